@@ -1,0 +1,61 @@
+"""The exceptions of factcli: what went wrong, where, and what to do next."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class FactcliError(Exception):
+    """Anything a user can be told in a line: ``message``, and in ``hint`` what to do next.
+
+    Every command maps this tree to exit status 2 in one place, ``factcli.cli.main``.
+    """
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def lines(self) -> list[str]:
+        """The error as one line for each thing that is wrong, without a prefix."""
+        return [f"{self.message}. Hint: {self.hint}" if self.hint else self.message]
+
+
+class Defect(NamedTuple):
+    """One thing that is wrong with a store: what, and where.
+
+    ``line`` and ``column`` count from 1, in code points; 0 means that the defect has no place in
+    the text. ``path`` is the JSON path (``$.facts.x.value``), empty where JSON itself is broken.
+    """
+
+    what: str
+    line: int = 0
+    column: int = 0
+    path: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.what}" if self.path else self.what
+
+
+class StoreError(FactcliError):
+    """A store that cannot be read, or may not be written: all of its defects in one go."""
+
+    def __init__(self, path: Path, defects: Iterable[Defect], *, hint: str | None = None) -> None:
+        self.path = path
+        self.defects = sorted(defects, key=lambda defect: (defect.line, defect.column))
+        super().__init__("; ".join(map(str, self.defects)), hint=hint)
+
+    def lines(self) -> list[str]:
+        """One line a defect, ``PATH:LINE:COLUMN: what``; the hint stands behind the last one."""
+        lines = [f"{self._place(defect)}: {defect}" for defect in self.defects]
+        if self.hint:
+            lines[-1] += f". Hint: {self.hint}"
+        return lines
+
+    def _place(self, defect: Defect) -> str:
+        return f"{self.path}:{defect.line}:{defect.column}" if defect.line else str(self.path)

@@ -1,0 +1,1 @@
+"""Read figures, dates and quotes as writers print them: text -> mentions."""
