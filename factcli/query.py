@@ -33,9 +33,8 @@ _TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<phrase>[^"
 _SEARCHABLE = re.compile(r"\w")
 # Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
 _MAY_BE_FIGURE = re.compile(
-    r"\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
+    r"(?<![a-z])\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
     r"eighty|ninet|hundred|thousand|million|billion|trillion|dozen|half|quarter|score)",
-    re.IGNORECASE,
 )
 _BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|mn?|bn?|tn?)?", re.IGNORECASE)
 _SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
@@ -202,7 +201,7 @@ def _text(words: str, columns: str = "") -> Iterator[Text]:
 def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
     """Words as they are, but for the figures and dates among them."""
     typed = " ".join(token.text for token in tokens)
-    if not _MAY_BE_FIGURE.search(typed):
+    if not _MAY_BE_FIGURE.search(typed.lower()):
         for token in tokens:
             yield from map(Term, _text(token.text))
         return
@@ -253,7 +252,7 @@ def _figure(quantity: Quantity, surface: str) -> Figure:
         None if upper is None else to_base(upper, quantity.unit)[0],
         None if dimension == "number" else dimension,
         quantity.unit if dimension == "money" else None,
-        surface.split()[0] if is_free else surface,
+        surface.split(maxsplit=1)[0] if is_free else surface,
     )
 
 
@@ -330,11 +329,7 @@ def _typed_figure(text: str) -> Figure | None:
     if not quantities or quantities[0].amount is None:
         return None
     amount = quantities[0].amount
-    return _figure(quantities[0], "")._replace(words="", **_exactly(amount, quantities[0].unit))
-
-
-def _exactly(amount: Decimal, unit: str | None) -> dict[str, Decimal]:
     from factcli.units import to_base
 
-    base = to_base(amount, unit)[0]
-    return {"lower": base, "upper": base}
+    base = to_base(amount, quantities[0].unit)[0]
+    return _figure(quantities[0], "0")._replace(words="", lower=base, upper=base)

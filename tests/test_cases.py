@@ -17,6 +17,7 @@ pytest.importorskip("factcli.check")
 pytest.importorskip("factcli.store")
 
 from factcli.check import check_text
+
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
