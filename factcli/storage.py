@@ -35,14 +35,14 @@ class SafeStorage(Storage):
         self._threads = RLock()
         self._is_locked = False
         self._is_read = False
-        self._content: bytes | None = None
+        self._digest: str | None = None
         self._source: StoreText | None = None
 
     def read(self) -> dict[str, Any] | None:
         """The tables of the store, None where there is no file yet; raises :class:`StoreError`."""
         self._is_read = False
-        self._content = read_store_file(self.path) if self.path.exists() else None
-        self._source = None if self._content is None else parse_store(self._content, self.path)
+        self._source = parse_store(read_store_file(self.path), self.path) if self.path.exists() else None
+        self._digest = None if self._source is None else self._source.digest
         self._is_read = True
         return None if self._source is None else read_tables(self._source)
 
@@ -51,11 +51,13 @@ class SafeStorage(Storage):
         with self.locked():
             if not self._is_read:
                 self.read()
-            before = self._content
-            source = self._source or parse_store(EMPTY_STORE if before is None else before, self.path)
-            after = splice(source, data).encode()
-            replace_store_file(self.path, after, expected=None if before is None else digest_of(before))
-            self._content, self._source = after, None
+            if self._source is None:
+                # Written here before, and by nobody else since: replace_store_file makes sure.
+                content = EMPTY_STORE if self._digest is None else read_store_file(self.path)
+                self._source = parse_store(content, self.path)
+            after = splice(self._source, data).encode()
+            replace_store_file(self.path, after, expected=self._digest)
+            self._digest, self._source = digest_of(after), None
 
     @contextmanager
     def locked(self) -> Iterator[None]:

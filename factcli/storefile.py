@@ -21,14 +21,20 @@ from filelock import FileLock, Timeout
 
 from factcli.errors import Defect, StoreError
 
-if sys.platform != "win32":
+if sys.platform == "win32":  # pragma: no cover - another system
+    _FULL_FLUSH = None
+else:
     import fcntl
+
+    _FULL_FLUSH = getattr(fcntl, "F_FULLFSYNC", None)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PATIENCE = 10.0
-_REPLACE_ATTEMPTS = 10
+# Windows refuses to rename while a virus scanner or an indexer has the old file open.
+_REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
+_ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _NEW_FILE_MODE = 0o666
 _LONGEST_NAME = 40
 
@@ -59,14 +65,13 @@ def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None
     target = Path(os.path.realpath(path))
     with _told(path):
         mode = _mode(target)
-        if mode is not None and not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        if mode is not None and not mode & _ANYBODY_MAY_WRITE:
             raise StoreError(path, [Defect("is read-only")], hint="allow writing to it (chmod u+w)")
         _remove_leftovers(target)
         temporary = target.with_name(f"{_stem(target)}{secrets.token_hex(4)}.tmp")
         try:
             _write_through(temporary, data, mode)
-            if _digest_at(path) != expected:
-                raise StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
+            _check_unchanged(path, expected)
             _rename(temporary, target)
         except BaseException:
             with suppress(OSError):
@@ -124,8 +129,10 @@ def _mode(target: Path) -> int | None:
         return None
 
 
-def _digest_at(path: Path) -> str | None:
-    return digest_of(read_store_file(path)) if path.exists() else None
+def _check_unchanged(path: Path, expected: str | None) -> None:
+    found = digest_of(read_store_file(path)) if path.exists() else None
+    if found != expected:
+        raise StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
 
 
 def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
@@ -141,25 +148,23 @@ def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
 
 
 def _flush(handle: int) -> None:
-    if sys.platform != "win32" and hasattr(fcntl, "F_FULLFSYNC"):
-        # Apple's fsync leaves the data in the disk's own cache.
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-    else:
+    if _FULL_FLUSH is None:
         os.fsync(handle)
+    else:
+        # Apple's fsync leaves the data in the disk's own cache.
+        fcntl.fcntl(handle, _FULL_FLUSH)
 
 
 def _rename(temporary: Path, target: Path) -> None:
     """Put the new file in the place of the old one, in one step."""
-    for attempt in range(_REPLACE_ATTEMPTS):
+    for pause in _REPLACE_PAUSES:
         try:
             temporary.replace(target)
         except PermissionError:
-            # Windows refuses while a virus scanner or an indexer has the old file open.
-            if sys.platform != "win32" or attempt == _REPLACE_ATTEMPTS - 1:
-                raise
-            time.sleep(0.05 * (attempt + 1))
+            time.sleep(pause)
         else:
             return
+    temporary.replace(target)
 
 
 def _flush_folder(folder: Path) -> None:

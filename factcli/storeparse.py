@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from factcli.errors import Defect, StoreError
-from factcli.schema import Fault, json_path
+from factcli.schema import Fault, id_faults, json_path
+from factcli.storefile import digest_of
 from factcli.storetext import Broken, Member, StoreText
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def parse_store(data: bytes, path: Path, visit: Visit | None = None) -> StoreTex
     ``visit(table, id, raw)`` is called for each entry of the tables ``facts`` and ``sources`` in order; what it
     returns is reported with the other defects.  Raises :class:`StoreError` with all of them in one go.
     """
-    source = StoreText(_decode(data, path))
+    source = StoreText(_decode(data, path), digest_of(data))
+    # A large store as bytes, as text and as facts is too much at once.
+    del data
     flaws: list[Flaw] = []
     try:
         _read_top(source, flaws, visit or _take_unseen)
@@ -111,6 +114,7 @@ def _refuse_rest(source: StoreText, end: int) -> None:
 def _entry_reader(source: StoreText, table: str, flaws: list[Flaw], visit: Visit) -> Callable[[str, int], int]:
     def take(id: str, start: int) -> int:  # noqa: A002 - the model's word
         flaw_count = len(flaws)
+        flaws.extend((start, (table, id), fault.what) for fault in id_faults(id))
         raw, end = _scan_whole(source, (table, id), start, flaws)
         if table in TABLES and len(flaws) == flaw_count:
             faults = visit(table, id, raw) if isinstance(raw, dict) else (Fault((), "must be an object"),)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, MutableMapping
-from json.encoder import encode_basestring
 from itertools import pairwise
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.storetext import KeptNumber, Member, StoreText

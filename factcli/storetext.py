@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined] # unknown to typeshed
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,8 @@ class KeptNumber(float):
     __slots__ = ("text",)
     text: str
 
-    def __new__(cls, text: str) -> KeptNumber:
+    def __new__(cls, text: str) -> Self:
+        """The number that ``text`` spells; infinite where a float cannot hold it, yet with its text."""
         number = super().__new__(cls, text)
         number.text = text
         return number
@@ -65,11 +66,12 @@ class StoreText:
     """A store as text, with the members at its top and the entries of each table.
 
     ``tables`` has the entries of each object at the top.  ``members`` are all members at the top, in order;
-    ``end`` is where the outermost object ends.
+    ``end`` is where the outermost object ends; ``digest`` is that of the file's bytes.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, digest: str) -> None:
         self.text = text
+        self.digest = digest
         self.members: list[Member] = []
         self.tables: dict[str, list[Member]] = {}
         self.end = len(text)
