@@ -28,6 +28,7 @@ TABLES = ("facts", "sources")
 DEEPEST = 64
 
 _MERGE_MARKER = re.compile(r"^<{7}(?=[ \r\n]|\Z)", re.MULTILINE)
+_BLANK = re.compile(r"\ufeff?[ \t\r\n]*+")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TOKEN = re.compile(r'[\[\]{}]|"(?:[^"\\]++|\\.)*+"')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
@@ -70,7 +71,7 @@ def _decode(data: bytes, path: Path) -> str:
         before = data[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise StoreError(path, [Defect(_encoding(data, error.start), line, column)], hint="save it as UTF-8") from error
-    if not text.strip(" \t\r\n\ufeff"):
+    if _BLANK.fullmatch(text):
         what = "holds nothing but white space" if text else "is empty"
         raise StoreError(path, [Defect(f"the file {what}", 1, 1)], hint=_HINT)
     return text
