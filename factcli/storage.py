@@ -15,8 +15,10 @@ from factcli.storeparse import parse_store
 from factcli.storesplice import EMPTY_STORE, read_tables, splice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from os import PathLike
+
+    from tinydb.queries import QueryLike
 
     from factcli.storetext import StoreText
 
@@ -79,10 +81,31 @@ class LockedTable(Table):
 
     storage: SafeStorage
 
-    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
-        with self.storage.locked():
-            super()._update_table(updater)
+    def insert(self, document: Mapping[str, Any]) -> int:
+        """As in TinyDB; the next free number is that of the file, not of the last insert here."""
+        with self._afresh():
+            return super().insert(document)
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """As in TinyDB, with the same care as :meth:`insert`."""
+        with self._afresh():
+            return super().insert_multiple(documents)
+
+    def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
+        """As in TinyDB; nobody inserts between the look and the insert."""
+        with self._afresh():
+            return super().upsert(document, cond)
 
     def change(self, updater: Callable[[dict[Any, Any]], None]) -> None:
         """Let ``updater`` change the documents (by id) in place and write them, or nothing when it raises."""
         self._update_table(updater)
+
+    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
+        with self.storage.locked():
+            super()._update_table(updater)
+
+    @contextmanager
+    def _afresh(self) -> Iterator[None]:
+        with self.storage.locked():
+            self._next_id = None
+            yield

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PATIENCE = 10.0
+_POLL_INTERVAL = 0.01
 # Windows refuses to rename while a virus scanner or an indexer has the old file open.
 _REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 _ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -89,7 +90,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """
     target = Path(os.path.realpath(path))
     lock_path = target.with_name(f"{_stem(target)}lock")
-    lock = FileLock(lock_path, timeout=patience, thread_local=False)
+    lock = FileLock(lock_path, timeout=patience, poll_interval=_POLL_INTERVAL)
     with _told(path):
         try:
             lock.acquire()
@@ -139,12 +140,15 @@ def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
     """Write a new file whose content is on the disk, not only on its way there, when this returns."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, _NEW_FILE_MODE)
-    with os.fdopen(handle, "wb") as file:
+    try:
         if mode is not None:
             temporary.chmod(mode)
-        file.write(data)
-        file.flush()
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
         _flush(handle)
+    finally:
+        os.close(handle)
 
 
 def _flush(handle: int) -> None:

@@ -32,7 +32,8 @@ _BLANK = re.compile(r"\ufeff?[ \t\r\n]*+")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TOKEN = re.compile(r'[\[\]{}]|"(?:[^"\\]++|\\.)*+"')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
-_HINT = "restore it from a backup or from git; nothing was written"
+_RESTORE = "restore it from a backup or from git; nothing was written"
+_CORRECT = "correct it in an editor; nothing was written"
 
 
 def parse_store(data: bytes, path: Path, visit: Visit | None = None) -> StoreText:
@@ -49,8 +50,9 @@ def parse_store(data: bytes, path: Path, visit: Visit | None = None) -> StoreTex
         _read_top(source, flaws, visit or _take_unseen)
     except Broken as broken:
         flaws.extend((offset, (), what) for offset, what in _explain(source, broken))
+        raise StoreError(path, _defects(source, flaws), hint=_RESTORE) from broken
     if flaws:
-        raise StoreError(path, _defects(source, flaws), hint=_HINT)
+        raise StoreError(path, _defects(source, flaws), hint=_CORRECT)
     return source
 
 
@@ -73,7 +75,7 @@ def _decode(data: bytes, path: Path) -> str:
         raise StoreError(path, [Defect(_encoding(data, error.start), line, column)], hint="save it as UTF-8") from error
     if _BLANK.fullmatch(text):
         what = "holds nothing but white space" if text else "is empty"
-        raise StoreError(path, [Defect(f"the file {what}", 1, 1)], hint=_HINT)
+        raise StoreError(path, [Defect(f"the file {what}", 1, 1)], hint=_RESTORE)
     return text
 
 

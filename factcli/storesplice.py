@@ -117,7 +117,7 @@ def splice(source: StoreText, data: Mapping[str, Any]) -> str:
 
 
 def _stretches(text: str, fragments: Iterable[Fragment]) -> Iterator[str]:
-    """The fragments as text; neighbours in the old text are cut out as one, so that a large store is not copied twice."""
+    """The fragments as text; neighbours in the old text are cut out as one: a large store is copied once."""
     start = end = 0
     for fragment in fragments:
         if isinstance(fragment, slice) and fragment.start == end:

@@ -54,6 +54,11 @@ def _integer(text: str) -> int | KeptNumber:
     return int(text) if is_exact else KeptNumber(text)
 
 
+def _plainly(message: str) -> str:
+    """The message of json, whose "at" the place has taken over: "Unterminated string starting at"."""
+    return message.removesuffix(" at").removesuffix(" starting").lower()
+
+
 class Broken(Exception):  # noqa: N818 - a store is broken, not an error
     """The text is no JSON from ``offset`` on; nothing behind it can be trusted."""
 
@@ -115,7 +120,7 @@ class StoreText:
         except StopIteration as error:
             raise Broken(error.value, "a value is missing") from error
         except json.JSONDecodeError as error:
-            raise Broken(error.pos, error.msg[0].lower() + error.msg[1:]) from error
+            raise Broken(error.pos, _plainly(error.msg)) from error
         except RecursionError as error:
             raise Broken(offset, "nested too deeply") from error
         return value, end
@@ -181,7 +186,7 @@ class StoreText:
         try:
             key, end = scanstring(self.text, offset + 1, True)  # noqa: FBT003 - a C function without keywords
         except json.JSONDecodeError as error:
-            raise Broken(error.pos, error.msg[0].lower() + error.msg[1:]) from error
+            raise Broken(error.pos, _plainly(error.msg)) from error
         self._expect(":", self.skip_space(end))
         return key, self.skip_space(end)
 
