@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from factcli.storefile import PATIENCE, digest_of, locked, read_store_file, replace_store_file
+from factcli.storefile import PATIENCE, digest_of, locked, read_if_there, read_store_file, replace_store_file
 from factcli.storeparse import parse_store
 from factcli.storesplice import EMPTY_STORE, read_tables, splice
 
@@ -43,7 +43,8 @@ class SafeStorage(Storage):
     def read(self) -> dict[str, Any] | None:
         """The tables of the store, None where there is no file yet; raises :class:`StoreError`."""
         self._is_read = False
-        self._source = parse_store(read_store_file(self.path), self.path) if self.path.exists() else None
+        content = read_if_there(self.path)
+        self._source = None if content is None else parse_store(content, self.path)
         self._digest = None if self._source is None else self._source.digest
         self._is_read = True
         return None if self._source is None else read_tables(self._source)

@@ -145,7 +145,7 @@ class FactStore:
 
     def _change(self, name: str, change: Callable[[dict[str, Any]], None]) -> None:
         if not self.path.exists():
-            raise StoreError(self.path, [Defect("there is no such file")], hint="the store was removed or renamed")
+            raise StoreError(self.path, [Defect("there is no such file")], hint="it was removed or renamed")
         self._content = None
         self._tables[name].change(change)
 
