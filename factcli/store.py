@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli.errors import Defect, FactcliError, StoreError
 from factcli.schema import decode_fact, decode_source, encode_fact, encode_source, entry_faults
 from factcli.storage import LockedTable, SafeStorage
-from factcli.storefile import locked, read_store_file, replace_store_file
+from factcli.storefile import locked, make_folder_for, read_store_file, replace_store_file
 from factcli.storeparse import TABLES, parse_store
 from factcli.storesplice import EMPTY_STORE
 
@@ -52,8 +52,12 @@ class FactStore:
 
     @classmethod
     def create(cls, path: str | PathLike[str]) -> FactStore:
-        """A new store without facts at ``path``; raises :class:`StoreError` where something is there already."""
+        """A new store without facts at ``path``, with the folders that it needs.
+
+        Raises :class:`StoreError` where something is there already, or nothing can be made there.
+        """
         place = Path(path)
+        make_folder_for(place)
         with locked(place):
             if os.path.lexists(place):
                 raise StoreError(place, [Defect("exists already")], hint="name a new file")
@@ -144,7 +148,7 @@ class FactStore:
         self._change(name, change)
 
     def _change(self, name: str, change: Callable[[dict[str, Any]], None]) -> None:
-        if not self.path.exists():
+        if not os.path.lexists(self.path):
             raise StoreError(self.path, [Defect("there is no such file")], hint="it was removed or renamed")
         self._content = None
         self._tables[name].change(change)

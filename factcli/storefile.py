@@ -95,6 +95,12 @@ def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None
         _flush_folder(target.parent)
 
 
+def make_folder_for(path: Path) -> None:
+    """Make the folder in which ``path`` shall stand; raises :class:`StoreError` where that cannot be."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Keep every other factcli from writing the store at ``path`` meanwhile; waits ``patience`` seconds for it.
@@ -103,6 +109,8 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     :class:`StoreError` that names the process that holds it.
     """
     target = Path(os.path.realpath(path))
+    if not os.path.isdir(target.parent):  # noqa: PTH112 - never raises
+        raise StoreError(path, [Defect("there is no such folder")], hint="check the path")
     lock_path = target.with_name(f"{_stem(target)}lock")
     lock = FileLock(lock_path, timeout=patience, poll_interval=_POLL_INTERVAL)
     with _told(path):
