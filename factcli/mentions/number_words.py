@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # More words than any number has; bounds what a hostile "million million million" can cost.
 _MOST_WORDS = 20
+_LARGEST = POWERS[24]
 
 _BELOW_HUNDRED = UNITS | TENS | JOINED
 _ALL_SCALES = SCALES | PLURAL_SCALES
@@ -125,7 +126,7 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
     """The whole number in words from ``index`` on; the word there is a number word."""
     words, total, group, tail, scale = tokens.words, Decimal(0), Decimal(0), 0, ONE
     position, seen = index, index
-    while position < index + _MOST_WORDS:
+    while position < index + _MOST_WORDS and total < _LARGEST:
         word = words[position]
         if word in HYPHENS or (word == "and" and _may_follow_and(tokens, seen)):
             position += 1
