@@ -20,6 +20,7 @@ from factcli.mentions import find_mentions
 from factcli.model import Quantity, Quotation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from factcli.model import Mention
@@ -71,7 +72,10 @@ def stated(mention: Mention) -> Stated:
 
 
 def expected(reading: dict[str, str]) -> Stated:
-    texts = {"date": lambda text: value_text(parse_edtf(text)), "quote": lambda text: text.rstrip(",.")}
+    texts: dict[str, Callable[[str], str]] = {
+        "date": lambda text: value_text(parse_edtf(text)),
+        "quote": lambda text: text.rstrip(",."),
+    }
     return Stated(reading["kind"], texts.get(reading["kind"], str)(reading["value"]), reading.get("unit", ""))
 
 
