@@ -13,7 +13,8 @@ _REGULAR = (
     "remark comment testify conclude reveal recall predict suggest joke vow concede complain observe repeat boast "
     "emphasise emphasize maintain allege contend continue report post shout whisper muse lament urge demand promise "
     "praise denounce describe condemn accuse blame thank criticise criticize label hail acknowledge "
-    "protest retort proclaim pledge affirm confirm caution advise opine answer call cite cry exclaim lambast dismiss recognise recognize"
+    "protest retort proclaim pledge affirm confirm caution advise opine answer call cite cry exclaim lambast dismiss "
+    "recognise recognize"
 ).split()
 _IRREGULAR = {
     "say": "said says saying",
