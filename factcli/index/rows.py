@@ -36,7 +36,7 @@ def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
         id=fact.id,
         kind=fact.kind,
         value=prose.plain_value(fact.value),
-        display=prose.value_in_words(fact.value),
+        display=prose.fact_in_words(fact),
         statement=fact.statement,
         subject=fact.subject or "",
         aliases=SEPARATOR.join(fact.aliases),
