@@ -87,6 +87,11 @@ def lex(text: str) -> Iterator[Tokens]:
         start = stop
 
 
+def split_words(phrase: str) -> list[str]:
+    """The tokens of a phrase of ours, such as a row of a table."""
+    return _TOKEN.findall(phrase)
+
+
 def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
