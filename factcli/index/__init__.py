@@ -106,7 +106,8 @@ class FactIndex:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
         found = matching(_parsed(query))
         rows = self._rows(
-            f"SELECT facts.number, score, {_COLUMNS} FROM ({found.sql}) AS found JOIN facts ON facts.number = found.number"
+            f"SELECT facts.number, score, {_COLUMNS} FROM ({found.sql}) AS found"
+            " JOIN facts ON facts.number = found.number"
             " ORDER BY rank = 'deprecated', score, rank <> 'preferred', facts.number LIMIT ?",
             (*found.parameters, -1 if limit is None else limit),
         )
