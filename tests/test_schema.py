@@ -7,12 +7,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcli.edtf import EdtfDate
 from factcli.errors import FactcliError
 from factcli.model import Fact, Quantity, Quotation, Reference, Source
 from factcli.schema import decode_fact, decode_source, encode_fact, encode_source, find_defects, json_schema
-from hypothesis import given
-from hypothesis import strategies as st
 
 FIGURE = {"kind": "figure", "statement": "The dam holds 40 million tons.", "value": {"amount": "40000000", "unit": "t"}}
 DATE = {"kind": "date", "statement": "The dam opened.", "value": {"edtf": "1931-05"}}
@@ -76,7 +77,8 @@ def test_fields_stand_in_the_order_in_which_a_reader_looks_for_them() -> None:
     )
 
     assert list(encode_fact(fact)) == [
-        "kind", "statement", "subject", "aliases", "keywords", "value", "as_of", "rank", "references", "note", "checked",
+        "kind", "statement", "subject", "aliases", "keywords", "value", "as_of", "rank", "references", "note",
+        "checked",
     ]  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def test_a_decimal_number_as_text_is_an_amount(amount: str) -> None:
         ),
     ],
 )
-def test_a_defect_is_told_with_its_path(raw: Any, path: str, what: str) -> None:
+def test_a_defect_is_told_with_its_path(raw: object, path: str, what: str) -> None:
     (defect,) = find_defects({"facts": {"x": raw}})
 
     assert (defect.path, defect.what) == (path, what)
@@ -184,12 +186,12 @@ def test_all_defects_of_a_store_are_told_in_one_go() -> None:
 
 
 @pytest.mark.parametrize("store", [{}, {"facts": {}}, {"facts": {"a": FIGURE}, "sources": {"s": ARTICLE}, "more": 3}])
-def test_a_sound_store_has_no_defects(store: Any) -> None:
+def test_a_sound_store_has_no_defects(store: object) -> None:
     assert find_defects(store) == []
 
 
 @pytest.mark.parametrize(("store", "path"), [([], "$"), ({"facts": []}, "$.facts"), ({"sources": 3}, "$.sources")])
-def test_a_store_and_its_tables_must_be_objects(store: Any, path: str) -> None:
+def test_a_store_and_its_tables_must_be_objects(store: object, path: str) -> None:
     assert [str(defect) for defect in find_defects(store)] == [f"{path}: must be an object"]
 
 
@@ -241,7 +243,7 @@ def test_an_amount_is_written_in_digits() -> None:
         {"sources": {"s": {"type": "article"}}},
     ],
 )
-def test_the_published_schema_refuses_what_the_store_refuses(store: Any) -> None:
+def test_the_published_schema_refuses_what_the_store_refuses(store: object) -> None:
     assert find_defects(store)
     assert not jsonschema.Draft202012Validator(json_schema()).is_valid(store)
 

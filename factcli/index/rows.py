@@ -80,7 +80,6 @@ def folded(word: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-
 def _amounts(value: object) -> dict[str, Any]:
     if not isinstance(value, Quantity):
         return dict.fromkeys(("amount", "unit"), "") | dict.fromkeys(_KEYS)
