@@ -55,8 +55,9 @@ def _integer(text: str) -> int | KeptNumber:
 
 
 def _plainly(message: str) -> str:
-    """The message of json, whose "at" the place has taken over: "Unterminated string starting at"."""
-    return message.removesuffix(" at").removesuffix(" starting").lower()
+    """The message of json without its "at"; a text can only fail to end where the file does."""
+    is_cut = message.startswith("Unterminated string")
+    return "the file ends in the middle of this text" if is_cut else message.removesuffix(" at").lower()
 
 
 class Broken(Exception):  # noqa: N818 - a store is broken, not an error
