@@ -1,8 +1,8 @@
 """Every draft of tests/cases gets the findings that stand below it.
 
-A case is a draft, a line ``---``, and the findings expected: ``verdict | surface | fact`` with the words of the
-draft and the id of the fact, or ``silent``.  A fourth column is the text to put in place of the surface.  Two
-facts that state the same are joined by ``or``.  All that is contradicted or outdated must be listed; what is
+A case is a draft in Markdown, a line ``---``, and the findings expected: ``verdict | surface | fact`` with the
+words of the draft and the id of the fact, or ``silent``.  A fourth column is the text to put in place of the surface.
+Two facts that state the same are joined by ``or``.  All that is contradicted or outdated must be listed; what is
 confirmed need not be.
 """
 
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 pytest.importorskip("factcli.check")
+pytest.importorskip("factcli.documents")
 pytest.importorskip("factcli.store")
 
 from factcli.check import check_text
+from factcli.documents import parse_document
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
@@ -63,7 +65,8 @@ class Case(NamedTuple):
 
 
 def read_case(path: Path) -> Case:
-    draft, _, lines = path.read_text(encoding="utf-8").rpartition("\n---\n")
+    markdown, _, lines = path.read_text(encoding="utf-8").rpartition("\n---\n")
+    draft = parse_document(markdown, name=path.name).text
     return Case(path.stem, draft, tuple(_expected(line, draft) for line in lines.splitlines() if line != "silent"))
 
 
