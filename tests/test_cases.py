@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from factcli.check import Finding
 
+    from factcli.model import Fact
+
 FOLDER = Path(__file__).parent / "cases"
 STORE = Path(__file__).parents[1] / "facts.json"
 FAULTS = {"contradicted", "outdated"}
@@ -115,6 +117,13 @@ def test_a_suggestion_mends_the_draft(case: Case, line: Expected, store: FactSto
     finding = next(each for each in check_text(case.draft, store) if line.is_met_by(each))
 
     assert mended(case.draft, finding) == line.mend(case.draft)
+
+
+@pytest.mark.parametrize("fact", FactStore.open(STORE).facts(), ids=lambda fact: fact.id)
+def test_a_statement_of_the_store_is_not_contradicted_by_it(fact: Fact, store: FactStore) -> None:
+    contradicted = [each for each in check_text(fact.statement, store) if each.verdict == "contradicted"]
+
+    assert not contradicted, described(contradicted)
 
 
 def test_there_are_as_many_traps_as_faults() -> None:
