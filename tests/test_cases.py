@@ -18,18 +18,13 @@ pytest.importorskip("factcli.documents")
 pytest.importorskip("factcli.store")
 
 from factcli.check import check_text
-<<<<<<< HEAD
-
-=======
 from factcli.documents import parse_document
->>>>>>> curation
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.check import Finding
-
     from factcli.model import Fact
 
 FOLDER = Path(__file__).parent / "cases"
