@@ -44,9 +44,16 @@ class FactGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The first word's command; ``find`` with all the words where it is none."""
         if args[0] not in COMMANDS:
-            # Only what stood behind a "--" can begin with a dash here, and must stay behind one.
-            args = [DEFAULT_COMMAND, *(["--"] if args[0].startswith("-") else []), *args]
+            args = [DEFAULT_COMMAND, *args]
         return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Words behind a ``--`` are a query, and stay words where the query is read."""
+        if "--" in args:
+            rest = self.make_parser(ctx).parse_args(list(args))[1]
+            if rest and args[-len(rest) - 1 : -len(rest)] == ["--"]:
+                args = [*args[: -len(rest) - 1], DEFAULT_COMMAND, "--", *rest]
+        return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[click.shell_completion.CompletionItem]:
         """Commands, and the words of the store: a word is a query."""

@@ -24,9 +24,9 @@ def render_tsv(fields: Sequence[str], rows: Rows, *, header: bool = False) -> It
 
 
 def render_csv(fields: Sequence[str], rows: Rows) -> Iterator[str]:
-    """RFC 4180 with a header; a cell that a spreadsheet would run as a formula is defused."""
+    """RFC 4180 with a header and the line ends of Unix; a cell that a spreadsheet would run as a formula is defused."""
     for row in (fields, *rows):
-        yield ",".join(_csv_cell(text) for text in row) + "\r\n"
+        yield ",".join(_csv_cell(text) for text in row) + "\n"
 
 
 def render_markdown(fields: Sequence[str], rows: Rows) -> Iterator[str]:
