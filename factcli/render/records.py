@@ -16,7 +16,7 @@ _MARKDOWN_SPECIAL = str.maketrans({character: f"\\{character}" for character in 
 
 
 def render_tsv(fields: Sequence[str], rows: Rows, *, header: bool = False) -> Iterator[str]:
-    """One line a row, tab-separated; a tab or line break within a text stands as ``\\t`` or ``\\n``."""
+    r"""One line a row, tab-separated; a tab or line break within a text stands as ``\t`` or ``\n``."""
     if header:
         yield "\t".join(fields) + "\n"
     for row in rows:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from conftest import Run
 
 HOSTILE = (
-    "red \x1b[2J\x1b]0;title\x07\x1b]8;;http://x\x07\x1b]52;c;AAAA\x07 \x9b31m over\rwritten back\b\b del\x7f \u202egnp\u2066x\u2069"
+    "red \x1b[2J\x1b]0;title\x07\x1b]8;;http://x\x07\x1b]52;c;AAAA\x07 \x9b31m over\rwritten back\b\b"
+    " del\x7f \u202egnp\u2066x\u2069"
     " [/] [bold] [link=http://x]y[/link] :skull: =HYPERLINK(1) nul\x00 tab\tend " + "e\u0301\u0301" * 50
 )
 RAW = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
