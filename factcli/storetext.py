@@ -33,7 +33,7 @@ class Member(NamedTuple):
 
 
 class KeptNumber(float):
-    """A JSON number that Python would write otherwise, with its text: ``1.10`` stays ``1.10``, ``1e999`` stays finite."""
+    """A JSON number that Python would write otherwise, with its text: ``1.10`` stays ``1.10``."""
 
     __slots__ = ("text",)
     text: str
