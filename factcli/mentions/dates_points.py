@@ -40,7 +40,7 @@ def _is_day_first(tokens: Tokens, classes: str) -> bool | None:
 def find_point(page: Page, start: int) -> tuple[list[Point], int] | None:
     """The next printed date from token ``start`` on, and where to go on reading; None if there is no more.
 
-    The list is empty where something looks like a date and is none ("30 February"); it holds several for "18 and 21 July".
+    The list is empty where something looks like a date and is none ("30 February"), and has two of "18 and 21 July".
     """
     match = GRAMMAR.search(page.classes, start)
     if not match:
@@ -103,7 +103,7 @@ def _stands_free(tokens: Tokens, first: int) -> bool:
 
 
 def _is_month_name(printed: Printed) -> bool:
-    """Whether the month is one: "may", "march" and the like in lower case are, with a year or in a text without capitals."""
+    """Whether the month is one: "may" and "march" in lower case need a year, or a text without capitals."""
     if not printed.has("month") or printed.page.is_lower or printed.year:
         return True
     first = printed.match.start(f"{printed.form}_month")
