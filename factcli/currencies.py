@@ -231,6 +231,7 @@ PREFIXES = {
     "ksh": "KES",
     "sfr": "CHF",
     "dm": "DEM",
+}
 
 # A part, the whole it belongs to, and how many parts make one whole.  A cent without a country is one of a dollar.
 SUBUNITS = {

@@ -1,0 +1,204 @@
+"""What is typed -> a Query: words, phrases, qualifiers, and figures or dates as a writer types them.
+
+Any text is a valid query: what is no qualifier, no figure and no operator is a word to be found.
+Nothing here knows of SQL; ``factcli.index`` turns the terms into conditions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+# Qualifiers that are looked up as text, and the columns of the index that they look in.
+TEXT_FIELDS = {
+    "keyword": "keywords",
+    "speaker": "speaker",
+    "subject": "subject aliases",
+    "source": "source source_ids",
+    "statement": "statement",
+    "quote": "quote",
+}
+# Qualifiers whose value must be that of the fact.
+EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
+
+_TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<phrase>[^"]*+)"?|(?P<word>[^\s"]++))')
+_SEARCHABLE = re.compile(r"\w")
+# Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
+_MAY_BE_FIGURE = re.compile(
+    r"(?<![a-z0-9])\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
+    r"eighty|ninet|hundred|thousand|million|billion|trillion|dozen|half|quarter|score)",
+)
+
+
+class Text(NamedTuple):
+    """Words that stand together, in any column or in those of one qualifier."""
+
+    words: str
+    columns: str = ""
+
+
+class Exact(NamedTuple):
+    """A column that must hold this value, whatever its case."""
+
+    column: str
+    value: str
+
+
+class Figure(NamedTuple):
+    """An amount between two bounds in the base unit of its dimension; None bounds nothing.
+
+    ``dimension`` is None where any will do ("85"), ``unit`` the currency or counted noun that a fact must have,
+    and ``words`` what was typed: a text in which it is printed so is found too.  ``exactly`` is the amount itself,
+    where the bounds allow for its rounding.
+    """
+
+    lower: Decimal | None
+    upper: Decimal | None
+    dimension: str | None = None
+    unit: str | None = None
+    words: str = ""
+    holds_ends: bool = True
+    exactly: Decimal | None = None
+
+
+class DateSpan(NamedTuple):
+    """Days between ``first`` and ``last`` as numbers (20190718); with no year, 718.  None bounds nothing."""
+
+    first: int | None
+    last: int | None
+    is_yearless: bool = False
+    words: str = ""
+
+
+Atom = Text | Exact | Figure | DateSpan
+
+
+class Term(NamedTuple):
+    """One condition of a query."""
+
+    atom: Atom
+    is_negated: bool = False
+
+
+class Query(NamedTuple):
+    """Alternatives of which one must hold; each is a row of terms that must all hold.
+
+    A single empty row holds for every fact, no row at all for none.
+    """
+
+    text: str
+    alternatives: tuple[tuple[Term, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that a fact must have somewhere, as they were typed."""
+        return tuple(
+            term.atom.words
+            for terms in self.alternatives
+            for term in terms
+            if isinstance(term.atom, Text) and not term.is_negated
+        )
+
+
+def parse_query(text: str) -> Query:
+    """The query that ``text`` spells; never fails.
+
+    >>> parse_query("amia OR iran").alternatives[1]
+    (Term(atom=Text(words='iran', columns=''), is_negated=False),)
+    """
+    if not text.strip():
+        return Query(text, ((),))
+    rows = [tuple(_terms(tokens)) for tokens in _alternatives(text)]
+    return Query(text, tuple(row for row in rows if row))
+
+
+class _Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+    field: str
+    is_negated: bool
+    is_plain: bool
+
+
+def _alternatives(text: str) -> Iterator[list[_Token]]:
+    """The tokens between one ``OR`` and the next."""
+    row: list[_Token] = []
+    for token in _tokens(text):
+        if token.is_plain and token.text == "OR":
+            yield row
+            row = []
+        else:
+            row.append(token)
+    yield row
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    negate_next = False
+    for match in _TOKEN.finditer(text):
+        sign, field, phrase, word = match.group("sign", "field", "phrase", "word")
+        if field and field not in TEXT_FIELDS and field not in EXACT_FIELDS and field not in ("value", "date"):
+            field, word, phrase = None, f"{field}:{phrase or word}", None
+        is_plain = not (field or sign) and phrase is None
+        if is_plain and word in ("NOT", "AND") and match.end() < len(text.rstrip()):
+            negate_next = word == "NOT"
+            continue
+        is_negated = bool(sign) or negate_next
+        yield _Token(phrase if word is None else word, match.start(), match.end(), field or "", is_negated,
+                     is_plain and not negate_next)  # fmt: skip
+        negate_next = False
+
+
+def _terms(tokens: list[_Token]) -> Iterator[Term]:
+    plain: list[_Token] = []
+    for token in tokens:
+        if token.is_plain:
+            plain.append(token)
+            continue
+        yield from _plain_terms(plain)
+        plain = []
+        yield from (Term(atom, token.is_negated) for atom in _qualified(token))
+    yield from _plain_terms(plain)
+
+
+def _qualified(token: _Token) -> Iterator[Atom]:
+    """The condition of a phrase or a qualifier; one whose value cannot be read is looked up as text."""
+    if token.field in EXACT_FIELDS:
+        yield Exact(token.field, _canonical(token))
+    elif token.field in ("value", "date"):
+        from factcli.query_values import date_atoms, value_atoms
+
+        yield from (value_atoms if token.field == "value" else date_atoms)(token.text)
+    else:
+        yield from text_atoms(token.text, TEXT_FIELDS.get(token.field, ""))
+
+
+def _canonical(token: _Token) -> str:
+    if token.field != "unit":
+        return token.text
+    from factcli.units import parse_unit
+
+    return parse_unit(token.text) or token.text
+
+
+def text_atoms(words: str, columns: str = "") -> Iterator[Text]:
+    """The words as they stand, if there is anything in them to be found."""
+    if _SEARCHABLE.search(words):
+        yield Text(words, columns)
+
+
+def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
+    """Words as they are, but for the figures and dates among them."""
+    typed = " ".join(token.text for token in tokens)
+    if _MAY_BE_FIGURE.search(typed.lower()):
+        from factcli.query_values import typed_atoms
+
+        yield from map(Term, typed_atoms(typed))
+    else:
+        for token in tokens:
+            yield from map(Term, text_atoms(token.text))

@@ -1,0 +1,229 @@
+"""The file of a store: its bytes come in whole or not at all, and go out so that a crash leaves the old or the new.
+
+The order is that of SQLite and git: write a temporary file beside the store, flush it to the disk, rename it over
+the store, flush the folder.  Nothing here knows of JSON.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import stat
+import sys
+import time
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from factcli.errors import Defect, StoreError
+
+if sys.platform == "win32":  # pragma: no cover - another system
+    _FULL_FLUSH = None
+else:
+    import fcntl
+
+    _FULL_FLUSH = getattr(fcntl, "F_FULLFSYNC", None)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENCE = 10.0
+_POLL_INTERVAL = 0.01
+# Windows refuses to rename while a virus scanner or an indexer has the old file open.
+_REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
+_ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_NEW_FILE_MODE = 0o666
+_LONGEST_NAME = 40
+
+
+def digest_of(data: bytes) -> str:
+    """The digest by which a store is told from its earlier and later versions: SHA-256, in hexadecimal."""
+    return sha256(data).hexdigest()
+
+
+def read_store_file(path: Path) -> bytes:
+    """The bytes of the file at ``path``; raises :class:`StoreError` for what is no file or cannot be read."""
+    data = read_if_there(path)
+    if data is None:
+        raise StoreError(path, [Defect("there is no such file")], hint="check the path")
+    return data
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """As :func:`read_store_file`, but None where nothing is at ``path``."""
+    with _told(path):
+        try:
+            # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError:
+            return None
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise StoreError(path, [Defect("is not a file")], hint="name a facts.json")
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return file.read()
+        finally:
+            os.close(handle)
+
+
+def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None:
+    """Make ``data`` the content of the file that ``path`` leads to, or leave everything as it was.
+
+    ``expected`` is the digest of the content that the new one is made from, None where there was no file.  Raises
+    :class:`StoreError` when the file has another content by now, is read-only, or cannot be written.  The caller
+    holds the lock (:func:`locked`).
+    """
+    target = Path(os.path.realpath(path))
+    with _told(path):
+        old = _status(target)
+        if old and not old.st_mode & _ANYBODY_MAY_WRITE:
+            raise StoreError(path, [Defect("is read-only")], hint="allow writing to it (chmod u+w)")
+        _remove_leftovers(target)
+        temporary = target.with_name(f"{_stem(target)}{secrets.token_hex(4)}.tmp")
+        try:
+            _write_through(temporary, data, old)
+            _check_unchanged(path, expected)
+            _rename(temporary, target)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        _flush_folder(target.parent)
+
+
+def make_folder_for(path: Path) -> None:
+    """Make the folder in which ``path`` shall stand; raises :class:`StoreError` where that cannot be."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Keep every other factcli from writing the store at ``path`` meanwhile; waits ``patience`` seconds for it.
+
+    The lock is one of the system's on a hidden file beside the store, so a process that dies lets go of it.  Raises
+    :class:`StoreError` that names the process that holds it.
+    """
+    target = Path(os.path.realpath(path))
+    if not os.path.isdir(target.parent):  # noqa: PTH112 - never raises
+        raise StoreError(path, [Defect("there is no such folder")], hint="check the path")
+    lock_path = target.with_name(f"{_stem(target)}lock")
+    lock = FileLock(lock_path, timeout=patience, poll_interval=_POLL_INTERVAL)
+    with _told(path):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise StoreError(path, [Defect(f"is being written by {_holder(lock_path)}")], hint="try again") from error
+    try:
+        with suppress(OSError):
+            lock_path.write_text(str(os.getpid()))
+        yield
+    finally:
+        # While it is still held: whoever waits for the removed file sees that it is gone, and makes a new one.
+        with suppress(OSError):
+            lock_path.unlink()
+        lock.release()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell an error of the system as one of the store."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(path, [Defect(f"cannot be used: {error.strerror or error}")]) from error
+
+
+def _stem(target: Path) -> str:
+    """What the names of the hidden files beside a store begin with."""
+    return f".{target.name[:_LONGEST_NAME]}."
+
+
+def _status(target: Path) -> os.stat_result | None:
+    try:
+        return target.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _check_unchanged(path: Path, expected: str | None) -> None:
+    found = read_if_there(path)
+    if (found if found is None else digest_of(found)) != expected:
+        raise StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
+
+
+def _write_through(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
+    """Write a new file whose content is on the disk, not only on its way there, when this returns.
+
+    It gets the mode of the ``old`` file, and its owner where the system allows that.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, _NEW_FILE_MODE)
+    try:
+        if old:
+            _adopt(temporary, old)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        _flush(handle)
+    finally:
+        os.close(handle)
+
+
+def _adopt(temporary: Path, old: os.stat_result) -> None:
+    if sys.platform != "win32":
+        # Only root may give a file away; for others the store becomes their own, as with any editor.
+        with suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    temporary.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _flush(handle: int) -> None:
+    if _FULL_FLUSH is None:
+        os.fsync(handle)
+    else:
+        # Apple's fsync leaves the data in the disk's own cache.
+        fcntl.fcntl(handle, _FULL_FLUSH)
+
+
+def _rename(temporary: Path, target: Path) -> None:
+    """Put the new file in the place of the old one, in one step."""
+    for pause in _REPLACE_PAUSES:
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(target)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename itself last; Windows has no way to ask for it."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _remove_leftovers(target: Path) -> None:
+    """Remove what writers that were killed left behind; the lock says that none is at work."""
+    leftover = re.compile(re.escape(_stem(target)) + r"[0-9a-f]{8}\.tmp")
+    for path in target.parent.iterdir():
+        if leftover.fullmatch(path.name):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _holder(lock_path: Path) -> str:
+    try:
+        text = lock_path.read_text()
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return f"process {text}" if text.isdecimal() else "another process"
