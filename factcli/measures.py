@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, E501 - symbols as writers type them, in rows
+# ruff: noqa: E501 - rows of a table
 """The units of measure as rows: an addition is one line here, then ``python .ci/make_unit_table.py`` for its factor."""
 
 from __future__ import annotations
