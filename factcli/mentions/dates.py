@@ -10,7 +10,7 @@ from factcli.edtf import EdtfDate
 from factcli.mentions.dates_bounds import Cue, bound_of, part_before, words_of_about
 from factcli.mentions.dates_cues import is_meant
 from factcli.mentions.dates_grammar import Page, Point
-from factcli.mentions.dates_points import find_point, page_of, point_at
+from factcli.mentions.dates_points import BLANK_LINE, find_point, page_of, point_at
 from factcli.mentions.dates_relative import find_relative
 from factcli.mentions.dates_when import When, part_of
 from factcli.mentions.dates_words import CARDINALS, TIME_UNITS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BARE = frozenset({"year", "month", "slash"})
 _SPAN_WORDS = frozenset({"between", "from"})
+_SPAN_FORMS = frozenset({"days_month", "month_days", "years"})
 _SHIFTS = {"before": -1, "after": 1, "from": 1}
 
 
@@ -57,9 +58,11 @@ def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Poin
     if len(points) != 1:
         return points
     start = _with_part(page, points[0])
+    if start.form in _SPAN_FORMS and start.when.period:
+        start = start._replace(first=_with_span_word(page, start))
     if joined := _joined(page, start):
         return joined
-    if start == points[0] and not is_meant(page, start, listed=_is_listed(page, start, previous)):
+    if start.when == points[0].when and not is_meant(page, points[0], listed=_is_listed(page, points[0], previous)):
         return []
     return [_bounded(page, _shifted(page, start))]
 
@@ -84,7 +87,7 @@ def _joined(page: Page, left: Point) -> list[Point] | None:
     joint = page.classes[left.after : left.after + 1]
     if not joint or joint not in "c-~a":
         return None
-    right = _right_end(page, left.after + 1)
+    right = _right_end(page, left.after)
     if right is None:
         return None
     before = page.tokens.words[left.first - 1]
@@ -93,16 +96,23 @@ def _joined(page: Page, left: Point) -> list[Point] | None:
     if left.form in _BARE and right.form in _BARE and not is_meant(page, left, listed=before in _SPAN_WORDS):
         return None
     when = _span(left.when, right.when)
-    first = left.first - (before in _SPAN_WORDS)
-    return [Point(first, right.after, when, "span")] if when else None
+    return [Point(_with_span_word(page, left), right.after, when, "span")] if when else None
 
 
-def _right_end(page: Page, index: int) -> Point | None:
-    classes = page.classes
+def _with_span_word(page: Page, point: Point) -> int:
+    """Where a span begins: at a "from" or "between" before it."""
+    return point.first - (page.tokens.words[point.first - 1] in _SPAN_WORDS)
+
+
+def _right_end(page: Page, joint: int) -> Point | None:
+    """The point behind the "to" or dash at token ``joint``, within the paragraph."""
+    classes, index = page.classes, joint + 1
     while classes[index : index + 1] and classes[index] in "TPo-":
         index += 1
     point = point_at(page, index)
-    return _with_part(page, point) if point else None
+    if point is None or BLANK_LINE.search(page.tokens.surface(joint - 1, point.after)):
+        return None
+    return _with_part(page, point)
 
 
 def _span(left: When, right: When) -> When | None:

@@ -26,7 +26,7 @@ _BOUNDS: dict[str, Bound] = {
     "until": "up to",
     "till": "up to",
 }
-_LONGER_BOUNDS: dict[tuple[str, str], Bound] = {
+LONGER_BOUNDS: dict[tuple[str, str], Bound] = {
     ("prior", "to"): "short of",
     ("up", "to"): "up to",
     ("starting", "on"): "from",
@@ -92,8 +92,8 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
     begin = first - _length_of_the_year(tokens, first)
     words = tokens.words
     pair = (words[begin - 2], words[begin - 1])
-    if pair in _LONGER_BOUNDS and words[begin - 3] != "week":
-        return _bounded(when, _LONGER_BOUNDS[pair], begin - 2, after)
+    if pair in LONGER_BOUNDS and words[begin - 3] != "week":
+        return _bounded(when, LONGER_BOUNDS[pair], begin - 2, after)
     hyphen = words[begin - 1] in HYPHENS and tokens.glued(begin)
     kind_word = words[begin - 1 - hyphen]
     if kind_word not in _BOUNDS or (kind_word in HYPHENATED) != hyphen or words[begin - 2] == "not":

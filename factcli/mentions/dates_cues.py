@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.mentions.dates_bounds import bound_behind, words_of_about
+from factcli.mentions.dates_bounds import LONGER_BOUNDS, bound_behind, words_of_about
 from factcli.mentions.dates_words import AMBIGUOUS, APOSTROPHES, HYPHENATED, HYPHENS, PARTS, WEEKDAYS
 from factcli.mentions.nouns import counted_noun, is_plural
 
@@ -76,7 +76,7 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
         return _is_bracketed(tokens, point.first)
     if _is_owned(tokens, point.first):
         return _qualifies(tokens, point)
-    return _has_cue(tokens, point) or (listed and not _counts(tokens, point.after))
+    return _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
@@ -93,10 +93,12 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
         return earlier in HYPHENATED
     if before == "year":
         return True
-    if _counts(tokens, point.after):
+    if counts(tokens, point.after):
         return False
     if before == "as":
         return earlier in _AS_EARLY
+    if (earlier, before) in LONGER_BOUNDS:
+        return True
     if before in _YEAR_CUES:
         return earlier not in _AMOUNTS_BEFORE.get(before, ())
     return following in _GO_ON and before in {"", ".", ":", "!", "?", ";"}
@@ -112,7 +114,7 @@ def _ends_freely(tokens: Tokens, after: int) -> bool:
     return not (tokens.glued(after + 1) and behind.isdigit() and sign in ".,:/")
 
 
-def _counts(tokens: Tokens, after: int) -> bool:
+def counts(tokens: Tokens, after: int) -> bool:
     """Whether a figure that ends here counts or measures what follows: "2010 people", "2000 m"."""
     if tokens.words[after] in _MEASURES or tokens.words[after] in {"%", "$", "€", "£", "°"}:
         return True
@@ -159,13 +161,13 @@ def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     before = tokens.words[point.first - 1]
     if tokens.words[point.first] in WEEKDAYS or listed:
         return True
-    return before in _DAY_CUES - {"from"} and not _counts(tokens, point.after) and tokens.words[point.after] != "of"
+    return before in _DAY_CUES - {"from"} and not counts(tokens, point.after) and tokens.words[point.after] != "of"
 
 
 def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     """Whether 1914-1918 is a span of years and no range of amounts."""
     tokens = page.tokens
-    if not _ends_freely(tokens, point.after) or _counts(tokens, point.after):
+    if not _ends_freely(tokens, point.after) or counts(tokens, point.after):
         return tokens.words[point.after] in _EVENTS
     if not point.when.period:
         return True

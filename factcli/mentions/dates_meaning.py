@@ -117,7 +117,8 @@ def _is_short_quarter(printed: Printed) -> bool:
 def _nth_weekday(printed: Printed) -> Meaning:
     if printed.year is None:
         return None
-    return nth_weekday(printed.year, printed.month, WEEKDAYS[printed.words("weekday")[0]], printed.day) or _NO_DATE
+    count = -1 if printed.has("last") else printed.day
+    return nth_weekday(printed.year, printed.month, WEEKDAYS[printed.words("weekday")[0]], count) or _NO_DATE
 
 
 def _nth_unit(printed: Printed) -> Meaning:

@@ -180,13 +180,21 @@ def _from_now(place: Place) -> Point | None:
     if unit is None:
         return None
     after = unit + 1
-    is_apostrophe = words[after] in APOSTROPHES
-    if words[after + is_apostrophe] == "time" or words[after : after + 2] == ["from", "now"]:
-        after += 1 + (is_apostrophe or words[after] == "from")
+    if ending := _length_of_now(words, after):
+        after += ending
     elif not _is_future(place.tokens, index) or words[after] == "of":
         return None
     found = _moved(place, unit + 1, 1, after)
     return found._replace(first=index) if found else None
+
+
+def _length_of_now(words: list[str], index: int) -> int:
+    """How many tokens "from now", "time" or "'s time" take; 0 for anything else."""
+    if words[index : index + 2] == ["from", "now"]:
+        return 2
+    apostrophe = words[index] in APOSTROPHES
+    length = apostrophe + (apostrophe and words[index + 1] == "s")
+    return length + 1 if words[index + length] == "time" else 0
 
 
 def _unit_behind(words: list[str], index: int) -> int | None:
