@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcli import units
 from factcli.mentions.identifiers import end_of_unread, is_name
+from factcli.mentions.lexicon import SymbolLexicon
 from factcli.mentions.money import amount_of, currency_before, currency_behind
 from factcli.mentions.noun_tables import MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
 from factcli.mentions.nouns import counted_noun
@@ -19,6 +20,7 @@ from factcli.mentions.rates import rate_behind
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
+    from factcli.mentions.money import Currency
     from factcli.model import MentionKind
 
 _SCALES_OF_MONEY = frozenset({"m", "b"})
@@ -28,6 +30,16 @@ _KINDS: dict[str, MentionKind] = {
     "percentage point": "percent",
     "number": "number",
 }
+_ABBREVIATED_RATES = SymbolLexicon(
+    {
+        "b/d": ("bbl", "day"),
+        "bpd": ("bbl", "day"),
+        "bbl/d": ("bbl", "day"),
+        "boe/d": ("boe", "day"),
+        "tpd": ("t", "day"),
+    }
+)
+# "4K" is the resolution of a picture.
 _RESOLUTIONS = frozenset({2, 4, 8})
 
 
@@ -94,15 +106,19 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
         numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True))
-        first = _with_sign(tokens, before.index, floor)
-        value = -numeral.value if first < before.index else numeral.value
+        first = _with_sign(tokens, before.border, floor)
+        value = -numeral.value if first < before.border else numeral.value
         amount = _amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
         return _finished(tokens, amount)
     numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=False))
+    rate = _ABBREVIATED_RATES.longest(tokens, numeral.after)
+    if rate is not None:
+        (unit, per), after = rate
+        return _amount(numeral._replace(after=after), unit)._replace(per=per)
     currency = currency_behind(tokens, numeral)
     if currency is not None:
-        scaled = add_words(tokens, numeral._replace(after=currency.index)) if numeral.scale == 1 else numeral
-        after = max(currency.index, scaled.after)
+        scaled = add_words(tokens, numeral._replace(after=currency.border)) if numeral.scale == 1 else numeral
+        after = max(currency.border, scaled.after)
         amount = _amount(scaled._replace(after=after, value=amount_of(scaled.value, currency)), currency.unit)
         quantum = amount.quantum and amount_of(amount.quantum, currency)
         return _finished(tokens, amount._replace(quantum=quantum, is_part=currency.parts > 1))
@@ -126,7 +142,7 @@ def _amount(numeral: Numeral, unit: str | None) -> Amount:
 def _with_sign(tokens: Tokens, index: int, floor: int) -> int:
     """The index of the minus before a currency sign: "-$5m"."""
     before = index - 1
-    if before >= floor and tokens.words[before] in {"-", "−"} and tokens.glued(index) and not tokens.glued(before):  # noqa: RUF001
+    if before >= floor and tokens.words[before] in {"-", "−"} and tokens.glued(index) and not tokens.glued(before):
         return before
     return index
 
@@ -156,13 +172,15 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
         return True
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value()
-    return is_capital or _counts_people(tokens, index + 1)
+    return is_capital or _is_of_many(tokens, scaled)
 
 
-def _counts_people(tokens: Tokens, index: int) -> bool:
+def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether what stands behind "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
+    index = numeral.after
     if tokens.words[index] in HYPHENS and tokens.words[index + 1] == "strong":
         return True
-    return any(word in PEOPLE for word in tokens.words[index : index + 3])
+    return not PEOPLE.isdisjoint(tokens.words[index : index + 5]) or measure_behind(tokens, numeral) is not None
 
 
 def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
@@ -191,10 +209,14 @@ def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     """A number with the noun that it counts, or a bare number; None where it is part of a name or a code."""
     after = numeral.after
-    if tokens.glued(after) and not numeral.in_words and tokens.words[after][:1].isalpha():
+    if (
+        tokens.glued(after)
+        and not numeral.in_words
+        and (tokens.words[after][:1].isalpha() or tokens.words[after] == "^")
+    ):
         return None
     noun = counted_noun(tokens, after, one=numeral.value == 1)
-    if is_name(tokens, numeral.first, floor, bare=noun is None):
+    if is_name(tokens, numeral.first, floor, bare=noun is None) or tokens.words[numeral.first - 1] == "per":
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
         return _amount(numeral, None)._replace(is_weak=True)
@@ -233,7 +255,7 @@ def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount 
     numeral = Numeral(index, index + 1, POWERS[0], POWERS[0], in_words=True)
     currency = currency_behind(tokens, numeral)
     if currency is not None:
-        return _one_coin(tokens, numeral, currency.index, currency.unit, currency.parts, is_hedged=is_hedged)
+        return _one_coin(tokens, numeral, currency, is_hedged=is_hedged)
     measure = measure_behind(tokens, numeral)
     if measure is None:
         return None
@@ -249,9 +271,10 @@ def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:
     return unit in {"kg", "g", "L", "gal", "lb", "oz"} and (behind == "of" or not behind[:1].isalnum())
 
 
-def _one_coin(  # noqa: PLR0913 - the parts of a currency
-    tokens: Tokens, numeral: Numeral, after: int, unit: str, parts: int, *, is_hedged: bool
-) -> Amount | None:
-    if tokens.words[after][:1].isalnum() and not is_hedged:
+def _one_coin(tokens: Tokens, numeral: Numeral, currency: Currency, *, is_hedged: bool) -> Amount | None:
+    if tokens.words[currency.border][:1].isalnum() and not is_hedged:
         return None
-    return _amount(numeral._replace(after=after, value=numeral.value / parts), unit)._replace(is_part=parts > 1)
+    value = amount_of(numeral.value, currency)
+    return _amount(numeral._replace(after=currency.border, value=value), currency.unit)._replace(
+        is_part=currency.parts > 1
+    )

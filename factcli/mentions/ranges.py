@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from factcli import units
 from factcli.mentions.amount import Amount, amount_at
+from factcli.mentions.lexicon import word_set
 from factcli.mentions.number_tables import HYPHENS, NUMBER_WORDS
+from factcli.mentions.numerals import integral
 from factcli.mentions.quantities import converted, may_be_followed_by
 
 TYPE_CHECKING = False
@@ -14,26 +16,22 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 _HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
-_DASHES = frozenset("-‐‑–~〜")  # noqa: RUF001 - as typed
+_DASHES = frozenset("-‐‑–~〜")
 # The number of a second figure starts at most so many tokens behind its currency.
 _LONGEST_PREFIX = 3
 # Behind one of these, "from 3 to 5" is a change between two values.
-_CHANGES = frozenset(
-    """
-    rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease decreases
-    decreased decreasing cut cuts cutting reduce reduces reduced reducing reduction raise raised raises raising lower
-    lowered lowers grow grows grew grown growing drop drops dropped dropping jump jumped climb climbed slump slumped shrink
-    shrank shrunk double doubled swell swelled surge surged decline declined up down widened narrowed slipped edged soared
-    plunged went moved expanded upgraded downgraded revised revising changed
-    """.split()
-)
+_CHANGES = word_set("""
+    rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease
+    decreases decreased decreasing cut cuts cutting reduce reduces reduced reducing reduction raise raised raises
+    raising lower lowered lowers grow grows grew grown growing drop drops dropped dropping jump jumped climb climbed
+    slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
+    narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
+    """)
 # Behind one of these, "1-2" is a score.
-_SCORES = frozenset(
-    """
-    won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn victory
-    score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
-    """.split()
-)
+_SCORES = word_set("""
+    won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
+    victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
+    """)
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
@@ -91,7 +89,7 @@ def _matching(lower: Amount, upper: Amount) -> Amount | None:
 def _shared(lower: Amount, upper: Amount) -> Decimal:
     """The lower value, times the scale of the upper one where it is meant for both: "1.5-2bn"."""
     if lower.scale == 1 and upper.scale > 1 and lower.value < _LARGEST_SHARED:
-        return lower.value * upper.scale
+        return integral(lower.value * upper.scale)
     return lower.value
 
 
@@ -182,7 +180,7 @@ def _are_bare_coins(tokens: Tokens, coins: Amount) -> bool:
 
 def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     """A share of a whole in words: "one in eight", "three out of four", "one over twenty"."""
-    if amount.unit is not None or amount.value <= 0 or amount.value != amount.value.to_integral_value():
+    if amount.unit is not None or amount.value == 0 or amount.value != amount.value.to_integral_value():
         return None
     connector, index = tokens.words[amount.after], amount.after + 1
     if connector == "out" and tokens.words[index] == "of":
@@ -202,7 +200,7 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
 
 
 def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bool:
-    if not part.value < whole.value or (whole.unit is not None and units.dimension_of(whole.unit) != "count"):
+    if not abs(part.value) < whole.value or (whole.unit is not None and units.dimension_of(whole.unit) != "count"):
         return False
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
