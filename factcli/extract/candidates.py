@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date
 
 from factcli.documents import Document, parse_document
 from factcli.edtf import EdtfDate
@@ -18,7 +19,6 @@ from factcli.model import Fact, Mention, Quantity, Quotation, Reference, Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from factcli.model import FactKind
 
@@ -34,32 +34,40 @@ _LONGEST_AS_OF = 8
 
 
 def extract_facts(
-    text: str, subject: str | None = None, source: str | None = None, *, published: date | None = None
+    text: str, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
 ) -> list[Fact]:
     """A candidate fact for each figure, date and quote of ``text``, in order.
 
     ``subject`` is what all of the text is about; without it, each sentence's own words say so.  ``source`` is the id
-    that the references point to.  ``published`` is the day of the text: dates without a year are of its time.
+    that the references point to.  ``issued`` is when the text came out: dates without a year are of that time, and
+    where it is a day, "last month" is a date too.
     """
-    return extract_document(parse_document(text, name=""), subject, source, published=published)
+    return extract_document(parse_document(text, name=""), subject, source, issued=issued)
 
 
 def extract_document(
-    document: Document, subject: str | None = None, source: str | None = None, *, published: date | None = None
+    document: Document, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
 ) -> list[Fact]:
     """The candidates of a document, as :func:`extract_facts` finds them; paragraphs are counted without headings."""
-    mentions = find_mentions(document.text, anchor=published)
-    return list(_Candidates(Source(document, subject), mentions, source, published).facts()) if mentions else []
+    mentions = find_mentions(document.text, anchor=_only_day(issued))
+    return list(_Candidates(Source(document, subject), mentions, source, issued).facts()) if mentions else []
+
+
+def _only_day(issued: EdtfDate | None) -> date | None:
+    """The day that ``issued`` is, None where it is less exact."""
+    if issued is None or issued.precision != "day" or issued.earliest is None:
+        return None
+    return date(issued.earliest.year, issued.earliest.month, issued.earliest.day)
 
 
 class _Candidates:
     """The facts that the mentions of a source state."""
 
-    def __init__(self, source: Source, mentions: list[Mention], source_id: str | None, published: date | None) -> None:
+    def __init__(self, source: Source, mentions: list[Mention], source_id: str | None, issued: EdtfDate | None) -> None:
         self._source = source
         self._mentions = mentions
         self._source_id = source_id or UNNAMED_SOURCE
-        self._published = published
+        self._issued = issued
         self._starts = [passage.span.start for passage in source.passages]
         self._identifiers = Identifiers()
         self._as_of = dict(self._dates_that_qualify())
@@ -107,7 +115,7 @@ class _Candidates:
         return mention.value
 
     def _dated(self, value: EdtfDate) -> EdtfDate:
-        return with_year(value, self._published) if self._published else value
+        return with_year(value, self._issued) if self._issued else value
 
     def _said(self, value: Quotation, passage: Passage) -> Quotation:
         """The quotation with its speaker by full name and office, as the text gives them elsewhere."""

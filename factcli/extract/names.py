@@ -54,16 +54,17 @@ def subject_of(text: str, names: list[Name]) -> str | None:
     best = next((name for name in told if name.words not in _BROAD), told[0] if told else None)
     if best and text.startswith(_POSSESSIVES, best.end):
         best = next((name for name in told if name.start > best.end and text.endswith(", ", 0, name.start)), best)
-    return _without_office(best) if best else None
+    return without_office(best) if best else None
 
 
 def name_in_front_of(text: str, names: list[Name], place: int) -> str | None:
     """The name that a bracket at ``place`` belongs to, as in "Rafael Correa (2007-2017)"."""
     told = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
-    return _without_office(told) if told else None
+    return without_office(told) if told else None
 
 
-def _without_office(name: Name) -> str:
+def without_office(name: Name) -> str:
+    """The words of a name without the office before it: "Mike Pompeo"."""
     return person_in(name.words).speaker or name.words
 
 

@@ -65,24 +65,30 @@ class Source:
 
     def _read(self, document: Document, sentences: list[list[tuple[Span, list[Name]]]]) -> Iterator[Passage]:
         uncounted = _before_title(document)
+        heading = named = None
         for number, (paragraph, parts) in enumerate(zip(document.paragraphs, sentences, strict=True), 1 - uncounted):
+            if paragraph.heading != heading:
+                heading, named = paragraph.heading, None
+            carried = default = heading or self._title
             locator = f"paragraph {number}" if number > 0 else "before the title"
-            yield from self._read_paragraph(parts, paragraph.heading or self._title, locator)
+            for span, names in parts:
+                passage = self._passage(span, names, carried, named, locator)
+                carried = passage.subject
+                # A heading may be what a sentence is about, but it is nobody whom "she" could mean.
+                named = passage.subject if passage.subject != default else named
+                yield passage
 
-    def _read_paragraph(
-        self, sentences: list[tuple[Span, list[Name]]], heading: str | None, locator: str
-    ) -> Iterator[Passage]:
-        carried, named = self._given or heading, self._given
-        for span, names in sentences:
-            told = subject_of(self.text, names)
-            about = self.people.full(told).speaker if told else None
-            points_back = _POINTER.match(self.text, span.start) is not None
-            subject = self._given or (named if points_back else about) or about or carried
-            sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
-            pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
-            statement = _without_pronoun(sentence, pronoun)
-            yield Passage(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
-            carried, named = subject, subject if about or points_back else named
+    def _passage(self, span: Span, names: list[Name], carried: str | None, named: str | None, locator: str) -> Passage:
+        """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
+        told = subject_of(self.text, names)
+        about = self.people.full(told).speaker if told else None
+        named = self._given or named
+        points_back = _POINTER.match(self.text, span.start) is not None
+        subject = self._given or (named if points_back else about) or about or carried
+        sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
+        pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
+        statement = _without_pronoun(sentence, pronoun)
+        return Passage(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
 
 
 def _before_title(document: Document) -> int:

@@ -81,8 +81,9 @@ def test_named_speakers_are_those_of_the_curator(candidates: list[Fact], curated
     speakers = {candidate.value.text: candidate.value.speaker for candidate in candidates if candidate.kind == "quote"}
     curated_speakers = {fact.value.text: fact.value.speaker for fact in curated if fact.kind == "quote"}
 
-    wrong = {
-        text for text, speaker in speakers.items() if speaker and speaker.replace("’", "'") != curated_speakers[text]
-    }  # noqa: RUF001
+    named = {
+        text: speaker.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for text, speaker in speakers.items() if speaker
+    }
+    wrong = {text: speaker for text, speaker in named.items() if speaker != curated_speakers[text]}
 
     assert not wrong

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -93,6 +92,12 @@ def test_a_pronoun_stands_for_the_subject_of_the_sentence_before() -> None:
     assert (fact.subject, fact.statement) == ("Ana Ruiz", "Ana Ruiz had 85 guests.")
 
 
+def test_a_pronoun_reaches_over_paragraphs_but_not_over_headings() -> None:
+    text = "Ana Ruiz opened it.\n\nShe had 85 guests.\n\nA heading\n\nShe had 86 guests."
+
+    assert [fact.statement for fact in extract_facts(text)] == ["Ana Ruiz had 85 guests.", "She had 86 guests."]
+
+
 def test_a_pronoun_that_nobody_comes_before_is_left() -> None:
     assert the_only(extract_facts("She had 85 guests.")).statement == "She had 85 guests."
 
@@ -120,8 +125,9 @@ def test_a_quotation_of_two_sentences_is_stated_by_both() -> None:
     assert the_only(extract_facts("“It rains. It pours,” said Bo Li.")).statement == "“It rains. It pours,” said Bo Li."
 
 
-def test_a_date_without_a_year_is_of_the_time_of_the_text() -> None:
-    fact = the_only(extract_facts("Ana Ruiz left on 30 December.", published=date(2019, 1, 5)))
+@pytest.mark.parametrize("issued", ["2018", "2018-12", "2019-01-05", "2018-12-30/2019-01-05"])
+def test_a_date_without_a_year_is_of_the_time_of_the_text(issued: str) -> None:
+    fact = the_only(extract_facts("Ana Ruiz left on 30 December.", issued=EdtfDate(issued)))
 
     assert (fact.value, fact.references[0].surface) == (EdtfDate("2018-12-30"), "30 December")
     assert fact.note == "The source prints no year: it is taken from the day of its publication."
