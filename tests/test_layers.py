@@ -16,6 +16,7 @@ LAYERS = (
     ("documents",),
     ("schema",),
     ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
+    ("fields", "journal", "tables", "curate", "exchange"),
     ("query", "query_values", "index"),
     ("extract",),
     ("compare", "compare_dates", "compare_quotes", "checking", "check"),
