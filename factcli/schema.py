@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import msgspec
@@ -249,13 +249,21 @@ def _decode_reference(wire: Any, raw: Raw) -> Reference:  # noqa: ANN401 - made 
     return Reference(wire.source, wire.locator, wire.surface, _unknown(raw, _KNOWN[_REFERENCE]))
 
 
+@cache
+def _encoded_names(form: type[msgspec.Struct]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a class that go into JSON: name there, name here, and the default that is left out."""
+    return tuple(
+        ("URL" if field.name == "url" else field.encode_name, field.name, None if field.required else field.default)
+        for field in structs.fields(form)
+        if field.name not in {"id", "kind", "extra"}
+    )
+
+
 def _encode_fields(value: msgspec.Struct) -> Raw:
     return {
-        field.encode_name if field.name != "url" else "URL": _encode(content)
-        for field in structs.fields(value)
-        if field.name not in {"id", "kind", "extra"}
-        and (content := getattr(value, field.name)) is not None
-        and (field.required or content != field.default)
+        encoded: _encode(content)
+        for encoded, name, default in _encoded_names(type(value))
+        if (content := getattr(value, name)) is not None and content != default
     }
 
 

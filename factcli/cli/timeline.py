@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
-from factcli.cli.completion import complete_word
+from factcli.cli.complete import complete_word
 from factcli.cli.lookup import opened_index, say_nothing_found, typed_query
 from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcli.index import Hit
 
 _FIELDS = ("date", "first_day", "last_day", "id", "statement")
@@ -56,7 +58,7 @@ def _when(hit: Hit) -> tuple[int, int, str]:
     return first or 0, (hit.first_day if hit.last_day is None else hit.last_day) or 0, hit.id
 
 
-def _row(hit: Hit, fields: tuple[str, ...]) -> list[str]:
+def _row(hit: Hit, fields: Sequence[str]) -> list[str]:
     row = {
         "date": hit.value,
         "first_day": _iso(hit.first_day),

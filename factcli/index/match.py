@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcli.index.columns import WEIGHTS
 from factcli.query import DateSpan, Exact, Figure, Query, Term, Text
@@ -20,11 +19,14 @@ _LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
 _LAST_KEY, _FIRST_KEY = "3", ""
 
 
-class Statement(NamedTuple):
+class Statement:
     """SQL with its parameters."""
 
-    sql: str
-    parameters: tuple[object, ...] = ()
+    __slots__ = ("parameters", "sql")
+
+    def __init__(self, sql: str, parameters: tuple[object, ...] = ()) -> None:
+        self.sql = sql
+        self.parameters = parameters
 
 
 def matching(query: Query) -> Statement:
@@ -67,10 +69,19 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
 
 
 def _bonuses(terms: Iterable[Term]) -> Iterator[Statement]:
+    """For a figure or date that was typed: a bonus for holding it, and another for holding just that."""
     for term in terms:
-        if isinstance(term.atom, Figure | DateSpan) and term.atom.words and not term.is_negated:
-            value = _value_condition(term.atom)
-            yield Statement(f"CASE WHEN {value.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", value.parameters)
+        atom = term.atom
+        if isinstance(atom, Figure | DateSpan) and atom.words and not term.is_negated:
+            for condition in (_value_condition(atom), _exact_condition(atom)):
+                yield Statement(f"CASE WHEN {condition.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", condition.parameters)
+
+
+def _exact_condition(atom: Figure | DateSpan) -> Statement:
+    if isinstance(atom, Figure):
+        return _amount_condition(atom._replace(lower=atom.exactly, upper=atom.exactly, holds_ends=True))
+    first, last = ("first_month_day", "last_month_day") if atom.is_yearless else ("first_day", "last_day")
+    return Statement(f"({first} >= ? AND {last} <= ?)", (atom.first, atom.last))
 
 
 def _condition(term: Term) -> Statement:
@@ -78,7 +89,7 @@ def _condition(term: Term) -> Statement:
     if isinstance(atom, Text):
         found = _found(_expression(atom))
     elif isinstance(atom, Exact):
-        found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (_clean(atom.value),))
+        found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (clean(atom.value),))
     else:
         found = _value_condition(atom)
         if _SEARCHABLE.search(atom.words):
@@ -141,9 +152,9 @@ def _expression(text: Text) -> str:
 
 def _quoted(words: str) -> str:
     """An FTS5 string: whatever stands in it is text, its words in a row."""
-    return '"' + _clean(words).replace('"', '""') + '"'
+    return '"' + clean(words).replace('"', '""') + '"'
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without NUL, which ends a text for FTS5, and without the lone surrogates of an undecodable argument."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode()

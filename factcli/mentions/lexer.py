@@ -64,7 +64,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether no white space stands between this token and the one before it."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
 
     def is_capitalised(self, index: int) -> bool:
         """Whether the token starts with a capital letter; False outside of the block."""
@@ -85,6 +85,11 @@ def lex(text: str) -> Iterator[Tokens]:
         _hide_opaque(tokens, lowered, start, stop)
         yield tokens
         start = stop
+
+
+def split_words(phrase: str) -> list[str]:
+    """The tokens of a phrase of ours, such as a row of a table."""
+    return phrase.split() if phrase.replace(" ", "").isalpha() else _TOKEN.findall(phrase)
 
 
 def _lower(text: str) -> str:

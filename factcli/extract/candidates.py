@@ -1,0 +1,171 @@
+"""Turn the mentions of a source into candidate facts, each with the sentence that states it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from factcli.documents import Document, parse_document
+from factcli.edtf import EdtfDate
+from factcli.extract.identifiers import Identifiers, slug
+from factcli.extract.names import name_in_front_of
+from factcli.extract.passages import Passage, Source
+from factcli.extract.surroundings import Word, keywords, nearest, overlaps
+from factcli.extract.years import with_year
+from factcli.mentions import find_mentions
+from factcli.model import Fact, Mention, Quantity, Quotation, Reference, Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.model import FactKind
+
+UNNAMED_SOURCE = "unnamed-source"
+_NO_YEAR = "The source prints no year: it is taken from the day of its publication."
+_BLANKS = re.compile(r"\s+")
+_AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
+_SPOKEN_BY_PRONOUN = re.compile(
+    r"(?:He|She) (?:\w+ ){0,2}?(?:said|told|wrote|added|tweeted|called|revealed|announced|warned)\b"
+)
+_QUOTE_WORDS = 3
+_LONGEST_AS_OF = 8
+
+
+def extract_facts(
+    text: str, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
+) -> list[Fact]:
+    """A candidate fact for each figure, date and quote of ``text``, in order.
+
+    ``subject`` is what all of the text is about; without it, each sentence's own words say so.  ``source`` is the id
+    that the references point to.  ``issued`` is when the text came out: dates without a year are of that time, and
+    where it is a day, "last month" is a date too.
+    """
+    return extract_document(parse_document(text, name=""), subject, source, issued=issued)
+
+
+def extract_document(
+    document: Document, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
+) -> list[Fact]:
+    """The candidates of a document, as :func:`extract_facts` finds them; paragraphs are counted without headings."""
+    mentions = find_mentions(document.text, anchor=_only_day(issued))
+    return list(_Candidates(Source(document, subject), mentions, source, issued).facts()) if mentions else []
+
+
+def _only_day(issued: EdtfDate | None) -> date | None:
+    """The day that ``issued`` is, None where it is less exact."""
+    if issued is None or issued.precision != "day" or issued.earliest is None:
+        return None
+    return date(issued.earliest.year, issued.earliest.month, issued.earliest.day)
+
+
+class _Candidates:
+    """The facts that the mentions of a source state."""
+
+    def __init__(self, source: Source, mentions: list[Mention], source_id: str | None, issued: EdtfDate | None) -> None:
+        self._source = source
+        self._mentions = mentions
+        self._source_id = source_id or UNNAMED_SOURCE
+        self._issued = issued
+        self._starts = [passage.span.start for passage in source.passages]
+        self._identifiers = Identifiers()
+        self._as_of = dict(self._dates_that_qualify())
+
+    def facts(self) -> Iterator[Fact]:
+        for mention in self._mentions:
+            number = self._number(mention)
+            if number >= 0 and _is_stated(mention, self._source.passages[number]):
+                yield self._fact(mention, number)
+
+    def _number(self, mention: Mention) -> int:
+        """The number of the passage that the mention begins in, or of the one before it."""
+        return bisect_right(self._starts, mention.span.start) - 1
+
+    def _dates_that_qualify(self) -> Iterator[tuple[int, EdtfDate]]:
+        """The date of each passage that says "as of" it."""
+        for mention in self._mentions:
+            start = mention.span.start
+            if isinstance(mention.value, EdtfDate) and _AS_OF.search(
+                self._source.text[max(start - _LONGEST_AS_OF, 0) : start]
+            ):
+                yield self._number(mention), self._dated(mention.value)
+
+    def _fact(self, mention: Mention, number: int) -> Fact:
+        passage = self._source.passages[number]
+        value = self._value(mention, passage)
+        subject = self._subject(mention, passage)
+        return Fact(
+            id=self._identifiers.choose(subject, _telling(mention, passage, subject)),
+            kind=_kind(value),
+            statement=self._statement(mention, number),
+            value=value,
+            subject=subject,
+            keywords=keywords(passage.words, passage.names, mention.span),
+            as_of=self._as_of.get(number) if isinstance(value, Quantity) else None,
+            references=(Reference(self._source_id, passage.locator, _BLANKS.sub(" ", mention.surface)),),
+            note=_NO_YEAR if value != mention.value and isinstance(value, EdtfDate) else None,
+        )
+
+    def _value(self, mention: Mention, passage: Passage) -> Value:
+        if isinstance(mention.value, EdtfDate):
+            return self._dated(mention.value)
+        if isinstance(mention.value, Quotation):
+            return self._said(mention.value, passage)
+        return mention.value
+
+    def _dated(self, value: EdtfDate) -> EdtfDate:
+        return with_year(value, self._issued) if self._issued else value
+
+    def _said(self, value: Quotation, passage: Passage) -> Quotation:
+        """The quotation with its speaker by full name and office, as the text gives them elsewhere."""
+        speaker = value.speaker
+        if not speaker and not value.role and _SPOKEN_BY_PRONOUN.match(self._source.text, passage.span.start):
+            speaker = passage.pronoun
+        if not speaker:
+            return value
+        person = self._source.people.full(speaker)
+        return Quotation(value.text, person.speaker, value.role or person.role, value.language)
+
+    def _subject(self, mention: Mention, passage: Passage) -> str | None:
+        owner = name_in_front_of(self._source.text, passage.names, mention.span.start)
+        return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).speaker
+
+    def _statement(self, mention: Mention, number: int) -> str:
+        """The statement of the mention's sentence, and of those that a quotation runs on into."""
+        last = max(bisect_right(self._starts, mention.span.end - 1) - 1, number)
+        return " ".join(passage.statement for passage in self._source.passages[number : last + 1])
+
+
+def _is_stated(mention: Mention, passage: Passage) -> bool:
+    """Whether the mention stands in the sentence, and is no part of a name ("Safe Third Country")."""
+    start, end = mention.span
+    is_named = mention.kind in {"ordinal", "number"} and any(
+        name.start <= start and end <= name.end and name.words != mention.surface for name in passage.names
+    )
+    return start < passage.span.end and not is_named
+
+
+def _kind(value: Value) -> FactKind:
+    if isinstance(value, EdtfDate):
+        return "date"
+    return "quote" if isinstance(value, Quotation) else "figure"
+
+
+def _telling(mention: Mention, passage: Passage, subject: str | None) -> Iterator[str]:
+    """The words that tell this fact from others about the same subject: what is counted, done or said."""
+    known = slug(subject or "").split("-")
+    words = [word for word in passage.words if word.text not in known]
+    inside = [word.text for word in words if overlaps(word, mention.span)]
+    if isinstance(mention.value, Quotation):
+        yield from inside[:_QUOTE_WORDS]
+    elif isinstance(mention.value, Quantity) and inside:
+        yield inside[-1]
+    else:
+        yield from [word.text for word in _tellers(words, mention)][:1]
+
+
+def _tellers(words: list[Word], mention: Mention) -> list[Word]:
+    """What a date tells of is mostly the verb, the first small word; what a sum tells of stands next to it."""
+    plain = [word for word in words if word.is_small and not overlaps(word, mention.span)]
+    return plain if isinstance(mention.value, EdtfDate) else nearest(plain, mention.span)
