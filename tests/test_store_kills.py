@@ -19,7 +19,7 @@ from factcli.store import FactStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-LONGEST_LIFE = 0.05  # seconds; long enough for some writes, and nearly all of it is spent in one
+LONGEST_LIFE = 0.02  # seconds; long enough for some writes, and nearly all of it is spent in one
 COUNTER = Fact(id="counter", kind="figure", statement="It counts.", value=Quantity(Decimal(0)))
 SIGNALS = {"KILL": signal.SIGKILL, "TERM": signal.SIGTERM, "INT": signal.SIGINT}
 
@@ -48,8 +48,8 @@ def counted(store: FactStore) -> int:
     return int(fact.value.amount)
 
 
-def kill_a_writer(path: Path, signal_number: int, life: float) -> int:
-    """The last count that a writer acknowledged before it was killed."""
+def kill_a_writer(path: Path, signal_number: int, counts: int, life: float) -> int:
+    """The last count that a writer acknowledged who was killed ``life`` seconds after that many of them."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -59,7 +59,7 @@ def kill_a_writer(path: Path, signal_number: int, life: float) -> int:
             os._exit(1)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
-        first = pipe.read(4)
+        first = pipe.read(4 * counts)
         time.sleep(life)
         os.kill(child, signal_number)
         os.waitpid(child, 0)
@@ -71,7 +71,7 @@ def survive(path: Path, signal_number: int, kills: int) -> int:
     dice = random.Random(signal_number)  # noqa: S311 - moments, not secrets
     count = 0
     for _ in range(kills):
-        count = max(count, kill_a_writer(path, signal_number, dice.uniform(0, LONGEST_LIFE)))
+        count = max(count, kill_a_writer(path, signal_number, dice.randint(1, 3), dice.uniform(0, LONGEST_LIFE)))
         assert counted(FactStore.open(path)) in (count, count + 1)
         count = counted(FactStore.open(path))
     return count
