@@ -92,9 +92,7 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
         return True
     if counts(tokens, point.after):
         return False
-    if before == "as":
-        return earlier in _AS_EARLY
-    if (earlier, before) in LONGER_BOUNDS:
+    if (earlier, before) in LONGER_BOUNDS or (before == "as" and earlier in _AS_EARLY):
         return True
     if before in _YEAR_CUES:
         return earlier not in _AMOUNTS_BEFORE.get(before, ())

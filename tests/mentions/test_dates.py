@@ -342,16 +342,18 @@ COUNTED_ON = {
     "On 3 May 2015 it fell; the previous year it had risen.": "2014",
 }
 NOT_EVEN_ANCHORED = [
-    "on Tuesday", "the last year", "over the last month", "in two weeks", "It was built in two weeks.",
-    "three days later",
-    "the following day", "this winter", "next Friday", "today's world", "days earlier", "the next one", "at last",
+    "on Tuesday", "the last year", "over the last month", "in two weeks", "It was built in two weeks.", "days earlier",
+    "three days later", "the following day", "this winter", "next Friday", "today's world", "the next one", "at last",
     "two days", "long ago", "last but one", "next door", "this man", "in a year", "a few years ago",
 ]  # fmt: skip
 
-WORDS = """1 2 18 21 2019 2010 July May mid - / , . and to of the in since before early end 90 s 's century Q 3 first third
-    quarter last week days later ago next Monday winter nineteen seventy 3/4/2020 BC Easter""".split()
+WORDS = [
+    "1", "2", "18", "21", "2019", "2010", "July", "May", "mid", "-", "/", ",", ".", "and", "to", "of", "the", "in", "since",
+    "before", "early", "end", "90", "s", "'s", "century", "Q", "3", "first", "third", "quarter", "last", "week", "days",
+    "later", "ago", "next", "Monday", "winter", "nineteen", "seventy", "3/4/2020", "BC", "Easter", "\n", "\n\n",
+]  # fmt: skip
 texts = st.text(st.sampled_from("0123456789 -–/.,'’()\nJulyMaymidthecofandtoinsQ")) | st.lists(
-    st.sampled_from([*WORDS, "\n", "\n\n"])
+    st.sampled_from(WORDS)
 ).map(" ".join)
 
 
