@@ -20,14 +20,14 @@ _PIVOT, _LAST_CENTURY, _THIS_CENTURY = 30, 1900, 2000
 _PIECES = {
     "weekday": r"(?:W[.p]?,?)?+",
     "day": r"(?P<day>d(?:'?h)?|w-?O|O)",
-    "days": r"(?P<days>(?:d|w-O|O)h?(?:(?:[-~]|cT?)(?:d|w-O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-O|O)h?))",
+    "days": r"(?P<days>(?:d|w-O|O)h?(?:(?:[-~/]|cT?)(?:d|w-O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-O|O)h?))",
     # The dot of "Dec." belongs to it only where the date goes on.
     "month": r"(?P<month>M|m(?:[.p](?=,?[ydtOY']))?)",
     # Two digits are a year after an apostrophe, or at the end of the phrase: "Aug 96." but not "5 August 45 people".
     "year": r"(?:,?(?:o|i)?T?(?P<year>y|Yz*+|'[dt]|t(?=[.,;)p~]|$)(?![.][dt])))",
     "of": r"(?:o?T?)",
     # A figure of digits alone goes on neither here nor as a telephone number or version.
-    "end": r"(?![./][dty])(?!-[dty](?![-/.]d))",
+    "end": r"(?![./][dty](?!-d-d))(?!-[dty](?![-/.]d))",
 }
 
 # Name of the form: how it is printed.  The first form that fits at a place wins, so the longer ones stand first.
@@ -36,7 +36,7 @@ _FORMS = {
     "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|(?<=/)[dt]){end}",
     "month_days": r"{month}b?T?{days}(?![Mm]){year}?",
     "days_month": r"{weekday}T?{days}o?{month}{year}?",
-    "day_month": r"{weekday}T?{day}(?:o|-|/)?{month}(?:[-/]?{year})?",
+    "day_month": r"{weekday}(?:T(?=dh|do|O|w))?{day}(?:o|-|/)?{month}(?:[-/]?{year})?",
     "month_day": r"{weekday}{month}(?:[-/.]?T?{day}|,T?(?P<ordinal>dh))(?:[-/]?{year})?",
     "year_month_day": r"(?P<year>y)[-/]?{month}[-/]?{day}",
     "month_year": r"{month}(?:-|/|oTU)?{year}(?![-/][dt])",
@@ -51,9 +51,9 @@ _FORMS = {
     "season": r"(?P<season>S)o?{year}(?:[-/](?P<next>[dty]))?",
     "decade": r"T?(?P<year>y)'?(?P<plural>s)",
     "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
-    "fiscal": r"F'?(?P<year>y|[dt])",
+    "fiscal": r"F'?(?P<year>y|[dt])(?:[-/](?P<next>[dt]))?",
     "spoken_decade": r"(?P<the>T)?(?P<tens>w)?-?(?P<decade>X)",
-    "century": r"(?P<century>dh|w-?O|O)-?C(?P<era>E)?",
+    "century": r"T?(?P<century>dh|w-?O|O)-?C(?P<era>E)?",
     "era": r"(?P<count>[dty_])(?P<era>E)",
     "era_first": r"(?P<era>E)(?P<count>[dty_])",
     "years": r"(?P<from>y)(?P<dash>[-/~]|c|a)T?(?P<to>y|[dt])(?![.,'][dt])(?![/-][dtyMm])",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcli.mentions.dates_cues import counts
 from factcli.mentions.dates_grammar import Point, Printed, ordinal
 from factcli.mentions.dates_holidays import holiday
 from factcli.mentions.dates_when import When, iso_week, months, nth_weekday, year_text, years
@@ -41,7 +42,11 @@ _NO_DATE: list[Point] = []
 
 
 def _plain(printed: Printed) -> Meaning:
-    """Day, month name and year, in any order."""
+    """Day, month name and year, in any order; but "in July 18 people died" names no day."""
+    words, after = printed.page.tokens.words, printed.match.end()
+    is_after_in = printed.form == "month_day" and words[printed.match.start() - 1] == "in" and printed.year is None
+    if is_after_in and not printed.has("ordinal") and counts(printed.page.tokens, after):
+        return None
     day = printed.day if printed.has("day") else printed.number("ordinal")
     return When(printed.year, printed.month, day)
 
@@ -306,8 +311,11 @@ def _month_of_digits(year: int, digits: str) -> Meaning:
 
 
 def _fiscal(printed: Printed) -> Meaning:
-    """FY2019: a year, whichever months it has."""
-    return When(printed.year) if len(printed.words("year")[0]) > 1 else None
+    """FY2019: a year, whichever months it has; FY2018/19 is both."""
+    year = printed.year
+    if year is None or len(printed.words("year")[-1]) == 1:
+        return None
+    return years(year, year + 1) if printed.has("next") else When(year)
 
 
 def _year(printed: Printed) -> Meaning:
