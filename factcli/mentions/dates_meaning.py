@@ -163,16 +163,25 @@ def _nth_weekday(printed: Printed) -> Meaning:
     return nth_weekday(printed.year, printed.month, WEEKDAYS[printed.words("weekday")[0]], count) or _NO_DATE
 
 
+def _nth_day(printed: Printed) -> Meaning:
+    """The third day of October, the last day of October 2015."""
+    month = When(printed.year, printed.month)
+    if TIME_UNITS[printed.words("unit")[0]] != "day":
+        return None
+    return month._replace(day=month.last_day if printed.has("last") else printed.day)
+
+
 def _nth_unit(printed: Printed) -> Meaning:
-    """The third month of 2021, the first week of 2015 (as ISO 8601 counts weeks)."""
+    """The third month of 2021, the last day of 2015, the first week of 2015 (as ISO 8601 counts weeks)."""
+    unit = TIME_UNITS[printed.words("unit")[0]]
     if printed.year is None:
         return None
-    match TIME_UNITS[printed.words("unit")[0]]:
-        case "month":
-            return When(printed.year, printed.day)
-        case "week":
-            return iso_week(printed.year, printed.day)
-    return None
+    if printed.has("last"):
+        last = When(printed.year, _MONTHS_OF_A_YEAR)
+        return {"month": last, "day": last._replace(day=last.last_day)}.get(unit)
+    if unit == "month":
+        return When(printed.year, printed.day)
+    return iso_week(printed.year, printed.day) if unit == "week" else None
 
 
 def _first_months(printed: Printed) -> Meaning:
@@ -253,14 +262,12 @@ def _century(printed: Printed) -> Meaning:
 
 
 def _era(printed: Printed) -> Meaning:
-    """44 BC is the year -0043 of EDTF, which has a year 0."""
-    tokens, first = printed.page.tokens, printed.match.start(f"{printed.form}_era")
-    word, digits = printed.words("era")[0], printed.words("count")[0]
-    if not digits.isdigit() or len(digits) > 4 or not tokens.surface(first, first + 1).isupper():  # noqa: PLR2004
+    """44 BC, AD 79, 15 March 44 BC."""
+    year = printed.era_year
+    if year is None or (printed.form == "era_first" and printed.words("era")[0] != "ad"):
         return None
-    if printed.form == "era_first" and word != "ad":
-        return None
-    return When(1 - int(digits) if word.startswith("b") else int(digits))
+    day = printed.day if printed.has("day") else None
+    return When(year, printed.month if printed.has("month") else None, day)
 
 
 def _years(printed: Printed) -> Meaning:
@@ -341,6 +348,7 @@ MEANINGS: dict[str, Callable[[Printed], Meaning]] = {
     "quarter": _quarter,
     "year_quarter": _quarter,
     "nth_weekday": _nth_weekday,
+    "nth_day": _nth_day,
     "nth_unit": _nth_unit,
     "first_months": _first_months,
     "season": _season,
@@ -348,7 +356,10 @@ MEANINGS: dict[str, Callable[[Printed], Meaning]] = {
     "short_decade": _short_decade,
     "spoken_decade": _spoken_decade,
     "century": _century,
-    "era": _era,
+    "year_era": _era,
+    "day_month_era": _era,
+    "month_day_era": _era,
+    "month_era": _era,
     "era_first": _era,
     "fiscal": _fiscal,
     "years": _years,
