@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcli.mentions.dates_when import When
 from factcli.mentions.dates_words import APOSTROPHES, CARDINALS, MONTHS, spoken_year
 from factcli.mentions.number_tables import ORDINALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from factcli.mentions.dates_when import When
     from factcli.mentions.lexer import Tokens
 
 # Two digits are a year of the last century from here on: '45 is 1945, '20 is 2020.
@@ -84,6 +84,10 @@ class Point(NamedTuple):
     form: str = ""
 
 
+# What a form says: one date, several at their places, no date (an empty list), or something else than a date (None).
+Meaning = When | list[Point] | None
+
+
 class Page(NamedTuple):
     """What the forms need to know of the whole text: its tokens, their letters, and how it writes its dates.
 
@@ -124,7 +128,7 @@ class Printed(NamedTuple):
 
     @property
     def era_year(self) -> int | None:
-        """The year with its era: 44 BC is -43, as EDTF has a year 0; None where these are other words ("5 ad spots")."""
+        """The year with its era: 44 BC is -43, as EDTF has a year 0; None where it is another word ("5 ad spots")."""
         word, digits = self.words("era")[0], self.words("count")[0]
         first = self.match.start(f"{self.form}_era")
         if not digits.isdigit() or len(digits) > _DIGITS or not self.page.tokens.surface(first, first + 1).isupper():

@@ -1,127 +1,26 @@
-"""What each printed form of a date says: pieces of the grammar come in, dates go out."""
+"""What the printed forms of a period say: parts of a year, seasons, decades, centuries and spans of years."""
 
 from __future__ import annotations
 
-import re
-
-from factcli.mentions.dates_cues import counts
-from factcli.mentions.dates_grammar import Point, Printed, ordinal
-from factcli.mentions.dates_holidays import holiday
-from factcli.mentions.dates_when import When, iso_week, months, nth_weekday, year_text, years
-from factcli.mentions.dates_words import (
-    AMBIGUOUS,
-    CARDINALS,
-    DECADES,
-    HYPHENATED,
-    HYPHENS,
-    PARTS,
-    SEASONS,
-    TIME_UNITS,
-    WEEKDAYS,
-)
+from factcli.mentions.dates_grammar import Printed, ordinal
+from factcli.mentions.dates_when import When, iso_week, months, year_text, years
+from factcli.mentions.dates_words import CARDINALS, DECADES, HYPHENS, PARTS, SEASONS, TIME_UNITS
 from factcli.mentions.number_tables import ORDINAL_ENDINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Meaning = When | list[Point] | None
+    from factcli.mentions.dates_grammar import Meaning
 
-_LISTED_DAY = re.compile(r"(?:w-)?[dO]h?")
 _EN_DASH = "\u2013"  # never typed for a month
 _MONTHS_OF = {"quarter": 3, "half": 6, "q": 3, "h": 6}
 _MONTHS_OF_A_YEAR = 12
 _MID_MONTH = 15
 # "the 90s" are those of the last century; "the 20s" could be those of two.
 _FIRST_CLEAR_DECADE = 30
-_OF_NINE_ELEVEN = frozenset(
-    {"attacks", "attack", "terrorist", "terror", "hijackers", "commission", "memorial", "victims"}
-)
 _PEOPLE = frozenset({"his", "her", "their", "my", "your", "our"})
-_NO_DATE: list[Point] = []
-
-
-def _plain(printed: Printed) -> Meaning:
-    """Day, month name and year, in any order; but "in July 18 people died" names no day."""
-    words, after = printed.page.tokens.words, printed.match.end()
-    is_after_in = printed.form == "month_day" and words[printed.match.start() - 1] == "in" and printed.year is None
-    if is_after_in and not printed.has("ordinal") and counts(printed.page.tokens, after):
-        return None
-    day = printed.day if printed.has("day") else printed.number("ordinal")
-    return When(printed.year, printed.month, day)
-
-
-def _month_year(printed: Printed) -> Meaning:
-    return When(printed.year, printed.month)
-
-
-def _year_month(printed: Printed) -> Meaning:
-    """2024 August; but no month in "In 2016, May said"."""
-    tokens, month, after = printed.page.tokens, printed.match.start(f"{printed.form}_month"), printed.match.end()
-    if printed.has("glue") and printed.words("glue")[0] == "," and tokens.is_capitalised(month):
-        return None
-    if not printed.has("glue") and printed.words("month")[0] in AMBIGUOUS and tokens.words[after].isalpha():
-        return None
-    return When(printed.year, printed.month)
-
-
-def _iso(printed: Printed) -> Meaning:
-    return When(printed.year, printed.number("month"), printed.number("day"))
-
-
-def _numeric(printed: Printed) -> Meaning:
-    """3/4/2020: the month or the day first, as the text does it elsewhere; else both readings, the month first."""
-    year = printed.year
-    if printed.has("year") and len(printed.words("year")[0]) == 1:
-        return None
-    first, second = printed.number("first"), printed.number("second")
-    month_first, day_first = When(year, first, second), When(year, second, first)
-    if not (month_first.exists and day_first.exists) or first == second:
-        return month_first if month_first.exists else day_first
-    settled = True if printed.has("sign") and printed.words("sign")[0] == "." else printed.page.day_first
-    if settled is None:
-        return month_first._replace(other=day_first.text)
-    return day_first if settled else month_first
-
-
-def _slash(printed: Printed) -> Meaning:
-    """18/7, of a year that is not said; "the 9/11 attacks" say it."""
-    words, first, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
-    if words[first:after] == ["9", "/", "11"] and (words[after] in _OF_NINE_ELEVEN or words[first - 2] in HYPHENATED):
-        return When(2001, 9, 11)
-    return _numeric(printed)
-
-
-def _days(printed: Printed) -> Meaning:
-    """Several days of one month: a span if they follow each other, else one date each."""
-    start = printed.match.start(f"{printed.form}_days")
-    listed = [
-        (start + day.start(), start + day.end(), ordinal(_without_suffix(printed, start + day.start(), day[0])))
-        for day in _LISTED_DAY.finditer(printed.match[f"{printed.form}_days"])
-    ]
-    whens = [When(printed.year, printed.month, day) for _, _, day in listed]
-    days = [day for _, _, day in listed]
-    if not all(when.exists for when in whens):
-        return _NO_DATE
-    if days != sorted(set(days)):
-        return None
-    if _is_span(printed, days):
-        return When(period=f"{whens[0].text}/{whens[-1].text}")
-    points = [Point(first, after, when, "day") for (first, after, _), when in zip(listed, whens, strict=True)]
-    points[0] = points[0]._replace(first=printed.match.start())
-    points[-1] = points[-1]._replace(after=printed.match.end())
-    return points
-
-
-def _without_suffix(printed: Printed, first: int, letters: str) -> list[str]:
-    return printed.page.tokens.words[first : first + len(letters.removesuffix("h"))]
-
-
-def _is_span(printed: Printed, days: list[int]) -> bool:
-    """Whether the days are the ends of a span, or follow each other without a gap."""
-    joined = printed.match[f"{printed.form}_days"]
-    is_between = "b" in printed.match[0] or printed.page.tokens.words[printed.match.start() - 1] == "between"
-    return not ("a" in joined or "," in joined) or is_between or days[-1] - days[0] == len(days) - 1
+_SEASON_CUES = frozenset({"in", "since", "until", "by"})
 
 
 def _half_month(printed: Printed) -> Meaning:
@@ -131,10 +30,6 @@ def _half_month(printed: Printed) -> Meaning:
         return None
     first, last = (1, _MID_MONTH) if printed.day == 1 else (_MID_MONTH + 1, whole.last_day)
     return When(period=f"{whole._replace(day=first).text}/{whole._replace(day=last).text}")
-
-
-def _holiday(printed: Printed) -> Meaning:
-    return holiday(printed.words("holiday"), printed.year)
 
 
 def _quarter(printed: Printed) -> Meaning:
@@ -156,21 +51,6 @@ def _is_short_quarter(printed: Printed) -> bool:
     return printed.has("short") and words[printed.match.start() - 1] in {"in", "during", "for", "since", "until"}
 
 
-def _nth_weekday(printed: Printed) -> Meaning:
-    if printed.year is None:
-        return None
-    count = -1 if printed.has("last") else printed.day
-    return nth_weekday(printed.year, printed.month, WEEKDAYS[printed.words("weekday")[0]], count) or _NO_DATE
-
-
-def _nth_day(printed: Printed) -> Meaning:
-    """The third day of October, the last day of October 2015."""
-    month = When(printed.year, printed.month)
-    if TIME_UNITS[printed.words("unit")[0]] != "day":
-        return None
-    return month._replace(day=month.last_day if printed.has("last") else printed.day)
-
-
 def _nth_unit(printed: Printed) -> Meaning:
     """The third month of 2021, the last day of 2015, the first week of 2015 (as ISO 8601 counts weeks)."""
     unit = TIME_UNITS[printed.words("unit")[0]]
@@ -188,16 +68,13 @@ def _first_months(printed: Printed) -> Meaning:
     """The first nine months of 2019, the last three months of 2019."""
     word = printed.words("count")[0]
     count = int(word) if word.isdigit() else CARDINALS[word]
-    is_last = printed.has("last")
-    if printed.year is None or TIME_UNITS[printed.words("unit")[0]] != "month" or not (is_last or printed.day == 1):
+    is_ordinal = printed.has("last") or printed.day == 1
+    if printed.year is None or TIME_UNITS[printed.words("unit")[0]] != "month" or not is_ordinal:
         return None
     if not 1 < count <= _MONTHS_OF_A_YEAR:
         return None
-    return (
-        months(printed.year, _MONTHS_OF_A_YEAR - count + 1, _MONTHS_OF_A_YEAR)
-        if is_last
-        else months(printed.year, 1, count)
-    )
+    first = _MONTHS_OF_A_YEAR - count + 1 if printed.has("last") else 1
+    return months(printed.year, first, first + count - 1)
 
 
 def _season(printed: Printed) -> Meaning:
@@ -211,12 +88,8 @@ def _season(printed: Printed) -> Meaning:
 def _is_downfall(printed: Printed) -> bool:
     """Whether "the fall of 1989" may be no season: only "in" and its like make it one."""
     words, first = printed.page.tokens.words, printed.match.start()
-    return words[first + 1] == "of" and words[first - 1 - (words[first - 1] == "the")] not in {
-        "in",
-        "since",
-        "until",
-        "by",
-    }
+    before = words[first - 1 - (words[first - 1] == "the")]
+    return words[first + 1] == "of" and before not in _SEASON_CUES
 
 
 def _decade(printed: Printed) -> Meaning:
@@ -261,15 +134,6 @@ def _century(printed: Printed) -> Meaning:
     return years(100 * count - 99, 100 * count)
 
 
-def _era(printed: Printed) -> Meaning:
-    """44 BC, AD 79, 15 March 44 BC."""
-    year = printed.era_year
-    if year is None or (printed.form == "era_first" and printed.words("era")[0] != "ad"):
-        return None
-    day = printed.day if printed.has("day") else None
-    return When(year, printed.month if printed.has("month") else None, day)
-
-
 def _years(printed: Printed) -> Meaning:
     """2007-2015, 2007-15, 2014 to 2018; descending figures are no years, and 2012-01 is a month."""
     first, digits = printed.number("from"), printed.words("to")[0]
@@ -302,12 +166,6 @@ def _asks_for_span(printed: Printed) -> bool:
     return words[start - 1] in {"between", "the"} or (words[start - 1], words[after]) == ("(", ")")
 
 
-def _digits_month(printed: Printed) -> Meaning:
-    """04/2016 and 2016 / 04."""
-    month = printed.number("month")
-    return When(printed.year, month) if month <= _MONTHS_OF_A_YEAR else None
-
-
 def _month_of_digits(year: int, digits: str) -> Meaning:
     """2016-04; where the month could be a year as well (2010-12), that is the other reading."""
     month = int(digits)
@@ -325,30 +183,11 @@ def _fiscal(printed: Printed) -> Meaning:
     return years(year, year + 1) if printed.has("next") else When(year)
 
 
-def _year(printed: Printed) -> Meaning:
-    return When(printed.year)
-
-
-def _month(printed: Printed) -> Meaning:
-    return When(month=printed.month)
-
-
-MEANINGS: dict[str, Callable[[Printed], Meaning]] = {
-    "iso": _iso,
-    "numeric": _numeric,
-    "month_days": _days,
-    "days_month": _days,
-    "day_month": _plain,
-    "month_day": _plain,
-    "year_month_day": _plain,
-    "month_year": _month_year,
-    "year_month": _year_month,
-    "holiday": _holiday,
+# Form of the grammar: what it says.
+PERIODS: dict[str, Callable[[Printed], Meaning]] = {
     "half_month": _half_month,
     "quarter": _quarter,
     "year_quarter": _quarter,
-    "nth_weekday": _nth_weekday,
-    "nth_day": _nth_day,
     "nth_unit": _nth_unit,
     "first_months": _first_months,
     "season": _season,
@@ -356,16 +195,6 @@ MEANINGS: dict[str, Callable[[Printed], Meaning]] = {
     "short_decade": _short_decade,
     "spoken_decade": _spoken_decade,
     "century": _century,
-    "year_era": _era,
-    "day_month_era": _era,
-    "month_day_era": _era,
-    "month_era": _era,
-    "era_first": _era,
     "fiscal": _fiscal,
     "years": _years,
-    "digits_month": _digits_month,
-    "year_digits": _digits_month,
-    "slash": _slash,
-    "year": _year,
-    "month": _month,
 }
