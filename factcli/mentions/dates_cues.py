@@ -66,17 +66,14 @@ def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, following = page.tokens, page.tokens.words[point.after]
-    if words_of_about(tokens, point.first):
-        return True
     if not _ends_freely(tokens, point.after):
         return False
-    if bound_behind(tokens, point.after):
-        return True
     if following == ")" or (tokens.words[point.first - 1] == "(" and following in {",", ";"}):
         return _is_bracketed(tokens, point.first)
     if _is_owned(tokens, point.first):
         return _qualifies(tokens, point)
-    return _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
+    is_said = words_of_about(tokens, point.first) or bound_behind(tokens, point.after)
+    return bool(is_said) or _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
@@ -159,7 +156,7 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
 def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens = page.tokens
     before = tokens.words[point.first - 1]
-    if tokens.words[point.first] in WEEKDAYS or listed:
+    if tokens.words[point.first] in WEEKDAYS or listed or point.when.year:
         return True
     return before in _DAY_CUES - {"from"} and not counts(tokens, point.after) and tokens.words[point.after] != "of"
 

@@ -41,6 +41,8 @@ _FORMS = {
     "year_month_day": r"(?P<year>y)[-/]?{month}[-/]?{day}",
     "month_year": r"{month}(?:-|/|oTU)?{year}(?![-/][dt])",
     "year_month": r"(?P<year>y)E?(?P<glue>[-/,])?{month}(?!')",
+    "holiday": r"(?P<holiday>Hz*+){year}?",
+    "half_month": r"T?{day}(?P<part>Q)o{month}{year}?",
     "quarter": r"(?:T?{day}-?(?P<part>Q)|(?P<short>qd|dq))(?:[,oi]?T?(?:U(?=y))?{year})?",
     "year_quarter": r"(?P<year>y)(?:(?P<short>qd)|T?{day}(?P<part>Q))",
     "nth_weekday": r"T?(?:{day}|(?P<last>L))(?P<weekday>W)o{month}{year}",
@@ -63,7 +65,7 @@ _FORMS = {
 }
 
 # What any form begins with: the search leaves every other word at once.
-_BEGINNING = r"(?=[yYMmF]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=[^_]))"
+_BEGINNING = r"(?=[yYMmFH]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=[^_]))"
 
 
 class Point(NamedTuple):

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 
 from factcli.mentions.dates_grammar import Point, Printed, ordinal
+from factcli.mentions.dates_holidays import holiday
 from factcli.mentions.dates_when import When, iso_week, months, nth_weekday, year_text, years
-from factcli.mentions.dates_words import AMBIGUOUS, CARDINALS, DECADES, SEASONS, TIME_UNITS, WEEKDAYS
+from factcli.mentions.dates_words import (
+    AMBIGUOUS,
+    CARDINALS,
+    DECADES,
+    HYPHENATED,
+    HYPHENS,
+    PARTS,
+    SEASONS,
+    TIME_UNITS,
+    WEEKDAYS,
+)
 from factcli.mentions.number_tables import ORDINAL_ENDINGS
 
 TYPE_CHECKING = False
@@ -19,8 +30,13 @@ _LISTED_DAY = re.compile(r"(?:w-)?[dO]h?")
 _EN_DASH = "\u2013"  # never typed for a month
 _MONTHS_OF = {"quarter": 3, "half": 6, "q": 3, "h": 6}
 _MONTHS_OF_A_YEAR = 12
+_MID_MONTH = 15
 # "the 90s" are those of the last century; "the 20s" could be those of two.
 _FIRST_CLEAR_DECADE = 30
+_OF_NINE_ELEVEN = frozenset(
+    {"attacks", "attack", "terrorist", "terror", "hijackers", "commission", "memorial", "victims"}
+)
+_PEOPLE = frozenset({"his", "her", "their", "my", "your", "our"})
 _NO_DATE: list[Point] = []
 
 
@@ -50,7 +66,7 @@ def _iso(printed: Printed) -> Meaning:
 
 def _numeric(printed: Printed) -> Meaning:
     """3/4/2020: the month or the day first, as the text does it elsewhere; else both readings, the month first."""
-    year = printed.year if printed.has("year") else None
+    year = printed.year
     if printed.has("year") and len(printed.words("year")[0]) == 1:
         return None
     first, second = printed.number("first"), printed.number("second")
@@ -61,6 +77,14 @@ def _numeric(printed: Printed) -> Meaning:
     if settled is None:
         return month_first._replace(other=day_first.text)
     return day_first if settled else month_first
+
+
+def _slash(printed: Printed) -> Meaning:
+    """18/7, of a year that is not said; "the 9/11 attacks" say it."""
+    words, first, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
+    if words[first:after] == ["9", "/", "11"] and (words[after] in _OF_NINE_ELEVEN or words[first - 2] in HYPHENATED):
+        return When(2001, 9, 11)
+    return _numeric(printed)
 
 
 def _days(printed: Printed) -> Meaning:
@@ -93,6 +117,19 @@ def _is_span(printed: Printed, days: list[int]) -> bool:
     joined = printed.match[f"{printed.form}_days"]
     is_between = "b" in printed.match[0] or printed.page.tokens.words[printed.match.start() - 1] == "between"
     return not ("a" in joined or "," in joined) or is_between or days[-1] - days[0] == len(days) - 1
+
+
+def _half_month(printed: Printed) -> Meaning:
+    """The first half of July: the 1st to the 15th."""
+    half, whole = printed.words("part")[0], When(printed.year, printed.month)
+    if half != "half" or printed.day not in {1, 2}:
+        return None
+    first, last = (1, _MID_MONTH) if printed.day == 1 else (_MID_MONTH + 1, whole.last_day)
+    return When(period=f"{whole._replace(day=first).text}/{whole._replace(day=last).text}")
+
+
+def _holiday(printed: Printed) -> Meaning:
+    return holiday(printed.words("holiday"), printed.year)
 
 
 def _quarter(printed: Printed) -> Meaning:
@@ -177,16 +214,15 @@ def _decade(printed: Printed) -> Meaning:
 
 
 def _short_decade(printed: Printed) -> Meaning:
-    tens = printed.number("tens")
-    is_marked = printed.has("the") or printed.has("mark")
-    if tens % 10 or tens < _FIRST_CLEAR_DECADE or not is_marked or _is_age(printed):
+    """The 90s, the '90s, the late 90s; not "in her late 90s"."""
+    tens, words, first = printed.number("tens"), printed.page.tokens.words, printed.match.start()
+    before = first - 1
+    while words[before] in PARTS or words[before] in HYPHENS:
+        before -= 1
+    is_marked = printed.has("the") or printed.has("mark") or (before < first - 1 and words[before] == "the")
+    if tens % 10 or tens < _FIRST_CLEAR_DECADE or not is_marked or words[before] in _PEOPLE:
         return None
     return years(1900 + tens, 1909 + tens)
-
-
-def _is_age(printed: Printed) -> bool:
-    """Whether "her '90s" is an age."""
-    return printed.page.tokens.words[printed.match.start() - 1] in {"his", "her", "their", "my", "your", "our"}
 
 
 def _spoken_decade(printed: Printed) -> Meaning:
@@ -292,6 +328,8 @@ MEANINGS: dict[str, Callable[[Printed], Meaning]] = {
     "year_month_day": _plain,
     "month_year": _month_year,
     "year_month": _year_month,
+    "holiday": _holiday,
+    "half_month": _half_month,
     "quarter": _quarter,
     "year_quarter": _quarter,
     "nth_weekday": _nth_weekday,
@@ -308,7 +346,7 @@ MEANINGS: dict[str, Callable[[Printed], Meaning]] = {
     "years": _years,
     "digits_month": _digits_month,
     "year_digits": _digits_month,
-    "slash": _numeric,
+    "slash": _slash,
     "year": _year,
     "month": _month,
 }
