@@ -61,8 +61,14 @@ class Attributor:
 
     def _find(self, number: int) -> Attribution:
         before = _tokens(self._sentence_before(number))
-        is_close = len(before) > 0 and _base(before[-1] if before[-1] not in {",", ":"} else (before[-2:] or [""])[0])
-        found = (_said_before(before) if is_close else None) or self._said_after(number) or _said_before(before)
+        after = self._clause_after(number)
+        is_whole = self._last[number] == "."
+        found = (
+            (_said_before(before) if _leads_up(before) else None)
+            or _said_after(after, is_whole=is_whole)
+            or _said_before(before)
+            or (None if is_whole else _said_at_end(after))
+        )
         return found or self._carried(number, before)
 
     def _sentence_before(self, number: int) -> str:
@@ -73,13 +79,11 @@ class Attributor:
             return ""
         return window[sentences[-1].start :]
 
-    def _said_after(self, number: int) -> Attribution | None:
+    def _clause_after(self, number: int) -> list[str]:
         end = self._spans[number].end
         window = self._text[end : end + _AFTER]
         sentences = split_sentences(window)
-        if not sentences:
-            return None
-        return _said_after(_tokens(window[: sentences[0].end]), is_whole=self._last[number] == ".")
+        return _tokens(window[: sentences[0].end]) if sentences else []
 
     def _carried(self, number: int, before: list[str]) -> Attribution:
         """What the quotation before says, if nothing but its attribution stands between the two."""
@@ -115,7 +119,14 @@ def _tokens(text: str) -> list[str]:
 
 
 def _base(token: str) -> str | None:
-    return speech.VERBS.get(token.lower())
+    # Verbs are written small: "the United States" states nothing.
+    return speech.VERBS.get(token)
+
+
+def _leads_up(tokens: list[str]) -> bool:
+    """Whether a verb of speech stands right before the quotation, with a comma or colon or without."""
+    last = tokens[-2:-1] if tokens[-1:] in ([","], [":"]) else tokens[-1:]
+    return bool(last) and _base(last[0]) is not None
 
 
 def _said_before(tokens: list[str]) -> Attribution | None:
@@ -157,6 +168,15 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
         if subject and not (subject.start == 0 or (subject.start == 1 and tokens[0].lower() in speech.ARTICLES)):
             return None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
+
+
+def _said_at_end(tokens: list[str]) -> Attribution | None:
+    """The attribution behind what goes on from a quotation: "..." to the end, X said."""
+    verb = next((n for n in range(1, len(tokens)) if _is_verb(tokens, n)), None)
+    subject = _subject_before(tokens[:verb]) if verb else None
+    if subject is None or tokens[subject.start - 1] != ",":
+        return None
+    return Attribution(subject.speaker, subject.role, is_speech=True)
 
 
 def _is_according(tokens: list[str], place: int) -> bool:

@@ -60,6 +60,8 @@ NOTHING_QUOTED = [
     'He is 6\' 2" tall, 5\'11" in the morning, and the board is 12" wide.',
     "The workers' union met the farmers' league.",
     "O'Neill and D’Arcy fished in Land's End.",
+    "His single, “Panini”, followed “Into the Wild.”",
+    "The “19” of “1999”.",
     "A stray “ opens and nothing closes it.",
     'A stray " opens and nothing closes it.',
     "A stray ” closes what nobody opened.",
