@@ -1,7 +1,5 @@
 """Find the names in a sentence, and the one that it is about: runs of capitalised words."""
 
-# ruff: noqa: RUF001 - apostrophes are read and written as printers do
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Read a source sentence by sentence: what each is about, carried over pronouns, and where it stands."""
 
-# ruff: noqa: RUF001 - apostrophes are read and written as printers do
-
 from __future__ import annotations
 
 import re

@@ -4,8 +4,6 @@ Read are "...", said X; X said (that) "..."; according to X; X, the defence mini
 of a quotation that its attribution splits.  A pronoun is left unresolved: nobody is better than the wrong one.
 """
 
-# ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
 import re

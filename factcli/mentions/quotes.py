@@ -1,6 +1,6 @@
 """Find what is quoted: a text -> its quotations, each with the speaker whom the text names."""
 
-# ruff: noqa: RUF001, SIM905 - typographic marks are what is read here; a table of words reads best as words
+# ruff: noqa: SIM905 - typographic marks are what is read here; a table of words reads best as words
 
 from __future__ import annotations
 

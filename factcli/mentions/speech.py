@@ -46,11 +46,12 @@ VERBS = {form: verb for verb in (*_REGULAR, *_IRREGULAR) for form in _forms(verb
 # To the end of the sentence, their subject speaks: "X said that Y, and that he would ...".
 REPORTING = frozenset("say tell claim add announce declare state insist warn tweet argue write reveal".split())
 
-# What they are followed by is told by another, if the sentence names one who reports it.
+# What these introduce is told by another, if the sentence names one who reports it.
 REPORTED = frozenset("thank recognise recognize acknowledge".split())
 # Words that put something before the main clause.
 OPENING_WORDS = frozenset(
-    "on in at after before since when while as during for with despite shortly against about around some many later earlier".split()
+    "on in at after before since when while as during for with despite shortly against about around some many "
+    "later earlier".split()
 )
 
 OFFICES = frozenset(

@@ -1,7 +1,5 @@
 """Who is quoted: a corpus of attributions with speaker and role."""
 
-# ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
 import pytest
