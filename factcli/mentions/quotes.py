@@ -1,6 +1,6 @@
 """Find what is quoted: a text -> its quotations, each with the speaker whom the text names."""
 
-# ruff: noqa: SIM905 - typographic marks are what is read here; a table of words reads best as words
+# ruff: noqa: SIM905 - a table of words reads best as words
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _SMALL_WORDS = frozenset(
     "a an the and or nor but of in on at to by for from with as into over de la el del du des von der y et e le".split()
 )
 _LONGEST_TITLE = 100
+# American printers put a stop that is not the title's within the marks, but so do those who quote speech.
+_MOST_WORDS_BEFORE_A_STOP = 5
 
 
 def find_quotes(text: str) -> list[Mention]:
@@ -65,7 +67,8 @@ def _unwrapped(surface: str) -> str:
 def _is_title(surface: str) -> bool:
     """Whether all words but the small ones are capitalised, as in titles and names of programmes."""
     words = _WORD.findall(surface[:_LONGEST_TITLE])
-    if len(surface) > _LONGEST_TITLE or "\n" in surface or not words:
+    most = _MOST_WORDS_BEFORE_A_STOP if surface[-1] in ".,!?…" else _LONGEST_TITLE
+    if len(surface) > _LONGEST_TITLE or "\n" in surface or not 0 < len(words) <= most:
         return False
     return words[0][0].isupper() and all(
         word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in words
