@@ -41,7 +41,7 @@ def find_quotes(text: str) -> list[Mention]:
         said = attributor.attribution(number)
         surface = text[words.start : words.end]
         if said.is_speech or not _is_title(surface):
-            value = Quotation(_unwrapped(surface), said.speaker, said.role)
+            value = Quotation(_words_of(surface), said.speaker, said.role)
             mentions.append(Mention(words, surface, "quote", value))
     return mentions
 
@@ -57,11 +57,11 @@ def _within(text: str, span: Span) -> Span | None:
     return Span(left, left + len(surface.strip()))
 
 
-def _unwrapped(surface: str) -> str:
-    """The words on one line, without the marks that open further paragraphs."""
-    if "\n" not in surface:
-        return surface
-    return _BLANKS.sub(" ", _REOPENED.sub(r"\1", surface))
+def _words_of(surface: str) -> str:
+    """The words on one line, without what is the printer's: a comma at the end, marks that open further paragraphs."""
+    if "\n" in surface:
+        surface = _BLANKS.sub(" ", _REOPENED.sub(r"\1", surface))
+    return surface.removesuffix(",")
 
 
 def _is_title(surface: str) -> bool:

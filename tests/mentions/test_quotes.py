@@ -16,6 +16,7 @@ from factcli.mentions.quotes import find_quotes
 QUOTED = {
     "We will rebuild the bridge": [
         "“We will rebuild the bridge”, she said.",
+        "“We will rebuild the bridge,” she said.",
         '"We will rebuild the bridge" was all she said.',
         "‘We will rebuild the bridge’, she said.",
         "'We will rebuild the bridge', she said.",
