@@ -153,5 +153,6 @@ def _told(error: Exception) -> list[str]:
     if isinstance(error, click.ClickException):
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "fact"
         message = error.format_message().rstrip(".")
-        return [f"{message[:1].lower()}{message[1:]}. Hint: {command} --help shows what it takes"]
+        stop = "" if message.endswith("?") else "."
+        return [f"{message[:1].lower()}{message[1:]}{stop} Hint: {command} --help shows what it takes"]
     return [f"{error.filename or 'output'}: {error.strerror or error}" if isinstance(error, OSError) else str(error)]

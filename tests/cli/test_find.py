@@ -174,7 +174,10 @@ def test_a_closed_pipe_ends_quietly(shipped_store: Path) -> None:
 def test_a_full_disk_is_an_error(shipped_store: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            [Path(os.sys.executable).with_name("fact"), "--store", shipped_store], stdout=full, stderr=subprocess.PIPE, check=False
+            [Path(os.sys.executable).with_name("fact"), "--store", shipped_store],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
 
     assert ended.returncode == 2
