@@ -1,0 +1,42 @@
+"""``fact keywords``: the keywords of the store, and how many facts each has."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from factcli.cli.completion import complete_word
+from factcli.cli.lookup import opened_index, typed_query
+from factcli.cli.options import global_options
+from factcli.cli.output import chosen_fields, current_settings, write, write_records
+from factcli.index.columns import SEPARATOR
+
+_FIELDS = ("keyword", "facts")
+
+
+@click.command("keywords")
+@click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
+@global_options
+def command(words: tuple[str, ...]) -> int:
+    """List the keywords, the most used first: what can be asked.
+
+    \b
+    Examples:
+      fact keywords
+      fact keywords kind:quote
+      fact keywords --format json --limit 20
+
+    Exit status: 0 there are some, 1 there are none, 2 an error.
+    """
+    settings = current_settings()
+    fields = chosen_fields(settings, _FIELDS, _FIELDS)
+    hits = opened_index().search(typed_query(words))
+    counted = Counter(keyword for hit in hits for keyword in hit.keywords.split(SEPARATOR) if keyword)
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].casefold()))[: settings.limit or None]
+    if settings.count:
+        write([f"{len(ranked)}\n"])
+    elif not settings.quiet and (ranked or settings.format == "json"):
+        rows = [{"keyword": keyword, "facts": str(facts)} for keyword, facts in ranked]
+        write_records(settings, "keywords", fields, [[row[name] for name in fields] for row in rows])
+    return 0 if ranked else 1

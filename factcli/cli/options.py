@@ -1,0 +1,59 @@
+"""The options that every command takes, before or after its name."""
+
+from __future__ import annotations
+
+import click
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
+
+
+class Settings:
+    """What the global options say; None or False where they are silent."""
+
+    store: str | None = None
+    format: str | None = None
+    fields: tuple[str, ...] = ()
+    limit: int | None = None
+    count: bool = False
+    quiet: bool = False
+    header: bool = False
+    color: str = "auto"
+
+
+def _remember(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+    """Keep what was said, wherever on the line it was said; a default never overrules it."""
+    if value not in (None, False) and option.name:
+        setattr(ctx.find_root().obj, option.name, value)
+
+
+def _split(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        _remember(ctx, option, tuple(name.strip() for name in value.split(",") if name.strip()))
+
+
+def _option(*names: str, **about: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(*names, expose_value=False, callback=about.pop("callback", _remember), **about)
+
+
+_GLOBAL_OPTIONS = (
+    _option("--store", metavar="PATH", help="The facts.json to use; `fact paths` says which is used without it."),
+    _option("--format", type=click.Choice(FORMATS), help="Default: table on a terminal, tsv in a pipe."),
+    _option("--fields", metavar="NAME,...", callback=_split, help="Which columns, in which order."),
+    _option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N results; 0 means all."),
+    _option("--count", is_flag=True, help="Only say how many there are."),
+    _option("--header", is_flag=True, help="Begin TSV with the names of its columns."),
+    _option("-q", "--quiet", is_flag=True, help="Say nothing; the exit status tells."),
+    _option("--color", type=click.Choice(("auto", "always", "never")), help="Default: auto; NO_COLOR is honoured."),
+)
+
+
+def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that all commands take; they are kept in the context's Settings."""
+    for option in reversed(_GLOBAL_OPTIONS):
+        command = option(command)
+    return command

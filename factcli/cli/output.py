@@ -1,0 +1,103 @@
+"""Where output goes and in which form: the one place that writes to standard output and asks what it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from factcli.cli.options import Settings
+from factcli.safetext import safe_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import Console, RenderableType
+
+_PIPE_WIDTH = 80
+_SMALLEST_WIDTH = 20
+
+
+def current_settings() -> Settings:
+    """The settings of the command that is running."""
+    settings = click.get_current_context().find_root().obj
+    return settings if isinstance(settings, Settings) else Settings()
+
+
+def chosen_format(settings: Settings) -> str:
+    """The form of the output: what was asked for, else a table on a terminal and TSV in a pipe."""
+    return settings.format or ("table" if sys.stdout.isatty() else "tsv")
+
+
+def chosen_fields(settings: Settings, known: Sequence[str], default: Sequence[str]) -> Sequence[str]:
+    """The columns that were asked for; raises UsageError that lists the right names for a wrong one."""
+    wrong = [name for name in settings.fields if name not in known]
+    if wrong:
+        raise click.UsageError(f"no field is called '{wrong[0]}'; there are {', '.join(known)}")
+    return settings.fields or default
+
+
+def write(lines: Iterable[str]) -> None:
+    """Write texts to standard output as they come."""
+    sys.stdout.writelines(lines)
+
+
+def write_note(text: str) -> None:
+    """A line for a person on standard error; a script's output stays clean."""
+    sys.stderr.write(safe_text(text, keep="\n") + "\n")
+
+
+def console(settings: Settings) -> Console:
+    """The one rich console, as wide as the terminal or ``$COLUMNS``, coloured as it was asked for."""
+    from rich.console import Console
+
+    colored = {"always": True, "never": False}.get(settings.color)
+    return Console(
+        file=sys.stdout,
+        width=None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH,
+        force_terminal=True if colored else None,
+        no_color=True if colored is False else None,
+        color_system="auto" if colored is not False else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def show(settings: Settings, draw: Callable[[int], RenderableType]) -> None:
+    """Print what ``draw`` makes for the width of the terminal."""
+    to = console(settings)
+    to.print(draw(max(_SMALLEST_WIDTH, to.width)))
+
+
+def write_records(
+    settings: Settings,
+    name: str,
+    fields: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    records: Iterable[str] | None = None,
+    **about: object,
+) -> None:
+    """Write rows of ``fields`` in the form that was chosen, but for the table of facts.
+
+    ``records`` are the JSON texts where these say more than the rows, ``about`` what else a JSON object says.
+    """
+    from factcli.render import records as forms
+
+    form = chosen_format(settings)
+    if form == "table":
+        from factcli.render.table import render_grid
+
+        show(settings, lambda _: render_grid(fields, rows))
+    elif form == "tsv":
+        write(forms.render_tsv(fields, rows, header=settings.header))
+    elif form == "csv":
+        write(forms.render_csv(fields, rows))
+    elif form == "md":
+        write(forms.render_markdown(fields, rows))
+    else:
+        texts = forms.json_records(fields, rows) if records is None else records
+        write(forms.render_jsonl(texts) if form == "jsonl" else forms.render_json(name, texts, **about))
+

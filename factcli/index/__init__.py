@@ -1,0 +1,166 @@
+"""Find facts by what is typed: ``FactIndex.of(store).search(query)`` -> hits, best first.
+
+The index is an SQLite FTS5 file in the cache folder.  It can be thrown away at any time: it is made again from the
+store, by what changed, whenever it does not tell what the store says.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from factcli.index.freshness import index_path, is_fresh, opened
+from factcli.index.match import matching, words_to_mark
+from factcli.query import Query, parse_query
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcli.index.build import Progress
+    from factcli.model import Fact
+    from factcli.store import FactStore
+
+# Marks around a word that matched; a renderer turns them into a style.
+MARK_BEGIN, MARK_END = "\x02", "\x03"
+
+
+class Hit(NamedTuple):
+    """A fact that was found, as texts ready for output.
+
+    ``value`` is for scripts, ``display`` for people; ``record`` is the whole fact with its sources as JSON.
+    """
+
+    number: int
+    score: float
+    id: str
+    kind: str
+    value: str
+    display: str
+    statement: str
+    subject: str
+    keywords: str
+    speaker: str
+    as_of: str
+    rank: str
+    superseded_by: str
+    source: str
+    source_ids: str
+    url: str
+    locator: str
+    surface: str
+    amount: str
+    unit: str
+    first_day: int | None
+    last_day: int | None
+    record: str
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself, as it stands in the store."""
+        import msgspec
+
+        from factcli.schema import decode_fact
+
+        raw = msgspec.json.decode(self.record)
+        del raw["sources"]
+        return decode_fact(raw.pop("id"), raw)
+
+
+_COLUMNS = ", ".join(f"facts.{name}" for name in Hit._fields[2:])
+
+
+class FactIndex:
+    """The facts of one store, ready to be searched."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def of(cls, store: FactStore) -> FactIndex:
+        """The index of what ``store`` holds."""
+        from factcli.index.build import indexed
+
+        return cls(indexed(store))
+
+    @classmethod
+    def at(cls, store_path: str, progress: Progress | None = None) -> FactIndex:
+        """The index of the store at ``store_path``, without reading the store where the index is fresh.
+
+        Raises StoreError where the store cannot be read.
+        """
+        try:
+            connection = opened(index_path(store_path))
+            if connection is not None and is_fresh(connection, store_path):
+                connection.execute("SELECT count(*) FROM terms WHERE terms MATCH '\"\"'")
+                return cls(connection)
+        except sqlite3.Error:
+            # Whatever is wrong with a cache, the store still has the answer.
+            pass
+        from factcli.index.build import refreshed
+
+        return cls(refreshed(store_path, progress))
+
+    def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
+        """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
+        found = matching(_parsed(query))
+        rows = self._connection.execute(
+            f"SELECT facts.number, score, {_COLUMNS} FROM ({found.sql}) AS found JOIN facts ON facts.number = found.number"
+            " ORDER BY rank = 'deprecated', score, rank <> 'preferred', facts.number LIMIT ?",
+            (*found.parameters, -1 if limit is None else limit),
+        )
+        return list(map(Hit._make, rows))
+
+    def count(self, query: str | Query) -> int:
+        """How many facts ``query`` holds for."""
+        found = matching(_parsed(query))
+        return int(self._connection.execute(f"SELECT count(*) FROM ({found.sql})", found.parameters).fetchone()[0])
+
+    def get(self, id_: str) -> Hit | None:
+        """The fact with this id."""
+        row = self._connection.execute(
+            f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE id = ?", (id_.encode("utf-8", "replace").decode(),)
+        ).fetchone()
+        return Hit._make(row) if row else None
+
+    def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
+        """The statement and the quote of each hit (by its number), with marks around the words that matched."""
+        expression = words_to_mark(query)
+        if not expression:
+            return {}
+        rows = self._connection.execute(
+            f"SELECT rowid, highlight(terms, 3, '{MARK_BEGIN}', '{MARK_END}'),"
+            f" highlight(terms, 4, '{MARK_BEGIN}', '{MARK_END}') FROM terms"
+            " WHERE terms MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
+            (expression, f"[{','.join(str(hit.number) for hit in hits)}]"),
+        )
+        return {number: (statement, quote) for number, statement, quote in rows}
+
+    def sources(self) -> dict[str, str]:
+        """The sources of the store: id -> CSL-JSON."""
+        return dict(self._connection.execute("SELECT id, record FROM sources ORDER BY id"))
+
+    def suggestions(self, query: Query, limit: int = 3) -> list[str]:
+        """Words of the store that are near to words of the query which no fact has."""
+        from factcli.index.suggest import near_words
+
+        return near_words(self._connection, query.words, limit)
+
+    def ids_starting(self, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
+        """Ids that begin with ``prefix``, each with its statement: what a shell completes."""
+        return self._starting("id, statement", "facts", "id", prefix, limit)
+
+    def words_starting(self, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
+        """Words of the store that begin with ``prefix``, each with the number of facts that have it."""
+        return self._starting("shown, facts || ' facts'", "words", "word", prefix.lower(), limit)
+
+    def _starting(self, columns: str, table: str, column: str, prefix: str, limit: int) -> list[tuple[str, str]]:
+        clean = prefix.encode("utf-8", "replace").decode()
+        return self._connection.execute(
+            f"SELECT {columns} FROM {table} WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT ?",
+            (clean, clean + "\U0010ffff", limit),
+        ).fetchall()
+
+
+def _parsed(query: str | Query) -> Query:
+    return parse_query(query) if isinstance(query, str) else query

@@ -1,0 +1,147 @@
+"""A Query -> SQL: an FTS5 expression and conditions on columns, with every text of the user as a parameter."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcli.index.columns import WEIGHTS
+from factcli.query import DateSpan, Exact, Figure, Query, Term, Text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SEARCHABLE = re.compile(r"\w")
+_RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
+# How much better than any score of words it is to hold the value that was typed.
+_VALUE_BONUS = -1000.0
+_LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
+_LAST_KEY, _FIRST_KEY = "3", ""
+
+
+class Statement(NamedTuple):
+    """SQL with its parameters."""
+
+    sql: str
+    parameters: tuple[object, ...] = ()
+
+
+def matching(query: Query) -> Statement:
+    """The numbers and scores of the facts that ``query`` holds for; the lowest score is the best."""
+    if not query.alternatives:
+        return Statement("SELECT number, 0.0 AS score FROM facts WHERE 0")
+    rows = [_conjunction(terms) for terms in query.alternatives]
+    if len(rows) == 1:
+        return rows[0]
+    union = " UNION ALL ".join(row.sql for row in rows)
+    parameters = tuple(parameter for row in rows for parameter in row.parameters)
+    return Statement(f"SELECT number, min(score) AS score FROM ({union}) GROUP BY number", parameters)
+
+
+def words_to_mark(query: Query) -> str:
+    """The FTS5 expression of all the words and phrases that a match can be marked by; empty for none."""
+    wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
+    texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
+    return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if _SEARCHABLE.search(words)))
+
+
+def _conjunction(terms: Iterable[Term]) -> Statement:
+    terms = tuple(terms)
+    wanted = [term.atom for term in terms if isinstance(term.atom, Text) and not term.is_negated]
+    conditions = [_condition(term) for term in terms if not (isinstance(term.atom, Text) and not term.is_negated)]
+    bonuses = list(_bonuses(terms))
+    score = " + ".join([_RANK if wanted else "0.0", *(bonus.sql for bonus in bonuses)])
+    where = " AND ".join(condition.sql for condition in conditions) or "1"
+    values = [parameter for condition in conditions for parameter in condition.parameters]
+    gains = [parameter for bonus in bonuses for parameter in bonus.parameters]
+    if not wanted:
+        return Statement(f"SELECT number, {score} AS score FROM facts WHERE {where}", (*gains, *values))
+    match = " AND ".join(dict.fromkeys(map(_expression, wanted)))
+    if not conditions:
+        return Statement(f"SELECT rowid AS number, {score} AS score FROM terms WHERE terms MATCH ?", (match,))
+    sql = f"SELECT number, {score} AS score FROM terms JOIN facts ON number = terms.rowid WHERE terms MATCH ? AND {where}"
+    return Statement(sql, (*gains, match, *values))
+
+
+def _bonuses(terms: Iterable[Term]) -> Iterator[Statement]:
+    for term in terms:
+        if isinstance(term.atom, Figure | DateSpan) and term.atom.words and not term.is_negated:
+            value = _value_condition(term.atom)
+            yield Statement(f"CASE WHEN {value.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", value.parameters)
+
+
+def _condition(term: Term) -> Statement:
+    atom = term.atom
+    if isinstance(atom, Text):
+        found = _found(_expression(atom))
+    elif isinstance(atom, Exact):
+        found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (_clean(atom.value),))
+    else:
+        found = _value_condition(atom)
+        if _SEARCHABLE.search(atom.words):
+            printed = _found(_quoted(atom.words))
+            found = Statement(f"({found.sql} OR {printed.sql})", found.parameters + printed.parameters)
+    return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
+
+
+# Column names come from this table alone, never from what is typed.
+_EXACT_COLUMNS = {"id": "id", "kind": "kind", "rank": "rank", "unit": "facts.unit"}
+
+
+def _found(expression: str) -> Statement:
+    return Statement("number IN (SELECT rowid FROM terms WHERE terms MATCH ?)", (expression,))
+
+
+def _value_condition(atom: Figure | DateSpan) -> Statement:
+    return _amount_condition(atom) if isinstance(atom, Figure) else _day_condition(atom)
+
+
+def _amount_condition(figure: Figure) -> Statement:
+    """Facts whose amount, or range of amounts, meets the bounds; in the base unit where a dimension is typed."""
+    from factcli.index.keys import sort_key
+
+    low, high = ("low", "high") if figure.dimension in (None, "count") else ("base_low", "base_high")
+    at_least, at_most = (">=", "<=") if figure.holds_ends else (">", "<")
+    parts = [f"{low} IS NOT NULL"]
+    parameters: list[object] = []
+    if figure.dimension is not None:
+        parts.append("dimension = ?")
+        parameters.append(figure.dimension)
+    if figure.unit is not None:
+        parts.append("facts.unit = ?")
+        parameters.append(figure.unit)
+    if figure.upper is not None:
+        parts.append(f"{low} {at_most} ?")
+        parameters.append(sort_key(figure.upper))
+    if figure.lower is not None:
+        parts.append(f"{high} {at_least} ?")
+        parameters.append(sort_key(figure.lower))
+    return Statement(f"({' AND '.join(parts)})", tuple(parameters))
+
+
+def _day_condition(span: DateSpan) -> Statement:
+    """Dates that can mean a day of the span."""
+    first = _FIRST_DAY if span.first is None else span.first
+    last = _LAST_DAY if span.last is None else span.last
+    if span.is_yearless:
+        return Statement("(first_month_day <= ? AND last_month_day >= ?)", (last, first))
+    return Statement(
+        f"(kind = 'date' AND coalesce(first_day, {_FIRST_DAY}) <= ? AND coalesce(last_day, {_LAST_DAY}) >= ?"
+        " AND (first_day IS NOT NULL OR last_day IS NOT NULL))",
+        (last, first),
+    )
+
+
+def _expression(text: Text) -> str:
+    return f"{{{text.columns}}} : {_quoted(text.words)}" if text.columns else _quoted(text.words)
+
+
+def _quoted(words: str) -> str:
+    """An FTS5 string: whatever stands in it is text, its words in a row."""
+    return '"' + _clean(words).replace('"', '""') + '"'
+
+
+def _clean(text: str) -> str:
+    """Without NUL, which ends a text for FTS5, and without the lone surrogates of an undecodable argument."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()

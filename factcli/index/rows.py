@@ -1,0 +1,113 @@
+"""A fact -> the row that the index keeps of it, and the words that it can be found by."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcli import prose
+from factcli.edtf import EdtfDate
+from factcli.index.columns import SEPARATOR, Row
+from factcli.index.keys import sort_key, yearless_days
+from factcli.model import Fact, Quantity, Quotation, Source
+from factcli.schema import encode_fact, encode_source
+from factcli.units import to_base
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")  # noqa: RUF001 - a typographic apostrophe
+_WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
+_KEYS = ("dimension", "low", "high", "base_low", "base_high")
+_DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")
+_YEAR = 10_000
+
+
+def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
+    """The row of one fact; ``sources`` are those of its store."""
+    record = record_of(fact, sources)
+    cited = [sources[reference.source] for reference in fact.references if reference.source in sources]
+    first = fact.references[0] if fact.references else None
+    return Row(
+        id=fact.id,
+        kind=fact.kind,
+        value=prose.plain_value(fact.value),
+        display=prose.value_in_words(fact.value),
+        statement=fact.statement,
+        subject=fact.subject or "",
+        aliases=SEPARATOR.join(fact.aliases),
+        keywords=SEPARATOR.join(fact.keywords),
+        quote=fact.value.text if isinstance(fact.value, Quotation) else "",
+        speaker=(fact.value.speaker or "") if isinstance(fact.value, Quotation) else "",
+        as_of=str(fact.as_of or ""),
+        rank=fact.rank,
+        superseded_by=fact.superseded_by or "",
+        source=cited[0].title if cited else (first.source if first else ""),
+        source_ids=SEPARATOR.join(reference.source for reference in fact.references),
+        url=(cited[0].url or "") if cited else "",
+        locator=(first.locator or "") if first else "",
+        surface=(first.surface or "") if first else "",
+        **_amounts(fact.value),
+        **_days(fact.value),
+        digest=hashlib.blake2b(record.encode(), digest_size=12).digest(),
+        record=record,
+    )
+
+
+def record_of(fact: Fact, sources: Mapping[str, Source]) -> str:
+    """The whole fact with its sources as JSON: the shape of every JSON output."""
+    record = {"id": fact.id, **encode_fact(fact)}
+    ids = dict.fromkeys(reference.source for reference in fact.references)
+    record["sources"] = [{"id": id_, **encode_source(sources[id_])} for id_ in ids if id_ in sources]
+    return msgspec.json.encode(record).decode()
+
+
+def words_of(row: Row) -> dict[str, str]:
+    """The words of a row that a query can be near to: folded -> as written."""
+    text = " ".join(getattr(row, column) for column in _WORD_COLUMNS)
+    return {folded(word): word for word in _WORD.findall(text)}
+
+
+def folded(word: str) -> str:
+    """A word without case and accents, as the index compares it: ``Nicolás`` -> ``nicolas``."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+
+def _amounts(value: object) -> dict[str, Any]:
+    if not isinstance(value, Quantity):
+        return dict.fromkeys(("amount", "unit"), "") | dict.fromkeys(_KEYS)
+    low = value.amount if value.lower is None else value.lower
+    high = value.amount if value.upper is None else value.upper
+    amounts: dict[str, Any] = {
+        "amount": prose.plain_amount(value.amount),
+        "unit": value.unit or "",
+        "dimension": value.dimension,
+    }
+    for name, amount in (("low", low), ("high", high)):
+        amounts[name] = None if amount is None else sort_key(amount)
+        amounts[f"base_{name}"] = None if amount is None else sort_key(to_base(amount, value.unit)[0])
+    return amounts
+
+
+def _days(value: object) -> dict[str, int | None]:
+    if not isinstance(value, EdtfDate):
+        return dict.fromkeys(_DAYS)
+    if value.is_yearless:
+        first, last = yearless_days(value)
+        return {"first_day": None, "last_day": None, "first_month_day": first, "last_month_day": last}
+    first_day, last_day = value.earliest, value.latest
+    within_a_year = first_day is not None and last_day is not None and first_day.year == last_day.year
+    return {
+        "first_day": first_day and first_day.number,
+        "last_day": last_day and last_day.number,
+        "first_month_day": first_day.number % _YEAR if first_day and within_a_year else None,
+        "last_month_day": last_day.number % _YEAR if last_day and within_a_year else None,
+    }

@@ -1,0 +1,45 @@
+"""Words of the store that a word without a hit may have been meant as: "did you mean: Hezbollah?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from factcli.index.rows import folded
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+# One slip in five letters; a word of three letters is near to too many others.
+_LETTERS_PER_SLIP = 4
+_SHORTEST = 4
+
+
+def near_words(connection: sqlite3.Connection, words: Iterable[str], limit: int) -> list[str]:
+    """Words of the index within a slip or two of those ``words`` that it does not have, nearest first."""
+    near: dict[str, None] = {}
+    for word in words:
+        key = folded(word)
+        if len(key) >= _SHORTEST and not _known(connection, key):
+            near.update(dict.fromkeys(_near(connection, key, limit)))
+    return list(near)[:limit]
+
+
+def _known(connection: sqlite3.Connection, word: str) -> bool:
+    return connection.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone() is not None
+
+
+def _near(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
+    slips = max(1, len(word) // _LETTERS_PER_SLIP)
+    shown = {
+        key: (spelling, facts)
+        for key, spelling, facts in connection.execute(
+            "SELECT word, shown, facts FROM words WHERE length(word) BETWEEN ? AND ?", (len(word) - slips, len(word) + slips)
+        )
+    }
+    found = process.extract(word, shown.keys(), scorer=OSA.distance, score_cutoff=slips, limit=50)
+    ranked = sorted(found, key=lambda match: (match[1], -shown[match[0]][1]))
+    return [shown[key][0] for key, _, _ in ranked[:limit]]

@@ -1,0 +1,1 @@
+"""Values -> what a person or a script reads.  Renderers return; they never print."""

@@ -1,0 +1,58 @@
+"""The one gate between text that is not ours and every output: what could drive a terminal is shown escaped."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls and DEL; marks that turn the writing direction (CVE-2021-42574) or separate lines; invisible
+# tags and annotations; the byte order mark; lone surrogates, which no encoding can carry.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]",
+)
+_LINKABLE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]{1,2000}", re.IGNORECASE)
+# Cells that start so are run as a formula by spreadsheets (OWASP, CSV injection).
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\x00": r"\0"}
+
+
+def safe_text(text: str, *, keep: str = "") -> str:
+    r"""``text`` with everything that could drive a terminal written out; characters in ``keep`` stay.
+
+    >>> safe_text("red \x1b[31m alert")
+    'red \\x1b[31m alert'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escaped(match[0]), text)
+
+
+def safe_json(text: str) -> str:
+    r"""JSON text in which such characters stand as ``\uXXXX``; between tokens only the newline is kept."""
+    return _UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else utf16_escapes(match[0]), text)
+
+
+def defused_cell(text: str) -> str:
+    """A CSV cell that no spreadsheet runs: a leading quote mark stands before what looks like a formula."""
+    return "'" + text if text.startswith(_FORMULA_STARTS) and not _is_number(text) else text
+
+
+def utf16_escapes(text: str) -> str:
+    r"""Every character of ``text`` as JSON escapes it (RFC 8259): ``é`` is ``\u00e9``."""
+    units = text.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def safe_link(url: str | None) -> str | None:
+    """``url`` if a terminal may link it (http, https, mailto), else None."""
+    return url if url and _LINKABLE.fullmatch(url) and safe_text(url) == url else None
+
+
+def _escaped(character: str) -> str:
+    if character in _SHORT:
+        return _SHORT[character]
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"[+-]?[0-9][0-9.,]*+", text) is not None

@@ -1,0 +1,94 @@
+"""Who is quoted: a corpus of attributions with speaker and role."""
+
+# ruff: noqa: RUF001 - typographic marks are what is read here
+
+from __future__ import annotations
+
+import pytest
+
+from factcli.mentions.quotes import find_quotes
+
+# (speaker, role) -> texts with one quotation each.
+SPEAKERS = {
+    ("Ana Ruiz", None): [
+        "“It rains”, said Ana Ruiz.",
+        "“It rains,” Ana Ruiz said.",
+        "“It rains?” asked Ana Ruiz.",
+        "Ana Ruiz said: “It rains.”",
+        "Ana Ruiz told reporters that it was “rain at last”.",
+        "Ana Ruiz, who came late, said that it was “rain at last”.",
+        "On 3 May Ana Ruiz on Monday also said “it rains”.",
+        "According to Ana Ruiz, “it rains”.",
+        "“It rains”, according to Ana Ruiz.",
+        "Ms. Ana Ruiz has repeatedly warned of “rain at last”.",
+        "Ana Ruiz left early, adding that it was “rain at last”.",
+        "Ana Ruiz met Bo Li, praising him for his “love of rain”.",
+        "Ana Ruiz said that rain would come, and that he would call it “a gift”.",
+        "“It rains”, wrote\nAna Ruiz in a letter.",
+        "The farmers met. “It rains”, Ana Ruiz (then 40) said.",
+        "It was “rain”, said Ana Ruiz, and Bo Li replied that he disagreed.",
+    ],
+    ("Ana Ruiz", "water minister"): [
+        "“It rains”, said the water minister, Ana Ruiz.",
+        "“It rains”, said Ana Ruiz, the water minister.",
+        "“It rains”, the water minister, Ana Ruiz, said.",
+        "“It rains”, Ana Ruiz, the water minister, said.",
+        "The water minister, Ana Ruiz, tweeted that it was “rain at last”.",
+        "Ana Ruiz, the water minister, claimed that it was “rain at last”.",
+    ],
+    ("Ana Ruiz", "spokeswoman"): [
+        "“It rains”, said spokeswoman Ana Ruiz.",
+        "A spokeswoman, Ana Ruiz, said “it rains”.",
+    ],
+    ("Ana Ruiz", "President"): ["“It rains”, President Ana Ruiz said.", "President Ana Ruiz said “it rains”."],
+    ("Ana Ruiz", "US Secretary of State"): ["“It rains”, said US Secretary of State Ana Ruiz."],
+    ("Ana Ruiz", "head of the weather office"): ["“It rains”, said Ana Ruiz, head of the weather office."],
+    ("Ana Ruiz", "Peru’s prime minister"): ["“It rains”, said Peru’s prime minister, Ana Ruiz."],
+    (None, "water minister"): ["“It rains”, the water minister said.", "The water minister said “it rains”."],
+    (None, "Ruiz’s spokesman"): ["“It rains”, said Ruiz’s spokesman."],
+    ("Ruiz", None): ["“It rains”, Mr. Ruiz said.", "“It rains”, said Mrs Ruiz."],
+    ("J. K. Ruiz", None): ["“It rains”, said J. K. Ruiz.", "J. K. Ruiz said “it rains”."],
+    ("Jan van der Meer", None): ["“It rains”, said Jan van der Meer.", "Jan van der Meer wrote: “It rains”."],
+    ("Peruvian water ministry", None): ["The Peruvian water ministry said that it was “rain at last”."],
+    ("Peru’s government", None): ["Peru’s government denounced “the rain”."],
+    ("Northern Command", None): ["The Northern Command (Norcom) responded that it had been “rain at last”."],
+    ("Álvaro Núñez", None): ["“Llueve”, dijo nobody; it was “rain”, said Álvaro Núñez."],
+    (None, None): [
+        "“It rains”, he said.",
+        "He said: “It rains.”",
+        "She called it “rain”.",
+        "It was “rain”.",
+        "“It rains.”",
+        "The rain, which they described as “a gift”, stopped.",
+        "Ana Ruiz left. It was “rain”.",
+        "“It rains.” Ana Ruiz said no more.",
+        "The report on “rain” was thick.",
+        "Ana Ruiz saw the “rain” of the report.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("said_by", "text"), [(who, text) for who, texts in SPEAKERS.items() for text in texts])
+def test_the_speaker_is_the_one_whom_the_text_names(said_by: tuple[str | None, str | None], text: str) -> None:
+    value = find_quotes(text)[-1].value
+
+    assert (value.speaker, value.role) == said_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It rains”, said Ana Ruiz, “and it pours.”",
+        "“It rains,” Ana Ruiz said. “It pours.”",
+        "Ana Ruiz said: “It rains.” “It pours.”",
+        "Ana Ruiz said that it was “rain” – and that it was “a gift”.",
+    ],
+)
+def test_the_attribution_of_one_part_holds_for_the_other(text: str) -> None:
+    assert [mention.value.speaker for mention in find_quotes(text)] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_each_of_two_speakers_says_their_own_part() -> None:
+    mentions = find_quotes("Ana Ruiz said “it rains”, Bo Li replied “it pours”.")
+
+    assert [mention.value.speaker for mention in mentions] == ["Ana Ruiz", "Bo Li"]
