@@ -1,0 +1,200 @@
+"""A figure of the draft beside a figure of a fact: how likely they measure the same, and whether they agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcli.checking import lexicon
+from factcli.checking.thresholds import DEFAULT, Thresholds
+from factcli.checking.words import meaning
+from factcli.compare import Agreement, compare
+from factcli.edtf import EdtfDate
+from factcli.model import Quantity
+
+if TYPE_CHECKING:
+    from factcli.checking.context import Surroundings
+    from factcli.checking.evidence import KnownFact
+    from factcli.checking.passages import Figure, Passage
+
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
+_OPPOSITES = tuple(
+    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES
+)
+_PLAIN = frozenset({"count", "number"})
+_SHARES = frozenset({"percent", "percentage point"})
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """A figure of a draft (``claim``) and the figure of a fact it is held against."""
+
+    passage: Passage
+    claim: Figure
+    known: KnownFact
+    figure: Figure
+    thresholds: Thresholds = DEFAULT
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """Whether the two values can be true together."""
+        claim, fact = self.claim.value, self.figure.value
+        if isinstance(claim, Quantity) and isinstance(fact, Quantity) and {claim.dimension, fact.dimension} <= _PLAIN:
+            # Whether the same is counted has been asked of the words around; here only the amounts count.
+            claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
+        return compare(claim, fact)
+
+    @cached_property
+    def score(self) -> float:
+        """How much of what the two measure is the same; 0 where nothing is."""
+        here, there = self.claim.surroundings, self.figure.surroundings
+        overlap = sum(min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights)
+        overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
+        if here.is_new != there.is_new or here.is_total != there.is_total:
+            overlap *= self.thresholds.unlike_totals
+        if self.has_opposite_roles:
+            overlap *= self.thresholds.unlike_roles
+        if self.has_other_event:
+            overlap *= self.thresholds.unlike_roles
+        return overlap * self._closeness_factor
+
+    @cached_property
+    def closeness(self) -> float:
+        """The smaller amount as a share of the larger; 1 for dates."""
+        claim, fact = _middle(self.claim.value), _middle(self.figure.value)
+        if claim is None or fact is None:
+            return 1.0
+        small, large = sorted((abs(claim), abs(fact)))
+        return float(small / large) if large else 1.0
+
+    @property
+    def _closeness_factor(self) -> float:
+        share = self.thresholds.bound_closeness if self.is_bound else self.thresholds.closeness
+        return 1 - share + share * self.closeness**2
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the draft only bounds the figure: "more than 80"."""
+        return isinstance(self.claim.value, Quantity) and self.claim.value.comparator in _BOUNDS
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the draft states a day, or an amount of so many digits that it is hardly met by chance."""
+        value = self.claim.value
+        if isinstance(value, EdtfDate):
+            return value.precision == "day" and not value.is_interval
+        return isinstance(value, Quantity) and value.amount is not None and len(value.amount.normalize().as_tuple().digits) >= 3  # noqa: PLR2004
+
+    @cached_property
+    def has_same_event(self) -> bool:
+        """Whether both are dates of the same kind of event."""
+        frame = self.claim.surroundings.frame
+        return frame is not None and frame == self.figure.surroundings.frame
+
+    @cached_property
+    def has_other_event(self) -> bool:
+        """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
+        frames = {self.claim.surroundings.frame, self.figure.surroundings.frame}
+        return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
+
+    @cached_property
+    def has_opposite_roles(self) -> bool:
+        """Whether the two measure what is told apart: the dead and the injured, the budget and the takings."""
+        here, there = _role_stems(self.claim.surroundings), _role_stems(self.figure.surroundings)
+        return any(
+            (here & left and there & right and not there & left and not here & right)
+            or (here & right and there & left and not there & right and not here & left)
+            for left, right in _OPPOSITES
+        )
+
+    @cached_property
+    def near_known(self) -> float:
+        """The share of the words near the draft's figure that the fact knows, by weight."""
+        return self._known_share(self.claim.surroundings.near(self.thresholds.near_weight))
+
+    @cached_property
+    def whole_known(self) -> float:
+        """The share of all words of the sentence that the fact knows."""
+        return self._known_share(dict.fromkeys(self.claim.surroundings.weights, 1.0))
+
+    def _known_share(self, weights: dict[str, float]) -> float:
+        stems = self.known.knowledge.stems
+        total = sum(weights.values())
+        return sum(weight for stem, weight in weights.items() if stem in stems) / total if total else 1.0
+
+
+def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds: Thresholds) -> list[Pairing]:
+    """The figures of ``facts`` that could measure what ``claim`` does."""
+    return [
+        Pairing(passage, claim, known, figure, thresholds)
+        for known in facts
+        for figure in known.figures
+        if measures_alike(claim, figure)
+    ]
+
+
+def likeliest(found: list[Pairing]) -> Pairing | None:
+    """The fact that a figure of the draft is most likely about; None where none is.
+
+    One that agrees wins over one that lies a little nearer but disagrees: sentences hold many figures.
+    """
+    if not found:
+        return None
+    best = max(found, key=lambda pairing: pairing.score)
+    agreeing = [pairing for pairing in found if pairing.agreement.holds and _is_near_enough(pairing, best)]
+    return max(agreeing, key=lambda pairing: pairing.score, default=best)
+
+
+def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
+    limits = pairing.thresholds
+    if pairing.is_bound and pairing.closeness < limits.bound_as_close * best.closeness:
+        return False
+    times = limits.agreeing_times
+    if pairing.is_exact:
+        times *= limits.exact_day_times if pairing.claim.is_date else limits.many_digits_times
+    return best.score <= pairing.score * times + limits.agreeing_plus
+
+
+def measures_alike(claim: Figure, fact: Figure) -> bool:
+    """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
+    if claim.is_date or fact.is_date:
+        return claim.is_date and fact.is_date
+    if (claim.mention.kind == "ordinal") != (fact.mention.kind == "ordinal"):
+        return False
+    here, there = _dimension(claim), _dimension(fact)
+    return here == there or {here, there} <= _PLAIN
+
+
+def _dimension(figure: Figure) -> str:
+    value = figure.value
+    if not isinstance(value, Quantity):
+        return ""
+    if value.unit in _SHARES or value.dimension == "percent" or (value.dimension == "number" and _is_fraction(value)):
+        return "percent"
+    return value.dimension
+
+
+def _is_fraction(value: Quantity) -> bool:
+    return value.amount is not None and 0 < value.amount < 1
+
+
+def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the words of both that both have."""
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def _role_stems(surroundings: Surroundings) -> frozenset[str]:
+    strong = sorted(surroundings.weights.items(), key=lambda item: -item[1])[:3]
+    return surroundings.noun | frozenset(stem for stem, weight in strong if weight > 1.5)  # noqa: PLR2004 - beside the figure
+
+
+def _middle(value: object) -> float | None:
+    if not isinstance(value, Quantity):
+        return None
+    if value.amount is not None:
+        return float(value.amount)
+    ends = [float(end) for end in (value.lower, value.upper) if end is not None]
+    return sum(ends) / len(ends) if ends else None

@@ -1,0 +1,125 @@
+"""What a sentence's figures come to against the facts: confirmed, contradicted, outdated or unknown, each with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcli.checking import gates
+from factcli.checking.gates import Situation
+from factcli.checking.pairing import Pairing, likeliest, pairings
+from factcli.compare_dates import weekday_differs
+from factcli.edtf import EdtfDate
+from factcli.model import Quantity
+
+if TYPE_CHECKING:
+    from factcli.checking.evidence import Evidence, KnownFact
+    from factcli.checking.knowledge import Knowledge
+    from factcli.checking.passages import Figure, Passage
+    from factcli.checking.thresholds import Thresholds
+    from factcli.model import Mention
+
+Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
+
+
+class Judgement(NamedTuple):
+    """What is said of one mention; ``pairing`` is the fact's figure it was held against, if any."""
+
+    mention: Mention
+    verdict: Verdict
+    reason: str
+    pairing: Pairing | None = None
+
+    def doubted(self, reason: str) -> Judgement:
+        """The same mention as unknown, for another reason."""
+        return self._replace(verdict="unknown", reason=reason)
+
+
+class Court(NamedTuple):
+    """What judging needs besides the sentence: facts, thresholds, and the names of rules that are switched off."""
+
+    evidence: Evidence
+    thresholds: Thresholds
+    without: frozenset[str]
+
+
+def judge_figures(passage: Passage, before: Knowledge, court: Court) -> list[Judgement]:
+    """A judgement for each figure and date of the sentence."""
+    if not passage.figures:
+        return []
+    facts = court.evidence.facts_about(passage.knowledge.stems | before.stems)
+    judged = [_judge(passage, figure, facts, before, court) for figure in passage.figures]
+    return _weigh_together(judged, court)
+
+
+def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], before: Knowledge, court: Court) -> Judgement:
+    if _is_in_a_title(passage, figure, facts):
+        return Judgement(figure.mention, "unknown", "part-of-a-name")
+    many = court.evidence.has_many_subjects
+    found = pairings(passage, figure, facts, court.thresholds)
+    current = [pairing for pairing in found if pairing.known.fact.rank != "deprecated"]
+    judgement = _held_against(likeliest(_about(current, before, court)), figure, Situation, before, many, court)
+    if judgement.verdict == "confirmed":
+        return judgement
+    superseded = [pairing for pairing in found if pairing.known.fact.rank == "deprecated" and pairing.agreement.holds]
+    old = likeliest(superseded)
+    if old and not gates.closed_gate(Situation(old, before, many), gates.AGREEMENT, court.without):
+        return Judgement(figure.mention, "outdated", "superseded", old)
+    return judgement
+
+
+def _about(found: list[Pairing], before: Knowledge, court: Court) -> list[Pairing]:
+    """The pairings whose subject the sentence names, where some are; else all."""
+    if not court.evidence.has_many_subjects:
+        return found
+    named = [pairing for pairing in found if not gates.subject_not_named(Situation(pairing, before, has_many_subjects=True))]
+    return named or found
+
+
+def _held_against(pairing: Pairing | None, figure: Figure, _: object, before: Knowledge, many: bool, court: Court) -> Judgement:  # noqa: FBT001, PLR0913, PLR0917
+    if pairing is None:
+        return Judgement(figure.mention, "unknown", "no-fact")
+    situation = Situation(pairing, before, many)
+    holds, reason = pairing.agreement
+    if holds and isinstance(figure.value, EdtfDate) and weekday_differs(figure.mention.surface, figure.value):
+        holds, reason = False, "wrong-weekday"
+    if holds is None:
+        return Judgement(figure.mention, "unknown", reason, pairing)
+    closed = gates.closed_gate(situation, gates.AGREEMENT if holds else gates.DIFFERENCE, court.without)
+    if closed:
+        return Judgement(figure.mention, "unknown", closed, pairing)
+    return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, pairing)
+
+
+def _is_in_a_title(passage: Passage, figure: Figure, facts: list[KnownFact]) -> bool:
+    """Whether the figure is part of a subject's name, which the sentence writes out."""
+    span = figure.mention.span
+    sentence = passage.text[passage.span.start : passage.span.end].casefold()
+    for known in facts:
+        for name in (known.fact.subject or "", *known.fact.aliases):
+            at = sentence.find(name.casefold()) if any(map(str.isalnum, name)) else -1
+            start = passage.span.start + at
+            if at >= 0 and start <= span.start and span.end <= start + len(name):
+                return True
+    return False
+
+
+def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
+    """The judgements of one sentence, seen together."""
+    if "time-anchor" not in court.without:
+        judged = _anchor_in_time(judged)
+    return judged
+
+
+def _anchor_in_time(judged: list[Judgement]) -> list[Judgement]:
+    """A date beside figures only says when they held: it cannot be contradicted where they are not confirmed."""
+    amounts = [judgement for judgement in judged if isinstance(judgement.mention.value, Quantity)]
+    if not amounts:
+        return judged
+    return [_anchored(judgement, amounts) for judgement in judged]
+
+
+def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
+    if judgement.verdict != "contradicted" or not isinstance(judgement.mention.value, EdtfDate):
+        return judgement
+    is_anchored = any(amount.verdict == "confirmed" and amount.pairing and amount.pairing.is_exact for amount in amounts)
+    return judgement if is_anchored else judgement.doubted("other-time")
