@@ -19,6 +19,7 @@ _STEPS = 12
 _STOPS = frozenset(".;:?!()[]")
 _ROLES = frozenset(meaning(word) for word in lexicon.ROLE_WORDS)
 _LIGHT = frozenset(meaning(word) for word in lexicon.LIGHT_VERBS)
+_NEW = frozenset(meaning(word) for word in lexicon.NEW)
 _FRAME_OF = {word: name for name, row in lexicon.FRAMES for word in row.split()}
 
 Cover = tuple[int, int]
@@ -47,8 +48,9 @@ class Surroundings(NamedTuple):
         return {stem: weight for stem, weight in self.weights.items() if weight >= least}
 
 
-def read_surroundings(words: list[Word], covers: list[Cover], number: int, mention: Mention) -> Surroundings:
-    """What stands around figure ``number`` of a sentence; ``covers`` are the words that each figure takes."""
+def read_surroundings(words: list[Word], covers: list[Cover], number: int, mentions: list[Mention]) -> Surroundings:
+    """What stands around figure ``number`` of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
+    mention = mentions[number]
     owner = {at: index for index, cover in enumerate(covers) for at in range(*cover)}
     first, after = covers[number]
     is_date = mention.kind == "date"
@@ -60,15 +62,19 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     for strength, places in walks:
         for stem, weight in _fading(words, owner, places, strength, is_date=is_date):
             weights[stem] = max(weights.get(stem, 0.0), weight)
-    noun = _noun(words, owner, first, after, mention)
-    near_text = {word.text for word in words[max(first - 2, 0) : after + _NOUN_WORDS]} | set(mention.modifiers)
+    beside = _beside(words, owner, first, after) | set(mention.modifiers)
+    is_total = bool(beside & lexicon.TOTAL)
+    counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
+    for stem in counted:
+        weights[stem] = DEFAULT.right_of_figure * _telling(stem)
+    noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(_left_noun(words, owner, first))
     return Surroundings(
         noun=noun,
         weights=weights,
         frame=_frame(words, first, after) if is_date else None,
         role=words[first - 1].text if first else "",
-        is_new=bool(near_text & lexicon.NEW),
-        is_total=bool(near_text & lexicon.TOTAL),
+        is_new=bool(beside & lexicon.NEW),
+        is_total=is_total,
     )
 
 
@@ -108,16 +114,29 @@ def _telling(stem: str) -> float:
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
 
 
-def _noun(words: list[Word], owner: dict[int, int], first: int, after: int, mention: Mention) -> frozenset[str]:
-    """The stems of what is counted or measured: right of the figure, else the words left of it."""
+def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) -> set[str]:
+    """The words right beside a figure, up to a comma or the next figure."""
+    found: set[str] = {word.text for word in words[first:after]}
+    for places in (range(first - 1, max(first - 1 - _NOUN_WORDS, -1), -1), range(after, min(after + _NOUN_WORDS, len(words)))):
+        for at in places:
+            if at in owner or words[at].is_mark:
+                break
+            found.add(words[at].text)
+    return found
+
+
+def _counted_before(mentions: list[Mention]) -> frozenset[str]:
+    """What the nearest counted noun before a bare total is: "nine new cases, bringing the total to 61"."""
+    counted = next((stems for mention in reversed(mentions) if (stems := _counted(mention))), frozenset())
+    return counted - _NEW
+
+
+def _counted(mention: Mention) -> frozenset[str]:
+    """The stems of the noun that the figure counts, with its adjectives: they stand within the mention."""
     stems = {meaning(word.lower()) for word in mention.modifiers}
     value = mention.value
     if isinstance(value, Quantity) and value.dimension == "count" and value.unit:
         stems |= {meaning(part) for part in value.unit.lower().split()}
-    right = _run(words, owner, range(after, len(words)))
-    stems.update(right)
-    if not stems:
-        stems.update(_left_noun(words, owner, first))
     return frozenset(stems)
 
 

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from factcli.checking.context import Surroundings
     from factcli.checking.evidence import KnownFact
     from factcli.checking.passages import Figure, Passage
+    from factcli.model import Comparator
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _OPPOSITES = tuple(
     (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES
 )
 _PLAIN = frozenset({"count", "number"})
+# Above the fifth place is the fourth.
+_LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+_RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _SHARES = frozenset({"percent", "percentage point"})
 
 
@@ -45,6 +49,8 @@ class Pairing:
         if isinstance(claim, Quantity) and isinstance(fact, Quantity) and {claim.dimension, fact.dimension} <= _PLAIN:
             # Whether the same is counted has been asked of the words around; here only the amounts count.
             claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
+            if is_rank(self.claim):
+                claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(claim.comparator, claim.comparator))
         return compare(claim, fact)
 
     @cached_property
@@ -81,12 +87,20 @@ class Pairing:
         return isinstance(self.claim.value, Quantity) and self.claim.value.comparator in _BOUNDS
 
     @property
+    def digits(self) -> int:
+        """How many digits the draft's amount has, without zeros at its end: how hardly it is met by chance."""
+        value = self.claim.value
+        if not isinstance(value, Quantity) or value.amount is None:
+            return 0
+        return len(value.amount.normalize().as_tuple().digits)
+
+    @property
     def is_exact(self) -> bool:
         """Whether the draft states a day, or an amount of so many digits that it is hardly met by chance."""
         value = self.claim.value
         if isinstance(value, EdtfDate):
             return value.precision == "day" and not value.is_interval
-        return isinstance(value, Quantity) and value.amount is not None and len(value.amount.normalize().as_tuple().digits) >= 3  # noqa: PLR2004
+        return self.digits >= self.thresholds.many_digits
 
     @cached_property
     def has_same_event(self) -> bool:
@@ -143,6 +157,7 @@ def likeliest(found: list[Pairing]) -> Pairing | None:
     """
     if not found:
         return None
+    found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
     best = max(found, key=lambda pairing: pairing.score)
     agreeing = [pairing for pairing in found if pairing.agreement.holds and _is_near_enough(pairing, best)]
     return max(agreeing, key=lambda pairing: pairing.score, default=best)
@@ -162,10 +177,15 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
     """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
     if claim.is_date or fact.is_date:
         return claim.is_date and fact.is_date
-    if (claim.mention.kind == "ordinal") != (fact.mention.kind == "ordinal"):
+    if is_rank(claim) != is_rank(fact):
         return False
     here, there = _dimension(claim), _dimension(fact)
     return here == there or {here, there} <= _PLAIN
+
+
+def is_rank(figure: Figure) -> bool:
+    """Whether the figure is a place in an order: "the fourth", "ranked # 4"."""
+    return figure.mention.kind == "ordinal" or figure.surroundings.role in _RANKING
 
 
 def _dimension(figure: Figure) -> str:

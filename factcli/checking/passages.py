@@ -13,7 +13,7 @@ from factcli.edtf import EdtfDate
 from factcli.mentions import find_mentions
 from factcli.model import Mention, Span, Value
 
-_NEGATIONS = frozenset({"not", "never", "no", "nobody", "none", "neither", "didn't", "doesn't", "wasn't", "isn't"})
+_NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Passage:
         covers = [_covered(self.words, mention.span) for mention in readings]
         figures = []
         for number, mention in enumerate(readings):
-            surroundings = read_surroundings(self.words, covers, number, mention)
+            surroundings = read_surroundings(self.words, covers, number, readings)
             figures.extend(_life_dates(self, Figure(mention, mention.value, surroundings)))
         return figures
 

@@ -33,6 +33,7 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     agreeing_plus: float = 0.3
     exact_day_times: float = 2.0
     many_digits_times: float = 1.6
+    many_digits: int = 3
     bound_as_close: float = 0.8
 
     # What must be shared before a fact contradicts, or confirms.

@@ -106,20 +106,45 @@ def _is_in_a_title(passage: Passage, figure: Figure, facts: list[KnownFact]) -> 
 def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
     """The judgements of one sentence, seen together."""
     if "time-anchor" not in court.without:
-        judged = _anchor_in_time(judged)
+        judged = [_anchored(judgement, judged, court) for judgement in judged]
+    if "sentence-in-doubt" not in court.without and any(map(_is_doubtful, judged)):
+        judged = [
+            judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement for judgement in judged
+        ]
     return judged
 
 
-def _anchor_in_time(judged: list[Judgement]) -> list[Judgement]:
-    """A date beside figures only says when they held: it cannot be contradicted where they are not confirmed."""
-    amounts = [judgement for judgement in judged if isinstance(judgement.mention.value, Quantity)]
-    if not amounts:
-        return judged
-    return [_anchored(judgement, amounts) for judgement in judged]
+def _anchored(judgement: Judgement, judged: list[Judgement], court: Court) -> Judgement:
+    """A date beside figures says when they held.
 
-
-def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
-    if judgement.verdict != "contradicted" or not isinstance(judgement.mention.value, EdtfDate):
+    It is contradicted where such a figure is met to the last of its many digits and the fact has another time;
+    and where the figures differ too, nothing is said of either: another time, another figure.
+    """
+    pairing = judgement.pairing
+    if pairing is None or not pairing.claim.is_date or pairing.agreement.holds is not False:
         return judgement
-    is_anchored = any(amount.verdict == "confirmed" and amount.pairing and amount.pairing.is_exact for amount in amounts)
-    return judgement if is_anchored else judgement.doubted("other-time")
+    amounts = [other for other in judged if other.pairing and not other.pairing.claim.is_date]
+    if not amounts:
+        return judgement
+    if any(_anchors(other, pairing, court) for other in amounts):
+        return judgement._replace(verdict="contradicted", reason="other-time")
+    return judgement.doubted("other-time") if judgement.verdict == "contradicted" else judgement
+
+
+def _anchors(amount: Judgement, date: Pairing, court: Court) -> bool:
+    """Whether a confirmed amount ties the date to the time of the same sentence of the fact."""
+    pairing = amount.pairing
+    return (
+        pairing is not None
+        and amount.verdict == "confirmed"
+        and pairing.agreement.reason == "same"
+        and pairing.digits >= court.thresholds.telling_digits
+        and pairing.known.passage is date.known.passage
+        and gates.disagrees_in_time(date.claim.value, pairing)
+        and len({figure.value for figure in pairing.known.passage.dates}) == 1
+    )
+
+
+def _is_doubtful(judgement: Judgement) -> bool:
+    pairing = judgement.pairing
+    return pairing is not None and pairing.agreement.holds is False and judgement.reason in gates.DOUBTS

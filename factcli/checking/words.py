@@ -87,7 +87,7 @@ def stem(word: str) -> str:
 
 def fold(word: str) -> str:
     """The word in lower case without accents, possessive and dots."""
-    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.")
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.").replace(".", "")
     if plain.isascii():
         return plain
     return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
