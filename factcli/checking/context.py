@@ -38,6 +38,7 @@ class Surroundings(NamedTuple):
     role: str
     is_new: bool
     is_total: bool
+    is_edition: bool
 
     def with_frame(self, frame: str) -> Surroundings:
         """The same as the figure of another event."""
@@ -57,7 +58,8 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     weights = {word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner}
     walks = (
         (DEFAULT.right_of_figure, range(after, len(words))),
-        (DEFAULT.left_of_figure, range(first - 1, -1, -1)),
+        # A figure in brackets belongs to what stands right before them: "Get Out (2017)".
+        (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
     )
     for strength, places in walks:
         for stem, weight in _fading(words, owner, places, strength, is_date=is_date):
@@ -75,6 +77,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         role=words[first - 1].text if first else "",
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
+        is_edition=is_date and _is_edition(words, first, after),
     )
 
 
@@ -112,6 +115,13 @@ def _telling(stem: str) -> float:
     if stem in _ROLES:
         return DEFAULT.role_word
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
+
+
+def _is_edition(words: list[Word], first: int, after: int) -> bool:
+    """Whether a date is part of a name: "the 2018 World Cup", "Euro 2016"."""
+    behind = after < len(words) and words[after].is_capital and words[after].text not in lexicon.FUNCTION_WORDS
+    before = first > 1 and words[first - 1].is_capital and words[first - 1].text not in lexicon.FUNCTION_WORDS
+    return behind or before
 
 
 def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) -> set[str]:

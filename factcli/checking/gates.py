@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcli.checking.naming import is_foreign, names_subject, unknown_names
+from factcli.checking.words import meaning
 from factcli.compare_dates import compare_dates
 from factcli.edtf import EdtfDate
 
@@ -45,7 +46,7 @@ def foreign_subject(situation: Situation) -> bool:
 def other_name(situation: Situation) -> bool:
     """The sentence names a place, person or thing that the fact does not know."""
     pairing = situation.pairing
-    return not pairing.has_same_event and bool(unknown_names(pairing.passage, pairing.known))
+    return not pairing.has_one_event and bool(unknown_names(pairing.passage, pairing.known))
 
 
 def other_event(situation: Situation) -> bool:
@@ -66,7 +67,19 @@ def little_known(situation: Situation) -> bool:
 def near_words_unknown(situation: Situation) -> bool:
     """The fact does not know the words right beside the figure."""
     pairing = situation.pairing
-    return not pairing.has_same_event and pairing.near_known < pairing.thresholds.least_near_known
+    return not pairing.has_one_event and pairing.near_known < pairing.thresholds.least_near_known
+
+
+def other_edition(situation: Situation) -> bool:
+    """A year in a name tells one edition from another: "the 2018 World Cup"."""
+    return situation.pairing.claim.surroundings.is_edition
+
+
+def other_sort(situation: Situation) -> bool:
+    """The draft counts a sort of thing that the fact does not know: "paid viewers"."""
+    pairing = situation.pairing
+    sorts = {meaning(word.lower()) for word in pairing.claim.mention.modifiers}
+    return not sorts <= pairing.known.knowledge.stems
 
 
 def little_shared(situation: Situation) -> bool:
@@ -114,10 +127,12 @@ AGREEMENT: dict[str, Callable[[Situation], bool]] = {
     "denial": denial,
 }
 # Gates that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
-DOUBTS = frozenset({"other-name", "near-words-unknown", "little-shared", "other-time", "denial"})
+DOUBTS = frozenset({"other-name", "other-sort", "near-words-unknown", "little-shared", "other-time", "denial"})
 DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     **AGREEMENT,
     "other-name": other_name,
+    "other-edition": other_edition,
+    "other-sort": other_sort,
     "near-words-unknown": near_words_unknown,
     "little-shared": little_shared,
     "other-time": other_time,

@@ -132,6 +132,8 @@ FRAMES: tuple[tuple[str, str], ...] = (
 )
 # Frames that never stand for one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end"})
+# Events that a thing has once: two dates of one of them are about the same, however differently it is told.
+ONCE = frozenset({"birth", "death", "founding"})
 
 NEW = frozenset("new more additional further extra another newly".split())
 TOTAL = frozenset("total overall altogether cumulative combined tally".split())

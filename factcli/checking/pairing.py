@@ -108,6 +108,11 @@ class Pairing:
         frame = self.claim.surroundings.frame
         return frame is not None and frame == self.figure.surroundings.frame
 
+    @property
+    def has_one_event(self) -> bool:
+        """Whether both date an event that a thing has only once: its birth, its end, its foundation."""
+        return self.has_same_event and self.claim.surroundings.frame in lexicon.ONCE
+
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""

@@ -13,6 +13,8 @@ from factcli.edtf import EdtfDate
 from factcli.mentions import find_mentions
 from factcli.model import Mention, Span, Value
 
+# A blank and a comma may stand between a name and its bracket.
+_NEAR_BRACKET = 2
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
 
 
@@ -47,14 +49,14 @@ class Passage:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """The figures and dates in order; the two ends of a life in brackets are two dates."""
+        """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
         readings = [mention for mention in self.mentions if mention.kind != "quote"]
         covers = [_covered(self.words, mention.span) for mention in readings]
-        figures = []
-        for number, mention in enumerate(readings):
-            surroundings = read_surroundings(self.words, covers, number, readings)
-            figures.extend(_life_dates(self, Figure(mention, mention.value, surroundings)))
-        return figures
+        figures = [
+            Figure(mention, mention.value, read_surroundings(self.words, covers, number, readings))
+            for number, mention in enumerate(readings)
+        ]
+        return _with_lives(self, figures)
 
     @property
     def dates(self) -> list[Figure]:
@@ -86,24 +88,47 @@ def _covered(words: list[Word], span: Span) -> tuple[int, int]:
     return first, after
 
 
-def _life_dates(passage: Passage, figure: Figure) -> list[Figure]:
-    """Birth and death, where a span of dates stands in brackets right behind a name: "Ana Silva (1901-1987)"."""
+def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """The figures, where a span of dates in brackets behind a name is a birth and a death: "Ana Silva (1901-1987)"."""
+    told: list[Figure] = []
+    for number, figure in enumerate(figures):
+        following = figures[number + 1] if number + 1 < len(figures) else None
+        previous = figures[number - 1] if number else None
+        if figure.is_date and _opens_life(passage, figure.mention.span):
+            told.extend(_ends_of_life(passage, figure, following))
+        elif previous and figure.is_date and _joined(passage, previous, figure) and _opens_life(passage, previous.mention.span):
+            told.append(replace(figure, surroundings=figure.surroundings.with_frame("death")))
+        else:
+            told.append(figure)
+    return told
+
+
+def _ends_of_life(passage: Passage, figure: Figure, following: Figure | None) -> list[Figure]:
     value = figure.value
-    if not isinstance(value, EdtfDate) or not value.is_interval or not _is_bracketed(passage, figure.mention.span):
-        return [figure]
-    begin, _, end = value.text.partition("/")
-    ends = (("birth", begin), ("death", end))
-    return [
-        replace(figure, value=EdtfDate(text), surroundings=figure.surroundings.with_frame(frame))
-        for frame, text in ends
-        if text not in {"", ".."}
-    ]
+    if isinstance(value, EdtfDate) and value.is_interval:
+        begin, _, end = value.text.partition("/")
+        ends = (("birth", begin), ("death", end))
+        return [
+            replace(figure, value=EdtfDate(text), surroundings=figure.surroundings.with_frame(frame))
+            for frame, text in ends
+            if text not in {"", ".."}
+        ]
+    if following and following.is_date and _joined(passage, figure, following):
+        return [replace(figure, surroundings=figure.surroundings.with_frame("birth"))]
+    return [figure]
 
 
-def _is_bracketed(passage: Passage, span: Span) -> bool:
-    before = passage.text[passage.span.start : span.start].rstrip()
-    if not before.endswith("(") and ";" not in before[-3:]:
-        return False
+def _opens_life(passage: Passage, span: Span) -> bool:
+    """Whether the span stands in a bracket that opens right behind a name, after no word but a pronunciation."""
+    before = passage.text[passage.span.start : span.start]
     opening = before.rfind("(")
-    return any(name.end <= opening and opening - name.end <= 2 for name in passage.names) or opening - passage.span.start < 0  # noqa: PLR2004 - a blank between
+    if opening < 0 or ")" in before[opening:]:
+        return False
+    inside = before[opening + 1 :].rstrip()
+    named = [name for name in passage.names if 0 <= passage.span.start + opening - name.end <= _NEAR_BRACKET]
+    return bool(named) and (not inside or inside.endswith(";"))
 
+
+def _joined(passage: Passage, first: Figure, second: Figure) -> bool:
+    between = passage.text[first.mention.span.end : second.mention.span.start]
+    return bool(between.strip()) and not between.strip(" -–—")  # noqa: RUF001 - dashes of every length
