@@ -13,23 +13,30 @@ import msgspec
 
 from factcli.errors import FactcliError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 _POINT = re.compile(
-    r"(?P<year>-?[0-9]{1,4}X{0,4}|X{4}|Y-?[1-9][0-9]{4,8})"
+    r"(?P<year>-?(?=[0-9X]{4}(?![0-9X]))[0-9]{0,4}X{0,4}|Y-?[1-9][0-9]{4,8})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<qualifier>[?~%]?)",
 )
+_LEAP_GAP = 8  # the most years from one 29 February to the next
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-# ISO 8601-2, 4.8: code -> (first month, number of months).  EDTF leaves the months of a season to the
-# reader; these are the meteorological ones.  A winter runs into the next year.
-_DIVISIONS = {
-    21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3),
-    25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3),
-    29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3),
-    33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),
-    37: (1, 4), 38: (5, 4), 39: (9, 4),
-    40: (1, 6), 41: (7, 6),
+# ISO 8601-2, 4.8: what stands in the place of the month -> (first month, number of months).  EDTF leaves the months
+# of a season to the reader; these are the meteorological ones.  A winter runs into the next year.
+_MONTHS = {"": (1, 12)} | {f"{month:02}": (month, 1) for month in range(1, 13)}
+_SEASONS = {
+    "21": (3, 3), "22": (6, 3), "23": (9, 3), "24": (12, 3),
+    "25": (3, 3), "26": (6, 3), "27": (9, 3), "28": (12, 3),
+    "29": (9, 3), "30": (12, 3), "31": (3, 3), "32": (6, 3),
+    "33": (1, 3), "34": (4, 3), "35": (7, 3), "36": (10, 3),
+    "37": (1, 4), "38": (5, 4), "39": (9, 4),
+    "40": (1, 6), "41": (7, 6),
 }  # fmt: skip
+_DIVISIONS = _MONTHS | _SEASONS
 
 
 class EdtfError(FactcliError):
@@ -69,7 +76,7 @@ class EdtfDate(msgspec.Struct, frozen=True):
     @property
     def is_yearless(self) -> bool:
         """Whether no year is said: ``XXXX-07-18``."""
-        return self.text.startswith("XXXX")
+        return "XXXX" in self.text
 
     @property
     def is_approximate(self) -> bool:
@@ -84,7 +91,12 @@ class EdtfDate(msgspec.Struct, frozen=True):
     @property
     def precision(self) -> str:
         """One of ``day``, ``month``, ``season`` (also quarters), ``year``, ``decade``, ``century``, ``interval``."""
-        return "interval" if self.is_interval else _precision(_fields(self.text))
+        year, month, day = _fields(self.text)
+        if self.is_interval or day:
+            return "interval" if self.is_interval else "day"
+        if month:
+            return "season" if month in _SEASONS else "month"
+        return {0: "year", 1: "decade"}.get(year.count("X"), "century")
 
     @property
     def earliest(self) -> Day | None:
@@ -99,36 +111,24 @@ class EdtfDate(msgspec.Struct, frozen=True):
     def covers(self, other: EdtfDate) -> bool:
         """Whether every day that ``other`` can mean is one that this date can mean.
 
+        A date without a year covers what it covers in some year; no dated one covers it.
+
         >>> EdtfDate("2019-07").covers(EdtfDate("2019-07-18"))
         True
         """
-        if self.is_yearless:
-            return _recurs(other, self)
-        if other.is_yearless:
-            return False
-        return _at_most(self.earliest, other.earliest, open_end=self._opens) and _at_most(
-            other.latest, self.latest, open_end=self._stays_open
-        )
+        if self.is_yearless or other.is_yearless:
+            return self.is_yearless and any(mine.covers(its) for mine, its in _in_same_years(self, other))
+        return _begins_by(self.earliest, other.earliest) and _ends_by(other.latest, self.latest)
 
     def intersects(self, other: EdtfDate) -> bool:
-        """Whether some day can be meant by both.
+        """Whether some day can be meant by both; without a year: in some year.
 
         >>> EdtfDate("2007/2015").intersects(EdtfDate("2015-01"))
         True
         """
-        if self.is_yearless:
-            return _touches(self, other)
-        if other.is_yearless:
-            return _touches(other, self)
-        return _at_most(self.earliest, other.latest) and _at_most(other.earliest, self.latest)
-
-    @property
-    def _opens(self) -> bool:
-        return self.earliest is None
-
-    @property
-    def _stays_open(self) -> bool:
-        return self.latest is None
+        if self.is_yearless or other.is_yearless:
+            return any(mine.intersects(its) for mine, its in _in_same_years(self, other))
+        return _overlaps(self.earliest, other.latest) and _overlaps(other.earliest, self.latest)
 
 
 def parse_edtf(text: str) -> EdtfDate:
@@ -138,12 +138,14 @@ def parse_edtf(text: str) -> EdtfDate:
     '2019-07-18'
     """
     parts = text.split("/")
-    if len(parts) > 2 or not any(part.strip(".") for part in parts):  # noqa: PLR2004 - a span has two ends
+    points = [part for part in parts if part not in ("", "..")]
+    if len(parts) > 2 or not points:  # noqa: PLR2004 - a span has two ends
         raise _not_edtf(text)
-    for part in parts:
-        if part not in ("", "..") or len(parts) == 1:
-            _check_point(part, text)
+    for point in points:
+        _check_point(point, text)
     date = EdtfDate(text)
+    if date.is_yearless and not all(point.startswith("XXXX") for point in points):
+        raise EdtfError(f"'{text}' gives the year of one end only", hint="give both years or none")
     if date.earliest and date.latest and date.earliest > date.latest:
         raise EdtfError(f"'{text}' ends before it begins", hint="write the earlier date first")
     return date
@@ -155,22 +157,21 @@ def days_in_month(year: int, month: int) -> int:
     return 29 if month == 2 and is_leap else _MONTH_DAYS[month - 1]  # noqa: PLR2004 - February
 
 
-def _check_point(part: str, text: str) -> None:
-    match = _POINT.fullmatch(part)
-    if not match or (len(match["year"].lstrip("-")) != 4 and match["year"][0] != "Y"):  # noqa: PLR2004 - four digits
+def _check_point(point: str, text: str) -> None:
+    year, month, day = _fields(point)
+    if not any(map(str.isdigit, year + month + day)):
         raise _not_edtf(text)
-    year, month, day = match["year"], match["month"], match["day"]
-    if month and month != "XX" and not (1 <= int(month) <= 12 or int(month) in _DIVISIONS):  # noqa: PLR2004
+    if month not in _DIVISIONS:
         raise EdtfError(f"'{text}' names month {month}", hint="months run from 01 to 12, seasons from 21 to 24")
-    if day and day != "XX":
-        # A day without its year may be 29 February.
-        longest = 31 if month == "XX" else _longest(2000 if "X" in year else _year(year), int(month))
-        if not 1 <= int(day) <= longest:
-            raise EdtfError(f"'{text}' names a day that no calendar has", hint="check the day and the month")
+    if day and not 1 <= int(day) <= _longest(year, month):
+        raise EdtfError(f"'{text}' names a day that no calendar has", hint="check the day and the month")
 
 
-def _longest(year: int, month: int) -> int:
-    return days_in_month(year, month) if month <= 12 else 0  # noqa: PLR2004 - a season has no days
+def _longest(year: str, month: str) -> int:
+    """The most days the month can have: none in a season, 31 in an unknown month; without a year, February has 29."""
+    if not month or month in _SEASONS:
+        return 0 if month else 31
+    return days_in_month(2000 if "X" in year else _year_bounds(year)[0], int(month))
 
 
 def _not_edtf(text: str) -> EdtfError:
@@ -178,81 +179,84 @@ def _not_edtf(text: str) -> EdtfError:
 
 
 def _fields(point: str) -> tuple[str, str, str]:
+    """Year, month and day as digits; "" for a month or day that is not said, and for all of what is no date."""
     match = _POINT.fullmatch(point)
-    return (match["year"], match["month"] or "", match["day"] or "") if match else ("", "", "")
-
-
-def _precision(fields: tuple[str, str, str]) -> str:
-    year, month, day = fields
-    if day and day != "XX":
-        return "day"
-    if month and month != "XX":
-        return "month" if int(month) <= 12 else "season"  # noqa: PLR2004 - months of the year
-    return {0: "year", 1: "decade"}.get(year.count("X"), "century")
-
-
-def _year(digits: str) -> int:
-    return int(digits.removeprefix("Y"))
+    if not match:
+        return "", "", ""
+    month, day = ((match[field] or "").replace("XX", "") for field in ("month", "day"))
+    return match["year"], month, day
 
 
 def _year_bounds(digits: str) -> tuple[int, int]:
-    low, high = _year(digits.replace("X", "0")), _year(digits.replace("X", "9"))
-    return (low, high) if low <= high else (high, low)
+    low, high = sorted(int(digits.removeprefix("Y").replace("X", filled)) for filled in "09")
+    return low, high
 
 
 def _first_day(point: str) -> Day | None:
     year, month, day = _fields(point)
     if not year or year == "XXXX":
         return None
-    first = _year_bounds(year)[0]
-    if not month or month == "XX":
-        return Day(first, 1, 1)
-    if int(month) in _DIVISIONS:
-        return Day(first, _DIVISIONS[int(month)][0], 1)
-    return Day(first, int(month), int(day) if day and day != "XX" else 1)
+    return Day(_year_bounds(year)[0], _DIVISIONS[month][0], int(day or 1))
 
 
 def _last_day(point: str) -> Day | None:
     year, month, day = _fields(point)
     if not year or year == "XXXX":
         return None
-    last = _year_bounds(year)[1]
-    if not month or month == "XX":
-        return Day(last, 12, 31)
-    if int(month) in _DIVISIONS:
-        begins, length = _DIVISIONS[int(month)]
-        more_years, ends = divmod(begins + length - 2, 12)
-        return Day(last + more_years, ends + 1, days_in_month(last + more_years, ends + 1))
-    return Day(last, int(month), int(day) if day and day != "XX" else days_in_month(last, int(month)))
+    begins, length = _DIVISIONS[month]
+    more_years, month_before = divmod(begins + length - 2, 12)
+    last, month_number = _year_bounds(year)[1] + more_years, month_before + 1
+    return Day(last, month_number, int(day) if day else days_in_month(last, month_number))
 
 
-def _at_most(left: Day | None, right: Day | None, *, open_end: bool = True) -> bool:
-    """Whether left <= right, where None is an open end that only ``open_end`` allows."""
-    return open_end if left is None or right is None else left <= right
+def _begins_by(first: Day | None, other: Day | None) -> bool:
+    """Whether a beginning is not later than another; None is an open one, before all days."""
+    return first is None or (other is not None and first <= other)
 
 
-def _month_day(date: EdtfDate) -> tuple[str, str]:
-    return _fields(date.text.partition("/")[0])[1:]
+def _ends_by(last: Day | None, other: Day | None) -> bool:
+    """Whether an end is not later than another; None is an open one, after all days."""
+    return other is None or (last is not None and last <= other)
 
 
-def _recurs(date: EdtfDate, yearless: EdtfDate) -> bool:
-    """Whether ``date`` lies within the yearless day or month, whatever its year."""
-    if date.is_interval or yearless.is_interval:
-        return date == yearless
-    month, day = _month_day(yearless)
-    other_month, other_day = _month_day(date)
-    return month == other_month and day in ("", "XX", other_day)
+def _overlaps(first: Day | None, last: Day | None) -> bool:
+    return first is None or last is None or first <= last
 
 
-def _touches(yearless: EdtfDate, other: EdtfDate) -> bool:
-    """Whether some year would put the yearless date within ``other``."""
-    if other.is_yearless:
-        return _recurs(other, yearless) or _recurs(yearless, other)
-    first, last = other.earliest, other.latest
-    if first is None or last is None or last.year - first.year > 1:
-        return True
-    begin, _, end = yearless.text.partition("/")
-    return any(
-        other.intersects(EdtfDate(begin.replace("XXXX", year) + (f"/{end.replace('XXXX', year)}" if end else "")))
-        for year in {f"{first.year:04}", f"{last.year:04}"}
-    )
+def _in_same_years(left: EdtfDate, right: EdtfDate) -> Iterator[tuple[EdtfDate, EdtfDate]]:
+    """Both dates with their missing years filled in, for each choice of years that could bring them together."""
+    for left_year, right_year in _years_to_try(left, right):
+        if _exists(left, left_year) and _exists(right, right_year):
+            yield _in_year(left, left_year), _in_year(right, right_year)
+
+
+def _years_to_try(left: EdtfDate, right: EdtfDate) -> Iterable[tuple[int, int]]:
+    dated = right if left.is_yearless else left
+    if dated.is_yearless:
+        return ((2000, 2000), (2000, 1999), (1999, 2000))  # A leap year, and what begins in the year before
+    days = [day for day in (dated.earliest, dated.latest) if day]
+    first = days[0].year - (0 if dated.earliest else _LEAP_GAP)
+    last = days[-1].year + (0 if dated.latest else _LEAP_GAP)
+    # "30 December to 2 January" begins in the year before; an open end already reaches it.
+    begin = first if ".." in left.text + right.text else first - 1
+    return ((year, year) for year in range(begin, min(last, first + _LEAP_GAP) + 1))
+
+
+def _exists(date: EdtfDate, year: int) -> bool:
+    """Whether no part of the yearless date is a 29 February that ``year`` lacks."""
+    return "XXXX-02-29" not in date.text or days_in_month(year, 2) == 29  # noqa: PLR2004 - a leap year
+
+
+def _in_year(date: EdtfDate, year: int) -> EdtfDate:
+    """The yearless date in ``year``; a span whose end comes before its beginning ends in the year after."""
+    filled = date.text.replace("XXXX", _year_text(year))
+    begin, _, end = filled.partition("/")
+    if end and (first := _first_day(begin)) and (last := _last_day(end)) and last < first:
+        filled = f"{begin}/{end.replace(_year_text(year), _year_text(year + 1))}"
+    return EdtfDate(filled)
+
+
+def _year_text(year: int) -> str:
+    """The year as EDTF writes it: at least four digits, and a Y before more."""
+    digits = f"{abs(year):04}"
+    return ("Y" if len(digits) > 4 else "") + ("-" if year < 0 else "") + digits  # noqa: PLR2004 - four digits

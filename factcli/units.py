@@ -1,40 +1,111 @@
-"""Units of money and measure: which dimension a unit has, and its factor to the base unit of that dimension."""
+"""Units of money and measure: what a unit measures, how it converts, and how writers spell it.
+
+The rows stand in ``factcli.measures`` and ``factcli.currencies``; this module only looks them up.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
-# symbol: (dimension, base unit, factor to the base unit)
-MEASURES: dict[str, tuple[str, str, str]] = {
-    "m": ("length", "m", "1"),
-    "km": ("length", "m", "1000"),
-    "mi": ("length", "m", "1609.344"),
-    "m²": ("area", "m²", "1"),
-    "ha": ("area", "m²", "10000"),
-    "km²": ("area", "m²", "1000000"),
-    "kg": ("mass", "kg", "1"),
-    "%": ("percent", "%", "1"),
-    "year": ("duration", "s", "31557600"),
-    "day": ("duration", "s", "86400"),
-}
-CURRENCIES = frozenset({"USD", "EUR", "GBP"})
+from factcli import currencies, measures
+from factcli.currencies import ISO_4217, MONEY_NAMES
+from factcli.unit_factors import FACTORS, OFFSETS
+
+# symbol: its dimension
+DIMENSIONS = {row.symbol: row.dimension for row in measures.MEASURES}
 
 
 def dimension_of(unit: str | None) -> str:
     """What ``unit`` measures: ``money``, ``length``, ...; ``count`` for a counted noun, ``number`` for None."""
     if unit is None:
         return "number"
-    if unit in CURRENCIES:
-        return "money"
-    return MEASURES[unit][0] if unit in MEASURES else "count"
+    if unit in DIMENSIONS:
+        return DIMENSIONS[unit]
+    return "money" if unit in ISO_4217 or unit in MONEY_NAMES or unit == "BTC" else "count"
 
 
 def to_base(amount: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     """The amount in the base unit of its dimension, with that unit: 500 km² is 500 000 000 m².
 
-    Money and counted nouns have no base: they come back as they are.
+    Temperatures are read as points of their scale: 0 °C is 273.15 K.  Money and counted nouns have no base: they come
+    back as they are.
     """
-    if unit is None or unit not in MEASURES:
+    if unit is None or unit not in FACTORS:
         return amount, unit
-    _, base, factor = MEASURES[unit]
-    return amount * Decimal(factor), base
+    shifted = amount + Decimal(OFFSETS[unit]) if unit in OFFSETS else amount
+    return shifted * Decimal(FACTORS[unit]), measures.BASES[DIMENSIONS[unit]]
+
+
+def parse_unit(name: str) -> str | None:
+    """The canonical unit of any name, sign or symbol that a writer may type; None if it names no unit known here.
+
+    >>> parse_unit("square kilometres"), parse_unit("km2"), parse_unit("euros"), parse_unit("us$"), parse_unit("soldier")
+    ('km²', 'km²', 'EUR', 'USD', None)
+    """
+    typed = " ".join(name.split())
+    lowered = typed.lower()
+    return (
+        symbols().get(typed)
+        or (typed.upper() if typed.upper() in ISO_4217 and len(typed) == 3 and typed.isalpha() else None)
+        or money_names().get(lowered)
+        or names().get(lowered)
+        or currencies.SIGNS.get(lowered)
+        or symbols().get(lowered)
+        or (lowered if lowered in MONEY_NAMES else None)
+    )
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Every spelling of every symbol of measure, as cased, with its canonical unit."""
+    rows = measures.MEASURES
+    return {spelling: row.symbol for row in rows for spelling in (row.symbol, *_parts(row.symbols))}
+
+
+@cache
+def names() -> dict[str, str]:
+    """Every name of every unit of measure, in lower case, singular and plural, with its canonical unit."""
+    return {
+        form: row.symbol for row in measures.MEASURES for name in _parts(row.names) for form in (name, plural(name))
+    }
+
+
+@cache
+def money_names() -> dict[str, str]:
+    """Every name of every currency, in lower case, singular and plural, with its unit."""
+    found = {name: name for name in MONEY_NAMES} | currencies.PLAIN
+    for code, (adjectives, noun) in currencies.NAMED.items():
+        found |= {f"{currencies.TWO_WORDS.get(word, word)} {noun}": code for word in adjectives.split()}
+        if noun not in found:
+            found[noun] = code
+    return found | {_money_plural(name): unit for name, unit in found.items()} | {"roubles": "RUB"}
+
+
+def plural(name: str) -> str:
+    """The plural of a unit's name: "square mile" has "square miles", "metre per second" has "metres per second"."""
+    head, separator, rest = _split_head(name)
+    before, space, noun = head.rpartition(" ")
+    return before + space + measures.IRREGULAR_PLURALS.get(noun, f"{noun}s") + separator + rest
+
+
+def _split_head(name: str) -> tuple[str, str, str]:
+    for separator in (" per ", " a ", " an ", " to the ", "-per-"):
+        head, found, rest = name.partition(separator)
+        if found and head not in {"", "per"}:
+            return head, found, rest
+    if name.startswith("degree "):
+        head, found, rest = name.partition(" ")
+        return head, found, rest
+    return name, "", ""
+
+
+def _money_plural(name: str) -> str:
+    if name in currencies.IRREGULAR_PLURALS:
+        return currencies.IRREGULAR_PLURALS[name]
+    before, space, noun = name.rpartition(" ")
+    return before + space + currencies.IRREGULAR_PLURALS.get(noun, f"{noun}s")
+
+
+def _parts(row: str) -> list[str]:
+    return row.split(";") if row else []

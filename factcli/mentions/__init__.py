@@ -1,1 +1,5 @@
-"""Read figures, dates and quotes as writers print them: text -> mentions."""
+"""Text in, mentions out: the figures, dates and quotes that a text states, each with its span and its value."""
+
+from factcli.mentions.reader import find_mentions
+
+__all__ = ["find_mentions"]

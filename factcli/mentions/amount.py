@@ -1,0 +1,244 @@
+"""One figure from one trigger: the number, its money or measure or noun, and what it is a rate of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcli import units
+from factcli.mentions.identifiers import end_of_unread, is_name
+from factcli.mentions.money import amount_of, currency_before, currency_behind
+from factcli.mentions.noun_tables import MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
+from factcli.mentions.nouns import counted_noun
+from factcli.mentions.number_tables import HYPHENS, LETTER_SCALES, POWERS, VULGAR
+from factcli.mentions.number_words import add_words, read_words
+from factcli.mentions.numerals import Numeral, read_digits, read_vulgar
+from factcli.mentions.quantities import height_at, measure_behind
+from factcli.mentions.rates import rate_behind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+    from factcli.model import MentionKind
+
+_SCALES_OF_MONEY = frozenset({"m", "b"})
+_KINDS: dict[str, MentionKind] = {
+    "money": "money",
+    "percent": "percent",
+    "percentage point": "percent",
+    "number": "number",
+}
+_RESOLUTIONS = frozenset({2, 4, 8})
+
+
+class Amount(NamedTuple):
+    """A figure from token ``first`` to before ``after``; what belongs to it without being printed as part of it
+    (the "a year" of a rate) ends before ``resume``.
+    """
+
+    first: int
+    after: int
+    resume: int
+    value: Decimal
+    quantum: Decimal | None
+    unit: str | None = None
+    kind: MentionKind = "number"
+    scale: Decimal = Decimal(1)
+    per: str | None = None
+    modifiers: tuple[str, ...] = ()
+    in_words: bool = False
+    is_prefixed: bool = False
+    is_part: bool = False
+
+
+def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
+    """The figure whose number starts at token ``index``; None if there is none.
+
+    A sign, an article or a currency before the number belongs to it, but nothing from before ``floor``.
+    """
+    if tokens.words[index][:1].isdigit():
+        height = height_at(tokens, index)
+        if height is not None:
+            return Amount(index, height[1], height[1], height[0], Decimal(1), "in", "quantity")
+        if end_of_unread(tokens, index, floor) is not None:
+            return None
+    numeral = _number_at(tokens, index, floor)
+    if numeral is None:
+        return None
+    if numeral.kind == "ordinal":
+        return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
+    return _composed(tokens, numeral, floor)
+
+
+def _number_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
+    word = tokens.words[index]
+    if word[:1].isdigit():
+        return read_digits(tokens, index, floor)
+    return read_vulgar(tokens, index, floor) if word in VULGAR else read_words(tokens, index, floor)
+
+
+def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
+    before = currency_before(tokens, numeral.first, floor)
+    if before is not None:
+        numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True))
+        first = _with_sign(tokens, before.index, floor)
+        value = -numeral.value if first < before.index else numeral.value
+        amount = _amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
+        return _finished(tokens, amount)
+    numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=False))
+    currency = currency_behind(tokens, numeral)
+    if currency is not None:
+        scaled = add_words(tokens, numeral._replace(after=currency.index)) if numeral.scale == 1 else numeral
+        after = max(currency.index, scaled.after)
+        amount = _amount(scaled._replace(after=after, value=amount_of(scaled.value, currency)), currency.unit)
+        quantum = amount.quantum and amount_of(amount.quantum, currency)
+        return _finished(tokens, amount._replace(quantum=quantum, is_part=currency.parts > 1))
+    return _measured(tokens, numeral) or _counted(tokens, numeral)
+
+
+def _amount(numeral: Numeral, unit: str | None) -> Amount:
+    return Amount(
+        first=numeral.first,
+        after=numeral.after,
+        resume=numeral.after,
+        value=numeral.value,
+        quantum=numeral.quantum,
+        unit=unit,
+        kind=_KINDS.get(units.dimension_of(unit), "quantity"),
+        scale=numeral.scale,
+        in_words=numeral.in_words,
+    )
+
+
+def _with_sign(tokens: Tokens, index: int, floor: int) -> int:
+    """The index of the minus before a currency sign: "-$5m"."""
+    before = index - 1
+    if before >= floor and tokens.words[before] in {"-", "−"} and tokens.glued(index) and not tokens.glued(before):  # noqa: RUF001
+        return before
+    return index
+
+
+def _with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Numeral:
+    """The number times the letters that are glued to it: 7m, 2bn, 10k."""
+    index = numeral.after
+    letters = tokens.words[index]
+    exponent = LETTER_SCALES.get(letters)
+    if exponent is None or numeral.in_words or (tokens.glued(index + 1) and tokens.words[index + 1].isalnum()):
+        return numeral
+    if not tokens.glued(index) and not (is_money and letters == "m") and letters != "k":
+        return numeral
+    scaled = numeral.scaled(exponent, index + 1)
+    return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
+
+
+def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bool) -> bool:
+    """Whether the letters behind a number are a scale: "£3m" and "3m people" are, "a 3m wall" is not."""
+    index = numeral.after
+    letters, is_capital = tokens.words[index], tokens.is_capitalised(index)
+    if letters == "k":
+        if not tokens.glued(index):
+            return not tokens.words[index + 1][:1].isalnum()
+        return is_money or not (is_capital and numeral.value in _RESOLUTIONS)
+    if is_money or letters not in _SCALES_OF_MONEY or currency_behind(tokens, scaled) is not None:
+        return True
+    if letters == "b":
+        return numeral.value != numeral.value.to_integral_value()
+    return is_capital or _counts_people(tokens, index + 1)
+
+
+def _counts_people(tokens: Tokens, index: int) -> bool:
+    if tokens.words[index] in HYPHENS and tokens.words[index + 1] == "strong":
+        return True
+    return any(word in PEOPLE for word in tokens.words[index : index + 3])
+
+
+def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    measure = measure_behind(tokens, numeral)
+    if measure is None:
+        return None
+    if numeral.in_words and numeral.value == 1 and measure.unit == "day" and tokens.words[numeral.after] == "day":
+        return None  # "one day he will"
+    numeral = numeral._replace(after=measure.after)
+    if is_name(tokens, numeral.first, bare=False):
+        return None
+    return _finished(tokens, _amount(_with_half(tokens, numeral), measure.unit))
+
+
+def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A measured number with "and a half" behind its unit: "an hour and a half"."""
+    index = numeral.after
+    if tokens.words[index] != "and":
+        return numeral
+    index += 2 if tokens.words[index + 1] == "a" else 1
+    if tokens.words[index] != "half" or tokens.words[index + 1] in {"a", "an", "of", "the"}:
+        return numeral
+    return numeral._replace(after=index + 1, value=numeral.value + Decimal("0.5"), quantum=None)
+
+
+def _counted(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    """A number with the noun that it counts, or a bare number; None where it is part of a name or a code."""
+    after = numeral.after
+    if tokens.glued(after) and not numeral.in_words and tokens.words[after][:1].isalpha():
+        return None
+    noun = counted_noun(tokens, after, one=numeral.value == 1)
+    if is_name(tokens, numeral.first, bare=noun is None):
+        return None
+    if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
+        return None
+    if noun is None:
+        return None if _is_hyphenated_code(tokens, after) else _finished(tokens, _amount(numeral, None))
+    modifiers = (*_modifiers_before(tokens, numeral.first), *noun.modifiers)
+    counted = _amount(numeral._replace(after=noun.after), noun.unit)
+    return _finished(tokens, counted._replace(modifiers=modifiers))
+
+
+def _is_hyphenated_code(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen and a capital go on with the number: "3-D", "737-Max"."""
+    return (
+        tokens.words[index] in HYPHENS
+        and tokens.glued(index)
+        and tokens.glued(index + 1)
+        and tokens.words[index + 1].isalpha()
+        and (tokens.is_capitalised(index + 1) or len(tokens.words[index + 1]) == 1)
+        and not tokens.words[index + 1].isdigit()
+    )
+
+
+def _modifiers_before(tokens: Tokens, index: int) -> tuple[str, ...]:
+    before = index - 1
+    return (tokens.surface(before, index),) if tokens.words[before] in MODIFIERS_BEFORE else ()
+
+
+def _finished(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount with what it is a rate of."""
+    rate = rate_behind(tokens, amount.after)
+    return amount if rate is None else amount._replace(per=rate[0], resume=rate[1])
+
+
+def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount | None:
+    """One of something, as "a" or "an" at ``index`` says: "an hour and a half", "more than a year", "a kilogram"."""
+    numeral = Numeral(index, index + 1, POWERS[0], POWERS[0], in_words=True)
+    currency = currency_behind(tokens, numeral)
+    if currency is not None:
+        return _one_coin(tokens, numeral, currency.index, currency.unit, currency.parts, is_hedged=is_hedged)
+    measure = measure_behind(tokens, numeral)
+    if measure is None:
+        return None
+    whole = numeral._replace(after=measure.after)
+    with_half = _with_half(tokens, whole)
+    if with_half is not whole or is_hedged or _is_weighed(tokens, measure.unit, measure.after):
+        return _amount(with_half, measure.unit)
+    return None
+
+
+def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:
+    behind = tokens.words[after]
+    return unit in {"kg", "g", "L", "gal", "lb", "oz"} and (behind == "of" or not behind[:1].isalnum())
+
+
+def _one_coin(  # noqa: PLR0913 - the parts of a currency
+    tokens: Tokens, numeral: Numeral, after: int, unit: str, parts: int, *, is_hedged: bool
+) -> Amount | None:
+    if tokens.words[after][:1].isalnum() and not is_hedged:
+        return None
+    return _amount(numeral._replace(after=after, value=numeral.value / parts), unit)._replace(is_part=parts > 1)

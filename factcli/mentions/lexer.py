@@ -1,0 +1,125 @@
+"""The words of a text: one regular expression cuts it into tokens, which every reader looks up by index.
+
+A token is a run of ASCII digits, a run of letters (``²`` and ``³`` count as such), one vulgar fraction, or any other
+single character that is no white space.  "US$7.5m" is ``us $ 7 . 5 m``; "km²" is one token.
+"""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VULGAR_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+# Looking a few tokens to either side of any index needs no test of the bounds: the columns end in this many
+# empty words, and a small negative index lands on them too.
+MARGIN = 16
+
+# A text is read in blocks, so that 10 MB of "1-" do not have to stand in memory as tokens.
+_BLOCK = 1 << 18
+_BREAK = 1 << 12
+
+_TOKEN = re.compile(rf"[a-z]++(?![^\W0-9_{VULGAR_FRACTIONS}])|[0-9]++|[^\W\d_{VULGAR_FRACTIONS}]++|\S")
+
+# What no reader may look into.  Every run is possessive or bounded: the text is not ours.
+_OPAQUE = re.compile(
+    r"""
+    \b(?:https?|ftp|file|mailto|doi|tel):/{0,2}+[^\s<>"”]++            # addresses
+    | \bwww\.[^\s<>"”]++
+    | (?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,8}+    # e-mail
+    | (?<![\w&])[@\#][a-z_]\w{0,139}+                                  # @handles, #tags
+    | (?<![\w./\\-])[\w-]{1,80}+\.(?:pdf|txt|md|csv|tsv|json|jsonl|xml|html?|docx?|xlsx?|pptx?|zip|gz|png|jpe?g|gif|svg
+        |mp[34]|py|js|ts|c|h|cpp|rs|go|java|sh|ya?ml|toml|ini|cfg|log|exe|dll)\b(?!\.\w)    # file names
+    """,
+    re.VERBOSE,
+)
+_OPAQUE_CUE = re.compile(r"://|www\.|[@#]|:|\.[a-z]")
+
+
+class Tokens:
+    """The tokens of one block of a text, as columns of equal length.
+
+    ``words`` holds each token in lower case, ``starts`` and ``ends`` its offsets in the text as given (in the whole
+    text, also in a later block).  ``count`` is the number of tokens; behind them stand ``MARGIN`` empty words, so
+    ``words[i + 3]`` and ``words[i - 3]`` are always allowed and are ``""`` outside of the block.  A hidden token is
+    ``""`` as well: it lies in an address or a file name, or a reader has already claimed it.
+    """
+
+    __slots__ = ("count", "ends", "starts", "text", "words")
+
+    def __init__(self, text: str, lowered: str, start: int, stop: int) -> None:
+        spans = [match.span() for match in _TOKEN.finditer(lowered, start, stop)]
+        self.text = text
+        self.count = len(spans)
+        self.words = [lowered[first:after] for first, after in spans] + [""] * MARGIN
+        self.starts = [first for first, _ in spans] + [stop] * MARGIN
+        self.ends = [after for _, after in spans] + [stop] * MARGIN
+
+    def surface(self, first: int, after: int) -> str:
+        """The text from token ``first`` up to the end of the token before ``after``, as given."""
+        return self.text[self.starts[first] : self.ends[after - 1]]
+
+    def glued(self, index: int) -> bool:
+        """Whether no white space stands between this token and the one before it."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether the token starts with a capital letter; False outside of the block."""
+        return self.text[self.starts[index] : self.starts[index] + 1].isupper()
+
+    def hide(self, first: int, after: int) -> None:
+        """Make the tokens from ``first`` to before ``after`` invisible to whoever reads next."""
+        self.words[first:after] = [""] * (after - first)
+
+
+def lex(text: str) -> Iterator[Tokens]:
+    """Cut any text into blocks of tokens, in order; a block ends at a line, a sentence or a space if it can."""
+    lowered = _lower(text)
+    start = 0
+    while start < len(text):
+        stop = _block_end(lowered, start)
+        tokens = Tokens(text, lowered, start, stop)
+        _hide_opaque(tokens, lowered, start, stop)
+        yield tokens
+        start = stop
+
+
+def split_words(phrase: str) -> list[str]:
+    """The tokens of a phrase of ours, such as a row of a table."""
+    return _TOKEN.findall(phrase)
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # "İ" is two code points in lower case; offsets have to stay those of the text.
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def _block_end(text: str, start: int) -> int:
+    stop = start + _BLOCK
+    if stop >= len(text):
+        return len(text)
+    for border in ("\n", ". ", " "):
+        found = text.rfind(border, stop - _BREAK, stop)
+        if found >= 0:
+            return found + len(border)
+    return stop
+
+
+def _hide_opaque(tokens: Tokens, lowered: str, start: int, stop: int) -> None:
+    if not _OPAQUE_CUE.search(lowered, start, stop):
+        return
+    index, starts = 0, tokens.starts
+    for match in _OPAQUE.finditer(lowered, start, stop):
+        first, after = match.span()
+        while index < tokens.count and starts[index] < first:
+            index += 1
+        begin = index
+        while index < tokens.count and starts[index] < after:
+            index += 1
+        tokens.hide(begin, index)

@@ -1,0 +1,147 @@
+"""Money around a number: the currency before it ("US$7m", "EUR 20"), or behind it ("420 million Finnish markka")."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcli import units
+from factcli.currencies import ISO_4217, PREFIXES, SIGNS, SUBUNITS
+from factcli.mentions.lexicon import Lexicon
+from factcli.mentions.number_tables import HYPHENS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcli.mentions.lexer import Tokens
+    from factcli.mentions.numerals import Numeral
+
+
+class Currency(NamedTuple):
+    """A currency: its unit, how many of the parts named make one of it, and the index where it starts or ends."""
+
+    unit: str
+    parts: int
+    index: int
+
+
+_NAMES: Lexicon[tuple[str, int]] = Lexicon(
+    {name: (unit, 1) for name, unit in units.money_names().items()}
+    | {form: part for name, part in SUBUNITS.items() if len(name) > 1 for form in (name, f"{name}s")}
+    | {"pennies": ("GBP", 100), "u.s. dollars": ("USD", 1), "us dollars": ("USD", 1)}
+)
+_SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
+# Codes that are English words in capitals are too often just that.
+_NO_CODES = frozenset(
+    {"ALL", "TOP", "SOS", "CUP", "PEN", "COP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"}
+)
+_LOWER_CODES = frozenset(
+    "usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed".split()
+)
+# Names that are other English words as well: they are money behind a real amount only, and not before these words.
+_HOMONYMS = frozenset(
+    {"won", "real", "rand", "mark", "lev", "dong", "kip", "sol", "sen", "som", "lat", "lek", "sterling"}
+)
+_LEAST_HOMONYM = 10
+_SUBJECT_VERB_OBJECTS = frozenset("a an the in at by his her its their it on against over again three two".split())
+_NOTES = frozenset("note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a".split())
+_MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier"})
+
+
+def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
+    """The currency that stands right before the number at ``index``, never from before ``floor``."""
+    before = index - 1
+    if before < floor:
+        return None
+    word = tokens.words[before]
+    if word in _SIGN_CHARACTERS:
+        return _with_prefix(tokens, before, floor)
+    if not word.isalpha():
+        if word == "." and tokens.words[before - 1] in PREFIXES and before - 1 >= floor and tokens.glued(before):
+            return Currency(PREFIXES[tokens.words[before - 1]], 1, before - 1)
+        return None
+    if before - 1 >= floor and tokens.words[before - 1] == "$" and tokens.glued(before) and f"{word}$" in SIGNS:
+        return Currency(SIGNS[f"{word}$"], 1, before - 1)
+    if word in PREFIXES and tokens.is_capitalised(before):
+        return Currency(PREFIXES[word], 1, before)
+    return Currency(word.upper(), 1, before) if _is_code(tokens, before) else None
+
+
+def currency_behind(tokens: Tokens, numeral: Numeral) -> Currency | None:
+    """The currency that stands right behind a number."""
+    index = numeral.after
+    hyphen = tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1)
+    index += hyphen
+    word = tokens.words[index]
+    if word in _SIGN_CHARACTERS:
+        taken = tokens.words[index + 1][:1].isdigit() and not tokens.glued(index)
+        return None if taken or hyphen else Currency(SIGNS[word], 1, index + 1)
+    if word in {"¢", "c", "p"} and _is_part_sign(tokens, index, numeral.value):
+        return Currency(*SUBUNITS[word], index + 1)
+    if _is_code(tokens, index) and not hyphen:
+        return Currency(word.upper(), 1, index + 1)
+    if word in {"rs", "rm", "kč", "zł"} and not hyphen:
+        return Currency({**PREFIXES, **SIGNS}[word], 1, index + 1)
+    found = _NAMES.longest(tokens, index)
+    if found is None:
+        return None
+    (unit, parts), after = found
+    if after == index + 1 and not _is_meant(tokens, index, numeral, hyphen=hyphen):
+        return None
+    return Currency(unit, parts, after)
+
+
+def amount_of(value: Decimal, currency: Currency) -> Decimal:
+    """The amount in the main unit: 5 pence are 0.05 GBP."""
+    return value if currency.parts == 1 else value / currency.parts
+
+
+def _with_prefix(tokens: Tokens, sign: int, floor: int) -> Currency:
+    """The currency of the sign at ``sign``, with the letters that are glued before it: "US$", "A$", "R$"."""
+    letters = tokens.words[sign - 1]
+    key = letters + tokens.words[sign]
+    if sign - 1 >= floor and letters.isalpha() and key in SIGNS and (tokens.glued(sign) or letters in {"c", "us"}):
+        return Currency(SIGNS[key], 1, sign - 1)
+    return Currency(SIGNS[tokens.words[sign]], 1, sign)
+
+
+def _is_code(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    if len(word) != 3:  # noqa: PLR2004 - as ISO 4217 has it
+        return False
+    code = word.upper()
+    if code not in ISO_4217:
+        return False
+    return (code not in _NO_CODES and tokens.surface(index, index + 1) == code) or word in _LOWER_CODES
+
+
+def _is_part_sign(tokens: Tokens, index: int, value: Decimal) -> bool:
+    """Whether "c" or "p" is glued to its number and no degree or page: "11c a share", "5p"."""
+    if tokens.words[index] == "¢":
+        return True
+    return tokens.glued(index) and not tokens.is_capitalised(index) and value > 0 and not tokens.glued(index + 1)
+
+
+def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> bool:
+    """Whether a name of one word is money here: not in "3 won awards", "a 10-pound baby", "six pounds of flour"."""
+    word, behind = tokens.words[index], tokens.words[index + 1]
+    if word in {"pound", "pounds"}:
+        mass = behind in _MASS_CUES or (hyphen and behind not in _NOTES) or _measures_goods(tokens, index + 1)
+        return not mass and not _weighs(tokens, numeral.first)
+    if word in _HOMONYMS:
+        return abs(numeral.value) >= _LEAST_HOMONYM and behind not in _SUBJECT_VERB_OBJECTS and not hyphen
+    return True
+
+
+_FUNDS = frozenset(
+    "debt aid money funding savings tax taxes the a investment public government cash damage state".split()
+)
+_WEIGHING = frozenset("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted".split())
+
+
+def _measures_goods(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index] == "of" and tokens.words[index + 1] not in _FUNDS
+
+
+def _weighs(tokens: Tokens, index: int) -> bool:
+    return not _WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])

@@ -1,0 +1,119 @@
+"""Counted nouns: from the token behind a number, the noun that the number counts, in the singular, without a tagger."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcli.mentions.noun_tables import IRREGULAR, NO_HYPHENATED, NO_PLURALS, PASSED_OVER, STOP_WORDS, VERBS
+from factcli.mentions.number_tables import HYPHENS, NUMBER_WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+# The words between a number and its noun are few; a longer walk finds the noun of something else.
+_LONGEST_WALK = 6
+
+
+class Noun(NamedTuple):
+    """A counted noun: ``unit`` in the singular, the words before it, and the index behind it."""
+
+    unit: str
+    modifiers: tuple[str, ...]
+    after: int
+
+
+def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | None:
+    """The noun that a number ending before ``index`` counts; None if there is none within a few words.
+
+    ``one`` says that the number is 1, whose noun is in the singular: only the next word is taken.
+    """
+    words = tokens.words
+    if words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        return _hyphenated(tokens, index + 1)
+    modifiers: list[str] = []
+    position = index
+    while position < index + _LONGEST_WALK and _goes_on(tokens, position):
+        word = words[position]
+        if is_plural(word) and not _is_possessive(tokens, position + 1):
+            return _compound(tokens, position, modifiers)
+        if one and not modifiers and word not in PASSED_OVER:
+            return Noun(word, (), position + 1)
+        start = position
+        position = _behind_word(tokens, position)
+        modifiers.append(tokens.surface(start, position))
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like the plural of a noun."""
+    if word in IRREGULAR:
+        return True
+    if len(word) < 4 or word in NO_PLURALS or word in VERBS:  # noqa: PLR2004 - "gas", "yes", "its"
+        return False
+    if word.endswith("men"):
+        return word not in {"omen", "specimen", "regimen", "acumen", "abdomen", "women"}
+    return word[-1] == "s" and word[-2] not in "s'" and not word.endswith(("us", "is", "ous"))
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun in lower case: "lives" is "life", "parties" is "party"."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies", "ties"
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1] if word[-1:] == "s" and not word.endswith("ss") else word
+
+
+def _goes_on(tokens: Tokens, position: int) -> bool:
+    word = tokens.words[position]
+    if not word[:1].isalpha() or word in NUMBER_WORDS:
+        return False
+    return word not in STOP_WORDS and (word not in VERBS or word in IRREGULAR) and not _is_adverb(word)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in {"family", "monthly", "weekly", "daily", "elderly", "only", "assembly"}
+
+
+def _is_possessive(tokens: Tokens, position: int) -> bool:
+    return tokens.words[position] in {"'", "’"} and tokens.glued(position)  # noqa: RUF001 - as typed
+
+
+def _behind_word(tokens: Tokens, position: int) -> int:
+    """The index behind a word with its possessive and what is hyphenated to it."""
+    words = tokens.words
+    position += 1
+    if _is_possessive(tokens, position):
+        return position + (2 if words[position + 1] == "s" else 1)
+    for _ in range(3):
+        if words[position] not in HYPHENS or not tokens.glued(position) or not tokens.glued(position + 1):
+            break
+        position += 2
+    return position
+
+
+def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | None:
+    """The noun at ``position``, or the plural behind it that it is part of ("sales jobs")."""
+    words = tokens.words
+    behind = words[position + 1]
+    if is_plural(behind) and behind not in STOP_WORDS and words[position] not in IRREGULAR and behind not in VERBS:
+        modifiers.append(tokens.surface(position, position + 1))
+        position += 1
+    elif words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2):
+        return None
+    return Noun(singular(words[position]), tuple(modifiers), position + 1)
+
+
+def _hyphenated(tokens: Tokens, position: int) -> Noun | None:
+    """The noun of "a 50-member panel": the word behind the hyphen, if it can be one."""
+    word = tokens.words[position]
+    if len(word) < 3 or not word.isalpha() or word in NO_HYPHENATED or word in NUMBER_WORDS:  # noqa: PLR2004
+        return None
+    if tokens.is_capitalised(position) or word in STOP_WORDS:
+        return None
+    return Noun(singular(word) if is_plural(word) else word, (), position + 1)

@@ -1,0 +1,52 @@
+"""The driver of all readers: a text comes in, its mentions go out in order.
+
+Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is no 5); their
+tokens are then hidden, and the figures are read from what is left.  Neither reader looks at what the other has claimed.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from factcli.mentions.amounts import find_amounts
+from factcli.mentions.dates import find_dates
+from factcli.mentions.lexer import Tokens, lex
+from factcli.model import Mention, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from factcli.mentions.reading import Reading
+
+
+def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
+    """The mentions of any text, in the order in which they start.
+
+    ``anchor`` is the day on which the text was written; without it, relative dates ("last May") are not read.
+    Figures and dates never overlap each other.  Nothing is raised, whatever the text.
+    """
+    mentions = [mention for tokens in lex(text) for mention in _read(tokens, anchor)]
+    mentions.sort(key=attrgetter("span"))
+    return mentions
+
+
+def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:
+    dates = find_dates(tokens, anchor)
+    for reading in dates:
+        tokens.hide(reading.first, reading.after)
+    for reading in (*dates, *find_amounts(tokens)):
+        yield _mention(tokens, reading)
+
+
+def _mention(tokens: Tokens, reading: Reading) -> Mention:
+    span = Span(tokens.starts[reading.first], tokens.ends[reading.after - 1])
+    return Mention(
+        span=span,
+        surface=tokens.text[span.start : span.end],
+        kind=reading.kind,
+        value=reading.value,
+        modifiers=reading.modifiers,
+        alternative=reading.alternative,
+    )
