@@ -30,7 +30,7 @@ _HEDGED_LEAST = Decimal("0.05")
 # A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a figure of its own.
 _FINER_SHARE = Decimal("0.01")
 
-_POINTS = frozenset({"percentage point", "pp", "point"})
+_POINTS = frozenset({"percentage point", "pp"})
 
 # Nouns that count the same things.  "Injured", "arrested" or "missing" are in no row with the dead.
 _SAME_COUNT: tuple[frozenset[str], ...] = (

@@ -29,7 +29,7 @@ _PLAIN = frozenset({"count", "number"})
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
-_SHARES = frozenset({"percent", "percentage point"})
+_SHARES = frozenset({"pp", "percentage point"})
 
 
 @dataclass(frozen=True)

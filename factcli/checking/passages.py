@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
+
+import msgspec
 
 from factcli.checking.context import Surroundings, read_surroundings
 from factcli.checking.knowledge import Knowledge, knowledge_of
@@ -11,8 +15,11 @@ from factcli.checking.names import Name, find_names
 from factcli.checking.words import Word, find_words
 from factcli.edtf import EdtfDate
 from factcli.mentions import find_mentions
-from factcli.model import Mention, Span, Value
+from factcli.model import Mention, Quantity, Span, Value
 
+_SCALES = frozenset({"5", "10", "20", "100"})
+_SCALE_BEFORE = re.compile(r"\d\s?/\s?$")
+_SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?) (?:out )?of (?:5|10|20|100)")
 # A blank and a comma may stand between a name and its bracket.
 _NEAR_BRACKET = 2
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
@@ -50,13 +57,17 @@ class Passage:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
-        readings = [mention for mention in self.mentions if mention.kind != "quote"]
+        readings = [_as_score(mention) for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
         covers = [_covered(self.words, mention.span) for mention in readings]
         figures = [
             Figure(mention, mention.value, read_surroundings(self.words, covers, number, readings))
             for number, mention in enumerate(readings)
         ]
         return _with_lives(self, figures)
+
+    def _is_scale(self, mention: Mention) -> bool:
+        """Whether a number only says out of how many: the 10 of "6.4/10"."""
+        return bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 8, 0), mention.span.start)) and mention.surface in _SCALES
 
     @property
     def dates(self) -> list[Figure]:
@@ -86,6 +97,16 @@ def _covered(words: list[Word], span: Span) -> tuple[int, int]:
     first = next((number for number, word in enumerate(words) if word.end > span.start), len(words))
     after = next((number for number, word in enumerate(words[first:], first) if word.start >= span.end), len(words))
     return first, after
+
+
+def _as_score(mention: Mention) -> Mention:
+    """ "88 out of 100" as a score of 88, not as a share: so it is compared with 88/100, and shown."""
+    match = _SCORE.fullmatch(mention.surface)
+    if not match:
+        return mention
+    amount = Decimal(match["score"])
+    quantum = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
+    return msgspec.structs.replace(mention, value=Quantity(amount, quantum=quantum))
 
 
 def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
