@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.checking import lexicon
 from factcli.checking.thresholds import DEFAULT
 from factcli.checking.words import Word, meaning
+from factcli.edtf import EdtfDate
 from factcli.model import Quantity
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _STEPS = 12
 _STOPS = frozenset(".;:?!()[]")
 _ROLES = frozenset(meaning(word) for word in lexicon.ROLE_WORDS)
 _LIGHT = frozenset(meaning(word) for word in lexicon.LIGHT_VERBS)
+_ELSEWHERE = meaning("elsewhere")
 _NEW = frozenset(meaning(word) for word in lexicon.NEW)
 _FRAME_OF = {word: name for name, row in lexicon.FRAMES for word in row.split()}
 
@@ -38,7 +40,7 @@ class Surroundings(NamedTuple):
     role: str
     is_new: bool
     is_total: bool
-    is_edition: bool
+    is_in_name: bool
 
     def with_frame(self, frame: str) -> Surroundings:
         """The same as the figure of another event."""
@@ -77,7 +79,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         role=words[first - 1].text if first else "",
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
-        is_edition=is_date and _is_edition(words, first, after),
+        is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
 
 
@@ -92,6 +94,10 @@ def _fading(
             if not is_date:
                 return
             damping *= DEFAULT.behind_figure
+        elif word.text == "outside":
+            # "outside the United States" is elsewhere: what follows is what it is not.
+            yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
+            return
         elif word.is_mark or word.text in lexicon.FUNCTION_WORDS:
             damping *= _damping(word)
         elif word.is_content:
@@ -117,11 +123,16 @@ def _telling(stem: str) -> float:
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
 
 
-def _is_edition(words: list[Word], first: int, after: int) -> bool:
-    """Whether a date is part of a name: "the 2018 World Cup", "Euro 2016"."""
-    behind = after < len(words) and words[after].is_capital and words[after].text not in lexicon.FUNCTION_WORDS
-    before = first > 1 and words[first - 1].is_capital and words[first - 1].text not in lexicon.FUNCTION_WORDS
-    return behind or before
+def _is_bare(mention: Mention) -> bool:
+    value = mention.value
+    return value.precision == "year" if isinstance(value, EdtfDate) else mention.kind == "number"
+
+
+def _is_in_name(words: list[Word], first: int, after: int) -> bool:
+    """Whether a year or a number is part of a name: "the 2018 World Cup", "Euro 2016", "Xbox 360"."""
+    beside = [words[after]] if after < len(words) else []
+    beside += [words[first - 1]] if first > 1 else []
+    return any(word.is_capital and word.text not in lexicon.FUNCTION_WORDS for word in beside)
 
 
 def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) -> set[str]:

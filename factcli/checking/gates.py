@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcli.checking.lexicon import NEW
 from factcli.checking.naming import is_foreign, names_subject, unknown_names
-from factcli.checking.words import meaning
+from factcli.checking.words import find_words, fold
 from factcli.compare_dates import compare_dates
 from factcli.edtf import EdtfDate
 
@@ -70,16 +71,17 @@ def near_words_unknown(situation: Situation) -> bool:
     return not pairing.has_one_event and pairing.near_known < pairing.thresholds.least_near_known
 
 
-def other_edition(situation: Situation) -> bool:
-    """A year in a name tells one edition from another: "the 2018 World Cup"."""
-    return situation.pairing.claim.surroundings.is_edition
+def part_of_a_name(situation: Situation) -> bool:
+    """A number or year in a name tells one thing from another: "the 2018 World Cup", "Xbox 360"."""
+    return situation.pairing.claim.surroundings.is_in_name
 
 
 def other_sort(situation: Situation) -> bool:
     """The draft counts a sort of thing that the fact does not know: "paid viewers"."""
     pairing = situation.pairing
-    sorts = {meaning(word.lower()) for word in pairing.claim.mention.modifiers}
-    return not sorts <= pairing.known.knowledge.stems
+    knowledge = pairing.known.knowledge
+    words = [word for modifier in pairing.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
+    return not all(word.stem in knowledge.stems or knowledge.knows(fold(word.text)) or word.text in NEW for word in words)
 
 
 def little_shared(situation: Situation) -> bool:
@@ -131,7 +133,7 @@ DOUBTS = frozenset({"other-name", "other-sort", "near-words-unknown", "little-sh
 DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     **AGREEMENT,
     "other-name": other_name,
-    "other-edition": other_edition,
+    "part-of-a-name": part_of_a_name,
     "other-sort": other_sort,
     "near-words-unknown": near_words_unknown,
     "little-shared": little_shared,

@@ -17,13 +17,14 @@ PRONOUNS = frozenset("it he she they we i you him them us me itself himself hers
 ADVERBS = frozenset(
     "not also only just then now still already even very more most less least much many several few other others another "
     "up down out off again ever never too so approximately about around roughly nearly almost over under exactly "
-    "respectively least total overall however meanwhile later earlier soon ago together well later former latter".split()
+    "respectively least total overall based compared according however meanwhile later earlier soon ago together well later former latter".split()
 ) - {"total"}
 
 # Verbs that every figure may stand behind: they say little about which figure it is.
 LIGHT_VERBS = frozenset(
     "have has had hold reach become make take get give go come see say tell report state announce show include bring "
-    "stand rise grow use receive earn set put keep base accord note know call name list consist".split()
+    "stand rise grow use receive earn set put keep accord note know call name list consist person people number "
+    "figure amount level".split()
 )
 # Words that tell the figures of one sentence apart.
 ROLE_WORDS = frozenset(
@@ -38,7 +39,7 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONO
 
 # Words that mean the same where figures are concerned.
 SYNONYMS: tuple[str, ...] = (
-    "gross earn collect takings",
+    "gross earn collect collection takings",
     "case infection infected",
     "death die dead kill fatality victim life perish casualty lose",
     "injure injury wound wounded hurt",
@@ -55,7 +56,8 @@ SYNONYMS: tuple[str, ...] = (
     "marry wed spouse wife husband married marriage wedding",
     "recover recovery recovered",
     "view watch viewer viewership hit",
-    "worldwide global globally world internationally",
+    "worldwide global globally world",
+    "overseas foreign abroad elsewhere international territory",
     "population inhabitant resident people populous person citizen",
     "win victory won winner",
     "match game appearance cap fixture",

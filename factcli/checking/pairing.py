@@ -16,6 +16,8 @@ from factcli.edtf import EdtfDate
 from factcli.model import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcli.checking.context import Surroundings
     from factcli.checking.evidence import KnownFact
     from factcli.checking.passages import Figure, Passage
@@ -95,6 +97,13 @@ class Pairing:
         return len(value.amount.normalize().as_tuple().digits)
 
     @property
+    def is_telling(self) -> bool:
+        """Whether the draft's amount is so exact that another fact would not have it by chance."""
+        value = self.claim.value
+        is_large = isinstance(value, Quantity) and value.amount is not None and abs(value.amount) >= self.thresholds.telling_amount
+        return is_large and self.digits >= self.thresholds.many_digits
+
+    @property
     def is_exact(self) -> bool:
         """Whether the draft states a day, or an amount of so many digits that it is hardly met by chance."""
         value = self.claim.value
@@ -155,23 +164,30 @@ def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds
     ]
 
 
-def likeliest(found: list[Pairing]) -> Pairing | None:
+def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pairing | None:
     """The fact that a figure of the draft is most likely about; None where none is.
 
-    One that agrees wins over one that lies a little nearer but disagrees: sentences hold many figures.
+    One that agrees, and ``may_agree``, wins over one that lies a little nearer but disagrees: sentences hold many
+    figures.  A bound holds for many of them by chance, so only one about as close in value may win.
     """
     if not found:
         return None
     found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
     best = max(found, key=lambda pairing: pairing.score)
-    agreeing = [pairing for pairing in found if pairing.agreement.holds and _is_near_enough(pairing, best)]
+    near = [pairing for pairing in found if _is_near_enough(pairing, best)]
+    closest = max((pairing.closeness for pairing in near), default=0.0)
+    agreeing = [
+        pairing
+        for pairing in near
+        if pairing.agreement.holds
+        and may_agree(pairing)
+        and not (pairing.is_bound and pairing.closeness < pairing.thresholds.bound_as_close * closest)
+    ]
     return max(agreeing, key=lambda pairing: pairing.score, default=best)
 
 
 def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
     limits = pairing.thresholds
-    if pairing.is_bound and pairing.closeness < limits.bound_as_close * best.closeness:
-        return False
     times = limits.agreeing_times
     if pairing.is_exact:
         times *= limits.exact_day_times if pairing.claim.is_date else limits.many_digits_times

@@ -42,7 +42,7 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     least_near_known: float = 0.6
     least_known: float = 0.3
     least_date_score: float = 0.5
-    telling_digits: int = 4
+    telling_amount: int = 1000
 
 
 DEFAULT = Thresholds()

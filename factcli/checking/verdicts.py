@@ -54,37 +54,32 @@ def judge_figures(passage: Passage, before: Knowledge, court: Court) -> list[Jud
 def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], before: Knowledge, court: Court) -> Judgement:
     if _is_in_a_title(passage, figure, facts):
         return Judgement(figure.mention, "unknown", "part-of-a-name")
-    many = court.evidence.has_many_subjects
     found = pairings(passage, figure, facts, court.thresholds)
+    situations = {id(pairing): Situation(pairing, before, court.evidence.has_many_subjects) for pairing in found}
+
+    def may_agree(pairing: Pairing) -> bool:
+        return gates.closed_gate(situations[id(pairing)], gates.AGREEMENT, court.without) is None
+
     current = [pairing for pairing in found if pairing.known.fact.rank != "deprecated"]
-    judgement = _held_against(likeliest(_about(current, before, court)), figure, Situation, before, many, court)
+    named = [pairing for pairing in current if not gates.subject_not_named(situations[id(pairing)])]
+    pairing = likeliest(named or current, may_agree)
+    judgement = _held_against(pairing, figure, situations, court)
     if judgement.verdict == "confirmed":
         return judgement
     superseded = [pairing for pairing in found if pairing.known.fact.rank == "deprecated" and pairing.agreement.holds]
-    old = likeliest(superseded)
-    if old and not gates.closed_gate(Situation(old, before, many), gates.AGREEMENT, court.without):
-        return Judgement(figure.mention, "outdated", "superseded", old)
-    return judgement
+    old = likeliest(superseded, may_agree)
+    return Judgement(figure.mention, "outdated", "superseded", old) if old and may_agree(old) else judgement
 
 
-def _about(found: list[Pairing], before: Knowledge, court: Court) -> list[Pairing]:
-    """The pairings whose subject the sentence names, where some are; else all."""
-    if not court.evidence.has_many_subjects:
-        return found
-    named = [pairing for pairing in found if not gates.subject_not_named(Situation(pairing, before, has_many_subjects=True))]
-    return named or found
-
-
-def _held_against(pairing: Pairing | None, figure: Figure, _: object, before: Knowledge, many: bool, court: Court) -> Judgement:  # noqa: FBT001, PLR0913, PLR0917
+def _held_against(pairing: Pairing | None, figure: Figure, situations: dict[int, Situation], court: Court) -> Judgement:
     if pairing is None:
         return Judgement(figure.mention, "unknown", "no-fact")
-    situation = Situation(pairing, before, many)
     holds, reason = pairing.agreement
     if holds and isinstance(figure.value, EdtfDate) and weekday_differs(figure.mention.surface, figure.value):
         holds, reason = False, "wrong-weekday"
     if holds is None:
         return Judgement(figure.mention, "unknown", reason, pairing)
-    closed = gates.closed_gate(situation, gates.AGREEMENT if holds else gates.DIFFERENCE, court.without)
+    closed = gates.closed_gate(situations[id(pairing)], gates.AGREEMENT if holds else gates.DIFFERENCE, court.without)
     if closed:
         return Judgement(figure.mention, "unknown", closed, pairing)
     return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, pairing)
@@ -106,7 +101,7 @@ def _is_in_a_title(passage: Passage, figure: Figure, facts: list[KnownFact]) -> 
 def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
     """The judgements of one sentence, seen together."""
     if "time-anchor" not in court.without:
-        judged = [_anchored(judgement, judged, court) for judgement in judged]
+        judged = [_anchored(judgement, judged) for judgement in judged]
     if "sentence-in-doubt" not in court.without and any(map(_is_doubtful, judged)):
         judged = [
             judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement for judgement in judged
@@ -114,7 +109,7 @@ def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
     return judged
 
 
-def _anchored(judgement: Judgement, judged: list[Judgement], court: Court) -> Judgement:
+def _anchored(judgement: Judgement, judged: list[Judgement]) -> Judgement:
     """A date beside figures says when they held.
 
     It is contradicted where such a figure is met to the last of its many digits and the fact has another time;
@@ -126,19 +121,20 @@ def _anchored(judgement: Judgement, judged: list[Judgement], court: Court) -> Ju
     amounts = [other for other in judged if other.pairing and not other.pairing.claim.is_date]
     if not amounts:
         return judgement
-    if any(_anchors(other, pairing, court) for other in amounts):
+    if any(_anchors(other, pairing) for other in amounts):
         return judgement._replace(verdict="contradicted", reason="other-time")
-    return judgement.doubted("other-time") if judgement.verdict == "contradicted" else judgement
+    differs = any(other.pairing and other.pairing.agreement.holds is False for other in amounts)
+    return judgement.doubted("other-time") if differs and judgement.verdict == "contradicted" else judgement
 
 
-def _anchors(amount: Judgement, date: Pairing, court: Court) -> bool:
+def _anchors(amount: Judgement, date: Pairing) -> bool:
     """Whether a confirmed amount ties the date to the time of the same sentence of the fact."""
     pairing = amount.pairing
     return (
         pairing is not None
         and amount.verdict == "confirmed"
         and pairing.agreement.reason == "same"
-        and pairing.digits >= court.thresholds.telling_digits
+        and pairing.is_telling
         and pairing.known.passage is date.known.passage
         and gates.disagrees_in_time(date.claim.value, pairing)
         and len({figure.value for figure in pairing.known.passage.dates}) == 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcli.checking import lexicon
 
-_TOKEN = re.compile(r"(?P<word>[^\W\d_]++(?:\.(?=[^\W\d_]\.)[^\W\d_]\.?)*+(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d[\d.,]*+)|(?P<mark>[^\w\s])")
+_TOKEN = re.compile(r"(?P<word>(?:[^\W\d_]\.){1,4}+[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])")
 _IRREGULAR = {
     "died": "die", "dying": "die", "dead": "dead", "born": "born", "won": "win", "sold": "sell", "grew": "grow",
     "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead",
@@ -82,7 +82,7 @@ def stem(word: str) -> str:
         return plain
     for cut in (_without_plural, _without_tense, _without_adverb):
         plain = cut(plain)
-    return plain.removesuffix("e") if len(plain) > _SHORT else plain
+    return plain.removesuffix("e") if len(plain) >= _SHORT else plain
 
 
 def fold(word: str) -> str:
