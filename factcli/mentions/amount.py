@@ -10,7 +10,7 @@ from factcli.mentions.identifiers import end_of_unread, is_name
 from factcli.mentions.money import amount_of, currency_before, currency_behind
 from factcli.mentions.noun_tables import MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
 from factcli.mentions.nouns import counted_noun
-from factcli.mentions.number_tables import HYPHENS, LETTER_SCALES, POWERS, VULGAR
+from factcli.mentions.number_tables import HYPHENS, LETTER_SCALES, PARTS, POWERS, VULGAR
 from factcli.mentions.number_words import add_words, read_words
 from factcli.mentions.numerals import Numeral, read_digits, read_vulgar
 from factcli.mentions.quantities import height_at, measure_behind
@@ -32,8 +32,11 @@ _RESOLUTIONS = frozenset({2, 4, 8})
 
 
 class Amount(NamedTuple):
-    """A figure from token ``first`` to before ``after``; what belongs to it without being printed as part of it
-    (the "a year" of a rate) ends before ``resume``.
+    """A figure from token ``first`` to before ``after``.
+
+    ``resume`` is behind what belongs to it without being printed as part of it, the "a year" of a rate.  ``scale`` is
+    what a scale word multiplied by.  ``is_prefixed`` says that a currency stands before the number, ``is_part`` that
+    it was given in cents or pence, ``is_weak`` that it is a bare "one", which is a figure only as part of a longer one.
     """
 
     first: int
@@ -49,6 +52,7 @@ class Amount(NamedTuple):
     in_words: bool = False
     is_prefixed: bool = False
     is_part: bool = False
+    is_weak: bool = False
 
 
 def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
@@ -64,10 +68,19 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
             return None
     numeral = _number_at(tokens, index, floor)
     if numeral is None:
-        return None
+        return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
     return _composed(tokens, numeral, floor)
+
+
+def _half_measure(tokens: Tokens, index: int) -> Amount | None:
+    """Half or a quarter of a unit: "half hour", "quarter-mile"; a half-year is a period of accounts."""
+    value = POWERS[0] / PARTS[tokens.words[index]]
+    measure = measure_behind(tokens, Numeral(index, index + 1, value, None, in_words=True))
+    if measure is None or measure.unit in {"year", "month"}:
+        return None
+    return _amount(Numeral(index, measure.after, value, None, in_words=True), measure.unit)
 
 
 def _number_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
@@ -93,7 +106,7 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         amount = _amount(scaled._replace(after=after, value=amount_of(scaled.value, currency)), currency.unit)
         quantum = amount.quantum and amount_of(amount.quantum, currency)
         return _finished(tokens, amount._replace(quantum=quantum, is_part=currency.parts > 1))
-    return _measured(tokens, numeral) or _counted(tokens, numeral)
+    return _measured(tokens, numeral, floor) or _counted(tokens, numeral, floor)
 
 
 def _amount(numeral: Numeral, unit: str | None) -> Amount:
@@ -152,14 +165,14 @@ def _counts_people(tokens: Tokens, index: int) -> bool:
     return any(word in PEOPLE for word in tokens.words[index : index + 3])
 
 
-def _measured(tokens: Tokens, numeral: Numeral) -> Amount | None:
+def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     measure = measure_behind(tokens, numeral)
     if measure is None:
         return None
     if numeral.in_words and numeral.value == 1 and measure.unit == "day" and tokens.words[numeral.after] == "day":
         return None  # "one day he will"
     numeral = numeral._replace(after=measure.after)
-    if is_name(tokens, numeral.first, bare=False):
+    if is_name(tokens, numeral.first, floor, bare=False):
         return None
     return _finished(tokens, _amount(_with_half(tokens, numeral), measure.unit))
 
@@ -175,16 +188,16 @@ def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     return numeral._replace(after=index + 1, value=numeral.value + Decimal("0.5"), quantum=None)
 
 
-def _counted(tokens: Tokens, numeral: Numeral) -> Amount | None:
+def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     """A number with the noun that it counts, or a bare number; None where it is part of a name or a code."""
     after = numeral.after
     if tokens.glued(after) and not numeral.in_words and tokens.words[after][:1].isalpha():
         return None
     noun = counted_noun(tokens, after, one=numeral.value == 1)
-    if is_name(tokens, numeral.first, bare=noun is None):
+    if is_name(tokens, numeral.first, floor, bare=noun is None):
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
-        return None
+        return _amount(numeral, None)._replace(is_weak=True)
     if noun is None:
         return None if _is_hyphenated_code(tokens, after) else _finished(tokens, _amount(numeral, None))
     modifiers = (*_modifiers_before(tokens, numeral.first), *noun.modifiers)

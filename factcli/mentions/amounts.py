@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcli import units
 from factcli.mentions.amount import Amount, amount_at, article_amount_at
 from factcli.mentions.hedges import comparator_before, comparator_behind
 from factcli.mentions.identifiers import end_of_run, end_of_unread
 from factcli.mentions.number_tables import ARTICLES, NUMBER_WORDS
-from factcli.mentions.ranges import extended
+from factcli.mentions.ranges import extended, figure_at
 from factcli.mentions.reading import Reading
 from factcli.model import Quantity
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
     from factcli.model import Comparator
 
+_AGE_CUES = frozenset({"aged", "age", "ages"})
 # What can follow "a" or "an" to make one of a unit.
 _UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
 
@@ -55,11 +58,42 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Reading, int] | Non
         amount = article_amount_at(tokens, index, is_hedged=sign not in {None, "="})
     else:
         amount = amount_at(tokens, index, floor)
+        if amount is None and tokens.words[index] == "half":
+            amount = _hedged_half(tokens, index, floor)
     if amount is None:
         return None
-    whole, upper = extended(tokens, amount, floor)
-    comparator = _comparator(tokens, whole, floor)
-    return _reading(whole, upper, comparator), whole.resume
+    whole, upper = extended(tokens, amount)
+    if whole.is_weak and whole is amount:
+        return None
+    whole = _with_shared_unit(tokens, _with_age(tokens, whole))
+    return _reading(whole, upper, _comparator(tokens, whole, floor)), whole.resume
+
+
+def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
+    """A half that nothing but its hedge tells from a half of a match: "more than half"."""
+    if comparator_before(tokens, index, floor) in {None, "="}:
+        return None
+    return Amount(index, index + 1, index + 1, Decimal("0.5"), None)
+
+
+def _with_age(tokens: Tokens, amount: Amount) -> Amount:
+    """A bare number behind "aged" is one of years."""
+    if amount.unit is None and amount.kind == "number" and tokens.words[amount.first - 1] in _AGE_CUES:
+        return amount._replace(unit="year", kind="quantity")
+    return amount
+
+
+def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
+    """A bare number whose unit is said once for two: "45 and 50 mg", "two or three people"."""
+    connector = tokens.words[amount.after]
+    if amount.kind != "number" or amount.unit is not None or connector not in {"and", "or"} or amount.scale != 1:
+        return amount
+    other = figure_at(tokens, amount.after + 1)
+    if other is None or other.unit is None or other.is_prefixed or other.kind == "ordinal":
+        return amount
+    if connector == "and" and units.dimension_of(other.unit) in {"count", "duration"}:
+        return amount
+    return amount._replace(unit=other.unit, kind=other.kind)
 
 
 def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:

@@ -1,16 +1,174 @@
-"""Dates of a text as EDTF: tokens come in, readings go out."""
+"""Dates of a text as EDTF: tokens come in, readings go out.
+
+A date is printed in one of the forms of ``dates_grammar``.  Two of them can be the ends of a span, "mid" or "the end of"
+takes a part of one, "since" or "before" makes it a bound.  A year that is not printed is never filled in.
+"""
 
 from __future__ import annotations
 
+from factcli.edtf import EdtfDate
+from factcli.mentions.dates_cues import Cue, bound_of, is_about, is_meant, part_before
+from factcli.mentions.dates_grammar import Page, Point
+from factcli.mentions.dates_points import find_point, page_of, point_at
+from factcli.mentions.dates_when import When, part_of
+from factcli.mentions.dates_words import CARDINALS, TIME_UNITS
+from factcli.mentions.reading import Reading
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from factcli.mentions.lexer import Tokens
-    from factcli.mentions.reading import Reading
+
+_BARE = frozenset({"year", "month", "slash"})
+_SPAN_WORDS = frozenset({"between", "from"})
+_SHIFTS = {"before": -1, "after": 1, "from": 1}
 
 
 def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
     """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
-    del tokens, anchor
-    return []
+    del anchor
+    page = page_of(tokens)
+    return [_reading(point) for point in _points(page)]
+
+
+def _reading(point: Point) -> Reading:
+    other = EdtfDate(point.when.other) if point.when.other else None
+    return Reading(point.first, point.after, "date", EdtfDate(point.when.text), (), other)
+
+
+def _points(page: Page) -> Iterator[Point]:
+    position = 0
+    previous: Point | None = None
+    while found := find_point(page, position):
+        points, position = found
+        for point in _whole(page, points, previous):
+            previous = point
+            position = max(position, point.after)
+            yield point
+
+
+def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Point]:
+    """The dates as they are meant: spans put together, parts and bounds applied; empty where the words forbid a date."""
+    if len(points) != 1:
+        return points
+    start = _with_part(page, points[0])
+    if joined := _joined(page, start):
+        return joined
+    if start == points[0] and not is_meant(page, start, listed=_is_listed(page, start, previous)):
+        return []
+    return [_bounded(page, _shifted(page, start))]
+
+
+def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
+    """Whether a date of the same kind stands before it, with a comma, "and", "or" or "to" between them: "in 2010, 2012"."""
+    if previous is None or previous.form != point.form or previous.after < point.first - 2:
+        return False
+    between = page.tokens.words[previous.after : point.first]
+    return bool(between) and all(word in {",", "and", "or", "to", "&", "/"} for word in between)
+
+
+def _with_part(page: Page, point: Point) -> Point:
+    """The point narrowed by an "early", "mid", "late" or "the end of" before it."""
+    found = part_before(page.tokens, point.first)
+    when = found and part_of(point.when, found[0])
+    return point._replace(first=found[1], when=when) if found and when else point
+
+
+def _joined(page: Page, left: Point) -> list[Point] | None:
+    """The span, or the two dates, that a point begins: "18 July to 2 August", "July and August 2019"; None if it is alone."""
+    joint = page.classes[left.after : left.after + 1]
+    if not joint or joint not in "c-~a":
+        return None
+    right = _right_end(page, left.after + 1)
+    if right is None:
+        return None
+    before = page.tokens.words[left.first - 1]
+    if joint == "a" and before != "between":
+        return _pair(left, right)
+    if left.form in _BARE and right.form in _BARE and not is_meant(page, left, listed=before in _SPAN_WORDS):
+        return None
+    when = _span(left.when, right.when)
+    first = left.first - (before in _SPAN_WORDS)
+    return [Point(first, right.after, when, "span")] if when else None
+
+
+def _right_end(page: Page, index: int) -> Point | None:
+    classes = page.classes
+    while classes[index : index + 1] and classes[index] in "TPo-":
+        index += 1
+    point = point_at(page, index)
+    return _with_part(page, point) if point else None
+
+
+def _span(left: When, right: When) -> When | None:
+    """From the one to the other; None where that is no span."""
+    begin = left.with_year_of(right, earlier=True)
+    end = right.with_year_of(begin, earlier=False)
+    if begin.other or end.other:
+        return _uncertain_span(begin, end)
+    if begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
+        return None
+    if (begin.month is None and not begin.period) and end.month is not None and right.year is None:
+        return None
+    return _ascending(begin.begin, end.end)
+
+
+def _ascending(begin: str, end: str) -> When | None:
+    date = EdtfDate(f"{begin}/{end}")
+    if date.earliest and date.latest and date.earliest >= date.latest:
+        return None
+    return When(period=date.text)
+
+
+def _uncertain_span(begin: When, end: When) -> When | None:
+    """The span between dates that can be read month first or day first: both the same way."""
+    month_first = _ascending(begin.text, end.text)
+    day_first = _ascending(begin.other or begin.text, end.other or end.text)
+    if month_first and day_first:
+        return month_first._replace(other=day_first.text)
+    return day_first or (month_first and When(period=month_first.text.replace("?", "")))
+
+
+def _pair(left: Point, right: Point) -> list[Point] | None:
+    """Two dates that share the year behind the second: a span if the months follow each other, else both."""
+    if left.form != right.form and not (left.form == "month" and right.form == "month_year"):
+        return None
+    if left.when.year is not None or right.when.year is None or left.when.month is None:
+        return None
+    begin = left.when.with_year_of(right.when, earlier=True)
+    if left.form == "month" and right.when.next(-1) == begin:
+        return [Point(left.first, right.after, When(period=f"{begin.text}/{right.when.text}"), "span")]
+    return [left._replace(when=begin), right]
+
+
+def _shifted(page: Page, point: Point) -> Point:
+    """The day that "two weeks before" or "the day after" makes of a day."""
+    words = page.tokens.words
+    direction = _SHIFTS.get(words[point.first - 1])
+    unit = TIME_UNITS.get(words[point.first - 2])
+    if direction is None or unit is None or point.when.day is None:
+        return point
+    count, first = _count_before(words, point.first - 2)
+    when = point.when.shifted(direction * count, unit) if count else None
+    return point._replace(first=first, when=when, form="shifted") if when else point
+
+
+def _count_before(words: list[str], index: int) -> tuple[int, int]:
+    """The number of time units before the unit at ``index``, with the token where it begins; 0 if it is not said."""
+    word = words[index - 1]
+    if word in {"a", "one", "the"}:
+        return 1, index - 1
+    if word.isdigit() and len(word) <= 3:  # noqa: PLR2004 - nobody counts further than that
+        return int(word), index - 1
+    return (CARDINALS[word], index - 1) if word in CARDINALS else (0, index)
+
+
+def _bounded(page: Page, point: Point) -> Point:
+    if point.form == "shifted":
+        return point
+    if (length := is_about(page.tokens, point.first)) and not point.when.other:
+        return point._replace(first=point.first - length, when=When(period=f"{point.when.text}~"))
+    cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
+    return Point(cue.first, cue.after, cue.when, "bound") if cue else point

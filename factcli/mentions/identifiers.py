@@ -25,7 +25,7 @@ _NO_FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
-_WORD_CHARACTERS = frozenset("-‐‑/_.@\\+~=")  # noqa: RUF001 - hyphens as typed
+_WORD_CHARACTERS = frozenset("-−‐‑/_.@\\+~=")  # noqa: RUF001 - hyphens as typed
 
 # A word before a number that makes it the number of something.
 LABELS = frozenset(
@@ -73,16 +73,18 @@ def end_of_run(tokens: Tokens, index: int) -> int:
     return after
 
 
-def is_name(tokens: Tokens, index: int, *, bare: bool) -> bool:
+def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     """Whether the number that starts at ``index`` is part of a name: "page 12", "Boeing 737", "Route 66".
 
     ``bare`` says that it has no unit; with one, only a label with a capital letter makes it a name.
     """
     before = index - 1
+    if before < floor:
+        return False
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
     word = tokens.words[before]
-    if before < 0 or not word.isalpha():
+    if not word.isalpha():
         return word in {"#", "§"}
     if word in LABELS:
         return bare or (tokens.is_capitalised(before) and not _starts_sentence(tokens, before))

@@ -64,7 +64,7 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether no white space stands between this token and the one before it."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
 
     def is_capitalised(self, index: int) -> bool:
         """Whether the token starts with a capital letter; False outside of the block."""

@@ -37,7 +37,7 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         word = words[position]
         if is_plural(word) and not _is_possessive(tokens, position + 1):
             return _compound(tokens, position, modifiers)
-        if one and not modifiers and word not in PASSED_OVER:
+        if one and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
             return Noun(word, (), position + 1)
         start = position
         position = _behind_word(tokens, position)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # More words than any number has; bounds what a hostile "million million million" can cost.
 _MOST_WORDS = 20
+_LARGEST = POWERS[24]
 
 _BELOW_HUNDRED = UNITS | TENS | JOINED
 _ALL_SCALES = SCALES | PLURAL_SCALES
@@ -74,17 +75,24 @@ def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
 
 def add_words(tokens: Tokens, numeral: Numeral) -> Numeral:
     """A number with what the words behind it add: a scale, "and a half", "dozen", "thirds"."""
-    numeral = _scaled(tokens, numeral)
-    after = numeral.after
-    if tokens.words[after] == "and":
-        part = _read_part(tokens, after + 1)
-        if part is not None:
-            value, end = part
-            numeral = numeral._replace(after=end, value=numeral.value + value, quantum=None)
-            numeral = _scaled(tokens, numeral)
+    numeral = _with_part(tokens, _scaled(tokens, numeral))
     if tokens.words[numeral.after] in DOZENS:
         return numeral._replace(after=numeral.after + 1, value=integral(numeral.value * 12), quantum=None)
     return numeral
+
+
+def _with_part(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A number with a part behind "and": "two and a half million", "one billion and a quarter million"."""
+    part = _read_part(tokens, numeral.after + 1) if tokens.words[numeral.after] == "and" else None
+    if part is None:
+        return numeral
+    value, after = part
+    if numeral.scale == 1:
+        whole = numeral._replace(after=after, value=numeral.value + value, quantum=None)
+        return _scaled(tokens, whole)
+    own = _scaled(tokens, Numeral(after, after, value, None))
+    added = own.value if own.scale > 1 else value * numeral.scale
+    return numeral._replace(after=own.after, value=integral(numeral.value + added), quantum=None)
 
 
 def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -125,7 +133,7 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
     """The whole number in words from ``index`` on; the word there is a number word."""
     words, total, group, tail, scale = tokens.words, Decimal(0), Decimal(0), 0, ONE
     position, seen = index, index
-    while position < index + _MOST_WORDS:
+    while position < index + _MOST_WORDS and total < _LARGEST:
         word = words[position]
         if word in HYPHENS or (word == "and" and _may_follow_and(tokens, seen)):
             position += 1
@@ -252,9 +260,11 @@ def _read_part(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
     if words[position] in {"a", "an", "one"}:
         part = PARTS.get(words[position + 1])
         return None if part is None else (ONE / part, position + 2)
-    if words[position] in UNITS and words[position + 1] in PLURAL_PARTS:
-        return Decimal(UNITS[words[position]]) / PLURAL_PARTS[words[position + 1]], position + 2
-    return None
+    if words[position] not in _BELOW_HUNDRED:
+        return None
+    above = _cardinal(tokens, position)
+    below = _denominator(tokens, above.after, one=above.value == 1)
+    return None if below is None else (above.value / below[0], below[1])
 
 
 def _read_half(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:

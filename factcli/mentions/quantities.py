@@ -25,13 +25,12 @@ class Measured(NamedTuple):
 
 
 # A foot or inch mark is often a quotation mark: those stand in heights only, which have a pattern of their own.
-_MARKS = frozenset({"'", '"', "''"})
+_MARKS = frozenset({"'", '"'})
 _NAMES: Lexicon[str] = Lexicon(units.names())
 _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
     {symbol: unit for symbol, unit in units.symbols().items() if symbol not in _MARKS}
 )
 _HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’))")  # noqa: RUF001
-_INCH_MARK = re.compile(r"''|″")
 
 # Letters that are a unit only where they are glued to a number of digits.
 _GLUED_ONLY = frozenset(
@@ -116,6 +115,8 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
     symbol = tokens.surface(index, after)
     if tokens.glued(after) and tokens.words[after][:1].isalnum() and not _starts_compound(tokens, symbol, after):
         return False
+    if tokens.words[after] == "-" and tokens.glued(after) and tokens.words[after + 1].isdigit():
+        return False
     glued = tokens.glued(index) and not numeral.in_words
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
         return False
@@ -127,7 +128,7 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
 
 
 def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:
-    return symbol in {"ft", "m", "h", "min", "st", "lb"} and tokens.words[after].isdigit() and tokens.glued(after + 1)
+    return symbol in {"ft", "h", "min", "st", "lb"} and tokens.words[after].isdigit() and tokens.glued(after + 1)
 
 
 def _ends_clause(tokens: Tokens, after: int) -> bool:

@@ -39,12 +39,12 @@ _LARGEST_SHARED = 1000
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
-def extended(tokens: Tokens, amount: Amount, floor: int) -> tuple[Amount, Decimal | None]:
+def extended(tokens: Tokens, amount: Amount) -> tuple[Amount, Decimal | None]:
     """The figure that ``amount`` is the first part of, and its upper end if it is a range."""
     if amount.kind == "ordinal":
         return amount, None
     whole = _with_smaller(tokens, amount)
-    upper = _upper_end(tokens, whole, floor)
+    upper = _upper_end(tokens, whole)
     if upper is not None:
         return _joined(whole, upper)
     return _share(tokens, whole) or whole, None
@@ -62,10 +62,10 @@ def figure_at(tokens: Tokens, index: int) -> Amount | None:
     return None
 
 
-def _upper_end(tokens: Tokens, lower: Amount, floor: int) -> Amount | None:
+def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
     index = lower.after
     connector = tokens.words[index]
-    before = tokens.words[lower.first - 1] if lower.first > floor else tokens.words[lower.first - 1]
+    before = tokens.words[lower.first - 1]
     if connector in _DASHES:
         if _is_score(tokens, lower):
             return None
@@ -102,6 +102,7 @@ def _joined(lower: Amount, upper: Amount) -> tuple[Amount, Decimal]:
     unit = upper.unit if lower.unit is None else lower.unit
     joined = upper._replace(
         first=lower.first,
+        is_weak=False,
         value=value,
         unit=unit,
         kind=lower.kind if upper.unit is None else upper.kind,
@@ -195,7 +196,9 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     if whole is None or whole.kind == "ordinal" or not _is_whole(tokens, amount, whole, connector):
         return None
     after = whole.after if whole.unit is None else _behind_number(tokens, index, whole)
-    return amount._replace(after=after, resume=whole.resume, value=amount.value / whole.value, quantum=None, per=None)
+    return amount._replace(
+        after=after, resume=whole.resume, value=amount.value / whole.value, quantum=None, per=None, is_weak=False
+    )
 
 
 def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bool:
