@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factcli.edtf import EdtfDate
-from factcli.model import Quantity, Quotation, Value
+from factcli.model import Fact, Quantity, Quotation, Value
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -27,8 +27,18 @@ _IRREGULAR_PLURALS = {
     "species": "species", "sheep": "sheep", "fish": "fish", "dead": "dead", "wounded": "wounded",
     "injured": "injured", "homeless": "homeless", "mouse": "mice", "tooth": "teeth", "crisis": "crises",
 }  # fmt: skip
+_ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 # Beyond this many places a figure is told by its power of ten: nobody reads a kilometre of zeros.
 _LONGEST_FIGURE = 40
+
+
+def fact_in_words(fact: Fact) -> str:
+    """The value of a fact as a writer prints it; as an ordinal where its source has one (``25th anniversary``)."""
+    value = fact.value
+    surface = fact.references[0].surface if fact.references else None
+    if isinstance(value, Quantity) and value.amount is not None and surface and _ORDINAL.search(surface):
+        return " ".join(filter(None, (f"{value.amount:,f}{_ordinal_ending(value.amount)}", value.unit)))
+    return value_in_words(value)
 
 
 def value_in_words(value: Value) -> str:
@@ -83,6 +93,12 @@ def plural_of(noun: str) -> str:
     if re.search(r"(?:[sxz]|[cs]h)$", noun):
         return noun + "es"
     return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
+
+
+def _ordinal_ending(amount: Decimal) -> str:
+    if amount % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(int(amount % 10), "th")
 
 
 def _with_unit(figure: str, unit: str | None) -> str:

@@ -100,4 +100,3 @@ def write_records(
     else:
         texts = forms.json_records(fields, rows) if records is None else records
         write(forms.render_jsonl(texts) if form == "jsonl" else forms.render_json(name, texts, **about))
-

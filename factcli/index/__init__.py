@@ -40,6 +40,7 @@ class Hit(NamedTuple):
     statement: str
     subject: str
     keywords: str
+    quote: str
     speaker: str
     as_of: str
     rank: str

@@ -113,7 +113,9 @@ def _fill(connection: sqlite3.Connection, store: FactStore, progress: Progress |
             shown.setdefault(folded, word)
         if progress and number % _ONCE_IN == 0:
             progress(number, total)
-    connection.execute(f"INSERT INTO terms (rowid, {', '.join(WEIGHTS)}) SELECT number, {', '.join(WEIGHTS)} FROM facts")
+    connection.execute(
+        f"INSERT INTO terms (rowid, {', '.join(WEIGHTS)}) SELECT number, {', '.join(WEIGHTS)} FROM facts"
+    )
     connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
     connection.executemany(
         "INSERT INTO words VALUES (?, ?, ?)",
@@ -133,7 +135,9 @@ def _updated(
     connection.execute("BEGIN IMMEDIATE")
     try:
         sources = store.sources()
-        known = {id_: (number, digest) for id_, number, digest in connection.execute("SELECT id, number, digest FROM facts")}
+        known = {
+            id_: (number, digest) for id_, number, digest in connection.execute("SELECT id, number, digest FROM facts")
+        }
         fresh = max((number for number, _ in known.values()), default=0)
         for fact in store:
             row = row_of(fact, sources)
@@ -170,12 +174,12 @@ def _add(connection: sqlite3.Connection, number: int, row: Row) -> None:
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
-    old = Row._make(connection.execute(f"SELECT {', '.join(Row._fields)} FROM facts WHERE number = ?", (number,)).fetchone())
+    old = Row._make(
+        connection.execute(f"SELECT {', '.join(Row._fields)} FROM facts WHERE number = ?", (number,)).fetchone()
+    )
     connection.execute(DELETE_TERMS, (number,))
     connection.execute("DELETE FROM facts WHERE number = ?", (number,))
-    connection.executemany(
-        "UPDATE words SET facts = facts - 1 WHERE word = ?", ((folded,) for folded in words_of(old))
-    )
+    connection.executemany("UPDATE words SET facts = facts - 1 WHERE word = ?", ((folded,) for folded in words_of(old)))
 
 
 def _note_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:

@@ -94,5 +94,6 @@ CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS
 """
 INSERT = f"INSERT INTO facts VALUES (?, {', '.join('?' * len(Row._fields))})"
 INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) SELECT number, {_TERMS} FROM facts WHERE number = ?"
-DELETE_TERMS = f"INSERT INTO terms (terms, rowid, {_TERMS}) SELECT 'delete', number, {_TERMS} FROM facts WHERE number = ?"
-
+DELETE_TERMS = (
+    f"INSERT INTO terms (terms, rowid, {_TERMS}) SELECT 'delete', number, {_TERMS} FROM facts WHERE number = ?"
+)

@@ -68,11 +68,11 @@ def is_fresh(connection: sqlite3.Connection, store_path: str) -> bool:
 
 def digest_of(store_path: str) -> str | None:
     """The digest of a store's bytes; None where it cannot be read."""
-    from factcli.storage import digest_bytes
+    from factcli.storefile import digest_of as digest_of_bytes
 
     try:
         with open(store_path, "rb") as file:
-            return digest_bytes(file.read())
+            return digest_of_bytes(file.read())
     except OSError:
         return None
 

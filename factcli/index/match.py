@@ -60,7 +60,9 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
     match = " AND ".join(dict.fromkeys(map(_expression, wanted)))
     if not conditions:
         return Statement(f"SELECT rowid AS number, {score} AS score FROM terms WHERE terms MATCH ?", (match,))
-    sql = f"SELECT number, {score} AS score FROM terms JOIN facts ON number = terms.rowid WHERE terms MATCH ? AND {where}"
+    sql = (
+        f"SELECT number, {score} AS score FROM terms JOIN facts ON number = terms.rowid WHERE terms MATCH ? AND {where}"
+    )
     return Statement(sql, (*gains, match, *values))
 
 

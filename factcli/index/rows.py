@@ -36,7 +36,7 @@ def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
         id=fact.id,
         kind=fact.kind,
         value=prose.plain_value(fact.value),
-        display=prose.value_in_words(fact.value),
+        display=prose.fact_in_words(fact),
         statement=fact.statement,
         subject=fact.subject or "",
         aliases=SEPARATOR.join(fact.aliases),
@@ -78,7 +78,6 @@ def folded(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
-
 
 
 def _amounts(value: object) -> dict[str, Any]:

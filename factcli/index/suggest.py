@@ -37,7 +37,8 @@ def _near(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
     shown = {
         key: (spelling, facts)
         for key, spelling, facts in connection.execute(
-            "SELECT word, shown, facts FROM words WHERE length(word) BETWEEN ? AND ?", (len(word) - slips, len(word) + slips)
+            "SELECT word, shown, facts FROM words WHERE length(word) BETWEEN ? AND ?",
+            (len(word) - slips, len(word) + slips),
         )
     }
     found = process.extract(word, shown.keys(), scorer=OSA.distance, score_cutoff=slips, limit=50)

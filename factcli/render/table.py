@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.cells import cell_len
+from rich.console import Group
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +15,8 @@ from factcli.safetext import safe_link, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from rich.console import RenderableType
 
     from factcli.index import Hit
 
@@ -28,23 +32,27 @@ GONE = Style(strike=True, dim=True)
 Marked = tuple[str, str]
 
 
-def render_table(hits: Sequence[Hit], width: int, marked: Mapping[int, Marked] | None = None) -> Table:
-    """The facts as a table for a terminal of ``width`` cells; ``marked`` holds texts with the matches in them marked."""
+def render_table(hits: Sequence[Hit], width: int, marked: Mapping[int, Marked] | None = None) -> RenderableType:
+    """The facts as a table for a terminal of ``width`` cells, its sources numbered and listed below.
+
+    ``marked`` holds the statement and quote of hits (by number) with the words that matched marked.
+    """
+    notes = {source: number for number, source in enumerate(dict.fromkeys(map(_cited, hits)), start=1)}
     is_narrow = width < _NARROW
-    table = Table(box=box.SIMPLE_HEAD, leading=1, pad_edge=False, header_style="dim", expand=False)
-    table.add_column("value", max_width=_value_width(hits, width), overflow="fold")
-    table.add_column("fact", overflow="fold", ratio=None)
+    table = Table(box=box.SIMPLE_HEAD, leading=1, pad_edge=False, header_style="dim")
+    table.add_column("value", width=_value_width(hits, width), overflow="fold")
+    table.add_column("fact", overflow="fold")
     if not is_narrow:
-        table.add_column("source", max_width=max(18, width // 4), overflow="fold")
+        table.add_column("source", overflow="fold", max_width=max(16, width // 5))
     for hit in hits:
-        statement, quote = (marked or {}).get(hit.number, (hit.statement, hit.display))
+        statement, quote = (marked or {}).get(hit.number, (hit.statement, hit.quote))
+        place = plain(f"[{notes[_cited(hit)]}] {hit.locator}".rstrip(), ASIDE)
         fact = _fact_cell(hit, statement)
         if is_narrow:
-            fact.append("\n").append_text(source_text(hit))
-            table.add_row(_value_cell(hit, quote), fact)
+            table.add_row(_value_cell(hit, quote), fact.append("  ").append_text(place))
         else:
-            table.add_row(_value_cell(hit, quote), fact, source_text(hit))
-    return table
+            table.add_row(_value_cell(hit, quote), fact, place)
+    return Group(table, *(_note(number, *source) for source, number in notes.items()))
 
 
 def render_grid(fields: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
@@ -62,23 +70,26 @@ def plain(text: str, style: Style | str = "") -> Text:
     return Text(safe_text(text, keep="\n"), style=style)
 
 
-def source_text(hit: Hit) -> Text:
-    """Where a fact stands: the title, as a link where it has one, and the place in it."""
-    link = safe_link(hit.url)
-    title = plain(hit.source, Style(dim=True, link=link) if link else ASIDE)
-    return title.append_text(plain(f", {hit.locator}", ASIDE)) if hit.locator else title
+def _cited(hit: Hit) -> tuple[str, str]:
+    return hit.source, hit.url
+
+
+def _note(number: int, title: str, url: str) -> Text:
+    """``[1] Title``, as a link where the terminal can; the address is written out where it is one."""
+    link = safe_link(url)
+    note = plain(f"[{number}] ", ASIDE).append_text(plain(title, Style(dim=True, link=link) if link else ASIDE))
+    return note.append_text(plain(f"  {url}", ASIDE)) if url else note
 
 
 def _value_width(hits: Sequence[Hit], width: int) -> int:
-    """As wide as the longest figure or date, but a third of the terminal at the most; quotes wrap in it."""
-    longest = max((len(hit.display) for hit in hits if hit.kind != "quote"), default=0)
-    wanted = max(longest, min(36, width // 3) if any(hit.kind == "quote" for hit in hits) else 5)
-    return min(wanted, max(12, width // 3))
+    """As wide as the longest figure or date, a quarter for quotes, but a third of the terminal at the most."""
+    widest = max(12, width // 3)
+    return min(widest, max(width // 4 if hit.kind == "quote" else cell_len(safe_text(hit.display)) for hit in hits))
 
 
 def _value_cell(hit: Hit, quote: str) -> Text:
     if hit.kind == "quote":
-        cell = Text("“").append_text(_marked(quote.strip("“”"))).append("”")
+        cell = Text("“").append_text(_marked(quote)).append("”")
         cell.justify = "left"
     else:
         cell = plain(hit.display, VALUE)

@@ -1,0 +1,133 @@
+"""The prose of a file with an exact map back: offsets into the prose -> line, column and offset of the source."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from factcli.errors import FactcliError
+from factcli.model import Span
+
+# What editors count as the end of a line; so does CommonMark.
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class DocumentError(FactcliError):
+    """A file that cannot be read as a text; the message begins with its path, and the place where one is known."""
+
+    def __init__(self, name: str, what: str, *, line: int = 0, column: int = 0, hint: str | None = None) -> None:
+        place = f"{name}:{line}:{column}" if line else name
+        super().__init__(f"{place}: {what}", hint=hint)
+
+
+class Place(NamedTuple):
+    """Where a character stands in its file: line and column from 1 in code points, offset from 0 into the source."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of :attr:`Document.text`, and the heading that it stands under."""
+
+    span: Span
+    heading: str | None
+
+
+class OffsetMap:
+    """Which stretch of the source each stretch of the prose came from.
+
+    Stretches are kept in columns, as a draft of megabytes has hundreds of thousands of them.  A stretch that is as long
+    in the source as in the prose is verbatim; any other stands for its stretch as a whole (``&nbsp;``, a line break
+    with the marks of a block quotation behind it, the blank line that is put between paragraphs).
+    """
+
+    def __init__(self) -> None:
+        self._starts = array("q")
+        self._lengths = array("q")
+        self._sources = array("q")
+        self._source_lengths = array("q")
+
+    def add(self, start: int, length: int, source: int, source_length: int) -> None:
+        """Append a stretch; stretches come in the order of the prose."""
+        if length == source_length and self._extends(source):
+            self._lengths[-1] += length
+            self._source_lengths[-1] += length
+            return
+        self._starts.append(start)
+        self._lengths.append(length)
+        self._sources.append(source)
+        self._source_lengths.append(source_length)
+
+    def source_offset(self, offset: int) -> int:
+        """The offset into the source of the character at ``offset``."""
+        if not self._starts:
+            return 0
+        number = bisect_right(self._starts, offset) - 1
+        shift = offset - self._starts[number]
+        return self._sources[number] + (shift if self._is_verbatim(number) else 0)
+
+    def source_end(self, offset: int) -> int:
+        """The offset into the source behind the character before ``offset``; ``offset`` is not 0."""
+        number = bisect_right(self._starts, offset - 1) - 1
+        shift = offset - self._starts[number] if self._is_verbatim(number) else self._source_lengths[number]
+        return self._sources[number] + shift
+
+    def is_verbatim(self, offset: int) -> bool:
+        """Whether the character at ``offset`` is itself one of the source."""
+        return self._is_verbatim(bisect_right(self._starts, offset) - 1)
+
+    def _is_verbatim(self, number: int) -> bool:
+        return self._lengths[number] == self._source_lengths[number]
+
+    def _extends(self, source: int) -> bool:
+        return bool(self._starts) and self._is_verbatim(-1) and source == self._sources[-1] + self._source_lengths[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """The prose of a file.
+
+    ``text`` is what is read: prose without markup.  ``source`` is the decoded text of the file, without a byte order
+    mark.  Spans of ``paragraphs`` and ``headings`` point into ``text``.  ``offsets`` is None where both are the same.
+    """
+
+    name: str
+    text: str
+    source: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    headings: tuple[Span, ...] = ()
+    offsets: OffsetMap | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The first heading on one line, None where there is none."""
+        return " ".join(self.text[self.headings[0].start : self.headings[0].end].split()) if self.headings else None
+
+    def place(self, offset: int) -> Place:
+        """Where the character at ``offset`` of ``text`` stands in the file.
+
+        >>> Document("a.txt", "one two", "one two").place(4)
+        Place(line=1, column=5, offset=4)
+        """
+        return self.source_place(self.offsets.source_offset(offset) if self.offsets else offset)
+
+    def source_span(self, span: Span) -> Span:
+        """The stretch of ``source`` that ``span`` of ``text`` was read from, without markup at either end."""
+        if self.offsets is None or span.start == span.end:
+            return Span(self.place(span.start).offset, self.place(span.end).offset)
+        return Span(self.offsets.source_offset(span.start), self.offsets.source_end(span.end))
+
+    def source_place(self, offset: int) -> Place:
+        """Line and column of an offset into ``source``."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(line, offset - self._line_starts[line - 1] + 1, offset)
+
+    @cached_property
+    def _line_starts(self) -> array[int]:
+        return array("q", [0, *(match.end() for match in LINE_END.finditer(self.source))])

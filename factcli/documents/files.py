@@ -1,0 +1,113 @@
+"""Open what a user names and choose how to read it: a path, bytes or a text -> a document.
+
+Text is UTF-8, with or without a byte order mark, or UTF-16 with one; anything else is refused with its place.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+from factcli.documents.document import LINE_END, Document, DocumentError
+from factcli.documents.plain import parse_plain
+
+LARGEST_FILE = 10 * 1024 * 1024
+"""The bytes that a draft may have: a shelf of novels, and still read in seconds."""
+
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
+_DOCX_SUFFIX = ".docx"
+_MARKED_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, None),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, None),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KINDS = (
+    (stat.S_ISDIR, "is a folder", "name a file in it"),
+    (stat.S_ISFIFO, "is a pipe", "give its text on standard input, with - for the path"),
+    (stat.S_ISCHR, "is a device", "name a file"),
+    (stat.S_ISBLK, "is a device", "name a file"),
+    (stat.S_ISSOCK, "is a socket", "name a file"),
+)
+
+
+def read_document(path: Path) -> Document:
+    """The document in the file at ``path``, read as its suffix says: Markdown, Word (.docx), else plain text.
+
+    Raises :class:`DocumentError` where there is no such file, no text in it, or more than ``LARGEST_FILE`` bytes.
+    """
+    data = _read_bytes(path)
+    if path.suffix.lower() == _DOCX_SUFFIX:
+        from factcli.documents.docx import parse_docx  # noqa: PLC0415 - an extra that few drafts need
+
+        return parse_docx(data, name=str(path))
+    return decode_document(data, name=str(path))
+
+
+def decode_document(data: bytes, *, name: str) -> Document:
+    """The document in bytes that were read elsewhere, as from standard input; raises :class:`DocumentError`."""
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name)
+    return parse_document(_decoded(data, name), name=name)
+
+
+def parse_document(text: str, *, name: str) -> Document:
+    """The document of a text; the suffix of ``name`` says whether it is Markdown."""
+    if Path(name).suffix.lower() in _MARKDOWN_SUFFIXES:
+        from factcli.documents.markdown import parse_markdown  # noqa: PLC0415 - costs time that plain text need not pay
+
+        return parse_markdown(text, name=name)
+    return parse_plain(text, name=name)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as file:  # noqa: PTH123 - an open file has no path
+            _check_kind(path, os.fstat(handle))
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(str(path), what[:1].lower() + what[1:], hint="check the path") from error
+    if len(data) > LARGEST_FILE:
+        raise _too_large(str(path))
+    return data
+
+
+def _check_kind(path: Path, status: os.stat_result) -> None:
+    for is_kind, what, hint in _KINDS:
+        if is_kind(status.st_mode):
+            raise DocumentError(str(path), what, hint=hint)
+    if status.st_size > LARGEST_FILE:
+        raise _too_large(str(path))
+
+
+def _too_large(name: str) -> DocumentError:
+    return DocumentError(name, f"larger than {LARGEST_FILE // 1024**2} MiB", hint="split the text into several files")
+
+
+def _decoded(data: bytes, name: str) -> str:
+    mark, encoding = next(((mark, code) for mark, code in _MARKED_ENCODINGS if data.startswith(mark)), (b"", "utf-8"))
+    if encoding is None:
+        raise DocumentError(name, "is UTF-32", hint="save it as UTF-8")
+    data = data[len(mark) :]
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line, column = _end_of(data[: error.start].decode(encoding, "replace"))
+        what = f"byte 0x{data[error.start]:02X} is not {encoding[:6].upper().rstrip('-')}"
+        raise DocumentError(name, what, line=line, column=column, hint="save it as UTF-8") from error
+    if "\0" in text:
+        line, column = _end_of(text[: text.index("\0")])
+        raise DocumentError(name, "holds a NUL, so it is no text", line=line, column=column, hint="save it as UTF-8")
+    return text
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """Line and column just behind ``text``."""
+    ends = [match.end() for match in LINE_END.finditer(text)]
+    return len(ends) + 1, len(text) - (ends[-1] if ends else 0) + 1

@@ -1,0 +1,124 @@
+"""Find the markup within a paragraph of Markdown: a text -> what is cut from it, and what stands in its place.
+
+CommonMark 0.31, section 6; where its rules need more than one look, what is no markup for sure stays prose.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TARGET = (
+    r"\(\s{0,9}+(?:<[^<>\n]{0,2000}+>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}+\)){0,2000}+)"
+    r"""(?:\s{1,9}+(?:"[^"]{0,500}+"|'[^']{0,500}+'|\([^()]{0,500}+\)))?+\s{0,9}+\)"""
+)
+_MARKUP = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>`++)"
+    r"|(?P<comment><!--)"
+    r"|(?P<tag></?(?P<element>[A-Za-z][\w-]*+)[^<>]{0,1000}+>)"
+    r"|(?P<footnote>\[\^[^\]\s]{1,60}+\]:?)"
+    r"|(?P<open>!?\[)"
+    rf"|(?P<close>\](?:{_TARGET}|\[[^\[\]]{{0,300}}+\]))"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);)"
+    r"|(?P<emphasis>\*++|_++|~~)",
+)
+# Elements that do not part the words around them.
+_CLOSE_ELEMENTS = frozenset(
+    {"a", "abbr", "b", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
+)
+
+
+class Cut(NamedTuple):
+    """A stretch of a paragraph that is no prose, and the prose that stands for it."""
+
+    start: int
+    end: int
+    instead: str = ""
+
+
+def find_markup(text: str) -> list[Cut]:
+    """What to cut from a paragraph, in order: marks, targets, code, tags, comments.
+
+    >>> find_markup("**85** lives")
+    [Cut(start=0, end=2, instead=''), Cut(start=4, end=6, instead='')]
+    """
+    cuts: list[Cut] = []
+    brackets: list[tuple[int, int]] = []
+    code_ends = _code_ends(text)
+    last_comment_end = text.rfind("-->")
+    place = 0
+    while match := _MARKUP.search(text, place):
+        kind, start, place = match.lastgroup or "tag", match.start(), match.end()
+        if kind == "code":
+            place = code_ends.get(start, place)
+            cuts += _code_cuts(start, place, match.end())
+        elif kind == "comment":
+            place = text.index("-->", start) + 3 if last_comment_end >= start else place
+            cuts += [Cut(start, place)] if last_comment_end >= start else []
+        elif kind == "open":
+            brackets.append((start, len(cuts)))
+        elif kind == "close":
+            _close_bracket(match, brackets, cuts)
+        else:
+            cuts += _simple_cuts(kind, match)
+    return sorted(cuts)
+
+
+def _code_ends(text: str) -> dict[int, int]:
+    """Where the code span ends that a run of backticks opens: behind the next run of the same length."""
+    runs = [match.span() for match in re.finditer("`++", text)] if "`" in text else []
+    following: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for start, end in reversed(runs):
+        if end - start in following:
+            ends[start] = following[end - start]
+        following[end - start] = end
+    return ends
+
+
+def _code_cuts(start: int, end: int, opened: int) -> list[Cut]:
+    # One backtick stays: a code span parts the words around it.
+    return [Cut(start + 1, end)] if end > opened else []
+
+
+def _close_bracket(match: re.Match[str], brackets: list[tuple[int, int]], cuts: list[Cut]) -> None:
+    """Cut the marks and the target of a link, or all of an image."""
+    if not brackets:
+        return
+    start, count = brackets.pop()
+    if match.string[start] == "!":
+        del cuts[count:]
+        cuts.append(Cut(start, match.end()))
+    else:
+        cuts += [Cut(start, start + 1), Cut(match.start(), match.end())]
+
+
+def _simple_cuts(kind: str, match: re.Match[str]) -> Iterator[Cut]:
+    start, end = match.span()
+    if kind == "escape":
+        yield Cut(start, start + 1)
+    elif kind == "footnote":
+        yield Cut(start, end)
+    elif kind == "tag":
+        yield Cut(start, end, "" if match["element"].lower() in _CLOSE_ELEMENTS else " ")
+    elif kind == "entity":
+        instead = html.unescape(match[0])
+        if instead != match[0]:
+            yield Cut(start, end, instead)
+    elif _is_emphasis(match):
+        yield Cut(start, end)
+
+
+def _is_emphasis(match: re.Match[str]) -> bool:
+    """Whether the run leans on a word: "5 * 3", "2*3" and snake_case are no emphasis."""
+    text, (start, end) = match.string, match.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if text[start] == "_" and before.isalnum() and after.isalnum():
+        return False
+    return not (before.isdigit() and after.isdigit()) and bool(before.strip() or after.strip())

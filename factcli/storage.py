@@ -1,0 +1,86 @@
+"""TinyDB on a file that is never damaged: a storage, and tables whose every operation holds the lock of the file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from factcli.storefile import PATIENCE, digest_of, locked, read_store_file, replace_store_file
+from factcli.storeparse import parse_store
+from factcli.storesplice import EMPTY_STORE, read_tables, splice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from os import PathLike
+
+    from factcli.storetext import StoreText
+
+
+class SafeStorage(Storage):
+    """A TinyDB storage in a JSON file that survives crashes, full disks and other writers.
+
+    Reading never creates or changes the file.  Writing changes only what changed, and refuses with a
+    :class:`StoreError` to write over what could not be read or has changed since it was read.
+    """
+
+    def __init__(self, path: str | PathLike[str], patience: float = PATIENCE) -> None:
+        super().__init__()
+        self.path = Path(path)
+        self._patience = patience
+        self._threads = RLock()
+        self._is_locked = False
+        self._is_read = False
+        self._content: bytes | None = None
+        self._source: StoreText | None = None
+
+    def read(self) -> dict[str, Any] | None:
+        """The tables of the store, None where there is no file yet; raises :class:`StoreError`."""
+        self._is_read = False
+        self._content = read_store_file(self.path) if self.path.exists() else None
+        self._source = None if self._content is None else parse_store(self._content, self.path)
+        self._is_read = True
+        return None if self._source is None else read_tables(self._source)
+
+    def write(self, data: Mapping[str, Any]) -> None:
+        """Make ``data`` the content of the file; raises :class:`StoreError`, TypeError and ValueError for no JSON."""
+        with self.locked():
+            if not self._is_read:
+                self.read()
+            before = self._content
+            source = self._source or parse_store(EMPTY_STORE if before is None else before, self.path)
+            after = splice(source, data).encode()
+            replace_store_file(self.path, after, expected=None if before is None else digest_of(before))
+            self._content, self._source = after, None
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other threads and processes from writing until the block ends; blocks may stand in each other."""
+        with self._threads:
+            if self._is_locked:
+                yield
+                return
+            with locked(self.path, self._patience):
+                self._is_locked = True
+                try:
+                    yield
+                finally:
+                    self._is_locked = False
+
+
+class LockedTable(Table):
+    """A table whose operations read, change and write under one lock, so that no two writers lose anything."""
+
+    storage: SafeStorage
+
+    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
+        with self.storage.locked():
+            super()._update_table(updater)
+
+    def change(self, updater: Callable[[dict[Any, Any]], None]) -> None:
+        """Let ``updater`` change the documents (by id) in place and write them, or nothing when it raises."""
+        self._update_table(updater)

@@ -1,0 +1,206 @@
+"""What is prose in Markdown, and where it stands in the file."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.documents import Place, parse_document
+from factcli.model import Span
+
+# Markdown -> its prose.
+PROSE = {
+    "Plain words.": "Plain words.",
+    "# Heading\n\nWords.": "Heading\n\nWords.",
+    "## Heading 2 ##\nWords.": "Heading 2\n\nWords.",
+    "Heading\n=======\nWords.": "Heading\n\nWords.",
+    "---\ndate: 2019-07-18\n---\nWords.": "Words.",
+    "+++\ndate = 2019-07-18\n+++\n\nWords.": "Words.",
+    "A **bold** and *slanted* and __strong__ and ~~struck~~ word.": "A bold and slanted and strong and struck word.",
+    "It cost US$**7**m.": "It cost US$7m.",
+    "2 * 3 * 4 and 2*3*4 and snake_case_name": "2 * 3 * 4 and 2*3*4 and snake_case_name",
+    "Run `make 5` now.": "Run ` now.",
+    "Run ``a ` 5`` now, and ` alone.": "Run ` now, and ` alone.",
+    "```\n85 lines\n```\nWords.": "Words.",
+    "~~~ python 3\n85 lines\n~~~\nWords.": "Words.",
+    "    85 indented\n\nWords.": "Words.",
+    "See [the 85](https://example.org/9 'title 7') here.": "See the 85 here.",
+    "See [the 85](<a b 9>) and [more][9] here.": "See the 85 and more here.",
+    "See [the 85](http://example.org/a_(9)) here.": "See the 85 here.",
+    "[9]: http://example.org/9\n\nWords.": "Words.",
+    "See ![a picture of 9](p9.png) here.": "See  here.",
+    "[![9](9.png)](9.html) Words.": " Words.",
+    "Words[^1].\n\n[^1]: A note of 5 words.": "Words.\n\n A note of 5 words.",
+    "He said “[the bridge] stands”.": "He said “[the bridge] stands”.",
+    "<https://example.org/9> Words.": "  Words.",
+    "Words <!-- fact-ignore: 9 --> more.": "Words  more.",
+    "<!--\n9\n-->\n\nWords.": "Words.",
+    "Words.\n\n<!-- open\n\n9": "Words.",
+    "5<br>6 and 7<b>0</b> km<sup>2</sup>": "5 6 and 70 km2",
+    "<div class='9'>\nWords.\n</div>": "Words.",
+    "<script>\nlet a = 9\n</script>\n\nWords.": "Words.",
+    "> Words\n> and more\nlazily.": "Words\nand more\nlazily.",
+    "- one\n- two\n  words\n\n  - deep": "one\n\ntwo\nwords\n\ndeep",
+    "1. one\n2. two": "one\n\ntwo",
+    "| a | b |\n|---|--:|\n| 1 | *2* |": "a | b\n\n1 | 2",
+    "a\\*b\\* and 85\\. &amp; 50&nbsp;km &#37; &unknown;": "a*b* and 85. & 50\xa0km % &unknown;",
+    "Words\r\nand more\r\n\r\nLast": "Words\nand more\n\nLast",
+    "": "",
+    "***\n\n---": "",
+}
+
+
+@pytest.mark.parametrize(("markdown", "prose"), PROSE.items())
+def test_prose_is_what_a_reader_sees_without_code_and_targets(markdown: str, prose: str) -> None:
+    assert parse_document(markdown, name="draft.md").text.strip() == prose.strip()
+
+
+def test_a_place_counts_lines_and_columns_of_the_file_from_one() -> None:
+    document = parse_document("# Title\n\n> It cost **US$7m** in [July](http://example.org).\n", name="draft.md")
+
+    assert document.place(document.text.index("US$7m")) == Place(line=3, column=13, offset=21)
+
+
+def test_a_span_leaves_out_the_markup_at_its_ends() -> None:
+    document = parse_document("Some **85** lives and [9](x) more", name="draft.md")
+    start = document.text.index("85")
+
+    assert document.source_span(Span(start, start + 2)) == (7, 9)
+
+
+def test_a_span_over_markup_covers_it() -> None:
+    document = parse_document("It cost US$**7**m.", name="draft.md")
+    start = document.text.index("US$7m")
+
+    span = document.source_span(Span(start, start + 5))
+
+    assert document.source[span.start : span.end] == "US$**7**m"
+
+
+def test_an_entity_stands_at_the_place_where_it_begins() -> None:
+    document = parse_document("50&nbsp;km", name="draft.md")
+
+    assert [document.place(offset).offset for offset in range(5)] == [0, 1, 2, 8, 9]
+
+
+def test_comments_are_found_in_the_source() -> None:
+    document = parse_document("Some 85 <!-- fact-ignore: old --> lives", name="draft.md")
+
+    assert "fact-ignore: old" in document.source
+    assert "fact-ignore" not in document.text
+
+
+def test_paragraphs_know_the_heading_that_they_stand_under() -> None:
+    document = parse_document("One.\n\n# First\n\nTwo.\n\n- Three.\n\n## Second *part*\n\nFour.", name="draft.md")
+
+    words = [(document.text[span.start : span.end], heading) for span, heading in document.paragraphs]
+
+    assert words == [("One.", None), ("Two.", "First"), ("Three.", "First"), ("Four.", "Second part")]
+
+
+markdown_pieces = st.lists(
+    st.sampled_from(
+        [
+            *"*_`~<>[]()!#&-|\\:\"' \n\t.1a",
+            "\r\n",
+            "\n\n",
+            "\n> ",
+            "\n- ",
+            "```",
+            "<!--",
+            "-->",
+            "](",
+            "![",
+            "&amp;",
+            "é",
+            "\U0001f600",
+            "<b>",
+            "</b>",
+            "[^1]",
+            "---\n",
+            "    ",
+            "word ",
+            "85 ",
+            "|-|-|\n",
+            "~~",
+            "&#9;",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(markdown_pieces)
+def test_every_kept_character_is_the_one_at_its_place(markdown: str) -> None:
+    document = parse_document(markdown, name="draft.md")
+    offsets = document.offsets
+    assert offsets is not None
+
+    kept = [offset for offset in range(len(document.text)) if offsets.is_verbatim(offset)]
+
+    assert [document.source[document.place(offset).offset] for offset in kept] == [document.text[n] for n in kept]
+
+
+@given(markdown_pieces)
+def test_places_never_go_back(markdown: str) -> None:
+    document = parse_document(markdown, name="draft.md")
+
+    places = [document.place(offset).offset for offset in range(len(document.text))]
+
+    assert places == sorted(places)
+
+
+@given(markdown_pieces)
+def test_paragraphs_and_headings_come_in_order_and_are_not_blank(markdown: str) -> None:
+    document = parse_document(markdown, name="draft.md")
+    spans = sorted([*(paragraph.span for paragraph in document.paragraphs), *document.headings])
+
+    assert [place for span in spans for place in span] == sorted(place for span in spans for place in span)
+    assert all(document.text[span.start : span.end].strip() for span in spans)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "*",
+        "_",
+        "`",
+        "` ``",
+        "[",
+        "](",
+        "![",
+        "[a](",
+        "<",
+        "<!--",
+        "<a ",
+        "&",
+        "\\",
+        "> ",
+        "- ",
+        "|",
+        "|a|b\n|-|-\n",
+        "* a\n",
+        "> a\nb\n",
+        "[a]: \n",
+        "a\n=\n",
+        "#\n",
+        "<b>",
+        "[^",
+        "[a](b",
+        "*a",
+        "(",
+        "```\n",
+        "    a\n",
+        "&amp;",
+    ],
+)
+def test_the_time_of_reading_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+
+    begun = time.process_time()
+    parse_document(text, name="draft.md")
+
+    assert time.process_time() - begun < 5
