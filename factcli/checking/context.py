@@ -70,7 +70,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     is_total = bool(beside & lexicon.TOTAL)
     counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
     for stem in counted:
-        weights[stem] = DEFAULT.right_of_figure * _telling(stem)
+        weights[stem] = DEFAULT.right_of_figure * (DEFAULT.role_word if stem in _ROLES else 1.0)
     noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(_left_noun(words, owner, first))
     return Surroundings(
         noun=noun,
@@ -98,10 +98,10 @@ def _fading(
             # "outside the United States" is elsewhere: what follows is what it is not.
             yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
             return
-        elif word.is_mark or word.text in lexicon.FUNCTION_WORDS:
+        elif not word.is_content:
             damping *= _damping(word)
-        elif word.is_content:
-            yield word.stem, strength / (1 + DEFAULT.fading * distance) * damping * _telling(word.stem)
+        else:
+            yield word.stem, strength / (1 + DEFAULT.fading * distance) * damping * _telling(word)
             distance += 1
         if distance > _STEPS or damping < 0.05:  # noqa: PLR2004 - nothing is left to tell
             return
@@ -117,10 +117,10 @@ def _damping(word: Word) -> float:
     return DEFAULT.behind_preposition if word.text in lexicon.PREPOSITIONS else 1.0
 
 
-def _telling(stem: str) -> float:
-    if stem in _ROLES:
+def _telling(word: Word) -> float:
+    if word.stem in _ROLES:
         return DEFAULT.role_word
-    return DEFAULT.light_verb if stem in _LIGHT else 1.0
+    return DEFAULT.light_verb if word.stem in _LIGHT and not word.is_in_name else 1.0
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -130,9 +130,9 @@ def _is_bare(mention: Mention) -> bool:
 
 def _is_in_name(words: list[Word], first: int, after: int) -> bool:
     """Whether a year or a number is part of a name: "the 2018 World Cup", "Euro 2016", "Xbox 360"."""
-    beside = [words[after]] if after < len(words) else []
-    beside += [words[first - 1]] if first > 1 else []
-    return any(word.is_capital and word.text not in lexicon.FUNCTION_WORDS for word in beside)
+    beside = [*words[max(first - 1, 0) : first], *words[after : after + 1]]
+    is_written_as_name = any(word.is_in_name for word in words[first:after])
+    return is_written_as_name or any(word.is_in_name and word.text not in lexicon.FUNCTION_WORDS for word in beside)
 
 
 def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) -> set[str]:

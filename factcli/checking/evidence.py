@@ -13,7 +13,7 @@ from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.passages import Figure, Passage, read_passage, read_statement
 from factcli.checking.words import content_stems, fold, find_words
 from factcli.compare import compare
-from factcli.mentions import find_mentions
+from factcli.edtf import EdtfDate
 from factcli.model import Fact, Mention, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class KnownFact:
     def figures(self) -> list[Figure]:
         """The figures of the statement that state the fact's value; one without surroundings where none does."""
         stated = [figure for figure in self.passage.figures if self._states(figure)]
-        return [self._with_keywords(figure) for figure in stated or self._unplaced()]
+        return [end for figure in stated or self._unplaced() for end in _with_ends(self._with_keywords(figure))]
 
     def _states(self, figure: Figure) -> bool:
         value = self.fact.value
@@ -78,6 +78,15 @@ class KnownFact:
             weights[stem] = max(weights.get(stem, 0.0), _KEYWORD_WEIGHT)
         value = self.fact.value if figure.mention.value != self.fact.value and not self.passage.figures else figure.value
         return replace(figure, value=value, surroundings=figure.surroundings._replace(weights=weights))
+
+
+def _with_ends(figure: Figure) -> list[Figure]:
+    """The figure and, where it is a span of dates with two ends, each end as a date of its own."""
+    value = figure.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or not (value.earliest and value.latest):
+        return [figure]
+    begin, _, end = value.text.partition("/")
+    return [figure, replace(figure, value=EdtfDate(begin), side="start"), replace(figure, value=EdtfDate(end), side="end")]
 
 
 class Evidence(Protocol):

@@ -84,6 +84,13 @@ def other_sort(situation: Situation) -> bool:
     return not all(word.stem in knowledge.stems or knowledge.knows(fold(word.text)) or word.text in NEW for word in words)
 
 
+def other_noun(situation: Situation) -> bool:
+    """Other things of quite another number: countries and people."""
+    pairing = situation.pairing
+    here, there = pairing.claim.surroundings.noun, pairing.figure.surroundings.noun
+    return not here & there and pairing.closeness < pairing.thresholds.least_closeness and not pairing.claim.is_date
+
+
 def little_shared(situation: Situation) -> bool:
     """The two figures share too little of what they measure."""
     pairing = situation.pairing
@@ -135,6 +142,7 @@ DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     "other-name": other_name,
     "part-of-a-name": part_of_a_name,
     "other-sort": other_sort,
+    "other-noun": other_noun,
     "near-words-unknown": near_words_unknown,
     "little-shared": little_shared,
     "other-time": other_time,

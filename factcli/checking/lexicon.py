@@ -122,8 +122,8 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("opening", "opened opens open opening"),
     ("closing", "closed closes closing shut"),
     ("release", "released release releases premiered premiere premieres debuted debut aired published launched"),
-    ("end", "ended ends end finished finale concluded retired dissolved disbanded discontinued cancelled canceled left"),
-    ("start", "began begins started starts commenced"),
+    ("end", "ended ends end finished finale concluded retired dissolved disbanded discontinued cancelled canceled left resigned stepped expired"),
+    ("start", "began begins begin beginning started starts start commenced became took debut"),
     ("announcement", "announced announces announcement revealed unveiled"),
     ("signing", "signed signs joined joins transferred"),
     ("election", "elected election elects"),
@@ -134,6 +134,9 @@ FRAMES: tuple[tuple[str, str], ...] = (
 )
 # Frames that never stand for one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end"})
+# Events that begin a span of time, and that end it: "opened in 1952" beside "operated from 1952 to 1996".
+BEGINNINGS = frozenset({"start", "opening", "founding", "release", "election"})
+ENDINGS = frozenset({"end", "closing", "death"})
 # Events that a thing has once: two dates of one of them are about the same, however differently it is told.
 ONCE = frozenset({"birth", "death", "founding"})
 

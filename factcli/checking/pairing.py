@@ -160,7 +160,7 @@ def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds
         Pairing(passage, claim, known, figure, thresholds)
         for known in facts
         for figure in known.figures
-        if measures_alike(claim, figure)
+        if measures_alike(claim, figure) and _takes_side(claim, figure)
     ]
 
 
@@ -202,6 +202,16 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
         return False
     here, there = _dimension(claim), _dimension(fact)
     return here == there or {here, there} <= _PLAIN
+
+
+def _takes_side(claim: Figure, figure: Figure) -> bool:
+    """Whether a draft's date speaks of this side of a span: "opened in 1952" of its start, "until 2015" of its end."""
+    if figure.side == "whole":
+        return True
+    first_word = claim.mention.surface.partition(" ")[0].lower()
+    wanted = lexicon.BEGINNINGS if figure.side == "start" else lexicon.ENDINGS
+    said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}
+    return claim.surroundings.frame in wanted or first_word in said or claim.surroundings.role in said
 
 
 def is_rank(figure: Figure) -> bool:

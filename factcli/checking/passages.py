@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -18,20 +19,24 @@ from factcli.mentions import find_mentions
 from factcli.model import Mention, Quantity, Span, Value
 
 _SCALES = frozenset({"5", "10", "20", "100"})
-_SCALE_BEFORE = re.compile(r"\d\s?/\s?$")
-_SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?) (?:out )?of (?:5|10|20|100)")
+_SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
+_SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
 # A blank and a comma may stand between a name and its bracket.
 _NEAR_BRACKET = 2
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
 
 
+Side = Literal["whole", "start", "end"]
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure or date of a sentence, with what it measures."""
+    """A figure or date of a sentence, with what it measures; ``side`` says which end of a stated span it is."""
 
     mention: Mention
     value: Value
     surroundings: Surroundings
+    side: Side = "whole"
 
     @property
     def is_date(self) -> bool:
@@ -67,7 +72,7 @@ class Passage:
 
     def _is_scale(self, mention: Mention) -> bool:
         """Whether a number only says out of how many: the 10 of "6.4/10"."""
-        return bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 8, 0), mention.span.start)) and mention.surface in _SCALES
+        return bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start)) and mention.surface in _SCALES
 
     @property
     def dates(self) -> list[Figure]:
@@ -102,11 +107,11 @@ def _covered(words: list[Word], span: Span) -> tuple[int, int]:
 def _as_score(mention: Mention) -> Mention:
     """ "88 out of 100" as a score of 88, not as a share: so it is compared with 88/100, and shown."""
     match = _SCORE.fullmatch(mention.surface)
-    if not match:
+    if not match or not isinstance(mention.value, Quantity):
         return mention
     amount = Decimal(match["score"])
     quantum = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
-    return msgspec.structs.replace(mention, value=Quantity(amount, quantum=quantum))
+    return msgspec.structs.replace(mention, value=Quantity(amount, quantum=quantum, comparator=mention.value.comparator))
 
 
 def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:

@@ -41,6 +41,7 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     near_weight: float = 0.5
     least_near_known: float = 0.6
     least_known: float = 0.3
+    least_closeness: float = 0.2
     least_date_score: float = 0.5
     telling_amount: int = 1000
 

@@ -26,6 +26,7 @@ _IRREGULAR = {
     "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose", "beat": "beat", "beaten": "beat",
 }  # fmt: skip
 _SHORT = 4
+_OPENING = frozenset(".!?:;\"“‘'(*•-")
 
 
 class Word(NamedTuple):
@@ -37,24 +38,34 @@ class Word(NamedTuple):
     stem: str
     is_capital: bool
     is_mark: bool
+    opens_sentence: bool = False
 
     @property
     def is_content(self) -> bool:
-        """Whether the word says what the text is about: no mark, no digits, no function word."""
-        return not self.is_mark and bool(self.stem) and self.text not in lexicon.FUNCTION_WORDS
+        """Whether the word says what the text is about: no mark, no digits, no function word except in a title."""
+        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in lexicon.FUNCTION_WORDS)
+
+    @property
+    def is_in_name(self) -> bool:
+        """Whether the word has a capital that is not that of a sentence."""
+        return self.is_capital and not self.opens_sentence
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of ``text[start:end]`` in order, with their places in ``text``; digits have no stem."""
-    return [_word(match) for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        words.append(_word(match, opens_sentence=not words or words[-1].text in _OPENING))
+    return words
 
 
-def _word(match: re.Match[str]) -> Word:
+def _word(match: re.Match[str], *, opens_sentence: bool) -> Word:
     letters = match["word"]
     if letters is None:
         return Word(match.start(), match.end(), match[0], "", is_capital=False, is_mark=match["mark"] is not None)
     lowered = letters.lower().rstrip(".")
-    return Word(match.start(), match.end(), lowered, meaning(lowered), is_capital=letters[0].isupper(), is_mark=False)
+    is_capital = letters[0].isupper()
+    return Word(match.start(), match.end(), lowered, meaning(lowered), is_capital, False, opens_sentence)  # noqa: FBT003
 
 
 def content_stems(text: str) -> frozenset[str]:
