@@ -44,7 +44,9 @@ def _run_on_terminal(command: list[str], environment: dict[str, str]) -> None:
     os.close(primary)
 
 
-def ratio(ours: list[str], floor: list[str], environment: dict[str, str], runs: int, *, terminal: bool = False) -> float:
+def ratio(
+    ours: list[str], floor: list[str], environment: dict[str, str], runs: int, *, terminal: bool = False
+) -> float:
     """Median CPU time of ``ours`` over that of ``floor``, run in turns."""
     for command in (ours, floor):
         cpu_seconds(command, environment, terminal=terminal)

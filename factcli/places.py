@@ -35,7 +35,7 @@ def find_store(named: str | None = None, folder: str | None = None) -> StorePlac
     from_environment = os.environ.get("FACTCLI_STORE")
     if from_environment:
         return _existing(from_environment, "named by $FACTCLI_STORE")
-    nearest = _upward(folder or os.getcwd())  # noqa: PTH109 - pathlib costs a tenth of a lookup
+    nearest = _upward(folder or os.getcwd())
     if nearest:
         return StorePlace(nearest, "the nearest facts.json upward from the working folder")
     if os.path.lexists(user_store()):

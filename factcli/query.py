@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from factcli.edtf import EdtfDate
-    from factcli.model import Mention, Quantity
-
 # Qualifiers that are looked up as text, and the columns of the index that they look in.
 TEXT_FIELDS = {
     "keyword": "keywords",
@@ -33,16 +30,9 @@ _TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<phrase>[^"
 _SEARCHABLE = re.compile(r"\w")
 # Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
 _MAY_BE_FIGURE = re.compile(
-    r"\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
+    r"(?<![a-z])\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
     r"eighty|ninet|hundred|thousand|million|billion|trillion|dozen|half|quarter|score)",
-    re.IGNORECASE,
 )
-_BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|mn?|bn?|tn?)?", re.IGNORECASE)
-_SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
-_COMPARISON = re.compile(r"(?P<sign>[<>]=?|=)?(?P<figure>.*)", re.DOTALL)
-# How far a fact may lie from the figure that was typed and still be what the writer means: half of the last
-# place that was written, but no more than this share, so that "50,000 ha" does not find 45,000.
-_ROUNDING_SHARE = "0.025"
 
 
 class Text(NamedTuple):
@@ -116,8 +106,8 @@ class Query(NamedTuple):
 def parse_query(text: str) -> Query:
     """The query that ``text`` spells; never fails.
 
-    >>> parse_query("amia -victims").alternatives
-    ((Term(atom=Text(words='amia', columns=''), is_negated=False), Term(atom=Text(words='victims', columns=''), is_negated=True)),)
+    >>> parse_query("amia OR iran").alternatives[1]
+    (Term(atom=Text(words='iran', columns=''), is_negated=False),)
     """
     if not text.strip():
         return Query(text, ((),))
@@ -178,12 +168,12 @@ def _qualified(token: _Token) -> Iterator[Atom]:
     """The condition of a phrase or a qualifier; one whose value cannot be read is looked up as text."""
     if token.field in EXACT_FIELDS:
         yield Exact(token.field, _canonical(token))
-    elif token.field == "value":
-        yield from _value_atoms(token.text)
-    elif token.field == "date":
-        yield from _date_atoms(token.text)
+    elif token.field in ("value", "date"):
+        from factcli.query_values import date_atoms, value_atoms
+
+        yield from (value_atoms if token.field == "value" else date_atoms)(token.text)
     else:
-        yield from _text(token.text, TEXT_FIELDS.get(token.field, ""))
+        yield from text_atoms(token.text, TEXT_FIELDS.get(token.field, ""))
 
 
 def _canonical(token: _Token) -> str:
@@ -194,7 +184,8 @@ def _canonical(token: _Token) -> str:
     return parse_unit(token.text) or token.text
 
 
-def _text(words: str, columns: str = "") -> Iterator[Text]:
+def text_atoms(words: str, columns: str = "") -> Iterator[Text]:
+    """The words as they stand, if there is anything in them to be found."""
     if _SEARCHABLE.search(words):
         yield Text(words, columns)
 
@@ -202,139 +193,10 @@ def _text(words: str, columns: str = "") -> Iterator[Text]:
 def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
     """Words as they are, but for the figures and dates among them."""
     typed = " ".join(token.text for token in tokens)
-    if not _MAY_BE_FIGURE.search(typed):
+    if _MAY_BE_FIGURE.search(typed.lower()):
+        from factcli.query_values import typed_atoms
+
+        yield from map(Term, typed_atoms(typed))
+    else:
         for token in tokens:
-            yield from map(Term, _text(token.text))
-        return
-    from factcli.mentions import find_mentions
-
-    at = 0
-    for mention in find_mentions(typed):
-        if mention.kind == "quote" or mention.span.start < at:
-            continue
-        yield from _words(typed[at : mention.span.start])
-        yield from map(Term, _mention_atoms(mention))
-        at = mention.span.end
-    yield from _words(typed[at:])
-
-
-def _words(text: str) -> Iterator[Term]:
-    for word in text.split():
-        yield from map(Term, _text(word))
-
-
-def _mention_atoms(mention: Mention) -> Iterator[Atom]:
-    from factcli.model import Quantity
-
-    if isinstance(mention.value, Quantity):
-        yield _figure(mention.value, mention.surface)
-        if mention.value.dimension == "count":
-            # "85 victims" is 85 of something, and a fact about victims, whatever noun it counts.
-            yield from (atom for word in mention.modifiers for atom in _text(word))
-            yield from _text(_counted(mention))
-    else:
-        from factcli.edtf import parse_edtf
-
-        yield _date_span(parse_edtf(str(mention.value)), mention.surface)
-
-
-def _counted(mention: Mention) -> str:
-    return mention.surface.split()[-1]
-
-
-def _figure(quantity: Quantity, surface: str) -> Figure:
-    from factcli.units import to_base
-
-    lower, upper = _bounds(quantity)
-    dimension = quantity.dimension
-    is_free = dimension in ("number", "count")
-    return Figure(
-        None if lower is None else to_base(lower, quantity.unit)[0],
-        None if upper is None else to_base(upper, quantity.unit)[0],
-        None if dimension == "number" else dimension,
-        quantity.unit if dimension == "money" else None,
-        surface.split()[0] if is_free else surface,
-    )
-
-
-def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    from decimal import Decimal
-
-    amount = quantity.amount
-    if amount is None:
-        return quantity.lower, quantity.upper
-    slack = min((quantity.quantum or Decimal(0)) / 2, abs(amount) * Decimal(_ROUNDING_SHARE))
-    return (
-        None if quantity.comparator in ("<", "<=") else amount - slack,
-        None if quantity.comparator in (">", ">=") else amount + slack,
-    )
-
-
-def _date_span(date: EdtfDate, surface: str) -> DateSpan:
-    from factcli.index.keys import yearless_days
-
-    if date.is_yearless:
-        return DateSpan(*yearless_days(date), is_yearless=True, words=surface)
-    first_day, last_day = date.earliest, date.latest
-    return DateSpan(first_day and first_day.number, last_day and last_day.number, words=surface)
-
-
-def _date_atoms(text: str) -> Iterator[Atom]:
-    from factcli.edtf import EdtfError, parse_edtf
-
-    try:
-        yield _date_span(parse_edtf(text.replace("..", "/") if "/" not in text else text), "")
-    except EdtfError:
-        from factcli.mentions import find_mentions
-
-        read = [mention for mention in find_mentions(text) if mention.kind == "date"]
-        yield from (_mention_atoms(read[0]) if read else _text(text))
-
-
-def _value_atoms(text: str) -> Iterator[Atom]:
-    """``>5m``, ``5m..50m``, ``50,000 ha``: bounds on the amount, in any unit where none is typed."""
-    low, dots, high = text.partition("..")
-    match = _COMPARISON.fullmatch(low)
-    sign = (match["sign"] if match else "") or ""
-    first = _typed_figure(match["figure"] if match else low)
-    last = _typed_figure(high) if dots and high else first
-    if first is None or last is None:
-        yield from _text(text)
-    elif dots:
-        yield first._replace(upper=last.upper if high else None, dimension=first.dimension or last.dimension)
-    else:
-        yield _compared(first, sign)
-
-
-def _compared(figure: Figure, sign: str) -> Figure:
-    """Everything on that side of the figure; the figure itself only with ``=`` in the sign."""
-    if sign.startswith(">"):
-        return figure._replace(upper=None, holds_ends="=" in sign)
-    if sign.startswith("<"):
-        return figure._replace(lower=None, holds_ends="=" in sign)
-    return figure
-
-
-def _typed_figure(text: str) -> Figure | None:
-    """The figure of a ``value:`` qualifier: exactly what is typed, where "5m" is five million of anything."""
-    bare = _BARE_FIGURE.fullmatch(text.strip())
-    if bare:
-        from decimal import Decimal
-
-        amount = Decimal(bare["digits"].replace(",", "")).scaleb(_SCALES[(bare["scale"] or "").lower()])
-        return Figure(amount, amount)
-    from factcli.mentions import find_mentions
-    from factcli.model import Quantity
-
-    quantities = [mention.value for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
-    if not quantities or quantities[0].amount is None:
-        return None
-    amount = quantities[0].amount
-    return _figure(quantities[0], "")._replace(words="", **_exactly(amount, quantities[0].unit))
-
-
-def _exactly(amount: Decimal, unit: str | None) -> dict[str, Decimal]:
-    from factcli.units import to_base
-
-    base = to_base(amount, unit)[0]
-    return {"lower": base, "upper": base}
+            yield from map(Term, text_atoms(token.text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import msgspec
@@ -33,6 +34,9 @@ Text = Annotated[str, Meta(min_length=1)]
 Amount = Annotated[str, Meta(pattern=_AMOUNT, description="a decimal number as text", examples=["85", "-2.5"])]
 Edtf = Annotated[str, Meta(min_length=1, description="a date as EDTF", examples=["2019-07-18", "2007/2015"])]
 _JSON_TYPES: dict[Any, Any] = {str: Text, Decimal | None: Amount | None, EdtfDate | None: Edtf | None}
+
+# Facts of one store share a few dates.
+_edtf = lru_cache(maxsize=4096)(parse_edtf)
 _PLAIN_KEY = re.compile(r"[^\W\d][\w-]*+")
 _QUOTED = re.compile("`([^`]*+)`")
 _JSON_WORDS = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false", "null": "null"}
@@ -129,7 +133,7 @@ def encode_fact(fact: Fact) -> Raw:
     raw = {name: fields[name] for name in _FIELD_ORDER if name in fields}
     for name, value in fact.extra.items():
         raw[name] = {**raw["value"], **value} if name == "value" else value
-    if faults := fact_faults(raw):
+    if faults := id_faults(fact.id) + fact_faults(raw):
         raise FactcliError(_told(("facts", fact.id), faults))
     return raw
 
@@ -137,7 +141,7 @@ def encode_fact(fact: Fact) -> Raw:
 def encode_source(source: Source) -> Raw:
     """The CSL-JSON item of ``source``, without its id; what is not set is left out, unknown fields stand last."""
     raw = _encode_fields(source) | source.extra
-    if faults := source_faults(raw):
+    if faults := id_faults(source.id) + source_faults(raw):
         raise FactcliError(_told(("sources", source.id), faults))
     return raw
 
@@ -158,7 +162,12 @@ def store_faults(store: Any) -> Iterator[Fault]:  # noqa: ANN401 - foreign JSON
             yield Fault((table,), "must be an object")
             continue
         for id, raw in entries.items():  # noqa: A001 - the model's word
-            yield from _below(table, _below(id, entry_faults(table, raw)))
+            yield from _below(table, _below(id, [*id_faults(id), *entry_faults(table, raw)]))
+
+
+def id_faults(id: str) -> list[Fault]:  # noqa: A002 - the model's word
+    """What is wrong with the id of a fact or of a source."""
+    return [] if id.isprintable() and id.strip() else [Fault((), "an id must be printable and not empty")]
 
 
 def fact_faults(raw: Any) -> list[Fault]:  # noqa: ANN401 - foreign JSON
@@ -212,7 +221,7 @@ def _step(step: str | int) -> str:
 def _read_fact(raw: Raw) -> tuple[Any, Value, EdtfDate | None]:
     """The checked fields of a fact, its value and its ``as_of``; stops at the first defect."""
     wire: Any = msgspec.convert(raw, _FACTS[raw["kind"]])
-    return wire, _decode_value(wire.value), None if wire.as_of is None else parse_edtf(wire.as_of)
+    return wire, _decode_value(wire.value), None if wire.as_of is None else _edtf(wire.as_of)
 
 
 def _unknown(raw: Raw, known: frozenset[str]) -> Raw:
@@ -221,7 +230,7 @@ def _unknown(raw: Raw, known: frozenset[str]) -> Raw:
 
 def _decode_value(wire: Any) -> Value:  # noqa: ANN401 - made above
     if isinstance(wire, DateValue):
-        return parse_edtf(wire.edtf)
+        return _edtf(wire.edtf)
     if isinstance(wire, _QUOTATION):
         return Quotation(wire.text, wire.speaker, wire.role, wire.language)  # type: ignore[attr-defined] # made above
     amount, lower, upper = map(_decimal, (wire.amount, wire.lower, wire.upper))
@@ -240,13 +249,21 @@ def _decode_reference(wire: Any, raw: Raw) -> Reference:  # noqa: ANN401 - made 
     return Reference(wire.source, wire.locator, wire.surface, _unknown(raw, _KNOWN[_REFERENCE]))
 
 
+@cache
+def _encoded_names(form: type[msgspec.Struct]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a class that go into JSON: name there, name here, and the default that is left out."""
+    return tuple(
+        ("URL" if field.name == "url" else field.encode_name, field.name, None if field.required else field.default)
+        for field in structs.fields(form)
+        if field.name not in {"id", "kind", "extra"}
+    )
+
+
 def _encode_fields(value: msgspec.Struct) -> Raw:
     return {
-        field.encode_name if field.name != "url" else "URL": _encode(content)
-        for field in structs.fields(value)
-        if field.name not in {"id", "kind", "extra"}
-        and (content := getattr(value, field.name)) is not None
-        and (field.required or content != field.default)
+        encoded: _encode(content)
+        for encoded, name, default in _encoded_names(type(value))
+        if (content := getattr(value, name)) is not None and content != default
     }
 
 
@@ -318,5 +335,5 @@ def _value_faults(raw: Raw) -> Iterator[Fault]:
 
 _DECODERS: dict[str, Callable[[Any], object]] = {
     "value": _decode_value,
-    "as_of": lambda text: text and parse_edtf(text),
+    "as_of": lambda text: text and _edtf(text),
 }

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from factcli.storefile import PATIENCE, digest_of, locked, read_store_file, replace_store_file
+from factcli.storefile import PATIENCE, digest_of, locked, read_if_there, read_store_file, replace_store_file
 from factcli.storeparse import parse_store
 from factcli.storesplice import EMPTY_STORE, read_tables, splice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from os import PathLike
+
+    from tinydb.queries import QueryLike
 
     from factcli.storetext import StoreText
 
@@ -35,14 +37,15 @@ class SafeStorage(Storage):
         self._threads = RLock()
         self._is_locked = False
         self._is_read = False
-        self._content: bytes | None = None
+        self._digest: str | None = None
         self._source: StoreText | None = None
 
     def read(self) -> dict[str, Any] | None:
         """The tables of the store, None where there is no file yet; raises :class:`StoreError`."""
         self._is_read = False
-        self._content = read_store_file(self.path) if self.path.exists() else None
-        self._source = None if self._content is None else parse_store(self._content, self.path)
+        content = read_if_there(self.path)
+        self._source = None if content is None else parse_store(content, self.path)
+        self._digest = None if self._source is None else self._source.digest
         self._is_read = True
         return None if self._source is None else read_tables(self._source)
 
@@ -51,11 +54,13 @@ class SafeStorage(Storage):
         with self.locked():
             if not self._is_read:
                 self.read()
-            before = self._content
-            source = self._source or parse_store(EMPTY_STORE if before is None else before, self.path)
-            after = splice(source, data).encode()
-            replace_store_file(self.path, after, expected=None if before is None else digest_of(before))
-            self._content, self._source = after, None
+            if self._source is None:
+                # Written here before, and by nobody else since: replace_store_file makes sure.
+                content = EMPTY_STORE if self._digest is None else read_store_file(self.path)
+                self._source = parse_store(content, self.path)
+            after = splice(self._source, data).encode()
+            replace_store_file(self.path, after, expected=self._digest)
+            self._digest, self._source = digest_of(after), None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -77,10 +82,31 @@ class LockedTable(Table):
 
     storage: SafeStorage
 
-    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
-        with self.storage.locked():
-            super()._update_table(updater)
+    def insert(self, document: Mapping[str, Any]) -> int:
+        """As in TinyDB; the next free number is that of the file, not of the last insert here."""
+        with self._afresh():
+            return super().insert(document)
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """As in TinyDB, with the same care as :meth:`insert`."""
+        with self._afresh():
+            return super().insert_multiple(documents)
+
+    def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[int]:
+        """As in TinyDB; nobody inserts between the look and the insert."""
+        with self._afresh():
+            return super().upsert(document, cond)
 
     def change(self, updater: Callable[[dict[Any, Any]], None]) -> None:
         """Let ``updater`` change the documents (by id) in place and write them, or nothing when it raises."""
         self._update_table(updater)
+
+    def _update_table(self, updater: Callable[[dict[Any, Any]], None]) -> None:
+        with self.storage.locked():
+            super()._update_table(updater)
+
+    @contextmanager
+    def _afresh(self) -> Iterator[None]:
+        with self.storage.locked():
+            self._next_id = None
+            yield

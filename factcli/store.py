@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli.errors import Defect, FactcliError, StoreError
 from factcli.schema import decode_fact, decode_source, encode_fact, encode_source, entry_faults
 from factcli.storage import LockedTable, SafeStorage
-from factcli.storefile import digest_of, locked, read_store_file, replace_store_file
+from factcli.storefile import locked, make_folder_for, read_store_file, replace_store_file
 from factcli.storeparse import TABLES, parse_store
 from factcli.storesplice import EMPTY_STORE
 
@@ -52,8 +52,12 @@ class FactStore:
 
     @classmethod
     def create(cls, path: str | PathLike[str]) -> FactStore:
-        """A new store without facts at ``path``; raises :class:`StoreError` where something is there already."""
+        """A new store without facts at ``path``, with the folders that it needs.
+
+        Raises :class:`StoreError` where something is there already, or nothing can be made there.
+        """
         place = Path(path)
+        make_folder_for(place)
         with locked(place):
             if os.path.lexists(place):
                 raise StoreError(place, [Defect("exists already")], hint="name a new file")
@@ -144,10 +148,10 @@ class FactStore:
         self._change(name, change)
 
     def _change(self, name: str, change: Callable[[dict[str, Any]], None]) -> None:
-        if not self.path.exists():
-            raise StoreError(self.path, [Defect("there is no such file")], hint="the store was removed or renamed")
-        self._tables[name].change(change)
+        if not os.path.lexists(self.path):
+            raise StoreError(self.path, [Defect("there is no such file")], hint="it was removed or renamed")
         self._content = None
+        self._tables[name].change(change)
 
     def _read(self) -> Content:
         if self._content is None:
@@ -167,7 +171,6 @@ class Content(NamedTuple):
     @classmethod
     def read(cls, path: Path) -> Content:
         """Read and check the whole file; raises :class:`StoreError` with every defect of it."""
-        data = read_store_file(path)
         facts: dict[str, Fact] = {}
         sources: dict[str, Source] = {}
 
@@ -181,9 +184,9 @@ class Content(NamedTuple):
                 return entry_faults(table, raw)
             return ()
 
-        source = parse_store(data, path, take)
+        source = parse_store(read_store_file(path), path, take)
         notes = ("begins with a byte order mark",) if source.begins_with_mark else ()
-        return cls(facts, sources, dict(_positions(source)), digest_of(data), notes)
+        return cls(facts, sources, dict(_positions(source)), source.digest, notes)
 
 
 def _positions(source: StoreText) -> Iterator[tuple[str, tuple[int, int]]]:

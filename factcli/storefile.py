@@ -21,14 +21,21 @@ from filelock import FileLock, Timeout
 
 from factcli.errors import Defect, StoreError
 
-if sys.platform != "win32":
+if sys.platform == "win32":  # pragma: no cover - another system
+    _FULL_FLUSH = None
+else:
     import fcntl
+
+    _FULL_FLUSH = getattr(fcntl, "F_FULLFSYNC", None)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PATIENCE = 10.0
-_REPLACE_ATTEMPTS = 10
+_POLL_INTERVAL = 0.01
+# Windows refuses to rename while a virus scanner or an indexer has the old file open.
+_REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
+_ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _NEW_FILE_MODE = 0o666
 _LONGEST_NAME = 40
 
@@ -40,13 +47,27 @@ def digest_of(data: bytes) -> str:
 
 def read_store_file(path: Path) -> bytes:
     """The bytes of the file at ``path``; raises :class:`StoreError` for what is no file or cannot be read."""
+    data = read_if_there(path)
+    if data is None:
+        raise StoreError(path, [Defect("there is no such file")], hint="check the path")
+    return data
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """As :func:`read_store_file`, but None where nothing is at ``path``."""
     with _told(path):
-        # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
+        try:
+            # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        except FileNotFoundError:
+            return None
+        try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise StoreError(path, [Defect("is not a file")], hint="name a facts.json")
-            return file.read()
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return file.read()
+        finally:
+            os.close(handle)
 
 
 def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None:
@@ -58,21 +79,26 @@ def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None
     """
     target = Path(os.path.realpath(path))
     with _told(path):
-        mode = _mode(target)
-        if mode is not None and not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        old = _status(target)
+        if old and not old.st_mode & _ANYBODY_MAY_WRITE:
             raise StoreError(path, [Defect("is read-only")], hint="allow writing to it (chmod u+w)")
         _remove_leftovers(target)
         temporary = target.with_name(f"{_stem(target)}{secrets.token_hex(4)}.tmp")
         try:
-            _write_through(temporary, data, mode)
-            if _digest_at(path) != expected:
-                raise StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
+            _write_through(temporary, data, old)
+            _check_unchanged(path, expected)
             _rename(temporary, target)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink()
             raise
         _flush_folder(target.parent)
+
+
+def make_folder_for(path: Path) -> None:
+    """Make the folder in which ``path`` shall stand; raises :class:`StoreError` where that cannot be."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
@@ -83,8 +109,10 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     :class:`StoreError` that names the process that holds it.
     """
     target = Path(os.path.realpath(path))
+    if not os.path.isdir(target.parent):  # noqa: PTH112 - never raises
+        raise StoreError(path, [Defect("there is no such folder")], hint="check the path")
     lock_path = target.with_name(f"{_stem(target)}lock")
-    lock = FileLock(lock_path, timeout=patience, thread_local=False)
+    lock = FileLock(lock_path, timeout=patience, poll_interval=_POLL_INTERVAL)
     with _told(path):
         try:
             lock.acquire()
@@ -106,8 +134,6 @@ def _told(path: Path) -> Iterator[None]:
     """Tell an error of the system as one of the store."""
     try:
         yield
-    except FileNotFoundError as error:
-        raise StoreError(path, [Defect("there is no such file or folder")], hint="check the path") from error
     except OSError as error:
         raise StoreError(path, [Defect(f"cannot be used: {error.strerror or error}")]) from error
 
@@ -117,49 +143,63 @@ def _stem(target: Path) -> str:
     return f".{target.name[:_LONGEST_NAME]}."
 
 
-def _mode(target: Path) -> int | None:
+def _status(target: Path) -> os.stat_result | None:
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        return target.stat()
     except FileNotFoundError:
         return None
 
 
-def _digest_at(path: Path) -> str | None:
-    return digest_of(read_store_file(path)) if path.exists() else None
+def _check_unchanged(path: Path, expected: str | None) -> None:
+    found = read_if_there(path)
+    if (found if found is None else digest_of(found)) != expected:
+        raise StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
 
 
-def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
-    """Write a new file whose content is on the disk, not only on its way there, when this returns."""
+def _write_through(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
+    """Write a new file whose content is on the disk, not only on its way there, when this returns.
+
+    It gets the mode of the ``old`` file, and its owner where the system allows that.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, _NEW_FILE_MODE)
-    with os.fdopen(handle, "wb") as file:
-        if mode is not None:
-            temporary.chmod(mode)
-        file.write(data)
-        file.flush()
+    try:
+        if old:
+            _adopt(temporary, old)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
         _flush(handle)
+    finally:
+        os.close(handle)
+
+
+def _adopt(temporary: Path, old: os.stat_result) -> None:
+    if sys.platform != "win32":
+        # Only root may give a file away; for others the store becomes their own, as with any editor.
+        with suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    temporary.chmod(stat.S_IMODE(old.st_mode))
 
 
 def _flush(handle: int) -> None:
-    if sys.platform != "win32" and hasattr(fcntl, "F_FULLFSYNC"):
-        # Apple's fsync leaves the data in the disk's own cache.
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-    else:
+    if _FULL_FLUSH is None:
         os.fsync(handle)
+    else:
+        # Apple's fsync leaves the data in the disk's own cache.
+        fcntl.fcntl(handle, _FULL_FLUSH)
 
 
 def _rename(temporary: Path, target: Path) -> None:
     """Put the new file in the place of the old one, in one step."""
-    for attempt in range(_REPLACE_ATTEMPTS):
+    for pause in _REPLACE_PAUSES:
         try:
             temporary.replace(target)
         except PermissionError:
-            # Windows refuses while a virus scanner or an indexer has the old file open.
-            if sys.platform != "win32" or attempt == _REPLACE_ATTEMPTS - 1:
-                raise
-            time.sleep(0.05 * (attempt + 1))
+            time.sleep(pause)
         else:
             return
+    temporary.replace(target)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from factcli.errors import Defect, StoreError
-from factcli.schema import Fault, json_path
+from factcli.schema import Fault, id_faults, json_path
+from factcli.storefile import digest_of
 from factcli.storetext import Broken, Member, StoreText
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ TABLES = ("facts", "sources")
 DEEPEST = 64
 
 _MERGE_MARKER = re.compile(r"^<{7}(?=[ \r\n]|\Z)", re.MULTILINE)
+_BLANK = re.compile(r"\ufeff?[ \t\r\n]*+")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TOKEN = re.compile(r'[\[\]{}]|"(?:[^"\\]++|\\.)*+"')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
-_HINT = "restore it from a backup or from git; nothing was written"
+_RESTORE = "restore it from a backup or from git; nothing was written"
+_CORRECT = "correct it in an editor; nothing was written"
 
 
 def parse_store(data: bytes, path: Path, visit: Visit | None = None) -> StoreText:
@@ -39,14 +42,17 @@ def parse_store(data: bytes, path: Path, visit: Visit | None = None) -> StoreTex
     ``visit(table, id, raw)`` is called for each entry of the tables ``facts`` and ``sources`` in order; what it
     returns is reported with the other defects.  Raises :class:`StoreError` with all of them in one go.
     """
-    source = StoreText(_decode(data, path))
+    source = StoreText(_decode(data, path), digest_of(data))
+    # A large store as bytes, as text and as facts is too much at once.
+    del data
     flaws: list[Flaw] = []
     try:
         _read_top(source, flaws, visit or _take_unseen)
     except Broken as broken:
         flaws.extend((offset, (), what) for offset, what in _explain(source, broken))
+        raise StoreError(path, _defects(source, flaws), hint=_RESTORE) from broken
     if flaws:
-        raise StoreError(path, _defects(source, flaws), hint=_HINT)
+        raise StoreError(path, _defects(source, flaws), hint=_CORRECT)
     return source
 
 
@@ -67,9 +73,9 @@ def _decode(data: bytes, path: Path) -> str:
         before = data[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise StoreError(path, [Defect(_encoding(data, error.start), line, column)], hint="save it as UTF-8") from error
-    if not text.strip(" \t\r\n\ufeff"):
+    if _BLANK.fullmatch(text):
         what = "holds nothing but white space" if text else "is empty"
-        raise StoreError(path, [Defect(f"the file {what}", 1, 1)], hint=_HINT)
+        raise StoreError(path, [Defect(f"the file {what}", 1, 1)], hint=_RESTORE)
     return text
 
 
@@ -111,6 +117,7 @@ def _refuse_rest(source: StoreText, end: int) -> None:
 def _entry_reader(source: StoreText, table: str, flaws: list[Flaw], visit: Visit) -> Callable[[str, int], int]:
     def take(id: str, start: int) -> int:  # noqa: A002 - the model's word
         flaw_count = len(flaws)
+        flaws.extend((start, (table, id), fault.what) for fault in id_faults(id))
         raw, end = _scan_whole(source, (table, id), start, flaws)
         if table in TABLES and len(flaws) == flaw_count:
             faults = visit(table, id, raw) if isinstance(raw, dict) else (Fault((), "must be an object"),)

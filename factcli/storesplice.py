@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, MutableMapping
-from json.encoder import encode_basestring
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, Any
 
 from factcli.storetext import KeptNumber, Member, StoreText
 
@@ -21,11 +21,8 @@ INDENT = 2
 EMPTY_STORE = b'{\n  "facts": {},\n  "sources": {}\n}\n'
 
 
-class Piece(NamedTuple):
-    """The text of one member of the object that is written, and the member of the old text that it replaces."""
-
-    text: str
-    old: Member | None
+# A stretch of the old text, or new text.
+Fragment = slice | str
 
 
 class StoredDocument(MutableMapping[str, Any]):
@@ -116,47 +113,85 @@ def _block(brackets: str, items: list[str], depth: int) -> str:
 
 def splice(source: StoreText, data: Mapping[str, Any]) -> str:
     """The text of the store with ``data`` as its content: the text of ``source`` but for what changed."""
-    old = {member.key: member for member in source.members}
-    rendered = (_table(source, name, old.get(name), content) for name, content in data.items())
-    body = _object(source, (source.top, source.end), source.members, rendered, depth=0)
-    return source.text[: source.top] + body + source.text[source.end :]
+    return "".join(_stretches(source.text, _store(source, data)))
 
 
-def _table(source: StoreText, name: str, old: Member | None, content: Any) -> Piece:  # noqa: ANN401 - JSON
+def _stretches(text: str, fragments: Iterable[Fragment]) -> Iterator[str]:
+    """The fragments as text; neighbours in the old text are cut out as one: a large store is copied once."""
+    start = end = 0
+    for fragment in fragments:
+        if isinstance(fragment, slice) and fragment.start == end:
+            end = fragment.stop
+            continue
+        yield text[start:end]
+        start = end = 0
+        if isinstance(fragment, slice):
+            start, end = fragment.start, fragment.stop
+        else:
+            yield fragment
+    yield text[start:end]
+
+
+def _store(source: StoreText, data: Mapping[str, Any]) -> Iterator[Fragment]:
+    members = {member.key: member for member in source.members}
+    items = [(members.get(name), _table(source, name, members.get(name), data[name])) for name in data]
+    yield slice(0, source.top)
+    yield from _object(source, slice(source.top, source.end), source.members, items, depth=0)
+    yield slice(source.end, len(source.text))
+
+
+def _table(source: StoreText, name: str, old: Member | None, content: Any) -> Iterator[Fragment]:  # noqa: ANN401 - JSON
     if old is None or name not in source.tables or not isinstance(content, Mapping):
-        return _piece(source, name, old, content, depth=1)
-    members = {member.key: member for member in source.tables[name]}
-    entries = (_piece(source, str(id), members.get(str(id)), document, depth=2) for id, document in content.items())  # noqa: A001
-    body = _object(source, (old.value_start, old.end), source.tables[name], entries, depth=1)
-    return Piece(source.text[old.start : old.value_start] + body, old)
+        yield from _member(source, name, old, content, depth=1)
+        return
+    members = {entry.key: entry for entry in source.tables[name]}
+    items = (
+        (members.get(str(key)), _member(source, str(key), members.get(str(key)), document, depth=2))
+        for key, document in content.items()
+    )
+    yield slice(old.start, old.value_start)
+    yield from _object(source, slice(old.value_start, old.end), source.tables[name], items, depth=1)
 
 
-def _piece(source: StoreText, key: str, old: Member | None, value: Any, depth: int) -> Piece:  # noqa: ANN401 - JSON
+def _member(source: StoreText, key: str, old: Member | None, value: Any, depth: int) -> Iterator[Fragment]:  # noqa: ANN401 - JSON
     if old is None:
-        return Piece(f"{encode_basestring(key)}: {_rendered(source, value, depth)}", None)
+        yield f"{encode_basestring(key)}: "
+    elif _is_unchanged(source, old, value):
+        yield slice(old.start, old.end)
+        return
+    else:
+        yield slice(old.start, old.value_start)
+    yield render_json(value, depth).replace("\n", source.line_end)
+
+
+def _is_unchanged(source: StoreText, old: Member, value: Any) -> bool:  # noqa: ANN401 - JSON
     if isinstance(value, StoredDocument) and value.source is source and value.is_untouched:
-        return Piece(source.text[old.start : old.end], old)
-    if render_json(source.value(old)) == render_json(value):
-        return Piece(source.text[old.start : old.end], old)
-    return Piece(source.text[old.start : old.value_start] + _rendered(source, value, depth), old)
-
-
-def _rendered(source: StoreText, value: Any, depth: int) -> str:  # noqa: ANN401 - JSON
-    return render_json(value, depth).replace("\n", source.line_end)
+        return value.member == old
+    return render_json(source.value(old)) == render_json(value)
 
 
 def _object(
-    source: StoreText, span: tuple[int, int], members: list[Member], pieces: Iterable[Piece], *, depth: int
-) -> str:
-    """The object of ``pieces``, each behind the white space that stood before it, or before a new line of its own."""
-    text, pad = source.text, source.line_end + " " * (INDENT * (depth + 1))
-    gaps = {member.start: text[before.end : member.start] for before, member in pairwise(members)}
-    parts = ["{", text[span[0] + 1 : members[0].start] if members else pad]
-    for number, piece in enumerate(pieces):
-        if number:
-            parts.append(gaps.get(piece.old.start if piece.old else -1, f",{pad}"))
-        parts.append(piece.text)
-    if len(parts) == 2:  # noqa: PLR2004 - the brace and what follows it
-        return "{}"
-    parts.append(text[members[-1].end : span[1] - 1] if members else source.line_end + " " * (INDENT * depth))
-    return "".join((*parts, "}"))
+    source: StoreText,
+    span: slice,
+    members: list[Member],
+    items: Iterable[tuple[Member | None, Iterable[Fragment]]],
+    *,
+    depth: int,
+) -> Iterator[Fragment]:
+    """The object of ``items``, each behind the white space that stood before it, or before a new line of its own."""
+    pad = source.line_end + " " * (INDENT * (depth + 1))
+    gaps = {member.start: slice(before.end, member.start) for before, member in pairwise(members)}
+    is_empty = True
+    for old, fragments in items:
+        if is_empty:
+            yield "{"
+            yield slice(span.start + 1, members[0].start) if members else pad
+        else:
+            yield gaps.get(old.start, f",{pad}") if old else f",{pad}"
+        is_empty = False
+        yield from fragments
+    if is_empty:
+        yield slice(span.start, span.stop) if not members else "{}"
+    else:
+        yield slice(members[-1].end, span.stop - 1) if members else source.line_end + " " * (INDENT * depth)
+        yield "}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined] # unknown to typeshed
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,8 @@ class KeptNumber(float):
     __slots__ = ("text",)
     text: str
 
-    def __new__(cls, text: str) -> KeptNumber:
+    def __new__(cls, text: str) -> Self:
+        """The number that ``text`` spells; infinite where a float cannot hold it, yet with its text."""
         number = super().__new__(cls, text)
         number.text = text
         return number
@@ -53,6 +54,12 @@ def _integer(text: str) -> int | KeptNumber:
     return int(text) if is_exact else KeptNumber(text)
 
 
+def _plainly(message: str) -> str:
+    """The message of json without its "at"; a text can only fail to end where the file does."""
+    is_cut = message.startswith("Unterminated string")
+    return "the file ends in the middle of this text" if is_cut else message.removesuffix(" at").lower()
+
+
 class Broken(Exception):  # noqa: N818 - a store is broken, not an error
     """The text is no JSON from ``offset`` on; nothing behind it can be trusted."""
 
@@ -65,11 +72,12 @@ class StoreText:
     """A store as text, with the members at its top and the entries of each table.
 
     ``tables`` has the entries of each object at the top.  ``members`` are all members at the top, in order;
-    ``end`` is where the outermost object ends.
+    ``end`` is where the outermost object ends; ``digest`` is that of the file's bytes.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, digest: str) -> None:
         self.text = text
+        self.digest = digest
         self.members: list[Member] = []
         self.tables: dict[str, list[Member]] = {}
         self.end = len(text)
@@ -113,7 +121,7 @@ class StoreText:
         except StopIteration as error:
             raise Broken(error.value, "a value is missing") from error
         except json.JSONDecodeError as error:
-            raise Broken(error.pos, error.msg[0].lower() + error.msg[1:]) from error
+            raise Broken(error.pos, _plainly(error.msg)) from error
         except RecursionError as error:
             raise Broken(offset, "nested too deeply") from error
         return value, end
@@ -179,7 +187,7 @@ class StoreText:
         try:
             key, end = scanstring(self.text, offset + 1, True)  # noqa: FBT003 - a C function without keywords
         except json.JSONDecodeError as error:
-            raise Broken(error.pos, error.msg[0].lower() + error.msg[1:]) from error
+            raise Broken(error.pos, _plainly(error.msg)) from error
         self._expect(":", self.skip_space(end))
         return key, self.skip_space(end)
 

@@ -1,8 +1,8 @@
 """Every draft of tests/cases gets the findings that stand below it.
 
-A case is a draft, a line ``---``, and the findings expected: ``verdict | surface | fact`` with the words of the
-draft and the id of the fact, or ``silent``.  A fourth column is the text to put in place of the surface.  Two
-facts that state the same are joined by ``or``.  All that is contradicted or outdated must be listed; what is
+A case is a draft in Markdown, a line ``---``, and the findings expected: ``verdict | surface | fact`` with the
+words of the draft and the id of the fact, or ``silent``.  A fourth column is the text to put in place of the surface.
+Two facts that state the same are joined by ``or``.  All that is contradicted or outdated must be listed; what is
 confirmed need not be.
 """
 
@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 pytest.importorskip("factcli.check")
+pytest.importorskip("factcli.documents")
 pytest.importorskip("factcli.store")
 
 from factcli.check import check_text
+from factcli.documents import parse_document
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.check import Finding
+    from factcli.model import Fact
 
 FOLDER = Path(__file__).parent / "cases"
 STORE = Path(__file__).parents[1] / "facts.json"
@@ -63,7 +66,8 @@ class Case(NamedTuple):
 
 
 def read_case(path: Path) -> Case:
-    draft, _, lines = path.read_text(encoding="utf-8").rpartition("\n---\n")
+    markdown, _, lines = path.read_text(encoding="utf-8").rpartition("\n---\n")
+    draft = parse_document(markdown, name=path.name).text
     return Case(path.stem, draft, tuple(_expected(line, draft) for line in lines.splitlines() if line != "silent"))
 
 
@@ -112,6 +116,13 @@ def test_a_suggestion_mends_the_draft(case: Case, line: Expected, store: FactSto
     finding = next(each for each in check_text(case.draft, store) if line.is_met_by(each))
 
     assert mended(case.draft, finding) == line.mend(case.draft)
+
+
+@pytest.mark.parametrize("fact", FactStore.open(STORE).facts(), ids=lambda fact: fact.id)
+def test_a_statement_of_the_store_is_not_contradicted_by_it(fact: Fact, store: FactStore) -> None:
+    contradicted = [each for each in check_text(fact.statement, store) if each.verdict == "contradicted"]
+
+    assert not contradicted, described(contradicted)
 
 
 def test_there_are_as_many_traps_as_faults() -> None:

@@ -186,3 +186,12 @@ def test_every_digit_of_the_source_is_part_of_a_fact_or_of_a_name(paragraphs: li
     printed = re.sub("|".join(re.escape(each) for each in sorted(surfaces, key=len, reverse=True)), "", text)
 
     assert re.findall(r"\S*[0-9]\S*", printed) == ["EP-3", "SU-30"]
+
+
+def test_the_article_itself_is_never_contradicted(paragraphs: list[str]) -> None:
+    check = pytest.importorskip("factcli.check")
+    store = pytest.importorskip("factcli.store").FactStore.open(STORE)
+
+    findings = check.check_text("\n\n".join(paragraphs), store)
+
+    assert not [(each.surface, each.reason) for each in findings if each.verdict == "contradicted"]

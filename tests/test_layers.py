@@ -63,7 +63,12 @@ def test_a_module_uses_only_its_own_layer_and_those_below(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_an_outside_library_is_used_at_home_alone(path: Path) -> None:
-    away = {name for name in imports(path) for library in [name.split(".")[0]] if part(path) not in HOMES.get(library, {part(path)})}
+    away = {
+        name
+        for name in imports(path)
+        for library in [name.split(".")[0]]
+        if part(path) not in HOMES.get(library, {part(path)})
+    }
 
     assert not away
 

@@ -69,7 +69,9 @@ def test_a_quote_stands_in_quote_marks_for_people_alone() -> None:
         (3, "conference", "three conferences", "3 conferences"),
     ],
 )
-def test_a_figure_that_is_printed_as_an_ordinal_is_told_as_one(amount: int, unit: str, surface: str, words: str) -> None:
+def test_a_figure_that_is_printed_as_an_ordinal_is_told_as_one(
+    amount: int, unit: str, surface: str, words: str
+) -> None:
     fact = Fact(
         id="x",
         kind="figure",

@@ -132,6 +132,8 @@ def test_any_text_is_a_valid_query(text: str) -> None:
     assert parse_query(text).text == text
 
 
-@pytest.mark.parametrize("text", ["word " * 10_000, '"' * 10_001, "value:" * 5_000, "9" * 32_000, "1," * 20_000, "\0", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["word " * 10_000, '"' * 10_001, "value:" * 5_000, "9" * 32_000, "1," * 20_000, "\0", "\ud800"]
+)
 def test_a_hostile_query_is_a_query(text: str) -> None:
     assert parse_query(text).text == text

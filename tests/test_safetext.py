@@ -65,6 +65,8 @@ def test_web_and_mail_addresses_can_be_links(url: str) -> None:
     assert safe_link(url) == url
 
 
-@pytest.mark.parametrize("url", [None, "", "javascript:alert(1)", "file:///etc/passwd", "https://x\x1b\\", "https://a b"])
+@pytest.mark.parametrize(
+    "url", [None, "", "javascript:alert(1)", "file:///etc/passwd", "https://x\x1b\\", "https://a b"]
+)
 def test_nothing_else_can_be_a_link(url: str | None) -> None:
     assert safe_link(url) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
 import sys
 from importlib import import_module
@@ -110,9 +111,16 @@ def run(arguments: list[str]) -> int:
 
 def _speak_any_text() -> None:
     """Let no text fail for want of a character: what an ASCII terminal cannot show is written out."""
-    codecs.register_error(_ESCAPE, lambda error: (utf16_escapes(error.object[error.start : error.end]), error.end))
+    codecs.register_error(_ESCAPE, _escape_unencodable)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors=_ESCAPE)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_ESCAPE)
+
+
+def _escape_unencodable(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return utf16_escapes(error.object[error.start : error.end]), error.end
 
 
 def _closed_pipe() -> int:

@@ -11,6 +11,8 @@ from factcli.cli.output import chosen_fields, chosen_format, current_settings, s
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcli.index import Hit
 
 _FIELDS = ("date", "first_day", "last_day", "id", "statement")
@@ -56,7 +58,7 @@ def _when(hit: Hit) -> tuple[int, int, str]:
     return first or 0, (hit.first_day if hit.last_day is None else hit.last_day) or 0, hit.id
 
 
-def _row(hit: Hit, fields: tuple[str, ...]) -> list[str]:
+def _row(hit: Hit, fields: Sequence[str]) -> list[str]:
     row = {
         "date": hit.value,
         "first_day": _iso(hit.first_day),

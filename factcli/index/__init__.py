@@ -7,10 +7,10 @@ store, by what changed, whenever it does not tell what the store says.
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcli.index.freshness import index_path, is_fresh, opened
-from factcli.index.match import matching, words_to_mark
+from factcli.index.match import clean, matching, words_to_mark
 from factcli.query import Query, parse_query
 
 TYPE_CHECKING = False
@@ -74,15 +74,16 @@ _COLUMNS = ", ".join(f"facts.{name}" for name in Hit._fields[2:])
 class FactIndex:
     """The facts of one store, ready to be searched."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, store_path: str) -> None:
         self._connection = connection
+        self._store_path = store_path
 
     @classmethod
     def of(cls, store: FactStore) -> FactIndex:
         """The index of what ``store`` holds."""
         from factcli.index.build import indexed
 
-        return cls(indexed(store))
+        return cls(indexed(store), str(store.path))
 
     @classmethod
     def at(cls, store_path: str, progress: Progress | None = None) -> FactIndex:
@@ -93,20 +94,20 @@ class FactIndex:
         try:
             connection = opened(index_path(store_path))
             if connection is not None and is_fresh(connection, store_path):
-                connection.execute("SELECT count(*) FROM terms WHERE terms MATCH '\"\"'")
-                return cls(connection)
+                return cls(connection, store_path)
         except sqlite3.Error:
             # Whatever is wrong with a cache, the store still has the answer.
             pass
         from factcli.index.build import refreshed
 
-        return cls(refreshed(store_path, progress))
+        return cls(refreshed(store_path, progress), store_path)
 
     def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
         found = matching(_parsed(query))
-        rows = self._connection.execute(
-            f"SELECT facts.number, score, {_COLUMNS} FROM ({found.sql}) AS found JOIN facts ON facts.number = found.number"
+        rows = self._rows(
+            f"SELECT facts.number, score, {_COLUMNS} FROM ({found.sql}) AS found"
+            " JOIN facts ON facts.number = found.number"
             " ORDER BY rank = 'deprecated', score, rank <> 'preferred', facts.number LIMIT ?",
             (*found.parameters, -1 if limit is None else limit),
         )
@@ -115,21 +116,19 @@ class FactIndex:
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""
         found = matching(_parsed(query))
-        return int(self._connection.execute(f"SELECT count(*) FROM ({found.sql})", found.parameters).fetchone()[0])
+        return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 
     def get(self, id_: str) -> Hit | None:
         """The fact with this id."""
-        row = self._connection.execute(
-            f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE id = ?", (id_.encode("utf-8", "replace").decode(),)
-        ).fetchone()
-        return Hit._make(row) if row else None
+        rows = self._rows(f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE id = ?", (clean(id_),))
+        return Hit._make(rows[0]) if rows else None
 
     def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
         """The statement and the quote of each hit (by its number), with marks around the words that matched."""
         expression = words_to_mark(query)
         if not expression:
             return {}
-        rows = self._connection.execute(
+        rows = self._rows(
             f"SELECT rowid, highlight(terms, 3, '{MARK_BEGIN}', '{MARK_END}'),"
             f" highlight(terms, 4, '{MARK_BEGIN}', '{MARK_END}') FROM terms"
             " WHERE terms MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
@@ -139,7 +138,7 @@ class FactIndex:
 
     def sources(self) -> dict[str, str]:
         """The sources of the store: id -> CSL-JSON."""
-        return dict(self._connection.execute("SELECT id, record FROM sources ORDER BY id"))
+        return dict(self._rows("SELECT id, record FROM sources ORDER BY id"))
 
     def suggestions(self, query: Query, limit: int = 3) -> list[str]:
         """Words of the store that are near to words of the query which no fact has."""
@@ -156,11 +155,22 @@ class FactIndex:
         return self._starting("shown, facts || ' facts'", "words", "word", prefix.lower(), limit)
 
     def _starting(self, columns: str, table: str, column: str, prefix: str, limit: int) -> list[tuple[str, str]]:
-        clean = prefix.encode("utf-8", "replace").decode()
-        return self._connection.execute(
+        begin = clean(prefix)
+        return self._rows(
             f"SELECT {columns} FROM {table} WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT ?",
-            (clean, clean + "\U0010ffff", limit),
-        ).fetchall()
+            (begin, begin + "\U0010ffff", limit),
+        )
+
+    def _rows(self, sql: str, parameters: tuple[object, ...] = ()) -> list[Any]:
+        """What SQLite answers; an index that turns out to be broken is made anew, once."""
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError:
+            from factcli.index.build import rebuilt
+
+            self._connection.close()
+            self._connection = rebuilt(self._store_path)
+            return self._connection.execute(sql, parameters).fetchall()
 
 
 def _parsed(query: str | Query) -> Query:

@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -30,42 +30,56 @@ _NEVER: Signature = (-1, -1, -1, -1)
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
-    """An index that tells what the store at ``store_path`` says.
+    """An index that tells what the store at ``store_path`` says, brought up to date by what changed.
 
-    It is kept in the cache folder where that can be written, and in memory otherwise: the answer is the same.
     ``progress`` is told how many facts of how many are done.  Raises StoreError where the store cannot be read.
     """
+    return _indexed(_seen(store_path), progress, is_usable=True)
+
+
+def rebuilt(store_path: str) -> sqlite3.Connection:
+    """An index made anew, whatever the old one holds.  Raises StoreError where the store cannot be read."""
+    return _indexed(_seen(store_path), None, is_usable=False)
+
+
+def indexed(store: FactStore) -> sqlite3.Connection:
+    """An index of what ``store`` held when it was read."""
+    return _indexed(_Seen(store, _NEVER, 0), None, is_usable=True)
+
+
+class _Seen(NamedTuple):
+    """A store, the signature of its file before it was read, and when that was looked at."""
+
+    store: FactStore
+    signature: Signature
+    checked: int
+
+
+def _seen(store_path: str) -> _Seen:
     checked = time.time_ns()
     signature = signature_of(store_path) or _NEVER
-    return indexed(FactStore.open(store_path), signature, checked, progress)
+    return _Seen(FactStore.open(store_path), signature, checked)
 
 
-def indexed(
-    store: FactStore,
-    signature: Signature = _NEVER,
-    checked: int = 0,
-    progress: Progress | None = None,
-) -> sqlite3.Connection:
-    """An index of what ``store`` held when it was read, when its file had ``signature``."""
-    place = index_path(str(store.path))
+def _indexed(seen: _Seen, progress: Progress | None, *, is_usable: bool) -> sqlite3.Connection:
+    """The index in the cache folder where that can be written, and in memory otherwise: the answer is the same."""
+    place = index_path(str(seen.store.path))
     try:
-        old = opened(place)
+        old = opened(place) if is_usable else None
         if old is not None:
-            return _updated(old, store, signature, checked)
+            return _updated(old, seen)
     except sqlite3.Error:
         # A broken index tells nothing that the store does not: build it anew.
         pass
     try:
-        return _published(place, store, signature, checked, progress)
+        return _published(place, seen, progress)
     except (OSError, sqlite3.Error):
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        _fill(connection, store, progress)
+        _fill(connection, seen.store, progress)
         return connection
 
 
-def _published(
-    place: str, store: FactStore, signature: Signature, checked: int, progress: Progress | None
-) -> sqlite3.Connection:
+def _published(place: str, seen: _Seen, progress: Progress | None) -> sqlite3.Connection:
     """Build in a file of our own and put it in place in one step: two builders cannot meet in the middle."""
     os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
     handle, draft = tempfile.mkstemp(prefix=".index-", suffix=".building", dir=os.path.dirname(place))
@@ -75,8 +89,8 @@ def _published(
         with connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            _fill(connection, store, progress)
-            remember(connection, store.digest, signature, checked)
+            _fill(connection, seen.store, progress)
+            remember(connection, seen.store.digest, seen.signature, seen.checked)
         connection.close()
         os.replace(draft, place)
     except BaseException:
@@ -128,40 +142,40 @@ def _fill(connection: sqlite3.Connection, store: FactStore, progress: Progress |
         progress(total, total)
 
 
-def _updated(
-    connection: sqlite3.Connection, store: FactStore, signature: Signature, checked: int
-) -> sqlite3.Connection:
+def _updated(connection: sqlite3.Connection, seen: _Seen) -> sqlite3.Connection:
     """Index only what changed, in one transaction that waits for its turn."""
-    connection.execute("BEGIN IMMEDIATE")
     try:
-        sources = store.sources()
-        known = {
-            id_: (number, digest) for id_, number, digest in connection.execute("SELECT id, number, digest FROM facts")
-        }
-        fresh = max((number for number, _ in known.values()), default=0)
-        for fact in store:
-            row = row_of(fact, sources)
-            number, digest = known.pop(row.id, (None, None))
-            if digest == row.digest:
-                continue
-            if number is not None:
-                _forget(connection, number)
-            else:
-                number = fresh = fresh + 1
-            _add(connection, number, row)
-        for number, _ in known.values():
-            _forget(connection, number)
-        connection.execute("DELETE FROM words WHERE facts <= 0")
-        _note_sources(connection, sources.values())
+        connection.execute("BEGIN IMMEDIATE")
+        _replace_changed(connection, seen.store)
         connection.execute("DELETE FROM state")
-        connection.execute("INSERT INTO state VALUES (?, ?, ?, ?, ?, ?)", (store.digest, *signature, checked))
+        state = (seen.store.digest, *seen.signature, seen.checked)
+        connection.execute("INSERT INTO state VALUES (?, ?, ?, ?, ?, ?)", state)
         connection.execute("COMMIT")
     except BaseException:
-        with suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
+        # Closing takes back what was begun.
         connection.close()
         raise
     return connection
+
+
+def _replace_changed(connection: sqlite3.Connection, store: FactStore) -> None:
+    sources = store.sources()
+    known = {row[0]: row[1:] for row in connection.execute("SELECT id, number, digest FROM facts")}
+    unused = max((number for number, _ in known.values()), default=0) + 1
+    for fact in store:
+        row = row_of(fact, sources)
+        number, digest = known.pop(row.id, (None, None))
+        if digest == row.digest:
+            continue
+        if number is None:
+            number, unused = unused, unused + 1
+        else:
+            _forget(connection, number)
+        _add(connection, number, row)
+    for number, _ in known.values():
+        _forget(connection, number)
+    connection.execute("DELETE FROM words WHERE facts <= 0")
+    _note_sources(connection, sources.values())
 
 
 def _add(connection: sqlite3.Connection, number: int, row: Row) -> None:

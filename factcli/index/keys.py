@@ -35,5 +35,5 @@ def yearless_days(date: EdtfDate) -> tuple[int, int]:
 
 
 def _month_day(point: str, missing_day: int) -> int:
-    _, month, day = (point.rstrip("?~%").split("-") + ["", ""])[:3]
+    _, month, day = [*point.rstrip("?~%").split("-"), "", ""][:3]
     return (int(month) * 100 if month.isdigit() else 0) + (int(day) if day.isdigit() else missing_day)

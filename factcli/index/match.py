@@ -78,7 +78,7 @@ def _condition(term: Term) -> Statement:
     if isinstance(atom, Text):
         found = _found(_expression(atom))
     elif isinstance(atom, Exact):
-        found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (_clean(atom.value),))
+        found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (clean(atom.value),))
     else:
         found = _value_condition(atom)
         if _SEARCHABLE.search(atom.words):
@@ -141,9 +141,9 @@ def _expression(text: Text) -> str:
 
 def _quoted(words: str) -> str:
     """An FTS5 string: whatever stands in it is text, its words in a row."""
-    return '"' + _clean(words).replace('"', '""') + '"'
+    return '"' + clean(words).replace('"', '""') + '"'
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without NUL, which ends a text for FTS5, and without the lone surrogates of an undecodable argument."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode()

@@ -19,6 +19,7 @@ from factcli.units import to_base
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")  # noqa: RUF001 - a typographic apostrophe
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
@@ -83,20 +84,28 @@ def folded(word: str) -> str:
 def _amounts(value: object) -> dict[str, Any]:
     if not isinstance(value, Quantity):
         return dict.fromkeys(("amount", "unit"), "") | dict.fromkeys(_KEYS)
-    low = value.amount if value.lower is None else value.lower
-    high = value.amount if value.upper is None else value.upper
-    amounts: dict[str, Any] = {
+    low, base_low = _keys(value.amount if value.lower is None else value.lower, value.unit)
+    if value.upper is None:
+        high, base_high = low, base_low
+    else:
+        high, base_high = _keys(value.upper, value.unit)
+    return {
         "amount": prose.plain_amount(value.amount),
         "unit": value.unit or "",
         "dimension": value.dimension,
+        "low": low,
+        "high": high,
+        "base_low": base_low,
+        "base_high": base_high,
     }
-    for name, amount in (("low", low), ("high", high)):
-        amounts[name] = None if amount is None else sort_key(amount)
-        amounts[f"base_{name}"] = None if amount is None else sort_key(to_base(amount, value.unit)[0])
-    return amounts
 
 
-def _days(value: object) -> dict[str, int | None]:
+def _keys(amount: Decimal | None, unit: str | None) -> tuple[str | None, str | None]:
+    """The sort keys of an amount as it is written and in its base unit."""
+    return (None, None) if amount is None else (sort_key(amount), sort_key(to_base(amount, unit)[0]))
+
+
+def _days(value: object) -> dict[str, Any]:
     if not isinstance(value, EdtfDate):
         return dict.fromkeys(_DAYS)
     if value.is_yearless:

@@ -92,6 +92,16 @@ class Attributor:
         return known
 
 
+def name_in(phrase: str) -> str:
+    """The person in a phrase, without office and honorific; the phrase itself where it names nobody else.
+
+    >>> name_in("US Secretary of State Mike Pompeo")
+    'Mike Pompeo'
+    """
+    subject = _read_phrase(phrase.split(), 0)
+    return (subject.speaker if subject else None) or phrase
+
+
 def _blanked(text: str, spans: Sequence[Span]) -> str:
     parts, done = [], 0
     for start, end in spans:

@@ -6,11 +6,10 @@ tokens are then hidden, and the figures are read from what is left.  Neither rea
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from factcli.mentions.amounts import find_amounts
 from factcli.mentions.dates import find_dates
 from factcli.mentions.lexer import Tokens, lex
+from factcli.mentions.quotes import find_quotes
 from factcli.model import Mention, Span
 
 TYPE_CHECKING = False
@@ -25,11 +24,17 @@ def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
     """The mentions of any text, in the order in which they start.
 
     ``anchor`` is the day on which the text was written; without it, relative dates ("last May") are not read.
-    Figures and dates never overlap each other.  Nothing is raised, whatever the text.
+    Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
+    come behind it.  Nothing is raised, whatever the text.
     """
     mentions = [mention for tokens in lex(text) for mention in _read(tokens, anchor)]
-    mentions.sort(key=attrgetter("span"))
+    mentions += find_quotes(text)
+    mentions.sort(key=_place)
     return mentions
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
 
 
 def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:

@@ -1,0 +1,38 @@
+"""Name facts: the words of a candidate -> an id as a person would choose it, unique among the others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NO_ID_CHARACTERS = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60
+_SUBJECT_WORDS = 3
+
+
+class Identifiers:
+    """Hands out ids and remembers which are taken."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def choose(self, subject: str | None, about: Iterable[str]) -> str:
+        """An id such as ``amia-bombing-lives`` from a subject and the words that tell its facts apart.
+
+        >>> Identifiers().choose("Amia bombing", ["lives"])
+        'amia-bombing-lives'
+        """
+        parts = [*slug(subject or "").split("-")[:_SUBJECT_WORDS], *(slug(word) for word in about)]
+        stem = "-".join(dict.fromkeys(part for part in parts if part))[:_LONGEST].strip("-") or "fact"
+        self._taken[stem] = number = self._taken.get(stem, 0) + 1
+        return stem if number == 1 else self.choose(None, [stem, str(number)])
+
+
+def slug(words: str) -> str:
+    """The words in ASCII letters, digits and hyphens: ``Cristina Fernández`` -> ``cristina-fernandez``."""
+    plain = unicodedata.normalize("NFKD", words.lower().replace("’", "").replace("'", ""))
+    return _NO_ID_CHARACTERS.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")

@@ -1,0 +1,156 @@
+"""The index never answers from an older store, and never stands in the way of an answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcli.errors import StoreError
+from factcli.index import FactIndex
+from factcli.index.freshness import index_path
+
+
+def write(path: Path, **amounts: int) -> None:
+    facts = {
+        id_: {
+            "kind": "figure",
+            "statement": f"There are {amount} things of {id_}.",
+            "keywords": [id_],
+            "value": {"amount": str(amount), "unit": "thing"},
+            "references": [{"source": "book"}],
+        }
+        for id_, amount in amounts.items()
+    }
+    sources = {"book": {"type": "book", "title": "A book"}}
+    path.write_text(json.dumps({"facts": facts, "sources": sources}, indent=2), encoding="utf-8")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "facts.json"
+    write(path, apples=10, pears=20)
+    return path
+
+
+def values(store: Path, query: str = "") -> list[str]:
+    return sorted(hit.value for hit in FactIndex.at(str(store)).search(query))
+
+
+def test_a_changed_store_is_answered_from(store: Path) -> None:
+    values(store)
+    write(store, apples=11, pears=20)
+
+    assert values(store) == ["11 thing", "20 thing"]
+
+
+@pytest.mark.parametrize("amount", range(30, 60))
+def test_a_change_of_the_same_size_and_time_is_noticed(store: Path, amount: int) -> None:
+    values(store)
+    before = store.stat()
+    write(store, apples=amount, pears=20)
+    os.utime(store, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert store.stat().st_size == before.st_size
+    assert values(store, "apples") == [f"{amount} thing"]
+
+
+def test_only_what_changed_is_indexed_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcli.index import build
+
+    values(store)
+    added: list[str] = []
+    keep: Callable[..., None] = build._add  # noqa: SLF001 - the step that indexes one fact
+    monkeypatch.setattr(
+        build, "_add", lambda connection, number, row: (added.append(row.id), keep(connection, number, row))
+    )
+    write(store, apples=10, pears=21, plums=5)
+    found = values(store)
+
+    assert (found, added) == (["10 thing", "21 thing", "5 thing"], ["pears", "plums"])
+
+
+def test_a_removed_fact_is_gone(store: Path) -> None:
+    values(store)
+    write(store, pears=20)
+
+    assert values(store) == ["20 thing"]
+    assert values(store, "apples") == []
+
+
+def test_words_of_a_removed_fact_are_no_longer_suggested(store: Path) -> None:
+    from factcli.query import parse_query
+
+    values(store)
+    write(store, pears=20)
+
+    assert FactIndex.at(str(store)).suggestions(parse_query("aples")) == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.unlink(),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(os.urandom(5000)),
+        lambda path: path.write_bytes(path.read_bytes()[:5000]),
+        lambda path: path.write_bytes(path.read_bytes()[:2000] + os.urandom(20000)),
+        lambda path: sqlite3.connect(path).execute("PRAGMA user_version = 999").connection.close(),
+        lambda path: sqlite3.connect(path).execute("PRAGMA application_id = 7").connection.close(),
+        lambda path: sqlite3.connect(path).execute("DROP TABLE terms").connection.close(),
+    ],
+    ids=["deleted", "empty", "random", "half", "torn", "future", "foreign", "without its terms"],
+)
+def test_a_damaged_index_is_made_anew(store: Path, damage: Callable[[Path], object]) -> None:
+    values(store)
+    damage(Path(index_path(str(store))))
+
+    assert values(store, "apples") == ["10 thing"]
+    assert values(store, "apples") == ["10 thing"]
+
+
+def test_a_cache_that_is_no_folder_changes_no_answer(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+
+    assert values(store, "apples") == ["10 thing"]
+
+
+def test_builders_at_once_all_have_the_answer(store: Path) -> None:
+    command = [sys.executable, "-m", "factcli", "--store", str(store), "apples", "--fields", "value"]
+    builders = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(6)]
+    answers = [builder.communicate()[0] for builder in builders]
+
+    assert answers == [b"10 thing\n"] * 6
+
+
+def test_a_builder_leaves_no_draft_behind(store: Path) -> None:
+    values(store)
+    write(store, apples=12)
+    values(store)
+
+    assert [path.name for path in Path(index_path(str(store))).parent.iterdir()] == [Path(index_path(str(store))).name]
+
+
+def test_a_store_that_broke_is_not_answered_from_its_old_index(store: Path) -> None:
+    values(store)
+    store.write_text("{", encoding="utf-8")
+
+    with pytest.raises(StoreError):
+        values(store)
+
+
+def test_reading_changes_no_store(store: Path) -> None:
+    before = store.read_bytes(), store.stat().st_mtime_ns
+    values(store)
+
+    assert (store.read_bytes(), store.stat().st_mtime_ns) == before
+    assert [path.name for path in store.parent.iterdir()] == ["facts.json"]

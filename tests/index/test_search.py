@@ -1,0 +1,133 @@
+"""What a query finds in the shipped store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.index import FactIndex
+from factcli.places import curated_store
+from factcli.store import FactStore
+
+FIRST_HITS = [
+    ("amia victims", "amia-bombing-deaths"),
+    ("AMIA VICTIM", "amia-bombing-deaths"),
+    ("people killed amia", "amia-bombing-deaths"),
+    ("US$7m", "salman-reward"),
+    ("$7,000,000", "salman-reward"),
+    ("7 million dollars", "salman-reward"),
+    ("seven million dollars", "salman-reward"),
+    ("reward US$7m", "salman-reward"),
+    ("50,000 ha", "sembrando-vida-area"),
+    ("500 km2", "sembrando-vida-area"),
+    ("45km", "san-pedro-masahuat-distance"),
+    ("28 miles", "san-pedro-masahuat-distance"),
+    ("85 victims", "amia-bombing-deaths"),
+    ("20,000 jobs", "sembrando-vida-jobs"),
+    ("January 2015", "nisman-death"),
+    ("keyword:amia unit:person", "amia-bombing-deaths"),
+    ("id:salman-reward", "salman-reward"),
+    ('"stronger than ever"', "pompeo-argentina-stronger-than-ever"),
+    ("rank:deprecated", "bukele-new-soldiers-first-figure"),
+    ("value:>1bn unit:USD", "us-el-salvador-investment-urged"),
+    ("value:6m..8m", "salman-reward"),
+]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> FactIndex:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        return FactIndex.of(FactStore.open(Path(curated_store())))
+
+
+def ids(index: FactIndex, query: str) -> list[str]:
+    return [hit.id for hit in index.search(query)]
+
+
+@pytest.mark.parametrize(("query", "first"), FIRST_HITS)
+def test_the_best_hit_comes_first(index: FactIndex, query: str, first: str) -> None:
+    assert ids(index, query)[0] == first
+
+
+def test_all_words_must_match(index: FactIndex) -> None:
+    assert set(ids(index, "amia reward")) < set(ids(index, "amia"))
+
+
+def test_accents_and_endings_do_not_matter(index: FactIndex) -> None:
+    assert ids(index, "fernandez governed") == ids(index, "Fernández governing")
+
+
+def test_one_alternative_is_enough(index: FactIndex) -> None:
+    assert set(ids(index, "hectares OR soldiers")) == set(ids(index, "hectares")) | set(ids(index, "soldiers"))
+
+
+def test_an_excluded_word_takes_its_facts_away(index: FactIndex) -> None:
+    assert set(ids(index, "amia -victims")) == set(ids(index, "amia")) - set(ids(index, "victims"))
+
+
+def test_a_fact_of_another_currency_is_not_found_by_value(index: FactIndex) -> None:
+    assert "salman-reward" not in ids(index, "€7m")
+
+
+def test_a_figure_of_another_size_is_not_found(index: FactIndex) -> None:
+    assert "salman-reward" not in ids(index, "US$8m")
+
+
+def test_a_month_holds_its_days_and_a_day_its_span(index: FactIndex) -> None:
+    assert {"hezbollah-terrorist-designation", "pompeo-tour-dates"} <= set(ids(index, "date:2019-07"))
+    assert "pompeo-tour-dates" in ids(index, "20 July")
+    assert "nisman-death" not in ids(index, "date:2019-07")
+
+
+def test_a_day_without_its_year_is_found(index: FactIndex) -> None:
+    assert "hezbollah-terrorist-designation" in ids(index, "18 July")
+    assert "hezbollah-terrorist-designation" not in ids(index, "18 June")
+
+
+def test_only_the_quotes_of_a_speaker_are_found(index: FactIndex) -> None:
+    hits = index.search("kind:quote speaker:moreno")
+
+    assert [(hit.kind, hit.speaker) for hit in hits] == [("quote", "Lenín Moreno")]
+
+
+def test_a_deprecated_fact_comes_last(index: FactIndex) -> None:
+    assert ids(index, "soldiers")[-1] == "bukele-new-soldiers-first-figure"
+
+
+def test_an_empty_query_finds_every_fact(index: FactIndex) -> None:
+    assert len(ids(index, "")) == index.count("") == len(FactStore.open(curated_store()))
+
+
+def test_a_limit_keeps_the_best(index: FactIndex) -> None:
+    assert [hit.id for hit in index.search("amia", limit=2)] == ids(index, "amia")[:2]
+
+
+def test_a_hit_gives_its_fact_back(index: FactIndex) -> None:
+    store = FactStore.open(curated_store())
+
+    assert {hit.id: hit.fact for hit in index.search("")} == {fact.id: fact for fact in store}
+
+
+def test_a_misspelt_word_is_near_to_one_of_the_store(index: FactIndex) -> None:
+    from factcli.query import parse_query
+
+    assert index.suggestions(parse_query("hezbolah")) == ["Hezbollah"]
+    assert index.suggestions(parse_query("xyzzyplugh")) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', 'a"b', "NEAR(", "col:x", "-x", "*", "AND", "a* b^", "{x} : y", "word " * 10_000, "nul\0nul", "\ud800", "9" * 32_000,
+     "1," * 20_000, "value:>1e999999999", "value:" + "9" * 5_000, "½", "²", "١٢", "id:\ud800", "kind:x OR " * 400],
+)  # fmt: skip
+def test_a_hostile_query_raises_no_sqlite_error(index: FactIndex, query: str) -> None:
+    assert index.count(query) == len(index.search(query))
+
+
+@given(query=st.text(max_size=60))
+def test_any_text_can_be_searched(index: FactIndex, query: str) -> None:
+    assert index.count(query) == len(index.search(query))
