@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.checking import lexicon
 from factcli.checking.thresholds import DEFAULT
-from factcli.checking.words import Word, meaning
+from factcli.checking.words import Word, content_stems, meaning
 from factcli.edtf import EdtfDate
 from factcli.model import Quantity
 
@@ -54,7 +54,13 @@ class Surroundings(NamedTuple):
 def read_surroundings(words: list[Word], covers: list[Cover], number: int, mentions: list[Mention]) -> Surroundings:
     """What stands around figure ``number`` of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
     mention = mentions[number]
-    owner = {at: index for index, cover in enumerate(covers) for at in range(*cover)}
+    # "Its second weekend": a rank tells figures apart as a word does, and is not passed over.
+    owner = {
+        at: index
+        for index, cover in enumerate(covers)
+        if index == number or mentions[index].kind != "ordinal"
+        for at in range(*cover)
+    }
     first, after = covers[number]
     is_date = mention.kind == "date"
     weights = {word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner}
@@ -70,7 +76,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     is_total = bool(beside & lexicon.TOTAL)
     counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
     for stem in counted:
-        weights[stem] = DEFAULT.right_of_figure * (DEFAULT.role_word if stem in _ROLES else 1.0)
+        weights[stem] = DEFAULT.right_of_figure * _telling(stem)
     noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(_left_noun(words, owner, first))
     return Surroundings(
         noun=noun,
@@ -101,7 +107,7 @@ def _fading(
         elif not word.is_content:
             damping *= _damping(word)
         else:
-            yield word.stem, strength / (1 + DEFAULT.fading * distance) * damping * _telling(word)
+            yield word.stem, strength / (1 + DEFAULT.fading * distance) * damping * (1.0 if word.is_in_name else _telling(word.stem))
             distance += 1
         if distance > _STEPS or damping < 0.05:  # noqa: PLR2004 - nothing is left to tell
             return
@@ -117,10 +123,10 @@ def _damping(word: Word) -> float:
     return DEFAULT.behind_preposition if word.text in lexicon.PREPOSITIONS else 1.0
 
 
-def _telling(word: Word) -> float:
-    if word.stem in _ROLES:
+def _telling(stem: str) -> float:
+    if stem in _ROLES:
         return DEFAULT.role_word
-    return DEFAULT.light_verb if word.stem in _LIGHT and not word.is_in_name else 1.0
+    return DEFAULT.light_verb if stem in _LIGHT else 1.0
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -154,7 +160,7 @@ def _counted_before(mentions: list[Mention]) -> frozenset[str]:
 
 def _counted(mention: Mention) -> frozenset[str]:
     """The stems of the noun that the figure counts, with its adjectives: they stand within the mention."""
-    stems = {meaning(word.lower()) for word in mention.modifiers}
+    stems = set(content_stems(" ".join(mention.modifiers)))
     value = mention.value
     if isinstance(value, Quantity) and value.dimension == "count" and value.unit:
         stems |= {meaning(part) for part in value.unit.lower().split()}

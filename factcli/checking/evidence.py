@@ -75,9 +75,8 @@ class KnownFact:
     def _with_keywords(self, figure: Figure) -> Figure:
         weights = dict(figure.surroundings.weights)
         for stem in content_stems(" . ".join(self.fact.keywords)):
-            weights[stem] = max(weights.get(stem, 0.0), _KEYWORD_WEIGHT)
-        value = self.fact.value if figure.mention.value != self.fact.value and not self.passage.figures else figure.value
-        return replace(figure, value=value, surroundings=figure.surroundings._replace(weights=weights))
+            weights.setdefault(stem, _KEYWORD_WEIGHT)
+        return replace(figure, surroundings=figure.surroundings._replace(weights=weights))
 
 
 def _with_ends(figure: Figure) -> list[Figure]:

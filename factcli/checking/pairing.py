@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcli import units
 from factcli.checking import lexicon
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.words import meaning
@@ -27,6 +28,8 @@ _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _OPPOSITES = tuple(
     (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES
 )
+# Whether a figure is the new one or the total is asked of both figures, not of the words around.
+_SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
 _PLAIN = frozenset({"count", "number"})
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
@@ -141,7 +144,8 @@ class Pairing:
     @cached_property
     def near_known(self) -> float:
         """The share of the words near the draft's figure that the fact knows, by weight."""
-        return self._known_share(self.claim.surroundings.near(self.thresholds.near_weight))
+        near = self.claim.surroundings.near(self.thresholds.near_weight)
+        return self._known_share({stem: weight for stem, weight in near.items() if stem not in _SUMS})
 
     @cached_property
     def whole_known(self) -> float:
@@ -174,16 +178,19 @@ def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pai
         return None
     found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
     best = max(found, key=lambda pairing: pairing.score)
-    near = [pairing for pairing in found if _is_near_enough(pairing, best)]
+    near = _as_close([pairing for pairing in found if _is_near_enough(pairing, best)]) or [best]
+    agreeing = [pairing for pairing in near if pairing.agreement.holds and may_agree(pairing)]
+    return max(agreeing or near, key=lambda pairing: pairing.score)
+
+
+def _as_close(near: list[Pairing]) -> list[Pairing]:
+    """Of the pairings of a bound, those about as close in value as the closest; of others, all."""
     closest = max((pairing.closeness for pairing in near), default=0.0)
-    agreeing = [
+    return [
         pairing
         for pairing in near
-        if pairing.agreement.holds
-        and may_agree(pairing)
-        and not (pairing.is_bound and pairing.closeness < pairing.thresholds.bound_as_close * closest)
+        if not pairing.is_bound or pairing.closeness >= pairing.thresholds.bound_as_close * closest
     ]
-    return max(agreeing, key=lambda pairing: pairing.score, default=best)
 
 
 def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
@@ -245,7 +252,5 @@ def _role_stems(surroundings: Surroundings) -> frozenset[str]:
 def _middle(value: object) -> float | None:
     if not isinstance(value, Quantity):
         return None
-    if value.amount is not None:
-        return float(value.amount)
-    ends = [float(end) for end in (value.lower, value.upper) if end is not None]
-    return sum(ends) / len(ends) if ends else None
+    ends = [end for end in (value.amount, value.lower, value.upper) if end is not None]
+    return float(sum(units.to_base(end, value.unit)[0] for end in ends) / len(ends)) if ends else None

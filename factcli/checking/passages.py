@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-import msgspec
-
 from factcli.checking.context import Surroundings, read_surroundings
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.names import Name, find_names
@@ -62,10 +60,10 @@ class Passage:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
-        readings = [_as_score(mention) for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
+        readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
         covers = [_covered(self.words, mention.span) for mention in readings]
         figures = [
-            Figure(mention, mention.value, read_surroundings(self.words, covers, number, readings))
+            Figure(mention, _score(mention), read_surroundings(self.words, covers, number, readings))
             for number, mention in enumerate(readings)
         ]
         return _with_lives(self, figures)
@@ -104,14 +102,14 @@ def _covered(words: list[Word], span: Span) -> tuple[int, int]:
     return first, after
 
 
-def _as_score(mention: Mention) -> Mention:
-    """ "88 out of 100" as a score of 88, not as a share: so it is compared with 88/100, and shown."""
+def _score(mention: Mention) -> Value:
+    """The value of a mention, but of "88 out of 100" the score of 88 that is told, not the share."""
     match = _SCORE.fullmatch(mention.surface)
     if not match or not isinstance(mention.value, Quantity):
-        return mention
+        return mention.value
     amount = Decimal(match["score"])
     quantum = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
-    return msgspec.structs.replace(mention, value=Quantity(amount, quantum=quantum, comparator=mention.value.comparator))
+    return Quantity(amount, quantum=quantum, comparator=mention.value.comparator)
 
 
 def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
