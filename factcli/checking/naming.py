@@ -45,5 +45,5 @@ def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
 
 
 def names_nothing(known: KnownFact) -> bool:
-    """Whether the fact has neither a subject nor a name in its statement: then no name is foreign to it."""
-    return not known.fact.subject and not known.passage.names
+    """Whether the fact names nothing, and has no subject but its own words: then no name is foreign to it."""
+    return not known.passage.names and known.subject.stems <= known.passage.knowledge.stems

@@ -130,6 +130,8 @@ class Pairing:
     @property
     def stands_before_subject(self) -> bool:
         """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Rwanda genocide"."""
+        if not self.claim.is_date:
+            return False
         end = self.claim.mention.span.end
         following = next((name for name in self.passage.names if 0 <= name.start - end <= 1), None)
         return following is not None and any(tokens <= set(following.tokens) for tokens in self.known.subject_names)
@@ -212,6 +214,8 @@ def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
     """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
+    if claim.surroundings.is_style != fact.surroundings.is_style:
+        return False
     if claim.is_date or fact.is_date:
         return claim.is_date and fact.is_date
     if is_rank(claim) != is_rank(fact):
