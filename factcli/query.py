@@ -30,7 +30,7 @@ _TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<phrase>[^"
 _SEARCHABLE = re.compile(r"\w")
 # Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
 _MAY_BE_FIGURE = re.compile(
-    r"(?<![a-z])\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
+    r"(?<![a-z0-9])\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
     r"eighty|ninet|hundred|thousand|million|billion|trillion|dozen|half|quarter|score)",
 )
 
@@ -53,7 +53,8 @@ class Figure(NamedTuple):
     """An amount between two bounds in the base unit of its dimension; None bounds nothing.
 
     ``dimension`` is None where any will do ("85"), ``unit`` the currency or counted noun that a fact must have,
-    and ``words`` what was typed: a text in which it is printed so is found too.
+    and ``words`` what was typed: a text in which it is printed so is found too.  ``exactly`` is the amount itself,
+    where the bounds allow for its rounding.
     """
 
     lower: Decimal | None
@@ -62,6 +63,7 @@ class Figure(NamedTuple):
     unit: str | None = None
     words: str = ""
     holds_ends: bool = True
+    exactly: Decimal | None = None
 
 
 class DateSpan(NamedTuple):

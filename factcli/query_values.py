@@ -68,6 +68,7 @@ def _figure(quantity: Quantity, surface: str) -> Figure:
         None if dimension == "number" else dimension,
         quantity.unit if dimension == "money" else None,
         surface.split(maxsplit=1)[0] if is_free else surface,
+        exactly=None if quantity.amount is None else to_base(quantity.amount, quantity.unit)[0],
     )
 
 
@@ -133,4 +134,4 @@ def _typed_figure(text: str) -> Figure | None:
         return None
     amount = quantities[0].amount
     base = to_base(amount, quantities[0].unit)[0]
-    return _figure(quantities[0], "0")._replace(words="", lower=base, upper=base)
+    return _figure(quantities[0], "0")._replace(words="", lower=base, upper=base, exactly=None)

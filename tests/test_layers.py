@@ -16,7 +16,7 @@ LAYERS = (
     ("documents",),
     ("schema",),
     ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
-    ("query", "index"),
+    ("query", "query_values", "index"),
     ("extract",),
     ("compare", "compare_dates", "compare_quotes", "checking", "check"),
     ("render",),

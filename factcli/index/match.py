@@ -67,10 +67,19 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
 
 
 def _bonuses(terms: Iterable[Term]) -> Iterator[Statement]:
+    """For a figure or date that was typed: a bonus for holding it, and another for holding just that."""
     for term in terms:
-        if isinstance(term.atom, Figure | DateSpan) and term.atom.words and not term.is_negated:
-            value = _value_condition(term.atom)
-            yield Statement(f"CASE WHEN {value.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", value.parameters)
+        atom = term.atom
+        if isinstance(atom, Figure | DateSpan) and atom.words and not term.is_negated:
+            for condition in (_value_condition(atom), _exact_condition(atom)):
+                yield Statement(f"CASE WHEN {condition.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", condition.parameters)
+
+
+def _exact_condition(atom: Figure | DateSpan) -> Statement:
+    if isinstance(atom, Figure):
+        return _amount_condition(atom._replace(lower=atom.exactly, upper=atom.exactly, holds_ends=True))
+    first, last = ("first_month_day", "last_month_day") if atom.is_yearless else ("first_day", "last_day")
+    return Statement(f"({first} >= ? AND {last} <= ?)", (atom.first, atom.last))
 
 
 def _condition(term: Term) -> Statement:
