@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcli.checking.lexicon import NEW
+from factcli.checking.lexicon import NEW, RELATED
 from factcli.checking.naming import is_foreign, names_subject, unknown_names
+from factcli.checking.pairing import is_rank
 from factcli.checking.words import find_words, fold
 from factcli.compare_dates import compare_dates
 from factcli.edtf import EdtfDate
+from factcli.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,8 +90,45 @@ def other_sort(situation: Situation) -> bool:
 def other_noun(situation: Situation) -> bool:
     """Other things of quite another number: countries and people."""
     pairing = situation.pairing
+    values = pairing.claim.value, pairing.figure.value
+    if not all(isinstance(value, Quantity) and value.dimension == "count" for value in values):
+        return False
     here, there = pairing.claim.surroundings.noun, pairing.figure.surroundings.noun
-    return not here & there and pairing.closeness < pairing.thresholds.least_closeness and not pairing.claim.is_date
+    return not here & there and pairing.closeness < pairing.thresholds.least_closeness
+
+
+def part_of_a_total(situation: Situation) -> bool:
+    """Only one of the two figures counts a part: "two of the nations"."""
+    return situation.pairing.claim.surroundings.is_part != situation.pairing.figure.surroundings.is_part
+
+
+def new_or_all(situation: Situation) -> bool:
+    """One counts what is new, the other all there is, and no word says that the same is done with them."""
+    pairing = situation.pairing
+    here, there = pairing.claim.surroundings, pairing.figure.surroundings
+    shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
+    return here.is_new != there.is_new and not shared - here.noun - pairing.known.subject.stems
+
+
+def other_stage(situation: Situation) -> bool:
+    """The sentence speaks of a first, second or last that the fact does not know: "in the first year"."""
+    pairing = situation.pairing
+    ranks = {mention.value for mention in pairing.passage.mentions if mention.kind == "ordinal"}
+    known = {mention.value for mention in pairing.known.passage.mentions if mention.kind == "ordinal"}
+    return not is_rank(pairing.claim) and bool(ranks - known)
+
+
+def other_edition(situation: Situation) -> bool:
+    """The year tells which of those that come round is meant: "the 2015 election"."""
+    pairing = situation.pairing
+    return pairing.claim.surroundings.is_recurrent and not pairing.figure.surroundings.is_recurrent
+
+
+def other_person(situation: Situation) -> bool:
+    """The sentence speaks of somebody by another's name: "Silva's deputy"."""
+    passage, known = situation.pairing.passage, situation.pairing.known
+    related = {word.stem for word in passage.words if word.text in RELATED}
+    return bool(related - known.knowledge.stems) and bool(passage.names)
 
 
 def little_shared(situation: Situation) -> bool:
@@ -148,6 +187,11 @@ DOUBTS = frozenset({"other-name", "other-sort", "near-words-unknown", "little-sh
 DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     **AGREEMENT,
     "other-name": other_name,
+    "other-person": other_person,
+    "other-edition": other_edition,
+    "other-stage": other_stage,
+    "part-of-a-total": part_of_a_total,
+    "new-or-all": new_or_all,
     "part-of-a-name": part_of_a_name,
     "other-sort": other_sort,
     "other-noun": other_noun,

@@ -130,13 +130,7 @@ def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
 def _ends_of_life(passage: Passage, figure: Figure, following: Figure | None) -> list[Figure]:
     value = figure.value
     if isinstance(value, EdtfDate) and value.is_interval:
-        begin, _, end = value.text.partition("/")
-        ends = (("birth", begin), ("death", end))
-        return [
-            replace(figure, value=EdtfDate(text), surroundings=figure.surroundings.with_frame(frame))
-            for frame, text in ends
-            if text not in {"", ".."}
-        ]
+        return [replace(figure, surroundings=figure.surroundings.with_frame("life"))]
     if following and following.is_date and _joined(passage, figure, following):
         return [replace(figure, surroundings=figure.surroundings.with_frame("birth"))]
     return [figure]
