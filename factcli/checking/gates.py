@@ -107,15 +107,17 @@ def new_or_all(situation: Situation) -> bool:
     pairing = situation.pairing
     here, there = pairing.claim.surroundings, pairing.figure.surroundings
     shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
-    return here.is_new != there.is_new and not shared - here.noun - pairing.known.subject.stems
+    if pairing.claim.is_date or here.is_new == there.is_new:
+        return False
+    return not shared - here.noun - pairing.known.subject.stems
 
 
 def other_stage(situation: Situation) -> bool:
     """The sentence speaks of a first, second or last that the fact does not know: "in the first year"."""
     pairing = situation.pairing
-    ranks = {mention.value for mention in pairing.passage.mentions if mention.kind == "ordinal"}
-    known = {mention.value for mention in pairing.known.passage.mentions if mention.kind == "ordinal"}
-    return not is_rank(pairing.claim) and bool(ranks - known)
+    if is_rank(pairing.claim):
+        return False
+    return any(rank not in pairing.known.passage.ranks for rank in pairing.passage.stages)
 
 
 def other_edition(situation: Situation) -> bool:

@@ -112,6 +112,18 @@ SYNONYMS: tuple[str, ...] = (
     "annual yearly year",
 )
 
+# Two words that mean one.
+PHRASES: dict[tuple[str, str], str] = {
+    ("tested", "positive"): "case",
+    ("tests", "positive"): "case",
+    ("positive", "tests"): "case",
+    ("passed", "away"): "died",
+    ("lost", "lives"): "died",
+    ("took", "office"): "became",
+    ("took", "place"): "held",
+    ("stepped", "down"): "resigned",
+}
+
 # Events: figures and dates of different events are about different things.
 FRAMES: tuple[tuple[str, str], ...] = (
     ("birth", "born birth birthday birthdate"),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from factcli.checking.passages import Passage
 
 _LEAST_NAMED = 0.5
+# How far behind "outside" a place may stand, in characters.
+_LEFT_OUT_WITHIN = 40
 
 
 def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
@@ -48,7 +50,14 @@ def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
     if names_nothing(known):
         return []
     knowledge = known.knowledge.joined(known.kin) if known.kin else known.knowledge
-    return [name for name in passage.names if not knowledge.knows_name(name.tokens) or is_namesake(name, known)]
+    named = [name for name in passage.names if not is_left_out(name, passage)]
+    return [name for name in named if not knowledge.knows_name(name.tokens) or is_namesake(name, known)]
+
+
+def is_left_out(name: Name, passage: Passage) -> bool:
+    """Whether the sentence names it only to leave it out: "outside the United States and Canada"."""
+    before = passage.text[max(name.start - _LEFT_OUT_WITHIN, passage.span.start) : name.start]
+    return any(word in before.rpartition(",")[2] for word in (" outside ", " excluding ", " except ", " apart from "))
 
 
 def is_namesake(name: Name, known: KnownFact) -> bool:
@@ -57,7 +66,7 @@ def is_namesake(name: Name, known: KnownFact) -> bool:
     given = [token for token in given if token not in TITLES]
     if not given or any(known.knowledge.knows(token) for token in given):
         return False
-    return any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
+    return {last} in known.subject_names and any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
 
 
 def names_nothing(known: KnownFact) -> bool:

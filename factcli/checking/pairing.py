@@ -65,7 +65,7 @@ class Pairing:
         here, there = self.claim.surroundings, self.figure.surroundings
         overlap = sum(min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights)
         overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
-        if here.is_new != there.is_new or here.is_total != there.is_total:
+        if here.is_new != there.is_new or (here.is_total and not there.is_total):
             overlap *= self.thresholds.unlike_totals
         if self.has_opposite_roles:
             overlap *= self.thresholds.unlike_roles

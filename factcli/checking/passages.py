@@ -11,7 +11,7 @@ from typing import Literal
 from factcli.checking.context import Surroundings, read_surroundings
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.names import Name, find_names
-from factcli.checking.words import Word, find_words
+from factcli.checking.words import Word, find_words, meaning
 from factcli.edtf import EdtfDate
 from factcli.mentions import find_mentions
 from factcli.model import Mention, Quantity, Span, Value
@@ -19,6 +19,9 @@ from factcli.model import Mention, Quantity, Span, Value
 _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
 _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
+_LAST_STAGE = 5
+_SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
+_INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may stand between a name and its bracket.
 _NEAR_BRACKET = 2
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
@@ -76,6 +79,26 @@ class Passage:
     def dates(self) -> list[Figure]:
         """The dates of the sentence."""
         return [figure for figure in self.figures if figure.is_date]
+
+    @cached_property
+    def stages(self) -> set[int]:
+        """The low ranks of the sentence that tell one stage from another: "first" of "its first year", not of "largest"."""
+        behind = {word.start: word.text for word in self.words}
+        return {
+            int(mention.value.amount)
+            for mention in self.mentions
+            if mention.kind == "ordinal" and isinstance(mention.value, Quantity) and mention.value.amount is not None
+            if mention.value.amount <= _LAST_STAGE
+            if not _SUPERLATIVE.match(behind.get(mention.span.end + 1, ""))
+        }
+
+    @cached_property
+    def ranks(self) -> set[int]:
+        """The ranks that the sentence names in whatever way: "second", "season 2", "opening"."""
+        ranks = {int(word.text) for word in self.words if word.text.isascii() and word.text.isdigit()}
+        if self.knowledge.stems & _INITIAL:
+            ranks.add(1)
+        return ranks | self.stages
 
     @cached_property
     def is_negated(self) -> bool:
