@@ -92,7 +92,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
-        is_part=mention.kind not in {"date", "ordinal"} and _is_part(words, first, after),
+        is_part=mention.kind not in {"date", "ordinal"} and _is_part(words, covers[: number + 1], is_bare=not counted),
         is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
         is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
@@ -138,11 +138,17 @@ def _telling(stem: str) -> float:
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
 
 
-def _is_part(words: list[Word], first: int, after: int) -> bool:
-    """Whether the figure counts only a part: "two of the nations", "including 30 children"."""
-    behind = [word.text for word in words[after : after + 2]]
-    is_of = len(behind) > 1 and behind[0] == "of" and behind[1] in lexicon.PART_OF
-    return is_of or any(word.text in {"including", "among"} for word in words[max(first - 2, 0) : first])
+def _is_part(words: list[Word], covers: list[Cover], *, is_bare: bool) -> bool:
+    """Whether the last of the figures counts a part: "two of the nations", "including 30 children", "of the 85, 67"."""
+    first, after = covers[-1]
+    is_of = _are_parts_named(words[after : after + 2])
+    is_listed = any(word.text in {"including", "among"} for word in words[max(first - 2, 0) : first])
+    is_remainder = is_bare and any(_are_parts_named(words[max(begin - 2, 0) : begin]) for begin, _ in covers[:-1])
+    return is_of or is_listed or is_remainder
+
+
+def _are_parts_named(words: list[Word]) -> bool:
+    return len(words) == 2 and words[0].text == "of" and words[1].text in lexicon.PART_OF  # noqa: PLR2004 - "of the"
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -49,6 +49,12 @@ class KnownFact:
         names = (self.fact.subject or "", *self.fact.aliases)
         return [tokens for name in names if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))]
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The names of one word among its aliases and keywords: "Fernández" of "Cristina Fernández"."""
+        labels = (self.fact.subject or "", *self.fact.aliases, *self.fact.keywords)
+        return frozenset(fold(label) for label in labels if label.isalpha() and label[0].isupper())
+
     def beside(self, kin: Knowledge | None) -> KnownFact:
         """The same fact among others of its subject; what was read of it is kept."""
         if kin is None or kin is self.kin:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcli.checking.knowledge import Knowledge
     from factcli.checking.pairing import Pairing
+    from factcli.checking.passages import Passage
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,15 @@ def foreign_subject(situation: Situation) -> bool:
 def other_name(situation: Situation) -> bool:
     """The sentence names a place, person or thing that the fact does not know."""
     pairing = situation.pairing
-    return not pairing.has_one_event and bool(unknown_names(pairing.passage, pairing.known))
+    if pairing.has_one_event:
+        return False
+    names = unknown_names(pairing.passage, pairing.known)
+    return any(not _in_later_clause(pairing.passage, pairing.claim.mention.span.end, name.start) for name in names)
+
+
+def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
+    """Whether a comma closes the clause of a figure that ends at ``end`` before ``start``."""
+    return end < start and "," in passage.text[end:start]
 
 
 def other_event(situation: Situation) -> bool:
@@ -128,9 +137,11 @@ def other_edition(situation: Situation) -> bool:
 
 def other_person(situation: Situation) -> bool:
     """The sentence speaks of somebody by another's name: "Silva's deputy"."""
-    passage, known = situation.pairing.passage, situation.pairing.known
-    related = {word.stem for word in passage.words if word.text in RELATED}
-    return bool(related - known.knowledge.stems) and bool(passage.names)
+    words, stems = situation.pairing.passage.words, situation.pairing.known.knowledge.stems
+    return any(
+        word.text in RELATED and word.stem not in stems and any(mark.text == "s" for mark in words[max(at - 2, 0) : at])
+        for at, word in enumerate(words)
+    )
 
 
 def little_shared(situation: Situation) -> bool:

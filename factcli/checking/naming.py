@@ -66,7 +66,7 @@ def is_namesake(name: Name, known: KnownFact) -> bool:
     given = [token for token in given if token not in TITLES]
     if not given or any(known.knowledge.knows(token) for token in given):
         return False
-    return {last} in known.subject_names and any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
+    return last in known.surnames and any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
 
 
 def names_nothing(known: KnownFact) -> bool:
