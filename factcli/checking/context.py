@@ -44,7 +44,9 @@ class Surroundings(NamedTuple):
     is_total: bool
     is_in_name: bool
     is_style: bool
+    has_place: bool
     is_part: bool
+    is_stage: bool
     is_recurrent: bool
 
     def with_frame(self, frame: str) -> Surroundings:
@@ -93,6 +95,8 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         is_total=is_total,
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
         is_part=mention.kind not in {"date", "ordinal"} and _is_part(words, covers[: number + 1], is_bare=not counted),
+        has_place=not is_date and _has_place(words, owner, after),
+        is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
         is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
         is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
@@ -136,6 +140,16 @@ def _telling(stem: str) -> float:
     if stem in _ROLES:
         return DEFAULT.role_word
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
+
+
+def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
+    """Whether the figure is said of a place: "sold 5 million copies in the United States"."""
+    for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
+        if at in owner or words[at].is_mark:
+            return False
+        if words[at].text == "in":
+            return any(word.is_in_name for word in words[at + 1 : at + 3])
+    return False
 
 
 def _is_part(words: list[Word], covers: list[Cover], *, is_bare: bool) -> bool:

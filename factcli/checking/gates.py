@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcli.checking.lexicon import NEW, RELATED
 from factcli.checking.naming import is_foreign, names_subject, unknown_names
 from factcli.checking.pairing import is_rank
-from factcli.checking.words import find_words, fold
+from factcli.checking.words import find_words, fold, meaning
 from factcli.compare_dates import compare_dates
 from factcli.edtf import EdtfDate
 from factcli.model import Quantity
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from factcli.checking.knowledge import Knowledge
     from factcli.checking.pairing import Pairing
     from factcli.checking.passages import Passage
+
+
+WORLDWIDE = meaning("worldwide")
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,19 @@ def other_stage(situation: Situation) -> bool:
     return any(rank not in pairing.known.passage.ranks for rank in pairing.passage.stages)
 
 
+def only_a_stage(situation: Situation) -> bool:
+    """The rank only tells which one is meant: "its second season"."""
+    return situation.pairing.claim.surroundings.is_stage
+
+
+def other_scope(situation: Situation) -> bool:
+    """One figure is of the whole world, the other is said of a place."""
+    here, there = situation.pairing.claim.surroundings, situation.pairing.figure.surroundings
+    near = situation.pairing.thresholds.near_weight
+    claims_all, has_all = (WORLDWIDE in side.near(near) for side in (here, there))
+    return (claims_all and not has_all and there.has_place) or (has_all and not claims_all and here.has_place)
+
+
 def other_edition(situation: Situation) -> bool:
     """The year tells which of those that come round is meant: "the 2015 election"."""
     pairing = situation.pairing
@@ -201,6 +217,8 @@ DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     **AGREEMENT,
     "other-name": other_name,
     "other-person": other_person,
+    "only-a-stage": only_a_stage,
+    "other-scope": other_scope,
     "other-edition": other_edition,
     "other-stage": other_stage,
     "part-of-a-total": part_of_a_total,

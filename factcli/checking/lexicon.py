@@ -178,6 +178,11 @@ RECURRENT = frozenset(
     "playoff playoffs final finals festival edition summit conference award awards ceremony poll vote survey report "
     "campaign harvest winter summer spring autumn tour race league series".split()
 )
+# What is numbered as it comes: "its second season" tells a season, and states no figure of its own.
+STAGES = frozenset(
+    "day week weekend month year decade season quarter half round time game match leg half-year term anniversary "
+    "edition stage phase trailer single episode part attempt visit trip night birthday term day".split()
+) - {"anniversary", "edition"}
 # Somebody who is named by somebody else: "Silva's deputy" is not Silva.
 RELATED = frozenset(
     "deputy aide adviser advisor assistant predecessor successor rival wife husband spouse son daughter brother sister "

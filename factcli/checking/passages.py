@@ -11,7 +11,7 @@ from typing import Literal
 from factcli.checking.context import Surroundings, read_surroundings
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.names import Name, find_names
-from factcli.checking.words import Word, find_words, meaning
+from factcli.checking.words import Word, find_words, fold, meaning
 from factcli.edtf import EdtfDate
 from factcli.mentions import find_mentions
 from factcli.model import Mention, Quantity, Span, Value
@@ -110,7 +110,19 @@ def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
     words = find_words(text, span.start, span.end)
     masked = {number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))}
-    return Passage(text, span, words, mentions, find_names(words, masked))
+    names = [*find_names(words, masked), *_counted_names(words, mentions)]
+    return Passage(text, span, words, mentions, sorted(names))
+
+
+def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
+    """The names that a number is part of, or counts: "127 Hours", "three Grammy Awards"."""
+    counted = [mention for mention in mentions if mention.kind == "quantity"]
+    inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
+    return [
+        Name(run[0].start, run[-1].end, tuple(fold(word.text) for word in run))
+        for run, mention in zip(inside, counted, strict=True)
+        if run and run[-1].end == mention.span.end
+    ]
 
 
 def read_statement(statement: str) -> Passage:
