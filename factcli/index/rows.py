@@ -11,8 +11,9 @@ import msgspec
 
 from factcli import prose
 from factcli.edtf import EdtfDate
-from factcli.index.columns import SEPARATOR, Row
+from factcli.index.columns import SEPARATOR
 from factcli.index.keys import sort_key, yearless_days
+from factcli.index.tables import Row
 from factcli.model import Fact, Quantity, Quotation, Source
 from factcli.schema import encode_fact, encode_source
 from factcli.units import to_base
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")  # noqa: RUF001 - a typographic apostrophe
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
 _KEYS = ("dimension", "low", "high", "base_low", "base_high")
 _DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")
