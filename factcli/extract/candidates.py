@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from factcli.documents import Document, Paragraph, parse_document
 from factcli.edtf import EdtfDate
-from factcli.extract.identifiers import Identifiers
-from factcli.extract.names import Name, find_names, small_words, subject_of
-from factcli.extract.surroundings import Word, content_words, keywords, nearest
+from factcli.extract.identifiers import Identifiers, slug
+from factcli.extract.names import Name, find_names, name_in_front_of, small_words, subject_of
+from factcli.extract.surroundings import Word, content_words, keywords, nearest, overlaps
 from factcli.mentions import find_mentions
 from factcli.model import Fact, Mention, Quantity, Quotation, Reference, Span
 from factcli.sentences import split_sentences
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 UNNAMED_SOURCE = "unnamed-source"
 _BLANKS = re.compile(r"\s+")
 _PRONOUN = re.compile(r"(He|She|It|They|His|Her|Its|Their)\b(?!['’])")
+_POINTER = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These)\b")
 _POSSESSIVE_PRONOUNS = frozenset({"His", "Her", "Its", "Their"})
 # "It is said that ...": the pronoun stands for what follows.
 _EXPLETIVE = re.compile(r"It (?:is|was|has been|will be|would be|seems|appears)(?: \w+){0,2} (?:that|to|who|which)\b")
@@ -65,7 +66,7 @@ def extract_document(
     facts = []
     for mention in mentions:
         number = bisect_right(starts, mention.span.start) - 1
-        if number >= 0 and mention.span.start < sentences[number].span.end:
+        if number >= 0 and _is_stated(mention, sentences[number]):
             facts.append(_fact(document.text, mention, sentences, number, identifiers, source or UNNAMED_SOURCE))
     return facts
 
@@ -81,11 +82,12 @@ def _sentences(document: Document, given: str | None) -> Iterator[_Sentence]:
         for span in split_sentences(text[paragraph.span.start : paragraph.span.end]):
             span = Span(span.start + paragraph.span.start, span.end + paragraph.span.start)  # noqa: PLW2901 - moved
             names = find_names(text, *span, small)
-            subject = given or subject_of(names) or carried
+            about = subject_of(text, names)
+            pronoun = _POINTER.match(text, span.start)
+            subject = given or (named if pronoun else about) or about or carried
             statement = _statement(text[span.start : span.end], named)
             yield _Sentence(span, statement, subject, locator, names, content_words(text, *span))
-            carried = subject
-            named = given or subject_of(names) or named
+            carried, named = subject, subject if about or pronoun else named
 
 
 def _first_paragraph(document: Document) -> int:
@@ -106,14 +108,23 @@ def _statement(sentence: str, subject: str | None) -> str:
     return f"{subject}{ending}{words[pronoun.end() :]}"
 
 
+def _is_stated(mention: Mention, sentence: _Sentence) -> bool:
+    """Whether the mention stands in the sentence, and is no part of a name ("Safe Third Country")."""
+    start, end = mention.span
+    is_named = mention.kind in {"ordinal", "number"} and any(
+        name.start <= start and end <= name.end and name.words != mention.surface for name in sentence.names
+    )
+    return start < sentence.span.end and not is_named
+
+
 def _fact(
     text: str, mention: Mention, sentences: list[_Sentence], number: int, identifiers: Identifiers, source: str
 ) -> Fact:
     sentence = sentences[number]
-    subject = sentence.subject
+    subject = name_in_front_of(text, sentence.names, mention.span.start) or sentence.subject
     surface = _BLANKS.sub(" ", mention.surface)
     return Fact(
-        id=identifiers.choose(subject, _telling(mention, sentence)),
+        id=identifiers.choose(subject, _telling(mention, sentence, subject)),
         kind=_kind(mention),
         statement=_statement_of(sentences, number, mention),
         value=mention.value,
@@ -138,16 +149,20 @@ def _statement_of(sentences: list[_Sentence], number: int, mention: Mention) -> 
     return " ".join(parts)
 
 
-def _telling(mention: Mention, sentence: _Sentence) -> Iterator[str]:
+def _telling(mention: Mention, sentence: _Sentence, subject: str | None) -> Iterator[str]:
     """The words that tell this fact from others about the same subject: what is counted, done or said."""
-    value = mention.value
-    near = nearest(sentence.words, mention.span)
-    taken = (sentence.subject or "").lower()
-    if isinstance(value, Quotation):
-        yield from [word.text for word in sentence.words if mention.span.start <= word.start < mention.span.end][
-            :_QUOTE_WORDS
-        ]
-    elif isinstance(value, Quantity) and value.dimension == "count" and value.unit:
-        yield value.unit
+    known = slug(subject or "").split("-")
+    words = [word for word in sentence.words if word.text not in known]
+    inside = [word.text for word in words if mention.span.start <= word.start < mention.span.end]
+    if isinstance(mention.value, Quotation):
+        yield from inside[:_QUOTE_WORDS]
+    elif isinstance(mention.value, Quantity) and inside:
+        yield inside[-1]
     else:
-        yield from [word.text for word in near if word.text not in taken][:1]
+        yield from [word.text for word in _tellers(words, mention)][:1]
+
+
+def _tellers(words: list[Word], mention: Mention) -> list[Word]:
+    """What a date tells of is mostly the verb, the first small word; what a sum tells of stands next to it."""
+    plain = [word for word in words if word.is_small and not overlaps(word, mention.span)]
+    return plain if isinstance(mention.value, EdtfDate) else nearest(plain, mention.span)

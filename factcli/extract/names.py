@@ -10,17 +10,18 @@ from factcli.mentions.noun_tables import STOP_WORDS
 from factcli.mentions.speech import NO_NAMES, PARTICLES
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
-_WORD = rf"[{_UPPER}](?:[\w&]|['’.-](?=\w))*+"
+_WORD = rf"[{_UPPER}](?:[\w&]|[.-](?=\w)|['’](?!s?(?!\w)))*+"
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "for", "and the"}, key=len, reverse=True))
 _NAME = re.compile(rf"(?<!\w){_WORD}(?:[ ](?:(?:{_JOINT})[ ])?{_WORD}){{0,8}}+")
 _SMALL = re.compile(r"(?<!\w)[a-zà-ÿ][\w]*+")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_ADJECTIVE = re.compile(r"\w+(?:an|ish|ese|ic|ch)(?:-\w+)?+ (?=[a-z])")
+_BROAD = frozenset({"US", "U.S", "USA", "UK", "EU", "UN", "America", "European Union", "United States", "Twitter"})
 # Capitalised words that open a sentence and name nothing.
 _OPENERS = STOP_WORDS | NO_NAMES
 
 
 class Name(NamedTuple):
-    """A run of capitalised words: its place in the text, and the words without a possessive ending."""
+    """A run of capitalised words: its place in the text, and its words."""
 
     start: int
     end: int
@@ -40,18 +41,43 @@ def find_names(text: str, start: int, end: int, small: frozenset[str] = frozense
     return [name for match in _NAME.finditer(text, start, end) if (name := _name(match, start, small))]
 
 
-def subject_of(names: list[Name]) -> str | None:
-    """What a sentence with these names is about: the first of them, a person without the office."""
-    return name_in(names[0].words) if names else None
+def subject_of(text: str, names: list[Name]) -> str | None:
+    """What the sentence with these names is about, a person without the office.
+
+    That is the first name which is no adjective ("the Mexican ministry"); one that only owns something ("Macri's
+    bid") or is in half of the news ("the US") gives way to a later one.
+    """
+    told = [name for name in names if not _is_adjective(text, name)]
+    best = next((name for name in told if not _gives_way(text, name)), told[0] if told else None)
+    return name_in(best.words) if best else None
+
+
+def name_in_front_of(text: str, names: list[Name], place: int) -> str | None:
+    """The name that a bracket at ``place`` belongs to, as in "Rafael Correa (2007-2017)"."""
+    told = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
+    return name_in(told.words) if told else None
+
+
+def _is_adjective(text: str, name: Name) -> bool:
+    """Whether a single name stands before a noun: "the Mexican ministry"."""
+    return " " not in name.words and bool(_ADJECTIVE.match(text, name.start))
+
+
+def _gives_way(text: str, name: Name) -> bool:
+    return name.words in _BROAD or text.startswith(("’s ", "'s ", "’ ", "' "), name.end)
 
 
 def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> Name | None:
     words = match[0].split()
     start = match.start()
-    while words and words[0].lower() in _OPENERS:
+    while words and words[0].lower() in _OPENERS and not words[0].isupper():
         start += len(words.pop(0)) + 1
     while words and words[-1].lower() in NO_NAMES | PARTICLES:
         words.pop()
-    if not words or (len(words) == 1 and start <= sentence + 1 and words[0].lower() in small):
+    if not words or (len(words) == 1 and start <= sentence + 1 and _is_common(words[0].lower(), small)):
         return None
-    return Name(start, match.end(), _POSSESSIVE.sub("", " ".join(words)))
+    return Name(start, match.end(), " ".join(words))
+
+
+def _is_common(word: str, small: frozenset[str]) -> bool:
+    return word in small or word.endswith("ly")

@@ -29,6 +29,7 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
+    is_small: bool
 
 
 def content_words(text: str, start: int, end: int) -> list[Word]:
@@ -40,12 +41,12 @@ def _content_word(match: re.Match[str]) -> Word | None:
     low = _POSSESSIVE.sub("", match[0].lower())
     if len(low) < _SHORTEST or low in STOP_WORDS or low in VERBS:
         return None
-    return Word(match.start(), match.end(), low)
+    return Word(match.start(), match.end(), low, match[0].islower())
 
 
 def nearest(words: Sequence[Word], span: Span) -> list[Word]:
     """The words outside of ``span``, the nearest first; a word behind it counts as nearer than one before it."""
-    return sorted((word for word in words if not _overlaps(word, span)), key=lambda word: _distance(word, span))
+    return sorted((word for word in words if not overlaps(word, span)), key=lambda word: _distance(word, span))
 
 
 def keywords(words: Sequence[Word], names: Sequence[Name], span: Span) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def keywords(words: Sequence[Word], names: Sequence[Name], span: Span) -> tuple[
 
 
 def _terms(words: Sequence[Word], names: Sequence[Name], span: Span) -> Iterator[str]:
-    inside = [word.text for word in words if _overlaps(word, span)]
+    inside = [word.text for word in words if overlaps(word, span)]
     within_names = [(name.start, name.end) for name in names]
     plain = [word for word in nearest(words, span) if not any(start <= word.start < end for start, end in within_names)]
     yield from inside
@@ -66,7 +67,8 @@ def _terms(words: Sequence[Word], names: Sequence[Name], span: Span) -> Iterator
     yield from (word.text for word in plain[4:])
 
 
-def _overlaps(word: Word, span: Span) -> bool:
+def overlaps(word: Word, span: Span) -> bool:
+    """Whether the word shares a character with ``span``."""
     return word.start < span.end and span.start < word.end
 
 

@@ -1,0 +1,42 @@
+"""Whether a sentence names what a fact is about, or something that the fact has never heard of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcli.checking.evidence import KnownFact
+    from factcli.checking.knowledge import Knowledge
+    from factcli.checking.names import Name
+    from factcli.checking.passages import Passage
+
+_LEAST_NAMED = 0.5
+
+
+def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+    """Whether the sentence names the subject or an alias by at least half of its words.
+
+    A sentence that names nothing else may leave that to the sentences ``before`` it.
+    """
+    if named_share(passage.knowledge, known) >= _LEAST_NAMED:
+        return True
+    return not unknown_names(passage, known) and named_share(passage.knowledge.joined(before), known) >= _LEAST_NAMED
+
+
+def named_share(knowledge: Knowledge, known: KnownFact) -> float:
+    """The largest share of the words of the subject, or of an alias, that ``knowledge`` holds."""
+    shares = [sum(map(knowledge.knows, tokens)) / len(tokens) for tokens in known.subject_names]
+    return max(shares, default=0.0)
+
+
+def is_foreign(passage: Passage, known: KnownFact) -> bool:
+    """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named."""
+    first = passage.names[:1]
+    if not first or known.knowledge.knows_name(first[0].tokens):
+        return False
+    return named_share(passage.knowledge, known) < _LEAST_NAMED
+
+
+def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
+    """The names of the sentence that the fact does not know."""
+    return [name for name in passage.names if not known.knowledge.knows_name(name.tokens)]
