@@ -29,10 +29,13 @@ EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
 _TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<phrase>[^"]*+)"?|(?P<word>[^\s"]++))')
 _SEARCHABLE = re.compile(r"\w")
 # Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
-_MAY_BE_FIGURE = re.compile(
-    r"(?<![a-z0-9])\d|[¼-¾⅐-⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|twent|fort|fift|"
-    r"eighty|ninet|hundred|thousand|million|billion|trillion|dozen|half|quarter|score)",
-)
+_DIGIT = r"(?<![a-z0-9])\d|[¼-¾⅐-⅞]"
+_NUMBER_WORDS = frozenset((
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "quarter",
+    "third",
+))  # fmt: skip
 
 
 class Text(NamedTuple):
@@ -195,10 +198,14 @@ def text_atoms(words: str, columns: str = "") -> Iterator[Text]:
 def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
     """Words as they are, but for the figures and dates among them."""
     typed = " ".join(token.text for token in tokens)
-    if _MAY_BE_FIGURE.search(typed.lower()):
+    if _may_be_figure(typed.lower()):
         from factcli.query_values import typed_atoms
 
         yield from map(Term, typed_atoms(typed))
     else:
         for token in tokens:
             yield from map(Term, text_atoms(token.text))
+
+
+def _may_be_figure(typed: str) -> bool:
+    return re.search(_DIGIT, typed) is not None or not _NUMBER_WORDS.isdisjoint(re.split(r"[\s-]+", typed))

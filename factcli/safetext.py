@@ -6,10 +6,12 @@ import re
 
 # C0 and C1 controls and DEL; marks that turn the writing direction (CVE-2021-42574) or separate lines; invisible
 # tags and annotations; the byte order mark; lone surrogates, which no encoding can carry.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]",
+# Patterns are compiled when first needed (re keeps them): most texts of most lookups are plain.
+_UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
+    "\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_LINKABLE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]{1,2000}", re.IGNORECASE)
+_LINKABLE = r"(?i:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]{1,2000}"
 # Cells that start so are run as a formula by spreadsheets (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\x00": r"\0"}
@@ -23,12 +25,12 @@ def safe_text(text: str, *, keep: str = "") -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escaped(match[0]), text)
+    return re.sub(_UNSAFE, lambda match: match[0] if match[0] in keep else _escaped(match[0]), text)
 
 
 def safe_json(text: str) -> str:
     r"""JSON text in which such characters stand as ``\uXXXX``; between tokens only the newline is kept."""
-    return _UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else utf16_escapes(match[0]), text)
+    return re.sub(_UNSAFE, lambda match: match[0] if match[0] == "\n" else utf16_escapes(match[0]), text)
 
 
 def defused_cell(text: str) -> str:
@@ -44,7 +46,7 @@ def utf16_escapes(text: str) -> str:
 
 def safe_link(url: str | None) -> str | None:
     """``url`` if a terminal may link it (http, https, mailto), else None."""
-    return url if url and _LINKABLE.fullmatch(url) and safe_text(url) == url else None
+    return url if url and re.fullmatch(_LINKABLE, url) and safe_text(url) == url else None
 
 
 def _escaped(character: str) -> str:

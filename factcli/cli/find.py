@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcli.cli.completion import complete_word
+from factcli.cli.complete import complete_word
 from factcli.cli.lookup import hit_limit, opened_index, plain_rows, say_nothing_found, typed_query
 from factcli.cli.options import Settings, global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records

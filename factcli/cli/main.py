@@ -6,6 +6,7 @@ import codecs
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -49,7 +50,7 @@ class FactGroup(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[click.shell_completion.CompletionItem]:
         """Commands, and the words of the store: a word is a query."""
-        from factcli.cli.completion import complete_word
+        from factcli.cli.complete import complete_word
 
         return [*super().shell_complete(ctx, incomplete), *complete_word(ctx, None, incomplete)]
 
@@ -84,8 +85,12 @@ def cli(ctx: click.Context) -> int:
 
 
 def main() -> None:
-    """Run the command line of this process and end it with its exit status."""
-    sys.exit(run(sys.argv[1:]))
+    """Run the command line of this process and end it with its exit status.
+
+    Once everything is written there is nothing to tidy up that the system does not: taking the interpreter down in
+    order would be a fifth of a lookup.
+    """
+    os._exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
@@ -96,25 +101,21 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _closed_pipe()
-    except FactcliError as error:
-        return _report(error.lines())
-    except click.UsageError as error:
-        return _report([_usage(error)])
-    except click.ClickException as error:
-        return _report([error.format_message()])
+    except (FactcliError, click.ClickException, OSError) as error:
+        return _report(_told(error))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except OSError as error:
-        return _report([f"{error.filename or 'output'}: {error.strerror or error}"])
     return status if isinstance(status, int) else FOUND
 
 
 def _speak_any_text() -> None:
-    """Let no text fail for want of a character: what an ASCII terminal cannot show is written out."""
+    """Let no text fail for want of a character, or of a stream: what cannot be shown is written out."""
     codecs.register_error(_ESCAPE, _escape_unencodable)
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_ESCAPE)
+        setattr(sys, name, stream)
 
 
 def _escape_unencodable(error: UnicodeError) -> tuple[str, int]:
@@ -130,17 +131,20 @@ def _closed_pipe() -> int:
 
 
 def _report(lines: list[str]) -> int:
-    try:
-        for line in lines:
-            sys.stderr.write(f"fact: error: {safe_text(line)}\n")
+    """Say each line on standard error, behind what was already written; the exit status says it in any case."""
+    with suppress(OSError):
+        sys.stdout.flush()
+    with suppress(OSError):
+        sys.stderr.writelines(f"fact: error: {safe_text(line)}\n" for line in lines)
         sys.stderr.flush()
-    except OSError:
-        # Standard error is gone: the exit status still says what happened.
-        pass
     return ERROR
 
 
-def _usage(error: click.UsageError) -> str:
-    command = error.ctx.command_path if error.ctx else "fact"
-    message = error.format_message().rstrip(".")
-    return f"{message[:1].lower()}{message[1:]}. Hint: {command} --help shows what it takes"
+def _told(error: Exception) -> list[str]:
+    if isinstance(error, FactcliError):
+        return error.lines()
+    if isinstance(error, click.ClickException):
+        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "fact"
+        message = error.format_message().rstrip(".")
+        return [f"{message[:1].lower()}{message[1:]}. Hint: {command} --help shows what it takes"]
+    return [f"{error.filename or 'output'}: {error.strerror or error}" if isinstance(error, OSError) else str(error)]

@@ -25,7 +25,7 @@ class Settings:
     color: str = "auto"
 
 
-def _remember(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
     """Keep what was said, wherever on the line it was said; a default never overrules it."""
     if value not in (None, False) and option.name:
         setattr(ctx.find_root().obj, option.name, value)
@@ -36,7 +36,7 @@ def _split(ctx: click.Context, option: click.Parameter, value: str | None) -> No
         _remember(ctx, option, tuple(name.strip() for name in value.split(",") if name.strip()))
 
 
-def _option(*names: str, **about: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _option(*names: str, **about: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # noqa: ANN401 - click's
     return click.option(*names, expose_value=False, callback=about.pop("callback", _remember), **about)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import click
 
-from factcli.cli.completion import complete_word
+from factcli.cli.complete import complete_word
 from factcli.cli.lookup import opened_index, typed_query
 from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, current_settings, write, write_records

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcli.index.columns import CREATE, CREATE_LOOKUPS, DELETE_TERMS, INSERT, INSERT_TERMS, WEIGHTS, Row
+from factcli.index.columns import WEIGHTS
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
 from factcli.index.rows import row_of, words_of
+from factcli.index.tables import CREATE, CREATE_LOOKUPS, DELETE_TERMS, INSERT, INSERT_TERMS, Row
 from factcli.schema import encode_source
 from factcli.store import FactStore
 

@@ -1,8 +1,6 @@
-"""The columns of the index: one table of names that the SQL, the rows and the output fields all come from."""
+"""What a lookup knows of the index: its version, the weights of its columns, and the fields of its output."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 # Raise it when anything below changes, or what a row is made of: an older index is then built anew.
 SCHEMA_VERSION = 1
@@ -22,49 +20,6 @@ WEIGHTS = {
     "source_ids": 0.5,
 }
 
-
-class Row(NamedTuple):
-    """A fact as the index keeps it.
-
-    ``value`` is for scripts, ``display`` for people, ``record`` the whole fact with its sources as JSON.
-    ``low`` and ``high`` are sort keys of the amount as written, ``base_low`` and ``base_high`` in the base unit of
-    ``dimension``.  ``first_day`` and ``last_day`` are numbers such as 20190718, ``first_month_day`` and
-    ``last_month_day`` such as 718.
-    """
-
-    id: str
-    kind: str
-    value: str
-    display: str
-    statement: str
-    subject: str
-    aliases: str
-    keywords: str
-    quote: str
-    speaker: str
-    as_of: str
-    rank: str
-    superseded_by: str
-    source: str
-    source_ids: str
-    url: str
-    locator: str
-    surface: str
-    amount: str
-    unit: str
-    dimension: str | None
-    low: str | None
-    high: str | None
-    base_low: str | None
-    base_high: str | None
-    first_day: int | None
-    last_day: int | None
-    first_month_day: int | None
-    last_month_day: int | None
-    digest: bytes
-    record: str
-
-
 # Output columns in their order (``--fields``): those of TSV and CSV by default, and the further ones by name.
 DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "as_of", "source", "url", "locator")
 FURTHER_FIELDS = ("amount", "unit", "speaker", "keywords", "rank", "surface")
@@ -72,28 +27,3 @@ FIELDS = DEFAULT_FIELDS + FURTHER_FIELDS
 
 # Between the parts of a column that holds several: no text of a store can hold it unescaped.
 SEPARATOR = "\x1f"
-
-_COLUMNS = ", ".join(Row._fields)
-_TERMS = ", ".join(WEIGHTS)
-CREATE = f"""
-CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
-CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
-                                      tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TABLE words (word TEXT PRIMARY KEY, shown TEXT NOT NULL, facts INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE sources (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE state (digest TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, checked INTEGER);
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SCHEMA_VERSION};
-"""
-CREATE_LOOKUPS = """
-CREATE UNIQUE INDEX facts_id ON facts (id);
-CREATE INDEX facts_amount ON facts (low) WHERE low IS NOT NULL;
-CREATE INDEX facts_base_amount ON facts (dimension, base_low) WHERE base_low IS NOT NULL;
-CREATE INDEX facts_day ON facts (first_day) WHERE first_day IS NOT NULL;
-CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS NOT NULL;
-"""
-INSERT = f"INSERT INTO facts VALUES (?, {', '.join('?' * len(Row._fields))})"
-INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) SELECT number, {_TERMS} FROM facts WHERE number = ?"
-DELETE_TERMS = (
-    f"INSERT INTO terms (terms, rowid, {_TERMS}) SELECT 'delete', number, {_TERMS} FROM facts WHERE number = ?"
-)

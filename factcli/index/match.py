@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcli.index.columns import WEIGHTS
 from factcli.query import DateSpan, Exact, Figure, Query, Term, Text
@@ -20,11 +19,14 @@ _LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
 _LAST_KEY, _FIRST_KEY = "3", ""
 
 
-class Statement(NamedTuple):
+class Statement:
     """SQL with its parameters."""
 
-    sql: str
-    parameters: tuple[object, ...] = ()
+    __slots__ = ("parameters", "sql")
+
+    def __init__(self, sql: str, parameters: tuple[object, ...] = ()) -> None:
+        self.sql = sql
+        self.parameters = parameters
 
 
 def matching(query: Query) -> Statement:

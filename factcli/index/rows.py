@@ -11,8 +11,9 @@ import msgspec
 
 from factcli import prose
 from factcli.edtf import EdtfDate
-from factcli.index.columns import SEPARATOR, Row
+from factcli.index.columns import SEPARATOR
 from factcli.index.keys import sort_key, yearless_days
+from factcli.index.tables import Row
 from factcli.model import Fact, Quantity, Quotation, Source
 from factcli.schema import encode_fact, encode_source
 from factcli.units import to_base
