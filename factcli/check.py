@@ -64,9 +64,11 @@ class Checker:
         return sorted(found, key=lambda finding: finding.span)
 
     def _check_passage(self, passage: Passage, before: Knowledge, published: date | None) -> Iterator[Finding]:
-        for judgement in judge_quotes(passage, before, self._evidence):
-            yield findings.of_quote(judgement)
-        for figure in judge_figures(passage, before, self._court):
+        quotes = judge_quotes(passage, before, self._evidence)
+        yield from map(findings.of_quote, quotes)
+        is_foreign = any(quote.reason == "other-name" for quote in quotes)
+        for judged in judge_figures(passage, before, self._court):
+            figure = judged.doubted("other-name") if is_foreign else judged
             yield findings.of_figure(figure, self._successor(figure.pairing.known.fact if figure.pairing else None))
 
     def _successor(self, fact: Fact | None) -> Fact | None:

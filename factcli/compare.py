@@ -169,12 +169,17 @@ def _within_bound(claim: Quantity, fact: Quantity) -> Agreement:
     assert claim.amount is not None  # noqa: S101 - the caller has looked
     assert fact.amount is not None  # noqa: S101 - the caller has looked
     on_side = (claim.amount > fact.amount) == (fact.comparator in {">", ">="})
-    reach = max(fact.quantum or Decimal(0), abs(fact.amount) * _HEDGED_SHARE)
+    reach = max(fact.quantum or Decimal(0), _last_place(fact.amount))
     if on_side and abs(claim.amount - fact.amount) <= reach:
         return Agreement(None, "fact-is-a-bound")
     if claim.comparator == "~" and abs(claim.amount - fact.amount) <= _reach(claim, is_converted=True):
         return Agreement(holds=True, reason="rounded")
     return Agreement(holds=False, reason="outside-the-bound")
+
+
+def _last_place(amount: Decimal) -> Decimal:
+    """The value of the last digit that is not 0: 10 of 80, 1000 of 983,000."""
+    return Decimal(1).scaleb(int(amount.normalize().as_tuple().exponent))
 
 
 def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreement:

@@ -202,14 +202,25 @@ SIGNS = {
     "ca$": "CAD", "can$": "CAD", "cad$": "CAD", "cdn$": "CAD", "hk$": "HKD", "hkd$": "HKD", "nz$": "NZD", "nzd$": "NZD",
     "s$": "SGD", "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "mex$": "MXN", "mxn$": "MXN",
     "ar$": "ARS", "arg$": "ARS", "cl$": "CLP", "clp$": "CLP", "col$": "COP", "cop$": "COP", "u$s": "USD", "z$": "ZWL",
-    "j$": "JMD", "tt$": "TTD", "bds$": "BBD", "bz$": "BZD", "fj$": "FJD", "n$": "NAD", "ec$": "XCD", "c$o": "NIO",
+    "j$": "JMD", "tt$": "TTD", "bds$": "BBD", "bz$": "BZD", "fj$": "FJD", "n$": "NAD", "ec$": "XCD", "rd$": "DOP", "c$o": "NIO",
     "€": "EUR", "£": "GBP", "₤": "GBP", "¥": "JPY", "￥": "JPY", "cn¥": "CNY", "₹": "INR", "₨": "INR", "₩": "KRW",
     "₪": "ILS", "₽": "RUB", "₺": "TRY", "₫": "VND", "₦": "NGN", "₱": "PHP", "₴": "UAH", "₡": "CRC", "₲": "PYG",
     "₵": "GHS", "₸": "KZT", "₭": "LAK", "₮": "MNT", "฿": "THB", "₿": "BTC", "zł": "PLN", "kč": "CZK",
 }  # fmt: skip
 
 # Letters that are a currency only right before its amount: "Rs 20", "RM42".
-PREFIXES = {"rs": "INR", "rm": "MYR", "rp": "IDR", "bs": "VES", "ksh": "KES", "sfr": "CHF", "dm": "DEM", "b/.": "PAB"}
+PREFIXES = {
+    "ps": "peso",
+    "gs": "PYG",
+    "rs": "INR",
+    "rm": "MYR",
+    "rp": "IDR",
+    "bs": "VES",
+    "ksh": "KES",
+    "sfr": "CHF",
+    "dm": "DEM",
+    "b/.": "PAB",
+}
 
 # A part, the whole it belongs to, and how many parts make one whole.  A cent without a country is one of a dollar.
 SUBUNITS = {

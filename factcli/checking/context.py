@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NOUN_WORDS = 3
 _STEPS = 12
+# "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
+_STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
 _STOPS = frozenset(".;:?!()[]")
 _ROLES = frozenset(meaning(word) for word in lexicon.ROLE_WORDS)
 _LIGHT = frozenset(meaning(word) for word in lexicon.LIGHT_VERBS)
@@ -41,6 +43,7 @@ class Surroundings(NamedTuple):
     is_new: bool
     is_total: bool
     is_in_name: bool
+    is_style: bool
 
     def with_frame(self, frame: str) -> Surroundings:
         """The same as the figure of another event."""
@@ -85,6 +88,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         role=words[first - 1].text if first else "",
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
+        is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
         is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
 

@@ -73,7 +73,8 @@ def near_words_unknown(situation: Situation) -> bool:
 
 def part_of_a_name(situation: Situation) -> bool:
     """A number or year in a name tells one thing from another: "the 2018 World Cup", "Xbox 360"."""
-    return situation.pairing.claim.surroundings.is_in_name
+    pairing = situation.pairing
+    return pairing.claim.surroundings.is_in_name and not pairing.stands_before_subject
 
 
 def other_sort(situation: Situation) -> bool:
@@ -118,13 +119,20 @@ def denial(situation: Situation) -> bool:
     return situation.pairing.passage.is_negated and not situation.pairing.known.passage.is_negated
 
 
-def disagrees_in_time(date: object, pairing: Pairing) -> bool:
-    """Whether a date of the draft's sentence cannot be the time of the fact."""
+def disagrees_in_time(date: object, pairing: Pairing, *, as_precise: bool = False) -> bool:
+    """Whether a date of the draft's sentence cannot be the time of the fact.
+
+    ``as_precise`` leaves out the dates of the fact that are coarser or finer than the draft's.
+    """
+    if not isinstance(date, EdtfDate):
+        return False
     times = [figure.value for figure in pairing.known.passage.dates]
     if pairing.known.fact.as_of is not None:
         times.append(pairing.known.fact.as_of)
     known = [time for time in times if isinstance(time, EdtfDate)]
-    return isinstance(date, EdtfDate) and bool(known) and all(compare_dates(date, time).holds is False for time in known)
+    if as_precise:
+        known = [time for time in known if time.precision == date.precision]
+    return bool(known) and all(compare_dates(date, time).holds is False for time in known)
 
 
 AGREEMENT: dict[str, Callable[[Situation], bool]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcli.checking.names import alias_of
-from factcli.checking.words import find_words, fold
+from factcli.checking.words import find_words, fold, meaning
 
 _ROOT = 5
 _LONGEST_ALIAS = 3
@@ -19,7 +19,8 @@ class Knowledge(NamedTuple):
 
     def knows(self, token: str) -> bool:
         """Whether the folded word of a name, its demonym or an alias of it is known."""
-        return token in self.names or (len(token) >= _ROOT and token[:_ROOT] + "~" in self.names) or alias_of(token) in self.names
+        has_root = len(token) >= _ROOT and token[:_ROOT] + "~" in self.names
+        return token in self.names or has_root or alias_of(token) in self.names or meaning(token) in self.stems
 
     def knows_name(self, tokens: tuple[str, ...]) -> bool:
         """Whether some word of a name is known, or the name under another name."""

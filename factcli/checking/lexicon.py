@@ -123,7 +123,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("closing", "closed closes closing shut"),
     ("release", "released release releases premiered premiere premieres debuted debut aired published launched"),
     ("end", "ended ends end finished finale concluded retired dissolved disbanded discontinued cancelled canceled left resigned stepped expired"),
-    ("start", "began begins begin beginning started starts start commenced became took debut"),
+    ("start", "began begins begin beginning started starts start commenced became debut"),
     ("announcement", "announced announces announcement revealed unveiled"),
     ("signing", "signed signs joined joins transferred"),
     ("election", "elected election elects"),
@@ -134,6 +134,8 @@ FRAMES: tuple[tuple[str, str], ...] = (
 )
 # Frames that never stand for one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end"})
+# Events that are told in each other's words.
+SAME_EVENTS = frozenset({frozenset({"start", "founding"}), frozenset({"start", "opening"})})
 # Events that begin a span of time, and that end it: "opened in 1952" beside "operated from 1952 to 1996".
 BEGINNINGS = frozenset({"start", "opening", "founding", "release", "election"})
 ENDINGS = frozenset({"end", "closing", "death"})

@@ -32,11 +32,18 @@ def named_share(knowledge: Knowledge, known: KnownFact) -> float:
 def is_foreign(passage: Passage, known: KnownFact) -> bool:
     """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named."""
     first = passage.names[:1]
-    if not first or known.knowledge.knows_name(first[0].tokens):
+    if not first or names_nothing(known) or known.knowledge.knows_name(first[0].tokens):
         return False
     return named_share(passage.knowledge, known) < _LEAST_NAMED
 
 
 def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
     """The names of the sentence that the fact does not know."""
+    if names_nothing(known):
+        return []
     return [name for name in passage.names if not known.knowledge.knows_name(name.tokens)]
+
+
+def names_nothing(known: KnownFact) -> bool:
+    """Whether the fact names nothing, and has no subject but its own words: then no name is foreign to it."""
+    return not known.passage.names and known.subject.stems <= known.passage.knowledge.stems

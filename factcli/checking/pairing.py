@@ -70,6 +70,8 @@ class Pairing:
             overlap *= self.thresholds.unlike_roles
         if self.has_other_event:
             overlap *= self.thresholds.unlike_roles
+        if self.agreement.holds is None:
+            overlap *= self.thresholds.undecided
         return overlap * self._closeness_factor
 
     @cached_property
@@ -117,13 +119,22 @@ class Pairing:
     @cached_property
     def has_same_event(self) -> bool:
         """Whether both are dates of the same kind of event."""
-        frame = self.claim.surroundings.frame
-        return frame is not None and frame == self.figure.surroundings.frame
+        here, there = self.claim.surroundings.frame, self.figure.surroundings.frame
+        return here is not None and (here == there or frozenset((here, there)) in lexicon.SAME_EVENTS)
 
     @property
     def has_one_event(self) -> bool:
         """Whether both date an event that a thing has only once: its birth, its end, its foundation."""
-        return self.has_same_event and self.claim.surroundings.frame in lexicon.ONCE
+        return self.has_same_event and self.figure.surroundings.frame in lexicon.ONCE
+
+    @property
+    def stands_before_subject(self) -> bool:
+        """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Rwanda genocide"."""
+        if not self.claim.is_date:
+            return False
+        end = self.claim.mention.span.end
+        following = next((name for name in self.passage.names if 0 <= name.start - end <= 1), None)
+        return following is not None and any(tokens <= set(following.tokens) for tokens in self.known.subject_names)
 
     @cached_property
     def has_other_event(self) -> bool:
@@ -203,6 +214,8 @@ def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
     """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
+    if claim.surroundings.is_style != fact.surroundings.is_style:
+        return False
     if claim.is_date or fact.is_date:
         return claim.is_date and fact.is_date
     if is_rank(claim) != is_rank(fact):

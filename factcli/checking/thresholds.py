@@ -25,6 +25,7 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     noun_share: float = 0.6
     unlike_roles: float = 0.55
     unlike_totals: float = 0.55
+    undecided: float = 0.6
     closeness: float = 0.2
     bound_closeness: float = 0.5
 
@@ -39,7 +40,7 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     # What must be shared before a fact contradicts, or confirms.
     least_score: float = 0.8
     near_weight: float = 0.5
-    least_near_known: float = 0.6
+    least_near_known: float = 0.5
     least_known: float = 0.3
     least_closeness: float = 0.2
     least_date_score: float = 0.5

@@ -136,8 +136,7 @@ def _anchors(amount: Judgement, date: Pairing) -> bool:
         and pairing.agreement.reason == "same"
         and pairing.is_telling
         and pairing.known.passage is date.known.passage
-        and gates.disagrees_in_time(date.claim.value, pairing)
-        and len({figure.value for figure in pairing.known.passage.dates}) == 1
+        and gates.disagrees_in_time(date.claim.value, pairing, as_precise=True)
     )
 
 

@@ -19,7 +19,7 @@ _IRREGULAR = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "wives": "wife", "bought": "buy", "brought": "bring", "spent": "spend", "sent": "send", "stood": "stand",
     "wrote": "write", "written": "write", "ran": "run", "shot": "shoot", "sang": "sing", "sung": "sing", "drew": "draw",
-    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "series": "series", "species": "species",
+    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "series": "series", "remade": "remake", "rebuilt": "rebuild", "species": "species",
     "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open", "meeting": "meet", "beginning": "begin",
     "best": "good", "better": "good", "largest": "large", "larger": "large", "biggest": "large", "highest": "high",
     "higher": "high", "oldest": "old", "older": "old", "longest": "long", "tallest": "tall", "played": "play",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcli import units
 from factcli.mentions.identifiers import end_of_unread, is_name
+from factcli.mentions.lexicon import SymbolLexicon
 from factcli.mentions.money import amount_of, currency_before, currency_behind
 from factcli.mentions.noun_tables import MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
 from factcli.mentions.nouns import counted_noun
@@ -28,6 +29,16 @@ _KINDS: dict[str, MentionKind] = {
     "percentage point": "percent",
     "number": "number",
 }
+_ABBREVIATED_RATES = SymbolLexicon(
+    {
+        "b/d": ("bbl", "day"),
+        "bpd": ("bbl", "day"),
+        "bbl/d": ("bbl", "day"),
+        "boe/d": ("boe", "day"),
+        "tpd": ("t", "day"),
+    }
+)
+# "4K" is the resolution of a picture.
 _RESOLUTIONS = frozenset({2, 4, 8})
 
 
@@ -99,6 +110,10 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         amount = _amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
         return _finished(tokens, amount)
     numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=False))
+    rate = _ABBREVIATED_RATES.longest(tokens, numeral.after)
+    if rate is not None:
+        (unit, per), after = rate
+        return _amount(numeral._replace(after=after), unit)._replace(per=per)
     currency = currency_behind(tokens, numeral)
     if currency is not None:
         scaled = add_words(tokens, numeral._replace(after=currency.index)) if numeral.scale == 1 else numeral
@@ -156,13 +171,15 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
         return True
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value()
-    return is_capital or _counts_people(tokens, index + 1)
+    return is_capital or _is_of_many(tokens, scaled)
 
 
-def _counts_people(tokens: Tokens, index: int) -> bool:
+def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether what stands behind "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
+    index = numeral.after
     if tokens.words[index] in HYPHENS and tokens.words[index + 1] == "strong":
         return True
-    return any(word in PEOPLE for word in tokens.words[index : index + 3])
+    return not PEOPLE.isdisjoint(tokens.words[index : index + 5]) or measure_behind(tokens, numeral) is not None
 
 
 def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
@@ -191,10 +208,14 @@ def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     """A number with the noun that it counts, or a bare number; None where it is part of a name or a code."""
     after = numeral.after
-    if tokens.glued(after) and not numeral.in_words and tokens.words[after][:1].isalpha():
+    if (
+        tokens.glued(after)
+        and not numeral.in_words
+        and (tokens.words[after][:1].isalpha() or tokens.words[after] == "^")
+    ):
         return None
     noun = counted_noun(tokens, after, one=numeral.value == 1)
-    if is_name(tokens, numeral.first, floor, bare=noun is None):
+    if is_name(tokens, numeral.first, floor, bare=noun is None) or tokens.words[numeral.first - 1] == "per":
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
         return _amount(numeral, None)._replace(is_weak=True)

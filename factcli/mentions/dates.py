@@ -71,7 +71,7 @@ def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
 
 def _with_part(page: Page, point: Point) -> Point:
     """The point narrowed by an "early", "mid", "late" or "the end of" before it."""
-    found = part_before(page.tokens, point.first)
+    found = part_before(page.tokens, point)
     when = found and part_of(point.when, found[0])
     return point._replace(first=found[1], when=when) if found and when else point
 

@@ -26,7 +26,7 @@ def _set(*words: str) -> frozenset[str]:
 
 # A year may stand alone behind these ...
 _YEAR_CUES = _set(
-    "year in since during until till before after circa c ca by of from throughout early mid late around between pre post",
+    "in since during for both until till before after circa c ca by of from throughout early mid late around between pre post",
     "born died founded established elected b d spring summer autumn winter fall",
 )
 # ... but not where these stand before them, which make it an amount: "a total of 2010", "rose by 2010".
@@ -41,7 +41,7 @@ _AMOUNTS_BEFORE = {
     "from": _set(
         "rose rise risen fell fall fallen up down grew grown increased increase dropped drop cut ranging ranged"
     ),
-    "after": _set("soon"),
+    "for": _set("sold bought paid pay pays sell sells selling went asked fetched settled settle compete competing"),
 }
 _OWNERS = _set("the this that his her its their our your my a an")
 # Years that qualify a noun in the plural: "the 2016 elections".
@@ -49,6 +49,8 @@ _EVENTS = _set(
     "elections olympics games protests riots attacks bombings talks results championships awards finals oscars floods",
     "primaries midterms sanctions fires wildfires olympians paralympics polls sales earnings accords reforms hearings",
 )
+# "as early as 2015"
+_AS_EARLY = _set("early late recently far back")
 _GO_ON = _set("was were is saw has had will marked brought began ended would")
 _MEASURES = _set(
     "m km cm mm kg g t lb lbs ft mi mph kmh hp kw mw cc rpm am pm bn mn tn k per percent percentage pc points metre",
@@ -121,8 +123,12 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
         return before in {"(", ",", "."} or before in _YEAR_CUES or tokens.is_capitalised(point.first - 1)
     if _is_owned(tokens, point.first):
         return _qualifies(tokens, point)
+    if before == "year":
+        return True
     if _counts(tokens, point.after):
         return False
+    if before == "as":
+        return tokens.words[point.first - 2] in _AS_EARLY
     if before in _YEAR_CUES:
         return tokens.words[point.first - 2] not in _AMOUNTS_BEFORE.get(before, ())
     return listed or (following in _GO_ON and before in {"", ".", ":", "!", "?", ";"})
@@ -155,7 +161,7 @@ def _is_owned(tokens: Tokens, first: int) -> bool:
 def _qualifies(tokens: Tokens, point: Point) -> bool:
     """Whether a year with an article stands before the noun that it belongs to."""
     year, following = point.when.year or 0, tokens.words[point.after]
-    if not 1900 <= year <= 2099 or following in _MEASURES or not following.isalpha():  # noqa: PLR2004 - as news name them
+    if not 1500 <= year <= 2099 or following in _MEASURES or not following.isalpha():  # noqa: PLR2004 - as news name them
         return False
     if following in HYPHENS:
         return False
@@ -172,7 +178,9 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     if not (tokens.is_capitalised(first) or page.is_lower) or not _ends_freely(tokens, point.after):
         return False
     if before == "of":
-        return tokens.words[first - 2] in PARTS
+        return tokens.words[first - 2] in PARTS or tokens.words[first - 2] in {"as", "month"}
+    if before == "as":
+        return tokens.words[first - 2] in _AS_EARLY
     if before in HYPHENS:
         return tokens.words[first - 2] in HYPHENATED
     return before in (_AMBIGUOUS_MONTH_CUES if name in AMBIGUOUS or len(name) <= 3 else _MONTH_CUES) or listed  # noqa: PLR2004
@@ -212,13 +220,16 @@ _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
 }
 
 
-def part_before(tokens: Tokens, first: int) -> tuple[Part, int] | None:
+def part_before(tokens: Tokens, point: Point) -> tuple[Part, int] | None:
     """Early, mid or late, with the token where it begins: "mid-2015", "late July", "the end of 2000"."""
-    words = tokens.words
+    words, first = tokens.words, point.first
     before = first - 1
-    if words[before] == "the":
+    # "The end of the 2017 season" is not the end of 2017.
+    if words[before] == "the" and point.form != "year":
         before -= 1
-    if words[before] in {"of", "in"} or (words[before] in HYPHENS and tokens.glued(first)):
+    if words[before] == "of" or (words[before] == "in" and words[before - 1] in HYPHENATED):
+        before -= 1
+    elif words[before] in HYPHENS and tokens.glued(first):
         before -= 1
     part = PARTS.get(words[before])
     if part is None or (before == first - 1 and words[before] not in HYPHENATED):

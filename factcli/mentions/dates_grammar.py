@@ -40,11 +40,11 @@ _FORMS = {
     "year_month_day": r"(?P<year>y)[-/]?{month}[-/]?{day}",
     "month_year": r"{month}(?:-|/|oTU)?{year}(?![-/][dt])",
     "year_month": r"(?P<year>y)E?(?P<glue>[-/,])?{month}(?!')",
-    "quarter": r"(?:T?{day}-?(?P<part>Q)|(?P<part_letter>q)(?P<part_number>d))(?:(?:,|o|i)?T?(?:U(?=y))?{year})?",
+    "quarter": r"(?:T?{day}-?(?P<part>Q)|(?P<part_letter>q)(?P<part_number>d)|(?P<figure>d)(?P<figure_letter>q))(?:(?:,|o|i)?T?(?:U(?=y))?{year})?",
     "year_quarter": r"(?P<year>y)(?:(?P<part_letter>q)(?P<part_number>d)|T?{day}(?P<part>Q))",
     "nth_weekday": r"T?{day}(?P<weekday>W)o{month}{year}",
-    "nth_unit": r"T?{day}(?P<unit>U)oT?(?:U(?=y))?{year}",
-    "first_months": r"T?{day}(?P<count>w|d)(?P<unit>U)(?:o|i)T?{year}",
+    "nth_unit": r"T?(?P<day>dh|w-?O|O)(?P<unit>U)oT?(?:U(?=y))?{year}",
+    "first_months": r"T?(?:{day}|(?P<last>L))(?P<count>w|d)(?P<unit>U)(?:o|i)T?{year}",
     "season": r"(?P<season>S)o?{year}(?:[-/](?P<next>[dty]))?",
     "decade": r"T?(?P<year>y)'?(?P<plural>s)",
     "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
@@ -60,6 +60,9 @@ _FORMS = {
     "year": r"(?P<year>y|Yz*+)",
     "month": r"(?P<month>[Mm])",
 }
+
+# What any form begins with: the search leaves every other word at once.
+_BEGINNING = r"(?=[yYMmF]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=.))"
 
 
 class Point(NamedTuple):
@@ -92,7 +95,8 @@ class Printed(NamedTuple):
 
     def has(self, piece: str) -> bool:
         """Whether the form has such a piece, and it is there."""
-        return bool(self.match.groupdict().get(f"{self.form}_{piece}"))
+        group = f"{self.form}_{piece}"
+        return group in GRAMMAR.groupindex and self.match.start(group) >= 0
 
     def words(self, piece: str) -> list[str]:
         """The words of the piece, in lower case."""
@@ -143,7 +147,7 @@ def _compiled() -> re.Pattern[str]:
             shape = shape.replace("{" + piece + "}", meaning)
         shape = shape.replace("(?P=", f"(?P={name}_").replace("(?P<", f"(?P<{name}_")
         rows.append(f"(?P<{name}>{shape})")
-    return re.compile("|".join(rows))
+    return re.compile(_BEGINNING + "(?:" + "|".join(rows) + ")")
 
 
 GRAMMAR = _compiled()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Meaning = When | list[Point] | None
 
 _LISTED_DAY = re.compile(r"(?:w-)?[dO]h?")
+_EN_DASH = "\u2013"  # never typed for a month
 _MONTHS_OF = {"quarter": 3, "half": 6, "q": 3, "h": 6}
 _MONTHS_OF_A_YEAR = 12
 # "the 90s" are those of the last century; "the 20s" could be those of two.
@@ -97,6 +98,8 @@ def _quarter(printed: Printed) -> Meaning:
     """Q3 2019, the second half of 2018: the months from the first to the last."""
     if printed.has("part"):
         length, count = _MONTHS_OF[printed.words("part")[0]], printed.day
+    elif printed.has("figure"):
+        length, count = _MONTHS_OF[printed.words("figure_letter")[0]], printed.number("figure")
     else:
         length, count = _MONTHS_OF[printed.words("part_letter")[0]], printed.number("part_number")
     if not 1 <= count <= _MONTHS_OF_A_YEAR // length or (printed.year is None and not _is_short_quarter(printed)):
@@ -129,12 +132,19 @@ def _nth_unit(printed: Printed) -> Meaning:
 
 
 def _first_months(printed: Printed) -> Meaning:
-    """The first nine months of 2019."""
+    """The first nine months of 2019, the last three months of 2019."""
     word = printed.words("count")[0]
     count = int(word) if word.isdigit() else CARDINALS[word]
-    if printed.day != 1 or printed.year is None or TIME_UNITS[printed.words("unit")[0]] != "month":
+    is_last = printed.has("last")
+    if printed.year is None or TIME_UNITS[printed.words("unit")[0]] != "month" or not (is_last or printed.day == 1):
         return None
-    return months(printed.year, 1, count) if 1 < count <= _MONTHS_OF_A_YEAR else None
+    if not 1 < count <= _MONTHS_OF_A_YEAR:
+        return None
+    return (
+        months(printed.year, _MONTHS_OF_A_YEAR - count + 1, _MONTHS_OF_A_YEAR)
+        if is_last
+        else months(printed.year, 1, count)
+    )
 
 
 def _season(printed: Printed) -> Meaning:
@@ -214,9 +224,9 @@ def _years(printed: Printed) -> Meaning:
     """2007-2015, 2007-15, 2014 to 2018; descending figures are no years, and 2012-01 is a month."""
     first, digits = printed.number("from"), printed.words("to")[0]
     dash = printed.words("dash")[0]
-    if dash in {"and", "&"} and not _asks_for_span(printed):
+    if dash in {"and", "&"} and printed.page.tokens.words[printed.match.start() - 1] != "between":
         return None
-    if len(digits) < 4 and not (dash in {"-", "/", "–"} and _is_short_year(printed, first, digits)):  # noqa: PLR2004
+    if len(digits) < 4 and not (dash in {"-", "/", _EN_DASH} and _is_short_year(printed, first, digits)):  # noqa: PLR2004
         return _month_of_digits(first, digits) if dash in {"-", "/"} else None
     last = int(str(first)[: -len(digits)] + digits)
     return years(first, last) if first < last else None
@@ -228,6 +238,7 @@ def _is_short_year(printed: Printed, first: int, digits: str) -> bool:
         int(digits) > _MONTHS_OF_A_YEAR
         or len(digits) == 1
         or _asks_for_span(printed)
+        or printed.words("dash")[0] == _EN_DASH
         or (printed.words("dash")[0] == "/" and int(digits) == first % 100 + 1)
     )
 
@@ -238,7 +249,7 @@ def _could_be_year(first: int, digits: str) -> bool:
 
 def _asks_for_span(printed: Printed) -> bool:
     words, start, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
-    return words[start - 1] == "between" or (words[start - 1], words[after]) == ("(", ")")
+    return words[start - 1] in {"between", "the"} or (words[start - 1], words[after]) == ("(", ")")
 
 
 def _digits_month(printed: Printed) -> Meaning:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -135,7 +134,8 @@ def months(year: int | None, first: int, last: int) -> When:
 
 def nth_weekday(year: int, month: int, weekday: int, count: int) -> When | None:
     """The ``count``-th such weekday (0 is Monday) of the month, -1 the last one; None if there is none."""
-    days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
+    first = date(year, month, 1).weekday()
+    days = range(1 + (weekday - first) % 7, days_in_month(year, month) + 1, 7)
     position = count - 1 if count > 0 else count
     return When(year, month, days[position]) if position < len(days) else None
 

@@ -8,7 +8,7 @@ The letters:
     C  century            Q  quarter, half       q  q (Q3), h (H2)    U    day, week, month, year
     E  BC, AD             T  the                 o  of                i    in
     a  and                b  between             c  to, until         P    early, mid, late, end
-    F  FY, CY
+    F  FY, CY             L  last
 
 Signs stand for themselves (``- / . , '``) where they are glued to both neighbours; a loose full stop is ``p``, a loose
 dash ``~``, a loose slash ``|``.  Anything else is ``_``.
@@ -130,7 +130,20 @@ _CLASSES = (
     | dict.fromkeys(("and", "&"), "a")
     | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys(APOSTROPHES, "'")
-    | {"q": "q", "h": "q", "s": "s", "the": "T", "of": "o", "in": "i", "between": "b", "/": "/", ".": ".", ",": ","}
+    | {
+        "q": "q",
+        "h": "q",
+        "s": "s",
+        "the": "T",
+        "last": "L",
+        "final": "L",
+        "of": "o",
+        "in": "i",
+        "between": "b",
+        "/": "/",
+        ".": ".",
+        ",": ",",
+    }
 )
 _LOOSE = {"-": "~", "/": "|", ".": "p"}
 _SIGN = re.compile(r"[-/.]")

@@ -25,7 +25,7 @@ _NO_FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
-_WORD_CHARACTERS = frozenset("-−‐‑/_.@\\+~=")  # noqa: RUF001 - hyphens as typed
+_WORD_CHARACTERS = frozenset("-−‐‑/_.@\\+~=^")  # noqa: RUF001 - hyphens as typed
 
 # A word before a number that makes it the number of something.
 LABELS = frozenset(

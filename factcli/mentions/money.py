@@ -79,6 +79,8 @@ def currency_behind(tokens: Tokens, numeral: Numeral) -> Currency | None:
     if word in {"¢", "c", "p"} and _is_part_sign(tokens, index, numeral.value):
         return Currency(*SUBUNITS[word], index + 1)
     if _is_code(tokens, index) and not hyphen:
+        if tokens.glued(index + 1) and tokens.words[index + 1].isdigit():
+            return None
         return Currency(word.upper(), 1, index + 1)
     if word in {"rs", "rm", "kč", "zł"} and not hyphen:
         return Currency({**PREFIXES, **SIGNS}[word], 1, index + 1)

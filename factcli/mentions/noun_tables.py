@@ -14,7 +14,7 @@ STOP_WORDS = frozenset(
     is are was were be been being am has have had having do does did will would shall should can could may might must
     isn aren wasn weren hasn haven hadn don doesn didn won couldn
     not no also just only even still already again now here there too very well soon later ago away apart each ahead
-    yesterday today tomorrow tonight once twice respectively annually yearly monthly weekly daily together instead
+    yesterday today tomorrow tonight once twice respectively annually together instead
     combined overall altogether worldwide nationwide earlier compared versus including according respectively plus minus
     january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday ie eg etc ft
@@ -77,6 +77,7 @@ PEOPLE = frozenset(
     people users residents inhabitants customers subscribers viewers readers voters workers employees refugees migrants
     visitors tourists passengers followers children women men students pupils homes households jobs members players
     downloads views copies units vehicles cars patients doses barrels citizens adults americans britons europeans
+    voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
     """.split()
 )
 
@@ -87,7 +88,7 @@ PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such"
 
 # What follows a number and a hyphen and is no noun.
 NO_HYPHENATED = frozenset(
-    "a an the and or to in on of by up off out odd plus strong something some ish some fold d nil all oh the down".split()
+    "a an the and or to in on of by up off out strong something some ish d nil all oh down x".split()
 )
 
 # Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are none.

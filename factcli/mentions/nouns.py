@@ -30,7 +30,9 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     """
     words = tokens.words
     if words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
-        return _hyphenated(tokens, index + 1)
+        if words[index + 1] not in {"odd", "plus"}:
+            return _hyphenated(tokens, index + 1)
+        index += 2
     modifiers: list[str] = []
     position = index
     while position < index + _LONGEST_WALK and _goes_on(tokens, position):

@@ -41,12 +41,18 @@ _HALF = Decimal("0.5")
 
 
 class _Cardinal(NamedTuple):
-    """A whole number in words, and where it ends; ``tail`` is what was added last ("two hundred and five": 5)."""
+    """A whole number in words, and where it ends.
+
+    ``tail`` is what its last word added ("two hundred and five": 5), ``scale`` what its last word multiplied by.  If it
+    has an "and", ``head`` is the number before that ("two hundred"), which ends at ``head_after``.
+    """
 
     value: Decimal
     after: int
     tail: int
     scale: Decimal
+    head: Decimal | None = None
+    head_after: int = 0
 
 
 def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
@@ -76,6 +82,9 @@ def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
 def add_words(tokens: Tokens, numeral: Numeral) -> Numeral:
     """A number with what the words behind it add: a scale, "and a half", "dozen", "thirds"."""
     numeral = _with_part(tokens, _scaled(tokens, numeral))
+    if numeral.kind == "fraction" and tokens.words[numeral.after] == "of" and tokens.words[numeral.after + 1] == "a":
+        whole = _scaled(tokens, numeral._replace(after=numeral.after + 2))
+        numeral = whole if whole.scale > 1 else numeral
     if tokens.words[numeral.after] in DOZENS:
         return numeral._replace(after=numeral.after + 1, value=integral(numeral.value * 12), quantum=None)
     return numeral
@@ -133,9 +142,11 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
     """The whole number in words from ``index`` on; the word there is a number word."""
     words, total, group, tail, scale = tokens.words, Decimal(0), Decimal(0), 0, ONE
     position, seen = index, index
+    head: tuple[Decimal | None, int] = (None, 0)
     while position < index + _MOST_WORDS and total < _LARGEST:
         word = words[position]
         if word in HYPHENS or (word == "and" and _may_follow_and(tokens, seen)):
+            head = (total + group, seen) if word == "and" else head
             position += 1
             if position == seen + 1 and words[position] not in HYPHENS:
                 continue
@@ -160,7 +171,7 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
         else:
             break
         position = seen = position + 1
-    return _Cardinal(total + group, seen, tail, scale if not tail and not group % 100 else ONE)
+    return _Cardinal(total + group, seen, tail, scale if not tail and not group % 100 else ONE, *head)
 
 
 def _may_follow_and(tokens: Tokens, index: int) -> bool:
@@ -222,7 +233,17 @@ def _with_denominator(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> 
     if denominator is None:
         return None
     below, after = denominator
+    if cardinal.head is not None and cardinal.value - cardinal.head < below:
+        # "five billion and three quarters": a proper fraction is added to what stands before "and".
+        scale = POWERS[_scale_of(tokens.words[cardinal.head_after - 1])]
+        return numeral._replace(after=cardinal.head_after, value=cardinal.head, scale=scale)
     return numeral._replace(after=after, value=cardinal.value / below, quantum=None, kind="fraction", scale=ONE)
+
+
+def _scale_of(word: str) -> int:
+    """The exponent of a scale word; 0 for a hundred and for other words, of which no part is said."""
+    exponent = _ALL_SCALES.get(word, 0)
+    return exponent if exponent >= 3 else 0  # noqa: PLR2004 - a thousand
 
 
 def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, int] | None:

@@ -24,6 +24,7 @@ ONE = Decimal(1)
 _NUMERAL = re.compile(
     r"""
     (?: (?P<comma>[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20}+)?)      # 1,234.5 and 1,00,000
+      | (?P<tokenised>[0-9]{1,3}(?:(?:[ ],[ ][0-9]{3}){1,4}+(?![0-9])|[ ]\.[ ][0-9]{1,4}(?![0-9])))  # 80 , 000 and 1 . 5
       | (?P<space>[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)
       | (?P<mixed>[0-9]{1,3}(?:\.[0-9]{3}){1,8}+,[0-9]{1,4}(?![0-9]))                         # 1.111,11
       | (?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,8}+(?![0-9]|\.[0-9]))                        # 1.234.567
@@ -67,8 +68,12 @@ class Numeral(NamedTuple):
         else:
             # With a scale word the writer had room for more places: "20 million" is no round 23 million.
             quantum = POWERS[min(0, _places(self.value))] * power if self.scale == 1 else self.quantum * power
-        value = integral(self.value * power)
-        return self._replace(after=after, value=value, quantum=quantum, scale=self.scale * power)
+        return self._replace(
+            after=after,
+            value=integral(self.value * power),
+            quantum=quantum and integral(quantum),
+            scale=self.scale * power,
+        )
 
 
 def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
@@ -117,7 +122,7 @@ def integral(value: Decimal) -> Decimal:
 
 def _value(match: re.Match[str]) -> Decimal:
     kind = match.lastgroup if match.lastgroup not in {"e", "power"} else None
-    text = match[0] if kind else next(text for text in match.groups()[:6] if text)
+    text = match[0] if kind else next(text for text in match.groups()[:7] if text)
     if match["mixed"] or match["dots"] or match["decimal_comma"]:
         text = text.translate(_DECIMALS)
     elif match["space"]:
@@ -187,9 +192,14 @@ def _signed(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
     if before < floor:
         return numeral
     word = tokens.words[before]
-    if word in {"minus", "negative"} or (word in SIGNS_OF_LESS and _is_sign(tokens, before)):
+    if _is_minus(tokens, before) or (word in SIGNS_OF_LESS and _is_sign(tokens, before)):
         return numeral._replace(first=before, value=-numeral.value)
     return numeral
+
+
+def _is_minus(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` makes the number behind it negative; "plus or minus 3" is a margin."""
+    return tokens.words[index] in {"minus", "negative"} and tokens.words[index - 1] != "or"
 
 
 def _is_sign(tokens: Tokens, index: int) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcli import units
 from factcli.mentions.amount import Amount, amount_at
 from factcli.mentions.number_tables import HYPHENS, NUMBER_WORDS
+from factcli.mentions.numerals import integral
 from factcli.mentions.quantities import converted, may_be_followed_by
 
 TYPE_CHECKING = False
@@ -91,7 +92,7 @@ def _matching(lower: Amount, upper: Amount) -> Amount | None:
 def _shared(lower: Amount, upper: Amount) -> Decimal:
     """The lower value, times the scale of the upper one where it is meant for both: "1.5-2bn"."""
     if lower.scale == 1 and upper.scale > 1 and lower.value < _LARGEST_SHARED:
-        return lower.value * upper.scale
+        return integral(lower.value * upper.scale)
     return lower.value
 
 
@@ -182,7 +183,7 @@ def _are_bare_coins(tokens: Tokens, coins: Amount) -> bool:
 
 def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     """A share of a whole in words: "one in eight", "three out of four", "one over twenty"."""
-    if amount.unit is not None or amount.value <= 0 or amount.value != amount.value.to_integral_value():
+    if amount.unit is not None or amount.value == 0 or amount.value != amount.value.to_integral_value():
         return None
     connector, index = tokens.words[amount.after], amount.after + 1
     if connector == "out" and tokens.words[index] == "of":
@@ -202,7 +203,7 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
 
 
 def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bool:
-    if not part.value < whole.value or (whole.unit is not None and units.dimension_of(whole.unit) != "count"):
+    if not abs(part.value) < whole.value or (whole.unit is not None and units.dimension_of(whole.unit) != "count"):
         return False
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()

@@ -36,7 +36,7 @@ def rate_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return _per(tokens, index + 1)
     if word in _ARTICLES:
         return _whole(tokens, index + 1)
-    if word in _ADVERBS:
+    if word in _ADVERBS and not is_plural(tokens.words[index + 1]):
         return _ADVERBS[word], index + 1
     if word == "/" and tokens.glued(index) and tokens.glued(index + 1):
         return _measure(tokens, index + 1)
