@@ -77,7 +77,7 @@ class Checker:
 
 def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
     if hasattr(facts, "facts_about"):
-        return facts
+        return facts  # type: ignore[return-value] # mypy does not narrow a union by hasattr
     listed = facts.facts() if hasattr(facts, "facts") else facts
     return FactShelf(listed)
 

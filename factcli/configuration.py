@@ -57,7 +57,7 @@ def find_configuration(folder: str) -> Configuration:
         folder = parent
 
 
-def parse_configuration(table: Any, path: str) -> Configuration:
+def parse_configuration(table: object, path: str) -> Configuration:
     """The settings in a table of TOML that stands in the file at ``path``; raises :class:`ConfigurationError`."""
     if not isinstance(table, dict):
         raise ConfigurationError(f"{path}: tool.factcli is no table", hint=f"it holds {_names()}")
@@ -81,7 +81,8 @@ def _load(path: str) -> dict[str, Any]:
         raise ConfigurationError(f"{path}: {error.strerror or error}", hint="allow reading it") from error
 
 
-def _value(name: str, value: Any, path: str) -> Any:
+def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each setting has a type of its own
+
     read, what = _SETTINGS[name]
     try:
         return read(value)
@@ -89,25 +90,25 @@ def _value(name: str, value: Any, path: str) -> Any:
         raise ConfigurationError(f"{path}: '{name}' is not {what}", hint="see the README, Configuration") from error
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise TypeError
     return value
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError
     return tuple(map(_text, value))
 
 
-def _date(value: Any) -> date:
+def _date(value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else date.fromisoformat(value)
+    return value if isinstance(value, date) else date.fromisoformat(_text(value))
 
 
-_SETTINGS: dict[str, tuple[Callable[[Any], Any], str]] = {
+_SETTINGS: dict[str, tuple[Callable[[object], Any], str]] = {
     "store": (_text, "a path"),
     "exclude": (_texts, "a list of globs"),
     "rules-off": (_texts, "a list of rules"),

@@ -25,12 +25,11 @@ class MissingStoreError(FactcliError):
     """A store that was asked for by name and is not there."""
 
 
-def find_store(
-    named: str | None = None, folder: str | None = None, configured: StorePlace | None = None
-) -> StorePlace:
-    """The store to use: named, then ``$FACTCLI_STORE``, the one ``configured``, then the nearest one.
+def find_store(named: str | None = None, folder: str | None = None, configured: StorePlace | None = None) -> StorePlace:
+    """The store to use: named, then ``$FACTCLI_STORE``, then the ``configured`` one, then the nearest one.
 
-    That is the one upward from ``folder``, the user's own, or the curated one.  Raises :class:`MissingStoreError` where a store that was named does not exist; it is never created silently.
+    That is the one upward from ``folder``, the user's own, or the curated one.  Raises :class:`MissingStoreError`
+    where a store that was named does not exist; it is never created silently.
     """
     if named is not None:
         return _existing(named, "named by --store")

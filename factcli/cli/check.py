@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 
 import click
 
@@ -13,6 +12,7 @@ from factcli.cli.output import current_settings, show, write, write_note
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from factcli.cli.reviewing import Outcome, Wish
     from factcli.drafts.review import PlacedFinding, Review
@@ -23,31 +23,27 @@ _TABLE = "table"
 _MOST_NAMES = 3
 
 
-class _Date(click.ParamType):
-    """A day as ``2019-07-18``."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is no date such as 2019-07-18", param, ctx)
-
-
 @click.command("check")
 @click.argument("drafts", nargs=-1, required=True, metavar="FILE|FOLDER|-...", type=click.Path())
-@click.option("--stdin-name", metavar="NAME", help="What to call the draft on standard input; .md reads it as Markdown.")
+@click.option(
+    "--stdin-name", metavar="NAME", help="What to call the draft on standard input; .md reads it as Markdown."
+)
 @click.option("--all", "show_all", is_flag=True, help="Show what is confirmed and unknown too.")
-@click.option("--strict", is_flag=True, help="Unknown counts as a finding, and a draft in which nothing was checked fails.")
+@click.option(
+    "--strict", is_flag=True, help="Unknown counts as a finding, and a draft in which nothing was checked fails."
+)
 @click.option("--fix", is_flag=True, help="Write the suggestions into the drafts.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--since", metavar="REV", help="Only lines that changed since this revision of git.")
 @click.option("--watch", is_flag=True, help="Check again whenever a draft is saved, until Ctrl-C.")
-@click.option("--published", type=_Date(), metavar="DATE", help="The day for which the drafts are written.")
-@click.option("--rule-off", "rules_off", multiple=True, metavar="NAME", help="Do not report this rule; may be repeated.")
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the drafts are written."
+)
+@click.option(
+    "--rule-off", "rules_off", multiple=True, metavar="NAME", help="Do not report this rule; may be repeated."
+)
 @report_options
-def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, **wished: object) -> int:
+def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, published: datetime | None, **wished: object) -> int:
     """Check the figures, dates and quotes of drafts against the store.
 
     What disagrees with a fact is reported with the right value and its source; what no fact is about is left alone.
@@ -68,11 +64,11 @@ def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, **wished: obj
     """
     from factcli.cli.reviewing import Wish
 
-    wish = Wish(**wished)  # type: ignore[arg-type] # the options above are its fields
+    wish = Wish(published=published and published.date(), **wished)  # type: ignore[arg-type] # the options above are its fields
     chosen_report(current_settings())
     if watch and (fix or diff or "-" in wish.drafts):
         raise click.UsageError("--watch only reports on files: it goes with none of --fix, --diff and -")
-    if "-" in wish.drafts and (fix and not diff or wish.since):
+    if "-" in wish.drafts and ((fix and not diff) or wish.since):
         raise click.UsageError("--fix and --since need files, not standard input")
     if watch:
         from factcli.cli.watching import watch_drafts
@@ -145,7 +141,11 @@ def _finish(wish: Wish, outcome: Outcome) -> int:
             write_note(f"fact: {render_summary(outcome.summary, len(outcome.reviews))}")
     if outcome.errors or (wish.strict and unchecked):
         return _ERROR
-    return _FINDINGS if any(_counts(finding, wish) for review in outcome.reviews for finding in review.findings) else _CLEAN
+    return (
+        _FINDINGS
+        if any(_counts(finding, wish) for review in outcome.reviews for finding in review.findings)
+        else _CLEAN
+    )
 
 
 def _counts(finding: PlacedFinding, wish: Wish) -> bool:
@@ -156,9 +156,15 @@ def _counts(finding: PlacedFinding, wish: Wish) -> bool:
 
 def _nothing_checked(unchecked: Sequence[Review]) -> str:
     names = [review.document.name for review in unchecked]
-    listed = ", ".join(names[:_MOST_NAMES]) + (f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else "")
+    listed = ", ".join(names[:_MOST_NAMES]) + (
+        f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    )
     seen = sum(review.summary.seen for review in unchecked)
-    why = f"no fact of the store is about the {seen} figures, dates and quotes seen" if seen else "no figure, date or quote"
+    why = (
+        f"no fact of the store is about the {seen} figures, dates and quotes seen"
+        if seen
+        else "no figure, date or quote"
+    )
     return f"fact: nothing checked in {listed}: {why}"
 
 

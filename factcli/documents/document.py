@@ -129,9 +129,9 @@ class Document:
         return Place(line, offset - self._line_starts[line - 1] + 1, offset)
 
     def line_span(self, line: int) -> Span:
-        """The stretch of ``source`` that is its line of this number, from 1, without the line end.
+        r"""The stretch of ``source`` that is its line of this number, from 1, without the line end.
 
-        >>> Document("a.txt", "one\\ntwo", "one\\ntwo").line_span(2)
+        >>> Document("a.txt", "one\ntwo", "one\ntwo").line_span(2)
         Span(start=4, end=7)
         """
         start = self._line_starts[line - 1]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import difflib
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.document import LINE_END, DocumentError
 from factcli.model import Span
 from factcli.safetext import safe_text
-from factcli.storefile import digest_of, read_store_file, replace_store_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,6 +71,9 @@ def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
 
     Raises :class:`FactcliError` where the file is no text, has changed since it was read, or cannot be written.
     """
+    # A check that writes nothing has no time for these.
+    from factcli.storefile import digest_of, read_store_file, replace_store_file
+
     before = read_store_file(path)
     mark, encoding = _encoding(before, document, path)
     after = mark + mended(document.source, edits).encode(encoding)
@@ -81,6 +82,8 @@ def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
 
 def render_diff(document: Document, edits: Iterable[Edit]) -> Iterator[str]:
     """The edits as a unified diff; control characters but those of a line's end are shown escaped."""
+    import difflib
+
     old, new = _lines(document.source), _lines(mended(document.source, edits))
     name = safe_text(document.name)
     for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"):
@@ -91,15 +94,19 @@ def render_diff(document: Document, edits: Iterable[Edit]) -> Iterator[str]:
 
 def _narrowed(surface: str, suggestion: str) -> tuple[int, int, str]:
     """Where ``surface`` must change: begin and end of a stretch that is not empty, and its new text."""
-    first = len(commonprefix([surface, suggestion]))
-    rest = min(len(surface), len(suggestion)) - first
-    same_end = len(commonprefix([surface[first:][::-1], suggestion[first:][::-1]])[:rest])
+    first = _shared_start(surface, suggestion)
+    same_end = _shared_start(surface[first:][::-1], suggestion[first:][::-1])
     last = len(surface) - same_end
     if first == last:
         # What is only put in stands beside a character of the prose, on its side of any markup.
         first, last = (first - 1, last) if first else (first, last + 1)
         same_end = len(surface) - last
     return first, last, suggestion[first : len(suggestion) - same_end]
+
+
+def _shared_start(left: str, right: str) -> int:
+    """How many characters both texts begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
 
 
 def _encoding(data: bytes, document: Document, path: Path) -> tuple[bytes, str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from factcli.drafts.mending import Edit, chosen_edits, edit_of
 from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
 from factcli.drafts.waivers import Waiver, find_waivers
-from factcli.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -81,7 +80,7 @@ class Summary(NamedTuple):
 
 
 class Review(NamedTuple):
-    """What was found in a draft, in the order of the file: also what is confirmed and unknown, but not what is waived."""
+    """What was found in a draft, in its order: what is confirmed and unknown too, but not what is waived."""
 
     document: Document
     findings: tuple[PlacedFinding, ...]
@@ -180,9 +179,7 @@ def _problems(document: Document, waivers: Iterable[Waiver], used: set[Waiver]) 
         if waiver not in used:
             start, end = map(document.source_place, waiver.span)
             surface = document.source[waiver.span.start : waiver.span.end]
-            yield PlacedFinding(
-                document.name, start, end, surface, "waiver", rule, None, _WAIVER_PROBLEMS[rule]
-            )
+            yield PlacedFinding(document.name, start, end, surface, "waiver", rule, None, _WAIVER_PROBLEMS[rule])
 
 
 def _is_wanted(problem: PlacedFinding, terms: Terms) -> bool:

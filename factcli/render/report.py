@@ -1,4 +1,4 @@
-"""Findings -> a report for a terminal, as good compilers write it: the words underlined, the right ones and the source."""
+"""Findings -> a report for a terminal, as good compilers write it: words underlined, the right ones, the source."""
 
 from __future__ import annotations
 
@@ -78,9 +78,9 @@ def _quoted_line(
     """The line of the draft around the words, and what marks them below it; both fit the width."""
     line = document.line_span(finding.start.line)
     end = min(finding.end.offset, line.end)
-    stretches = ((line.start, finding.start.offset), (finding.start.offset, end), (end, line.end))
-    parts = [safe_text(document.source[start:stop].replace("\t", " ")) for start, stop in stretches]
-    before, words, behind = _window(*parts, max(_NARROWEST, width - len(gutter) - len(_GUTTER_END)))
+    words = _shown(document, finding.start.offset, end)
+    before, behind = _shown(document, line.start, finding.start.offset), _shown(document, end, line.end)
+    before, words, behind = _window(before, words, behind, max(_NARROWEST, width - len(gutter) - len(_GUTTER_END)))
     shown = plain(f"{gutter}{_GUTTER_END}", ASIDE)
     yield shown.append(before).append(words, style).append(behind)
     marks = plain(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
@@ -89,6 +89,10 @@ def _quoted_line(
     if right and cell_len(marks.plain) + cell_len(safe_text(right)) < width:
         marks.append_text(plain(f" {right}", style))
     yield marks
+
+
+def _shown(document: Document, start: int, end: int) -> str:
+    return safe_text(document.source[start:end].replace("\t", " "))
 
 
 def _window(before: str, words: str, behind: str, width: int) -> tuple[str, str, str]:
