@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import pint
 
-from factcli.measures import BASES, MEASURES, Measure
+from factcli.measures import BASES, DIMENSIONS, PINT_NAMES
 
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "factcli" / "unit_factors.py"
 HEADER = '''"""Factors of the units of measure to the base of their dimension.
@@ -33,15 +33,16 @@ AFFINE = {"degC": Fraction(1), "degF": Fraction(5, 9)}
 OFFSETS = {"°C": "273.15", "°F": "459.67"}
 
 
-def factor(registry: pint.UnitRegistry, measure: Measure) -> str:
-    """How many base units of its dimension one ``measure`` is."""
-    if measure.pint in AFFINE:
-        return decimal_text(AFFINE[measure.pint])
-    if not measure.pint or measure.pint[0] == "0":
-        return measure.pint or "1"
-    base = next(row for row in MEASURES if row.symbol == BASES[measure.dimension])
-    quantity = registry.parse_expression(measure.pint) * registry.parse_units("dimensionless")
-    return decimal_text(quantity.to(registry.parse_expression(base.pint).units).magnitude)
+def factor(registry: pint.UnitRegistry, symbol: str) -> str:
+    """How many base units of its dimension one of the unit ``symbol`` is."""
+    name = PINT_NAMES[symbol]
+    if name in AFFINE:
+        return decimal_text(AFFINE[name])
+    if not name or name[0] == "0":
+        return name or "1"
+    base = PINT_NAMES[BASES[DIMENSIONS[symbol]]]
+    quantity = registry.parse_expression(name) * registry.parse_units("dimensionless")
+    return decimal_text(quantity.to(registry.parse_expression(base).units).magnitude)
 
 
 def decimal_text(value: Fraction | int) -> str:
@@ -57,7 +58,7 @@ def table() -> str:
     registry = pint.UnitRegistry(non_int_type=Fraction)
     for definition in OWN_DEFINITIONS:
         registry.define(definition)
-    rows = "".join(f'    "{row.symbol}": "{factor(registry, row)}",\n' for row in MEASURES)
+    rows = "".join(f'    "{symbol}": "{factor(registry, symbol)}",\n' for symbol in PINT_NAMES)
     offsets = "".join(f'    "{symbol}": "{offset}",\n' for symbol, offset in OFFSETS.items())
     return (
         f"{HEADER}{rows}}}\n\n# What is added to an amount before it is scaled: kelvin = (amount + offset) * factor.\n"

@@ -1,24 +1,7 @@
+# ruff: noqa: E501 - rows of a table
 """The units of measure as rows: an addition is one line here, then ``python .ci/make_unit_table.py`` for its factor."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
-
-
-class Measure(NamedTuple):
-    """A unit of measure.
-
-    ``symbol`` is the canonical unit of values.  ``pint`` is what Pint calls it, of which the factor is made.
-    ``symbols`` are the other spellings of the symbol, as cased; ``names`` are its names in the singular; of both,
-    several are parted by ``;``.
-    """
-
-    symbol: str
-    dimension: str
-    pint: str
-    symbols: str
-    names: str
-
 
 # The base unit of each dimension: what ``factcli.units.to_base`` converts to.
 BASES = {
@@ -31,239 +14,223 @@ BASES = {
     "amount of substance": "mol", "rotation": "rpm",
 }  # fmt: skip
 
-MEASURES = (
-    Measure("m", "length", "meter", "", "metre;meter"),
-    Measure("km", "length", "kilometer", "kms;Km;KM", "kilometre;kilometer"),
-    Measure("dm", "length", "decimeter", "", "decimetre;decimeter"),
-    Measure("cm", "length", "centimeter", "cms", "centimetre;centimeter"),
-    Measure("mm", "length", "millimeter", "mms", "millimetre;millimeter"),
-    Measure("µm", "length", "micrometer", "μm;um", "micrometre;micrometer;micron"),
-    Measure("nm", "length", "nanometer", "", "nanometre;nanometer"),
-    Measure("mi", "length", "mile", "", "mile;statute mile"),
-    Measure("nmi", "length", "nautical_mile", "NM", "nautical mile;sea mile"),
-    Measure("yd", "length", "yard", "yds", "yard"),
-    Measure("ft", "length", "foot", "′;'", "foot"),
-    Measure("in", "length", "inch", "″;\";''", "inch"),
-    Measure("fathom", "length", "6*foot", "", "fathom"),
-    Measure("furlong", "length", "220*yard", "", "furlong"),
-    Measure("au", "length", "astronomical_unit", "AU", "astronomical unit"),
-    Measure("ly", "length", "light_year", "", "light year;lightyear"),
-    Measure("pc", "length", "parsec", "", "parsec"),
-    Measure(
-        "m²", "area", "meter**2", "m2;m^2;sq m;sq. m;sqm;sq.m;sq.m.", "square metre;square meter;sq metre;sq meter"
-    ),
-    Measure(
-        "km²",
-        "area",
-        "kilometer**2",
-        "km2;km^2;sq km;sq. km;sqkm;sq.km;kmsq",
-        "square kilometre;square kilometer;sq kilometre;sq kilometer",
-    ),
-    Measure("cm²", "area", "centimeter**2", "cm2;cm^2;sq cm", "square centimetre;square centimeter"),
-    Measure("ha", "area", "hectare", "", "hectare"),
-    Measure("acre", "area", "international_acre", "ac", "acre"),
-    Measure("mi²", "area", "mile**2", "mi2;mi^2;sq mi;sq. mi;sq miles;sq. miles", "square mile;sq mile"),
-    Measure("ft²", "area", "foot**2", "ft2;ft^2;sq ft;sq. ft;sqft;sq. ft.;sq feet", "square foot;sq foot"),
-    Measure("yd²", "area", "yard**2", "yd2;sq yd", "square yard"),
-    Measure("in²", "area", "inch**2", "in2;sq in", "square inch"),
-    Measure("m³", "volume", "meter**3", "m3;m^3;cu m;cu. m;cbm", "cubic metre;cubic meter"),
-    Measure("km³", "volume", "kilometer**3", "km3;km^3;cu km;km cubed", "cubic kilometre;cubic kilometer"),
-    Measure("cm³", "volume", "centimeter**3", "cm3;cm^3;cc;ccm", "cubic centimetre;cubic centimeter"),
-    Measure("ft³", "volume", "foot**3", "ft3;ft^3;cu ft;cu. ft", "cubic foot"),
-    Measure("yd³", "volume", "yard**3", "yd3;cu yd", "cubic yard"),
-    Measure("L", "volume", "liter", "l;lt;ltr;ltrs", "litre;liter"),
-    Measure("hL", "volume", "hectoliter", "hl", "hectolitre;hectoliter"),
-    Measure("dL", "volume", "deciliter", "dl", "decilitre;deciliter"),
-    Measure("cL", "volume", "centiliter", "cl", "centilitre;centiliter"),
-    Measure("mL", "volume", "milliliter", "ml", "millilitre;milliliter"),
-    Measure("ML", "volume", "megaliter", "", "megalitre;megaliter"),
-    Measure("gal", "volume", "gallon", "gals", "gallon;us gallon"),
-    Measure("imp gal", "volume", "imperial_gallon", "", "imperial gallon"),
-    Measure("qt", "volume", "quart", "qts", "quart"),
-    Measure("pt", "volume", "pint", "", "pint"),
-    Measure("cup", "volume", "cup", "", "cup"),
-    Measure("fl oz", "volume", "fluid_ounce", "fl. oz;fl. oz.", "fluid ounce"),
-    Measure("tbsp", "volume", "tablespoon", "tbsps;tbs", "tablespoon"),
-    Measure("tsp", "volume", "teaspoon", "tsps", "teaspoon"),
-    Measure("bbl", "volume", "oil_barrel", "bbls", "barrel"),
-    Measure("bushel", "volume", "bushel", "bu", "bushel"),
-    Measure("acre-foot", "volume", "international_acre*foot", "", "acre foot"),
-    Measure("kg", "mass", "kilogram", "kgs;Kg;KG", "kilogram;kilogramme;kilo"),
-    Measure("g", "mass", "gram", "gs;gr", "gram;gramme"),
-    Measure("mg", "mass", "milligram", "mgs", "milligram;milligramme"),
-    Measure("µg", "mass", "microgram", "μg;ug;mcg", "microgram"),
-    Measure("ng", "mass", "nanogram", "", "nanogram"),
-    Measure("t", "mass", "tonne", "MT", "tonne;metric ton;metric tonne"),
-    Measure("kt", "mass", "kilotonne", "", "kilotonne;kiloton"),
-    Measure("Mt", "mass", "megatonne", "", "megatonne;megaton"),
-    Measure("Gt", "mass", "gigatonne", "", "gigatonne;gigaton"),
-    Measure("ton", "mass", "ton", "", "ton;short ton"),
-    Measure("long ton", "mass", "long_ton", "", "long ton"),
-    Measure("lb", "mass", "pound", "lbs", "pound"),
-    Measure("oz", "mass", "ounce", "ozs", "ounce"),
-    Measure("oz t", "mass", "troy_ounce", "", "troy ounce"),
-    Measure("st", "mass", "stone", "", "stone"),
-    Measure("ct", "mass", "carat", "", "carat"),
-    Measure("quintal", "mass", "100*kilogram", "", "quintal"),
-    Measure("m/s", "speed", "meter/second", "mps", "metre per second;meter per second;metre a second;meter a second"),
-    Measure(
-        "km/h",
-        "speed",
-        "kilometer/hour",
-        "kmh;kph;kmph;km/hr;KPH;kms/h",
-        "kilometre per hour;kilometer per hour;kilometre an hour;kilometer an hour;km per hour;km an hour;kilometre-per-hour",
-    ),
-    Measure("mph", "speed", "mile/hour", "MPH;mi/h", "mile per hour;mile an hour"),
-    Measure("ft/s", "speed", "foot/second", "fps", "foot per second"),
-    Measure("km/s", "speed", "kilometer/second", "", "kilometre per second;kilometer per second"),
-    Measure("kn", "speed", "knot", "kts", "knot"),
-    Measure(
-        "°C",
-        "temperature",
-        "degC",
-        "ºC;degC;° C",
-        "degree celsius;degree centigrade;celsius;celcius;centigrade;degree celcius;degree c;deg celsius;deg c;centigrate",
-    ),
-    Measure(
-        "°F",
-        "temperature",
-        "degF",
-        "ºF;degF;° F",
-        "degree fahrenheit;fahrenheit;farenheit;degree farenheit;degree f;deg fahrenheit;deg f",
-    ),
-    Measure("K", "temperature", "kelvin", "", "kelvin;degree kelvin"),
-    Measure("ns", "duration", "nanosecond", "", "nanosecond"),
-    Measure("µs", "duration", "microsecond", "μs", "microsecond"),
-    Measure("ms", "duration", "millisecond", "msec", "millisecond"),
-    Measure("s", "duration", "second", "sec;secs", "second"),
-    Measure("min", "duration", "minute", "mins", "minute"),
-    Measure("h", "duration", "hour", "hr;hrs", "hour"),
-    Measure("day", "duration", "day", "", "day;calendar day"),
-    Measure("week", "duration", "week", "wk;wks", "week"),
-    Measure("fortnight", "duration", "14*day", "", "fortnight"),
-    Measure("month", "duration", "month", "mos;mths", "month;calendar month"),
-    Measure("year", "duration", "year", "yr;yrs", "year;calendar year"),
-    Measure("decade", "duration", "10*year", "", "decade"),
-    Measure("century", "duration", "100*year", "", "century"),
-    Measure("millennium", "duration", "1000*year", "", "millennium"),
-    Measure("Myr", "duration", "1000000*year", "", "megayear"),
-    Measure("Gyr", "duration", "1000000000*year", "Ga", "gigayear;gigaannum"),
-    Measure("J", "energy", "joule", "", "joule"),
-    Measure("kJ", "energy", "kilojoule", "", "kilojoule"),
-    Measure("MJ", "energy", "megajoule", "", "megajoule"),
-    Measure("GJ", "energy", "gigajoule", "", "gigajoule"),
-    Measure("kcal", "energy", "kilocalorie", "", "kilocalorie;calorie"),
-    Measure("Wh", "energy", "watt*hour", "", "watt hour"),
-    Measure("kWh", "energy", "kilowatt*hour", "KWh;kwh;kW h", "kilowatt hour"),
-    Measure("MWh", "energy", "megawatt*hour", "", "megawatt hour"),
-    Measure("GWh", "energy", "gigawatt*hour", "", "gigawatt hour"),
-    Measure("TWh", "energy", "terawatt*hour", "", "terawatt hour"),
-    Measure("Btu", "energy", "Btu", "BTU;BTUs", "british thermal unit"),
-    Measure("eV", "energy", "electron_volt", "", "electronvolt;electron volt"),
-    Measure("keV", "energy", "kiloelectron_volt", "", ""),
-    Measure("MeV", "energy", "megaelectron_volt", "", ""),
-    Measure("GeV", "energy", "gigaelectron_volt", "", ""),
-    Measure("TeV", "energy", "teraelectron_volt", "", ""),
-    Measure("W", "power", "watt", "", "watt"),
-    Measure("mW", "power", "milliwatt", "", "milliwatt"),
-    Measure("kW", "power", "kilowatt", "KW", "kilowatt"),
-    Measure("MW", "power", "megawatt", "", "megawatt"),
-    Measure("GW", "power", "gigawatt", "", "gigawatt"),
-    Measure("TW", "power", "terawatt", "", "terawatt"),
-    Measure("hp", "power", "horsepower", "bhp;HP", "horsepower;brake horsepower"),
-    Measure("bit", "data", "bit", "", "bit"),
-    Measure("B", "data", "byte", "", "byte"),
-    Measure("kB", "data", "kilobyte", "KB", "kilobyte"),
-    Measure("MB", "data", "megabyte", "Mb", "megabyte"),
-    Measure("GB", "data", "gigabyte", "", "gigabyte;gig"),
-    Measure("TB", "data", "terabyte", "", "terabyte"),
-    Measure("PB", "data", "petabyte", "", "petabyte"),
-    Measure("EB", "data", "exabyte", "", "exabyte"),
-    Measure("ZB", "data", "zettabyte", "", "zettabyte"),
-    Measure("KiB", "data", "kibibyte", "", "kibibyte"),
-    Measure("MiB", "data", "mebibyte", "", "mebibyte"),
-    Measure("GiB", "data", "gibibyte", "", "gibibyte"),
-    Measure("bit/s", "data rate", "bit/second", "bps", "bit per second"),
-    Measure("kbit/s", "data rate", "kilobit/second", "kbps;Kbps;kb/s", "kilobit per second"),
-    Measure("Mbit/s", "data rate", "megabit/second", "Mbps;mbps;Mb/s", "megabit per second"),
-    Measure("Gbit/s", "data rate", "gigabit/second", "Gbps;Gb/s", "gigabit per second"),
-    Measure("MB/s", "data rate", "megabyte/second", "MBps", "megabyte per second"),
-    Measure("GB/s", "data rate", "gigabyte/second", "", "gigabyte per second"),
-    Measure("Pa", "pressure", "pascal", "", "pascal"),
-    Measure("hPa", "pressure", "hectopascal", "", "hectopascal"),
-    Measure("kPa", "pressure", "kilopascal", "", "kilopascal"),
-    Measure("MPa", "pressure", "megapascal", "", "megapascal"),
-    Measure("bar", "pressure", "bar", "", ""),
-    Measure("mbar", "pressure", "millibar", "mb", "millibar"),
-    Measure("psi", "pressure", "psi", "PSI", "pound per square inch"),
-    Measure("atm", "pressure", "atmosphere", "", ""),
-    Measure("mmHg", "pressure", "mmHg", "mm Hg", ""),
-    Measure("Hz", "frequency", "hertz", "hz", "hertz"),
-    Measure("kHz", "frequency", "kilohertz", "", "kilohertz"),
-    Measure("MHz", "frequency", "megahertz", "", "megahertz"),
-    Measure("GHz", "frequency", "gigahertz", "Ghz", "gigahertz"),
-    Measure("THz", "frequency", "terahertz", "", "terahertz"),
-    Measure("rpm", "rotation", "", "RPM", "revolution per minute"),
-    Measure("°", "angle", "degree", "º", "degree;deg"),
-    Measure("arcsec", "angle", "arcsecond", "", "arcsecond;arc second"),
-    Measure("arcmin", "angle", "arcminute", "", "arcminute;arc minute"),
-    Measure("rad", "angle", "radian", "", "radian"),
-    Measure("N", "force", "newton", "", "newton"),
-    Measure("kN", "force", "kilonewton", "", "kilonewton"),
-    Measure("N·m", "torque", "newton*meter", "Nm;N m", "newton metre;newton meter"),
-    Measure("lb·ft", "torque", "foot*force_pound", "lb-ft;lb ft;ft-lb;ft lb", "pound foot;foot pound"),
-    Measure("V", "voltage", "volt", "", "volt"),
-    Measure("mV", "voltage", "millivolt", "", "millivolt"),
-    Measure("kV", "voltage", "kilovolt", "", "kilovolt"),
-    Measure("A", "current", "ampere", "", "ampere;amp"),
-    Measure("mA", "current", "milliampere", "", "milliampere;milliamp"),
-    Measure("Ah", "charge", "ampere*hour", "", "ampere hour;amp hour"),
-    Measure("mAh", "charge", "milliampere*hour", "", "milliamp hour"),
-    Measure("Ω", "resistance", "ohm", "Ω", "ohm"),
-    Measure("%", "percent", "", "pct;pct.;٪;％", "per cent;percent;percentage;pct;procent"),
-    Measure("‰", "percent", "0.1", "", "per mille;permille;per mil"),
-    Measure(
-        "pp",
-        "percentage point",
-        "",
-        "pps;%-point;%-points;% points",
-        "percentage point;per cent point;percent point;pct point",
-    ),
-    Measure("bp", "percentage point", "0.01", "bps", "basis point"),
-    Measure("ppm", "concentration", "", "", "part per million"),
-    Measure("ppb", "concentration", "0.001", "", "part per billion"),
-    Measure(
-        "kg/m³", "density", "kilogram/meter**3", "kg/m3;kg/m^3", "kilogram per cubic metre;kilogram per cubic meter"
-    ),
-    Measure("g/cm³", "density", "gram/centimeter**3", "g/cm3;g/cm^3;g/cc", "gram per cubic centimetre"),
-    Measure(
-        "µg/m³",
-        "density",
-        "microgram/meter**3",
-        "μg/m³;μg/m3;µg/m3;ug/m3",
-        "microgram per cubic metre;microgram per cubic meter",
-    ),
-    Measure("g/L", "mass concentration", "gram/liter", "g/l", "gram per litre;gram per liter"),
-    Measure("mg/L", "mass concentration", "milligram/liter", "mg/l", "milligram per litre;milligram per liter"),
-    Measure(
-        "mg/dL", "mass concentration", "milligram/deciliter", "mg/dl", "milligram per decilitre;milligram per deciliter"
-    ),
-    Measure("Gy", "absorbed dose", "gray", "", "gray"),
-    Measure("mGy", "absorbed dose", "milligray", "", "milligray"),
-    Measure("Sv", "dose equivalent", "sievert", "", "sievert"),
-    Measure("mSv", "dose equivalent", "millisievert", "", "millisievert"),
-    Measure("µSv", "dose equivalent", "microsievert", "μSv", "microsievert"),
-    Measure("Bq", "radioactivity", "becquerel", "", "becquerel"),
-    Measure("dB", "sound level", "", "dBA;db", "decibel"),
-    Measure(
-        "m/s²", "acceleration", "meter/second**2", "m/s2;m/s^2", "metre per second squared;meter per second squared"
-    ),
-    Measure("m³/s", "flow", "meter**3/second", "m3/s;cumecs", "cubic metre per second;cubic meter per second"),
-    Measure("cu ft/s", "flow", "foot**3/second", "cfs", "cubic foot per second"),
-    Measure("mpg", "fuel economy", "", "MPG", "mile per gallon;mile to the gallon"),
-    Measure("lm", "luminous flux", "lumen", "", "lumen"),
-    Measure("mol", "amount of substance", "mole", "", ""),
-)
+# The canonical symbol of a unit | its dimension | what Pint calls it, or a plain factor | other spellings of the
+# symbol, as cased | its names in the singular, in British spelling.  One text loads faster than many small ones.
+_ROWS = """
+m         | length                | meter                  |            | metre
+km        | length                | kilometer              | kms; Km; KM | kilometre
+dm        | length                | decimeter              |            | decimetre
+cm        | length                | centimeter             | cms        | centimetre
+mm        | length                | millimeter             | mms        | millimetre
+µm        | length                | micrometer             | μm; um     | micrometre; micron
+nm        | length                | nanometer              |            | nanometre
+mi        | length                | mile                   |            | mile; statute mile
+nmi       | length                | nautical_mile          | NM         | nautical mile; sea mile
+yd        | length                | yard                   | yds        | yard
+ft        | length                | foot                   | ′; '       | foot
+in        | length                | inch                   | ″; "; ''   | inch
+fathom    | length                | 6*foot                 |            | fathom
+furlong   | length                | 220*yard               |            | furlong
+au        | length                | astronomical_unit      | AU         | astronomical unit
+ly        | length                | light_year             |            | light year; lightyear
+pc        | length                | parsec                 |            | parsec
+m²        | area                  | meter**2               | m2; m^2; sq m; sq. m; sqm; sq.m; sq.m. | square metre
+km²       | area                  | kilometer**2           | km2; km^2; sq km; sq. km; sqkm; sq.km | square kilometre
+cm²       | area                  | centimeter**2          | cm2; cm^2; sq cm | square centimetre
+ha        | area                  | hectare                |            | hectare
+acre      | area                  | international_acre     | ac         | acre
+mi²       | area                  | mile**2                | mi2; mi^2; sq mi; sq. mi; sq. miles | square mile
+ft²       | area                  | foot**2                | ft2; ft^2; sq ft; sq. ft; sqft; sq feet | square foot
+yd²       | area                  | yard**2                | yd2; sq yd | square yard
+in²       | area                  | inch**2                | in2; sq in | square inch
+m³        | volume                | meter**3               | m3; m^3; cu m; cu. m; cbm | cubic metre
+km³       | volume                | kilometer**3           | km3; km^3; cu km; km cubed | cubic kilometre
+cm³       | volume                | centimeter**3          | cm3; cm^3; cc; ccm | cubic centimetre
+ft³       | volume                | foot**3                | ft3; ft^3; cu ft; cu. ft | cubic foot
+yd³       | volume                | yard**3                | yd3; cu yd | cubic yard
+L         | volume                | liter                  | l; lt; ltr; ltrs | litre
+hL        | volume                | hectoliter             | hl         | hectolitre
+dL        | volume                | deciliter              | dl         | decilitre
+cL        | volume                | centiliter             | cl         | centilitre
+mL        | volume                | milliliter             | ml         | millilitre
+ML        | volume                | megaliter              |            | megalitre
+gal       | volume                | gallon                 | gals       | gallon; us gallon
+imp gal   | volume                | imperial_gallon        |            | imperial gallon
+qt        | volume                | quart                  | qts        | quart
+pt        | volume                | pint                   |            | pint
+cup       | volume                | cup                    |            | cup
+fl oz     | volume                | fluid_ounce            | fl. oz; fl. oz. | fluid ounce
+tbsp      | volume                | tablespoon             | tbsps; tbs | tablespoon
+tsp       | volume                | teaspoon               | tsps       | teaspoon
+bbl       | volume                | oil_barrel             | bbls       | barrel
+bushel    | volume                | bushel                 | bu         | bushel
+acre-foot | volume                | international_acre*foot |            | acre foot
+kg        | mass                  | kilogram               | kgs; Kg; KG | kilogram; kilogramme; kilo
+g         | mass                  | gram                   | gs; gr     | gram; gramme
+mg        | mass                  | milligram              | mgs        | milligram; milligramme
+µg        | mass                  | microgram              | μg; ug; mcg | microgram
+ng        | mass                  | nanogram               |            | nanogram
+t         | mass                  | tonne                  | MT         | tonne; metric ton; metric tonne
+kt        | mass                  | kilotonne              |            | kilotonne; kiloton
+Mt        | mass                  | megatonne              |            | megatonne; megaton
+Gt        | mass                  | gigatonne              |            | gigatonne; gigaton
+ton       | mass                  | ton                    |            | ton; short ton
+long ton  | mass                  | long_ton               |            | long ton
+lb        | mass                  | pound                  | lbs        | pound
+oz        | mass                  | ounce                  | ozs        | ounce
+oz t      | mass                  | troy_ounce             |            | troy ounce
+st        | mass                  | stone                  |            | stone
+ct        | mass                  | carat                  |            | carat
+quintal   | mass                  | 100*kilogram           |            | quintal
+m/s       | speed                 | meter/second           | mps        | metre per second
+km/h      | speed                 | kilometer/hour         | kmh; kph; kmph; km/hr; KPH; kms/h | kilometre per hour; km per hour
+mph       | speed                 | mile/hour              | MPH; mi/h  | mile per hour
+ft/s      | speed                 | foot/second            | fps        | foot per second
+km/s      | speed                 | kilometer/second       |            | kilometre per second
+kn        | speed                 | knot                   | kts        | knot
+°C        | temperature           | degC                   | ºC; degC; ° C | celsius; celcius; centigrade; centigrate
+°F        | temperature           | degF                   | ºF; degF; ° F | fahrenheit; farenheit
+K         | temperature           | kelvin                 |            | kelvin; degree kelvin
+ns        | duration              | nanosecond             |            | nanosecond
+µs        | duration              | microsecond            | μs         | microsecond
+ms        | duration              | millisecond            | msec       | millisecond
+s         | duration              | second                 | sec; secs  | second
+min       | duration              | minute                 | mins       | minute
+h         | duration              | hour                   | hr; hrs    | hour
+day       | duration              | day                    |            | day; calendar day
+week      | duration              | week                   | wk; wks    | week
+fortnight | duration              | 14*day                 |            | fortnight
+month     | duration              | month                  | mos; mths  | month; calendar month
+year      | duration              | year                   | yr; yrs    | year; calendar year
+decade    | duration              | 10*year                |            | decade
+century   | duration              | 100*year               |            | century
+millennium | duration              | 1000*year              |            | millennium
+Myr       | duration              | 1000000*year           |            | megayear
+Gyr       | duration              | 1000000000*year        | Ga         | gigayear; gigaannum
+J         | energy                | joule                  |            | joule
+kJ        | energy                | kilojoule              |            | kilojoule
+MJ        | energy                | megajoule              |            | megajoule
+GJ        | energy                | gigajoule              |            | gigajoule
+kcal      | energy                | kilocalorie            |            | kilocalorie; calorie
+Wh        | energy                | watt*hour              |            | watt hour
+kWh       | energy                | kilowatt*hour          | KWh; kwh; kW h | kilowatt hour
+MWh       | energy                | megawatt*hour          |            | megawatt hour
+GWh       | energy                | gigawatt*hour          |            | gigawatt hour
+TWh       | energy                | terawatt*hour          |            | terawatt hour
+Btu       | energy                | Btu                    | BTU; BTUs  | british thermal unit
+eV        | energy                | electron_volt          |            | electronvolt; electron volt
+keV       | energy                | kiloelectron_volt      |            |
+MeV       | energy                | megaelectron_volt      |            |
+GeV       | energy                | gigaelectron_volt      |            |
+TeV       | energy                | teraelectron_volt      |            |
+W         | power                 | watt                   |            | watt
+mW        | power                 | milliwatt              |            | milliwatt
+kW        | power                 | kilowatt               | KW         | kilowatt
+MW        | power                 | megawatt               |            | megawatt
+GW        | power                 | gigawatt               |            | gigawatt
+TW        | power                 | terawatt               |            | terawatt
+hp        | power                 | horsepower             | bhp; HP    | horsepower; brake horsepower
+bit       | data                  | bit                    |            | bit
+B         | data                  | byte                   |            | byte
+kB        | data                  | kilobyte               | KB         | kilobyte
+MB        | data                  | megabyte               | Mb         | megabyte
+GB        | data                  | gigabyte               |            | gigabyte; gig
+TB        | data                  | terabyte               |            | terabyte
+PB        | data                  | petabyte               |            | petabyte
+EB        | data                  | exabyte                |            | exabyte
+ZB        | data                  | zettabyte              |            | zettabyte
+KiB       | data                  | kibibyte               |            | kibibyte
+MiB       | data                  | mebibyte               |            | mebibyte
+GiB       | data                  | gibibyte               |            | gibibyte
+bit/s     | data rate             | bit/second             | bps        | bit per second
+kbit/s    | data rate             | kilobit/second         | kbps; Kbps; kb/s | kilobit per second
+Mbit/s    | data rate             | megabit/second         | Mbps; mbps; Mb/s | megabit per second
+Gbit/s    | data rate             | gigabit/second         | Gbps; Gb/s | gigabit per second
+MB/s      | data rate             | megabyte/second        | MBps       | megabyte per second
+GB/s      | data rate             | gigabyte/second        |            | gigabyte per second
+Pa        | pressure              | pascal                 |            | pascal
+hPa       | pressure              | hectopascal            |            | hectopascal
+kPa       | pressure              | kilopascal             |            | kilopascal
+MPa       | pressure              | megapascal             |            | megapascal
+bar       | pressure              | bar                    |            |
+mbar      | pressure              | millibar               | mb         | millibar
+psi       | pressure              | psi                    | PSI        | pound per square inch
+atm       | pressure              | atmosphere             |            |
+mmHg      | pressure              | mmHg                   | mm Hg      |
+Hz        | frequency             | hertz                  | hz         | hertz
+kHz       | frequency             | kilohertz              |            | kilohertz
+MHz       | frequency             | megahertz              |            | megahertz
+GHz       | frequency             | gigahertz              | Ghz        | gigahertz
+THz       | frequency             | terahertz              |            | terahertz
+rpm       | rotation              |                        | RPM        | revolution per minute
+°         | angle                 | degree                 | º          | degree; deg
+arcsec    | angle                 | arcsecond              |            | arcsecond; arc second
+arcmin    | angle                 | arcminute              |            | arcminute; arc minute
+rad       | angle                 | radian                 |            | radian
+N         | force                 | newton                 |            | newton
+kN        | force                 | kilonewton             |            | kilonewton
+N·m       | torque                | newton*meter           | Nm; N m    | newton metre
+lb·ft     | torque                | foot*force_pound       | lb-ft; lb ft; ft-lb; ft lb | pound foot; foot pound
+V         | voltage               | volt                   |            | volt
+mV        | voltage               | millivolt              |            | millivolt
+kV        | voltage               | kilovolt               |            | kilovolt
+A         | current               | ampere                 |            | ampere; amp
+mA        | current               | milliampere            |            | milliampere; milliamp
+Ah        | charge                | ampere*hour            |            | ampere hour; amp hour
+mAh       | charge                | milliampere*hour       |            | milliamp hour
+Ω         | resistance            | ohm                    | Ω          | ohm
+%         | percent               |                        | pct; pct.; ٪; ％ | per cent; percent; percentage; pct; procent
+‰         | percent               | 0.1                    |            | per mille; permille; per mil
+pp        | percentage point      |                        | %-point; % points | percentage point; per cent point; percent point
+bp        | percentage point      | 0.01                   | bps        | basis point
+ppm       | concentration         |                        |            | part per million
+ppb       | concentration         | 0.001                  |            | part per billion
+kg/m³     | density               | kilogram/meter**3      | kg/m3; kg/m^3 | kilogram per cubic metre
+g/cm³     | density               | gram/centimeter**3     | g/cm3; g/cm^3; g/cc | gram per cubic centimetre
+µg/m³     | density               | microgram/meter**3     | μg/m³; μg/m3; µg/m3; ug/m3 | microgram per cubic metre
+g/L       | mass concentration    | gram/liter             | g/l        | gram per litre
+mg/L      | mass concentration    | milligram/liter        | mg/l       | milligram per litre
+mg/dL     | mass concentration    | milligram/deciliter    | mg/dl      | milligram per decilitre
+Gy        | absorbed dose         | gray                   |            | gray
+mGy       | absorbed dose         | milligray              |            | milligray
+Sv        | dose equivalent       | sievert                |            | sievert
+mSv       | dose equivalent       | millisievert           |            | millisievert
+µSv       | dose equivalent       | microsievert           | μSv        | microsievert
+Bq        | radioactivity         | becquerel              |            | becquerel
+dB        | sound level           |                        | dBA; db    | decibel
+m/s²      | acceleration          | meter/second**2        | m/s2; m/s^2 | metre per second squared
+m³/s      | flow                  | meter**3/second        | m3/s; cumecs | cubic metre per second
+cu ft/s   | flow                  | foot**3/second         | cfs        | cubic foot per second
+mpg       | fuel economy          |                        | MPG        | mile per gallon; mile to the gallon
+lm        | luminous flux         | lumen                  |            | lumen
+mol       | amount of substance   | mole                   |            |
+"""
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in row.split(" | "))
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("; ")) if cell else ()
+
+
+_TABLE = [_cells(f"{row} ") for row in _ROWS.strip().splitlines()]
+DIMENSIONS = {symbol: dimension for symbol, dimension, *_ in _TABLE}
+PINT_NAMES = {symbol: pint for symbol, _, pint, *_ in _TABLE}
+SYMBOLS = {symbol: _listed(symbols) for symbol, _, _, symbols, _ in _TABLE}
+NAMES = {symbol: _listed(names) for symbol, _, _, _, names in _TABLE}
+
+# Names of scales, with the degrees that may stand before them.
+SCALES = {
+    "celsius": "°C", "celcius": "°C", "centigrade": "°C", "c": "°C", "fahrenheit": "°F", "farenheit": "°F", "f": "°F",
+}  # fmt: skip
+
+# Other spellings of a part of a name.
+VARIANTS = (
+    ("metre", "meter"), ("litre", "liter"), ("square ", "sq "), (" per hour", " an hour"), (" per second", " a second"),
+    (" per minute", " a minute"),
+)  # fmt: skip
 
 # A plural that is not made with an s.
 IRREGULAR_PLURALS = {

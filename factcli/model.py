@@ -5,7 +5,7 @@ Values are frozen and compare by content.  None of them knows of files, of JSON 
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal  # noqa: TC003 - msgspec reads the annotations
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -51,7 +51,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class Quotation(msgspec.Struct, frozen=True):
-    """Words that somebody said or wrote, without their quotation marks; ``speaker`` is None where the text names none."""
+    """Words that somebody said or wrote, without their quotation marks; ``speaker`` is None where none is named."""
 
     text: str
     speaker: str | None = None

@@ -60,7 +60,7 @@ def plain_value(value: Value) -> str:
 def quantity_in_words(quantity: Quantity) -> str:
     """A quantity with its hedge, sign or unit, and what it is counted per: ``up to 3,000 soldiers``."""
     if quantity.lower is not None and quantity.upper is not None and quantity.amount is None:
-        figure = f"{grouped(quantity.lower)}–{grouped(quantity.upper)}"  # noqa: RUF001 - a range has an en dash
+        figure = f"{grouped(quantity.lower)}–{grouped(quantity.upper)}"
     else:
         figure = grouped(quantity.amount or Decimal(0))
     rate = f" per {quantity.per}" if quantity.per else ""
@@ -134,11 +134,8 @@ def plain_amount(amount: Decimal | None) -> str:
 def _point_in_words(point: str) -> str:
     bare = point.rstrip("?~%")
     doubt = "about " if point.endswith(("~", "%")) else "perhaps " if point.endswith("?") else ""
-    year, month, day = (bare.lstrip("-").split("-") + ["", ""])[:3]
-    if bare.startswith("-"):
-        year = f"{int(year) + 1} BC" if year.isdigit() else f"-{year}"
-    else:
-        year = _year_in_words(year)
+    year, month, day = [*bare.lstrip("-").split("-"), "", ""][:3]
+    year = _year_before_christ(year) if bare.startswith("-") else _year_in_words(year)
     return doubt + " ".join(part for part in (day.lstrip("0").replace("XX", ""), _month_in_words(month), year) if part)
 
 
@@ -148,6 +145,11 @@ def _year_in_words(year: str) -> str:
     if year.endswith("XX"):
         return f"{year[:2]}00s"
     return f"{year[:3]}0s" if year.endswith("X") else year.removeprefix("Y").lstrip("0") or "0"
+
+
+def _year_before_christ(digits: str) -> str:
+    """A negative EDTF year: -0043 is 44 BC, because 0000 is 1 BC."""
+    return f"{int(digits) + 1} BC" if digits.isdigit() else f"-{digits}"
 
 
 def _month_in_words(month: str) -> str:
@@ -160,6 +162,6 @@ def _month_in_words(month: str) -> str:
 def _span_in_words(begin: str, end: str) -> str:
     first, last = _point_in_words(begin), _point_in_words(end)
     if begin.count("-") == end.count("-") == 2 and begin[:7] == end[:7]:  # noqa: PLR2004 - two days of one month
-        return f"{first.split(' ', 1)[0]}–{last}"  # noqa: RUF001 - a span has an en dash
-    dash = "–" if " " not in first + last else " – "  # noqa: RUF001 - a span has an en dash
+        return f"{first.split(' ', 1)[0]}–{last}"
+    dash = "–" if " " not in first + last else " – "
     return f"{first}{dash}{last}"

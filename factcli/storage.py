@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from factcli.errors import Defect, StoreError
 from factcli.storefile import PATIENCE, digest_of, locked, read_if_there, read_store_file, replace_store_file
 from factcli.storeparse import parse_store
 from factcli.storesplice import EMPTY_STORE, read_tables, splice
@@ -58,9 +59,16 @@ class SafeStorage(Storage):
                 # Written here before, and by nobody else since: replace_store_file makes sure.
                 content = EMPTY_STORE if self._digest is None else read_store_file(self.path)
                 self._source = parse_store(content, self.path)
-            after = splice(self._source, data).encode()
+            after = self._encode(splice(self._source, data))
             replace_store_file(self.path, after, expected=self._digest)
             self._digest, self._source = digest_of(after), None
+
+    def _encode(self, text: str) -> bytes:
+        try:
+            return text.encode()
+        except UnicodeEncodeError as error:
+            defect = Defect(f"{text[error.start]!r} cannot be written as UTF-8")
+            raise StoreError(self.path, [defect], hint="half of a surrogate pair is no character") from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:

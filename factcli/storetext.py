@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 BYTE_ORDER_MARK = "\ufeff"
 
-_LONGEST_EXACT_INTEGER = 15
+# Python refuses to read more than 4,300 digits, whose cost grows with their square.
+_LONGEST_INTEGER = 1000
 _SPACE = re.compile(r"[ \t\n\r]*+")
 
 
@@ -32,7 +33,7 @@ class Member(NamedTuple):
 
 
 class KeptNumber(float):
-    """A JSON number that remembers its text: ``1.10`` stays ``1.10``, and thirty digits stay thirty digits."""
+    """A JSON number that Python would write otherwise, with its text: ``1.10`` stays ``1.10``."""
 
     __slots__ = ("text",)
     text: str
@@ -46,12 +47,20 @@ class KeptNumber(float):
     def __eq__(self, other: object) -> bool:
         return self.text == other.text if isinstance(other, KeptNumber) else super().__eq__(other)
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
     __hash__ = float.__hash__
 
 
+def _float(text: str) -> float:
+    number = float(text)
+    return number if repr(number) == text else KeptNumber(text)
+
+
 def _integer(text: str) -> int | KeptNumber:
-    is_exact = len(text) <= _LONGEST_EXACT_INTEGER and text != "-0"
-    return int(text) if is_exact else KeptNumber(text)
+    is_plain = len(text) <= _LONGEST_INTEGER and text != "-0"
+    return int(text) if is_plain else KeptNumber(text)
 
 
 def _plainly(message: str) -> str:
@@ -84,7 +93,7 @@ class StoreText:
         self.is_suspicious = False
         self._scan = json.JSONDecoder(
             object_pairs_hook=self._object_of,
-            parse_float=KeptNumber,
+            parse_float=_float,
             parse_int=_integer,
             parse_constant=self._constant,
         ).scan_once  # type: ignore[attr-defined] # public in json.scanner, unknown to typeshed

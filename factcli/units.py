@@ -10,10 +10,8 @@ from functools import cache
 
 from factcli import currencies, measures
 from factcli.currencies import ISO_4217, MONEY_NAMES
+from factcli.measures import DIMENSIONS
 from factcli.unit_factors import FACTORS, OFFSETS
-
-# symbol: its dimension
-DIMENSIONS = {row.symbol: row.dimension for row in measures.MEASURES}
 
 
 def dimension_of(unit: str | None) -> str:
@@ -40,14 +38,14 @@ def to_base(amount: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
 def parse_unit(name: str) -> str | None:
     """The canonical unit of any name, sign or symbol that a writer may type; None if it names no unit known here.
 
-    >>> parse_unit("square kilometres"), parse_unit("km2"), parse_unit("euros"), parse_unit("us$"), parse_unit("soldier")
-    ('km²', 'km²', 'EUR', 'USD', None)
+    >>> parse_unit("square kilometres"), parse_unit("km2"), parse_unit("euros"), parse_unit("soldier")
+    ('km²', 'km²', 'EUR', None)
     """
     typed = " ".join(name.split())
     lowered = typed.lower()
     return (
         symbols().get(typed)
-        or (typed.upper() if typed.upper() in ISO_4217 and len(typed) == 3 and typed.isalpha() else None)
+        or (typed.upper() if typed.upper() in ISO_4217 else None)
         or money_names().get(lowered)
         or names().get(lowered)
         or currencies.SIGNS.get(lowered)
@@ -59,16 +57,17 @@ def parse_unit(name: str) -> str | None:
 @cache
 def symbols() -> dict[str, str]:
     """Every spelling of every symbol of measure, as cased, with its canonical unit."""
-    rows = measures.MEASURES
-    return {spelling: row.symbol for row in rows for spelling in (row.symbol, *_parts(row.symbols))}
+    return {spelling: unit for unit, others in measures.SYMBOLS.items() for spelling in (unit, *others)}
 
 
 @cache
 def names() -> dict[str, str]:
     """Every name of every unit of measure, in lower case, singular and plural, with its canonical unit."""
-    return {
-        form: row.symbol for row in measures.MEASURES for name in _parts(row.names) for form in (name, plural(name))
-    }
+    singulars = {name: unit for unit, named in measures.NAMES.items() for name in named}
+    singulars |= {f"{degree} {name}": unit for name, unit in measures.SCALES.items() for degree in ("degree", "deg")}
+    for part, variant in measures.VARIANTS:
+        singulars |= {name.replace(part, variant): unit for name, unit in singulars.items() if part in name}
+    return singulars | {plural(name): unit for name, unit in singulars.items()}
 
 
 @cache
@@ -105,7 +104,3 @@ def _money_plural(name: str) -> str:
         return currencies.IRREGULAR_PLURALS[name]
     before, space, noun = name.rpartition(" ")
     return before + space + currencies.IRREGULAR_PLURALS.get(noun, f"{noun}s")
-
-
-def _parts(row: str) -> list[str]:
-    return row.split(";") if row else []

@@ -16,9 +16,9 @@ DATES = [
     ("18XX", "1800s"),
     ("2019-22", "summer 2019"),
     ("2019-35", "Q3 2019"),
-    ("2007/2015", "2007–2015"),  # noqa: RUF001 - a span has an en dash
-    ("2019-07-19/2019-07-21", "19–21 July 2019"),  # noqa: RUF001
-    ("2019-06-30/2019-07-02", "30 June 2019 – 2 July 2019"),  # noqa: RUF001
+    ("2007/2015", "2007–2015"),
+    ("2019-07-19/2019-07-21", "19–21 July 2019"),
+    ("2019-06-30/2019-07-02", "30 June 2019 – 2 July 2019"),
     ("2016/..", "since 2016"),
     ("../2015", "until 2015"),
     ("2019~", "about 2019"),
@@ -38,7 +38,7 @@ QUANTITIES = [
     (Quantity(Decimal(4), "country"), "4 countries", "4 country"),
     (Quantity(Decimal(3), "match"), "3 matches", "3 match"),
     (Quantity(Decimal(80), "person", comparator=">"), "more than 80 people", ">80 person"),
-    (Quantity(None, "km", Decimal(3), Decimal(5)), "3–5 km", "3..5 km"),  # noqa: RUF001 - a range has an en dash
+    (Quantity(None, "km", Decimal(3), Decimal(5)), "3–5 km", "3..5 km"),
     (Quantity(Decimal(85)), "85", "85"),
     (Quantity(Decimal("1e999999")), "1E+999999", "1E+999999"),
 ]

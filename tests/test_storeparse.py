@@ -118,7 +118,7 @@ def test_a_broken_store_is_refused_with_its_place_and_stays_as_it_is(broken: Bro
     assert caught.value.lines()[0].startswith(f"{path}:{broken.place}: {broken.what}")
     assert caught.value.hint
     assert path.read_bytes() == broken.content
-    assert os.listdir(tmp_path) == ["facts.json"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "FIFO"])

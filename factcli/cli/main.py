@@ -19,7 +19,7 @@ from factcli.safetext import safe_text, utf16_escapes
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 # Every command stands in the module of its name, and is imported when it is called.
-COMMANDS = ("find", "show", "check", "keywords", "sources", "timeline", "paths", "schema", "completion")
+COMMANDS = ("find", "show", "check", "extract", "keywords", "sources", "timeline", "paths", "schema", "completion")
 DEFAULT_COMMAND = "find"
 # The name under which Python's codecs know our way with characters that an encoding lacks.
 _ESCAPE = "factcli.escape"
@@ -44,9 +44,16 @@ class FactGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The first word's command; ``find`` with all the words where it is none."""
         if args[0] not in COMMANDS:
-            # Only what stood behind a "--" can begin with a dash here, and must stay behind one.
-            args = [DEFAULT_COMMAND, *(["--"] if args[0].startswith("-") else []), *args]
+            args = [DEFAULT_COMMAND, *args]
         return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Words behind a ``--`` are a query, and stay words where the query is read."""
+        if "--" in args:
+            rest = self.make_parser(ctx).parse_args(list(args))[1]
+            if rest and args[-len(rest) - 1 : -len(rest)] == ["--"]:
+                args = [*args[: -len(rest) - 1], DEFAULT_COMMAND, "--", *rest]
+        return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[click.shell_completion.CompletionItem]:
         """Commands, and the words of the store: a word is a query."""
@@ -146,5 +153,6 @@ def _told(error: Exception) -> list[str]:
     if isinstance(error, click.ClickException):
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "fact"
         message = error.format_message().rstrip(".")
-        return [f"{message[:1].lower()}{message[1:]}. Hint: {command} --help shows what it takes"]
+        stop = "" if message.endswith("?") else "."
+        return [f"{message[:1].lower()}{message[1:]}{stop} Hint: {command} --help shows what it takes"]
     return [f"{error.filename or 'output'}: {error.strerror or error}" if isinstance(error, OSError) else str(error)]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PIPE_WIDTH = 80
 _SMALLEST_WIDTH = 20
+# rich takes a terminal without cursor movement (TERM=dumb) to be 80 columns wide, unless both sides are told.
+_HEIGHT = 25
 
 
 def current_settings() -> Settings:
@@ -56,7 +58,8 @@ def console(settings: Settings) -> Console:
     colored = {"always": True, "never": False}.get(settings.color)
     return Console(
         file=sys.stdout,
-        width=None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH,
+        width=_width(),
+        height=_HEIGHT,
         force_terminal=True if colored else None,
         no_color=True if colored is False else None,
         color_system="auto" if colored is not False else None,
@@ -64,6 +67,14 @@ def console(settings: Settings) -> Console:
         emoji=False,
         highlight=False,
     )
+
+
+def _width() -> int:
+    """What ``$COLUMNS`` says, else the terminal, else what a pipe is taken to be."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named):
+        return int(named)
+    return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH if sys.stdout.isatty() else _PIPE_WIDTH
 
 
 def show(settings: Settings, draw: Callable[[int], RenderableType]) -> None:

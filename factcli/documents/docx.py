@@ -62,7 +62,7 @@ def _under_headings(text: str, blocks: list[tuple[Span, bool]]) -> Iterator[Para
 
 def _opened(data: bytes, name: str) -> WordDocument:
     try:
-        import docx  # noqa: PLC0415 - an extra that may be missing
+        import docx
     except ImportError as error:
         hint = "install it with: pip install 'factcli[docx]'"
         raise DocumentError(name, "reading .docx needs python-docx", hint=hint) from error
@@ -87,7 +87,7 @@ def _check_size(archive: zipfile.ZipFile, name: str) -> None:
 
 def _lines(document: WordDocument) -> Iterator[tuple[str, bool]]:
     """Each paragraph on one line, and whether it is a heading; a row of a table as its cells between tabs."""
-    from docx.table import Table  # noqa: PLC0415 - an extra that may be missing
+    from docx.table import Table
 
     for block in document.iter_inner_content():
         if isinstance(block, Table):

@@ -41,7 +41,7 @@ def read_document(path: Path) -> Document:
     """
     data = _read_bytes(path)
     if path.suffix.lower() == _DOCX_SUFFIX:
-        from factcli.documents.docx import parse_docx  # noqa: PLC0415 - an extra that few drafts need
+        from factcli.documents.docx import parse_docx
 
         return parse_docx(data, name=str(path))
     return decode_document(data, name=str(path))
@@ -57,7 +57,7 @@ def decode_document(data: bytes, *, name: str) -> Document:
 def parse_document(text: str, *, name: str) -> Document:
     """The document of a text; the suffix of ``name`` says whether it is Markdown."""
     if Path(name).suffix.lower() in _MARKDOWN_SUFFIXES:
-        from factcli.documents.markdown import parse_markdown  # noqa: PLC0415 - costs time that plain text need not pay
+        from factcli.documents.markdown import parse_markdown
 
         return parse_markdown(text, name=name)
     return parse_plain(text, name=name)

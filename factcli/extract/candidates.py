@@ -1,159 +1,162 @@
-"""Turn the mentions of a source text into candidate facts, sentence by sentence."""
+"""Turn the mentions of a source into candidate facts, each with the sentence that states it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from datetime import date
 
-from factcli.documents import Document, Paragraph, parse_document
+from factcli.documents import Document, parse_document
 from factcli.edtf import EdtfDate
 from factcli.extract.identifiers import Identifiers, slug
-from factcli.extract.names import Name, find_names, name_in_front_of, small_words, subject_of
-from factcli.extract.surroundings import Word, content_words, keywords, nearest, overlaps
+from factcli.extract.names import name_in_front_of
+from factcli.extract.passages import Passage, Source
+from factcli.extract.surroundings import Word, keywords, nearest, overlaps
+from factcli.extract.years import with_year
 from factcli.mentions import find_mentions
-from factcli.model import Fact, Mention, Quantity, Quotation, Reference, Span
-from factcli.sentences import split_sentences
+from factcli.model import Fact, Mention, Quantity, Quotation, Reference, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from factcli.model import FactKind
 
 UNNAMED_SOURCE = "unnamed-source"
+_NO_YEAR = "The source prints no year: it is taken from the day of its publication."
 _BLANKS = re.compile(r"\s+")
-_PRONOUN = re.compile(r"(He|She|It|They|His|Her|Its|Their)\b(?!['’])")
-_POINTER = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These)\b")
-_POSSESSIVE_PRONOUNS = frozenset({"His", "Her", "Its", "Their"})
-# "It is said that ...": the pronoun stands for what follows.
-_EXPLETIVE = re.compile(r"It (?:is|was|has been|will be|would be|seems|appears)(?: \w+){0,2} (?:that|to|who|which)\b")
-_AS_OF = re.compile(r"\b[Aa]s (?:of|at)(?: the end of)? $")
+_AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
+_SPOKEN_BY_PRONOUN = re.compile(
+    r"(?:He|She) (?:\w+ ){0,2}?(?:said|told|wrote|added|tweeted|called|revealed|announced|warned)\b"
+)
 _QUOTE_WORDS = 3
-
-
-class _Sentence(NamedTuple):
-    """A sentence with what the facts in it share."""
-
-    span: Span
-    statement: str
-    subject: str | None
-    locator: str
-    names: list[Name]
-    words: list[Word]
+_LONGEST_AS_OF = 8
 
 
 def extract_facts(
-    text: str, subject: str | None = None, source: str | None = None, *, published: date | None = None
+    text: str, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
 ) -> list[Fact]:
     """A candidate fact for each figure, date and quote of ``text``, in order.
 
     ``subject`` is what all of the text is about; without it, each sentence's own words say so.  ``source`` is the id
-    that the references point to, ``published`` the day of the text, for dates that lean on it.
+    that the references point to.  ``issued`` is when the text came out: dates without a year are of that time, and
+    where it is a day, "last month" is a date too.
     """
-    return extract_document(parse_document(text, name=""), subject, source, published=published)
+    return extract_document(parse_document(text, name=""), subject, source, issued=issued)
 
 
 def extract_document(
-    document: Document, subject: str | None = None, source: str | None = None, *, published: date | None = None
+    document: Document, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
 ) -> list[Fact]:
-    """The candidate facts of a document, as :func:`extract_facts` finds them; paragraphs are counted without headings."""
-    mentions = find_mentions(document.text, anchor=published)
-    sentences = list(_sentences(document, subject)) if mentions else []
-    starts = [sentence.span.start for sentence in sentences]
-    identifiers = Identifiers()
-    facts = []
-    for mention in mentions:
-        number = bisect_right(starts, mention.span.start) - 1
-        if number >= 0 and _is_stated(mention, sentences[number]):
-            facts.append(_fact(document.text, mention, sentences, number, identifiers, source or UNNAMED_SOURCE))
-    return facts
+    """The candidates of a document, as :func:`extract_facts` finds them; paragraphs are counted without headings."""
+    mentions = find_mentions(document.text, anchor=_only_day(issued))
+    return list(_Candidates(Source(document, subject), mentions, source, issued).facts()) if mentions else []
 
 
-def _sentences(document: Document, given: str | None) -> Iterator[_Sentence]:
-    text = document.text
-    small = small_words(text) if given is None else frozenset()
-    first = _first_paragraph(document)
-    for number, paragraph in enumerate(document.paragraphs, start=1 - first):
-        locator = f"paragraph {number}" if number > 0 else "before the title"
-        carried = given or paragraph.heading or document.title
-        named = given
-        for span in split_sentences(text[paragraph.span.start : paragraph.span.end]):
-            span = Span(span.start + paragraph.span.start, span.end + paragraph.span.start)  # noqa: PLW2901 - moved
-            names = find_names(text, *span, small)
-            about = subject_of(text, names)
-            pronoun = _POINTER.match(text, span.start)
-            subject = given or (named if pronoun else about) or about or carried
-            statement = _statement(text[span.start : span.end], named)
-            yield _Sentence(span, statement, subject, locator, names, content_words(text, *span))
-            carried, named = subject, subject if about or pronoun else named
+def _only_day(issued: EdtfDate | None) -> date | None:
+    """The day that ``issued`` is, None where it is less exact."""
+    if issued is None or issued.precision != "day" or issued.earliest is None:
+        return None
+    return date(issued.earliest.year, issued.earliest.month, issued.earliest.day)
 
 
-def _first_paragraph(document: Document) -> int:
-    """How many paragraphs stand before the title, as a web page's notice does; they are not counted."""
-    if not document.headings:
-        return 0
-    before = sum(paragraph.span.start < document.headings[0].start for paragraph in document.paragraphs)
-    return before if before <= 1 else 0
+class _Candidates:
+    """The facts that the mentions of a source state."""
+
+    def __init__(self, source: Source, mentions: list[Mention], source_id: str | None, issued: EdtfDate | None) -> None:
+        self._source = source
+        self._mentions = mentions
+        self._source_id = source_id or UNNAMED_SOURCE
+        self._issued = issued
+        self._starts = [passage.span.start for passage in source.passages]
+        self._identifiers = Identifiers()
+        self._as_of = dict(self._dates_that_qualify())
+
+    def facts(self) -> Iterator[Fact]:
+        for mention in self._mentions:
+            number = self._number(mention)
+            if number >= 0 and _is_stated(mention, self._source.passages[number]):
+                yield self._fact(mention, number)
+
+    def _number(self, mention: Mention) -> int:
+        """The number of the passage that the mention begins in, or of the one before it."""
+        return bisect_right(self._starts, mention.span.start) - 1
+
+    def _dates_that_qualify(self) -> Iterator[tuple[int, EdtfDate]]:
+        """The date of each passage that says "as of" it."""
+        for mention in self._mentions:
+            start = mention.span.start
+            if isinstance(mention.value, EdtfDate) and _AS_OF.search(
+                self._source.text[max(start - _LONGEST_AS_OF, 0) : start]
+            ):
+                yield self._number(mention), self._dated(mention.value)
+
+    def _fact(self, mention: Mention, number: int) -> Fact:
+        passage = self._source.passages[number]
+        value = self._value(mention, passage)
+        subject = self._subject(mention, passage)
+        return Fact(
+            id=self._identifiers.choose(subject, _telling(mention, passage, subject)),
+            kind=_kind(value),
+            statement=self._statement(mention, number),
+            value=value,
+            subject=subject,
+            keywords=keywords(passage.words, passage.names, mention.span),
+            as_of=self._as_of.get(number) if isinstance(value, Quantity) else None,
+            references=(Reference(self._source_id, passage.locator, _BLANKS.sub(" ", mention.surface)),),
+            note=_NO_YEAR if value != mention.value and isinstance(value, EdtfDate) else None,
+        )
+
+    def _value(self, mention: Mention, passage: Passage) -> Value:
+        if isinstance(mention.value, EdtfDate):
+            return self._dated(mention.value)
+        if isinstance(mention.value, Quotation):
+            return self._said(mention.value, passage)
+        return mention.value
+
+    def _dated(self, value: EdtfDate) -> EdtfDate:
+        return with_year(value, self._issued) if self._issued else value
+
+    def _said(self, value: Quotation, passage: Passage) -> Quotation:
+        """The quotation with its speaker by full name and office, as the text gives them elsewhere."""
+        speaker = value.speaker
+        if not speaker and not value.role and _SPOKEN_BY_PRONOUN.match(self._source.text, passage.span.start):
+            speaker = passage.pronoun
+        if not speaker:
+            return value
+        person = self._source.people.full(speaker)
+        return Quotation(value.text, person.speaker, value.role or person.role, value.language)
+
+    def _subject(self, mention: Mention, passage: Passage) -> str | None:
+        owner = name_in_front_of(self._source.text, passage.names, mention.span.start)
+        return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).speaker
+
+    def _statement(self, mention: Mention, number: int) -> str:
+        """The statement of the mention's sentence, and of those that a quotation runs on into."""
+        last = max(bisect_right(self._starts, mention.span.end - 1) - 1, number)
+        return " ".join(passage.statement for passage in self._source.passages[number : last + 1])
 
 
-def _statement(sentence: str, subject: str | None) -> str:
-    """The sentence on one line, with its subject in the place of a pronoun at its head."""
-    words = _BLANKS.sub(" ", sentence)
-    pronoun = _PRONOUN.match(words)
-    if not pronoun or subject is None or _EXPLETIVE.match(words):
-        return words
-    ending = "’s" if pronoun[0] in _POSSESSIVE_PRONOUNS else ""  # noqa: RUF001 - as printers write it
-    return f"{subject}{ending}{words[pronoun.end() :]}"
-
-
-def _is_stated(mention: Mention, sentence: _Sentence) -> bool:
+def _is_stated(mention: Mention, passage: Passage) -> bool:
     """Whether the mention stands in the sentence, and is no part of a name ("Safe Third Country")."""
     start, end = mention.span
     is_named = mention.kind in {"ordinal", "number"} and any(
-        name.start <= start and end <= name.end and name.words != mention.surface for name in sentence.names
+        name.start <= start and end <= name.end and name.words != mention.surface for name in passage.names
     )
-    return start < sentence.span.end and not is_named
+    return start < passage.span.end and not is_named
 
 
-def _fact(
-    text: str, mention: Mention, sentences: list[_Sentence], number: int, identifiers: Identifiers, source: str
-) -> Fact:
-    sentence = sentences[number]
-    subject = name_in_front_of(text, sentence.names, mention.span.start) or sentence.subject
-    surface = _BLANKS.sub(" ", mention.surface)
-    return Fact(
-        id=identifiers.choose(subject, _telling(mention, sentence, subject)),
-        kind=_kind(mention),
-        statement=_statement_of(sentences, number, mention),
-        value=mention.value,
-        subject=subject,
-        keywords=keywords(sentence.words, sentence.names, mention.span),
-        references=(Reference(source, sentence.locator, surface),),
-    )
-
-
-def _kind(mention: Mention) -> FactKind:
-    if isinstance(mention.value, EdtfDate):
+def _kind(value: Value) -> FactKind:
+    if isinstance(value, EdtfDate):
         return "date"
-    return "quote" if isinstance(mention.value, Quotation) else "figure"
+    return "quote" if isinstance(value, Quotation) else "figure"
 
 
-def _statement_of(sentences: list[_Sentence], number: int, mention: Mention) -> str:
-    """The statement of the mention's sentence, and of those that a quotation runs on into."""
-    parts = [sentences[number].statement]
-    while number + 1 < len(sentences) and sentences[number + 1].span.start < mention.span.end:
-        number += 1
-        parts.append(sentences[number].statement)
-    return " ".join(parts)
-
-
-def _telling(mention: Mention, sentence: _Sentence, subject: str | None) -> Iterator[str]:
+def _telling(mention: Mention, passage: Passage, subject: str | None) -> Iterator[str]:
     """The words that tell this fact from others about the same subject: what is counted, done or said."""
     known = slug(subject or "").split("-")
-    words = [word for word in sentence.words if word.text not in known]
-    inside = [word.text for word in words if mention.span.start <= word.start < mention.span.end]
+    words = [word for word in passage.words if word.text not in known]
+    inside = [word.text for word in words if overlaps(word, mention.span)]
     if isinstance(mention.value, Quotation):
         yield from inside[:_QUOTE_WORDS]
     elif isinstance(mention.value, Quantity) and inside:

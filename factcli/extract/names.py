@@ -1,20 +1,23 @@
 """Find the names in a sentence, and the one that it is about: runs of capitalised words."""
 
+# ruff: noqa: RUF001 - apostrophes are read and written as printers do
+
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from factcli.mentions.attribution import name_in
+from factcli.mentions.attribution import person_in
 from factcli.mentions.noun_tables import STOP_WORDS
 from factcli.mentions.speech import NO_NAMES, PARTICLES
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
 _WORD = rf"[{_UPPER}](?:[\w&]|[.-](?=\w)|['’](?!s?(?!\w)))*+"
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "for", "and the"}, key=len, reverse=True))
-_NAME = re.compile(rf"(?<!\w){_WORD}(?:[ ](?:(?:{_JOINT})[ ])?{_WORD}){{0,8}}+")
+_NAME = re.compile(rf"(?<!\w){_WORD}(?:[ ](?:(?:{_JOINT})[ ])?{_WORD}){{0,8}}+(?![$\w])")
 _SMALL = re.compile(r"(?<!\w)[a-zà-ÿ][\w]*+")
 _ADJECTIVE = re.compile(r"\w+(?:an|ish|ese|ic|ch)(?:-\w+)?+ (?=[a-z])")
+_POSSESSIVES = ("’s ", "'s ", "’ ", "' ")
 _BROAD = frozenset({"US", "U.S", "USA", "UK", "EU", "UN", "America", "European Union", "United States", "Twitter"})
 # Capitalised words that open a sentence and name nothing.
 _OPENERS = STOP_WORDS | NO_NAMES
@@ -44,27 +47,30 @@ def find_names(text: str, start: int, end: int, small: frozenset[str] = frozense
 def subject_of(text: str, names: list[Name]) -> str | None:
     """What the sentence with these names is about, a person without the office.
 
-    That is the first name which is no adjective ("the Mexican ministry"); one that only owns something ("Macri's
-    bid") or is in half of the news ("the US") gives way to a later one.
+    That is the first name which is no adjective ("the Mexican ministry") and not in half of the news ("the US"); one
+    that only owns something gives way to one behind a comma ("Shortly before Pompeo's visit, Ebrard ...").
     """
     told = [name for name in names if not _is_adjective(text, name)]
-    best = next((name for name in told if not _gives_way(text, name)), told[0] if told else None)
-    return name_in(best.words) if best else None
+    best = next((name for name in told if name.words not in _BROAD), told[0] if told else None)
+    if best and text.startswith(_POSSESSIVES, best.end):
+        best = next((name for name in told if name.start > best.end and text.endswith(", ", 0, name.start)), best)
+    return without_office(best) if best else None
 
 
 def name_in_front_of(text: str, names: list[Name], place: int) -> str | None:
     """The name that a bracket at ``place`` belongs to, as in "Rafael Correa (2007-2017)"."""
     told = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
-    return name_in(told.words) if told else None
+    return without_office(told) if told else None
+
+
+def without_office(name: Name) -> str:
+    """The words of a name without the office before it: "Mike Pompeo"."""
+    return person_in(name.words).speaker or name.words
 
 
 def _is_adjective(text: str, name: Name) -> bool:
     """Whether a single name stands before a noun: "the Mexican ministry"."""
     return " " not in name.words and bool(_ADJECTIVE.match(text, name.start))
-
-
-def _gives_way(text: str, name: Name) -> bool:
-    return name.words in _BROAD or text.startswith(("’s ", "'s ", "’ ", "' "), name.end)
 
 
 def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> Name | None:

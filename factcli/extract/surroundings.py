@@ -1,10 +1,13 @@
 """What a mention's sentence says about it: the words around the mention that tell it from the others, best first."""
 
+# ruff: noqa: RUF001 - apostrophes are read and written as printers do
+
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from factcli.extract.names import without_office
 from factcli.mentions.noun_tables import STOP_WORDS
 from factcli.mentions.speech import VERBS
 
@@ -63,7 +66,7 @@ def _terms(words: Sequence[Word], names: Sequence[Name], span: Span) -> Iterator
     plain = [word for word in nearest(words, span) if not any(start <= word.start < end for start, end in within_names)]
     yield from inside
     yield from (word.text for word in plain[:4])
-    yield from (name.words for name in sorted(names, key=lambda name: _distance(name, span)))
+    yield from (without_office(name) for name in sorted(names, key=lambda name: _distance(name, span)))
     yield from (word.text for word in plain[4:])
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")  # noqa: RUF001 - a typographic apostrophe
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
 _KEYS = ("dimension", "low", "high", "base_low", "base_high")
 _DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")

@@ -20,6 +20,7 @@ from factcli.mentions.rates import rate_behind
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
+    from factcli.mentions.money import Currency
     from factcli.model import MentionKind
 
 _SCALES_OF_MONEY = frozenset({"m", "b"})
@@ -105,8 +106,8 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
         numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True))
-        first = _with_sign(tokens, before.index, floor)
-        value = -numeral.value if first < before.index else numeral.value
+        first = _with_sign(tokens, before.border, floor)
+        value = -numeral.value if first < before.border else numeral.value
         amount = _amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
         return _finished(tokens, amount)
     numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=False))
@@ -116,8 +117,8 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         return _amount(numeral._replace(after=after), unit)._replace(per=per)
     currency = currency_behind(tokens, numeral)
     if currency is not None:
-        scaled = add_words(tokens, numeral._replace(after=currency.index)) if numeral.scale == 1 else numeral
-        after = max(currency.index, scaled.after)
+        scaled = add_words(tokens, numeral._replace(after=currency.border)) if numeral.scale == 1 else numeral
+        after = max(currency.border, scaled.after)
         amount = _amount(scaled._replace(after=after, value=amount_of(scaled.value, currency)), currency.unit)
         quantum = amount.quantum and amount_of(amount.quantum, currency)
         return _finished(tokens, amount._replace(quantum=quantum, is_part=currency.parts > 1))
@@ -141,7 +142,7 @@ def _amount(numeral: Numeral, unit: str | None) -> Amount:
 def _with_sign(tokens: Tokens, index: int, floor: int) -> int:
     """The index of the minus before a currency sign: "-$5m"."""
     before = index - 1
-    if before >= floor and tokens.words[before] in {"-", "−"} and tokens.glued(index) and not tokens.glued(before):  # noqa: RUF001
+    if before >= floor and tokens.words[before] in {"-", "−"} and tokens.glued(index) and not tokens.glued(before):
         return before
     return index
 
@@ -254,7 +255,7 @@ def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount 
     numeral = Numeral(index, index + 1, POWERS[0], POWERS[0], in_words=True)
     currency = currency_behind(tokens, numeral)
     if currency is not None:
-        return _one_coin(tokens, numeral, currency.index, currency.unit, currency.parts, is_hedged=is_hedged)
+        return _one_coin(tokens, numeral, currency, is_hedged=is_hedged)
     measure = measure_behind(tokens, numeral)
     if measure is None:
         return None
@@ -270,9 +271,10 @@ def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:
     return unit in {"kg", "g", "L", "gal", "lb", "oz"} and (behind == "of" or not behind[:1].isalnum())
 
 
-def _one_coin(  # noqa: PLR0913 - the parts of a currency
-    tokens: Tokens, numeral: Numeral, after: int, unit: str, parts: int, *, is_hedged: bool
-) -> Amount | None:
-    if tokens.words[after][:1].isalnum() and not is_hedged:
+def _one_coin(tokens: Tokens, numeral: Numeral, currency: Currency, *, is_hedged: bool) -> Amount | None:
+    if tokens.words[currency.border][:1].isalnum() and not is_hedged:
         return None
-    return _amount(numeral._replace(after=after, value=numeral.value / parts), unit)._replace(is_part=parts > 1)
+    value = amount_of(numeral.value, currency)
+    return _amount(numeral._replace(after=currency.border, value=value), currency.unit)._replace(
+        is_part=currency.parts > 1
+    )

@@ -115,7 +115,7 @@ def _is_during(tokens: Tokens, amount: Amount) -> bool:
     return (before == "over" and is_span) or (before == "the" and tokens.words[amount.first - 2] in {"over", "around"})
 
 
-def _reading(amount: Amount, upper: object, comparator: Comparator) -> Reading:
+def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> Reading:
     lower, highest = (None, None) if upper is None else (amount.value, upper)
     value = Quantity(
         amount=amount.value if upper is None else None,

@@ -92,14 +92,14 @@ class Attributor:
         return known
 
 
-def name_in(phrase: str) -> str:
-    """The person in a phrase, without office and honorific; the phrase itself where it names nobody else.
+def person_in(phrase: str) -> Attribution:
+    """The name and the office in a phrase; neither where it is no name.
 
-    >>> name_in("US Secretary of State Mike Pompeo")
-    'Mike Pompeo'
+    >>> person_in("US Secretary of State Mike Pompeo")[:2]
+    ('Mike Pompeo', 'US Secretary of State')
     """
     subject = _read_phrase(phrase.split(), 0)
-    return (subject.speaker if subject else None) or phrase
+    return Attribution(subject.speaker, subject.role) if subject else Attribution()
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
@@ -121,18 +121,24 @@ def _base(token: str) -> str | None:
 def _said_before(tokens: list[str]) -> Attribution | None:
     """The attribution that leads to a quotation: the last verb of speech that has a subject."""
     is_speech = bool(tokens) and tokens[-1] in {",", ":"}
-    pronoun = False
+    found: list[_Subject] = []
     for place in range(len(tokens) - 1, -1, -1):
-        if _is_according(tokens, place):
-            subject = _phrase_from(tokens, place + 2)
-        elif _is_verb(tokens, place) and not (pronoun and _base(tokens[place]) not in speech.REPORTING):
-            subject = _subject_of(tokens, place)
-        else:
+        # What a pronoun says, or somebody thanks for, is told by whoever the sentence says reported it.
+        if found and _base(tokens[place]) not in speech.REPORTING:
             continue
-        if subject and (subject.speaker or subject.role):
+        subject = _speaker_at(tokens, place)
+        if subject is None:
+            continue
+        found.append(subject)
+        if (subject.speaker or subject.role) and _base(tokens[place]) not in speech.REPORTED:
             return Attribution(subject.speaker, subject.role, is_speech)
-        pronoun = pronoun or subject is not None
-    return Attribution(None, None, is_speech) if pronoun else None
+    return Attribution(found[0].speaker, found[0].role, is_speech) if found else None
+
+
+def _speaker_at(tokens: list[str], place: int) -> _Subject | None:
+    if _is_according(tokens, place):
+        return _phrase_from(tokens, place + 2)
+    return _subject_of(tokens, place) if _is_verb(tokens, place) else None
 
 
 def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
@@ -168,10 +174,16 @@ def _is_verb(tokens: list[str], place: int) -> bool:
 def _subject_of(tokens: list[str], place: int) -> _Subject | None:
     before = tokens[place - 1].lower() if place else ""
     if tokens[place].lower().endswith("ing") or before == "to":
-        return _phrase_from(tokens, 0)
+        return _phrase_from(tokens, _main_start(tokens))
     if before == _MARK or (before == "," and tokens[place - 2 : place - 1] == [_MARK]):
         return _phrase_from(tokens, place + 1)
     return _subject_before(tokens[:place])
+
+
+def _main_start(tokens: list[str]) -> int:
+    """Where the main clause begins: behind the comma of an opening such as "On the subject of migration,"."""
+    comma = next((n for n in range(min(len(tokens), _LONGEST_ASIDE)) if tokens[n] == ","), None)
+    return comma + 1 if comma and tokens[0].lower() in speech.OPENING_WORDS else 0
 
 
 def _subject_before(tokens: list[str]) -> _Subject | None:
@@ -230,7 +242,12 @@ def _belongs(tokens: list[str], place: int, end: int) -> bool:
 
 def _has_holder(words: list[str]) -> bool:
     """Whether an office or a body comes within the next words, so that a lower-case word may belong to it."""
-    return any(word in speech.OFFICES or word in speech.BODIES for word in words[:3])
+    for word in words[:3]:
+        if word in speech.OFFICES or word in speech.BODIES:
+            return True
+        if word in speech.PHRASE_ENDS:
+            return False
+    return False
 
 
 def _phrase_from(tokens: list[str], start: int) -> _Subject | None:
@@ -260,8 +277,15 @@ def _continues(tokens: list[str], place: int) -> bool:
         return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
     if lower in speech.PHRASE_ENDS or _base(word) or not word.isalpha():
         return False
-    follows_name = place > 0 and tokens[place - 1][0].isupper() and not _is_possessive(tokens[place - 1])
-    return _has_holder(tokens[place + 1 : place + 4]) and (not follows_name or lower in speech.OFFICE_FIELDS)
+    return _has_holder(tokens[place + 1 : place + 4]) and (
+        lower in speech.OFFICE_FIELDS or not _follows_name(tokens, place)
+    )
+
+
+def _follows_name(tokens: list[str], place: int) -> bool:
+    """Whether the word before is a name, and no owner or adjective ("Peru's", "Peruvian")."""
+    before = tokens[place - 1] if place else ""
+    return before[:1].isupper() and not _is_possessive(before) and not before.endswith(speech.ADJECTIVE_ENDINGS)
 
 
 def _joined(subject: _Subject | None, aside: list[str]) -> _Subject | None:
@@ -307,6 +331,8 @@ def _read_name(words: list[str], start: int) -> _Subject | None:
         words = words[1:]
     if not words or _is_possessive(words[-1]):
         return None
+    if len(words) > 1 and words[-1].lower() in speech.PAPERS:
+        words = words[:-1]
     is_body = words[-1].lower() in speech.BODIES
     is_name = words[0][0].isupper() and words[-1][0].isupper() and words[-1].lower() not in speech.NO_NAMES
     return _Subject(start, _words(words), None) if is_body or is_name else None

@@ -1,15 +1,17 @@
 """Dates of a text as EDTF: tokens come in, readings go out.
 
-A date is printed in one of the forms of ``dates_grammar``.  Two of them can be the ends of a span, "mid" or "the end of"
-takes a part of one, "since" or "before" makes it a bound.  A year that is not printed is never filled in.
+A date is printed in one of the forms of ``dates_grammar``.  Two of them can be the ends of a span, "mid" or "the end
+of" takes a part of one, "since" or "before" makes it a bound.  A year that is not printed is never filled in.
 """
 
 from __future__ import annotations
 
 from factcli.edtf import EdtfDate
-from factcli.mentions.dates_cues import Cue, bound_of, is_about, is_meant, part_before
+from factcli.mentions.dates_bounds import Cue, bound_of, part_before, words_of_about
+from factcli.mentions.dates_cues import is_meant
 from factcli.mentions.dates_grammar import Page, Point
-from factcli.mentions.dates_points import find_point, page_of, point_at
+from factcli.mentions.dates_points import BLANK_LINE, find_point, page_of, point_at
+from factcli.mentions.dates_relative import find_relative
 from factcli.mentions.dates_when import When, part_of
 from factcli.mentions.dates_words import CARDINALS, TIME_UNITS
 from factcli.mentions.reading import Reading
@@ -23,14 +25,16 @@ if TYPE_CHECKING:
 
 _BARE = frozenset({"year", "month", "slash"})
 _SPAN_WORDS = frozenset({"between", "from"})
+_SPAN_FORMS = frozenset({"days_month", "month_days", "years"})
 _SHIFTS = {"before": -1, "after": 1, "from": 1}
 
 
 def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
     """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
-    del anchor
-    page = page_of(tokens)
-    return [_reading(point) for point in _points(page)]
+    points = list(_points(page_of(tokens)))
+    if anchor:
+        points = sorted([*points, *find_relative(tokens, anchor, points)])
+    return [_reading(point) for point in points]
 
 
 def _reading(point: Point) -> Reading:
@@ -50,19 +54,21 @@ def _points(page: Page) -> Iterator[Point]:
 
 
 def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Point]:
-    """The dates as they are meant: spans put together, parts and bounds applied; empty where the words forbid a date."""
+    """The dates as they are meant: spans joined, parts and bounds applied; empty where the words forbid a date."""
     if len(points) != 1:
         return points
     start = _with_part(page, points[0])
+    if start.form in _SPAN_FORMS and start.when.period:
+        start = start._replace(first=_with_span_word(page, start))
     if joined := _joined(page, start):
         return joined
-    if start == points[0] and not is_meant(page, start, listed=_is_listed(page, start, previous)):
+    if start.when == points[0].when and not is_meant(page, points[0], listed=_is_listed(page, points[0], previous)):
         return []
     return [_bounded(page, _shifted(page, start))]
 
 
 def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
-    """Whether a date of the same kind stands before it, with a comma, "and", "or" or "to" between them: "in 2010, 2012"."""
+    """Whether a date of the same kind stands before it, with a comma or an "and" between: "in 2010, 2012"."""
     if previous is None or previous.form != point.form or previous.after < point.first - 2:
         return False
     between = page.tokens.words[previous.after : point.first]
@@ -77,11 +83,11 @@ def _with_part(page: Page, point: Point) -> Point:
 
 
 def _joined(page: Page, left: Point) -> list[Point] | None:
-    """The span, or the two dates, that a point begins: "18 July to 2 August", "July and August 2019"; None if it is alone."""
+    """The span or the two dates that a point begins: "18 July to 2 August", "June and August 2019"; None if alone."""
     joint = page.classes[left.after : left.after + 1]
     if not joint or joint not in "c-~a":
         return None
-    right = _right_end(page, left.after + 1)
+    right = _right_end(page, left.after)
     if right is None:
         return None
     before = page.tokens.words[left.first - 1]
@@ -90,16 +96,23 @@ def _joined(page: Page, left: Point) -> list[Point] | None:
     if left.form in _BARE and right.form in _BARE and not is_meant(page, left, listed=before in _SPAN_WORDS):
         return None
     when = _span(left.when, right.when)
-    first = left.first - (before in _SPAN_WORDS)
-    return [Point(first, right.after, when, "span")] if when else None
+    return [Point(_with_span_word(page, left), right.after, when, "span")] if when else None
 
 
-def _right_end(page: Page, index: int) -> Point | None:
-    classes = page.classes
+def _with_span_word(page: Page, point: Point) -> int:
+    """Where a span begins: at a "from" or "between" before it."""
+    return point.first - (page.tokens.words[point.first - 1] in _SPAN_WORDS)
+
+
+def _right_end(page: Page, joint: int) -> Point | None:
+    """The point behind the "to" or dash at token ``joint``, within the paragraph."""
+    classes, index = page.classes, joint + 1
     while classes[index : index + 1] and classes[index] in "TPo-":
         index += 1
     point = point_at(page, index)
-    return _with_part(page, point) if point else None
+    if point is None or BLANK_LINE.search(page.tokens.surface(joint - 1, point.after)):
+        return None
+    return _with_part(page, point)
 
 
 def _span(left: When, right: When) -> When | None:
@@ -168,7 +181,7 @@ def _count_before(words: list[str], index: int) -> tuple[int, int]:
 def _bounded(page: Page, point: Point) -> Point:
     if point.form == "shifted":
         return point
-    if (length := is_about(page.tokens, point.first)) and not point.when.other:
+    if (length := words_of_about(page.tokens, point.first)) and not point.when.other:
         return point._replace(first=point.first - length, when=When(period=f"{point.when.text}~"))
     cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
     return Point(cue.first, cue.after, cue.when, "bound") if cue else point

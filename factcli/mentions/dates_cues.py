@@ -1,23 +1,17 @@
-"""The words around a date: whether a bare year or month is one, which part of it is meant, and whether it is a bound."""
+"""The words around a figure or a name that let it be a year, a month or a day of one."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from factcli.mentions.dates_when import When, plain
+from factcli.mentions.dates_bounds import LONGER_BOUNDS, bound_behind, words_of_about
 from factcli.mentions.dates_words import AMBIGUOUS, APOSTROPHES, HYPHENATED, HYPHENS, PARTS, WEEKDAYS
 from factcli.mentions.nouns import counted_noun, is_plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Literal
 
     from factcli.mentions.dates_grammar import Page, Point
-    from factcli.mentions.dates_when import Part
     from factcli.mentions.lexer import Tokens
-
-    Bound = Literal["from", "beyond", "short of", "up to"]
 
 
 def _set(*words: str) -> frozenset[str]:
@@ -26,8 +20,8 @@ def _set(*words: str) -> frozenset[str]:
 
 # A year may stand alone behind these ...
 _YEAR_CUES = _set(
-    "in since during for both until till before after circa c ca by of from throughout early mid late around between pre post",
-    "born died founded established elected b d spring summer autumn winter fall",
+    "in since during for both until till before after circa c ca by of from throughout early mid late around between",
+    "pre post born died founded established elected b d spring summer autumn winter fall",
 )
 # ... but not where these stand before them, which make it an amount: "a total of 2010", "rose by 2010".
 _AMOUNTS_BEFORE = {
@@ -54,8 +48,8 @@ _AS_EARLY = _set("early late recently far back")
 _GO_ON = _set("was were is saw has had will marked brought began ended would")
 _MEASURES = _set(
     "m km cm mm kg g t lb lbs ft mi mph kmh hp kw mw cc rpm am pm bn mn tn k per percent percentage pc points metre",
-    "meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred dozen",
-    "people degree",
+    "meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred",
+    "dozen people degree",
 )
 _MONTH_CUES = _set("in since until till by during from before after between through throughout early mid late")
 _AMBIGUOUS_MONTH_CUES = _MONTH_CUES - _set("by from before after")
@@ -63,75 +57,51 @@ _DAY_CUES = _set("on since until till by before after from due dated")
 _HEAT = _set("temperature temperatures highs lows degrees fahrenheit weather heat thermometer")
 _FAR_BACK = 8
 
-_BOUNDS: dict[str, Bound] = {
-    "since": "from",
-    "after": "beyond",
-    "post": "beyond",
-    "before": "short of",
-    "pre": "short of",
-    "until": "up to",
-    "till": "up to",
-}
-_LONGER_BOUNDS: dict[tuple[str, str], Bound] = {
-    ("prior", "to"): "short of",
-    ("up", "to"): "up to",
-    ("starting", "on"): "from",
-    ("starting", "in"): "from",
-    ("starting", "from"): "from",
-    ("beginning", "on"): "from",
-    ("beginning", "in"): "from",
-    ("later", "than"): "beyond",
-    ("earlier", "than"): "short of",
-}
-_BOUNDS_BEHIND: dict[tuple[str, ...], Bound] = {
-    ("onwards",): "from",
-    ("onward",): "from",
-    ("and", "after"): "from",
-    ("and", "later"): "from",
-    ("or", "later"): "from",
-    ("and", "earlier"): "up to",
-    ("or", "earlier"): "up to",
-}
-
-
-class Cue(NamedTuple):
-    """What the words around a date add: what they make of it, and the tokens that it then takes."""
-
-    when: When
-    first: int
-    after: int
-
 
 def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
-    """Whether the words around a point allow it to be a date; ``listed`` if a date of its kind stands right before it."""
+    """Whether the words around a point allow it to be a date; ``listed`` if one of its kind stands right before it."""
     cue = _CUES.get(point.form)
     return cue is None or cue(page, point, listed)
 
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
-    tokens, before = page.tokens, page.tokens.words[point.first - 1]
-    if is_about(tokens, point.first):
+    tokens, following = page.tokens, page.tokens.words[point.after]
+    if words_of_about(tokens, point.first):
         return True
     if not _ends_freely(tokens, point.after):
         return False
-    following = tokens.words[point.after]
-    if _bound_behind(tokens, point.after):
+    if bound_behind(tokens, point.after):
         return True
-    if before in HYPHENS and tokens.glued(point.first):
-        return tokens.words[point.first - 2] in HYPHENATED
-    if following == ")" or (before == "(" and following in {",", ";"}):
-        return before in {"(", ",", "."} or before in _YEAR_CUES or tokens.is_capitalised(point.first - 1)
+    if following == ")" or (tokens.words[point.first - 1] == "(" and following in {",", ";"}):
+        return _is_bracketed(tokens, point.first)
     if _is_owned(tokens, point.first):
         return _qualifies(tokens, point)
+    return _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
+
+
+def _is_bracketed(tokens: Tokens, first: int) -> bool:
+    """Whether a year in brackets stands alone or behind a cue or a name: "(2007)", "(born 2007)", "(Reuters, 2007)"."""
+    before = tokens.words[first - 1]
+    return before in {"(", ",", "."} or before in _YEAR_CUES or tokens.is_capitalised(first - 1)
+
+
+def _has_cue(tokens: Tokens, point: Point) -> bool:
+    """Whether the word before, or the beginning of a sentence about it, makes a figure a year."""
+    words, first = tokens.words, point.first
+    before, earlier, following = words[first - 1], words[first - 2], words[point.after]
+    if before in HYPHENS and tokens.glued(first):
+        return earlier in HYPHENATED
     if before == "year":
         return True
-    if _counts(tokens, point.after):
+    if counts(tokens, point.after):
         return False
     if before == "as":
-        return tokens.words[point.first - 2] in _AS_EARLY
+        return earlier in _AS_EARLY
+    if (earlier, before) in LONGER_BOUNDS:
+        return True
     if before in _YEAR_CUES:
-        return tokens.words[point.first - 2] not in _AMOUNTS_BEFORE.get(before, ())
-    return listed or (following in _GO_ON and before in {"", ".", ":", "!", "?", ";"})
+        return earlier not in _AMOUNTS_BEFORE.get(before, ())
+    return following in _GO_ON and before in {"", ".", ":", "!", "?", ";"}
 
 
 def _ends_freely(tokens: Tokens, after: int) -> bool:
@@ -144,7 +114,7 @@ def _ends_freely(tokens: Tokens, after: int) -> bool:
     return not (tokens.glued(after + 1) and behind.isdigit() and sign in ".,:/")
 
 
-def _counts(tokens: Tokens, after: int) -> bool:
+def counts(tokens: Tokens, after: int) -> bool:
     """Whether a figure that ends here counts or measures what follows: "2010 people", "2000 m"."""
     if tokens.words[after] in _MEASURES or tokens.words[after] in {"%", "$", "€", "£", "°"}:
         return True
@@ -191,13 +161,13 @@ def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     before = tokens.words[point.first - 1]
     if tokens.words[point.first] in WEEKDAYS or listed:
         return True
-    return before in _DAY_CUES - {"from"} and not _counts(tokens, point.after) and tokens.words[point.after] != "of"
+    return before in _DAY_CUES - {"from"} and not counts(tokens, point.after) and tokens.words[point.after] != "of"
 
 
 def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     """Whether 1914-1918 is a span of years and no range of amounts."""
     tokens = page.tokens
-    if not _ends_freely(tokens, point.after) or _counts(tokens, point.after):
+    if not _ends_freely(tokens, point.after) or counts(tokens, point.after):
         return tokens.words[point.after] in _EVENTS
     if not point.when.period:
         return True
@@ -218,80 +188,3 @@ _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
     "years": _is_years,
     "short_decade": _is_decade,
 }
-
-
-def part_before(tokens: Tokens, point: Point) -> tuple[Part, int] | None:
-    """Early, mid or late, with the token where it begins: "mid-2015", "late July", "the end of 2000"."""
-    words, first = tokens.words, point.first
-    before = first - 1
-    # "The end of the 2017 season" is not the end of 2017.
-    if words[before] == "the" and point.form != "year":
-        before -= 1
-    if words[before] == "of" or (words[before] == "in" and words[before - 1] in HYPHENATED):
-        before -= 1
-    elif words[before] in HYPHENS and tokens.glued(first):
-        before -= 1
-    part = PARTS.get(words[before])
-    if part is None or (before == first - 1 and words[before] not in HYPHENATED):
-        return None
-    return part, before
-
-
-def is_about(tokens: Tokens, first: int) -> int:
-    """How many tokens before ``first`` say that the date is approximate: "circa 1850", "c. 1850"; 0 if none."""
-    words = tokens.words
-    if words[first - 1] == "circa":
-        return 1
-    return 2 if words[first - 1] == "." and words[first - 2] in {"c", "ca"} and tokens.glued(first - 1) else 0
-
-
-def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
-    """The open span that "since", "before" and their like make of a date, with their own tokens; None without one."""
-    if when.period and ("/.." in when.period or "../" in when.period):
-        return None
-    if behind := _bound_behind(tokens, after):
-        kind, after = behind
-        first -= tokens.words[first - 1] == "from"
-        return _bounded(when, kind, first, after)
-    begin = first - _length_of_the_year(tokens, first)
-    words = tokens.words
-    pair = (words[begin - 2], words[begin - 1])
-    if pair in _LONGER_BOUNDS and words[begin - 3] != "week":
-        return _bounded(when, _LONGER_BOUNDS[pair], begin - 2, after)
-    hyphen = words[begin - 1] in HYPHENS and tokens.glued(begin)
-    kind_word = words[begin - 1 - hyphen]
-    if kind_word not in _BOUNDS or (kind_word in HYPHENATED) != hyphen or words[begin - 2] == "not":
-        return None
-    return _bounded(when, _BOUNDS[kind_word], begin - 1 - hyphen, after)
-
-
-def _length_of_the_year(tokens: Tokens, first: int) -> int:
-    """How many tokens "the year" takes right before ``first``."""
-    if tokens.words[first - 1] != "year":
-        return 0
-    return 2 if tokens.words[first - 2] == "the" else 1
-
-
-def _bound_behind(tokens: Tokens, after: int) -> tuple[Bound, int] | None:
-    words = tokens.words
-    for length in (1, 2):
-        kind = _BOUNDS_BEHIND.get(tuple(words[after : after + length]))
-        if kind:
-            return kind, after + length
-    return None
-
-
-def _bounded(when: When, kind: Bound, first: int, after: int) -> Cue | None:
-    edge = plain(when.begin if kind == "short of" else when.end)
-    match kind:
-        case "from":
-            text = f"{when.begin}/.."
-        case "up to":
-            text = f"../{when.end}"
-        case "beyond":
-            following = edge and edge.next()
-            text = f"{following.text}/.." if following else ""
-        case "short of":
-            previous = edge and edge.next(-1)
-            text = f"../{previous.text}" if previous else ""
-    return Cue(When(period=text), first, after) if text and not when.other else None

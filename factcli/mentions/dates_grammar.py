@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcli.mentions.dates_words import APOSTROPHES, CARDINALS, MONTHS, ORDINALS, spoken_year
+from factcli.mentions.dates_words import APOSTROPHES, CARDINALS, MONTHS, spoken_year
+from factcli.mentions.number_tables import ORDINALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ _FORMS = {
     "year_month_day": r"(?P<year>y)[-/]?{month}[-/]?{day}",
     "month_year": r"{month}(?:-|/|oTU)?{year}(?![-/][dt])",
     "year_month": r"(?P<year>y)E?(?P<glue>[-/,])?{month}(?!')",
-    "quarter": r"(?:T?{day}-?(?P<part>Q)|(?P<part_letter>q)(?P<part_number>d)|(?P<figure>d)(?P<figure_letter>q))(?:(?:,|o|i)?T?(?:U(?=y))?{year})?",
-    "year_quarter": r"(?P<year>y)(?:(?P<part_letter>q)(?P<part_number>d)|T?{day}(?P<part>Q))",
-    "nth_weekday": r"T?{day}(?P<weekday>W)o{month}{year}",
+    "quarter": r"(?:T?{day}-?(?P<part>Q)|(?P<short>qd|dq))(?:[,oi]?T?(?:U(?=y))?{year})?",
+    "year_quarter": r"(?P<year>y)(?:(?P<short>qd)|T?{day}(?P<part>Q))",
+    "nth_weekday": r"T?(?:{day}|(?P<last>L))(?P<weekday>W)o{month}{year}",
     "nth_unit": r"T?(?P<day>dh|w-?O|O)(?P<unit>U)oT?(?:U(?=y))?{year}",
     "first_months": r"T?(?:{day}|(?P<last>L))(?P<count>w|d)(?P<unit>U)(?:o|i)T?{year}",
     "season": r"(?P<season>S)o?{year}(?:[-/](?P<next>[dty]))?",
@@ -62,7 +63,7 @@ _FORMS = {
 }
 
 # What any form begins with: the search leaves every other word at once.
-_BEGINNING = r"(?=[yYMmF]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=.))"
+_BEGINNING = r"(?=[yYMmF]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=[^_]))"
 
 
 class Point(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from factcli.mentions.dates_grammar import Point, Printed, ordinal
 from factcli.mentions.dates_when import When, iso_week, months, nth_weekday, year_text, years
 from factcli.mentions.dates_words import AMBIGUOUS, CARDINALS, DECADES, SEASONS, TIME_UNITS, WEEKDAYS
+from factcli.mentions.number_tables import ORDINAL_ENDINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _iso(printed: Printed) -> Meaning:
 
 
 def _numeric(printed: Printed) -> Meaning:
-    """3/4/2020: the month first or the day first, as the text does it elsewhere; else both readings, the month first."""
+    """3/4/2020: the month or the day first, as the text does it elsewhere; else both readings, the month first."""
     year = printed.year if printed.has("year") else None
     if printed.has("year") and len(printed.words("year")[0]) == 1:
         return None
@@ -97,11 +98,11 @@ def _is_span(printed: Printed, days: list[int]) -> bool:
 def _quarter(printed: Printed) -> Meaning:
     """Q3 2019, the second half of 2018: the months from the first to the last."""
     if printed.has("part"):
-        length, count = _MONTHS_OF[printed.words("part")[0]], printed.day
-    elif printed.has("figure"):
-        length, count = _MONTHS_OF[printed.words("figure_letter")[0]], printed.number("figure")
+        name, count = printed.words("part")[0], printed.day
     else:
-        length, count = _MONTHS_OF[printed.words("part_letter")[0]], printed.number("part_number")
+        digits, name = sorted(printed.words("short"))
+        count = int(digits)
+    length = _MONTHS_OF[name]
     if not 1 <= count <= _MONTHS_OF_A_YEAR // length or (printed.year is None and not _is_short_quarter(printed)):
         return None
     return months(printed.year, (count - 1) * length + 1, count * length)
@@ -110,13 +111,14 @@ def _quarter(printed: Printed) -> Meaning:
 def _is_short_quarter(printed: Printed) -> bool:
     """Whether a quarter without a year is one of a year and not of a game: "in Q2"."""
     words = printed.page.tokens.words
-    return printed.has("part_letter") and words[printed.match.start() - 1] in {"in", "during", "for", "since", "until"}
+    return printed.has("short") and words[printed.match.start() - 1] in {"in", "during", "for", "since", "until"}
 
 
 def _nth_weekday(printed: Printed) -> Meaning:
     if printed.year is None:
         return None
-    return nth_weekday(printed.year, printed.month, WEEKDAYS[printed.words("weekday")[0]], printed.day) or _NO_DATE
+    count = -1 if printed.has("last") else printed.day
+    return nth_weekday(printed.year, printed.month, WEEKDAYS[printed.words("weekday")[0]], count) or _NO_DATE
 
 
 def _nth_unit(printed: Printed) -> Meaning:
@@ -201,7 +203,7 @@ def _spoken_decade(printed: Printed) -> Meaning:
 
 def _century(printed: Printed) -> Meaning:
     """The 18th century is 1701 to 1800; the 5th century BC is 500 BC to 401 BC, in EDTF -0499 to -0400."""
-    count = ordinal([word for word in printed.words("century") if word not in {"st", "nd", "rd", "th"}])
+    count = ordinal([word for word in printed.words("century") if word not in ORDINAL_ENDINGS])
     if not 1 <= count <= 21:  # noqa: PLR2004 - the centuries so far
         return None
     if printed.has("era") and printed.words("era")[0].startswith("b"):

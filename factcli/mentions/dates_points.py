@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcli.mentions.dates_bounds import words_of_about
+from factcli.mentions.dates_cues import counts
 from factcli.mentions.dates_grammar import GRAMMAR, Page, Point, Printed
 from factcli.mentions.dates_meaning import MEANINGS
 from factcli.mentions.dates_when import When
@@ -13,9 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-_BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
+BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 # A figure right behind one of these is a part of something else: "$12", "6,107.31", "#3", "A12".
-_TIED_BEFORE = frozenset("$€£¥₹%#+=./,:*^<>_\\")
+_TIED_BEFORE = frozenset("$€£¥₹%#+=./,:\\")
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
 _NUMERIC = re.compile(r"d([-/.])d\1[ydt]")
 
@@ -40,7 +42,7 @@ def _is_day_first(tokens: Tokens, classes: str) -> bool | None:
 def find_point(page: Page, start: int) -> tuple[list[Point], int] | None:
     """The next printed date from token ``start`` on, and where to go on reading; None if there is no more.
 
-    The list is empty where something looks like a date and is none ("30 February"); it holds several for "18 and 21 July".
+    The list is empty where something looks like a date and is none ("30 February"), and has two of "18 and 21 July".
     """
     match = GRAMMAR.search(page.classes, start)
     if not match:
@@ -84,7 +86,7 @@ def _within_paragraph(page: Page, match: re.Match[str]) -> re.Match[str] | None:
     """The match, shortened to its part before a blank line if one runs through it."""
     tokens, first, after = page.tokens, match.start(), match.end()
     surface = tokens.surface(first, after)
-    if "\n" not in surface or not (blank := _BLANK_LINE.search(surface)):
+    if "\n" not in surface or not (blank := BLANK_LINE.search(surface)):
         return match
     border = tokens.starts[first] + blank.start()
     return GRAMMAR.match(page.classes, first, next(i for i in range(first, after) if tokens.starts[i] > border))
@@ -99,13 +101,15 @@ def _stands_free(tokens: Tokens, first: int) -> bool:
         return before not in _CURRENCY_SIGNS
     if before in HYPHENS:
         return tokens.words[first - 2] in HYPHENATED
-    return not (before.isalnum() or before in _TIED_BEFORE)
+    return not (before.isalnum() or before in _TIED_BEFORE) or words_of_about(tokens, first) > 0
 
 
 def _is_month_name(printed: Printed) -> bool:
-    """Whether the month is one: "may", "march" and the like in lower case are, with a year or in a text without capitals."""
-    if not printed.has("month") or printed.page.is_lower or printed.year:
+    """Whether the month is one: "may" and "march" in lower case need a year, or a text without capitals."""
+    if not printed.has("month") or printed.year:
         return True
-    first = printed.match.start(f"{printed.form}_month")
-    tokens = printed.page.tokens
-    return tokens.words[first] not in AMBIGUOUS or tokens.is_capitalised(first) or "h" in printed.match[0]
+    tokens, first = printed.page.tokens, printed.match.start(f"{printed.form}_month")
+    if tokens.words[first] not in AMBIGUOUS or tokens.is_capitalised(first) or "h" in printed.match[0]:
+        return True
+    after = printed.match.end()
+    return printed.page.is_lower and not counts(tokens, after) and tokens.words[after] != "of"

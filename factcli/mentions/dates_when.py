@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"(XXXX|-?[0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?~?")
 _LEAP_YEAR = 2000  # a February without a year has 29 days
 _MONTHS_OF_A_YEAR = 12
+_LAST_YEAR = 9999  # EDTF writes later ones with a Y, and no newspaper means them
 
 
 class When(NamedTuple):
@@ -53,6 +54,8 @@ class When(NamedTuple):
     @property
     def exists(self) -> bool:
         """Whether a calendar has this day; a 29 February without a year exists."""
+        if self.year is not None and abs(self.year) > _LAST_YEAR:
+            return False
         if self.month is None:
             return True
         if not 1 <= self.month <= _MONTHS_OF_A_YEAR:
@@ -95,11 +98,12 @@ class When(NamedTuple):
 
     def _months_later(self, count: int) -> Self | None:
         if self.month is None:
-            years, rest = divmod(count, 12)
-            return None if rest or self.year is None else self._replace(year=self.year + years)
-        years, month = divmod(self.month - 1 + count, 12)
-        moved = self._replace(year=None if self.year is None else self.year + years, month=month + 1)
-        return moved if moved.exists else None
+            more_years, rest = divmod(count, 12)
+            moved = None if rest or self.year is None else self._replace(year=self.year + more_years)
+        else:
+            more_years, month = divmod(self.month - 1 + count, 12)
+            moved = self._replace(year=None if self.year is None else self.year + more_years, month=month + 1)
+        return moved if moved and moved.exists else None
 
     def next(self, step: int = 1) -> Self | None:
         """The day, month or year right after this one (``step=-1``: right before); None for a period."""

@@ -11,13 +11,15 @@ The letters:
     F  FY, CY             L  last
 
 Signs stand for themselves (``- / . , '``) where they are glued to both neighbours; a loose full stop is ``p``, a loose
-dash ``~``, a loose slash ``|``.  Anything else is ``_``.
+dash ``~``, a loose slash ``|``.  Anything else is ``_``, also a dash at the beginning of a line.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import repeat
+
+from factcli.mentions.number_tables import ORDINAL_ENDINGS, ORDINALS, TENS, UNITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,26 +72,7 @@ DECADES = {
     "noughties": 0, "tens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
     "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-CARDINALS = (
-    {name: value for value, name in enumerate(UNITS)}
-    | {name: 20 + 10 * place for place, name in enumerate(TENS)}
-    | {"oh": 0, "hundred": 100, "thousand": 1000}
-)
-ORDINALS = {
-    name: value
-    for value, name in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
 
 PARTS: dict[str, Part] = {
     "early": "early", "beginning": "early", "start": "early", "outset": "early",
@@ -101,8 +84,9 @@ TIME_UNITS = {
     "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
 }  # fmt: skip
 
-APOSTROPHES = ("'", "’", "‘", "ʼ")
-HYPHENS = ("-", "\u2010", "\u2011", "\u2012", "–", "~")
+APOSTROPHES = ("'", "\u2018", "\u2019", "\u02bc")
+# A dash that ties or spans; the long one only interrupts.
+HYPHENS = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "~")
 # What a hyphen ties to a date: mid-2015, pre-2010.
 HYPHENATED = frozenset({"early", "mid", "late", "pre", "post"})
 
@@ -121,7 +105,7 @@ _CLASSES = (
     | dict.fromkeys(SEASONS, "S")
     | dict.fromkeys(PARTS, "P")
     | dict.fromkeys(TIME_UNITS, "U")
-    | dict.fromkeys(("st", "nd", "rd", "th"), "h")
+    | dict.fromkeys(ORDINAL_ENDINGS, "h")
     | dict.fromkeys(("century", "centuries"), "C")
     | dict.fromkeys(("fy", "cy"), "F")
     | dict.fromkeys(("quarter", "half"), "Q")
@@ -161,7 +145,11 @@ def classify(tokens: Tokens) -> str:
 
 
 def _sign(tokens: Tokens, index: int, sign: str) -> str:
-    return sign if tokens.glued(index) and index + 1 < tokens.count and tokens.glued(index + 1) else _LOOSE[sign]
+    if tokens.glued(index) and index + 1 < tokens.count and tokens.glued(index + 1):
+        return sign
+    gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index else ""
+    # A dash that begins a line is the mark of a list.
+    return "_" if "\n" in gap else _LOOSE[sign]
 
 
 def _year_or_words(tokens: Tokens, run: re.Match[str]) -> str:

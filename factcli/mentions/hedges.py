@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.mentions.lexicon import Lexicon, reversed_lexicon
+from factcli.mentions.lexicon import Lexicon, reversed_lexicon, word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _BEFORE: dict[Comparator, str] = {
     "=": "exactly, precisely, no more and no less than, equal to, equals, equals to, just, only",
 }
 _BEHIND: dict[Comparator, str] = {
-    ">=": "or more, or above, or greater, or over, or older, or higher, or longer, plus, +, - plus, and over, and above",
+    ">=": "or more, or above, or greater, or over, or older, or higher, or longer, plus, +, - plus, and over",
     "<=": "or less, or fewer, or below, or under, or younger, at most, or lower, tops, at the most",
     "~": "or so, or thereabouts, - odd, odd, - ish, - something, give or take",
 }
@@ -39,9 +39,9 @@ _LEXICON = reversed_lexicon({phrase.strip(): sign for sign, row in _BEFORE.items
 _LEXICON_BEHIND = Lexicon({phrase.strip(): sign for sign, row in _BEHIND.items() for phrase in row.split(",")})
 
 # "revised up to 3,000", "rose up to": here "up to" is a direction.
-_DIRECTIONS = frozenset(
+_DIRECTIONS = word_set(
     "revised revising revise raised raising rose rises rising risen increased increasing went gone jumped moved bumped"
-    " climbed climbing this it them figure number drove driving shot scaled upped".split()
+    " climbed climbing this it them figure number drove driving shot scaled upped"
 )
 _ARTICLES = frozenset({"a", "an", "the", "another"})
 

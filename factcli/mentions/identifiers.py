@@ -1,10 +1,11 @@
-"""Digits that are no figures: versions, identifiers, clock times, telephone and list numbers, page references, names."""
+"""Digits that are no figures: versions, identifiers, clock times, telephone and list numbers, page numbers, names."""
 
 from __future__ import annotations
 
 import re
 
 from factcli.currencies import ISO_4217, PREFIXES, SIGNS
+from factcli.mentions.lexicon import word_set
 from factcli.mentions.number_tables import NUMBER_WORDS
 
 TYPE_CHECKING = False
@@ -21,15 +22,16 @@ _NO_FIGURE = re.compile(
     | [0-9]{1,3}(?:\.[0-9]{1,2}){2}+(?![0-9])                                   # 1.1.3
     | 24/7\b | 9/11\b | 7/7\b
     | 0[0-9]{1,20}(?![0-9.,:])                                                  # 007
-    """,  # noqa: RUF001 - hyphens as typed
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
-_WORD_CHARACTERS = frozenset("-−‐‑/_.@\\+~=^")  # noqa: RUF001 - hyphens as typed
+_WORD_CHARACTERS = frozenset("-−‐‑/_.@\\+~=^")
+
+_APOSTROPHES = frozenset({"'", "’", "‘"})
 
 # A word before a number that makes it the number of something.
-LABELS = frozenset(
-    """
+LABELS = word_set("""
     page pages p pp chapter chapters section sections sec § article articles art figure fig table no nos number numbers
     route flight room version ver v vol volume issue part step line item question q phase type category channel gate
     platform highway interstate motorway apartment apt suite block lot floor exhibit appendix annex resolution law act
@@ -38,16 +40,13 @@ LABELS = frozenset(
     footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
-    """.split()
-)
+    """)
 # Capitalised words before a bare number that name nothing with it.
-_NO_NAMES = frozenset(
-    """
+_NO_NAMES = word_set("""
     the a an in on at by of to from for with and or but if when while after before since until about around over under
     some only just nearly almost more less least most up between all these those his her its their our my he she it they
     we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
-    """.split()
-)
+    """)
 
 
 def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
@@ -114,16 +113,20 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
     before = tokens.words[index - 1]
     if before.isalpha():
         return not _is_money(tokens, index - 1)
+    if before in _APOSTROPHES:
+        return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
         return True
-    if before in {"'", "’", "‘"}:  # noqa: RUF001 - "'98"
-        return not tokens.glued(index - 1)
-    if before not in _WORD_CHARACTERS or not tokens.glued(index - 1) or index - 1 < floor:
-        return False
-    behind = tokens.words[index - 2]
-    if before == "." and behind[:1].isdigit():
+    joined = before in _WORD_CHARACTERS and tokens.glued(index - 1) and index - 1 >= floor
+    return joined and _is_head_of_code(tokens, index - 2, joint=before)
+
+
+def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
+    """Whether a code starts with the word at ``index`` and goes on with digits behind ``joint``: "SU-30", "1.2"."""
+    word = tokens.words[index]
+    if joint == "." and word[:1].isdigit():
         return True
-    return behind.isalpha() and behind not in NUMBER_WORDS and not _is_money(tokens, index - 2)
+    return word.isalpha() and word not in NUMBER_WORDS and not _is_money(tokens, index)
 
 
 def _is_money(tokens: Tokens, index: int) -> bool:

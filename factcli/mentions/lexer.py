@@ -89,7 +89,7 @@ def lex(text: str) -> Iterator[Tokens]:
 
 def split_words(phrase: str) -> list[str]:
     """The tokens of a phrase of ours, such as a row of a table."""
-    return _TOKEN.findall(phrase)
+    return phrase.split() if phrase.replace(" ", "").isalpha() else _TOKEN.findall(phrase)
 
 
 def _lower(text: str) -> str:

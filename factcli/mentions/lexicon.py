@@ -70,6 +70,11 @@ def reversed_lexicon(phrases: Mapping[str, Meaning]) -> Lexicon[Meaning]:
     return Lexicon({" ".join(reversed(split_words(phrase))): meaning for phrase, meaning in phrases.items()})
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list of ours that is written as running text."""
+    return frozenset(text.split())
+
+
 def _spellings(phrase: str) -> list[list[str]]:
     words = split_words(phrase)
     hyphenated = [word for part in words for word in (part, "-")][:-1]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcli import units
 from factcli.currencies import ISO_4217, PREFIXES, SIGNS, SUBUNITS
-from factcli.mentions.lexicon import Lexicon
+from factcli.mentions.lexicon import Lexicon, word_set
 from factcli.mentions.number_tables import HYPHENS
 
 TYPE_CHECKING = False
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Currency(NamedTuple):
-    """A currency: its unit, how many of the parts named make one of it, and the index where it starts or ends."""
+    """A currency: its unit, how many of the parts that are named make one of it, and the index it reaches to."""
 
     unit: str
     parts: int
-    index: int
+    border: int
 
 
 _NAMES: Lexicon[tuple[str, int]] = Lexicon(
@@ -31,20 +31,22 @@ _NAMES: Lexicon[tuple[str, int]] = Lexicon(
     | {"pennies": ("GBP", 100), "u.s. dollars": ("USD", 1), "us dollars": ("USD", 1)}
 )
 _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
+# Signs and letters that may stand behind an amount.
+_CODES_BEHIND = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
+    "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
+}  # fmt: skip
 # Codes that are English words in capitals are too often just that.
 _NO_CODES = frozenset(
     {"ALL", "TOP", "SOS", "CUP", "PEN", "COP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"}
 )
-_LOWER_CODES = frozenset(
-    "usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed".split()
-)
+_LOWER_CODES = word_set("usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed")
 # Names that are other English words as well: they are money behind a real amount only, and not before these words.
 _HOMONYMS = frozenset(
     {"won", "real", "rand", "mark", "lev", "dong", "kip", "sol", "sen", "som", "lat", "lek", "sterling"}
 )
 _LEAST_HOMONYM = 10
-_SUBJECT_VERB_OBJECTS = frozenset("a an the in at by his her its their it on against over again three two".split())
-_NOTES = frozenset("note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a".split())
+_SUBJECT_VERB_OBJECTS = word_set("a an the in at by his her its their it on against over again three two")
+_NOTES = word_set("note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a")
 _MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier"})
 
 
@@ -56,34 +58,43 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     word = tokens.words[before]
     if word in _SIGN_CHARACTERS:
         return _with_prefix(tokens, before, floor)
-    if not word.isalpha():
-        if word == "." and tokens.words[before - 1] in PREFIXES and before - 1 >= floor and tokens.glued(before):
-            return Currency(PREFIXES[tokens.words[before - 1]], 1, before - 1)
-        return None
+    if word == ".":
+        stands = before - 1 >= floor and tokens.glued(before)
+        return _prefix_at(tokens, before - 1) if stands else None
     if before - 1 >= floor and tokens.words[before - 1] == "$" and tokens.glued(before) and f"{word}$" in SIGNS:
         return Currency(SIGNS[f"{word}$"], 1, before - 1)
-    if word in PREFIXES and tokens.is_capitalised(before):
-        return Currency(PREFIXES[word], 1, before)
-    return Currency(word.upper(), 1, before) if _is_code(tokens, before) else None
+    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if _is_code(tokens, before) else None)
+
+
+def _prefix_at(tokens: Tokens, index: int) -> Currency | None:
+    """The currency that the letters at ``index`` mean before an amount: "Rs", "RM"."""
+    word = tokens.words[index]
+    return Currency(PREFIXES[word], 1, index) if word in PREFIXES and tokens.is_capitalised(index) else None
 
 
 def currency_behind(tokens: Tokens, numeral: Numeral) -> Currency | None:
     """The currency that stands right behind a number."""
     index = numeral.after
-    hyphen = tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1)
-    index += hyphen
+    if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        return _named(tokens, index + 1, numeral, hyphen=True)
+    return _signed(tokens, index, numeral) or _named(tokens, index, numeral, hyphen=False)
+
+
+def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
+    """The currency whose sign or code stands at ``index`` and does not belong to a number behind it."""
     word = tokens.words[index]
-    if word in _SIGN_CHARACTERS:
-        taken = tokens.words[index + 1][:1].isdigit() and not tokens.glued(index)
-        return None if taken or hyphen else Currency(SIGNS[word], 1, index + 1)
-    if word in {"¢", "c", "p"} and _is_part_sign(tokens, index, numeral.value):
-        return Currency(*SUBUNITS[word], index + 1)
-    if _is_code(tokens, index) and not hyphen:
-        if tokens.glued(index + 1) and tokens.words[index + 1].isdigit():
-            return None
-        return Currency(word.upper(), 1, index + 1)
-    if word in {"rs", "rm", "kč", "zł"} and not hyphen:
-        return Currency({**PREFIXES, **SIGNS}[word], 1, index + 1)
+    if word in {"¢", "c", "p"}:
+        return Currency(*SUBUNITS[word], index + 1) if _is_part_sign(tokens, index, numeral.value) else None
+    unit = _CODES_BEHIND.get(word) or (word.upper() if _is_code(tokens, index) else None)
+    if unit is None:
+        return None
+    next_number = tokens.words[index + 1][:1].isdigit()
+    is_taken = next_number and (tokens.glued(index + 1) or word in _SIGN_CHARACTERS) and not tokens.glued(index)
+    return None if is_taken else Currency(unit, 1, index + 1)
+
+
+def _named(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Currency | None:
+    """The currency whose name stands at ``index``."""
     found = _NAMES.longest(tokens, index)
     if found is None:
         return None
@@ -135,10 +146,8 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     return True
 
 
-_FUNDS = frozenset(
-    "debt aid money funding savings tax taxes the a investment public government cash damage state".split()
-)
-_WEIGHING = frozenset("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted".split())
+_FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
+_WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
 
 
 def _measures_goods(tokens: Tokens, index: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcli.mentions.lexicon import word_set
+
 # Words that a noun phrase does not go on with: determiners, pronouns, prepositions, conjunctions, auxiliaries, adverbs.
-STOP_WORDS = frozenset(
-    """
+STOP_WORDS = word_set("""
     a an the this that these those my your his her its our their whose which who whom what where when why how he she it
     we they you i me him them us one
     of in on at by for from to into onto with without within about above across after against along among around as
@@ -18,12 +19,10 @@ STOP_WORDS = frozenset(
     combined overall altogether worldwide nationwide earlier compared versus including according respectively plus minus
     january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday ie eg etc ft
-    """.split()
-)
+    """)
 
 # Verbs that look like a plural, or that come right after a number that is a subject.
-VERBS = frozenset(
-    """
+VERBS = word_set("""
     says said has makes made takes took gives gave goes went comes came gets got shows showed proves proved means meant
     needs remains includes included involves requires represents suggests seems looks becomes became keeps kept leaves
     left puts put sets runs ran wins won loses lost scores beats faces follows leads led brings brought holds held helps
@@ -31,8 +30,7 @@ VERBS = frozenset(
     fell dies died lives lived works worked lies lay plays played goes knows thinks believes wants likes uses used
     turns moves allows causes happens exceeds equals reaches reached increases decreases drops jumped climbs was were
     killed injured wounded arrested hired met joined fled voted signed backed agreed announced reported
-    """.split()
-) - {"lives", "needs", "wounded", "injured", "arrested", "works", "plays", "moves", "drops", "votes", "calls",
+    """) - {"lives", "needs", "wounded", "injured", "arrested", "works", "plays", "moves", "drops", "votes", "calls",
      "deaths", "causes", "uses", "increases", "decreases", "wins", "runs", "scores", "turns", "sets", "leads",
      "starts", "ends", "falls", "rises", "losses", "hired", "killed"}  # fmt: skip
 
@@ -62,24 +60,20 @@ IRREGULAR = {
 }  # fmt: skip
 
 # Words that end like a plural and are none; after a number they are an adjective, a name or a noun of mass.
-NO_PLURALS = frozenset(
-    """
+NO_PLURALS = word_set("""
     this is was has as us plus thus yes less business news politics economics physics mathematics athletics gas bus
     virus census campus status bonus across always perhaps besides overseas previous various serious religious famous
     nervous dangerous numerous anonymous autonomous consecutive los las las us was texas arkansas kansas paris mars
     james charles williams united democrats' illinois
-    """.split()
-)
+    """)
 
 # Nouns of people: an "m" glued to the number before them is a million, and one of them is a figure.
-PEOPLE = frozenset(
-    """
+PEOPLE = word_set("""
     people users residents inhabitants customers subscribers viewers readers voters workers employees refugees migrants
     visitors tourists passengers followers children women men students pupils homes households jobs members players
     downloads views copies units vehicles cars patients doses barrels citizens adults americans britons europeans
     voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
-    """.split()
-)
+    """)
 
 # Words before a number that belong to the noun behind it.
 MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"})
@@ -87,15 +81,11 @@ MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"
 PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such", "different", "separate"})
 
 # What follows a number and a hyphen and is no noun.
-NO_HYPHENATED = frozenset(
-    "a an the and or to in on of by up off out strong something some ish d nil all oh down x".split()
-)
+NO_HYPHENATED = word_set("a an the and or to in on of by up off out strong something some ish d nil all oh down x")
 
 # Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are none.
-ONE_NOUNS = frozenset(
-    """
+ONE_NOUNS = word_set("""
     person man woman child soldier civilian officer death victim survivor goal vote seat job home house case patient
     passenger worker employee protester policeman policewoman hostage prisoner migrant refugee attack bomb arrest
     injury casualty fatality suspect gunman missile rocket drone aircraft plane ship tank vehicle helicopter
-    """.split()
-)
+    """)

@@ -83,7 +83,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _is_possessive(tokens: Tokens, position: int) -> bool:
-    return tokens.words[position] in {"'", "’"} and tokens.glued(position)  # noqa: RUF001 - as typed
+    return tokens.words[position] in {"'", "’"} and tokens.glued(position)
 
 
 def _behind_word(tokens: Tokens, position: int) -> int:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen""".split()
-_SMALL_ORDINALS = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth""".split()
+from factcli.mentions.lexicon import word_set
+
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_SMALL_ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
 
 UNITS = {word: value for value, word in enumerate(_SMALL)} | {"nought": 0, "naught": 0}
 TENS = {
@@ -22,7 +28,8 @@ SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "lakh": 5, "lac": 5,
     "crore": 7, "cr": 7, "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12,
 }  # fmt: skip
-PLURAL_SCALES = {f"{word}s": exponent for word, exponent in SCALES.items() if len(word) > 3}
+SHORT_SCALES = frozenset({"lac", "cr", "mn", "mln", "mio", "bn", "bln", "tn", "trn"})
+PLURAL_SCALES = {f"{word}s": exponent for word, exponent in SCALES.items() if word not in SHORT_SCALES}
 # Short scales that follow digits only: "three mn" is not written.
 WRITTEN_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn"})
 # What multiplies the digits that it is glued to; "m" and "b" only where money or people follow.
@@ -33,12 +40,10 @@ ORDINALS = {word: value for value, word in enumerate(_SMALL_ORDINALS) if value} 
     "seventieth": 70, "eightieth": 80, "ninetieth": 90,
 }  # fmt: skip
 JOINED_ORDINALS = {ten + _SMALL_ORDINALS[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
-SCALE_ORDINALS = {f"{word}th": exponent for word, exponent in SCALES.items() if len(word) > 4}
+SCALE_ORDINALS = {f"{word}th": exponent for word, exponent in SCALES.items() if word not in SHORT_SCALES | {"lakh"}}
 
 # Parts of a whole: the plural ("two thirds") and the singular ("a third").
-PARTS = {
-    word: value for word, value in ORDINALS.items() if value > 2
-} | {"half": 2, "quarter": 4}  # fmt: skip
+PARTS = {word: value for word, value in ORDINALS.items() if word not in {"first", "second"}} | {"half": 2, "quarter": 4}
 PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items()} | {"halves": 2, "halfs": 2}
 SCALE_PARTS = {f"{word}s": exponent for word, exponent in SCALE_ORDINALS.items()}
 
@@ -51,13 +56,13 @@ VULGAR = {
 }  # fmt: skip
 
 ARTICLES = frozenset({"a", "an"})
-HYPHENS = frozenset("-‐‑–—")  # noqa: RUF001 - a number word may be typed with any of them
-SIGNS_OF_LESS = frozenset("-−–‐‑")  # noqa: RUF001 - minus, and the dashes that are typed for it
+HYPHENS = frozenset("-‐‑–—")
+SIGNS_OF_LESS = frozenset("-−–‐‑")
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 # A number word that starts a name or an adverb, by the word after it; with a hyphen or without.
-NO_ORDINAL_BEFORE = frozenset(
-    "lady ladies class hand name names aid person base baseman nations nation generation thought nature rate".split()
+NO_ORDINAL_BEFORE = word_set(
+    "lady ladies class hand name names aid person base baseman nations nation generation thought nature rate"
 )
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
 

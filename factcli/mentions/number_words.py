@@ -111,7 +111,7 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
         if tokens.words[after] in HYPHENS and tokens.words[after + 1] in SCALES and tokens.glued(after):
             after += 1
         exponent = _ALL_SCALES.get(tokens.words[after])
-        if exponent is None or tokens.words[after + 1] in {"'", "’"}:  # noqa: RUF001
+        if exponent is None or tokens.words[after + 1] in {"'", "’"}:
             return numeral
         numeral = numeral.scaled(exponent, after + 1)
     return numeral
@@ -207,9 +207,7 @@ def _with_point(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numera
 def _with_ordinal(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numeral | None:
     """A number whose last word is an ordinal: "twenty-first", "one hundred twenty fifth", "two millionth"."""
     position = numeral.after
-    if tokens.words[position] in HYPHENS:
-        position += 1
-    elif tokens.words[position] == "and":
+    if tokens.words[position] in HYPHENS or tokens.words[position] == "and":
         position += 1
     word = tokens.words[position]
     if word in SCALE_ORDINALS:

@@ -30,7 +30,7 @@ _NAMES: Lexicon[str] = Lexicon(units.names())
 _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
     {symbol: unit for symbol, unit in units.symbols().items() if symbol not in _MARKS}
 )
-_HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’))")  # noqa: RUF001
+_HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’))")
 
 # Letters that are a unit only where they are glued to a number of digits.
 _GLUED_ONLY = frozenset(
@@ -40,7 +40,7 @@ _NEVER_GLUED = frozenset({"A", "N", "J", "K", "B", "s", "pc", "st", "cup"})
 _GLUED_DEGREES = {"C": "°C", "F": "°F"}
 _LEAST_FAHRENHEIT = 20
 # "8 in 10" is no length: a free "in" ends its clause, or a dimension goes on.
-_BEHIND_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})  # noqa: RUF001
+_BEHIND_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})
 _NO_SECOND_BEFORE = frozenset(
     {"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"}
 )
@@ -72,7 +72,7 @@ def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
 
 
 def may_be_followed_by(unit: str, smaller: str, *, listed: bool) -> bool:
-    """Whether an amount of ``smaller`` goes on with one of ``unit``: "7 feet 10 inches", but not "3 years, 2 months"."""
+    """Whether an amount of ``smaller`` goes on with one of ``unit``: "7 feet 10 inches", not "3 years, 2 months"."""
     dimension = units.dimension_of(unit)
     if dimension not in _COMPOUND or units.dimension_of(smaller) != dimension:
         return False
@@ -124,7 +124,7 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
         return not hyphen and _ends_clause(tokens, after)
     if len(symbol) == 1 and symbol.isalpha() and numeral.in_words:
         return False
-    return len(symbol) > 1 or not symbol.isalpha() or glued or tokens.words[after] not in {"'", "’"}  # noqa: RUF001
+    return len(symbol) > 1 or not symbol.isalpha() or glued or tokens.words[after] not in {"'", "’"}
 
 
 def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:

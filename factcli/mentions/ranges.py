@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcli import units
 from factcli.mentions.amount import Amount, amount_at
+from factcli.mentions.lexicon import word_set
 from factcli.mentions.number_tables import HYPHENS, NUMBER_WORDS
 from factcli.mentions.numerals import integral
 from factcli.mentions.quantities import converted, may_be_followed_by
@@ -15,26 +16,22 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 _HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
-_DASHES = frozenset("-‐‑–~〜")  # noqa: RUF001 - as typed
+_DASHES = frozenset("-‐‑–~〜")
 # The number of a second figure starts at most so many tokens behind its currency.
 _LONGEST_PREFIX = 3
 # Behind one of these, "from 3 to 5" is a change between two values.
-_CHANGES = frozenset(
-    """
-    rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease decreases
-    decreased decreasing cut cuts cutting reduce reduces reduced reducing reduction raise raised raises raising lower
-    lowered lowers grow grows grew grown growing drop drops dropped dropping jump jumped climb climbed slump slumped shrink
-    shrank shrunk double doubled swell swelled surge surged decline declined up down widened narrowed slipped edged soared
-    plunged went moved expanded upgraded downgraded revised revising changed
-    """.split()
-)
+_CHANGES = word_set("""
+    rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease
+    decreases decreased decreasing cut cuts cutting reduce reduces reduced reducing reduction raise raised raises
+    raising lower lowered lowers grow grows grew grown growing drop drops dropped dropping jump jumped climb climbed
+    slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
+    narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
+    """)
 # Behind one of these, "1-2" is a score.
-_SCORES = frozenset(
-    """
-    won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn victory
-    score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
-    """.split()
-)
+_SCORES = word_set("""
+    won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
+    victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
+    """)
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))

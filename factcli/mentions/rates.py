@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcli import units
+from factcli.mentions.lexicon import word_set
 from factcli.mentions.nouns import counted_noun, is_plural, singular
 from factcli.mentions.number_tables import HYPHENS
 from factcli.mentions.numerals import read_digits
@@ -12,13 +13,11 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 # What "a" or "an" behind a figure makes a rate of; anything may follow "per".
-_WHOLES = frozenset(
-    """
+_WHOLES = word_set("""
     year month week day hour minute night share head person piece pupil student household family worker vote word
     barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
-    """.split()
-)
+    """)
 _ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
     "apiece": "piece", "nightly": "night",

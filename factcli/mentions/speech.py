@@ -46,6 +46,11 @@ VERBS = {form: verb for verb in (*_REGULAR, *_IRREGULAR) for form in _forms(verb
 # To the end of the sentence, their subject speaks: "X said that Y, and that he would ...".
 REPORTING = frozenset("say tell claim add announce declare state insist warn tweet argue write reveal".split())
 
+# What they are followed by is told by another, if the sentence names one who reports it.
+REPORTED = frozenset("thank recognise recognize acknowledge".split())
+# Words that put something before the main clause.
+OPENING_WORDS = frozenset("on in at after before since when while as during for with despite shortly against".split())
+
 OFFICES = frozenset(
     "minister president secretary spokesman spokeswoman spokesperson director chief head leader chairman chairwoman "
     "chair chairperson governor mayor senator representative ambassador envoy commissioner commander general "
@@ -70,6 +75,8 @@ BODIES = frozenset(
     "administration embassy group team firm authority authorities organisation organization statement report "
     "military treasury study command".split()
 )
+# "The ministry report said": it is the ministry that speaks.
+PAPERS = frozenset("statement report study".split())
 HONORIFICS = frozenset("mr mrs ms mx dr sir dame lord lady mr. mrs. ms. dr. prof. prof rev. rev".split())
 ARTICLES = frozenset("the a an".split())
 PARTICLES = frozenset(
@@ -91,6 +98,7 @@ NO_NAMES = (
         "as when while after before although though if there this that these those".split()
     )
 )
+ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch")
 # Where a noun phrase cannot reach across, besides punctuation.
 PHRASE_ENDS = frozenset(
     "the a an this that these those of for in on at by to from with as and or but nor which when while after before "

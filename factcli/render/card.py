@@ -9,7 +9,6 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
-from rich.text import Text
 
 from factcli.render.table import ASIDE, GONE, VALUE, plain
 from factcli.safetext import safe_link, safe_text
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
+    from rich.text import Text
 
     from factcli.index import Hit
 

@@ -16,7 +16,7 @@ _MARKDOWN_SPECIAL = str.maketrans({character: f"\\{character}" for character in 
 
 
 def render_tsv(fields: Sequence[str], rows: Rows, *, header: bool = False) -> Iterator[str]:
-    """One line a row, tab-separated; a tab or line break within a text stands as ``\\t`` or ``\\n``."""
+    r"""One line a row, tab-separated; a tab or line break within a text stands as ``\t`` or ``\n``."""
     if header:
         yield "\t".join(fields) + "\n"
     for row in rows:
@@ -24,9 +24,9 @@ def render_tsv(fields: Sequence[str], rows: Rows, *, header: bool = False) -> It
 
 
 def render_csv(fields: Sequence[str], rows: Rows) -> Iterator[str]:
-    """RFC 4180 with a header; a cell that a spreadsheet would run as a formula is defused."""
+    """RFC 4180 with a header and the line ends of Unix; a cell that a spreadsheet would run as a formula is defused."""
     for row in (fields, *rows):
-        yield ",".join(_csv_cell(text) for text in row) + "\r\n"
+        yield ",".join(_csv_cell(text) for text in row) + "\n"
 
 
 def render_markdown(fields: Sequence[str], rows: Rows) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -50,7 +51,7 @@ def _ends(hit: Hit) -> tuple[int, ...]:
 def _axis(numbers: Iterable[int], cells: int) -> dict[int, int]:
     """Each day that begins or ends something -> its cell, from 0 to ``cells`` - 1."""
     days = sorted(set(numbers))
-    gaps = [math.log2(1 + _days_between(early, late)) for early, late in zip(days, days[1:], strict=False)]
+    gaps = [1 + math.log10(_days_between(early, late)) for early, late in pairwise(days)]
     at, places = 0.0, [0.0]
     for gap in gaps:
         at += gap

@@ -1,0 +1,107 @@
+"""Read a source sentence by sentence: what each is about, carried over pronouns, and where it stands."""
+
+# ruff: noqa: RUF001 - apostrophes are read and written as printers do
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcli.extract.names import Name, find_names, small_words, subject_of
+from factcli.extract.people import People
+from factcli.extract.surroundings import Word, content_words
+from factcli.model import Span
+from factcli.sentences import split_sentences
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.documents import Document
+
+_BLANKS = re.compile(r"\s+")
+_PRONOUN = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b(?!['’])")
+_POSSESSIVE_PRONOUNS = frozenset({"His", "Her", "Its", "Their"})
+_POINTER = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These)\b")
+# "It is said that ...": the pronoun stands for what follows.
+_EXPLETIVE = re.compile(r"It (?:is|was|has been|will be|would be|seems|appears)(?: \w+){0,2} (?:that|to|who|which)\b")
+
+
+class Passage(NamedTuple):
+    """A sentence of a source.
+
+    ``statement`` is the sentence on one line, with its subject in the place of a pronoun at its head; ``pronoun`` is
+    who that stands for.
+    """
+
+    span: Span
+    statement: str
+    subject: str | None
+    pronoun: str | None
+    locator: str
+    names: list[Name]
+    words: list[Word]
+
+
+class Source:
+    """A document as passages, and the people in it."""
+
+    def __init__(self, document: Document, subject: str | None) -> None:
+        """``subject`` is what all of the document is about; None leaves that to its sentences."""
+        self.text = document.text
+        self._given = subject
+        self.is_given = subject is not None
+        self._title = document.title
+        self._small = frozenset() if subject else small_words(document.text)
+        sentences = [list(self._sentences(paragraph.span)) for paragraph in document.paragraphs]
+        self.people = People(name for paragraph in sentences for _, names in paragraph for name in names)
+        self.passages = list(self._read(document, sentences))
+
+    def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[Name]]]:
+        start = paragraph.start
+        for span in split_sentences(self.text[start : paragraph.end]):
+            moved = Span(span.start + start, span.end + start)
+            yield moved, find_names(self.text, *moved, self._small)
+
+    def _read(self, document: Document, sentences: list[list[tuple[Span, list[Name]]]]) -> Iterator[Passage]:
+        uncounted = _before_title(document)
+        heading = named = None
+        for number, (paragraph, parts) in enumerate(zip(document.paragraphs, sentences, strict=True), 1 - uncounted):
+            if paragraph.heading != heading:
+                heading, named = paragraph.heading, None
+            carried = default = heading or self._title
+            locator = f"paragraph {number}" if number > 0 else "before the title"
+            for span, names in parts:
+                passage = self._passage(span, names, carried, named, locator)
+                carried = passage.subject
+                # A heading may be what a sentence is about, but it is nobody whom "she" could mean.
+                named = passage.subject if passage.subject != default else named
+                yield passage
+
+    def _passage(self, span: Span, names: list[Name], carried: str | None, named: str | None, locator: str) -> Passage:
+        """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
+        told = subject_of(self.text, names)
+        about = self.people.full(told).speaker if told else None
+        named = self._given or named
+        points_back = _POINTER.match(self.text, span.start) is not None
+        subject = self._given or (named if points_back else about) or about or carried
+        sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
+        pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
+        statement = _without_pronoun(sentence, pronoun)
+        return Passage(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
+
+
+def _before_title(document: Document) -> int:
+    """How many paragraphs stand before the title, as the notice of a web page does; they are not counted."""
+    if not document.headings:
+        return 0
+    before = sum(paragraph.span.start < document.headings[0].start for paragraph in document.paragraphs)
+    return before if before <= 1 else 0
+
+
+def _without_pronoun(sentence: str, name: str | None) -> str:
+    match = _PRONOUN.match(sentence)
+    if not match or name is None:
+        return sentence
+    ending = "’s" if match[0] in _POSSESSIVE_PRONOUNS else ""
+    return f"{name}{ending}{sentence[match.end() :]}"

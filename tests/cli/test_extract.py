@@ -1,0 +1,121 @@
+"""``fact extract`` as it is called: in a pipe, on a terminal, for a store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from factcli.store import FactStore
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Run = Callable[..., NamedTuple]
+
+ARTICLE = """\
+# The Ouse Bridge, at Last
+
+Mayor Ana Ruiz opened the **Ouse** bridge on 12 May. It cost [US$7m](https://example.org/9) and carries `9` cars.
+
+She called it “a gift to the city”.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return str(path)
+
+
+def test_candidates_are_rows_for_a_script(piped: Run, article: str) -> None:
+    ended = piped("extract", article, "--fields", "id,kind,value,surface")
+
+    assert ended.out.splitlines() == [
+        "ana-ruiz-opened\tdate\tXXXX-05-12\t12 May",
+        "ana-ruiz-cost\tfigure\t7000000 USD\tUS$7m",
+        "ana-ruiz-gift-city\tquote\ta gift to the city\ta gift to the city",
+    ]
+    assert (ended.status, ended.err) == (0, "")
+
+
+def test_json_has_the_shape_of_a_store(piped: Run, article: str) -> None:
+    ended = piped("extract", article, "--format", "json", "--issued", "2019-07", "--url", "https://example.org")
+
+    content = json.loads(ended.out)
+    assert list(content) == ["facts", "sources"]
+    assert content["facts"]["ana-ruiz-opened"]["value"] == {"edtf": "2019-05-12"}
+    assert content["sources"] == {
+        "the-ouse-bridge-at-last": {
+            "type": "article",
+            "title": "The Ouse Bridge, at Last",
+            "issued": "2019-07",
+            "URL": "https://example.org",
+        }
+    }
+
+
+def test_the_json_is_a_store_that_opens(piped: Run, article: str, tmp_path: Path) -> None:
+    store = tmp_path / "candidates.json"
+    store.write_text(piped("extract", article, "--format", "json").out, encoding="utf-8")
+
+    assert [fact.kind for fact in FactStore.open(store).facts()] == ["date", "figure", "quote"]
+
+
+def test_options_name_the_source_and_the_subject(piped: Run, article: str) -> None:
+    ended = piped(
+        "extract", article, "--source", "ouse", "--title", "Ouse", "--subject", "Ouse bridge", "--format", "jsonl"
+    )
+
+    facts = [json.loads(line) for line in ended.out.splitlines()]
+    assert {fact["subject"] for fact in facts} == {"Ouse bridge"}
+    assert {fact["references"][0]["source"] for fact in facts} == {"ouse"}
+    assert facts[1]["statement"] == "Ouse bridge cost US$7m and carries ` cars."
+
+
+def test_a_table_shows_values_and_sentences(on_terminal: Run, article: str) -> None:
+    ended = on_terminal("extract", article)
+
+    assert "US$7,000,000" in ended.out
+    assert "Ana Ruiz" in ended.out
+
+
+def test_count_and_quiet_say_less(piped: Run, article: str) -> None:
+    assert (piped("extract", article, "--count").out, piped("extract", article, "--quiet").out) == ("3\n", "")
+
+
+def test_a_text_without_figures_is_nothing_found(piped: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Nothing to see.", encoding="utf-8")
+
+    ended = piped("extract", str(path))
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == f"fact: no figure, date or quote in {path}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("draft.txt", b"caf\xe9 85", "draft.txt:1:4: byte 0xE9 is not UTF-8. Hint: save it as UTF-8\n"),
+        ("paper.docx", b"85 lives", "paper.docx: is no .docx that can be read. Hint: save it again as .docx\n"),
+    ],
+)
+def test_a_file_that_is_no_text_is_an_error(piped: Run, tmp_path: Path, name: str, data: bytes, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    ended = piped("extract", str(path))
+
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.endswith(message)
+
+
+def test_a_date_that_is_no_edtf_is_an_error(piped: Run, article: str) -> None:
+    ended = piped("extract", article, "--issued", "July 2019")
+
+    assert (ended.status, ended.err.startswith("fact: error: 'July 2019' is no EDTF date")) == (2, True)

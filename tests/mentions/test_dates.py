@@ -1,0 +1,410 @@
+"""Dates as newspapers print them: a corpus of values with their spellings, what is no date, and laws."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.edtf import EdtfDate, parse_edtf
+from factcli.mentions import find_mentions
+from factcli.model import Mention
+
+# EDTF value: its spellings.  Where more than the date is printed, ⟦ ⟧ stand around it.
+CORPUS = {
+    "2019-07-18": [
+        "18 July 2019",
+        "⟦18 July 2019⟧.",
+        "on ⟦18th July 2019⟧ in Caracas",
+        "⟦the 18th of July, 2019⟧",
+        "⟦July 18, 2019⟧, was a Thursday",
+        "July 18th, 2019",
+        "July 18 2019",
+        "Jul. 18, 2019",
+        "18 JULY 2019",
+        "Thursday 18 July 2019",
+        "⟦Thursday, July 18, 2019⟧",
+        "⟦Thurs. 18 July 2019⟧",
+        "2019-07-18",
+        "at ⟦2019-07-18⟧T10:00:00Z",
+        "2019/07/18",
+        "18/7/2019",
+        "18/07/19",
+        "18.07.2019",
+        "18-07-2019",
+        "18-Jul-2019",
+        "18/Jul/2019",
+        "2019 July 18",
+        "2019-Jul-18",
+        "the eighteenth of July 2019",
+        "18 July '19",
+        "18 July twenty nineteen",
+        "**⟦18 July 2019⟧**",
+        "“⟦18 July 2019⟧”",
+        "(⟦18 July 2019⟧)",
+        "18\nJuly 2019",
+    ],
+    "XXXX-07-18": [
+        "on ⟦18 July⟧.",
+        "⟦18 July⟧, he said",
+        "on ⟦July 18⟧ protesters gathered",
+        "⟦July 18th⟧",
+        "⟦Thursday 18 July⟧",
+        "⟦Thu, July 18⟧",
+        "⟦the 18th of July⟧",
+        "⟦18 Jul⟧",
+        "⟦18 July⟧\n\n2019 was the year",
+        "On ⟦18 July⟧ 45 people were hurt",
+        "due ⟦Thursday 18/7⟧",
+        "on ⟦18/7⟧",
+    ],
+    "XXXX-05-05": ["⟦May 5⟧ was", "on ⟦5 May⟧", "the fifth of May", "on ⟦the 5th of may⟧ he went"],
+    "XXXX-03-31": ["the thirty-first of March", "31st March"],
+    "XXXX-02-29": ["29 February", "Feb. 29"],
+    "2020-02-29": ["29 February 2020", "2/29/2020"],
+    "1972-09-13": ["13 September nineteen seventy two", "13 September nineteen seventy-two", "13 Sept '72", "⟦13 Sept. 72⟧."],
+    "2015-01": [
+        "in ⟦January 2015⟧",
+        "Jan. 2015",
+        "⟦January, 2015⟧,",
+        "January of 2015",
+        "Jan 2015",
+        "2015 January",
+        "2015-01",
+        "01/2015",
+        "Jan/2015",
+        "January '15",
+        "the ⟦January 2015⟧ killing",
+        "⟦first month of 2015⟧",
+    ],
+    "1996-08": ["Aug 96", "August '96"],
+    "XXXX-07": ["in ⟦July⟧", "since the fall in ⟦July⟧,", "during ⟦July⟧", "as of ⟦July⟧", "as early as ⟦July⟧"],
+    "XXXX-05": ["In ⟦May⟧, he left", "in ⟦May⟧"],
+    "2019": [
+        "in ⟦2019⟧",
+        "In ⟦2019⟧, soldiers left",
+        "during ⟦2019⟧",
+        "the summit of ⟦2019⟧",
+        "the ⟦2019⟧ report",
+        "the ⟦2019⟧ elections",
+        "the ⟦2019⟧ World Cup",
+        "Mexico's ⟦2019⟧ budget",
+        "(⟦2019⟧)",
+        "(Caracas, ⟦2019⟧)",
+        "(Reuters ⟦2019⟧)",
+        "⟦2019⟧ was a dry year",
+        "throughout ⟦2019⟧",
+        "as late as ⟦2019⟧",
+        "in the year ⟦2019⟧",
+        "the full year ⟦2019⟧ earnings",
+        "in ⟦two thousand and nineteen⟧",
+        "in ⟦twenty nineteen⟧",
+        "⟦FY2019⟧",
+        "⟦FY 19⟧",
+        "in fiscal year ⟦2019⟧",
+        "⟦AD 2019⟧",
+        "in ⟦2019 AD⟧",
+        "its budget for ⟦2019⟧",
+    ],
+    "1789": ["in ⟦seventeen eighty-nine⟧", "in ⟦seventeen hundred and eighty nine⟧", "the ⟦1789⟧ constitution"],
+    "1905": ["in ⟦nineteen oh five⟧", "in ⟦nineteen hundred and five⟧"],
+    "0079": ["⟦AD 79⟧", "⟦79 CE⟧"],
+    "-0043": ["in ⟦44 BC⟧", "⟦44 BCE⟧"],
+    "1850~": ["⟦circa 1850⟧", "⟦c. 1850⟧", "(⟦c.1850⟧)"],
+    "1960/1969": ["⟦the 1960s⟧", "in ⟦the 1960's⟧", "⟦the sixties⟧", "⟦the '60s⟧", "⟦the 60s⟧", "⟦the nineteen sixties⟧"],
+    "2010/2019": ["⟦the 2010s⟧", "⟦the twenty-tens⟧"],
+    "2000/2009": ["⟦the 2000s⟧", "⟦the noughties⟧"],
+    "1800/1899": ["⟦the 1800s⟧"],
+    "1990~/1993~": ["the ⟦early 1990s⟧", "in the ⟦early '90s⟧"],
+    "1994~/1996~": ["the ⟦mid-1990s⟧"],
+    "1997~/1999~": ["the ⟦late 1990s⟧", "the ⟦late-1990s⟧"],
+    "1701/1800": ["the ⟦18th century⟧", "an ⟦18th-century⟧ house", "the ⟦eighteenth century⟧"],
+    "2001/2100": ["the ⟦twenty-first century⟧", "the ⟦21st century⟧"],
+    "1768~/1800~": ["the ⟦late 18th century⟧"],
+    "-0499/-0400": ["the ⟦5th century BC⟧"],
+    "2015-05~/2015-08~": ["⟦mid-2015⟧", "in ⟦mid 2015⟧", "the ⟦middle of 2015⟧"],
+    "2015-01~/2015-04~": ["⟦early 2015⟧", "in ⟦early 2015⟧", "⟦early in 2015⟧", "the ⟦beginning of 2015⟧", "at the ⟦start of 2015⟧"],
+    "2015-09~/2015-12~": ["⟦late 2015⟧", "⟦late in 2015⟧", "at the ⟦end of 2015⟧"],
+    "2019-07-21~/2019-07-31~": ["in ⟦late July 2019⟧", "the ⟦end of July 2019⟧"],
+    "XXXX-07-11~/XXXX-07-20~": ["in ⟦mid-July⟧", "the ⟦middle of July⟧"],
+    "2019-21": ["⟦spring 2019⟧", "in the ⟦spring of 2019⟧"],
+    "2019-22": ["⟦Summer 2019⟧", "⟦summer 2019⟧"],
+    "2019-23": ["⟦autumn 2019⟧", "⟦fall 2019⟧", "in the ⟦fall of 2019⟧"],
+    "2019-24": ["⟦winter 2019⟧", "the ⟦winter of 2019⟧", "⟦winter 2019-20⟧", "⟦winter 2019/20⟧"],
+    "2019-07/2019-09": [
+        "⟦Q3 2019⟧",
+        "in ⟦2019 Q3⟧",
+        "⟦3Q 2019⟧",
+        "⟦the third quarter of 2019⟧",
+        "⟦third-quarter 2019⟧ earnings",
+    ],
+    "2019-07/2019-12": ["⟦H2 2019⟧", "⟦the second half of 2019⟧", "in ⟦2019 H2⟧"],
+    "2019-01/2019-09": ["⟦the first nine months of 2019⟧"],
+    "2019-10/2019-12": ["⟦the last three months of 2019⟧"],
+    "XXXX-04/XXXX-06": ["in ⟦Q2⟧"],
+    "2019-10-25": ["⟦the fourth Friday of October 2019⟧"],
+    "2019-10-28": ["⟦the last Monday of October 2019⟧"],
+    "2019-06-10/2019-06-16": ["⟦the 24th week of 2019⟧"],
+    "XXXX-07-19/XXXX-07-21": [
+        "⟦from 19 to 21 July⟧",
+        "⟦19 to 21 July⟧",
+        "⟦19-21 July⟧",
+        "⟦19–21 July⟧",
+        "⟦July 19-21⟧",
+        "⟦July 19 to 21⟧",
+        "⟦July 19th through 21st⟧",
+        "⟦between 19 and 21 July⟧",
+        "⟦between July 19 and 21⟧",
+        "⟦19, 20 and 21 July⟧",
+        "⟦from the 19th to the 21st of July⟧",
+        "⟦19 July to 21 July⟧",
+    ],
+    "XXXX-07-20/XXXX-07-21": ["on ⟦20 and 21 July⟧.", "on ⟦July 20 and 21⟧", "⟦20 and 21 July⟧. The summit"],
+    "2014-06-30/2014-07-02": [
+        "⟦30 June-2 July 2014⟧",
+        "⟦30 June 2014 to 2 July 2014⟧",
+        "⟦from June 30 to July 2, 2014⟧",
+        "⟦30 June – 2 July 2014⟧",
+        "⟦30 June 2014 - 2 July⟧",
+        "⟦30/6/2014 - 2/7/2014⟧",
+    ],
+    "2014-12-30/2015-01-02": ["⟦30 December to 2 January 2015⟧", "⟦30 December 2014 to 2 January⟧"],
+    "2019-07/2019-08": ["⟦July and August 2019⟧", "⟦from July to August 2019⟧", "⟦July-August 2019⟧", "⟦July 2019 to August 2019⟧"],
+    "2018-12/2019-01": ["⟦December and January 2019⟧"],
+    "XXXX-05/XXXX-09": ["⟦from May to September⟧", "⟦between May and September⟧"],
+    "2007/2015": [
+        "(⟦2007-2015⟧)",
+        "⟦2007–2015⟧",
+        "in ⟦2007-15⟧",
+        "⟦2007–15⟧",
+        "⟦from 2007 to 2015⟧",
+        "⟦between 2007 and 2015⟧",
+        "⟦2007 to 2015⟧",
+        "⟦2007 through 2015⟧",
+        "⟦from 2007 until 2015⟧",
+    ],
+    "2018/2019": ["the ⟦2018/19⟧ season", "the ⟦2018-19⟧ season", "the ⟦2018–2019⟧ season"],
+    "2003/2004": ["the ⟦2003–04⟧ season", "during the ⟦2003-04⟧ season", "⟦2003/04⟧"],
+    "2015-03-03/2018-06": ["⟦between 3 March 2015 and June 2018⟧"],
+    "1974~/1986~": ["from the ⟦mid-1970s to the mid-1980s⟧"],
+    "2016/..": ["⟦since 2016⟧", "⟦from 2016 onwards⟧", "⟦2016 onward⟧", "⟦since the year 2016⟧", "⟦2016 or later⟧"],
+    "2017/..": ["⟦after 2016⟧", "⟦post-2016⟧"],
+    "../2015": ["⟦before 2016⟧", "⟦pre-2016⟧", "⟦prior to 2016⟧"],
+    "../2016-05": ["⟦until May 2016⟧", "⟦till May 2016⟧", "⟦up to May 2016⟧"],
+    "2019-07-19/..": ["⟦after 18 July 2019⟧", "⟦later than 18 July 2019⟧"],
+    "2019-07-18/..": ["⟦since 18 July 2019⟧", "⟦starting on July 18, 2019⟧", "⟦18 July 2019 and after⟧"],
+    "../2019-07-17": ["⟦before July 18, 2019⟧"],
+    "../XXXX-07-17": ["⟦before 18 July⟧"],
+    "1991/..": ["⟦since 1991⟧"],
+    "2019-07-04": ["⟦two weeks before 18 July 2019⟧", "⟦14 days before 18 July 2019⟧", "⟦two weeks before July 18, 2019⟧"],
+    "2019-07-19": ["⟦the day after 18 July 2019⟧"],
+    "2019-06-18": ["⟦a month before 18 July 2019⟧"],
+    "2014-01-02?": ["on ⟦1/2/2014⟧", "⟦1-2-2014⟧"],
+    "2010-12?": ["⟦2010-12⟧"],
+}  # fmt: skip
+
+# Several dates of one text.
+LISTS = {
+    "on 18 and 21 July": ["XXXX-07-18", "XXXX-07-21"],
+    "on July 18 and 21, 2019": ["2019-07-18", "2019-07-21"],
+    "on 18, 19 and 25 July 2019": ["2019-07-18", "2019-07-19", "2019-07-25"],
+    "in June and August 2019": ["2019-06", "2019-08"],
+    "in 2010, 2012 and 2014": ["2010", "2012", "2014"],
+    "in 2010 and 2014": ["2010", "2014"],
+    "on 18 July 2019 and 3 May 2020": ["2019-07-18", "2020-05-03"],
+    "after 2010 and before 2014": ["2011/..", "../2013"],
+    "from January 2015. 16 July": ["2015-01", "XXXX-07-16"],
+    "18 July 2019\n- 20 July 2019": ["2019-07-18", "2019-07-20"],
+    "18 July 2019 -\n\n20 July 2019": ["2019-07-18", "2019-07-20"],
+    "between 1/4/2019 and 13/5/2019": ["2019-04-01/2019-05-13"],
+    "3/4/2020, and 25/4/2020": ["2020-04-03", "2020-04-25"],
+    "4/3/2020, and 4/25/2020": ["2020-04-03", "2020-04-25"],
+    "3/4/2020, 25/4/2020 and 4/25/2020": ["2020-03-04?", "2020-04-25", "2020-04-25"],
+}
+
+NO_DATES = [
+    # words that are also months, days or parts of them
+    "He may 5 times a day", "they march 12 miles", "It may be.", "may 30 of them go", "An august body", "He sat 5 hours",
+    "May I go?", "Theresa May said", "April said so", "June and Jan came", "the march of 10,000", "the sun, 12 planets",
+    "for a second", "the second man", "a second time", "second, he left", "the first lady", "Mar 5000 drivers",
+    "the third of four", "a quarter of voters", "the second half was dull", "the third quarter of the game", "fall of Rome",
+    "at the end of the day", "early risers", "the last of them", "the wall fell in the fall of the regime", "spring rolls",
+    # figures that are no years
+    "2010 people died", "killed 2010 people", "2,010", "2010 soldiers", "a total of 2010", "rose by 2010", "$2010", "2010%",
+    "up from 1998 a year earlier", "1500 metres", "2000 m", "2000 km away", "a 1500 metre race", "bus 2020", "2020",
+    "the 2000 soldiers", "£1999", "1999.5", "1999,5", "12:2010", "population of 1950", "in 2010 people", "of 2000 m", "in 1999.99",
+    "1500 to 2000", "1500-2000 words", "1500 to 2000 people", "from 1500 to 2000 people", "2020-1990",
+    # figures with signs
+    "52-48", "2-1", "3-4", "1-8", "9 to 5", "24/7", "3/4 of them", "1/2", "10 and 11", "5.12", "7.6", "10.1 - 10.12",
+    "555-1914-1918", "+1 202 555 2010", "020 7946 0018", "1-800-555-2010", "ISBN 978-3-16-148410-0", "v2.1.2019", "1.1.3",
+    "10.0.0.1", "192.168.2.1", "Version 2019.1.2.3", "12-34-5678", "80-32-89-89", "1-2-3", "4/13/1", "2012 80 10",
+    "https://example.org/2019/07/18/report", "report-2019-07-18.pdf", "#2019", "SU-30", "EP-3", "F-16", "Boeing 737",
+    "10:30", "at 5 pm", "19:21", "Covid-19 cases", "G20", "MH370",
+    # days that no calendar has
+    "30 February 2019", "31 April 2019", "29 February 2019", "2019-02-30", "32 July", "2019-13-01", "31/31/2019", "18/13/2022",
+    "0 July", "June 31, 2019", "2019/22/29",
+    # weekdays alone, and what needs the day of writing
+    "on Tuesday", "yesterday", "last month", "three days later", "this year", "next week", "two years ago", "today",
+    # ages and heat
+    "in his 90s", "in her '60s", "in the 20s", "temperatures in the 90s", "highs in the 80s", "under 18s",
+    # none at all
+    "", " ", "-", "/", "the", "of", "'s", "century", "the century", "BC", "AD", "Q3", "H2", "W", "mid-", "end of",
+    "½", "²019", "٢٠١٩", "１８ July", "18 Ju­ly",
+]  # fmt: skip
+
+TODAY = date(2019, 7, 25)  # a Thursday
+# What the day of writing decides.
+ANCHORED = {
+    "2019-07-24": ["⟦yesterday⟧", "⟦Yesterday⟧’s vote", "two dead ⟦yesterday⟧."],
+    "2019-07-23": ["⟦the day before yesterday⟧", "⟦last Tuesday⟧", "⟦two days ago⟧"],
+    "2019-07-25": ["⟦today⟧"],
+    "2019-07-26": ["⟦tomorrow⟧"],
+    "2019-07-27": ["⟦the day after tomorrow⟧"],
+    "2019-07-18": ["⟦last Thursday⟧"],
+    "2019-07-30": ["⟦next Tuesday⟧", "⟦in five days from now⟧"],
+    "2019-06": ["⟦last month⟧", "⟦last June⟧", "⟦a month ago⟧"],
+    "2019-07": ["⟦this month⟧"],
+    "2019-08": ["⟦next month⟧", "⟦next August⟧", "⟦in a month's time⟧"],
+    "2018-07": ["⟦last July⟧"],
+    "2019": ["⟦this year⟧"],
+    "2018": ["⟦last year⟧", "⟦last year⟧'s budget", "⟦a year ago⟧"],
+    "2020": ["⟦next year⟧"],
+    "2009": ["⟦10 years ago⟧", "⟦ten years ago⟧"],
+    "2019-07-15/2019-07-21": ["⟦last week⟧"],
+    "2019-07-22/2019-07-28": ["⟦this week⟧"],
+    "2019-07-29/2019-08-04": ["⟦next week⟧"],
+    "2019-08-08~": ["He will return ⟦in two weeks⟧.", "⟦in two weeks' time⟧"],
+    "2019-07-04~": ["⟦three weeks ago⟧"],
+    "2019-10": ["⟦In three months from now⟧ the threat"],
+    "2018-09~/2018-12~": ["⟦late last year⟧", "the ⟦end of last year⟧"],
+    "2020-01~/2020-04~": ["⟦early next year⟧"],
+    "2019-07-01/2019-07-25": ["⟦earlier this month⟧"],
+    "2019-07-25/2019-12-31": ["⟦later this year⟧"],
+    "2018-22": ["⟦last summer⟧"],
+    "2019-22": ["⟦this summer⟧"],
+    "2020-21": ["⟦next spring⟧"],
+    "2018-24": ["⟦last winter⟧"],
+}
+# The second date counts from the first.
+COUNTED_ON = {
+    "He met her on 18 July. She left three days later.": "XXXX-07-21",
+    "On 16 July they spoke, and the following day too.": "XXXX-07-17",
+    "On 31 December 2018 it fell; the next day it rose.": "2019-01-01",
+    "In January 2015 it fell; two months later it rose.": "2015-03",
+    "In 2015 it fell; three years earlier it had risen.": "2012",
+    "On 3 May 2015 it fell; the previous year it had risen.": "2014",
+}
+NOT_EVEN_ANCHORED = [
+    "on Tuesday", "the last year", "over the last month", "in two weeks", "It was built in two weeks.", "three days later",
+    "the following day", "this winter", "next Friday", "today's world", "days earlier", "the next one", "at last",
+    "two days", "long ago", "last but one", "next door", "this man", "in a year", "a few years ago",
+]  # fmt: skip
+
+texts = st.text(st.sampled_from("0123456789 -–/.,'’()\nJulyMaymidthecofandtoinsQ")) | st.lists(
+    st.sampled_from(
+        "1 2 18 21 2019 2010 July May mid - / , . and to of the in since before early end 90 s 's century Q 3 first third "
+        "quarter last week days later \n \n\n ago next Monday winter nineteen seventy 3/4/2020 BC".split()
+    )
+).map(" ".join)  # fmt: skip
+
+
+def dates_of(text: str, anchor: date | None = None) -> list[Mention]:
+    return [mention for mention in find_mentions(text, anchor=anchor) if mention.kind == "date"]
+
+
+def values_of(text: str, anchor: date | None = None) -> list[str]:
+    return [str(mention.value) for mention in dates_of(text, anchor)]
+
+
+def rows(corpus: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(value, spelling) for value, spellings in corpus.items() for spelling in spellings]
+
+
+def read_marked(marked: str, anchor: date | None = None) -> tuple[list[tuple[str, str]], str]:
+    text = re.sub("[⟦⟧]", "", marked)
+    inside = re.search("⟦(.*)⟧", marked, re.DOTALL)
+    return [(str(found.value), found.surface) for found in dates_of(text, anchor)], inside[1] if inside else text
+
+
+@pytest.mark.parametrize(("value", "marked"), rows(CORPUS))
+def test_a_date_is_read_in_every_spelling(value: str, marked: str) -> None:
+    found, expected = read_marked(marked)
+
+    assert found == [(value, expected)]
+
+
+@pytest.mark.parametrize(("text", "values"), LISTS.items())
+def test_dates_side_by_side_are_told_apart(text: str, values: list[str]) -> None:
+    assert values_of(text) == values
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    assert values_of(text) == []
+
+
+@pytest.mark.parametrize(("value", "marked"), rows(ANCHORED))
+def test_the_day_of_writing_decides_what_a_relative_date_means(value: str, marked: str) -> None:
+    found, expected = read_marked(marked, TODAY)
+
+    assert found == [(value, expected)]
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTED_ON.items())
+def test_days_later_count_from_the_date_named_before(text: str, value: str) -> None:
+    assert values_of(text, TODAY)[1:] == [value]
+
+
+@pytest.mark.parametrize("text", NOT_EVEN_ANCHORED)
+def test_what_the_day_of_writing_does_not_decide_is_left_alone(text: str) -> None:
+    assert values_of(text, TODAY) == []
+
+
+def test_the_year_of_a_day_is_never_filled_in() -> None:
+    assert values_of("on 18 July", TODAY) == ["XXXX-07-18"]
+
+
+def test_an_ambiguous_date_keeps_its_other_reading() -> None:
+    [mention] = dates_of("on 3/4/2020")
+
+    assert (str(mention.value), mention.alternative) == ("2020-03-04?", EdtfDate("2020-04-03"))
+
+
+def test_an_ambiguous_span_keeps_its_other_reading() -> None:
+    [mention] = dates_of("from 3/4/2020 to 5/6/2020")
+
+    assert (str(mention.value), mention.alternative) == ("2020-03-04?/2020-05-06?", EdtfDate("2020-04-03/2020-06-05"))
+
+
+def test_a_wrong_weekday_stays_in_the_surface() -> None:
+    [mention] = dates_of("It opened on Tuesday 18 July 2019.")
+
+    assert mention.surface == "Tuesday 18 July 2019"
+
+
+@given(st.dates(date(1001, 1, 1), date(2199, 12, 31)))
+def test_every_day_is_read_as_it_is_printed(day: date) -> None:
+    long = f"{day:%A} {day.day} {day:%B} {day.year}"
+    american = f"{day:%B} {day.day}, {day.year}"
+
+    assert values_of(f"{long}; {american}; {day}") == [str(day)] * 3
+
+
+@given(st.dates(date(1001, 1, 1), date(2198, 1, 1)), st.integers(1, 400))
+def test_every_span_of_days_is_read_as_it_is_printed(day: date, length: int) -> None:
+    last = day + timedelta(days=length)
+
+    assert values_of(f"from {day.day} {day:%B} {day.year} to {last.day} {last:%B} {last.year}") == [f"{day}/{last}"]
+
+
+@given(texts, st.none() | st.dates())
+def test_every_reading_is_a_date_at_its_place(text: str, anchor: date | None) -> None:
+    mentions = find_mentions(text, anchor=anchor)
+    found = [mention for mention in mentions if mention.kind == "date"]
+
+    assert [text[mention.span.start : mention.span.end] for mention in mentions] == [each.surface for each in mentions]
+    assert all(left.span.end <= right.span.start for left, right in zip(mentions, mentions[1:], strict=False))
+    assert [parse_edtf(str(mention.value)) for mention in found] == [mention.value for mention in found]
