@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from factcli import units
 from factcli.compare_dates import compare_dates
 from factcli.compare_quotes import compare_quotations
@@ -82,9 +84,15 @@ def compare_quantities(claim: Quantity, fact: Quantity) -> Agreement:
     if unlike:
         return unlike
     if claim.per != fact.per:
-        return Agreement(None, "other-rate")
+        return _unlike_rates(claim, fact)
     is_converted = _is_converted(claim, fact)
     return compare_amounts(_in_base(claim), _in_base(fact), is_converted=is_converted)
+
+
+def _unlike_rates(claim: Quantity, fact: Quantity) -> Agreement:
+    """False for the same amount a month that the fact has a year; None for other amounts, and for totals."""
+    is_slip = claim.per is not None and fact.per is not None and claim.amount == fact.amount
+    return Agreement(False if is_slip else None, "other-rate")
 
 
 def same_noun(left: str | None, right: str | None) -> bool:
@@ -123,7 +131,13 @@ def _is_converted(claim: Quantity, fact: Quantity) -> bool:
 
 
 def _in_base(quantity: Quantity) -> Quantity:
-    """The same in the base unit of its dimension; a percentage becomes a fraction."""
+    """The same in the base unit of its dimension; a percentage becomes a fraction.
+
+    "About 30 miles" was rounded in miles: its quantum is told before it is converted.
+    """
+    if quantity.comparator == "~" and quantity.amount:
+        quantum = max(quantity.quantum or Decimal(0), _last_place(quantity.amount))
+        quantity = msgspec.structs.replace(quantity, quantum=quantum)
     if quantity.dimension == "percent":
         return _scaled(quantity, lambda amount: amount / 100)
     return _scaled(quantity, lambda amount: units.to_base(amount, quantity.unit)[0])

@@ -168,7 +168,8 @@ def _differing(written: list[str], said: list[str]) -> QuoteOutcome:
     window = _closest_window(written, said)
     shared = sum((Counter(written) & Counter(window)).values())
     telling = [word for word in set(written) & set(window) if word not in FUNCTION_WORDS]
-    if shared < LEAST_SHARED_WORDS or shared < LEAST_SHARE * len(written) or not telling:
+    least = min(LEAST_SHARED_WORDS, len(written) - 1)
+    if shared < least or shared < LEAST_SHARE * len(written) or len(telling) < (1 if shared > least else 2):
         return QuoteOutcome(None, "other-words")
     differences = _differences(written, window)
     return QuoteOutcome(holds=False, reason=_kind_of_change(differences, Counter(said)), differences=differences)

@@ -44,6 +44,10 @@ class Surroundings(NamedTuple):
     is_total: bool
     is_in_name: bool
     is_style: bool
+    has_place: bool
+    is_part: bool
+    is_stage: bool
+    is_recurrent: bool
 
     def with_frame(self, frame: str) -> Surroundings:
         """The same as the figure of another event."""
@@ -66,6 +70,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     }
     first, after = covers[number]
     is_date = mention.kind == "date"
+    is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
     weights = {word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner}
     walks = (
         (DEFAULT.right_of_figure, range(after, len(words))),
@@ -73,7 +78,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
     )
     for strength, places in walks:
-        for stem, weight in _fading(words, owner, places, strength, is_date=is_date):
+        for stem, weight in _fading(words, owner, places, strength, is_date=is_date, is_distance=is_distance):
             weights[stem] = max(weights.get(stem, 0.0), weight)
     beside = _beside(words, owner, first, after) | set(mention.modifiers)
     is_total = bool(beside & lexicon.TOTAL)
@@ -89,12 +94,16 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
+        is_part=mention.kind not in {"date", "ordinal"} and _is_part(words, covers[: number + 1], is_bare=not counted),
+        has_place=not is_date and _has_place(words, owner, after),
+        is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
+        is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
         is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
 
 
 def _fading(
-    words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool
+    words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool, is_distance: bool
 ) -> Iterator[tuple[str, float]]:
     """The stems in walking order with their weights; a walk ends at the next figure or the end of the clause."""
     damping, distance = 1.0, 0
@@ -104,7 +113,7 @@ def _fading(
             if not is_date:
                 return
             damping *= DEFAULT.behind_figure
-        elif word.text == "outside":
+        elif word.text == "outside" and not is_distance:
             # "outside the United States" is elsewhere: what follows is what it is not.
             yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
             return
@@ -133,6 +142,29 @@ def _telling(stem: str) -> float:
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
 
 
+def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
+    """Whether the figure is said of a place: "sold 5 million copies in the United States"."""
+    for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
+        if at in owner or words[at].is_mark:
+            return False
+        if words[at].text == "in":
+            return any(word.is_in_name for word in words[at + 1 : at + 3])
+    return False
+
+
+def _is_part(words: list[Word], covers: list[Cover], *, is_bare: bool) -> bool:
+    """Whether the last of the figures counts a part: "two of the nations", "including 30 children", "of the 85, 67"."""
+    first, after = covers[-1]
+    is_of = _are_parts_named(words[after : after + 2])
+    is_listed = any(word.text in {"including", "among"} for word in words[max(first - 2, 0) : first])
+    is_remainder = is_bare and any(_are_parts_named(words[max(begin - 2, 0) : begin]) for begin, _ in covers[:-1])
+    return is_of or is_listed or is_remainder
+
+
+def _are_parts_named(words: list[Word]) -> bool:
+    return len(words) == 2 and words[0].text == "of" and words[1].text in lexicon.PART_OF  # noqa: PLR2004 - "of the"
+
+
 def _is_bare(mention: Mention) -> bool:
     value = mention.value
     return value.precision == "year" if isinstance(value, EdtfDate) else mention.kind == "number"
@@ -152,8 +184,14 @@ def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) ->
         for at in places:
             if at in owner or words[at].is_mark:
                 break
-            found.add(words[at].text)
+            if not _is_hedge(words, at):
+                found.add(words[at].text)
     return found
+
+
+def _is_hedge(words: list[Word], at: int) -> bool:
+    """Whether "more" belongs to "more than" and says nothing of what is new."""
+    return words[at].text == "more" and at + 1 < len(words) and words[at + 1].text == "than"
 
 
 def _counted_before(mentions: list[Mention]) -> frozenset[str]:

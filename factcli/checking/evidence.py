@@ -27,10 +27,11 @@ _KEYWORD_WEIGHT = 1.0
 
 @dataclass(frozen=True)
 class KnownFact:
-    """A fact with its statement read as a sentence of a draft is."""
+    """A fact with its statement read as a sentence of a draft is; ``kin`` is what other facts of its subject name."""
 
     fact: Fact
     passage: Passage
+    kin: Knowledge | None = None
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -49,6 +50,20 @@ class KnownFact:
         return [tokens for name in names if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))]
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The names of one word among its aliases and keywords: "Fernández" of "Cristina Fernández"."""
+        labels = (self.fact.subject or "", *self.fact.aliases, *self.fact.keywords)
+        return frozenset(fold(label) for label in labels if label.isalpha() and label[0].isupper())
+
+    def beside(self, kin: Knowledge | None) -> KnownFact:
+        """The same fact among others of its subject; what was read of it is kept."""
+        if kin is None or kin is self.kin:
+            return self
+        twin = KnownFact(self.fact, self.passage, kin)
+        twin.__dict__.update({name: value for name, value in self.__dict__.items() if name != "kin"})
+        return twin
+
+    @cached_property
     def figures(self) -> list[Figure]:
         """The figures of the statement that state the fact's value; one without surroundings where none does."""
         stated = [figure for figure in self.passage.figures if self._states(figure)]
@@ -59,7 +74,9 @@ class KnownFact:
         if figure.mention.value == value:
             return True
         if isinstance(value, Quantity) and isinstance(figure.value, Quantity):
-            return value.amount == figure.value.amount and value.is_range == figure.value.is_range and value.dimension == figure.value.dimension
+            kinds = {value.dimension, figure.value.dimension}
+            is_like = len(kinds) == 1 or kinds <= {"count", "number"}
+            return is_like and value.amount == figure.value.amount and value.is_range == figure.value.is_range
         return compare(figure.value, value).reason in {"same", "date-holds"} and figure.is_date
 
     def _unplaced(self) -> list[Figure]:
@@ -85,7 +102,14 @@ def _with_ends(figure: Figure) -> list[Figure]:
     if not isinstance(value, EdtfDate) or not value.is_interval or not (value.earliest and value.latest):
         return [figure]
     begin, _, end = value.text.partition("/")
-    return [figure, replace(figure, value=EdtfDate(begin), side="start"), replace(figure, value=EdtfDate(end), side="end")]
+    is_life = figure.surroundings.frame == "life"
+    first = figure.surroundings.with_frame("birth") if is_life else figure.surroundings
+    last = figure.surroundings.with_frame("death") if is_life else figure.surroundings
+    return [
+        figure,
+        replace(figure, value=EdtfDate(begin), surroundings=first, side="start"),
+        replace(figure, value=EdtfDate(end), surroundings=last, side="end"),
+    ]
 
 
 class Evidence(Protocol):
@@ -122,7 +146,7 @@ class FactShelf:
     def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
         """The facts that share the rarest of these stems, best first."""
         if len(self._facts) <= _MOST_FACTS:
-            return [self._read(number) for number in range(len(self._facts))]
+            return _with_kin([self._read(number) for number in range(len(self._facts))])
         shared: Counter[int] = Counter()
         for stem in stems:
             numbers = self._numbers.get(stem, ())
@@ -131,7 +155,7 @@ class FactShelf:
                 for number in numbers:
                     shared[number] += weight
         best = heapq.nlargest(_MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
-        return [self._read(number) for number, _ in best]
+        return _with_kin([self._read(number) for number, _ in best])
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -146,6 +170,16 @@ class FactShelf:
                 passage = self._statements[fact.statement] = read_statement(fact.statement)
             known = self._known[number] = KnownFact(fact, passage)
         return known
+
+
+def _with_kin(facts: list[KnownFact]) -> list[KnownFact]:
+    """The facts, each with what those of them name that have the same subject."""
+    kin: dict[str, Knowledge] = {}
+    for known in facts:
+        subject = known.fact.subject
+        if subject:
+            kin[subject] = kin[subject].joined(known.knowledge) if subject in kin else known.knowledge
+    return [known.beside(kin.get(known.fact.subject or "")) for known in facts]
 
 
 def _labels(fact: Fact) -> tuple[str, ...]:

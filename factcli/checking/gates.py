@@ -9,17 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcli.checking.lexicon import NEW
+from factcli.checking.lexicon import NEW, RELATED
 from factcli.checking.naming import is_foreign, names_subject, unknown_names
-from factcli.checking.words import find_words, fold
+from factcli.checking.pairing import is_rank
+from factcli.checking.words import find_words, fold, meaning
 from factcli.compare_dates import compare_dates
 from factcli.edtf import EdtfDate
+from factcli.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcli.checking.knowledge import Knowledge
     from factcli.checking.pairing import Pairing
+    from factcli.checking.passages import Passage
+
+
+WORLDWIDE = meaning("worldwide")
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,15 @@ def foreign_subject(situation: Situation) -> bool:
 def other_name(situation: Situation) -> bool:
     """The sentence names a place, person or thing that the fact does not know."""
     pairing = situation.pairing
-    return not pairing.has_one_event and bool(unknown_names(pairing.passage, pairing.known))
+    if pairing.has_one_event:
+        return False
+    names = unknown_names(pairing.passage, pairing.known)
+    return any(not _in_later_clause(pairing.passage, pairing.claim.mention.span.end, name.start) for name in names)
+
+
+def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
+    """Whether a comma closes the clause of a figure that ends at ``end`` before ``start``."""
+    return end < start and "," in passage.text[end:start]
 
 
 def other_event(situation: Situation) -> bool:
@@ -88,8 +102,62 @@ def other_sort(situation: Situation) -> bool:
 def other_noun(situation: Situation) -> bool:
     """Other things of quite another number: countries and people."""
     pairing = situation.pairing
+    values = pairing.claim.value, pairing.figure.value
+    if not all(isinstance(value, Quantity) and value.dimension == "count" for value in values):
+        return False
     here, there = pairing.claim.surroundings.noun, pairing.figure.surroundings.noun
-    return not here & there and pairing.closeness < pairing.thresholds.least_closeness and not pairing.claim.is_date
+    return not here & there and pairing.closeness < pairing.thresholds.least_closeness
+
+
+def part_of_a_total(situation: Situation) -> bool:
+    """Only one of the two figures counts a part: "two of the nations"."""
+    return situation.pairing.claim.surroundings.is_part != situation.pairing.figure.surroundings.is_part
+
+
+def new_or_all(situation: Situation) -> bool:
+    """One counts what is new, the other all there is, and no word says that the same is done with them."""
+    pairing = situation.pairing
+    here, there = pairing.claim.surroundings, pairing.figure.surroundings
+    shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
+    if pairing.claim.is_date or here.is_new == there.is_new:
+        return False
+    return not shared - here.noun - pairing.known.subject.stems
+
+
+def other_stage(situation: Situation) -> bool:
+    """The sentence speaks of a first, second or last that the fact does not know: "in the first year"."""
+    pairing = situation.pairing
+    if is_rank(pairing.claim):
+        return False
+    return any(rank not in pairing.known.passage.ranks for rank in pairing.passage.stages)
+
+
+def only_a_stage(situation: Situation) -> bool:
+    """The rank only tells which one is meant: "its second season"."""
+    return situation.pairing.claim.surroundings.is_stage
+
+
+def other_scope(situation: Situation) -> bool:
+    """One figure is of the whole world, the other is said of a place."""
+    here, there = situation.pairing.claim.surroundings, situation.pairing.figure.surroundings
+    near = situation.pairing.thresholds.near_weight
+    claims_all, has_all = (WORLDWIDE in side.near(near) for side in (here, there))
+    return (claims_all and not has_all and there.has_place) or (has_all and not claims_all and here.has_place)
+
+
+def other_edition(situation: Situation) -> bool:
+    """The year tells which of those that come round is meant: "the 2015 election"."""
+    pairing = situation.pairing
+    return pairing.claim.surroundings.is_recurrent and not pairing.figure.surroundings.is_recurrent
+
+
+def other_person(situation: Situation) -> bool:
+    """The sentence speaks of somebody by another's name: "Silva's deputy"."""
+    words, stems = situation.pairing.passage.words, situation.pairing.known.knowledge.stems
+    return any(
+        word.text in RELATED and word.stem not in stems and any(mark.text == "s" for mark in words[max(at - 2, 0) : at])
+        for at, word in enumerate(words)
+    )
 
 
 def little_shared(situation: Situation) -> bool:
@@ -148,6 +216,13 @@ DOUBTS = frozenset({"other-name", "other-sort", "near-words-unknown", "little-sh
 DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     **AGREEMENT,
     "other-name": other_name,
+    "other-person": other_person,
+    "only-a-stage": only_a_stage,
+    "other-scope": other_scope,
+    "other-edition": other_edition,
+    "other-stage": other_stage,
+    "part-of-a-total": part_of_a_total,
+    "new-or-all": new_or_all,
     "part-of-a-name": part_of_a_name,
     "other-sort": other_sort,
     "other-noun": other_noun,

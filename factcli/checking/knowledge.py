@@ -23,8 +23,10 @@ class Knowledge(NamedTuple):
         return token in self.names or has_root or alias_of(token) in self.names or meaning(token) in self.stems
 
     def knows_name(self, tokens: tuple[str, ...]) -> bool:
-        """Whether some word of a name is known, or the name under another name."""
-        return any(map(self.knows, tokens)) or alias_of(" ".join(tokens)) in self.names
+        """Whether the last word of a name is known, or more than half of its words, or the name under another name."""
+        if self.knows(tokens[-1]) or alias_of(" ".join(tokens)) in self.names:
+            return True
+        return 2 * sum(map(self.knows, tokens)) > len(tokens)
 
     def joined(self, other: Knowledge) -> Knowledge:
         """What both together know."""

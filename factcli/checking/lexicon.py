@@ -41,7 +41,7 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONO
 SYNONYMS: tuple[str, ...] = (
     "gross earn collect collection takings",
     "case infection infected",
-    "death die dead kill fatality victim life perish casualty lose",
+    "death die dead kill fatality victim life perish casualty",
     "injure injury wound wounded hurt",
     "rate rating score approval",
     "review critic reviewer critique",
@@ -112,6 +112,18 @@ SYNONYMS: tuple[str, ...] = (
     "annual yearly year",
 )
 
+# Two words that mean one.
+PHRASES: dict[tuple[str, str], str] = {
+    ("tested", "positive"): "case",
+    ("tests", "positive"): "case",
+    ("positive", "tests"): "case",
+    ("passed", "away"): "died",
+    ("lost", "lives"): "died",
+    ("took", "office"): "became",
+    ("took", "place"): "held",
+    ("stepped", "down"): "resigned",
+}
+
 # Events: figures and dates of different events are about different things.
 FRAMES: tuple[tuple[str, str], ...] = (
     ("birth", "born birth birthday birthdate"),
@@ -133,7 +145,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("designation", "designated designation declared blacklisted"),
 )
 # Frames that never stand for one another, whatever the rest of the sentences share.
-LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end"})
+LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
 # Events that are told in each other's words.
 SAME_EVENTS = frozenset({frozenset({"start", "founding"}), frozenset({"start", "opening"})})
 # Events that begin a span of time, and that end it: "opened in 1952" beside "operated from 1952 to 1996".
@@ -156,8 +168,32 @@ OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset("win victory won".split()), frozenset("lose loss lost defeat draw".split())),
     (frozenset("arrive arrival".split()), frozenset("depart departure leave".split())),
     (frozenset("minimum low lowest".split()), frozenset("maximum high highest".split())),
+    (frozenset("hire recruit enlist".split()), frozenset("lose lost desert dismiss fire sack".split())),
     (frozenset("buy bought purchase".split()), frozenset("sell sold sale".split())),
 )
+
+# What comes round again: a year or a rank tells one from the other.
+RECURRENT = frozenset(
+    "election elections referendum season budget census tournament championship championships cup games olympics draft "
+    "playoff playoffs final finals festival edition summit conference award awards ceremony poll vote survey report "
+    "campaign harvest winter summer spring autumn tour race league series".split()
+)
+# What is numbered as it comes: "its second season" tells a season, and states no figure of its own.
+STAGES = frozenset(
+    "day week weekend month year decade season quarter half round time game match leg half-year term anniversary "
+    "edition stage phase trailer single episode part attempt visit trip night birthday term day".split()
+) - {"anniversary", "edition"}
+# Somebody who is named by somebody else: "Silva's deputy" is not Silva.
+RELATED = frozenset(
+    "deputy aide adviser advisor assistant predecessor successor rival wife husband spouse son daughter brother sister "
+    "father mother uncle aunt cousin nephew niece lawyer spokesman spokeswoman spokesperson chief boss colleague "
+    "counterpart vice peer friend ally envoy representative secretary".split()
+)
+TITLES = frozenset(
+    "president minister secretary prime chancellor mr mrs ms dr sir dame lord lady king queen prince princess general "
+    "colonel senator governor judge justice professor pope saint captain foreign defence defense former".split()
+)
+PART_OF = frozenset("the his her its their these those them which whom our my all".split())
 
 # Other names of places, for names that are not to be found by their letters.
 ALIASES: tuple[str, ...] = (

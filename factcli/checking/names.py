@@ -12,8 +12,8 @@ _JOINING = frozenset({"of", "the", "and", "de", "la", "del", "van", "von", "der"
 _OPENERS = lexicon.FUNCTION_WORDS | frozenset(
     "as according based following despite since while during first second third only people there currently overall "
     "today yesterday tomorrow early late mid two three four five six seven eight nine ten hundreds thousands film movie "
-    "album song series game show book single company coronavirus cases deaths population university nearly born critics "
-    "reviews season sales total worldwide globally domestically internationally approximately no yes mr mrs ms dr".split()  # noqa: SIM905 - a table
+    "album song series game show book single company coronavirus cases deaths population university nearly born critics fewer "
+    "another additional up reviews season sales total worldwide globally domestically internationally approximately no yes mr mrs ms dr".split()  # noqa: SIM905 - a table
 )
 
 
@@ -59,7 +59,9 @@ def _opens(words: list[Word], at: int) -> bool:
     if not word.is_capital or word.text in lexicon.MONTHS or word.text in lexicon.WEEKDAYS:
         return False
     starts_sentence = at == 0 or words[at - 1].text in {".", "!", "?", ":", '"', "“", "("}
-    return not (word.text in lexicon.FUNCTION_WORDS or (starts_sentence and word.text in _OPENERS))
+    if word.text in lexicon.FUNCTION_WORDS:
+        return False
+    return not starts_sentence or not (word.text in _OPENERS or word.text.endswith(("ly", "ing")))
 
 
 def _continues(words: list[Word], at: int, masked: set[int]) -> bool:

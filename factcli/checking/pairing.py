@@ -10,6 +10,7 @@ import msgspec
 
 from factcli import units
 from factcli.checking import lexicon
+from factcli.checking.naming import unknown_names
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.words import meaning
 from factcli.compare import Agreement, compare
@@ -64,7 +65,7 @@ class Pairing:
         here, there = self.claim.surroundings, self.figure.surroundings
         overlap = sum(min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights)
         overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
-        if here.is_new != there.is_new or here.is_total != there.is_total:
+        if here.is_new != there.is_new or (here.is_total and not there.is_total):
             overlap *= self.thresholds.unlike_totals
         if self.has_opposite_roles:
             overlap *= self.thresholds.unlike_roles
@@ -164,7 +165,7 @@ class Pairing:
         return self._known_share(dict.fromkeys(self.claim.surroundings.weights, 1.0))
 
     def _known_share(self, weights: dict[str, float]) -> float:
-        stems = self.known.knowledge.stems
+        stems = self.known.knowledge.stems | self.figure.surroundings.weights.keys()
         total = sum(weights.values())
         return sum(weight for stem, weight in weights.items() if stem in stems) / total if total else 1.0
 
@@ -188,6 +189,7 @@ def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pai
     if not found:
         return None
     found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
+    found = [pairing for pairing in found if not unknown_names(pairing.passage, pairing.known)] or found
     best = max(found, key=lambda pairing: pairing.score)
     near = _as_close([pairing for pairing in found if _is_near_enough(pairing, best)]) or [best]
     agreeing = [pairing for pairing in near if pairing.agreement.holds and may_agree(pairing)]
@@ -228,6 +230,10 @@ def _takes_side(claim: Figure, figure: Figure) -> bool:
     """Whether a draft's date speaks of this side of a span: "opened in 1952" of its start, "until 2015" of its end."""
     if figure.side == "whole":
         return True
+    if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:
+        return False
+    if figure.surroundings.frame in lexicon.ONCE:
+        return claim.surroundings.frame == figure.surroundings.frame
     first_word = claim.mention.surface.partition(" ")[0].lower()
     wanted = lexicon.BEGINNINGS if figure.side == "start" else lexicon.ENDINGS
     said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}

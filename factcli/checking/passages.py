@@ -11,7 +11,7 @@ from typing import Literal
 from factcli.checking.context import Surroundings, read_surroundings
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.names import Name, find_names
-from factcli.checking.words import Word, find_words
+from factcli.checking.words import Word, find_words, fold, meaning
 from factcli.edtf import EdtfDate
 from factcli.mentions import find_mentions
 from factcli.model import Mention, Quantity, Span, Value
@@ -19,6 +19,9 @@ from factcli.model import Mention, Quantity, Span, Value
 _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
 _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
+_LAST_STAGE = 5
+_SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
+_INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may stand between a name and its bracket.
 _NEAR_BRACKET = 2
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
@@ -78,6 +81,26 @@ class Passage:
         return [figure for figure in self.figures if figure.is_date]
 
     @cached_property
+    def stages(self) -> set[int]:
+        """The low ranks of the sentence that tell one stage from another: "first" of "its first year", not of "largest"."""
+        behind = {word.start: word.text for word in self.words}
+        return {
+            int(mention.value.amount)
+            for mention in self.mentions
+            if mention.kind == "ordinal" and isinstance(mention.value, Quantity) and mention.value.amount is not None
+            if mention.value.amount <= _LAST_STAGE
+            if not _SUPERLATIVE.match(behind.get(mention.span.end + 1, ""))
+        }
+
+    @cached_property
+    def ranks(self) -> set[int]:
+        """The ranks that the sentence names in whatever way: "second", "season 2", "opening"."""
+        ranks = {int(word.text) for word in self.words if word.text.isascii() and word.text.isdigit()}
+        if self.knowledge.stems & _INITIAL:
+            ranks.add(1)
+        return ranks | self.stages
+
+    @cached_property
     def is_negated(self) -> bool:
         """Whether the sentence denies something."""
         return any(word.text in _NEGATIONS or word.text.endswith("n't") for word in self.words)
@@ -87,7 +110,19 @@ def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
     words = find_words(text, span.start, span.end)
     masked = {number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))}
-    return Passage(text, span, words, mentions, find_names(words, masked))
+    names = [*find_names(words, masked), *_counted_names(words, mentions)]
+    return Passage(text, span, words, mentions, sorted(names))
+
+
+def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
+    """The names that a number is part of, or counts: "127 Hours", "three Grammy Awards"."""
+    counted = [mention for mention in mentions if mention.kind == "quantity"]
+    inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
+    return [
+        Name(run[0].start, run[-1].end, tuple(fold(word.text) for word in run))
+        for run, mention in zip(inside, counted, strict=True)
+        if run and run[-1].end == mention.span.end
+    ]
 
 
 def read_statement(statement: str) -> Passage:
@@ -130,13 +165,7 @@ def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
 def _ends_of_life(passage: Passage, figure: Figure, following: Figure | None) -> list[Figure]:
     value = figure.value
     if isinstance(value, EdtfDate) and value.is_interval:
-        begin, _, end = value.text.partition("/")
-        ends = (("birth", begin), ("death", end))
-        return [
-            replace(figure, value=EdtfDate(text), surroundings=figure.surroundings.with_frame(frame))
-            for frame, text in ends
-            if text not in {"", ".."}
-        ]
+        return [replace(figure, surroundings=figure.surroundings.with_frame("life"))]
     if following and following.is_date and _joined(passage, figure, following):
         return [replace(figure, surroundings=figure.surroundings.with_frame("birth"))]
     return [figure]

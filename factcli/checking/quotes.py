@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Words that anybody could have put together: they are somebody's only where he, or what he spoke of, is named.
 _SHORT = 3
+_SHORT_CHANGED = 5
 
 
 class QuoteJudgement(NamedTuple):
@@ -47,7 +48,8 @@ def _judge(mention: Mention, said: Quotation, passage: Passage, before: Knowledg
     outcome, known = min(outcomes, key=_rank, default=(QuoteOutcome(None, "no-fact"), None))
     if known is None or outcome.holds is None:
         return QuoteJudgement(mention, "unknown", outcome.reason)
-    if len(written) <= _SHORT and not _is_placed(known, passage, before):
+    is_short = len(written) <= (_SHORT if outcome.holds else _SHORT_CHANGED)
+    if is_short and not _is_placed(known, passage, before):
         return QuoteJudgement(mention, "unknown", "common-phrase", known.fact)
     if outcome.holds is False:
         if _only_names_differ(outcome, said.text):

@@ -35,12 +35,12 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     exact_day_times: float = 2.0
     many_digits_times: float = 1.6
     many_digits: int = 3
-    bound_as_close: float = 0.8
+    bound_as_close: float = 0.9
 
     # What must be shared before a fact contradicts, or confirms.
     least_score: float = 0.8
     near_weight: float = 0.5
-    least_near_known: float = 0.5
+    least_near_known: float = 0.45
     least_known: float = 0.3
     least_closeness: float = 0.2
     least_date_score: float = 0.5

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.checking import gates
 from factcli.checking.gates import Situation
-from factcli.checking.pairing import Pairing, likeliest, pairings
+from factcli.checking.pairing import Pairing, is_rank, likeliest, pairings
 from factcli.compare_dates import weekday_differs
 from factcli.edtf import EdtfDate
 from factcli.model import Quantity
@@ -142,4 +142,6 @@ def _anchors(amount: Judgement, date: Pairing) -> bool:
 
 def _is_doubtful(judgement: Judgement) -> bool:
     pairing = judgement.pairing
-    return pairing is not None and pairing.agreement.holds is False and judgement.reason in gates.DOUBTS
+    if pairing is None or pairing.agreement.holds is not False:
+        return False
+    return judgement.reason in gates.DOUBTS and not (is_rank(pairing.claim) and judgement.reason == "little-shared")

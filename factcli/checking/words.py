@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcli.checking import lexicon
 
-_TOKEN = re.compile(r"(?P<word>(?:[^\W\d_]\.){1,4}+[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])")
+_TOKEN = re.compile(r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])")
 _IRREGULAR = {
     "died": "die", "dying": "die", "dead": "dead", "born": "born", "won": "win", "sold": "sell", "grew": "grow",
     "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead",
@@ -56,6 +56,9 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     words: list[Word] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         words.append(_word(match, opens_sentence=not words or words[-1].text in _OPENING))
+        if len(words) > 1 and (words[-2].text, words[-1].text) in _PHRASES:
+            meant = _PHRASES[words[-2].text, words[-1].text]
+            words[-2:] = [words[-2]._replace(stem=meant), words[-1]._replace(stem="")]
     return words
 
 
@@ -137,3 +140,4 @@ def _classes() -> dict[str, str]:
 
 
 _CLASSES = _classes()
+_PHRASES = {pair: meaning(word) for pair, word in lexicon.PHRASES.items()}
