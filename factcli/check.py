@@ -44,7 +44,7 @@ class Checker:
 
     def __init__(
         self,
-        facts: FactStore | Iterable[Fact],
+        facts: Evidence | FactStore | Iterable[Fact],
         *,
         thresholds: Thresholds = DEFAULT,
         without: Iterable[str] = (),
@@ -75,7 +75,9 @@ class Checker:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
 
 
-def _evidence(facts: FactStore | Iterable[Fact]) -> Evidence:
+def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
+    if hasattr(facts, "facts_about"):
+        return facts  # type: ignore[return-value] # mypy does not narrow a union by hasattr
     listed = facts.facts() if hasattr(facts, "facts") else facts
     return FactShelf(listed)
 
