@@ -13,13 +13,15 @@ PACKAGE = Path(__file__).parent.parent / "factcli"
 LAYERS = (
     ("errors", "edtf", "units", "unit_factors", "measures", "currencies", "model", "safetext", "places", "prose"),
     ("mentions", "sentences"),
-    ("documents",),
+    ("documents", "configuration"),
     ("schema",),
     ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
     ("fields", "journal", "tables", "curate", "exchange"),
-    ("query", "query_values", "index"),
+    ("query", "query_terms", "query_values", "index"),
     ("extract",),
     ("compare", "compare_dates", "compare_quotes", "checking", "check"),
+    ("validate", "validation_rules", "verify"),
+    ("drafts",),
     ("render",),
     ("cli", "lsp", "__main__"),
 )

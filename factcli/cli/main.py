@@ -20,8 +20,9 @@ FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 # Every command stands in the module of its name, and is imported when it is called.
 COMMANDS = (
-    "find", "show", "extract", "keywords", "sources", "timeline",
+    "find", "show", "check", "extract", "keywords", "sources", "timeline",
     "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo",
+    "validate", "verify",
     "paths", "schema", "completion",
 )  # fmt: skip
 DEFAULT_COMMAND = "find"

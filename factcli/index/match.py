@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcli.index.columns import WEIGHTS
-from factcli.query import DateSpan, Exact, Figure, Query, Term, Text
+from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ def words_to_mark(query: Query) -> str:
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
     texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
     return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if _SEARCHABLE.search(words)))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The FTS5 expression that holds for each text with one of ``words``."""
+    return " OR ".join(map(_quoted, words))
 
 
 def _conjunction(terms: Iterable[Term]) -> Statement:

@@ -137,3 +137,31 @@ def test_no_arguments_show_the_help(piped: Run) -> None:
 
     assert ended.status == 0
     assert "Examples:" in ended.out
+
+
+def test_a_source_with_an_address_is_a_link_on_a_terminal_alone(on_terminal: Run, piped: Run, tmp_path: Path) -> None:
+    fact = {
+        "kind": "figure",
+        "statement": "The tower is 300 m high.",
+        "value": {"amount": "300", "unit": "m"},
+        "references": [{"source": "atlas"}],
+    }
+    source = {"type": "webpage", "title": "An atlas", "URL": "https://example.org/atlas"}
+    store = tmp_path / "facts.json"
+    store.write_text(json.dumps({"facts": {"tower": fact}, "sources": {"atlas": source}}), encoding="utf-8")
+
+    assert "\x1b]8;" in on_terminal("tower", store=store).out
+    assert "\x1b]8;" in on_terminal("show", "tower", store=store).out
+    assert "\x1b" not in piped("tower", "--format", "table", store=store).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["amia"], 0), (["nosuchword"], 1), (["amia", "--format", "nonsense"], 2), (["show", "salman-reward"], 0), (["show", "nope"], 1),
+     (["keywords"], 0), (["keywords", "nosuchword"], 1), (["sources"], 0), (["timeline", "nosuchword"], 1), (["paths"], 0),
+     (["schema"], 0), (["completion", "bash"], 0), (["completion", "nonsense"], 2)],
+)  # fmt: skip
+def test_the_exit_status_is_the_same_in_a_pipe_and_on_a_terminal(
+    on_terminal: Run, piped: Run, arguments: list[str], status: int
+) -> None:
+    assert (piped(*arguments).status, on_terminal(*arguments).status) == (status, status)
