@@ -10,7 +10,7 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from factcli.index.freshness import index_path, is_fresh, opened
-from factcli.index.match import clean, matching, words_to_mark
+from factcli.index.match import any_of, clean, matching, words_to_mark
 from factcli.query import Query, parse_query
 
 TYPE_CHECKING = False
@@ -135,6 +135,28 @@ class FactIndex:
             (expression, f"[{','.join(str(hit.number) for hit in hits)}]"),
         )
         return {number: (statement, quote) for number, statement, quote in rows}
+
+    def numbered(self, numbers: Iterable[int]) -> list[Hit]:
+        """The facts with these numbers (``Hit.number``), in no particular order."""
+        rows = self._rows(
+            f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE number IN (SELECT value FROM json_each(?))",
+            (f"[{','.join(map(str, numbers))}]",),
+        )
+        return list(map(Hit._make, rows))
+
+    def numbers_with(self, words: Iterable[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts that have one of ``words``, in any of its forms."""
+        rows = self._rows("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (any_of(words), limit))
+        return [number for (number,) in rows]
+
+    def __len__(self) -> int:
+        return int(self._rows("SELECT count(*) FROM facts")[0][0])
+
+    @property
+    def has_many_subjects(self) -> bool:
+        """Whether the facts have more than one subject."""
+        first = "SELECT subject FROM facts LIMIT 1"
+        return bool(self._rows(f"SELECT EXISTS (SELECT 1 FROM facts WHERE subject <> ({first}))")[0][0])
 
     def sources(self) -> dict[str, str]:
         """The sources of the store: id -> CSL-JSON."""

@@ -66,6 +66,7 @@ CORPUS = {
         "on ⟦18/7⟧",
     ],
     "XXXX-05-05": ["⟦May 5⟧ was", "on ⟦5 May⟧", "the fifth of May", "on ⟦the 5th of may⟧ he went"],
+    "XXXX-06-22": ["the twenty second of June", "the twenty-second of June"],
     "XXXX-03-31": ["the thirty-first of March", "31st March"],
     "XXXX-02-29": ["29 February", "Feb. 29"],
     "2020-02-29": ["29 February 2020", "2/29/2020"],
@@ -119,6 +120,11 @@ CORPUS = {
     ],
     "1789": ["in ⟦seventeen eighty-nine⟧", "in ⟦seventeen hundred and eighty nine⟧", "the ⟦1789⟧ constitution"],
     "1905": ["in ⟦nineteen oh five⟧", "in ⟦nineteen hundred and five⟧"],
+    "-0043-03-15": ["⟦15 March 44 BC⟧", "⟦March 15, 44 BC⟧"],
+    "0079-08": ["in ⟦August 79 AD⟧"],
+    "2015-10-31": ["⟦the last day of October 2015⟧"],
+    "2015-12-31": ["⟦the last day of 2015⟧"],
+    "XXXX-10-03": ["⟦the third day of October⟧"],
     "0079": ["⟦AD 79⟧", "⟦79 CE⟧"],
     "-0043": ["in ⟦44 BC⟧", "⟦44 BCE⟧"],
     "1850~": ["⟦circa 1850⟧", "⟦c. 1850⟧", "(⟦c.1850⟧)"],
@@ -136,10 +142,10 @@ CORPUS = {
     "1990~/1993~": ["the ⟦early 1990s⟧", "in the ⟦early '90s⟧"],
     "1994~/1996~": ["the ⟦mid-1990s⟧"],
     "1997~/1999~": ["the ⟦late 1990s⟧", "the ⟦late-1990s⟧"],
-    "1701/1800": ["the ⟦18th century⟧", "an ⟦18th-century⟧ house", "the ⟦eighteenth century⟧"],
-    "2001/2100": ["the ⟦twenty-first century⟧", "the ⟦21st century⟧"],
+    "1701/1800": ["⟦the 18th century⟧", "an ⟦18th-century⟧ house", "⟦the eighteenth century⟧"],
+    "2001/2100": ["⟦the twenty-first century⟧", "⟦the 21st century⟧"],
     "1768~/1800~": ["the ⟦late 18th century⟧"],
-    "-0499/-0400": ["the ⟦5th century BC⟧"],
+    "-0499/-0400": ["⟦the 5th century BC⟧"],
     "2015-05~/2015-08~": ["⟦mid-2015⟧", "in ⟦mid 2015⟧", "the ⟦middle of 2015⟧"],
     "2015-01~/2015-04~": ["in ⟦early 2015⟧", "⟦early in 2015⟧", "the ⟦beginning of 2015⟧", "at the ⟦start of 2015⟧"],
     "2015-09~/2015-12~": ["⟦late 2015⟧", "⟦late in 2015⟧", "at the ⟦end of 2015⟧"],
@@ -202,6 +208,19 @@ CORPUS = {
     "2020-04-10": ["⟦Good Friday 2020⟧"],
     "2019-12-25": ["⟦Christmas Day 2019⟧", "⟦Christmas 2019⟧"],
     "XXXX-12-31": ["on ⟦New Year's Eve⟧", "⟦New Year’s Eve⟧"],
+    "2019-01-01/2019-12-31": ["⟦2019-01-01/2019-12-31⟧", "⟦2019-01-01 to 2019-12-31⟧"],
+    "2019-07-23/2019-07-24": ["on the night of ⟦23/24 July 2019⟧"],
+    "2017": ["⟦a year after 2016⟧", "at ⟦2017⟧ prices", "the World Cup ⟦2017⟧"],
+    "../2019-03-31": ["⟦no later than 31 March 2019⟧", "⟦until 31 March 2019⟧"],
+    "2015/..": ["⟦since at least 2015⟧", "⟦since about 2015⟧", "⟦starting in 2015⟧"],
+    "1701/..": ["⟦since the 18th century⟧"],
+    "2021": ["not before ⟦2021⟧", "not until ⟦2021⟧"],
+    "XXXX-09": ["In ⟦September⟧ 20 people died", "in ⟦September⟧, 20 people died"],
+    "XXXX-09-20": [
+        "On ⟦September 20⟧ people died",
+        "the week before ⟦20 September⟧",
+        "two years after the ⟦20 September⟧ attack",
+    ],
     "2001-09-11": ["the ⟦9/11⟧ attacks"],
     "2001-09-12/..": ["⟦post-9/11⟧"],
     "2017-01/2017-02": ["⟦Jan-Feb 2017⟧"],
@@ -263,7 +282,7 @@ NO_DATES = [
     # words that are also months, days or parts of them
     "He may 5 times a day", "they march 12 miles", "It may be.", "may 30 of them go", "An august body",
     "He sat 5 hours",
-    "May I go?", "Theresa May said", "April said so", "June and Jan came", "the march of 10,000",
+    "May I go?", "Theresa May said", "April said so", "June and Jan came", "the march of 10,000", "in Mar-a-Lago",
     "the sun, 12 planets",
     "for a second", "the second man", "a second time", "second, he left", "the first lady", "Mar 5000 drivers",
     "the third of four", "a quarter of voters", "the second half was dull", "the third quarter of the game",
@@ -342,16 +361,19 @@ COUNTED_ON = {
     "On 3 May 2015 it fell; the previous year it had risen.": "2014",
 }
 NOT_EVEN_ANCHORED = [
-    "on Tuesday", "the last year", "over the last month", "in two weeks", "It was built in two weeks.",
-    "three days later",
-    "the following day", "this winter", "next Friday", "today's world", "days earlier", "the next one", "at last",
+    "on Tuesday", "the last year", "over the last month", "in two weeks", "It was built in two weeks.", "days earlier",
+    "three days later", "the following day", "this winter", "next Friday", "today's world", "the next one", "at last",
     "two days", "long ago", "last but one", "next door", "this man", "in a year", "a few years ago",
 ]  # fmt: skip
 
-WORDS = """1 2 18 21 2019 2010 July May mid - / , . and to of the in since before early end 90 s 's century Q 3 first third
-    quarter last week days later ago next Monday winter nineteen seventy 3/4/2020 BC Easter""".split()
+WORDS = [
+    "1", "2", "18", "21", "2019", "2010", "July", "May", "mid", "-", "/", ",", ".", "and", "to", "of", "the",
+    "in", "since", "before", "early", "end", "90", "s", "'s", "century", "Q", "3", "first", "third", "quarter",
+    "last", "week", "days", "later", "ago", "next", "Monday", "winter", "nineteen", "seventy", "3/4/2020", "BC",
+    "Easter", "\n", "\n\n",
+]  # fmt: skip
 texts = st.text(st.sampled_from("0123456789 -–/.,'’()\nJulyMaymidthecofandtoinsQ")) | st.lists(
-    st.sampled_from([*WORDS, "\n", "\n\n"])
+    st.sampled_from(WORDS)
 ).map(" ".join)
 
 

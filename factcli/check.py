@@ -1,0 +1,98 @@
+"""Check a draft: a text and facts in, a finding for each figure, date and quote of the text out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factcli.checking import findings
+from factcli.checking.evidence import FactShelf
+from factcli.checking.findings import Finding
+from factcli.checking.knowledge import Knowledge, knowledge_of
+from factcli.checking.passages import Passage, read_passage
+from factcli.checking.quotes import judge_quotes
+from factcli.checking.thresholds import DEFAULT, Thresholds
+from factcli.checking.verdicts import Court, judge_figures
+from factcli.mentions import find_mentions
+from factcli.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from factcli.checking.evidence import Evidence
+    from factcli.model import Fact, Mention, Span
+    from factcli.store import FactStore
+
+__all__ = ["Checker", "Finding", "check_text"]
+
+_NOTHING = Knowledge(frozenset(), frozenset())
+# A sentence without a name may speak of what so many sentences before it named.
+_SENTENCES_BEFORE = 2
+
+
+def check_text(text: str, facts: FactStore | Iterable[Fact], *, published: date | None = None) -> list[Finding]:
+    """A finding for each mention of ``text``, in order, also for those that no fact is about.
+
+    ``published`` is the day for which the draft is written: dates without a year are of that time.
+    """
+    return Checker(facts).check(text, published=published)
+
+
+class Checker:
+    """Facts, read once, against which many texts can be checked."""
+
+    def __init__(
+        self,
+        facts: Evidence | FactStore | Iterable[Fact],
+        *,
+        thresholds: Thresholds = DEFAULT,
+        without: Iterable[str] = (),
+    ) -> None:
+        """``without`` names rules (see :mod:`factcli.checking.gates`) that are switched off, to measure what they do."""
+        self._evidence: Evidence = _evidence(facts)
+        self._court = Court(self._evidence, thresholds, frozenset(without))
+
+    def check(self, text: str, *, published: date | None = None) -> list[Finding]:
+        """A finding for each mention of ``text``, in order."""
+        before: list[Knowledge] = []
+        found: list[Finding] = []
+        for passage in _passages(text):
+            if passage.mentions:
+                found.extend(self._check_passage(passage, _joined(before[-_SENTENCES_BEFORE:]), published))
+            before.append(passage.knowledge)
+        return sorted(found, key=lambda finding: finding.span)
+
+    def _check_passage(self, passage: Passage, before: Knowledge, published: date | None) -> Iterator[Finding]:
+        quotes = judge_quotes(passage, before, self._evidence)
+        yield from map(findings.of_quote, quotes)
+        is_foreign = any(quote.reason == "other-name" for quote in quotes)
+        for judged in judge_figures(passage, before, self._court):
+            figure = judged.doubted("other-name") if is_foreign else judged
+            yield findings.of_figure(figure, self._successor(figure.pairing.known.fact if figure.pairing else None))
+
+    def _successor(self, fact: Fact | None) -> Fact | None:
+        return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
+
+
+def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
+    if hasattr(facts, "facts_about"):
+        return facts  # type: ignore[return-value] # mypy does not narrow a union by hasattr
+    listed = facts.facts() if hasattr(facts, "facts") else facts
+    return FactShelf(listed)
+
+
+def _passages(text: str) -> Iterator[Passage]:
+    """The sentences of ``text`` in order, each with the mentions that begin in it."""
+    mentions = list(find_mentions(text))
+    starts = [mention.span.start for mention in mentions]
+    for span in split_sentences(text):
+        inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        yield read_passage(text, span, inside)
+
+
+def _joined(parts: list[Knowledge]) -> Knowledge:
+    joined = _NOTHING
+    for part in parts:
+        joined = joined.joined(part)
+    return joined

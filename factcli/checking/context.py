@@ -1,0 +1,235 @@
+"""What a figure measures: the words around it, weighted by how near they stand and how much they tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.checking import lexicon
+from factcli.checking.thresholds import DEFAULT
+from factcli.checking.words import Word, content_stems, meaning
+from factcli.edtf import EdtfDate
+from factcli.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.model import Mention
+
+_NOUN_WORDS = 3
+_STEPS = 12
+# "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
+_STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
+_STOPS = frozenset(".;:?!()[]")
+_ROLES = frozenset(meaning(word) for word in lexicon.ROLE_WORDS)
+_LIGHT = frozenset(meaning(word) for word in lexicon.LIGHT_VERBS)
+_ELSEWHERE = meaning("elsewhere")
+_NEW = frozenset(meaning(word) for word in lexicon.NEW)
+_FRAME_OF = {word: name for name, row in lexicon.FRAMES for word in row.split()}
+
+Cover = tuple[int, int]
+
+
+class Surroundings(NamedTuple):
+    """The words that say what a figure measures.
+
+    ``noun`` are the stems of the noun beside it, ``weights`` the stems of its sentence by what they tell of it,
+    ``frame`` the event that it dates, ``role`` the word right before it ("in", "since", "by").
+    """
+
+    noun: frozenset[str]
+    weights: dict[str, float]
+    frame: str | None
+    role: str
+    is_new: bool
+    is_total: bool
+    is_in_name: bool
+    is_style: bool
+    has_place: bool
+    is_part: bool
+    is_stage: bool
+    is_recurrent: bool
+
+    def with_frame(self, frame: str) -> Surroundings:
+        """The same as the figure of another event."""
+        return self._replace(frame=frame)
+
+    def near(self, least: float) -> dict[str, float]:
+        """The stems that tell at least so much."""
+        return {stem: weight for stem, weight in self.weights.items() if weight >= least}
+
+
+def read_surroundings(words: list[Word], covers: list[Cover], number: int, mentions: list[Mention]) -> Surroundings:
+    """What stands around figure ``number`` of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
+    mention = mentions[number]
+    # "Its second weekend": a rank tells figures apart as a word does, and is not passed over.
+    owner = {
+        at: index
+        for index, cover in enumerate(covers)
+        if index == number or mentions[index].kind != "ordinal"
+        for at in range(*cover)
+    }
+    first, after = covers[number]
+    is_date = mention.kind == "date"
+    is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
+    weights = {word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner}
+    walks = (
+        (DEFAULT.right_of_figure, range(after, len(words))),
+        # A figure in brackets belongs to what stands right before them: "Get Out (2017)".
+        (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
+    )
+    for strength, places in walks:
+        for stem, weight in _fading(words, owner, places, strength, is_date=is_date, is_distance=is_distance):
+            weights[stem] = max(weights.get(stem, 0.0), weight)
+    beside = _beside(words, owner, first, after) | set(mention.modifiers)
+    is_total = bool(beside & lexicon.TOTAL)
+    counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
+    for stem in counted:
+        weights[stem] = DEFAULT.right_of_figure * _telling(stem)
+    noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(_left_noun(words, owner, first))
+    return Surroundings(
+        noun=noun,
+        weights=weights,
+        frame=_frame(words, first, after) if is_date else None,
+        role=words[first - 1].text if first else "",
+        is_new=bool(beside & lexicon.NEW),
+        is_total=is_total,
+        is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
+        is_part=mention.kind not in {"date", "ordinal"} and _is_part(words, covers[: number + 1], is_bare=not counted),
+        has_place=not is_date and _has_place(words, owner, after),
+        is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
+        is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
+        is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
+    )
+
+
+def _fading(
+    words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool, is_distance: bool
+) -> Iterator[tuple[str, float]]:
+    """The stems in walking order with their weights; a walk ends at the next figure or the end of the clause."""
+    damping, distance = 1.0, 0
+    for at in places:
+        word = words[at]
+        if at in owner:
+            if not is_date:
+                return
+            damping *= DEFAULT.behind_figure
+        elif word.text == "outside" and not is_distance:
+            # "outside the United States" is elsewhere: what follows is what it is not.
+            yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
+            return
+        elif not word.is_content:
+            damping *= _damping(word)
+        else:
+            yield word.stem, strength / (1 + DEFAULT.fading * distance) * damping * (1.0 if word.is_in_name else _telling(word.stem))
+            distance += 1
+        if distance > _STEPS or damping < 0.05:  # noqa: PLR2004 - nothing is left to tell
+            return
+
+
+def _damping(word: Word) -> float:
+    if word.text == ",":
+        return DEFAULT.behind_comma
+    if word.text in _STOPS:
+        return DEFAULT.behind_comma * DEFAULT.behind_comma
+    if word.text in lexicon.CONJUNCTIONS or word.text == "with":
+        return DEFAULT.behind_conjunction
+    return DEFAULT.behind_preposition if word.text in lexicon.PREPOSITIONS else 1.0
+
+
+def _telling(stem: str) -> float:
+    if stem in _ROLES:
+        return DEFAULT.role_word
+    return DEFAULT.light_verb if stem in _LIGHT else 1.0
+
+
+def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
+    """Whether the figure is said of a place: "sold 5 million copies in the United States"."""
+    for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
+        if at in owner or words[at].is_mark:
+            return False
+        if words[at].text == "in":
+            return any(word.is_in_name for word in words[at + 1 : at + 3])
+    return False
+
+
+def _is_part(words: list[Word], covers: list[Cover], *, is_bare: bool) -> bool:
+    """Whether the last of the figures counts a part: "two of the nations", "including 30 children", "of the 85, 67"."""
+    first, after = covers[-1]
+    is_of = _are_parts_named(words[after : after + 2])
+    is_listed = any(word.text in {"including", "among"} for word in words[max(first - 2, 0) : first])
+    is_remainder = is_bare and any(_are_parts_named(words[max(begin - 2, 0) : begin]) for begin, _ in covers[:-1])
+    return is_of or is_listed or is_remainder
+
+
+def _are_parts_named(words: list[Word]) -> bool:
+    return len(words) == 2 and words[0].text == "of" and words[1].text in lexicon.PART_OF  # noqa: PLR2004 - "of the"
+
+
+def _is_bare(mention: Mention) -> bool:
+    value = mention.value
+    return value.precision == "year" if isinstance(value, EdtfDate) else mention.kind == "number"
+
+
+def _is_in_name(words: list[Word], first: int, after: int) -> bool:
+    """Whether a year or a number is part of a name: "the 2018 World Cup", "Euro 2016", "Xbox 360"."""
+    beside = [*words[max(first - 1, 0) : first], *words[after : after + 1]]
+    is_written_as_name = any(word.is_in_name for word in words[first:after])
+    return is_written_as_name or any(word.is_in_name and word.text not in lexicon.FUNCTION_WORDS for word in beside)
+
+
+def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) -> set[str]:
+    """The words right beside a figure, up to a comma or the next figure."""
+    found: set[str] = {word.text for word in words[first:after]}
+    for places in (range(first - 1, max(first - 1 - _NOUN_WORDS, -1), -1), range(after, min(after + _NOUN_WORDS, len(words)))):
+        for at in places:
+            if at in owner or words[at].is_mark:
+                break
+            if not _is_hedge(words, at):
+                found.add(words[at].text)
+    return found
+
+
+def _is_hedge(words: list[Word], at: int) -> bool:
+    """Whether "more" belongs to "more than" and says nothing of what is new."""
+    return words[at].text == "more" and at + 1 < len(words) and words[at + 1].text == "than"
+
+
+def _counted_before(mentions: list[Mention]) -> frozenset[str]:
+    """What the nearest counted noun before a bare total is: "nine new cases, bringing the total to 61"."""
+    counted = next((stems for mention in reversed(mentions) if (stems := _counted(mention))), frozenset())
+    return counted - _NEW
+
+
+def _counted(mention: Mention) -> frozenset[str]:
+    """The stems of the noun that the figure counts, with its adjectives: they stand within the mention."""
+    stems = set(content_stems(" ".join(mention.modifiers)))
+    value = mention.value
+    if isinstance(value, Quantity) and value.dimension == "count" and value.unit:
+        stems |= {meaning(part) for part in value.unit.lower().split()}
+    return frozenset(stems)
+
+
+def _run(words: list[Word], owner: dict[int, int], places: range) -> list[str]:
+    stems: list[str] = []
+    for at in places:
+        word = words[at]
+        if at in owner or not word.is_content or len(stems) == _NOUN_WORDS:
+            break
+        stems.append(word.stem)
+    return stems
+
+
+def _left_noun(words: list[Word], owner: dict[int, int], first: int) -> list[str]:
+    """The noun phrase before "of", "at", "reached": the nearest run of content words to the left."""
+    at = first - 1
+    while at >= 0 and at not in owner and not words[at].is_content and not words[at].is_mark:
+        at -= 1
+    stems = _run(words, owner, range(at, -1, -1))
+    return [stem for stem in stems if stem not in _LIGHT] or stems
+
+
+def _frame(words: list[Word], first: int, after: int) -> str | None:
+    """The event that a date belongs to: the nearest word of an event, those before the date first."""
+    places = [*range(first - 1, -1, -1), *range(after, len(words))]
+    found = [(abs(at - first) + (at >= after) * 2, _FRAME_OF[words[at].text]) for at in places if words[at].text in _FRAME_OF]
+    return min(found)[1] if found else None

@@ -1,0 +1,190 @@
+"""The facts that a draft is held against, read once, and found again by the words of a sentence."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from factcli.checking.knowledge import Knowledge, knowledge_of
+from factcli.checking.passages import Figure, Passage, read_passage, read_statement
+from factcli.checking.words import content_stems, fold, find_words
+from factcli.compare import compare
+from factcli.edtf import EdtfDate
+from factcli.model import Fact, Mention, Quantity, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A sentence meets at most so many facts; words that more facts share than this find none of them.
+_MOST_FACTS = 40
+_TOO_COMMON = 2_000
+_KEYWORD_WEIGHT = 1.0
+
+
+@dataclass(frozen=True)
+class KnownFact:
+    """A fact with its statement read as a sentence of a draft is; ``kin`` is what other facts of its subject name."""
+
+    fact: Fact
+    passage: Passage
+    kin: Knowledge | None = None
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What its statement, subject, aliases and keywords name."""
+        return self.passage.knowledge.joined(knowledge_of(" . ".join(_labels(self.fact))))
+
+    @cached_property
+    def subject(self) -> Knowledge:
+        """What its subject and aliases name."""
+        return knowledge_of(" . ".join((self.fact.subject or "", *self.fact.aliases)))
+
+    @cached_property
+    def subject_names(self) -> list[frozenset[str]]:
+        """The folded content words of the subject, and of each alias."""
+        names = (self.fact.subject or "", *self.fact.aliases)
+        return [tokens for name in names if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The names of one word among its aliases and keywords: "Fernández" of "Cristina Fernández"."""
+        labels = (self.fact.subject or "", *self.fact.aliases, *self.fact.keywords)
+        return frozenset(fold(label) for label in labels if label.isalpha() and label[0].isupper())
+
+    def beside(self, kin: Knowledge | None) -> KnownFact:
+        """The same fact among others of its subject; what was read of it is kept."""
+        if kin is None or kin is self.kin:
+            return self
+        twin = KnownFact(self.fact, self.passage, kin)
+        twin.__dict__.update({name: value for name, value in self.__dict__.items() if name != "kin"})
+        return twin
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures of the statement that state the fact's value; one without surroundings where none does."""
+        stated = [figure for figure in self.passage.figures if self._states(figure)]
+        return [end for figure in stated or self._unplaced() for end in _with_ends(self._with_keywords(figure))]
+
+    def _states(self, figure: Figure) -> bool:
+        value = self.fact.value
+        if figure.mention.value == value:
+            return True
+        if isinstance(value, Quantity) and isinstance(figure.value, Quantity):
+            kinds = {value.dimension, figure.value.dimension}
+            is_like = len(kinds) == 1 or kinds <= {"count", "number"}
+            return is_like and value.amount == figure.value.amount and value.is_range == figure.value.is_range
+        return compare(figure.value, value).reason in {"same", "date-holds"} and figure.is_date
+
+    def _unplaced(self) -> list[Figure]:
+        """The value as if it stood at the end of the statement, which says it in other words."""
+        if isinstance(self.fact.value, Quotation):
+            return []
+        end = self.passage.span.end
+        kind = "date" if self.fact.kind == "date" else "number"
+        mention = Mention(Span(end, end), "", kind, self.fact.value)
+        reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
+        return [figure for figure in reread.figures if figure.mention is mention]
+
+    def _with_keywords(self, figure: Figure) -> Figure:
+        weights = dict(figure.surroundings.weights)
+        for stem in content_stems(" . ".join(self.fact.keywords)):
+            weights.setdefault(stem, _KEYWORD_WEIGHT)
+        return replace(figure, surroundings=figure.surroundings._replace(weights=weights))
+
+
+def _with_ends(figure: Figure) -> list[Figure]:
+    """The figure and, where it is a span of dates with two ends, each end as a date of its own."""
+    value = figure.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or not (value.earliest and value.latest):
+        return [figure]
+    begin, _, end = value.text.partition("/")
+    is_life = figure.surroundings.frame == "life"
+    first = figure.surroundings.with_frame("birth") if is_life else figure.surroundings
+    last = figure.surroundings.with_frame("death") if is_life else figure.surroundings
+    return [
+        figure,
+        replace(figure, value=EdtfDate(begin), surroundings=first, side="start"),
+        replace(figure, value=EdtfDate(end), surroundings=last, side="end"),
+    ]
+
+
+class Evidence(Protocol):
+    """Where facts come from: a shelf of them in memory, or the index of a store."""
+
+    @property
+    def has_many_subjects(self) -> bool:
+        """Whether a sentence that names no subject could be about several."""
+
+    def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these stems, best first."""
+
+    def fact(self, identifier: str) -> Fact | None:
+        """The fact with this id, or None."""
+
+
+class FactShelf:
+    """Facts in memory, indexed by the stems of their words."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = list(facts)
+        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, fact in enumerate(self._facts):
+            for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):
+                self._numbers[stem].append(number)
+        self._known: dict[int, KnownFact] = {}
+        self._statements: dict[str, Passage] = {}
+
+    @cached_property
+    def has_many_subjects(self) -> bool:
+        """Whether the facts have more than one subject."""
+        return len({fact.subject for fact in self._facts}) > 1
+
+    def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these stems, best first."""
+        if len(self._facts) <= _MOST_FACTS:
+            return _with_kin([self._read(number) for number in range(len(self._facts))])
+        shared: Counter[int] = Counter()
+        for stem in stems:
+            numbers = self._numbers.get(stem, ())
+            if 0 < len(numbers) <= _TOO_COMMON:
+                weight = math.log(1 + len(self._facts) / len(numbers))
+                for number in numbers:
+                    shared[number] += weight
+        best = heapq.nlargest(_MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
+        return _with_kin([self._read(number) for number, _ in best])
+
+    def fact(self, identifier: str) -> Fact | None:
+        """The fact with this id, or None."""
+        return next((fact for fact in self._facts if fact.id == identifier), None)
+
+    def _read(self, number: int) -> KnownFact:
+        known = self._known.get(number)
+        if known is None:
+            fact = self._facts[number]
+            passage = self._statements.get(fact.statement)
+            if passage is None:
+                passage = self._statements[fact.statement] = read_statement(fact.statement)
+            known = self._known[number] = KnownFact(fact, passage)
+        return known
+
+
+def _with_kin(facts: list[KnownFact]) -> list[KnownFact]:
+    """The facts, each with what those of them name that have the same subject."""
+    kin: dict[str, Knowledge] = {}
+    for known in facts:
+        subject = known.fact.subject
+        if subject:
+            kin[subject] = kin[subject].joined(known.knowledge) if subject in kin else known.knowledge
+    return [known.beside(kin.get(known.fact.subject or "")) for known in facts]
+
+
+def _labels(fact: Fact) -> tuple[str, ...]:
+    return (fact.subject or "", *fact.aliases, *fact.keywords)
+
+
+def _quoted(fact: Fact) -> str:
+    return fact.value.text if isinstance(fact.value, Quotation) else ""

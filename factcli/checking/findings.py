@@ -1,0 +1,120 @@
+"""What the checker says of a mention: the verdict, the rule behind it, a message, and the words that would be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcli.checking.rewriting import rewrite
+from factcli.checking.verdicts import Verdict
+from factcli.compare_quotes import LEAST_SHARED_WORDS
+from factcli.edtf import EdtfDate
+from factcli.model import Fact, Quantity, Quotation, Span
+
+if TYPE_CHECKING:
+    from factcli.checking.quotes import QuoteJudgement
+    from factcli.checking.verdicts import Judgement
+    from factcli.model import Value
+
+_WHY = {
+    "wrong-rounding": "rounded the wrong way; the store has {value}",
+    "bound-fails": "the store has {value}",
+    "outside-the-range": "the store has {value}, which lies outside",
+    "other-currency": "another currency; the store has {value}",
+    "percent-or-points": "per cent and percentage points are not the same; the store has {value}",
+    "wrong-weekday": "the day was no such weekday",
+    "other-speaker": "the store has these words from {speaker}",
+    "ellipsis-turns-sense": "what is left out turns the sense; the store has {value}",
+    "superseded": "true once, but since revised",
+}
+_CONFIRMED = {"same": "as in the store", "rounded": "rounded from {value}", "partial": "part of {value}"}
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One mention of a draft, checked.
+
+    ``span`` lies in the draft as given, ``surface`` are its words there.  ``reason`` is the short stable name of
+    the rule that decided, ``fact`` the fact it was held against, if any.  ``suggestion`` replaces the surface, in
+    the draft's own style; None where there is nothing to replace or no safe way to write it.
+    """
+
+    span: Span
+    surface: str
+    verdict: Verdict
+    reason: str
+    fact: Fact | None = None
+    message: str = ""
+    suggestion: str | None = None
+
+
+def of_figure(judgement: Judgement, successor: Fact | None = None) -> Finding:
+    """The finding for a figure or date; ``successor`` is the fact that replaced an outdated one."""
+    mention = judgement.mention
+    fact = judgement.pairing.known.fact if judgement.pairing else None
+    right = successor or fact
+    suggestion = None
+    if right and judgement.verdict in {"contradicted", "outdated"} and judgement.reason != "wrong-weekday":
+        suggestion = rewrite(mention, right.value)
+    message = _message(mention.surface, judgement.verdict, judgement.reason, fact, successor)
+    return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+
+
+def of_quote(judgement: QuoteJudgement) -> Finding:
+    """The finding for quoted words."""
+    mention, fact = judgement.mention, judgement.fact
+    message = _message(_shortened(mention.surface), judgement.verdict, judgement.reason, fact, None)
+    changes = [f"'{draft}' for '{stored}'" for draft, stored in judgement.differences if draft and stored]
+    changes += [f"'{draft}' added" for draft, stored in judgement.differences if not stored]
+    changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
+    if changes:
+        message += ": " + "; ".join(changes)
+    is_changed = judgement.verdict == "contradicted" and judgement.differences
+    suggestion = rewrite(mention, fact.value) if fact and is_changed else None
+    return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+
+
+def _message(surface: str, verdict: Verdict, reason: str, fact: Fact | None, successor: Fact | None) -> str:
+    if fact is None:
+        return f"{surface}: no fact of the store is about it"
+    values = {"value": value_text(fact.value), "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None}
+    if verdict == "unknown":
+        return f"{surface}: nothing in the store decides it ({reason})"
+    if verdict == "confirmed":
+        said = _CONFIRMED.get(reason, "the store has {value}").format(**values)
+    else:
+        said = _WHY.get(reason, "the store has {value}").format(**values)
+    if successor:
+        said += f"; the store now has {value_text(successor.value)}"
+    return f"{surface}: {said}{_place(successor or fact)}"
+
+
+def value_text(value: Value) -> str:
+    """A value as a writer reads it: ``7,000,000 USD``, ``2019-07-18``, a quote in its marks."""
+    if isinstance(value, Quotation):
+        return f"“{value.text}”"
+    if isinstance(value, EdtfDate):
+        return value.text
+    return _quantity_text(value)
+
+
+def _quantity_text(value: Quantity) -> str:
+    if value.amount is None:
+        amount = f"{value.lower if value.lower is not None else ''} to {value.upper if value.upper is not None else ''}"
+    else:
+        amount = f"{value.amount:,f}"
+        amount = amount.rstrip("0").rstrip(".") if "." in amount else amount
+    hedge = {"=": "", "~": "about "}.get(value.comparator, value.comparator + " ")
+    return f"{hedge}{amount}{'' if value.unit is None else ' ' + value.unit}{'' if value.per is None else ' a ' + value.per}"
+
+
+def _place(fact: Fact) -> str:
+    if not fact.references:
+        return ""
+    reference = fact.references[0]
+    return f" ({reference.source}, {reference.locator})" if reference.locator else f" ({reference.source})"
+
+
+def _shortened(surface: str) -> str:
+    words = surface.split()
+    return surface if len(words) <= 2 * LEAST_SHARED_WORDS else " ".join(words[:LEAST_SHARED_WORDS]) + " …"

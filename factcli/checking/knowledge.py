@@ -1,0 +1,48 @@
+"""What a text knows: the stems of its words, and its names in every form under which another text may use them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcli.checking.names import alias_of
+from factcli.checking.words import find_words, fold, meaning
+
+_ROOT = 5
+_LONGEST_ALIAS = 3
+
+
+class Knowledge(NamedTuple):
+    """Stems of content words, and the folded words with their roots ("moroc~") and aliases ("uk=")."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+
+    def knows(self, token: str) -> bool:
+        """Whether the folded word of a name, its demonym or an alias of it is known."""
+        has_root = len(token) >= _ROOT and token[:_ROOT] + "~" in self.names
+        return token in self.names or has_root or alias_of(token) in self.names or meaning(token) in self.stems
+
+    def knows_name(self, tokens: tuple[str, ...]) -> bool:
+        """Whether the last word of a name is known, or more than half of its words, or the name under another name."""
+        if self.knows(tokens[-1]) or alias_of(" ".join(tokens)) in self.names:
+            return True
+        return 2 * sum(map(self.knows, tokens)) > len(tokens)
+
+    def joined(self, other: Knowledge) -> Knowledge:
+        """What both together know."""
+        return Knowledge(self.stems | other.stems, self.names | other.names)
+
+
+def knowledge_of(text: str) -> Knowledge:
+    """What ``text`` knows."""
+    words = [word for word in find_words(text) if not word.is_mark]
+    folded = [fold(word.text) for word in words]
+    names = set(folded)
+    names.update(word[:_ROOT] + "~" for word in folded if len(word) >= _ROOT)
+    names.update(alias for size in range(1, _LONGEST_ALIAS + 1) for alias in _aliases_in(folded, size))
+    return Knowledge(frozenset(word.stem for word in words if word.is_content), frozenset(names))
+
+
+def _aliases_in(folded: list[str], size: int) -> list[str]:
+    phrases = (" ".join(folded[at : at + size]) for at in range(len(folded) - size + 1))
+    return [alias for phrase in phrases if (alias := alias_of(phrase))]

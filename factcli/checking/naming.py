@@ -1,0 +1,74 @@
+"""Whether a sentence names what a fact is about, or something that the fact has never heard of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.checking.lexicon import TITLES
+
+if TYPE_CHECKING:
+    from factcli.checking.evidence import KnownFact
+    from factcli.checking.knowledge import Knowledge
+    from factcli.checking.names import Name
+    from factcli.checking.passages import Passage
+
+_LEAST_NAMED = 0.5
+# How far behind "outside" a place may stand, in characters.
+_LEFT_OUT_WITHIN = 40
+
+
+def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+    """Whether the sentence names the subject or an alias by at least half of its words.
+
+    A sentence that names nothing else may leave that to the sentences ``before`` it.
+    """
+    if named_share(passage.knowledge, known) >= _LEAST_NAMED:
+        return True
+    return not unknown_names(passage, known) and named_share(passage.knowledge.joined(before), known) >= _LEAST_NAMED
+
+
+def named_share(knowledge: Knowledge, known: KnownFact) -> float:
+    """The largest share of the words of the subject, or of an alias, that ``knowledge`` holds."""
+    shares = [sum(map(knowledge.knows, tokens)) / len(tokens) for tokens in known.subject_names]
+    return max(shares, default=0.0)
+
+
+def is_foreign(passage: Passage, known: KnownFact) -> bool:
+    """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named."""
+    first = passage.names[:1]
+    if not first or names_nothing(known):
+        return False
+    if is_namesake(first[0], known):
+        return True
+    if known.knowledge.knows_name(first[0].tokens):
+        return False
+    return named_share(passage.knowledge, known) < _LEAST_NAMED
+
+
+def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
+    """The names of the sentence that the fact does not know."""
+    if names_nothing(known):
+        return []
+    knowledge = known.knowledge.joined(known.kin) if known.kin else known.knowledge
+    named = [name for name in passage.names if not is_left_out(name, passage)]
+    return [name for name in named if not knowledge.knows_name(name.tokens) or is_namesake(name, known)]
+
+
+def is_left_out(name: Name, passage: Passage) -> bool:
+    """Whether the sentence names it only to leave it out: "outside the United States and Canada"."""
+    before = passage.text[max(name.start - _LEFT_OUT_WITHIN, passage.span.start) : name.start]
+    return any(word in before.rpartition(",")[2] for word in (" outside ", " excluding ", " except ", " apart from "))
+
+
+def is_namesake(name: Name, known: KnownFact) -> bool:
+    """Whether the name shares its last word with the subject, but has another one before it: a relative of hers."""
+    *given, last = name.tokens
+    given = [token for token in given if token not in TITLES]
+    if not given or any(known.knowledge.knows(token) for token in given):
+        return False
+    return last in known.surnames and any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
+
+
+def names_nothing(known: KnownFact) -> bool:
+    """Whether the fact names nothing, and has no subject but its own words: then no name is foreign to it."""
+    return not known.passage.names and known.subject.stems <= known.passage.knowledge.stems

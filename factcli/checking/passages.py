@@ -1,0 +1,187 @@
+"""A sentence as the checker sees it: its words, its names, and its figures with what each of them measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from factcli.checking.context import Surroundings, read_surroundings
+from factcli.checking.knowledge import Knowledge, knowledge_of
+from factcli.checking.names import Name, find_names
+from factcli.checking.words import Word, find_words, fold, meaning
+from factcli.edtf import EdtfDate
+from factcli.mentions import find_mentions
+from factcli.model import Mention, Quantity, Span, Value
+
+_SCALES = frozenset({"5", "10", "20", "100"})
+_SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
+_SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
+_LAST_STAGE = 5
+_SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
+_INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
+# A blank and a comma may stand between a name and its bracket.
+_NEAR_BRACKET = 2
+_NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
+
+
+Side = Literal["whole", "start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure or date of a sentence, with what it measures; ``side`` says which end of a stated span it is."""
+
+    mention: Mention
+    value: Value
+    surroundings: Surroundings
+    side: Side = "whole"
+
+    @property
+    def is_date(self) -> bool:
+        """Whether this is a date rather than an amount."""
+        return isinstance(self.value, EdtfDate)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of a text; every place in it is a place of the whole text."""
+
+    text: str
+    span: Span
+    words: list[Word]
+    mentions: list[Mention]
+    names: list[Name]
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the words of the sentence name."""
+        return knowledge_of(self.text[self.span.start : self.span.end])
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
+        readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
+        covers = [_covered(self.words, mention.span) for mention in readings]
+        figures = [
+            Figure(mention, _score(mention), read_surroundings(self.words, covers, number, readings))
+            for number, mention in enumerate(readings)
+        ]
+        return _with_lives(self, figures)
+
+    def _is_scale(self, mention: Mention) -> bool:
+        """Whether a number only says out of how many: the 10 of "6.4/10"."""
+        return bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start)) and mention.surface in _SCALES
+
+    @property
+    def dates(self) -> list[Figure]:
+        """The dates of the sentence."""
+        return [figure for figure in self.figures if figure.is_date]
+
+    @cached_property
+    def stages(self) -> set[int]:
+        """The low ranks of the sentence that tell one stage from another: "first" of "its first year", not of "largest"."""
+        behind = {word.start: word.text for word in self.words}
+        return {
+            int(mention.value.amount)
+            for mention in self.mentions
+            if mention.kind == "ordinal" and isinstance(mention.value, Quantity) and mention.value.amount is not None
+            if mention.value.amount <= _LAST_STAGE
+            if not _SUPERLATIVE.match(behind.get(mention.span.end + 1, ""))
+        }
+
+    @cached_property
+    def ranks(self) -> set[int]:
+        """The ranks that the sentence names in whatever way: "second", "season 2", "opening"."""
+        ranks = {int(word.text) for word in self.words if word.text.isascii() and word.text.isdigit()}
+        if self.knowledge.stems & _INITIAL:
+            ranks.add(1)
+        return ranks | self.stages
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether the sentence denies something."""
+        return any(word.text in _NEGATIONS or word.text.endswith("n't") for word in self.words)
+
+
+def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
+    """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
+    words = find_words(text, span.start, span.end)
+    masked = {number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))}
+    names = [*find_names(words, masked), *_counted_names(words, mentions)]
+    return Passage(text, span, words, mentions, sorted(names))
+
+
+def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
+    """The names that a number is part of, or counts: "127 Hours", "three Grammy Awards"."""
+    counted = [mention for mention in mentions if mention.kind == "quantity"]
+    inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
+    return [
+        Name(run[0].start, run[-1].end, tuple(fold(word.text) for word in run))
+        for run, mention in zip(inside, counted, strict=True)
+        if run and run[-1].end == mention.span.end
+    ]
+
+
+def read_statement(statement: str) -> Passage:
+    """The statement of a fact as one passage, however many sentences it has."""
+    return read_passage(statement, Span(0, len(statement)), list(find_mentions(statement)))
+
+
+def _covered(words: list[Word], span: Span) -> tuple[int, int]:
+    """The numbers of the first word of ``span`` and of the first word behind it."""
+    first = next((number for number, word in enumerate(words) if word.end > span.start), len(words))
+    after = next((number for number, word in enumerate(words[first:], first) if word.start >= span.end), len(words))
+    return first, after
+
+
+def _score(mention: Mention) -> Value:
+    """The value of a mention, but of "88 out of 100" the score of 88 that is told, not the share."""
+    match = _SCORE.fullmatch(mention.surface)
+    if not match or not isinstance(mention.value, Quantity):
+        return mention.value
+    amount = Decimal(match["score"])
+    quantum = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
+    return Quantity(amount, quantum=quantum, comparator=mention.value.comparator)
+
+
+def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """The figures, where a span of dates in brackets behind a name is a birth and a death: "Ana Silva (1901-1987)"."""
+    told: list[Figure] = []
+    for number, figure in enumerate(figures):
+        following = figures[number + 1] if number + 1 < len(figures) else None
+        previous = figures[number - 1] if number else None
+        if figure.is_date and _opens_life(passage, figure.mention.span):
+            told.extend(_ends_of_life(passage, figure, following))
+        elif previous and figure.is_date and _joined(passage, previous, figure) and _opens_life(passage, previous.mention.span):
+            told.append(replace(figure, surroundings=figure.surroundings.with_frame("death")))
+        else:
+            told.append(figure)
+    return told
+
+
+def _ends_of_life(passage: Passage, figure: Figure, following: Figure | None) -> list[Figure]:
+    value = figure.value
+    if isinstance(value, EdtfDate) and value.is_interval:
+        return [replace(figure, surroundings=figure.surroundings.with_frame("life"))]
+    if following and following.is_date and _joined(passage, figure, following):
+        return [replace(figure, surroundings=figure.surroundings.with_frame("birth"))]
+    return [figure]
+
+
+def _opens_life(passage: Passage, span: Span) -> bool:
+    """Whether the span stands in a bracket that opens right behind a name, after no word but a pronunciation."""
+    before = passage.text[passage.span.start : span.start]
+    opening = before.rfind("(")
+    if opening < 0 or ")" in before[opening:]:
+        return False
+    inside = before[opening + 1 :].rstrip()
+    named = [name for name in passage.names if 0 <= passage.span.start + opening - name.end <= _NEAR_BRACKET]
+    return bool(named) and (not inside or inside.endswith(";"))
+
+
+def _joined(passage: Passage, first: Figure, second: Figure) -> bool:
+    between = passage.text[first.mention.span.end : second.mention.span.start]
+    return bool(between.strip()) and not between.strip(" -–—")  # noqa: RUF001 - dashes of every length

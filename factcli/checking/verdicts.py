@@ -1,0 +1,147 @@
+"""What a sentence's figures come to against the facts: confirmed, contradicted, outdated or unknown, each with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcli.checking import gates
+from factcli.checking.gates import Situation
+from factcli.checking.pairing import Pairing, is_rank, likeliest, pairings
+from factcli.compare_dates import weekday_differs
+from factcli.edtf import EdtfDate
+from factcli.model import Quantity
+
+if TYPE_CHECKING:
+    from factcli.checking.evidence import Evidence, KnownFact
+    from factcli.checking.knowledge import Knowledge
+    from factcli.checking.passages import Figure, Passage
+    from factcli.checking.thresholds import Thresholds
+    from factcli.model import Mention
+
+Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
+
+
+class Judgement(NamedTuple):
+    """What is said of one mention; ``pairing`` is the fact's figure it was held against, if any."""
+
+    mention: Mention
+    verdict: Verdict
+    reason: str
+    pairing: Pairing | None = None
+
+    def doubted(self, reason: str) -> Judgement:
+        """The same mention as unknown, for another reason."""
+        return self._replace(verdict="unknown", reason=reason)
+
+
+class Court(NamedTuple):
+    """What judging needs besides the sentence: facts, thresholds, and the names of rules that are switched off."""
+
+    evidence: Evidence
+    thresholds: Thresholds
+    without: frozenset[str]
+
+
+def judge_figures(passage: Passage, before: Knowledge, court: Court) -> list[Judgement]:
+    """A judgement for each figure and date of the sentence."""
+    if not passage.figures:
+        return []
+    facts = court.evidence.facts_about(passage.knowledge.stems | before.stems)
+    judged = [_judge(passage, figure, facts, before, court) for figure in passage.figures]
+    return _weigh_together(judged, court)
+
+
+def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], before: Knowledge, court: Court) -> Judgement:
+    if _is_in_a_title(passage, figure, facts):
+        return Judgement(figure.mention, "unknown", "part-of-a-name")
+    found = pairings(passage, figure, facts, court.thresholds)
+    situations = {id(pairing): Situation(pairing, before, court.evidence.has_many_subjects) for pairing in found}
+
+    def may_agree(pairing: Pairing) -> bool:
+        return gates.closed_gate(situations[id(pairing)], gates.AGREEMENT, court.without) is None
+
+    current = [pairing for pairing in found if pairing.known.fact.rank != "deprecated"]
+    named = [pairing for pairing in current if not gates.subject_not_named(situations[id(pairing)])]
+    pairing = likeliest(named or current, may_agree)
+    judgement = _held_against(pairing, figure, situations, court)
+    if judgement.verdict == "confirmed":
+        return judgement
+    superseded = [pairing for pairing in found if pairing.known.fact.rank == "deprecated" and pairing.agreement.holds]
+    old = likeliest(superseded, may_agree)
+    return Judgement(figure.mention, "outdated", "superseded", old) if old and may_agree(old) else judgement
+
+
+def _held_against(pairing: Pairing | None, figure: Figure, situations: dict[int, Situation], court: Court) -> Judgement:
+    if pairing is None:
+        return Judgement(figure.mention, "unknown", "no-fact")
+    holds, reason = pairing.agreement
+    if holds and isinstance(figure.value, EdtfDate) and weekday_differs(figure.mention.surface, figure.value):
+        holds, reason = False, "wrong-weekday"
+    if holds is None:
+        return Judgement(figure.mention, "unknown", reason, pairing)
+    closed = gates.closed_gate(situations[id(pairing)], gates.AGREEMENT if holds else gates.DIFFERENCE, court.without)
+    if closed:
+        return Judgement(figure.mention, "unknown", closed, pairing)
+    return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, pairing)
+
+
+def _is_in_a_title(passage: Passage, figure: Figure, facts: list[KnownFact]) -> bool:
+    """Whether the figure is part of a subject's name, which the sentence writes out."""
+    span = figure.mention.span
+    sentence = passage.text[passage.span.start : passage.span.end].casefold()
+    for known in facts:
+        for name in (known.fact.subject or "", *known.fact.aliases):
+            at = sentence.find(name.casefold()) if any(map(str.isalnum, name)) else -1
+            start = passage.span.start + at
+            if at >= 0 and start <= span.start and span.end <= start + len(name):
+                return True
+    return False
+
+
+def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
+    """The judgements of one sentence, seen together."""
+    if "time-anchor" not in court.without:
+        judged = [_anchored(judgement, judged) for judgement in judged]
+    if "sentence-in-doubt" not in court.without and any(map(_is_doubtful, judged)):
+        judged = [
+            judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement for judgement in judged
+        ]
+    return judged
+
+
+def _anchored(judgement: Judgement, judged: list[Judgement]) -> Judgement:
+    """A date beside figures says when they held.
+
+    It is contradicted where such a figure is met to the last of its many digits and the fact has another time;
+    and where the figures differ too, nothing is said of either: another time, another figure.
+    """
+    pairing = judgement.pairing
+    if pairing is None or not pairing.claim.is_date or pairing.agreement.holds is not False:
+        return judgement
+    amounts = [other for other in judged if other.pairing and not other.pairing.claim.is_date]
+    if not amounts:
+        return judgement
+    if any(_anchors(other, pairing) for other in amounts):
+        return judgement._replace(verdict="contradicted", reason="other-time")
+    differs = any(other.pairing and other.pairing.agreement.holds is False for other in amounts)
+    return judgement.doubted("other-time") if differs and judgement.verdict == "contradicted" else judgement
+
+
+def _anchors(amount: Judgement, date: Pairing) -> bool:
+    """Whether a confirmed amount ties the date to the time of the same sentence of the fact."""
+    pairing = amount.pairing
+    return (
+        pairing is not None
+        and amount.verdict == "confirmed"
+        and pairing.agreement.reason == "same"
+        and pairing.is_telling
+        and pairing.known.passage is date.known.passage
+        and gates.disagrees_in_time(date.claim.value, pairing, as_precise=True)
+    )
+
+
+def _is_doubtful(judgement: Judgement) -> bool:
+    pairing = judgement.pairing
+    if pairing is None or pairing.agreement.holds is not False:
+        return False
+    return judgement.reason in gates.DOUBTS and not (is_rank(pairing.claim) and judgement.reason == "little-shared")
