@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcli.documents import Document
 
-_LONGEST_SENTENCE = 2_000
+_LONGEST_SENTENCE = 1_000
 _REACH = 40
 _BLANKS = re.compile(r"\s+")
 _PRONOUN = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b(?!['’])")
