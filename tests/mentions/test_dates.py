@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -213,6 +214,10 @@ CORPUS = {
     "2017": ["⟦a year after 2016⟧", "at ⟦2017⟧ prices", "the World Cup ⟦2017⟧"],
     "../2019-03-31": ["⟦no later than 31 March 2019⟧", "⟦until 31 March 2019⟧"],
     "2015/..": ["⟦since at least 2015⟧", "⟦since about 2015⟧", "⟦starting in 2015⟧"],
+    "../2016-12~": ["⟦until the end of 2016⟧", "⟦before the end of 2016⟧"],
+    "../2015-12": ["⟦before the start of 2016⟧"],
+    "1990~/..": ["⟦since the early 1990s⟧"],
+    "2016-05-20": ["moved up to ⟦20 May 2016⟧"],
     "1701/..": ["⟦since the 18th century⟧"],
     "2021": ["not before ⟦2021⟧", "not until ⟦2021⟧"],
     "XXXX-09": ["In ⟦September⟧ 20 people died", "in ⟦September⟧, 20 people died"],
@@ -316,6 +321,14 @@ NO_DATES = [
     # none at all
     "", " ", "-", "/", "the", "of", "'s", "century", "the century", "BC", "AD", "Q3", "H2", "W", "mid-", "end of",
     "½", "²019", "٢٠١٩", "18 Ju\u00adly",
+]  # fmt: skip
+
+# Texts of which a part is repeated: reading them has to take time in proportion.
+HOSTILE = [
+    "may 1 to ", "2010-", "2010 to ", "2010 and ", "1-1-1-", "1/1/", "18, ", "1 and ", "the ", "the end of ",
+    "mid-", "twenty-", "nineteen seventy ", "3/4/2020-", "since ", "2 weeks before ", "18 july - ", "monday, ",
+    "\n", "18 july\n\n", "'", "last ", "three days later ", "first ", "christmas ", "new year ", "late 90s ",
+    "- ",
 ]  # fmt: skip
 
 TODAY = date(2019, 7, 25)  # a Thursday
@@ -449,6 +462,15 @@ def test_a_wrong_weekday_stays_in_the_surface() -> None:
     [mention] = dates_of("It opened on Tuesday 18 July 2019.")
 
     assert mention.surface == "Tuesday 18 July 2019"
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_no_repetition_makes_reading_slow(part: str) -> None:
+    begun = time.process_time()
+
+    dates_of(part * (20_000 // len(part)), TODAY)
+
+    assert time.process_time() - begun < 10
 
 
 @given(st.dates(date(1001, 1, 1), date(2199, 12, 31)))
