@@ -235,6 +235,8 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         return None
     hedge = hedge_behind(tokens, after)
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
+    if tokens.words[numeral.first - 1] == "magnitude":
+        noun = None
     if is_name(tokens, numeral.first, floor, bare=noun is None) or tokens.words[numeral.first - 1] == "per":
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):

@@ -26,7 +26,9 @@ _NO_FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
-_WORD_CHARACTERS = frozenset("-−‐‑/_.@\\+~=^")
+# Signs that join digits to a code, and those that join more digits to digits.
+_JOINTS = frozenset("-−‐‑/_.@\\+~=^")
+_WORD_CHARACTERS = _JOINTS | {","}
 
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
@@ -39,6 +41,7 @@ LABELS = word_set("""
     precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
     footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
+    ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     """)
 # Capitalised words before a bare number that name nothing with it.
@@ -78,7 +81,7 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     ``bare`` says that it has no unit; with one, only a label with a capital letter makes it a name.
     """
     before = index - 1
-    if before < floor:
+    if before < floor or _starts_line(tokens, index):
         return False
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
@@ -102,8 +105,9 @@ def _starts_line(tokens: Tokens, index: int) -> bool:
 
 
 def _joins(tokens: Tokens, index: int) -> bool:
-    """Whether the sign at ``index`` has a word glued behind it."""
-    return tokens.glued(index + 1) and tokens.words[index + 1][:1].isalnum()
+    """Whether the sign at ``index`` has a word glued behind it; behind a comma, digits."""
+    behind = tokens.words[index + 1]
+    return tokens.glued(index + 1) and (behind.isdigit() if tokens.words[index] == "," else behind[:1].isalnum())
 
 
 def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
@@ -117,7 +121,7 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
         return True
-    joined = before in _WORD_CHARACTERS and tokens.glued(index - 1) and index - 1 >= floor
+    joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor
     return joined and _is_head_of_code(tokens, index - 2, joint=before)
 
 

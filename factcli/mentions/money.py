@@ -133,7 +133,8 @@ def _is_part_sign(tokens: Tokens, index: int, value: Decimal) -> bool:
     """Whether "c" or "p" is glued to its number and no degree or page: "11c a share", "5p"."""
     if tokens.words[index] == "¢":
         return True
-    return tokens.glued(index) and not tokens.is_capitalised(index) and value > 0 and not tokens.glued(index + 1)
+    ends = not (tokens.glued(index + 1) and tokens.words[index + 1][:1].isalnum())
+    return tokens.glued(index) and not tokens.is_capitalised(index) and value > 0 and ends
 
 
 def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> bool:
@@ -142,6 +143,8 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     if word in {"pound", "pounds"}:
         mass = behind in _MASS_CUES or (hyphen and behind not in _NOTES) or _measures_goods(tokens, index + 1)
         return not mass and not _weighs(tokens, numeral.first)
+    if word == "mark":
+        return False  # "the 6 billion mark"; marks come in the plural
     if word in _HOMONYMS:
         is_verb = behind in _SUBJECT_VERB_OBJECTS or is_plural(behind)
         return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
