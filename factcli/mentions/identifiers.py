@@ -16,7 +16,7 @@ _NO_FIGURE = re.compile(
     r"""
       [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{1,2}(?:\.[0-9]{2})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
-    | [0-9]{4}\s(?:gmt|utc|est|cet|bst|hours\slocal)\b                          # 0930 GMT
+    | [0-9]{4}\s(?:hours\s)?(?:gmt|utc|est|cet|bst|local)\b                      # 0930 GMT
     | [0-9]{1,6}(?:[-‐‑][0-9]{1,6}){2,5}+(?![0-9])                              # 555-123-4567, 4-4-2
     | [0-9]{1,4}(?:\.[0-9]{1,4}){3,7}+                                          # 192.168.1.2
     | [0-9]{1,3}(?:\.[0-9]{1,2}){2}+(?![0-9])                                   # 1.1.3
@@ -89,13 +89,15 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if not word.isalpha():
         return word in {"#", "§"}
     if word in LABELS:
-        return bare or (tokens.is_capitalised(before) and not _starts_sentence(tokens, before))
+        has_capital = tokens.surface(before, index) != word
+        return bare or (has_capital and not starts_sentence(tokens, before))
     if not bare or word in _NO_NAMES or word in NUMBER_WORDS:
         return False
-    return tokens.is_capitalised(before) and not _starts_sentence(tokens, before)
+    return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
 
 
-def _starts_sentence(tokens: Tokens, index: int) -> bool:
+def starts_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether the token at ``index`` is the first of a sentence, where a capital letter says nothing."""
     before = tokens.words[index - 1]
     return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
 
@@ -137,6 +139,8 @@ def _is_money(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if tokens.words[index - 1] == "$" and tokens.glued(index):
         return f"{word}$" in SIGNS
+    if tokens.words[index + 1] == "/":
+        return f"{word}/" in PREFIXES
     return word in PREFIXES or word.upper() in ISO_4217
 
 

@@ -37,7 +37,7 @@ _CODES_BEHIND = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} |
     "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
 # Codes that are English words in capitals are too often just that.
-_NO_CODES = frozenset(
+_NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
     {"ALL", "TOP", "SOS", "CUP", "PEN", "COP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"}
 )
 _LOWER_CODES = word_set("usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed")
@@ -59,17 +59,26 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     word = tokens.words[before]
     if word in _SIGN_CHARACTERS:
         return _with_prefix(tokens, before, floor)
+    if word == "/":
+        return _prefix_at(tokens, before - 1, "/") if before - 1 >= floor and tokens.glued(before) else None
     if word == ".":
         stands = before - 1 >= floor and tokens.glued(before)
         return _prefix_at(tokens, before - 1) if stands else None
     if before - 1 >= floor and tokens.words[before - 1] == "$" and tokens.glued(before) and f"{word}$" in SIGNS:
         return Currency(SIGNS[f"{word}$"], 1, before - 1)
+    if word == "cop" and _numbers_a_meeting(tokens, index):
+        return None
     return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if _is_code(tokens, before) else None)
 
 
-def _prefix_at(tokens: Tokens, index: int) -> Currency | None:
-    """The currency that the letters at ``index`` mean before an amount: "Rs", "RM"."""
-    word = tokens.words[index]
+def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:
+    """Whether "COP" is a conference here, "COP26", and no Colombian peso, "COP3.2trn"."""
+    return tokens.glued(index) and len(tokens.words[index]) < 3 and not tokens.glued(index + 1)  # noqa: PLR2004
+
+
+def _prefix_at(tokens: Tokens, index: int, stroke: str = "") -> Currency | None:
+    """The currency that the letters at ``index`` mean before an amount: "Rs", "RM", "S/"."""
+    word = tokens.words[index] + stroke
     return Currency(PREFIXES[word], 1, index) if word in PREFIXES and tokens.is_capitalised(index) else None
 
 

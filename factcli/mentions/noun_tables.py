@@ -77,6 +77,9 @@ PEOPLE = word_set("""
     voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
     """)
 
+# What people do: an "m" before one of these is a million too.
+DEEDS = word_set("had have were are did do who whom live lived voted fled left died watched follow followed")
+
 # Words before a number that belong to the noun behind it.
 MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"})
 # Words between the number and its noun that end no walk, though they are adverbs.

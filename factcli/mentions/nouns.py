@@ -128,7 +128,8 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
     """The noun at ``position``, or the plural behind it that it is part of ("sales jobs")."""
     words = tokens.words
     behind = words[position + 1]
-    goes_on = words[position] not in IRREGULAR and words[position] != "times"
+    word = words[position]
+    goes_on = IRREGULAR.get(word, word) == word and word != "times"
     if goes_on and is_plural(behind) and behind not in STOP_WORDS:
         modifiers.append(tokens.surface(position, position + 1))
         position += 1
