@@ -38,8 +38,6 @@ _CODES_BEHIND = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} |
 }  # fmt: skip
 # Codes that are English words in capitals are too often just that.
 _NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
-    {"ALL", "TOP", "SOS", "CUP", "PEN", "COP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"}
-)
 _LOWER_CODES = word_set("usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed")
 # Names that are other English words as well: they are money behind a real amount only, and not before these words.
 _HOMONYMS = frozenset(
