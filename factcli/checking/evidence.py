@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.passages import Figure, Passage, read_passage, read_statement
-from factcli.checking.words import content_stems, fold, find_words
+from factcli.checking.words import content_stems, find_words, fold, meaning
 from factcli.compare import compare
 from factcli.edtf import EdtfDate
 from factcli.model import Fact, Mention, Quantity, Quotation, Span
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
-_MOST_FACTS = 40
+MOST_FACTS = 40
 _TOO_COMMON = 2_000
 _KEYWORD_WEIGHT = 1.0
 
@@ -30,13 +30,22 @@ class KnownFact:
     """A fact with its statement read as a sentence of a draft is; ``kin`` is what other facts of its subject name."""
 
     fact: Fact
-    passage: Passage
     kin: Knowledge | None = None
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The statement, read."""
+        return read_statement(self.fact.statement)
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """What its statement, subject, aliases and keywords name."""
-        return self.passage.knowledge.joined(knowledge_of(" . ".join(_labels(self.fact))))
+        return self.passage.knowledge.joined(self.labels)
+
+    @cached_property
+    def labels(self) -> Knowledge:
+        """What its subject, aliases and keywords name."""
+        return knowledge_of(" . ".join(_labels(self.fact)))
 
     @cached_property
     def subject(self) -> Knowledge:
@@ -59,7 +68,7 @@ class KnownFact:
         """The same fact among others of its subject; what was read of it is kept."""
         if kin is None or kin is self.kin:
             return self
-        twin = KnownFact(self.fact, self.passage, kin)
+        twin = KnownFact(self.fact, kin)
         twin.__dict__.update({name: value for name, value in self.__dict__.items() if name != "kin"})
         return twin
 
@@ -119,8 +128,8 @@ class Evidence(Protocol):
     def has_many_subjects(self) -> bool:
         """Whether a sentence that names no subject could be about several."""
 
-    def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
-        """The facts that share the rarest of these stems, best first."""
+    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these words, best first."""
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -136,26 +145,25 @@ class FactShelf:
             for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):
                 self._numbers[stem].append(number)
         self._known: dict[int, KnownFact] = {}
-        self._statements: dict[str, Passage] = {}
 
     @cached_property
     def has_many_subjects(self) -> bool:
         """Whether the facts have more than one subject."""
         return len({fact.subject for fact in self._facts}) > 1
 
-    def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
-        """The facts that share the rarest of these stems, best first."""
-        if len(self._facts) <= _MOST_FACTS:
-            return _with_kin([self._read(number) for number in range(len(self._facts))])
+    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these words, best first."""
+        if len(self._facts) <= MOST_FACTS:
+            return with_kin([self._read(number) for number in range(len(self._facts))])
         shared: Counter[int] = Counter()
-        for stem in stems:
+        for stem in {meaning(word) for word in words}:
             numbers = self._numbers.get(stem, ())
             if 0 < len(numbers) <= _TOO_COMMON:
                 weight = math.log(1 + len(self._facts) / len(numbers))
                 for number in numbers:
                     shared[number] += weight
-        best = heapq.nlargest(_MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
-        return _with_kin([self._read(number) for number, _ in best])
+        best = heapq.nlargest(MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
+        return with_kin([self._read(number) for number, _ in best])
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -164,21 +172,17 @@ class FactShelf:
     def _read(self, number: int) -> KnownFact:
         known = self._known.get(number)
         if known is None:
-            fact = self._facts[number]
-            passage = self._statements.get(fact.statement)
-            if passage is None:
-                passage = self._statements[fact.statement] = read_statement(fact.statement)
-            known = self._known[number] = KnownFact(fact, passage)
+            known = self._known[number] = KnownFact(self._facts[number])
         return known
 
 
-def _with_kin(facts: list[KnownFact]) -> list[KnownFact]:
-    """The facts, each with what those of them name that have the same subject."""
+def with_kin(facts: list[KnownFact]) -> list[KnownFact]:
+    """The facts, each with what the labels of those say that have the same subject."""
     kin: dict[str, Knowledge] = {}
     for known in facts:
         subject = known.fact.subject
         if subject:
-            kin[subject] = kin[subject].joined(known.knowledge) if subject in kin else known.knowledge
+            kin[subject] = kin[subject].joined(known.labels) if subject in kin else known.labels
     return [known.beside(kin.get(known.fact.subject or "")) for known in facts]
 
 

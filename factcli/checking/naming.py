@@ -22,9 +22,14 @@ def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool
 
     A sentence that names nothing else may leave that to the sentences ``before`` it.
     """
-    if named_share(passage.knowledge, known) >= _LEAST_NAMED:
+    if is_named(passage.knowledge, known):
         return True
-    return not unknown_names(passage, known) and named_share(passage.knowledge.joined(before), known) >= _LEAST_NAMED
+    return not unknown_names(passage, known) and is_named(passage.knowledge.joined(before), known)
+
+
+def is_named(knowledge: Knowledge, known: KnownFact) -> bool:
+    """Whether ``knowledge`` holds at least half of the words of the subject, or of an alias."""
+    return named_share(knowledge, known) >= _LEAST_NAMED
 
 
 def named_share(knowledge: Knowledge, known: KnownFact) -> float:
@@ -42,7 +47,7 @@ def is_foreign(passage: Passage, known: KnownFact) -> bool:
         return True
     if known.knowledge.knows_name(first[0].tokens):
         return False
-    return named_share(passage.knowledge, known) < _LEAST_NAMED
+    return not is_named(passage.knowledge, known)
 
 
 def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:

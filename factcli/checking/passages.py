@@ -61,6 +61,11 @@ class Passage:
         return knowledge_of(self.text[self.span.start : self.span.end])
 
     @cached_property
+    def terms(self) -> frozenset[str]:
+        """The words by which facts about the sentence are found."""
+        return frozenset(word.text for word in self.words if word.is_content)
+
+    @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
         readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]

@@ -6,11 +6,13 @@ store, by what changed, whenever it does not tell what the store says.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any, NamedTuple
 
 from factcli.index.freshness import index_path, is_fresh, opened
 from factcli.index.match import clean, matching, words_to_mark
+from factcli.index.related import any_of, lookup_keys, rare_words
 from factcli.query import Query, parse_query
 
 TYPE_CHECKING = False
@@ -112,6 +114,26 @@ class FactIndex:
             (*found.parameters, -1 if limit is None else limit),
         )
         return list(map(Hit._make, rows))
+
+    def related(self, words: Iterable[str], limit: int) -> list[Hit]:
+        """The facts that share the rarest of ``words``, best first; words that very many facts have find none."""
+        keys = json.dumps(lookup_keys(words))
+        frequencies = self._rows(
+            "SELECT word, facts FROM words WHERE word IN (SELECT value FROM json_each(?))", (keys,)
+        )
+        expression = any_of(rare_words(frequencies))
+        if not expression:
+            return []
+        rows = self._rows(
+            f"SELECT facts.number, bm25(terms) AS score, {_COLUMNS} FROM terms JOIN facts ON facts.number = terms.rowid"
+            " WHERE terms MATCH ? ORDER BY score LIMIT ?",
+            (expression, limit),
+        )
+        return list(map(Hit._make, rows))
+
+    def has_many_subjects(self) -> bool:
+        """Whether not all facts are about one subject."""
+        return len(self._rows("SELECT subject FROM facts GROUP BY subject LIMIT 2")) > 1
 
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""
