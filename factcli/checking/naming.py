@@ -51,12 +51,22 @@ def is_foreign(passage: Passage, known: KnownFact) -> bool:
 
 
 def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
-    """The names of the sentence that the fact does not know."""
+    """The names of the sentence that the fact, and others of its subject, do not know."""
+    found = passage.unknown_names.get(known.fact.id)
+    if found is None:
+        found = passage.unknown_names[known.fact.id] = _find_unknown(passage, known)
+    return found
+
+
+def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
     if names_nothing(known):
         return []
-    knowledge = known.knowledge.joined(known.kin) if known.kin else known.knowledge
     named = [name for name in passage.names if not is_left_out(name, passage)]
-    return [name for name in named if not knowledge.knows_name(name.tokens) or is_namesake(name, known)]
+    return [name for name in named if not _is_known(name, known) or is_namesake(name, known)]
+
+
+def _is_known(name: Name, known: KnownFact) -> bool:
+    return known.knowledge.knows_name(name.tokens) or known.kin.knowledge.knows_name(name.tokens)
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:

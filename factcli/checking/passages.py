@@ -61,6 +61,11 @@ class Passage:
         return knowledge_of(self.text[self.span.start : self.span.end])
 
     @cached_property
+    def unknown_names(self) -> dict[str, list[Name]]:
+        """The names that a fact, by its id, does not know; filled in :mod:`factcli.checking.naming`."""
+        return {}
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """The words by which facts about the sentence are found."""
         return frozenset(word.text for word in self.words if word.is_content)
