@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
 MOST_FACTS = 32
+# Of so few facts, each is held against every sentence that names its subject.
+_ALL_MET = 200
 _TOO_COMMON = 1_000
 _MOST_WORDS = 12
 # A subject with more facts is not read whole to learn what it names.
@@ -165,7 +167,7 @@ class FactShelf:
 
     def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
         """The facts that share the rarest of these words, best first."""
-        if len(self._facts) <= MOST_FACTS:
+        if len(self._facts) <= _ALL_MET:
             return [self._read(number) for number in range(len(self._facts))]
         shared: Counter[int] = Counter()
         for numbers in self._rarest(words):
@@ -177,7 +179,8 @@ class FactShelf:
 
     def _rarest(self, words: frozenset[str]) -> list[list[int]]:
         """The facts of each of the rarest words."""
-        found = [numbers for stem in {meaning(word) for word in words} if (numbers := self._numbers.get(stem))]
+        stems = sorted({meaning(word) for word in words})
+        found = [numbers for stem in stems if (numbers := self._numbers.get(stem))]
         return sorted((numbers for numbers in found if len(numbers) <= _TOO_COMMON), key=len)[:_MOST_WORDS]
 
     def fact(self, identifier: str) -> Fact | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from factcli.checking.passages import Passage
 
 _LEAST_NAMED = 0.5
+_OPENING_WORDS = 8
+_UNNAMED = frozenset({"it", "he", "she", "they", "this", "its", "his", "her", "their", "the"})
 # How far behind "outside" a place may stand, in characters.
 _LEFT_OUT_WITHIN = 40
 
@@ -38,10 +40,15 @@ def named_share(knowledge: Knowledge, known: KnownFact) -> float:
     return max(shares, default=0.0)
 
 
-def is_foreign(passage: Passage, known: KnownFact) -> bool:
-    """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named."""
+def is_foreign(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+    """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named.
+
+    "It" and "this" stand for what the sentences ``before`` named.
+    """
     first = passage.names[:1]
-    if not first or names_nothing(known):
+    if not first or is_unnamed(known):
+        return False
+    if passage.opens_with_pronoun and is_named(before, known):
         return False
     if is_namesake(first[0], known):
         return True
@@ -59,9 +66,9 @@ def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
 
 
 def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
-    if names_nothing(known):
-        return []
-    named = [name for name in passage.names if not is_left_out(name, passage)]
+    # What the fact leaves unnamed, the first name of the sentence may name.
+    names = passage.names[1:] if is_unnamed(known) else passage.names
+    named = [name for name in names if not is_left_out(name, passage)]
     return [name for name in named if not _is_known(name, known) or is_namesake(name, known)]
 
 
@@ -84,6 +91,12 @@ def is_namesake(name: Name, known: KnownFact) -> bool:
     return last in known.surnames and any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
 
 
-def names_nothing(known: KnownFact) -> bool:
-    """Whether the fact names nothing, and has no subject but its own words: then no name is foreign to it."""
-    return not known.passage.names and known.subject.stems <= known.passage.knowledge.stems
+def is_unnamed(known: KnownFact) -> bool:
+    """Whether the fact has no subject, and its statement names none first: "it was", "the film", "his first book"."""
+    if known.fact.subject:
+        return False
+    opening = known.passage.words[:_OPENING_WORDS]
+    begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
+    end = opening[begin].start if begin is not None else 0
+    # A capital at the head of a sentence makes no name of one word.
+    return begin is not None and not any(0 < name.start < end or len(name.tokens) > 1 and name.start < end for name in known.passage.names)

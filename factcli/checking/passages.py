@@ -20,6 +20,7 @@ _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
 _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
 _LAST_STAGE = 5
+_STANDING_FOR = frozenset({"it", "this", "that", "these", "those", "he", "she", "they", "its", "his", "her", "their"})
 _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may stand between a name and its bracket.
@@ -89,6 +90,12 @@ class Passage:
     def dates(self) -> list[Figure]:
         """The dates of the sentence."""
         return [figure for figure in self.figures if figure.is_date]
+
+    @cached_property
+    def opens_with_pronoun(self) -> bool:
+        """Whether the first word stands for something that was named before."""
+        first = next((word for word in self.words if not word.is_mark), None)
+        return first is not None and first.text in _STANDING_FOR
 
     @cached_property
     def stages(self) -> set[int]:
