@@ -25,16 +25,19 @@ class MissingStoreError(FactcliError):
     """A store that was asked for by name and is not there."""
 
 
-def find_store(named: str | None = None, folder: str | None = None) -> StorePlace:
-    """The store to use: named, then ``$FACTCLI_STORE``, upward from ``folder``, the user's own, the curated one.
+def find_store(named: str | None = None, folder: str | None = None, configured: StorePlace | None = None) -> StorePlace:
+    """The store to use: named, then ``$FACTCLI_STORE``, then the ``configured`` one, then the nearest one.
 
-    Raises :class:`MissingStoreError` where a store that was named does not exist; it is never created silently.
+    That is the one upward from ``folder``, the user's own, or the curated one.  Raises :class:`MissingStoreError`
+    where a store that was named does not exist; it is never created silently.
     """
     if named is not None:
         return _existing(named, "named by --store")
     from_environment = os.environ.get("FACTCLI_STORE")
     if from_environment:
         return _existing(from_environment, "named by $FACTCLI_STORE")
+    if configured is not None:
+        return _existing(*configured)
     nearest = _upward(folder or os.getcwd())
     if nearest:
         return StorePlace(nearest, "the nearest facts.json upward from the working folder")

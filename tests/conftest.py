@@ -54,14 +54,20 @@ def shipped_store() -> Path:
 def piped(shipped_store: Path) -> Run:
     """Run ``fact`` on the shipped store with its output in a pipe."""
 
-    def run(*arguments: str, store: Path | None = shipped_store, cwd: Path | None = None, **environment: str) -> Ended:
+    def run(
+        *arguments: str,
+        store: Path | None = shipped_store,
+        cwd: Path | None = None,
+        typed: bytes = b"",
+        **environment: str,
+    ) -> Ended:
         named = ["--store", str(store)] if store else []
         ended = subprocess.run(
             [FACT, *named, *arguments],
             env=os.environ | environment,
             cwd=cwd,
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input=typed,
             check=False,
         )
         return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())

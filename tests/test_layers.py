@@ -13,12 +13,13 @@ PACKAGE = Path(__file__).parent.parent / "factcli"
 LAYERS = (
     ("errors", "edtf", "units", "unit_factors", "measures", "currencies", "model", "safetext", "places", "prose"),
     ("mentions", "sentences"),
-    ("documents",),
+    ("documents", "configuration"),
     ("schema",),
     ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
     ("query", "query_values", "index"),
     ("extract",),
     ("compare", "compare_dates", "compare_quotes", "checking", "check"),
+    ("drafts",),
     ("render",),
     ("cli", "lsp", "__main__"),
 )

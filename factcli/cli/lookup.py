@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import sys
-import time
-from contextlib import contextmanager
 
 from factcli.cli.output import current_settings, write_note
+from factcli.cli.progress import progress
 from factcli.index import FactIndex
 from factcli.places import find_store
 from factcli.query import Query, parse_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from factcli.cli.options import Settings
     from factcli.index import Hit
 
 # Many more facts than fit a screen; a pipe gets them all.
 _TERMINAL_LIMIT = 50
-_PATIENCE_SECONDS = 0.5
 
 
 def opened_index() -> FactIndex:
     """The index of the store in use, built with a progress bar where that takes a while."""
-    with _progress("indexing facts") as tell:
+    with progress("indexing facts") as tell:
         return FactIndex.at(find_store(current_settings().store).path, tell)
 
 
@@ -51,25 +49,3 @@ def plain_rows(hits: list[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:
     """The chosen columns of each hit, as texts."""
     for hit in hits:
         yield [str(getattr(hit, name)).replace("\x1f", "; ") for name in fields]
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, on a terminal only, once the work has taken half a second."""
-    began = time.monotonic()
-    bar = None
-
-    def tell(done: int, total: int) -> None:
-        nonlocal bar
-        if bar is None and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE_SECONDS:
-            from factcli.cli.progress import started_bar
-
-            bar = started_bar(what, total)
-        if bar is not None:
-            bar.update(bar.task_ids[0], completed=done)
-
-    try:
-        yield tell
-    finally:
-        if bar is not None:
-            bar.stop()

@@ -6,10 +6,11 @@ import click
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
+REPORT_FORMATS = ("report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github")
 
 
 class Settings:
@@ -40,20 +41,40 @@ def _option(*names: str, **about: Any) -> Callable[[Callable[..., Any]], Callabl
     return click.option(*names, expose_value=False, callback=about.pop("callback", _remember), **about)
 
 
+_STORE = _option("--store", metavar="PATH", help="The facts.json to use; `fact paths` says which is used without it.")
+_COUNT = _option("--count", is_flag=True, help="Only say how many there are.")
+_QUIET = _option("-q", "--quiet", is_flag=True, help="Say nothing; the exit status tells.")
+_COLOR = _option("--color", type=click.Choice(("auto", "always", "never")), help="Default: auto; NO_COLOR is honoured.")
 _GLOBAL_OPTIONS = (
-    _option("--store", metavar="PATH", help="The facts.json to use; `fact paths` says which is used without it."),
+    _STORE,
     _option("--format", type=click.Choice(FORMATS), help="Default: table on a terminal, tsv in a pipe."),
     _option("--fields", metavar="NAME,...", callback=_split, help="Which columns, in which order."),
     _option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N results; 0 means all."),
-    _option("--count", is_flag=True, help="Only say how many there are."),
+    _COUNT,
     _option("--header", is_flag=True, help="Begin TSV with the names of its columns."),
-    _option("-q", "--quiet", is_flag=True, help="Say nothing; the exit status tells."),
-    _option("--color", type=click.Choice(("auto", "always", "never")), help="Default: auto; NO_COLOR is honoured."),
+    _QUIET,
+    _COLOR,
+)
+_REPORT_OPTIONS = (
+    _STORE,
+    _option("--format", type=click.Choice(REPORT_FORMATS), help="Default: report on a terminal, lines in a pipe."),
+    _COUNT,
+    _QUIET,
+    _COLOR,
 )
 
 
 def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that all commands take; they are kept in the context's Settings."""
-    for option in reversed(_GLOBAL_OPTIONS):
+    return _with_options(command, _GLOBAL_OPTIONS)
+
+
+def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that reports on drafts those of the global options that it has a use for."""
+    return _with_options(command, _REPORT_OPTIONS)
+
+
+def _with_options(command: Callable[..., Any], options: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
+    for option in reversed(tuple(options)):
         command = option(command)
     return command

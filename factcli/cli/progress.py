@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+import sys
+import time
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.progress import Progress
+
+_PATIENCE_SECONDS = 0.5
 
 
-def started_bar(what: str, total: int) -> Progress:
-    """A running bar on standard error for ``total`` steps; it vanishes when it is stopped."""
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error, on a terminal only, once the work has taken half a second.
+
+    The block is given what to call with the steps that are done and the steps that there are.
+    """
+    began = time.monotonic()
+    bar = None
+
+    def tell(done: int, total: int) -> None:
+        nonlocal bar
+        if bar is None and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE_SECONDS:
+            bar = _started_bar(what, total)
+        if bar is not None:
+            bar.update(bar.task_ids[0], completed=done)
+
+    try:
+        yield tell
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _started_bar(what: str, total: int) -> Progress:
+    """A running bar for ``total`` steps; it vanishes when it is stopped."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),

@@ -128,6 +128,21 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1, offset)
 
+    def line_span(self, line: int) -> Span:
+        r"""The stretch of ``source`` that is its line of this number, from 1, without the line end.
+
+        >>> Document("a.txt", "one\ntwo", "one\ntwo").line_span(2)
+        Span(start=4, end=7)
+        """
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.source)
+        return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+
+    @property
+    def line_count(self) -> int:
+        """How many lines ``source`` has; what stands behind the last line end is a line too."""
+        return len(self._line_starts)
+
     @cached_property
     def _line_starts(self) -> array[int]:
         return array("q", [0, *(match.end() for match in LINE_END.finditer(self.source))])

@@ -125,11 +125,11 @@ class _Candidates:
         if not speaker:
             return value
         person = self._source.people.full(speaker)
-        return Quotation(value.text, person.speaker, value.role or person.role, value.language)
+        return Quotation(value.text, person.name, value.role or person.role, value.language)
 
     def _subject(self, mention: Mention, passage: Passage) -> str | None:
         owner = name_in_front_of(self._source.text, passage.names, mention.span.start)
-        return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).speaker
+        return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).name
 
     def _statement(self, mention: Mention, number: int) -> str:
         """The statement of the mention's sentence, and of those that a quotation runs on into."""

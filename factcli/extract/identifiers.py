@@ -1,7 +1,5 @@
 """Name facts: the words of a candidate -> an id as a person would choose it, unique among the others."""
 
-# ruff: noqa: RUF001 - apostrophes are read and written as printers do
-
 from __future__ import annotations
 
 import re

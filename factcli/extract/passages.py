@@ -1,7 +1,5 @@
 """Read a source sentence by sentence: what each is about, carried over pronouns, and where it stands."""
 
-# ruff: noqa: RUF001 - apostrophes are read and written as printers do
-
 from __future__ import annotations
 
 import re
@@ -81,7 +79,7 @@ class Source:
     def _passage(self, span: Span, names: list[Name], carried: str | None, named: str | None, locator: str) -> Passage:
         """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
         told = subject_of(self.text, names)
-        about = self.people.full(told).speaker if told else None
+        about = self.people.full(told).name if told else None
         named = self._given or named
         points_back = _POINTER.match(self.text, span.start) is not None
         subject = self._given or (named if points_back else about) or about or carried

@@ -85,10 +85,10 @@ def _with_part(page: Page, point: Point) -> Point:
 def _joined(page: Page, left: Point) -> list[Point] | None:
     """The span or the two dates that a point begins: "18 July to 2 August", "June and August 2019"; None if alone."""
     joint = page.classes[left.after : left.after + 1]
-    if not joint or joint not in "c-~a":
+    if not joint or joint not in "c-~a/":
         return None
     right = _right_end(page, left.after)
-    if right is None:
+    if right is None or (joint == "/" and (left.form, right.form) != ("iso", "iso")):
         return None
     before = page.tokens.words[left.first - 1]
     if joint == "a" and before != "between":
@@ -157,11 +157,11 @@ def _pair(left: Point, right: Point) -> list[Point] | None:
 
 
 def _shifted(page: Page, point: Point) -> Point:
-    """The day that "two weeks before" or "the day after" makes of a day."""
+    """The date that "two weeks before", "the day after" or "a year after" makes of another that is as exact as that."""
     words = page.tokens.words
     direction = _SHIFTS.get(words[point.first - 1])
     unit = TIME_UNITS.get(words[point.first - 2])
-    if direction is None or unit is None or point.when.day is None:
+    if direction is None or unit is None:
         return point
     count, first = _count_before(words, point.first - 2)
     when = point.when.shifted(direction * count, unit) if count else None
@@ -171,7 +171,8 @@ def _shifted(page: Page, point: Point) -> Point:
 def _count_before(words: list[str], index: int) -> tuple[int, int]:
     """The number of time units before the unit at ``index``, with the token where it begins; 0 if it is not said."""
     word = words[index - 1]
-    if word in {"a", "one", "the"}:
+    # "The week before 18 July" is no single day.
+    if word in {"a", "an", "one"} or (word == "the" and words[index] == "day"):
         return 1, index - 1
     if word.isdigit() and len(word) <= 3:  # noqa: PLR2004 - nobody counts further than that
         return int(word), index - 1

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factcli import units
 from factcli.currencies import ISO_4217, PREFIXES, SIGNS, SUBUNITS
 from factcli.mentions.lexicon import Lexicon, word_set
+from factcli.mentions.nouns import is_plural
 from factcli.mentions.number_tables import HYPHENS
 
 TYPE_CHECKING = False
@@ -142,7 +143,8 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
         mass = behind in _MASS_CUES or (hyphen and behind not in _NOTES) or _measures_goods(tokens, index + 1)
         return not mass and not _weighs(tokens, numeral.first)
     if word in _HOMONYMS:
-        return abs(numeral.value) >= _LEAST_HOMONYM and behind not in _SUBJECT_VERB_OBJECTS and not hyphen
+        is_verb = behind in _SUBJECT_VERB_OBJECTS or is_plural(behind)
+        return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
     return True
 
 

@@ -124,18 +124,12 @@ def _read_cardinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | No
         return None
     cardinal = _cardinal(tokens, index)
     first = index - 1 if bare_scale and article else index
-    numeral = Numeral(first, cardinal.after, cardinal.value, _quantum(cardinal), scale=cardinal.scale)
+    numeral = Numeral(first, cardinal.after, cardinal.value, quantum_of(cardinal.value), scale=cardinal.scale)
     for read in (_with_denominator, _with_ordinal, _with_point):
         longer = read(tokens, numeral, cardinal)
         if longer is not None:
             return longer
     return numeral
-
-
-def _quantum(cardinal: _Cardinal) -> Decimal:
-    """The last place of a number in words: its trailing zeros, but no more than its scale word stands for."""
-    quantum = quantum_of(cardinal.value)
-    return min(quantum, cardinal.scale) if cardinal.scale > 1 else quantum
 
 
 def _cardinal(tokens: Tokens, index: int) -> _Cardinal:

@@ -1,7 +1,5 @@
 """What is proposed as a fact: one candidate for each figure, date and quote, with the sentence that states it."""
 
-# ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,0 +1,181 @@
+"""What is named on the command line -> the reviews of its drafts, each against the store that its settings name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from factcli.check import Checker
+from factcli.checking.from_index import IndexedFacts
+from factcli.cli.output import current_settings, write_note
+from factcli.cli.progress import progress
+from factcli.configuration import Configuration, ConfigurationError, find_configuration
+from factcli.documents import decode_document, read_document
+from factcli.documents.files import LARGEST_FILE
+from factcli.drafts.mending import write_mended
+from factcli.drafts.paths import find_drafts, is_excluded
+from factcli.drafts.review import Review, Summary, Terms, review_document
+from factcli.drafts.rules import RULES
+from factcli.errors import FactcliError
+from factcli.index import FactIndex
+from factcli.places import StorePlace, find_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from factcli.documents import Document
+    from factcli.render.report import Citation
+
+_STDIN = "-"
+_STDIN_NAME = "<stdin>"
+
+
+class Wish(NamedTuple):
+    """What the command line asks of a check."""
+
+    drafts: tuple[str, ...]
+    stdin_name: str | None = None
+    strict: bool = False
+    since: str | None = None
+    published: date | None = None
+    rules_off: tuple[str, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """The reviews of the drafts that could be read, the errors of the others, and where their facts came from."""
+
+    reviews: list[Review]
+    errors: list[str]
+    desk: Desk
+
+    @property
+    def summary(self) -> Summary:
+        """The counts of all drafts."""
+        total = Summary()
+        for review in self.reviews:
+            total = total.plus(review.summary)
+        return total
+
+    @property
+    def unchecked(self) -> list[Review]:
+        """The reviews of drafts that have words, but of which no fact of the store decides anything."""
+        return [review for review in self.reviews if not review.summary.checked and review.document.text.strip()]
+
+    def cite(self, path: str, fact_id: str) -> Citation | None:
+        """What the store of the draft at ``path`` has of a fact."""
+        return self.desk.cite(path, fact_id)
+
+
+def review_drafts(wish: Wish) -> Outcome:
+    """Review all drafts that are named; one that cannot be read stops none of the others."""
+    wrong = [rule for rule in wish.rules_off if rule not in RULES]
+    if wrong:
+        raise click.UsageError(f"no rule is called '{wrong[0]}'; there are {', '.join(RULES)}")
+    outcome = Outcome([], [], Desk(wish))
+    names = [name for named in wish.drafts for name in _expanded(named, outcome.errors)]
+    with progress("checking drafts") as tell:
+        for number, name in enumerate(names, start=1):
+            try:
+                review = outcome.desk.review(name)
+            except FactcliError as error:
+                outcome.errors.extend(error.lines())
+            else:
+                outcome.reviews.extend([review] if review else [])
+            tell(number, len(names))
+    return outcome
+
+
+def mend_drafts(reviews: Iterable[Review]) -> tuple[int, list[str]]:
+    """Write the edits of the reviews into their files: how many were made, and the errors of those that failed."""
+    made, errors = 0, []
+    for review in reviews:
+        try:
+            if review.edits:
+                write_mended(Path(review.document.name), review.document, review.edits)
+                made += len(review.edits)
+        except FactcliError as error:
+            errors += error.lines()
+    return made, errors
+
+
+def _expanded(named: str, errors: list[str]) -> list[str]:
+    """The drafts that a name stands for."""
+    if named == _STDIN:
+        return [named]
+    found = list(map(str, find_drafts(Path(named))))
+    if not found:
+        errors.append(f"{named}: there are no drafts in this folder. Hint: name a file")
+    return found
+
+
+class Desk:
+    """Reviews drafts one by one, and keeps at hand what they share: settings, stores, checkers."""
+
+    def __init__(self, wish: Wish) -> None:
+        self._wish = wish
+        self._configurations: dict[str, Configuration] = {}
+        self._shelves: dict[str, tuple[FactIndex, Checker]] = {}
+        self._index_of: dict[str, FactIndex] = {}
+
+    def review(self, name: str) -> Review | None:
+        """The review of one draft; None where the settings exclude it.  Raises :class:`FactcliError`."""
+        shown_name = (self._wish.stdin_name or _STDIN_NAME) if name == _STDIN else name
+        configuration = self._configuration(os.path.dirname(shown_name))
+        if is_excluded(Path(shown_name), configuration):
+            write_note(f"fact: {shown_name}: left out, as {configuration.path} excludes it")
+            return None
+        index, checker = self._shelf(configuration)
+        document = _read(name, shown_name)
+        self._index_of[document.name] = index
+        return review_document(document, checker, self._terms(configuration, document))
+
+    def cite(self, path: str, fact_id: str) -> Citation | None:
+        """What the store of a reviewed draft has of a fact."""
+        from factcli.render.report import Citation
+
+        hit = self._index_of[path].get(fact_id)
+        return hit and Citation(hit.statement, hit.source, hit.locator, hit.url)
+
+    def _terms(self, configuration: Configuration, document: Document) -> Terms:
+        is_in_question = None
+        if self._wish.since:
+            from factcli.drafts.changes import changed_lines
+
+            is_in_question = changed_lines(Path(document.name), self._wish.since)
+        return Terms(
+            rules_off=frozenset((*self._wish.rules_off, *configuration.rules_off)),
+            published=self._wish.published or configuration.published,
+            is_in_question=is_in_question,
+            strict=self._wish.strict,
+        )
+
+    def _configuration(self, folder: str) -> Configuration:
+        configuration = self._configurations.get(folder)
+        if configuration is None:
+            configuration = find_configuration(folder)
+            wrong = [rule for rule in configuration.rules_off if rule not in RULES]
+            if wrong:
+                what = f"{configuration.path}: rules-off: no rule is called '{wrong[0]}'"
+                raise ConfigurationError(what, hint=f"there are {', '.join(RULES)}")
+            self._configurations[folder] = configuration
+        return configuration
+
+    def _shelf(self, configuration: Configuration) -> tuple[FactIndex, Checker]:
+        configured = configuration.store and StorePlace(configuration.store, f"named by {configuration.path}")
+        path = find_store(current_settings().store, configured=configured or None).path
+        if path not in self._shelves:
+            with progress("indexing facts") as tell:
+                index = FactIndex.at(path, tell)
+            self._shelves[path] = index, Checker(IndexedFacts(index))
+        return self._shelves[path]
+
+
+def _read(name: str, shown_name: str) -> Document:
+    if name == _STDIN:
+        return decode_document(sys.stdin.buffer.read(LARGEST_FILE + 1), name=shown_name)
+    return read_document(Path(name))

@@ -1,0 +1,45 @@
+"""What a user names -> the drafts to check: files as they are, the drafts in a folder, without what is excluded."""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.configuration import Configuration
+
+# In a folder only these are drafts; a file that is named is one whatever its name.
+_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt", ".text", ".docx"})
+
+
+def find_drafts(path: Path) -> Iterator[Path]:
+    """The draft at ``path``, or the drafts in that folder and the folders in it, in order, but no hidden ones."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        for name in sorted(files):
+            if not _is_hidden(name) and os.path.splitext(name)[1].lower() in _SUFFIXES:  # noqa: PTH122 - a plain name
+                yield Path(folder, name)
+
+
+def is_excluded(path: Path, configuration: Configuration) -> bool:
+    """Whether a pattern of the configuration matches the draft, or a folder that it stands in.
+
+    Patterns are globs on the path from the folder of the configuration, with "/"; a ``*`` also stands for a "/".
+    """
+    if not configuration.exclude:
+        return False
+    relative = os.path.relpath(os.path.abspath(path), configuration.folder)  # noqa: PTH100 - links are not followed
+    place = Path(relative)
+    names = [place.as_posix(), *(parent.as_posix() for parent in place.parents)]
+    return any(fnmatchcase(name, pattern.rstrip("/")) for name in names for pattern in configuration.exclude)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name in {"node_modules", "__pycache__"}

@@ -1,0 +1,186 @@
+"""A draft and a checker -> what is to be reported of it: each finding at its place in the file, waivers heeded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcli.drafts.mending import Edit, chosen_edits, edit_of
+from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
+from factcli.drafts.waivers import Waiver, find_waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from factcli.check import Checker, Finding
+    from factcli.documents import Document, Place
+    from factcli.model import Fact
+
+ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unknown", "waiver"]
+Level = Literal["error", "warning", "note", "info"]
+
+LEVELS: dict[ReportedVerdict, Level] = {
+    "contradicted": "error",
+    "outdated": "warning",
+    "waiver": "warning",
+    "unknown": "note",
+    "confirmed": "info",
+}
+FAULTS = frozenset({"contradicted", "outdated"})
+
+_WAIVER_PROBLEMS = {
+    UNUSED_WAIVER: "this waiver covers nothing that would be reported",
+    WAIVER_WITHOUT_REASON: "a waiver needs a reason: <!-- fact-ignore: reason -->",
+}
+
+
+class PlacedFinding(NamedTuple):
+    """One thing to report of a draft, and where it stands in the file.
+
+    ``verdict`` is that of the checker, or ``waiver`` for what is wrong with a waiver; ``reason`` names the rule.
+    ``edit`` is the smallest change of the source that makes the suggestion, where that is safe.
+    """
+
+    path: str
+    start: Place
+    end: Place
+    surface: str
+    verdict: ReportedVerdict
+    reason: str
+    fact: Fact | None
+    message: str
+    suggestion: str | None = None
+    edit: Edit | None = None
+
+    @property
+    def level(self) -> Level:
+        """How bad it is."""
+        return LEVELS[self.verdict]
+
+
+class Summary(NamedTuple):
+    """How many mentions of a draft came to which verdict; each that was seen is in one of the others."""
+
+    seen: int = 0
+    confirmed: int = 0
+    contradicted: int = 0
+    outdated: int = 0
+    unknown: int = 0
+    waived: int = 0
+
+    def plus(self, other: Summary) -> Summary:
+        """The summary of both drafts."""
+        return Summary(*(mine + its for mine, its in zip(self, other, strict=True)))
+
+    @property
+    def checked(self) -> int:
+        """How many mentions some fact of the store decides."""
+        return self.seen - self.unknown
+
+
+class Review(NamedTuple):
+    """What was found in a draft, in its order: what is confirmed and unknown too, but not what is waived."""
+
+    document: Document
+    findings: tuple[PlacedFinding, ...]
+    summary: Summary
+
+    @property
+    def edits(self) -> list[Edit]:
+        """What to change in the source to follow the suggestions, in order."""
+        return chosen_edits(finding.edit for finding in self.findings if finding.edit)
+
+
+class Terms(NamedTuple):
+    """How a draft is reviewed.
+
+    ``rules_off`` are not reported, ``published`` is the day for which the draft is written, ``is_in_question`` says
+    which lines (from 1) are looked at, ``strict`` lets a waiver cover what is unknown too.
+    """
+
+    rules_off: frozenset[str] = frozenset()
+    published: date | None = None
+    is_in_question: Callable[[int], bool] | None = None
+    strict: bool = False
+
+
+def review_document(document: Document, checker: Checker, terms: Terms | None = None) -> Review:
+    """Check a draft and place what is found in its file."""
+    terms = terms or Terms()
+    waivers = find_waivers(document)
+    placed = (_placed(document, finding) for finding in checker.check(document.text, published=terms.published))
+    findings = [finding for finding in placed if not _is_within(finding, waivers)]
+    by_line = _by_line(waivers)
+    used: set[Waiver] = set()
+    kept: list[PlacedFinding] = []
+    counts: dict[str, int] = defaultdict(int)
+    for finding in findings:
+        covering = _covering(finding, by_line) if _can_be_waived(finding, terms) else []
+        used.update(covering)
+        if not _is_looked_at(terms, finding):
+            continue
+        is_waived = bool(covering) or finding.reason in terms.rules_off
+        counts["waived" if is_waived else finding.verdict] += 1
+        kept += [] if is_waived else [finding]
+    problems = [problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms)]
+    summary = Summary(sum(counts.values()), **counts)
+    return Review(document, tuple(sorted(kept + problems, key=lambda finding: finding.start.offset)), summary)
+
+
+def _placed(document: Document, finding: Finding) -> PlacedFinding:
+    span = document.source_span(finding.span)
+    return PlacedFinding(
+        document.name,
+        document.source_place(span.start),
+        document.source_place(span.end),
+        finding.surface,
+        finding.verdict,
+        finding.reason,
+        finding.fact,
+        finding.message,
+        finding.suggestion,
+        edit_of(document, finding) if finding.verdict in FAULTS else None,
+    )
+
+
+def _is_within(finding: PlacedFinding, waivers: Iterable[Waiver]) -> bool:
+    """Whether the words are those of a waiver: a plain text shows its comments as prose."""
+    return any(waiver.span.start <= finding.start.offset < waiver.span.end for waiver in waivers)
+
+
+def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
+    """The waivers that count, by the line that they cover."""
+    by_line: defaultdict[int, list[Waiver]] = defaultdict(list)
+    for waiver in waivers:
+        if waiver.reason:
+            by_line[waiver.covered_line].append(waiver)
+    return by_line
+
+
+def _can_be_waived(finding: PlacedFinding, terms: Terms) -> bool:
+    return finding.verdict in FAULTS or (terms.strict and finding.verdict == "unknown")
+
+
+def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]]) -> list[Waiver]:
+    lines = range(finding.start.line, finding.end.line + 1)
+    return [waiver for line in lines for waiver in by_line.get(line, ())]
+
+
+def _is_looked_at(terms: Terms, finding: PlacedFinding) -> bool:
+    if terms.is_in_question is None:
+        return True
+    return any(map(terms.is_in_question, range(finding.start.line, finding.end.line + 1)))
+
+
+def _problems(document: Document, waivers: Iterable[Waiver], used: set[Waiver]) -> Iterable[PlacedFinding]:
+    for waiver in waivers:
+        rule = WAIVER_WITHOUT_REASON if not waiver.reason else UNUSED_WAIVER
+        if waiver not in used:
+            start, end = map(document.source_place, waiver.span)
+            surface = document.source[waiver.span.start : waiver.span.end]
+            yield PlacedFinding(document.name, start, end, surface, "waiver", rule, None, _WAIVER_PROBLEMS[rule])
+
+
+def _is_wanted(problem: PlacedFinding, terms: Terms) -> bool:
+    return problem.reason not in terms.rules_off and _is_looked_at(terms, problem)

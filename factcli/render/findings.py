@@ -1,0 +1,134 @@
+"""Findings -> lines and JSON for pipes, editors, reviewdog and GitHub: one function a form, all of them safe."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factcli.render.records import JSON_VERSION
+from factcli.safetext import safe_json, safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factcli.documents import Document, Place
+    from factcli.drafts.review import Level, PlacedFinding, Review, Summary
+
+_SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
+_COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}
+
+
+def render_lines(reviews: Iterable[Review]) -> Iterator[str]:
+    """``path:line:column: level: message [rule]``, the form that editors read as errors."""
+    for finding in _findings(reviews):
+        line, column, _ = finding.start
+        text = f"{finding.path}:{line}:{column}: {finding.level}: {finding.message} [{finding.reason}]"
+        yield safe_text(text) + "\n"
+
+
+def render_json(reviews: Iterable[Review], summary: Summary) -> Iterator[str]:
+    """One object: ``schema_version``, the ``summary`` of all drafts, and their ``findings``."""
+    head = {"schema_version": JSON_VERSION, "summary": summary._asdict()}
+    yield json.dumps(head)[:-1] + ', "findings": ['
+    separator = "\n"
+    for finding in _findings(reviews):
+        yield separator + _json(_record(finding))
+        separator = ",\n"
+    yield "]}\n" if separator == "\n" else "\n]}\n"
+
+
+def render_jsonl(reviews: Iterable[Review]) -> Iterator[str]:
+    """The findings of :func:`render_json`, one a line."""
+    for finding in _findings(reviews):
+        yield _json(_record(finding)) + "\n"
+
+
+def render_rdjsonl(reviews: Iterable[Review]) -> Iterator[str]:
+    """Reviewdog's Diagnostic messages, one a line; its columns count bytes of UTF-8."""
+    for review in reviews:
+        for finding in review.findings:
+            yield _json(_diagnostic(finding, review.document)) + "\n"
+
+
+def render_github(reviews: Iterable[Review]) -> Iterator[str]:
+    """Workflow commands, which GitHub Actions shows beside the lines of a pull request."""
+    for finding in _findings(reviews):
+        (line, column, _), (end_line, end_column, _) = finding.start, finding.end
+        places = {"file": finding.path, "line": line, "endLine": end_line, "col": column}
+        if end_line == line:
+            places["endColumn"] = end_column
+        properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
+        message = _command_text(f"{finding.message} [{finding.reason}]")
+        yield f"::{_COMMANDS[finding.level]} {properties}::{message}\n"
+
+
+def render_summary(summary: Summary, drafts: int) -> str:
+    """``5 seen in 2 drafts: 3 confirmed, 1 contradicted, ...``: what became of the figures, dates and quotes."""
+    counts = ", ".join(f"{number} {name}" for name, number in summary._asdict().items() if name != "seen")
+    return f"{summary.seen} seen in {drafts} draft{'' if drafts == 1 else 's'}: {counts}"
+
+
+def _findings(reviews: Iterable[Review]) -> Iterator[PlacedFinding]:
+    return (finding for review in reviews for finding in review.findings)
+
+
+def _record(finding: PlacedFinding) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        "line": finding.start.line,
+        "column": finding.start.column,
+        "end_line": finding.end.line,
+        "end_column": finding.end.column,
+        "start": finding.start.offset,
+        "end": finding.end.offset,
+        "surface": finding.surface,
+        "verdict": finding.verdict,
+        "reason": finding.reason,
+        "fact": finding.fact.id if finding.fact else None,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def _diagnostic(finding: PlacedFinding, document: Document) -> dict[str, Any]:
+    diagnostic: dict[str, Any] = {
+        "message": finding.message,
+        "location": {"path": finding.path, "range": _range(document, finding.start, finding.end)},
+        "severity": _SEVERITIES[finding.level],
+        "source": {"name": "factcli"},
+        "code": {"value": finding.reason},
+    }
+    if finding.edit:
+        start, end = map(document.source_place, finding.edit.span)
+        diagnostic["suggestions"] = [{"range": _range(document, start, end), "text": finding.edit.text}]
+    return diagnostic
+
+
+def _range(document: Document, start: Place, end: Place) -> dict[str, Any]:
+    return {"start": _byte_position(document, start), "end": _byte_position(document, end)}
+
+
+def _byte_position(document: Document, place: Place) -> dict[str, int]:
+    before = document.source[place.offset - place.column + 1 : place.offset]
+    return {"line": place.line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
+
+
+def _json(record: dict[str, Any]) -> str:
+    return safe_json(json.dumps(record, ensure_ascii=False))
+
+
+def _command_text(text: str) -> str:
+    # The order matters: a "%" that was typed must not look like one of these escapes.
+    return safe_text(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _command_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMS: dict[str, Callable[[Iterable[Review]], Iterator[str]]] = {
+    "lines": render_lines,
+    "jsonl": render_jsonl,
+    "rdjsonl": render_rdjsonl,
+    "github": render_github,
+}

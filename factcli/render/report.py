@@ -1,0 +1,132 @@
+"""Findings -> a report for a terminal, as good compilers write it: words underlined, the right ones, the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Group
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from factcli.render.table import ASIDE, VALUE, plain
+from factcli.safetext import safe_link, safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rich.console import RenderableType
+
+    from factcli.documents import Document
+    from factcli.drafts.review import Level, PlacedFinding, Review
+
+_STYLES: dict[Level, Style] = {
+    "error": Style(bold=True, color="red"),
+    "warning": Style(bold=True, color="yellow"),
+    "note": Style(bold=True, color="cyan"),
+    "info": Style(bold=True, color="green"),
+}
+_GUTTER_END = " │ "
+_CUT = "…"
+_NARROWEST = 20
+
+
+class Citation(NamedTuple):
+    """What a report says of a fact: its statement, and where it stands."""
+
+    statement: str
+    source: str
+    locator: str
+    url: str
+
+
+# The path of a draft and the id of a fact -> what the store of that draft has of it.
+Cite: TypeAlias = "Callable[[str, str], Citation | None]"
+
+
+def render_report(reviews: Iterable[Review], width: int, cite: Cite) -> RenderableType:
+    """The findings for a terminal of ``width`` cells, each with what the draft's store says."""
+    parts = [
+        part
+        for review in reviews
+        for finding in review.findings
+        for part in _finding(finding, review.document, width, cite)
+    ]
+    return Group(*parts)
+
+
+def _finding(finding: PlacedFinding, document: Document, width: int, cite: Cite) -> Iterator[RenderableType]:
+    style = _STYLES[finding.level]
+    head = plain(f"{finding.path}:{finding.start.line}:{finding.start.column}: ", ASIDE)
+    head.append_text(plain(f"{finding.level}: ", style)).append_text(plain(finding.message, VALUE))
+    yield head.append_text(plain(f" [{finding.reason}]", ASIDE))
+    gutter = str(finding.start.line)
+    yield from _quoted_line(finding, document, gutter, width, style)
+    about = [finding.fact.id, finding.fact.superseded_by] if finding.fact else []
+    for fact_id in about:
+        citation = cite(finding.path, fact_id) if fact_id else None
+        if fact_id and citation:
+            yield _cited(fact_id, citation)
+    yield Text()
+
+
+def _quoted_line(
+    finding: PlacedFinding, document: Document, gutter: str, width: int, style: Style
+) -> Iterator[RenderableType]:
+    """The line of the draft around the words, and what marks them below it; both fit the width."""
+    line = document.line_span(finding.start.line)
+    end = min(finding.end.offset, line.end)
+    words = _shown(document, finding.start.offset, end)
+    before, behind = _shown(document, line.start, finding.start.offset), _shown(document, end, line.end)
+    before, words, behind = _window(before, words, behind, max(_NARROWEST, width - len(gutter) - len(_GUTTER_END)))
+    shown = plain(f"{gutter}{_GUTTER_END}", ASIDE)
+    yield shown.append(before).append(words, style).append(behind)
+    marks = plain(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
+    marks.append("^" * max(1, cell_len(words)), style)
+    right = finding.suggestion
+    if right and cell_len(marks.plain) + cell_len(safe_text(right)) < width:
+        marks.append_text(plain(f" {right}", style))
+    yield marks
+
+
+def _shown(document: Document, start: int, end: int) -> str:
+    return safe_text(document.source[start:end].replace("\t", " "))
+
+
+def _window(before: str, words: str, behind: str, width: int) -> tuple[str, str, str]:
+    """As much of a line as fits ``width`` cells, with the words in it; what is cut off is marked."""
+    words = _head(words, width)
+    room = width - cell_len(words)
+    left = room - min(room // 3, cell_len(behind[:width]))
+    before = _tail(before, left)
+    return before, words, _head(behind, room - cell_len(before))
+
+
+def _head(text: str, cells: int) -> str:
+    """The beginning of a text, cut at a blank where one is near."""
+    # A character may take no cell at all, but a line of so many of these is no longer read.
+    if len(text) <= 4 * cells and cell_len(text) <= cells:
+        return text
+    if cells <= 0:
+        return ""
+    kept = set_cell_size(text[: 4 * cells], cells - 1).rstrip()
+    return (kept.rpartition(" ")[0] or kept) + _CUT
+
+
+def _tail(text: str, cells: int) -> str:
+    return _head(text[::-1], cells)[::-1]
+
+
+def _cited(fact_id: str, citation: Citation) -> RenderableType:
+    """``= id: statement``, and below it the source, as a link where a terminal may have one."""
+    cited = Table.grid(padding=(0, 1))
+    statement = plain(f"{fact_id}: ", ASIDE).append_text(plain(citation.statement))
+    cited.add_row(Text("=", ASIDE), statement)
+    if citation.source:
+        link = safe_link(citation.url)
+        source = plain(citation.source, Style(dim=True, link=link) if link else ASIDE)
+        source.append_text(plain(f", {citation.locator}" if citation.locator else "", ASIDE))
+        cited.add_row("", source.append_text(plain(f"  {citation.url}" if citation.url else "", ASIDE)))
+    return Padding(cited, (0, 0, 0, 2), expand=False)
