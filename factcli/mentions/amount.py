@@ -10,8 +10,8 @@ from factcli.mentions.hedges import hedge_behind
 from factcli.mentions.identifiers import end_of_unread, is_name
 from factcli.mentions.lexicon import SymbolLexicon
 from factcli.mentions.money import amount_of, currency_before, currency_behind
-from factcli.mentions.noun_tables import MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
-from factcli.mentions.nouns import counted_noun
+from factcli.mentions.noun_tables import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
+from factcli.mentions.nouns import counted_noun, is_plural
 from factcli.mentions.number_tables import HYPHENS, LETTER_SCALES, PARTS, POWERS, VULGAR
 from factcli.mentions.number_words import add_words, read_words
 from factcli.mentions.numerals import Numeral, read_digits, read_vulgar
@@ -196,8 +196,11 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
 def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether what stands behind "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
     index = numeral.after
-    if tokens.words[index] in HYPHENS and tokens.words[index + 1] == "strong":
+    behind = tokens.words[index]
+    if behind in HYPHENS and tokens.words[index + 1] == "strong":
         return True
+    if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
+        return True  # "1.4m Venezuelans", "4.5m had left"
     return not PEOPLE.isdisjoint(tokens.words[index : index + 5]) or measure_behind(tokens, numeral) is not None
 
 
@@ -235,6 +238,8 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         return None
     hedge = hedge_behind(tokens, after)
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
+    if tokens.words[numeral.first - 1] == "magnitude":
+        noun = None
     if is_name(tokens, numeral.first, floor, bare=noun is None) or tokens.words[numeral.first - 1] == "per":
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):

@@ -64,7 +64,9 @@ def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
     index = lower.after
     connector = tokens.words[index]
     before = tokens.words[lower.first - 1]
-    if connector in _DASHES:
+    if connector in _DASHES and tokens.words[index + 1] == "to":
+        index += 1  # "12- to 15-year terms"
+    elif connector in _DASHES:
         if _is_score(tokens, lower):
             return None
     elif connector == "to":
