@@ -107,7 +107,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     )
 
 
-def _fading(
+def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it may pass
     words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool, is_distance: bool
 ) -> Iterator[tuple[str, float]]:
     """The stems in walking order with their weights; a walk ends at the next figure or the end of the clause."""

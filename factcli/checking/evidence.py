@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -15,7 +15,7 @@ from factcli.checking.passages import Figure, Passage, read_passage, read_statem
 from factcli.checking.words import content_stems, find_words, fold, meaning
 from factcli.compare import compare
 from factcli.edtf import EdtfDate
-from factcli.model import Fact, Mention, Quantity, Quotation, Span
+from factcli.model import Fact, Mention, MentionKind, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -107,7 +107,7 @@ class KnownFact:
         if isinstance(self.fact.value, Quotation):
             return []
         end = self.passage.span.end
-        kind = "date" if self.fact.kind == "date" else "number"
+        kind: MentionKind = "date" if self.fact.kind == "date" else "number"
         mention = Mention(Span(end, end), "", kind, self.fact.value)
         reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
         return [figure for figure in reread.figures if figure.mention is mention]
@@ -173,7 +173,7 @@ class FactShelf:
         """The facts that share the rarest of these words, best first."""
         if len(self._facts) <= ALL_MET:
             return [self._read(number) for number in range(len(self._facts))]
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for numbers in self._rarest(words):
             weight = math.log(1 + len(self._facts) / len(numbers))
             for number in numbers:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli.checking.rewriting import rewrite
-from factcli.checking.verdicts import Verdict
+from factcli.checking.verdicts import Verdict  # noqa: TC001 - msgspec reads the types of a Struct at run time
 from factcli.compare_quotes import LEAST_SHARED_WORDS
 from factcli.edtf import EdtfDate
 from factcli.model import Fact, Quantity, Quotation, Span
@@ -108,7 +108,8 @@ def _quantity_text(value: Quantity) -> str:
         amount = f"{value.amount:,f}"
         amount = amount.rstrip("0").rstrip(".") if "." in amount else amount
     hedge = {"=": "", "~": "about "}.get(value.comparator, value.comparator + " ")
-    return f"{hedge}{amount}{'' if value.unit is None else ' ' + value.unit}{'' if value.per is None else ' a ' + value.per}"
+    unit = f" {value.unit}" if value.unit else ""
+    return f"{hedge}{amount}{unit}" + (f" a {value.per}" if value.per else "")
 
 
 def _place(fact: Fact) -> str:
