@@ -164,7 +164,10 @@ class Pairing:
     def near_known(self) -> float:
         """The share of the words near the draft's figure that the fact knows, by weight."""
         near = self.claim.surroundings.near(self.thresholds.near_weight)
-        return self._known_share({stem: weight for stem, weight in near.items() if stem not in _SUMS})
+        own, share = self.known.subject.stems, self.thresholds.subject_share
+        return self._known_share(
+            {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
+        )
 
     @cached_property
     def whole_known(self) -> float:

@@ -26,12 +26,6 @@ OTHER = fact_of("Mount Aru is 2,100 m high.", "Mount Aru")
 
 CLOSED = [
     ("subject-not-named", "The fire killed 40 people.", "Quay fire", "A ferry sank and killed 50 people."),
-    (
-        "foreign-subject",
-        "The quay fire in Lomar killed 40 people.",
-        "Quay fire",
-        "Bresk lost 50 people killed in a fire.",
-    ),
     ("other-event", "Ana Silva was born in 1950.", "Ana Silva", "Ana Silva died in 1990."),
     ("opposite-role", "The quay fire killed 40 people.", "Quay fire", "The quay fire injured 60 people."),
     ("denial", "The quay fire killed 40 people.", "Quay fire", "The quay fire did not kill 60 people."),
