@@ -141,14 +141,12 @@ def _span(left: When, right: When) -> When | None:
     """From the one to the other; None where that is no span."""
     begin = left.with_year_of(right, earlier=True)
     end = right.with_year_of(begin, earlier=False)
-    if not (begin.exists and end.exists):
-        return None
-    if begin.other or end.other:
-        return _uncertain_span(begin, end)
-    if begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
+    if not (begin.exists and end.exists) or begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
         return None
     if (begin.month is None and not begin.period) and end.month is not None and right.year is None:
         return None
+    if begin.other or end.other:
+        return _uncertain_span(begin, end)
     return _ascending(begin.begin, end.end)
 
 

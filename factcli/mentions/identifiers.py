@@ -17,6 +17,8 @@ _NO_FIGURE = re.compile(
       [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{1,2}(?:\.[0-9]{2})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
     | [0-9]{4}\s(?:hours\s)?(?:gmt|utc|est|cet|bst|local)\b                      # 0930 GMT
+    | [0-9]{1,2}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
+    | [0-9]{1,5}[a-z]?\s(?:(?-i:[A-Z])[a-z]{1,20}\s){1,3}(?:street|road|avenue|lane|boulevard|drive|square)\b
     | [0-9]{1,6}(?:[-‐‑][0-9]{1,6}){2,5}+(?![0-9])                              # 555-123-4567, 4-4-2
     | [0-9]{1,4}(?:\.[0-9]{1,4}){3,7}+                                          # 192.168.1.2
     | [0-9]{1,3}(?:\.[0-9]{1,2}){2}+(?![0-9])                                   # 1.1.3
@@ -41,7 +43,7 @@ LABELS = word_set("""
     precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
     footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
-    ftse cac dax nikkei ibex stoxx nasdaq
+    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     """)
 # Capitalised words before a bare number that name nothing with it.
@@ -130,7 +132,7 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
     """Whether a code starts with the word at ``index`` and goes on with digits behind ``joint``: "SU-30", "1.2"."""
     word = tokens.words[index]
-    if joint == "." and word[:1].isdigit():
+    if word == "^" or (joint == "." and word[:1].isdigit()):
         return True
     return word.isalpha() and word not in NUMBER_WORDS and not _is_money(tokens, index)
 
