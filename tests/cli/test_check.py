@@ -202,7 +202,7 @@ def test_a_terminal_gets_the_report_and_a_pipe_lines(
 def test_a_report_fits_its_terminal(on_terminal: Run, draft: Callable[..., str], columns: int) -> None:
     text = "It was übel. " * 20 + WRONG.strip() + " So 東京." * 20 + "\n"
 
-    printed = on_terminal("check", draft(text), columns=columns, NO_COLOR="1").out
+    printed = on_terminal("check", draft(text), "--color", "never", columns=columns).out
 
     report = printed.partition("fact: ")[0]
     assert max(len(line.rstrip()) + line.count("東") + line.count("京") for line in report.split("\n")) <= columns
