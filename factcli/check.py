@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from factcli.checking import findings
 from factcli.checking.evidence import FactShelf
 from factcli.checking.findings import Finding
+from factcli.checking.indexed import IndexedFacts
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.passages import Passage, read_passage
 from factcli.checking.quotes import judge_quotes
@@ -21,10 +23,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.checking.evidence import Evidence
+    from factcli.index import FactIndex
     from factcli.model import Fact, Mention, Span
     from factcli.store import FactStore
 
 __all__ = ["Checker", "Finding", "check_text"]
+
+# Up to so many facts of a store are read into memory; of more, those that a sentence may be about come from the index.
+_MOST_IN_MEMORY = 2_000
+# What has been read of a store is kept as long as the store is, and until its file changes.
+_SHELVES: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary()
 
 _NOTHING = Knowledge(frozenset(), frozenset())
 # A sentence without a name may speak of what so many sentences before it named.
@@ -44,7 +52,7 @@ class Checker:
 
     def __init__(
         self,
-        facts: Evidence | FactStore | Iterable[Fact],
+        facts: FactStore | FactIndex | Iterable[Fact],
         *,
         thresholds: Thresholds = DEFAULT,
         without: Iterable[str] = (),
@@ -75,11 +83,23 @@ class Checker:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
 
 
-def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
-    if hasattr(facts, "facts_about"):
-        return facts  # type: ignore[return-value] # mypy does not narrow a union by hasattr
-    listed = facts.facts() if hasattr(facts, "facts") else facts
-    return FactShelf(listed)
+def _evidence(facts: FactStore | FactIndex | Iterable[Fact]) -> Evidence:
+    if hasattr(facts, "related"):
+        return IndexedFacts(facts)
+    if not hasattr(facts, "digest"):
+        return FactShelf(facts)
+    kept = _SHELVES.get(facts)
+    if kept is None or kept[0] != facts.digest:
+        kept = _SHELVES[facts] = (facts.digest, _of_store(facts))
+    return kept[1]
+
+
+def _of_store(store: FactStore) -> Evidence:
+    if len(store) <= _MOST_IN_MEMORY:
+        return FactShelf(store)
+    from factcli.index import FactIndex  # noqa: PLC0415 - SQLite, only for a large store
+
+    return IndexedFacts(FactIndex.of(store))
 
 
 def _passages(text: str) -> Iterator[Passage]:

@@ -94,7 +94,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
-        is_part=mention.kind not in {"date", "ordinal"} and _is_part(words, covers[: number + 1], is_bare=not counted),
+        is_part=mention.kind not in {"date", "ordinal", "percent"} and _is_part(words, covers[: number + 1], is_bare=not counted),
         has_place=not is_date and _has_place(words, owner, after),
         is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
         is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),

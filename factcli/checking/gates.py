@@ -47,7 +47,7 @@ def subject_not_named(situation: Situation) -> bool:
 
 def foreign_subject(situation: Situation) -> bool:
     """The first name of the sentence is one that the fact does not know."""
-    return is_foreign(situation.pairing.passage, situation.pairing.known)
+    return is_foreign(situation.pairing.passage, situation.pairing.known, situation.before)
 
 
 def other_name(situation: Situation) -> bool:

@@ -19,6 +19,7 @@ from factcli.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from factcli.checking.context import Surroundings
     from factcli.checking.evidence import KnownFact
@@ -140,7 +141,9 @@ class Pairing:
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
-        frames = {self.claim.surroundings.frame, self.figure.surroundings.frame}
+        frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
+        if frames in lexicon.SAME_EVENTS:
+            return False
         return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
 
     @cached_property
@@ -222,6 +225,8 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
         return claim.is_date and fact.is_date
     if is_rank(claim) != is_rank(fact):
         return False
+    if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
+        return False
     here, there = _dimension(claim), _dimension(fact)
     return here == there or {here, there} <= _PLAIN
 
@@ -252,6 +257,14 @@ def _dimension(figure: Figure) -> str:
     if value.unit in _SHARES or value.dimension == "percent" or (value.dimension == "number" and _is_fraction(value)):
         return "percent"
     return value.dimension
+
+
+def _rate(figure: Figure) -> str | None:
+    return figure.value.per if isinstance(figure.value, Quantity) else None
+
+
+def _amount(figure: Figure) -> Decimal | None:
+    return figure.value.amount if isinstance(figure.value, Quantity) else None
 
 
 def _is_fraction(value: Quantity) -> bool:

@@ -20,6 +20,7 @@ _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
 _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
 _LAST_STAGE = 5
+_STANDING_FOR = frozenset({"it", "this", "that", "these", "those", "he", "she", "they", "its", "his", "her", "their"})
 _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may stand between a name and its bracket.
@@ -61,6 +62,16 @@ class Passage:
         return knowledge_of(self.text[self.span.start : self.span.end])
 
     @cached_property
+    def unknown_names(self) -> dict[str, list[Name]]:
+        """The names that a fact, by its id, does not know; filled in :mod:`factcli.checking.naming`."""
+        return {}
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The words by which facts about the sentence are found."""
+        return frozenset(word.text for word in self.words if word.is_content)
+
+    @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
         readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
@@ -79,6 +90,12 @@ class Passage:
     def dates(self) -> list[Figure]:
         """The dates of the sentence."""
         return [figure for figure in self.figures if figure.is_date]
+
+    @cached_property
+    def opens_with_pronoun(self) -> bool:
+        """Whether the first word stands for something that was named before."""
+        first = next((word for word in self.words if not word.is_mark), None)
+        return first is not None and first.text in _STANDING_FOR
 
     @cached_property
     def stages(self) -> set[int]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.checking.naming import names_subject
-from factcli.checking.words import content_stems
-from factcli.compare_quotes import QuoteOutcome, align, speakers_differ, words_of
+from factcli.compare_quotes import FUNCTION_WORDS, QuoteOutcome, align, speakers_differ, words_of
 from factcli.model import Quotation
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def judge_quotes(passage: Passage, before: Knowledge, evidence: Evidence) -> lis
 
 def _judge(mention: Mention, said: Quotation, passage: Passage, before: Knowledge, evidence: Evidence) -> QuoteJudgement:
     written = words_of(said.text)
-    facts = evidence.facts_about(content_stems(said.text) or passage.knowledge.stems)
+    facts = evidence.facts_about(frozenset(written) - FUNCTION_WORDS or passage.terms)
     quotes = [(known, known.fact.value) for known in facts if isinstance(known.fact.value, Quotation)]
     outcomes = [(align(said.text, stored.text), known) for known, stored in quotes]
     outcome, known = min(outcomes, key=_rank, default=(QuoteOutcome(None, "no-fact"), None))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.checking import gates
 from factcli.checking.gates import Situation
+from factcli.checking.naming import is_named
 from factcli.checking.pairing import Pairing, is_rank, likeliest, pairings
 from factcli.compare_dates import weekday_differs
 from factcli.edtf import EdtfDate
@@ -46,9 +47,18 @@ def judge_figures(passage: Passage, before: Knowledge, court: Court) -> list[Jud
     """A judgement for each figure and date of the sentence."""
     if not passage.figures:
         return []
-    facts = court.evidence.facts_about(passage.knowledge.stems | before.stems)
+    facts = facts_meant(passage, before, court.evidence)
     judged = [_judge(passage, figure, facts, before, court) for figure in passage.figures]
     return _weigh_together(judged, court)
+
+
+def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list[KnownFact]:
+    """The facts that the sentence may be about: where there are many subjects, those of one that is named."""
+    facts = evidence.facts_about(passage.terms | before.words)
+    if not evidence.has_many_subjects:
+        return facts
+    named = passage.knowledge.joined(before)
+    return [known for known in facts if is_named(named, known)]
 
 
 def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], before: Knowledge, court: Court) -> Judgement:
@@ -135,7 +145,7 @@ def _anchors(amount: Judgement, date: Pairing) -> bool:
         and amount.verdict == "confirmed"
         and pairing.agreement.reason == "same"
         and pairing.is_telling
-        and pairing.known.passage is date.known.passage
+        and pairing.known.fact.statement == date.known.fact.statement
         and gates.disagrees_in_time(date.claim.value, pairing, as_precise=True)
     )
 
