@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 from factcli.checking import findings
 from factcli.checking.evidence import FactShelf
 from factcli.checking.findings import Finding
-from factcli.checking.indexed import IndexedFacts
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.passages import Passage, read_passage
 from factcli.checking.quotes import judge_quotes
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.checking.evidence import Evidence
-    from factcli.index import FactIndex
     from factcli.model import Fact, Mention, Span
     from factcli.store import FactStore
 
@@ -52,7 +50,7 @@ class Checker:
 
     def __init__(
         self,
-        facts: FactStore | FactIndex | Iterable[Fact],
+        facts: Evidence | FactStore | Iterable[Fact],
         *,
         thresholds: Thresholds = DEFAULT,
         without: Iterable[str] = (),
@@ -83,9 +81,9 @@ class Checker:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
 
 
-def _evidence(facts: FactStore | FactIndex | Iterable[Fact]) -> Evidence:
-    if hasattr(facts, "related"):
-        return IndexedFacts(facts)
+def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
+    if hasattr(facts, "facts_about"):
+        return facts  # type: ignore[return-value] # mypy does not narrow a union by hasattr
     if not hasattr(facts, "digest"):
         return FactShelf(facts)
     kept = _SHELVES.get(facts)
@@ -97,7 +95,8 @@ def _evidence(facts: FactStore | FactIndex | Iterable[Fact]) -> Evidence:
 def _of_store(store: FactStore) -> Evidence:
     if len(store) <= _MOST_IN_MEMORY:
         return FactShelf(store)
-    from factcli.index import FactIndex  # noqa: PLC0415 - SQLite, only for a large store
+    from factcli.checking.from_index import IndexedFacts
+    from factcli.index import FactIndex
 
     return IndexedFacts(FactIndex.of(store))
 

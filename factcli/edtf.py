@@ -118,7 +118,8 @@ class EdtfDate(msgspec.Struct, frozen=True):
         """
         if self.is_yearless or other.is_yearless:
             return self.is_yearless and any(mine.covers(its) for mine, its in _in_same_years(self, other))
-        return _begins_by(self.earliest, other.earliest) and _ends_by(other.latest, self.latest)
+        begins = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
+        return begins and (self.latest is None or (other.latest is not None and other.latest <= self.latest))
 
     def intersects(self, other: EdtfDate) -> bool:
         """Whether some day can be meant by both; without a year: in some year.
@@ -207,16 +208,6 @@ def _last_day(point: str) -> Day | None:
     more_years, month_before = divmod(begins + length - 2, 12)
     last, month_number = _year_bounds(year)[1] + more_years, month_before + 1
     return Day(last, month_number, int(day) if day else days_in_month(last, month_number))
-
-
-def _begins_by(first: Day | None, other: Day | None) -> bool:
-    """Whether a beginning is not later than another; None is an open one, before all days."""
-    return first is None or (other is not None and first <= other)
-
-
-def _ends_by(last: Day | None, other: Day | None) -> bool:
-    """Whether an end is not later than another; None is an open one, after all days."""
-    return other is None or (last is not None and last <= other)
 
 
 def _overlaps(first: Day | None, last: Day | None) -> bool:

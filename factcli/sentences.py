@@ -3,7 +3,7 @@
 An abbreviation, an initial or a decimal does not end a sentence; a blank line or a list mark does.
 """
 
-# ruff: noqa: RUF001, SIM905 - typographic marks are what is read here; a table of words reads best as words
+# ruff: noqa: SIM905 - a table of words reads best as words
 
 from __future__ import annotations
 

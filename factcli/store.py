@@ -201,10 +201,15 @@ def _positions(source: StoreText) -> Iterator[tuple[str, tuple[int, int]]]:
 def _in_order_of(old: Raw, new: Raw) -> Raw:
     """The fields of ``new`` in the order of ``old``; what ``old`` says of nothing (null, an empty list) stays."""
     kept = {name: new.get(name, value) for name, value in old.items() if name in new or value in _EMPTY}
-    for name, value in kept.items():
-        if isinstance(value, dict) and isinstance(old[name], dict):
-            kept[name] = _in_order_of(old[name], value)
-    return kept | {name: value for name, value in new.items() if name not in kept}
+    return {name: _as_in(old[name], value) for name, value in kept.items()} | {
+        name: value for name, value in new.items() if name not in kept
+    }
+
+
+def _as_in(old: Any, new: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(old, dict) and isinstance(new, dict):
+        return _in_order_of(old, new)
+    return old if old == new else new
 
 
 def _no_such(id: str) -> FactcliError:  # noqa: A002 - the model's word

@@ -1,7 +1,5 @@
 """Where sentences begin and end."""
 
-# ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
 import time

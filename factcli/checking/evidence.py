@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
 MOST_FACTS = 32
 # Of so few facts, each is held against every sentence that names its subject.
-_ALL_MET = 200
+ALL_MET = 200
 _TOO_COMMON = 1_000
-_MOST_WORDS = 12
+MOST_WORDS = 12
 # A subject with more facts is not read whole to learn what it names.
 _MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
@@ -74,7 +74,11 @@ class KnownFact:
     def subject_names(self) -> list[frozenset[str]]:
         """The folded content words of the subject, and of each alias."""
         names = (self.fact.subject or "", *self.fact.aliases)
-        return [tokens for name in names if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))]
+        return [
+            tokens
+            for name in names
+            if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))
+        ]
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -167,7 +171,7 @@ class FactShelf:
 
     def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
         """The facts that share the rarest of these words, best first."""
-        if len(self._facts) <= _ALL_MET:
+        if len(self._facts) <= ALL_MET:
             return [self._read(number) for number in range(len(self._facts))]
         shared: Counter[int] = Counter()
         for numbers in self._rarest(words):
@@ -181,7 +185,7 @@ class FactShelf:
         """The facts of each of the rarest words."""
         stems = sorted({meaning(word) for word in words})
         found = [numbers for stem in stems if (numbers := self._numbers.get(stem))]
-        return sorted((numbers for numbers in found if len(numbers) <= _TOO_COMMON), key=len)[:_MOST_WORDS]
+        return sorted((numbers for numbers in found if len(numbers) <= _TOO_COMMON), key=len)[:MOST_WORDS]
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -193,7 +197,6 @@ class FactShelf:
             fact = self._facts[number]
             known = self._known[number] = KnownFact(fact, self._kin_of(fact.subject))
         return known
-
 
     def _kin_of(self, subject: str | None) -> Kin:
         kin = self._kin.get(subject)

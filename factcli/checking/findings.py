@@ -77,7 +77,10 @@ def of_quote(judgement: QuoteJudgement) -> Finding:
 def _message(surface: str, verdict: Verdict, reason: str, fact: Fact | None, successor: Fact | None) -> str:
     if fact is None:
         return f"{surface}: no fact of the store is about it"
-    values = {"value": value_text(fact.value), "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None}
+    values = {
+        "value": value_text(fact.value),
+        "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None,
+    }
     if verdict == "unknown":
         return f"{surface}: nothing in the store decides it ({reason})"
     if verdict == "confirmed":

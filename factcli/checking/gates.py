@@ -42,7 +42,9 @@ Gate = "Callable[[Situation], bool]"
 
 def subject_not_named(situation: Situation) -> bool:
     """Among facts of many subjects, the sentence (or those before it) does not name this one."""
-    return situation.has_many_subjects and not names_subject(situation.pairing.passage, situation.pairing.known, situation.before)
+    return situation.has_many_subjects and not names_subject(
+        situation.pairing.passage, situation.pairing.known, situation.before
+    )
 
 
 def foreign_subject(situation: Situation) -> bool:
@@ -96,7 +98,9 @@ def other_sort(situation: Situation) -> bool:
     pairing = situation.pairing
     knowledge = pairing.known.knowledge
     words = [word for modifier in pairing.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
-    return not all(word.stem in knowledge.stems or knowledge.knows(fold(word.text)) or word.text in NEW for word in words)
+    return not all(
+        word.stem in knowledge.stems or knowledge.knows(fold(word.text)) or word.text in NEW for word in words
+    )
 
 
 def other_noun(situation: Situation) -> bool:
@@ -233,6 +237,8 @@ DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
 }
 
 
-def closed_gate(situation: Situation, gates: dict[str, Callable[[Situation], bool]], without: frozenset[str]) -> str | None:
+def closed_gate(
+    situation: Situation, gates: dict[str, Callable[[Situation], bool]], without: frozenset[str]
+) -> str | None:
     """The name of the first gate that closes, leaving out those switched off; None where all stay open."""
     return next((name for name, gate in gates.items() if name not in without and gate(situation)), None)

@@ -47,7 +47,12 @@ def _name_end(words: list[Word], begin: int, masked: set[int]) -> int:
     while end < len(words):
         if _continues(words, end, masked):
             end += 1
-        elif words[end].text in _JOINING and end + 1 < len(words) and _continues(words, end + 1, masked) and words[end].text != "and":
+        elif (
+            words[end].text in _JOINING
+            and end + 1 < len(words)
+            and _continues(words, end + 1, masked)
+            and words[end].text != "and"
+        ):
             end += 2
         else:
             break

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from factcli.model import Comparator
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
-_OPPOSITES = tuple(
-    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES
-)
+_OPPOSITES = tuple((frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES)
 # Whether a figure is the new one or the total is asked of both figures, not of the words around.
 _SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
 _PLAIN = frozenset({"count", "number"})
@@ -64,7 +62,9 @@ class Pairing:
     def score(self) -> float:
         """How much of what the two measure is the same; 0 where nothing is."""
         here, there = self.claim.surroundings, self.figure.surroundings
-        overlap = sum(min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights)
+        overlap = sum(
+            min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
+        )
         overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
         if here.is_new != there.is_new or (here.is_total and not there.is_total):
             overlap *= self.thresholds.unlike_totals
@@ -107,7 +107,11 @@ class Pairing:
     def is_telling(self) -> bool:
         """Whether the draft's amount is so exact that another fact would not have it by chance."""
         value = self.claim.value
-        is_large = isinstance(value, Quantity) and value.amount is not None and abs(value.amount) >= self.thresholds.telling_amount
+        is_large = (
+            isinstance(value, Quantity)
+            and value.amount is not None
+            and abs(value.amount) >= self.thresholds.telling_amount
+        )
         return is_large and self.digits >= self.thresholds.many_digits
 
     @property

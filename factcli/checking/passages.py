@@ -84,7 +84,10 @@ class Passage:
 
     def _is_scale(self, mention: Mention) -> bool:
         """Whether a number only says out of how many: the 10 of "6.4/10"."""
-        return bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start)) and mention.surface in _SCALES
+        return (
+            bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start))
+            and mention.surface in _SCALES
+        )
 
     @property
     def dates(self) -> list[Figure]:
@@ -126,7 +129,9 @@ class Passage:
 def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
     words = find_words(text, span.start, span.end)
-    masked = {number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))}
+    masked = {
+        number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))
+    }
     names = [*find_names(words, masked), *_counted_names(words, mentions)]
     return Passage(text, span, words, mentions, sorted(names))
 
@@ -172,7 +177,12 @@ def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
         previous = figures[number - 1] if number else None
         if figure.is_date and _opens_life(passage, figure.mention.span):
             told.extend(_ends_of_life(passage, figure, following))
-        elif previous and figure.is_date and _joined(passage, previous, figure) and _opens_life(passage, previous.mention.span):
+        elif (
+            previous
+            and figure.is_date
+            and _joined(passage, previous, figure)
+            and _opens_life(passage, previous.mention.span)
+        ):
             told.append(replace(figure, surroundings=figure.surroundings.with_frame("death")))
         else:
             told.append(figure)

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
 _NUMERAL = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})++(?:\.\d+)?|\d++(?:\.\d++)?")
 _SCALE = re.compile(r"\s?-?(?P<scale>thousand|million|billion|trillion|mn|bn|tn|[kmb])(?![a-z])", re.IGNORECASE)
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
+_SCALES = {
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "b": 9,
+    "trillion": 12,
+    "tn": 12,
+}
 _SIGNS = {"USD": ("US$", "$"), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",)}
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -123,7 +134,13 @@ def _date(surface: str, right: EdtfDate) -> str | None:
         years = _YEAR.findall(surface)
         if len(years) == 2 and all(_YEAR.fullmatch(end) for end in ends):  # noqa: PLR2004 - a span of years
             first, second = _YEAR.finditer(surface)
-            return surface[: first.start()] + ends[0] + surface[first.end() : second.start()] + ends[1] + surface[second.end() :]
+            return (
+                surface[: first.start()]
+                + ends[0]
+                + surface[first.end() : second.start()]
+                + ends[1]
+                + surface[second.end() :]
+            )
         return None
     year, month, day = (*right.text.rstrip("~?%").split("-"), "", "")[:3]
     if _ISO.fullmatch(surface):
@@ -134,7 +151,12 @@ def _date(surface: str, right: EdtfDate) -> str | None:
 def _date_in_words(surface: str, year: str, month: str, day: str) -> str | None:
     named, years = list(_MONTH.finditer(surface)), list(_YEAR.finditer(surface))
     days = [match for match in _DAY.finditer(surface) if not any(y.start() <= match.start() < y.end() for y in years)]
-    if max(len(named), len(years), len(days)) > 1 or (days and not day) or (named and not month) or not (named or years):
+    if (
+        max(len(named), len(years), len(days)) > 1
+        or (days and not day)
+        or (named and not month)
+        or not (named or years)
+    ):
         return None
     changes = [(match, year) for match in years if "X" not in year]
     changes += [(match, _month_like(match[0], int(month))) for match in named if int(month) <= len(_MONTHS)]
@@ -159,6 +181,9 @@ def _day_like(match: re.Match[str], day: int) -> str:
 
 def _quote(surface: str, draft: str, stored: str) -> str | None:
     """The stored words in the draft's marks, where the draft quotes the whole without an ellipsis or a bracket."""
-    if any(mark in draft for mark in ("…", "...", "[")) or abs(len(words_of(draft)) - len(words_of(stored))) > _MOST_DIGITS:
+    if (
+        any(mark in draft for mark in ("…", "...", "["))
+        or abs(len(words_of(draft)) - len(words_of(stored))) > _MOST_DIGITS
+    ):
         return None
     return surface.replace(draft, stored) if draft in surface else None

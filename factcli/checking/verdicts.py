@@ -114,7 +114,8 @@ def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
         judged = [_anchored(judgement, judged) for judgement in judged]
     if "sentence-in-doubt" not in court.without and any(map(_is_doubtful, judged)):
         judged = [
-            judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement for judgement in judged
+            judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement
+            for judgement in judged
         ]
     return judged
 

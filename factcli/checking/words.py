@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from factcli.checking import lexicon
 
-_TOKEN = re.compile(r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])")
+_TOKEN = re.compile(
+    r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])"
+)
 _IRREGULAR = {
     "died": "die", "dying": "die", "dead": "dead", "born": "born", "won": "win", "sold": "sell", "grew": "grow",
     "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead",

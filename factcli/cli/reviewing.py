@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from factcli.check import Checker
+from factcli.checking.from_index import IndexedFacts
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
 from factcli.configuration import Configuration, ConfigurationError, find_configuration
@@ -170,7 +171,7 @@ class Desk:
         if path not in self._shelves:
             with progress("indexing facts") as tell:
                 index = FactIndex.at(path, tell)
-            self._shelves[path] = index, Checker(index)
+            self._shelves[path] = index, Checker(IndexedFacts(index))
         return self._shelves[path]
 
 

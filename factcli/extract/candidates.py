@@ -75,8 +75,10 @@ class _Candidates:
     def facts(self) -> Iterator[Fact]:
         for mention in self._mentions:
             number = self._number(mention)
-            if number >= 0 and _is_stated(mention, self._source.passages[number]):
-                yield self._fact(mention, number)
+            if number >= 0:
+                passage = self._source.passages[number].around(mention.span)
+                if _is_stated(mention, passage):
+                    yield self._fact(mention, passage, number)
 
     def _number(self, mention: Mention) -> int:
         """The number of the passage that the mention begins in, or of the one before it."""
@@ -91,8 +93,7 @@ class _Candidates:
             ):
                 yield self._number(mention), self._dated(mention.value)
 
-    def _fact(self, mention: Mention, number: int) -> Fact:
-        passage = self._source.passages[number]
+    def _fact(self, mention: Mention, passage: Passage, number: int) -> Fact:
         value = self._value(mention, passage)
         subject = self._subject(mention, passage)
         return Fact(
@@ -125,11 +126,11 @@ class _Candidates:
         if not speaker:
             return value
         person = self._source.people.full(speaker)
-        return Quotation(value.text, person.speaker, value.role or person.role, value.language)
+        return Quotation(value.text, person.name, value.role or person.role, value.language)
 
     def _subject(self, mention: Mention, passage: Passage) -> str | None:
         owner = name_in_front_of(self._source.text, passage.names, mention.span.start)
-        return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).speaker
+        return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).name
 
     def _statement(self, mention: Mention, number: int) -> str:
         """The statement of the mention's sentence, and of those that a quotation runs on into."""

@@ -1,7 +1,5 @@
 """Name facts: the words of a candidate -> an id as a person would choose it, unique among the others."""
 
-# ruff: noqa: RUF001 - apostrophes are read and written as printers do
-
 from __future__ import annotations
 
 import re
@@ -30,8 +28,16 @@ class Identifiers:
         """
         parts = [*slug(subject or "").split("-")[:_SUBJECT_WORDS], *(slug(word) for word in about)]
         stem = "-".join(dict.fromkeys(part for part in parts if part))[:_LONGEST].strip("-") or "fact"
-        self._taken[stem] = number = self._taken.get(stem, 0) + 1
-        return stem if number == 1 else self.choose(None, [stem, str(number)])
+        return self._unique(stem)
+
+    def _unique(self, stem: str) -> str:
+        identifier, number = stem, self._taken.get(stem, 0)
+        while identifier in self._taken:
+            number += 1
+            identifier = f"{stem}-{number}"
+        self._taken[stem] = max(number, 1)
+        self._taken.setdefault(identifier, 1)
+        return identifier
 
 
 def slug(words: str) -> str:

@@ -1,14 +1,12 @@
 """Find the names in a sentence, and the one that it is about: runs of capitalised words."""
 
-# ruff: noqa: RUF001 - apostrophes are read and written as printers do
-
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from factcli.mentions.attribution import person_in
 from factcli.mentions.noun_tables import STOP_WORDS
+from factcli.mentions.speakers import person_in
 from factcli.mentions.speech import NO_NAMES, PARTICLES
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
@@ -65,7 +63,7 @@ def name_in_front_of(text: str, names: list[Name], place: int) -> str | None:
 
 def without_office(name: Name) -> str:
     """The words of a name without the office before it: "Mike Pompeo"."""
-    return person_in(name.words).speaker or name.words
+    return person_in(name.words).name or name.words
 
 
 def _is_adjective(text: str, name: Name) -> bool:

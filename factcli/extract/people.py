@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from factcli.mentions.attribution import Attribution, person_in
+from factcli.mentions.speakers import Person, person_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,35 +14,28 @@ _MOST_WORDS = 4
 
 
 class People:
-    """The people of a text by the last words of their names."""
+    """The people of a text, found by the last words of their names."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._known: dict[str, list[Attribution]] = {}
+        self._by_ending: dict[str, dict[str, Person]] = {}
         for words in dict.fromkeys(name.words for name in names):
             person = person_in(words)
-            if person.speaker and 1 < len(person.speaker.split()) <= _MOST_WORDS:
-                self._learn(person.speaker, person)
+            if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
+                self._learn(person.name, person)
 
-    def _learn(self, name: str, person: Attribution) -> None:
-        for ending in _endings(name):
-            known = self._known.setdefault(ending, [])
-            same = next((number for number, other in enumerate(known) if other.speaker == name), None)
-            if same is None:
-                known.append(person)
-            elif not known[same].role:
-                known[same] = person
-
-    def full(self, name: str) -> Attribution:
+    def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""
-        known = self._known.get(name, [])
-        return known[0] if len(known) == 1 else Attribution(name)
+        people = list(self._by_ending.get(name, {}).values())
+        return people[0] if len(people) == 1 else Person(name, None)
+
+    def _learn(self, name: str, person: Person) -> None:
+        for ending in _endings(name):
+            people = self._by_ending.setdefault(ending, {})
+            if name not in people or not people[name].role:
+                people[name] = person
 
 
 def _endings(name: str) -> list[str]:
     """The name, and what is left of it without its first words, from a capital on."""
     words = name.split()
-    return [
-        " ".join(words[start:])
-        for start in range(len(words))
-        if re.match(r"[^\W\d_]", words[start]) and words[start][0].isupper()
-    ]
+    return [" ".join(words[start:]) for start in range(len(words)) if words[start][0].isupper()]

@@ -1,7 +1,5 @@
 """What a mention's sentence says about it: the words around the mention that tell it from the others, best first."""
 
-# ruff: noqa: RUF001 - apostrophes are read and written as printers do
-
 from __future__ import annotations
 
 import re

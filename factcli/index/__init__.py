@@ -6,13 +6,11 @@ store, by what changed, whenever it does not tell what the store says.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from typing import Any, NamedTuple
 
 from factcli.index.freshness import index_path, is_fresh, opened
-from factcli.index.match import clean, matching, words_to_mark
-from factcli.index.related import any_of, lookup_keys, rare_words
+from factcli.index.match import any_of, clean, matching, words_to_mark
 from factcli.query import Query, parse_query
 
 TYPE_CHECKING = False
@@ -115,26 +113,6 @@ class FactIndex:
         )
         return list(map(Hit._make, rows))
 
-    def related(self, words: Iterable[str], limit: int) -> list[Hit]:
-        """The facts that share the rarest of ``words``, best first; words that very many facts have find none."""
-        keys = json.dumps(lookup_keys(words))
-        frequencies = self._rows(
-            "SELECT word, facts FROM words WHERE word IN (SELECT value FROM json_each(?))", (keys,)
-        )
-        expression = any_of(rare_words(frequencies))
-        if not expression:
-            return []
-        rows = self._rows(
-            f"SELECT facts.number, bm25(terms) AS score, {_COLUMNS} FROM terms JOIN facts ON facts.number = terms.rowid"
-            " WHERE terms MATCH ? ORDER BY score LIMIT ?",
-            (expression, limit),
-        )
-        return list(map(Hit._make, rows))
-
-    def has_many_subjects(self) -> bool:
-        """Whether not all facts are about one subject."""
-        return len(self._rows("SELECT subject FROM facts GROUP BY subject LIMIT 2")) > 1
-
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""
         found = matching(_parsed(query))
@@ -157,6 +135,32 @@ class FactIndex:
             (expression, f"[{','.join(str(hit.number) for hit in hits)}]"),
         )
         return {number: (statement, quote) for number, statement, quote in rows}
+
+    def numbered(self, numbers: Iterable[int]) -> list[Hit]:
+        """The facts with these numbers (``Hit.number``), in no particular order."""
+        rows = self._rows(
+            f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE number IN (SELECT value FROM json_each(?))",
+            (f"[{','.join(map(str, numbers))}]",),
+        )
+        return list(map(Hit._make, rows))
+
+    def numbers_with(self, words: Iterable[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts that have one of ``words``, in any of its forms."""
+        rows = self._rows("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (any_of(words), limit))
+        return [number for (number,) in rows]
+
+    def numbers(self) -> list[int]:
+        """The numbers of all facts."""
+        return [number for (number,) in self._rows("SELECT number FROM facts ORDER BY number")]
+
+    def __len__(self) -> int:
+        return int(self._rows("SELECT count(*) FROM facts")[0][0])
+
+    @property
+    def has_many_subjects(self) -> bool:
+        """Whether the facts have more than one subject."""
+        first = "SELECT subject FROM facts LIMIT 1"
+        return bool(self._rows(f"SELECT EXISTS (SELECT 1 FROM facts WHERE subject <> ({first}))")[0][0])
 
     def sources(self) -> dict[str, str]:
         """The sources of the store: id -> CSL-JSON."""

@@ -48,6 +48,11 @@ def words_to_mark(query: Query) -> str:
     return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if _SEARCHABLE.search(words)))
 
 
+def any_of(words: Iterable[str]) -> str:
+    """The FTS5 expression that holds for each text with one of ``words``."""
+    return " OR ".join(map(_quoted, words))
+
+
 def _conjunction(terms: Iterable[Term]) -> Statement:
     terms = tuple(terms)
     wanted = [term.atom for term in terms if isinstance(term.atom, Text) and not term.is_negated]

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcli import units
+from factcli.mentions.hedges import hedge_behind
 from factcli.mentions.identifiers import end_of_unread, is_name
 from factcli.mentions.lexicon import SymbolLexicon
 from factcli.mentions.money import amount_of, currency_before, currency_behind
-from factcli.mentions.noun_tables import MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
-from factcli.mentions.nouns import counted_noun
+from factcli.mentions.noun_tables import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
+from factcli.mentions.nouns import counted_noun, is_plural
 from factcli.mentions.number_tables import HYPHENS, LETTER_SCALES, PARTS, POWERS, VULGAR
 from factcli.mentions.number_words import add_words, read_words
 from factcli.mentions.numerals import Numeral, read_digits, read_vulgar
@@ -49,6 +50,7 @@ class Amount(NamedTuple):
     ``resume`` is behind what belongs to it without being printed as part of it, the "a year" of a rate.  ``scale`` is
     what a scale word multiplied by.  ``is_prefixed`` says that a currency stands before the number, ``is_part`` that
     it was given in cents or pence, ``is_weak`` that it is a bare "one", which is a figure only as part of a longer one.
+    ``number_after`` is behind the number alone, without the noun that it counts.
     """
 
     first: int
@@ -65,6 +67,7 @@ class Amount(NamedTuple):
     is_prefixed: bool = False
     is_part: bool = False
     is_weak: bool = False
+    number_after: int = 0
 
 
 def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
@@ -93,6 +96,20 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     if measure is None or measure.unit in {"year", "month"}:
         return None
     return _amount(Numeral(index, measure.after, value, None, in_words=True), measure.unit)
+
+
+def money_at(tokens: Tokens, index: int, unit: str) -> Amount | None:
+    """The amount of money whose number starts at ``index``, of a ``unit`` that was said before: the "3m" of "$2-3m"."""
+    numeral = None if end_of_unread(tokens, index, index) else _number_at(tokens, index, index)
+    if numeral is None or numeral.kind == "ordinal":
+        return None
+    amount = _amount(add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True)), unit)
+    stands_alone = currency_behind(tokens, numeral) is None and not _is_measured(tokens, amount.after)
+    return _finished(tokens, amount) if stands_alone else None
+
+
+def _is_measured(tokens: Tokens, index: int) -> bool:
+    return measure_behind(tokens, Numeral(index, index, POWERS[0], None)) is not None
 
 
 def _number_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
@@ -136,6 +153,7 @@ def _amount(numeral: Numeral, unit: str | None) -> Amount:
         kind=_KINDS.get(units.dimension_of(unit), "quantity"),
         scale=numeral.scale,
         in_words=numeral.in_words,
+        number_after=numeral.after,
     )
 
 
@@ -178,8 +196,11 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
 def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether what stands behind "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
     index = numeral.after
-    if tokens.words[index] in HYPHENS and tokens.words[index + 1] == "strong":
+    behind = tokens.words[index]
+    if behind in HYPHENS and tokens.words[index + 1] == "strong":
         return True
+    if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
+        return True  # "1.4m Venezuelans", "4.5m had left"
     return not PEOPLE.isdisjoint(tokens.words[index : index + 5]) or measure_behind(tokens, numeral) is not None
 
 
@@ -215,7 +236,10 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         and (tokens.words[after][:1].isalpha() or tokens.words[after] == "^")
     ):
         return None
-    noun = counted_noun(tokens, after, one=numeral.value == 1)
+    hedge = hedge_behind(tokens, after)
+    noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
+    if tokens.words[numeral.first - 1] == "magnitude":
+        noun = None
     if is_name(tokens, numeral.first, floor, bare=noun is None) or tokens.words[numeral.first - 1] == "per":
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
@@ -224,7 +248,7 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         return None if _is_hyphenated_code(tokens, after) else _finished(tokens, _amount(numeral, None))
     modifiers = (*_modifiers_before(tokens, numeral.first), *noun.modifiers)
     counted = _amount(numeral._replace(after=noun.after), noun.unit)
-    return _finished(tokens, counted._replace(modifiers=modifiers))
+    return _finished(tokens, counted._replace(modifiers=modifiers, number_after=after))
 
 
 def _is_hyphenated_code(tokens: Tokens, index: int) -> bool:
@@ -261,9 +285,18 @@ def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount 
         return None
     whole = numeral._replace(after=measure.after)
     with_half = _with_half(tokens, whole)
-    if with_half is not whole or is_hedged or _is_weighed(tokens, measure.unit, measure.after):
+    if (
+        with_half is not whole
+        or (is_hedged and not _is_compared(tokens, whole.after))
+        or _is_weighed(tokens, measure.unit, measure.after)
+    ):
         return _amount(with_half, measure.unit)
     return None
+
+
+def _is_compared(tokens: Tokens, index: int) -> bool:
+    """Whether a year is no length of time but another one: "more than a year earlier"."""
+    return tokens.words[index] in {"earlier", "before", "ago", "later"}
 
 
 def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:

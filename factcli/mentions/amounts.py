@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcli import units
 from factcli.mentions.amount import Amount, amount_at, article_amount_at
-from factcli.mentions.hedges import comparator_before, comparator_behind
+from factcli.mentions.hedges import comparator_before, hedge_behind
 from factcli.mentions.identifiers import end_of_run, end_of_unread
 from factcli.mentions.number_tables import ARTICLES, NUMBER_WORDS
 from factcli.mentions.ranges import extended, figure_at
@@ -99,9 +99,9 @@ def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
 def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:
     if amount.kind == "ordinal":
         return "="
-    behind = comparator_behind(tokens, amount.after)
+    behind = hedge_behind(tokens, amount.after) or hedge_behind(tokens, amount.number_after)
     if behind is not None:
-        return behind
+        return behind[0]
     before = comparator_before(tokens, amount.first, floor)
     if before is None or _is_during(tokens, amount):
         return "="

@@ -4,14 +4,13 @@ Read are "...", said X; X said (that) "..."; according to X; X, the defence mini
 of a quotation that its attribution splits.  A pronoun is left unresolved: nobody is better than the wrong one.
 """
 
-# ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
 from factcli.mentions import speech
+from factcli.mentions.speakers import LONGEST_ASIDE, Subject, is_possessive, joined, phrase_from, phrase_until
 from factcli.sentences import split_sentences
 
 TYPE_CHECKING = False
@@ -25,8 +24,8 @@ _TOKEN = re.compile(
     r"|[^\W_](?:\w|[’'.&-](?=\w))*+[’']?|\S",
 )
 _BEFORE, _AFTER, _GAP = 400, 260, 160
-_LONGEST_ASIDE, _LONGEST_ROLE, _LONGEST_NAME = 24, 12, 9
 _DASHES = frozenset("–—-")
+_MOST_VERBS = 6
 _MARK = '"'
 
 
@@ -36,12 +35,6 @@ class Attribution(NamedTuple):
     speaker: str | None = None
     role: str | None = None
     is_speech: bool = False
-
-
-class _Subject(NamedTuple):
-    start: int
-    speaker: str | None
-    role: str | None
 
 
 class Attributor:
@@ -61,8 +54,14 @@ class Attributor:
 
     def _find(self, number: int) -> Attribution:
         before = _tokens(self._sentence_before(number))
-        is_close = len(before) > 0 and _base(before[-1] if before[-1] not in {",", ":"} else (before[-2:] or [""])[0])
-        found = (_said_before(before) if is_close else None) or self._said_after(number) or _said_before(before)
+        after = self._clause_after(number)
+        is_whole = self._last[number] == "."
+        found = (
+            (_said_before(before) if _leads_up(before) else None)
+            or _said_after(after, is_whole=is_whole)
+            or _said_before(before)
+            or (None if is_whole else _said_at_end(after))
+        )
         return found or self._carried(number, before)
 
     def _sentence_before(self, number: int) -> str:
@@ -73,13 +72,11 @@ class Attributor:
             return ""
         return window[sentences[-1].start :]
 
-    def _said_after(self, number: int) -> Attribution | None:
+    def _clause_after(self, number: int) -> list[str]:
         end = self._spans[number].end
         window = self._text[end : end + _AFTER]
         sentences = split_sentences(window)
-        if not sentences:
-            return None
-        return _said_after(_tokens(window[: sentences[0].end]), is_whole=self._last[number] == ".")
+        return _tokens(window[: sentences[0].end]) if sentences else []
 
     def _carried(self, number: int, before: list[str]) -> Attribution:
         """What the quotation before says, if nothing but its attribution stands between the two."""
@@ -90,16 +87,6 @@ class Attributor:
         if len(gap) > _GAP or "\n\n" in gap or not known.is_speech or len(split_sentences(gap)) > 1:
             return Attribution()
         return known
-
-
-def person_in(phrase: str) -> Attribution:
-    """The name and the office in a phrase; neither where it is no name.
-
-    >>> person_in("US Secretary of State Mike Pompeo")[:2]
-    ('Mike Pompeo', 'US Secretary of State')
-    """
-    subject = _read_phrase(phrase.split(), 0)
-    return Attribution(subject.speaker, subject.role) if subject else Attribution()
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
@@ -115,14 +102,22 @@ def _tokens(text: str) -> list[str]:
 
 
 def _base(token: str) -> str | None:
-    return speech.VERBS.get(token.lower())
+    # Verbs are written small: "the United States" states nothing.
+    return speech.VERBS.get(token)
+
+
+def _leads_up(tokens: list[str]) -> bool:
+    """Whether a verb of speech stands right before the quotation, with a comma or colon or without."""
+    last = tokens[-2:-1] if tokens[-1:] in ([","], [":"]) else tokens[-1:]
+    return bool(last) and _base(last[0]) is not None
 
 
 def _said_before(tokens: list[str]) -> Attribution | None:
     """The attribution that leads to a quotation: the last verb of speech that has a subject."""
     is_speech = bool(tokens) and tokens[-1] in {",", ":"}
-    found: list[_Subject] = []
-    for place in range(len(tokens) - 1, -1, -1):
+    found: list[Subject] = []
+    said = [place for place, token in enumerate(tokens) if _base(token) or token in {"according", "According"}]
+    for place in reversed(said[-_MOST_VERBS:]):
         # What a pronoun says, or somebody thanks for, is told by whoever the sentence says reported it.
         if found and _base(tokens[place]) not in speech.REPORTING:
             continue
@@ -135,9 +130,9 @@ def _said_before(tokens: list[str]) -> Attribution | None:
     return Attribution(found[0].speaker, found[0].role, is_speech) if found else None
 
 
-def _speaker_at(tokens: list[str], place: int) -> _Subject | None:
+def _speaker_at(tokens: list[str], place: int) -> Subject | None:
     if _is_according(tokens, place):
-        return _phrase_from(tokens, place + 2)
+        return phrase_from(tokens, place + 2)
     return _subject_of(tokens, place) if _is_verb(tokens, place) else None
 
 
@@ -148,15 +143,24 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
     if not tokens:
         return None
     if _is_according(tokens, 0):
-        subject = _phrase_from(tokens, 2)
+        subject = phrase_from(tokens, 2)
     elif _base(tokens[0]) and not tokens[0].endswith("ing"):
-        subject = _phrase_from(tokens, 1)
+        subject = phrase_from(tokens, 1)
     else:
-        verb = next((n for n in range(1, min(len(tokens), 2 * _LONGEST_ASIDE)) if _is_verb(tokens, n)), None)
+        verb = next((n for n in range(1, min(len(tokens), 2 * LONGEST_ASIDE)) if _is_verb(tokens, n)), None)
         subject = _subject_before(tokens[:verb]) if verb and not is_whole else None
         if subject and not (subject.start == 0 or (subject.start == 1 and tokens[0].lower() in speech.ARTICLES)):
             return None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
+
+
+def _said_at_end(tokens: list[str]) -> Attribution | None:
+    """The attribution behind what goes on from a quotation: "..." to the end, X said."""
+    verb = next((n for n in range(1, len(tokens)) if _is_verb(tokens, n)), None)
+    subject = _subject_before(tokens[:verb]) if verb else None
+    if subject is None or tokens[subject.start - 1] != ",":
+        return None
+    return Attribution(subject.speaker, subject.role, is_speech=True)
 
 
 def _is_according(tokens: list[str], place: int) -> bool:
@@ -168,35 +172,35 @@ def _is_verb(tokens: list[str], place: int) -> bool:
     if not _base(tokens[place]):
         return False
     before = tokens[place - 1].lower() if place else ""
-    return before not in {"the", "a", "an", "his", "her", "its", "their", "of", "this"} and not _is_possessive(before)
+    return before not in {"the", "a", "an", "his", "her", "its", "their", "of", "this"} and not is_possessive(before)
 
 
-def _subject_of(tokens: list[str], place: int) -> _Subject | None:
+def _subject_of(tokens: list[str], place: int) -> Subject | None:
     before = tokens[place - 1].lower() if place else ""
     if tokens[place].lower().endswith("ing") or before == "to":
-        return _phrase_from(tokens, _main_start(tokens))
+        return phrase_from(tokens, _main_start(tokens))
     if before == _MARK or (before == "," and tokens[place - 2 : place - 1] == [_MARK]):
-        return _phrase_from(tokens, place + 1)
+        return phrase_from(tokens, place + 1)
     return _subject_before(tokens[:place])
 
 
 def _main_start(tokens: list[str]) -> int:
     """Where the main clause begins: behind the comma of an opening such as "On the subject of migration,"."""
-    comma = next((n for n in range(min(len(tokens), _LONGEST_ASIDE)) if tokens[n] == ","), None)
+    comma = next((n for n in range(min(len(tokens), LONGEST_ASIDE)) if tokens[n] == ","), None)
     return comma + 1 if comma and tokens[0].lower() in speech.OPENING_WORDS else 0
 
 
-def _subject_before(tokens: list[str]) -> _Subject | None:
+def _subject_before(tokens: list[str]) -> Subject | None:
     """The subject that ends where its verb begins: "X", "X, the minister,", "the minister, X,", "X (Y)"."""
     end = _without_fillers(tokens, len(tokens))
     if end and tokens[end - 1] == ")":
         opening = _last_index(tokens, "(", end)
-        return _phrase_until(tokens, opening) if opening is not None else None
+        return phrase_until(tokens, opening) if opening is not None else None
     if end and tokens[end - 1] == ",":
         comma = _last_index(tokens, ",", end - 1)
         if comma is not None:
-            return _joined(_phrase_until(tokens, comma), tokens[comma + 1 : end - 1])
-    return _phrase_until(tokens, end)
+            return joined(phrase_until(tokens, comma), tokens[comma + 1 : end - 1])
+    return phrase_until(tokens, end)
 
 
 def _without_fillers(tokens: list[str], end: int) -> int:
@@ -212,139 +216,4 @@ def _without_fillers(tokens: list[str], end: int) -> int:
 
 
 def _last_index(tokens: list[str], token: str, end: int) -> int | None:
-    return next((n for n in range(end - 1, max(end - 1 - _LONGEST_ASIDE, -1), -1) if tokens[n] == token), None)
-
-
-def _phrase_until(tokens: list[str], end: int) -> _Subject | None:
-    """The noun phrase that ends at ``end``, read from right to left."""
-    if end and tokens[end - 1].lower() in speech.PRONOUNS:
-        return _Subject(end - 1, None, None)
-    start = end
-    while start > max(end - _LONGEST_NAME, 0) and _belongs(tokens, start - 1, end):
-        start -= 1
-    return _read_phrase(tokens[start:end], start)
-
-
-def _belongs(tokens: list[str], place: int, end: int) -> bool:
-    word = tokens[place]
-    lower = word.lower()
-    behind = [token.lower() for token in tokens[place + 1 : end]]
-    if word[0].isupper():
-        return lower not in speech.NO_NAMES
-    if lower in speech.OFFICES or lower in speech.BODIES or (lower in speech.PARTICLES and behind):
-        return True
-    if lower in {"of", "for"} or (lower == "the" and place and tokens[place - 1].lower() in {"of", "for"}):
-        holder = tokens[place - (2 if lower == "the" else 1)].lower() if place else ""
-        return bool(behind) and (holder in speech.OFFICES or holder in speech.BODIES)
-    modifies = bool(behind) and (behind[0] in speech.OFFICES | speech.BODIES or len(behind) > 1)
-    return modifies and word.isalpha() and lower not in speech.PHRASE_ENDS and _has_holder(behind)
-
-
-def _has_holder(words: list[str]) -> bool:
-    """Whether an office or a body comes within the next words, so that a lower-case word may belong to it."""
-    for word in words[:3]:
-        if word in speech.OFFICES or word in speech.BODIES:
-            return True
-        if word in speech.PHRASE_ENDS:
-            return False
-    return False
-
-
-def _phrase_from(tokens: list[str], start: int) -> _Subject | None:
-    """The noun phrase that begins at ``start``, with the aside that a comma adds to it."""
-    if start < len(tokens) and tokens[start].lower() in speech.PRONOUNS:
-        return _Subject(start, None, None)
-    if start < len(tokens) and tokens[start].lower() in speech.ARTICLES:
-        start += 1
-    end = start
-    while end < min(start + _LONGEST_NAME, len(tokens)) and _continues(tokens, end):
-        end += 1
-    subject = _read_phrase(tokens[start:end], start)
-    if tokens[end : end + 1] == [","]:
-        ends = [n for n in range(end + 1, min(end + _LONGEST_ASIDE, len(tokens))) if tokens[n] in {",", ".", ";", ":"}]
-        return _joined(subject, tokens[end + 1 : ends[0] if ends else len(tokens)])
-    return subject
-
-
-def _continues(tokens: list[str], place: int) -> bool:
-    word = tokens[place]
-    lower = word.lower()
-    if word[0].isupper() or lower in speech.OFFICES or lower in speech.BODIES:
-        return True
-    if lower in speech.PARTICLES:
-        return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
-    if lower in {"of", "for"} or (lower == "the" and tokens[place - 1].lower() in {"of", "for"}):
-        return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
-    if lower in speech.PHRASE_ENDS or _base(word) or not word.isalpha():
-        return False
-    return _has_holder(tokens[place + 1 : place + 4]) and (
-        lower in speech.OFFICE_FIELDS or not _follows_name(tokens, place)
-    )
-
-
-def _follows_name(tokens: list[str], place: int) -> bool:
-    """Whether the word before is a name, and no owner or adjective ("Peru's", "Peruvian")."""
-    before = tokens[place - 1] if place else ""
-    return before[:1].isupper() and not _is_possessive(before) and not before.endswith(speech.ADJECTIVE_ENDINGS)
-
-
-def _joined(subject: _Subject | None, aside: list[str]) -> _Subject | None:
-    """The subject with what an aside between commas adds: the office to a name, or the name to an office."""
-    if subject is None:
-        return None
-    other = _read_phrase(aside, 0) if 0 < len(aside) <= _LONGEST_ROLE else None
-    if subject.speaker is None and subject.role:
-        is_name = other is not None and other.speaker and not other.role and aside[0][0].isupper()
-        return _Subject(subject.start, other.speaker, subject.role) if other and is_name else subject
-    if subject.role is None and _is_office(aside):
-        return _Subject(subject.start, subject.speaker, _words(_without_article(aside)))
-    return subject
-
-
-def _is_office(aside: list[str]) -> bool:
-    return len(aside) <= _LONGEST_ROLE and any(word.lower() in speech.OFFICES for word in aside) and aside[0] != "who"
-
-
-def _read_phrase(words: list[str], start: int) -> _Subject | None:
-    """A noun phrase as a name, an office, or both: "US Secretary of State Mike Pompeo"."""
-    words = _without_article(words)
-    office = max((n for n, word in enumerate(words) if word.lower() in speech.OFFICES), default=None)
-    if office is None:
-        return _read_name(words, start)
-    end = _after_tail(words, office + 1)
-    name = _read_name(words[end:], start)
-    return _Subject(start, name.speaker if name else None, _words(words[:end]))
-
-
-def _after_tail(words: list[str], place: int) -> int:
-    """Where an office ends: behind "of State", "for Foreign Affairs", or "of the ..." to the end."""
-    if place >= len(words) or words[place] not in {"of", "for"}:
-        return place
-    end = place + 1 + (words[place + 1 : place + 2] == ["the"])
-    while end < len(words) and words[end].lower() in speech.OFFICE_FIELDS | {"and"}:
-        end += 1
-    return end if end > place + 1 else len(words)
-
-
-def _read_name(words: list[str], start: int) -> _Subject | None:
-    while words and words[0].lower() in speech.HONORIFICS:
-        words = words[1:]
-    if not words or _is_possessive(words[-1]):
-        return None
-    if len(words) > 1 and words[-1].lower() in speech.PAPERS:
-        words = words[:-1]
-    is_body = words[-1].lower() in speech.BODIES
-    is_name = words[0][0].isupper() and words[-1][0].isupper() and words[-1].lower() not in speech.NO_NAMES
-    return _Subject(start, _words(words), None) if is_body or is_name else None
-
-
-def _is_possessive(word: str) -> bool:
-    return word.endswith(("’s", "'s", "’", "'"))
-
-
-def _without_article(words: list[str]) -> list[str]:
-    return words[1:] if words and words[0].lower() in speech.ARTICLES else words
-
-
-def _words(words: list[str]) -> str | None:
-    return " ".join(words) or None
+    return next((n for n in range(end - 1, max(end - 1 - LONGEST_ASIDE, -1), -1) if tokens[n] == token), None)

@@ -33,8 +33,30 @@ def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
     """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
     points = list(_points(page_of(tokens)))
     if anchor:
-        points = sorted([*points, *find_relative(tokens, anchor, points)])
+        points = list(_with_years(tokens, sorted([*points, *find_relative(tokens, anchor, points)])))
     return [_reading(point) for point in points]
+
+
+def _with_years(tokens: Tokens, points: list[Point]) -> Iterator[Point]:
+    """The dates, with "July" and "last year" made one where they stand together."""
+    waiting: Point | None = None
+    for point in points:
+        if waiting and _is_year_of(tokens, waiting, point):
+            waiting = Point(waiting.first, point.after, waiting.when._replace(year=point.when.year), "relative")
+            continue
+        if waiting:
+            yield waiting
+        waiting = point
+    if waiting:
+        yield waiting
+
+
+def _is_year_of(tokens: Tokens, point: Point, year: Point) -> bool:
+    """Whether a relative year belongs to the day or month right before it: "in July last year"."""
+    between = tokens.words[point.after : year.first]
+    is_yearless = point.when.month is not None and point.when.year is None and not point.when.other
+    is_year = year.form == "relative" and year.when.year is not None and year.when.month is None
+    return is_yearless and is_year and between in ([], ["of"]) and point.when._replace(year=year.when.year).exists
 
 
 def _reading(point: Point) -> Reading:
@@ -85,10 +107,10 @@ def _with_part(page: Page, point: Point) -> Point:
 def _joined(page: Page, left: Point) -> list[Point] | None:
     """The span or the two dates that a point begins: "18 July to 2 August", "June and August 2019"; None if alone."""
     joint = page.classes[left.after : left.after + 1]
-    if not joint or joint not in "c-~a":
+    if not joint or joint not in "c-~a/":
         return None
     right = _right_end(page, left.after)
-    if right is None:
+    if right is None or (joint == "/" and (left.form, right.form) != ("iso", "iso")):
         return None
     before = page.tokens.words[left.first - 1]
     if joint == "a" and before != "between":
@@ -119,6 +141,8 @@ def _span(left: When, right: When) -> When | None:
     """From the one to the other; None where that is no span."""
     begin = left.with_year_of(right, earlier=True)
     end = right.with_year_of(begin, earlier=False)
+    if not (begin.exists and end.exists):
+        return None
     if begin.other or end.other:
         return _uncertain_span(begin, end)
     if begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
@@ -151,17 +175,19 @@ def _pair(left: Point, right: Point) -> list[Point] | None:
     if left.when.year is not None or right.when.year is None or left.when.month is None:
         return None
     begin = left.when.with_year_of(right.when, earlier=True)
+    if not begin.exists:
+        return None
     if left.form == "month" and right.when.next(-1) == begin:
         return [Point(left.first, right.after, When(period=f"{begin.text}/{right.when.text}"), "span")]
     return [left._replace(when=begin), right]
 
 
 def _shifted(page: Page, point: Point) -> Point:
-    """The day that "two weeks before" or "the day after" makes of a day."""
+    """The date that "two weeks before", "the day after" or "a year after" makes of another that is as exact as that."""
     words = page.tokens.words
     direction = _SHIFTS.get(words[point.first - 1])
     unit = TIME_UNITS.get(words[point.first - 2])
-    if direction is None or unit is None or point.when.day is None:
+    if direction is None or unit is None:
         return point
     count, first = _count_before(words, point.first - 2)
     when = point.when.shifted(direction * count, unit) if count else None
@@ -171,7 +197,8 @@ def _shifted(page: Page, point: Point) -> Point:
 def _count_before(words: list[str], index: int) -> tuple[int, int]:
     """The number of time units before the unit at ``index``, with the token where it begins; 0 if it is not said."""
     word = words[index - 1]
-    if word in {"a", "one", "the"}:
+    # "The week before 18 July" is no single day.
+    if word in {"a", "an", "one"} or (word == "the" and words[index] == "day"):
         return 1, index - 1
     if word.isdigit() and len(word) <= 3:  # noqa: PLR2004 - nobody counts further than that
         return int(word), index - 1

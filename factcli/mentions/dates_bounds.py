@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcli.mentions.dates_when import When, plain
-from factcli.mentions.dates_words import HYPHENATED, HYPHENS, PARTS
+from factcli.mentions.dates_words import HYPHENATED, HYPHENS, PARTS, TIME_UNITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,16 +17,15 @@ if TYPE_CHECKING:
 
     Bound = Literal["from", "beyond", "short of", "up to"]
 
-_BOUNDS: dict[str, Bound] = {
-    "since": "from",
-    "after": "beyond",
-    "post": "beyond",
-    "before": "short of",
-    "pre": "short of",
-    "until": "up to",
-    "till": "up to",
-}
-LONGER_BOUNDS: dict[tuple[str, str], Bound] = {
+# What stands before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
+_BOUNDS: dict[tuple[str, ...], Bound | None] = {
+    ("since",): "from",
+    ("after",): "beyond",
+    ("before",): "short of",
+    ("until",): "up to",
+    ("till",): "up to",
+    ("post", "-"): "beyond",
+    ("pre", "-"): "short of",
     ("prior", "to"): "short of",
     ("up", "to"): "up to",
     ("starting", "on"): "from",
@@ -36,7 +35,20 @@ LONGER_BOUNDS: dict[tuple[str, str], Bound] = {
     ("beginning", "in"): "from",
     ("later", "than"): "beyond",
     ("earlier", "than"): "short of",
+    ("no", "later", "than"): "up to",
+    ("not", "later", "than"): "up to",
+    ("no", "earlier", "than"): "from",
+    ("not", "earlier", "than"): "from",
+    ("not", "until"): None,
+    ("moved", "up", "to"): None,
+    ("brought", "up", "to"): None,
+    ("not", "before"): None,
+    ("week", "starting", "on"): None,
+    ("week", "beginning", "on"): None,
 }
+_ENDS = frozenset({"end", "close"})
+# What may stand between such a phrase and the date.
+_FILLERS = (("the", "year"), ("year",), ("at", "least"), ("about",), ("around",), ("roughly",))
 _BOUNDS_BEHIND: dict[tuple[str, ...], Bound] = {
     ("onwards",): "from",
     ("onward",): "from",
@@ -89,23 +101,22 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
         kind, after = behind
         first -= tokens.words[first - 1] == "from"
         return _bounded(when, kind, first, after)
-    begin = first - _length_of_the_year(tokens, first)
     words = tokens.words
-    pair = (words[begin - 2], words[begin - 1])
-    if pair in LONGER_BOUNDS and words[begin - 3] != "week":
-        return _bounded(when, LONGER_BOUNDS[pair], begin - 2, after)
-    hyphen = words[begin - 1] in HYPHENS and tokens.glued(begin)
-    kind_word = words[begin - 1 - hyphen]
-    if kind_word not in _BOUNDS or (kind_word in HYPHENATED) != hyphen or words[begin - 2] == "not":
-        return None
-    return _bounded(when, _BOUNDS[kind_word], begin - 1 - hyphen, after)
+    fillers = (*_FILLERS, ("the",)) if words[first] in PARTS else _FILLERS
+    begin = first - next((len(filler) for filler in fillers if _stands_before(words, first, filler)), 0)
+    for length in range(min(3, begin), 0, -1):
+        phrase = tuple("-" if word in HYPHENS else word for word in words[begin - length : begin])
+        if phrase in _BOUNDS:
+            # Before the end of January is all of January.
+            kind_before = "up to" if phrase == ("before",) and words[first] in _ENDS else _BOUNDS[phrase]
+            # "Two years after 2016" is not all that came after it.
+            is_distance = phrase in {("before",), ("after",)} and words[begin - 2] in TIME_UNITS
+            return _bounded(when, kind_before, begin - length, after) if kind_before and not is_distance else None
+    return None
 
 
-def _length_of_the_year(tokens: Tokens, first: int) -> int:
-    """How many tokens "the year" takes right before ``first``."""
-    if tokens.words[first - 1] != "year":
-        return 0
-    return 2 if tokens.words[first - 2] == "the" else 1
+def _stands_before(words: list[str], first: int, phrase: tuple[str, ...]) -> bool:
+    return words[first - 1] == phrase[-1] and tuple(words[first - len(phrase) : first]) == phrase
 
 
 def bound_behind(tokens: Tokens, after: int) -> tuple[Bound, int] | None:

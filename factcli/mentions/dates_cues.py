@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.mentions.dates_bounds import LONGER_BOUNDS, bound_behind, words_of_about
+from factcli.mentions.dates_bounds import bound_behind, bound_of, words_of_about
 from factcli.mentions.dates_words import AMBIGUOUS, APOSTROPHES, HYPHENATED, HYPHENS, PARTS, WEEKDAYS
 from factcli.mentions.nouns import counted_noun, is_plural
 
@@ -21,7 +21,8 @@ def _set(*words: str) -> frozenset[str]:
 # A year may stand alone behind these ...
 _YEAR_CUES = _set(
     "in since during for both until till before after circa c ca by of from throughout early mid late around between",
-    "pre post born died founded established elected b d spring summer autumn winter fall",
+    "pre post born died founded established elected b d spring summer autumn winter fall fiscal years",
+    "cup olympics games championship championships expo euro eurovision",
 )
 # ... but not where these stand before them, which make it an amount: "a total of 2010", "rose by 2010".
 _AMOUNTS_BEFORE = {
@@ -42,6 +43,7 @@ _OWNERS = _set("the this that his her its their our your my a an")
 _EVENTS = _set(
     "elections olympics games protests riots attacks bombings talks results championships awards finals oscars floods",
     "primaries midterms sanctions fires wildfires olympians paralympics polls sales earnings accords reforms hearings",
+    "prices levels standards rules terms",
 )
 # "as early as 2015"
 _AS_EARLY = _set("early late recently far back")
@@ -66,17 +68,14 @@ def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, following = page.tokens, page.tokens.words[point.after]
-    if words_of_about(tokens, point.first):
-        return True
     if not _ends_freely(tokens, point.after):
         return False
-    if bound_behind(tokens, point.after):
-        return True
     if following == ")" or (tokens.words[point.first - 1] == "(" and following in {",", ";"}):
         return _is_bracketed(tokens, point.first)
     if _is_owned(tokens, point.first):
         return _qualifies(tokens, point)
-    return _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
+    is_said = words_of_about(tokens, point.first) or bound_behind(tokens, point.after)
+    return bool(is_said) or _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
@@ -91,13 +90,11 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     before, earlier, following = words[first - 1], words[first - 2], words[point.after]
     if before in HYPHENS and tokens.glued(first):
         return earlier in HYPHENATED
-    if before == "year":
+    if before == "year" or (before in {"at", "in"} and following in _EVENTS):
         return True
     if counts(tokens, point.after):
         return False
-    if before == "as":
-        return earlier in _AS_EARLY
-    if (earlier, before) in LONGER_BOUNDS:
+    if (before == "as" and earlier in _AS_EARLY) or bound_of(tokens, point.when, first, point.after):
         return True
     if before in _YEAR_CUES:
         return earlier not in _AMOUNTS_BEFORE.get(before, ())
@@ -145,7 +142,8 @@ def _qualifies(tokens: Tokens, point: Point) -> bool:
 def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, first = page.tokens, point.first
     name, before = tokens.words[first], tokens.words[first - 1]
-    if not (tokens.is_capitalised(first) or page.is_lower) or not _ends_freely(tokens, point.after):
+    is_tied = tokens.glued(point.after) and tokens.glued(point.after + 1) and tokens.words[point.after] in HYPHENS
+    if is_tied or not (tokens.is_capitalised(first) or page.is_lower) or not _ends_freely(tokens, point.after):
         return False
     if before == "of":
         return tokens.words[first - 2] in PARTS or tokens.words[first - 2] in {"as", "month"}
@@ -159,7 +157,7 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
 def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens = page.tokens
     before = tokens.words[point.first - 1]
-    if tokens.words[point.first] in WEEKDAYS or listed:
+    if tokens.words[point.first] in WEEKDAYS or listed or point.when.year:
         return True
     return before in _DAY_CUES - {"from"} and not counts(tokens, point.after) and tokens.words[point.after] != "of"
 

@@ -5,54 +5,63 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcli.mentions.dates_when import When
 from factcli.mentions.dates_words import APOSTROPHES, CARDINALS, MONTHS, spoken_year
 from factcli.mentions.number_tables import ORDINALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from factcli.mentions.dates_when import When
     from factcli.mentions.lexer import Tokens
 
 # Two digits are a year of the last century from here on: '45 is 1945, '20 is 2020.
 _PIVOT, _LAST_CENTURY, _THIS_CENTURY = 30, 1900, 2000
 
+_DIGITS = 4  # of the greatest year
+
 # What stands in {braces} in the forms below.
 _PIECES = {
     "weekday": r"(?:W[.p]?,?)?+",
     "day": r"(?P<day>d(?:'?h)?|w-?O|O)",
-    "days": r"(?P<days>(?:d|w-O|O)h?(?:(?:[-~]|cT?)(?:d|w-O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-O|O)h?))",
+    "days": r"(?P<days>(?:d|w-?O|O)h?(?:(?:[-~/]|cT?)(?:d|w-?O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-?O|O)h?))",
     # The dot of "Dec." belongs to it only where the date goes on.
     "month": r"(?P<month>M|m(?:[.p](?=,?[ydtOY']))?)",
     # Two digits are a year after an apostrophe, or at the end of the phrase: "Aug 96." but not "5 August 45 people".
     "year": r"(?:,?(?:o|i)?T?(?P<year>y|Yz*+|'[dt]|t(?=[.,;)p~]|$)(?![.][dt])))",
-    "of": r"(?:o?T?)",
+    "era": r"(?P<count>[dty_])(?P<era>E)",
+    "ordinal_or_last": r"T?(?:(?P<day>dh|w-?O|O)|(?P<last>L))",
     # A figure of digits alone goes on neither here nor as a telephone number or version.
-    "end": r"(?![./][dty])(?!-[dty](?![-/.]d))",
+    "end": r"(?![./][dty](?!-d-d))(?!-[dty](?![-/.]d))",
 }
 
 # Name of the form: how it is printed.  The first form that fits at a place wins, so the longer ones stand first.
 _FORMS = {
     "iso": r"(?P<year>y)(?P<sign>[-/.])(?P<month>d)(?P=sign)(?P<day>d){end}",
     "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|(?<=/)[dt]){end}",
+    "day_month_era": r"{weekday}T?{day}o?{month},?{era}",
+    "month_day_era": r"{weekday}{month}T?{day},?{era}",
+    "month_era": r"{month},?{era}",
     "month_days": r"{month}b?T?{days}(?![Mm]){year}?",
     "days_month": r"{weekday}T?{days}o?{month}{year}?",
-    "day_month": r"{weekday}T?{day}(?:o|-|/)?{month}(?:[-/]?{year})?",
+    "day_month": r"{weekday}(?:T(?=dh|do|O|w))?{day}(?:o|-|/)?{month}(?:[-/]?{year})?",
     "month_day": r"{weekday}{month}(?:[-/.]?T?{day}|,T?(?P<ordinal>dh))(?:[-/]?{year})?",
     "year_month_day": r"(?P<year>y)[-/]?{month}[-/]?{day}",
     "month_year": r"{month}(?:-|/|oTU)?{year}(?![-/][dt])",
     "year_month": r"(?P<year>y)E?(?P<glue>[-/,])?{month}(?!')",
+    "holiday": r"(?P<holiday>Hz*+){year}?",
+    "half_month": r"T?{day}(?P<part>Q)o{month}{year}?",
     "quarter": r"(?:T?{day}-?(?P<part>Q)|(?P<short>qd|dq))(?:[,oi]?T?(?:U(?=y))?{year})?",
     "year_quarter": r"(?P<year>y)(?:(?P<short>qd)|T?{day}(?P<part>Q))",
-    "nth_weekday": r"T?(?:{day}|(?P<last>L))(?P<weekday>W)o{month}{year}",
-    "nth_unit": r"T?(?P<day>dh|w-?O|O)(?P<unit>U)oT?(?:U(?=y))?{year}",
-    "first_months": r"T?(?:{day}|(?P<last>L))(?P<count>w|d)(?P<unit>U)(?:o|i)T?{year}",
+    "nth_weekday": r"{ordinal_or_last}(?P<weekday>W)o{month}{year}",
+    "nth_day": r"{ordinal_or_last}(?P<unit>U)o{month}{year}?",
+    "nth_unit": r"{ordinal_or_last}(?P<unit>U)oT?(?:U(?=y))?{year}",
+    "first_months": r"{ordinal_or_last}(?P<count>w|d)(?P<unit>U)(?:o|i)T?{year}",
     "season": r"(?P<season>S)o?{year}(?:[-/](?P<next>[dty]))?",
     "decade": r"T?(?P<year>y)'?(?P<plural>s)",
     "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
-    "fiscal": r"F'?(?P<year>y|[dt])",
+    "fiscal": r"F'?(?P<year>y|[dt])(?:[-/](?P<next>[dt]))?",
     "spoken_decade": r"(?P<the>T)?(?P<tens>w)?-?(?P<decade>X)",
-    "century": r"(?P<century>dh|w-?O|O)-?C(?P<era>E)?",
-    "era": r"(?P<count>[dty_])(?P<era>E)",
+    "century": r"T?(?P<century>dh|w-?O|O)-?C(?P<era>E)?",
+    "year_era": r"{era}",
     "era_first": r"(?P<era>E)(?P<count>[dty_])",
     "years": r"(?P<from>y)(?P<dash>[-/~]|c|a)T?(?P<to>y|[dt])(?![.,'][dt])(?![/-][dtyMm])",
     "digits_month": r"(?P<month>d)(?:[/-]|[|~](?=y[.,;)p]|y$))(?P<year>y){end}",
@@ -63,7 +72,7 @@ _FORMS = {
 }
 
 # What any form begins with: the search leaves every other word at once.
-_BEGINNING = r"(?=[yYMmF]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=[^_]))"
+_BEGINNING = r"(?=[yYMmFH]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=[^_]))"
 
 
 class Point(NamedTuple):
@@ -73,6 +82,10 @@ class Point(NamedTuple):
     after: int
     when: When
     form: str = ""
+
+
+# What a form says: one date, several at their places, no date (an empty list), or something else than a date (None).
+Meaning = When | list[Point] | None
 
 
 class Page(NamedTuple):
@@ -114,6 +127,15 @@ class Printed(NamedTuple):
         return _year(self.words("year")) if self.has("year") else None
 
     @property
+    def era_year(self) -> int | None:
+        """The year with its era: 44 BC is -43, as EDTF has a year 0; None where it is another word ("5 ad spots")."""
+        word, digits = self.words("era")[0], self.words("count")[0]
+        first = self.match.start(f"{self.form}_era")
+        if not digits.isdigit() or len(digits) > _DIGITS or not self.page.tokens.surface(first, first + 1).isupper():
+            return None
+        return 1 - int(digits) if word.startswith("b") else int(digits)
+
+    @property
     def month(self) -> int:
         """The month of a name."""
         return MONTHS[self.words("month")[0]]
@@ -125,10 +147,11 @@ class Printed(NamedTuple):
 
 
 def ordinal(words: list[str]) -> int:
-    """The number of an ordinal: ``25 th``, ``third``, ``twenty - first``."""
+    """The number of an ordinal: ``25 th``, ``third``, ``twenty - first``; 0 where such words are none."""
     if words[0].isdigit():
         return int(words[0])
-    return ORDINALS[words[-1]] + (CARDINALS[words[0]] if len(words) > 1 else 0)
+    tens = CARDINALS[words[0]] if len(words) > 1 else 0
+    return tens + ORDINALS[words[-1]] if tens % 10 == 0 else 0
 
 
 def _year(words: list[str]) -> int | None:

@@ -6,8 +6,9 @@ import re
 
 from factcli.mentions.dates_bounds import words_of_about
 from factcli.mentions.dates_cues import counts
+from factcli.mentions.dates_days import DAYS
 from factcli.mentions.dates_grammar import GRAMMAR, Page, Point, Printed
-from factcli.mentions.dates_meaning import MEANINGS
+from factcli.mentions.dates_periods import PERIODS
 from factcli.mentions.dates_when import When
 from factcli.mentions.dates_words import AMBIGUOUS, HYPHENATED, HYPHENS, classify
 
@@ -15,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
+_MEANINGS = DAYS | PERIODS
 BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 # A figure right behind one of these is a part of something else: "$12", "6,107.31", "#3", "A12".
 _TIED_BEFORE = frozenset("$€£¥₹%#+=./,:\\")
@@ -76,7 +78,7 @@ def _read(page: Page, match: re.Match[str]) -> list[Point] | None:
 def _said(page: Page, match: re.Match[str]) -> list[Point] | None:
     form = match.lastgroup or ""
     printed = Printed(page, match, form)
-    said = MEANINGS[form](printed) if _is_month_name(printed) else None
+    said = _MEANINGS[form](printed) if _is_month_name(printed) else None
     if isinstance(said, When):
         return [Point(match.start(), match.end(), said, form)] if said.exists else []
     return said

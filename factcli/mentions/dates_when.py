@@ -58,11 +58,12 @@ class When(NamedTuple):
             return False
         if self.month is None:
             return True
-        if not 1 <= self.month <= _MONTHS_OF_A_YEAR:
-            return False
-        return self.day is None or 1 <= self.day <= days_in_month(
-            _LEAP_YEAR if self.year is None else self.year, self.month
-        )
+        return 1 <= self.month <= _MONTHS_OF_A_YEAR and (self.day is None or 1 <= self.day <= self.last_day)
+
+    @property
+    def last_day(self) -> int:
+        """The last day of the month; without a year, February has 29."""
+        return days_in_month(_LEAP_YEAR if self.year is None else self.year, self.month or 1)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -165,7 +166,7 @@ def part_of(when: When, part: Part) -> When | None:
         return None
     if when.month is None:
         return _about(When(when.year, 4 * place + 1), When(when.year, 4 * place + 4))
-    last = days_in_month(_LEAP_YEAR if when.year is None else when.year, when.month)
+    last = when.last_day
     return _about(
         when._replace(day=10 * place + 1),
         when._replace(day=last if place == 2 else 10 * place + 10),  # noqa: PLR2004

@@ -8,7 +8,7 @@ The letters:
     C  century            Q  quarter, half       q  q (Q3), h (H2)    U    day, week, month, year
     E  BC, AD             T  the                 o  of                i    in
     a  and                b  between             c  to, until         P    early, mid, late, end
-    F  FY, CY             L  last
+    F  FY, CY             L  last                H z  a holiday, and the rest of its words
 
 Signs stand for themselves (``- / . , '``) where they are glued to both neighbours; a loose full stop is ``p``, a loose
 dash ``~``, a loose slash ``|``.  Anything else is ``_``, also a dash at the beginning of a line.
@@ -19,7 +19,8 @@ from __future__ import annotations
 import re
 from itertools import repeat
 
-from factcli.mentions.number_tables import ORDINAL_ENDINGS, ORDINALS, TENS, UNITS
+from factcli.mentions.dates_holidays import HOLIDAY_BEGINNINGS, length_of_holiday
+from factcli.mentions.number_tables import ORDINALS, TENS, UNITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ TIME_UNITS = {
     "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
 }  # fmt: skip
 
+SUFFIXES = ("st", "nd", "rd", "th")
 APOSTROPHES = ("'", "\u2018", "\u2019", "\u02bc")
 # A dash that ties or spans; the long one only interrupts.
 HYPHENS = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "~")
@@ -105,9 +107,10 @@ _CLASSES = (
     | dict.fromkeys(SEASONS, "S")
     | dict.fromkeys(PARTS, "P")
     | dict.fromkeys(TIME_UNITS, "U")
-    | dict.fromkeys(ORDINAL_ENDINGS, "h")
+    | dict.fromkeys(SUFFIXES, "h")
     | dict.fromkeys(("century", "centuries"), "C")
     | dict.fromkeys(("fy", "cy"), "F")
+    | dict.fromkeys(HOLIDAY_BEGINNINGS, "N")
     | dict.fromkeys(("quarter", "half"), "Q")
     | dict.fromkeys(("bc", "bce", "ad", "ce"), "E")
     | dict.fromkeys(("to", "through", "thru", "until", "till"), "c")
@@ -141,7 +144,18 @@ def classify(tokens: Tokens) -> str:
     """One letter for each token, as listed above."""
     classes = "".join(map(_CLASSES.get, tokens.words[: tokens.count], repeat("_")))
     classes = _SIGN.sub(lambda sign: _sign(tokens, sign.start(), sign[0]), classes)
-    return _NUMBER_WORDS.sub(lambda run: _year_or_words(tokens, run), classes)
+    classes = _NUMBER_WORDS.sub(lambda run: _year_or_words(tokens, run), classes)
+    return _with_holidays(tokens, classes) if "N" in classes else classes
+
+
+def _with_holidays(tokens: Tokens, classes: str) -> str:
+    """The letters with ``Hz...`` for each holiday, where ``N`` says that one may begin."""
+    letters = list(classes)
+    for index, letter in enumerate(classes):
+        if letter == "N":
+            length = length_of_holiday(tokens, index)
+            letters[index : index + max(length, 1)] = "H" + "z" * (length - 1) if length else "_"
+    return "".join(letters)
 
 
 def _sign(tokens: Tokens, index: int, sign: str) -> str:

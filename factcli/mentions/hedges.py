@@ -43,7 +43,7 @@ _DIRECTIONS = word_set(
     "revised revising revise raised raising rose rises rising risen increased increasing went gone jumped moved bumped"
     " climbed climbing this it them figure number drove driving shot scaled upped"
 )
-_ARTICLES = frozenset({"a", "an", "the", "another"})
+_ARTICLES = frozenset({"a", "an", "another"})
 
 
 def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | None:
@@ -59,12 +59,12 @@ def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | No
     return sign
 
 
-def comparator_behind(tokens: Tokens, index: int) -> Comparator | None:
-    """What the hedge that starts at token ``index`` says ("or more", "+"); None if none stands there."""
+def hedge_behind(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
+    """What the hedge that starts at token ``index`` says ("or more", "+"), and the index behind it, if there is one."""
     found = _LEXICON_BEHIND.longest(tokens, index)
     if found is None:
         return None
-    sign, after = found
+    _, after = found
     if tokens.words[index] in {"+", "-"}:
-        return sign if tokens.glued(index) and not tokens.words[after][:1].isdigit() else None
-    return None if tokens.words[index] == "plus" and tokens.words[after][:1].isalnum() else sign
+        return found if tokens.glued(index) and not tokens.words[after][:1].isdigit() else None
+    return None if tokens.words[index] == "plus" and tokens.words[after][:1].isalnum() else found

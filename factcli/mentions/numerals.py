@@ -91,7 +91,7 @@ def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     if fraction is not None:
         return _signed(tokens, fraction, floor)
     value = _value(match)
-    if tokens.words[after] in ORDINAL_ENDINGS and tokens.glued(after) and match["plain"]:
+    if match["plain"] and tokens.glued(after) and tokens.words[after] == _ordinal_ending(match["plain"]):
         return Numeral(index, after + 1, value, ONE, kind="ordinal")
     first = index
     if tokens.words[index - 1] == "." and _starts_decimal(tokens, index - 1, floor):
@@ -118,6 +118,11 @@ def integral(value: Decimal) -> Decimal:
     """The same value without decimals if it is whole: 1500000.0 becomes 1500000."""
     whole = value.to_integral_value()
     return whole.quantize(ONE) if whole == value and whole.adjusted() < 27 else value  # noqa: PLR2004 - the precision
+
+
+def _ordinal_ending(digits: str) -> str:
+    """What makes an ordinal of these digits: "1st", but "11th"; so "15st" is a weight."""
+    return "th" if digits[-2:-1] == "1" else ORDINAL_ENDINGS.get(digits[-1], "th")
 
 
 def _value(match: re.Match[str]) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcli import units
-from factcli.mentions.amount import Amount, amount_at
+from factcli.mentions.amount import Amount, amount_at, money_at
 from factcli.mentions.lexicon import word_set
 from factcli.mentions.number_tables import HYPHENS, NUMBER_WORDS
 from factcli.mentions.numerals import integral
@@ -64,7 +64,9 @@ def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
     index = lower.after
     connector = tokens.words[index]
     before = tokens.words[lower.first - 1]
-    if connector in _DASHES:
+    if connector in _DASHES and tokens.words[index + 1] == "to":
+        index += 1  # "12- to 15-year terms"
+    elif connector in _DASHES:
         if _is_score(tokens, lower):
             return None
     elif connector == "to":
@@ -75,13 +77,21 @@ def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
     index += 1
     if tokens.words[index] in _HEDGES_WITHIN:
         index += 1
-    upper = figure_at(tokens, index)
+    upper = _second_amount(tokens, index, lower) or figure_at(tokens, index)
     return _matching(lower, upper) if upper is not None and upper.kind != "ordinal" else None
+
+
+def _second_amount(tokens: Tokens, index: int, lower: Amount) -> Amount | None:
+    """The second amount of "$2-3m", which has no sign of its own."""
+    word = tokens.words[index]
+    if lower.unit is None or not lower.is_prefixed or not (word[:1].isdigit() or word in NUMBER_WORDS):
+        return None
+    return money_at(tokens, index, lower.unit)
 
 
 def _matching(lower: Amount, upper: Amount) -> Amount | None:
     """The upper end if the two figures make a range: of one unit, the lower one below."""
-    if lower.unit is not None and lower.unit != upper.unit and not (lower.is_prefixed and upper.unit is None):
+    if lower.unit not in {None, upper.unit}:
         return None
     return upper if _shared(lower, upper) < upper.value else None
 
@@ -97,13 +107,10 @@ def _joined(lower: Amount, upper: Amount) -> tuple[Amount, Decimal]:
     value = _shared(lower, upper)
     scale = upper.scale if value != lower.value else Decimal(1)
     quanta = [quantum for quantum in (lower.quantum and lower.quantum * scale, upper.quantum) if quantum is not None]
-    unit = upper.unit if lower.unit is None else lower.unit
     joined = upper._replace(
         first=lower.first,
         is_weak=False,
         value=value,
-        unit=unit,
-        kind=lower.kind if upper.unit is None else upper.kind,
         quantum=min(quanta, default=None),
         modifiers=lower.modifiers + upper.modifiers,
     )

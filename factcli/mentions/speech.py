@@ -46,10 +46,13 @@ VERBS = {form: verb for verb in (*_REGULAR, *_IRREGULAR) for form in _forms(verb
 # To the end of the sentence, their subject speaks: "X said that Y, and that he would ...".
 REPORTING = frozenset("say tell claim add announce declare state insist warn tweet argue write reveal".split())
 
-# What they are followed by is told by another, if the sentence names one who reports it.
+# What these introduce is told by another, if the sentence names one who reports it.
 REPORTED = frozenset("thank recognise recognize acknowledge".split())
 # Words that put something before the main clause.
-OPENING_WORDS = frozenset("on in at after before since when while as during for with despite shortly against".split())
+OPENING_WORDS = frozenset(
+    "on in at after before since when while as during for with despite shortly against about around some many "
+    "later earlier".split()
+)
 
 OFFICES = frozenset(
     "minister president secretary spokesman spokeswoman spokesperson director chief head leader chairman chairwoman "
@@ -95,7 +98,7 @@ NO_NAMES = (
     | WEEKDAYS
     | frozenset(
         "january february march april may june july august september october november december in on at but and "
-        "as when while after before although though if there this that these those".split()
+        "as when while after before although though if there this that these those about around some many".split()
     )
 )
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch")

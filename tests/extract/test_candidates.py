@@ -1,9 +1,8 @@
 """What is proposed as a fact: one candidate for each figure, date and quote, with the sentence that states it."""
 
-# ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -156,6 +155,27 @@ def test_ids_are_readable_ascii_and_unique() -> None:
 @pytest.mark.parametrize("text", ["", "  \n\n ", "No figure at all.", "\n\n85 nations\n\n"])
 def test_any_text_is_read(text: str) -> None:
     assert len(extract_facts(text)) == text.count("85")
+
+
+def test_long_ids_are_unique_too() -> None:
+    text = "Bartholomew Featherstonehaugh-Cholmondeley said “extraordinarily incomprehensible characteristics”. "
+
+    identifiers = [fact.id for fact in extract_facts(text * 12)]
+
+    assert len(set(identifiers)) == len(identifiers)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1 dog ", "“a” said X, ", "A Ruiz ", "It 5. ", "X (2007-2015) ", "5 May 2012 ", "\n\n5 dogs", "as of 2019 "],
+)
+def test_the_time_of_reading_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+
+    begun = time.process_time()
+    extract_facts(text)
+
+    assert time.process_time() - begun < 8
 
 
 words = st.lists(

@@ -1,7 +1,5 @@
 """Who is quoted: a corpus of attributions with speaker and role."""
 
-# ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
 import pytest
@@ -26,6 +24,9 @@ SPEAKERS = {
         "Ana Ruiz said that rain would come, and that he would call it “a gift”.",
         "“It rains”, wrote\nAna Ruiz in a letter.",
         "The farmers met. “It rains”, Ana Ruiz (then 40) said.",
+        "It was “rain at last” for all the farmers, Ana Ruiz told the radio.",
+        "About 20 days later, Ana Ruiz signed a letter saying that it was “rain at last”.",
+        "The United States was dry; it was “rain at last”, said Ana Ruiz.",
         "It was “rain”, said Ana Ruiz, and Bo Li replied that he disagreed.",
     ],
     ("Ana Ruiz", "water minister"): [

@@ -16,6 +16,7 @@ from factcli.mentions.quotes import find_quotes
 QUOTED = {
     "We will rebuild the bridge": [
         "“We will rebuild the bridge”, she said.",
+        "“We will rebuild the bridge,” she said.",
         '"We will rebuild the bridge" was all she said.',
         "‘We will rebuild the bridge’, she said.",
         "'We will rebuild the bridge', she said.",
@@ -60,6 +61,8 @@ NOTHING_QUOTED = [
     'He is 6\' 2" tall, 5\'11" in the morning, and the board is 12" wide.',
     "The workers' union met the farmers' league.",
     "O'Neill and D’Arcy fished in Land's End.",
+    "His single, “Panini”, followed “Into the Wild.”",
+    "The “19” of “1999”.",
     "A stray “ opens and nothing closes it.",
     'A stray " opens and nothing closes it.',
     "A stray ” closes what nobody opened.",
