@@ -85,7 +85,7 @@ def test_a_wrong_setting_is_an_error_that_says_what_is_right(folder: Path, text:
 def test_a_table_is_wanted_in_pyproject(folder: Path) -> None:
     (folder / "pyproject.toml").write_text("[tool]\nfactcli = 1\n", "utf-8")
 
-    with pytest.raises(ConfigurationError, match="tool.factcli is no table"):
+    with pytest.raises(ConfigurationError, match=r"tool\.factcli is no table"):
         find_configuration(str(folder))
 
 

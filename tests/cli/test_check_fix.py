@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +55,7 @@ def test_mode_and_link_of_a_draft_stay(piped: Run, tmp_path: Path) -> None:
     piped("check", "--fix", str(link))
 
     assert (path.read_text("utf-8"), path.stat().st_mode & 0o777, link.is_symlink()) == (RIGHT, 0o640, True)
-    assert sorted(os.listdir(tmp_path)) == ["draft.md", "link.md"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["draft.md", "link.md"]
 
 
 def test_a_read_only_draft_is_an_error_and_stays(piped: Run, tmp_path: Path) -> None:

@@ -75,10 +75,11 @@ def test_json_may_be_asked_for_before_the_command(piped: Run, draft: str, tmp_pa
     assert json.loads(piped("--format", "json", "check", draft, cwd=tmp_path).out)["schema_version"] == 1
 
 
-def sarif(ended_out: str) -> Any:
-    log = json.loads(ended_out)
+def sarif(printed: str) -> dict[str, Any]:
+    log: dict[str, Any] = json.loads(printed)
     jsonschema.Draft202012Validator(SARIF).validate(log)
-    return log["runs"][0]
+    run: dict[str, Any] = log["runs"][0]
+    return run
 
 
 def test_sarif_keeps_to_its_schema(piped: Run, draft: str, tmp_path: Path) -> None:
@@ -190,9 +191,7 @@ def test_no_raw_control_character_is_in_a_diff(piped: Run, hostile_store: Path, 
     assert not RAW.findall(ended.out + ended.err)
 
 
-def test_no_raw_control_character_reaches_a_terminal(
-    on_terminal: Run, hostile_store: Path, hostile_draft: str
-) -> None:
+def test_no_raw_control_character_reaches_a_terminal(on_terminal: Run, hostile_store: Path, hostile_draft: str) -> None:
     printed = on_terminal("check", "--all", hostile_draft, store=hostile_store).out
 
     assert not re.findall(r"\x1b(?!\[[0-9;]*m)", printed)

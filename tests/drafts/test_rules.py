@@ -16,7 +16,7 @@ CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.md"))
 
 
 @pytest.fixture(scope="module")
-def checker(request: pytest.FixtureRequest) -> Checker:
+def checker() -> Checker:
     return Checker(FactStore.open(Path(__file__).parents[2] / "facts.json"))
 
 
