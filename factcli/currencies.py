@@ -214,7 +214,7 @@ SIGNS = {
     "s$": "SGD", "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "mex$": "MXN", "mxn$": "MXN",
     "ar$": "ARS", "arg$": "ARS", "cl$": "CLP", "clp$": "CLP", "col$": "COP", "cop$": "COP", "u$s": "USD", "z$": "ZWL",
     "j$": "JMD", "tt$": "TTD", "bds$": "BBD", "bz$": "BZD", "fj$": "FJD", "n$": "NAD", "ec$": "XCD",
-    "rd$": "DOP",
+    "rd$": "DOP", "g$": "GYD",
     "€": "EUR", "£": "GBP", "₤": "GBP", "¥": "JPY", "￥": "JPY", "cn¥": "CNY", "₹": "INR", "₨": "INR", "₩": "KRW",
     "₪": "ILS", "₽": "RUB", "₺": "TRY", "₫": "VND", "₦": "NGN", "₱": "PHP", "₴": "UAH", "₡": "CRC", "₲": "PYG",
     "₵": "GHS", "₸": "KZT", "₭": "LAK", "₮": "MNT", "฿": "THB", "₿": "BTC", "zł": "PLN", "kč": "CZK",
@@ -222,6 +222,7 @@ SIGNS = {
 
 # Letters that are a currency only right before its amount: "Rs 20", "RM42".
 PREFIXES = {
+    "s/": "PEN",
     "ps": "peso",
     "gs": "PYG",
     "rs": "INR",

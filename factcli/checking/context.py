@@ -71,7 +71,9 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     first, after = covers[number]
     is_date = mention.kind == "date"
     is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
-    weights = {word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner}
+    weights = {
+        word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner
+    }
     walks = (
         (DEFAULT.right_of_figure, range(after, len(words))),
         # A figure in brackets belongs to what stands right before them: "Get Out (2017)".
@@ -85,7 +87,9 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
     for stem in counted:
         weights[stem] = DEFAULT.right_of_figure * _telling(stem)
-    noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(_left_noun(words, owner, first))
+    noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(
+        _left_noun(words, owner, first)
+    )
     return Surroundings(
         noun=noun,
         weights=weights,
@@ -94,7 +98,8 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
-        is_part=mention.kind not in {"date", "ordinal"} and _is_part(words, covers[: number + 1], is_bare=not counted),
+        is_part=mention.kind not in {"date", "ordinal", "percent"}
+        and _is_part(words, covers[: number + 1], is_bare=not counted),
         has_place=not is_date and _has_place(words, owner, after),
         is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
         is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
@@ -102,7 +107,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     )
 
 
-def _fading(
+def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it may pass
     words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool, is_distance: bool
 ) -> Iterator[tuple[str, float]]:
     """The stems in walking order with their weights; a walk ends at the next figure or the end of the clause."""
@@ -120,7 +125,13 @@ def _fading(
         elif not word.is_content:
             damping *= _damping(word)
         else:
-            yield word.stem, strength / (1 + DEFAULT.fading * distance) * damping * (1.0 if word.is_in_name else _telling(word.stem))
+            yield (
+                word.stem,
+                strength
+                / (1 + DEFAULT.fading * distance)
+                * damping
+                * (1.0 if word.is_in_name else _telling(word.stem)),
+            )
             distance += 1
         if distance > _STEPS or damping < 0.05:  # noqa: PLR2004 - nothing is left to tell
             return
@@ -180,7 +191,10 @@ def _is_in_name(words: list[Word], first: int, after: int) -> bool:
 def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) -> set[str]:
     """The words right beside a figure, up to a comma or the next figure."""
     found: set[str] = {word.text for word in words[first:after]}
-    for places in (range(first - 1, max(first - 1 - _NOUN_WORDS, -1), -1), range(after, min(after + _NOUN_WORDS, len(words)))):
+    for places in (
+        range(first - 1, max(first - 1 - _NOUN_WORDS, -1), -1),
+        range(after, min(after + _NOUN_WORDS, len(words))),
+    ):
         for at in places:
             if at in owner or words[at].is_mark:
                 break
@@ -231,5 +245,7 @@ def _left_noun(words: list[Word], owner: dict[int, int], first: int) -> list[str
 def _frame(words: list[Word], first: int, after: int) -> str | None:
     """The event that a date belongs to: the nearest word of an event, those before the date first."""
     places = [*range(first - 1, -1, -1), *range(after, len(words))]
-    found = [(abs(at - first) + (at >= after) * 2, _FRAME_OF[words[at].text]) for at in places if words[at].text in _FRAME_OF]
+    found = [
+        (abs(at - first) + (at >= after) * 2, _FRAME_OF[words[at].text]) for at in places if words[at].text in _FRAME_OF
+    ]
     return min(found)[1] if found else None

@@ -4,39 +4,66 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from factcli.checking.knowledge import Knowledge, knowledge_of
 from factcli.checking.passages import Figure, Passage, read_passage, read_statement
-from factcli.checking.words import content_stems, fold, find_words
+from factcli.checking.words import content_stems, find_words, fold, meaning
 from factcli.compare import compare
 from factcli.edtf import EdtfDate
-from factcli.model import Fact, Mention, Quantity, Quotation, Span
+from factcli.model import Fact, Mention, MentionKind, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
-_MOST_FACTS = 40
-_TOO_COMMON = 2_000
+MOST_FACTS = 32
+# Of so few facts, each is held against every sentence that names its subject.
+ALL_MET = 200
+_TOO_COMMON = 1_000
+MOST_WORDS = 12
+# A subject with more facts is not read whole to learn what it names.
+_MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
+
+
+class Kin:
+    """The facts of one subject: what a sentence may name without leaving it."""
+
+    def __init__(self, facts: Callable[[], Iterable[Fact]]) -> None:
+        self._facts = facts
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the labels of the facts name."""
+        return knowledge_of(" . ".join(label for fact in islice(self._facts(), _MOST_KIN) for label in _labels(fact)))
 
 
 @dataclass(frozen=True)
 class KnownFact:
-    """A fact with its statement read as a sentence of a draft is; ``kin`` is what other facts of its subject name."""
+    """A fact with its statement read as a sentence of a draft is."""
 
     fact: Fact
-    passage: Passage
-    kin: Knowledge | None = None
+    kin: Kin
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The statement, read."""
+        return read_statement(self.fact.statement)
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """What its statement, subject, aliases and keywords name."""
-        return self.passage.knowledge.joined(knowledge_of(" . ".join(_labels(self.fact))))
+        return self.passage.knowledge.joined(self.labels)
+
+    @cached_property
+    def labels(self) -> Knowledge:
+        """What its subject, aliases and keywords name."""
+        return knowledge_of(" . ".join(_labels(self.fact)))
 
     @cached_property
     def subject(self) -> Knowledge:
@@ -47,21 +74,17 @@ class KnownFact:
     def subject_names(self) -> list[frozenset[str]]:
         """The folded content words of the subject, and of each alias."""
         names = (self.fact.subject or "", *self.fact.aliases)
-        return [tokens for name in names if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))]
+        return [
+            tokens
+            for name in names
+            if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))
+        ]
 
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The names of one word among its aliases and keywords: "Fernández" of "Cristina Fernández"."""
         labels = (self.fact.subject or "", *self.fact.aliases, *self.fact.keywords)
         return frozenset(fold(label) for label in labels if label.isalpha() and label[0].isupper())
-
-    def beside(self, kin: Knowledge | None) -> KnownFact:
-        """The same fact among others of its subject; what was read of it is kept."""
-        if kin is None or kin is self.kin:
-            return self
-        twin = KnownFact(self.fact, self.passage, kin)
-        twin.__dict__.update({name: value for name, value in self.__dict__.items() if name != "kin"})
-        return twin
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -84,7 +107,7 @@ class KnownFact:
         if isinstance(self.fact.value, Quotation):
             return []
         end = self.passage.span.end
-        kind = "date" if self.fact.kind == "date" else "number"
+        kind: MentionKind = "date" if self.fact.kind == "date" else "number"
         mention = Mention(Span(end, end), "", kind, self.fact.value)
         reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
         return [figure for figure in reread.figures if figure.mention is mention]
@@ -119,8 +142,8 @@ class Evidence(Protocol):
     def has_many_subjects(self) -> bool:
         """Whether a sentence that names no subject could be about several."""
 
-    def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
-        """The facts that share the rarest of these stems, best first."""
+    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these words, best first."""
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -136,26 +159,33 @@ class FactShelf:
             for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):
                 self._numbers[stem].append(number)
         self._known: dict[int, KnownFact] = {}
-        self._statements: dict[str, Passage] = {}
+        self._subjects: defaultdict[str | None, list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            self._subjects[fact.subject].append(fact)
+        self._kin: dict[str | None, Kin] = {}
 
     @cached_property
     def has_many_subjects(self) -> bool:
         """Whether the facts have more than one subject."""
-        return len({fact.subject for fact in self._facts}) > 1
+        return len(self._subjects) > 1
 
-    def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
-        """The facts that share the rarest of these stems, best first."""
-        if len(self._facts) <= _MOST_FACTS:
-            return _with_kin([self._read(number) for number in range(len(self._facts))])
-        shared: Counter[int] = Counter()
-        for stem in stems:
-            numbers = self._numbers.get(stem, ())
-            if 0 < len(numbers) <= _TOO_COMMON:
-                weight = math.log(1 + len(self._facts) / len(numbers))
-                for number in numbers:
-                    shared[number] += weight
-        best = heapq.nlargest(_MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
-        return _with_kin([self._read(number) for number, _ in best])
+    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these words, best first."""
+        if len(self._facts) <= ALL_MET:
+            return [self._read(number) for number in range(len(self._facts))]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for numbers in self._rarest(words):
+            weight = math.log(1 + len(self._facts) / len(numbers))
+            for number in numbers:
+                shared[number] += weight
+        best = heapq.nlargest(MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
+        return [self._read(number) for number, _ in best]
+
+    def _rarest(self, words: frozenset[str]) -> list[list[int]]:
+        """The facts of each of the rarest words."""
+        stems = sorted({meaning(word) for word in words})
+        found = [numbers for stem in stems if (numbers := self._numbers.get(stem))]
+        return sorted((numbers for numbers in found if len(numbers) <= _TOO_COMMON), key=len)[:MOST_WORDS]
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
@@ -165,21 +195,15 @@ class FactShelf:
         known = self._known.get(number)
         if known is None:
             fact = self._facts[number]
-            passage = self._statements.get(fact.statement)
-            if passage is None:
-                passage = self._statements[fact.statement] = read_statement(fact.statement)
-            known = self._known[number] = KnownFact(fact, passage)
+            known = self._known[number] = KnownFact(fact, self._kin_of(fact.subject))
         return known
 
-
-def _with_kin(facts: list[KnownFact]) -> list[KnownFact]:
-    """The facts, each with what those of them name that have the same subject."""
-    kin: dict[str, Knowledge] = {}
-    for known in facts:
-        subject = known.fact.subject
-        if subject:
-            kin[subject] = kin[subject].joined(known.knowledge) if subject in kin else known.knowledge
-    return [known.beside(kin.get(known.fact.subject or "")) for known in facts]
+    def _kin_of(self, subject: str | None) -> Kin:
+        kin = self._kin.get(subject)
+        if kin is None:
+            facts = self._subjects[subject] if subject else []
+            kin = self._kin[subject] = Kin(lambda: facts)
+        return kin
 
 
 def _labels(fact: Fact) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli.checking.rewriting import rewrite
-from factcli.checking.verdicts import Verdict
+from factcli.checking.verdicts import Verdict  # noqa: TC001 - msgspec reads the types of a Struct at run time
 from factcli.compare_quotes import LEAST_SHARED_WORDS
 from factcli.edtf import EdtfDate
 from factcli.model import Fact, Quantity, Quotation, Span
@@ -77,7 +77,10 @@ def of_quote(judgement: QuoteJudgement) -> Finding:
 def _message(surface: str, verdict: Verdict, reason: str, fact: Fact | None, successor: Fact | None) -> str:
     if fact is None:
         return f"{surface}: no fact of the store is about it"
-    values = {"value": value_text(fact.value), "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None}
+    values = {
+        "value": value_text(fact.value),
+        "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None,
+    }
     if verdict == "unknown":
         return f"{surface}: nothing in the store decides it ({reason})"
     if verdict == "confirmed":
@@ -105,7 +108,8 @@ def _quantity_text(value: Quantity) -> str:
         amount = f"{value.amount:,f}"
         amount = amount.rstrip("0").rstrip(".") if "." in amount else amount
     hedge = {"=": "", "~": "about "}.get(value.comparator, value.comparator + " ")
-    return f"{hedge}{amount}{'' if value.unit is None else ' ' + value.unit}{'' if value.per is None else ' a ' + value.per}"
+    unit = f" {value.unit}" if value.unit else ""
+    return f"{hedge}{amount}{unit}" + (f" a {value.per}" if value.per else "")
 
 
 def _place(fact: Fact) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcli.checking.evidence import KnownFact
+from factcli.checking.evidence import ALL_MET, MOST_FACTS, MOST_WORDS, Kin, KnownFact
 from factcli.checking.lexicon import SYNONYMS
-from factcli.checking.passages import read_statement
 from factcli.checking.words import _IRREGULAR, meaning
 
 if TYPE_CHECKING:
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
     from factcli.index import FactIndex
     from factcli.model import Fact
 
-# A sentence meets at most so many facts; a word that more facts share than this finds none of them.
-MOST_FACTS = 24
+# A word that more facts share than this finds none of them.
 _TOO_COMMON = 2_000
+# Facts are kept once read: a draft meets the same ones again.  The rest of a large store stays on the disk.
+_MOST_KEPT = 4_000
 
 
 class IndexedFacts:
@@ -31,21 +31,24 @@ class IndexedFacts:
         self._index = index
         self._numbers: dict[str, list[int]] = {}
         self._known: dict[int, KnownFact] = {}
+        self._kin: dict[str, Kin] = {}
 
     @cached_property
     def has_many_subjects(self) -> bool:
         """Whether the facts have more than one subject."""
         return self._index.has_many_subjects
 
-    def facts_about(self, stems: frozenset[str]) -> list[KnownFact]:
-        """The facts that share the rarest of these stems, best first."""
-        shared: Counter[int] = Counter()
-        for stem in stems:
-            numbers = self._numbers_with(stem)
-            if 0 < len(numbers) <= _TOO_COMMON:
-                weight = math.log(1 + self._count / len(numbers))
-                for number in numbers:
-                    shared[number] += weight  # type: ignore[assignment] # a counter of weights
+    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these words, best first."""
+        if self._count <= ALL_MET:
+            return self._read(self._all)
+        found = [numbers for stem in sorted(set(map(meaning, words))) if (numbers := self._numbers_with(stem))]
+        rarest = sorted((numbers for numbers in found if len(numbers) <= _TOO_COMMON), key=len)[:MOST_WORDS]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for numbers in rarest:
+            weight = math.log(1 + self._count / len(numbers))
+            for number in numbers:
+                shared[number] += weight
         best = heapq.nlargest(MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
         return self._read([number for number, _ in best])
 
@@ -53,6 +56,10 @@ class IndexedFacts:
         """The fact with this id, or None."""
         hit = self._index.get(identifier)
         return hit.fact if hit else None
+
+    @cached_property
+    def _all(self) -> list[int]:
+        return self._index.numbers()
 
     @cached_property
     def _count(self) -> int:
@@ -66,10 +73,22 @@ class IndexedFacts:
 
     def _read(self, numbers: list[int]) -> list[KnownFact]:
         """The facts with these numbers, in their order; each is read once."""
+        if len(self._known) > _MOST_KEPT:
+            self._known.clear()
         for hit in self._index.numbered(number for number in numbers if number not in self._known):
-            fact = hit.fact
-            self._known[hit.number] = KnownFact(fact, read_statement(fact.statement))
+            self._known[hit.number] = KnownFact(hit.fact, self._kin_of(hit.subject))
         return [self._known[number] for number in numbers]
+
+    def _kin_of(self, subject: str) -> Kin:
+        kin = self._kin.get(subject)
+        if kin is None:
+            kin = self._kin[subject] = Kin(lambda: self._facts_of(subject))
+        return kin
+
+    def _facts_of(self, subject: str) -> list[Fact]:
+        """Some facts of the subject: enough to learn what it names."""
+        phrase = subject.replace('"', " ")
+        return [hit.fact for hit in self._index.search(f'subject:"{phrase}"', MOST_FACTS)] if phrase.strip() else []
 
 
 def _spellings(stem: str) -> Iterable[str]:

@@ -28,6 +28,11 @@ class Knowledge(NamedTuple):
             return True
         return 2 * sum(map(self.knows, tokens)) > len(tokens)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The folded words alone."""
+        return frozenset(name for name in self.names if name.isalnum())
+
     def joined(self, other: Knowledge) -> Knowledge:
         """What both together know."""
         return Knowledge(self.stems | other.stems, self.names | other.names)

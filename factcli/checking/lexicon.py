@@ -3,21 +3,29 @@
 # ruff: noqa: SIM905 - word tables read best as prose
 from __future__ import annotations
 
-DETERMINERS = frozenset("a an the this that these those its his her their our my your some any each every all both such".split())
+DETERMINERS = frozenset(
+    "a an the this that these those its his her their our my your some any each every all both such".split()
+)
 PREPOSITIONS = frozenset(
     "of in on at to for from by with as into over under after before since until till during about against between "
     "among through across outside inside within without per near via upon than towards toward around despite".split()
 )
-CONJUNCTIONS = frozenset("and or but while whereas which who whom whose that because although though when where if so".split())
+CONJUNCTIONS = frozenset(
+    "and or but while whereas which who whom whose that because although though when where if so".split()
+)
 AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did will would can could may might shall should must "
     "'s 're 've".split()
 )
-PRONOUNS = frozenset("it he she they we i you him them us me itself himself herself themselves there here one ones".split())
+PRONOUNS = frozenset(
+    "it he she they we i you him them us me itself himself herself themselves there here one ones".split()
+)
 ADVERBS = frozenset(
-    "not also only just then now still already even very more most less least much many several few other others another "
-    "up down out off again ever never too so approximately about around roughly nearly almost over under exactly "
-    "respectively least total overall based compared according however meanwhile later earlier soon ago together well later former latter".split()
+    "not also only just then now still already even very more most less least much many several few other others "
+    "another up down out off again ever never too so approximately about around roughly nearly almost over under "
+    "exactly "
+    "respectively least total overall based compared according however meanwhile later earlier soon ago together well "
+    "later former latter".split()
 ) - {"total"}
 
 # Verbs that every figure may stand behind: they say little about which figure it is.
@@ -130,11 +138,14 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("death", "died die dies death dead passed deceased killed"),
     ("marriage", "married marry marries wed wedding marriage spouse"),
     ("divorce", "divorced divorce separated"),
-    ("founding", "founded established formed found established created foundation inaugurated incorporated"),
-    ("opening", "opened opens open opening"),
+    ("founding", "founded established formed found established created foundation incorporated"),
+    ("opening", "opened opens open opening inaugurated inaugurating inauguration"),
     ("closing", "closed closes closing shut"),
     ("release", "released release releases premiered premiere premieres debuted debut aired published launched"),
-    ("end", "ended ends end finished finale concluded retired dissolved disbanded discontinued cancelled canceled left resigned stepped expired"),
+    (
+        "end",
+        "ended ends end finished concluded retired dissolved disbanded discontinued cancelled canceled left resigned",
+    ),
     ("start", "began begins begin beginning started starts start commenced became debut"),
     ("announcement", "announced announces announcement revealed unveiled"),
     ("signing", "signed signs joined joins transferred"),
@@ -157,7 +168,10 @@ ONCE = frozenset({"birth", "death", "founding"})
 NEW = frozenset("new more additional further extra another newly".split())
 TOTAL = frozenset("total overall altogether cumulative combined tally".split())
 OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
-    (frozenset("death die dead kill fatality toll".split()), frozenset("injure injury wound hurt recover recovery case test infection".split())),
+    (
+        frozenset("death die dead kill fatality toll".split()),
+        frozenset("injure injury wound hurt recover recovery case test infection".split()),
+    ),
     (frozenset("recover recovery".split()), frozenset("case test infection death die".split())),
     (frozenset("domestic".split()), frozenset("overseas foreign international worldwide global".split())),
     (frozenset("budget cost".split()), frozenset("gross earn revenue collect".split())),

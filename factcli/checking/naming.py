@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from factcli.checking.passages import Passage
 
 _LEAST_NAMED = 0.5
+_OPENING_WORDS = 8
+_UNNAMED = frozenset({"it", "he", "she", "they", "this", "its", "his", "her", "their", "the"})
 # How far behind "outside" a place may stand, in characters.
 _LEFT_OUT_WITHIN = 40
 
@@ -22,9 +24,14 @@ def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool
 
     A sentence that names nothing else may leave that to the sentences ``before`` it.
     """
-    if named_share(passage.knowledge, known) >= _LEAST_NAMED:
+    if is_named(passage.knowledge, known):
         return True
-    return not unknown_names(passage, known) and named_share(passage.knowledge.joined(before), known) >= _LEAST_NAMED
+    return not unknown_names(passage, known) and is_named(passage.knowledge.joined(before), known)
+
+
+def is_named(knowledge: Knowledge, known: KnownFact) -> bool:
+    """Whether ``knowledge`` holds at least half of the words of the subject, or of an alias."""
+    return named_share(knowledge, known) >= _LEAST_NAMED
 
 
 def named_share(knowledge: Knowledge, known: KnownFact) -> float:
@@ -33,25 +40,40 @@ def named_share(knowledge: Knowledge, known: KnownFact) -> float:
     return max(shares, default=0.0)
 
 
-def is_foreign(passage: Passage, known: KnownFact) -> bool:
-    """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named."""
+def is_foreign(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+    """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named.
+
+    "It" and "this" stand for what the sentences ``before`` named.
+    """
     first = passage.names[:1]
-    if not first or names_nothing(known):
+    if not first or is_unnamed(known):
+        return False
+    if passage.opens_with_pronoun and is_named(before, known):
         return False
     if is_namesake(first[0], known):
         return True
     if known.knowledge.knows_name(first[0].tokens):
         return False
-    return named_share(passage.knowledge, known) < _LEAST_NAMED
+    return not is_named(passage.knowledge, known)
 
 
 def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
-    """The names of the sentence that the fact does not know."""
-    if names_nothing(known):
-        return []
-    knowledge = known.knowledge.joined(known.kin) if known.kin else known.knowledge
-    named = [name for name in passage.names if not is_left_out(name, passage)]
-    return [name for name in named if not knowledge.knows_name(name.tokens) or is_namesake(name, known)]
+    """The names of the sentence that the fact, and others of its subject, do not know."""
+    found = passage.unknown_names.get(known.fact.id)
+    if found is None:
+        found = passage.unknown_names[known.fact.id] = _find_unknown(passage, known)
+    return found
+
+
+def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
+    # What the fact leaves unnamed, the first name of the sentence may name.
+    names = passage.names[1:] if is_unnamed(known) else passage.names
+    named = [name for name in names if not is_left_out(name, passage)]
+    return [name for name in named if not _is_known(name, known) or is_namesake(name, known)]
+
+
+def _is_known(name: Name, known: KnownFact) -> bool:
+    return known.knowledge.knows_name(name.tokens) or known.kin.knowledge.knows_name(name.tokens)
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:
@@ -69,6 +91,14 @@ def is_namesake(name: Name, known: KnownFact) -> bool:
     return last in known.surnames and any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
 
 
-def names_nothing(known: KnownFact) -> bool:
-    """Whether the fact names nothing, and has no subject but its own words: then no name is foreign to it."""
-    return not known.passage.names and known.subject.stems <= known.passage.knowledge.stems
+def is_unnamed(known: KnownFact) -> bool:
+    """Whether the fact has no subject, and its statement names none first: "it was", "the film", "his first book"."""
+    if known.fact.subject:
+        return False
+    opening = known.passage.words[:_OPENING_WORDS]
+    begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
+    end = opening[begin].start if begin is not None else 0
+    # A capital at the head of a sentence makes no name of one word.
+    return begin is not None and not any(
+        0 < name.start < end or (len(name.tokens) > 1 and name.start < end) for name in known.passage.names
+    )

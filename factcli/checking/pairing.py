@@ -19,6 +19,7 @@ from factcli.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from factcli.checking.context import Surroundings
     from factcli.checking.evidence import KnownFact
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
     from factcli.model import Comparator
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
-_OPPOSITES = tuple(
-    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES
-)
+_OPPOSITES = tuple((frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES)
 # Whether a figure is the new one or the total is asked of both figures, not of the words around.
 _SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
 _PLAIN = frozenset({"count", "number"})
@@ -63,7 +62,9 @@ class Pairing:
     def score(self) -> float:
         """How much of what the two measure is the same; 0 where nothing is."""
         here, there = self.claim.surroundings, self.figure.surroundings
-        overlap = sum(min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights)
+        overlap = sum(
+            min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
+        )
         overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
         if here.is_new != there.is_new or (here.is_total and not there.is_total):
             overlap *= self.thresholds.unlike_totals
@@ -106,7 +107,11 @@ class Pairing:
     def is_telling(self) -> bool:
         """Whether the draft's amount is so exact that another fact would not have it by chance."""
         value = self.claim.value
-        is_large = isinstance(value, Quantity) and value.amount is not None and abs(value.amount) >= self.thresholds.telling_amount
+        is_large = (
+            isinstance(value, Quantity)
+            and value.amount is not None
+            and abs(value.amount) >= self.thresholds.telling_amount
+        )
         return is_large and self.digits >= self.thresholds.many_digits
 
     @property
@@ -140,7 +145,9 @@ class Pairing:
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
-        frames = {self.claim.surroundings.frame, self.figure.surroundings.frame}
+        frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
+        if frames in lexicon.SAME_EVENTS:
+            return False
         return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
 
     @cached_property
@@ -157,7 +164,10 @@ class Pairing:
     def near_known(self) -> float:
         """The share of the words near the draft's figure that the fact knows, by weight."""
         near = self.claim.surroundings.near(self.thresholds.near_weight)
-        return self._known_share({stem: weight for stem, weight in near.items() if stem not in _SUMS})
+        own, share = self.known.subject.stems, self.thresholds.subject_share
+        return self._known_share(
+            {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
+        )
 
     @cached_property
     def whole_known(self) -> float:
@@ -222,6 +232,8 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
         return claim.is_date and fact.is_date
     if is_rank(claim) != is_rank(fact):
         return False
+    if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
+        return False
     here, there = _dimension(claim), _dimension(fact)
     return here == there or {here, there} <= _PLAIN
 
@@ -252,6 +264,14 @@ def _dimension(figure: Figure) -> str:
     if value.unit in _SHARES or value.dimension == "percent" or (value.dimension == "number" and _is_fraction(value)):
         return "percent"
     return value.dimension
+
+
+def _rate(figure: Figure) -> str | None:
+    return figure.value.per if isinstance(figure.value, Quantity) else None
+
+
+def _amount(figure: Figure) -> Decimal | None:
+    return figure.value.amount if isinstance(figure.value, Quantity) else None
 
 
 def _is_fraction(value: Quantity) -> bool:

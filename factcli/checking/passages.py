@@ -20,6 +20,7 @@ _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
 _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
 _LAST_STAGE = 5
+_STANDING_FOR = frozenset({"it", "this", "that", "these", "those", "he", "she", "they", "its", "his", "her", "their"})
 _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may stand between a name and its bracket.
@@ -61,6 +62,16 @@ class Passage:
         return knowledge_of(self.text[self.span.start : self.span.end])
 
     @cached_property
+    def unknown_names(self) -> dict[str, list[Name]]:
+        """The names that a fact, by its id, does not know; filled in :mod:`factcli.checking.naming`."""
+        return {}
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The words by which facts about the sentence are found."""
+        return frozenset(word.text for word in self.words if word.is_content)
+
+    @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
         readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
@@ -73,7 +84,10 @@ class Passage:
 
     def _is_scale(self, mention: Mention) -> bool:
         """Whether a number only says out of how many: the 10 of "6.4/10"."""
-        return bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start)) and mention.surface in _SCALES
+        return (
+            bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start))
+            and mention.surface in _SCALES
+        )
 
     @property
     def dates(self) -> list[Figure]:
@@ -81,8 +95,14 @@ class Passage:
         return [figure for figure in self.figures if figure.is_date]
 
     @cached_property
+    def opens_with_pronoun(self) -> bool:
+        """Whether the first word stands for something that was named before."""
+        first = next((word for word in self.words if not word.is_mark), None)
+        return first is not None and first.text in _STANDING_FOR
+
+    @cached_property
     def stages(self) -> set[int]:
-        """The low ranks of the sentence that tell one stage from another: "first" of "its first year", not of "largest"."""
+        """The low ranks of the sentence that tell one stage from another, as in "its first year"."""
         behind = {word.start: word.text for word in self.words}
         return {
             int(mention.value.amount)
@@ -109,7 +129,9 @@ class Passage:
 def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
     words = find_words(text, span.start, span.end)
-    masked = {number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))}
+    masked = {
+        number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))
+    }
     names = [*find_names(words, masked), *_counted_names(words, mentions)]
     return Passage(text, span, words, mentions, sorted(names))
 
@@ -155,7 +177,12 @@ def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
         previous = figures[number - 1] if number else None
         if figure.is_date and _opens_life(passage, figure.mention.span):
             told.extend(_ends_of_life(passage, figure, following))
-        elif previous and figure.is_date and _joined(passage, previous, figure) and _opens_life(passage, previous.mention.span):
+        elif (
+            previous
+            and figure.is_date
+            and _joined(passage, previous, figure)
+            and _opens_life(passage, previous.mention.span)
+        ):
             told.append(replace(figure, surroundings=figure.surroundings.with_frame("death")))
         else:
             told.append(figure)
@@ -184,4 +211,4 @@ def _opens_life(passage: Passage, span: Span) -> bool:
 
 def _joined(passage: Passage, first: Figure, second: Figure) -> bool:
     between = passage.text[first.mention.span.end : second.mention.span.start]
-    return bool(between.strip()) and not between.strip(" -–—")  # noqa: RUF001 - dashes of every length
+    return bool(between.strip()) and not between.strip(" -–—")

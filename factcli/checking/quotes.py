@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.checking.naming import names_subject
-from factcli.checking.words import content_stems
-from factcli.compare_quotes import QuoteOutcome, align, speakers_differ, words_of
+from factcli.compare_quotes import FUNCTION_WORDS, QuoteOutcome, align, speakers_differ, words_of
 from factcli.model import Quotation
 
 if TYPE_CHECKING:
@@ -40,9 +39,11 @@ def judge_quotes(passage: Passage, before: Knowledge, evidence: Evidence) -> lis
     ]
 
 
-def _judge(mention: Mention, said: Quotation, passage: Passage, before: Knowledge, evidence: Evidence) -> QuoteJudgement:
+def _judge(
+    mention: Mention, said: Quotation, passage: Passage, before: Knowledge, evidence: Evidence
+) -> QuoteJudgement:
     written = words_of(said.text)
-    facts = evidence.facts_about(content_stems(said.text) or passage.knowledge.stems)
+    facts = evidence.facts_about(frozenset(written) - FUNCTION_WORDS or passage.terms)
     quotes = [(known, known.fact.value) for known in facts if isinstance(known.fact.value, Quotation)]
     outcomes = [(align(said.text, stored.text), known) for known, stored in quotes]
     outcome, known = min(outcomes, key=_rank, default=(QuoteOutcome(None, "no-fact"), None))
@@ -79,12 +80,16 @@ def _is_placed(known: KnownFact, passage: Passage, before: Knowledge) -> bool:
     value = known.fact.value
     speaker = value.speaker if isinstance(value, Quotation) else None
     named = passage.knowledge.joined(before)
-    return names_subject(passage, known, before) or any(named.knows(word) for word in words_of(speaker or "") if len(word) > _SHORT)
+    return names_subject(passage, known, before) or any(
+        named.knows(word) for word in words_of(speaker or "") if len(word) > _SHORT
+    )
 
 
 def _only_names_differ(outcome: QuoteOutcome, text: str) -> bool:
     """Whether all that differs are words with a capital: a saying of the same form about somebody else."""
     changed = [word for draft, _ in outcome.differences for word in draft.split()]
-    return bool(changed) and all(word.capitalize() in text or word.upper() in text for word in changed) and not any(
-        word in text.split() for word in changed
+    return (
+        bool(changed)
+        and all(word.capitalize() in text or word.upper() in text for word in changed)
+        and not any(word in text.split() for word in changed)
     )

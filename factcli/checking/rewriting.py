@@ -1,5 +1,6 @@
 """The right value in the draft's own style: "US$8m" becomes "US$7m", "on 17 July" "on 18 July"."""
 
+# ruff: noqa: SIM905 - word tables read best as prose
 from __future__ import annotations
 
 import re
@@ -16,17 +17,28 @@ if TYPE_CHECKING:
 
 _NUMERAL = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})++(?:\.\d+)?|\d++(?:\.\d++)?")
 _SCALE = re.compile(r"\s?-?(?P<scale>thousand|million|billion|trillion|mn|bn|tn|[kmb])(?![a-z])", re.IGNORECASE)
-_SCALES = {"thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "b": 9, "trillion": 12, "tn": 12}
+_SCALES = {
+    "thousand": 3,
+    "k": 3,
+    "million": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "b": 9,
+    "trillion": 12,
+    "tn": 12,
+}
 _SIGNS = {"USD": ("US$", "$"), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",)}
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 ).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - read as a row
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SPELLED = re.compile(
     rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})\b", re.IGNORECASE
 )
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(r"\b(?:" + "|".join(f"{month[:3]}(?:{month[3:]}|t)?" for month in _MONTHS) + r")\b(?P<dot>\.)?")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _DAY = re.compile(r"(?<!\d)[0-3]?\d(?P<suffix>st|nd|rd|th)?(?![\d:])")
@@ -80,7 +92,8 @@ def _with_sign(surface: str, unit: str | None) -> str | None:
 
 def _with_numeral(surface: str, numeral: re.Match[str], amount: Decimal, draft: Quantity) -> str | None:
     scale = _SCALE.match(surface, numeral.end())
-    power = _SCALES[scale["scale"].lower()] if scale and abs(draft.amount or 0) >= 1000 else 0  # noqa: PLR2004 - "8 m" is a length
+    is_scaled = scale is not None and abs(draft.amount or Decimal(0)) >= 1000  # noqa: PLR2004 - "8 m" is a length
+    power = _SCALES[scale["scale"].lower()] if scale and is_scaled else 0
     shown = _shown(amount.scaleb(-power), numeral[0])
     return surface[: numeral.start()] + shown + surface[numeral.end() :] if shown else None
 
@@ -123,7 +136,13 @@ def _date(surface: str, right: EdtfDate) -> str | None:
         years = _YEAR.findall(surface)
         if len(years) == 2 and all(_YEAR.fullmatch(end) for end in ends):  # noqa: PLR2004 - a span of years
             first, second = _YEAR.finditer(surface)
-            return surface[: first.start()] + ends[0] + surface[first.end() : second.start()] + ends[1] + surface[second.end() :]
+            return (
+                surface[: first.start()]
+                + ends[0]
+                + surface[first.end() : second.start()]
+                + ends[1]
+                + surface[second.end() :]
+            )
         return None
     year, month, day = (*right.text.rstrip("~?%").split("-"), "", "")[:3]
     if _ISO.fullmatch(surface):
@@ -134,7 +153,12 @@ def _date(surface: str, right: EdtfDate) -> str | None:
 def _date_in_words(surface: str, year: str, month: str, day: str) -> str | None:
     named, years = list(_MONTH.finditer(surface)), list(_YEAR.finditer(surface))
     days = [match for match in _DAY.finditer(surface) if not any(y.start() <= match.start() < y.end() for y in years)]
-    if max(len(named), len(years), len(days)) > 1 or (days and not day) or (named and not month) or not (named or years):
+    if (
+        max(len(named), len(years), len(days)) > 1
+        or (days and not day)
+        or (named and not month)
+        or not (named or years)
+    ):
         return None
     changes = [(match, year) for match in years if "X" not in year]
     changes += [(match, _month_like(match[0], int(month))) for match in named if int(month) <= len(_MONTHS)]
@@ -159,6 +183,9 @@ def _day_like(match: re.Match[str], day: int) -> str:
 
 def _quote(surface: str, draft: str, stored: str) -> str | None:
     """The stored words in the draft's marks, where the draft quotes the whole without an ellipsis or a bracket."""
-    if any(mark in draft for mark in ("…", "...", "[")) or abs(len(words_of(draft)) - len(words_of(stored))) > _MOST_DIGITS:
+    if (
+        any(mark in draft for mark in ("…", "...", "["))
+        or abs(len(words_of(draft)) - len(words_of(stored))) > _MOST_DIGITS
+    ):
         return None
     return surface.replace(draft, stored) if draft in surface else None

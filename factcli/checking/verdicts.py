@@ -1,4 +1,4 @@
-"""What a sentence's figures come to against the facts: confirmed, contradicted, outdated or unknown, each with its reason."""
+"""What the figures of a sentence come to against the facts: a verdict for each, with its reason."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.checking import gates
 from factcli.checking.gates import Situation
+from factcli.checking.naming import is_named
 from factcli.checking.pairing import Pairing, is_rank, likeliest, pairings
 from factcli.compare_dates import weekday_differs
 from factcli.edtf import EdtfDate
-from factcli.model import Quantity
 
 if TYPE_CHECKING:
     from factcli.checking.evidence import Evidence, KnownFact
+    from factcli.checking.gates import Background
     from factcli.checking.knowledge import Knowledge
     from factcli.checking.passages import Figure, Passage
     from factcli.checking.thresholds import Thresholds
     from factcli.model import Mention
 
 Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
+
+
+# Where a sentence names no subject of the store, so many facts tell why nothing is said of it.
+_NEXT_BEST = 8
 
 
 class Judgement(NamedTuple):
@@ -42,20 +47,29 @@ class Court(NamedTuple):
     without: frozenset[str]
 
 
-def judge_figures(passage: Passage, before: Knowledge, court: Court) -> list[Judgement]:
+def judge_figures(passage: Passage, background: Background, court: Court) -> list[Judgement]:
     """A judgement for each figure and date of the sentence."""
     if not passage.figures:
         return []
-    facts = court.evidence.facts_about(passage.knowledge.stems | before.stems)
-    judged = [_judge(passage, figure, facts, before, court) for figure in passage.figures]
+    facts = facts_meant(passage, background.before, court.evidence)
+    judged = [_judge(passage, figure, facts, background, court) for figure in passage.figures]
     return _weigh_together(judged, court)
 
 
-def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], before: Knowledge, court: Court) -> Judgement:
+def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list[KnownFact]:
+    """The facts that the sentence may be about: where there are many subjects, those of one that is named."""
+    facts = evidence.facts_about(passage.terms | before.words)
+    if not evidence.has_many_subjects:
+        return facts
+    named = passage.knowledge.joined(before)
+    return [known for known in facts if is_named(named, known)] or facts[:_NEXT_BEST]
+
+
+def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, court: Court) -> Judgement:
     if _is_in_a_title(passage, figure, facts):
         return Judgement(figure.mention, "unknown", "part-of-a-name")
     found = pairings(passage, figure, facts, court.thresholds)
-    situations = {id(pairing): Situation(pairing, before, court.evidence.has_many_subjects) for pairing in found}
+    situations = {id(pairing): Situation(pairing, background, court.evidence.has_many_subjects) for pairing in found}
 
     def may_agree(pairing: Pairing) -> bool:
         return gates.closed_gate(situations[id(pairing)], gates.AGREEMENT, court.without) is None
@@ -104,7 +118,8 @@ def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
         judged = [_anchored(judgement, judged) for judgement in judged]
     if "sentence-in-doubt" not in court.without and any(map(_is_doubtful, judged)):
         judged = [
-            judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement for judgement in judged
+            judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement
+            for judgement in judged
         ]
     return judged
 
@@ -135,7 +150,7 @@ def _anchors(amount: Judgement, date: Pairing) -> bool:
         and amount.verdict == "confirmed"
         and pairing.agreement.reason == "same"
         and pairing.is_telling
-        and pairing.known.passage is date.known.passage
+        and pairing.known.fact.statement == date.known.fact.statement
         and gates.disagrees_in_time(date.claim.value, pairing, as_precise=True)
     )
 

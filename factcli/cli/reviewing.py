@@ -143,7 +143,7 @@ class Desk:
 
     def _terms(self, configuration: Configuration, document: Document) -> Terms:
         is_in_question = None
-        if self._wish.since:
+        if self._wish.since is not None:
             from factcli.drafts.changes import changed_lines
 
             is_in_question = changed_lines(Path(document.name), self._wish.since)

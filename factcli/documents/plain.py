@@ -7,6 +7,10 @@ import re
 from factcli.documents.document import Document, Paragraph
 from factcli.model import Span
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*+(?:(?:\r\n?|\n)[^\S\r\n]*+)+")
 _LONGEST_HEADING = 120
 _NO_HEADING_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"')
@@ -14,13 +18,14 @@ _NO_HEADING_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 
 def parse_plain(text: str, *, name: str) -> Document:
     """The document of a plain text: all of it is prose, and offsets are those of the file."""
-    blocks = _blocks(text)
     paragraphs: list[Paragraph] = []
     headings: list[Span] = []
     heading = None
-    for number, block in enumerate(blocks):
+    end = len(text.rstrip())
+    for block in _blocks(text):
         words = text[block.start : block.end]
-        if number < len(blocks) - 1 and _is_heading(words):
+        # What nothing follows is no heading.
+        if block.end < end and _is_heading(words):
             headings.append(block)
             heading = words.lstrip("#•*-\N{EN DASH} \t")
         else:
@@ -28,18 +33,20 @@ def parse_plain(text: str, *, name: str) -> Document:
     return Document(name, text, text, tuple(paragraphs), tuple(headings))
 
 
-def _blocks(text: str) -> list[Span]:
+def _blocks(text: str) -> Iterator[Span]:
     """The stretches between blank lines, without the blanks around them."""
-    ends = [match.span() for match in _BLANK_LINES.finditer(text)]
-    starts = [0, *(end for _, end in ends)]
-    stops = [*(start for start, _ in ends), len(text)]
-    return [block for start, stop in zip(starts, stops, strict=True) if (block := _stripped(text, start, stop))]
+    start = 0
+    for match in _BLANK_LINES.finditer(text):
+        yield from _stripped(text, start, match.start())
+        start = match.end()
+    yield from _stripped(text, start, len(text))
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     words = text[start:end]
     left = start + len(words) - len(words.lstrip())
-    return Span(left, start + len(words.rstrip())) if left < end else None
+    if left < end:
+        yield Span(left, start + len(words.rstrip()))
 
 
 def _is_heading(words: str) -> bool:

@@ -75,8 +75,10 @@ class _Candidates:
     def facts(self) -> Iterator[Fact]:
         for mention in self._mentions:
             number = self._number(mention)
-            if number >= 0 and _is_stated(mention, self._source.passages[number]):
-                yield self._fact(mention, number)
+            if number >= 0:
+                passage = self._source.passages[number].around(mention.span)
+                if _is_stated(mention, passage):
+                    yield self._fact(mention, passage, number)
 
     def _number(self, mention: Mention) -> int:
         """The number of the passage that the mention begins in, or of the one before it."""
@@ -91,8 +93,7 @@ class _Candidates:
             ):
                 yield self._number(mention), self._dated(mention.value)
 
-    def _fact(self, mention: Mention, number: int) -> Fact:
-        passage = self._source.passages[number]
+    def _fact(self, mention: Mention, passage: Passage, number: int) -> Fact:
         value = self._value(mention, passage)
         subject = self._subject(mention, passage)
         return Fact(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,10 +29,19 @@ class Identifiers:
         """
         parts = [*slug(subject or "").split("-")[:_SUBJECT_WORDS], *(slug(word) for word in about)]
         stem = "-".join(dict.fromkeys(part for part in parts if part))[:_LONGEST].strip("-") or "fact"
-        self._taken[stem] = number = self._taken.get(stem, 0) + 1
-        return stem if number == 1 else self.choose(None, [stem, str(number)])
+        return self._unique(stem)
+
+    def _unique(self, stem: str) -> str:
+        identifier, number = stem, self._taken.get(stem, 0)
+        while identifier in self._taken:
+            number += 1
+            identifier = f"{stem}-{number}"
+        self._taken[stem] = max(number, 1)
+        self._taken.setdefault(identifier, 1)
+        return identifier
 
 
+@lru_cache(maxsize=1024)
 def slug(words: str) -> str:
     """The words in ASCII letters, digits and hyphens: ``Cristina Fernández`` -> ``cristina-fernandez``."""
     plain = unicodedata.normalize("NFKD", words.lower().replace("’", "").replace("'", ""))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from bisect import bisect_left
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
-from factcli.extract.names import Name, find_names, small_words, subject_of
+from factcli.extract.names import Name, find_names, place_of, small_words, subject_of
 from factcli.extract.people import People
 from factcli.extract.surroundings import Word, content_words
 from factcli.model import Span
@@ -17,12 +19,17 @@ if TYPE_CHECKING:
 
     from factcli.documents import Document
 
+_LONGEST_SENTENCE = 1_000
+_REACH = 40
 _BLANKS = re.compile(r"\s+")
 _PRONOUN = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b(?!['’])")
 _POSSESSIVE_PRONOUNS = frozenset({"His", "Her", "Its", "Their"})
 _POINTER = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These)\b")
 # "It is said that ...": the pronoun stands for what follows.
 _EXPLETIVE = re.compile(r"It (?:is|was|has been|will be|would be|seems|appears)(?: \w+){0,2} (?:that|to|who|which)\b")
+
+
+_Part = TypeVar("_Part", Name, Word)
 
 
 class Passage(NamedTuple):
@@ -39,6 +46,12 @@ class Passage(NamedTuple):
     locator: str
     names: list[Name]
     words: list[Word]
+
+    def around(self, span: Span) -> Passage:
+        """The passage with no more words and names than stand near ``span``: a table may have thousands in a row."""
+        if len(self.words) <= 2 * _REACH:
+            return self
+        return self._replace(words=_near(self.words, span), names=_near(self.names, span))
 
 
 class Source:
@@ -58,8 +71,8 @@ class Source:
     def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[Name]]]:
         start = paragraph.start
         for span in split_sentences(self.text[start : paragraph.end]):
-            moved = Span(span.start + start, span.end + start)
-            yield moved, find_names(self.text, *moved, self._small)
+            for part in _parts(self.text, Span(span.start + start, span.end + start)):
+                yield part, find_names(self.text, *part, self._small)
 
     def _read(self, document: Document, sentences: list[list[tuple[Span, list[Name]]]]) -> Iterator[Passage]:
         uncounted = _before_title(document)
@@ -82,11 +95,32 @@ class Source:
         about = self.people.full(told).name if told else None
         named = self._given or named
         points_back = _POINTER.match(self.text, span.start) is not None
-        subject = self._given or (named if points_back else about) or about or carried
+        subject = (
+            self._given
+            or (named if points_back else about)
+            or about
+            or carried
+            or place_of(self.text, names, span.start)
+        )
         sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
         pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
         statement = _without_pronoun(sentence, pronoun)
         return Passage(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
+
+
+def _near(parts: list[_Part], span: Span) -> list[_Part]:
+    place = bisect_left(parts, span.start, key=attrgetter("start"))
+    return parts[max(place - _REACH, 0) : place + _REACH]
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or its parts where nobody wrote it as one: each of its facts carries it whole."""
+    start, end = sentence
+    while end - start > _LONGEST_SENTENCE:
+        cut = max(text.rfind(" ", start, start + _LONGEST_SENTENCE), start + _LONGEST_SENTENCE // 2)
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
 
 
 def _before_title(document: Document) -> int:

@@ -150,6 +150,10 @@ class FactIndex:
         rows = self._rows("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (any_of(words), limit))
         return [number for (number,) in rows]
 
+    def numbers(self) -> list[int]:
+        """The numbers of all facts."""
+        return [number for (number,) in self._rows("SELECT number FROM facts ORDER BY number")]
+
     def __len__(self) -> int:
         return int(self._rows("SELECT count(*) FROM facts")[0][0])
 

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 )
 _BEFORE, _AFTER, _GAP = 400, 260, 160
 _DASHES = frozenset("–—-")
+_MOST_VERBS = 6
 _MARK = '"'
 
 
@@ -115,7 +116,8 @@ def _said_before(tokens: list[str]) -> Attribution | None:
     """The attribution that leads to a quotation: the last verb of speech that has a subject."""
     is_speech = bool(tokens) and tokens[-1] in {",", ":"}
     found: list[Subject] = []
-    for place in range(len(tokens) - 1, -1, -1):
+    said = [place for place, token in enumerate(tokens) if _base(token) or token in {"according", "According"}]
+    for place in reversed(said[-_MOST_VERBS:]):
         # What a pronoun says, or somebody thanks for, is told by whoever the sentence says reported it.
         if found and _base(tokens[place]) not in speech.REPORTING:
             continue

@@ -33,8 +33,30 @@ def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
     """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
     points = list(_points(page_of(tokens)))
     if anchor:
-        points = sorted([*points, *find_relative(tokens, anchor, points)])
+        points = list(_with_years(tokens, sorted([*points, *find_relative(tokens, anchor, points)])))
     return [_reading(point) for point in points]
+
+
+def _with_years(tokens: Tokens, points: list[Point]) -> Iterator[Point]:
+    """The dates, with "July" and "last year" made one where they stand together."""
+    waiting: Point | None = None
+    for point in points:
+        if waiting and _is_year_of(tokens, waiting, point):
+            waiting = Point(waiting.first, point.after, waiting.when._replace(year=point.when.year), "relative")
+            continue
+        if waiting:
+            yield waiting
+        waiting = point
+    if waiting:
+        yield waiting
+
+
+def _is_year_of(tokens: Tokens, point: Point, year: Point) -> bool:
+    """Whether a relative year belongs to the day or month right before it: "in July last year"."""
+    between = tokens.words[point.after : year.first]
+    is_yearless = point.when.month is not None and point.when.year is None and not point.when.other
+    is_year = year.form == "relative" and year.when.year is not None and year.when.month is None
+    return is_yearless and is_year and between in ([], ["of"]) and point.when._replace(year=year.when.year).exists
 
 
 def _reading(point: Point) -> Reading:
@@ -119,12 +141,12 @@ def _span(left: When, right: When) -> When | None:
     """From the one to the other; None where that is no span."""
     begin = left.with_year_of(right, earlier=True)
     end = right.with_year_of(begin, earlier=False)
-    if begin.other or end.other:
-        return _uncertain_span(begin, end)
-    if begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
+    if not (begin.exists and end.exists) or begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
         return None
     if (begin.month is None and not begin.period) and end.month is not None and right.year is None:
         return None
+    if begin.other or end.other:
+        return _uncertain_span(begin, end)
     return _ascending(begin.begin, end.end)
 
 
@@ -151,6 +173,8 @@ def _pair(left: Point, right: Point) -> list[Point] | None:
     if left.when.year is not None or right.when.year is None or left.when.month is None:
         return None
     begin = left.when.with_year_of(right.when, earlier=True)
+    if not begin.exists:
+        return None
     if left.form == "month" and right.when.next(-1) == begin:
         return [Point(left.first, right.after, When(period=f"{begin.text}/{right.when.text}"), "span")]
     return [left._replace(when=begin), right]

@@ -40,10 +40,13 @@ _BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("no", "earlier", "than"): "from",
     ("not", "earlier", "than"): "from",
     ("not", "until"): None,
+    ("moved", "up", "to"): None,
+    ("brought", "up", "to"): None,
     ("not", "before"): None,
     ("week", "starting", "on"): None,
     ("week", "beginning", "on"): None,
 }
+_ENDS = frozenset({"end", "close"})
 # What may stand between such a phrase and the date.
 _FILLERS = (("the", "year"), ("year",), ("at", "least"), ("about",), ("around",), ("roughly",))
 _BOUNDS_BEHIND: dict[tuple[str, ...], Bound] = {
@@ -99,11 +102,13 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
         first -= tokens.words[first - 1] == "from"
         return _bounded(when, kind, first, after)
     words = tokens.words
-    begin = first - next((len(filler) for filler in _FILLERS if _stands_before(words, first, filler)), 0)
+    fillers = (*_FILLERS, ("the",)) if words[first] in PARTS else _FILLERS
+    begin = first - next((len(filler) for filler in fillers if _stands_before(words, first, filler)), 0)
     for length in range(min(3, begin), 0, -1):
         phrase = tuple("-" if word in HYPHENS else word for word in words[begin - length : begin])
         if phrase in _BOUNDS:
-            kind_before = _BOUNDS[phrase]
+            # Before the end of January is all of January.
+            kind_before = "up to" if phrase == ("before",) and words[first] in _ENDS else _BOUNDS[phrase]
             # "Two years after 2016" is not all that came after it.
             is_distance = phrase in {("before",), ("after",)} and words[begin - 2] in TIME_UNITS
             return _bounded(when, kind_before, begin - length, after) if kind_before and not is_distance else None

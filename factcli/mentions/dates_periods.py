@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from factcli.mentions.dates_grammar import Printed, ordinal
 from factcli.mentions.dates_when import When, iso_week, months, year_text, years
-from factcli.mentions.dates_words import CARDINALS, DECADES, HYPHENS, PARTS, SEASONS, TIME_UNITS
-from factcli.mentions.number_tables import ORDINAL_ENDINGS
+from factcli.mentions.dates_words import CARDINALS, DECADES, HYPHENS, PARTS, SEASONS, SUFFIXES, TIME_UNITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ def _spoken_decade(printed: Printed) -> Meaning:
 
 def _century(printed: Printed) -> Meaning:
     """The 18th century is 1701 to 1800; the 5th century BC is 500 BC to 401 BC, in EDTF -0499 to -0400."""
-    count = ordinal([word for word in printed.words("century") if word not in ORDINAL_ENDINGS])
+    count = ordinal([word for word in printed.words("century") if word not in SUFFIXES])
     if not 1 <= count <= 21:  # noqa: PLR2004 - the centuries so far
         return None
     if printed.has("era") and printed.words("era")[0].startswith("b"):

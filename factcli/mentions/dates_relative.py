@@ -10,8 +10,9 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from factcli.mentions.dates_grammar import Point
-from factcli.mentions.dates_when import When, part_of, year_text
+from factcli.mentions.dates_when import When, months, part_of, year_text
 from factcli.mentions.dates_words import APOSTROPHES, CARDINALS, MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAYS
+from factcli.mentions.number_tables import ORDINALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _REACH = 150
 _OWNERS = frozenset({"the", "at", "its", "his", "her", "their"})
 _LONGEST_SENTENCE = 25
 _MONDAY_TO_SUNDAY = 6
+# The years of which the calendar of Python has the neighbours too.
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+_MONTHS_OF = {"quarter": 3, "half": 6}
 _DECEMBER = 12
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -45,6 +49,8 @@ class Place(NamedTuple):
 
 def find_relative(tokens: Tokens, today: date, printed: Sequence[Point]) -> list[Point]:
     """The relative dates of a block, given the printed ones, in order; none overlaps a printed one."""
+    if not _FIRST_YEAR <= today.year <= _LAST_YEAR:
+        return []
     points: list[Point] = []
     taken = [(point.first, point.after) for point in printed]
     before = 0
@@ -54,17 +60,10 @@ def find_relative(tokens: Tokens, today: date, printed: Sequence[Point]) -> list
             continue
         while before < len(printed) and printed[before].after <= index:
             before += 1
-        point = _applied(rule, Place(tokens, index, today, _base(printed[max(0, before - 1) : before], index)))
+        point = rule(Place(tokens, index, today, _base(printed[max(0, before - 1) : before], index)))
         if point and _is_free(point, taken[max(0, before - 1) : before + 2]) and _is_behind(point, points):
             points.append(point)
     return points
-
-
-def _applied(rule: Callable[[Place], Point | None], place: Place) -> Point | None:
-    try:
-        return rule(place)
-    except OverflowError:  # the day before 1 January of the year 1
-        return None
 
 
 def _base(previous: Sequence[Point], index: int) -> When | None:
@@ -104,9 +103,21 @@ def _named_period(place: Place) -> Point | None:
     if words[first] == "this" and words[first - 1] in {"earlier", "later"}:
         return Point(first - 1, first + 2, _side(when, words[first - 1], place.today), "relative")
     before = first - 1 - (words[first - 1] == "of")
+    if words[before] in _MONTHS_OF and words[first + 1] == "year" and when.year:
+        return _part_of_year(place, before, when.year)
     if (part := PARTS.get(words[before])) and (narrowed := part_of(when, part)):
         return Point(before, first + 2, narrowed, "relative")
     return Point(first, first + 2, when, "relative")
+
+
+def _part_of_year(place: Place, before: int, year: int) -> Point | None:
+    """The third quarter of last year, the first half of this year."""
+    words, first = place.tokens.words, before - 1
+    count, length = ORDINALS.get(words[first], 0), _MONTHS_OF[words[before]]
+    if not 1 <= count <= _DECEMBER // length:
+        return Point(place.at, place.at + 2, When(year), "relative")
+    first -= words[first - 1] == "the"
+    return Point(first, place.at + 2, months(year, (count - 1) * length + 1, count * length), "relative")
 
 
 def _period(name: str, step: int, today: date) -> When | None:

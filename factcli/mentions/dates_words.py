@@ -20,7 +20,7 @@ import re
 from itertools import repeat
 
 from factcli.mentions.dates_holidays import HOLIDAY_BEGINNINGS, length_of_holiday
-from factcli.mentions.number_tables import ORDINAL_ENDINGS, ORDINALS, TENS, UNITS
+from factcli.mentions.number_tables import ORDINALS, TENS, UNITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ TIME_UNITS = {
     "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
 }  # fmt: skip
 
+SUFFIXES = ("st", "nd", "rd", "th")
 APOSTROPHES = ("'", "\u2018", "\u2019", "\u02bc")
 # A dash that ties or spans; the long one only interrupts.
 HYPHENS = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "~")
@@ -106,7 +107,7 @@ _CLASSES = (
     | dict.fromkeys(SEASONS, "S")
     | dict.fromkeys(PARTS, "P")
     | dict.fromkeys(TIME_UNITS, "U")
-    | dict.fromkeys(ORDINAL_ENDINGS, "h")
+    | dict.fromkeys(SUFFIXES, "h")
     | dict.fromkeys(("century", "centuries"), "C")
     | dict.fromkeys(("fy", "cy"), "F")
     | dict.fromkeys(HOLIDAY_BEGINNINGS, "N")

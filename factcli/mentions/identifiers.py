@@ -16,7 +16,9 @@ _NO_FIGURE = re.compile(
     r"""
       [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{1,2}(?:\.[0-9]{2})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
-    | [0-9]{4}\s(?:gmt|utc|est|cet|bst|hours\slocal)\b                          # 0930 GMT
+    | [0-9]{4}\s(?:hours\s)?(?:gmt|utc|est|cet|bst|local)\b                      # 0930 GMT
+    | [0-9]{1,2}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
+    | [0-9]{1,5}[a-z]?\s(?:(?-i:[A-Z])[a-z]{1,20}\s){1,3}(?:street|road|avenue|lane|boulevard|drive|square)\b
     | [0-9]{1,6}(?:[-‐‑][0-9]{1,6}){2,5}+(?![0-9])                              # 555-123-4567, 4-4-2
     | [0-9]{1,4}(?:\.[0-9]{1,4}){3,7}+                                          # 192.168.1.2
     | [0-9]{1,3}(?:\.[0-9]{1,2}){2}+(?![0-9])                                   # 1.1.3
@@ -26,7 +28,9 @@ _NO_FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
-_WORD_CHARACTERS = frozenset("-−‐‑/_.@\\+~=^")
+# Signs that join digits to a code, and those that join more digits to digits.
+_JOINTS = frozenset("-−‐‑/_.@\\+~=^")
+_WORD_CHARACTERS = _JOINTS | {","}
 
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
@@ -39,6 +43,7 @@ LABELS = word_set("""
     precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
     footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
+    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     """)
 # Capitalised words before a bare number that name nothing with it.
@@ -78,7 +83,7 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     ``bare`` says that it has no unit; with one, only a label with a capital letter makes it a name.
     """
     before = index - 1
-    if before < floor:
+    if before < floor or _starts_line(tokens, index):
         return False
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
@@ -86,13 +91,15 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if not word.isalpha():
         return word in {"#", "§"}
     if word in LABELS:
-        return bare or (tokens.is_capitalised(before) and not _starts_sentence(tokens, before))
+        has_capital = tokens.surface(before, index) != word
+        return bare or (has_capital and not starts_sentence(tokens, before))
     if not bare or word in _NO_NAMES or word in NUMBER_WORDS:
         return False
-    return tokens.is_capitalised(before) and not _starts_sentence(tokens, before)
+    return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
 
 
-def _starts_sentence(tokens: Tokens, index: int) -> bool:
+def starts_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether the token at ``index`` is the first of a sentence, where a capital letter says nothing."""
     before = tokens.words[index - 1]
     return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
 
@@ -102,8 +109,9 @@ def _starts_line(tokens: Tokens, index: int) -> bool:
 
 
 def _joins(tokens: Tokens, index: int) -> bool:
-    """Whether the sign at ``index`` has a word glued behind it."""
-    return tokens.glued(index + 1) and tokens.words[index + 1][:1].isalnum()
+    """Whether the sign at ``index`` has a word glued behind it; behind a comma, digits."""
+    behind = tokens.words[index + 1]
+    return tokens.glued(index + 1) and (behind.isdigit() if tokens.words[index] == "," else behind[:1].isalnum())
 
 
 def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
@@ -117,14 +125,14 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
         return True
-    joined = before in _WORD_CHARACTERS and tokens.glued(index - 1) and index - 1 >= floor
+    joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor
     return joined and _is_head_of_code(tokens, index - 2, joint=before)
 
 
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
     """Whether a code starts with the word at ``index`` and goes on with digits behind ``joint``: "SU-30", "1.2"."""
     word = tokens.words[index]
-    if joint == "." and word[:1].isdigit():
+    if word == "^" or (joint == "." and word[:1].isdigit()):
         return True
     return word.isalpha() and word not in NUMBER_WORDS and not _is_money(tokens, index)
 
@@ -133,6 +141,8 @@ def _is_money(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if tokens.words[index - 1] == "$" and tokens.glued(index):
         return f"{word}$" in SIGNS
+    if tokens.words[index + 1] == "/":
+        return f"{word}/" in PREFIXES
     return word in PREFIXES or word.upper() in ISO_4217
 
 

@@ -37,9 +37,7 @@ _CODES_BEHIND = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} |
     "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
 # Codes that are English words in capitals are too often just that.
-_NO_CODES = frozenset(
-    {"ALL", "TOP", "SOS", "CUP", "PEN", "COP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"}
-)
+_NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
 _LOWER_CODES = word_set("usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed")
 # Names that are other English words as well: they are money behind a real amount only, and not before these words.
 _HOMONYMS = frozenset(
@@ -59,17 +57,23 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     word = tokens.words[before]
     if word in _SIGN_CHARACTERS:
         return _with_prefix(tokens, before, floor)
-    if word == ".":
+    if word in {".", "/"}:
         stands = before - 1 >= floor and tokens.glued(before)
-        return _prefix_at(tokens, before - 1) if stands else None
+        return _prefix_at(tokens, before - 1, word.strip(".")) if stands else None
     if before - 1 >= floor and tokens.words[before - 1] == "$" and tokens.glued(before) and f"{word}$" in SIGNS:
         return Currency(SIGNS[f"{word}$"], 1, before - 1)
-    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if _is_code(tokens, before) else None)
+    is_code = _is_code(tokens, before) and not (word == "cop" and _numbers_a_meeting(tokens, index))
+    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if is_code else None)
 
 
-def _prefix_at(tokens: Tokens, index: int) -> Currency | None:
-    """The currency that the letters at ``index`` mean before an amount: "Rs", "RM"."""
-    word = tokens.words[index]
+def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:
+    """Whether "COP" is a conference here, "COP26", and no Colombian peso, "COP3.2trn"."""
+    return tokens.glued(index) and len(tokens.words[index]) < 3 and not tokens.glued(index + 1)  # noqa: PLR2004
+
+
+def _prefix_at(tokens: Tokens, index: int, stroke: str = "") -> Currency | None:
+    """The currency that the letters at ``index`` mean before an amount: "Rs", "RM", "S/"."""
+    word = tokens.words[index] + stroke
     return Currency(PREFIXES[word], 1, index) if word in PREFIXES and tokens.is_capitalised(index) else None
 
 
@@ -133,7 +137,8 @@ def _is_part_sign(tokens: Tokens, index: int, value: Decimal) -> bool:
     """Whether "c" or "p" is glued to its number and no degree or page: "11c a share", "5p"."""
     if tokens.words[index] == "¢":
         return True
-    return tokens.glued(index) and not tokens.is_capitalised(index) and value > 0 and not tokens.glued(index + 1)
+    ends = not (tokens.glued(index + 1) and tokens.words[index + 1][:1].isalnum())
+    return tokens.glued(index) and not tokens.is_capitalised(index) and value > 0 and ends
 
 
 def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> bool:
@@ -142,6 +147,8 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     if word in {"pound", "pounds"}:
         mass = behind in _MASS_CUES or (hyphen and behind not in _NOTES) or _measures_goods(tokens, index + 1)
         return not mass and not _weighs(tokens, numeral.first)
+    if word == "mark":
+        return False  # "the 6 billion mark"; marks come in the plural
     if word in _HOMONYMS:
         is_verb = behind in _SUBJECT_VERB_OBJECTS or is_plural(behind)
         return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen

@@ -17,13 +17,15 @@ STOP_WORDS = word_set("""
     not no also just only even still already again now here there too very well soon later ago away apart each ahead
     yesterday today tomorrow tonight once twice respectively annually together instead
     combined overall altogether worldwide nationwide earlier compared versus including according respectively plus minus
+    millions billions trillions thousands hundreds dozens lakhs crores
     january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday ie eg etc ft
     """)
 
 # Verbs that look like a plural, or that come right after a number that is a subject.
 VERBS = word_set("""
-    says said has makes made takes took gives gave goes went comes came gets got shows showed proves proved means meant
+    saw sees says said has makes made takes took gives gave goes went comes came gets got shows showed proves proved
+    means meant
     needs remains includes included involves requires represents suggests seems looks becomes became keeps kept leaves
     left puts put sets runs ran wins won loses lost scores beats faces follows leads led brings brought holds held helps
     tells told asks asked adds added calls called starts started begins began ends ended stands stood rises rose falls
@@ -73,6 +75,12 @@ PEOPLE = word_set("""
     visitors tourists passengers followers children women men students pupils homes households jobs members players
     downloads views copies units vehicles cars patients doses barrels citizens adults americans britons europeans
     voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
+    """)
+
+# What people do or have done to them: a bare number before one of these is one of people.
+DEEDS = word_set("""
+    had have were are did do who whom live lived voted fled left died watched follow followed killed injured wounded
+    arrested missing survived
     """)
 
 # Words before a number that belong to the noun behind it.

@@ -36,14 +36,15 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     modifiers: list[str] = []
     position = index
     while position < index + _LONGEST_WALK and _goes_on(tokens, position):
-        word = words[position]
+        word, behind = words[position], _behind_word(tokens, position)
+        if is_plural(words[behind - 1]) and behind > position + 1:
+            return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
         if is_plural(word) and not _is_possessive(tokens, position + 1):
             return _compound(tokens, position, modifiers)
         if one and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
             return Noun(word, (), position + 1)
-        start = position
-        position = _behind_word(tokens, position)
-        modifiers.append(tokens.surface(start, position))
+        modifiers.append(tokens.surface(position, behind))
+        position = behind
     return None
 
 
@@ -73,9 +74,14 @@ def singular(word: str) -> str:
 
 def _goes_on(tokens: Tokens, position: int) -> bool:
     word = tokens.words[position]
-    if not word[:1].isalpha() or word in NUMBER_WORDS:
+    if not word[:1].isalpha() or word in NUMBER_WORDS or _starts_paragraph(tokens, position):
         return False
     return word not in STOP_WORDS and (word not in VERBS or word in IRREGULAR) and not _is_adverb(word)
+
+
+def _starts_paragraph(tokens: Tokens, position: int) -> bool:
+    gap = tokens.text[tokens.ends[position - 1] : tokens.starts[position]]
+    return len(gap) > 1 and gap.count("\n") > 1
 
 
 def _is_adverb(word: str) -> bool:
@@ -87,9 +93,11 @@ def _is_possessive(tokens: Tokens, position: int) -> bool:
 
 
 def _behind_word(tokens: Tokens, position: int) -> int:
-    """The index behind a word with its possessive and what is hyphenated to it."""
+    """The index behind a word with its possessive, what is hyphenated to it, and the stops of "U.S."."""
     words = tokens.words
     position += 1
+    if len(words[position - 1]) == 1 and words[position] == "." and tokens.glued(position):
+        return _behind_initials(tokens, position - 1)
     if _is_possessive(tokens, position):
         return position + (2 if words[position + 1] == "s" else 1)
     for _ in range(3):
@@ -99,11 +107,30 @@ def _behind_word(tokens: Tokens, position: int) -> int:
     return position
 
 
+def _behind_initials(tokens: Tokens, position: int) -> int:
+    """The index behind letters with full stops, as "U.S." or "U.N."; at most four of them."""
+    words = tokens.words
+    for _ in range(4):
+        if len(words[position]) != 1 or words[position + 1] != "." or not tokens.glued(position + 1):
+            break
+        position += 2
+        if not tokens.glued(position):
+            break
+    return position
+
+
+def _singular_compound(tokens: Tokens, position: int, behind: int) -> str:
+    """The singular of a hyphenated plural: "by-elections"."""
+    return tokens.surface(position, behind - 1).lower() + singular(tokens.words[behind - 1])
+
+
 def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | None:
     """The noun at ``position``, or the plural behind it that it is part of ("sales jobs")."""
     words = tokens.words
     behind = words[position + 1]
-    if is_plural(behind) and behind not in STOP_WORDS and words[position] not in IRREGULAR and behind not in VERBS:
+    word = words[position]
+    goes_on = IRREGULAR.get(word, word) == word and word != "times"
+    if goes_on and is_plural(behind) and behind not in STOP_WORDS:
         modifiers.append(tokens.surface(position, position + 1))
         position += 1
     elif words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2):

@@ -58,7 +58,7 @@ VULGAR = {
 ARTICLES = frozenset({"a", "an"})
 HYPHENS = frozenset("-‐‑–—")
 SIGNS_OF_LESS = frozenset("-−–‐‑")
-ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
 # A number word that starts a name or an adverb, by the word after it; with a hyphen or without.
 NO_ORDINAL_BEFORE = word_set(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcli.mentions.identifiers import starts_sentence
 from factcli.mentions.number_tables import (
     ARTICLES,
     DOZENS,
@@ -92,7 +93,8 @@ def add_words(tokens: Tokens, numeral: Numeral) -> Numeral:
 
 def _with_part(tokens: Tokens, numeral: Numeral) -> Numeral:
     """A number with a part behind "and": "two and a half million", "one billion and a quarter million"."""
-    part = _read_part(tokens, numeral.after + 1) if tokens.words[numeral.after] == "and" else None
+    index = _behind_hyphen(tokens, numeral.after)
+    part = _read_part(tokens, _behind_hyphen(tokens, index + 1)) if tokens.words[index] == "and" else None
     if part is None:
         return numeral
     value, after = part
@@ -265,14 +267,20 @@ def _reads_as_part(tokens: Tokens, position: int) -> bool:
     return behind in {"of", "off", "less", "more", "the", "to", "in", "as"} or not behind[:1].isalnum()
 
 
+def _behind_hyphen(tokens: Tokens, position: int) -> int:
+    """The index of the next word, where words may be joined: "two-and-a-half"."""
+    return position + 1 if tokens.words[position] in HYPHENS and tokens.glued(position) else position
+
+
 def _read_part(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
     """The part that is added after "and": "a half", "a quarter", "three quarters", "two fifths"."""
     words = tokens.words
     if words[position] == "half":
         return _HALF, position + 1
     if words[position] in {"a", "an", "one"}:
-        part = PARTS.get(words[position + 1])
-        return None if part is None else (ONE / part, position + 2)
+        position = _behind_hyphen(tokens, position + 1)
+        part = PARTS.get(words[position])
+        return None if part is None else (ONE / part, position + 1)
     if words[position] not in _BELOW_HUNDRED:
         return None
     above = _cardinal(tokens, position)
@@ -283,18 +291,17 @@ def _read_part(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
 def _read_half(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
     """A number that starts with "half" or "quarter": "half a million", "a half", "quarter million", "half of"."""
     words = tokens.words
-    value = ONE / PARTS[words[index]]
-    first = index - 1 if article else index
-    after = index + 1
+    half = Numeral(index - 1 if article else index, index + 1, ONE / PARTS[words[index]], None, kind="fraction")
+    after = _behind_hyphen(tokens, index + 1)
     if words[after] in SCALES or words[after] in DOZENS:
-        return Numeral(first, after, value, None, kind="fraction")
+        return half._replace(after=after)
     if words[index] == "half" and words[after] in ARTICLES:
-        return Numeral(index, after + 1, value, None, kind="fraction")
-    if article and _reads_as_part(tokens, index):
-        return Numeral(first, after, value, None, kind="fraction")
-    if words[index] == "half" and words[after] in {"of", "the"} and words[index - 1] not in _HALVES_OF_TIME:
-        return Numeral(index, after, value, None, kind="fraction")
-    return None
+        return half._replace(first=index, after=_behind_hyphen(tokens, after + 1))
+    of_scale = words[after] == "of" and words[after + 1] in ARTICLES and words[after + 2] in SCALES
+    if of_scale or (article and _reads_as_part(tokens, index)):
+        return half
+    is_share = words[index] == "half" and words[after] in {"of", "the"} and words[index - 1] not in _HALVES_OF_TIME
+    return half._replace(first=index) if is_share else None
 
 
 _HALVES_OF_TIME = frozenset(
@@ -317,6 +324,8 @@ def _read_ordinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | Non
 def _names_something(tokens: Tokens, index: int) -> bool:
     """Whether an ordinal is part of a fixed word: "first-class", "at first", "split second", "a second"."""
     before, behind = tokens.words[index - 1], tokens.words[index + 1]
+    if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
+        return True  # "a Third World country"
     if behind in HYPHENS and tokens.glued(index + 1):
         return tokens.words[index + 2] in NO_ORDINAL_BEFORE or tokens.words[index] == "second"
     if tokens.words[index] == "second" and before in {"a", "per", "one"}:

@@ -36,7 +36,7 @@ _HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?
 _GLUED_ONLY = frozenset(
     {"W", "V", "A", "N", "J", "K", "B", "T", "pt", "st", "ct", "bar", "au", "pc", "PS", "ton", "MT"}
 )
-_NEVER_GLUED = frozenset({"A", "N", "J", "K", "B", "s", "pc", "st", "cup"})
+_NEVER_GLUED = frozenset({"A", "N", "J", "K", "B", "s", "pc", "cup"})
 _GLUED_DEGREES = {"C": "°C", "F": "°F"}
 _LEAST_FAHRENHEIT = 20
 # "8 in 10" is no length: a free "in" ends its clause, or a dimension goes on.
@@ -103,9 +103,9 @@ def _degrees(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
     """Degrees whose sign was left out: "minus 5C", "98F"."""
     letter = tokens.surface(index, index + 1) if index < tokens.count else ""
     unit = _GLUED_DEGREES.get(letter)
-    if unit is None or numeral.in_words or not tokens.glued(index) or tokens.glued(index + 1):
+    if unit is None or numeral.in_words or not tokens.glued(index):
         return None
-    if tokens.words[index + 1][:1].isalnum() and tokens.is_capitalised(index + 1):
+    if tokens.words[index + 1][:1].isalnum() and (tokens.glued(index + 1) or tokens.is_capitalised(index + 1)):
         return None
     return Measured(unit, index + 1) if letter == "C" or abs(numeral.value) >= _LEAST_FAHRENHEIT else None
 

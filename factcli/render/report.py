@@ -59,7 +59,7 @@ def render_report(reviews: Iterable[Review], width: int, cite: Cite) -> Renderab
 
 def _finding(finding: PlacedFinding, document: Document, width: int, cite: Cite) -> Iterator[RenderableType]:
     style = _STYLES[finding.level]
-    head = plain(f"{finding.path}:{finding.start.line}:{finding.start.column}: ", ASIDE)
+    head = Text().append_text(plain(f"{finding.path}:{finding.start.line}:{finding.start.column}: ", ASIDE))
     head.append_text(plain(f"{finding.level}: ", style)).append_text(plain(finding.message, VALUE))
     yield head.append_text(plain(f" [{finding.reason}]", ASIDE))
     gutter = str(finding.start.line)
@@ -81,14 +81,15 @@ def _quoted_line(
     words = _shown(document, finding.start.offset, end)
     before, behind = _shown(document, line.start, finding.start.offset), _shown(document, end, line.end)
     before, words, behind = _window(before, words, behind, max(_NARROWEST, width - len(gutter) - len(_GUTTER_END)))
-    shown = plain(f"{gutter}{_GUTTER_END}", ASIDE)
+    shown = Text().append(f"{gutter}{_GUTTER_END}", ASIDE)
     yield shown.append(before).append(words, style).append(behind)
-    marks = plain(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
+    marks = Text().append(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
     marks.append("^" * max(1, cell_len(words)), style)
     right = finding.suggestion
-    if right and cell_len(marks.plain) + cell_len(safe_text(right)) < width:
-        marks.append_text(plain(f" {right}", style))
-    yield marks
+    fits = right and cell_len(marks.plain) + cell_len(safe_text(right)) < width
+    yield marks.append(f" {safe_text(right or '')}", style) if fits else marks
+    if right and not fits:
+        yield plain(f"  = write: {right}", style)
 
 
 def _shown(document: Document, start: int, end: int) -> str:
@@ -122,7 +123,7 @@ def _tail(text: str, cells: int) -> str:
 def _cited(fact_id: str, citation: Citation) -> RenderableType:
     """``= id: statement``, and below it the source, as a link where a terminal may have one."""
     cited = Table.grid(padding=(0, 1))
-    statement = plain(f"{fact_id}: ", ASIDE).append_text(plain(citation.statement))
+    statement = Text().append_text(plain(f"{fact_id}: ", ASIDE)).append_text(plain(citation.statement))
     cited.add_row(Text("=", ASIDE), statement)
     if citation.source:
         link = safe_link(citation.url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -109,6 +110,24 @@ def test_a_speaker_is_told_by_full_name_and_office() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Distributed by Acme Pictures, the film earned US$7m.", None),
+        ("In 2018, she signed with Acme Records.", None),
+        ("In Yorvik, 85 workers were hired.", "Yorvik"),
+        ("The population of Yorvik is 85,000.", "Yorvik"),
+        ("Shortly before Ruiz’s visit, Li paid US$7m.", "Li"),
+        ("Ruiz’s visit cost US$7m.", "Ruiz"),
+        ("The Peruvian ministry hired 85 workers in Yorvik.", None),
+        ("Days earlier the US paid Salman Ruiz US$7m.", "Salman Ruiz"),
+        ("The US paid US$7m.", "US"),
+    ],
+)
+def test_the_subject_is_a_name_that_hangs_on_nothing(text: str, subject: str | None) -> None:
+    assert {fact.subject for fact in extract_facts(text)} == {subject}
+
+
 def test_two_people_of_one_surname_are_not_confused() -> None:
     (fact,) = extract_facts("Ana Ruiz and Eva Ruiz came. Ruiz said “it rains”.")
 
@@ -154,6 +173,27 @@ def test_ids_are_readable_ascii_and_unique() -> None:
 @pytest.mark.parametrize("text", ["", "  \n\n ", "No figure at all.", "\n\n85 nations\n\n"])
 def test_any_text_is_read(text: str) -> None:
     assert len(extract_facts(text)) == text.count("85")
+
+
+def test_long_ids_are_unique_too() -> None:
+    text = "Bartholomew Featherstonehaugh-Cholmondeley said “extraordinarily incomprehensible characteristics”. "
+
+    identifiers = [fact.id for fact in extract_facts(text * 12)]
+
+    assert len(set(identifiers)) == len(identifiers)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1 dog ", "“a” said X, ", "A Ruiz ", "It 5. ", "X (2007-2015) ", "5 May 2012 ", "\n\n5 dogs", "as of 2019 "],
+)
+def test_the_time_of_reading_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+
+    begun = time.process_time()
+    extract_facts(text)
+
+    assert time.process_time() - begun < 8
 
 
 words = st.lists(

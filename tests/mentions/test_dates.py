@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -213,6 +214,10 @@ CORPUS = {
     "2017": ["⟦a year after 2016⟧", "at ⟦2017⟧ prices", "the World Cup ⟦2017⟧"],
     "../2019-03-31": ["⟦no later than 31 March 2019⟧", "⟦until 31 March 2019⟧"],
     "2015/..": ["⟦since at least 2015⟧", "⟦since about 2015⟧", "⟦starting in 2015⟧"],
+    "../2016-12~": ["⟦until the end of 2016⟧", "⟦before the end of 2016⟧"],
+    "../2015-12": ["⟦before the start of 2016⟧"],
+    "1990~/..": ["⟦since the early 1990s⟧"],
+    "2016-05-20": ["moved up to ⟦20 May 2016⟧"],
     "1701/..": ["⟦since the 18th century⟧"],
     "2021": ["not before ⟦2021⟧", "not until ⟦2021⟧"],
     "XXXX-09": ["In ⟦September⟧ 20 people died", "in ⟦September⟧, 20 people died"],
@@ -273,6 +278,8 @@ LISTS = {
     "18 July 2019\n- 20 July 2019": ["2019-07-18", "2019-07-20"],
     "18 July 2019 -\n\n20 July 2019": ["2019-07-18", "2019-07-20"],
     "between 1/4/2019 and 13/5/2019": ["2019-04-01/2019-05-13"],
+    "29 February to 2 March 2019": ["XXXX-02-29", "2019-03-02"],
+    "29 February and 2 March 2019": ["XXXX-02-29", "2019-03-02"],
     "3/4/2020, and 25/4/2020": ["2020-04-03", "2020-04-25"],
     "4/3/2020, and 4/25/2020": ["2020-04-03", "2020-04-25"],
     "3/4/2020, 25/4/2020 and 4/25/2020": ["2020-03-04?", "2020-04-25", "2020-04-25"],
@@ -318,6 +325,14 @@ NO_DATES = [
     "½", "²019", "٢٠١٩", "18 Ju\u00adly",
 ]  # fmt: skip
 
+# Texts of which a part is repeated: reading them has to take time in proportion.
+HOSTILE = [
+    "may 1 to ", "2010-", "2010 to ", "2010 and ", "1-1-1-", "1/1/", "18, ", "1 and ", "the ", "the end of ",
+    "mid-", "twenty-", "nineteen seventy ", "3/4/2020-", "since ", "2 weeks before ", "18 july - ", "monday, ",
+    "\n", "18 july\n\n", "'", "last ", "three days later ", "first ", "christmas ", "new year ", "late 90s ",
+    "- ",
+]  # fmt: skip
+
 TODAY = date(2019, 7, 25)  # a Thursday
 # What the day of writing decides.
 ANCHORED = {
@@ -346,6 +361,10 @@ ANCHORED = {
     "2020-01~/2020-04~": ["⟦early next year⟧"],
     "2019-07-01/2019-07-25": ["⟦earlier this month⟧"],
     "2019-07-25/2019-12-31": ["⟦later this year⟧"],
+    "2018-05": ["in ⟦May last year⟧", "in ⟦May of last year⟧"],
+    "2019-01-18": ["on ⟦18 January this year⟧"],
+    "2018-07/2018-09": ["in ⟦the third quarter of last year⟧"],
+    "2019-01/2019-06": ["⟦the first half of this year⟧"],
     "2018-22": ["⟦last summer⟧"],
     "2019-22": ["⟦this summer⟧"],
     "2020-21": ["⟦next spring⟧"],
@@ -449,6 +468,15 @@ def test_a_wrong_weekday_stays_in_the_surface() -> None:
     [mention] = dates_of("It opened on Tuesday 18 July 2019.")
 
     assert mention.surface == "Tuesday 18 July 2019"
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_no_repetition_makes_reading_slow(part: str) -> None:
+    begun = time.process_time()
+
+    dates_of(part * (20_000 // len(part)), TODAY)
+
+    assert time.process_time() - begun < 10
 
 
 @given(st.dates(date(1001, 1, 1), date(2199, 12, 31)))

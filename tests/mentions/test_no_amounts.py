@@ -14,7 +14,7 @@ NO_FIGURES = {
         "ISO9001", "the X1 Carbon", "PM2.5", "the 4x4", "SHA256", "UTF-8", "24703L-202", "the Y2K bug", "an 11a form",
     ],
     "names": [
-        "a Boeing 737", "a Boeing 737 Max", "Route 66", "the iPhone 11", "Flight 93", "Apollo 11", "Windows 10",
+        "a Boeing 737", "a Boeing 737 Max", "the FTSE 100", "an iPhone 11 handset", "in the Six Nations", "the Five Star Movement", "a Twenty20 match", "at 10 Downing Street", "Route 66", "the iPhone 11", "Flight 93", "Apollo 11", "Windows 10",
         "Downing Street, No. 10", "Channel 4", "Area 51", "the Airbus 320", "Highway 101", "Room 12", "Gate 4",
         "Chanel No 5", "Formula 1", "Psalm 23",
     ],
@@ -30,7 +30,7 @@ NO_FIGURES = {
     ],
     "clock times": [
         "at 10:30", "at 10:30am", "at 5pm", "at 5 p.m.", "at 5.30 pm", "at 17:45:10", "at 0930 GMT", "at 11 a.m. sharp",
-        "by 9 am", "from 9:00",
+        "by 9 am", "from 9:00", "at 1800 local time", "at 12 noon", "at 8 o'clock",
     ],
     "telephone numbers": [
         "call 555-123-4567", "call +1-212-555-0100", "call +44 20 7946 0958", "call 020-7946-0958", "agent 007",
@@ -38,7 +38,7 @@ NO_FIGURES = {
     "list numbers": ["1. Bread", "2) Milk", "(3) Eggs", "Needed:\n1. bread\n2. milk", "  4. tea"],
     "scores of a formation": ["a 4-4-2 formation", "a 4-2-3-1"],
     "fixed words": [
-        "a 24/7 service", "the 9/11 attacks", "at first", "first-class", "the First Lady", "first aid", "second-hand",
+        "a 24/7 service", "the 9/11 attacks", "at first", "first-class", "the First Lady", "a Third World country", "a safe Third Country deal", "first aid", "second-hand",
         "a split second", "one of the best", "no one came", "this one", "one another", "one day he will leave",
         "dozens of boats", "hundreds of people", "thousands more", "millions", "several people", "a few", "many",
         "first-hand", "second nature", "the third-rate copy", "for a second", "once", "twice", "One never knows.",
