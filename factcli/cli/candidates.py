@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -10,9 +9,8 @@ import click
 from factcli.cli.curating import apply, ask, is_terminal, refuse, say_done, say_new, store_to_change
 from factcli.cli.editing import again_or_keep, read_entry
 from factcli.cli.editor import edit_file, open_edit
+from factcli.cli.reading import STANDARD_INPUT, read_text
 from factcli.curate import add_fact, add_source
-from factcli.documents import decode_document, read_document
-from factcli.documents.files import LARGEST_FILE
 from factcli.errors import FactcliError
 from factcli.exchange.batch import Batch, Incoming, parse_batch
 from factcli.prose import value_in_words
@@ -25,22 +23,13 @@ if TYPE_CHECKING:
     from factcli.schema import Raw
     from factcli.tables import Change, Tables
 
-_STANDARD_INPUT = "-"
-
-
-def read_text(file: str) -> str:
-    """The text of a file, or of standard input for ``-``; raises :class:`FactcliError`."""
-    if file == _STANDARD_INPUT:
-        return decode_document(sys.stdin.buffer.read(LARGEST_FILE + 1), name="standard input").source
-    return read_document(Path(file)).source
-
 
 def add_candidates(file: str, *, take_all: bool, dry_run: bool) -> int:
     """Add what a file of candidates proposes, and the sources that it needs; the exit status."""
     batch = parse_batch(read_text(file), "json", file)
     if take_all or dry_run:
         return apply(lambda tables: _add_all(tables, batch), dry_run=dry_run, may_make=True)
-    if not is_terminal() or file == _STANDARD_INPUT:
+    if not is_terminal() or file == STANDARD_INPUT:
         refuse("say --yes to take all candidates; there is no terminal to ask on")
     return _ask_one_by_one(batch)
 

@@ -22,7 +22,7 @@ FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = (
     "find", "show", "check", "extract", "keywords", "sources", "timeline",
     "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo",
-    "validate", "verify",
+    "validate", "verify", "format", "import", "export",
     "paths", "schema", "completion",
 )  # fmt: skip
 DEFAULT_COMMAND = "find"

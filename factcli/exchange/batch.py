@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from factcli.schema import Raw
 
@@ -133,8 +133,3 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _ in pairs]
         raise ValueError(f"'{next(name for name in names if names.count(name) > 1)}' stands twice in an object")
     return fields
-
-
-def batch_ids(batch: Batch) -> Iterator[str]:
-    """The ids of the facts, in order."""
-    return (fact.id for fact in batch.facts)
