@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.errors import FactcliError
-from factcli.fields import assign, kind_of, read_field, shown
+from factcli.fields import LISTS, assign, kind_of, read_field, shown
 from factcli.prose import plain_value
 from factcli.schema import decode_fact, encode_fact
 from factcli.tables import FACTS, SOURCES, Change
@@ -128,6 +128,8 @@ def differences(old: Raw, new: Raw) -> Iterator[str]:
             continue
         if isinstance(before, dict) and isinstance(after, dict):
             yield from _value_differences(before, after)
+        elif name in LISTS and isinstance(before, list) and isinstance(after, list):
+            yield f"{name} {_list_change(before, after)}"
         elif name == "references" and before and after and len(before) == len(after):
             for one, other in zip(before, after, strict=True):
                 yield from differences(one, other)
@@ -175,6 +177,13 @@ def _value_differences(old: Raw, new: Raw) -> Iterator[str]:
         return
     for name in names:
         yield f"{name} {_told(old.get(name))} -> {_told(new.get(name))}"
+
+
+def _list_change(old: list[str], new: list[str]) -> str:
+    """``+one -two``; both lists where only their order differs."""
+    added = [f"+{item}" for item in new if item not in old]
+    gone = [f"-{item}" for item in old if item not in new]
+    return " ".join(added + gone) or f"{shown(old)} -> {shown(new)}"
 
 
 def _plain_change(old: Raw, new: Raw) -> str:

@@ -16,7 +16,7 @@ LAYERS = (
     ("documents", "configuration"),
     ("schema",),
     ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
-    ("fields", "journal", "tables", "curate", "layout", "exchange"),
+    ("fields", "journal", "tables", "curate", "layout", "exchange", "storediff", "merge"),
     ("query", "query_terms", "query_values", "index"),
     ("extract",),
     ("compare", "compare_dates", "compare_quotes", "checking", "check"),

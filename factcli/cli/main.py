@@ -22,7 +22,7 @@ FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = (
     "find", "show", "check", "extract", "keywords", "sources", "timeline",
     "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo",
-    "validate", "verify", "format", "import", "export",
+    "validate", "verify", "format", "import", "export", "diff", "merge-driver",
     "paths", "schema", "completion",
 )  # fmt: skip
 DEFAULT_COMMAND = "find"
