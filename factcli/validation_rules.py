@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Statements that share this much of their words speak of the same measure: "the bombing killed", "killed ... people".
 _ALIKE = 0.8
 # A subject with thousands of figures is compared with its neighbours in the file, not with all of them.
-_NEIGHBOURS = 50
+_NEIGHBOURS = 20
 _CURRENCY_LENGTH = 3
 
 
@@ -70,6 +70,11 @@ class Entries:
     def mentions(self) -> dict[str, list[Mention]]:
         """The mentions in each fact's statement that are of the kind of its value; none for quotes."""
         return {id_: list(_own_mentions(fact)) for id_, fact in self.facts.items() if fact.kind != "quote"}
+
+    @cached_property
+    def alike(self) -> list[tuple[Fact, list[Fact]]]:
+        """Each fact in force with those before it that speak of the same measure of the same subject and time."""
+        return list(_find_alike(self))
 
 
 def _own_mentions(fact: Fact) -> Iterator[Mention]:
@@ -173,30 +178,37 @@ def _other_figures(entries: Entries) -> Iterator[Flaw]:
 
 
 def _contradictions(entries: Entries) -> Iterator[Flaw]:
-    for fact, other in _pairs(entries):
-        if agrees(fact.value, other.value) is False and agrees(other.value, fact.value) is False:
-            message = f"'{other.id}' says {value_in_words(other.value)} of the same, and both are in force"
-            yield Flaw("facts", fact.id, ("value",), message)
+    for fact, others in entries.alike:
+        for other in others if fact.kind != "quote" else ():
+            if agrees(fact.value, other.value) is False and agrees(other.value, fact.value) is False:
+                message = f"'{other.id}' says {value_in_words(other.value)} of the same, and both are in force"
+                yield Flaw("facts", fact.id, ("value",), message)
+                break
 
 
 def _duplicates(entries: Entries) -> Iterator[Flaw]:
-    for fact, other in _pairs(entries):
-        if fact.value == other.value:
-            yield Flaw("facts", fact.id, (), f"the fact says the same as '{other.id}'")
+    for fact, others in entries.alike:
+        same = next((other.id for other in others if fact.value == other.value), None)
+        if same is not None:
+            yield Flaw("facts", fact.id, (), f"the fact says the same as '{same}'")
 
 
-def _pairs(entries: Entries) -> Iterator[tuple[Fact, Fact]]:
-    """Each fact in force with those before it that speak of the same measure of the same subject at the same time."""
+def _find_alike(entries: Entries) -> Iterator[tuple[Fact, list[Fact]]]:
     before: defaultdict[tuple[str, ...], list[tuple[Fact, frozenset[str]]]] = defaultdict(list)
     for fact in entries.facts.values():
         if fact.rank == "deprecated":
             continue
         words = _measure(fact, entries)
-        alike = before[_about(fact)]
-        for other, other_words in alike[-_NEIGHBOURS:]:
-            if _share(words, other_words) >= _ALIKE and _may_be_at_once(fact.as_of, other.as_of):
-                yield fact, other
-        alike.append((fact, words))
+        neighbours = before[_about(fact)]
+        yield (
+            fact,
+            [
+                other
+                for other, other_words in neighbours[-_NEIGHBOURS:]
+                if _share(words, other_words) >= _ALIKE and _may_be_at_once(fact.as_of, other.as_of)
+            ],
+        )
+        neighbours.append((fact, words))
 
 
 def _about(fact: Fact) -> tuple[str, ...]:
@@ -222,7 +234,7 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _may_be_at_once(left: EdtfDate | None, right: EdtfDate | None) -> bool:
-    return left is None or right is None or left.intersects(right)
+    return left is None or right is None or left == right or left.intersects(right)
 
 
 RULES = {
