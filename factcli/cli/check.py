@@ -8,6 +8,7 @@ import click
 
 from factcli.cli.options import REPORT_FORMATS, Settings, report_options
 from factcli.cli.output import current_settings, show, write, write_note
+from factcli.safetext import safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _finish(wish: Wish, outcome: Outcome) -> int:
 
     sys.stdout.flush()
     for line in dict.fromkeys(outcome.errors):
-        write_note(f"fact: error: {line}")
+        write_note(f"fact: error: {safe_text(line)}")
     unchecked = [] if wish.since is not None else outcome.unchecked
     if not current_settings().quiet:
         if unchecked:
@@ -154,7 +155,7 @@ def _counts(finding: PlacedFinding, wish: Wish) -> bool:
 
 
 def _nothing_checked(unchecked: Sequence[Review]) -> str:
-    names = [review.document.name for review in unchecked]
+    names = [safe_text(review.document.name) for review in unchecked]
     listed = ", ".join(names[:_MOST_NAMES]) + (
         f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     )
@@ -169,7 +170,7 @@ def _nothing_checked(unchecked: Sequence[Review]) -> str:
 
 def _diff(wish: Wish) -> int:
     from factcli.cli.reviewing import review_drafts
-    from factcli.drafts.mending import render_diff
+    from factcli.render.diff import render_diff
 
     outcome = review_drafts(wish)
     if not current_settings().quiet:
