@@ -21,7 +21,7 @@ _STEPS = 12
 # An event named before a date belongs to it rather than one named behind it.
 _BEHIND = 2
 _YEARS = re.compile(r"\d{4}/\d{4}")
-_DASHES = frozenset("-–—:")  # noqa: RUF001 - as scores are typed
+_DASHES = frozenset("-–—:")
 # "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
 _STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
 _STOPS = frozenset(".;:?!()[]")
@@ -38,7 +38,7 @@ class Surroundings(NamedTuple):
     """The words that say what a figure measures.
 
     ``noun`` are the stems of the noun beside it, ``weights`` the stems of its sentence by what they tell of it,
-    ``frame`` the event that it dates (``events``: all that it might), ``role`` the word right before it ("in", "since", "by").
+    ``frame`` the event that it dates (``events``: all that it might), ``role`` the word right before it ("in", "by").
     """
 
     noun: frozenset[str]

@@ -18,7 +18,7 @@ from factcli.edtf import EdtfDate
 from factcli.model import Fact, Mention, MentionKind, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
 MOST_FACTS = 32
@@ -142,6 +142,10 @@ class Evidence(Protocol):
     def has_many_subjects(self) -> bool:
         """Whether a sentence that names no subject could be about several."""
 
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the sources, by their ids."""
+
     def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
         """The facts that share the rarest of these words, best first."""
 
@@ -152,8 +156,9 @@ class Evidence(Protocol):
 class FactShelf:
     """Facts in memory, indexed by the stems of their words."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str] | None = None) -> None:
         self._facts = list(facts)
+        self.titles: Mapping[str, str] = titles or {}
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._facts):
             for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):

@@ -13,6 +13,8 @@ from factcli.edtf import EdtfDate
 from factcli.model import Fact, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcli.checking.quotes import QuoteJudgement
     from factcli.checking.verdicts import Judgement
     from factcli.model import Value
@@ -48,7 +50,7 @@ class Finding(msgspec.Struct, frozen=True):
     suggestion: str | None = None
 
 
-def of_figure(judgement: Judgement, successor: Fact | None = None) -> Finding:
+def of_figure(judgement: Judgement, successor: Fact | None, titles: Mapping[str, str]) -> Finding:
     """The finding for a figure or date; ``successor`` is the fact that replaced an outdated one."""
     mention = judgement.mention
     fact = judgement.pairing.known.fact if judgement.pairing else None
@@ -56,44 +58,42 @@ def of_figure(judgement: Judgement, successor: Fact | None = None) -> Finding:
     suggestion = None
     if right and judgement.verdict in {"contradicted", "outdated"} and judgement.reason != "wrong-weekday":
         suggestion = rewrite(mention, right.value)
-    message = _message(mention.surface, judgement.verdict, judgement.reason, fact, successor)
+    said = _said(judgement.verdict, judgement.reason, fact, None if successor else suggestion)
+    if successor:
+        said += f"; the store now has {suggestion or value_text(successor.value)}"
+    message = f"{mention.surface}: {said}{_place(right, titles) if judgement.verdict != 'unknown' else ''}"
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
 
 
-def of_quote(judgement: QuoteJudgement) -> Finding:
+def of_quote(judgement: QuoteJudgement, titles: Mapping[str, str]) -> Finding:
     """The finding for quoted words."""
     mention, fact = judgement.mention, judgement.fact
-    message = _message(_shortened(mention.surface), judgement.verdict, judgement.reason, fact, None)
+    said = _said(judgement.verdict, judgement.reason, fact, None)
     changes = [f"'{draft}' for '{stored}'" for draft, stored in judgement.differences if draft and stored]
     changes += [f"'{draft}' added" for draft, stored in judgement.differences if not stored]
     changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
-    if changes:
-        message += ": " + "; ".join(changes)
+    place = _place(fact, titles) if judgement.verdict != "unknown" else ""
+    message = f"{_shortened(mention.surface)}: {said}{place}" + (f": {'; '.join(changes)}" if changes else "")
     is_changed = judgement.verdict == "contradicted" and judgement.differences
     suggestion = rewrite(mention, fact.value) if fact and is_changed else None
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
 
 
-def _message(surface: str, verdict: Verdict, reason: str, fact: Fact | None, successor: Fact | None) -> str:
+def _said(verdict: Verdict, reason: str, fact: Fact | None, suggestion: str | None) -> str:
+    """What the store says to it; the right value as the draft would write it, where there is a ``suggestion``."""
     if fact is None:
-        return f"{surface}: no fact of the store is about it"
-    values = {
-        "value": value_text(fact.value),
-        "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None,
-    }
+        return "no fact of the store is about it"
     if verdict == "unknown":
-        return f"{surface}: nothing in the store decides it ({reason})"
-    if verdict == "confirmed":
-        said = _CONFIRMED.get(reason, "the store has {value}").format(**values)
-    else:
-        said = _WHY.get(reason, "the store has {value}").format(**values)
-    if successor:
-        said += f"; the store now has {value_text(successor.value)}"
-    return f"{surface}: {said}{_place(successor or fact)}"
+        return f"nothing in the store decides it ({reason})"
+    speaker = fact.value.speaker if isinstance(fact.value, Quotation) else None
+    phrases = _CONFIRMED if verdict == "confirmed" else _WHY
+    return phrases.get(reason, "the store has {value}").format(
+        value=suggestion or value_text(fact.value), speaker=speaker
+    )
 
 
 def value_text(value: Value) -> str:
-    """A value as a writer reads it: ``7,000,000 USD``, ``2019-07-18``, a quote in its marks."""
+    """A value as a writer reads it: ``7,000,000 USD``, ``85``, ``2019-07-18``, a quote in its marks."""
     if isinstance(value, Quotation):
         return f"“{value.text}”"
     if isinstance(value, EdtfDate):
@@ -108,15 +108,16 @@ def _quantity_text(value: Quantity) -> str:
         amount = f"{value.amount:,f}"
         amount = amount.rstrip("0").rstrip(".") if "." in amount else amount
     hedge = {"=": "", "~": "about "}.get(value.comparator, value.comparator + " ")
-    unit = f" {value.unit}" if value.unit else ""
+    unit = f" {value.unit}" if value.unit and value.dimension != "count" else ""
     return f"{hedge}{amount}{unit}" + (f" a {value.per}" if value.per else "")
 
 
-def _place(fact: Fact) -> str:
-    if not fact.references:
+def _place(fact: Fact | None, titles: Mapping[str, str]) -> str:
+    if fact is None or not fact.references:
         return ""
     reference = fact.references[0]
-    return f" ({reference.source}, {reference.locator})" if reference.locator else f" ({reference.source})"
+    title = titles.get(reference.source, reference.source)
+    return f" ({title}, {reference.locator})" if reference.locator else f" ({title})"
 
 
 def _shortened(surface: str) -> str:

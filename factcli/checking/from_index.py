@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 import math
 from collections import defaultdict
 from functools import cached_property
@@ -37,6 +38,11 @@ class IndexedFacts:
     def has_many_subjects(self) -> bool:
         """Whether the facts have more than one subject."""
         return self._index.has_many_subjects
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of the sources, by their ids."""
+        return {name: json.loads(source)["title"] for name, source in self._index.sources().items()}
 
     def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
         """The facts that share the rarest of these words, best first."""

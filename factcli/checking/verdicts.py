@@ -159,7 +159,9 @@ def _is_retold(amounts: list[Judgement], date: Pairing) -> bool:
     """Whether the sentence says what the fact says, figure by figure and nearly word by word, but for the date."""
     statement = date.known.fact.statement
     return date.whole_known >= date.thresholds.nearly_all_known and all(
-        amount.verdict == "confirmed" and amount.pairing is not None and amount.pairing.known.fact.statement == statement
+        amount.verdict == "confirmed"
+        and amount.pairing is not None
+        and amount.pairing.known.fact.statement == statement
         for amount in amounts
     )
 
