@@ -75,13 +75,13 @@ class Checker:
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         quotes = judge_quotes(passage, background.before, self._evidence)
-        titles = self._evidence.titles
-        yield from (findings.of_quote(quote, titles) for quote in quotes)
+        title_of = self._evidence.source_title
+        yield from (findings.of_quote(quote, title_of) for quote in quotes)
         is_foreign = any(quote.reason == "other-name" for quote in quotes)
         for judged in judge_figures(passage, background, self._court):
             figure = judged.doubted("other-name") if is_foreign else judged
             successor = self._successor(figure.pairing.known.fact if figure.pairing else None)
-            yield findings.of_figure(figure, successor, titles)
+            yield findings.of_figure(figure, successor, title_of)
 
     def _successor(self, fact: Fact | None) -> Fact | None:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
@@ -108,7 +108,7 @@ def _is_store(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[FactSto
 
 def _of_store(store: FactStore) -> Evidence:
     if len(store) <= _MOST_IN_MEMORY:
-        return FactShelf(store, {name: source.title for name, source in store.sources().items()})
+        return FactShelf(store, {id_: source.title for id_, source in store.sources().items()})
     from factcli.checking.from_index import IndexedFacts
     from factcli.index import FactIndex
 

@@ -82,7 +82,7 @@ def test_a_wrong_figure_is_contradicted_with_its_fact_its_place_and_the_right_wo
 
     assert (finding.verdict, finding.reason) == ("contradicted", "other-value")
     assert finding.fact == DEATHS
-    assert finding.message == "45 lives: the store has 40 lives (gazette-2015, paragraph 2)"
+    assert finding.message == "45 lives: the store has 40 people (gazette-2015, paragraph 2)"
     assert finding.suggestion == "40 lives"
 
 

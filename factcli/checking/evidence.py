@@ -142,23 +142,23 @@ class Evidence(Protocol):
     def has_many_subjects(self) -> bool:
         """Whether a sentence that names no subject could be about several."""
 
-    @property
-    def titles(self) -> Mapping[str, str]:
-        """The titles of the sources, by their ids."""
-
     def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
         """The facts that share the rarest of these words, best first."""
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
 
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+
 
 class FactShelf:
     """Facts in memory, indexed by the stems of their words."""
 
     def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str] | None = None) -> None:
+        """``titles`` are those of the sources, by their ids."""
         self._facts = list(facts)
-        self.titles: Mapping[str, str] = titles or {}
+        self._titles = titles or {}
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._facts):
             for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):
@@ -195,6 +195,10 @@ class FactShelf:
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
         return next((fact for fact in self._facts if fact.id == identifier), None)
+
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+        return self._titles.get(identifier, identifier)
 
     def _read(self, number: int) -> KnownFact:
         known = self._known.get(number)

@@ -39,11 +39,6 @@ class IndexedFacts:
         """Whether the facts have more than one subject."""
         return self._index.has_many_subjects
 
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """The titles of the sources, by their ids."""
-        return {name: json.loads(source)["title"] for name, source in self._index.sources().items()}
-
     def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
         """The facts that share the rarest of these words, best first."""
         if self._count <= ALL_MET:
@@ -62,6 +57,15 @@ class IndexedFacts:
         """The fact with this id, or None."""
         hit = self._index.get(identifier)
         return hit.fact if hit else None
+
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+        record = self._sources.get(identifier)
+        return str(json.loads(record)["title"]) if record else identifier
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return self._index.sources()
 
     @cached_property
     def _all(self) -> list[int]:

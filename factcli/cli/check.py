@@ -8,6 +8,7 @@ import click
 
 from factcli.cli.options import REPORT_FORMATS, Settings, report_options
 from factcli.cli.output import current_settings, show, write, write_note
+from factcli.safetext import safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, published: da
     chosen_report(current_settings())
     if watch and (fix or diff or "-" in wish.drafts):
         raise click.UsageError("--watch only reports on files: it goes with none of --fix, --diff and -")
-    if "-" in wish.drafts and ((fix and not diff) or wish.since):
+    if "-" in wish.drafts and ((fix and not diff) or wish.since is not None):
         raise click.UsageError("--fix and --since need files, not standard input")
     if watch:
         from factcli.cli.watching import watch_drafts
@@ -76,9 +77,7 @@ def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, published: da
         return watch_drafts(wish, lambda: _check(wish, show_all=show_all))
     if diff:
         return _diff(wish)
-    if fix:
-        _fix(wish)
-    return _check(wish, show_all=show_all)
+    return _check(wish, show_all=show_all, errors=_fix(wish) if fix else [])
 
 
 def chosen_report(settings: Settings) -> str:
@@ -89,10 +88,11 @@ def chosen_report(settings: Settings) -> str:
     return form or ("report" if sys.stdout.isatty() else "lines")
 
 
-def _check(wish: Wish, *, show_all: bool) -> int:
+def _check(wish: Wish, *, show_all: bool, errors: Sequence[str] = ()) -> int:
     from factcli.cli.reviewing import review_drafts
 
     outcome = review_drafts(wish)
+    outcome.errors.extend(errors)
     shown = [_shown(review, show_all=show_all, strict=wish.strict) for review in outcome.reviews]
     _write_report(outcome, shown)
     return _finish(wish, outcome)
@@ -132,8 +132,8 @@ def _finish(wish: Wish, outcome: Outcome) -> int:
 
     sys.stdout.flush()
     for line in dict.fromkeys(outcome.errors):
-        write_note(f"fact: error: {line}")
-    unchecked = [] if wish.since else outcome.unchecked
+        write_note(f"fact: error: {safe_text(line)}")
+    unchecked = [] if wish.since is not None else outcome.unchecked
     if not current_settings().quiet:
         if unchecked:
             write_note(_nothing_checked(unchecked))
@@ -155,7 +155,7 @@ def _counts(finding: PlacedFinding, wish: Wish) -> bool:
 
 
 def _nothing_checked(unchecked: Sequence[Review]) -> str:
-    names = [review.document.name for review in unchecked]
+    names = [safe_text(review.document.name) for review in unchecked]
     listed = ", ".join(names[:_MOST_NAMES]) + (
         f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     )
@@ -170,7 +170,7 @@ def _nothing_checked(unchecked: Sequence[Review]) -> str:
 
 def _diff(wish: Wish) -> int:
     from factcli.cli.reviewing import review_drafts
-    from factcli.drafts.mending import render_diff
+    from factcli.render.diff import render_diff
 
     outcome = review_drafts(wish)
     if not current_settings().quiet:
@@ -179,13 +179,12 @@ def _diff(wish: Wish) -> int:
     return _finish(wish, outcome)
 
 
-def _fix(wish: Wish) -> None:
-    """Write the suggestions into the drafts, and say how many; a draft that cannot be written stops nothing."""
+def _fix(wish: Wish) -> list[str]:
+    """Write the suggestions into the drafts and say how many; gives the errors of drafts that cannot be written."""
     from factcli.cli.reviewing import mend_drafts, review_drafts
 
     outcome = review_drafts(wish)
     mended, errors = mend_drafts(outcome.reviews)
-    for line in errors:
-        write_note(f"fact: error: {line}")
     if not current_settings().quiet:
         write_note(f"fact: {mended} suggestion{'' if mended == 1 else 's'} written")
+    return errors

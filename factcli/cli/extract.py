@@ -72,16 +72,21 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     name = title or document.title or Path(file).stem.strip("-") or "standard input"
     source = Source(source_id or _id_of(name), source_type, name, issued, url)
     facts = extract_document(document, subject, source.id, issued=day)
-    shown = facts[: hit_limit(settings)]
     if settings.count:
         write([f"{len(facts)}\n"])
-    elif not settings.quiet and (facts or settings.format == "json"):
-        _show(settings, source, shown, fields)
-    if not facts and not settings.quiet:
-        write_note(f"fact: no figure, date or quote in {file}")
-    elif len(shown) < len(facts) and not (settings.quiet or settings.count):
-        write_note(f"{len(shown)} of {len(facts):,} candidates; --limit 0 shows all")
+    elif not settings.quiet:
+        _tell(settings, file, source, facts, fields)
     return 0 if facts else 1
+
+
+def _tell(settings: Settings, file: str, source: Source, facts: list[Fact], fields: tuple[str, ...]) -> None:
+    shown = facts[: hit_limit(settings)]
+    if facts or settings.format == "json":
+        _show(settings, source, shown, fields)
+    if not facts:
+        write_note(f"fact: no figure, date or quote in {file}")
+    elif len(shown) < len(facts):
+        write_note(f"{len(shown)} of {len(facts):,} candidates; --limit 0 shows all")
 
 
 def _document(file: str) -> Document:

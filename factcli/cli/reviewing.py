@@ -23,6 +23,7 @@ from factcli.drafts.rules import RULES
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
 from factcli.places import StorePlace, find_store
+from factcli.safetext import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,7 +128,7 @@ class Desk:
         shown_name = (self._wish.stdin_name or _STDIN_NAME) if name == _STDIN else name
         configuration = self._configuration(os.path.dirname(shown_name))
         if is_excluded(Path(shown_name), configuration):
-            write_note(f"fact: {shown_name}: left out, as {configuration.path} excludes it")
+            write_note(f"fact: {safe_text(shown_name)}: left out, as {configuration.path} excludes it")
             return None
         index, checker = self._shelf(configuration)
         document = _read(name, shown_name)
@@ -143,7 +144,7 @@ class Desk:
 
     def _terms(self, configuration: Configuration, document: Document) -> Terms:
         is_in_question = None
-        if self._wish.since:
+        if self._wish.since is not None:
             from factcli.drafts.changes import changed_lines
 
             is_in_question = changed_lines(Path(document.name), self._wish.since)

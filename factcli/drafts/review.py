@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -10,7 +11,7 @@ from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from factcli.check import Checker, Finding
@@ -144,9 +145,10 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
     )
 
 
-def _is_within(finding: PlacedFinding, waivers: Iterable[Waiver]) -> bool:
+def _is_within(finding: PlacedFinding, waivers: Sequence[Waiver]) -> bool:
     """Whether the words are those of a waiver: a plain text shows its comments as prose."""
-    return any(waiver.span.start <= finding.start.offset < waiver.span.end for waiver in waivers)
+    before = bisect_right(waivers, finding.start.offset, key=lambda waiver: waiver.span.start) - 1
+    return before >= 0 and finding.start.offset < waivers[before].span.end
 
 
 def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:

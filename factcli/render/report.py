@@ -31,6 +31,8 @@ _STYLES: dict[Level, Style] = {
 _GUTTER_END = " │ "
 _CUT = "…"
 _NARROWEST = 20
+# A character may take no cell at all, as accents do; of more than these a reader makes nothing.
+_CHARACTERS_A_CELL = 4
 
 
 class Citation(NamedTuple):
@@ -59,7 +61,7 @@ def render_report(reviews: Iterable[Review], width: int, cite: Cite) -> Renderab
 
 def _finding(finding: PlacedFinding, document: Document, width: int, cite: Cite) -> Iterator[RenderableType]:
     style = _STYLES[finding.level]
-    head = plain(f"{finding.path}:{finding.start.line}:{finding.start.column}: ", ASIDE)
+    head = Text().append_text(plain(f"{finding.path}:{finding.start.line}:{finding.start.column}: ", ASIDE))
     head.append_text(plain(f"{finding.level}: ", style)).append_text(plain(finding.message, VALUE))
     yield head.append_text(plain(f" [{finding.reason}]", ASIDE))
     gutter = str(finding.start.line)
@@ -78,17 +80,21 @@ def _quoted_line(
     """The line of the draft around the words, and what marks them below it; both fit the width."""
     line = document.line_span(finding.start.line)
     end = min(finding.end.offset, line.end)
-    words = _shown(document, finding.start.offset, end)
-    before, behind = _shown(document, line.start, finding.start.offset), _shown(document, end, line.end)
-    before, words, behind = _window(before, words, behind, max(_NARROWEST, width - len(gutter) - len(_GUTTER_END)))
-    shown = plain(f"{gutter}{_GUTTER_END}", ASIDE)
+    room = max(_NARROWEST, width - len(gutter) - len(_GUTTER_END))
+    # No more of a line is looked at than could fit: it may be the whole draft.
+    near = _CHARACTERS_A_CELL * room + 1
+    words = _shown(document, finding.start.offset, min(end, finding.start.offset + near))
+    before = _shown(document, max(line.start, finding.start.offset - near), finding.start.offset)
+    before, words, behind = _window(before, words, _shown(document, end, min(line.end, end + near)), room)
+    shown = Text().append(f"{gutter}{_GUTTER_END}", ASIDE)
     yield shown.append(before).append(words, style).append(behind)
-    marks = plain(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
+    marks = Text().append(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
     marks.append("^" * max(1, cell_len(words)), style)
     right = finding.suggestion
-    if right and cell_len(marks.plain) + cell_len(safe_text(right)) < width:
-        marks.append_text(plain(f" {right}", style))
-    yield marks
+    fits = right and cell_len(marks.plain) + cell_len(safe_text(right)) < width
+    yield marks.append(f" {safe_text(right or '')}", style) if fits else marks
+    if right and not fits:
+        yield plain(f"  = write: {right}", style)
 
 
 def _shown(document: Document, start: int, end: int) -> str:
@@ -106,12 +112,11 @@ def _window(before: str, words: str, behind: str, width: int) -> tuple[str, str,
 
 def _head(text: str, cells: int) -> str:
     """The beginning of a text, cut at a blank where one is near."""
-    # A character may take no cell at all, but a line of so many of these is no longer read.
-    if len(text) <= 4 * cells and cell_len(text) <= cells:
+    if len(text) <= _CHARACTERS_A_CELL * cells and cell_len(text) <= cells:
         return text
     if cells <= 0:
         return ""
-    kept = set_cell_size(text[: 4 * cells], cells - 1).rstrip()
+    kept = set_cell_size(text[: _CHARACTERS_A_CELL * cells], cells - 1).rstrip()
     return (kept.rpartition(" ")[0] or kept) + _CUT
 
 
@@ -122,7 +127,7 @@ def _tail(text: str, cells: int) -> str:
 def _cited(fact_id: str, citation: Citation) -> RenderableType:
     """``= id: statement``, and below it the source, as a link where a terminal may have one."""
     cited = Table.grid(padding=(0, 1))
-    statement = plain(f"{fact_id}: ", ASIDE).append_text(plain(citation.statement))
+    statement = Text().append_text(plain(f"{fact_id}: ", ASIDE)).append_text(plain(citation.statement))
     cited.add_row(Text("=", ASIDE), statement)
     if citation.source:
         link = safe_link(citation.url)

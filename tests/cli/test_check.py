@@ -1,0 +1,240 @@
+"""What ``fact check`` reports of drafts, in a pipe and on a terminal, and what its exit status says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Run
+
+WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
+RIGHT = "The bombing of the Amia centre in Buenos Aires killed 85 people.\n"
+ELSEWHERE = "The mayor opened a bakery with 12 ovens in Oslo.\n"
+DRAFT = (
+    "# The Amia bombing\n\n"
+    "The bombing of the Amia centre in Buenos Aires killed **87** people.\n\n"
+    "The United States offered a reward of US$8 million for information on where Salman Raouf Salman is.\n\n"
+    "It was sunny with 12 degrees. <!-- fact-ignore: the weather -->\n"
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Callable[..., str]:
+    def write(text: str, name: str = "draft.md") -> str:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+        return str(path)
+
+    return write
+
+
+def test_a_clean_draft_is_silent(piped: Run, draft: Callable[..., str]) -> None:
+    ended = piped("check", draft(RIGHT))
+
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err == "fact: 1 seen in 1 draft: 1 confirmed, 0 contradicted, 0 outdated, 0 unknown, 0 waived\n"
+
+
+def test_a_pipe_gets_path_line_column_level_message_and_rule(piped: Run, draft: Callable[..., str]) -> None:
+    path = draft("Déjà vu 😀.\n\n" + WRONG)
+
+    ended = piped("check", path)
+
+    assert ended.status == 1
+    assert re.fullmatch(rf"{re.escape(path)}:3:55: error: 87 people: .*85.* \[other-value\]\n", ended.out)
+
+
+def test_columns_count_code_points(piped: Run, draft: Callable[..., str]) -> None:
+    assert ":1:58: error" in piped("check", draft("😀é " + WRONG)).out
+
+
+def test_places_are_those_of_the_file_not_of_its_prose(piped: Run, draft: Callable[..., str]) -> None:
+    marked = "[The **bombing**](https://x.org/1) of the *Amia* centre\nin Buenos Aires killed 87 people.\n"
+
+    assert ":2:24: error" in piped("check", draft(marked)).out
+
+
+def test_the_lines_of_a_draft_may_end_as_they_like(piped: Run, draft: Callable[..., str]) -> None:
+    assert ":3:55: error" in piped("check", draft("One.\r\n\r\n" + WRONG.replace("\n", "\r\n"), "draft.txt")).out
+
+
+def test_a_superseded_figure_is_a_warning(piped: Run, draft: Callable[..., str]) -> None:
+    text = (Path(__file__).parents[1] / "cases" / "a-superseded-figure-is-outdated.md").read_text("utf-8")
+
+    ended = piped("check", draft(text.rpartition("\n---\n")[0]))
+
+    assert (ended.status, ": warning: " in ended.out) == (1, True)
+
+
+def test_all_shows_what_is_confirmed_and_unknown(piped: Run, draft: Callable[..., str]) -> None:
+    ended = piped("check", "--all", draft(RIGHT + "\n" + ELSEWHERE))
+
+    assert re.findall(r": (info|note): (\S+)", ended.out) == [("info", "85"), ("note", "12")]
+    assert ended.status == 0
+
+
+def test_unknown_is_a_finding_when_strict(piped: Run, draft: Callable[..., str]) -> None:
+    ended = piped("check", "--strict", draft(RIGHT + "\n" + ELSEWHERE))
+
+    assert (ended.status, ended.out.count(": note: ")) == (1, 1)
+
+
+def test_nothing_checked_is_said(piped: Run, draft: Callable[..., str]) -> None:
+    ended = piped("check", draft(ELSEWHERE))
+
+    assert ended.status == 0
+    assert "nothing checked in" in ended.err
+
+
+@pytest.mark.parametrize("text", [ELSEWHERE, "Words alone.\n"])
+def test_nothing_checked_is_an_error_when_strict(piped: Run, draft: Callable[..., str], text: str) -> None:
+    assert piped("check", "--strict", draft(text)).status == 2
+
+
+def test_an_empty_draft_is_clean(piped: Run, draft: Callable[..., str]) -> None:
+    ended = piped("check", "--strict", draft(" \n"))
+
+    assert (ended.status, "nothing checked" in ended.err) == (0, False)
+
+
+def test_one_unreadable_draft_does_not_stop_the_others(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
+    ended = piped("check", str(tmp_path / "missing.md"), draft(WRONG))
+
+    assert (ended.status, ended.out.count("error: 87 people")) == (2, 1)
+    assert re.search(r"fact: error: .*missing\.md: no such file", ended.err)
+
+
+def test_an_unreadable_store_is_an_error(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
+    broken = tmp_path / "facts.json"
+    broken.write_text("{", "utf-8")
+
+    ended = piped("check", draft(WRONG), draft(RIGHT, "other.md"), store=broken)
+
+    assert (ended.status, ended.err.count("fact: error: ")) == (2, 1)
+
+
+def test_a_folder_stands_for_its_drafts(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
+    names = ("b.txt", "a.md", "deeper/c.markdown", ".hidden/d.md", "code.py")
+    folder = [draft(WRONG, f"folder/{name}") for name in names]
+
+    ended = piped("check", str(tmp_path / "folder"))
+
+    assert [line.split(":")[0] for line in ended.out.splitlines()] == [folder[1], folder[0], folder[2]]
+    assert "3 seen in 3 drafts" in ended.err
+
+
+def test_a_folder_without_drafts_is_an_error(piped: Run, tmp_path: Path) -> None:
+    assert piped("check", str(tmp_path)).status == 2
+
+
+def test_a_draft_may_come_on_standard_input(piped: Run) -> None:
+    ended = piped("check", "-", "--stdin-name", "letter.md", typed=WRONG.replace("87", "**87**").encode())
+
+    assert (ended.status, ended.out.startswith("letter.md:1:57: error: 87 people")) == (1, True)
+
+
+def test_quiet_leaves_it_to_the_exit_status(piped: Run, draft: Callable[..., str]) -> None:
+    assert piped("check", "--quiet", draft(WRONG)) == (1, "", "")
+
+
+def test_count_says_how_many(piped: Run, draft: Callable[..., str]) -> None:
+    assert piped("check", "--count", draft(DRAFT.replace(" <!--", "\n<!--"))).out == "3\n"
+
+
+def test_a_rule_can_be_switched_off(piped: Run, draft: Callable[..., str]) -> None:
+    ended = piped("check", "--rule-off", "other-value", draft(WRONG))
+
+    assert (ended.status, ended.out, "1 waived" in ended.err) == (0, "", True)
+
+
+def test_a_wrong_rule_is_an_error_that_lists_the_right_ones(piped: Run, draft: Callable[..., str]) -> None:
+    ended = piped("check", "--rule-off", "nonsense", draft(WRONG))
+
+    assert (ended.status, "wrong-rounding" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--watch", "--fix", "draft.md"],
+        ["--fix", "-"],
+        ["--since", "HEAD", "-"],
+        ["--published", "yesterday", "draft.md"],
+        ["--format", "csv", "draft.md"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_what_does_not_go_together_is_said(piped: Run, arguments: list[str]) -> None:
+    ended = piped("check", *arguments)
+
+    assert (ended.status, ended.err.startswith("fact: error: "), ended.err.count("\n")) == (2, True, 1)
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_report_shows_the_words_underlined_and_the_source(
+    piped: Run, draft: Callable[..., str], golden: Callable[[str, str], None], columns: int, tmp_path: Path
+) -> None:
+    draft(DRAFT)
+
+    printed = piped("check", "draft.md", "--format", "report", cwd=tmp_path, COLUMNS=str(columns)).out
+
+    golden(f"check-{columns}.txt", "".join(f"{line.rstrip()}\n" for line in printed.splitlines()))
+
+
+def test_the_readme_shows_what_a_terminal_shows(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    picture = readme.partition("On a terminal:\n\n```\n")[2].partition("```")[0]
+    draft(DRAFT)
+
+    printed = piped("check", "draft.md", "--format", "report", cwd=tmp_path, COLUMNS="110").out
+
+    assert [line.rstrip() for line in printed.partition("\n\n")[0].splitlines()] == picture.splitlines()
+
+
+def test_much_work_has_a_progress_bar_on_a_terminal_alone(
+    piped: Run, on_terminal: Run, draft: Callable[..., str], tmp_path: Path
+) -> None:
+    [draft(RIGHT * 40, f"many/{number}.md") for number in range(60)]
+
+    shown, hidden = on_terminal("check", str(tmp_path / "many")), piped("check", str(tmp_path / "many"))
+
+    assert "checking drafts" in shown.out
+    assert hidden.err.startswith("fact: 2400 seen in 60 drafts")
+
+
+def test_a_terminal_gets_the_report_and_a_pipe_lines(piped: Run, on_terminal: Run, draft: Callable[..., str]) -> None:
+    path = draft(WRONG)
+
+    assert "^^^^^^^^^ 85 people" in on_terminal("check", path, "--color", "never").out
+    assert "^" not in piped("check", path).out
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_a_report_fits_its_terminal(on_terminal: Run, draft: Callable[..., str], columns: int) -> None:
+    text = "It was übel. " * 20 + WRONG.strip() + " So 東京." * 20 + "\n"
+
+    printed = on_terminal("check", draft(text), "--color", "never", columns=columns).out
+
+    report = printed.partition("fact: ")[0]
+    assert max(len(line.rstrip()) + line.count("東") + line.count("京") for line in report.split("\n")) <= columns
+    assert "^" * 9 in report
+
+
+def test_colour_is_used_on_a_terminal_alone(piped: Run, on_terminal: Run, draft: Callable[..., str]) -> None:
+    path = draft(WRONG)
+
+    assert "\x1b[1;31m" in on_terminal("check", path).out
+    assert "31m" not in on_terminal("check", path, NO_COLOR="1").out
+    assert "\x1b" not in piped("check", path, "--format", "report").out
+
+
+def test_a_word_that_is_a_command_is_found_by_find(piped: Run) -> None:
+    assert piped("find", "check").status in {0, 1}

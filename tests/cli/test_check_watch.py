@@ -1,0 +1,41 @@
+"""``fact check --watch`` checks again when a draft is saved, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from conftest import FACT
+
+PATIENCE = 20.0
+
+
+def read_until(stream: int, wanted: str) -> str:
+    """What arrives until the wanted words do."""
+    text, end = "", time.monotonic() + PATIENCE
+    while wanted not in text and time.monotonic() < end:
+        text += os.read(stream, 65536).decode() if select.select([stream], [], [], 0.1)[0] else ""
+    return text
+
+
+def test_a_saved_draft_is_checked_again_until_ctrl_c(tmp_path: Path, shipped_store: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("The bombing of the Amia centre in Buenos Aires killed 87 people.\n", "utf-8")
+    command = [FACT, "--store", str(shipped_store), "check", "--watch", str(draft)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert process.stdout
+
+    first = read_until(process.stdout.fileno(), "0 waived")
+    draft.write_text("The bombing of the Amia centre in Buenos Aires killed 85 people, they say.\n", "utf-8")
+    second = read_until(process.stdout.fileno(), "0 waived")
+    process.send_signal(signal.SIGINT)
+    status = process.wait(PATIENCE)
+    process.stdout.close()
+
+    assert (status, "error: 87 people" in first) == (130, True)
+    assert "changed: " in second
+    assert "1 confirmed, 0 contradicted" in second

@@ -1,0 +1,147 @@
+"""Settings are found upward, told apart from what is none, and cannot run anything."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcli.configuration import Configuration, ConfigurationError, find_configuration
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
+ALL = 'store = "../facts/our.json"\nexclude = ["old/*"]\nrules-off = ["wrong-weekday"]\npublished = 2019-07-28\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    deep = tmp_path / "book" / "chapters"
+    deep.mkdir(parents=True)
+    return deep
+
+
+def test_all_settings_are_read(folder: Path) -> None:
+    (folder.parent / ".factcli.toml").write_text(ALL, "utf-8")
+
+    assert find_configuration(str(folder)) == Configuration(
+        path=str(folder.parent / ".factcli.toml"),
+        folder=str(folder.parent),
+        store=str(folder.parent / "../facts/our.json"),
+        exclude=("old/*",),
+        rules_off=("wrong-weekday",),
+        published=date(2019, 7, 28),
+    )
+
+
+def test_a_date_may_be_a_text(folder: Path) -> None:
+    (folder / ".factcli.toml").write_text('published = "2019-07-28"\n', "utf-8")
+
+    assert find_configuration(str(folder)).published == date(2019, 7, 28)
+
+
+def test_a_pyproject_without_settings_is_passed_over(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool.other]\nstore = 1\n", "utf-8")
+    (folder.parent / "pyproject.toml").write_text("[tool.factcli]\nexclude = []\n", "utf-8")
+
+    assert find_configuration(str(folder)).path == str(folder.parent / "pyproject.toml")
+
+
+def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
+    (folder / ".factcli.toml").write_text("", "utf-8")
+    (folder / "pyproject.toml").write_text("[tool.factcli]\nstore = 'a.json'\n", "utf-8")
+
+    assert find_configuration(str(folder)).store is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('stor = "x"', "no setting is called 'stor'. Hint: there are store, exclude, rules-off, published"),
+        ('command = "rm"', "no setting is called 'command'"),
+        ("store = 3", "'store' is not a path"),
+        ('store = ""', "'store' is not a path"),
+        ('exclude = "a"', "'exclude' is not a list of globs"),
+        ("exclude = [1]", "'exclude' is not a list of globs"),
+        ('published = "soon"', "'published' is not a date"),
+        ("published = 2019", "'published' is not a date"),
+        ("store = ", "is no TOML"),
+        ("a = " + "[" * 5000, "is no TOML"),
+    ],
+)
+def test_a_wrong_setting_is_an_error_that_says_what_is_right(folder: Path, text: str, said: str) -> None:
+    (folder / ".factcli.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ConfigurationError) as raised:
+        find_configuration(str(folder))
+
+    assert raised.value.lines()[0].startswith(f"{folder / '.factcli.toml'}: ")
+    assert said in raised.value.lines()[0]
+
+
+def test_a_table_is_wanted_in_pyproject(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool]\nfactcli = 1\n", "utf-8")
+
+    with pytest.raises(ConfigurationError, match=r"tool\.factcli is no table"):
+        find_configuration(str(folder))
+
+
+def test_bytes_that_are_no_text_are_an_error(folder: Path) -> None:
+    (folder / ".factcli.toml").write_bytes(b"store = '\xff'")
+
+    with pytest.raises(ConfigurationError, match="is no TOML"):
+        find_configuration(str(folder))
+
+
+def test_a_draft_is_checked_against_the_store_of_its_settings(piped: Run, folder: Path, shipped_store: Path) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+    (folder / ".factcli.toml").write_text('store = "empty.json"\n', "utf-8")
+    (folder / "empty.json").write_text('{"facts": {}, "sources": {}}', "utf-8")
+
+    configured = piped("check", "draft.md", store=None, cwd=folder)
+    from_environment = piped("check", "draft.md", store=None, cwd=folder, FACTCLI_STORE=str(shipped_store))
+    named = piped("check", "draft.md", cwd=folder)
+
+    assert (configured.status, from_environment.status, named.status) == (0, 1, 1)
+
+
+def test_a_missing_store_of_the_settings_is_an_error(piped: Run, folder: Path) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+    (folder / ".factcli.toml").write_text('store = "missing.json"\n', "utf-8")
+
+    ended = piped("check", str(folder / "draft.md"), store=None)
+
+    assert ended.status == 2
+    assert f"missing.json: no such store (named by {folder / '.factcli.toml'})" in ended.err
+
+
+@pytest.mark.parametrize("pattern", ["old", "old/", "old/*", "*/draft.md", "*.md", "ol?"])
+def test_excluded_drafts_are_left_out_and_said(piped: Run, folder: Path, pattern: str) -> None:
+    (folder / "old").mkdir()
+    (folder / "old" / "draft.md").write_text(WRONG, "utf-8")
+    (folder / "new.txt").write_text(WRONG, "utf-8")
+    (folder / ".factcli.toml").write_text(f'exclude = ["{pattern}"]\n', "utf-8")
+
+    ended = piped("check", ".", cwd=folder)
+
+    assert [line.split(":")[0] for line in ended.out.splitlines()] == ["new.txt"]
+    assert "old/draft.md: left out" in ended.err
+
+
+def test_rules_can_be_switched_off_in_the_settings(piped: Run, folder: Path) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+    (folder.parent / "pyproject.toml").write_text('[tool.factcli]\nrules-off = ["other-value"]\n', "utf-8")
+
+    assert piped("check", "chapters/draft.md", cwd=folder.parent).status == 0
+
+
+def test_a_wrong_rule_in_the_settings_is_an_error(piped: Run, folder: Path) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+    (folder / ".factcli.toml").write_text('rules-off = ["other-valu"]\n', "utf-8")
+
+    ended = piped("check", "draft.md", cwd=folder)
+
+    assert (ended.status, "no rule is called 'other-valu'" in ended.err) == (2, True)
