@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
 from factcli.checking import findings
 from factcli.checking.evidence import FactShelf
 from factcli.checking.findings import Finding
-from factcli.checking.knowledge import Knowledge, knowledge_of
+from factcli.checking.gates import Background
+from factcli.checking.knowledge import Knowledge
 from factcli.checking.passages import Passage, read_passage
 from factcli.checking.quotes import judge_quotes
 from factcli.checking.thresholds import DEFAULT, Thresholds
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.checking.evidence import Evidence
-    from factcli.model import Fact, Mention, Span
+    from factcli.model import Fact
     from factcli.store import FactStore
 
 __all__ = ["Checker", "Finding", "check_text"]
@@ -55,7 +56,7 @@ class Checker:
         thresholds: Thresholds = DEFAULT,
         without: Iterable[str] = (),
     ) -> None:
-        """``without`` names rules (see :mod:`factcli.checking.gates`) that are switched off, to measure what they do."""
+        """Rules of :mod:`factcli.checking.gates` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
         self._court = Court(self._evidence, thresholds, frozenset(without))
 
@@ -63,47 +64,58 @@ class Checker:
         """A finding for each mention of ``text``, in order."""
         before: list[Knowledge] = []
         found: list[Finding] = []
-        for passage in _passages(text):
+        for passage in _passages(text, published):
             if passage.mentions:
-                found.extend(self._check_passage(passage, _joined(before[-_SENTENCES_BEFORE:]), published))
+                background = Background(_joined(before[-_SENTENCES_BEFORE:]), published)
+                found.extend(self._check_passage(passage, background))
             before.append(passage.knowledge)
         return sorted(found, key=lambda finding: finding.span)
 
-    def _check_passage(self, passage: Passage, before: Knowledge, published: date | None) -> Iterator[Finding]:
-        quotes = judge_quotes(passage, before, self._evidence)
-        yield from map(findings.of_quote, quotes)
+    def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
+        quotes = judge_quotes(passage, background.before, self._evidence)
+        title_of = self._evidence.source_title
+        yield from (findings.of_quote(quote, title_of) for quote in quotes)
         is_foreign = any(quote.reason == "other-name" for quote in quotes)
-        for judged in judge_figures(passage, before, self._court):
+        for judged in judge_figures(passage, background, self._court):
             figure = judged.doubted("other-name") if is_foreign else judged
-            yield findings.of_figure(figure, self._successor(figure.pairing.known.fact if figure.pairing else None))
+            successor = self._successor(figure.pairing.known.fact if figure.pairing else None)
+            yield findings.of_figure(figure, successor, title_of)
 
     def _successor(self, fact: Fact | None) -> Fact | None:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
 
 
 def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
-    if hasattr(facts, "facts_about"):
-        return facts  # type: ignore[return-value] # mypy does not narrow a union by hasattr
-    if not hasattr(facts, "digest"):
-        return FactShelf(facts)
+    if _is_evidence(facts):
+        return facts
+    if not _is_store(facts):
+        return FactShelf(cast("Iterable[Fact]", facts))
     kept = _SHELVES.get(facts)
     if kept is None or kept[0] != facts.digest:
         kept = _SHELVES[facts] = (facts.digest, _of_store(facts))
     return kept[1]
 
 
+def _is_evidence(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[Evidence]:
+    return hasattr(facts, "facts_about")
+
+
+def _is_store(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[FactStore]:
+    return hasattr(facts, "digest")
+
+
 def _of_store(store: FactStore) -> Evidence:
     if len(store) <= _MOST_IN_MEMORY:
-        return FactShelf(store)
+        return FactShelf(store, {id_: source.title for id_, source in store.sources().items()})
     from factcli.checking.from_index import IndexedFacts
     from factcli.index import FactIndex
 
     return IndexedFacts(FactIndex.of(store))
 
 
-def _passages(text: str) -> Iterator[Passage]:
+def _passages(text: str, published: date | None) -> Iterator[Passage]:
     """The sentences of ``text`` in order, each with the mentions that begin in it."""
-    mentions = list(find_mentions(text))
+    mentions = find_mentions(text, anchor=published)
     starts = [mention.span.start for mention in mentions]
     for span in split_sentences(text):
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -195,7 +195,7 @@ def _closest_window(written: list[str], said: list[str]) -> list[str]:
 
 
 def _differences(written: list[str], window: list[str]) -> tuple[tuple[str, str], ...]:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - a fifth of a second of import, only for drafts that misquote
+    from rapidfuzz.distance import Indel
 
     runs: list[list[str]] = [["", ""]]
     operations = list(Indel.opcodes(written, window))

@@ -1,7 +1,6 @@
 """What is typed -> a Query: words, phrases, qualifiers, and figures or dates as a writer types them.
 
 Any text is a valid query: what is no qualifier, no figure and no operator is a word to be found.
-Nothing here knows of SQL; ``factcli.index`` turns the terms into conditions.
 """
 
 from __future__ import annotations
@@ -9,10 +8,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcli.query_terms import Exact, Query, Term, text_atoms
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
+
+    from factcli.query_terms import Atom
 
 # Qualifiers that are looked up as text, and the columns of the index that they look in.
 TEXT_FIELDS = {
@@ -27,7 +29,6 @@ TEXT_FIELDS = {
 EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
 
 _TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<phrase>[^"]*+)"?|(?P<word>[^\s"]++))')
-_SEARCHABLE = re.compile(r"\w")
 # Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
 _DIGIT = r"(?<![a-z0-9])\d|[¼-¾⅐-⅞]"
 _NUMBER_WORDS = frozenset((
@@ -36,76 +37,6 @@ _NUMBER_WORDS = frozenset((
     "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "dozen", "half",
     "quarter", "third",
 ))  # fmt: skip
-
-
-class Text(NamedTuple):
-    """Words that stand together, in any column or in those of one qualifier."""
-
-    words: str
-    columns: str = ""
-
-
-class Exact(NamedTuple):
-    """A column that must hold this value, whatever its case."""
-
-    column: str
-    value: str
-
-
-class Figure(NamedTuple):
-    """An amount between two bounds in the base unit of its dimension; None bounds nothing.
-
-    ``dimension`` is None where any will do ("85"), ``unit`` the currency or counted noun that a fact must have,
-    and ``words`` what was typed: a text in which it is printed so is found too.  ``exactly`` is the amount itself,
-    where the bounds allow for its rounding.
-    """
-
-    lower: Decimal | None
-    upper: Decimal | None
-    dimension: str | None = None
-    unit: str | None = None
-    words: str = ""
-    holds_ends: bool = True
-    exactly: Decimal | None = None
-
-
-class DateSpan(NamedTuple):
-    """Days between ``first`` and ``last`` as numbers (20190718); with no year, 718.  None bounds nothing."""
-
-    first: int | None
-    last: int | None
-    is_yearless: bool = False
-    words: str = ""
-
-
-Atom = Text | Exact | Figure | DateSpan
-
-
-class Term(NamedTuple):
-    """One condition of a query."""
-
-    atom: Atom
-    is_negated: bool = False
-
-
-class Query(NamedTuple):
-    """Alternatives of which one must hold; each is a row of terms that must all hold.
-
-    A single empty row holds for every fact, no row at all for none.
-    """
-
-    text: str
-    alternatives: tuple[tuple[Term, ...], ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words that a fact must have somewhere, as they were typed."""
-        return tuple(
-            term.atom.words
-            for terms in self.alternatives
-            for term in terms
-            if isinstance(term.atom, Text) and not term.is_negated
-        )
 
 
 def parse_query(text: str) -> Query:
@@ -122,8 +53,6 @@ def parse_query(text: str) -> Query:
 
 class _Token(NamedTuple):
     text: str
-    start: int
-    end: int
     field: str
     is_negated: bool
     is_plain: bool
@@ -152,7 +81,7 @@ def _tokens(text: str) -> Iterator[_Token]:
             negate_next = word == "NOT"
             continue
         is_negated = bool(sign) or negate_next
-        yield _Token(phrase if word is None else word, match.start(), match.end(), field or "", is_negated,
+        yield _Token(phrase if word is None else word, field or "", is_negated,
                      is_plain and not negate_next)  # fmt: skip
         negate_next = False
 
@@ -187,12 +116,6 @@ def _canonical(token: _Token) -> str:
     from factcli.units import parse_unit
 
     return parse_unit(token.text) or token.text
-
-
-def text_atoms(words: str, columns: str = "") -> Iterator[Text]:
-    """The words as they stand, if there is anything in them to be found."""
-    if _SEARCHABLE.search(words):
-        yield Text(words, columns)
 
 
 def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:

@@ -13,7 +13,7 @@ from factcli.edtf import EdtfDate, EdtfError, parse_edtf
 from factcli.index.keys import yearless_days
 from factcli.mentions import find_mentions
 from factcli.model import Mention, Quantity
-from factcli.query import Atom, DateSpan, Figure, text_atoms
+from factcli.query_terms import Atom, DateSpan, Figure, text_atoms
 from factcli.units import to_base
 
 if TYPE_CHECKING:

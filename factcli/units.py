@@ -78,7 +78,8 @@ def money_names() -> dict[str, str]:
         found |= {f"{currencies.TWO_WORDS.get(word, word)} {noun}": code for word in adjectives.split()}
         if noun not in found:
             found[noun] = code
-    return found | {_money_plural(name): unit for name, unit in found.items()} | {"roubles": "RUB"}
+    found |= {name.replace("ruble", "rouble"): unit for name, unit in found.items() if "ruble" in name}
+    return found | {_money_plural(name): unit for name, unit in found.items()}
 
 
 def plural(name: str) -> str:

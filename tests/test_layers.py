@@ -16,7 +16,7 @@ LAYERS = (
     ("documents", "configuration"),
     ("schema",),
     ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
-    ("query", "query_values", "index"),
+    ("query", "query_terms", "query_values", "index"),
     ("extract",),
     ("compare", "compare_dates", "compare_quotes", "checking", "check"),
     ("drafts",),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.query import DateSpan, Exact, Figure, Query, Term, Text, parse_query
+from factcli.query import parse_query
+from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text
 
 WORDS = [
     ("amia", [[Text("amia")]]),

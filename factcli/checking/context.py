@@ -107,7 +107,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     )
 
 
-def _fading(
+def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it may pass
     words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool, is_distance: bool
 ) -> Iterator[tuple[str, float]]:
     """The stems in walking order with their weights; a walk ends at the next figure or the end of the clause."""
@@ -181,9 +181,17 @@ def _is_bare(mention: Mention) -> bool:
     return value.precision == "year" if isinstance(value, EdtfDate) else mention.kind == "number"
 
 
+def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
+    """Whether a number is what somebody's work is called: "Silva's 1984 was a success"."""
+    is_owned = first > 0 and words[first - 1].text == "s"
+    return is_owned and after < len(words) and words[after].text in lexicon.AUXILIARIES
+
+
 def _is_in_name(words: list[Word], first: int, after: int) -> bool:
     """Whether a year or a number is part of a name: "the 2018 World Cup", "Euro 2016", "Xbox 360"."""
     beside = [*words[max(first - 1, 0) : first], *words[after : after + 1]]
+    if _is_owned_title(words, first, after):
+        return True
     is_written_as_name = any(word.is_in_name for word in words[first:after])
     return is_written_as_name or any(word.is_in_name and word.text not in lexicon.FUNCTION_WORDS for word in beside)
 

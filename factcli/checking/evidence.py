@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -15,10 +15,10 @@ from factcli.checking.passages import Figure, Passage, read_passage, read_statem
 from factcli.checking.words import content_stems, find_words, fold, meaning
 from factcli.compare import compare
 from factcli.edtf import EdtfDate
-from factcli.model import Fact, Mention, Quantity, Quotation, Span
+from factcli.model import Fact, Mention, MentionKind, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
 MOST_FACTS = 32
@@ -107,7 +107,7 @@ class KnownFact:
         if isinstance(self.fact.value, Quotation):
             return []
         end = self.passage.span.end
-        kind = "date" if self.fact.kind == "date" else "number"
+        kind: MentionKind = "date" if self.fact.kind == "date" else "number"
         mention = Mention(Span(end, end), "", kind, self.fact.value)
         reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
         return [figure for figure in reread.figures if figure.mention is mention]
@@ -148,12 +148,17 @@ class Evidence(Protocol):
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
 
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+
 
 class FactShelf:
     """Facts in memory, indexed by the stems of their words."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str] | None = None) -> None:
+        """``titles`` are those of the sources, by their ids."""
         self._facts = list(facts)
+        self._titles = titles or {}
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._facts):
             for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):
@@ -173,7 +178,7 @@ class FactShelf:
         """The facts that share the rarest of these words, best first."""
         if len(self._facts) <= ALL_MET:
             return [self._read(number) for number in range(len(self._facts))]
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for numbers in self._rarest(words):
             weight = math.log(1 + len(self._facts) / len(numbers))
             for number in numbers:
@@ -190,6 +195,10 @@ class FactShelf:
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
         return next((fact for fact in self._facts if fact.id == identifier), None)
+
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+        return self._titles.get(identifier, identifier)
 
     def _read(self, number: int) -> KnownFact:
         known = self._known.get(number)

@@ -7,18 +7,19 @@ keep a figure that agrees from being called confirmed: the same number of someth
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.checking.lexicon import NEW, RELATED
 from factcli.checking.naming import is_foreign, names_subject, unknown_names
 from factcli.checking.pairing import is_rank
 from factcli.checking.words import find_words, fold, meaning
-from factcli.compare_dates import compare_dates
+from factcli.compare_dates import compare_dates, lacks_year
 from factcli.edtf import EdtfDate
 from factcli.model import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from factcli.checking.knowledge import Knowledge
     from factcli.checking.pairing import Pairing
@@ -28,16 +29,25 @@ if TYPE_CHECKING:
 WORLDWIDE = meaning("worldwide")
 
 
+class Background(NamedTuple):
+    """What a sentence is read with: what the sentences before it name, and the day for which the draft is written."""
+
+    before: Knowledge
+    published: date | None
+
+
 @dataclass(frozen=True)
 class Situation:
-    """A pairing, with what else decides: the sentences before, and how many subjects the facts have."""
+    """A pairing, with what else decides: what stands behind the sentence, and whether the facts have many subjects."""
 
     pairing: Pairing
-    before: Knowledge
+    background: Background
     has_many_subjects: bool
 
-
-Gate = "Callable[[Situation], bool]"
+    @property
+    def before(self) -> Knowledge:
+        """What the sentences before name."""
+        return self.background.before
 
 
 def subject_not_named(situation: Situation) -> bool:
@@ -180,6 +190,16 @@ def other_time(situation: Situation) -> bool:
     return any(disagrees_in_time(date.value, pairing) for date in pairing.passage.dates)
 
 
+def other_year(situation: Situation) -> bool:
+    """A day without its year is one of the time for which the draft is written."""
+    published = situation.background.published
+    claim, fact = situation.pairing.claim.value, situation.pairing.figure.value
+    if published is None or not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(claim):
+        return False
+    years = [day.year for day in (fact.earliest, fact.latest) if day]
+    return bool(years) and min(abs(year - published.year) for year in years) > 1
+
+
 def start_or_end(situation: Situation) -> bool:
     """One date says since when, the other until when."""
     roles = {situation.pairing.claim.surroundings.role, situation.pairing.figure.surroundings.role}
@@ -212,6 +232,7 @@ AGREEMENT: dict[str, Callable[[Situation], bool]] = {
     "foreign-subject": foreign_subject,
     "other-event": other_event,
     "opposite-role": opposite_role,
+    "other-year": other_year,
     "little-known": little_known,
     "denial": denial,
 }

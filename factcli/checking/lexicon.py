@@ -21,9 +21,11 @@ PRONOUNS = frozenset(
     "it he she they we i you him them us me itself himself herself themselves there here one ones".split()
 )
 ADVERBS = frozenset(
-    "not also only just then now still already even very more most less least much many several few other others another "
-    "up down out off again ever never too so approximately about around roughly nearly almost over under exactly "
-    "respectively least total overall based compared according however meanwhile later earlier soon ago together well later former latter".split()
+    "not also only just then now still already even very more most less least much many several few other others "
+    "another up down out off again ever never too so approximately about around roughly nearly almost over under "
+    "exactly "
+    "respectively least total overall based compared according however meanwhile later earlier soon ago together well "
+    "later former latter".split()
 ) - {"total"}
 
 # Verbs that every figure may stand behind: they say little about which figure it is.
@@ -142,7 +144,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("release", "released release releases premiered premiere premieres debuted debut aired published launched"),
     (
         "end",
-        "ended ends end finished concluded retired dissolved disbanded discontinued cancelled canceled left resigned stepped expired",
+        "ended ends end finished concluded retired dissolved disbanded discontinued cancelled canceled left resigned",
     ),
     ("start", "began begins begin beginning started starts start commenced became debut"),
     ("announcement", "announced announces announcement revealed unveiled"),

@@ -1,5 +1,6 @@
 """Names in a text: runs of capitalised words, and whether a fact knows them."""
 
+# ruff: noqa: SIM905 - word tables read best as prose
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -10,10 +11,13 @@ from factcli.checking.words import Word, fold
 _JOINING = frozenset({"of", "the", "and", "de", "la", "del", "van", "von", "der", "al", "bin", "for", "in"})
 # Words that open a sentence with a capital and are no names.
 _OPENERS = lexicon.FUNCTION_WORDS | frozenset(
-    "as according based following despite since while during first second third only people there currently overall "
-    "today yesterday tomorrow early late mid two three four five six seven eight nine ten hundreds thousands film movie "
-    "album song series game show book single company coronavirus cases deaths population university nearly born critics fewer "
-    "another additional up reviews season sales total worldwide globally domestically internationally approximately no yes mr mrs ms dr".split()  # noqa: SIM905 - a table
+    (
+        "as according based following despite since while during first second third only people there currently "
+        "overall today yesterday tomorrow early late mid two three four five six seven eight nine ten hundreds "
+        "thousands film movie album song series game show book single company coronavirus cases deaths population "
+        "university nearly born critics fewer another additional up reviews season sales total worldwide globally "
+        "domestically internationally approximately no yes mr mrs ms dr"
+    ).split()
 )
 
 

@@ -100,5 +100,5 @@ def is_unnamed(known: KnownFact) -> bool:
     end = opening[begin].start if begin is not None else 0
     # A capital at the head of a sentence makes no name of one word.
     return begin is not None and not any(
-        0 < name.start < end or len(name.tokens) > 1 and name.start < end for name in known.passage.names
+        0 < name.start < end or (len(name.tokens) > 1 and name.start < end) for name in known.passage.names
     )

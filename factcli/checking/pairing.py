@@ -33,6 +33,7 @@ _SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
 _PLAIN = frozenset({"count", "number"})
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+_RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _SHARES = frozenset({"pp", "percentage point"})
 
@@ -55,7 +56,8 @@ class Pairing:
             # Whether the same is counted has been asked of the words around; here only the amounts count.
             claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
             if is_rank(self.claim):
-                claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(claim.comparator, claim.comparator))
+                hedge = _RANK_HEDGES.get(self.claim.surroundings.role, claim.comparator)
+                claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
         return compare(claim, fact)
 
     @cached_property
@@ -164,7 +166,10 @@ class Pairing:
     def near_known(self) -> float:
         """The share of the words near the draft's figure that the fact knows, by weight."""
         near = self.claim.surroundings.near(self.thresholds.near_weight)
-        return self._known_share({stem: weight for stem, weight in near.items() if stem not in _SUMS})
+        own, share = self.known.subject.stems, self.thresholds.subject_share
+        return self._known_share(
+            {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
+        )
 
     @cached_property
     def whole_known(self) -> float:
@@ -215,6 +220,8 @@ def _as_close(near: list[Pairing]) -> list[Pairing]:
 
 def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
     limits = pairing.thresholds
+    if pairing.is_telling and pairing.agreement.reason == "same":
+        return True
     times = limits.agreeing_times
     if pairing.is_exact:
         times *= limits.exact_day_times if pairing.claim.is_date else limits.many_digits_times

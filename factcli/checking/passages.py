@@ -102,7 +102,7 @@ class Passage:
 
     @cached_property
     def stages(self) -> set[int]:
-        """The low ranks of the sentence that tell one stage from another: "first" of "its first year", not of "largest"."""
+        """The low ranks of the sentence that tell one stage from another, as in "its first year"."""
         behind = {word.start: word.text for word in self.words}
         return {
             int(mention.value.amount)
@@ -211,4 +211,4 @@ def _opens_life(passage: Passage, span: Span) -> bool:
 
 def _joined(passage: Passage, first: Figure, second: Figure) -> bool:
     between = passage.text[first.mention.span.end : second.mention.span.start]
-    return bool(between.strip()) and not between.strip(" -–—")  # noqa: RUF001 - dashes of every length
+    return bool(between.strip()) and not between.strip(" -–—")

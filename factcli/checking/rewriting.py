@@ -1,5 +1,6 @@
 """The right value in the draft's own style: "US$8m" becomes "US$7m", "on 17 July" "on 18 July"."""
 
+# ruff: noqa: SIM905 - word tables read best as prose
 from __future__ import annotations
 
 import re
@@ -30,14 +31,14 @@ _SCALES = {
 }
 _SIGNS = {"USD": ("US$", "$"), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",)}
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 ).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - read as a row
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SPELLED = re.compile(
     rf"\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(_ONES)})\b", re.IGNORECASE
 )
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(r"\b(?:" + "|".join(f"{month[:3]}(?:{month[3:]}|t)?" for month in _MONTHS) + r")\b(?P<dot>\.)?")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _DAY = re.compile(r"(?<!\d)[0-3]?\d(?P<suffix>st|nd|rd|th)?(?![\d:])")
@@ -91,7 +92,8 @@ def _with_sign(surface: str, unit: str | None) -> str | None:
 
 def _with_numeral(surface: str, numeral: re.Match[str], amount: Decimal, draft: Quantity) -> str | None:
     scale = _SCALE.match(surface, numeral.end())
-    power = _SCALES[scale["scale"].lower()] if scale and abs(draft.amount or 0) >= 1000 else 0  # noqa: PLR2004 - "8 m" is a length
+    is_scaled = scale is not None and abs(draft.amount or Decimal(0)) >= 1000  # noqa: PLR2004 - "8 m" is a length
+    power = _SCALES[scale["scale"].lower()] if scale and is_scaled else 0
     shown = _shown(amount.scaleb(-power), numeral[0])
     return surface[: numeral.start()] + shown + surface[numeral.end() :] if shown else None
 

@@ -40,7 +40,9 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     # What must be shared before a fact contradicts, or confirms.
     least_score: float = 0.8
     near_weight: float = 0.5
-    least_near_known: float = 0.45
+    # The name of the subject alone does not tell what of it is measured.
+    subject_share: float = 0.4
+    least_near_known: float = 0.3
     least_known: float = 0.3
     least_closeness: float = 0.2
     least_date_score: float = 0.5

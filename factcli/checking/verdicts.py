@@ -1,4 +1,4 @@
-"""What a sentence's figures come to against the facts: confirmed, contradicted, outdated or unknown, each with its reason."""
+"""What the figures of a sentence come to against the facts: a verdict for each, with its reason."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from factcli.checking.naming import is_named
 from factcli.checking.pairing import Pairing, is_rank, likeliest, pairings
 from factcli.compare_dates import weekday_differs
 from factcli.edtf import EdtfDate
-from factcli.model import Quantity
 
 if TYPE_CHECKING:
     from factcli.checking.evidence import Evidence, KnownFact
+    from factcli.checking.gates import Background
     from factcli.checking.knowledge import Knowledge
     from factcli.checking.passages import Figure, Passage
     from factcli.checking.thresholds import Thresholds
     from factcli.model import Mention
 
 Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
+
+
+# Where a sentence names no subject of the store, so many facts tell why nothing is said of it.
+_NEXT_BEST = 8
 
 
 class Judgement(NamedTuple):
@@ -43,12 +47,12 @@ class Court(NamedTuple):
     without: frozenset[str]
 
 
-def judge_figures(passage: Passage, before: Knowledge, court: Court) -> list[Judgement]:
+def judge_figures(passage: Passage, background: Background, court: Court) -> list[Judgement]:
     """A judgement for each figure and date of the sentence."""
     if not passage.figures:
         return []
-    facts = facts_meant(passage, before, court.evidence)
-    judged = [_judge(passage, figure, facts, before, court) for figure in passage.figures]
+    facts = facts_meant(passage, background.before, court.evidence)
+    judged = [_judge(passage, figure, facts, background, court) for figure in passage.figures]
     return _weigh_together(judged, court)
 
 
@@ -58,14 +62,14 @@ def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list
     if not evidence.has_many_subjects:
         return facts
     named = passage.knowledge.joined(before)
-    return [known for known in facts if is_named(named, known)]
+    return [known for known in facts if is_named(named, known)] or facts[:_NEXT_BEST]
 
 
-def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], before: Knowledge, court: Court) -> Judgement:
+def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, court: Court) -> Judgement:
     if _is_in_a_title(passage, figure, facts):
         return Judgement(figure.mention, "unknown", "part-of-a-name")
     found = pairings(passage, figure, facts, court.thresholds)
-    situations = {id(pairing): Situation(pairing, before, court.evidence.has_many_subjects) for pairing in found}
+    situations = {id(pairing): Situation(pairing, background, court.evidence.has_many_subjects) for pairing in found}
 
     def may_agree(pairing: Pairing) -> bool:
         return gates.closed_gate(situations[id(pairing)], gates.AGREEMENT, court.without) is None

@@ -21,13 +21,17 @@ _IRREGULAR = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
     "wives": "wife", "bought": "buy", "brought": "bring", "spent": "spend", "sent": "send", "stood": "stand",
     "wrote": "write", "written": "write", "ran": "run", "shot": "shoot", "sang": "sing", "sung": "sing", "drew": "draw",
-    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "series": "series", "remade": "remake", "rebuilt": "rebuild", "species": "species",
-    "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open", "meeting": "meet", "beginning": "begin",
+    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "series": "series",
+    "remade": "remake", "rebuilt": "rebuild",
+    "species": "species",
+    "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open",
+    "meeting": "meet", "beginning": "begin",
     "best": "good", "better": "good", "largest": "large", "larger": "large", "biggest": "large", "highest": "high",
     "higher": "high", "oldest": "old", "older": "old", "longest": "long", "tallest": "tall", "played": "play",
     "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose", "beat": "beat", "beaten": "beat",
 }  # fmt: skip
 _SHORT = 4
+_UNCHANGING = frozenset({"news", "series", "species"})
 _OPENING = frozenset(".!?:;\"“‘'(*•-")
 
 
@@ -94,7 +98,7 @@ def stem(word: str) -> str:
     """The word in lower case without accents and without the endings of plurals, tenses and adverbs."""
     plain = fold(word)
     plain = _IRREGULAR.get(plain, plain)
-    if len(plain) < _SHORT:
+    if len(plain) < _SHORT or plain in _UNCHANGING:
         return plain
     for cut in (_without_plural, _without_tense, _without_adverb):
         plain = cut(plain)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factcli.cli.lookup import plain_rows
+from factcli.cli.lookup import hit_limit, plain_rows
 from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.documents import Document, decode_document, read_document
@@ -71,14 +71,22 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     document = _document(file)
     name = title or document.title or Path(file).stem.strip("-") or "standard input"
     source = Source(source_id or _id_of(name), source_type, name, issued, url)
-    facts = extract_document(document, subject, source.id, issued=day)[: settings.limit or None]
+    facts = extract_document(document, subject, source.id, issued=day)
     if settings.count:
         write([f"{len(facts)}\n"])
-    elif not settings.quiet and (facts or settings.format == "json"):
-        _show(settings, source, facts, fields)
-    if not facts and not settings.quiet:
-        write_note(f"fact: no figure, date or quote in {file}")
+    elif not settings.quiet:
+        _tell(settings, file, source, facts, fields)
     return 0 if facts else 1
+
+
+def _tell(settings: Settings, file: str, source: Source, facts: list[Fact], fields: tuple[str, ...]) -> None:
+    shown = facts[: hit_limit(settings)]
+    if facts or settings.format == "json":
+        _show(settings, source, shown, fields)
+    if not facts:
+        write_note(f"fact: no figure, date or quote in {file}")
+    elif len(shown) < len(facts):
+        write_note(f"{len(shown)} of {len(facts):,} candidates; --limit 0 shows all")
 
 
 def _document(file: str) -> Document:

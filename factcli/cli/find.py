@@ -13,7 +13,7 @@ from factcli.index.columns import DEFAULT_FIELDS, FIELDS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.index import FactIndex, Hit
-    from factcli.query import Query
+    from factcli.query_terms import Query
 
 
 @click.command("find")

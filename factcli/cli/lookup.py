@@ -8,7 +8,7 @@ from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
 from factcli.index import FactIndex
 from factcli.places import find_store
-from factcli.query import Query, parse_query
+from factcli.query import parse_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factcli.cli.options import Settings
     from factcli.index import Hit
+    from factcli.query_terms import Query
 
 # Many more facts than fit a screen; a pipe gets them all.
 _TERMINAL_LIMIT = 50

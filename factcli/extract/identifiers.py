@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Identifiers:
         return identifier
 
 
+@lru_cache(maxsize=1024)
 def slug(words: str) -> str:
     """The words in ASCII letters, digits and hyphens: ``Cristina Fernández`` -> ``cristina-fernandez``."""
     plain = unicodedata.normalize("NFKD", words.lower().replace("’", "").replace("'", ""))

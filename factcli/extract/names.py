@@ -7,14 +7,23 @@ from typing import NamedTuple
 
 from factcli.mentions.noun_tables import STOP_WORDS
 from factcli.mentions.speakers import person_in
-from factcli.mentions.speech import NO_NAMES, PARTICLES
+from factcli.mentions.speech import NO_NAMES, OFFICES, PARTICLES
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
-_WORD = rf"[{_UPPER}](?:[\w&]|[.-](?=\w)|['’](?!s?(?!\w)))*+"
+_WORD = rf"[{_UPPER}](?:[\w&]|[.-](?=\w)|['’](?!s?(?!\w)))*+(?![$\w])"
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "for", "and the"}, key=len, reverse=True))
-_NAME = re.compile(rf"(?<!\w){_WORD}(?:[ ](?:(?:{_JOINT})[ ])?{_WORD}){{0,8}}+(?![$\w])")
+_NAME = re.compile(rf"(?<!\w){_WORD}(?:[ ](?:(?:{_JOINT})[ ])?{_WORD}){{0,8}}+")
 _SMALL = re.compile(r"(?<!\w)[a-zà-ÿ][\w]*+")
-_ADJECTIVE = re.compile(r"\w+(?:an|ish|ese|ic|ch)(?:-\w+)?+ (?=[a-z])")
+_ADJECTIVE = re.compile(r"\w+(?:an|ish|ist|ese|ic|ch)(?:-\w+)?+ (?=[a-z])")
+_LONGEST_PREPOSITION = 16
+_GOVERNED = re.compile(
+    r"(?<!\w)(?:in|by|with|from|to|at|on|for|as|against|between|after|before|under|into|over|like|than|via|and)"
+    r"(?: the| an?)? $",
+    re.IGNORECASE,
+)
+# Nouns that open a sentence without an article.
+_COMMON_HEADS = frozenset({"days", "weeks", "months", "years", "hours", "people", "police", "officials", "sales"})
+_PLACES = ("In ", "In the ", "At ", "At the ")
 _POSSESSIVES = ("’s ", "'s ", "’ ", "' ")
 _BROAD = frozenset({"US", "U.S", "USA", "UK", "EU", "UN", "America", "European Union", "United States", "Twitter"})
 # Capitalised words that open a sentence and name nothing.
@@ -43,16 +52,25 @@ def find_names(text: str, start: int, end: int, small: frozenset[str] = frozense
 
 
 def subject_of(text: str, names: list[Name]) -> str | None:
-    """What the sentence with these names is about, a person without the office.
+    """What the sentence with these names is about, a person without the office; None where all of them stand aside.
 
-    That is the first name which is no adjective ("the Mexican ministry") and not in half of the news ("the US"); one
-    that only owns something gives way to one behind a comma ("Shortly before Pompeo's visit, Ebrard ...").
+    That is the first name which is no adjective ("the Mexican ministry"), hangs on no preposition ("distributed by
+    Acme") and is not in half of the news ("the US"); one that only owns something gives way to one behind a comma
+    ("Shortly before Pompeo's visit, Ebrard ...") or an office ("Pompeo's peer Zarif").
     """
     told = [name for name in names if not _is_adjective(text, name)]
-    best = next((name for name in told if name.words not in _BROAD), told[0] if told else None)
+    free = [name for name in told if not _is_governed(text, name)]
+    best = next((name for name in free if name.words not in _BROAD), None)
+    if best is None and free:
+        best = next((name for name in told if " " in name.words), free[0])
     if best and text.startswith(_POSSESSIVES, best.end):
-        best = next((name for name in told if name.start > best.end and text.endswith(", ", 0, name.start)), best)
+        best = next((name for name in told if name.start > best.end and _takes_over(text, name)), best)
     return without_office(best) if best else None
+
+
+def place_of(text: str, names: list[Name], start: int) -> str | None:
+    """The name that a sentence beginning at ``start`` opens with as its place: "In Yorvik, ..."."""
+    return names[0].words if names and text[start : names[0].start] in _PLACES else None
 
 
 def name_in_front_of(text: str, names: list[Name], place: int) -> str | None:
@@ -67,8 +85,22 @@ def without_office(name: Name) -> str:
 
 
 def _is_adjective(text: str, name: Name) -> bool:
-    """Whether a single name stands before a noun: "the Mexican ministry"."""
-    return " " not in name.words and bool(_ADJECTIVE.match(text, name.start))
+    """Whether a single name stands before a noun: "the Mexican ministry", "a Hezbollah operative"."""
+    if " " in name.words:
+        return False
+    is_sort = text.endswith((" a ", " an "), 0, name.start) and text[name.end + 1 : name.end + 2].islower()
+    return is_sort or bool(_ADJECTIVE.match(text, name.start))
+
+
+def _takes_over(text: str, name: Name) -> bool:
+    """Whether the name stands behind a comma or an office."""
+    before = text[max(name.start - _LONGEST_PREPOSITION, 0) : name.start]
+    return before.endswith(", ") or before.rpartition(" ")[0].rpartition(" ")[2] in OFFICES
+
+
+def _is_governed(text: str, name: Name) -> bool:
+    """Whether a preposition stands before the name; "of" does not count: a part is told by its whole."""
+    return bool(_GOVERNED.search(text, max(name.start - _LONGEST_PREPOSITION, 0), name.start))
 
 
 def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> Name | None:
@@ -84,4 +116,4 @@ def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> Name | 
 
 
 def _is_common(word: str, small: frozenset[str]) -> bool:
-    return word in small or word.endswith("ly")
+    return word in small or word in _COMMON_HEADS or word.endswith(("ly", "ed", "ing"))

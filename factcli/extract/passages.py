@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from factcli.extract.names import Name, find_names, small_words, subject_of
+from factcli.extract.names import Name, find_names, place_of, small_words, subject_of
 from factcli.extract.people import People
 from factcli.extract.surroundings import Word, content_words
 from factcli.model import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcli.documents import Document
 
-_LONGEST_SENTENCE = 2_000
+_LONGEST_SENTENCE = 1_000
 _REACH = 40
 _BLANKS = re.compile(r"\s+")
 _PRONOUN = re.compile(r"(?:He|She|It|They|His|Her|Its|Their)\b(?!['’])")
@@ -95,7 +95,13 @@ class Source:
         about = self.people.full(told).name if told else None
         named = self._given or named
         points_back = _POINTER.match(self.text, span.start) is not None
-        subject = self._given or (named if points_back else about) or about or carried
+        subject = (
+            self._given
+            or (named if points_back else about)
+            or about
+            or carried
+            or place_of(self.text, names, span.start)
+        )
         sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
         pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
         statement = _without_pronoun(sentence, pronoun)

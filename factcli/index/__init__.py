@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from factcli.index.freshness import index_path, is_fresh, opened
 from factcli.index.match import any_of, clean, matching, words_to_mark
-from factcli.query import Query, parse_query
+from factcli.query import parse_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from factcli.index.build import Progress
     from factcli.model import Fact
+    from factcli.query_terms import Query
     from factcli.store import FactStore
 
 # Marks around a word that matched; a renderer turns them into a style.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcli.index.columns import WEIGHTS
-from factcli.query import DateSpan, Exact, Figure, Query, Term, Text
+from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcli import units
 from factcli.mentions.hedges import hedge_behind
-from factcli.mentions.identifiers import end_of_unread, is_name
+from factcli.mentions.identifiers import end_of_unread, is_name, starts_sentence
 from factcli.mentions.lexicon import SymbolLexicon
 from factcli.mentions.money import amount_of, currency_before, currency_behind
 from factcli.mentions.noun_tables import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
@@ -82,6 +82,8 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
         if end_of_unread(tokens, index, floor) is not None:
             return None
     numeral = _number_at(tokens, index, floor)
+    if numeral is not None and numeral.in_words and _is_titled(tokens, numeral):
+        return None
     if numeral is None:
         return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
     if numeral.kind == "ordinal":
@@ -96,6 +98,15 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     if measure is None or measure.unit in {"year", "month"}:
         return None
     return _amount(Numeral(index, measure.after, value, None, in_words=True), measure.unit)
+
+
+def _is_titled(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number in words is part of a name: "the Six Nations", "Twenty20"."""
+    after = numeral.after
+    if tokens.glued(after) and tokens.words[after].isdigit():
+        return True
+    capitals = tokens.is_capitalised(numeral.first) and tokens.is_capitalised(after)
+    return capitals and not starts_sentence(tokens, numeral.first)
 
 
 def money_at(tokens: Tokens, index: int, unit: str) -> Amount | None:
@@ -201,7 +212,17 @@ def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
         return True  # "1.4m Venezuelans", "4.5m had left"
-    return not PEOPLE.isdisjoint(tokens.words[index : index + 5]) or measure_behind(tokens, numeral) is not None
+    return _counts_people(tokens, index) or measure_behind(tokens, numeral) is not None
+
+
+def _counts_people(tokens: Tokens, index: int) -> bool:
+    """Whether people, or goods that come in millions, are among the next words of the clause."""
+    for word in tokens.words[index : index + 5]:
+        if word in PEOPLE:
+            return True
+        if not word.isalnum() and word not in HYPHENS:
+            return False
+    return False
 
 
 def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
@@ -240,7 +261,8 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
     if tokens.words[numeral.first - 1] == "magnitude":
         noun = None
-    if is_name(tokens, numeral.first, floor, bare=noun is None) or tokens.words[numeral.first - 1] == "per":
+    is_bare = noun is None and tokens.words[after] not in DEEDS and tokens.words[numeral.first + 1] != ","
+    if is_name(tokens, numeral.first, floor, bare=is_bare) or tokens.words[numeral.first - 1] == "per":
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
         return _amount(numeral, None)._replace(is_weak=True)

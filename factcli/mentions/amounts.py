@@ -55,7 +55,8 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Reading, int] | Non
     """The figure at a trigger, and the index from which to read on."""
     if tokens.words[index] in ARTICLES:
         sign = comparator_before(tokens, index, floor)
-        amount = article_amount_at(tokens, index, is_hedged=sign not in {None, "="})
+        is_hedged = sign not in {None, "="} and tokens.words[index - 1] != "over"
+        amount = article_amount_at(tokens, index, is_hedged=is_hedged)
     else:
         amount = amount_at(tokens, index, floor)
         if amount is None and tokens.words[index] == "half":

@@ -141,14 +141,12 @@ def _span(left: When, right: When) -> When | None:
     """From the one to the other; None where that is no span."""
     begin = left.with_year_of(right, earlier=True)
     end = right.with_year_of(begin, earlier=False)
-    if not (begin.exists and end.exists):
-        return None
-    if begin.other or end.other:
-        return _uncertain_span(begin, end)
-    if begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
+    if not (begin.exists and end.exists) or begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
         return None
     if (begin.month is None and not begin.period) and end.month is not None and right.year is None:
         return None
+    if begin.other or end.other:
+        return _uncertain_span(begin, end)
     return _ascending(begin.begin, end.end)
 
 
@@ -161,8 +159,8 @@ def _ascending(begin: str, end: str) -> When | None:
 
 def _uncertain_span(begin: When, end: When) -> When | None:
     """The span between dates that can be read month first or day first: both the same way."""
-    month_first = _ascending(begin.text, end.text)
-    day_first = _ascending(begin.other or begin.text, end.other or end.text)
+    month_first = _ascending(begin.begin, end.end)
+    day_first = _ascending((begin.other or begin.begin).partition("/")[0], (end.other or end.end).rpartition("/")[2])
     if month_first and day_first:
         return month_first._replace(other=day_first.text)
     return day_first or (month_first and When(period=month_first.text.replace("?", "")))
@@ -208,7 +206,8 @@ def _count_before(words: list[str], index: int) -> tuple[int, int]:
 def _bounded(page: Page, point: Point) -> Point:
     if point.form == "shifted":
         return point
-    if (length := words_of_about(page.tokens, point.first)) and not point.when.other:
+    is_span = "/" in point.when.text
+    if (length := words_of_about(page.tokens, point.first)) and not (point.when.other or is_span):
         return point._replace(first=point.first - length, when=When(period=f"{point.when.text}~"))
     cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
     return Point(cue.first, cue.after, cue.when, "bound") if cue else point

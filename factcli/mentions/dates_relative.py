@@ -31,6 +31,8 @@ _REACH = 150
 _OWNERS = frozenset({"the", "at", "its", "his", "her", "their"})
 _LONGEST_SENTENCE = 25
 _MONDAY_TO_SUNDAY = 6
+# The years of which the calendar of Python has the neighbours too.
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
 _MONTHS_OF = {"quarter": 3, "half": 6}
 _DECEMBER = 12
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -47,6 +49,8 @@ class Place(NamedTuple):
 
 def find_relative(tokens: Tokens, today: date, printed: Sequence[Point]) -> list[Point]:
     """The relative dates of a block, given the printed ones, in order; none overlaps a printed one."""
+    if not _FIRST_YEAR <= today.year <= _LAST_YEAR:
+        return []
     points: list[Point] = []
     taken = [(point.first, point.after) for point in printed]
     before = 0
@@ -56,17 +60,10 @@ def find_relative(tokens: Tokens, today: date, printed: Sequence[Point]) -> list
             continue
         while before < len(printed) and printed[before].after <= index:
             before += 1
-        point = _applied(rule, Place(tokens, index, today, _base(printed[max(0, before - 1) : before], index)))
+        point = rule(Place(tokens, index, today, _base(printed[max(0, before - 1) : before], index)))
         if point and _is_free(point, taken[max(0, before - 1) : before + 2]) and _is_behind(point, points):
             points.append(point)
     return points
-
-
-def _applied(rule: Callable[[Place], Point | None], place: Place) -> Point | None:
-    try:
-        return rule(place)
-    except OverflowError:  # the day before 1 January of the year 1
-        return None
 
 
 def _base(previous: Sequence[Point], index: int) -> When | None:

@@ -17,6 +17,8 @@ _NO_FIGURE = re.compile(
       [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{1,2}(?:\.[0-9]{2})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
     | [0-9]{4}\s(?:hours\s)?(?:gmt|utc|est|cet|bst|local)\b                      # 0930 GMT
+    | [0-9]{1,2}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
+    | [0-9]{1,5}[a-z]?\s(?:(?-i:[A-Z])[a-z]{1,20}\s){1,3}(?:street|road|avenue|lane|boulevard|drive|square)\b
     | [0-9]{1,6}(?:[-‐‑][0-9]{1,6}){2,5}+(?![0-9])                              # 555-123-4567, 4-4-2
     | [0-9]{1,4}(?:\.[0-9]{1,4}){3,7}+                                          # 192.168.1.2
     | [0-9]{1,3}(?:\.[0-9]{1,2}){2}+(?![0-9])                                   # 1.1.3
@@ -41,9 +43,12 @@ LABELS = word_set("""
     precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
     footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
-    ftse cac dax nikkei ibex stoxx nasdaq
+    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     """)
+# "It reached number four", "ranked # 4": a place in an order, not the number of something.
+_RANK_LABELS = frozenset({"number", "#"})
+_RANKED = frozenset("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered".split())
 # Capitalised words before a bare number that name nothing with it.
 _NO_NAMES = word_set("""
     the a an in on at by of to from for with and or but if when while after before since until about around over under
@@ -86,14 +91,19 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
     word = tokens.words[before]
-    if not word.isalpha():
-        return word in {"#", "§"}
+    if not word.isalpha() or word in _RANK_LABELS:
+        return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
         has_capital = tokens.surface(before, index) != word
         return bare or (has_capital and not starts_sentence(tokens, before))
     if not bare or word in _NO_NAMES or word in NUMBER_WORDS:
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+
+
+def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
+    verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
+    return verb >= floor and tokens.words[verb] in _RANKED
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:
@@ -130,7 +140,7 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
     """Whether a code starts with the word at ``index`` and goes on with digits behind ``joint``: "SU-30", "1.2"."""
     word = tokens.words[index]
-    if joint == "." and word[:1].isdigit():
+    if word == "^" or (joint == "." and word[:1].isdigit()):
         return True
     return word.isalpha() and word not in NUMBER_WORDS and not _is_money(tokens, index)
 

@@ -7,6 +7,8 @@ single character that is no white space.  "US$7.5m" is ``us $ 7 . 5 m``; "km²" 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from operator import add
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _BLOCK = 1 << 18
 _BREAK = 1 << 12
 
 _TOKEN = re.compile(rf"[a-z]++(?![^\W0-9_{VULGAR_FRACTIONS}])|[0-9]++|[^\W\d_{VULGAR_FRACTIONS}]++|\S")
+
+_PIECE = re.compile(rf"(?:{_TOKEN.pattern})\s*+")
 
 # What no reader may look into.  Every run is possessive or bounded: the text is not ours.
 _OPAQUE = re.compile(
@@ -51,12 +55,15 @@ class Tokens:
     __slots__ = ("count", "ends", "starts", "text", "words")
 
     def __init__(self, text: str, lowered: str, start: int, stop: int) -> None:
-        spans = [match.span() for match in _TOKEN.finditer(lowered, start, stop)]
+        # Each piece is a token with the white space behind it, so that their lengths add up to the offsets.
+        pieces = _PIECE.findall(lowered, start, stop)
+        starts = list(accumulate(map(len, pieces), initial=stop - sum(map(len, pieces))))
+        words = list(map(str.rstrip, pieces))
         self.text = text
-        self.count = len(spans)
-        self.words = [lowered[first:after] for first, after in spans] + [""] * MARGIN
-        self.starts = [first for first, _ in spans] + [stop] * MARGIN
-        self.ends = [after for _, after in spans] + [stop] * MARGIN
+        self.count = len(words)
+        self.ends = [*map(add, starts, map(len, words)), *[stop] * MARGIN]
+        self.words = words + [""] * MARGIN
+        self.starts = starts + [stop] * (MARGIN - 1)
 
     def surface(self, first: int, after: int) -> str:
         """The text from token ``first`` up to the end of the token before ``after``, as given."""

@@ -57,16 +57,13 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     word = tokens.words[before]
     if word in _SIGN_CHARACTERS:
         return _with_prefix(tokens, before, floor)
-    if word == "/":
-        return _prefix_at(tokens, before - 1, "/") if before - 1 >= floor and tokens.glued(before) else None
-    if word == ".":
+    if word in {".", "/"}:
         stands = before - 1 >= floor and tokens.glued(before)
-        return _prefix_at(tokens, before - 1) if stands else None
+        return _prefix_at(tokens, before - 1, word.strip(".")) if stands else None
     if before - 1 >= floor and tokens.words[before - 1] == "$" and tokens.glued(before) and f"{word}$" in SIGNS:
         return Currency(SIGNS[f"{word}$"], 1, before - 1)
-    if word == "cop" and _numbers_a_meeting(tokens, index):
-        return None
-    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if _is_code(tokens, before) else None)
+    is_code = _is_code(tokens, before) and not (word == "cop" and _numbers_a_meeting(tokens, index))
+    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if is_code else None)
 
 
 def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:

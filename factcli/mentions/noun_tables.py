@@ -77,8 +77,11 @@ PEOPLE = word_set("""
     voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
     """)
 
-# What people do: an "m" before one of these is a million too.
-DEEDS = word_set("had have were are did do who whom live lived voted fled left died watched follow followed")
+# What people do or have done to them: a bare number before one of these is one of people.
+DEEDS = word_set("""
+    had have were are did do who whom live lived voted fled left died watched follow followed killed injured wounded
+    arrested missing survived
+    """)
 
 # Words before a number that belong to the noun behind it.
 MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"})

@@ -96,7 +96,7 @@ def _behind_word(tokens: Tokens, position: int) -> int:
     """The index behind a word with its possessive, what is hyphenated to it, and the stops of "U.S."."""
     words = tokens.words
     position += 1
-    if len(words[position - 1]) == 1 and words[position] == ".":
+    if len(words[position - 1]) == 1 and words[position] == "." and tokens.glued(position):
         return _behind_initials(tokens, position - 1)
     if _is_possessive(tokens, position):
         return position + (2 if words[position + 1] == "s" else 1)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 ONE = Decimal(1)
+# Smaller whole numbers are counted, larger ones are rounded.
+_COUNTED = 100
+_MOST_DIGITS = 40
 
 # The runs are bounded: a number of more than 40 digits is no figure of prose.
 _NUMERAL = re.compile(
@@ -67,7 +70,7 @@ class Numeral(NamedTuple):
             quantum = self.quantum and self.quantum * power
         else:
             # With a scale word the writer had room for more places: "20 million" is no round 23 million.
-            quantum = POWERS[min(0, _places(self.value))] * power if self.scale == 1 else self.quantum * power
+            quantum = POWERS[_places(self.value)] * power if self.scale == 1 else self.quantum * power
         return self._replace(
             after=after,
             value=integral(self.value * power),
@@ -111,7 +114,10 @@ def quantum_of(value: Decimal) -> Decimal:
 
     Below a hundred people count: 20 is twenty.
     """
-    return POWERS[min(0, _places(value))] if value < 100 or _places(value) < 0 else POWERS[_trailing_zeros(value)]  # noqa: PLR2004 - see above
+    places = _places(value)
+    if places < 0 or value < _COUNTED:
+        return POWERS[places]
+    return POWERS[max(0, _exponent(value.normalize()))]
 
 
 def integral(value: Decimal) -> Decimal:
@@ -140,13 +146,13 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def _places(value: Decimal) -> int:
+    """Minus the number of decimals that are written."""
+    return min(0, _exponent(value))
+
+
+def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) and exponent > -40 else 0  # noqa: PLR2004 - as many digits are read
-
-
-def _trailing_zeros(value: Decimal) -> int:
-    digits = format(value, "f").partition(".")[0]
-    return min(len(digits) - len(digits.rstrip("0")), len(digits) - 1)
+    return exponent if isinstance(exponent, int) and -_MOST_DIGITS < exponent < _MOST_DIGITS else 0
 
 
 def _index_after(tokens: Tokens, index: int, end: int) -> int | None:

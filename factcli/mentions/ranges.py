@@ -7,6 +7,8 @@ from decimal import Decimal
 from factcli import units
 from factcli.mentions.amount import Amount, amount_at, money_at
 from factcli.mentions.lexicon import word_set
+from factcli.mentions.noun_tables import PEOPLE
+from factcli.mentions.nouns import singular
 from factcli.mentions.number_tables import HYPHENS, NUMBER_WORDS
 from factcli.mentions.numerals import integral
 from factcli.mentions.quantities import converted, may_be_followed_by
@@ -32,6 +34,7 @@ _SCORES = word_set("""
     won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
     victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
     """)
+_PEOPLE = frozenset(map(singular, PEOPLE))
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
@@ -211,7 +214,7 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
         return False
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
-    return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES
+    return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
 
 
 def _behind_number(tokens: Tokens, index: int, whole: Amount) -> int:

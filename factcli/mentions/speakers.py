@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.mentions import speech
@@ -29,6 +30,7 @@ class Subject(NamedTuple):
     role: str | None
 
 
+@lru_cache(maxsize=1024)
 def person_in(phrase: str) -> Person:
     """The name and the office in a phrase.
 

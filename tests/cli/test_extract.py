@@ -88,6 +88,12 @@ def test_count_and_quiet_say_less(piped: Run, article: str) -> None:
     assert (piped("extract", article, "--count").out, piped("extract", article, "--quiet").out) == ("3\n", "")
 
 
+def test_a_limit_says_what_it_leaves_out(piped: Run, article: str) -> None:
+    ended = piped("extract", article, "--limit", "2")
+
+    assert (len(ended.out.splitlines()), ended.err) == (2, "2 of 3 candidates; --limit 0 shows all\n")
+
+
 def test_a_text_without_figures_is_nothing_found(piped: Run, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("Nothing to see.", encoding="utf-8")

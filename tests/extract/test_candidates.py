@@ -110,6 +110,24 @@ def test_a_speaker_is_told_by_full_name_and_office() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Distributed by Acme Pictures, the film earned US$7m.", None),
+        ("In 2018, she signed with Acme Records.", None),
+        ("In Yorvik, 85 workers were hired.", "Yorvik"),
+        ("The population of Yorvik is 85,000.", "Yorvik"),
+        ("Shortly before Ruiz’s visit, Li paid US$7m.", "Li"),
+        ("Ruiz’s visit cost US$7m.", "Ruiz"),
+        ("The Peruvian ministry hired 85 workers in Yorvik.", None),
+        ("Days earlier the US paid Salman Ruiz US$7m.", "Salman Ruiz"),
+        ("The US paid US$7m.", "US"),
+    ],
+)
+def test_the_subject_is_a_name_that_hangs_on_nothing(text: str, subject: str | None) -> None:
+    assert {fact.subject for fact in extract_facts(text)} == {subject}
+
+
 def test_two_people_of_one_surname_are_not_confused() -> None:
     (fact,) = extract_facts("Ana Ruiz and Eva Ruiz came. Ruiz said “it rains”.")
 

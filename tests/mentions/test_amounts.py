@@ -80,6 +80,7 @@ CORPUS = {
     "6 lb": ["six pounds of flour", "6 lbs", "6lb"],
     "1900000 bbl per day": ["1.9m b/d", "1.9m barrels a day", "1.9 million barrels per day", "1.9 million bpd"],
     "3000000 m": ["3,000,000 metres"],
+    "10000000 RUB": ["10m roubles", "10 million Russian roubles", "10m rubles", "₽10m"],
     "3 m": ["3m", "3 m", "three metres"],
     "61.4 %": ["61.4%", "61.4 per cent", "61.4 percent", "61.4 pct"],
     "3.2 pp": ["3.2 percentage points", "3.2-percentage-point"],
@@ -145,6 +146,8 @@ SENTENCES = {
     "He earns $10 - $12 per hour.": ["10..12 USD per h"],
     "The poll has a margin of plus or minus 3 percentage points.": ["3 pp"],
     "The 500-odd delegates and the 1,000-strong force met.": ["~ 500 delegate", "1000"],
+    "Two in three people ran 4 x 100m.": ["0.6666666666666666666666666667", "4", "100 m"],
+    "In Gaza 45 were killed; in Iraq 3,596 in all.": ["45", "3596"],
     "A ticket costs 500 won; 12 won prizes and 3 won a car.": ["500 KRW", "12", "3"],
     "The boxer, six pounds lighter, spent six pounds.": ["6 lb", "6 GBP"],
 }

@@ -14,7 +14,7 @@ NO_FIGURES = {
         "ISO9001", "the X1 Carbon", "PM2.5", "the 4x4", "SHA256", "UTF-8", "24703L-202", "the Y2K bug", "an 11a form",
     ],
     "names": [
-        "a Boeing 737", "a Boeing 737 Max", "the FTSE 100", "an iPhone 11 handset", "Route 66", "the iPhone 11", "Flight 93", "Apollo 11", "Windows 10",
+        "a Boeing 737", "a Boeing 737 Max", "the FTSE 100", "an iPhone 11 handset", "in the Six Nations", "the Five Star Movement", "a Twenty20 match", "at 10 Downing Street", "Route 66", "the iPhone 11", "Flight 93", "Apollo 11", "Windows 10",
         "Downing Street, No. 10", "Channel 4", "Area 51", "the Airbus 320", "Highway 101", "Room 12", "Gate 4",
         "Chanel No 5", "Formula 1", "Psalm 23",
     ],
@@ -30,7 +30,7 @@ NO_FIGURES = {
     ],
     "clock times": [
         "at 10:30", "at 10:30am", "at 5pm", "at 5 p.m.", "at 5.30 pm", "at 17:45:10", "at 0930 GMT", "at 11 a.m. sharp",
-        "by 9 am", "from 9:00", "at 1800 local time",
+        "by 9 am", "from 9:00", "at 1800 local time", "at 12 noon", "at 8 o'clock",
     ],
     "telephone numbers": [
         "call 555-123-4567", "call +1-212-555-0100", "call +44 20 7946 0958", "call 020-7946-0958", "agent 007",
