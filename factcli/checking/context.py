@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.checking import lexicon
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _NOUN_WORDS = 3
 _STEPS = 12
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_DASHES = frozenset("-–—:")  # noqa: RUF001 - as scores are typed
 # "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
 _STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
 _STOPS = frozenset(".;:?!()[]")
@@ -45,6 +48,7 @@ class Surroundings(NamedTuple):
     is_in_name: bool
     is_style: bool
     has_place: bool
+    is_paired: bool
     is_part: bool
     is_stage: bool
     is_recurrent: bool
@@ -100,6 +104,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
         is_part=mention.kind not in {"date", "ordinal", "percent"}
         and _is_part(words, covers[: number + 1], is_bare=not counted),
+        is_paired=mention.kind == "number" and _is_paired(words, first, after),
         has_place=not is_date and _has_place(words, owner, after),
         is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
         is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
@@ -153,6 +158,12 @@ def _telling(stem: str) -> float:
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
 
 
+def _is_paired(words: list[Word], first: int, after: int) -> bool:
+    """Whether a number is one half of a score: the 3 of "3-1"."""
+    sides = (words[max(first - 2, 0) : first][::-1], words[after : after + 2])
+    return any(len(side) == 2 and side[0].text in _DASHES and side[1].text.isdigit() for side in sides)  # noqa: PLR2004
+
+
 def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
     """Whether the figure is said of a place: "sold 5 million copies in the United States"."""
     for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
@@ -178,7 +189,9 @@ def _are_parts_named(words: list[Word]) -> bool:
 
 def _is_bare(mention: Mention) -> bool:
     value = mention.value
-    return value.precision == "year" if isinstance(value, EdtfDate) else mention.kind == "number"
+    if isinstance(value, EdtfDate):
+        return value.precision == "year" or bool(_YEARS.fullmatch(value.text))
+    return mention.kind == "number"
 
 
 def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
@@ -189,7 +202,9 @@ def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
 
 def _is_in_name(words: list[Word], first: int, after: int) -> bool:
     """Whether a year or a number is part of a name: "the 2018 World Cup", "Euro 2016", "Xbox 360"."""
-    beside = [*words[max(first - 1, 0) : first], *words[after : after + 1]]
+    beside = [*words[after : after + 1]]
+    if first < len(words) and words[first].text[0].isdigit():
+        beside += words[max(first - 1, 0) : first]
     if _is_owned_title(words, first, after):
         return True
     is_written_as_name = any(word.is_in_name for word in words[first:after])
