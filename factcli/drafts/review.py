@@ -11,7 +11,7 @@ from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from datetime import date
 
     from factcli.check import Checker, Finding
@@ -91,6 +91,10 @@ class Review(NamedTuple):
     def edits(self) -> list[Edit]:
         """What to change in the source to follow the suggestions, in order."""
         return chosen_edits(finding.edit for finding in self.findings if finding.edit)
+
+    def without(self, verdicts: Container[str]) -> Review:
+        """The review without the findings of these verdicts."""
+        return self._replace(findings=tuple(each for each in self.findings if each.verdict not in verdicts))
 
 
 class Terms(NamedTuple):
