@@ -16,6 +16,7 @@ from factcli.checking.quotes import judge_quotes
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.verdicts import Court, judge_figures
 from factcli.mentions import find_mentions
+from factcli.model import Span
 from factcli.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _SHELVES: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary
 _NOTHING = Knowledge(frozenset(), frozenset())
 # A sentence without a name may speak of what so many sentences before it named.
 _SENTENCES_BEFORE = 2
+_LONGEST_SENTENCE = 2_000
 
 
 def check_text(text: str, facts: FactStore | Iterable[Fact], *, published: date | None = None) -> list[Finding]:
@@ -73,11 +75,13 @@ class Checker:
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         quotes = judge_quotes(passage, background.before, self._evidence)
-        yield from map(findings.of_quote, quotes)
+        title_of = self._evidence.source_title
+        yield from (findings.of_quote(quote, title_of) for quote in quotes)
         is_foreign = any(quote.reason == "other-name" for quote in quotes)
         for judged in judge_figures(passage, background, self._court):
             figure = judged.doubted("other-name") if is_foreign else judged
-            yield findings.of_figure(figure, self._successor(figure.pairing.known.fact if figure.pairing else None))
+            successor = self._successor(figure.pairing.known.fact if figure.pairing else None)
+            yield findings.of_figure(figure, successor, title_of)
 
     def _successor(self, fact: Fact | None) -> Fact | None:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
@@ -104,7 +108,7 @@ def _is_store(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[FactSto
 
 def _of_store(store: FactStore) -> Evidence:
     if len(store) <= _MOST_IN_MEMORY:
-        return FactShelf(store)
+        return FactShelf(store, {id_: source.title for id_, source in store.sources().items()})
     from factcli.checking.from_index import IndexedFacts
     from factcli.index import FactIndex
 
@@ -115,9 +119,21 @@ def _passages(text: str, published: date | None) -> Iterator[Passage]:
     """The sentences of ``text`` in order, each with the mentions that begin in it."""
     mentions = find_mentions(text, anchor=published)
     starts = [mention.span.start for mention in mentions]
-    for span in split_sentences(text):
+    for span in _bounded(text, split_sentences(text)):
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         yield read_passage(text, span, inside)
+
+
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, those that no sentence of prose would fill cut at a blank: checking one takes its length squared."""
+    for span in spans:
+        start = span.start
+        while span.end - start > _LONGEST_SENTENCE:
+            blank = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+            end = blank if blank > start else start + _LONGEST_SENTENCE
+            yield Span(start, end)
+            start = end
+        yield Span(start, span.end)
 
 
 def _joined(parts: list[Knowledge]) -> Knowledge:

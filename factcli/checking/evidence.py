@@ -18,7 +18,7 @@ from factcli.edtf import EdtfDate
 from factcli.model import Fact, Mention, MentionKind, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
 MOST_FACTS = 32
@@ -148,12 +148,17 @@ class Evidence(Protocol):
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
 
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+
 
 class FactShelf:
     """Facts in memory, indexed by the stems of their words."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str] | None = None) -> None:
+        """``titles`` are those of the sources, by their ids."""
         self._facts = list(facts)
+        self._titles = titles or {}
         self._numbers: defaultdict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self._facts):
             for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):
@@ -190,6 +195,10 @@ class FactShelf:
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
         return next((fact for fact in self._facts if fact.id == identifier), None)
+
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+        return self._titles.get(identifier, identifier)
 
     def _read(self, number: int) -> KnownFact:
         known = self._known.get(number)

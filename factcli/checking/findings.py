@@ -9,13 +9,16 @@ import msgspec
 from factcli.checking.rewriting import rewrite
 from factcli.checking.verdicts import Verdict  # noqa: TC001 - msgspec reads the types of a Struct at run time
 from factcli.compare_quotes import LEAST_SHARED_WORDS
-from factcli.edtf import EdtfDate
-from factcli.model import Fact, Quantity, Quotation, Span
+from factcli.model import Fact, Quotation, Span
+from factcli.prose import fact_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcli.checking.quotes import QuoteJudgement
     from factcli.checking.verdicts import Judgement
-    from factcli.model import Value
+
+    Titles = Callable[[str], str]
 
 _WHY = {
     "wrong-rounding": "rounded the wrong way; the store has {value}",
@@ -48,7 +51,7 @@ class Finding(msgspec.Struct, frozen=True):
     suggestion: str | None = None
 
 
-def of_figure(judgement: Judgement, successor: Fact | None = None) -> Finding:
+def of_figure(judgement: Judgement, successor: Fact | None, title_of: Titles) -> Finding:
     """The finding for a figure or date; ``successor`` is the fact that replaced an outdated one."""
     mention = judgement.mention
     fact = judgement.pairing.known.fact if judgement.pairing else None
@@ -56,14 +59,14 @@ def of_figure(judgement: Judgement, successor: Fact | None = None) -> Finding:
     suggestion = None
     if right and judgement.verdict in {"contradicted", "outdated"} and judgement.reason != "wrong-weekday":
         suggestion = rewrite(mention, right.value)
-    message = _message(mention.surface, judgement.verdict, judgement.reason, fact, successor)
+    message = _message(mention.surface, judgement, fact, successor, title_of)
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
 
 
-def of_quote(judgement: QuoteJudgement) -> Finding:
+def of_quote(judgement: QuoteJudgement, title_of: Titles) -> Finding:
     """The finding for quoted words."""
     mention, fact = judgement.mention, judgement.fact
-    message = _message(_shortened(mention.surface), judgement.verdict, judgement.reason, fact, None)
+    message = _message(_shortened(mention.surface), judgement, fact, None, title_of)
     changes = [f"'{draft}' for '{stored}'" for draft, stored in judgement.differences if draft and stored]
     changes += [f"'{draft}' added" for draft, stored in judgement.differences if not stored]
     changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
@@ -74,51 +77,40 @@ def of_quote(judgement: QuoteJudgement) -> Finding:
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
 
 
-def _message(surface: str, verdict: Verdict, reason: str, fact: Fact | None, successor: Fact | None) -> str:
+def _message(
+    surface: str,
+    judgement: Judgement | QuoteJudgement,
+    fact: Fact | None,
+    successor: Fact | None,
+    title_of: Titles,
+) -> str:
     if fact is None:
         return f"{surface}: no fact of the store is about it"
     values = {
-        "value": value_text(fact.value),
+        "value": fact_in_words(fact),
         "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None,
     }
-    if verdict == "unknown":
-        return f"{surface}: nothing in the store decides it ({reason})"
-    if verdict == "confirmed":
-        said = _CONFIRMED.get(reason, "the store has {value}").format(**values)
+    if judgement.verdict == "unknown":
+        return f"{surface}: nothing in the store decides it ({judgement.reason})"
+    if judgement.verdict == "confirmed":
+        said = _CONFIRMED.get(judgement.reason, "the store has {value}").format(**values)
     else:
-        said = _WHY.get(reason, "the store has {value}").format(**values)
+        said = _WHY.get(judgement.reason, "the store has {value}").format(**values)
     if successor:
-        said += f"; the store now has {value_text(successor.value)}"
-    return f"{surface}: {said}{_place(successor or fact)}"
+        said += f"; the store now has {fact_in_words(successor)}"
+    return f"{surface}: {said}{_place(successor or fact, title_of)}"
 
 
-def value_text(value: Value) -> str:
-    """A value as a writer reads it: ``7,000,000 USD``, ``2019-07-18``, a quote in its marks."""
-    if isinstance(value, Quotation):
-        return f"“{value.text}”"
-    if isinstance(value, EdtfDate):
-        return value.text
-    return _quantity_text(value)
-
-
-def _quantity_text(value: Quantity) -> str:
-    if value.amount is None:
-        amount = f"{value.lower if value.lower is not None else ''} to {value.upper if value.upper is not None else ''}"
-    else:
-        amount = f"{value.amount:,f}"
-        amount = amount.rstrip("0").rstrip(".") if "." in amount else amount
-    hedge = {"=": "", "~": "about "}.get(value.comparator, value.comparator + " ")
-    unit = f" {value.unit}" if value.unit else ""
-    return f"{hedge}{amount}{unit}" + (f" a {value.per}" if value.per else "")
-
-
-def _place(fact: Fact) -> str:
+def _place(fact: Fact, title_of: Titles) -> str:
     if not fact.references:
         return ""
     reference = fact.references[0]
-    return f" ({reference.source}, {reference.locator})" if reference.locator else f" ({reference.source})"
+    title = _shortened(title_of(reference.source))
+    return f" ({title}, {reference.locator})" if reference.locator else f" ({title})"
 
 
 def _shortened(surface: str) -> str:
     words = surface.split()
-    return surface if len(words) <= 2 * LEAST_SHARED_WORDS else " ".join(words[:LEAST_SHARED_WORDS]) + " …"
+    return (
+        surface if len(words) <= 2 * LEAST_SHARED_WORDS else " ".join(words[:LEAST_SHARED_WORDS]).rstrip(",;:") + " …"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import json
 import math
 from collections import defaultdict
 from functools import cached_property
@@ -56,6 +57,15 @@ class IndexedFacts:
         """The fact with this id, or None."""
         hit = self._index.get(identifier)
         return hit.fact if hit else None
+
+    def source_title(self, identifier: str) -> str:
+        """What the source with this id is called; its id where no title is known."""
+        record = self._sources.get(identifier)
+        return str(json.loads(record)["title"]) if record else identifier
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        return self._index.sources()
 
     @cached_property
     def _all(self) -> list[int]:

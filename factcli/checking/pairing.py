@@ -33,6 +33,7 @@ _SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
 _PLAIN = frozenset({"count", "number"})
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+_RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _SHARES = frozenset({"pp", "percentage point"})
 
@@ -55,7 +56,8 @@ class Pairing:
             # Whether the same is counted has been asked of the words around; here only the amounts count.
             claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
             if is_rank(self.claim):
-                claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(claim.comparator, claim.comparator))
+                hedge = _RANK_HEDGES.get(self.claim.surroundings.role, claim.comparator)
+                claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
         return compare(claim, fact)
 
     @cached_property
@@ -146,7 +148,7 @@ class Pairing:
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
         frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
-        if frames in lexicon.SAME_EVENTS:
+        if frames in lexicon.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
             return False
         return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
 
@@ -218,6 +220,8 @@ def _as_close(near: list[Pairing]) -> list[Pairing]:
 
 def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
     limits = pairing.thresholds
+    if pairing.is_telling and pairing.agreement.reason == "same":
+        return True
     times = limits.agreeing_times
     if pairing.is_exact:
         times *= limits.exact_day_times if pairing.claim.is_date else limits.many_digits_times
@@ -226,7 +230,8 @@ def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
     """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
-    if claim.surroundings.is_style != fact.surroundings.is_style:
+    here, there = claim.surroundings, fact.surroundings
+    if (here.is_style, here.is_paired) != (there.is_style, there.is_paired):
         return False
     if claim.is_date or fact.is_date:
         return claim.is_date and fact.is_date
@@ -234,8 +239,8 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
         return False
     if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
         return False
-    here, there = _dimension(claim), _dimension(fact)
-    return here == there or {here, there} <= _PLAIN
+    kinds = {_dimension(claim), _dimension(fact)}
+    return len(kinds) == 1 or kinds <= _PLAIN
 
 
 def _takes_side(claim: Figure, figure: Figure) -> bool:

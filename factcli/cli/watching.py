@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcli.cli.output import write_note
 from factcli.drafts.paths import find_drafts
+from factcli.safetext import safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def watch_drafts(wish: Wish, check: Callable[[], int]) -> int:
         found = _signatures(wish)
         if found != known:
             if known is not None:
-                write_note(f"fact: changed: {', '.join(_changed(known, found))}")
+                write_note(f"fact: changed: {', '.join(map(safe_text, _changed(known, found)))}")
             check()
             sys.stdout.flush()
             known = found

@@ -136,7 +136,9 @@ class Document:
         """
         start = self._line_starts[line - 1]
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.source)
-        return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+        while end > start and self.source[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
     @property
     def line_count(self) -> int:

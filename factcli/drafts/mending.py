@@ -6,12 +6,12 @@ import codecs
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.documents.document import LINE_END, DocumentError
+from factcli.documents.document import DocumentError
 from factcli.model import Span
 from factcli.safetext import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from factcli.check import Finding
@@ -80,18 +80,6 @@ def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
     replace_store_file(path, after, expected=digest_of(before))
 
 
-def render_diff(document: Document, edits: Iterable[Edit]) -> Iterator[str]:
-    """The edits as a unified diff; control characters but those of a line's end are shown escaped."""
-    import difflib
-
-    old, new = _lines(document.source), _lines(mended(document.source, edits))
-    name = safe_text(document.name)
-    for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"):
-        words = line.rstrip("\r\n")
-        end = line[len(words) :]
-        yield safe_text(words, keep="\t") + (end if end in ("\n", "\r\n") else "\n\\ No newline at end of file\n")
-
-
 def _narrowed(surface: str, suggestion: str) -> tuple[int, int, str]:
     """Where ``surface`` must change: begin and end of a stretch that is not empty, and its new text."""
     first = _shared_start(surface, suggestion)
@@ -115,8 +103,3 @@ def _encoding(data: bytes, document: Document, path: Path) -> tuple[bytes, str]:
         if data == mark + document.source.encode(encoding, "surrogatepass"):
             return mark, encoding
     raise DocumentError(str(path), "cannot be mended", hint="--fix writes plain text and Markdown that did not change")
-
-
-def _lines(text: str) -> list[str]:
-    ends = [0, *(match.end() for match in LINE_END.finditer(text))]
-    return [text[start:end] for start, end in zip(ends, [*ends[1:], len(text)], strict=True) if start < end]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.model import Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcli.documents import Document
 
 _WAIVER = re.compile(r"<!--[ \t]{0,99}+fact-ignore(?![\w-])[ \t]{0,99}+(?::(?P<reason>(?:(?!-->)[^\r\n]){0,999}+))?-->")
+_BLANKS = re.compile(r"\s*+")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\r\n]*+)", re.MULTILINE)
 
 
@@ -51,17 +53,19 @@ def _covered_line(document: Document, span: tuple[int, int], below: Waiver | Non
     for following in range(line + 1, document.line_count + 1):
         if below and following == waived and _stands_alone(document, below.span, following):
             return below.covered_line
-        if _words(document, following):
+        if not _is_blank(document, *document.line_span(following)):
             return following
     return line
 
 
 def _stands_alone(document: Document, span: tuple[int, int], line: int) -> bool:
-    return _words(document, line) == document.source[slice(*span)]
+    start, end = document.line_span(line)
+    return _is_blank(document, start, span[0]) and _is_blank(document, span[1], end)
 
 
-def _words(document: Document, line: int) -> str:
-    return document.source[slice(*document.line_span(line))].strip()
+def _is_blank(document: Document, start: int, end: int) -> bool:
+    """Whether the stretch holds nothing but blanks; looks no further than the first other character."""
+    return _BLANKS.fullmatch(document.source, start, end) is not None
 
 
 def _is_code(match: re.Match[str], fences: list[Span]) -> bool:
@@ -69,7 +73,8 @@ def _is_code(match: re.Match[str], fences: list[Span]) -> bool:
     text, (start, end) = match.string, match.span()
     if text[start - 1 : start] == "`" == text[end : end + 1]:
         return True
-    return any(fence.start <= start < fence.end for fence in fences)
+    before = bisect_right(fences, start, key=lambda fence: fence.start) - 1
+    return before >= 0 and start < fences[before].end
 
 
 def _fenced(source: str) -> Iterator[Span]:

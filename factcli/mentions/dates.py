@@ -11,7 +11,6 @@ from factcli.mentions.dates_bounds import Cue, bound_of, part_before, words_of_a
 from factcli.mentions.dates_cues import is_meant
 from factcli.mentions.dates_grammar import Page, Point
 from factcli.mentions.dates_points import BLANK_LINE, find_point, page_of, point_at
-from factcli.mentions.dates_relative import find_relative
 from factcli.mentions.dates_when import When, part_of
 from factcli.mentions.dates_words import CARDINALS, TIME_UNITS
 from factcli.mentions.reading import Reading
@@ -33,6 +32,9 @@ def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
     """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
     points = list(_points(page_of(tokens)))
     if anchor:
+        # Few texts are read with an anchor; the others need not wait for the import.
+        from factcli.mentions.dates_relative import find_relative
+
         points = list(_with_years(tokens, sorted([*points, *find_relative(tokens, anchor, points)])))
     return [_reading(point) for point in points]
 
@@ -159,8 +161,8 @@ def _ascending(begin: str, end: str) -> When | None:
 
 def _uncertain_span(begin: When, end: When) -> When | None:
     """The span between dates that can be read month first or day first: both the same way."""
-    month_first = _ascending(begin.text, end.text)
-    day_first = _ascending(begin.other or begin.text, end.other or end.text)
+    month_first = _ascending(begin.begin, end.end)
+    day_first = _ascending((begin.other or begin.begin).partition("/")[0], (end.other or end.end).rpartition("/")[2])
     if month_first and day_first:
         return month_first._replace(other=day_first.text)
     return day_first or (month_first and When(period=month_first.text.replace("?", "")))
@@ -206,7 +208,8 @@ def _count_before(words: list[str], index: int) -> tuple[int, int]:
 def _bounded(page: Page, point: Point) -> Point:
     if point.form == "shifted":
         return point
-    if (length := words_of_about(page.tokens, point.first)) and not point.when.other:
+    is_span = "/" in point.when.text
+    if (length := words_of_about(page.tokens, point.first)) and not (point.when.other or is_span):
         return point._replace(first=point.first - length, when=When(period=f"{point.when.text}~"))
     cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
     return Point(cue.first, cue.after, cue.when, "bound") if cue else point

@@ -75,7 +75,8 @@ class When(NamedTuple):
         if self.year is not None or self.period or neighbour.year is None or neighbour.month is None:
             return self
         crosses = self.order > neighbour.order if earlier else self.order < neighbour.order
-        return self._replace(year=neighbour.year + (-1 if earlier else 1) * crosses)
+        year = neighbour.year + (-1 if earlier else 1) * crosses
+        return self._replace(year=year, other=self.other.replace("XXXX", year_text(year)))
 
     def shifted(self, count: int, unit: str) -> Self | None:
         """The date so many days, weeks, months or years later (or earlier); None where that is no date."""

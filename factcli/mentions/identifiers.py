@@ -46,6 +46,9 @@ LABELS = word_set("""
     tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     """)
+# "It reached number four", "ranked # 4": a place in an order, not the number of something.
+_RANK_LABELS = frozenset({"number", "#"})
+_RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")
 # Capitalised words before a bare number that name nothing with it.
 _NO_NAMES = word_set("""
     the a an in on at by of to from for with and or but if when while after before since until about around over under
@@ -88,14 +91,20 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
     word = tokens.words[before]
-    if not word.isalpha():
-        return word in {"#", "§"}
+    if not word.isalpha() or word in _RANK_LABELS:
+        return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
         has_capital = tokens.surface(before, index) != word
         return bare or (has_capital and not starts_sentence(tokens, before))
     if not bare or word in _NO_NAMES or word in NUMBER_WORDS:
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+
+
+def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
+    """Whether the number behind the label at ``label`` is a place in an order: "reached number four"."""
+    verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
+    return verb >= floor and tokens.words[verb] in _RANKED
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:

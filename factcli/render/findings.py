@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from factcli.render.records import JSON_VERSION
@@ -11,7 +12,7 @@ from factcli.safetext import safe_json, safe_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from factcli.documents import Document, Place
+    from factcli.documents import Document
     from factcli.drafts.review import Level, PlacedFinding, Review, Summary
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
@@ -46,8 +47,9 @@ def render_jsonl(reviews: Iterable[Review]) -> Iterator[str]:
 def render_rdjsonl(reviews: Iterable[Review]) -> Iterator[str]:
     """Reviewdog's Diagnostic messages, one a line; its columns count bytes of UTF-8."""
     for review in reviews:
+        places = _BytePlaces(review.document)
         for finding in review.findings:
-            yield _json(_diagnostic(finding, review.document)) + "\n"
+            yield _json(_diagnostic(finding, places)) + "\n"
 
 
 def render_github(reviews: Iterable[Review]) -> Iterator[str]:
@@ -90,27 +92,48 @@ def _record(finding: PlacedFinding) -> dict[str, Any]:
     }
 
 
-def _diagnostic(finding: PlacedFinding, document: Document) -> dict[str, Any]:
+def _diagnostic(finding: PlacedFinding, places: _BytePlaces) -> dict[str, Any]:
     diagnostic: dict[str, Any] = {
         "message": finding.message,
-        "location": {"path": finding.path, "range": _range(document, finding.start, finding.end)},
+        "location": {"path": finding.path, "range": places.range(finding.start.offset, finding.end.offset)},
         "severity": _SEVERITIES[finding.level],
         "source": {"name": "factcli"},
         "code": {"value": finding.reason},
     }
     if finding.edit:
-        start, end = map(document.source_place, finding.edit.span)
-        diagnostic["suggestions"] = [{"range": _range(document, start, end), "text": finding.edit.text}]
+        diagnostic["suggestions"] = [{"range": places.range(*finding.edit.span), "text": finding.edit.text}]
     return diagnostic
 
 
-def _range(document: Document, start: Place, end: Place) -> dict[str, Any]:
-    return {"start": _byte_position(document, start), "end": _byte_position(document, end)}
+class _BytePlaces:
+    """Lines and columns of a draft, with columns that count bytes of UTF-8.
+
+    The bytes before every so many characters are counted once: a draft may be one line of megabytes.
+    """
+
+    _EVERY = 4096
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        source = document.source
+        parts = (source[at : at + self._EVERY] for at in range(0, len(source), self._EVERY))
+        self._before = [0, *accumulate(map(_byte_length, parts))]
+
+    def range(self, start: int, end: int) -> dict[str, Any]:
+        """The stretch between two offsets, as reviewdog writes it."""
+        return {"start": self._place(start), "end": self._place(end)}
+
+    def _place(self, offset: int) -> dict[str, int]:
+        line, column, _ = self._document.source_place(offset)
+        return {"line": line, "column": self._bytes(offset) - self._bytes(offset - column + 1) + 1}
+
+    def _bytes(self, offset: int) -> int:
+        part = offset // self._EVERY
+        return self._before[part] + _byte_length(self._document.source[part * self._EVERY : offset])
 
 
-def _byte_position(document: Document, place: Place) -> dict[str, int]:
-    before = document.source[place.offset - place.column + 1 : place.offset]
-    return {"line": place.line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
+def _byte_length(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def _json(record: dict[str, Any]) -> str:

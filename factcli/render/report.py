@@ -31,6 +31,8 @@ _STYLES: dict[Level, Style] = {
 _GUTTER_END = " │ "
 _CUT = "…"
 _NARROWEST = 20
+# A character may take no cell at all, as accents do; of more than these a reader makes nothing.
+_CHARACTERS_A_CELL = 4
 
 
 class Citation(NamedTuple):
@@ -78,9 +80,12 @@ def _quoted_line(
     """The line of the draft around the words, and what marks them below it; both fit the width."""
     line = document.line_span(finding.start.line)
     end = min(finding.end.offset, line.end)
-    words = _shown(document, finding.start.offset, end)
-    before, behind = _shown(document, line.start, finding.start.offset), _shown(document, end, line.end)
-    before, words, behind = _window(before, words, behind, max(_NARROWEST, width - len(gutter) - len(_GUTTER_END)))
+    room = max(_NARROWEST, width - len(gutter) - len(_GUTTER_END))
+    # No more of a line is looked at than could fit: it may be the whole draft.
+    near = _CHARACTERS_A_CELL * room + 1
+    words = _shown(document, finding.start.offset, min(end, finding.start.offset + near))
+    before = _shown(document, max(line.start, finding.start.offset - near), finding.start.offset)
+    before, words, behind = _window(before, words, _shown(document, end, min(line.end, end + near)), room)
     shown = Text().append(f"{gutter}{_GUTTER_END}", ASIDE)
     yield shown.append(before).append(words, style).append(behind)
     marks = Text().append(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
@@ -107,12 +112,11 @@ def _window(before: str, words: str, behind: str, width: int) -> tuple[str, str,
 
 def _head(text: str, cells: int) -> str:
     """The beginning of a text, cut at a blank where one is near."""
-    # A character may take no cell at all, but a line of so many of these is no longer read.
-    if len(text) <= 4 * cells and cell_len(text) <= cells:
+    if len(text) <= _CHARACTERS_A_CELL * cells and cell_len(text) <= cells:
         return text
     if cells <= 0:
         return ""
-    kept = set_cell_size(text[: 4 * cells], cells - 1).rstrip()
+    kept = set_cell_size(text[: _CHARACTERS_A_CELL * cells], cells - 1).rstrip()
     return (kept.rpartition(" ")[0] or kept) + _CUT
 
 

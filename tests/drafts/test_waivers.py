@@ -122,7 +122,15 @@ def test_a_rule_about_waivers_can_be_switched_off(checker: Checker) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<!-- fact-ignore: a -->\n", "<!-- fact-ignore:", "```\n<!-- fact-ignore: a -->\n", "<!--\t", "\n"]
+    "unit",
+    [
+        "<!-- fact-ignore: a -->\n",
+        "<!-- fact-ignore: a -->",
+        "<!-- fact-ignore:",
+        "```\n<!-- fact-ignore: a -->\n",
+        "<!--\t",
+        "\n",
+    ],
 )
 def test_many_waivers_take_time_in_proportion(unit: str) -> None:
     document = parse_document(unit * (200_000 // len(unit)) + "<!-- fact-ignore: a -->", name="draft.txt")
