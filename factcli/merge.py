@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from factcli.schema import Raw
 
 _INDENT = 2
+# Git's conflict markers.
+_OURS, _MIDDLE, _THEIRS = f"{'<' * 7} ours", "=" * 7, f"{'>' * 7} theirs"
 
 
 class _Absent:
@@ -201,4 +203,4 @@ def _with_markers(text: str, placeholder: str, conflict: Conflict) -> str:
     )
     before, after = text[: line.start()], text[line.end() :].removeprefix("\n")
     gap = "" if before.endswith("\n") or not before else "\n"
-    return f"{before}{gap}<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n{after}"
+    return f"{before}{gap}{_OURS}\n{ours}{_MIDDLE}\n{theirs}{_THEIRS}\n{after}"

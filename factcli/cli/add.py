@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from factcli.cli.curating import apply, ask, curation_options, is_terminal, refuse, store_to_change
+from factcli.cli.curating import apply, curation_options, is_terminal, refuse
+from factcli.cli.output import write_note
 from factcli.curate import add_fact, add_source, fact_from_fields
+from factcli.errors import FactcliError
 from factcli.fields import KINDS, join_list
-from factcli.tables import SOURCES, read_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,22 +18,6 @@ if TYPE_CHECKING:
     from factcli.tables import Change, Tables
 
 _KINDS = ("figure", "date", "quote")
-# What is asked on a terminal for each kind of fact, and whether an empty answer will do.
-_QUESTIONS = (
-    ("statement", "Statement, one sentence in your own words", False),
-    ("subject", "Subject, what it is about", True),
-    ("keywords", "Keywords, separated by ;", True),
-)
-_VALUE_QUESTIONS = {
-    "figure": (("amount", "Amount", False), ("unit", "Unit, a counted noun in the singular", True)),
-    "date": (("edtf", "Date, as 2019-07-18, 2015-01 or 2007/2015", False),),
-    "quote": (("text", "Exact words, without quotation marks", False), ("speaker", "Speaker", True)),
-}
-_REFERENCE_QUESTIONS = (
-    ("source", "Source, its id", False),
-    ("locator", "Locator, such as paragraph 2", True),
-    ("surface", "The few words as printed there", True),
-)
 
 
 @click.command("add")
@@ -83,9 +68,8 @@ def command(
     if not (id_ and _missing(fields) is None):
         if not is_terminal():
             refuse(f"{_missing(fields) or 'an ID'} is missing")
-        id_ = id_ or ask("Id, such as amia-bombing-deaths")
-        return apply(_with_source(id_, *_asked(fields)), dry_run=dry_run, may_make=True)
-    return apply(_with_source(id_, fields, None), dry_run=dry_run, may_make=True)
+        return _ask_and_add(id_, fields, dry_run=dry_run)
+    return apply(_addition(id_, fields, None), dry_run=dry_run, may_make=True)
 
 
 def _text(value: str | tuple[str, ...] | None) -> str:
@@ -101,25 +85,19 @@ def _missing(fields: dict[str, str]) -> str | None:
     return next((f"--{name}" for name in ("statement", "source") if name not in fields), None)
 
 
-def _asked(fields: dict[str, str]) -> tuple[dict[str, str], tuple[str, Raw] | None]:
-    """The fields with what was asked for the missing ones, and the source where it is a new one."""
-    kind = fields.get("kind") or next((KINDS[name] for name in fields if name in KINDS), None)
-    while kind not in _KINDS:
-        kind = ask("Kind: figure, date or quote", "figure")
-    fields = {**fields, "kind": kind}
-    for name, question, is_optional in (*_QUESTIONS, *_VALUE_QUESTIONS[kind], *_REFERENCE_QUESTIONS):
-        if name not in fields:
-            fields[name] = ask(question, "" if is_optional else None)
-    source = fields["source"]
-    if (SOURCES, source) in read_tables(store_to_change(may_make=True)):
-        return fields, None
-    title = ask(f"'{source}' is a new source. Its title")
-    raw: Raw = {"type": ask("Its type", "article"), "title": title}
-    raw |= {name: text for name in ("issued", "URL") if (text := ask(f"Its {name}", ""))}
-    return fields, (source, raw)
+def _ask_and_add(id_: str | None, fields: dict[str, str], *, dry_run: bool) -> int:
+    from factcli.cli.interview import as_command, interview
+
+    answers = interview(id_, fields)
+    try:
+        return apply(_addition(*answers), dry_run=dry_run, may_make=True)
+    except FactcliError:
+        # Nothing that was typed is lost.
+        write_note(as_command(answers))
+        raise
 
 
-def _with_source(id_: str, fields: dict[str, str], source: tuple[str, Raw] | None) -> Callable[[Tables], list[Change]]:
+def _addition(id_: str, fields: dict[str, str], source: tuple[str, Raw] | None) -> Callable[[Tables], list[Change]]:
     raw = fact_from_fields(id_, fields)
 
     def change(tables: Tables) -> list[Change]:

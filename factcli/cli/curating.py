@@ -11,7 +11,7 @@ import click
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write, write_note, write_records
 from factcli.errors import FactcliError
-from factcli.places import curated_store, find_store, is_packaged, user_store
+from factcli.places import find_store, is_packaged, user_store
 from factcli.safetext import safe_text
 from factcli.tables import change_store
 
@@ -41,11 +41,6 @@ def store_to_change(*, may_make: bool = False) -> str:
         hint = f"name a store of your own: --store PATH; yours is found by itself at {user_store()}"
         raise FactcliError(f"{path}: the curated store that comes with factcli is not yours to change", hint=hint)
     return path
-
-
-def own_store_or_shipped() -> str:
-    """The path of the store in use, for reading; the curated one is as good as any."""
-    return find_store(current_settings().store).path or curated_store()
 
 
 def apply(change: Callable[[Tables], list[Change]], *, dry_run: bool, may_make: bool = False) -> int:
@@ -78,7 +73,7 @@ def say_done(changes: Sequence[Change], *, dry_run: bool) -> None:
 def say_new(path: str, *, dry_run: bool) -> None:
     """Say that a store was made."""
     if not current_settings().quiet:
-        write_note(f"fact: {'would make' if dry_run else 'made'} a new store: {path}")
+        write_note(f"fact: {'would make' if dry_run else 'made'} a new store: {safe_text(path)}")
 
 
 def is_terminal() -> bool:

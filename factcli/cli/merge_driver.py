@@ -9,6 +9,7 @@ import click
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write_note
 from factcli.merge import merge_stores
+from factcli.safetext import safe_text
 from factcli.storefile import digest_of, read_store_file, replace_store_file
 
 
@@ -37,5 +38,5 @@ def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
     replace_store_file(Path(ours), merged.text.encode(), expected=digest_of(data))
     if not current_settings().quiet:
         for name in merged.conflicts:
-            write_note(f"fact: both sides changed {name} in {path or ours}")
+            write_note(f"fact: both sides changed {safe_text(name)} in {safe_text(path or ours)}")
     return 1 if merged.conflicts else 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factcli.cli.check import chosen_report
 from factcli.cli.output import current_settings, show, write, write_note
+from factcli.cli.reporting import chosen_form
 from factcli.render.problems import Report, as_review, render_problems
+from factcli.safetext import safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def write_problems(reports: Sequence[Report], about: Mapping[str, str], summary:
     if settings.count:
         write([f"{found}\n"])
     elif not settings.quiet:
-        form = chosen_report(settings)
+        form = chosen_form()
         if form == "report":
             from factcli.render.report import render_report
 
@@ -26,7 +27,7 @@ def write_problems(reports: Sequence[Report], about: Mapping[str, str], summary:
             show(settings, lambda width: render_report(reviews, width, lambda *_: None))
         else:
             write(render_problems(form, reports, about))
-        write_note(f"fact: {summary}")
+        write_note(f"fact: {safe_text(summary)}")
     return 1 if found else 0
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import FACT
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -145,6 +147,32 @@ def test_missing_fields_are_asked_for_on_a_terminal(on_terminal: Run, own_store:
     assert ended.status == 0, ended.out
     assert facts(own_store)["bridge-length"]["references"] == [{"source": "book", "locator": "page 3"}]
     assert json.loads(own_store.read_text())["sources"]["book"] == {"type": "article", "title": "Bridges"}
+
+
+def test_a_wrong_answer_is_asked_for_again_at_once(on_terminal: Run, own_store: Path) -> None:
+    answers = b"amia-bombing-deaths\nbridge\ncolour\nfigure\nIt cost a lot.\n\n\nlots\nUS$7m\npompeo-tour-2019\n\n\n"
+
+    ended = on_terminal("add", store=own_store, typed=answers)
+
+    assert ended.status == 0, ended.out
+    assert facts(own_store)["bridge"]["value"] == {"amount": "7000000", "unit": "USD"}
+
+
+def test_answers_that_cannot_be_written_are_given_back(on_terminal: Run, own_store: Path) -> None:
+    own_store.chmod(0o444)
+
+    ended = on_terminal("add", "x", "--amount", "1", store=own_store, typed=b"It is 1.\n\n\n\npompeo-tour-2019\n\n\n")
+
+    assert ended.status == 2
+    assert "fact add x --amount 1 --kind figure --statement 'It is 1.' --source pompeo-tour-2019" in ended.out
+
+
+def test_no_change_is_lost_to_another_process(own_store: Path) -> None:
+    command = [FACT, "--store", str(own_store), "add", "--amount=1", "--statement=S.", "--source=pompeo-tour-2019"]
+    processes = [subprocess.Popen([*command, f"x{number}"], stdout=subprocess.DEVNULL) for number in range(8)]
+
+    assert [process.wait() for process in processes] == [0] * 8
+    assert facts(own_store).keys() >= {f"x{number}" for number in range(8)}
 
 
 def test_candidates_are_taken_all_at_once(piped: Run, tmp_path: Path) -> None:
