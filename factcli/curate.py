@@ -42,7 +42,7 @@ def add_fact(tables: Tables, id_: str, raw: Raw) -> list[Change]:
         raise FactcliError(f"'{id_}' is already in the store", hint="choose another id, or change it with `fact set`")
     check_sources(tables, raw)
     tables.put(FACTS, id_, raw)
-    return [Change("add", id_, plain_value(tables.fact(id_).value))]
+    return [Change("add", id_, described(raw))]
 
 
 def add_source(tables: Tables, id_: str, raw: Raw) -> list[Change]:
@@ -96,7 +96,7 @@ def remove_facts(tables: Tables, ids: Iterable[str]) -> list[Change]:
     changes = []
     gone = dict.fromkeys(ids)
     for id_ in gone:
-        changes.append(Change("remove", id_, plain_value(tables.fact(id_).value)))
+        changes.append(Change("remove", id_, described(tables.entry(FACTS, id_))))
         pointing = [other for other in _pointing_to(tables, id_) if other not in gone]
         if pointing:
             hint = f"let it point elsewhere first: fact deprecate {pointing[0]} --by ID"
@@ -118,6 +118,14 @@ def rename_fact(tables: Tables, id_: str, new: str) -> list[Change]:
         tables.put(FACTS, follower, tables.entry(FACTS, follower) | {"superseded_by": new})
     detail = f"now {new}" + (f"; {', '.join(followers)} followed" if followers else "")
     return [Change("rename", id_, detail)]
+
+
+def described(raw: Raw) -> str:
+    """What an entry is, in a few words: the value of a fact, the title of a source; empty where it is neither."""
+    try:
+        return plain_value(decode_fact("x", raw).value)
+    except FactcliError:
+        return str(raw.get("title", ""))
 
 
 def differences(old: Raw, new: Raw) -> Iterator[str]:
@@ -197,7 +205,7 @@ def _plain_change(old: Raw, new: Raw) -> str:
 
 def _plain(value: Raw) -> str:
     kind = kind_of({"value": value}) or "figure"
-    return plain_value(decode_fact("x", {"kind": kind, "statement": "x", "value": value}).value)
+    return described({"kind": kind, "statement": "x", "value": value}) or shown(value)
 
 
 def _told(value: object) -> str:

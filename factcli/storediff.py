@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from factcli.curate import differences
-from factcli.errors import FactcliError
-from factcli.prose import plain_value
-from factcli.schema import decode_fact
+from factcli.curate import described, differences
 from factcli.tables import FACTS, SOURCES, Change
 
 if TYPE_CHECKING:
@@ -29,13 +26,13 @@ def find_changes(old: Tables, new: Tables) -> Iterator[Change]:
             if id_ in renamed:
                 yield Change("rename", prefix + id_, f"now {renamed[id_]}")
             elif id_ not in after:
-                yield Change("remove", prefix + id_, _about(raw))
+                yield Change("remove", prefix + id_, described(raw))
             elif details := "; ".join(differences(raw, after[id_])):
                 yield Change("change", prefix + id_, details)
         arrived = set(renamed.values())
         for id_, raw in after.items():
             if id_ not in before and id_ not in arrived:
-                yield Change("add", prefix + id_, _about(raw))
+                yield Change("add", prefix + id_, described(raw))
 
 
 def _renamed(before: dict[str, Raw], after: dict[str, Raw]) -> dict[str, str]:
@@ -47,11 +44,3 @@ def _renamed(before: dict[str, Raw], after: dict[str, Raw]) -> dict[str, str]:
 
 def _fingerprint(raw: Raw) -> str:
     return json.dumps(raw, sort_keys=True, ensure_ascii=False)
-
-
-def _about(raw: Raw) -> str:
-    """What an entry is, in a few words: the value of a fact, the title of a source."""
-    try:
-        return plain_value(decode_fact("x", raw).value)
-    except FactcliError:
-        return str(raw.get("title", ""))

@@ -19,7 +19,6 @@ from factcli.storesplice import StoredDocument
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factcli.model import Fact
     from factcli.schema import Raw
 
 FACTS, SOURCES = "facts", "sources"
@@ -64,10 +63,6 @@ class Tables:
         if (table, id_) not in self:
             raise FactcliError(f"there is no {_ONE[table]} '{id_}' in the store", hint=_LISTED[table])
         return deepcopy(_seen(self._content[table][id_]))
-
-    def fact(self, id_: str) -> Fact:
-        """One fact; raises :class:`FactcliError` where there is none."""
-        return decode_fact(id_, self.entry(FACTS, id_))
 
     def put(self, table: str, id_: str, entry: Raw) -> None:
         """Put an entry in the place of the one with its id, or last; raises :class:`FactcliError` for a wrong one."""

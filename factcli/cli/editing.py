@@ -9,6 +9,7 @@ from factcli.cli.curating import apply, ask, is_terminal, store_to_change
 from factcli.cli.editor import EditorError, edit_file, open_edit
 from factcli.cli.output import write_note
 from factcli.errors import FactcliError
+from factcli.safetext import safe_text
 from factcli.tables import read_tables
 
 TYPE_CHECKING = False
@@ -26,6 +27,8 @@ def edit_entry(table: str, id_: str, replace: Replace, *, dry_run: bool) -> int:
     """Let the user edit an entry, and ``replace`` it with what comes back; the exit status."""
     store = store_to_change()
     edit = open_edit(store, id_, read_tables(store).entry(table, id_))
+    if edit.is_resumed:
+        write_note(f"fact: going on with the edit that was left in {safe_text(str(edit.path))}")
 
     def change(tables: Tables) -> list[Change]:
         if tables.entry(table, id_) != edit.before:
@@ -42,7 +45,10 @@ def edit_entry(table: str, id_: str, replace: Replace, *, dry_run: bool) -> int:
         except FactcliError as error:
             again_or_keep(error, edit.path)
         else:
-            edit.done()
+            if dry_run:
+                write_note(f"fact: the edit is kept; the next `fact edit {safe_text(id_)}` goes on with it")
+            else:
+                edit.done()
             return status
 
 
@@ -53,8 +59,8 @@ def again_or_keep(error: FactcliError, path: Path) -> None:
         raise FactcliError(error.message, hint=error.hint if "kept" in (error.hint or "") else hint)
     sys.stdout.flush()
     for line in error.lines():
-        write_note(line)
-    write_note(f"Your edit is kept in {path}")
+        write_note(safe_text(line))
+    write_note(f"Your edit is kept in {safe_text(str(path))}")
     ask("Enter to go on editing, Ctrl-C to leave it there", "")
 
 

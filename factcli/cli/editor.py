@@ -27,10 +27,11 @@ class EditorError(FactcliError):
 
 
 class Edit(NamedTuple):
-    """The file in which an entry is edited, and what the entry was when that began."""
+    """The file in which an entry is edited, what the entry was when that began, and whether it began earlier."""
 
     path: Path
     before: Raw
+    is_resumed: bool
 
     def done(self) -> None:
         """Let go of the files of an edit that was taken over."""
@@ -41,12 +42,13 @@ class Edit(NamedTuple):
 def open_edit(store: str, id_: str, entry: Raw) -> Edit:
     """The edit of an entry: a new one, or the one that was left when it was last given up."""
     path = _edit_path(store, id_)
-    if not _is_begun(path):
+    is_resumed = _is_begun(path)
+    if not is_resumed:
         text = json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
         path.parent.mkdir(parents=True, exist_ok=True)
         _base_path(path).write_text(text, encoding="utf-8")
         path.write_text(text, encoding="utf-8")
-    return Edit(path, json.loads(_base_path(path).read_text("utf-8")))
+    return Edit(path, json.loads(_base_path(path).read_text("utf-8")), is_resumed)
 
 
 def _is_begun(path: Path) -> bool:

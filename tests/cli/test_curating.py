@@ -400,6 +400,32 @@ def test_an_edit_of_a_fact_that_changed_meanwhile_is_kept(piped: Run, own_store:
     assert facts(own_store)["amia-bombing-deaths"]["value"]["amount"] == "86"
 
 
+def test_the_edit_of_a_dry_run_is_kept(piped: Run, own_store: Path) -> None:
+    tried = piped("edit", "amia-bombing-deaths", "--dry-run", store=own_store, EDITOR="sed -i /amount/s/85/87/")
+    done = piped("edit", "amia-bombing-deaths", store=own_store, EDITOR="true")
+
+    assert tried.out == "would change amia-bombing-deaths: 85 -> 87 person\n"
+    assert done.out == "changed amia-bombing-deaths: 85 -> 87 person\n"
+    assert "going on with the edit" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "out"),
+    [
+        (["set", "x", "kind=date"], 'changed x: kind "day" -> "date"\n'),
+        (["remove", "x", "--yes"], "removed x\n"),
+        (["edit", "x"], 'changed x: kind "day" -> "date"\n'),
+    ],
+)
+def test_a_wrong_fact_can_be_mended(piped: Run, tmp_path: Path, arguments: list[str], out: str) -> None:
+    store = tmp_path / "facts.json"
+    store.write_text('{"facts": {"x": {"kind": "day", "statement": "S.", "value": {"edtf": "2019"}}}, "sources": {}}')
+
+    ended = piped(*arguments, store=store, EDITOR="sed -i s/day/date/")
+
+    assert (ended.status, ended.out) == (0, out), ended.err
+
+
 def test_a_wrong_edit_is_offered_again_on_a_terminal(on_terminal: Run, own_store: Path, tmp_path: Path) -> None:
     editor = tmp_path / "editor"
     editor.write_text(
