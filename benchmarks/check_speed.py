@@ -54,7 +54,7 @@ def make_draft(path: Path, every: int) -> str:
     sentences: list[str] = []
     number = 42
     while sum(len(sentence.split()) for sentence in sentences) < WORDS:
-        hectares = number + 10 + len(sentences) % 2 * 7
+        hectares = number + 10 + number // 997 % 2 * 7
         sentences += [f"The district of {name_of(number)} covers {hectares} hectares of land.", *[FILLER] * every]
         number += 997
     path.write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
