@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _NOUN_WORDS = 3
 _STEPS = 12
+# An event named before a date belongs to it rather than one named behind it.
+_BEHIND = 2
 _YEARS = re.compile(r"\d{4}/\d{4}")
-_DASHES = frozenset("-–—:")  # noqa: RUF001 - as scores are typed
+_DASHES = frozenset("-–—:")
 # "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
 _STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
 _STOPS = frozenset(".;:?!()[]")
@@ -36,12 +38,13 @@ class Surroundings(NamedTuple):
     """The words that say what a figure measures.
 
     ``noun`` are the stems of the noun beside it, ``weights`` the stems of its sentence by what they tell of it,
-    ``frame`` the event that it dates, ``role`` the word right before it ("in", "since", "by").
+    ``frame`` the event that it dates (``events``: all that it might), ``role`` the word right before it ("in", "by").
     """
 
     noun: frozenset[str]
     weights: dict[str, float]
     frame: str | None
+    events: frozenset[str]
     role: str
     is_new: bool
     is_total: bool
@@ -55,7 +58,7 @@ class Surroundings(NamedTuple):
 
     def with_frame(self, frame: str) -> Surroundings:
         """The same as the figure of another event."""
-        return self._replace(frame=frame)
+        return self._replace(frame=frame, events=frozenset({frame}))
 
     def near(self, least: float) -> dict[str, float]:
         """The stems that tell at least so much."""
@@ -86,6 +89,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     for strength, places in walks:
         for stem, weight in _fading(words, owner, places, strength, is_date=is_date, is_distance=is_distance):
             weights[stem] = max(weights.get(stem, 0.0), weight)
+    events = _events(words, owner, first, after) if is_date else []
     beside = _beside(words, owner, first, after) | set(mention.modifiers)
     is_total = bool(beside & lexicon.TOTAL)
     counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
@@ -97,7 +101,8 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     return Surroundings(
         noun=noun,
         weights=weights,
-        frame=_frame(words, first, after) if is_date else None,
+        frame=events[0] if events else None,
+        events=frozenset(events),
         role=words[first - 1].text if first else "",
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
@@ -265,10 +270,13 @@ def _left_noun(words: list[Word], owner: dict[int, int], first: int) -> list[str
     return [stem for stem in stems if stem not in _LIGHT] or stems
 
 
-def _frame(words: list[Word], first: int, after: int) -> str | None:
-    """The event that a date belongs to: the nearest word of an event, those before the date first."""
-    places = [*range(first - 1, -1, -1), *range(after, len(words))]
-    found = [
-        (abs(at - first) + (at >= after) * 2, _FRAME_OF[words[at].text]) for at in places if words[at].text in _FRAME_OF
-    ]
-    return min(found)[1] if found else None
+def _events(words: list[Word], owner: dict[int, int], first: int, after: int) -> list[str]:
+    """The events that a date may belong to, the nearest first; another date ends the search on its side."""
+    found = []
+    for places, extra in ((range(first - 1, -1, -1), 0), (range(after, len(words)), _BEHIND)):
+        for at in places:
+            if at in owner:
+                break
+            if words[at].text in _FRAME_OF:
+                found.append((abs(at - first) + extra, _FRAME_OF[words[at].text]))
+    return [frame for _, frame in sorted(found)]

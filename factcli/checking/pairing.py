@@ -148,7 +148,7 @@ class Pairing:
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
         frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
-        if frames in lexicon.SAME_EVENTS:
+        if frames in lexicon.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
             return False
         return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
 
