@@ -36,7 +36,10 @@ def is_named(knowledge: Knowledge, known: KnownFact) -> bool:
 
 def named_share(knowledge: Knowledge, known: KnownFact) -> float:
     """The largest share of the words of the subject, or of an alias, that ``knowledge`` holds."""
-    shares = [sum(map(knowledge.knows, tokens)) / len(tokens) for tokens in known.subject_names]
+    shares = [
+        sum(told for token, told in tokens.items() if knowledge.knows(token)) / sum(tokens.values())
+        for tokens in known.subject_names
+    ]
     return max(shares, default=0.0)
 
 

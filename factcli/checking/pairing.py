@@ -142,7 +142,9 @@ class Pairing:
             return False
         end = self.claim.mention.span.end
         following = next((name for name in self.passage.names if 0 <= name.start - end <= 1), None)
-        return following is not None and any(tokens <= set(following.tokens) for tokens in self.known.subject_names)
+        return following is not None and any(
+            tokens.keys() <= set(following.tokens) for tokens in self.known.subject_names
+        )
 
     @cached_property
     def has_other_event(self) -> bool:
