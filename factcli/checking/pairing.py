@@ -175,11 +175,12 @@ class Pairing:
 
     @cached_property
     def whole_known(self) -> float:
-        """The share of all words of the sentence that the fact knows."""
-        return self._known_share(dict.fromkeys(self.claim.surroundings.weights, 1.0))
+        """The share of all words of the sentence that the fact, or others of its subject, know."""
+        stems = self.claim.surroundings.weights
+        return self._known_share(dict.fromkeys(stems, 1.0), self.known.kin.knowledge.stems)
 
-    def _known_share(self, weights: dict[str, float]) -> float:
-        stems = self.known.knowledge.stems | self.figure.surroundings.weights.keys()
+    def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
+        stems = self.known.knowledge.stems | self.figure.surroundings.weights.keys() | further
         total = sum(weights.values())
         return sum(weight for stem, weight in weights.items() if stem in stems) / total if total else 1.0
 
