@@ -10,7 +10,7 @@ import msgspec
 
 from factcli import units
 from factcli.checking import lexicon
-from factcli.checking.naming import unknown_names
+from factcli.checking.naming import is_unnamed, unknown_names
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.words import meaning
 from factcli.compare import Agreement, compare
@@ -181,6 +181,10 @@ class Pairing:
 
     def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
         stems = self.known.knowledge.stems | self.figure.surroundings.weights.keys() | further
+        if is_unnamed(self.known):
+            # The name that the draft gives to what the fact leaves unnamed.
+            given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
+            weights = {stem: weight for stem, weight in weights.items() if stem not in given}
         total = sum(weights.values())
         return sum(weight for stem, weight in weights.items() if stem in stems) / total if total else 1.0
 
