@@ -80,7 +80,7 @@ def _is_known(name: Name, known: KnownFact) -> bool:
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:
-    """Whether the sentence names it only to leave it out: "outside the United States and Canada"."""
+    """Whether the sentence names it only to leave it out: "outside Lomar and Bresk"."""
     before = passage.text[max(name.start - _LEFT_OUT_WITHIN, passage.span.start) : name.start]
     return any(word in before.rpartition(",")[2] for word in (" outside ", " excluding ", " except ", " apart from "))
 

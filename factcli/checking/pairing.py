@@ -137,7 +137,7 @@ class Pairing:
 
     @property
     def stands_before_subject(self) -> bool:
-        """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Rwanda genocide"."""
+        """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Lomar flood"."""
         if not self.claim.is_date:
             return False
         end = self.claim.mention.span.end
@@ -251,7 +251,7 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
 
 
 def _takes_side(claim: Figure, figure: Figure) -> bool:
-    """Whether a draft's date speaks of this side of a span: "opened in 1952" of its start, "until 2015" of its end."""
+    """Whether a draft's date speaks of this side of a span: "opened in 1931" of its start, "until 2015" of its end."""
     if figure.side == "whole":
         return True
     if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:
