@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
-MOST_FACTS = 32
+MOST_FACTS = 24
 # Of so few facts, each is held against every sentence that names its subject.
 ALL_MET = 200
 _TOO_COMMON = 1_000
