@@ -76,7 +76,7 @@ def align(draft: str, stored: str) -> QuoteOutcome:
         return _differing(written, said)
     if _swallows_sense(parts, places, said):
         return QuoteOutcome(holds=False, reason="ellipsis-turns-sense")
-    if is_common_phrase(written):
+    if is_common_phrase(written) and written != said:
         return QuoteOutcome(None, "common-phrase")
     return QuoteOutcome(holds=True, reason="verbatim" if len(written) == len(said) else "partial")
 

@@ -1,6 +1,5 @@
 """Quotes as a draft may cut them, and as it may not."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

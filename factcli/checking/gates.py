@@ -98,13 +98,13 @@ def near_words_unknown(situation: Situation) -> bool:
 
 
 def part_of_a_name(situation: Situation) -> bool:
-    """A number or year in a name tells one thing from another: "the 2018 World Cup", "Xbox 360"."""
+    """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     pairing = situation.pairing
     return pairing.claim.surroundings.is_in_name and not pairing.stands_before_subject
 
 
 def other_sort(situation: Situation) -> bool:
-    """The draft counts a sort of thing that the fact does not know: "paid viewers"."""
+    """The draft counts a sort of thing that the fact does not know: "part-time soldiers"."""
     pairing = situation.pairing
     knowledge = pairing.known.knowledge
     words = [word for modifier in pairing.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
