@@ -30,12 +30,12 @@ def curation_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return dry_run(global_options(command))
 
 
-def store_to_change(*, may_make: bool = False) -> str:
-    """The path of the store in use; raises :class:`FactcliError` for the one inside the package.
+def store_to_change(named: str | None = None, *, may_make: bool = False) -> str:
+    """The path of the store that is ``named``, or in use; raises :class:`FactcliError` for the one inside the package.
 
     ``may_make`` allows ``--store`` to name a store that is not there yet.
     """
-    named = current_settings().store
+    named = named or current_settings().store
     path = named if named and may_make and not os.path.lexists(named) else find_store(named).path
     if is_packaged(path):
         hint = f"name a store of your own: --store PATH; yours is found by itself at {user_store()}"

@@ -124,6 +124,15 @@ def test_the_curated_store_is_in_order(piped: Run) -> None:
     assert piped("format", "--check").status == 0
 
 
+def test_stores_to_format_can_be_named(piped: Run, own_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text('{"facts": {}, "sources": {}}')
+
+    ended = piped("format", "--check", str(own_store), str(tmp_path / "other.json"), store=None)
+
+    assert (ended.status, ended.out) == (1, f"{own_store} is in order\nwould format {tmp_path / 'other.json'}\n")
+    assert piped("format", str(tmp_path / "nosuch.json"), store=None).status == 2
+
+
 def test_a_store_gets_the_usual_layout_and_keeps_its_content(piped: Run, tmp_path: Path) -> None:
     store = tmp_path / "facts.json"
     store.write_bytes(
