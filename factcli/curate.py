@@ -40,8 +40,8 @@ def add_fact(tables: Tables, id_: str, raw: Raw) -> list[Change]:
     """Add a fact whose sources are in the store; raises :class:`FactcliError` when its id is taken."""
     if (FACTS, id_) in tables:
         raise FactcliError(f"'{id_}' is already in the store", hint="choose another id, or change it with `fact set`")
-    check_sources(tables, raw)
     tables.put(FACTS, id_, raw)
+    check_sources(tables, raw)
     return [Change("add", id_, described(raw))]
 
 
@@ -138,18 +138,23 @@ def differences(old: Raw, new: Raw) -> Iterator[str]:
             yield from _value_differences(before, after)
         elif name in LISTS and isinstance(before, list) and isinstance(after, list):
             yield f"{name} {_list_change(before, after)}"
-        elif name == "references" and before and after and len(before) == len(after):
+        elif name == "references" and isinstance(before, list) and isinstance(after, list) and _match(before, after):
             for one, other in zip(before, after, strict=True):
                 yield from differences(one, other)
         else:
             yield f"{name} {_told(before)} -> {_told(after)}"
 
 
+def _match(before: list[object], after: list[object]) -> bool:
+    """Whether both are lists of as many objects."""
+    return len(before) == len(after) and all(isinstance(item, dict) for item in (*before, *after))
+
+
 def check_sources(tables: Tables, raw: Raw) -> None:
-    """Raise :class:`FactcliError` where a reference of a fact points to no source of the store."""
+    """Raise :class:`FactcliError` where a reference of a sound fact points to no source of the store."""
     for reference in raw.get("references", ()):
-        source = reference.get("source") if isinstance(reference, dict) else None
-        if isinstance(source, str) and (SOURCES, source) not in tables:
+        source = reference["source"]
+        if (SOURCES, source) not in tables:
             hint = f"add it first: fact source add {source} --title TITLE"
             raise FactcliError(f"there is no source '{source}' in the store", hint=hint)
 

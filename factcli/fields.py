@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     Path = tuple[str, ...]
 
 # Where each field stands: in the fact itself, in its value, or in its first reference.
-OF_FACT = ("kind", "statement", "subject", "aliases", "keywords")
-OF_FACT_LAST = ("as_of", "rank", "superseded_by", "reason", "note")
 OF_VALUE = (*(field.name for field in structs.fields(Quantity)), "edtf", *(f.name for f in structs.fields(Quotation)))
 OF_REFERENCE = ("source", "locator", "surface")
-FIELDS = (*OF_FACT, *OF_VALUE, *OF_FACT_LAST[:-1], *OF_REFERENCE, "note")
+FIELDS = (
+    "kind", "statement", "subject", "aliases", "keywords", *OF_VALUE,
+    "as_of", "rank", "superseded_by", "reason", *OF_REFERENCE, "note",
+)  # fmt: skip
 LISTS = frozenset({"aliases", "keywords"})
 # What a value must hold says which kind of fact it is.
 KINDS = {"amount": "figure", "lower": "figure", "edtf": "date", "text": "quote"}
@@ -56,11 +57,11 @@ def field_name(typed: str) -> str:
 
 
 def read_field(raw: Raw, name: str) -> Any:  # noqa: ANN401 - JSON
-    """What a fact (as JSON) says in a field; None where it says nothing."""
+    """What a fact (as JSON, sound or not) says in a field; None where it says nothing."""
     if name in OF_VALUE:
-        return raw.get("value", {}).get(name)
+        return _object(raw.get("value")).get(name)
     if name in OF_REFERENCE:
-        return next((reference.get(name) for reference in raw.get("references", ())), None)
+        return _object(_first(raw.get("references"))).get(name)
     return raw.get(name)
 
 
@@ -70,7 +71,7 @@ def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
     An amount may be typed as a writer prints it (``US$7m``), which also says its unit.
     """
     if name in LISTS:
-        _put(raw, name, _changed_list(raw.get(name, []), split_list(text), operator))
+        _put(raw, name, _changed_list(_list(raw.get(name)), split_list(text), operator))
     elif operator != "=":
         raise FactcliError(f"{name} is no list", hint=f"write {name}=VALUE")
     elif name in _AMOUNTS:
@@ -99,7 +100,7 @@ def join_list(items: list[str]) -> str:
 
 def kind_of(raw: Raw) -> str | None:
     """The kind of fact that the value speaks of, None where there is no value yet."""
-    return next((kind for name, kind in KINDS.items() if name in raw.get("value", {})), None)
+    return next((kind for name, kind in KINDS.items() if name in _object(raw.get("value"))), None)
 
 
 def shown(value: object) -> str:
@@ -112,13 +113,24 @@ def shown(value: object) -> str:
 def _holder(raw: Raw, name: str) -> Raw:
     """The object in which a field stands, made where there is none."""
     if name in OF_VALUE:
-        return raw.setdefault("value", {})  # type: ignore[no-any-return] # JSON
+        raw["value"] = _object(raw.get("value"))
+        return raw["value"]  # type: ignore[no-any-return] # JSON
     if name in OF_REFERENCE:
-        references = raw.setdefault("references", [])
-        if not references:
-            references.append({})
-        return references[0]  # type: ignore[no-any-return] # JSON
+        raw["references"] = [_object(_first(raw.get("references"))), *_list(raw.get("references"))[1:]]
+        return raw["references"][0]  # type: ignore[no-any-return] # JSON
     return raw
+
+
+def _object(value: Any) -> Raw:  # noqa: ANN401 - JSON
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
+    return value if isinstance(value, list) else []
+
+
+def _first(value: Any) -> Any:  # noqa: ANN401 - JSON
+    return next(iter(_list(value)), None)
 
 
 def _put(raw: Raw, name: str, value: Any) -> None:  # noqa: ANN401 - JSON
@@ -141,10 +153,17 @@ def _assign_amount(raw: Raw, name: str, text: str) -> None:
         text = f"{Decimal(scaled['figure']).scaleb(_SCALES[scaled['scale'].lower()]):f}"
     elif _GROUPED.fullmatch(text):
         text = text.replace(",", "")
-    mentioned = None if not text or _DECIMAL.fullmatch(text) else _mentioned(text)
-    _put(raw, name, text if mentioned is None or mentioned.amount is None else f"{mentioned.amount:f}")
-    if mentioned and mentioned.unit:
-        _put(raw, "unit", mentioned.unit)
+    mentioned = None if name != "amount" or not text or _DECIMAL.fullmatch(text) else _mentioned(text)
+    if mentioned is None:
+        _put(raw, name, text)
+        return
+    for part in ("amount", "lower", "upper"):
+        amount = getattr(mentioned, part)
+        _put(raw, part, "" if amount is None else f"{amount:f}")
+    _put(raw, "comparator", "" if mentioned.comparator == "=" else mentioned.comparator)
+    for part in ("unit", "per"):
+        if getattr(mentioned, part):
+            _put(raw, part, getattr(mentioned, part))
 
 
 def _mentioned(text: str) -> Quantity | None:

@@ -41,7 +41,8 @@ def _add_all(tables: Tables, batch: Batch) -> list[Change]:
 def _add(tables: Tables, id_: str, raw: Raw, batch: Batch) -> list[Change]:
     """Add one candidate, and first the sources of it that the store does not have."""
     changes: list[Change] = []
-    for source in dict.fromkeys(reference.get("source") for reference in raw.get("references", ())):
+    decode_fact(id_, raw)
+    for source in dict.fromkeys(reference["source"] for reference in raw.get("references", ())):
         if source in batch.sources and (SOURCES, source) not in tables:
             changes += add_source(tables, source, batch.sources[source])
     return changes + add_fact(tables, id_, raw)
@@ -67,19 +68,20 @@ def _ask_one_by_one(batch: Batch) -> int:
 def _taken(path: str, candidate: Incoming, batch: Batch, *, edit: bool) -> list[Change]:
     """Add one candidate to the store; one that cannot be added is edited until it can, or given up with Ctrl-C."""
     id_, raw = candidate.id, candidate.raw
-    draft = open_edit(path, id_, raw)
+    draft = open_edit(path, id_, raw) if edit else None
     while True:
         try:
-            if edit:
+            if draft:
                 raw = read_entry(draft.path, edit_file(draft.path))
             while (FACTS, id_) in read_tables(path):
                 id_ = ask(f"'{id_}' is already in the store. Another id")
             changes = change_store(path, lambda tables, id_=id_, raw=raw: _add(tables, id_, raw, batch))  # type: ignore[misc]
         except FactcliError as error:
+            draft = draft or open_edit(path, id_, raw)
             again_or_keep(error, draft.path)
-            edit = True
         else:
-            draft.done()
+            if draft:
+                draft.done()
             return changes
 
 

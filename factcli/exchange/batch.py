@@ -98,7 +98,10 @@ def _take_record(record: Any, place: str, batch: Batch) -> None:  # noqa: ANN401
     id_ = fields.get("id")
     if not isinstance(id_, str) or not id_:
         raise FactcliError(f"{place}: the fact has no id", hint="each fact needs the field id")
-    for source in fields.get("sources", ()):
+    sources = fields.get("sources", [])
+    if not isinstance(sources, list):
+        raise FactcliError(f"{place}: sources: expected a list")
+    for source in sources:
         about = _object(source, f"{place}: sources")
         if isinstance(about.get("id"), str):
             batch.sources[about["id"]] = {name: value for name, value in about.items() if name != "id"}

@@ -78,12 +78,9 @@ def _checked(id_: str, changes: list[Change], *, update: bool) -> list[Change]:
 def _overlaid(old: Raw, new: Raw) -> Raw:
     """The old entry with the fields of the new one; the parts of a value and of a first reference are fields too."""
     both = old | new
-    if (
-        isinstance(old.get("value"), dict)
-        and isinstance(new.get("value"), dict)
-        and old.get("kind") == both.get("kind")
-    ):
+    if isinstance(old.get("value"), dict) and isinstance(new.get("value"), dict) and old.get("kind") == both["kind"]:
         both["value"] = old["value"] | new["value"]
-    if old.get("references") and new.get("references") and len(new["references"]) == 1:
-        both["references"] = [old["references"][0] | new["references"][0], *old["references"][1:]]
+    match old.get("references"), new.get("references"):
+        case [dict() as first, *rest], [dict() as only]:
+            both["references"] = [first | only, *rest]
     return both

@@ -57,7 +57,8 @@ def test_an_added_fact_is_found(piped: Run, own_store: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("US$7m", {"amount": "7000000", "unit": "USD"}), ("7,000,000", {"amount": "7000000"}), ("8.8m", {"amount": "8800000"}),
-     ("-2.50", {"amount": "-2.50"}), ("12 per cent", {"amount": "12", "unit": "%"})],
+     ("-2.50", {"amount": "-2.50"}), ("12 per cent", {"amount": "12", "unit": "%"}),
+     ("10 to 20 km", {"lower": "10", "upper": "20", "unit": "km"})],
 )  # fmt: skip
 def test_an_amount_is_read_as_writers_print_it(piped: Run, own_store: Path, typed: str, expected: object) -> None:
     piped("add", "x", f"--amount={typed}", "--statement", "S.", "--source", "pompeo-tour-2019", store=own_store)

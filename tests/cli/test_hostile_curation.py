@@ -130,6 +130,29 @@ def test_a_hostile_figure_is_refused_in_a_line(piped: Run, hostile_store: Path, 
     assert "Traceback" not in ended.err
 
 
+@pytest.mark.parametrize("field", ["id", "sources", "references", "value", "keywords"])
+@pytest.mark.parametrize("value", [None, 1, "x", [1], {}, [{"source": []}]])
+def test_json_of_any_shape_is_taken_or_refused_in_a_line(
+    piped: Run, hostile_store: Path, tmp_path: Path, field: str, value: object
+) -> None:
+    fact = {"kind": "date", "statement": "S.", "value": {"edtf": "2019"}, "references": [{"source": "s"}]}
+    (tmp_path / "in.json").write_text(json.dumps({"facts": [{"id": "hostile", **fact, field: value}]}))
+    (tmp_path / "wrong.json").write_text(json.dumps({"facts": {"x": fact | {field: value}}, "sources": {}}))
+    command = ["--update", str(tmp_path / "in.json")]
+
+    ended = [
+        piped("import", *command, store=hostile_store),
+        piped("add", "--from", str(tmp_path / "wrong.json"), "--yes", store=hostile_store),
+        piped("set", "x", "edtf=2020", "keywords+=y", "locator=z", store=tmp_path / "wrong.json"),
+        piped("diff", str(tmp_path / "none.json"), str(tmp_path / "wrong.json"), store=None),
+        piped("diff", str(hostile_store), str(tmp_path / "wrong.json"), store=None),
+        piped("validate", store=tmp_path / "wrong.json"),
+    ]
+
+    assert [each.err for each in ended if "Traceback" in each.err] == []
+    assert {each.status for each in ended} <= {0, 1, 2}
+
+
 def test_a_megabyte_on_a_line_is_no_trouble(piped: Run, hostile_store: Path, tmp_path: Path) -> None:
     (tmp_path / "big.csv").write_text(f"id,edtf,statement,source\nbig,2019,{'x ' * 500_000},s\n", "utf-8")
 
