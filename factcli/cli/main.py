@@ -19,7 +19,12 @@ from factcli.safetext import safe_text, utf16_escapes
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 # Every command stands in the module of its name, and is imported when it is called.
-COMMANDS = ("find", "show", "check", "extract", "keywords", "sources", "timeline", "paths", "schema", "completion")
+COMMANDS = (
+    "find", "show", "check", "extract", "keywords", "sources", "timeline",
+    "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo",
+    "validate", "verify", "format", "import", "export", "diff", "merge-driver",
+    "paths", "schema", "completion",
+)  # fmt: skip
 DEFAULT_COMMAND = "find"
 # The name under which Python's codecs know our way with characters that an encoding lacks.
 _ESCAPE = "factcli.escape"
@@ -36,7 +41,7 @@ class FactGroup(click.Group):
         """The command of this name, or None where it is a word to look up."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"factcli.cli.{cmd_name}").command
+        command: click.Command = import_module(f"factcli.cli.{_module_of(cmd_name)}").command
         return command
 
     def resolve_command(
@@ -60,6 +65,11 @@ class FactGroup(click.Group):
         from factcli.cli.complete import complete_word
 
         return [*super().shell_complete(ctx, incomplete), *complete_word(ctx, None, incomplete)]
+
+
+def _module_of(command: str) -> str:
+    """The module of a command; one that Python has as a keyword has an underscore behind it."""
+    return "import_" if command == "import" else command.replace("-", "_")
 
 
 @click.group(cls=FactGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 REPORT_FORMATS = ("report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github")
+EXPORT_FORMATS = ("json", "jsonl", "csv", "tsv", "md", "claimreview", "csl")
 
 
 class Settings:
@@ -43,6 +44,7 @@ def _option(*names: str, **about: Any) -> Callable[[Callable[..., Any]], Callabl
 
 _STORE = _option("--store", metavar="PATH", help="The facts.json to use; `fact paths` says which is used without it.")
 _COUNT = _option("--count", is_flag=True, help="Only say how many there are.")
+_HEADER = _option("--header", is_flag=True, help="Begin TSV with the names of its columns.")
 _QUIET = _option("-q", "--quiet", is_flag=True, help="Say nothing; the exit status tells.")
 _COLOR = _option("--color", type=click.Choice(("auto", "always", "never")), help="Default: auto; NO_COLOR is honoured.")
 _GLOBAL_OPTIONS = (
@@ -51,9 +53,16 @@ _GLOBAL_OPTIONS = (
     _option("--fields", metavar="NAME,...", callback=_split, help="Which columns, in which order."),
     _option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N results; 0 means all."),
     _COUNT,
-    _option("--header", is_flag=True, help="Begin TSV with the names of its columns."),
+    _HEADER,
     _QUIET,
     _COLOR,
+)
+_EXPORT_OPTIONS = (
+    _STORE,
+    _option("--format", type=click.Choice(EXPORT_FORMATS), help="Default: json."),
+    _COUNT,
+    _HEADER,
+    _QUIET,
 )
 _REPORT_OPTIONS = (
     _STORE,
@@ -72,6 +81,11 @@ def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that reports on drafts those of the global options that it has a use for."""
     return _with_options(command, _REPORT_OPTIONS)
+
+
+def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give the command that writes facts for other programs those of the global options that it has a use for."""
+    return _with_options(command, _EXPORT_OPTIONS)
 
 
 def _with_options(command: Callable[..., Any], options: Iterable[Callable[..., Any]]) -> Callable[..., Any]:

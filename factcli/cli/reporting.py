@@ -33,7 +33,8 @@ def chosen_form() -> str:
     asked = current_settings().format
     form = _REPORT if asked == _TABLE else asked
     if form is not None and form not in REPORT_FORMATS:
-        raise click.UsageError(f"check has no format '{form}'; there are {', '.join(REPORT_FORMATS)}")
+        command = click.get_current_context().info_name
+        raise click.UsageError(f"{command} has no format '{form}'; there are {', '.join(REPORT_FORMATS)}")
     return form or (_REPORT if sys.stdout.isatty() else _LINES)
 
 
