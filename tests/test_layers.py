@@ -18,7 +18,7 @@ LAYERS = (
     ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
     ("query", "query_terms", "query_values", "index"),
     ("extract",),
-    ("compare", "compare_dates", "compare_quotes", "checking", "check"),
+    ("compare", "compare_dates", "compare_quotes", "checking", "check", "recheck"),
     ("drafts",),
     ("render",),
     ("cli", "lsp", "__main__"),

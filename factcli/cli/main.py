@@ -19,7 +19,19 @@ from factcli.safetext import safe_text, utf16_escapes
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 # Every command stands in the module of its name, and is imported when it is called.
-COMMANDS = ("find", "show", "check", "extract", "keywords", "sources", "timeline", "paths", "schema", "completion")
+COMMANDS = (
+    "find",
+    "show",
+    "check",
+    "extract",
+    "keywords",
+    "sources",
+    "timeline",
+    "paths",
+    "schema",
+    "completion",
+    "lsp",
+)
 DEFAULT_COMMAND = "find"
 # The name under which Python's codecs know our way with characters that an encoding lacks.
 _ESCAPE = "factcli.escape"

@@ -74,6 +74,11 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with_options(command, _REPORT_OPTIONS)
 
 
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that prints nothing the one global option that it has a use for."""
+    return _with_options(command, (_STORE,))
+
+
 def _with_options(command: Callable[..., Any], options: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
     for option in reversed(tuple(options)):
         command = option(command)
