@@ -83,6 +83,8 @@ def main() -> None:
     python = [sys.executable, "-c"]
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"XDG_CACHE_HOME": folder}
+        # An installed package has its bytecode; a checkout gets it from the first run, unless that is forbidden.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         small, large = (make_store(Path(folder, f"{facts}.json"), facts) for facts in (1_000, 100_000))
         lookup = [FACT, "--store", small, "place42"]
         rows = (

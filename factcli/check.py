@@ -16,6 +16,7 @@ from factcli.checking.quotes import judge_quotes
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.verdicts import Court, judge_figures
 from factcli.mentions import find_mentions
+from factcli.model import Span
 from factcli.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _SHELVES: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary
 _NOTHING = Knowledge(frozenset(), frozenset())
 # A sentence without a name may speak of what so many sentences before it named.
 SENTENCES_BEFORE = 2
+_LONGEST_SENTENCE = 2_000
 
 
 class CheckedPart(NamedTuple):
@@ -139,9 +141,21 @@ def _of_store(store: FactStore) -> Evidence:
 def _passages(text: str, sentences: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Passage]:
     """The sentences of ``text``, each with the mentions that begin in it."""
     starts = [mention.span.start for mention in mentions]
-    for span in sentences:
+    for span in _bounded(text, sentences):
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         yield read_passage(text, span, list(inside))
+
+
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, those that no sentence of prose would fill cut at a blank: checking one takes its length squared."""
+    for span in spans:
+        start = span.start
+        while span.end - start > _LONGEST_SENTENCE:
+            blank = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+            end = blank if blank > start else start + _LONGEST_SENTENCE
+            yield Span(start, end)
+            start = end
+        yield Span(start, span.end)
 
 
 def _joined(parts: list[Knowledge]) -> Knowledge:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcli.edtf import EdtfDate
 
 _ANY_YEAR = "2000"  # a leap year: 29 February without a year stays a day
+_MONTH, _YEAR = 31, 366
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -108,9 +109,10 @@ def _shares_one_end(claim: EdtfDate, fact: EdtfDate) -> bool:
 
 
 def _is_neighbour(claim: EdtfDate, fact: EdtfDate) -> bool:
-    """Whether the two lie within a year of each other, as "about 2016" and 2017 do."""
-    ends = (claim.earliest, claim.latest, fact.earliest, fact.latest)
-    if None in ends:
+    """Whether "about" may stretch as far: from 2016 to 2017, from the middle of March to that of April."""
+    ends = [day for day in (claim.earliest, claim.latest, fact.earliest, fact.latest) if day]
+    if len(ends) < 4 or not all(1 <= day.year <= date.max.year for day in ends):  # noqa: PLR2004 - two dates have four ends
         return False
-    first, last, begin, end = (day.year for day in ends if day)
-    return begin - last <= 1 and first - end <= 1
+    first, last, begin, end = (date(*day).toordinal() for day in ends)
+    reach = _YEAR if last - first >= _MONTH else _MONTH
+    return begin - last <= reach and first - end <= reach

@@ -1,6 +1,6 @@
 """Quotes as a draft may cut them, and as it may not."""
 
-# ruff: noqa: RUF001 - typographic marks are what is tested
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -135,7 +135,8 @@ def new_or_all(situation: Situation) -> bool:
     shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
     if pairing.claim.is_date or here.is_new == there.is_new:
         return False
-    return not shared - here.noun - pairing.known.subject.stems
+    named = {meaning(token) for name in pairing.passage.names for token in name.tokens}
+    return not shared - here.noun - pairing.known.subject.stems - named
 
 
 def other_stage(situation: Situation) -> bool:

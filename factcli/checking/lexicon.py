@@ -144,7 +144,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("release", "released release releases premiered premiere premieres debuted debut aired published launched"),
     (
         "end",
-        "ended ends end finished concluded retired dissolved disbanded discontinued cancelled canceled left resigned",
+        "ended ends end finished finale concluded retired dissolved disbanded cancelled canceled left resigned split",
     ),
     ("start", "began begins begin beginning started starts start commenced became debut"),
     ("announcement", "announced announces announcement revealed unveiled"),

@@ -148,7 +148,7 @@ class Pairing:
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
         frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
-        if frames in lexicon.SAME_EVENTS:
+        if frames in lexicon.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
             return False
         return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
 
@@ -230,7 +230,8 @@ def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
     """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
-    if claim.surroundings.is_style != fact.surroundings.is_style:
+    here, there = claim.surroundings, fact.surroundings
+    if (here.is_style, here.is_paired) != (there.is_style, there.is_paired):
         return False
     if claim.is_date or fact.is_date:
         return claim.is_date and fact.is_date
@@ -238,8 +239,8 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
         return False
     if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
         return False
-    here, there = _dimension(claim), _dimension(fact)
-    return here == there or {here, there} <= _PLAIN
+    kinds = {_dimension(claim), _dimension(fact)}
+    return len(kinds) == 1 or kinds <= _PLAIN
 
 
 def _takes_side(claim: Figure, figure: Figure) -> bool:

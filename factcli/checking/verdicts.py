@@ -136,7 +136,7 @@ def _anchored(judgement: Judgement, judged: list[Judgement]) -> Judgement:
     amounts = [other for other in judged if other.pairing and not other.pairing.claim.is_date]
     if not amounts:
         return judgement
-    if any(_anchors(other, pairing) for other in amounts):
+    if any(_anchors(other, pairing) for other in amounts) or _is_retold(amounts, pairing):
         return judgement._replace(verdict="contradicted", reason="other-time")
     differs = any(other.pairing and other.pairing.agreement.holds is False for other in amounts)
     return judgement.doubted("other-time") if differs and judgement.verdict == "contradicted" else judgement
@@ -152,6 +152,17 @@ def _anchors(amount: Judgement, date: Pairing) -> bool:
         and pairing.is_telling
         and pairing.known.fact.statement == date.known.fact.statement
         and gates.disagrees_in_time(date.claim.value, pairing, as_precise=True)
+    )
+
+
+def _is_retold(amounts: list[Judgement], date: Pairing) -> bool:
+    """Whether the sentence says what the fact says, figure by figure and nearly word by word, but for the date."""
+    statement = date.known.fact.statement
+    return date.whole_known >= date.thresholds.nearly_all_known and all(
+        amount.verdict == "confirmed"
+        and amount.pairing is not None
+        and amount.pairing.known.fact.statement == statement
+        for amount in amounts
     )
 
 

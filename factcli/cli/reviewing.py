@@ -72,12 +72,15 @@ class Outcome(NamedTuple):
         return self.desk.cite(path, fact_id)
 
 
-def review_drafts(wish: Wish) -> Outcome:
-    """Review all drafts that are named; one that cannot be read stops none of the others."""
+def review_drafts(wish: Wish, errors: Iterable[str] = ()) -> Outcome:
+    """Review all drafts that are named; one that cannot be read stops none of the others.
+
+    ``errors`` are those of what was done to the drafts before.
+    """
     wrong = [rule for rule in wish.rules_off if rule not in RULES]
     if wrong:
         raise click.UsageError(f"no rule is called '{wrong[0]}'; there are {', '.join(RULES)}")
-    outcome = Outcome([], [], Desk(wish))
+    outcome = Outcome([], list(errors), Desk(wish))
     names = [name for named in wish.drafts for name in _expanded(named, outcome.errors)]
     with progress("checking drafts") as tell:
         for number, name in enumerate(names, start=1):
@@ -91,8 +94,8 @@ def review_drafts(wish: Wish) -> Outcome:
     return outcome
 
 
-def mend_drafts(reviews: Iterable[Review]) -> tuple[int, list[str]]:
-    """Write the edits of the reviews into their files: how many were made, and the errors of those that failed."""
+def mend_drafts(reviews: Iterable[Review]) -> list[str]:
+    """Write the edits of the reviews into their files and say how many; gives the errors of those that failed."""
     made, errors = 0, []
     for review in reviews:
         try:
@@ -101,7 +104,9 @@ def mend_drafts(reviews: Iterable[Review]) -> tuple[int, list[str]]:
                 made += len(review.edits)
         except FactcliError as error:
             errors += error.lines()
-    return made, errors
+    if not current_settings().quiet:
+        write_note(f"fact: {made} suggestion{'' if made == 1 else 's'} written")
+    return errors
 
 
 def _expanded(named: str, errors: list[str]) -> list[str]:
