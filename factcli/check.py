@@ -17,6 +17,7 @@ from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.verdicts import Court, judge_figures
 from factcli.mentions import find_mentions
 from factcli.model import Span
+from factcli.model import Span
 from factcli.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.checking.evidence import Evidence
-    from factcli.model import Fact, Mention, Span
+    from factcli.model import Fact, Mention
     from factcli.store import FactStore
 
 __all__ = ["Checker", "Finding", "check_text"]

@@ -1,4 +1,4 @@
-"""Check a draft again while it is written: only what changed is read again, yet the findings are those of a whole check.
+"""Check a draft again while it is written: what did not change is not read again, and the findings are the same.
 
 A paragraph is remembered by its text, by the text around it as far as a reader of figures looks, and by the two
 sentences before it, whose names its own sentences may rely on.  Quotations are matched over the whole text.

@@ -1,4 +1,4 @@
-"""A finding -> what an editor can do about it: put in the right value, cite the source, waive it."""
+"""A finding -> what an editor can do about it: put in the right value, cite the source, waive it, add a fact."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from factcli.drafts.review import FAULTS
+from factcli.errors import StoreError
 from factcli.lsp.cards import address_of, escaped, source_in_words
 from factcli.lsp.diagnostics import diagnostic_of
+from factcli.lsp.newfact import edit_that_adds, fact_of
 from factcli.safetext import safe_text
 
 if TYPE_CHECKING:
@@ -39,6 +41,22 @@ def actions_of(finding: PlacedFinding, hit: Hit | None, draft: Draft) -> Iterato
         end = draft.lines.place(finding.end.line - 1, len(line))
         edits = [types.TextEdit(types.Range(end, end), _WAIVER)]
         yield _action("Waive what this line says (then give the reason)", edits, draft, finding)
+
+
+def adding_action(finding: PlacedFinding, draft: Draft, store_uri: str, store: str) -> types.CodeAction | None:
+    """What puts a figure that no fact is about into the store with this text; None where it cannot be done."""
+    fact = fact_of(finding, draft.text) if finding.fact is None and finding.verdict == "unknown" else None
+    if fact is None:
+        return None
+    try:
+        edit = edit_that_adds(fact, store, draft.encoding)
+    except StoreError:
+        return None
+    return types.CodeAction(
+        _shortened(f"Add '{finding.surface}' as a fact"),
+        kind=types.CodeActionKind.Refactor,
+        edit=types.WorkspaceEdit(changes={store_uri: [edit]}),
+    )
 
 
 def _citations(finding: PlacedFinding, record: dict[str, Any], draft: Draft) -> Iterator[types.CodeAction]:

@@ -44,7 +44,7 @@ class Draft:
         self.version = item.version
         self.text = item.text
         self.path = to_fs_path(item.uri)
-        self._encoding = encoding
+        self.encoding = encoding
         self._lines: Lines | None = None
         self._review: tuple[Shelf, Review] | None = None
         self._checkers: tuple[Shelf, Rechecker] | None = None
@@ -74,7 +74,7 @@ class Draft:
         if version <= self.version:
             return False
         self.version = version
-        self.text = changed(self.text, changes, self._encoding)
+        self.text = changed(self.text, changes, self.encoding)
         self._lines = self._review = None
         return True
 
@@ -82,7 +82,7 @@ class Draft:
     def lines(self) -> Lines:
         """The text in the positions of the editor."""
         if self._lines is None:
-            self._lines = Lines(self.text, self._encoding)
+            self._lines = Lines(self.text, self.encoding)
         return self._lines
 
     def review(self, shelf: Shelf) -> Review:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from factcli.prose import date_in_words
+from factcli.safetext import safe_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -55,19 +58,27 @@ class StorePlaces:
         return data.count(b"\n", 0, found.start()) if found else None
 
 
-def links_of(findings: Iterable[PlacedFinding], lines: Lines) -> Iterator[types.DocumentLink]:
-    """A link from each mention to its fact; the target is looked up when it is followed."""
+def links_of(findings: Iterable[PlacedFinding], lines: Lines, uri: str) -> Iterator[types.DocumentLink]:
+    """A link from each figure of the draft at ``uri`` that a fact decides; its target is found when it is followed."""
     for finding in findings:
-        if finding.fact:
+        if finding.fact and finding.verdict != "unknown":
             place = lines.range((finding.start.offset, finding.end.offset))
-            yield types.DocumentLink(place, data=finding.fact.id, tooltip="the fact in the store")
+            yield types.DocumentLink(place, data=[uri, finding.fact.id])
+
+
+def hints_of(findings: Iterable[PlacedFinding], lines: Lines) -> Iterator[types.InlayHint]:
+    """Behind each figure that a fact confirms, the time for which the fact holds."""
+    for finding in findings:
+        if finding.fact and finding.fact.as_of and finding.verdict == "confirmed":
+            place = lines.position(finding.end.offset)
+            yield types.InlayHint(place, f"as of {date_in_words(finding.fact.as_of)}", padding_left=True)
 
 
 def symbols_of(hits: Iterable[Hit], locate: Callable[[str], types.Location]) -> Iterator[types.WorkspaceSymbol]:
     """Facts as the symbols of a workspace: a date is an event, a quote a text, a figure a number."""
     for hit in hits:
         name = f"{hit.display}: {hit.statement}" if hit.kind != "quote" else hit.display
-        yield types.WorkspaceSymbol(locate(hit.id), name, _SYMBOLS[hit.kind], container_name=hit.id)
+        yield types.WorkspaceSymbol(locate(hit.id), safe_text(name), _SYMBOLS[hit.kind], container_name=hit.id)
 
 
 _SYMBOLS = {"figure": types.SymbolKind.Number, "date": types.SymbolKind.Event, "quote": types.SymbolKind.String}

@@ -13,13 +13,16 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
+from pygls.uris import to_fs_path
 
 from factcli import __version__
 from factcli.errors import FactcliError, StoreError
-from factcli.lsp.actions import actions_of
+from factcli.lsp.actions import actions_of, adding_action
 from factcli.lsp.cards import render_hover
+from factcli.lsp.completion import complete_prose, complete_store
 from factcli.lsp.diagnostics import defects_of, diagnostics_of
 from factcli.lsp.drafts import Draft
+from factcli.lsp.places import hints_of, links_of, symbols_of
 from factcli.lsp.shelves import Shelf, Shelves
 from factcli.places import STORE_NAME
 from factcli.safetext import safe_text
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 # Long enough for a word to be typed, short enough to be seen while it is.
 _DEBOUNCE_SECONDS = 0.1
 _WATCH_SECONDS = 1.0
+_MOST_SYMBOLS = 50
+# An action that adds a fact reads the whole store each time it is offered.
+_LARGEST_EDITED_STORE = 2 * 1024 * 1024
 
 
 class _Protocol(LanguageServerProtocol):
@@ -110,11 +116,12 @@ class FactServer(LanguageServer):
         if draft.is_store:
             return _store_diagnostics(draft)
         shelf = self.shelves.of(draft.folder)
-        findings = self._findings(draft, shelf)
+        findings = self.reviewed(draft, shelf)
         locate = shelf.places.location if shelf and self._shows_related else None
         return list(diagnostics_of(findings, draft.lines, locate))
 
-    def _findings(self, draft: Draft, shelf: Shelf | None) -> tuple[PlacedFinding, ...]:
+    def reviewed(self, draft: Draft, shelf: Shelf | None) -> tuple[PlacedFinding, ...]:
+        """All that was found in a draft; nothing, once that was told, where the facts cannot be read."""
         try:
             return draft.review(shelf).findings if shelf else ()
         except FactcliError as error:
@@ -139,20 +146,42 @@ class FactServer(LanguageServer):
 
     # -- what a part of a draft is about
 
-    def findings(self, uri: str, place: types.Range) -> list[tuple[Draft, Shelf, PlacedFinding]]:
-        """The findings of a draft that a range touches, each with its draft and shelf."""
+    def draft_and_shelf(self, uri: str) -> tuple[Draft, Shelf] | tuple[None, None]:
+        """An open draft with its shelf; None for both where it is none, or there is no store."""
         draft = self.drafts.get(uri)
         shelf = self.shelves.of(draft.folder) if draft and not draft.is_store else None
+        return (draft, shelf) if draft and shelf else (None, None)
+
+    def findings(self, uri: str, place: types.Range) -> list[tuple[Draft, Shelf, PlacedFinding]]:
+        """The findings of a draft that a range touches, each with its draft and shelf."""
+        draft, shelf = self.draft_and_shelf(uri)
         if draft is None or shelf is None:
             return []
         first, last = draft.lines.span(place)
-        found = self._findings(draft, shelf)
+        found = self.reviewed(draft, shelf)
         return [(draft, shelf, one) for one in found if one.start.offset <= last and first <= one.end.offset]
 
     def finding(self, uri: str, position: types.Position) -> tuple[Draft, Shelf, PlacedFinding] | None:
         """The finding at a position, with its draft and shelf; the shortest where a quote holds others."""
         found = self.findings(uri, types.Range(position, position))
         return min(found, key=lambda one: one[2].end.offset - one[2].start.offset, default=None)
+
+    @property
+    def folder(self) -> str:
+        """The folder that the editor has open, else that in which the server was started."""
+        path = to_fs_path(self.workspace.root_uri or "")
+        return path if path and os.path.isdir(path) else os.getcwd()  # noqa: PTH109, PTH112 - as elsewhere
+
+    def store_text(self, shelf: Shelf) -> str:
+        """The text of a store as the editor has it, else as it is on the disk; empty for one too large to be edited."""
+        opened = next((draft for draft in self.drafts.values() if draft.path == shelf.path), None)
+        if opened:
+            return opened.text
+        try:
+            path = Path(shelf.path)
+            return path.read_bytes().decode("utf-8") if path.stat().st_size <= _LARGEST_EDITED_STORE else ""
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     # -- what the editor can do
 
@@ -208,7 +237,51 @@ def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | None:
 
 def _actions(ls: FactServer, params: types.CodeActionParams) -> list[types.CodeAction]:
     touched = ls.findings(params.text_document.uri, params.range)
-    return [action for draft, shelf, one in touched for action in actions_of(one, _hit(shelf, one), draft)]
+    found = [action for draft, shelf, one in touched for action in actions_of(one, _hit(shelf, one), draft)]
+    for draft, shelf, one in touched:
+        store = ls.store_text(shelf)
+        added = adding_action(one, draft, shelf.places.uri, store) if store else None
+        found += [added] if added else []
+    return found
+
+
+def _definition(ls: FactServer, params: types.DefinitionParams) -> types.Location | None:
+    found = ls.finding(params.text_document.uri, params.position)
+    return found[1].places.location(found[2].fact.id) if found and found[2].fact else None
+
+
+def _links(ls: FactServer, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
+    draft, shelf = ls.draft_and_shelf(params.text_document.uri)
+    return list(links_of(ls.reviewed(draft, shelf), draft.lines, draft.uri)) if draft and shelf else []
+
+
+def _followed(ls: FactServer, link: types.DocumentLink) -> types.DocumentLink:
+    uri, fact_id = link.data if isinstance(link.data, list | tuple) and len(link.data) == 2 else ("", "")  # noqa: PLR2004
+    _, shelf = ls.draft_and_shelf(str(uri))
+    link.target = shelf.places.target(str(fact_id)) if shelf else None
+    return link
+
+
+def _hints(ls: FactServer, params: types.InlayHintParams) -> list[types.InlayHint]:
+    if ls.options.get("inlayHints") is not True:
+        return []
+    touched = ls.findings(params.text_document.uri, params.range)
+    return list(hints_of((one for _, _, one in touched), touched[0][0].lines)) if touched else []
+
+
+def _symbols(ls: FactServer, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+    shelf = ls.shelves.of(ls.folder)
+    hits = shelf.index.search(params.query, _MOST_SYMBOLS) if shelf else []
+    return list(symbols_of(hits, shelf.places.location)) if shelf else []
+
+
+def _completion(ls: FactServer, params: types.CompletionParams) -> types.CompletionList:
+    draft = ls.drafts.get(params.text_document.uri)
+    shelf = ls.shelves.of(draft.folder) if draft else None
+    if draft is None or shelf is None:
+        return types.CompletionList(is_incomplete=True, items=[])
+    complete = complete_store if draft.is_store else complete_prose
+    return types.CompletionList(is_incomplete=True, items=list(complete(shelf.index, draft.lines, params.position)))
 
 
 def _hit(shelf: Shelf, finding: PlacedFinding) -> Hit | None:
@@ -223,6 +296,12 @@ _FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (types.TEXT_DOCUMENT_DIAGNOSTIC, _pull, _DIAGNOSTICS),
     (types.TEXT_DOCUMENT_HOVER, _hover, None),
     (types.TEXT_DOCUMENT_CODE_ACTION, _actions, _CODE_ACTIONS),
+    (types.TEXT_DOCUMENT_COMPLETION, _completion, types.CompletionOptions(trigger_characters=["["])),
+    (types.TEXT_DOCUMENT_DEFINITION, _definition, None),
+    (types.TEXT_DOCUMENT_DOCUMENT_LINK, _links, types.DocumentLinkOptions(resolve_provider=True)),
+    (types.DOCUMENT_LINK_RESOLVE, _followed, None),
+    (types.TEXT_DOCUMENT_INLAY_HINT, _hints, None),
+    (types.WORKSPACE_SYMBOL, _symbols, None),
 )
 
 
