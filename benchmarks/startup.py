@@ -26,7 +26,7 @@ def cpu_seconds(command: list[str], environment: dict[str, str], *, terminal: bo
     if terminal:
         _run_on_terminal(command, environment)
     else:
-        subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=False)
+        subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -68,33 +68,15 @@ class Surroundings(NamedTuple):
 def read_surroundings(words: list[Word], covers: list[Cover], number: int, mentions: list[Mention]) -> Surroundings:
     """What stands around figure ``number`` of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
     mention = mentions[number]
-    # "Its second weekend": a rank tells figures apart as a word does, and is not passed over.
-    owner = {
-        at: index
-        for index, cover in enumerate(covers)
-        if index == number or mentions[index].kind != "ordinal"
-        for at in range(*cover)
-    }
     first, after = covers[number]
     is_date = mention.kind == "date"
-    is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
-    weights = {
-        word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner
-    }
-    walks = (
-        (DEFAULT.right_of_figure, range(after, len(words))),
-        # A figure in brackets belongs to what stands right before them: "Get Out (2017)".
-        (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
-    )
-    for strength, places in walks:
-        for stem, weight in _fading(words, owner, places, strength, is_date=is_date, is_distance=is_distance):
-            weights[stem] = max(weights.get(stem, 0.0), weight)
+    owner = _owners(covers, number, mentions)
     events = _events(words, owner, first, after) if is_date else []
     beside = _beside(words, owner, first, after) | set(mention.modifiers)
     is_total = bool(beside & lexicon.TOTAL)
     counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
-    for stem in counted:
-        weights[stem] = DEFAULT.right_of_figure * _telling(stem)
+    weights = _weights(words, owner, covers[number], mention)
+    weights.update({stem: DEFAULT.right_of_figure * _telling(stem) for stem in counted})
     noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(
         _left_noun(words, owner, first)
     )
@@ -117,6 +99,38 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     )
 
 
+def _owners(covers: list[Cover], number: int, mentions: list[Mention]) -> dict[int, int]:
+    """Which figure each word belongs to.
+
+    "Its second weekend": a rank tells other figures apart as a word does, and is not passed over.
+    """
+    return {
+        at: index
+        for index, cover in enumerate(covers)
+        if index == number or mentions[index].kind != "ordinal"
+        for at in range(*cover)
+    }
+
+
+def _weights(words: list[Word], owner: dict[int, int], cover: Cover, mention: Mention) -> dict[str, float]:
+    """What each stem of the sentence tells of a figure."""
+    first, after = cover
+    is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
+    weights = {
+        word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner
+    }
+    walks = (
+        (DEFAULT.right_of_figure, range(after, len(words))),
+        # A figure in brackets belongs to what stands right before them: "The Long Road (2017)".
+        (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
+    )
+    for strength, places in walks:
+        told = _fading(words, owner, places, strength, is_date=mention.kind == "date", is_distance=is_distance)
+        for stem, weight in told:
+            weights[stem] = max(weights.get(stem, 0.0), weight)
+    return weights
+
+
 def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it may pass
     words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool, is_distance: bool
 ) -> Iterator[tuple[str, float]]:
@@ -129,7 +143,7 @@ def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it 
                 return
             damping *= DEFAULT.behind_figure
         elif word.text == "outside" and not is_distance:
-            # "outside the United States" is elsewhere: what follows is what it is not.
+            # "outside Lomar" is elsewhere: what follows is what it is not.
             yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
             return
         elif not word.is_content:
@@ -170,7 +184,7 @@ def _is_paired(words: list[Word], first: int, after: int) -> bool:
 
 
 def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
-    """Whether the figure is said of a place: "sold 5 million copies in the United States"."""
+    """Whether the figure is said of a place: "sold 40,000 maps in Lomar"."""
     for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
         if at in owner or words[at].is_mark:
             return False
@@ -206,7 +220,7 @@ def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
 
 
 def _is_in_name(words: list[Word], first: int, after: int) -> bool:
-    """Whether a year or a number is part of a name: "the 2018 World Cup", "Euro 2016", "Xbox 360"."""
+    """Whether a year or a number is part of a name: "the 2018 Harbour Games", "Console 360"."""
     beside = [*words[after : after + 1]]
     if first < len(words) and words[first].text[0].isdigit():
         beside += words[max(first - 1, 0) : first]
@@ -237,7 +251,7 @@ def _is_hedge(words: list[Word], at: int) -> bool:
 
 
 def _counted_before(mentions: list[Mention]) -> frozenset[str]:
-    """What the nearest counted noun before a bare total is: "nine new cases, bringing the total to 61"."""
+    """What the nearest counted noun before a bare total is: "four new wells, 19 in total"."""
     counted = next((stems for mention in reversed(mentions) if (stems := _counted(mention))), frozenset())
     return counted - _NEW
 
