@@ -1,6 +1,6 @@
 """What a keystroke costs ``fact lsp``, and its start: server CPU until the diagnostics have arrived.
 
-Run ``python benchmarks/lsp.py [FACTS] [WORDS]`` (default: 100,000 facts, 10,000 words) where ``factcli[lsp]`` is installed.
+Run ``python benchmarks/lsp.py [FACTS] [WORDS]`` (default: 100,000 facts, 10,000 words) with factcli[lsp].
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+DEFAULTS = ("100000", "10000")
 EDITS = 200
 STARTS = 5
 KINDS = ("bridge", "harbour", "school", "tower", "museum", "forest", "stadium", "library", "lighthouse", "canal")
@@ -41,12 +42,14 @@ class Server:
         self.send("initialized", {})
 
     def send(self, method: str, params: Any, number: int | None = None) -> None:  # noqa: ANN401 - JSON
+        """Send a message; one with a number is a request."""
         message = {"jsonrpc": "2.0", "method": method, "params": params} | ({"id": number} if number else {})
         body = json.dumps(message).encode()
         self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))  # type: ignore[union-attr]
         self.process.stdin.flush()  # type: ignore[union-attr]
 
     def read(self) -> dict[str, Any]:
+        """The next message of the server."""
         length = 0
         while line := self.process.stdout.readline().strip():  # type: ignore[union-attr]
             if line.startswith(b"Content-Length:"):
@@ -55,11 +58,13 @@ class Server:
         return message
 
     def open(self, text: str, language: str) -> dict[str, Any]:
+        """Open the draft; returns its first diagnostics."""
         item = {"uri": self.uri, "languageId": language, "version": 1, "text": text}
         self.send("textDocument/didOpen", {"textDocument": item})
         return self.read()
 
     def type(self, version: int, line: int) -> None:
+        """Type a letter and wait for the diagnostics."""
         place = {"start": {"line": line, "character": 3}, "end": {"line": line, "character": 3}}
         changes = [{"range": place, "text": "x"}]
         self.send(
@@ -69,15 +74,20 @@ class Server:
         self.read()
 
     def cpu(self) -> float:
+        """The seconds of CPU that its threads have used."""
         fields = Path(f"/proc/{self.process.pid}/schedstat").read_text("ascii").split()
         threads = Path(f"/proc/{self.process.pid}/task").iterdir()
-        return sum(int((thread / "schedstat").read_text("ascii").split()[0]) for thread in threads) / 1e9 if fields else 0
+        return (
+            sum(int((thread / "schedstat").read_text("ascii").split()[0]) for thread in threads) / 1e9 if fields else 0
+        )
 
     def memory(self) -> int:
+        """The memory that it holds, in KiB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
 
     def stop(self) -> None:
+        """End it."""
         self.process.kill()
         self.process.wait()
 
@@ -118,13 +128,15 @@ def made_draft(statements: list[str], words: int, chance: random.Random) -> str:
 
 
 def seconds_of(command: list[str]) -> float:
+    """The seconds that a command takes."""
     began = time.perf_counter()
     subprocess.run(command, check=True)
     return time.perf_counter() - began
 
 
 def main() -> None:
-    facts, words = (int(text) for text in [*sys.argv[1:], "100000", "10000"][:2]) if len(sys.argv) != 2 else (int(sys.argv[1]), 10_000)  # noqa: PLR2004, E501
+    """Measure and print."""
+    facts, words = map(int, [*sys.argv[1:], *DEFAULTS[len(sys.argv) - 1 :]])
     chance = random.Random(7)  # noqa: S311 - the same draft each time
     with tempfile.TemporaryDirectory() as name:
         folder, cache = Path(name, "work"), Path(name, "cache")
@@ -154,7 +166,9 @@ def main() -> None:
             server.stop()
             imports.append(seconds_of([sys.executable, "-c", "import pygls.lsp.server"]))
         cold, bare = statistics.median(starts), statistics.median(imports)
-        print(f"start to first diagnostics {cold * 1000:.0f} ms, {cold / bare:.2f} times the import of pygls.lsp.server")
+        print(
+            f"start to first diagnostics {cold * 1000:.0f} ms, {cold / bare:.2f} times the import of pygls.lsp.server"
+        )
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.verdicts import Court, judge_figures
 from factcli.mentions import find_mentions
 from factcli.model import Span
-from factcli.model import Span
 from factcli.sentences import split_sentences
 
 if TYPE_CHECKING:

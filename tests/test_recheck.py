@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -45,10 +45,8 @@ drafts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(drafts, min_size=1, max_size=4), st.sampled_from([None, datetime.date(2020, 5, 17)]))
-def test_each_state_of_a_draft_has_the_findings_of_a_whole_check(
-    states: list[str], published: datetime.date | None
-) -> None:
+@given(st.lists(drafts, min_size=1, max_size=4), st.sampled_from([None, dt.date(2020, 5, 17)]))
+def test_each_state_of_a_draft_has_the_findings_of_a_whole_check(states: list[str], published: dt.date | None) -> None:
     checker = Checker([TOWER])
     again = Rechecker(checker)
 
@@ -62,7 +60,7 @@ def test_only_the_paragraph_that_changed_is_read_again(monkeypatch: pytest.Monke
     again = Rechecker(Checker([TOWER]))
     again.check("\n\n".join(paragraphs))
     read: list[int] = []
-    monkeypatch.setattr("factcli.recheck.find_mentions", lambda text, anchor: read.append(len(text)) or _NONE)
+    monkeypatch.setattr("factcli.recheck.find_mentions", lambda text, **_: read.append(len(text)) or _NONE)
     again.check("\n\n".join([*paragraphs[:10], "Now " + paragraphs[10], *paragraphs[11:]]))
 
     assert sum(read) < 4 * len(paragraphs[0]) + 6 * 400

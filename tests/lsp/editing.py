@@ -19,7 +19,7 @@ class Editor:
     def __init__(self, client: LanguageClient, folder: Path) -> None:
         self.client = client
         self.folder = folder
-        self.process: asyncio.subprocess.Process = client._server
+        self.process: asyncio.subprocess.Process = client._server  # noqa: SLF001 - pygls shows it nowhere else
         self.versions: dict[str, int] = {}
         self.published: list[types.PublishDiagnosticsParams] = []
 
@@ -52,7 +52,7 @@ class Editor:
         assert action.edit
         assert action.edit.changes
         (edits,) = action.edit.changes.values()
-        lines = text.splitlines(keepends=True) + [""]
+        lines = [*text.splitlines(keepends=True), ""]
 
         def offset(position: types.Position) -> int:
             return len("".join(lines[: position.line])) + position.character
@@ -64,7 +64,7 @@ class Editor:
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something has arrived from the server."""
         async with asyncio.timeout(PATIENCE):
-            while not is_so():
+            while not is_so():  # noqa: ASYNC110 - what arrives is seen in several places
                 await asyncio.sleep(0.02)
 
     async def diagnostics(self, uri: str, version: int | None = None) -> list[types.Diagnostic]:

@@ -39,14 +39,14 @@ def test_a_column_counts_the_units_that_were_agreed_on(encoding: str, column: in
 
 
 @given(texts, texts, st.sampled_from(ENCODINGS), st.integers(0, 40), st.integers(0, 40))
-def test_a_change_puts_its_text_between_what_stays(
-    text: str, new: str, encoding: str, first: int, last: int
-) -> None:
+def test_a_change_puts_its_text_between_what_stays(text: str, new: str, encoding: str, first: int, last: int) -> None:
     lines = Lines(text, encoding)
     place = types.Range(types.Position(0, first), types.Position(1, last))
     start, end = lines.span(place)
 
-    assert changed(text, [types.TextDocumentContentChangePartial(place, new)], encoding) == text[:start] + new + text[end:]
+    assert (
+        changed(text, [types.TextDocumentContentChangePartial(place, new)], encoding) == text[:start] + new + text[end:]
+    )
 
 
 def test_only_faults_are_underlined(shipped_store: Path) -> None:

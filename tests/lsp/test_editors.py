@@ -69,7 +69,9 @@ COMMANDS = {
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_editor_underlines_the_wrong_figure(name: str, folder: Path) -> None:
     script, file, arguments = COMMANDS[name]
-    program = shutil.which(name) or pytest.skip(f"{name} is not installed: apt-get install neovim emacs-nox elpa-eglot vim-ale")
+    program = shutil.which(name) or pytest.skip(
+        f"{name} is not installed: apt-get install neovim emacs-nox elpa-eglot vim-ale"
+    )
     (folder / "draft.md").write_text(WRONG, "utf-8")
     (folder / file).write_text(script % FACT, "utf-8")
     printed = told(program, arguments, folder)
@@ -82,7 +84,13 @@ def told(program: str, arguments: list[str], folder: Path) -> str:
     """What the editor printed, or left in a file; skips where it has no client for language servers."""
     environment = os.environ | {"HOME": str(folder), "TERM": "xterm"}
     ended = subprocess.run(
-        [program, *arguments], cwd=folder, env=environment, capture_output=True, timeout=90, check=False, stdin=subprocess.DEVNULL
+        [program, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        timeout=90,
+        check=False,
+        stdin=subprocess.DEVNULL,
     )
     left = folder / "found.txt"
     printed = ended.stdout.decode("utf-8", "replace") + (left.read_text("utf-8") if left.exists() else "")

@@ -123,7 +123,9 @@ async def test_a_changed_store_is_noticed(editor: Editor) -> None:
     uri = editor.open(WRONG)
     before = await editor.diagnostics(uri)
     store = editor.folder / "facts.json"
-    store.write_text(store.read_text("utf-8").replace('"amount": "85"', '"amount": "95"').replace("killed 85", "killed 95"), "utf-8")
+    store.write_text(
+        store.read_text("utf-8").replace('"amount": "85"', '"amount": "95"').replace("killed 85", "killed 95"), "utf-8"
+    )
     await editor.until(lambda: len(editor.published) > 1)
 
     assert len(before) == 1

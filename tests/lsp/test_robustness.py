@@ -34,8 +34,7 @@ def raw(editor: Editor, *messages: bytes) -> None:
         b'{"jsonrpc": "2.0", "id": 7, "method": "no/such"}',
         b'{"jsonrpc": "2.0", "id": 7, "method": "textDocument/hover", "params": []}',
         b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {}}',
-        b'{"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {"textDocument": {"uri": "file:///none", '
-        b'"version": 2}, "contentChanges": [{"text": "x"}]}}',
+        b'{"jsonrpc": "2.0", "method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///none"}}}',
         b'{"jsonrpc": "2.0", "id": 99, "result": null}',
         b"[" * 50_000,
     ],
