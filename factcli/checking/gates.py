@@ -100,6 +100,8 @@ def near_words_unknown(situation: Situation) -> bool:
 def other_measure(situation: Situation) -> bool:
     """Each figure has a telling word beside it that the other lacks: people who work there, people who died."""
     pairing = situation.pairing
+    if pairing.agreement.reason == "other-rate":
+        return False
     here, there = pairing.claim.surroundings.weights, pairing.figure.surroundings.weights
     least = pairing.thresholds.telling_word
     ours = {stem for stem, weight in here.items() if weight >= least}
