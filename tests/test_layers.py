@@ -19,7 +19,7 @@ LAYERS = (
     ("fields", "journal", "tables", "curate", "layout", "exchange", "storediff", "merge"),
     ("query", "query_terms", "query_values", "index"),
     ("extract",),
-    ("compare", "compare_dates", "compare_quotes", "checking", "check"),
+    ("compare", "compare_dates", "compare_quotes", "checking", "check", "recheck"),
     ("validate", "validation_rules", "verify"),
     ("drafts",),
     ("render",),

@@ -212,7 +212,9 @@ def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pai
     best = max(found, key=lambda pairing: pairing.score)
     near = _as_close([pairing for pairing in found if _is_near_enough(pairing, best)]) or [best]
     agreeing = [pairing for pairing in near if pairing.agreement.holds and may_agree(pairing)]
-    return max(agreeing or near, key=lambda pairing: pairing.score)
+    # The same amount a year and in all is no contradiction of any other amount.
+    retold = [pairing for pairing in near if pairing.agreement == (None, "other-rate")]
+    return max(agreeing or retold or near, key=lambda pairing: pairing.score)
 
 
 def _as_close(near: list[Pairing]) -> list[Pairing]:

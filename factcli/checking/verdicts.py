@@ -80,6 +80,8 @@ def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background:
     judgement = _held_against(pairing, figure, situations, court)
     if judgement.verdict == "confirmed":
         return judgement
+    if "told-of-another" not in court.without and _is_told_of_another(judgement, current):
+        return judgement.doubted("told-of-another")
     superseded = [pairing for pairing in found if pairing.known.fact.rank == "deprecated" and pairing.agreement.holds]
     old = likeliest(superseded, may_agree)
     return Judgement(figure.mention, "outdated", "superseded", old) if old and may_agree(old) else judgement
@@ -97,6 +99,16 @@ def _held_against(pairing: Pairing | None, figure: Figure, situations: dict[int,
     if closed:
         return Judgement(figure.mention, "unknown", closed, pairing)
     return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, pairing)
+
+
+def _is_told_of_another(judgement: Judgement, found: list[Pairing]) -> bool:
+    """Whether a fact of another subject, which shares words with the sentence, has just the value that is disputed."""
+    disputed = judgement.pairing
+    return judgement.verdict == "contradicted" and any(
+        other.agreement.reason == "same" and other.score > 0 and other.known.fact.subject != disputed.known.fact.subject
+        for other in found
+        if disputed
+    )
 
 
 def _is_in_a_title(passage: Passage, figure: Figure, facts: list[KnownFact]) -> bool:

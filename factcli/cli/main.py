@@ -23,7 +23,7 @@ COMMANDS = (
     "find", "show", "check", "extract", "keywords", "sources", "timeline",
     "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo",
     "validate", "verify", "format", "import", "export", "diff", "merge-driver",
-    "paths", "schema", "completion",
+    "paths", "schema", "completion", "lsp",
 )  # fmt: skip
 DEFAULT_COMMAND = "find"
 # The name under which Python's codecs know our way with characters that an encoding lacks.

@@ -88,6 +88,11 @@ def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with_options(command, _EXPORT_OPTIONS)
 
 
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that prints nothing the one global option that it has a use for."""
+    return _with_options(command, (_STORE,))
+
+
 def _with_options(command: Callable[..., Any], options: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
     for option in reversed(tuple(options)):
         command = option(command)

@@ -13,22 +13,22 @@ from factcli.check import Checker
 from factcli.checking.from_index import IndexedFacts
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
-from factcli.configuration import Configuration, ConfigurationError, find_configuration
 from factcli.documents import decode_document, read_document
 from factcli.documents.files import LARGEST_FILE
 from factcli.drafts.mending import write_mended
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES
+from factcli.drafts.settings import find_settings, store_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
-from factcli.places import StorePlace, find_store
 from factcli.safetext import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from factcli.configuration import Configuration
     from factcli.documents import Document
     from factcli.render.report import Citation
 
@@ -163,17 +163,12 @@ class Desk:
     def _configuration(self, folder: str) -> Configuration:
         configuration = self._configurations.get(folder)
         if configuration is None:
-            configuration = find_configuration(folder)
-            wrong = [rule for rule in configuration.rules_off if rule not in RULES]
-            if wrong:
-                what = f"{configuration.path}: rules-off: no rule is called '{wrong[0]}'"
-                raise ConfigurationError(what, hint=f"there are {', '.join(RULES)}")
+            configuration = find_settings(folder)
             self._configurations[folder] = configuration
         return configuration
 
     def _shelf(self, configuration: Configuration) -> tuple[FactIndex, Checker]:
-        configured = configuration.store and StorePlace(configuration.store, f"named by {configuration.path}")
-        path = find_store(current_settings().store, configured=configured or None).path
+        path = store_of(configuration, current_settings().store).path
         if path not in self._shelves:
             with progress("indexing facts") as tell:
                 index = FactIndex.at(path, tell)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcli.check import Checker, Finding
     from factcli.documents import Document, Place
     from factcli.model import Fact
+    from factcli.recheck import Rechecker
 
 ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unknown", "waiver"]
 Level = Literal["error", "warning", "note", "info"]
@@ -110,7 +111,7 @@ class Terms(NamedTuple):
     strict: bool = False
 
 
-def review_document(document: Document, checker: Checker, terms: Terms | None = None) -> Review:
+def review_document(document: Document, checker: Checker | Rechecker, terms: Terms | None = None) -> Review:
     """Check a draft and place what is found in its file."""
     terms = terms or Terms()
     waivers = find_waivers(document)
