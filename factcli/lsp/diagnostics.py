@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcli.drafts.review import Level, PlacedFinding
     from factcli.errors import StoreError
     from factcli.lsp.positions import Lines
+    from factcli.validate import Problem
 
 SOURCE = "fact"
 SHOWN = frozenset({"contradicted", "outdated", "waiver"})
@@ -55,6 +56,13 @@ def diagnostic_of(
         source=SOURCE,
         related_information=related,
     )
+
+
+def problems_of(problems: Iterable[Problem], lines: Lines) -> Iterator[types.Diagnostic]:
+    """What is wrong with the entries of a store, each at its place."""
+    for problem in problems:
+        place, severity = lines.range(problem.span), _SEVERITIES[problem.level]
+        yield types.Diagnostic(place, safe_text(problem.message), severity, problem.rule, source=SOURCE)
 
 
 def defects_of(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:

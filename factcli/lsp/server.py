@@ -17,13 +17,13 @@ from pygls.uris import to_fs_path
 
 from factcli import __version__
 from factcli.errors import FactcliError, StoreError
-from factcli.lsp.diagnostics import defects_of, diagnostics_of
+from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of
 from factcli.lsp.drafts import Draft
 from factcli.lsp.features import FEATURES
 from factcli.lsp.shelves import Shelf, Shelves
 from factcli.places import STORE_NAME
 from factcli.safetext import safe_text
-from factcli.store import Content
+from factcli.validate import validate_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -199,10 +199,10 @@ class FactServer(LanguageServer):
 
 def _store_diagnostics(draft: Draft) -> list[types.Diagnostic]:
     try:
-        Content.parse(draft.text.encode("utf-8", "surrogatepass"), Path(draft.path or STORE_NAME))
+        validation = validate_store(draft.text.encode("utf-8", "surrogatepass"), Path(draft.path or STORE_NAME))
     except StoreError as error:
         return list(defects_of(error, draft.lines))
-    return []
+    return list(problems_of(validation.problems, draft.lines))
 
 
 def serve(named_store: str | None = None) -> bool:

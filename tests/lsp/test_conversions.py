@@ -16,10 +16,11 @@ from factcli.drafts.review import review_document
 from factcli.errors import Defect, StoreError
 from factcli.index import FactIndex
 from factcli.lsp.cards import escaped, render_hover
-from factcli.lsp.diagnostics import defects_of, diagnostics_of
+from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of
 from factcli.lsp.places import StorePlaces
 from factcli.lsp.positions import Lines, changed
 from factcli.store import FactStore
+from factcli.validate import validate_store
 
 ENCODINGS = ("utf-8", "utf-16", "utf-32")
 texts = st.text(st.sampled_from("ab \n\r\u2028\x0bé\u00a0\N{WAVING HAND SIGN}\ud83d"), max_size=30)
@@ -65,6 +66,16 @@ def test_a_defect_is_underlined_to_the_end_of_its_line() -> None:
 
     assert shown.range == types.Range(types.Position(1, 2), types.Position(1, 5))
     assert shown.message == "$.facts: no value"
+
+
+def test_a_problem_of_a_store_is_underlined_at_its_place(shipped_store: Path) -> None:
+    data = shipped_store.read_bytes().replace(b'"source": "pompeo-tour-2019"', b'"source": "nowhere"', 1)
+    text = data.decode()
+    (shown,) = problems_of(validate_store(data, shipped_store).problems, Lines(text, "utf-8"))
+
+    line = text.splitlines()[shown.range.start.line]
+    assert "nowhere" in line
+    assert (shown.code, shown.severity) == ("no-source", types.DiagnosticSeverity.Error)
 
 
 @pytest.mark.parametrize(
