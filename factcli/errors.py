@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from typing import NamedTuple
+else:
+    from factcli.tuples import NamedTuple
 
 
 class FactcliError(Exception):

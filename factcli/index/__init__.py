@@ -7,7 +7,6 @@ store, by what changed, whenever it does not tell what the store says.
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, NamedTuple
 
 from factcli.index.freshness import index_path, is_fresh, opened
 from factcli.index.match import any_of, clean, matching, words_to_mark
@@ -16,11 +15,14 @@ from factcli.query import parse_query
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any, NamedTuple
 
     from factcli.index.build import Progress
     from factcli.model import Fact
     from factcli.query_terms import Query
     from factcli.store import FactStore
+else:
+    from factcli.tuples import NamedTuple
 
 # Marks around a word that matched; a renderer turns them into a style.
 MARK_BEGIN, MARK_END = "\x02", "\x03"

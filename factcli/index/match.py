@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from factcli.index.columns import WEIGHTS
-from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text
+from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SEARCHABLE = re.compile(r"\w")
 _RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
 # How much better than any score of words it is to hold the value that was typed.
 _VALUE_BONUS = -1000.0
@@ -45,7 +42,7 @@ def words_to_mark(query: Query) -> str:
     """The FTS5 expression of all the words and phrases that a match can be marked by; empty for none."""
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
     texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
-    return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if _SEARCHABLE.search(words)))
+    return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if is_searchable(words)))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -97,7 +94,7 @@ def _condition(term: Term) -> Statement:
         found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (clean(atom.value),))
     else:
         found = _value_condition(atom)
-        if _SEARCHABLE.search(atom.words):
+        if is_searchable(atom.words):
             printed = _found(_quoted(atom.words))
             found = Statement(f"({found.sql} OR {printed.sql})", found.parameters + printed.parameters)
     return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
