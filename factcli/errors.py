@@ -24,7 +24,8 @@ class FactcliError(Exception):
 
     def lines(self) -> list[str]:
         """The error as one line for each thing that is wrong, without a prefix."""
-        return [f"{self.message}. Hint: {self.hint}" if self.hint else self.message]
+        stop = "" if self.message.endswith("?") else "."
+        return [f"{self.message}{stop} Hint: {self.hint}" if self.hint else self.message]
 
 
 class Defect(NamedTuple):

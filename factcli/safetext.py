@@ -38,6 +38,12 @@ def safe_json(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: match[0] if match[0] == "\n" else utf16_escapes(match[0]), text)
 
 
+def json_text(text: str) -> str:
+    r"""``text`` as a JSON text (RFC 8259, 7) in which such characters stand as ``\uXXXX``."""
+    escaped = text.replace("\\", "\\\\").replace('"', r"\"").replace("\n", r"\n")
+    return f'"{safe_json(escaped)}"'
+
+
 def defused_cell(text: str) -> str:
     """A CSV cell that no spreadsheet runs: a leading quote mark stands before what looks like a formula."""
     return "'" + text if text.startswith(_FORMULA_STARTS) and not _is_number(text) else text

@@ -9,7 +9,7 @@ Type checkers are shown the real one::
         from factcli.tuples import NamedTuple
 """
 
-from _operator import itemgetter  # operator itself is a module more to read
+from operator import itemgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,26 +26,26 @@ class NamedTuple(tuple):  # type: ignore[type-arg] # its items are those of the 
 
     def __init_subclass__(cls) -> None:
         """Make a property of each annotated name."""
-        cls._fields = cls.__match_args__ = tuple(cls.__annotations__)
+        cls._fields = tuple(cls.__annotations__)
         cls._field_defaults = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}
         for index, name in enumerate(cls._fields):
             setattr(cls, name, property(itemgetter(index)))
 
-    def __new__(cls, *values: "Any", **named: "Any") -> "Self":
-        """The tuple of all items, in order or by name; raises TypeError for a name that lacks or is unknown."""
+    def __new__(cls, *values: "Any", **named: "Any") -> "Self":  # noqa: ANN401 - as in typing
+        """The tuple of all items, in order or by name; raises TypeError for one too many or too few."""
         if named or len(values) != len(cls._fields):
-            known = cls._field_defaults | dict(zip(cls._fields, values, strict=False)) | named
-            lacking = [name for name in cls._fields if name not in known]
-            if lacking or len(values) + len(named) > len(cls._fields) or len(known) != len(cls._fields):
+            rest = cls._fields[len(values) :]
+            known = cls._field_defaults | named
+            if len(values) > len(cls._fields) or not named.keys() <= set(rest) <= known.keys():
                 raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
-            values = tuple(known[name] for name in cls._fields)
+            values += tuple(known[name] for name in rest)
         return tuple.__new__(cls, values)
 
     @classmethod
     def _make(cls, values: "Iterable[Any]") -> "Self":
         return tuple.__new__(cls, values)
 
-    def _replace(self, **changes: "Any") -> "Self":
+    def _replace(self, **changes: "Any") -> "Self":  # noqa: ANN401 - as in typing
         return type(self)(**dict(zip(self._fields, self, strict=True)) | changes)
 
     def __repr__(self) -> str:
