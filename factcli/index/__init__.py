@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, NamedTuple
 
-    from factcli.index.build import Progress
+    from factcli.index.reading import Progress
     from factcli.model import Fact
     from factcli.query_terms import Query
     from factcli.store import FactStore
@@ -84,10 +84,8 @@ class FactIndex:
 
     @classmethod
     def of(cls, store: FactStore) -> FactIndex:
-        """The index of what ``store`` holds."""
-        from factcli.index.build import indexed
-
-        return cls(indexed(store), str(store.path))
+        """The index of the file of ``store``, as it is now."""
+        return cls.at(str(store.path))
 
     @classmethod
     def at(cls, store_path: str, progress: Progress | None = None) -> FactIndex:

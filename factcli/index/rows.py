@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -31,7 +30,6 @@ _YEAR = 10_000
 
 def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
     """The row of one fact; ``sources`` are those of its store."""
-    record = record_of(fact, sources)
     cited = [sources[reference.source] for reference in fact.references if reference.source in sources]
     first = fact.references[0] if fact.references else None
     return Row(
@@ -55,8 +53,7 @@ def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
         surface=(first.surface or "") if first else "",
         **_amounts(fact.value),
         **_days(fact.value),
-        digest=hashlib.blake2b(record.encode(), digest_size=12).digest(),
-        record=record,
+        record=record_of(fact, sources),
     )
 
 
