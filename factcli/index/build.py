@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from factcli.index.reading import Progress
     from factcli.model import Fact, Source
+    from factcli.schema import Raw
 
 _NEVER: Signature = (-1, -1, -1, -1)
 
@@ -114,8 +115,8 @@ def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None
     shown: dict[str, str] = {}
     numbers = count(1)
 
-    def take(fact: Fact, sources: Mapping[str, Source]) -> None:
-        row = row_of(fact, sources)
+    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
+        row = row_of(fact, sources, raw)
         connection.execute(INSERT, (next(numbers), *row))
         of_fact = words_of(row)
         words.update(of_fact.keys())
@@ -165,12 +166,12 @@ def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: 
     unused = count(max((entry.number for entry in known.values()), default=0) + 1)
     changed: dict[str, int] = {}
 
-    def take(fact: Fact, sources: Mapping[str, Source]) -> None:
+    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
         old = known.get(fact.id)
         if old:
             _forget(connection, old.number)
         changed[fact.id] = old.number if old else next(unused)
-        _add(connection, changed[fact.id], row_of(fact, sources))
+        _add(connection, changed[fact.id], row_of(fact, sources, raw))
 
     reading = StoreReader(known, take, progress).read(store_path)
     if reading is None or _changes_others(connection, reading.sources, changed.values()):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
 from factcli.schema import decode_fact, decode_source, entry_faults
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from factcli.model import Fact, Source
-    from factcli.schema import Fault
+    from factcli.schema import Fault, Raw
 
     Progress = Callable[[int, int], None]
-    Take = Callable[[Fact, Mapping[str, Source]], None]
+    Take = Callable[[Fact, Raw, Mapping[str, Source]], None]
 
 _TELL_EVERY = 500
 _PER_CENT = 100
@@ -95,7 +95,7 @@ class StoreReader:
             return None
         return start + entry.length
 
-    def _visit(self, table: str, id_: str, raw: dict[str, Any]) -> Iterable[Fault]:
+    def _visit(self, table: str, id_: str, raw: Raw) -> Iterable[Fault]:
         try:
             if table == "sources":
                 self._found[id_] = decode_source(id_, raw)
@@ -103,7 +103,7 @@ class StoreReader:
             fact = decode_fact(id_, raw)
         except FactcliError:
             return entry_faults(table, raw)
-        self._take(fact, self._sources or {})
+        self._take(fact, raw, self._sources or {})
         return ()
 
 

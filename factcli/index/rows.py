@@ -18,8 +18,11 @@ from factcli.schema import encode_fact, encode_source
 from factcli.units import to_base
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
+
+    from factcli.schema import Raw
+    from factcli.storetext import KeptNumber
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
@@ -28,9 +31,10 @@ _DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")
 _YEAR = 10_000
 
 
-def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
-    """The row of one fact; ``sources`` are those of its store."""
-    cited = [sources[reference.source] for reference in fact.references if reference.source in sources]
+def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Row:
+    """The row of one fact; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
+    ids = dict.fromkeys(reference.source for reference in fact.references)
+    cited = [sources[id_] for id_ in ids if id_ in sources]
     first = fact.references[0] if fact.references else None
     return Row(
         id=fact.id,
@@ -53,16 +57,8 @@ def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
         surface=(first.surface or "") if first else "",
         **_amounts(fact.value),
         **_days(fact.value),
-        record=record_of(fact, sources),
+        record=_record(fact.id, encode_fact(fact) if raw is None else raw, cited),
     )
-
-
-def record_of(fact: Fact, sources: Mapping[str, Source]) -> str:
-    """The whole fact with its sources as JSON: the shape of every JSON output."""
-    record = {"id": fact.id, **encode_fact(fact)}
-    ids = dict.fromkeys(reference.source for reference in fact.references)
-    record["sources"] = [{"id": id_, **encode_source(sources[id_])} for id_ in ids if id_ in sources]
-    return msgspec.json.encode(record).decode()
 
 
 def words_of(row: Row) -> dict[str, str]:
@@ -77,6 +73,19 @@ def folded(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _record(id_: str, raw: Raw, cited: Iterable[Source]) -> str:
+    """The whole fact with its sources as JSON: the shape of every JSON output."""
+    fields = {name: value for name, value in raw.items() if value is not None}
+    sources = [{"id": source.id, **encode_source(source)} for source in cited]
+    record = {"id": id_, **fields, "rank": fields.get("rank", "normal"), "sources": sources}
+    return msgspec.json.encode(record, enc_hook=_as_written).decode()
+
+
+def _as_written(number: KeptNumber) -> msgspec.Raw:
+    """A number in the writing of the store: ``1.10`` stays ``1.10``."""
+    return msgspec.Raw(number.text.encode())
 
 
 def _amounts(value: object) -> dict[str, Any]:
