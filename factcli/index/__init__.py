@@ -10,7 +10,7 @@ from __future__ import annotations
 import _sqlite3 as sqlite3
 
 from factcli.index.freshness import index_path, is_fresh, opened
-from factcli.index.match import any_of, clean, matching, words_to_mark
+from factcli.index.match import CANDIDATES, any_of, best_matching, clean, expression_of_words, matching, words_to_mark
 from factcli.query import parse_query
 
 TYPE_CHECKING = False
@@ -73,6 +73,7 @@ class Hit(NamedTuple):
 
 
 _COLUMNS = ", ".join(f"facts.{name}" for name in Hit._fields[2:])
+_ORDER = "rank = 'deprecated', score, rank <> 'preferred', facts.number"
 
 
 class FactIndex:
@@ -114,14 +115,22 @@ class FactIndex:
 
     def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
-        found = matching(_parsed(query))
+        parsed = _parsed(query)
+        found = best_matching(parsed) if limit is not None and self._is_frequent(parsed) else matching(parsed)
         rows = self._rows(
-            f"SELECT facts.number, score, {_COLUMNS} FROM ({found.sql}) AS found"
-            " JOIN facts ON facts.number = found.number"
-            " ORDER BY rank = 'deprecated', score, rank <> 'preferred', facts.number LIMIT ?",
+            # The best are chosen by their numbers, so that only theirs are the columns that are read.
+            f"SELECT facts.number, best.score, {_COLUMNS} FROM (SELECT found.number, score"
+            f" FROM ({found.sql}) AS found CROSS JOIN facts ON facts.number = found.number ORDER BY {_ORDER} LIMIT ?)"
+            f" AS best CROSS JOIN facts ON facts.number = best.number ORDER BY {_ORDER}",
             (*found.parameters, -1 if limit is None else limit),
         )
         return list(map(Hit._make, rows))
+
+    def _is_frequent(self, query: Query) -> bool:
+        """Whether the words of a query stand in more facts than can be scored in a blink."""
+        expression = expression_of_words(query)
+        found = f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {CANDIDATES}"
+        return expression is not None and bool(self._rows(found, (expression,)))
 
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""

@@ -17,7 +17,16 @@ from factcli.index.columns import SEPARATOR, WEIGHTS
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
 from factcli.index.reading import Entry, StoreReader
 from factcli.index.rows import row_of, words_of
-from factcli.index.tables import CREATE, CREATE_LOOKUPS, DELETE_TERMS, INSERT, INSERT_ENTRY, INSERT_TERMS, Row
+from factcli.index.tables import (
+    CREATE,
+    CREATE_LOOKUPS,
+    DELETE_TERMS,
+    INSERT,
+    INSERT_ENTRY,
+    INSERT_TERMS,
+    INSERT_WORD,
+    Row,
+)
 from factcli.schema import encode_source
 
 if TYPE_CHECKING:
@@ -133,9 +142,8 @@ def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None
         f"INSERT INTO terms (rowid, {', '.join(WEIGHTS)}) SELECT number, {', '.join(WEIGHTS)} FROM facts"
     )
     connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
-    connection.executemany(
-        "INSERT INTO words VALUES (?, ?, ?)", ((word, shown[word], facts) for word, facts in words.items())
-    )
+    rows = ((word, word[::-1], shown[word], facts) for word, facts in words.items())
+    connection.executemany(INSERT_WORD, rows)
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
     if progress:
@@ -201,10 +209,8 @@ def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source
 def _add(connection: sqlite3.Connection, number: int, row: Row) -> None:
     connection.execute(INSERT, (number, *row))
     connection.execute(INSERT_TERMS, (number,))
-    connection.executemany(
-        "INSERT INTO words VALUES (?, ?, 1) ON CONFLICT (word) DO UPDATE SET facts = facts + 1",
-        words_of(row).items(),
-    )
+    rows = ((word, word[::-1], shown, 1) for word, shown in words_of(row).items())
+    connection.executemany(INSERT_WORD, rows)
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
