@@ -141,6 +141,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         environment = os.environ | {"XDG_CACHE_HOME": str(folder)}
+        # An installed package has its bytecode; a checkout gets it from the first run, unless that is forbidden.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         groups = {
             f"{facts:,} facts": measured(make_store(folder / f"{facts}.json", facts), environment, given.runs)
             for facts in given.facts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, TypeGuard, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
 from factcli.checking import findings
@@ -16,14 +16,15 @@ from factcli.checking.quotes import judge_quotes
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.verdicts import Court, judge_figures
 from factcli.mentions import find_mentions
+from factcli.model import Span
 from factcli.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factcli.checking.evidence import Evidence
-    from factcli.model import Fact
+    from factcli.model import Fact, Mention
     from factcli.store import FactStore
 
 __all__ = ["Checker", "Finding", "check_text"]
@@ -35,7 +36,15 @@ _SHELVES: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary
 
 _NOTHING = Knowledge(frozenset(), frozenset())
 # A sentence without a name may speak of what so many sentences before it named.
-_SENTENCES_BEFORE = 2
+SENTENCES_BEFORE = 2
+_LONGEST_SENTENCE = 2_000
+
+
+class CheckedPart(NamedTuple):
+    """The findings of a part of a text, in order, and what its last sentences name, for the part that follows."""
+
+    findings: list[Finding]
+    knowledge: list[Knowledge]
 
 
 def check_text(text: str, facts: FactStore | Iterable[Fact], *, published: date | None = None) -> list[Finding]:
@@ -62,14 +71,30 @@ class Checker:
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
-        before: list[Knowledge] = []
+        mentions = find_mentions(text, anchor=published)
+        return self.check_part(text, split_sentences(text), mentions, published=published).findings
+
+    def check_part(
+        self,
+        text: str,
+        sentences: Iterable[Span],
+        mentions: Sequence[Mention],
+        *,
+        before: Sequence[Knowledge] = (),
+        published: date | None = None,
+    ) -> CheckedPart:
+        """The findings of some ``sentences`` that follow one another in ``text``, all of whose mentions are given.
+
+        ``before`` is what the sentences before these name, as far as ``SENTENCES_BEFORE`` reaches.
+        """
+        known = list(before)
         found: list[Finding] = []
-        for passage in _passages(text, published):
+        for passage in _passages(text, sentences, mentions):
             if passage.mentions:
-                background = Background(_joined(before[-_SENTENCES_BEFORE:]), published)
+                background = Background(_joined(known[-SENTENCES_BEFORE:]), published)
                 found.extend(self._check_passage(passage, background))
-            before.append(passage.knowledge)
-        return sorted(found, key=lambda finding: finding.span)
+            known.append(passage.knowledge)
+        return CheckedPart(sorted(found, key=lambda finding: finding.span), known[-SENTENCES_BEFORE:])
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         quotes = judge_quotes(passage, background.before, self._evidence)
@@ -113,13 +138,24 @@ def _of_store(store: FactStore) -> Evidence:
     return IndexedFacts(FactIndex.of(store))
 
 
-def _passages(text: str, published: date | None) -> Iterator[Passage]:
-    """The sentences of ``text`` in order, each with the mentions that begin in it."""
-    mentions = find_mentions(text, anchor=published)
+def _passages(text: str, sentences: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Passage]:
+    """The sentences of ``text``, each with the mentions that begin in it."""
     starts = [mention.span.start for mention in mentions]
-    for span in split_sentences(text):
+    for span in _bounded(text, sentences):
         inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        yield read_passage(text, span, inside)
+        yield read_passage(text, span, list(inside))
+
+
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, those that no sentence of prose would fill cut at a blank: checking one takes its length squared."""
+    for span in spans:
+        start = span.start
+        while span.end - start > _LONGEST_SENTENCE:
+            blank = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+            end = blank if blank > start else start + _LONGEST_SENTENCE
+            yield Span(start, end)
+            start = end
+        yield Span(start, span.end)
 
 
 def _joined(parts: list[Knowledge]) -> Knowledge:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from factcli.edtf import EdtfDate
+from factcli.edtf import Day, EdtfDate, days_in_month
 
 _ANY_YEAR = "2000"  # a leap year: 29 February without a year stays a day
+_MONTH, _YEAR = 31, 372
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -66,7 +67,7 @@ def weekday_differs(surface: str, value: EdtfDate) -> bool:
     day = value.earliest
     if len(named) != 1 or day is None or value.precision != "day" or not 1 <= day.year <= date.max.year:
         return False
-    return _WEEKDAYS[date(*day).weekday()] != named[0]
+    return day.day <= days_in_month(day.year, day.month) and _WEEKDAYS[date(*day).weekday()] != named[0]
 
 
 def _is_open(value: EdtfDate) -> bool:
@@ -108,9 +109,15 @@ def _shares_one_end(claim: EdtfDate, fact: EdtfDate) -> bool:
 
 
 def _is_neighbour(claim: EdtfDate, fact: EdtfDate) -> bool:
-    """Whether the two lie within a year of each other, as "about 2016" and 2017 do."""
-    ends = (claim.earliest, claim.latest, fact.earliest, fact.latest)
-    if None in ends:
+    """Whether "about" may stretch as far: from 2016 to 2017, from the middle of March to that of April."""
+    ends = [day for day in (claim.earliest, claim.latest, fact.earliest, fact.latest) if day]
+    if len(ends) < 4:  # noqa: PLR2004 - two dates have four ends
         return False
-    first, last, begin, end = (day.year for day in ends if day)
-    return begin - last <= 1 and first - end <= 1
+    first, last, begin, end = map(_place_in_time, ends)
+    reach = _YEAR if last - first >= _MONTH - 1 else _MONTH
+    return begin - last <= reach and first - end <= reach
+
+
+def _place_in_time(day: Day) -> int:
+    """A number that grows by about one a day; what a calendar lacks, such as 29 February 2019, has one too."""
+    return (day.year * 12 + day.month) * _MONTH + day.day

@@ -76,7 +76,7 @@ def align(draft: str, stored: str) -> QuoteOutcome:
         return _differing(written, said)
     if _swallows_sense(parts, places, said):
         return QuoteOutcome(holds=False, reason="ellipsis-turns-sense")
-    if is_common_phrase(written):
+    if is_common_phrase(written) and written != said:
         return QuoteOutcome(None, "common-phrase")
     return QuoteOutcome(holds=True, reason="verbatim" if len(written) == len(said) else "partial")
 
@@ -92,13 +92,32 @@ def is_common_phrase(words: list[str]) -> bool:
 
 
 def speakers_differ(draft: str | None, stored: str | None) -> bool:
-    """Whether two named people are different ones: no word of their names is shared."""
+    """Whether two named speakers are different ones: they share no word, and neither is short for the other."""
     left, right = _name_words(draft), _name_words(stored)
-    return bool(left and right) and not left & right
+    if not left or not right or set(left) & set(right):
+        return False
+    return not (_is_short_for(left, right) or _is_short_for(right, left))
 
 
-def _name_words(name: str | None) -> set[str]:
-    return {word.casefold() for word in re.findall(r"\w+", name or "") if word[0].isupper()}
+def _name_words(name: str | None) -> list[str]:
+    return [word.casefold() for word in re.findall(r"\w+", name or "") if word[0].isupper()]
+
+
+def _is_short_for(short: list[str], words: list[str]) -> bool:
+    """Whether one word is put together from the beginnings of others: "Southcom" of Southern Command, "UN"."""
+    return len(short) == 1 and any(
+        _is_put_together(short[0], words[first:]) for first in range(len(words) - 1) if short[0][0] == words[first][0]
+    )
+
+
+def _is_put_together(short: str, words: list[str]) -> bool:
+    """Whether ``short`` is a beginning of each word in turn, up to its end; of two words at least."""
+    rests = {short[size:] for size in range(1, len(short)) if words[0].startswith(short[:size])}
+    for word in words[1:]:
+        if any(rest and word.startswith(rest) for rest in rests):
+            return True
+        rests = {rest[size:] for rest in rests for size in range(1, len(rest)) if word.startswith(rest[:size])}
+    return False
 
 
 def _plain(word: str) -> str:

@@ -6,7 +6,6 @@ No setting can run a command or name a program.
 from __future__ import annotations
 
 import os
-import tomllib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -72,6 +71,9 @@ def parse_configuration(table: object, path: str) -> Configuration:
 
 
 def _load(path: str) -> dict[str, Any]:
+    # Most drafts have no settings, and need not wait for this.
+    import tomllib
+
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - quick
             return tomllib.load(file)

@@ -63,6 +63,12 @@ def curated_store() -> str:
     return inside if os.path.exists(inside) else os.path.join(os.path.dirname(package), STORE_NAME)
 
 
+def is_packaged(path: str) -> bool:
+    """Whether a store stands inside the installed package, where the next installation would replace it."""
+    package = os.path.dirname(os.path.realpath(__file__))
+    return os.path.realpath(path).startswith(package + os.sep)
+
+
 def cache_folder() -> str:
     """The folder for what can be made again: ``$XDG_CACHE_HOME/factcli`` or what the platform has for it."""
     return os.path.join(_base_folder("XDG_CACHE_HOME", ".cache", "Caches"), "factcli")

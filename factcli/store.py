@@ -171,6 +171,11 @@ class Content(NamedTuple):
     @classmethod
     def read(cls, path: Path) -> Content:
         """Read and check the whole file; raises :class:`StoreError` with every defect of it."""
+        return cls.parse(read_store_file(path), path)
+
+    @classmethod
+    def parse(cls, data: bytes, path: Path) -> Content:
+        """The content of a file with these bytes; raises :class:`StoreError` with every defect of it."""
         facts: dict[str, Fact] = {}
         sources: dict[str, Source] = {}
 
@@ -184,7 +189,7 @@ class Content(NamedTuple):
                 return entry_faults(table, raw)
             return ()
 
-        source = parse_store(read_store_file(path), path, take)
+        source = parse_store(data, path, take)
         notes = ("begins with a byte order mark",) if source.begins_with_mark else ()
         return cls(facts, sources, dict(_positions(source)), source.digest, notes)
 

@@ -77,9 +77,18 @@ def piped(shipped_store: Path) -> Run:
 
 @pytest.fixture
 def on_terminal(shipped_store: Path) -> Run:
-    """Run ``fact`` on the shipped store on a pseudo-terminal so many columns wide; both streams arrive in ``out``."""
+    """Run ``fact`` on the shipped store on a pseudo-terminal so many columns wide; both streams arrive in ``out``.
 
-    def run(*arguments: str, columns: int = 80, store: Path | None = shipped_store, **environment: str) -> Ended:
+    What is ``typed`` arrives there too, as terminals echo it.
+    """
+
+    def run(
+        *arguments: str,
+        columns: int = 80,
+        store: Path | None = shipped_store,
+        typed: bytes = b"",
+        **environment: str,
+    ) -> Ended:
         primary, secondary = pty.openpty()
         fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         command = [FACT, *(["--store", str(store)] if store else []), *arguments]
@@ -87,11 +96,20 @@ def on_terminal(shipped_store: Path) -> Run:
             command, env=os.environ | environment, stdin=secondary, stdout=secondary, stderr=secondary
         )
         os.close(secondary)
+        os.write(primary, typed)
         printed = _read_all(primary)
         os.close(primary)
         return Ended(process.wait(), printed.decode().replace("\r\n", "\n"), "")
 
     return run
+
+
+@pytest.fixture
+def own_store(tmp_path: Path, shipped_store: Path) -> Path:
+    """A copy of the curated store, to be changed."""
+    path = tmp_path / "facts.json"
+    path.write_bytes(shipped_store.read_bytes())
+    return path
 
 
 @pytest.fixture

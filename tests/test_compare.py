@@ -182,3 +182,7 @@ def test_about_never_contradicts_what_holds_exactly(fact: Quantity) -> None:
 @given(st.text(alphabet="abcdefgh ", min_size=3))
 def test_a_quote_agrees_with_itself_or_says_nothing(text: str) -> None:
     assert agrees(Quotation(text), Quotation(text)) is not False
+
+
+def test_the_end_of_february_is_compared_in_any_year() -> None:
+    assert agrees(EdtfDate("XXXX-02-21~/XXXX-02-29~"), EdtfDate("2019-06-01")) is False

@@ -1,11 +1,10 @@
 """Quotes as a draft may cut them, and as it may not."""
 
-# ruff: noqa: RUF001 - typographic marks are what is tested
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.compare_quotes import align, compare_quotations
+from factcli.compare_quotes import align, compare_quotations, speakers_differ
 from factcli.model import Quotation
 
 SAID = "We will not build the harbour before the river is clean, and nobody in this room doesn't know it."
@@ -83,3 +82,25 @@ def test_a_speaker_named_in_another_way_is_the_same(speaker: str | None) -> None
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_two_texts_can_be_aligned(draft: str, stored: str) -> None:
     assert align(draft, stored).holds in (True, False, None)
+
+
+@pytest.mark.parametrize(
+    ("draft", "stored"),
+    [("Southcom", "US Southern Command"), ("Mr Moreno", "Lenín Moreno"), ("UN", "United Nations"), ("EU", "European Union"),
+     ("US Southern Command", "Southcom"), (None, "Mike Pompeo"), ("Mike Pompeo", None)],
+)  # fmt: skip
+def test_a_speaker_by_a_short_name_is_the_same(draft: str | None, stored: str | None) -> None:
+    assert not speakers_differ(draft, stored)
+
+
+@pytest.mark.parametrize(
+    ("draft", "stored"),
+    [
+        ("Maduro", "Lenín Moreno"),
+        ("Pompeo", "Marcelo Ebrard"),
+        ("Moscow", "Mexican Foreign Ministry"),
+        ("M", "Lenín Moreno"),
+    ],
+)
+def test_another_speaker_is_another_one(draft: str, stored: str) -> None:
+    assert speakers_differ(draft, stored)

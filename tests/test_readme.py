@@ -24,6 +24,16 @@ def test_a_picture_is_what_the_command_prints(piped: Run, query: str, picture: s
     assert [line.rstrip() for line in printed.strip().splitlines()] == picture.strip().splitlines()
 
 
+def test_the_calls_from_python_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parent.parent)
+    code = README.partition("```python\n")[2].partition("```")[0]
+    made: dict[str, object] = {}
+
+    exec(code, made)  # noqa: S102 - our own example
+
+    assert made["store"]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"`fact {command}" in README

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.checking import lexicon
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 _NOUN_WORDS = 3
 _STEPS = 12
+# An event named before a date belongs to it rather than one named behind it.
+_BEHIND = 2
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_DASHES = frozenset("-–—:")
 # "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
 _STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
 _STOPS = frozenset(".;:?!()[]")
@@ -33,25 +38,27 @@ class Surroundings(NamedTuple):
     """The words that say what a figure measures.
 
     ``noun`` are the stems of the noun beside it, ``weights`` the stems of its sentence by what they tell of it,
-    ``frame`` the event that it dates, ``role`` the word right before it ("in", "since", "by").
+    ``frame`` the event that it dates (``events``: all that it might), ``role`` the word right before it ("in", "by").
     """
 
     noun: frozenset[str]
     weights: dict[str, float]
     frame: str | None
+    events: frozenset[str]
     role: str
     is_new: bool
     is_total: bool
     is_in_name: bool
     is_style: bool
     has_place: bool
+    is_paired: bool
     is_part: bool
     is_stage: bool
     is_recurrent: bool
 
     def with_frame(self, frame: str) -> Surroundings:
         """The same as the figure of another event."""
-        return self._replace(frame=frame)
+        return self._replace(frame=frame, events=frozenset({frame}))
 
     def near(self, least: float) -> dict[str, float]:
         """The stems that tell at least so much."""
@@ -61,50 +68,67 @@ class Surroundings(NamedTuple):
 def read_surroundings(words: list[Word], covers: list[Cover], number: int, mentions: list[Mention]) -> Surroundings:
     """What stands around figure ``number`` of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
     mention = mentions[number]
-    # "Its second weekend": a rank tells figures apart as a word does, and is not passed over.
-    owner = {
-        at: index
-        for index, cover in enumerate(covers)
-        if index == number or mentions[index].kind != "ordinal"
-        for at in range(*cover)
-    }
     first, after = covers[number]
     is_date = mention.kind == "date"
-    is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
-    weights = {
-        word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner
-    }
-    walks = (
-        (DEFAULT.right_of_figure, range(after, len(words))),
-        # A figure in brackets belongs to what stands right before them: "Get Out (2017)".
-        (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
-    )
-    for strength, places in walks:
-        for stem, weight in _fading(words, owner, places, strength, is_date=is_date, is_distance=is_distance):
-            weights[stem] = max(weights.get(stem, 0.0), weight)
+    owner = _owners(covers, number, mentions)
+    events = _events(words, owner, first, after) if is_date else []
     beside = _beside(words, owner, first, after) | set(mention.modifiers)
     is_total = bool(beside & lexicon.TOTAL)
     counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
-    for stem in counted:
-        weights[stem] = DEFAULT.right_of_figure * _telling(stem)
+    weights = _weights(words, owner, covers[number], mention)
+    weights.update({stem: DEFAULT.right_of_figure * _telling(stem) for stem in counted})
     noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(
         _left_noun(words, owner, first)
     )
     return Surroundings(
         noun=noun,
         weights=weights,
-        frame=_frame(words, first, after) if is_date else None,
+        frame=events[0] if events else None,
+        events=frozenset(events),
         role=words[first - 1].text if first else "",
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
         is_part=mention.kind not in {"date", "ordinal", "percent"}
         and _is_part(words, covers[: number + 1], is_bare=not counted),
+        is_paired=mention.kind == "number" and _is_paired(words, first, after),
         has_place=not is_date and _has_place(words, owner, after),
         is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
         is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
         is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
+
+
+def _owners(covers: list[Cover], number: int, mentions: list[Mention]) -> dict[int, int]:
+    """Which figure each word belongs to.
+
+    "Its second weekend": a rank tells other figures apart as a word does, and is not passed over.
+    """
+    return {
+        at: index
+        for index, cover in enumerate(covers)
+        if index == number or mentions[index].kind != "ordinal"
+        for at in range(*cover)
+    }
+
+
+def _weights(words: list[Word], owner: dict[int, int], cover: Cover, mention: Mention) -> dict[str, float]:
+    """What each stem of the sentence tells of a figure."""
+    first, after = cover
+    is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
+    weights = {
+        word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner
+    }
+    walks = (
+        (DEFAULT.right_of_figure, range(after, len(words))),
+        # A figure in brackets belongs to what stands right before them: "The Long Road (2017)".
+        (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
+    )
+    for strength, places in walks:
+        told = _fading(words, owner, places, strength, is_date=mention.kind == "date", is_distance=is_distance)
+        for stem, weight in told:
+            weights[stem] = max(weights.get(stem, 0.0), weight)
+    return weights
 
 
 def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it may pass
@@ -119,7 +143,7 @@ def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it 
                 return
             damping *= DEFAULT.behind_figure
         elif word.text == "outside" and not is_distance:
-            # "outside the United States" is elsewhere: what follows is what it is not.
+            # "outside Lomar" is elsewhere: what follows is what it is not.
             yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
             return
         elif not word.is_content:
@@ -153,8 +177,14 @@ def _telling(stem: str) -> float:
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
 
 
+def _is_paired(words: list[Word], first: int, after: int) -> bool:
+    """Whether a number is one half of a score: the 3 of "3-1"."""
+    sides = (words[max(first - 2, 0) : first][::-1], words[after : after + 2])
+    return any(len(side) == 2 and side[0].text in _DASHES and side[1].text.isdigit() for side in sides)  # noqa: PLR2004
+
+
 def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
-    """Whether the figure is said of a place: "sold 5 million copies in the United States"."""
+    """Whether the figure is said of a place: "sold 40,000 maps in Lomar"."""
     for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
         if at in owner or words[at].is_mark:
             return False
@@ -178,7 +208,9 @@ def _are_parts_named(words: list[Word]) -> bool:
 
 def _is_bare(mention: Mention) -> bool:
     value = mention.value
-    return value.precision == "year" if isinstance(value, EdtfDate) else mention.kind == "number"
+    if isinstance(value, EdtfDate):
+        return value.precision == "year" or bool(_YEARS.fullmatch(value.text))
+    return mention.kind == "number"
 
 
 def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
@@ -188,8 +220,10 @@ def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
 
 
 def _is_in_name(words: list[Word], first: int, after: int) -> bool:
-    """Whether a year or a number is part of a name: "the 2018 World Cup", "Euro 2016", "Xbox 360"."""
-    beside = [*words[max(first - 1, 0) : first], *words[after : after + 1]]
+    """Whether a year or a number is part of a name: "the 2018 Harbour Games", "Console 360"."""
+    beside = [*words[after : after + 1]]
+    if first < len(words) and words[first].text[0].isdigit():
+        beside += words[max(first - 1, 0) : first]
     if _is_owned_title(words, first, after):
         return True
     is_written_as_name = any(word.is_in_name for word in words[first:after])
@@ -217,7 +251,7 @@ def _is_hedge(words: list[Word], at: int) -> bool:
 
 
 def _counted_before(mentions: list[Mention]) -> frozenset[str]:
-    """What the nearest counted noun before a bare total is: "nine new cases, bringing the total to 61"."""
+    """What the nearest counted noun before a bare total is: "four new wells, 19 in total"."""
     counted = next((stems for mention in reversed(mentions) if (stems := _counted(mention))), frozenset())
     return counted - _NEW
 
@@ -250,10 +284,13 @@ def _left_noun(words: list[Word], owner: dict[int, int], first: int) -> list[str
     return [stem for stem in stems if stem not in _LIGHT] or stems
 
 
-def _frame(words: list[Word], first: int, after: int) -> str | None:
-    """The event that a date belongs to: the nearest word of an event, those before the date first."""
-    places = [*range(first - 1, -1, -1), *range(after, len(words))]
-    found = [
-        (abs(at - first) + (at >= after) * 2, _FRAME_OF[words[at].text]) for at in places if words[at].text in _FRAME_OF
-    ]
-    return min(found)[1] if found else None
+def _events(words: list[Word], owner: dict[int, int], first: int, after: int) -> list[str]:
+    """The events that a date may belong to, the nearest first; another date ends the search on its side."""
+    found = []
+    for places, extra in ((range(first - 1, -1, -1), 0), (range(after, len(words)), _BEHIND)):
+        for at in places:
+            if at in owner:
+                break
+            if words[at].text in _FRAME_OF:
+                found.append((abs(at - first) + extra, _FRAME_OF[words[at].text]))
+    return [frame for _, frame in sorted(found)]

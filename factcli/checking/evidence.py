@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from factcli.checking.knowledge import Knowledge, knowledge_of
+from factcli.checking.lexicon import RELATED
 from factcli.checking.passages import Figure, Passage, read_passage, read_statement
 from factcli.checking.words import content_stems, find_words, fold, meaning
 from factcli.compare import compare
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
-MOST_FACTS = 32
+MOST_FACTS = 24
 # Of so few facts, each is held against every sentence that names its subject.
 ALL_MET = 200
 _TOO_COMMON = 1_000
@@ -29,6 +30,7 @@ MOST_WORDS = 12
 # A subject with more facts is not read whole to learn what it names.
 _MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
+_YEAR_DIGITS = 4
 
 
 class Kin:
@@ -71,14 +73,10 @@ class KnownFact:
         return knowledge_of(" . ".join((self.fact.subject or "", *self.fact.aliases)))
 
     @cached_property
-    def subject_names(self) -> list[frozenset[str]]:
-        """The folded content words of the subject, and of each alias."""
+    def subject_names(self) -> list[dict[str, int]]:
+        """The folded words of the subject, and of each alias, with what each of them tells."""
         names = (self.fact.subject or "", *self.fact.aliases)
-        return [
-            tokens
-            for name in names
-            if (tokens := frozenset(fold(word.text) for word in find_words(name) if word.is_content))
-        ]
+        return [tokens for name in names if (tokens := _told_by(name))]
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -213,6 +211,18 @@ class FactShelf:
             facts = self._subjects[subject] if subject else []
             kin = self._kin[subject] = Kin(lambda: facts)
         return kin
+
+
+def _told_by(name: str) -> dict[str, int]:
+    """How much each word tells of a name: a number more than a name, that more than a common word.
+
+    "Macri's predecessor" is told by the predecessor: whoever speaks of Macri does not speak of him.
+    """
+    words = find_words(name)
+    told = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
+    told.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
+    told.update((word.text, 4) for word in words if word.text in RELATED)
+    return told
 
 
 def _labels(fact: Fact) -> tuple[str, ...]:

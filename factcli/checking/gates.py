@@ -97,14 +97,26 @@ def near_words_unknown(situation: Situation) -> bool:
     return not pairing.has_one_event and pairing.near_known < pairing.thresholds.least_near_known
 
 
+def other_measure(situation: Situation) -> bool:
+    """Each figure has a telling word beside it that the other lacks: people who work there, people who died."""
+    pairing = situation.pairing
+    if pairing.agreement.reason == "other-rate":
+        return False
+    here, there = pairing.claim.surroundings.weights, pairing.figure.surroundings.weights
+    least = pairing.thresholds.telling_word
+    ours = {stem for stem, weight in here.items() if weight >= least}
+    theirs = {stem for stem, weight in there.items() if weight >= least}
+    return bool(ours - pairing.known.knowledge.stems - there.keys()) and bool(theirs - here.keys())
+
+
 def part_of_a_name(situation: Situation) -> bool:
-    """A number or year in a name tells one thing from another: "the 2018 World Cup", "Xbox 360"."""
+    """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     pairing = situation.pairing
     return pairing.claim.surroundings.is_in_name and not pairing.stands_before_subject
 
 
 def other_sort(situation: Situation) -> bool:
-    """The draft counts a sort of thing that the fact does not know: "paid viewers"."""
+    """The draft counts a sort of thing that the fact does not know: "part-time soldiers"."""
     pairing = situation.pairing
     knowledge = pairing.known.knowledge
     words = [word for modifier in pairing.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
@@ -135,7 +147,8 @@ def new_or_all(situation: Situation) -> bool:
     shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
     if pairing.claim.is_date or here.is_new == there.is_new:
         return False
-    return not shared - here.noun - pairing.known.subject.stems
+    named = {meaning(token) for name in pairing.passage.names for token in name.tokens}
+    return not shared - here.noun - pairing.known.subject.stems - named
 
 
 def other_stage(situation: Situation) -> bool:
@@ -252,6 +265,7 @@ DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     "other-sort": other_sort,
     "other-noun": other_noun,
     "near-words-unknown": near_words_unknown,
+    "other-measure": other_measure,
     "little-shared": little_shared,
     "other-time": other_time,
     "start-or-end": start_or_end,

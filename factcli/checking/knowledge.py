@@ -20,13 +20,17 @@ class Knowledge(NamedTuple):
     def knows(self, token: str) -> bool:
         """Whether the folded word of a name, its demonym or an alias of it is known."""
         has_root = len(token) >= _ROOT and token[:_ROOT] + "~" in self.names
-        return token in self.names or has_root or alias_of(token) in self.names or meaning(token) in self.stems
+        return token in self.names or has_root or alias_of(token) in self.names
+
+    def means(self, token: str) -> bool:
+        """Whether the word is known, or another one of the same meaning: "TV" and "television"."""
+        return self.knows(token) or meaning(token) in self.stems
 
     def knows_name(self, tokens: tuple[str, ...]) -> bool:
         """Whether the last word of a name is known, or more than half of its words, or the name under another name."""
-        if self.knows(tokens[-1]) or alias_of(" ".join(tokens)) in self.names:
+        if self.means(tokens[-1]) or alias_of(" ".join(tokens)) in self.names:
             return True
-        return 2 * sum(map(self.knows, tokens)) > len(tokens)
+        return 2 * sum(map(self.means, tokens)) > len(tokens)
 
     @property
     def words(self) -> frozenset[str]:

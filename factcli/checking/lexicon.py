@@ -144,7 +144,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("release", "released release releases premiered premiere premieres debuted debut aired published launched"),
     (
         "end",
-        "ended ends end finished concluded retired dissolved disbanded discontinued cancelled canceled left resigned",
+        "ended ends end finished finale concluded retired dissolved disbanded cancelled canceled left resigned split",
     ),
     ("start", "began begins begin beginning started starts start commenced became debut"),
     ("announcement", "announced announces announcement revealed unveiled"),
@@ -159,7 +159,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
 # Events that are told in each other's words.
 SAME_EVENTS = frozenset({frozenset({"start", "founding"}), frozenset({"start", "opening"})})
-# Events that begin a span of time, and that end it: "opened in 1952" beside "operated from 1952 to 1996".
+# Events that begin a span of time, and that end it: "opened in 1931" beside "ran from 1931 to 1958".
 BEGINNINGS = frozenset({"start", "opening", "founding", "release", "election"})
 ENDINGS = frozenset({"end", "closing", "death"})
 # Events that a thing has once: two dates of one of them are about the same, however differently it is told.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcli.checking import lexicon
 from factcli.checking.words import Word, fold
 
-_JOINING = frozenset({"of", "the", "and", "de", "la", "del", "van", "von", "der", "al", "bin", "for", "in"})
+_JOINING = frozenset({"of", "the", "and", "or", "de", "la", "del", "van", "von", "der", "al", "bin", "for", "in"})
 # Words that open a sentence with a capital and are no names.
 _OPENERS = lexicon.FUNCTION_WORDS | frozenset(
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.checking.lexicon import TITLES
+from factcli.checking.lexicon import PREPOSITIONS, TITLES
 
 if TYPE_CHECKING:
     from factcli.checking.evidence import KnownFact
@@ -36,7 +36,10 @@ def is_named(knowledge: Knowledge, known: KnownFact) -> bool:
 
 def named_share(knowledge: Knowledge, known: KnownFact) -> float:
     """The largest share of the words of the subject, or of an alias, that ``knowledge`` holds."""
-    shares = [sum(map(knowledge.knows, tokens)) / len(tokens) for tokens in known.subject_names]
+    shares = [
+        sum(told for token, told in tokens.items() if knowledge.knows(token)) / sum(tokens.values())
+        for tokens in known.subject_names
+    ]
     return max(shares, default=0.0)
 
 
@@ -77,7 +80,7 @@ def _is_known(name: Name, known: KnownFact) -> bool:
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:
-    """Whether the sentence names it only to leave it out: "outside the United States and Canada"."""
+    """Whether the sentence names it only to leave it out: "outside Lomar and Bresk"."""
     before = passage.text[max(name.start - _LEFT_OUT_WITHIN, passage.span.start) : name.start]
     return any(word in before.rpartition(",")[2] for word in (" outside ", " excluding ", " except ", " apart from "))
 
@@ -97,8 +100,14 @@ def is_unnamed(known: KnownFact) -> bool:
         return False
     opening = known.passage.words[:_OPENING_WORDS]
     begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
-    end = opening[begin].start if begin is not None else 0
-    # A capital at the head of a sentence makes no name of one word.
-    return begin is not None and not any(
-        0 < name.start < end or (len(name.tokens) > 1 and name.start < end) for name in known.passage.names
-    )
+    if begin is None:
+        return False
+    return not any(_stands_alone(known.passage, name, opening[begin].start) for name in known.passage.names)
+
+
+def _stands_alone(passage: Passage, name: Name, end: int) -> bool:
+    """Whether a name before ``end`` may be what the sentence is about: not "by Acme", nor a capital at its head."""
+    before = passage.text[passage.span.start : name.start].split()
+    if not before:
+        return len(name.tokens) > 1 and name.start < end
+    return name.start < end and before[-1].lower() not in PREPOSITIONS

@@ -10,7 +10,7 @@ import msgspec
 
 from factcli import units
 from factcli.checking import lexicon
-from factcli.checking.naming import unknown_names
+from factcli.checking.naming import is_unnamed, unknown_names
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.words import meaning
 from factcli.compare import Agreement, compare
@@ -137,18 +137,20 @@ class Pairing:
 
     @property
     def stands_before_subject(self) -> bool:
-        """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Rwanda genocide"."""
+        """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Lomar flood"."""
         if not self.claim.is_date:
             return False
         end = self.claim.mention.span.end
         following = next((name for name in self.passage.names if 0 <= name.start - end <= 1), None)
-        return following is not None and any(tokens <= set(following.tokens) for tokens in self.known.subject_names)
+        return following is not None and any(
+            tokens.keys() <= set(following.tokens) for tokens in self.known.subject_names
+        )
 
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
         frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
-        if frames in lexicon.SAME_EVENTS:
+        if frames in lexicon.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
             return False
         return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
 
@@ -173,11 +175,16 @@ class Pairing:
 
     @cached_property
     def whole_known(self) -> float:
-        """The share of all words of the sentence that the fact knows."""
-        return self._known_share(dict.fromkeys(self.claim.surroundings.weights, 1.0))
+        """The share of all words of the sentence that the fact, or others of its subject, know."""
+        stems = self.claim.surroundings.weights
+        return self._known_share(dict.fromkeys(stems, 1.0), self.known.kin.knowledge.stems)
 
-    def _known_share(self, weights: dict[str, float]) -> float:
-        stems = self.known.knowledge.stems | self.figure.surroundings.weights.keys()
+    def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
+        stems = self.known.knowledge.stems | self.figure.surroundings.weights.keys() | further
+        if is_unnamed(self.known):
+            # The name that the draft gives to what the fact leaves unnamed.
+            given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
+            weights = {stem: weight for stem, weight in weights.items() if stem not in given}
         total = sum(weights.values())
         return sum(weight for stem, weight in weights.items() if stem in stems) / total if total else 1.0
 
@@ -205,7 +212,9 @@ def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pai
     best = max(found, key=lambda pairing: pairing.score)
     near = _as_close([pairing for pairing in found if _is_near_enough(pairing, best)]) or [best]
     agreeing = [pairing for pairing in near if pairing.agreement.holds and may_agree(pairing)]
-    return max(agreeing or near, key=lambda pairing: pairing.score)
+    # The same amount a year and in all is no contradiction of any other amount.
+    retold = [pairing for pairing in near if pairing.agreement == (None, "other-rate")]
+    return max(agreeing or retold or near, key=lambda pairing: pairing.score)
 
 
 def _as_close(near: list[Pairing]) -> list[Pairing]:
@@ -230,7 +239,8 @@ def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
     """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
-    if claim.surroundings.is_style != fact.surroundings.is_style:
+    here, there = claim.surroundings, fact.surroundings
+    if (here.is_style, here.is_paired) != (there.is_style, there.is_paired):
         return False
     if claim.is_date or fact.is_date:
         return claim.is_date and fact.is_date
@@ -238,12 +248,12 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
         return False
     if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
         return False
-    here, there = _dimension(claim), _dimension(fact)
-    return here == there or {here, there} <= _PLAIN
+    kinds = {_dimension(claim), _dimension(fact)}
+    return len(kinds) == 1 or kinds <= _PLAIN
 
 
 def _takes_side(claim: Figure, figure: Figure) -> bool:
-    """Whether a draft's date speaks of this side of a span: "opened in 1952" of its start, "until 2015" of its end."""
+    """Whether a draft's date speaks of this side of a span: "opened in 1931" of its start, "until 2015" of its end."""
     if figure.side == "whole":
         return True
     if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:

@@ -137,7 +137,7 @@ def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
 
 
 def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
-    """The names that a number is part of, or counts: "127 Hours", "three Grammy Awards"."""
+    """The names that a number is part of, or counts: "Nine Harbours", "three Quay Medals"."""
     counted = [mention for mention in mentions if mention.kind == "quantity"]
     inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
     return [
@@ -160,7 +160,7 @@ def _covered(words: list[Word], span: Span) -> tuple[int, int]:
 
 
 def _score(mention: Mention) -> Value:
-    """The value of a mention, but of "88 out of 100" the score of 88 that is told, not the share."""
+    """The value of a mention, but of "73 out of 100" the score of 73 that is told, not the share."""
     match = _SCORE.fullmatch(mention.surface)
     if not match or not isinstance(mention.value, Quantity):
         return mention.value

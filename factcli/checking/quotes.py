@@ -63,6 +63,8 @@ def _spoken(mention: Mention, said: Quotation, known: KnownFact, outcome: QuoteO
     fact = known.fact
     speaker = fact.value.speaker if isinstance(fact.value, Quotation) else None
     if speakers_differ(said.speaker, speaker):
+        if len(words_of(said.text)) <= _SHORT:
+            return QuoteJudgement(mention, "unknown", "common-phrase", fact)
         return QuoteJudgement(mention, "contradicted", "other-speaker", fact)
     if fact.rank == "deprecated":
         return QuoteJudgement(mention, "outdated", "superseded", fact)

@@ -80,6 +80,8 @@ def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background:
     judgement = _held_against(pairing, figure, situations, court)
     if judgement.verdict == "confirmed":
         return judgement
+    if "told-of-another" not in court.without and _is_told_of_another(judgement, current):
+        return judgement.doubted("told-of-another")
     superseded = [pairing for pairing in found if pairing.known.fact.rank == "deprecated" and pairing.agreement.holds]
     old = likeliest(superseded, may_agree)
     return Judgement(figure.mention, "outdated", "superseded", old) if old and may_agree(old) else judgement
@@ -97,6 +99,16 @@ def _held_against(pairing: Pairing | None, figure: Figure, situations: dict[int,
     if closed:
         return Judgement(figure.mention, "unknown", closed, pairing)
     return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, pairing)
+
+
+def _is_told_of_another(judgement: Judgement, found: list[Pairing]) -> bool:
+    """Whether a fact of another subject, which shares words with the sentence, has just the value that is disputed."""
+    disputed = judgement.pairing
+    return judgement.verdict == "contradicted" and any(
+        other.agreement.reason == "same" and other.score > 0 and other.known.fact.subject != disputed.known.fact.subject
+        for other in found
+        if disputed
+    )
 
 
 def _is_in_a_title(passage: Passage, figure: Figure, facts: list[KnownFact]) -> bool:
@@ -136,7 +148,7 @@ def _anchored(judgement: Judgement, judged: list[Judgement]) -> Judgement:
     amounts = [other for other in judged if other.pairing and not other.pairing.claim.is_date]
     if not amounts:
         return judgement
-    if any(_anchors(other, pairing) for other in amounts):
+    if any(_anchors(other, pairing) for other in amounts) or _is_retold(amounts, pairing):
         return judgement._replace(verdict="contradicted", reason="other-time")
     differs = any(other.pairing and other.pairing.agreement.holds is False for other in amounts)
     return judgement.doubted("other-time") if differs and judgement.verdict == "contradicted" else judgement
@@ -152,6 +164,17 @@ def _anchors(amount: Judgement, date: Pairing) -> bool:
         and pairing.is_telling
         and pairing.known.fact.statement == date.known.fact.statement
         and gates.disagrees_in_time(date.claim.value, pairing, as_precise=True)
+    )
+
+
+def _is_retold(amounts: list[Judgement], date: Pairing) -> bool:
+    """Whether the sentence says what the fact says, figure by figure and nearly word by word, but for the date."""
+    statement = date.known.fact.statement
+    return date.whole_known >= date.thresholds.nearly_all_known and all(
+        amount.verdict == "confirmed"
+        and amount.pairing is not None
+        and amount.pairing.known.fact.statement == statement
+        for amount in amounts
     )
 
 

@@ -28,13 +28,14 @@ def answer(arguments: list[str]) -> int:
         return shell_complete(cli, {}, _NAME, COMPLETION_VARIABLE, asked)
     try:
         with cli.make_context(_NAME, list(arguments), obj=Settings()) as context:
-            return int(cli.invoke(context))
+            status = cli.invoke(context)
     except Exit as end:
         return end.exit_code
     except click.Abort as error:
         raise KeyboardInterrupt from error
     except click.ClickException as error:
         raise _told(error) from error
+    return status if isinstance(status, int) else 0
 
 
 def _told(error: click.ClickException) -> WrongLineError:
@@ -54,7 +55,7 @@ class FactGroup(click.Group):
         """The command of this name, or None where it is a word to look up."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"factcli.cli.{cmd_name}").command
+        command: click.Command = import_module(f"factcli.cli.{_module_of(cmd_name)}").command
         return command
 
     def resolve_command(
@@ -78,6 +79,11 @@ class FactGroup(click.Group):
         from factcli.cli.complete import complete_word
 
         return [*super().shell_complete(ctx, incomplete), *complete_word(ctx, None, incomplete)]
+
+
+def _module_of(command: str) -> str:
+    """The module of a command; one that Python has as a keyword has an underscore behind it."""
+    return "import_" if command == "import" else command.replace("-", "_")
 
 
 @click.group(cls=FactGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

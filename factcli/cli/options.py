@@ -16,6 +16,7 @@ else:
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 REPORT_FORMATS = ("report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github")
+EXPORT_FORMATS = ("json", "jsonl", "csv", "tsv", "md", "claimreview", "csl")
 
 
 class Settings:
@@ -66,6 +67,7 @@ def _limit(text: str) -> int:
 
 _STORE = Option(("--store",), "The facts.json to use; `fact paths` says which is used without it.", "PATH")
 _COUNT = Option(("--count",), "Only say how many there are.")
+_HEADER = Option(("--header",), "Begin TSV with the names of its columns.")
 _QUIET = Option(("-q", "--quiet"), "Say nothing; the exit status tells.")
 _COLOR = Option(("--color",), "Default: auto; NO_COLOR is honoured.", choices=("auto", "always", "never"))
 GLOBAL_OPTIONS = (
@@ -74,9 +76,16 @@ GLOBAL_OPTIONS = (
     Option(("--fields",), "Which columns, in which order.", "NAME,...", read=_names),
     Option(("--limit",), "At most N results; 0 means all.", "N", read=_limit),
     _COUNT,
-    Option(("--header",), "Begin TSV with the names of its columns."),
+    _HEADER,
     _QUIET,
     _COLOR,
+)
+_EXPORT_OPTIONS = (
+    _STORE,
+    Option(("--format",), "Default: json.", choices=EXPORT_FORMATS),
+    _COUNT,
+    _HEADER,
+    _QUIET,
 )
 _REPORT_OPTIONS = (
     _STORE,
@@ -95,6 +104,16 @@ def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that reports on drafts those of the global options that it has a use for."""
     return _with_options(command, _REPORT_OPTIONS)
+
+
+def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give the command that writes facts for other programs those of the global options that it has a use for."""
+    return _with_options(command, _EXPORT_OPTIONS)
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that prints nothing the one global option that it has a use for."""
+    return _with_options(command, (_STORE,))
 
 
 def _with_options(command: Callable[..., Any], options: tuple[Option, ...]) -> Callable[..., Any]:

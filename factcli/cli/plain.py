@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Every command stands in the module of its name, and is imported when it is called.
-COMMANDS = ("find", "show", "check", "extract", "keywords", "sources", "timeline", "paths", "schema", "completion")
+COMMANDS = (
+    "find", "show", "check", "extract", "keywords", "sources", "timeline",
+    "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo",
+    "validate", "verify", "format", "import", "export", "diff", "merge-driver",
+    "paths", "schema", "completion", "lsp",
+)  # fmt: skip
 DEFAULT_COMMAND = "find"
 # Under this name a shell asks for completions.
 COMPLETION_VARIABLE = "_FACT_COMPLETE"

@@ -13,22 +13,22 @@ from factcli.check import Checker
 from factcli.checking.from_index import IndexedFacts
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
-from factcli.configuration import Configuration, ConfigurationError, find_configuration
 from factcli.documents import decode_document, read_document
 from factcli.documents.files import LARGEST_FILE
 from factcli.drafts.mending import write_mended
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES
+from factcli.drafts.settings import find_settings, store_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
-from factcli.places import StorePlace, find_store
 from factcli.safetext import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from factcli.configuration import Configuration
     from factcli.documents import Document
     from factcli.render.report import Citation
 
@@ -72,12 +72,15 @@ class Outcome(NamedTuple):
         return self.desk.cite(path, fact_id)
 
 
-def review_drafts(wish: Wish) -> Outcome:
-    """Review all drafts that are named; one that cannot be read stops none of the others."""
+def review_drafts(wish: Wish, errors: Iterable[str] = ()) -> Outcome:
+    """Review all drafts that are named; one that cannot be read stops none of the others.
+
+    ``errors`` are those of what was done to the drafts before.
+    """
     wrong = [rule for rule in wish.rules_off if rule not in RULES]
     if wrong:
         raise click.UsageError(f"no rule is called '{wrong[0]}'; there are {', '.join(RULES)}")
-    outcome = Outcome([], [], Desk(wish))
+    outcome = Outcome([], list(errors), Desk(wish))
     names = [name for named in wish.drafts for name in _expanded(named, outcome.errors)]
     with progress("checking drafts") as tell:
         for number, name in enumerate(names, start=1):
@@ -91,8 +94,8 @@ def review_drafts(wish: Wish) -> Outcome:
     return outcome
 
 
-def mend_drafts(reviews: Iterable[Review]) -> tuple[int, list[str]]:
-    """Write the edits of the reviews into their files: how many were made, and the errors of those that failed."""
+def mend_drafts(reviews: Iterable[Review]) -> list[str]:
+    """Write the edits of the reviews into their files and say how many; gives the errors of those that failed."""
     made, errors = 0, []
     for review in reviews:
         try:
@@ -101,7 +104,9 @@ def mend_drafts(reviews: Iterable[Review]) -> tuple[int, list[str]]:
                 made += len(review.edits)
         except FactcliError as error:
             errors += error.lines()
-    return made, errors
+    if not current_settings().quiet:
+        write_note(f"fact: {made} suggestion{'' if made == 1 else 's'} written")
+    return errors
 
 
 def _expanded(named: str, errors: list[str]) -> list[str]:
@@ -158,17 +163,12 @@ class Desk:
     def _configuration(self, folder: str) -> Configuration:
         configuration = self._configurations.get(folder)
         if configuration is None:
-            configuration = find_configuration(folder)
-            wrong = [rule for rule in configuration.rules_off if rule not in RULES]
-            if wrong:
-                what = f"{configuration.path}: rules-off: no rule is called '{wrong[0]}'"
-                raise ConfigurationError(what, hint=f"there are {', '.join(RULES)}")
+            configuration = find_settings(folder)
             self._configurations[folder] = configuration
         return configuration
 
     def _shelf(self, configuration: Configuration) -> tuple[FactIndex, Checker]:
-        configured = configuration.store and StorePlace(configuration.store, f"named by {configuration.path}")
-        path = find_store(current_settings().store, configured=configured or None).path
+        path = store_of(configuration, current_settings().store).path
         if path not in self._shelves:
             with progress("indexing facts") as tell:
                 index = FactIndex.at(path, tell)

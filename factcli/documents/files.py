@@ -10,6 +10,8 @@ import os
 import stat
 from pathlib import Path
 
+from factcli.documents.commit import NAMES as COMMIT_NAMES
+from factcli.documents.commit import parse_commit
 from factcli.documents.document import LINE_END, Document, DocumentError
 from factcli.documents.plain import parse_plain
 
@@ -55,12 +57,19 @@ def decode_document(data: bytes, *, name: str) -> Document:
 
 
 def parse_document(text: str, *, name: str) -> Document:
-    """The document of a text; the suffix of ``name`` says whether it is Markdown."""
-    if Path(name).suffix.lower() in _MARKDOWN_SUFFIXES:
+    """The document of a text; ``name`` says whether it is Markdown (by its suffix), or a message for git."""
+    if is_markdown(name):
         from factcli.documents.markdown import parse_markdown
 
         return parse_markdown(text, name=name)
+    if Path(name).name in COMMIT_NAMES:
+        return parse_commit(text, name=name)
     return parse_plain(text, name=name)
+
+
+def is_markdown(name: str) -> bool:
+    """Whether the suffix of a file's name says that it is Markdown."""
+    return Path(name).suffix.lower() in _MARKDOWN_SUFFIXES
 
 
 def _read_bytes(path: Path) -> bytes:

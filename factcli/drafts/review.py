@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.drafts.mending import Edit, chosen_edits, edit_of
@@ -11,12 +11,13 @@ from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from datetime import date
 
     from factcli.check import Checker, Finding
     from factcli.documents import Document, Place
     from factcli.model import Fact
+    from factcli.recheck import Rechecker
 
 ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unknown", "waiver"]
 Level = Literal["error", "warning", "note", "info"]
@@ -92,6 +93,10 @@ class Review(NamedTuple):
         """What to change in the source to follow the suggestions, in order."""
         return chosen_edits(finding.edit for finding in self.findings if finding.edit)
 
+    def without(self, verdicts: Container[str]) -> Review:
+        """The review without the findings of these verdicts."""
+        return self._replace(findings=tuple(each for each in self.findings if each.verdict not in verdicts))
+
 
 class Terms(NamedTuple):
     """How a draft is reviewed.
@@ -106,27 +111,24 @@ class Terms(NamedTuple):
     strict: bool = False
 
 
-def review_document(document: Document, checker: Checker, terms: Terms | None = None) -> Review:
+def review_document(document: Document, checker: Checker | Rechecker, terms: Terms | None = None) -> Review:
     """Check a draft and place what is found in its file."""
     terms = terms or Terms()
     waivers = find_waivers(document)
     placed = (_placed(document, finding) for finding in checker.check(document.text, published=terms.published))
-    findings = [finding for finding in placed if not _is_within(finding, waivers)]
     by_line = _by_line(waivers)
-    used: set[Waiver] = set()
-    kept: list[PlacedFinding] = []
-    counts: dict[str, int] = defaultdict(int)
-    for finding in findings:
-        covering = _covering(finding, by_line) if _can_be_waived(finding, terms) else []
-        used.update(covering)
-        if not _is_looked_at(terms, finding):
-            continue
-        is_waived = bool(covering) or finding.reason in terms.rules_off
-        counts["waived" if is_waived else finding.verdict] += 1
-        kept += [] if is_waived else [finding]
-    problems = [problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms)]
-    summary = Summary(sum(counts.values()), **counts)
-    return Review(document, tuple(sorted(kept + problems, key=lambda finding: finding.start.offset)), summary)
+    covered = [(each, _covering(each, by_line, terms)) for each in placed if not _is_within(each, waivers)]
+    used = {waiver for _, covering in covered for waiver in covering}
+    judged = [
+        (finding, bool(covering) or finding.reason in terms.rules_off)
+        for finding, covering in covered
+        if _is_looked_at(finding, terms)
+    ]
+    counts = Counter("waived" if is_waived else finding.verdict for finding, is_waived in judged)
+    reported = [finding for finding, is_waived in judged if not is_waived]
+    reported += [problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms)]
+    in_order = tuple(sorted(reported, key=lambda finding: finding.start.offset))
+    return Review(document, in_order, Summary(counts.total(), **counts))
 
 
 def _placed(document: Document, finding: Finding) -> PlacedFinding:
@@ -160,16 +162,15 @@ def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
     return by_line
 
 
-def _can_be_waived(finding: PlacedFinding, terms: Terms) -> bool:
-    return finding.verdict in FAULTS or (terms.strict and finding.verdict == "unknown")
-
-
-def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]]) -> list[Waiver]:
+def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: Terms) -> list[Waiver]:
+    """The waivers that cover the finding, if it is one that needs any."""
+    if finding.verdict not in FAULTS and not (terms.strict and finding.verdict == "unknown"):
+        return []
     lines = range(finding.start.line, finding.end.line + 1)
     return [waiver for line in lines for waiver in by_line.get(line, ())]
 
 
-def _is_looked_at(terms: Terms, finding: PlacedFinding) -> bool:
+def _is_looked_at(finding: PlacedFinding, terms: Terms) -> bool:
     if terms.is_in_question is None:
         return True
     return any(map(terms.is_in_question, range(finding.start.line, finding.end.line + 1)))
@@ -185,4 +186,4 @@ def _problems(document: Document, waivers: Iterable[Waiver], used: set[Waiver]) 
 
 
 def _is_wanted(problem: PlacedFinding, terms: Terms) -> bool:
-    return problem.reason not in terms.rules_off and _is_looked_at(terms, problem)
+    return problem.reason not in terms.rules_off and _is_looked_at(problem, terms)

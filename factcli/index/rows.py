@@ -18,7 +18,7 @@ from factcli.schema import encode_fact, encode_source
 from factcli.units import to_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from factcli.schema import Raw
@@ -33,8 +33,7 @@ _YEAR = 10_000
 
 def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Row:
     """The row of one fact; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
-    ids = dict.fromkeys(reference.source for reference in fact.references)
-    cited = [sources[id_] for id_ in ids if id_ in sources]
+    cited = _cited(fact, sources)
     first = fact.references[0] if fact.references else None
     return Row(
         id=fact.id,
@@ -57,7 +56,7 @@ def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) ->
         surface=(first.surface or "") if first else "",
         **_amounts(fact.value),
         **_days(fact.value),
-        record=_record(fact.id, encode_fact(fact) if raw is None else raw, cited),
+        record=record_of(fact, sources, raw),
     )
 
 
@@ -75,12 +74,17 @@ def folded(word: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def _record(id_: str, raw: Raw, cited: Iterable[Source]) -> str:
-    """The whole fact with its sources as JSON: the shape of every JSON output."""
-    fields = {name: value for name, value in raw.items() if value is not None}
-    sources = [{"id": source.id, **encode_source(source)} for source in cited]
-    record = {"id": id_, **fields, "rank": fields.get("rank", "normal"), "sources": sources}
+def record_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> str:
+    """The whole fact with its sources as JSON: the shape of every JSON output.  The arguments are as in row_of."""
+    fields = {name: value for name, value in (raw or encode_fact(fact)).items() if value is not None}
+    cited = [{"id": source.id, **encode_source(source)} for source in _cited(fact, sources)]
+    record = {"id": fact.id, **fields, "rank": fact.rank, "sources": cited}
     return msgspec.json.encode(record, enc_hook=_as_written).decode()
+
+
+def _cited(fact: Fact, sources: Mapping[str, Source]) -> list[Source]:
+    ids = dict.fromkeys(reference.source for reference in fact.references)
+    return [sources[id_] for id_ in ids if id_ in sources]
 
 
 def _as_written(number: KeptNumber) -> msgspec.Raw:

@@ -11,7 +11,6 @@ from factcli.mentions.dates_bounds import Cue, bound_of, part_before, words_of_a
 from factcli.mentions.dates_cues import is_meant
 from factcli.mentions.dates_grammar import Page, Point
 from factcli.mentions.dates_points import BLANK_LINE, find_point, page_of, point_at
-from factcli.mentions.dates_relative import find_relative
 from factcli.mentions.dates_when import When, part_of
 from factcli.mentions.dates_words import CARDINALS, TIME_UNITS
 from factcli.mentions.reading import Reading
@@ -33,6 +32,9 @@ def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
     """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
     points = list(_points(page_of(tokens)))
     if anchor:
+        # Few texts are read with an anchor; the others need not wait for the import.
+        from factcli.mentions.dates_relative import find_relative
+
         points = list(_with_years(tokens, sorted([*points, *find_relative(tokens, anchor, points)])))
     return [_reading(point) for point in points]
 

@@ -48,7 +48,7 @@ LABELS = word_set("""
     """)
 # "It reached number four", "ranked # 4": a place in an order, not the number of something.
 _RANK_LABELS = frozenset({"number", "#"})
-_RANKED = frozenset("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered".split())
+_RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")
 # Capitalised words before a bare number that name nothing with it.
 _NO_NAMES = word_set("""
     the a an in on at by of to from for with and or but if when while after before since until about around over under
@@ -102,6 +102,7 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
 
 
 def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
+    """Whether the number behind the label at ``label`` is a place in an order: "reached number four"."""
     verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
     return verb >= floor and tokens.words[verb] in _RANKED
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from factcli.mentions.attribution import Attributor
 from factcli.mentions.marks import quoted_spans
 from factcli.model import Mention, Quotation, Span
 
@@ -32,6 +31,9 @@ def find_quotes(text: str) -> list[Mention]:
     spans = quoted_spans(text)
     if not spans:
         return []
+    # Only a text with a quotation needs to know who said it.
+    from factcli.mentions.attribution import Attributor
+
     attributor = Attributor(text, spans)
     mentions = []
     for number, span in enumerate(spans):

@@ -88,9 +88,11 @@ def _body(old: Sequence[str], hunk: Iterable[_Change], first: int, last: int) ->
 
 
 def _marked(mark: str, line: str) -> str:
-    words = line.rstrip("\r\n")
-    end = line[len(words) :]
-    return mark + safe_text(words, keep="\t") + (end if end in {"\n", "\r\n"} else "\n\\ No newline at end of file\n")
+    if line.endswith("\n"):
+        words = line.removesuffix("\n").removesuffix("\r")
+        return mark + safe_text(words, keep="\t") + line[len(words) :]
+    # Nor is a carriage return alone the end of a line for those that read diffs.
+    return mark + safe_text(line, keep="\t") + "\n\\ No newline at end of file\n"
 
 
 def _lines(text: str) -> list[str]:

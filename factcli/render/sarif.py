@@ -12,7 +12,7 @@ from factcli.drafts.rules import RULES
 from factcli.safetext import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factcli.documents import Document, Place
     from factcli.drafts.review import PlacedFinding, Review
@@ -23,14 +23,14 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _MESSAGE_ESCAPES = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 
 
-def render_sarif(reviews: Iterable[Review]) -> str:
-    """The findings of all drafts as one log with one run."""
+def render_sarif(reviews: Iterable[Review], about: Mapping[str, str] = RULES) -> str:
+    """The findings of all drafts as one log with one run; ``about`` says what each rule finds."""
     placed = [(finding, review.document) for review in reviews for finding in review.findings]
     rules = sorted({finding.reason for finding, _ in placed})
     driver = {
         "name": "factcli",
         "semanticVersion": __version__,
-        "rules": [{"id": rule, "shortDescription": {"text": RULES.get(rule, rule)}} for rule in rules],
+        "rules": [{"id": rule, "shortDescription": {"text": about.get(rule, rule)}} for rule in rules],
     }
     run = {
         "tool": {"driver": driver},

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import FACT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +112,41 @@ def test_one_unreadable_draft_does_not_stop_the_others(piped: Run, draft: Callab
 
     assert (ended.status, ended.out.count("error: 87 people")) == (2, 1)
     assert re.search(r"fact: error: .*missing\.md: no such file", ended.err)
+
+
+BROKEN = {
+    "a byte that is not UTF-8": b"Caf\xe9 87",
+    "a NUL": b"87 people\0",
+    "UTF-32": "87".encode("utf-32"),
+    "half a UTF-16 character": b"\xff\xfe8",
+    "no Word document": b"PK\x03\x04",
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_draft_is_an_error_of_one_line(piped: Run, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / ("draft.docx" if data.startswith(b"PK") else "draft.md")
+    path.write_bytes(data)
+
+    ended = piped("check", str(path))
+
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert ended.err.startswith(f"fact: error: {path}")
+
+
+def test_a_pipe_in_place_of_a_draft_is_not_waited_for(piped: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "draft.md")
+
+    assert piped("check", str(tmp_path / "draft.md")).status == 2
+
+
+def test_a_closed_pipe_ends_quietly(draft: Callable[..., str], shipped_store: Path) -> None:
+    path = draft("\n\n".join([WRONG.strip()] * 500))
+    command = f"{FACT} --store {shipped_store} check {path} 2>&1 >&- | head -1; {FACT} check {path} | head -1"
+
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, check=False, cwd=shipped_store.parent)
+
+    assert (ended.stdout.count(b"error: 87 people"), b"Traceback" in ended.stdout + ended.stderr) == (1, False)
 
 
 def test_an_unreadable_store_is_an_error(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:

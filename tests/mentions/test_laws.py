@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WORDS = """
     1 2 12 123 1,234 , . - – / : $ € US$ % million bn k m km feet ft in one two half a third of and to between from
     about over more than ( ) [ ] ' " ½ twenty hundred dozen second per year old USD Rs pence c p soldiers people the ²
-    x 10 ^ e 5 ٣ point minus quarter ninety-five 2010 July May 's dollars cents °C C F lb st £ ‘ ’ “ ” + e999999999
+    x 10 ^ e 5 ٣ point minus quarter ninety-five 2010 July May 's dollars cents °C C F lb st £ ‘ ’ “ ” + e999999999 U S a . b
 """
 PIECES = [*WORDS.split(), "\ud800", "\0", "\n", "\u2028", "İ", "\uff11", "\u200b"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).flatmap(
@@ -90,6 +90,7 @@ HOSTILE = {
     "brackets": "(5" * 8_000,
     "one line": "5 km of road and " * 4_000,
     "spaces": " " * 50_000 + "5",
+    "loose full stops": "5 U . S . troops . a . b. 6 " * 1_000,
     "combining marks": "e" + "\u0301" * 10_000 + " 5 km",
 }
 

@@ -82,7 +82,7 @@ def test_a_wrong_figure_is_contradicted_with_its_fact_its_place_and_the_right_wo
 
     assert (finding.verdict, finding.reason) == ("contradicted", "other-value")
     assert finding.fact == DEATHS
-    assert finding.message == "45 lives: the store has 40 person (gazette-2015, paragraph 2)"
+    assert finding.message == "45 lives: the store has 40 people (gazette-2015, paragraph 2)"
     assert finding.suggestion == "40 lives"
 
 
@@ -90,7 +90,7 @@ def test_a_superseded_figure_is_outdated_and_the_present_one_suggested() -> None
     (finding,) = check_text("The quay fire killed 31 people.", FACTS)
 
     assert (finding.verdict, finding.fact, finding.suggestion) == ("outdated", FIRST_TOLL, "40 people")
-    assert "the store now has 40 person" in finding.message
+    assert finding.message.endswith("the store now has 40 people (gazette-2015, paragraph 2)")
 
 
 def test_a_wrong_weekday_is_contradicted_though_the_day_is_right() -> None:
@@ -157,7 +157,11 @@ def test_a_store_and_its_index_find_what_its_facts_find(
 
     indexed = Checker(IndexedFacts(FactIndex.of(store))).check(DRAFT)
 
-    assert check_text(DRAFT, FACTS) == check_text(DRAFT, store)
+    assert [each.suggestion for each in check_text(DRAFT, FACTS)] == [
+        each.suggestion for each in check_text(DRAFT, store)
+    ]
+    assert indexed == check_text(DRAFT, store)
+    assert indexed[0].message == "45 people: the store has 40 people (Harbour Gazette, paragraph 2)"
     assert [(each.span, each.verdict) for each in indexed] == [
         (each.span, each.verdict) for each in check_text(DRAFT, FACTS)
     ]

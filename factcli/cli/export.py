@@ -1,0 +1,143 @@
+"""``fact export``: facts in the forms of other programs."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from factcli.cli.complete import complete_word
+from factcli.cli.options import EXPORT_FORMATS, export_options
+from factcli.cli.output import current_settings, write, write_note
+from factcli.exchange.citations import csl_items
+from factcli.exchange.claims import claim_reviews
+from factcli.exchange.spreadsheet import COLUMNS, is_whole_as_row, row_of
+from factcli.index.columns import DEFAULT_FIELDS
+from factcli.index.rows import record_of
+from factcli.index.rows import row_of as index_row_of
+from factcli.places import find_store
+from factcli.render.records import render_csv, render_jsonl, render_markdown, render_tsv
+from factcli.safetext import safe_json
+from factcli.schema import encode_fact, encode_source
+from factcli.store import FactStore
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcli.model import Fact, Source
+    from factcli.schema import Raw
+
+_DEFAULT = "json"
+_MARKDOWN_FIELDS = ("id", "value", "statement", "subject", "source", "locator")
+
+
+@click.command("export")
+@click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
+@click.option("--publisher", metavar="NAME", help="For claimreview: who vouches for the facts.")
+@export_options
+def command(*, words: tuple[str, ...], publisher: str | None) -> int:
+    """Write the facts of the store, or those that a query finds, with their sources, to standard output.
+
+    \b
+    json         the form of facts.json; `fact import` reads it
+    jsonl        one fact a line, with its sources; `fact import` reads it
+    csv          one fact a row, for spreadsheets; `fact import` reads it
+    tsv          the columns of `fact find`, one line a fact
+    md           a table
+    claimreview  schema.org/ClaimReview as JSON-LD
+    csl          the sources as CSL-JSON
+
+    \b
+    Examples:
+      fact export > backup.json
+      fact export kind:figure --format csv > figures.csv
+      fact export --format claimreview --publisher 'The Daily'
+      fact export --format csl > sources.json
+
+    Exit status: 0 there are facts, 1 there are none, 2 an error.
+    """
+    settings = current_settings()
+    form = settings.format or _DEFAULT
+    if form not in EXPORT_FORMATS:
+        raise click.UsageError(f"export has no format '{form}'; there are {', '.join(EXPORT_FORMATS)}")
+    facts, sources = _chosen(words)
+    if settings.count:
+        write([f"{len(facts)}\n"])
+    elif not settings.quiet:
+        write(_claims(facts, sources, publisher) if form == "claimreview" else _FORMS[form](facts, sources))
+    return 0 if facts else 1
+
+
+def _chosen(words: tuple[str, ...]) -> tuple[list[Fact], dict[str, Source]]:
+    """The facts that a query finds, in the order of the store, and their sources; without one, all of both."""
+    store = FactStore.open(find_store(current_settings().store).path)
+    if not words:
+        return store.facts(), store.sources()
+    from factcli.cli.lookup import opened_index, typed_query
+
+    found = {hit.id for hit in opened_index().search(typed_query(words))}
+    facts = [fact for fact in store if fact.id in found]
+    cited = {reference.source for fact in facts for reference in fact.references}
+    return facts, {id_: source for id_, source in store.sources().items() if id_ in cited}
+
+
+def _raw(facts: list[Fact]) -> list[tuple[str, Raw]]:
+    return [(fact.id, encode_fact(fact)) for fact in facts]
+
+
+def _raw_sources(sources: dict[str, Source]) -> dict[str, Raw]:
+    return {id_: encode_source(source) for id_, source in sources.items()}
+
+
+def _store(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+    yield _json({"facts": dict(_raw(facts)), "sources": _raw_sources(sources)})
+
+
+def _lines(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+    return render_jsonl(record_of(fact, sources) for fact in facts)
+
+
+def _csv(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+    cited, raw_facts = _raw_sources(sources), _raw(facts)
+    cut = [id_ for id_, raw in raw_facts if not is_whole_as_row(id_, raw)]
+    if cut:
+        more = "" if len(cut) == 1 else f" and {len(cut) - 1} more"
+        write_note(f"fact: a row has room for one reference and the known fields: {cut[0]}{more} lost the rest")
+    return render_csv(COLUMNS, (row_of(id_, raw, cited) for id_, raw in raw_facts))
+
+
+def _tsv(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+    return render_tsv(DEFAULT_FIELDS, _rows(facts, sources, DEFAULT_FIELDS), header=current_settings().header)
+
+
+def _markdown(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+    return render_markdown(_MARKDOWN_FIELDS, _rows(facts, sources, _MARKDOWN_FIELDS))
+
+
+def _rows(facts: list[Fact], sources: dict[str, Source], fields: tuple[str, ...]) -> Iterator[list[str]]:
+    for fact in facts:
+        row = index_row_of(fact, sources)
+        yield [str(getattr(row, name)) for name in fields]
+
+
+def _claims(facts: list[Fact], sources: dict[str, Source], publisher: str | None) -> Iterator[str]:
+    yield _json(claim_reviews(_raw(facts), _raw_sources(sources), publisher))
+
+
+def _citations(_: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+    yield _json(csl_items(_raw_sources(sources)))
+
+
+def _json(content: object) -> str:
+    return safe_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+_FORMS: dict[str, Callable[[list[Fact], dict[str, Source]], Iterator[str]]] = {
+    "json": _store,
+    "jsonl": _lines,
+    "csv": _csv,
+    "tsv": _tsv,
+    "md": _markdown,
+    "csl": _citations,
+}

@@ -1,0 +1,116 @@
+"""A finding -> what an editor can do about it: put in the right value, cite the source, waive it, add a fact."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from factcli.drafts.review import FAULTS
+from factcli.errors import StoreError
+from factcli.lsp.cards import address_of, escaped, source_in_words
+from factcli.lsp.diagnostics import diagnostic_of
+from factcli.lsp.newfact import edit_that_adds, fact_of
+from factcli.safetext import safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.drafts.review import PlacedFinding
+    from factcli.index import Hit
+    from factcli.lsp.drafts import Draft
+
+# A waiver counts when a reason stands in it: the writer is asked for one by the warning that it lacks it.
+_WAIVER = " <!-- fact-ignore:  -->"
+_NO_LABEL = re.compile(r"[^\w-]+")
+_LONGEST_TITLE = 60
+
+
+def actions_of(finding: PlacedFinding, hit: Hit | None, draft: Draft) -> Iterator[types.CodeAction]:
+    """What can be done about a finding; ``hit`` is its fact in the index, None where it has none."""
+    if finding.edit and finding.verdict in FAULTS:
+        title = _shortened(f"Replace '{finding.surface}' by '{finding.suggestion}'")
+        edits = [types.TextEdit(draft.lines.range(finding.edit.span), finding.edit.text)]
+        yield _action(title, edits, draft, finding, is_preferred=True)
+    if hit:
+        yield from _citations(finding, json.loads(hit.record), draft)
+    if finding.verdict in FAULTS:
+        line = draft.lines.line(finding.end.line - 1)
+        end = draft.lines.place(finding.end.line - 1, len(line))
+        edits = [types.TextEdit(types.Range(end, end), _WAIVER)]
+        yield _action("Waive what this line says (then give the reason)", edits, draft, finding)
+
+
+def adding_action(finding: PlacedFinding, draft: Draft, store_uri: str, store: str) -> types.CodeAction | None:
+    """What puts a figure that no fact is about into the store with this text; None where it cannot be done."""
+    fact = fact_of(finding, draft.text) if finding.fact is None and finding.verdict == "unknown" else None
+    if fact is None:
+        return None
+    try:
+        edit = edit_that_adds(fact, store, draft.encoding)
+    except StoreError:
+        return None
+    return types.CodeAction(
+        _shortened(f"Add '{finding.surface}' as a fact"),
+        kind=types.CodeActionKind.Refactor,
+        edit=types.WorkspaceEdit(changes={store_uri: [edit]}),
+    )
+
+
+def _citations(finding: PlacedFinding, record: dict[str, Any], draft: Draft) -> Iterator[types.CodeAction]:
+    sources = {source["id"]: source for source in record.get("sources", ())}
+    for reference in record.get("references", ())[:1]:
+        source = sources.get(reference["source"], {})
+        words = source_in_words(reference, source)
+        shown = escaped(words) if draft.is_markdown else words
+        behind = _behind(finding, draft)
+        edits = [types.TextEdit(behind, f" ({shown})")]
+        yield _action(_shortened(f"Cite in brackets: {words}"), edits, draft, finding)
+        if draft.is_markdown:
+            address = address_of(source)
+            note = f"{shown}. <{address}>" if address else f"{shown}."
+            yield _action(
+                _shortened(f"Cite in a footnote: {words}"), _footnote(record["id"], note, draft, behind), draft, finding
+            )
+
+
+def _footnote(fact_id: str, note: str, draft: Draft, behind: types.Range) -> list[types.TextEdit]:
+    """A mark behind the words, and the note at the end of the draft where it does not stand yet."""
+    label = _NO_LABEL.sub("-", fact_id).strip("-")
+    edits = [types.TextEdit(behind, f"[^{label}]")]
+    if f"[^{label}]:" not in draft.text:
+        end = draft.lines.position(len(draft.text))
+        lead = "" if not draft.text or draft.text.endswith("\n\n") else "\n" if draft.text.endswith("\n") else "\n\n"
+        edits.append(types.TextEdit(types.Range(end, end), f"{lead}[^{label}]: {note}\n"))
+    return edits
+
+
+def _behind(finding: PlacedFinding, draft: Draft) -> types.Range:
+    """The place behind the words, and behind the mark that closes a quotation."""
+    offset = finding.end.offset
+    offset += (
+        draft.text[offset : offset + 1] in {"”", "’", "»", '"'}
+        and finding.fact is not None
+        and finding.fact.kind == "quote"
+    )
+    return draft.lines.range((offset, offset))
+
+
+def _action(
+    title: str, edits: list[types.TextEdit], draft: Draft, finding: PlacedFinding, *, is_preferred: bool = False
+) -> types.CodeAction:
+    is_fault = finding.verdict in FAULTS
+    return types.CodeAction(
+        title,
+        kind=types.CodeActionKind.QuickFix if is_fault else types.CodeActionKind.Refactor,
+        diagnostics=[diagnostic_of(finding, draft.lines, None)] if is_fault else None,
+        is_preferred=is_preferred or None,
+        edit=types.WorkspaceEdit(changes={draft.uri: edits}),
+    )
+
+
+def _shortened(title: str) -> str:
+    title = safe_text(title)
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"

@@ -1,0 +1,94 @@
+"""One fact -> a card in Markdown for a hover; the words of a store are text in it, whatever they look like."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from factcli.edtf import parse_edtf
+from factcli.errors import FactcliError
+from factcli.prose import date_in_words
+from factcli.safetext import safe_link, safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.index import Hit
+
+# What CommonMark and the editors' additions to it (tables, maths, autolinks) read as markup within a line ...
+_MARKS = re.compile(r"[\\`*_\[\]<>&~|$#]|:(?=//)|@|(?<=[wW])\.")
+# ... and at its head.
+_HEAD_MARK = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)]))")
+
+
+def escaped(text: str) -> str:
+    r"""Foreign text as Markdown that shows just this text, on one line.
+
+    >>> escaped("<b>85*</b>")
+    '\\<b\\>85\\*\\</b\\>'
+    """
+    text = _MARKS.sub(lambda match: "\\" + match[0], safe_text(text))
+    head = _HEAD_MARK.match(text)
+    if not head:
+        return text
+    return text[: head.end()] + "\\" + text[head.end() :] if head[0].isdigit() else "\\" + text
+
+
+def render_hover(hit: Hit, message: str) -> str:
+    """The card of a fact under what the check says: its value, statement, time, rank, and each of its sources."""
+    record = json.loads(hit.record)
+    parts = [escaped(message)] if message else []
+    parts += [f"**{escaped(hit.display)}**", escaped(hit.statement)]
+    parts += ["  \n".join(_details(record, hit))]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _details(record: dict[str, Any], hit: Hit) -> Iterator[str]:
+    speaker = ", ".join(filter(None, (record["value"].get("speaker"), record["value"].get("role"))))
+    pairs = (
+        ("speaker", speaker),
+        ("as of", as_of_in_words(record.get("as_of"))),
+        ("rank", "" if hit.rank == "normal" else hit.rank),
+        ("superseded by", record.get("superseded_by")),
+        ("reason", record.get("reason")),
+        ("note", record.get("note")),
+    )
+    yield from (f"{name}: {escaped(text)}" for name, text in pairs if text)
+    sources = {source["id"]: source for source in record.get("sources", ())}
+    for reference in record.get("references", ()):
+        yield f"source: {_reference(reference, sources.get(reference['source'], {}))}"
+    yield f"id: {escaped(record['id'])}"
+
+
+def as_of_in_words(as_of: str | None) -> str:
+    """The time for which a value holds, in words; as it stands where it is no EDTF, empty for None."""
+    try:
+        return date_in_words(parse_edtf(as_of)) if as_of else ""
+    except FactcliError:
+        return as_of or ""
+
+
+def source_in_words(reference: dict[str, Any], source: dict[str, Any]) -> str:
+    """``Title, 2019-07, paragraph 2``, as plain text."""
+    issued = source.get("issued")
+    parts = (
+        source.get("title") or reference["source"],
+        issued if isinstance(issued, str) else "",
+        reference.get("locator"),
+    )
+    return safe_text(", ".join(part for part in parts if part))
+
+
+def address_of(source: dict[str, Any]) -> str | None:
+    """The address of a source, if an editor may link it."""
+    return safe_link(str(source.get("URL") or ""))
+
+
+def _reference(reference: dict[str, Any], source: dict[str, Any]) -> str:
+    words = escaped(source_in_words(reference, source))
+    address = address_of(source)
+    if address and not re.search(r"[<>\\\s]", address):
+        words = f"[{words}](<{address}>)"
+    surface = reference.get("surface")
+    return f"{words}: “{escaped(surface)}”" if surface else words

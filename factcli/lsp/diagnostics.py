@@ -1,0 +1,68 @@
+"""What was found in a draft, or is wrong with a store -> the diagnostics of an editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from factcli.safetext import safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factcli.drafts.review import Level, PlacedFinding
+    from factcli.errors import StoreError
+    from factcli.lsp.positions import Lines
+
+SOURCE = "fact"
+SHOWN = frozenset({"contradicted", "outdated", "waiver"})
+"""The verdicts that an editor underlines."""
+
+_SEVERITIES: dict[Level, types.DiagnosticSeverity] = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "note": types.DiagnosticSeverity.Information,
+    "info": types.DiagnosticSeverity.Hint,
+}
+
+
+def diagnostics_of(
+    findings: Iterable[PlacedFinding], lines: Lines, locate: Callable[[str], types.Location] | None
+) -> Iterator[types.Diagnostic]:
+    """A diagnostic for each finding that is a fault.
+
+    ``locate`` says where a fact stands in its store; None where the editor shows no related places.
+    """
+    for finding in findings:
+        if finding.verdict in SHOWN:
+            yield diagnostic_of(finding, lines, locate)
+
+
+def diagnostic_of(
+    finding: PlacedFinding, lines: Lines, locate: Callable[[str], types.Location] | None
+) -> types.Diagnostic:
+    """The finding as a diagnostic, which links its fact as related information."""
+    related = None
+    if finding.fact and locate:
+        statement = safe_text(finding.fact.statement)
+        related = [types.DiagnosticRelatedInformation(locate(finding.fact.id), statement)]
+    return types.Diagnostic(
+        range=lines.range((finding.start.offset, finding.end.offset)),
+        message=safe_text(finding.message),
+        severity=_SEVERITIES[finding.level],
+        code=finding.reason,
+        source=SOURCE,
+        related_information=related,
+    )
+
+
+def defects_of(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:
+    """What is wrong with a store, each from its place to the end of the line."""
+    for defect in error.defects:
+        number = max(defect.line - 1, 0)
+        # A defect counts code points; the units of the editor are those of the text before it.
+        start = lines.place(number, max(defect.column - 1, 0))
+        end = lines.place(number, len(lines.line(number)))
+        place = types.Range(start, max(start, end, key=lambda position: position.character))
+        yield types.Diagnostic(place, safe_text(str(defect)), types.DiagnosticSeverity.Error, "store", source=SOURCE)

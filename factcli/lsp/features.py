@@ -1,0 +1,118 @@
+"""Requests of an editor -> answers: each takes the server with what it has open, and gives values of the protocol."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from factcli.lsp.actions import actions_of, adding_action
+from factcli.lsp.cards import render_hover
+from factcli.lsp.completion import complete_prose, complete_store
+from factcli.lsp.places import hints_of, links_of, symbols_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcli.drafts.review import PlacedFinding
+    from factcli.index import Hit
+    from factcli.lsp.server import FactServer
+    from factcli.lsp.shelves import Shelf
+
+_MOST_SYMBOLS = 50
+
+
+def _initialize(ls: FactServer, params: types.InitializeParams) -> None:
+    options = params.initialization_options
+    ls.options = options if isinstance(options, dict) else {}
+
+
+def _save(ls: FactServer, params: types.DidSaveTextDocumentParams) -> None:
+    ls.shelves.refresh()
+    ls.publish(params.text_document.uri)
+
+
+def _pull(ls: FactServer, params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
+    draft = ls.drafts.get(params.text_document.uri)
+    return types.RelatedFullDocumentDiagnosticReport(ls.diagnostics(draft) if draft else [])
+
+
+def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | None:
+    found = ls.finding(params.text_document.uri, params.position)
+    hit = found and _hit(*found[1:])
+    if not found or not hit:
+        return None
+    draft, _, finding = found
+    card = types.MarkupContent(types.MarkupKind.Markdown, render_hover(hit, finding.message))
+    return types.Hover(card, draft.lines.range((finding.start.offset, finding.end.offset)))
+
+
+def _actions(ls: FactServer, params: types.CodeActionParams) -> list[types.CodeAction]:
+    touched = ls.findings(params.text_document.uri, params.range)
+    found = [action for draft, shelf, one in touched for action in actions_of(one, _hit(shelf, one), draft)]
+    for draft, shelf, one in touched:
+        store = ls.store_text(shelf)
+        added = adding_action(one, draft, shelf.places.uri, store) if store else None
+        found += [added] if added else []
+    return found
+
+
+def _definition(ls: FactServer, params: types.DefinitionParams) -> types.Location | None:
+    found = ls.finding(params.text_document.uri, params.position)
+    return found[1].places.location(found[2].fact.id) if found and found[2].fact else None
+
+
+def _links(ls: FactServer, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
+    draft, shelf = ls.draft_and_shelf(params.text_document.uri)
+    return list(links_of(ls.reviewed(draft, shelf), draft.lines, draft.uri)) if draft and shelf else []
+
+
+def _followed(ls: FactServer, link: types.DocumentLink) -> types.DocumentLink:
+    uri, fact_id = link.data if isinstance(link.data, list | tuple) and len(link.data) == 2 else ("", "")  # noqa: PLR2004
+    _, shelf = ls.draft_and_shelf(str(uri))
+    link.target = shelf.places.target(str(fact_id)) if shelf else None
+    return link
+
+
+def _hints(ls: FactServer, params: types.InlayHintParams) -> list[types.InlayHint]:
+    if ls.options.get("inlayHints") is not True:
+        return []
+    touched = ls.findings(params.text_document.uri, params.range)
+    return list(hints_of((one for _, _, one in touched), touched[0][0].lines)) if touched else []
+
+
+def _symbols(ls: FactServer, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+    shelf = ls.shelves.of(ls.folder)
+    hits = shelf.index.search(params.query, _MOST_SYMBOLS) if shelf else []
+    return list(symbols_of(hits, shelf.places.location)) if shelf else []
+
+
+def _completion(ls: FactServer, params: types.CompletionParams) -> types.CompletionList:
+    draft = ls.drafts.get(params.text_document.uri)
+    shelf = ls.shelves.of(draft.folder) if draft else None
+    if draft is None or shelf is None:
+        return types.CompletionList(is_incomplete=True, items=[])
+    complete = complete_store if draft.is_store else complete_prose
+    return types.CompletionList(is_incomplete=True, items=list(complete(shelf.index, draft.lines, params.position)))
+
+
+def _hit(shelf: Shelf, finding: PlacedFinding) -> Hit | None:
+    return shelf.index.get(finding.fact.id) if finding.fact else None
+
+
+_DIAGNOSTICS = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False)
+_CODE_ACTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, types.CodeActionKind.Refactor])
+FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
+    (types.INITIALIZE, _initialize, None),
+    (types.TEXT_DOCUMENT_DID_SAVE, _save, None),
+    (types.TEXT_DOCUMENT_DIAGNOSTIC, _pull, _DIAGNOSTICS),
+    (types.TEXT_DOCUMENT_HOVER, _hover, None),
+    (types.TEXT_DOCUMENT_CODE_ACTION, _actions, _CODE_ACTIONS),
+    (types.TEXT_DOCUMENT_COMPLETION, _completion, types.CompletionOptions(trigger_characters=["["])),
+    (types.TEXT_DOCUMENT_DEFINITION, _definition, None),
+    (types.TEXT_DOCUMENT_DOCUMENT_LINK, _links, types.DocumentLinkOptions(resolve_provider=True)),
+    (types.DOCUMENT_LINK_RESOLVE, _followed, None),
+    (types.TEXT_DOCUMENT_INLAY_HINT, _hints, None),
+    (types.WORKSPACE_SYMBOL, _symbols, None),
+)
+"""Each method of the protocol that is answered here, how, and what the editor is told about it."""

@@ -1,0 +1,59 @@
+"""A figure of a draft that no fact is about -> the edit that puts it into facts.json, filled in as far as it can be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from msgspec.structs import replace
+
+from factcli.extract import extract_facts
+from factcli.lsp.positions import Lines
+from factcli.model import Reference
+from factcli.places import STORE_NAME
+from factcli.schema import encode_fact
+from factcli.sentences import split_sentences
+from factcli.storeparse import parse_store
+from factcli.storesplice import read_tables, splice
+
+if TYPE_CHECKING:
+    from factcli.drafts.review import PlacedFinding
+    from factcli.model import Fact
+
+SOURCE_TO_NAME = "name-the-source"
+"""The id of a source that is not there yet: ``fact validate`` asks for it."""
+
+
+def fact_of(finding: PlacedFinding, text: str) -> Fact | None:
+    """The fact that the sentence of the finding states in ``text``; None where nothing can be made of it."""
+    around = (span for span in split_sentences(text) if span.start <= finding.start.offset < span.end)
+    sentence = next((text[span.start : span.end] for span in around), "")
+    proposed = extract_facts(sentence, source=SOURCE_TO_NAME)
+    surface = " ".join(finding.surface.split())
+    return next((fact for fact in proposed if fact.references[0].surface == surface), None)
+
+
+def edit_that_adds(fact: Fact, store: str, encoding: str) -> types.TextEdit:
+    """The edit of the text of a store that adds ``fact`` behind the others; an id that is taken gets a number.
+
+    Raises :class:`StoreError` where the store is broken.
+    """
+    source = parse_store(store.encode("utf-8", "surrogatepass"), Path(STORE_NAME))
+    tables = read_tables(source)
+    facts = tables.get("facts", {})
+    names = (fact.id, *(f"{fact.id}-{number}" for number in range(2, len(facts) + 3)))
+    name = next(name for name in names if name not in facts)
+    # Which paragraph of the draft it is says nothing to others: the source and its locator are yet to be named.
+    references = (Reference(SOURCE_TO_NAME, surface=fact.references[0].surface),)
+    tables["facts"] = {**facts, name: encode_fact(replace(fact, references=references))}
+    return _difference(store, splice(source, tables), encoding)
+
+
+def _difference(old: str, new: str, encoding: str) -> types.TextEdit:
+    """The one stretch in which the texts differ, as an edit of the old one."""
+    most = min(len(old), len(new))
+    first = next((at for at in range(most) if old[at] != new[at]), most)
+    last = next((at for at in range(most - first) if old[-1 - at] != new[-1 - at]), most - first)
+    place = Lines(old, encoding).range((first, len(old) - last))
+    return types.TextEdit(place, new[first : len(new) - last])

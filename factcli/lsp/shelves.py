@@ -1,0 +1,89 @@
+"""The facts and settings for the drafts of a folder: found, watched for changes, and kept while they are broken."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcli.check import Checker
+from factcli.checking.from_index import IndexedFacts
+from factcli.drafts.review import Terms
+from factcli.drafts.settings import find_settings, store_of
+from factcli.errors import FactcliError
+from factcli.index import FactIndex
+from factcli.index.freshness import signature_of
+from factcli.lsp.places import StorePlaces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcli.configuration import Configuration
+    from factcli.index.freshness import Signature
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """A store ready to be asked, and how drafts are reviewed against it."""
+
+    configuration: Configuration
+    path: str
+    signature: Signature | None
+    index: FactIndex
+    checker: Checker
+    terms: Terms
+    places: StorePlaces
+
+    @classmethod
+    def of(cls, configuration: Configuration, path: str) -> Shelf:
+        """The store at ``path``; raises :class:`FactcliError` where it cannot be read."""
+        # Looked at first: a store that changes while it is read is then read again.
+        signature = signature_of(path)
+        index = FactIndex.at(path)
+        terms = Terms(rules_off=frozenset(configuration.rules_off), published=configuration.published)
+        return cls(configuration, path, signature, index, Checker(IndexedFacts(index)), terms, StorePlaces(path))
+
+
+class Shelves:
+    """The shelf of each folder; ``tell`` is called once for each new trouble, and the last good shelf stays."""
+
+    def __init__(self, named_store: str | None, tell: Callable[[str], None]) -> None:
+        self._named_store = named_store
+        self._tell = tell
+        self._shelves: dict[str, Shelf | None] = {}
+        self._troubles: dict[str, str] = {}
+
+    def of(self, folder: str) -> Shelf | None:
+        """The shelf for the drafts of ``folder``; None as long as there never was one that could be read."""
+        if folder not in self._shelves:
+            self._shelves[folder] = None
+            self._look_at(folder)
+        return self._shelves[folder]
+
+    def refresh(self) -> bool:
+        """Look at every store and configuration again; whether anything is not what it was."""
+        changes = [self._look_at(folder) for folder in self._shelves]
+        return any(changes)
+
+    def _look_at(self, folder: str) -> bool:
+        known = self._shelves[folder]
+        try:
+            found = self._found(folder, known)
+        except (FactcliError, OSError) as error:
+            self._note(folder, "; ".join(error.lines()) if isinstance(error, FactcliError) else str(error))
+            return False
+        self._note(folder, "")
+        self._shelves[folder] = found
+        return found is not known
+
+    def _found(self, folder: str, known: Shelf | None) -> Shelf:
+        configuration = find_settings(folder)
+        path = os.path.abspath(store_of(configuration, self._named_store, folder).path)  # noqa: PTH100 - links are not followed
+        if known and (known.configuration, known.path, known.signature) == (configuration, path, signature_of(path)):
+            return known
+        return Shelf.of(configuration, path)
+
+    def _note(self, folder: str, trouble: str) -> None:
+        if trouble and trouble not in self._troubles.values():
+            self._tell(trouble)
+        self._troubles[folder] = trouble

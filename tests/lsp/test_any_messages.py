@@ -1,0 +1,93 @@
+"""No sequence of messages ends the server: they are put to the protocol itself, without the streams around it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lsprotocol import types
+
+from factcli.lsp.features import FEATURES
+from factcli.lsp.server import FactServer
+
+TEXTS = ("", "The bombing of the Amia centre killed 95 people.\n", "“\ud83d 5%", "# 7\r\n\r\n* 8", "{")
+METHODS = (
+    types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_SAVE,
+    types.TEXT_DOCUMENT_DID_CLOSE, types.TEXT_DOCUMENT_DIAGNOSTIC, types.TEXT_DOCUMENT_HOVER,
+    types.TEXT_DOCUMENT_CODE_ACTION, types.TEXT_DOCUMENT_COMPLETION, types.TEXT_DOCUMENT_DEFINITION,
+    types.TEXT_DOCUMENT_DOCUMENT_LINK, types.TEXT_DOCUMENT_INLAY_HINT, types.WORKSPACE_SYMBOL,
+    types.DOCUMENT_LINK_RESOLVE, types.WORKSPACE_EXECUTE_COMMAND, "no/such",
+)  # fmt: skip
+uris = st.sampled_from(["draft.md", "facts.json", "other.txt"]).map(lambda name: f"file:///nowhere/{name}")
+places = st.fixed_dictionaries({"line": st.integers(-1, 4), "character": st.integers(-1, 60)})
+ranges = st.fixed_dictionaries({"start": places, "end": places})
+changes = st.fixed_dictionaries({"text": st.sampled_from(TEXTS)}, optional={"range": ranges})
+documents = st.fixed_dictionaries(
+    {"uri": uris, "version": st.integers(0, 5), "languageId": st.just("markdown"), "text": st.sampled_from(TEXTS)}
+)
+sound = st.fixed_dictionaries(
+    {
+        "textDocument": documents,
+        "contentChanges": st.lists(changes, max_size=3),
+        "position": places,
+        "range": ranges,
+        "context": st.just({"diagnostics": []}),
+        "query": st.sampled_from(["amia", '"', "", "NEAR("]),
+        "command": st.just("x"),
+        "data": st.just(["file:///nowhere/draft.md", "amia-bombing-deaths"]),
+    }
+)
+anything = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3), max_leaves=4
+)
+messages = st.fixed_dictionaries(
+    {"jsonrpc": st.just("2.0"), "method": st.sampled_from(METHODS), "params": sound | sound | sound | anything},
+    optional={"id": st.integers(1, 9)},
+)
+
+
+class Sink:
+    """Where the server writes to."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+
+    def write(self, data: bytes) -> None:
+        self.sent.append(data)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+async def answered(store: Path, sequence: list[dict[str, Any]]) -> bool:
+    """Whether the server answers a last request after the sequence."""
+    server, sink = FactServer(str(store)), Sink()
+    for method, answer, options in FEATURES:
+        server.feature(method, options)(answer)
+    server.protocol.set_writer(sink)
+    first = {"jsonrpc": "2.0", "id": 100, "method": "initialize", "params": {"processId": None, "capabilities": {}}}
+    last = {"jsonrpc": "2.0", "id": 200, "method": types.WORKSPACE_SYMBOL, "params": {"query": "amia"}}
+    for message in (first, *sequence, last):
+        put(server, message)
+    await asyncio.sleep(0)
+    return any(b'"id": 200' in data and b'"result"' in data for data in sink.sent)
+
+
+def put(server: FactServer, message: dict[str, Any]) -> None:
+    """Hand a message over as the loop that reads the stream does."""
+    try:
+        server.protocol.handle_message(json.loads(json.dumps(message), object_hook=server.protocol.structure_message))
+    except Exception as error:  # noqa: BLE001 - so does pygls
+        server.report_server_error(error, type(error))
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(st.lists(messages, max_size=10))
+def test_a_request_is_answered_whatever_came_before_it(shipped_store: Path, sequence: list[dict[str, Any]]) -> None:
+    assert asyncio.run(answered(shipped_store, sequence))

@@ -1,0 +1,110 @@
+"""Findings, places and facts as the values of the protocol; no server is needed for that."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lsprotocol import types
+
+from factcli.check import Checker
+from factcli.documents import parse_document
+from factcli.drafts.review import review_document
+from factcli.errors import Defect, StoreError
+from factcli.index import FactIndex
+from factcli.lsp.cards import escaped, render_hover
+from factcli.lsp.diagnostics import defects_of, diagnostics_of
+from factcli.lsp.places import StorePlaces
+from factcli.lsp.positions import Lines, changed
+from factcli.store import FactStore
+
+ENCODINGS = ("utf-8", "utf-16", "utf-32")
+texts = st.text(st.sampled_from("ab \n\r\u2028\x0bé\u00a0\N{WAVING HAND SIGN}\ud83d"), max_size=30)
+
+
+@given(texts, st.sampled_from(ENCODINGS), st.data())
+def test_an_offset_at_a_character_comes_back_from_its_position(text: str, encoding: str, data: st.DataObject) -> None:
+    lines = Lines(text, encoding)
+    offset = data.draw(st.sampled_from([at for at in range(len(text)) if text[at] not in "\r\n"] or [0]))
+
+    assert lines.offset(lines.position(offset)) == offset
+
+
+@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 6), ("utf-16", 3), ("utf-32", 2)])
+def test_a_column_counts_the_units_that_were_agreed_on(encoding: str, column: int) -> None:
+    assert Lines("x\n\N{WAVING HAND SIGN}é1", encoding).position(4) == types.Position(1, column)
+
+
+@given(texts, texts, st.sampled_from(ENCODINGS), st.integers(0, 40), st.integers(0, 40))
+def test_a_change_puts_its_text_between_what_stays(text: str, new: str, encoding: str, first: int, last: int) -> None:
+    lines = Lines(text, encoding)
+    place = types.Range(types.Position(0, first), types.Position(1, last))
+    start, end = lines.span(place)
+
+    assert (
+        changed(text, [types.TextDocumentContentChangePartial(place, new)], encoding) == text[:start] + new + text[end:]
+    )
+
+
+def test_only_faults_are_underlined(shipped_store: Path) -> None:
+    text = "The bombing of the Amia centre killed 85 people. It was not 12 apples. The bombing of the Amia centre killed 84 people."
+    document = parse_document(text, name="draft.md")
+    review = review_document(document, Checker(FactStore.open(shipped_store)))
+    shown = list(diagnostics_of(review.findings, Lines(text, "utf-16"), None))
+
+    assert [text[one.range.start.character : one.range.end.character] for one in shown] == ["84 people"]
+    assert shown[0].related_information is None
+
+
+def test_a_defect_is_underlined_to_the_end_of_its_line() -> None:
+    error = StoreError(Path("facts.json"), [Defect("no value", 2, 3, "$.facts")])
+    (shown,) = defects_of(error, Lines("{\n  é}\n", "utf-8"))
+
+    assert shown.range == types.Range(types.Position(1, 2), types.Position(1, 5))
+    assert shown.message == "$.facts: no value"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("85 people", "85 people"),
+        ("<img src=x>", r"\<img src=x\>"),
+        ("[a](command:x)", r"\[a\](command:x)"),
+        ("# 5*", r"\# 5\*"),
+        ("1. one", r"1\. one"),
+        ("https://x.example", r"https\://x.example"),
+        ("a\nb\x1b", r"a\\nb\\x1b"),
+    ],
+)
+def test_foreign_text_is_text_in_a_card(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def test_a_card_says_what_a_writer_cites(shipped_store: Path) -> None:
+    hit = FactIndex.at(str(shipped_store)).get("amia-bombing-deaths")
+    assert hit is not None
+    card = render_hover(hit, "as in the store")
+
+    assert card.startswith("as in the store\n\n**85 people**\n\nThe bombing of the Amia Jewish community centre")
+    assert "as of: July 2019" in card
+    assert card.endswith("id: amia-bombing-deaths")
+
+
+def test_a_fact_is_found_in_the_file_as_the_store_finds_it(shipped_store: Path) -> None:
+    store = FactStore.open(shipped_store)
+    places = StorePlaces(str(shipped_store))
+
+    assert {fact.id: places.location(fact.id).range.start.line + 1 for fact in store} == {
+        fact.id: store.position(fact.id)[0] for fact in store
+    }
+
+
+def test_a_fact_with_an_odd_id_is_found_however_it_is_spelled(tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text('{"facts": {\n' + json.dumps("café 1") + ": {}}}", "utf-8")
+
+    assert StorePlaces(str(path)).location("café 1").range.start.line == 1
+    assert StorePlaces(str(path)).location("none").range.start.line == 0
