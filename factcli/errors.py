@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from typing import NamedTuple
+else:
+    from factcli.tuples import NamedTuple
 
 
 class FactcliError(Exception):
@@ -23,7 +24,8 @@ class FactcliError(Exception):
 
     def lines(self) -> list[str]:
         """The error as one line for each thing that is wrong, without a prefix."""
-        return [f"{self.message}. Hint: {self.hint}" if self.hint else self.message]
+        stop = "" if self.message.endswith("?") else "."
+        return [f"{self.message}{stop} Hint: {self.hint}" if self.hint else self.message]
 
 
 class Defect(NamedTuple):

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 from factcli.errors import FactcliError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from factcli.tuples import NamedTuple
 
 STORE_NAME = "facts.json"
 

@@ -5,16 +5,16 @@ Any text is a valid query: what is no qualifier, no figure and no operator is a 
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from factcli.query_terms import Exact, Query, Term, text_atoms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import NamedTuple
 
     from factcli.query_terms import Atom
+else:
+    from factcli.tuples import NamedTuple
 
 # Qualifiers that are looked up as text, and the columns of the index that they look in.
 TEXT_FIELDS = {
@@ -28,9 +28,10 @@ TEXT_FIELDS = {
 # Qualifiers whose value must be that of the fact.
 EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
 
-_TOKEN = re.compile(r'(?P<sign>-?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<phrase>[^"]*+)"?|(?P<word>[^\s"]++))')
+_QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date"))
+
 # Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
-_DIGIT = r"(?<![a-z0-9])\d|[¼-¾⅐-⅞]"
+_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _NUMBER_WORDS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
@@ -71,19 +72,43 @@ def _alternatives(text: str) -> Iterator[list[_Token]]:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
+    """The words and phrases of a query, without the NOT and AND between them."""
     negate_next = False
-    for match in _TOKEN.finditer(text):
-        sign, field, phrase, word = match.group("sign", "field", "phrase", "word")
-        if field and field not in TEXT_FIELDS and field not in EXACT_FIELDS and field not in ("value", "date"):
-            field, word, phrase = None, f"{field}:{phrase or word}", None
-        is_plain = not (field or sign) and phrase is None
-        if is_plain and word in ("NOT", "AND") and match.end() < len(text.rstrip()):
-            negate_next = word == "NOT"
+    tokens = list(_words_and_phrases(text))
+    for token in tokens:
+        if token.is_plain and token.text in ("NOT", "AND") and token is not tokens[-1]:
+            negate_next = token.text == "NOT"
             continue
-        is_negated = bool(sign) or negate_next
-        yield _Token(phrase if word is None else word, field or "", is_negated,
-                     is_plain and not negate_next)  # fmt: skip
+        yield token._replace(is_negated=True, is_plain=False) if negate_next else token
         negate_next = False
+
+
+def _words_and_phrases(text: str) -> Iterator[_Token]:
+    """Every second part between quotation marks is a phrase; a sign or qualifier right before it is its own."""
+    prefix = ""
+    for number, part in enumerate(text.split('"')):
+        if number % 2:
+            sign, field, _ = _parted(prefix + "?")
+            yield _Token(part, field, is_negated=sign, is_plain=False)
+            prefix = ""
+        else:
+            *words, prefix = part.split() if part[-1:].strip() else [*part.split(), ""]
+            if _parted(prefix + "?")[2] != "?":
+                words, prefix = [*words, prefix], ""
+            yield from map(_word, words)
+    yield from map(_word, prefix.split())
+
+
+def _word(word: str) -> _Token:
+    sign, field, rest = _parted(word)
+    return _Token(rest, field, is_negated=sign, is_plain=not (sign or field))
+
+
+def _parted(word: str) -> tuple[bool, str, str]:
+    """Whether a word begins with a minus sign, its qualifier, and the rest; neither stands without a rest."""
+    sign = word.startswith("-") and word != "-"
+    field, colon, rest = word[sign:].partition(":")
+    return (sign, field, rest) if colon and rest and field in _QUALIFIERS else (sign, "", word[sign:])
 
 
 def _terms(tokens: list[_Token]) -> Iterator[Term]:
@@ -131,4 +156,12 @@ def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
 
 
 def _may_be_figure(typed: str) -> bool:
-    return re.search(_DIGIT, typed) is not None or not _NUMBER_WORDS.isdisjoint(re.split(r"[\s-]+", typed))
+    return _has_figure(typed) or not _NUMBER_WORDS.isdisjoint(typed.replace("-", " ").split())
+
+
+def _has_figure(typed: str) -> bool:
+    """Whether a digit stands where a number can begin, which is not within a word such as ``su30``."""
+    return any(
+        (this.isdecimal() and not (before.isascii() and before.isalnum())) or this in _FRACTIONS
+        for before, this in zip(" " + typed, typed, strict=False)
+    )

@@ -5,15 +5,13 @@ Nothing here knows of SQL; ``factcli.index`` turns the terms into conditions on 
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
-
-_SEARCHABLE = re.compile(r"\w")
+    from typing import NamedTuple
+else:
+    from factcli.tuples import NamedTuple
 
 
 class Text(NamedTuple):
@@ -88,5 +86,10 @@ class Query(NamedTuple):
 
 def text_atoms(words: str, columns: str = "") -> Iterator[Text]:
     """The words as they stand, if there is anything in them to be found."""
-    if _SEARCHABLE.search(words):
+    if is_searchable(words):
         yield Text(words, columns)
+
+
+def is_searchable(words: str) -> bool:
+    """Whether a text holds a letter or a digit."""
+    return any(map(str.isalnum, words))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 # C0 and C1 controls and DEL; marks that turn the writing direction (CVE-2021-42574) or separate lines; invisible
 # tags and annotations; the byte order mark; lone surrogates, which no encoding can carry.
-# Patterns are compiled when first needed (re keeps them): most texts of most lookups are plain.
+# Patterns are compiled when first needed (re keeps them), and re is imported then: most texts are printable.
 _UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
     "\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -23,14 +21,27 @@ def safe_text(text: str, *, keep: str = "") -> str:
     >>> safe_text("red \x1b[31m alert")
     'red \\x1b[31m alert'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
+        # So is none of _UNSAFE, and the import of re would be a quarter of a lookup.
         return text
+    import re
+
     return re.sub(_UNSAFE, lambda match: match[0] if match[0] in keep else _escaped(match[0]), text)
 
 
 def safe_json(text: str) -> str:
     r"""JSON text in which such characters stand as ``\uXXXX``; between tokens only the newline is kept."""
+    if text.isprintable():
+        return text
+    import re
+
     return re.sub(_UNSAFE, lambda match: match[0] if match[0] == "\n" else utf16_escapes(match[0]), text)
+
+
+def json_text(text: str) -> str:
+    r"""``text`` as a JSON text (RFC 8259, 7) in which such characters stand as ``\uXXXX``."""
+    escaped = text.replace("\\", "\\\\").replace('"', r"\"").replace("\n", r"\n")
+    return f'"{safe_json(escaped)}"'
 
 
 def defused_cell(text: str) -> str:
@@ -46,6 +57,8 @@ def utf16_escapes(text: str) -> str:
 
 def safe_link(url: str | None) -> str | None:
     """``url`` if a terminal may link it (http, https, mailto), else None."""
+    import re
+
     return url if url and re.fullmatch(_LINKABLE, url) and safe_text(url) == url else None
 
 
@@ -57,4 +70,6 @@ def _escaped(character: str) -> str:
 
 
 def _is_number(text: str) -> bool:
+    import re
+
     return re.fullmatch(r"[+-]?[0-9][0-9.,]*+", text) is not None

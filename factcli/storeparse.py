@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcli.schema import JsonPath
 
     Visit = Callable[[str, str, dict[str, Any]], Iterable[Fault]]
+    Known = Callable[[str, str, str, int], int | None]
     Flaw = tuple[int, JsonPath, str]
 
 TABLES = ("facts", "sources")
@@ -36,18 +37,19 @@ _RESTORE = "restore it from a backup or from git; nothing was written"
 _CORRECT = "correct it in an editor; nothing was written"
 
 
-def parse_store(data: bytes, path: Path, visit: Visit | None = None) -> StoreText:
+def parse_store(data: bytes, path: Path, visit: Visit | None = None, known: Known | None = None) -> StoreText:
     """The store that the bytes of the file at ``path`` hold.
 
     ``visit(table, id, raw)`` is called for each entry of the tables ``facts`` and ``sources`` in order; what it
-    returns is reported with the other defects.  Raises :class:`StoreError` with all of them in one go.
+    returns is reported with the other defects.  ``known(table, id, text, start)`` says where an entry ends that was
+    read before and needs no reading now.  Raises :class:`StoreError` with all defects in one go.
     """
     source = StoreText(_decode(data, path), digest_of(data))
     # A large store as bytes, as text and as facts is too much at once.
     del data
     flaws: list[Flaw] = []
     try:
-        _read_top(source, flaws, visit or _take_unseen)
+        _read_top(source, flaws, visit or _take_unseen, known or _know_nothing)
     except Broken as broken:
         flaws.extend((offset, (), what) for offset, what in _explain(source, broken))
         raise StoreError(path, _defects(source, flaws), hint=_RESTORE) from broken
@@ -58,6 +60,10 @@ def parse_store(data: bytes, path: Path, visit: Visit | None = None) -> StoreTex
 
 def _take_unseen(_table: str, _id: str, _raw: dict[str, Any]) -> Iterable[Fault]:
     return ()
+
+
+def _know_nothing(_table: str, _id: str, _text: str, _start: int) -> int | None:
+    return None
 
 
 def _defects(source: StoreText, flaws: list[Flaw]) -> Iterator[Defect]:
@@ -85,7 +91,7 @@ def _encoding(data: bytes, offset: int) -> str:
     return f"the byte 0x{data[offset]:02X} is not UTF-8 (is the file Latin-1?)"
 
 
-def _read_top(source: StoreText, flaws: list[Flaw], visit: Visit) -> None:
+def _read_top(source: StoreText, flaws: list[Flaw], visit: Visit, known: Known) -> None:
     """Read the object at the top and note each flaw; raises :class:`Broken` where the text is no JSON at all."""
     if not source.text.startswith("{", source.top):
         _, end = source.scan(source.top)
@@ -95,7 +101,7 @@ def _read_top(source: StoreText, flaws: list[Flaw], visit: Visit) -> None:
 
     def take(name: str, start: int) -> int:
         if source.text.startswith("{", start):
-            source.tables[name], end = source.walk_object(start, _entry_reader(source, name, flaws, visit))
+            source.tables[name], end = source.walk_object(start, _entry_reader(source, name, flaws, visit, known))
             flaws.extend(_repeated(source.tables[name], (name,)))
         else:
             end = _scan_whole(source, (name,), start, flaws)[1]
@@ -114,8 +120,13 @@ def _refuse_rest(source: StoreText, end: int) -> None:
         raise Broken(rest, "more text behind the end of the store (the rest of an older version?)")
 
 
-def _entry_reader(source: StoreText, table: str, flaws: list[Flaw], visit: Visit) -> Callable[[str, int], int]:
+def _entry_reader(
+    source: StoreText, table: str, flaws: list[Flaw], visit: Visit, known: Known
+) -> Callable[[str, int], int]:
     def take(id: str, start: int) -> int:  # noqa: A002 - the model's word
+        known_end = known(table, id, source.text, start)
+        if known_end is not None:
+            return known_end
         flaw_count = len(flaws)
         flaws.extend((start, (table, id), fault.what) for fault in id_faults(id))
         raw, end = _scan_whole(source, (table, id), start, flaws)

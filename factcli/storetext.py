@@ -21,6 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"
 # Python refuses to read more than 4,300 digits, whose cost grows with their square.
 _LONGEST_INTEGER = 1000
 _SPACE = re.compile(r"[ \t\n\r]*+")
+_SPACES = frozenset(" \t\n\r")
 
 
 class Member(NamedTuple):
@@ -116,6 +117,8 @@ class StoreText:
 
     def skip_space(self, offset: int) -> int:
         """The offset of the first character at or behind ``offset`` that is no white space of JSON."""
+        if self.text[offset : offset + 1] not in _SPACES:
+            return offset
         match = _SPACE.match(self.text, offset)
         return match.end() if match else offset
 

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "factcli"
 
 # From the ground up; what stands in one row may use one another.
 LAYERS = (
+    ("tuples",),
     ("errors", "edtf", "units", "unit_factors", "measures", "currencies", "model", "safetext", "places", "prose"),
     ("mentions", "sentences"),
     ("documents", "configuration"),
@@ -28,6 +29,7 @@ LAYERS = (
 HOMES = {
     "tinydb": {"storage", "store"},
     "sqlite3": {"index"},
+    "_sqlite3": {"index"},
     "rich": {"render", "cli"},
     "click": {"cli"},
     "pygls": {"lsp"},

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.safetext import defused_cell, safe_json, safe_link, safe_text
+from factcli.safetext import defused_cell, json_text, safe_json, safe_link, safe_text
 
 HOSTILE = {
     "\x1b[2J": r"\x1b[2J",
@@ -48,6 +48,11 @@ def test_no_control_character_passes(text: str) -> None:
 @given(st.text())
 def test_json_stays_the_same_value(text: str) -> None:
     assert json.loads(safe_json(json.dumps({"text": text}, ensure_ascii=False))) == {"text": text}
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_text_of_json_is_read_back(text: str) -> None:
+    assert json.loads(json_text(text)) == text
 
 
 @pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+cmd", "-cmd", "@sum", "\tx", "\rx"])

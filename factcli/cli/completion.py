@@ -7,9 +7,9 @@ from click.shell_completion import get_completion_class
 
 from factcli.cli.options import global_options
 from factcli.cli.output import write
+from factcli.cli.plain import COMPLETION_VARIABLE
 
 _SHELLS = ("bash", "zsh", "fish")
-_VARIABLE = "_FACT_COMPLETE"
 
 
 @click.command("completion")
@@ -24,10 +24,10 @@ def command(shell: str) -> int:
       fact completion zsh > "${fpath[1]}/_fact"
       fact completion fish > ~/.config/fish/completions/fact.fish
     """
-    from factcli.cli.main import cli
+    from factcli.cli.commands import cli
 
     found = get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"no completion for {shell}")
-    write([found(cli, {}, "fact", _VARIABLE).source() + "\n"])
+    write([found(cli, {}, "fact", COMPLETION_VARIABLE).source() + "\n"])
     return 0

@@ -1,12 +1,12 @@
-"""What the commands that look facts up share: the index in use, and the hits of a query."""
+"""A lookup, whichever door it came by: settings and words come in, what was found is written."""
 
 from __future__ import annotations
 
 import sys
 
-from factcli.cli.output import current_settings, write_note
-from factcli.cli.progress import progress
+from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.index import FactIndex
+from factcli.index.columns import DEFAULT_FIELDS, FIELDS
 from factcli.places import find_store
 from factcli.query import parse_query
 
@@ -22,10 +22,35 @@ if TYPE_CHECKING:
 _TERMINAL_LIMIT = 50
 
 
-def opened_index() -> FactIndex:
-    """The index of the store in use, built with a progress bar where that takes a while."""
-    with progress("indexing facts") as tell:
-        return FactIndex.at(find_store(current_settings().store).path, tell)
+def look_up(settings: Settings, words: tuple[str, ...]) -> int:
+    """Write the facts that the words ask for, and return the exit status: 1 where there are none."""
+    fields = chosen_fields(settings, FIELDS, DEFAULT_FIELDS)
+    index, query = opened_index(settings), typed_query(words)
+    if settings.quiet or settings.count:
+        total = index.count(query)
+        if not settings.quiet:
+            write([f"{total}\n"])
+        return 0 if total else 1
+    hits = index.search(query, hit_limit(settings))
+    if not hits:
+        return _nothing(settings, index, query)
+    _show_hits(settings, index, query, hits, tuple(fields))
+    return 0
+
+
+def opened_index(settings: Settings | None = None) -> FactIndex:
+    """The index of the store in use, built with a progress bar where that takes a while.
+
+    ``settings`` are those of the command that is running.
+    """
+    path = find_store((settings or current_settings()).store).path
+    index = FactIndex.fresh(path)
+    if index is None:
+        from factcli.cli.progress import progress
+
+        with progress("indexing facts") as tell:
+            index = FactIndex.at(path, tell)
+    return index
 
 
 def typed_query(words: tuple[str, ...]) -> Query:
@@ -50,3 +75,29 @@ def plain_rows(hits: list[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:
     """The chosen columns of each hit, as texts."""
     for hit in hits:
         yield [str(getattr(hit, name)).replace("\x1f", "; ") for name in fields]
+
+
+def _nothing(settings: Settings, index: FactIndex, query: Query) -> int:
+    if settings.format == "json":
+        write_records(settings, "facts", (), (), (), query=query.text, total=0)
+    say_nothing_found(index, query)
+    return 1
+
+
+def _show_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hit], fields: tuple[str, ...]) -> None:
+    if chosen_format(settings) == "table" and not settings.fields:
+        from factcli.render.table import render_table
+
+        marked = index.marked(query, hits)
+        show(settings, lambda width: render_table(hits, width, marked))
+        _say_if_more(index, query, len(hits))
+        return
+    whole = None if settings.fields else (hit.record for hit in hits)
+    about = {"query": query.text, "total": index.count(query)} if settings.format == "json" else {}
+    write_records(settings, "facts", fields, plain_rows(hits, fields), whole, **about)
+
+
+def _say_if_more(index: FactIndex, query: Query, shown: int) -> None:
+    total = index.count(query)
+    if total > shown:
+        write_note(f"{shown} of {total:,} facts; --limit 0 shows all")

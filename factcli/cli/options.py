@@ -1,13 +1,18 @@
-"""The options that every command takes, before or after its name."""
+"""The options that every command takes, before or after its name: the table, and what click makes of it.
+
+Click is imported when it makes something of a row: ``factcli.cli.plain`` reads the table without it.
+"""
 
 from __future__ import annotations
 
-import click
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, NamedTuple
+
+    import click
+else:
+    from factcli.tuples import NamedTuple
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
 REPORT_FORMATS = ("report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github")
@@ -27,31 +32,49 @@ class Settings:
     color: str = "auto"
 
 
-def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
-    """Keep what was said, wherever on the line it was said; a default never overrules it."""
-    if value not in (None, False) and option.name:
-        setattr(ctx.find_root().obj, option.name, value)
+class Option(NamedTuple):
+    """An option and what it takes: one of ``choices``, a value that is shown as ``metavar``, or nothing.
+
+    ``read`` makes the setting of a value, and raises ValueError for what is none.
+    """
+
+    names: tuple[str, ...]
+    help: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    read: Callable[[str], object] = str
+
+    @property
+    def setting(self) -> str:
+        """The attribute of Settings that it sets."""
+        return self.names[-1].removeprefix("--")
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it stands alone."""
+        return not (self.metavar or self.choices)
 
 
-def _split(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        _remember(ctx, option, tuple(name.strip() for name in value.split(",") if name.strip()))
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def _option(*names: str, **about: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # noqa: ANN401 - click's
-    return click.option(*names, expose_value=False, callback=about.pop("callback", _remember), **about)
+def _limit(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"'{text}' is no number of results")
+    return int(text)
 
 
-_STORE = _option("--store", metavar="PATH", help="The facts.json to use; `fact paths` says which is used without it.")
-_COUNT = _option("--count", is_flag=True, help="Only say how many there are.")
-_HEADER = _option("--header", is_flag=True, help="Begin TSV with the names of its columns.")
-_QUIET = _option("-q", "--quiet", is_flag=True, help="Say nothing; the exit status tells.")
-_COLOR = _option("--color", type=click.Choice(("auto", "always", "never")), help="Default: auto; NO_COLOR is honoured.")
-_GLOBAL_OPTIONS = (
+_STORE = Option(("--store",), "The facts.json to use; `fact paths` says which is used without it.", "PATH")
+_COUNT = Option(("--count",), "Only say how many there are.")
+_HEADER = Option(("--header",), "Begin TSV with the names of its columns.")
+_QUIET = Option(("-q", "--quiet"), "Say nothing; the exit status tells.")
+_COLOR = Option(("--color",), "Default: auto; NO_COLOR is honoured.", choices=("auto", "always", "never"))
+GLOBAL_OPTIONS = (
     _STORE,
-    _option("--format", type=click.Choice(FORMATS), help="Default: table on a terminal, tsv in a pipe."),
-    _option("--fields", metavar="NAME,...", callback=_split, help="Which columns, in which order."),
-    _option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N results; 0 means all."),
+    Option(("--format",), "Default: table on a terminal, tsv in a pipe.", choices=FORMATS),
+    Option(("--fields",), "Which columns, in which order.", "NAME,...", read=_names),
+    Option(("--limit",), "At most N results; 0 means all.", "N", read=_limit),
     _COUNT,
     _HEADER,
     _QUIET,
@@ -59,14 +82,14 @@ _GLOBAL_OPTIONS = (
 )
 _EXPORT_OPTIONS = (
     _STORE,
-    _option("--format", type=click.Choice(EXPORT_FORMATS), help="Default: json."),
+    Option(("--format",), "Default: json.", choices=EXPORT_FORMATS),
     _COUNT,
     _HEADER,
     _QUIET,
 )
 _REPORT_OPTIONS = (
     _STORE,
-    _option("--format", type=click.Choice(REPORT_FORMATS), help="Default: report on a terminal, lines in a pipe."),
+    Option(("--format",), "Default: report on a terminal, lines in a pipe.", choices=REPORT_FORMATS),
     _COUNT,
     _QUIET,
     _COLOR,
@@ -75,7 +98,7 @@ _REPORT_OPTIONS = (
 
 def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that all commands take; they are kept in the context's Settings."""
-    return _with_options(command, _GLOBAL_OPTIONS)
+    return _with_options(command, GLOBAL_OPTIONS)
 
 
 def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -93,7 +116,26 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with_options(command, (_STORE,))
 
 
-def _with_options(command: Callable[..., Any], options: Iterable[Callable[..., Any]]) -> Callable[..., Any]:
-    for option in reversed(tuple(options)):
-        command = option(command)
+def _with_options(command: Callable[..., Any], options: tuple[Option, ...]) -> Callable[..., Any]:
+    for option in reversed(options):
+        command = _made_for_click(option)(command)
     return command
+
+
+def _made_for_click(option: Option) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    import click
+
+    about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": _remember}
+    if option.is_flag:
+        about["is_flag"] = True
+    elif option.choices:
+        about["type"] = click.Choice(option.choices)
+    else:
+        about |= {"type": option.read, "metavar": option.metavar}
+    return click.option(*option.names, **about)
+
+
+def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
+    """Keep what was said, wherever on the line it was said; a default never overrules it."""
+    if value not in (None, False) and option.name:
+        setattr(ctx.find_root().obj, option.name, value)

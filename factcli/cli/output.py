@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-import click
-
 from factcli.cli.options import Settings
 from factcli.safetext import safe_text
 
@@ -24,6 +22,8 @@ _HEIGHT = 25
 
 def current_settings() -> Settings:
     """The settings of the command that is running."""
+    import click
+
     settings = click.get_current_context().find_root().obj
     return settings if isinstance(settings, Settings) else Settings()
 
@@ -37,6 +37,8 @@ def chosen_fields(settings: Settings, known: Sequence[str], default: Sequence[st
     """The columns that were asked for; raises UsageError that lists the right names for a wrong one."""
     wrong = [name for name in settings.fields if name not in known]
     if wrong:
+        import click
+
         raise click.UsageError(f"no field is called '{wrong[0]}'; there are {', '.join(known)}")
     return settings.fields or default
 

@@ -8,75 +8,79 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcli.index.columns import WEIGHTS
+from factcli.index.columns import SEPARATOR, WEIGHTS
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
+from factcli.index.reading import Entry, StoreReader
 from factcli.index.rows import row_of, words_of
-from factcli.index.tables import CREATE, CREATE_LOOKUPS, DELETE_TERMS, INSERT, INSERT_TERMS, Row
+from factcli.index.tables import (
+    CREATE,
+    CREATE_LOOKUPS,
+    DELETE_TERMS,
+    INSERT,
+    INSERT_ENTRY,
+    INSERT_TERMS,
+    INSERT_WORD,
+    Row,
+)
 from factcli.schema import encode_source
-from factcli.store import FactStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
 
-    from factcli.model import Source
+    from factcli.index.reading import Progress
+    from factcli.model import Fact, Source
+    from factcli.schema import Raw
 
-    Progress = Callable[[int, int], None]
-
-_ONCE_IN = 500
 _NEVER: Signature = (-1, -1, -1, -1)
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
     """An index that tells what the store at ``store_path`` says, brought up to date by what changed.
 
-    ``progress`` is told how many facts of how many are done.  Raises StoreError where the store cannot be read.
+    ``progress`` is told how many hundredths of how many are done.  Raises StoreError where the store cannot be read.
     """
-    return _indexed(_seen(store_path), progress, is_usable=True)
+    seen = _seen(store_path)
+    try:
+        old = opened(index_path(store_path))
+        updated = old and _updated(old, seen, progress)
+        if updated:
+            return updated
+    except sqlite3.Error:
+        # A broken index tells nothing that the store does not: build it anew.
+        pass
+    return _built(seen, progress)
 
 
 def rebuilt(store_path: str) -> sqlite3.Connection:
     """An index made anew, whatever the old one holds.  Raises StoreError where the store cannot be read."""
-    return _indexed(_seen(store_path), None, is_usable=False)
-
-
-def indexed(store: FactStore) -> sqlite3.Connection:
-    """An index of what ``store`` held when it was read."""
-    return _indexed(_Seen(store, _NEVER, 0), None, is_usable=True)
+    return _built(_seen(store_path), None)
 
 
 class _Seen(NamedTuple):
-    """A store, the signature of its file before it was read, and when that was looked at."""
+    """The path of a store, the signature of its file before it is read, and when that was looked at."""
 
-    store: FactStore
+    path: str
     signature: Signature
     checked: int
 
 
 def _seen(store_path: str) -> _Seen:
     checked = time.time_ns()
-    signature = signature_of(store_path) or _NEVER
-    return _Seen(FactStore.open(store_path), signature, checked)
+    return _Seen(store_path, signature_of(store_path) or _NEVER, checked)
 
 
-def _indexed(seen: _Seen, progress: Progress | None, *, is_usable: bool) -> sqlite3.Connection:
+def _built(seen: _Seen, progress: Progress | None) -> sqlite3.Connection:
     """The index in the cache folder where that can be written, and in memory otherwise: the answer is the same."""
-    place = index_path(str(seen.store.path))
     try:
-        old = opened(place) if is_usable else None
-        if old is not None:
-            return _updated(old, seen)
-    except sqlite3.Error:
-        # A broken index tells nothing that the store does not: build it anew.
-        pass
-    try:
-        return _published(place, seen, progress)
+        return _published(index_path(seen.path), seen, progress)
     except (OSError, sqlite3.Error):
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        _fill(connection, seen.store, progress)
+        _fill(connection, seen, progress)
         return connection
 
 
@@ -90,8 +94,7 @@ def _published(place: str, seen: _Seen, progress: Progress | None) -> sqlite3.Co
         with connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            _fill(connection, seen.store, progress)
-            remember(connection, seen.store.digest, seen.signature, seen.checked)
+            remember(connection, _fill(connection, seen, progress), seen.signature, seen.checked)
         connection.close()
         os.replace(draft, place)
     except BaseException:
@@ -113,44 +116,51 @@ def _sweep(folder: str) -> None:
                 os.unlink(entry.path)
 
 
-def _fill(connection: sqlite3.Connection, store: FactStore, progress: Progress | None) -> None:
+def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None) -> str:
+    """Index a whole store in an empty database; returns the digest of its file."""
     connection.executescript(CREATE)
     connection.execute("BEGIN")
-    sources = store.sources()
     words: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    total = len(store)
-    for number, fact in enumerate(store, start=1):
-        row = row_of(fact, sources)
-        connection.execute(INSERT, (number, *row))
-        for folded, word in words_of(row).items():
-            words[folded] += 1
-            shown.setdefault(folded, word)
-        if progress and number % _ONCE_IN == 0:
-            progress(number, total)
+    numbers = count(1)
+
+    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
+        row = row_of(fact, sources, raw)
+        connection.execute(INSERT, (next(numbers), *row))
+        of_fact = words_of(row)
+        words.update(of_fact.keys())
+        shown.update(of_fact)
+
+    reader = StoreReader({}, take, progress)
+    while (reading := reader.read(seen.path)) is None:
+        connection.execute("DELETE FROM facts")
+        words.clear()
+        numbers = count(1)
+    connection.executemany(INSERT_ENTRY, map(reading.entry, count(1), reading.facts))
+    _note_sources(connection, reading.sources)
     connection.execute(
         f"INSERT INTO terms (rowid, {', '.join(WEIGHTS)}) SELECT number, {', '.join(WEIGHTS)} FROM facts"
     )
     connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
-    connection.executemany(
-        "INSERT INTO words VALUES (?, ?, ?)",
-        ((folded, shown[folded], count) for folded, count in words.items()),
-    )
-    _note_sources(connection, sources.values())
+    rows = ((word, word[::-1], shown[word], facts) for word, facts in words.items())
+    connection.executemany(INSERT_WORD, rows)
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
     if progress:
-        progress(total, total)
+        progress(1, 1)
+    return reading.digest
 
 
-def _updated(connection: sqlite3.Connection, seen: _Seen) -> sqlite3.Connection:
-    """Index only what changed, in one transaction that waits for its turn."""
+def _updated(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None) -> sqlite3.Connection | None:
+    """Index only what changed, in one transaction that waits for its turn; None where a source of facts changed."""
     try:
         connection.execute("BEGIN IMMEDIATE")
-        _replace_changed(connection, seen.store)
+        digest = _replace_changed(connection, seen.path, progress)
+        if digest is None:
+            connection.close()
+            return None
         connection.execute("DELETE FROM state")
-        state = (seen.store.digest, *seen.signature, seen.checked)
-        connection.execute("INSERT INTO state VALUES (?, ?, ?, ?, ?, ?)", state)
+        connection.execute("INSERT INTO state VALUES (?, ?, ?, ?, ?, ?)", (digest, *seen.signature, seen.checked))
         connection.execute("COMMIT")
     except BaseException:
         # Closing takes back what was begun.
@@ -159,33 +169,48 @@ def _updated(connection: sqlite3.Connection, seen: _Seen) -> sqlite3.Connection:
     return connection
 
 
-def _replace_changed(connection: sqlite3.Connection, store: FactStore) -> None:
-    sources = store.sources()
-    known = {row[0]: row[1:] for row in connection.execute("SELECT id, number, digest FROM facts")}
-    unused = max((number for number, _ in known.values()), default=0) + 1
-    for fact in store:
-        row = row_of(fact, sources)
-        number, digest = known.pop(row.id, (None, None))
-        if digest == row.digest:
-            continue
-        if number is None:
-            number, unused = unused, unused + 1
-        else:
-            _forget(connection, number)
-        _add(connection, number, row)
-    for number, _ in known.values():
-        _forget(connection, number)
+def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: Progress | None) -> str | None:
+    known = {id_: Entry(*entry) for id_, *entry in connection.execute("SELECT id, number, length, digest FROM entries")}
+    unused = count(max((entry.number for entry in known.values()), default=0) + 1)
+    changed: dict[str, int] = {}
+
+    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
+        old = known.get(fact.id)
+        if old:
+            _forget(connection, old.number)
+        changed[fact.id] = old.number if old else next(unused)
+        _add(connection, changed[fact.id], row_of(fact, sources, raw))
+
+    reading = StoreReader(known, take, progress).read(store_path)
+    if reading is None or _changes_others(connection, reading.sources, changed.values()):
+        return None
+    for id_ in known.keys() - {fact.key for fact in reading.facts}:
+        _forget(connection, known[id_].number)
+        connection.execute("DELETE FROM entries WHERE number = ?", (known[id_].number,))
+    entries = (reading.entry(changed[fact.key], fact) for fact in reading.facts if fact.key in changed)
+    connection.executemany(INSERT_ENTRY, entries)
     connection.execute("DELETE FROM words WHERE facts <= 0")
-    _note_sources(connection, sources.values())
+    _note_sources(connection, reading.sources)
+    return reading.digest
+
+
+def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source], changed: Iterable[int]) -> bool:
+    """Whether a source says something new of facts that did not change themselves."""
+    old = dict(connection.execute("SELECT id, record FROM sources"))
+    new = {id_: _record(source) for id_, source in sources.items()}
+    if not old.items() <= new.items():
+        return True
+    cited = f"instr('{SEPARATOR}' || source_ids || '{SEPARATOR}', '{SEPARATOR}' || ? || '{SEPARATOR}')"
+    others = f"SELECT 1 FROM facts WHERE number NOT IN (SELECT value FROM json_each(?)) AND {cited}"
+    numbers = f"[{','.join(map(str, changed))}]"
+    return any(connection.execute(others, (numbers, id_)).fetchone() for id_ in new.keys() - old.keys())
 
 
 def _add(connection: sqlite3.Connection, number: int, row: Row) -> None:
     connection.execute(INSERT, (number, *row))
     connection.execute(INSERT_TERMS, (number,))
-    connection.executemany(
-        "INSERT INTO words VALUES (?, ?, 1) ON CONFLICT (word) DO UPDATE SET facts = facts + 1",
-        words_of(row).items(),
-    )
+    rows = ((word, word[::-1], shown, 1) for word, shown in words_of(row).items())
+    connection.executemany(INSERT_WORD, rows)
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
@@ -197,9 +222,10 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
     connection.executemany("UPDATE words SET facts = facts - 1 WHERE word = ?", ((folded,) for folded in words_of(old)))
 
 
-def _note_sources(connection: sqlite3.Connection, sources: Iterable[Source]) -> None:
+def _note_sources(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:
     connection.execute("DELETE FROM sources")
-    connection.executemany(
-        "INSERT INTO sources VALUES (?, ?)",
-        ((source.id, msgspec.json.encode({"id": source.id, **encode_source(source)}).decode()) for source in sources),
-    )
+    connection.executemany("INSERT INTO sources VALUES (?, ?)", ((id_, _record(sources[id_])) for id_ in sources))
+
+
+def _record(source: Source) -> str:
+    return msgspec.json.encode({"id": source.id, **encode_source(source)}).decode()

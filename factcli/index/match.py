@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from factcli.index.columns import WEIGHTS
-from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text
+from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SEARCHABLE = re.compile(r"\w")
 _RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
 # How much better than any score of words it is to hold the value that was typed.
 _VALUE_BONUS = -1000.0
+# So many facts are scored of each kind of hit where words stand in more: scoring a million would take seconds.
+CANDIDATES = 5000
+_COLUMNS_THAT_COUNT = ("keywords", "subject aliases speaker")
 _LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
 _LAST_KEY, _FIRST_KEY = "3", ""
 
@@ -41,11 +41,41 @@ def matching(query: Query) -> Statement:
     return Statement(f"SELECT number, min(score) AS score FROM ({union}) GROUP BY number", parameters)
 
 
+def expression_of_words(query: Query) -> str | None:
+    """The FTS5 expression of a query that is words alone; None for any other."""
+    if len(query.alternatives) != 1 or not all(_is_wanted_text(term) for term in query.alternatives[0]):
+        return None
+    return _all_of(query.alternatives[0]) or None
+
+
+def best_matching(query: Query) -> Statement:
+    """As :func:`matching`, for words that more than ``CANDIDATES`` facts have: the best of those.
+
+    The score of bm25 is that of all hits, but only candidates are scored: the first facts that have all words, or one
+    of them, where it counts most, and the first that have them anywhere.
+    """
+    terms = query.alternatives[0]
+    everywhere = _all_of(terms)
+    expressions = [" AND ".join(_expression(_within(term, "keywords")) for term in terms)]
+    for columns in _COLUMNS_THAT_COUNT:
+        one = " OR ".join(_expression(_within(term, columns)) for term in terms)
+        expressions.append(f"({one}) AND {everywhere}")
+    expressions.append(everywhere)
+    some = f"SELECT number FROM (SELECT rowid AS number FROM terms WHERE terms MATCH ? LIMIT {CANDIDATES})"
+    # "+" keeps SQLite from asking FTS5 for one candidate after the other, each with a new count of all hits.
+    sql = (
+        f"WITH candidates AS MATERIALIZED ({' UNION '.join([some] * len(expressions))})"
+        f" SELECT rowid AS number, {_RANK} AS score FROM terms WHERE terms MATCH ?"
+        " AND rowid <= (SELECT max(number) FROM candidates) AND +rowid IN candidates"
+    )
+    return Statement(sql, (*expressions, everywhere))
+
+
 def words_to_mark(query: Query) -> str:
     """The FTS5 expression of all the words and phrases that a match can be marked by; empty for none."""
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
     texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
-    return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if _SEARCHABLE.search(words)))
+    return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if is_searchable(words)))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -55,8 +85,8 @@ def any_of(words: Iterable[str]) -> str:
 
 def _conjunction(terms: Iterable[Term]) -> Statement:
     terms = tuple(terms)
-    wanted = [term.atom for term in terms if isinstance(term.atom, Text) and not term.is_negated]
-    conditions = [_condition(term) for term in terms if not (isinstance(term.atom, Text) and not term.is_negated)]
+    wanted = [term for term in terms if _is_wanted_text(term)]
+    conditions = [_condition(term) for term in terms if not _is_wanted_text(term)]
     bonuses = list(_bonuses(terms))
     score = " + ".join([_RANK if wanted else "0.0", *(bonus.sql for bonus in bonuses)])
     where = " AND ".join(condition.sql for condition in conditions) or "1"
@@ -64,7 +94,7 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
     gains = [parameter for bonus in bonuses for parameter in bonus.parameters]
     if not wanted:
         return Statement(f"SELECT number, {score} AS score FROM facts WHERE {where}", (*gains, *values))
-    match = " AND ".join(dict.fromkeys(map(_expression, wanted)))
+    match = _all_of(wanted)
     if not conditions:
         return Statement(f"SELECT rowid AS number, {score} AS score FROM terms WHERE terms MATCH ?", (match,))
     sql = (
@@ -97,7 +127,7 @@ def _condition(term: Term) -> Statement:
         found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (clean(atom.value),))
     else:
         found = _value_condition(atom)
-        if _SEARCHABLE.search(atom.words):
+        if is_searchable(atom.words):
             printed = _found(_quoted(atom.words))
             found = Statement(f"({found.sql} OR {printed.sql})", found.parameters + printed.parameters)
     return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
@@ -149,6 +179,19 @@ def _day_condition(span: DateSpan) -> Statement:
         " AND (first_day IS NOT NULL OR last_day IS NOT NULL))",
         (last, first),
     )
+
+
+def _is_wanted_text(term: Term) -> bool:
+    return isinstance(term.atom, Text) and not term.is_negated
+
+
+def _all_of(terms: Iterable[Term]) -> str:
+    return " AND ".join(dict.fromkeys(_expression(term.atom) for term in terms if isinstance(term.atom, Text)))
+
+
+def _within(term: Term, columns: str) -> Text:
+    """The words of a term in these columns, or in its own."""
+    return Text(term.atom.words, term.atom.columns or columns) if isinstance(term.atom, Text) else Text("")
 
 
 def _expression(text: Text) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from factcli.schema import Raw
+    from factcli.storetext import KeptNumber
+
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
 _KEYS = ("dimension", "low", "high", "base_low", "base_high")
@@ -29,10 +31,9 @@ _DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")
 _YEAR = 10_000
 
 
-def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
-    """The row of one fact; ``sources`` are those of its store."""
-    record = record_of(fact, sources)
-    cited = [sources[reference.source] for reference in fact.references if reference.source in sources]
+def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Row:
+    """The row of one fact; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
+    cited = _cited(fact, sources)
     first = fact.references[0] if fact.references else None
     return Row(
         id=fact.id,
@@ -55,17 +56,8 @@ def row_of(fact: Fact, sources: Mapping[str, Source]) -> Row:
         surface=(first.surface or "") if first else "",
         **_amounts(fact.value),
         **_days(fact.value),
-        digest=hashlib.blake2b(record.encode(), digest_size=12).digest(),
-        record=record,
+        record=record_of(fact, sources, raw),
     )
-
-
-def record_of(fact: Fact, sources: Mapping[str, Source]) -> str:
-    """The whole fact with its sources as JSON: the shape of every JSON output."""
-    record = {"id": fact.id, **encode_fact(fact)}
-    ids = dict.fromkeys(reference.source for reference in fact.references)
-    record["sources"] = [{"id": id_, **encode_source(sources[id_])} for id_ in ids if id_ in sources]
-    return msgspec.json.encode(record).decode()
 
 
 def words_of(row: Row) -> dict[str, str]:
@@ -80,6 +72,24 @@ def folded(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def record_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> str:
+    """The whole fact with its sources as JSON: the shape of every JSON output.  The arguments are as in row_of."""
+    fields = {name: value for name, value in (raw or encode_fact(fact)).items() if value is not None}
+    cited = [{"id": source.id, **encode_source(source)} for source in _cited(fact, sources)]
+    record = {"id": fact.id, **fields, "rank": fact.rank, "sources": cited}
+    return msgspec.json.encode(record, enc_hook=_as_written).decode()
+
+
+def _cited(fact: Fact, sources: Mapping[str, Source]) -> list[Source]:
+    ids = dict.fromkeys(reference.source for reference in fact.references)
+    return [sources[id_] for id_ in ids if id_ in sources]
+
+
+def _as_written(number: KeptNumber) -> msgspec.Raw:
+    """A number in the writing of the store: ``1.10`` stays ``1.10``."""
+    return msgspec.Raw(number.text.encode())
 
 
 def _amounts(value: object) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from factcli.index.rows import folded
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # One slip in five letters; a word of three letters is near to too many others.
 _LETTERS_PER_SLIP = 4
@@ -34,13 +34,19 @@ def _known(connection: sqlite3.Connection, word: str) -> bool:
 
 def _near(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
     slips = max(1, len(word) // _LETTERS_PER_SLIP)
-    shown = {
-        key: (spelling, facts)
-        for key, spelling, facts in connection.execute(
-            "SELECT word, shown, facts FROM words WHERE length(word) BETWEEN ? AND ?",
-            (len(word) - slips, len(word) + slips),
-        )
-    }
+    shown = {key: (spelling, facts) for key, spelling, facts in _similar(connection, word, slips)}
     found = process.extract(word, shown.keys(), scorer=OSA.distance, score_cutoff=slips, limit=50)
-    ranked = sorted(found, key=lambda match: (match[1], -shown[match[0]][1]))
+    ranked = sorted(found, key=lambda match: (match[1], -shown[match[0]][1], match[0]))
     return [shown[key][0] for key, _, _ in ranked[:limit]]
+
+
+def _similar(connection: sqlite3.Connection, word: str, slips: int) -> Iterator[tuple[str, str, int]]:
+    """The words of about this length that begin or end alike: all that one slip, wherever, can have made of it."""
+    # Two letters that changed places in the very middle leave this much at both ends.
+    piece = (len(word) - 1) // 2
+    for column, begin in (("word", word[:piece]), ("backwards", word[::-1][:piece])):
+        alike = f"{column} >= ? AND {column} < ? AND length(word) BETWEEN ? AND ?"
+        yield from connection.execute(
+            f"SELECT word, shown, facts FROM words WHERE {alike}",
+            (begin, begin + "\U0010ffff", len(word) - slips, len(word) + slips),
+        )

@@ -45,7 +45,6 @@ class Row(NamedTuple):
     last_day: int | None
     first_month_day: int | None
     last_month_day: int | None
-    digest: bytes
     record: str
 
 
@@ -55,7 +54,9 @@ CREATE = f"""
 CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
                                       tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TABLE words (word TEXT PRIMARY KEY, shown TEXT NOT NULL, facts INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL, length INTEGER NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL, shown TEXT NOT NULL, facts INTEGER NOT NULL)
+    WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE state (digest TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, checked INTEGER);
 PRAGMA application_id = {APPLICATION_ID};
@@ -63,11 +64,14 @@ PRAGMA user_version = {SCHEMA_VERSION};
 """
 CREATE_LOOKUPS = """
 CREATE UNIQUE INDEX facts_id ON facts (id);
+CREATE INDEX words_backwards ON words (backwards);
 CREATE INDEX facts_amount ON facts (low) WHERE low IS NOT NULL;
 CREATE INDEX facts_base_amount ON facts (dimension, base_low) WHERE base_low IS NOT NULL;
 CREATE INDEX facts_day ON facts (first_day) WHERE first_day IS NOT NULL;
 CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS NOT NULL;
 """
+INSERT_WORD = "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET facts = facts + excluded.facts"
+INSERT_ENTRY = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)"
 INSERT = f"INSERT INTO facts VALUES (?, {', '.join('?' * len(Row._fields))})"
 INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) SELECT number, {_TERMS} FROM facts WHERE number = ?"
 DELETE_TERMS = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factcli.safetext import defused_cell, safe_json, safe_text
+from factcli.safetext import defused_cell, json_text, safe_json, safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     Rows = Iterable[Sequence[str]]
 
@@ -40,10 +40,7 @@ def render_markdown(fields: Sequence[str], rows: Rows) -> Iterator[str]:
 
 def render_json(name: str, records: Iterable[str], **about: object) -> Iterator[str]:
     """One object with ``schema_version``, what is said in ``about``, and the records (JSON texts) under ``name``."""
-    import json
-
-    head = {"schema_version": JSON_VERSION, **about}
-    yield safe_json(json.dumps(head, ensure_ascii=False)[:-1]) + f', "{name}": ['
+    yield f'{_json_object({"schema_version": JSON_VERSION, **about})[:-1]}, "{name}": ['
     separator = "\n"
     for record in records:
         yield separator + safe_json(record)
@@ -59,10 +56,17 @@ def render_jsonl(records: Iterable[str]) -> Iterator[str]:
 
 def json_records(fields: Sequence[str], rows: Rows) -> Iterator[str]:
     """Each row as a JSON object of its fields."""
-    import json
-
     for row in rows:
-        yield json.dumps(dict(zip(fields, row, strict=True)), ensure_ascii=False)
+        yield _json_object(dict(zip(fields, row, strict=True)))
+
+
+def _json_object(members: Mapping[str, object]) -> str:
+    """Texts and whole numbers as one JSON object: what the import of json, a third of a lookup, would do no better."""
+    return "{" + ", ".join(f"{json_text(name)}: {_json_value(value)}" for name, value in members.items()) + "}"
+
+
+def _json_value(value: object) -> str:
+    return str(value) if isinstance(value, int) else json_text(str(value))
 
 
 def _csv_cell(text: str) -> str:

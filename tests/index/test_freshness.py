@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factcli.errors import StoreError
 from factcli.index import FactIndex
@@ -154,3 +156,70 @@ def test_reading_changes_no_store(store: Path) -> None:
 
     assert (store.read_bytes(), store.stat().st_mtime_ns) == before
     assert [path.name for path in store.parent.iterdir()] == ["facts.json"]
+
+
+def edited(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_a_changed_source_changes_its_facts(store: Path) -> None:
+    values(store)
+    edited(store, "A book", "Another book")
+
+    assert {hit.source for hit in FactIndex.at(str(store)).search("")} == {"Another book"}
+
+
+def test_a_source_that_comes_later_is_known_to_the_facts_that_cite_it(store: Path) -> None:
+    edited(store, '"book": {', '"paper": {')
+    values(store)
+    edited(store, '"sources": {', '"sources": {"book": {"type": "book", "title": "A book"},')
+
+    assert {hit.source for hit in FactIndex.at(str(store)).search("")} == {"A book"}
+
+
+@pytest.mark.parametrize("decoy", ['"sources": {}', '"sources": {"book": {"type": "book", "title": "Another"}}'])
+def test_only_the_table_of_sources_is_taken_for_it(store: Path, decoy: str) -> None:
+    edited(store, '{"facts"', '{"facts"')
+    content = json.loads(store.read_text("utf-8"))
+    store.write_text(json.dumps(content | {"other": json.loads(f"{{{decoy}}}")}), encoding="utf-8")
+
+    assert {hit.source for hit in FactIndex.at(str(store)).search("")} == {"A book"}
+
+
+def test_sources_may_stand_before_their_facts(store: Path) -> None:
+    content = json.loads(store.read_text("utf-8"))
+    store.write_text(json.dumps(dict(reversed(content.items()))), encoding="utf-8")
+
+    assert {hit.source for hit in FactIndex.at(str(store)).search("")} == {"A book"}
+
+
+def test_a_defect_behind_unchanged_facts_is_told(store: Path) -> None:
+    values(store)
+    edited(store, '"pears": {', '"apples": {')
+
+    with pytest.raises(StoreError, match="stands twice"):
+        values(store)
+
+
+def test_a_number_of_a_field_of_ones_own_is_kept_as_it_is_written(store: Path) -> None:
+    edited(store, '"kind": "figure",', '"kind": "figure", "weight": 1.10,')
+
+    assert '"weight":1.10' in FactIndex.at(str(store)).search("apples")[0].record
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 3)), min_size=2, max_size=4))
+def test_an_index_brought_up_to_date_answers_as_one_made_anew(store: Path, versions: list[dict[str, int]]) -> None:
+    for version in versions:
+        write(store, **version)
+        updated = everything(FactIndex.at(str(store)))
+        Path(index_path(str(store))).unlink()
+
+        assert updated == everything(FactIndex.at(str(store)))
+        write(store, **versions[0])
+        values(store)
+
+
+def everything(index: FactIndex) -> object:
+    found = index.search("")
+    return sorted(hit[2:] for hit in found), index.words_starting("", 1000), index.count("things"), index.sources()

@@ -131,3 +131,30 @@ def test_a_hostile_query_raises_no_sqlite_error(index: FactIndex, query: str) ->
 @given(query=st.text(max_size=60))
 def test_any_text_can_be_searched(index: FactIndex, query: str) -> None:
     assert index.count(query) == len(index.search(query))
+
+
+@pytest.mark.parametrize(
+    "typed", ["ezbollah", "hezbollahh", "hezbolalh", "hezblolah", "hzebollah", "jezbollah", "hezbillah", "hezbollag"]
+)
+def test_a_slip_anywhere_in_a_word_is_forgiven(index: FactIndex, typed: str) -> None:
+    from factcli.query import parse_query
+
+    assert index.suggestions(parse_query(typed))[0] == "Hezbollah"
+
+
+@pytest.mark.parametrize("query", ["amia", "argentina", "amia argentina", '"Buenos Aires"', "soldiers"])
+def test_the_best_of_many_is_the_best_of_all(index: FactIndex, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    best = ids(index, query)[0]
+    monkeypatch.setattr("factcli.index.CANDIDATES", 1)
+    monkeypatch.setattr("factcli.index.match.CANDIDATES", 4)
+
+    assert [hit.id for hit in index.search(query, limit=1)] == [best]
+
+
+def test_a_limit_finds_no_fact_that_the_query_does_not_hold_for(
+    index: FactIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcli.index.CANDIDATES", 0)
+    monkeypatch.setattr("factcli.index.match.CANDIDATES", 2)
+
+    assert {hit.id for hit in index.search("amia argentina", limit=50)} <= set(ids(index, "amia argentina"))

@@ -1,0 +1,130 @@
+"""The file of a store -> the facts in it that an index does not have as they are now, one by one.
+
+An entry whose text has the digest that the index noted is skipped unread: its end is known by its length.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.errors import FactcliError
+from factcli.schema import decode_fact, decode_source, entry_faults
+from factcli.storefile import read_store_file
+from factcli.storeparse import parse_store
+from factcli.storetext import Broken, Member, StoreText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from factcli.model import Fact, Source
+    from factcli.schema import Fault, Raw
+
+    Progress = Callable[[int, int], None]
+    Take = Callable[[Fact, Raw, Mapping[str, Source]], None]
+
+_TELL_EVERY = 500
+_PER_CENT = 100
+
+
+class Entry(NamedTuple):
+    """What an index notes of a fact in the store: its number, and length and digest of its text."""
+
+    number: int
+    length: int
+    digest: bytes
+
+
+class Reading(NamedTuple):
+    """A store that was read: its text with the places of its facts, and its sources."""
+
+    store: StoreText
+    sources: dict[str, Source]
+
+    @property
+    def digest(self) -> str:
+        """The digest of the file."""
+        return self.store.digest
+
+    @property
+    def facts(self) -> list[Member]:
+        """Id and place of each fact, in the order of the file."""
+        return self.store.tables.get("facts", [])
+
+    def entry(self, number: int, fact: Member) -> tuple[int, str, int, bytes]:
+        """What the index notes of a fact: number, id, length and digest of its text."""
+        text = self.store.text[fact.value_start : fact.end]
+        return number, fact.key, len(text), digest_of_text(text)
+
+
+class StoreReader:
+    """Reads a store once, and calls ``take`` with each fact that is not ``known``, and the sources."""
+
+    def __init__(self, known: Mapping[str, Entry], take: Take, progress: Progress | None = None) -> None:
+        self._known = known
+        self._take = take
+        self._progress = progress
+        self._seen = 0
+        self._sources: dict[str, Source] | None = None
+        self._found: dict[str, Source] = {}
+
+    def read(self, store_path: str) -> Reading | None:
+        """Read the file; None where the facts were taken with other sources than it turned out to have.
+
+        Sources stand behind the facts that cite them, so they are looked up ahead; where that went wrong, another
+        reading by this reader goes right.  Raises StoreError with every defect of the file.
+        """
+        path = Path(store_path)
+        self._found = {}
+        source = parse_store(read_store_file(path), path, self._visit, self._end_of_known)
+        looked_up, self._sources = self._sources, self._found
+        return None if looked_up not in (None, self._found) else Reading(source, self._found)
+
+    def _end_of_known(self, table: str, id_: str, text: str, start: int) -> int | None:
+        """Where an entry ends that the index has as it stands; None for any other."""
+        if table != "facts":
+            return None
+        if self._sources is None:
+            self._sources = likely_sources(text)
+        self._seen += 1
+        if self._progress and self._seen % _TELL_EVERY == 0:
+            self._progress(_PER_CENT * start // len(text), _PER_CENT)
+        entry = self._known.get(id_)
+        if entry is None or digest_of_text(text[start : start + entry.length]) != entry.digest:
+            return None
+        return start + entry.length
+
+    def _visit(self, table: str, id_: str, raw: Raw) -> Iterable[Fault]:
+        try:
+            if table == "sources":
+                self._found[id_] = decode_source(id_, raw)
+                return ()
+            fact = decode_fact(id_, raw)
+        except FactcliError:
+            return entry_faults(table, raw)
+        self._take(fact, raw, self._sources or {})
+        return ()
+
+
+def likely_sources(text: str) -> dict[str, Source]:
+    """What the last ``"sources": {`` of a store holds; nothing where that is not its table of sources."""
+    source = StoreText(text, "")
+    found: dict[str, Source] = {}
+
+    def take(id_: str, start: int) -> int:
+        raw, end = source.scan(start)
+        found[id_] = decode_source(id_, raw)
+        return end
+
+    start = text.rfind('"sources"')
+    try:
+        source.walk_object(text.index("{", start), take)
+    except (Broken, ValueError, TypeError, FactcliError):
+        return {}
+    return found
+
+
+def digest_of_text(text: str) -> bytes:
+    """The digest by which an entry is told from its earlier versions."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -1,0 +1,102 @@
+"""A plain lookup does not wait for click, and nobody can tell but by the clock."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcli.cli import main
+from factcli.cli.options import FORMATS
+from factcli.cli.plain import plain_lookup
+
+words = st.sampled_from(
+    ["amia", "victims", "soldiers", "find", "show", "paths", "nosuchword", "hezbolah", '"trusted partner"', "kind:quote",
+     "speaker:moreno", "amia OR iran", "NOT", "", "-reward", "-", "é", "unit:USD", "85", "\ud800", "a\tb"]
+)  # fmt: skip
+options = st.sampled_from(
+    [["--format", form] for form in FORMATS if form != "table"]
+    + [["--fields", names] for names in ("id", "id,value", " id , unit,", "", "nonsense", "id,id")]
+    + [["--limit", number] for number in ("0", "2", "-1", "x", "1_0", "٣", "")]
+    + [["--count"], ["--header"], ["-q"], ["--quiet"], ["--color", "never"], ["--color", "blue"], ["--format", "xml"]]
+    + [["--limit=2"], ["--lim", "2"], ["--nonsense"], ["--"], ["--help"], ["-h"], ["-V"], ["--limit"], ["-qq"]]
+)
+lines = st.lists(st.one_of(words.map(lambda word: [word]), options), max_size=5).map(
+    lambda parts: [*chain.from_iterable(parts)]
+)
+
+
+class Written(NamedTuple):
+    """What a command line wrote, and its exit status."""
+
+    status: int
+    out: bytes
+    err: bytes
+
+
+def written(arguments: list[str]) -> Written:
+    with pytest.MonkeyPatch.context() as patch:
+        streams = {name: io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for name in ("stdout", "stderr")}
+        patch.setattr(sys, "stdout", streams["stdout"])
+        patch.setattr(sys, "stderr", streams["stderr"])
+        status = main.run(arguments)
+        return Written(status, *(_bytes(stream) for stream in streams.values()))
+
+
+def _bytes(stream: io.TextIOWrapper) -> bytes:
+    stream.flush()
+    return stream.buffer.getvalue()  # type: ignore[attr-defined] # a BytesIO
+
+
+def through_click(arguments: list[str]) -> Written:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(main, "plain_lookup", lambda _: None)
+        return written(arguments)
+
+
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(line=lines)
+def test_both_doors_give_the_same_bytes_and_status(shipped_store: Path, line: list[str]) -> None:
+    arguments = ["--store", str(shipped_store), *line]
+
+    assert written(arguments) == through_click(arguments)
+
+
+@pytest.mark.parametrize(
+    "line", ["amia victims", "amia --format json", "-q amia", "find amia", "find", "--limit 2 amia"]
+)
+def test_a_plain_lookup_needs_no_click(line: str) -> None:
+    assert plain_lookup(line.split()) is not None
+
+
+@pytest.mark.parametrize("line", ["", "show x", "amia --help", "-- amia", "amia --limit -1", "amia --fields nonsense"])
+def test_what_is_not_plain_is_left_to_click(line: str) -> None:
+    assert plain_lookup(line.split()) is None
+
+
+def test_a_shell_that_completes_is_answered_by_click(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_FACT_COMPLETE", "bash_complete")
+
+    assert plain_lookup(["amia"]) is None
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "md"])
+def test_a_lookup_imports_nothing_that_is_slow_to_import(shipped_store: Path, form: str) -> None:
+    line = ["--store", str(shipped_store), "amia", "--format", form]
+    slow = {"click", "re", "typing", "json", "datetime", "dataclasses", "inspect", "contextlib", "pathlib", "sqlite3"}
+    script = f"import sys; from factcli.cli.main import run; run({line}); sys.exit(str({slow} & set(sys.modules)))"
+    # Without site, whose packages' own .pth files import what they like.
+    command = [sys.executable, "-S", "-c", script]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(command, env=environment, capture_output=True, check=False)
+    ended = subprocess.run(command, env=environment, capture_output=True, check=False)
+
+    assert ended.stderr == b"set()\n"
