@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from importlib import import_module
 
 import click
@@ -74,11 +75,21 @@ class FactGroup(click.Group):
                 args = [*args[: -len(rest) - 1], DEFAULT_COMMAND, "--", *rest]
         return super().parse_args(ctx, args)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each command with the first clause of its help, wrapped and never cut."""
+        commands = ((name, self.get_command(ctx, name)) for name in COMMANDS)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _first_clause(command.help or "")) for name, command in commands if command])
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[click.shell_completion.CompletionItem]:
         """Commands, and the words of the store: a word is a query."""
         from factcli.cli.complete import complete_word
 
         return [*super().shell_complete(ctx, incomplete), *complete_word(ctx, None, incomplete)]
+
+
+def _first_clause(text: str) -> str:
+    return re.split(r"[.:;](?:\s|$)", " ".join(text.split()), maxsplit=1)[0]
 
 
 def _module_of(command: str) -> str:
