@@ -13,10 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-pytest.importorskip("factcli.check")
-pytest.importorskip("factcli.documents")
-pytest.importorskip("factcli.store")
-
 from factcli.check import check_text
 from factcli.documents import parse_document
 from factcli.store import FactStore

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from factcli.check import check_text
 from factcli.edtf import parse_edtf
+from factcli.store import FactStore
 from factcli.units import dimension_of
 
 ROOT = Path(__file__).parents[1]
@@ -189,9 +191,8 @@ def test_every_digit_of_the_source_is_part_of_a_fact_or_of_a_name(paragraphs: li
 
 
 def test_the_article_itself_is_never_contradicted(paragraphs: list[str]) -> None:
-    check = pytest.importorskip("factcli.check")
-    store = pytest.importorskip("factcli.store").FactStore.open(STORE)
+    store = FactStore.open(STORE)
 
-    findings = check.check_text("\n\n".join(paragraphs), store)
+    findings = check_text("\n\n".join(paragraphs), store)
 
     assert not [(each.surface, each.reason) for each in findings if each.verdict == "contradicted"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcli.checking.evidence import ALL_MET, MOST_FACTS, MOST_WORDS, Kin, KnownFact
 from factcli.checking.lexicon import SYNONYMS
-from factcli.checking.words import _IRREGULAR, meaning
+from factcli.checking.words import IRREGULAR, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +109,7 @@ def _spellings(stem: str) -> Iterable[str]:
 def _forms() -> dict[str, set[str]]:
     """What is irregular or a synonym, by its stem."""
     forms: defaultdict[str, set[str]] = defaultdict(set)
-    for word in [*_IRREGULAR, *(word for row in SYNONYMS for word in row.split())]:
+    for word in [*IRREGULAR, *(word for row in SYNONYMS for word in row.split())]:
         forms[meaning(word)].add(word)
     return dict(forms)
 

@@ -12,7 +12,7 @@ from factcli.checking import lexicon
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])"
 )
-_IRREGULAR = {
+IRREGULAR = {
     "died": "die", "dying": "die", "dead": "dead", "born": "born", "won": "win", "sold": "sell", "grew": "grow",
     "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead",
     "made": "make", "took": "take", "taken": "take", "met": "meet", "paid": "pay", "cost": "cost", "lost": "lose",
@@ -97,7 +97,7 @@ def meaning(word: str) -> str:
 def stem(word: str) -> str:
     """The word in lower case without accents and without the endings of plurals, tenses and adverbs."""
     plain = fold(word)
-    plain = _IRREGULAR.get(plain, plain)
+    plain = IRREGULAR.get(plain, plain)
     if len(plain) < _SHORT or plain in _UNCHANGING:
         return plain
     for cut in (_without_plural, _without_tense, _without_adverb):

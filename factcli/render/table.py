@@ -11,6 +11,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from factcli.index import MARK_BEGIN, MARK_END
 from factcli.safetext import safe_link, safe_text
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 # Below this width the source stands under its statement instead of beside it.
 _NARROW = 72
-_MARK_BEGIN, _MARK_END = "\x02", "\x03"
 # Names of the terminal's own palette, which follow its light or dark background.
 VALUE = Style(bold=True)
 MATCH = Style(bold=True, color="red")
@@ -113,8 +113,8 @@ def _fact_cell(hit: Hit, statement: str) -> Text:
 def _marked(text: str) -> Text:
     """A text in which the matches are marked -> the same with the matches styled."""
     cell = Text()
-    for at, part in enumerate(text.split(_MARK_BEGIN)):
-        matched, end, rest = part.partition(_MARK_END) if at else ("", "", part)
+    for at, part in enumerate(text.split(MARK_BEGIN)):
+        matched, end, rest = part.partition(MARK_END) if at else ("", "", part)
         if at and not end:
             matched, rest = "", part
         cell.append_text(plain(matched, MATCH)).append_text(plain(rest))

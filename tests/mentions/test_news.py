@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-pytest.importorskip("factcli.mentions.reader")
-
 from factcli.edtf import EdtfDate, parse_edtf
 from factcli.mentions import find_mentions
 from factcli.model import Quantity, Quotation
