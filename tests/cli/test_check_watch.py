@@ -9,6 +9,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
 from conftest import FACT
 
 PATIENCE = 20.0
@@ -22,6 +23,7 @@ def read_until(stream: int, wanted: str) -> str:
     return text
 
 
+@pytest.mark.slow
 def test_a_saved_draft_is_checked_again_until_ctrl_c(tmp_path: Path, shipped_store: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_text("The bombing of the Amia centre in Buenos Aires killed 87 people.\n", "utf-8")

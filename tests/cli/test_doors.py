@@ -62,6 +62,7 @@ def through_click(arguments: list[str]) -> Written:
         return written(arguments)
 
 
+@pytest.mark.slow
 @settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(line=lines)
 def test_both_doors_give_the_same_bytes_and_status(shipped_store: Path, line: list[str]) -> None:
