@@ -28,7 +28,7 @@ ALL_MET = 200
 _TOO_COMMON = 1_000
 MOST_WORDS = 12
 # A subject with more facts is not read whole to learn what it names.
-_MOST_KIN = 50
+MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
 _YEAR_DIGITS = 4
 
@@ -42,7 +42,7 @@ class Kin:
     @cached_property
     def knowledge(self) -> Knowledge:
         """What the labels of the facts name."""
-        return knowledge_of(" . ".join(label for fact in islice(self._facts(), _MOST_KIN) for label in _labels(fact)))
+        return knowledge_of(" . ".join(label for fact in islice(self._facts(), MOST_KIN) for label in _labels(fact)))
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ import json
 import math
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
-from factcli.checking.evidence import ALL_MET, MOST_FACTS, MOST_WORDS, Kin, KnownFact
+from factcli.checking.evidence import ALL_MET, MOST_FACTS, MOST_KIN, MOST_WORDS, Kin, KnownFact
 from factcli.checking.lexicon import SYNONYMS
 from factcli.checking.words import IRREGULAR, meaning
 
@@ -19,10 +20,29 @@ if TYPE_CHECKING:
     from factcli.index import FactIndex
     from factcli.model import Fact
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
 # A word that more facts share than this finds none of them.
 _TOO_COMMON = 2_000
-# Facts are kept once read: a draft meets the same ones again.  The rest of a large store stays on the disk.
-_MOST_KEPT = 4_000
+# What was read is kept, as drafts meet the same facts and words again: some 100 MB at most.  The rest of a large store
+# stays on the disk.
+_MOST_FACTS_KEPT = 16_000
+_MOST_WORDS_KEPT = 4_000
+
+
+class _Kept(dict[_Key, _Value]):
+    """What was looked up, at most so many entries: the older half makes room."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, key: _Key, value: _Value) -> None:
+        if len(self) >= self._most:
+            for old in list(islice(self, self._most // 2)):
+                del self[old]
+        super().__setitem__(key, value)
 
 
 class IndexedFacts:
@@ -30,9 +50,9 @@ class IndexedFacts:
 
     def __init__(self, index: FactIndex) -> None:
         self._index = index
-        self._numbers: dict[str, list[int]] = {}
-        self._known: dict[int, KnownFact] = {}
-        self._kin: dict[str, Kin] = {}
+        self._numbers: _Kept[str, list[int]] = _Kept(_MOST_WORDS_KEPT)
+        self._known: _Kept[int, KnownFact] = _Kept(_MOST_FACTS_KEPT)
+        self._kin: _Kept[str, Kin] = _Kept(_MOST_FACTS_KEPT)
 
     @cached_property
     def has_many_subjects(self) -> bool:
@@ -83,11 +103,11 @@ class IndexedFacts:
 
     def _read(self, numbers: list[int]) -> list[KnownFact]:
         """The facts with these numbers, in their order; each is read once."""
-        if len(self._known) > _MOST_KEPT:
-            self._known.clear()
-        for hit in self._index.numbered(number for number in numbers if number not in self._known):
-            self._known[hit.number] = KnownFact(hit.fact, self._kin_of(hit.subject))
-        return [self._known[number] for number in numbers]
+        missing = [number for number in numbers if number not in self._known]
+        found = {number: self._known[number] for number in numbers if number in self._known}
+        for hit in self._index.numbered(missing) if missing else ():
+            found[hit.number] = self._known[hit.number] = KnownFact(hit.fact, self._kin_of(hit.subject))
+        return [found[number] for number in numbers]
 
     def _kin_of(self, subject: str) -> Kin:
         kin = self._kin.get(subject)
@@ -97,8 +117,7 @@ class IndexedFacts:
 
     def _facts_of(self, subject: str) -> list[Fact]:
         """Some facts of the subject: enough to learn what it names."""
-        phrase = subject.replace('"', " ")
-        return [hit.fact for hit in self._index.search(f'subject:"{phrase}"', MOST_FACTS)] if phrase.strip() else []
+        return [hit.fact for hit in self._index.of_subject(subject, MOST_KIN)] if subject else []
 
 
 def _spellings(stem: str) -> Iterable[str]:

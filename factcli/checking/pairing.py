@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from factcli.checking.context import Surroundings
     from factcli.checking.evidence import KnownFact
     from factcli.checking.passages import Figure, Passage
-    from factcli.model import Comparator
+    from factcli.model import Comparator, Value
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _OPPOSITES = tuple((frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES)
 # Whether a figure is the new one or the total is asked of both figures, not of the words around.
 _SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
 _PLAIN = frozenset({"count", "number"})
+# A score of 73 out of 100 is told as a number and as a share.
+_OFTEN_ALIKE = _PLAIN | {"percent"}
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 _RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
@@ -194,6 +196,7 @@ def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds
     return [
         Pairing(passage, claim, known, figure, thresholds)
         for known in facts
+        if _family(claim.value) == _family(known.fact.value)
         for figure in known.figures
         if measures_alike(claim, figure) and _takes_side(claim, figure)
     ]
@@ -208,23 +211,35 @@ def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pai
     if not found:
         return None
     found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
-    found = [pairing for pairing in found if not unknown_names(pairing.passage, pairing.known)] or found
-    best = max(found, key=lambda pairing: pairing.score)
-    near = _as_close([pairing for pairing in found if _is_near_enough(pairing, best)]) or [best]
-    agreeing = [pairing for pairing in near if pairing.agreement.holds and may_agree(pairing)]
+    best, may_be_meant = _best(found)
+    near = [pairing for pairing in found if _is_near_enough(pairing, best)]
+    if best.is_bound:
+        near = _as_close([pairing for pairing in near if may_be_meant(pairing)])
+    agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
     # The same amount a year and in all is no contradiction of any other amount.
-    retold = [pairing for pairing in near if pairing.agreement == (None, "other-rate")]
-    return max(agreeing or retold or near, key=lambda pairing: pairing.score)
+    retold = [each for each in near if each.agreement == (None, "other-rate") and may_be_meant(each)]
+    rest = near if best.is_bound else []
+    return max(agreeing or retold or rest or [best], key=lambda pairing: pairing.score)
+
+
+def _best(found: list[Pairing]) -> tuple[Pairing, Callable[[Pairing], bool]]:
+    """The pairing of the highest score whose fact knows all names of the sentence, and which others know them.
+
+    Where none does, they all may be meant.  Names are looked up last: of most pairings they are never asked.
+    """
+    by_score = sorted(found, key=lambda pairing: pairing.score, reverse=True)
+    best = next(filter(_knows_all_names, by_score), None)
+    return (best, _knows_all_names) if best else (by_score[0], lambda _: True)
+
+
+def _knows_all_names(pairing: Pairing) -> bool:
+    return not unknown_names(pairing.passage, pairing.known)
 
 
 def _as_close(near: list[Pairing]) -> list[Pairing]:
-    """Of the pairings of a bound, those about as close in value as the closest; of others, all."""
+    """Of the pairings of a bound, those about as close in value as the closest."""
     closest = max((pairing.closeness for pairing in near), default=0.0)
-    return [
-        pairing
-        for pairing in near
-        if not pairing.is_bound or pairing.closeness >= pairing.thresholds.bound_as_close * closest
-    ]
+    return [pairing for pairing in near if pairing.closeness >= pairing.thresholds.bound_as_close * closest]
 
 
 def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
@@ -269,6 +284,13 @@ def _takes_side(claim: Figure, figure: Figure) -> bool:
 def is_rank(figure: Figure) -> bool:
     """Whether the figure is a place in an order: "the fourth", "ranked # 4"."""
     return figure.mention.kind == "ordinal" or figure.surroundings.role in _RANKING
+
+
+def _family(value: Value) -> str:
+    """What a value is compared with, as far as it tells by itself: a fact of another family need not be read."""
+    if isinstance(value, Quantity):
+        return "plain" if value.dimension in _OFTEN_ALIKE or value.unit in _SHARES else value.dimension
+    return "date" if isinstance(value, EdtfDate) else "quote"
 
 
 def _dimension(figure: Figure) -> str:
