@@ -23,6 +23,7 @@ LAYERS = (
     ("compare", "compare_dates", "compare_quotes", "checking", "check", "recheck"),
     ("validate", "validation_rules", "verify"),
     ("drafts",),
+    ("archive",),
     ("render",),
     ("cli", "lsp", "__main__"),
 )
@@ -37,6 +38,8 @@ HOMES = {
     "rapidfuzz": {"index", "compare_quotes", "checking"},
     "markdown_it": {"documents"},
     "docx": {"documents"},
+    "pyarrow": {"archive"},
+    "pyspark": {"archive"},
 }
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcli.checking.evidence import ALL_MET, MOST_FACTS, MOST_KIN, MOST_WORDS, Kin, KnownFact
 from factcli.checking.lexicon import SYNONYMS
-from factcli.checking.words import IRREGULAR, meaning
+from factcli.checking.words import IRREGULAR, find_words, meaning
+from factcli.compare_quotes import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +73,19 @@ class IndexedFacts:
                 shared[number] += weight
         best = heapq.nlargest(MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
         return self._read([number for number, _ in best])
+
+    def numbers_of(self, ids: Iterable[str]) -> frozenset[int]:
+        """The numbers of the facts with these ids."""
+        hits = (self._index.get(id_) for id_ in ids)
+        return frozenset(hit.number for hit in hits if hit)
+
+    def may_meet(self, text: str, numbers: frozenset[int]) -> bool:
+        """Whether :meth:`facts_about` could give one of these facts for words of ``text``: quick to say no."""
+        if self._count <= ALL_MET:
+            return True
+        words = {word.text for word in find_words(text) if not word.is_mark}.union(words_of(text))
+        found = (self._numbers_with(stem) for stem in set(map(meaning, words)) if stem)
+        return any(len(met) <= _TOO_COMMON and not numbers.isdisjoint(met) for met in found)
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Every command stands in the module of its name, and is imported when it is called.
 COMMANDS = (
-    "find", "show", "check", "extract", "keywords", "sources", "timeline",
+    "find", "show", "check", "archive", "extract", "keywords", "sources", "timeline",
     "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo",
     "validate", "verify", "format", "import", "export", "diff", "merge-driver",
     "paths", "schema", "completion", "lsp",

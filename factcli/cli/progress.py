@@ -16,20 +16,21 @@ _PATIENCE_SECONDS = 0.5
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+def progress(what: str, *, counts: bool = True) -> Iterator[Callable[..., None]]:
     """A bar on standard error, on a terminal only, once the work has taken half a second.
 
-    The block is given what to call with the steps that are done and the steps that there are.
+    The block is given what to call with the steps that are done, the steps that there are, and where they have
+    changed, the words before the bar.  The steps are shown where their number ``counts`` for a person.
     """
     began = time.monotonic()
     bar = None
 
-    def tell(done: int, total: int) -> None:
+    def tell(done: int, total: int, words: str = what) -> None:
         nonlocal bar
         if bar is None and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE_SECONDS:
-            bar = _started_bar(what, total)
+            bar = _started_bar(what, total, counts=counts)
         if bar is not None:
-            bar.update(bar.task_ids[0], completed=done)
+            bar.update(bar.task_ids[0], completed=done, description=words)
 
     try:
         yield tell
@@ -38,15 +39,22 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
             bar.stop()
 
 
-def _started_bar(what: str, total: int) -> Progress:
+def _started_bar(what: str, total: int, *, counts: bool) -> Progress:
     """A running bar for ``total`` steps; it vanishes when it is stopped."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        MofNCompleteColumn() if counts else TaskProgressColumn(),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,

@@ -77,9 +77,7 @@ def review_drafts(wish: Wish, errors: Iterable[str] = ()) -> Outcome:
 
     ``errors`` are those of what was done to the drafts before.
     """
-    wrong = [rule for rule in wish.rules_off if rule not in RULES]
-    if wrong:
-        raise click.UsageError(f"no rule is called '{wrong[0]}'; there are {', '.join(RULES)}")
+    check_rules(wish.rules_off)
     outcome = Outcome([], list(errors), Desk(wish))
     names = [name for named in wish.drafts for name in _expanded(named, outcome.errors)]
     with progress("checking drafts") as tell:
@@ -92,6 +90,13 @@ def review_drafts(wish: Wish, errors: Iterable[str] = ()) -> Outcome:
                 outcome.reviews.extend([review] if review else [])
             tell(number, len(names))
     return outcome
+
+
+def check_rules(named: Iterable[str]) -> None:
+    """Raise UsageError for a name that no rule has."""
+    wrong = [rule for rule in named if rule not in RULES]
+    if wrong:
+        raise click.UsageError(f"no rule is called '{wrong[0]}'; there are {', '.join(RULES)}")
 
 
 def mend_drafts(reviews: Iterable[Review]) -> list[str]:

@@ -41,18 +41,20 @@ def read_document(path: Path) -> Document:
 
     Raises :class:`DocumentError` where there is no such file, no text in it, or more than ``LARGEST_FILE`` bytes.
     """
-    data = _read_bytes(path)
-    if path.suffix.lower() == _DOCX_SUFFIX:
-        from factcli.documents.docx import parse_docx
-
-        return parse_docx(data, name=str(path))
-    return decode_document(data, name=str(path))
+    return decode_document(_read_bytes(path), name=str(path))
 
 
 def decode_document(data: bytes, *, name: str) -> Document:
-    """The document in bytes that were read elsewhere, as from standard input; raises :class:`DocumentError`."""
+    """The document in bytes that were read elsewhere, as from standard input; raises :class:`DocumentError`.
+
+    The suffix of ``name`` says how they are read, as in :func:`read_document`.
+    """
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
+    if Path(name).suffix.lower() == _DOCX_SUFFIX:
+        from factcli.documents.docx import parse_docx
+
+        return parse_docx(data, name=name)
     return parse_document(_decoded(data, name), name=name)
 
 

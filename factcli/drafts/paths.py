@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcli.configuration import Configuration
 
 # In a folder only these are drafts; a file that is named is one whatever its name.
-_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt", ".text", ".docx"})
+DRAFT_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt", ".text", ".docx"})
 
 
 def find_drafts(path: Path) -> Iterator[Path]:
@@ -22,9 +22,9 @@ def find_drafts(path: Path) -> Iterator[Path]:
         yield path
         return
     for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
-            if not _is_hidden(name) and os.path.splitext(name)[1].lower() in _SUFFIXES:  # noqa: PTH122 - a plain name
+            if not is_hidden(name) and os.path.splitext(name)[1].lower() in DRAFT_SUFFIXES:  # noqa: PTH122 - a plain name
                 yield Path(folder, name)
 
 
@@ -41,5 +41,6 @@ def is_excluded(path: Path, configuration: Configuration) -> bool:
     return any(fnmatchcase(name, pattern.rstrip("/")) for name in names for pattern in configuration.exclude)
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is none that a person keeps texts in."""
     return name.startswith(".") or name in {"node_modules", "__pycache__"}

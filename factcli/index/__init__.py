@@ -113,6 +113,19 @@ class FactIndex:
             pass
         return None
 
+    @classmethod
+    def packed(cls, path: str) -> FactIndex:
+        """The index in a file that :meth:`pack` made: it is only read, and belongs to no store any more."""
+        from pathlib import Path
+
+        return cls(sqlite3.connect(f"{Path(path).resolve().as_uri()}?immutable=1", uri=True), "")
+
+    def pack(self, path: str) -> None:
+        """Copy the index, which holds every fact whole, into a file that can be taken elsewhere."""
+        copy = sqlite3.connect(path)
+        self._connection.backup(copy)
+        copy.close()
+
     def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
         parsed = _parsed(query)
@@ -162,6 +175,12 @@ class FactIndex:
             (f"[{','.join(map(str, numbers))}]",),
         )
         return list(map(Hit._make, rows))
+
+    def replaced_by(self, ids: Iterable[str]) -> set[str]:
+        """The ids of the facts that those with ``ids`` replaced."""
+        wanted = set(ids)
+        rows = self._rows("SELECT id, superseded_by FROM facts WHERE superseded_by <> ''")
+        return {id_ for id_, successor in rows if successor in wanted}
 
     def of_subject(self, subject: str, limit: int) -> list[Hit]:
         """At most ``limit`` facts whose subject is just this text, the first of the store first."""
@@ -219,6 +238,8 @@ class FactIndex:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError:
+            if not self._store_path:
+                raise
             from factcli.index.build import rebuilt
 
             self._connection.close()

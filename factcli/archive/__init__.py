@@ -1,0 +1,43 @@
+"""Check whole archives: documents in, a row for each wrong figure out, on one machine or on Spark.
+
+``inputs`` finds the records of what a user names, ``documents`` reads each as a document or says why not, ``examine``
+checks documents against a store that was packed into one file, and ``rows`` writes what is found.  Two engines do so:
+``pool`` with the cores of this machine, where ``ledger`` remembers what is done, and ``spark``.  ``summary`` counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from os import PathLike
+
+    from pyspark.sql import DataFrame
+
+    from factcli.store import FactStore
+
+__all__ = ["findings"]
+
+
+def findings(
+    dataframe: DataFrame,
+    store: FactStore | str | PathLike[str],
+    *,
+    facts: tuple[str, ...] = (),
+    since: date | None = None,
+    until: date | None = None,
+    show_all: bool = False,
+) -> DataFrame:
+    """The findings of a Spark DataFrame of documents: a row for each, with the columns of ``factcli.archive.rows``.
+
+    ``dataframe`` has the columns ``id`` and ``text``, and may have ``published``, ``title`` and ``url``; documents
+    that cannot be read give no row.  ``facts`` asks only about the facts with these ids, ``since`` and ``until``
+    only of documents published then; ``show_all`` gives what is confirmed too.  Nothing runs before an action on the
+    result does.  Raises :class:`factcli.errors.FactcliError` for a broken store and for unknown ids.
+    """
+    from factcli.archive.examine import asked
+    from factcli.archive.spark import findings_of
+
+    path = store if isinstance(store, str) or not hasattr(store, "path") else store.path
+    return findings_of(dataframe, str(path), asked(str(path), facts, since=since, until=until, show_all=show_all))

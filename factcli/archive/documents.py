@@ -1,0 +1,130 @@
+"""A record of an archive -> a document to check, or the reason why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from factcli.documents import Document, DocumentError, decode_document, parse_document, read_document
+from factcli.documents.files import LARGEST_FILE
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_DAYS = (date, datetime)
+
+Content = bytes | Path | Mapping[str, object] | str
+
+
+class Record(NamedTuple):
+    """What stands at a ``place`` of an archive: a line of JSON, the columns of a row, or a file and its bytes.
+
+    A text for its ``content`` says why there is none.  ``name`` is what a file is called within its archive: the id of its document.
+    """
+
+    place: str
+    content: Content
+    name: str = ""
+
+
+class ArchiveDocument(NamedTuple):
+    """A document with what its archive says of it; ``published`` is the day."""
+
+    id: str
+    document: Document
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+class UnreadableError(Exception):
+    """A record that is no document; ``reason`` says why, ``id`` is its id where that much is known."""
+
+    def __init__(self, reason: str, id_: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.id = id_
+
+
+class _Columns(msgspec.Struct):
+    """The columns that are read; an archive may have others."""
+
+    id: str | int
+    text: str
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+COLUMNS = _Columns.__struct_fields__
+
+
+def read_record(record: Record) -> ArchiveDocument:
+    """The document of a record; raises :class:`UnreadableError`."""
+    if isinstance(record.content, str):
+        raise UnreadableError(record.content)
+    if isinstance(record.content, Mapping):
+        return _from_columns(_converted(record.content))
+    if isinstance(record.content, bytes) and not record.name:
+        return _from_columns(_parsed(record.content))
+    return _from_file(record.name, record.content)
+
+
+def _parsed(line: bytes) -> _Columns:
+    if len(line) > LARGEST_FILE:
+        raise _too_large()
+    try:
+        return msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Columns)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def _converted(columns: Mapping[str, object]) -> _Columns:
+    known = {name: columns[name] for name in COLUMNS if columns.get(name) is not None}
+    if isinstance(known.get("published"), _DAYS):
+        known["published"] = str(known["published"])
+    try:
+        return msgspec.convert(known, _Columns)
+    except msgspec.ValidationError as error:
+        raise UnreadableError(str(error), _id_of(columns)) from error
+
+
+def _id_of(columns: Mapping[str, object]) -> str | None:
+    return None if columns.get("id") is None else str(columns["id"])
+
+
+def _from_columns(columns: _Columns) -> ArchiveDocument:
+    id_ = str(columns.id)
+    if not id_:
+        raise UnreadableError("the id is empty")
+    if len(columns.text) > LARGEST_FILE:
+        raise _too_large(id_)
+    try:
+        columns.text.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableError("the text is not UTF-8", id_) from error
+    document = parse_document(columns.text, name="")
+    return ArchiveDocument(id_, document, _day(columns.published, id_), columns.title or None, columns.url or None)
+
+
+def _day(text: str | None, id_: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError as error:
+        raise UnreadableError(f"published is '{text[:40]}', not a day such as 2019-07-18", id_) from error
+
+
+def _from_file(name: str, content: bytes | Path) -> ArchiveDocument:
+    try:
+        document = decode_document(content, name=name) if isinstance(content, bytes) else read_document(content)
+    except DocumentError as error:
+        raise UnreadableError(error.message, name) from error
+    return ArchiveDocument(name, document, title=document.title)
+
+
+def _too_large(id_: str | None = None) -> UnreadableError:
+    return UnreadableError(f"larger than {LARGEST_FILE // 1024**2} MiB", id_)

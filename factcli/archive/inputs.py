@@ -1,0 +1,192 @@
+"""What a user names as an archive -> its files, of one form, and the records in them, one after the other.
+
+Nothing is read whole: a line, a row group or a file at a time.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import os
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+
+from factcli.archive.documents import COLUMNS, Record
+from factcli.archive.examine import ArchiveError
+from factcli.documents.files import LARGEST_FILE
+from factcli.drafts.paths import DRAFT_SUFFIXES, is_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+# A form of archive by the ends of its files' names.
+FORMS = {
+    "jsonl": (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"),
+    "csv": (".csv", ".csv.gz"),
+    "parquet": (".parquet",),
+    "text": tuple(sorted(DRAFT_SUFFIXES)),
+}
+_GZIP_SUFFIX = ".gz"
+# What is longer is no document: it is skipped in pieces, and rejected.
+_LONGEST_LINE = LARGEST_FILE + 1
+
+
+class InputFile(NamedTuple):
+    """A file of an archive; ``name`` is its path within the folder that was named."""
+
+    path: Path
+    name: str
+    size: int
+
+
+class Read(NamedTuple):
+    """A record, and how many bytes of its file lie behind its end."""
+
+    record: Record
+    position: int
+
+
+class Archive(NamedTuple):
+    """The files of an archive, which are all of one ``form``."""
+
+    form: str
+    files: tuple[InputFile, ...]
+
+    @property
+    def size(self) -> int:
+        """The bytes of all files."""
+        return sum(file.size for file in self.files)
+
+    def records(self) -> Iterator[Read]:
+        """The records of all files, always in the same order; positions count on from file to file."""
+        before = 0
+        for file in self.files:
+            for record, position in _read(self.form, file):
+                yield Read(record, before + min(position, file.size))
+            before += file.size
+
+
+def find_archive(named: Iterable[str], form: str | None = None) -> Archive:
+    """The files that are named, and those of the folders that are; raises :class:`ArchiveError` where there are none.
+
+    ``form`` is one of ``FORMS``; without it the files' names tell.
+    """
+    files = [file for name in named for file in _files_at(Path(name), form)]
+    forms = sorted({told for file in files if (told := form or form_of(file.name))})
+    if not forms:
+        raise ArchiveError(f"{', '.join(named)}: holds no documents", hint=f"an archive is {_forms_told()}")
+    if len(forms) > 1:
+        raise ArchiveError(f"there are files of several forms: {', '.join(forms)}", hint="choose with --input-format")
+    return Archive(forms[0], tuple(sorted(file for file in files if form or form_of(file.name))))
+
+
+def form_of(name: str) -> str | None:
+    """The form of an archive's file, as the end of its name tells."""
+    return next((form for form, ends in FORMS.items() if name.lower().endswith(ends)), None)
+
+
+def _files_at(path: Path, form: str | None) -> Iterator[InputFile]:
+    if path.is_dir():
+        ends = FORMS[form] if form else tuple(end for ends in FORMS.values() for end in ends)
+        yield from (_input_file(found, found.relative_to(path).as_posix()) for found in _walk(path, ends))
+    elif path.is_file():
+        yield _input_file(path, path.name)
+    else:
+        raise ArchiveError(f"{path}: there is no such file or folder", hint="check the path")
+
+
+def _walk(folder: Path, ends: tuple[str, ...]) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not is_hidden(name)]
+        yield from (Path(place, name) for name in files if not is_hidden(name) and name.lower().endswith(ends))
+
+
+def _input_file(path: Path, name: str) -> InputFile:
+    return InputFile(path, name, path.stat().st_size)
+
+
+def _forms_told() -> str:
+    return "a folder of texts, or files " + ", ".join(ends[0] for ends in list(FORMS.values())[:-1])
+
+
+def _read(form: str, file: InputFile) -> Iterator[Read]:
+    """The records of a file; where it cannot be read further, the last one says so."""
+    try:
+        yield from _READERS[form](file)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        yield Read(Record(file.name, f"cannot be read further: {error}"), file.size)
+
+
+def _read_lines(file: InputFile) -> Iterator[Read]:
+    """The lines of JSON; of one that is too long only the beginning, so that it is rejected for its length."""
+    with file.path.open("rb") as raw:
+        for number, line in enumerate(_lines(_unpacked(file, raw)), start=1):
+            if line.strip():
+                yield Read(Record(f"{file.name}:{number}", line), raw.tell())
+
+
+def _lines(data: BinaryIO) -> Iterator[bytes]:
+    while line := data.readline(_LONGEST_LINE):
+        yield line
+        while line and not line.endswith(b"\n"):
+            line = data.readline(_LONGEST_LINE)
+
+
+def _read_csv(file: InputFile) -> Iterator[Read]:
+    csv.field_size_limit(LARGEST_FILE)
+    with file.path.open("rb") as raw:
+        # What is no UTF-8 becomes surrogates, for which the document alone is rejected.
+        text = io.TextIOWrapper(_unpacked(file, raw), "utf-8-sig", errors="surrogateescape", newline="")
+        rows = csv.reader(text)
+        columns = next(rows, [])
+        for cells in _rows(rows):
+            yield Read(Record(f"{file.name}:{rows.line_num}", _fields(columns, cells)), raw.tell())
+
+
+def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
+    """The rows that hold anything, and what is wrong with those that cannot be read."""
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield error
+            continue
+        if row is None:
+            return
+        if row:
+            yield row
+
+
+def _fields(columns: list[str], cells: list[str] | csv.Error) -> dict[str, str] | str:
+    """The cells that hold anything, by their columns, or why there are none; a text may be empty."""
+    if isinstance(cells, csv.Error):
+        return str(cells)
+    if len(cells) != len(columns):
+        return f"{len(cells)} cells under {len(columns)} columns"
+    return {name: cell for name, cell in zip(columns, cells, strict=True) if cell or name == "text"}
+
+
+def _read_parquet(file: InputFile) -> Iterator[Read]:
+    from factcli.archive.parquet import read_columns
+
+    for number, (fields, share) in enumerate(read_columns(file.path, COLUMNS), start=1):
+        yield Read(Record(f"{file.name}:{number}", fields), int(file.size * share))
+
+
+def _read_file(file: InputFile) -> Iterator[Read]:
+    yield Read(Record(file.name, file.path, file.name), file.size)
+
+
+def _unpacked(file: InputFile, raw: BinaryIO) -> BinaryIO:
+    is_packed = file.name.lower().endswith(_GZIP_SUFFIX)
+    return cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if is_packed else raw
+
+
+_READERS: dict[str, Callable[[InputFile], Iterator[Read]]] = {
+    "jsonl": _read_lines,
+    "csv": _read_csv,
+    "parquet": _read_parquet,
+    "text": _read_file,
+}

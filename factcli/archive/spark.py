@@ -1,0 +1,288 @@
+"""The same run on Spark: one DataFrame program, in which each executor holds the packed store and checks its rows.
+
+Records are read by Spark, whatever the paths and the master are, and go through the same examiner as on one machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+import weakref
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcli.archive.documents import COLUMNS, Record
+from factcli.archive.examine import Answer, ArchiveError, examiner_of
+from factcli.archive.inputs import FORMS, form_of
+from factcli.archive.ledger import FINDINGS, REJECTED
+from factcli.archive.rows import NUMBERS, FindingRow, RejectedRow, json_line
+from factcli.archive.run import SUMMARY, pack_name
+from factcli.archive.summary import ArchiveSummary, in_order
+from factcli.drafts.review import Summary
+from factcli.index import FactIndex
+from factcli.safetext import safe_json
+
+try:
+    import pyarrow as pa
+    from pyspark import SparkFiles
+    from pyspark.sql import SparkSession
+    from pyspark.sql import functions as sql
+except ModuleNotFoundError as error:
+    raise ArchiveError(f"the engine spark needs {error.name}", hint="pip install 'factcli[spark]'") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pyspark.sql import Column, DataFrame
+
+    from factcli.archive.examine import Question
+
+_RAISED = re.compile(r"(?:\w+\.){0,8}\w{1,80}(?:Error|Exception): ")
+# A megabyte of prose is about ten seconds of work, so parts of Spark's usual 128 would keep few executors busy.
+_SETTINGS = {
+    "spark.sql.files.maxPartitionBytes": "8m",
+    "spark.sql.files.openCostInBytes": "64k",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
+}
+_FINDING, _REJECTED, _COUNTS = "finding", "rejected", "counts"
+_TALLIES = ("checked", "skipped", *Summary._fields)
+# Findings, rejected records and the counts of a batch come out of one pass; the first column tells which a row is.
+_REJECTED_COLUMNS = tuple(f"rejected_{name}" for name in RejectedRow._fields)
+_TEXTS = ("row", *(name for name in FindingRow._fields if name not in NUMBERS), *_REJECTED_COLUMNS)
+_LONGS = (*sorted(NUMBERS), *_TALLIES)
+_SCHEMA = ", ".join([*(f"`{name}` string" for name in _TEXTS), *(f"`{name}` bigint" for name in _LONGS)])
+
+
+class SparkJob(NamedTuple):
+    """What to check against which store, what to ask, and where the findings go; paths are any that Spark knows."""
+
+    inputs: tuple[str, ...]
+    input_form: str | None
+    store_path: str
+    question: Question
+    output: str
+    output_form: str = "jsonl"
+
+
+def findings_of(dataframe: DataFrame, store_path: str, question: Question) -> DataFrame:
+    """The findings of a DataFrame of documents, as :func:`factcli.archive.findings` gives them."""
+    session = dataframe.sparkSession
+    answers = _answers(_with_texts(dataframe), _ship(session, store_path), question, "columns")
+    return _findings_in(answers)
+
+
+def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
+    """Check an archive on Spark and write findings, rejected records and summary into the job's output.
+
+    What stands in the output of an earlier run is replaced.  Raises :class:`factcli.errors.FactcliError`.
+    """
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        with _session(master) as session:
+            return _check(session, job)
+    except (PySparkException, Py4JError, OSError) as error:
+        raise ArchiveError(f"Spark: {_told(str(error))}", hint="see the README, Archives") from error
+
+
+def _told(text: str) -> str:
+    """The line of a message of Spark's that says what is wrong: of a traceback of Python the last one."""
+    lines = [line.strip() for line in text.partition("JVM stacktrace")[0].splitlines() if line.strip()]
+    raised = [line for line in lines if _RAISED.match(line)]
+    return (raised or lines or ["it says nothing"])[-1 if raised else 0]
+
+
+def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
+    records, form = _records(session, job)
+    answers = _answers(records, _ship(session, job.store_path), job.question, form)
+    # Read three times; what is lost with an executor is worked out again, and comes out the same.
+    answers = answers.persist()
+    findings = _findings_in(answers)
+    if job.output_form == "parquet":
+        findings.write.mode("overwrite").parquet(f"{job.output}/{FINDINGS}")
+    else:
+        lines = findings.mapInArrow(_lines, "value string")
+        lines.write.mode("overwrite").text(f"{job.output}/{FINDINGS}")
+    rejected = answers.where(sql.col("row") == _REJECTED).select(*_REJECTED_COLUMNS)
+    _write(session, f"{job.output}/{REJECTED}", (json_line(RejectedRow(*row)) for row in rejected.toLocalIterator()))
+    summary = _summary_of(answers, findings)
+    text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
+    _write(session, f"{job.output}/{SUMMARY}", [safe_json(text) + "\n"])
+    answers.unpersist()
+    return summary
+
+
+def _session(master: str | None) -> SparkSession:
+    """The session of this process, or a new one; settings of the user's own are kept."""
+    builder = SparkSession.builder.appName("fact archive")
+    if master:
+        builder = builder.master(master)
+        if master.startswith("local"):
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    for name, value in _SETTINGS.items():
+        if session.sparkContext.getConf().get(name) is None:
+            session.conf.set(name, value)
+    return session
+
+
+def _ship(session: SparkSession, store_path: str) -> str:
+    """Send the packed store to each executor, once; returns the name under which it is found there."""
+    name = pack_name(store_path)
+    folder = tempfile.TemporaryDirectory(prefix="factcli-")
+    weakref.finalize(session, folder.cleanup)
+    path = Path(folder.name, name)
+    FactIndex.at(store_path).pack(str(path))
+    session.sparkContext.addFile(path.as_uri())
+    return name
+
+
+def _records(session: SparkSession, job: SparkJob) -> tuple[DataFrame, str]:
+    """The records of the inputs, and whether they are lines of JSON, columns or files."""
+    form = job.input_form or _form_told(job.inputs)
+    paths = list(job.inputs)
+    if form == "jsonl":
+        lines = session.read.option("lineSep", "\n").option("recursiveFileLookup", "true").text(paths)
+        # As bytes: what is no UTF-8 is to be refused, not mended.
+        return lines.select(sql.col("value").cast("binary").alias("content"), _file_name().alias("place")), form
+    if form == "text":
+        files = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(paths)
+        return files.where(_is_text()).select("content", _name_within(session, paths).alias("place")), form
+    reader = session.read.option("recursiveFileLookup", "true")
+    if form == "csv":
+        reader = reader.options(header=True, multiLine=True, quote='"', escape='"', mode="PERMISSIVE")
+    rows = reader.format(form).load(paths)
+    return _with_texts(rows, _file_name()), "columns"
+
+
+def _form_told(inputs: Iterable[str]) -> str:
+    """The form that the names of the inputs, or of what lies in them, tell."""
+    names = [str(found) for path in inputs for found in (Path(path), *Path(path).rglob("*"))]
+    forms = sorted({form for name in names if (form := form_of(name))})
+    if len(forms) != 1:
+        raise ArchiveError(f"{', '.join(inputs)}: the names do not tell the form", hint="choose with --input-format")
+    return forms[0]
+
+
+def _file_name() -> Column:
+    return sql.col("_metadata.file_name")
+
+
+def _name_within(session: SparkSession, inputs: Iterable[str]) -> Column:
+    """The path of a file within the folder that was named, which is the id of its document."""
+    name = sql.substring_index("path", "/", -1)
+    for folder in inputs:
+        base = f"{_qualified(session, folder)}/"
+        name = sql.when(sql.col("path").startswith(base), sql.substr("path", sql.lit(len(base) + 1))).otherwise(name)
+    return name
+
+
+def _is_text() -> Column:
+    ends = "|".join(end.removeprefix(".") for end in FORMS["text"])
+    return sql.lower(sql.col("path")).rlike(rf"\.({ends})$")
+
+
+def _with_texts(dataframe: DataFrame, place: Column | None = None) -> DataFrame:
+    """The columns of documents that a DataFrame has, as texts, and where its rows come from."""
+    named = [sql.col(name).cast("string").alias(name) for name in COLUMNS if name in dataframe.columns]
+    return dataframe.select(*named, (sql.lit("") if place is None else place).alias("place"))
+
+
+def _answers(records: DataFrame, pack: str, question: Question, form: str) -> DataFrame:
+    return records.mapInArrow(partial(_examined, pack, question, form), _SCHEMA)
+
+
+def _examined(pack: str, question: Question, form: str, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """On an executor: what each batch of records comes to."""
+    examiner = examiner_of(SparkFiles.get(pack), question)
+    for batch in batches:
+        yield _batch(_rows(examiner.examine(map(_RECORD_OF[form], batch.to_pylist()))))
+
+
+def _record_of_line(row: dict[str, Any]) -> Record:
+    return Record(row["place"], row["content"])
+
+
+def _record_of_file(row: dict[str, Any]) -> Record:
+    return Record(row["place"], row["content"], row["place"])
+
+
+def _record_of_columns(row: dict[str, Any]) -> Record:
+    return Record(row.pop("place"), row)
+
+
+_RECORD_OF: dict[str, Callable[[dict[str, Any]], Record]] = {
+    "jsonl": _record_of_line,
+    "text": _record_of_file,
+    "columns": _record_of_columns,
+}
+
+
+def _rows(answer: Answer) -> Iterator[dict[str, Any]]:
+    yield {"row": _COUNTS, "checked": answer.checked, "skipped": answer.skipped, **answer.summary._asdict()}
+    for finding in answer.findings:
+        yield {"row": _FINDING, **finding._asdict()}
+    for rejected in answer.rejected:
+        yield {"row": _REJECTED, **dict(zip(_REJECTED_COLUMNS, rejected, strict=True))}
+
+
+def _batch(rows: Iterable[dict[str, Any]]) -> pa.RecordBatch:
+    fields = [*((name, pa.string()) for name in _TEXTS), *((name, pa.int64()) for name in _LONGS)]
+    return pa.RecordBatch.from_pylist(list(rows), schema=pa.schema(fields))
+
+
+def _lines(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """On an executor: findings as lines of JSON, without their line ends."""
+    for batch in batches:
+        lines = [json_line(FindingRow(**row)).rstrip("\n") for row in batch.to_pylist()]
+        yield pa.RecordBatch.from_pydict({"value": pa.array(lines, pa.string())})
+
+
+def _findings_in(answers: DataFrame) -> DataFrame:
+    return answers.where(sql.col("row") == _FINDING).select(*FindingRow._fields)
+
+
+def _summary_of(answers: DataFrame, findings: DataFrame) -> ArchiveSummary:
+    sums = [sql.coalesce(sql.sum(name), sql.lit(0)) for name in _TALLIES]
+    is_rejected = sql.col("row") == _REJECTED
+    total = answers.agg(*sums, sql.count_if(is_rejected)).collect()[0]
+    checked, skipped, *mentions, rejected = total
+    facts, _ = in_order(_counted(findings, "fact", "verdict"))
+    _, printed = in_order(_counted(findings, "fact", "verdict", "surface"))
+    return ArchiveSummary(checked, skipped, rejected, Summary(*mentions), facts, printed)
+
+
+def _counted(findings: DataFrame, *names: str) -> list[tuple[tuple[str, ...], int, int]]:
+    counted = findings.groupBy(*names).agg(sql.countDistinct("document"), sql.count("*")).collect()
+    return [(tuple(row[: len(names)]), row[-2], row[-1]) for row in counted]
+
+
+def _write(session: SparkSession, path: str, texts: Iterable[str]) -> None:
+    """Write a file where Spark keeps files: on HDFS, in S3, or on this machine."""
+    system, place = _hadoop(session, path)
+    stream = system.create(place, True)  # noqa: FBT003 - Java's overwrite
+    try:
+        for text in texts:
+            stream.write(bytearray(text.encode()))
+    finally:
+        stream.close()
+
+
+def _qualified(session: SparkSession, path: str) -> str:
+    """A path as Spark tells it of what lies in it: with its file system, and from the root."""
+    system, place = _hadoop(session, path)
+    return str(system.makeQualified(place).toString())
+
+
+def _hadoop(session: SparkSession, path: str) -> tuple[Any, Any]:
+    """The file system of a path, and the path as that knows it."""
+    jvm: Any = session.sparkContext._jvm  # noqa: SLF001 - the way to Hadoop's file systems that PySpark leaves
+    context: Any = session.sparkContext._jsc  # noqa: SLF001
+    place = jvm.org.apache.hadoop.fs.Path(path)
+    return place.getFileSystem(context.hadoopConfiguration()), place
