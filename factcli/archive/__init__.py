@@ -9,35 +9,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.archive.examine import Question, asked
+
 if TYPE_CHECKING:
-    from datetime import date
     from os import PathLike
 
     from pyspark.sql import DataFrame
 
     from factcli.store import FactStore
 
-__all__ = ["findings"]
+__all__ = ["Question", "findings"]
+
+_EVERYTHING = Question()
 
 
 def findings(
-    dataframe: DataFrame,
-    store: FactStore | str | PathLike[str],
-    *,
-    facts: tuple[str, ...] = (),
-    since: date | None = None,
-    until: date | None = None,
-    show_all: bool = False,
+    dataframe: DataFrame, store: FactStore | str | PathLike[str], question: Question = _EVERYTHING
 ) -> DataFrame:
     """The findings of a Spark DataFrame of documents: a row for each, with the columns of ``factcli.archive.rows``.
 
     ``dataframe`` has the columns ``id`` and ``text``, and may have ``published``, ``title`` and ``url``; documents
-    that cannot be read give no row.  ``facts`` asks only about the facts with these ids, ``since`` and ``until``
-    only of documents published then; ``show_all`` gives what is confirmed too.  Nothing runs before an action on the
-    result does.  Raises :class:`factcli.errors.FactcliError` for a broken store and for unknown ids.
+    that cannot be read give no row.  ``question`` can ask about some facts or days only.  Nothing runs before an
+    action on the result does.  Raises :class:`factcli.errors.FactcliError` for a broken store and for unknown ids.
     """
-    from factcli.archive.examine import asked
     from factcli.archive.spark import findings_of
 
-    path = store if isinstance(store, str) or not hasattr(store, "path") else store.path
-    return findings_of(dataframe, str(path), asked(str(path), facts, since=since, until=until, show_all=show_all))
+    path = str(getattr(store, "path", store))
+    return findings_of(dataframe, path, asked(path, question))

@@ -21,7 +21,8 @@ Content = bytes | Path | Mapping[str, object] | str
 class Record(NamedTuple):
     """What stands at a ``place`` of an archive: a line of JSON, the columns of a row, or a file and its bytes.
 
-    A text for its ``content`` says why there is none.  ``name`` is what a file is called within its archive: the id of its document.
+    A text for its ``content`` says why there is none.  ``name`` is what a file is called within its archive, and the id
+    of its document.
     """
 
     place: str
@@ -58,6 +59,12 @@ class _Columns(msgspec.Struct):
     url: str | None = None
 
 
+class _Id(msgspec.Struct):
+    """What a record is called, whatever else it lacks."""
+
+    id: str | int
+
+
 COLUMNS = _Columns.__struct_fields__
 
 
@@ -77,8 +84,18 @@ def _parsed(line: bytes) -> _Columns:
         raise _too_large()
     try:
         return msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Columns)
+    except msgspec.ValidationError as error:
+        raise UnreadableError(str(error), _id_in(line)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
+
+
+def _id_in(line: bytes) -> str | None:
+    """The id of a record that lacks something else."""
+    try:
+        return str(msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Id).id)
+    except (msgspec.DecodeError, RecursionError):
+        return None
 
 
 def _converted(columns: Mapping[str, object]) -> _Columns:

@@ -27,7 +27,7 @@ class ArchiveError(FactcliError):
 class Question(NamedTuple):
     """What is asked of each document.
 
-    ``facts`` are the ids asked about, with those of the facts that they replaced; empty for all.  ``since`` and
+    ``facts`` are the ids of those asked about; none for all.  ``since`` and
     ``until`` leave out documents of other days and of none.  ``show_all`` asks for what is confirmed too.
     """
 
@@ -77,30 +77,21 @@ class Answer(NamedTuple):
         )
 
 
-def asked(
-    store_path: str,
-    facts: Iterable[str] = (),
-    *,
-    since: date | None = None,
-    until: date | None = None,
-    rules_off: Iterable[str] = (),
-    show_all: bool = False,
-) -> Question:
-    """The question about these facts of a store (none: about all); raises :class:`ArchiveError` for an unknown id."""
+def asked(store_path: str, question: Question) -> Question:
+    """The question with the facts that those it is about replaced; raises :class:`ArchiveError` for an unknown id."""
     index = FactIndex.at(store_path)
-    ids = set(facts)
-    wrong = sorted(id_ for id_ in ids if index.get(id_) is None)
+    wrong = sorted(id_ for id_ in question.facts if index.get(id_) is None)
     if wrong:
         raise ArchiveError(f"no fact has the id '{wrong[0]}'", hint="fact find WORD finds ids")
-    return Question(frozenset(ids | _replaced_by(ids, index)), since, until, frozenset(rules_off), show_all)
+    return question._replace(facts=question.facts | _replaced_by(question.facts, index))
 
 
-def _replaced_by(ids: set[str], index: FactIndex) -> set[str]:
+def _replaced_by(ids: frozenset[str], index: FactIndex) -> set[str]:
     """The ids of the facts that those with these ids replaced, however many corrections ago."""
     found: set[str] = set()
-    latest = set(ids)
+    latest = ids
     while latest:
-        latest = {id_ for id_ in index.replaced_by(latest) if id_ not in found}
+        latest = frozenset(index.replaced_by(latest) - found)
         found |= latest
     return found
 

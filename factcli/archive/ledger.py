@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -20,6 +19,7 @@ from factcli.drafts.review import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 FINDINGS, REJECTED, MANIFEST = "findings", "rejected.jsonl", "manifest.jsonl"
 OUTPUT_FORMS = ("jsonl", "parquet")

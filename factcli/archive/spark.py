@@ -11,6 +11,7 @@ import re
 import sys
 import tempfile
 import weakref
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -117,19 +118,24 @@ def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
     return summary
 
 
-def _session(master: str | None) -> SparkSession:
-    """The session of this process, or a new one; settings of the user's own are kept."""
+@contextmanager
+def _session(master: str | None) -> Iterator[SparkSession]:
+    """The session of this process, or one of our own for as long as the block; settings of the user's stay."""
+    running = SparkSession.getActiveSession()
+    if running is not None:
+        yield running
+        return
     builder = SparkSession.builder.appName("fact archive")
     if master:
         builder = builder.master(master)
         if master.startswith("local"):
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    for name, value in _SETTINGS.items():
-        if session.sparkContext.getConf().get(name) is None:
-            session.conf.set(name, value)
-    return session
+    with builder.getOrCreate() as session:
+        session.sparkContext.setLogLevel("ERROR")
+        for name, value in _SETTINGS.items():
+            if session.sparkContext.getConf().get(name) is None:
+                session.conf.set(name, value)
+        yield session
 
 
 def _ship(session: SparkSession, store_path: str) -> str:
@@ -158,6 +164,9 @@ def _records(session: SparkSession, job: SparkJob) -> tuple[DataFrame, str]:
     if form == "csv":
         reader = reader.options(header=True, multiLine=True, quote='"', escape='"', mode="PERMISSIVE")
     rows = reader.format(form).load(paths)
+    if form == "csv":
+        # A text may be empty, and is there all the same.
+        rows = rows.fillna("", ["text"])
     return _with_texts(rows, _file_name()), "columns"
 
 
@@ -202,7 +211,8 @@ def _examined(pack: str, question: Question, form: str, batches: Iterable[pa.Rec
     """On an executor: what each batch of records comes to."""
     examiner = examiner_of(SparkFiles.get(pack), question)
     for batch in batches:
-        yield _batch(_rows(examiner.examine(map(_RECORD_OF[form], batch.to_pylist()))))
+        rows = (row for row in batch.to_pylist() if form != "jsonl" or row["content"].strip())
+        yield _batch(_rows(examiner.examine(map(_RECORD_OF[form], rows))))
 
 
 def _record_of_line(row: dict[str, Any]) -> Record:

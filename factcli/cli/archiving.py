@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factcli.archive.examine import asked
+from factcli.archive.examine import Question, asked
 from factcli.archive.inputs import find_archive
 from factcli.archive.ledger import FINDINGS, REJECTED
 from factcli.archive.run import Job, Progress, check_archive
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from factcli.archive.examine import Question
     from factcli.archive.summary import ArchiveSummary, PrintedCount
 
 _FIELDS = ("printed", "documents", "findings", "verdict", "value", "fact", "statement")
 _DEFAULT_FIELDS = ("printed", "documents", "value", "fact", "statement")
 # So many rows of a table, unless --limit says otherwise.
 _MOST_SHOWN = 20
+_NOTHING_READ = 2
 
 
 class Wish(NamedTuple):
@@ -59,18 +59,14 @@ def run_archive(wish: Wish) -> int:
     store_path = store_of(configuration, settings.store).path
     with progress("indexing facts") as tell:
         index = FactIndex.at(store_path, tell)
-    question = asked(
-        store_path,
-        wish.facts,
-        since=wish.since,
-        until=wish.until,
-        rules_off=(*wish.rules_off, *configuration.rules_off),
-        show_all=wish.show_all,
-    )
+    rules_off = frozenset((*wish.rules_off, *configuration.rules_off))
+    question = asked(store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all))
     summary = _on_spark(wish, store_path, question) if wish.engine == "spark" else _here(wish, store_path, question)
     if not settings.quiet:
         _show(summary, index)
         _tell(summary, wish.output)
+    if summary.rejected and not summary.checked + summary.skipped:
+        return _NOTHING_READ
     return 1 if any(count.verdict in FAULTS for count in summary.facts) else 0
 
 
@@ -140,13 +136,12 @@ def _row(count: PrintedCount, index: FactIndex) -> dict[str, str]:
 
 def _tell(summary: ArchiveSummary, output: str) -> None:
     """What became of the documents, on standard error."""
-    mentions = summary.mentions
-    write_note(
-        f"fact: {summary.checked:,} documents: {mentions.seen:,} seen, {mentions.confirmed:,} confirmed,"
-        f" {mentions.contradicted:,} contradicted, {mentions.outdated:,} outdated, {mentions.unknown:,} unknown"
-    )
+    counts = ", ".join(f"{number:,} {name}" for name, number in summary.mentions._asdict().items())
+    write_note(f"fact: {summary.checked:,} document{'' if summary.checked == 1 else 's'}: {counts}")
     if summary.skipped:
         write_note(f"fact: {summary.skipped:,} documents of other days, or of none, were left out")
     if summary.rejected:
-        write_note(f"fact: {summary.rejected:,} records could not be read: {output}/{REJECTED}")
-    write_note(f"fact: findings are in {output}/{FINDINGS}")
+        records = f"{summary.rejected:,} record{'' if summary.rejected == 1 else 's'}"
+        write_note(f"fact: {records} could not be read: {output}/{REJECTED}")
+    if summary.facts:
+        write_note(f"fact: findings are in {output}/{FINDINGS}")

@@ -1,0 +1,29 @@
+"""Run a folder of archives on Spark in one session, as ``test_archive_spark.py`` asks: FOLDER MASTER NAME..."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pyspark.sql import SparkSession
+
+from factcli.archive import Question, findings
+from factcli.archive.spark import SparkJob, check_on_spark
+
+
+def main(folder: Path, master: str, names: list[str]) -> None:
+    """Check each archive into ``there-NAME``, findings of a Parquet file in Parquet, and one as a notebook would."""
+    session = SparkSession.builder.master(master).getOrCreate()
+    store = str(folder / "facts.json")
+    for name in names:
+        form = "parquet" if name.endswith(".parquet") else "jsonl"
+        output = str(folder / f"there-{name}")
+        check_on_spark(SparkJob((str(folder / name),), None, store, Question(), output, form))
+    articles = session.read.json(str(folder / "plain.jsonl"))
+    for name, question in (("all", Question()), ("one", Question(frozenset({"fact-1"})))):
+        found = findings(articles, store, question).where("fact = 'fact-1'").select("document", "surface")
+        found.coalesce(1).orderBy("document").write.json(str(folder / f"notebook-{name}"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])
