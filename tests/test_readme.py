@@ -26,7 +26,7 @@ def test_a_picture_is_what_the_command_prints(piped: Run, query: str, picture: s
 
 def test_the_calls_from_python_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parent.parent)
-    code = README.partition("```python\n")[2].partition("```")[0]
+    code = README.partition("## From Python")[2].partition("```python\n")[2].partition("```")[0]
     made: dict[str, object] = {}
 
     exec(code, made)  # noqa: S102 - our own example

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as sql
 
 from factcli.archive import Question, findings
 from factcli.archive.spark import SparkJob, check_on_spark
@@ -20,8 +21,9 @@ def main(folder: Path, master: str, names: list[str]) -> None:
         output = str(folder / f"there-{name}")
         check_on_spark(SparkJob((str(folder / name),), None, store, Question(), output, form))
     articles = session.read.json(str(folder / "plain.jsonl"))
-    for name, question in (("all", Question()), ("one", Question(frozenset({"fact-1"})))):
-        found = findings(articles, store, question).where("fact = 'fact-1'").select("document", "surface")
+    fact = findings(articles, store).collect()[0].fact
+    for name, question in (("all", Question()), ("one", Question(frozenset({fact})))):
+        found = findings(articles, store, question).where(sql.col("fact") == fact).select("document", "surface")
         found.coalesce(1).orderBy("document").write.json(str(folder / f"notebook-{name}"))
 
 

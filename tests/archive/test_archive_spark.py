@@ -111,7 +111,7 @@ def test_a_notebook_gets_the_findings_as_a_dataframe(on_threads: Path) -> None:
         for name in ("notebook-all", "notebook-one")
     )
 
-    assert everything == asked
+    assert everything == asked != ""
 
 
 def test_executors_of_their_own_find_the_same_to_the_byte(newspaper: Path) -> None:
