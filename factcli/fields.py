@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from msgspec import structs
 
@@ -68,7 +68,8 @@ def read_field(raw: Raw, name: str) -> Any:  # noqa: ANN401 - JSON
 def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
     """Put what was typed into a field of a fact (as JSON); an empty text takes the field away.
 
-    An amount may be typed as a writer prints it (``US$7m``), which also says its unit.
+    An amount may be typed as a writer prints it (``US$7m``, ``more than 80 people``), which also says its unit, its
+    comparator and its rate.
     """
     if name in LISTS:
         _put(raw, name, _changed_list(_list(raw.get(name)), split_list(text), operator))
@@ -167,8 +168,16 @@ def _assign_amount(raw: Raw, name: str, text: str) -> None:
 
 
 def _mentioned(text: str) -> Quantity | None:
-    """The quantity that the whole of a text states: ``US$7 million``."""
-    for mention in find_mentions(text):
-        if mention.surface == text and isinstance(mention.value, Quantity):
-            return mention.value
-    return None
+    """The quantity that the whole of a text states, with its hedge and its rate: ``more than US$7 million a year``."""
+    found = [mention for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
+    if len(found) != 1:
+        return None
+    [mention] = found
+    value = cast("Quantity", mention.value)
+    return value if mention.surface == text or _tells_with_every_word(text, value) else None
+
+
+def _tells_with_every_word(text: str, value: Quantity) -> bool:
+    """Whether the text would state another value without its first word, or its last (of ``80+``, character)."""
+    shorter = (text.partition(" ")[2] or text[1:], text.rpartition(" ")[0] or text[:-1])
+    return not any(mention.value == value for less in shorter for mention in find_mentions(less))

@@ -58,12 +58,30 @@ def test_an_added_fact_is_found(piped: Run, own_store: Path) -> None:
     ("typed", "expected"),
     [("US$7m", {"amount": "7000000", "unit": "USD"}), ("7,000,000", {"amount": "7000000"}), ("8.8m", {"amount": "8800000"}),
      ("-2.50", {"amount": "-2.50"}), ("12 per cent", {"amount": "12", "unit": "%"}),
-     ("10 to 20 km", {"lower": "10", "upper": "20", "unit": "km"})],
+     ("10 to 20 km", {"lower": "10", "upper": "20", "unit": "km"}), ("about 50,000 ha", {"amount": "50000", "unit": "ha", "comparator": "~"}),
+     ("more than 80", {"amount": "80", "comparator": ">"}), ("80+", {"amount": "80", "comparator": ">="}),
+     ("US$2bn a year", {"amount": "2000000000", "unit": "USD", "per": "year"})],
 )  # fmt: skip
 def test_an_amount_is_read_as_writers_print_it(piped: Run, own_store: Path, typed: str, expected: object) -> None:
     piped("add", "x", f"--amount={typed}", "--statement", "S.", "--source", "pompeo-tour-2019", store=own_store)
 
     assert facts(own_store)["x"]["value"] == expected
+
+
+@pytest.mark.parametrize("typed", ["killed more than 80", "US$5 a share now", "5 and 6", "lots"])
+def test_an_amount_with_other_words_is_refused(piped: Run, own_store: Path, typed: str) -> None:
+    before = own_store.read_bytes()
+
+    ended = piped("set", "amia-bombing-deaths", f"amount={typed}", store=own_store)
+
+    assert (ended.status, own_store.read_bytes() == before) == (2, True)
+
+
+def test_a_hedge_is_gone_with_the_amount_that_had_it(piped: Run, own_store: Path) -> None:
+    piped("set", "amia-bombing-deaths", "amount=more than 80 people", store=own_store)
+    piped("set", "amia-bombing-deaths", "amount=85 people", store=own_store)
+
+    assert facts(own_store)["amia-bombing-deaths"]["value"] == {"amount": "85", "unit": "person"}
 
 
 def test_the_kind_follows_from_the_value_and_a_quote_is_its_own_surface(piped: Run, own_store: Path) -> None:
