@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -98,7 +98,7 @@ class Session:
             self._server.report_server_error(error, type(error))
 
 
-def ask_again_and_again(store: Path, examples: int) -> None:
+def ask_again_and_again(store: Path, examples: int, number: int) -> None:
     """Ask one server after so many sequences of messages."""
     with asyncio.Runner() as runner:
 
@@ -107,6 +107,7 @@ def ask_again_and_again(store: Path, examples: int) -> None:
 
         session = runner.run(begun())
 
+        @seed(number)
         @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
         @given(st.lists(messages, max_size=10))
         def a_request_is_answered(sequence: list[dict[str, Any]]) -> None:
@@ -124,6 +125,9 @@ def _silence() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_silence")
-@pytest.mark.parametrize("examples", [100, pytest.param(100_000, marks=pytest.mark.slow)])
-def test_a_request_is_answered_whatever_came_before_it(shipped_store: Path, examples: int) -> None:
-    ask_again_and_again(shipped_store, examples)
+@pytest.mark.parametrize(
+    ("examples", "number"),
+    [(100, 0), *(pytest.param(2_000, number, marks=pytest.mark.slow) for number in range(1, 51))],
+)
+def test_a_request_is_answered_whatever_came_before_it(shipped_store: Path, examples: int, number: int) -> None:
+    ask_again_and_again(shipped_store, examples, number)
