@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _OWN_NAME, _SHARED_NAME = ".factcli.toml", "pyproject.toml"
+LEVELS = ("error", "warning", "note", "info", "off")
 
 
 class ConfigurationError(FactcliError):
@@ -25,7 +26,7 @@ class Configuration(NamedTuple):
     """Settings, and the file that they stand in (None where there is none) with its folder.
 
     ``store`` is an absolute path, ``exclude`` are globs on paths from ``folder``, ``rules_off`` names of rules,
-    ``published`` the day for which the drafts are written.
+    ``levels`` pairs of a rule or verdict and one of ``LEVELS``, ``published`` the day for which the drafts are written.
     """
 
     path: str | None = None
@@ -33,7 +34,22 @@ class Configuration(NamedTuple):
     store: str | None = None
     exclude: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
     published: date | None = None
+
+
+def settings_files(folder: str) -> Iterator[str]:
+    """The files upward from ``folder`` that may hold settings, the nearest first, whether they can be read or not."""
+    folder = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
+    while True:
+        for name in (_OWN_NAME, _SHARED_NAME):
+            path = os.path.join(folder, name)  # noqa: PTH118 - quick
+            if os.path.isfile(path):  # noqa: PTH113 - quick
+                yield path
+        parent = os.path.dirname(folder)  # noqa: PTH120 - quick
+        if parent == folder:
+            return
+        folder = parent
 
 
 def find_configuration(folder: str) -> Configuration:
@@ -41,19 +57,14 @@ def find_configuration(folder: str) -> Configuration:
 
     A pyproject.toml without ``[tool.factcli]`` is passed over.
     """
-    folder = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
-    while True:
-        own, shared = os.path.join(folder, _OWN_NAME), os.path.join(folder, _SHARED_NAME)  # noqa: PTH118 - quick
-        if os.path.isfile(own):  # noqa: PTH113 - quick
-            return parse_configuration(_load(own), own)
-        if os.path.isfile(shared):  # noqa: PTH113 - quick
-            table = _load(shared).get("tool", {})
-            if isinstance(table, dict) and "factcli" in table:
-                return parse_configuration(table["factcli"], shared)
-        parent = os.path.dirname(folder)  # noqa: PTH120 - quick
-        if parent == folder:
-            return Configuration()
-        folder = parent
+    for path in settings_files(folder):
+        table = _load(path)
+        if path.endswith(_OWN_NAME):
+            return parse_configuration(table, path)
+        tools = table.get("tool", {})
+        if isinstance(tools, dict) and "factcli" in tools:
+            return parse_configuration(tools["factcli"], path)
+    return Configuration()
 
 
 def parse_configuration(table: object, path: str) -> Configuration:
@@ -89,7 +100,7 @@ def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each s
     try:
         return read(value)
     except (TypeError, ValueError) as error:
-        raise ConfigurationError(f"{path}: '{name}' is not {what}", hint="see the README, Configuration") from error
+        raise ConfigurationError(f"{path}: '{name}' is not {what}", hint="see the README, Settings") from error
 
 
 def _text(value: object) -> str:
@@ -104,6 +115,12 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(map(_text, value))
 
 
+def _levels(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not set(LEVELS).issuperset(map(str, value.values())):
+        raise TypeError
+    return tuple(value.items())
+
+
 def _date(value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
@@ -114,6 +131,7 @@ _SETTINGS: dict[str, tuple[Callable[[object], Any], str]] = {
     "store": (_text, "a path"),
     "exclude": (_texts, "a list of globs"),
     "rules-off": (_texts, "a list of rules"),
+    "levels": (_levels, f"a table of rules or verdicts with {', '.join(LEVELS[:-1])} or {LEVELS[-1]}"),
     "published": (_date, "a date such as 2019-07-18"),
 }
 

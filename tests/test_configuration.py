@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from conftest import Run
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
-ALL = 'store = "../facts/our.json"\nexclude = ["old/*"]\nrules-off = ["wrong-weekday"]\npublished = 2019-07-28\n'
+ALL = (
+    'store = "../facts/our.json"\nexclude = ["old/*"]\nrules-off = ["wrong-weekday"]\npublished = 2019-07-28\n'
+    'levels = {outdated = "error"}\n'
+)
 
 
 @pytest.fixture
@@ -33,6 +36,7 @@ def test_all_settings_are_read(folder: Path) -> None:
         store=str(folder.parent / "../facts/our.json"),
         exclude=("old/*",),
         rules_off=("wrong-weekday",),
+        levels=(("outdated", "error"),),
         published=date(2019, 7, 28),
     )
 
@@ -60,12 +64,15 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('stor = "x"', "no setting is called 'stor'. Hint: there are store, exclude, rules-off, published"),
+        ('stor = "x"', "no setting is called 'stor'. Hint: there are store, exclude, rules-off, levels, published"),
         ('command = "rm"', "no setting is called 'command'"),
         ("store = 3", "'store' is not a path"),
         ('store = ""', "'store' is not a path"),
         ('exclude = "a"', "'exclude' is not a list of globs"),
         ("exclude = [1]", "'exclude' is not a list of globs"),
+        ('levels = ["error"]', "'levels' is not a table"),
+        ('levels = {outdated = "fatal"}', "with error, warning, note, info or off"),
+        ("levels = {outdated = 1}", "'levels' is not a table"),
         ('published = "soon"', "'published' is not a date"),
         ("published = 2019", "'published' is not a date"),
         ("store = ", "is no TOML"),
@@ -145,3 +152,43 @@ def test_a_wrong_rule_in_the_settings_is_an_error(piped: Run, folder: Path) -> N
     ended = piped("check", "draft.md", cwd=folder)
 
     assert (ended.status, "no rule is called 'other-valu'" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("levels", "line", "status"),
+    [
+        ("contradicted = 'warning'", "warning: 87 people", 1),
+        ("other-value = 'note'", "note: 87 people", 0),
+        ("other-value = 'error', contradicted = 'note'", "error: 87 people", 1),
+        ("other-value = 'info', contradicted = 'off'", "info: 87 people", 0),
+    ],
+)
+def test_a_level_is_that_of_the_rule_before_that_of_the_verdict(
+    piped: Run, folder: Path, levels: str, line: str, status: int
+) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+    (folder / ".factcli.toml").write_text(f"levels = {{{levels}}}\n", "utf-8")
+
+    ended = piped("check", "draft.md", cwd=folder)
+
+    assert (ended.status, line in ended.out) == (status, True)
+
+
+@pytest.mark.parametrize("name", ["other-value", "contradicted"])
+def test_what_is_off_is_not_reported(piped: Run, folder: Path, name: str) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+    (folder / ".factcli.toml").write_text(f"levels = {{{name} = 'off'}}\n", "utf-8")
+
+    ended = piped("check", "draft.md", cwd=folder)
+
+    assert (ended.status, ended.out) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["other-valu", "unknown"])
+def test_a_level_of_what_is_no_rule_is_an_error(piped: Run, folder: Path, name: str) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+    (folder / ".factcli.toml").write_text(f"levels = {{{name} = 'note'}}\n", "utf-8")
+
+    ended = piped("check", "draft.md", cwd=folder)
+
+    assert (ended.status, f"levels: no rule is called '{name}'" in ended.err) == (2, True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Write the suggestions into the drafts.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--since", metavar="REV", help="Only lines that changed since this revision of git.")
-@click.option("--watch", is_flag=True, help="Check again whenever a draft is saved, until Ctrl-C.")
+@click.option("--watch", is_flag=True, help="Check again whenever a draft, the store or the settings change.")
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the drafts are written."
 )

@@ -9,7 +9,6 @@ import click
 
 from factcli.cli.options import REPORT_FORMATS
 from factcli.cli.output import current_settings, show, write, write_note
-from factcli.drafts.review import FAULTS
 from factcli.render import findings
 from factcli.safetext import safe_text
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from factcli.cli.reviewing import Outcome, Wish
     from factcli.drafts.review import Review
 
+# What counts as a finding only where it is asked for.
+_STRICT = frozenset({"unknown", "waiver"})
 _CLEAN, _FINDINGS, _ERROR = 0, 1, 2
 # What the other commands call a table is a report here.
 _TABLE, _REPORT, _LINES = "table", "report", "lines"
@@ -86,9 +87,9 @@ def _finish(outcome: Outcome, wish: Wish) -> int:
         _say_what_was_seen(outcome, unchecked)
     if outcome.errors or (wish.strict and unchecked):
         return _ERROR
-    counting = FAULTS | {"unknown", "waiver"} if wish.strict else FAULTS
-    verdicts = {finding.verdict for review in outcome.reviews for finding in review.findings}
-    return _FINDINGS if verdicts & counting else _CLEAN
+    findings = (finding for review in outcome.reviews for finding in review.findings)
+    counts = (each.fails or (wish.strict and each.verdict in _STRICT) for each in findings)
+    return _FINDINGS if any(counts) else _CLEAN
 
 
 def _say_what_was_seen(outcome: Outcome, unchecked: Sequence[Review]) -> None:

@@ -19,7 +19,7 @@ from factcli.drafts.mending import write_mended
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES
-from factcli.drafts.settings import find_settings, store_of
+from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
 from factcli.safetext import safe_text
@@ -158,9 +158,10 @@ class Desk:
             from factcli.drafts.changes import changed_lines
 
             is_in_question = changed_lines(Path(document.name), self._wish.since)
-        return Terms(
-            rules_off=frozenset((*self._wish.rules_off, *configuration.rules_off)),
-            published=self._wish.published or configuration.published,
+        terms = terms_of(configuration)
+        return terms._replace(
+            rules_off=terms.rules_off.union(self._wish.rules_off),
+            published=self._wish.published or terms.published,
             is_in_question=is_in_question,
             strict=self._wish.strict,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.drafts.mending import Edit, chosen_edits, edit_of
@@ -11,7 +12,7 @@ from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from factcli.check import Checker, Finding
@@ -30,6 +31,7 @@ LEVELS: dict[ReportedVerdict, Level] = {
     "confirmed": "info",
 }
 FAULTS = frozenset({"contradicted", "outdated"})
+_FAILING = frozenset({"error", "warning"})
 
 _WAIVER_PROBLEMS = {
     UNUSED_WAIVER: "this waiver covers nothing that would be reported",
@@ -54,11 +56,17 @@ class PlacedFinding(NamedTuple):
     message: str
     suggestion: str | None = None
     edit: Edit | None = None
+    level_set: Level | None = None
 
     @property
     def level(self) -> Level:
-        """How bad it is."""
-        return LEVELS[self.verdict]
+        """How bad it is: what the settings say of it, else what its verdict is worth."""
+        return self.level_set or LEVELS[self.verdict]
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is a fault, and bad enough to count as one."""
+        return self.verdict in FAULTS and self.level in _FAILING
 
 
 class Summary(NamedTuple):
@@ -101,14 +109,26 @@ class Review(NamedTuple):
 class Terms(NamedTuple):
     """How a draft is reviewed.
 
-    ``rules_off`` are not reported, ``published`` is the day for which the draft is written, ``is_in_question`` says
-    which lines (from 1) are looked at, ``strict`` lets a waiver cover what is unknown too.
+    ``rules_off`` are rules and verdicts that are not reported, ``published`` is the day for which the draft is written,
+    ``is_in_question`` says which lines (from 1) are looked at, ``strict`` lets a waiver cover what is unknown too,
+    ``levels`` are those of rules and verdicts that are not worth what they are elsewhere.
     """
 
     rules_off: frozenset[str] = frozenset()
     published: date | None = None
     is_in_question: Callable[[int], bool] | None = None
     strict: bool = False
+    levels: Mapping[str, Level] = MappingProxyType({})
+
+    def level_of(self, finding: PlacedFinding) -> Level | None:
+        """The level that is set for a finding: that of its rule comes before that of its verdict."""
+        return self.levels.get(finding.reason) or self.levels.get(finding.verdict)
+
+    def turn_off(self, finding: PlacedFinding) -> bool:
+        """Whether the finding is not to be reported; the level of a rule comes before a verdict that is off."""
+        if finding.reason in self.rules_off:
+            return True
+        return finding.verdict in self.rules_off and finding.reason not in self.levels
 
 
 def review_document(document: Document, checker: Checker | Rechecker, terms: Terms | None = None) -> Review:
@@ -120,13 +140,14 @@ def review_document(document: Document, checker: Checker | Rechecker, terms: Ter
     covered = [(each, _covering(each, by_line, terms)) for each in placed if not _is_within(each, waivers)]
     used = {waiver for _, covering in covered for waiver in covering}
     judged = [
-        (finding, bool(covering) or finding.reason in terms.rules_off)
+        (finding._replace(level_set=terms.level_of(finding)), bool(covering) or terms.turn_off(finding))
         for finding, covering in covered
         if _is_looked_at(finding, terms)
     ]
     counts = Counter("waived" if is_waived else finding.verdict for finding, is_waived in judged)
     reported = [finding for finding, is_waived in judged if not is_waived]
-    reported += [problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms)]
+    problems = (problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms))
+    reported += [problem._replace(level_set=terms.level_of(problem)) for problem in problems]
     in_order = tuple(sorted(reported, key=lambda finding: finding.start.offset))
     return Review(document, in_order, Summary(counts.total(), **counts))
 

@@ -1,20 +1,38 @@
-"""The settings for the drafts of a folder, checked, and the store that they and the user name."""
+"""The settings for the drafts of a folder, checked, and the terms and the store that they name."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from factcli.configuration import Configuration, ConfigurationError, find_configuration
+from factcli.drafts.review import FAULTS, Level, Terms
 from factcli.drafts.rules import RULES
 from factcli.places import StorePlace, find_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def find_settings(folder: str) -> Configuration:
     """The nearest settings upward from ``folder``; raises :class:`ConfigurationError`, also for an unknown rule."""
     configuration = find_configuration(folder)
-    wrong = [rule for rule in configuration.rules_off if rule not in RULES]
-    if wrong:
-        what = f"{configuration.path}: rules-off: no rule is called '{wrong[0]}'"
-        raise ConfigurationError(what, hint=f"there are {', '.join(RULES)}")
+    _check_names(configuration, "rules-off", configuration.rules_off, (*RULES,))
+    _check_names(configuration, "levels", dict(configuration.levels), (*sorted(FAULTS), *RULES))
     return configuration
+
+
+def terms_of(configuration: Configuration) -> Terms:
+    """How drafts are reviewed under these settings."""
+    off = {name for name, level in configuration.levels if level == "off"}
+    levels = {name: cast("Level", level) for name, level in configuration.levels if level != "off"}
+    return Terms(frozenset(configuration.rules_off) | off, configuration.published, levels=levels)
+
+
+def _check_names(configuration: Configuration, setting: str, names: Iterable[str], known: tuple[str, ...]) -> None:
+    wrong = [name for name in names if name not in known]
+    if wrong:
+        what = f"{configuration.path}: {setting}: no rule is called '{wrong[0]}'"
+        raise ConfigurationError(what, hint=f"there are {', '.join(known)}")
 
 
 def store_of(configuration: Configuration, named: str | None = None, folder: str | None = None) -> StorePlace:

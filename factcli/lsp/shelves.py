@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check import Checker
 from factcli.checking.from_index import IndexedFacts
-from factcli.drafts.review import Terms
-from factcli.drafts.settings import find_settings, store_of
+from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
 from factcli.index.freshness import signature_of
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcli.configuration import Configuration
+    from factcli.drafts.review import Terms
     from factcli.index.freshness import Signature
 
 
@@ -40,8 +40,8 @@ class Shelf:
         # Looked at first: a store that changes while it is read is then read again.
         signature = signature_of(path)
         index = FactIndex.at(path)
-        terms = Terms(rules_off=frozenset(configuration.rules_off), published=configuration.published)
-        return cls(configuration, path, signature, index, Checker(IndexedFacts(index)), terms, StorePlaces(path))
+        checker, terms = Checker(IndexedFacts(index)), terms_of(configuration)
+        return cls(configuration, path, signature, index, checker, terms, StorePlaces(path))
 
 
 class Shelves:

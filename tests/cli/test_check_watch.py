@@ -41,3 +41,30 @@ def test_a_saved_draft_is_checked_again_until_ctrl_c(tmp_path: Path, shipped_sto
     assert (status, "error: 87 people" in first) == (130, True)
     assert "changed: " in second
     assert "1 confirmed, 0 contradicted" in second
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "pattern", "replacement"),
+    [("facts.json", '"amount": "85"', '"amount": "87"'), (".factcli.toml", "# none", 'rules-off = ["other-value"]')],
+)
+def test_a_changed_store_or_setting_is_checked_with(
+    tmp_path: Path, own_store: Path, name: str, pattern: str, replacement: str
+) -> None:
+    (tmp_path / ".factcli.toml").write_text("# none\n", "utf-8")
+    (tmp_path / "draft.md").write_text("The bombing of the Amia centre in Buenos Aires killed 87 people.\n", "utf-8")
+    command = [FACT, "check", "--watch", "draft.md"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=own_store.parent)
+    assert process.stdout
+
+    first = read_until(process.stdout.fileno(), "0 waived")
+    text = (tmp_path / name).read_text("utf-8")
+    (tmp_path / name).write_text(text.replace(pattern, replacement), "utf-8")
+    second = read_until(process.stdout.fileno(), "waived")
+    process.send_signal(signal.SIGINT)
+    process.wait(PATIENCE)
+    process.stdout.close()
+
+    assert "1 contradicted" in first
+    assert "changed: " in second
+    assert "0 contradicted" in second

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -63,31 +66,68 @@ class Sink:
         """Nothing is open."""
 
 
-async def answered(store: Path, sequence: list[dict[str, Any]]) -> bool:
-    """Whether the server answers a last request after the sequence."""
-    server, sink = FactServer(str(store)), Sink()
-    for method, answer, options in FEATURES:
-        server.feature(method, options)(answer)
-    server.protocol.set_writer(sink)
-    first = {"jsonrpc": "2.0", "id": 100, "method": "initialize", "params": {"processId": None, "capabilities": {}}}
-    last = {"jsonrpc": "2.0", "id": 200, "method": types.WORKSPACE_SYMBOL, "params": {"query": "amia"}}
-    for message in (first, *sequence, last):
-        put(server, message)
-    await asyncio.sleep(0)
-    return any(b'"id": 200' in data and b'"result"' in data for data in sink.sent)
+class Session:
+    """A server that was begun once, and is asked again and again, whatever it was sent before."""
+
+    def __init__(self, store: Path) -> None:
+        self._server, self._sink = FactServer(str(store)), Sink()
+        self._requests = 1000
+        for method, answer, options in FEATURES:
+            self._server.feature(method, options)(answer)
+        self._server.protocol.set_writer(self._sink)
+        first = {"jsonrpc": "2.0", "id": 100, "method": "initialize", "params": {"processId": None, "capabilities": {}}}
+        self._put(first)
+
+    async def answers_after(self, sequence: list[dict[str, Any]]) -> bool:
+        """Whether the server answers a last request after the sequence."""
+        self._requests += 1
+        self._sink.sent.clear()
+        last = {"id": self._requests, "method": types.WORKSPACE_SYMBOL, "params": {"query": "amia"}}
+        for message in (*sequence, {"jsonrpc": "2.0", **last}):
+            self._put(message)
+        await asyncio.sleep(0)
+        said = f'"id": {self._requests}'.encode()
+        return any(said in data and b'"result"' in data for data in self._sink.sent)
+
+    def _put(self, message: dict[str, Any]) -> None:
+        """Hand a message over as the loop that reads the stream does."""
+        protocol = self._server.protocol
+        try:
+            protocol.handle_message(json.loads(json.dumps(message), object_hook=protocol.structure_message))
+        except Exception as error:  # noqa: BLE001 - so does pygls
+            self._server.report_server_error(error, type(error))
 
 
-def put(server: FactServer, message: dict[str, Any]) -> None:
-    """Hand a message over as the loop that reads the stream does."""
-    try:
-        server.protocol.handle_message(json.loads(json.dumps(message), object_hook=server.protocol.structure_message))
-    except Exception as error:  # noqa: BLE001 - so does pygls
-        server.report_server_error(error, type(error))
+def ask_again_and_again(store: Path, examples: int, number: int) -> None:
+    """Ask one server after so many sequences of messages."""
+    with asyncio.Runner() as runner:
+
+        async def begun() -> Session:
+            return Session(store)
+
+        session = runner.run(begun())
+
+        @seed(number)
+        @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+        @given(st.lists(messages, max_size=10))
+        def a_request_is_answered(sequence: list[dict[str, Any]]) -> None:
+            assert runner.run(session.answers_after(sequence))
+
+        a_request_is_answered()
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+@pytest.fixture
+def _silence() -> Iterator[None]:
+    """What pygls logs of a hundred thousand broken messages fills no memory."""
+    logging.disable()
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("_silence")
+@pytest.mark.parametrize(
+    ("examples", "number"),
+    [(100, 0), *(pytest.param(2_000, number, marks=pytest.mark.slow) for number in range(1, 51))],
 )
-@given(st.lists(messages, max_size=10))
-def test_a_request_is_answered_whatever_came_before_it(shipped_store: Path, sequence: list[dict[str, Any]]) -> None:
-    assert asyncio.run(answered(shipped_store, sequence))
+def test_a_request_is_answered_whatever_came_before_it(shipped_store: Path, examples: int, number: int) -> None:
+    ask_again_and_again(shipped_store, examples, number)

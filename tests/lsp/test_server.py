@@ -134,3 +134,17 @@ async def test_a_waiver_asks_for_its_reason(editor: Editor) -> None:
 
 async def test_a_waiver_with_a_reason_is_heeded(editor: Editor) -> None:
     assert await editor.diagnostics(editor.open(WRONG.replace(".\n", ". <!-- fact-ignore: they say so -->\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "severity"),
+    [("warning", types.DiagnosticSeverity.Warning), ("note", types.DiagnosticSeverity.Information)],
+)
+async def test_a_level_of_the_settings_is_that_of_the_diagnostic(
+    editor: Editor, level: str, severity: types.DiagnosticSeverity
+) -> None:
+    (editor.folder / ".factcli.toml").write_text(f"levels = {{other-value = '{level}'}}\n", "utf-8")
+
+    (found,) = await editor.diagnostics(editor.open(WRONG))
+
+    assert found.severity == severity
