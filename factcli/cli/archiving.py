@@ -17,7 +17,7 @@ from factcli.cli.output import chosen_fields, chosen_format, current_settings, w
 from factcli.cli.progress import progress
 from factcli.cli.reviewing import check_rules
 from factcli.drafts.review import FAULTS
-from factcli.drafts.settings import find_settings, store_of
+from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.index import FactIndex
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def run_archive(wish: Wish) -> int:
     store_path = store_of(configuration, settings.store).path
     with progress("indexing facts") as tell:
         index = FactIndex.at(store_path, tell)
-    rules_off = frozenset((*wish.rules_off, *configuration.rules_off))
+    rules_off = terms_of(configuration).rules_off.union(wish.rules_off)
     question = asked(store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all))
     summary = _on_spark(wish, store_path, question) if wish.engine == "spark" else _here(wish, store_path, question)
     if not settings.quiet:
