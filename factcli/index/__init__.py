@@ -9,8 +9,18 @@ from __future__ import annotations
 # The part of sqlite3 that does the work; the rest reads dates, and costs a sixth of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
+from factcli.index.columns import FREQUENT
 from factcli.index.freshness import index_path, is_fresh, opened
-from factcli.index.match import CANDIDATES, any_of, best_matching, clean, expression_of_words, matching, words_to_mark
+from factcli.index.match import (
+    any_of,
+    best_matching,
+    best_noted,
+    clean,
+    expression_of_words,
+    matching,
+    one_word,
+    words_to_mark,
+)
 from factcli.query import parse_query
 
 TYPE_CHECKING = False
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, NamedTuple
 
+    from factcli.index.match import Statement
     from factcli.index.reading import Progress
     from factcli.model import Fact
     from factcli.query_terms import Query
@@ -116,7 +127,18 @@ class FactIndex:
     def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
         parsed = _parsed(query)
-        found = best_matching(parsed) if limit is not None and self._is_frequent(parsed) else matching(parsed)
+        if limit is None or not self._is_frequent(parsed):
+            return self._hits(matching(parsed), limit)
+        return self._noted(parsed, limit) or self._hits(best_matching(parsed), limit)
+
+    def _noted(self, query: Query, limit: int) -> list[Hit]:
+        """The best facts of a frequent word where enough of them are noted; none otherwise."""
+        word = one_word(query)
+        hits = self._hits(best_noted(word), limit) if word else []
+        # Behind a deprecated fact may come better ones that are not noted.
+        return hits if len(hits) == limit and hits[-1].rank != "deprecated" else []
+
+    def _hits(self, found: Statement, limit: int | None) -> list[Hit]:
         rows = self._rows(
             # The best are chosen by their numbers, so that only theirs are the columns that are read.
             f"SELECT facts.number, best.score, {_COLUMNS} FROM (SELECT found.number, score"
@@ -129,12 +151,17 @@ class FactIndex:
     def _is_frequent(self, query: Query) -> bool:
         """Whether the words of a query stand in more facts than can be scored in a blink."""
         expression = expression_of_words(query)
-        found = f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {CANDIDATES}"
+        found = f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {FREQUENT}"
         return expression is not None and bool(self._rows(found, (expression,)))
 
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""
-        found = matching(_parsed(query))
+        parsed = _parsed(query)
+        word = one_word(parsed)
+        noted = self._rows("SELECT facts FROM frequent WHERE frequent MATCH ?", (word,)) if word else []
+        if noted:
+            return int(noted[0][0])
+        found = matching(parsed)
         return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 
     def get(self, id_: str) -> Hit | None:

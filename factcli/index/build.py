@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcli.index.columns import SEPARATOR, WEIGHTS
+from factcli.index.frequent import note_frequent, renew_frequent
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
 from factcli.index.reading import Entry, StoreReader
 from factcli.index.rows import row_of, words_of
@@ -146,6 +147,7 @@ def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None
     connection.executemany(INSERT_WORD, rows)
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
+    note_frequent(connection)
     if progress:
         progress(1, 1)
     return reading.digest
@@ -184,12 +186,14 @@ def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: 
     reading = StoreReader(known, take, progress).read(store_path)
     if reading is None or _changes_others(connection, reading.sources, changed.values()):
         return None
-    for id_ in known.keys() - {fact.key for fact in reading.facts}:
+    gone = known.keys() - {fact.key for fact in reading.facts}
+    for id_ in gone:
         _forget(connection, known[id_].number)
         connection.execute("DELETE FROM entries WHERE number = ?", (known[id_].number,))
     entries = (reading.entry(changed[fact.key], fact) for fact in reading.facts if fact.key in changed)
     connection.executemany(INSERT_ENTRY, entries)
     connection.execute("DELETE FROM words WHERE facts <= 0")
+    renew_frequent(connection, {*changed.values(), *(known[id_].number for id_ in gone)})
     _note_sources(connection, reading.sources)
     return reading.digest
 

@@ -9,11 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
+RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
 # How much better than any score of words it is to hold the value that was typed.
 _VALUE_BONUS = -1000.0
 # So many facts are scored of each kind of hit where words stand in more: scoring a million would take seconds.
-CANDIDATES = 5000
+CANDIDATES = 2_000
 _COLUMNS_THAT_COUNT = ("keywords", "subject aliases speaker")
 _LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
 _LAST_KEY, _FIRST_KEY = "3", ""
@@ -48,6 +48,20 @@ def expression_of_words(query: Query) -> str | None:
     return _all_of(query.alternatives[0]) or None
 
 
+def one_word(query: Query) -> str | None:
+    """The FTS5 expression of a query that is a word and nothing else; None for any other."""
+    expression = expression_of_words(query)
+    if expression is None or len(query.alternatives[0]) > 1 or expression.startswith("{"):
+        return None
+    return expression
+
+
+def best_noted(word: str) -> Statement:
+    """As :func:`matching`, for a word whose best facts are noted in the index; only these are given."""
+    sql = "SELECT number, score FROM champions WHERE word = (SELECT rowid FROM frequent WHERE frequent MATCH ?)"
+    return Statement(sql, (word,))
+
+
 def best_matching(query: Query) -> Statement:
     """As :func:`matching`, for words that more than ``CANDIDATES`` facts have: the best of those.
 
@@ -65,7 +79,7 @@ def best_matching(query: Query) -> Statement:
     # "+" keeps SQLite from asking FTS5 for one candidate after the other, each with a new count of all hits.
     sql = (
         f"WITH candidates AS MATERIALIZED ({' UNION '.join([some] * len(expressions))})"
-        f" SELECT rowid AS number, {_RANK} AS score FROM terms WHERE terms MATCH ?"
+        f" SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
         " AND rowid <= (SELECT max(number) FROM candidates) AND +rowid IN candidates"
     )
     return Statement(sql, (*expressions, everywhere))
@@ -75,12 +89,12 @@ def words_to_mark(query: Query) -> str:
     """The FTS5 expression of all the words and phrases that a match can be marked by; empty for none."""
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
     texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
-    return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if is_searchable(words)))
+    return " OR ".join(dict.fromkeys(quoted(words) for words in texts if is_searchable(words)))
 
 
 def any_of(words: Iterable[str]) -> str:
     """The FTS5 expression that holds for each text with one of ``words``."""
-    return " OR ".join(map(_quoted, words))
+    return " OR ".join(map(quoted, words))
 
 
 def _conjunction(terms: Iterable[Term]) -> Statement:
@@ -88,7 +102,7 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
     wanted = [term for term in terms if _is_wanted_text(term)]
     conditions = [_condition(term) for term in terms if not _is_wanted_text(term)]
     bonuses = list(_bonuses(terms))
-    score = " + ".join([_RANK if wanted else "0.0", *(bonus.sql for bonus in bonuses)])
+    score = " + ".join([RANK if wanted else "0.0", *(bonus.sql for bonus in bonuses)])
     where = " AND ".join(condition.sql for condition in conditions) or "1"
     values = [parameter for condition in conditions for parameter in condition.parameters]
     gains = [parameter for bonus in bonuses for parameter in bonus.parameters]
@@ -128,7 +142,7 @@ def _condition(term: Term) -> Statement:
     else:
         found = _value_condition(atom)
         if is_searchable(atom.words):
-            printed = _found(_quoted(atom.words))
+            printed = _found(quoted(atom.words))
             found = Statement(f"({found.sql} OR {printed.sql})", found.parameters + printed.parameters)
     return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
 
@@ -195,10 +209,10 @@ def _within(term: Term, columns: str) -> Text:
 
 
 def _expression(text: Text) -> str:
-    return f"{{{text.columns}}} : {_quoted(text.words)}" if text.columns else _quoted(text.words)
+    return f"{{{text.columns}}} : {quoted(text.words)}" if text.columns else quoted(text.words)
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     """An FTS5 string: whatever stands in it is text, its words in a row."""
     return '"' + clean(words).replace('"', '""') + '"'
 

@@ -50,13 +50,16 @@ class Row(NamedTuple):
 
 _COLUMNS = ", ".join(Row._fields)
 _TERMS = ", ".join(WEIGHTS)
+_TOKENS = "porter unicode61 remove_diacritics 2"
 CREATE = f"""
 CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
-                                      tokenize = 'porter unicode61 remove_diacritics 2');
+                                      tokenize = '{_TOKENS}');
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL, length INTEGER NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL, shown TEXT NOT NULL, facts INTEGER NOT NULL)
     WITHOUT ROWID;
+CREATE VIRTUAL TABLE frequent USING fts5(word, facts UNINDEXED, tokenize = '{_TOKENS}');
+CREATE TABLE champions (word INTEGER, number INTEGER, score REAL, PRIMARY KEY (word, number)) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE state (digest TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, checked INTEGER);
 PRAGMA application_id = {APPLICATION_ID};
