@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcli.index.blocks import KnownBlocks, note_blocks
 from factcli.index.columns import SEPARATOR, WEIGHTS
 from factcli.index.frequent import note_frequent, renew_frequent
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
-from factcli.index.reading import Entry, StoreReader
+from factcli.index.reading import StoreReader
 from factcli.index.rows import row_of, words_of
 from factcli.index.tables import (
     CREATE,
     CREATE_LOOKUPS,
     DELETE_TERMS,
     INSERT,
-    INSERT_ENTRY,
     INSERT_TERMS,
     INSERT_WORD,
     Row,
@@ -132,12 +132,12 @@ def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None
         words.update(of_fact.keys())
         shown.update(of_fact)
 
-    reader = StoreReader({}, take, progress)
+    reader = StoreReader(None, take, progress)
     while (reading := reader.read(seen.path)) is None:
         connection.execute("DELETE FROM facts")
         words.clear()
         numbers = count(1)
-    connection.executemany(INSERT_ENTRY, map(reading.entry, count(1), reading.facts))
+    note_blocks(connection, reading, enumerate(reading.facts, 1))
     _note_sources(connection, reading.sources)
     connection.execute(
         f"INSERT INTO terms (rowid, {', '.join(WEIGHTS)}) SELECT number, {', '.join(WEIGHTS)} FROM facts"
@@ -172,30 +172,54 @@ def _updated(connection: sqlite3.Connection, seen: _Seen, progress: Progress | N
 
 
 def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: Progress | None) -> str | None:
-    known = {id_: Entry(*entry) for id_, *entry in connection.execute("SELECT id, number, length, digest FROM entries")}
-    unused = count(max((entry.number for entry in known.values()), default=0) + 1)
-    changed: dict[str, int] = {}
-
-    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
-        old = known.get(fact.id)
-        if old:
-            _forget(connection, old.number)
-        changed[fact.id] = old.number if old else next(unused)
-        _add(connection, changed[fact.id], row_of(fact, sources, raw))
-
-    reading = StoreReader(known, take, progress).read(store_path)
-    if reading is None or _changes_others(connection, reading.sources, changed.values()):
+    known = KnownBlocks(connection)
+    changes = _Changes(connection)
+    reading = StoreReader(known, changes.take, progress).read(store_path)
+    if reading is None or _changes_others(connection, reading.sources, changes.changed):
         return None
-    gone = known.keys() - {fact.key for fact in reading.facts}
-    for id_ in gone:
-        _forget(connection, known[id_].number)
-        connection.execute("DELETE FROM entries WHERE number = ?", (known[id_].number,))
-    entries = (reading.entry(changed[fact.key], fact) for fact in reading.facts if fact.key in changed)
-    connection.executemany(INSERT_ENTRY, entries)
+    missing = known.missing_facts()
+    if not changes.found <= missing:
+        # The same id stands in a block that was skipped too: whoever reads everything can say where.
+        return None
+    for number in missing - changes.found:
+        changes.forget(number)
+    known.replace(reading, changes.numbers)
     connection.execute("DELETE FROM words WHERE facts <= 0")
-    renew_frequent(connection, {*changed.values(), *(known[id_].number for id_ in gone)})
+    renew_frequent(connection, changes.changed)
     _note_sources(connection, reading.sources)
     return reading.digest
+
+
+class _Changes:
+    """Takes the facts that a store may have changed, and writes those that it did.
+
+    ``numbers`` are those of all facts taken, by id, ``found`` those that the index had, ``changed`` those written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._unused = count(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM facts").fetchone()[0])
+        self.numbers: dict[str, int] = {}
+        self.found: set[int] = set()
+        self.changed: set[int] = set()
+
+    def take(self, fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
+        """Write a fact in the place of the one with its id, if it differs."""
+        row = row_of(fact, sources, raw)
+        found = self._connection.execute("SELECT * FROM facts WHERE id = ?", (fact.id,)).fetchone()
+        number = self.numbers[fact.id] = found[0] if found else next(self._unused)
+        if found:
+            self.found.add(number)
+            if found[1:] == row:
+                return
+            self.forget(number)
+        self.changed.add(number)
+        _add(self._connection, number, row)
+
+    def forget(self, number: int) -> None:
+        """Remove a fact."""
+        self.changed.add(number)
+        _forget(self._connection, number)
 
 
 def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source], changed: Iterable[int]) -> bool:

@@ -55,7 +55,7 @@ CREATE = f"""
 CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
                                       tokenize = '{_TOKENS}');
-CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL, length INTEGER NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE blocks (block INTEGER PRIMARY KEY, first TEXT, length INTEGER, digest BLOB, numbers TEXT);
 CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL, shown TEXT NOT NULL, facts INTEGER NOT NULL)
     WITHOUT ROWID;
 CREATE VIRTUAL TABLE frequent USING fts5(word, facts UNINDEXED, tokenize = '{_TOKENS}');
@@ -74,7 +74,6 @@ CREATE INDEX facts_day ON facts (first_day) WHERE first_day IS NOT NULL;
 CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS NOT NULL;
 """
 INSERT_WORD = "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET facts = facts + excluded.facts"
-INSERT_ENTRY = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)"
 INSERT = f"INSERT INTO facts VALUES (?, {', '.join('?' * len(Row._fields))})"
 INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) SELECT number, {_TERMS} FROM facts WHERE number = ?"
 DELETE_TERMS = (
