@@ -7,9 +7,11 @@ from hashlib import blake2b
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.index.tables import INSERT_BLOCK
+
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcli.index.reading import Reading
     from factcli.storetext import Member
@@ -58,24 +60,21 @@ class KnownBlocks:
         self._connection.executemany("DELETE FROM blocks WHERE block = ?", gone)
         for is_met, facts in groupby(reading.facts, key=lambda fact: fact.value_start in self._met):
             if not is_met:
-                note_blocks(self._connection, reading, ((numbers[fact.key], fact) for fact in facts))
+                blocks = blocks_of(reading, ((numbers[fact.key], fact) for fact in facts))
+                self._connection.executemany(INSERT_BLOCK, blocks)
 
     def _numbers(self, block: int) -> list[int]:
         found = self._connection.execute("SELECT numbers FROM blocks WHERE block = ?", (block,)).fetchone()
         return list(json.loads(found[0]))
 
 
-def note_blocks(connection: sqlite3.Connection, reading: Reading, facts: Iterable[tuple[int, Member]]) -> None:
-    """Note blocks of facts that stand in a row, each given with its number."""
+def blocks_of(reading: Reading, facts: Iterable[tuple[int, Member]]) -> Iterator[tuple[str, int, bytes, str]]:
+    """Blocks of facts that stand in a row, each given with its number, as the index notes them."""
     rest = iter(facts)
     while block := list(islice(rest, _FACTS_OF_A_BLOCK)):
         first, last = block[0][1], block[-1][1]
         text = reading.store.text[first.value_start : last.end]
-        numbers = json.dumps([number for number, _ in block])
-        connection.execute(
-            "INSERT INTO blocks (first, length, digest, numbers) VALUES (?, ?, ?, ?)",
-            (first.key, len(text), _digest(text), numbers),
-        )
+        yield first.key, len(text), _digest(text), json.dumps([number for number, _ in block])
 
 
 def _digest(text: str) -> bytes:

@@ -11,12 +11,11 @@ from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from factcli.index.blocks import KnownBlocks, note_blocks
-from factcli.index.columns import SEPARATOR, WEIGHTS
+from factcli.index.blocks import KnownBlocks
+from factcli.index.columns import SEPARATOR
 from factcli.index.frequent import note_frequent, renew_frequent
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
+from factcli.index.making import make_rows, record_of_source
 from factcli.index.reading import StoreReader
 from factcli.index.rows import row_of, words_of
 from factcli.index.tables import (
@@ -24,20 +23,25 @@ from factcli.index.tables import (
     CREATE_LOOKUPS,
     DELETE_TERMS,
     INSERT,
+    INSERT_BLOCK,
+    INSERT_SOURCE,
     INSERT_TERMS,
     INSERT_WORD,
+    TERMS_OF,
     Row,
 )
-from factcli.schema import encode_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from factcli.index.reading import Progress
     from factcli.model import Fact, Source
     from factcli.schema import Raw
 
 _NEVER: Signature = (-1, -1, -1, -1)
+# So much of the words is gathered before it is written: by default it is a quarter, in four times as many pieces.
+_HASH_BYTES = 4 << 20
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
@@ -121,36 +125,55 @@ def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None
     """Index a whole store in an empty database; returns the digest of its file."""
     connection.executescript(CREATE)
     connection.execute("BEGIN")
-    words: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    numbers = count(1)
-
-    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
-        row = row_of(fact, sources, raw)
-        connection.execute(INSERT, (next(numbers), *row))
-        of_fact = words_of(row)
-        words.update(of_fact.keys())
-        shown.update(of_fact)
-
-    reader = StoreReader(None, take, progress)
-    while (reading := reader.read(seen.path)) is None:
-        connection.execute("DELETE FROM facts")
-        words.clear()
-        numbers = count(1)
-    note_blocks(connection, reading, enumerate(reading.facts, 1))
-    _note_sources(connection, reading.sources)
-    connection.execute(
-        f"INSERT INTO terms (rowid, {', '.join(WEIGHTS)}) SELECT number, {', '.join(WEIGHTS)} FROM facts"
-    )
-    connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
-    rows = ((word, word[::-1], shown[word], facts) for word, facts in words.items())
-    connection.executemany(INSERT_WORD, rows)
+    filling = _Filling(connection)
+    made = make_rows(seen.path, filling.take, progress)
+    connection.executemany(INSERT_BLOCK, made.blocks)
+    connection.executemany(INSERT_SOURCE, made.sources)
+    filling.finish()
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
     note_frequent(connection)
     if progress:
         progress(1, 1)
-    return reading.digest
+    return made.digest
+
+
+class _Filling:
+    """Writes the rows of all facts, in their order, into an empty index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._facts = 0
+        self._words: Counter[str] = Counter()
+        self._shown: dict[str, str] = {}
+        connection.execute("INSERT INTO terms (terms, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
+
+    def take(self, rows: Sequence[tuple[Any, ...]] | None) -> None:
+        """Write further rows; None takes all back."""
+        if rows is None:
+            self._take_back()
+            return
+        numbers = range(self._facts + 1, self._facts + len(rows) + 1)
+        self._facts += len(rows)
+        self._connection.executemany(INSERT, ((number, *row) for number, row in zip(numbers, rows, strict=True)))
+        terms = ((number, *TERMS_OF(row)) for number, row in zip(numbers, rows, strict=True))
+        self._connection.executemany(INSERT_TERMS, terms)
+        for row in rows:
+            words = words_of(row)
+            self._words.update(words.keys())
+            self._shown.update(words)
+
+    def finish(self) -> None:
+        """Write what only all facts together tell."""
+        self._connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+        rows = ((word, word[::-1], self._shown[word], facts) for word, facts in self._words.items())
+        self._connection.executemany(INSERT_WORD, rows)
+
+    def _take_back(self) -> None:
+        self._connection.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
+        self._connection.execute("DELETE FROM facts")
+        self._words.clear()
+        self._facts = 0
 
 
 def _updated(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None) -> sqlite3.Connection | None:
@@ -225,7 +248,7 @@ class _Changes:
 def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source], changed: Iterable[int]) -> bool:
     """Whether a source says something new of facts that did not change themselves."""
     old = dict(connection.execute("SELECT id, record FROM sources"))
-    new = {id_: _record(source) for id_, source in sources.items()}
+    new = {id_: record_of_source(source) for id_, source in sources.items()}
     if not old.items() <= new.items():
         return True
     cited = f"instr('{SEPARATOR}' || source_ids || '{SEPARATOR}', '{SEPARATOR}' || ? || '{SEPARATOR}')"
@@ -236,7 +259,7 @@ def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source
 
 def _add(connection: sqlite3.Connection, number: int, row: Row) -> None:
     connection.execute(INSERT, (number, *row))
-    connection.execute(INSERT_TERMS, (number,))
+    connection.execute(INSERT_TERMS, (number, *TERMS_OF(row)))
     rows = ((word, word[::-1], shown, 1) for word, shown in words_of(row).items())
     connection.executemany(INSERT_WORD, rows)
 
@@ -252,8 +275,4 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
 
 def _note_sources(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:
     connection.execute("DELETE FROM sources")
-    connection.executemany("INSERT INTO sources VALUES (?, ?)", ((id_, _record(sources[id_])) for id_ in sources))
-
-
-def _record(source: Source) -> str:
-    return msgspec.json.encode({"id": source.id, **encode_source(source)}).decode()
+    connection.executemany(INSERT_SOURCE, ((id_, record_of_source(source)) for id_, source in sources.items()))

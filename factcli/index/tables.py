@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcli.index.columns import APPLICATION_ID, SCHEMA_VERSION, WEIGHTS
@@ -51,6 +52,8 @@ class Row(NamedTuple):
 _COLUMNS = ", ".join(Row._fields)
 _TERMS = ", ".join(WEIGHTS)
 _TOKENS = "porter unicode61 remove_diacritics 2"
+# The columns of a row that words are looked up in.
+TERMS_OF = itemgetter(*map(Row._fields.index, WEIGHTS))
 CREATE = f"""
 CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
@@ -74,8 +77,10 @@ CREATE INDEX facts_day ON facts (first_day) WHERE first_day IS NOT NULL;
 CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS NOT NULL;
 """
 INSERT_WORD = "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET facts = facts + excluded.facts"
+INSERT_BLOCK = "INSERT INTO blocks (first, length, digest, numbers) VALUES (?, ?, ?, ?)"
+INSERT_SOURCE = "INSERT INTO sources VALUES (?, ?)"
 INSERT = f"INSERT INTO facts VALUES (?, {', '.join('?' * len(Row._fields))})"
-INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) SELECT number, {_TERMS} FROM facts WHERE number = ?"
+INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) VALUES (?, {', '.join('?' * len(WEIGHTS))})"
 DELETE_TERMS = (
     f"INSERT INTO terms (terms, rowid, {_TERMS}) SELECT 'delete', number, {_TERMS} FROM facts WHERE number = ?"
 )
