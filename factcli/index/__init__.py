@@ -12,13 +12,14 @@ import _sqlite3 as sqlite3
 from factcli.index.columns import FREQUENT
 from factcli.index.freshness import index_path, is_fresh, opened
 from factcli.index.match import (
+    all_of,
     any_of,
     best_matching,
     best_noted,
     clean,
-    expression_of_words,
     matching,
-    one_word,
+    matching_words,
+    words_of,
     words_to_mark,
 )
 from factcli.query import parse_query
@@ -127,16 +128,34 @@ class FactIndex:
     def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
         parsed = _parsed(query)
-        if limit is None or not self._is_frequent(parsed):
+        words = words_of(parsed)
+        if not words:
             return self._hits(matching(parsed), limit)
-        return self._noted(parsed, limit) or self._hits(best_matching(parsed), limit)
+        telling = self._telling(words)
+        if limit is None or not self._is_frequent(words):
+            return self._hits(matching_words(words, telling), limit)
+        return self._noted(words, telling, limit) or self._hits(best_matching(parsed, telling), limit)
 
-    def _noted(self, query: Query, limit: int) -> list[Hit]:
+    def _telling(self, words: list[str]) -> list[str]:
+        """The words that tell facts apart: to bm25, one that half of the facts have says nothing."""
+        if len(words) == 1:
+            return words
+        half = self._rows("SELECT max(number) / 2 FROM facts")[0][0] or 0
+        return [word for word in words if (self._noted_count(word) or 0) <= half] or words
+
+    def _noted(self, words: list[str], telling: list[str], limit: int) -> list[Hit]:
         """The best facts of a frequent word where enough of them are noted; none otherwise."""
-        word = one_word(query)
-        hits = self._hits(best_noted(word), limit) if word else []
+        is_noted = len(telling) == 1 and self._noted_count(telling[0]) is not None
+        hits = self._hits(best_noted(words, telling[0]), limit) if is_noted else []
         # Behind a deprecated fact may come better ones that are not noted.
         return hits if len(hits) == limit and hits[-1].rank != "deprecated" else []
+
+    def _noted_count(self, word: str) -> int | None:
+        """How many facts have a word, where that is noted; a word of one column is not."""
+        if word.startswith("{"):
+            return None
+        found = self._rows("SELECT facts FROM frequent WHERE frequent MATCH ?", (word,))
+        return int(found[0][0]) if found else None
 
     def _hits(self, found: Statement, limit: int | None) -> list[Hit]:
         rows = self._rows(
@@ -148,19 +167,17 @@ class FactIndex:
         )
         return list(map(Hit._make, rows))
 
-    def _is_frequent(self, query: Query) -> bool:
-        """Whether the words of a query stand in more facts than can be scored in a blink."""
-        expression = expression_of_words(query)
-        found = f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {FREQUENT}"
-        return expression is not None and bool(self._rows(found, (expression,)))
+    def _is_frequent(self, words: list[str]) -> bool:
+        """Whether more facts have all these words than can be scored in a blink."""
+        return bool(self._rows(f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {FREQUENT}", (all_of(words),)))
 
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""
         parsed = _parsed(query)
-        word = one_word(parsed)
-        noted = self._rows("SELECT facts FROM frequent WHERE frequent MATCH ?", (word,)) if word else []
-        if noted:
-            return int(noted[0][0])
+        words = words_of(parsed)
+        noted = self._noted_count(words[0]) if len(words) == 1 else None
+        if noted is not None:
+            return noted
         found = matching(parsed)
         return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 

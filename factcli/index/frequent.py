@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Best = list[tuple[int, float]]
 
 # A limit of up to half of it is answered even where half of the best were changed or deprecated since.
-_NOTED = 200
+_NOTED = 100
 # An update that changes a larger share of the facts than this makes all notes anew.
 _LARGE_SHARE = 0.01
 # As unicode61 parts them: an underscore is no letter.

@@ -41,36 +41,43 @@ def matching(query: Query) -> Statement:
     return Statement(f"SELECT number, min(score) AS score FROM ({union}) GROUP BY number", parameters)
 
 
-def expression_of_words(query: Query) -> str | None:
-    """The FTS5 expression of a query that is words alone; None for any other."""
+def words_of(query: Query) -> list[str]:
+    """The FTS5 expressions of the words and phrases of a query that is nothing else; none for any other."""
     if len(query.alternatives) != 1 or not all(_is_wanted_text(term) for term in query.alternatives[0]):
-        return None
-    return _all_of(query.alternatives[0]) or None
+        return []
+    return _expressions(query.alternatives[0])
 
 
-def one_word(query: Query) -> str | None:
-    """The FTS5 expression of a query that is a word and nothing else; None for any other."""
-    expression = expression_of_words(query)
-    if expression is None or len(query.alternatives[0]) > 1 or expression.startswith("{"):
-        return None
-    return expression
+def matching_words(words: list[str], telling: list[str]) -> Statement:
+    """As :func:`matching`, for words of which only the ``telling`` are scored."""
+    if telling == words:
+        return Statement(f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?", (all_of(words),))
+    sql = (
+        f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
+        " AND +rowid IN (SELECT rowid FROM terms WHERE terms MATCH ?)"
+    )
+    return Statement(sql, (all_of(telling), all_of(words)))
 
 
-def best_noted(word: str) -> Statement:
-    """As :func:`matching`, for a word whose best facts are noted in the index; only these are given."""
+def best_noted(words: list[str], word: str) -> Statement:
+    """As :func:`matching_words`, where ``word`` alone is telling and its best facts are noted: only these are given."""
     sql = "SELECT number, score FROM champions WHERE word = (SELECT rowid FROM frequent WHERE frequent MATCH ?)"
-    return Statement(sql, (word,))
+    if words == [word]:
+        return Statement(sql, (word,))
+    has_all = "EXISTS (SELECT 1 FROM terms WHERE terms MATCH ? AND rowid = champions.number)"
+    return Statement(f"{sql} AND {has_all}", (word, all_of(words)))
 
 
-def best_matching(query: Query) -> Statement:
-    """As :func:`matching`, for words that more than ``CANDIDATES`` facts have: the best of those.
+def best_matching(query: Query, telling: list[str]) -> Statement:
+    """As :func:`matching_words`, for words that more than ``CANDIDATES`` facts have: the best of those.
 
     The score of bm25 is that of all hits, but only candidates are scored: the first facts that have all words, or one
     of them, where it counts most, and the first that have them anywhere.
     """
-    terms = query.alternatives[0]
-    everywhere = _all_of(terms)
-    expressions = [" AND ".join(_expression(_within(term, "keywords")) for term in terms)]
+    everywhere = all_of(_expressions(query.alternatives[0]))
+    terms = [term for term in query.alternatives[0] if _expressions([term])[0] in telling]
+    in_keywords = all_of(_expression(_within(term, "keywords")) for term in terms)
+    expressions = [f"{in_keywords} AND {everywhere}"]
     for columns in _COLUMNS_THAT_COUNT:
         one = " OR ".join(_expression(_within(term, columns)) for term in terms)
         expressions.append(f"({one}) AND {everywhere}")
@@ -82,7 +89,7 @@ def best_matching(query: Query) -> Statement:
         f" SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
         " AND rowid <= (SELECT max(number) FROM candidates) AND +rowid IN candidates"
     )
-    return Statement(sql, (*expressions, everywhere))
+    return Statement(sql, (*expressions, all_of(telling)))
 
 
 def words_to_mark(query: Query) -> str:
@@ -108,7 +115,7 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
     gains = [parameter for bonus in bonuses for parameter in bonus.parameters]
     if not wanted:
         return Statement(f"SELECT number, {score} AS score FROM facts WHERE {where}", (*gains, *values))
-    match = _all_of(wanted)
+    match = all_of(_expressions(wanted))
     if not conditions:
         return Statement(f"SELECT rowid AS number, {score} AS score FROM terms WHERE terms MATCH ?", (match,))
     sql = (
@@ -199,8 +206,13 @@ def _is_wanted_text(term: Term) -> bool:
     return isinstance(term.atom, Text) and not term.is_negated
 
 
-def _all_of(terms: Iterable[Term]) -> str:
-    return " AND ".join(dict.fromkeys(_expression(term.atom) for term in terms if isinstance(term.atom, Text)))
+def all_of(expressions: Iterable[str]) -> str:
+    """The FTS5 expression that holds for each text for which all of these hold."""
+    return " AND ".join(expressions)
+
+
+def _expressions(terms: Iterable[Term]) -> list[str]:
+    return list(dict.fromkeys(_expression(term.atom) for term in terms if isinstance(term.atom, Text)))
 
 
 def _within(term: Term, columns: str) -> Text:

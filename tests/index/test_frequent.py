@@ -10,6 +10,8 @@ import pytest
 
 from factcli.index import FactIndex
 from factcli.index.freshness import index_path
+from factcli.index.match import matching
+from factcli.query import parse_query
 
 WORDS = ["increase", "river", "the", "bridge", "Nicolás", "well-known", "of", "ouse", "2019", "high", "wide", "long"]
 
@@ -93,3 +95,15 @@ def test_an_index_in_memory_has_its_notes_too(store: Path, tmp_path: Path, monke
 
     assert best(store, "river", 5) == best(store, "river", None)[:5]
     assert not Path(index_path(str(store))).exists()
+
+
+@pytest.mark.parametrize(
+    "query", ["the river", "atlas river", "atlas increase wide", "the atlas", "keyword:river atlas"]
+)
+def test_words_that_most_facts_have_change_no_order(store: Path, query: str) -> None:
+    found = FactIndex.at(str(store)).search(query)
+    full = FactIndex.at(str(store))._hits(matching(parse_query(query)), None)  # noqa: SLF001 - every word scored
+
+    assert found
+    assert [hit.id for hit in found] == [hit.id for hit in full]
+    assert best(store, query, 10) == best(store, query, None)
