@@ -11,6 +11,7 @@ import _sqlite3 as sqlite3
 
 from factcli.index.columns import FREQUENT
 from factcli.index.freshness import index_path, is_fresh, opened
+from factcli.index.hit import Hit
 from factcli.index.match import (
     all_of,
     any_of,
@@ -27,64 +28,18 @@ from factcli.query import parse_query
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, NamedTuple
+    from typing import Any
 
     from factcli.index.match import Statement
     from factcli.index.reading import Progress
-    from factcli.model import Fact
     from factcli.query_terms import Query
     from factcli.store import FactStore
-else:
-    from factcli.tuples import NamedTuple
+
+__all__ = ["MARK_BEGIN", "MARK_END", "FactIndex", "Hit"]
 
 # Marks around a word that matched; a renderer turns them into a style.
 MARK_BEGIN, MARK_END = "\x02", "\x03"
 
-
-class Hit(NamedTuple):
-    """A fact that was found, as texts ready for output.
-
-    ``value`` is for scripts, ``display`` for people; ``record`` is the whole fact with its sources as JSON.
-    """
-
-    number: int
-    score: float
-    id: str
-    kind: str
-    value: str
-    display: str
-    statement: str
-    subject: str
-    keywords: str
-    quote: str
-    speaker: str
-    as_of: str
-    rank: str
-    superseded_by: str
-    source: str
-    source_ids: str
-    url: str
-    locator: str
-    surface: str
-    amount: str
-    unit: str
-    first_day: int | None
-    last_day: int | None
-    record: str
-
-    @property
-    def fact(self) -> Fact:
-        """The fact itself, as it stands in the store."""
-        import msgspec
-
-        from factcli.schema import decode_fact
-
-        raw = msgspec.json.decode(self.record)
-        del raw["sources"]
-        return decode_fact(raw.pop("id"), raw)
-
-
-_COLUMNS = ", ".join(f"facts.{name}" for name in Hit._fields[2:])
 _ORDER = "rank = 'deprecated', score, rank <> 'preferred', facts.number"
 
 
@@ -160,7 +115,7 @@ class FactIndex:
     def _hits(self, found: Statement, limit: int | None) -> list[Hit]:
         rows = self._rows(
             # The best are chosen by their numbers, so that only theirs are the columns that are read.
-            f"SELECT facts.number, best.score, {_COLUMNS} FROM (SELECT found.number, score"
+            f"SELECT facts.* FROM (SELECT found.number, score"
             f" FROM ({found.sql}) AS found CROSS JOIN facts ON facts.number = found.number ORDER BY {_ORDER} LIMIT ?)"
             f" AS best CROSS JOIN facts ON facts.number = best.number ORDER BY {_ORDER}",
             (*found.parameters, -1 if limit is None else limit),
@@ -183,7 +138,7 @@ class FactIndex:
 
     def get(self, id_: str) -> Hit | None:
         """The fact with this id."""
-        rows = self._rows(f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE id = ?", (clean(id_),))
+        rows = self._rows("SELECT * FROM facts WHERE id = ?", (clean(id_),))
         return Hit._make(rows[0]) if rows else None
 
     def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
@@ -202,7 +157,7 @@ class FactIndex:
     def numbered(self, numbers: Iterable[int]) -> list[Hit]:
         """The facts with these numbers (``Hit.number``), in no particular order."""
         rows = self._rows(
-            f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE number IN (SELECT value FROM json_each(?))",
+            "SELECT * FROM facts WHERE number IN (SELECT value FROM json_each(?))",
             (f"[{','.join(map(str, numbers))}]",),
         )
         return list(map(Hit._make, rows))

@@ -28,13 +28,13 @@ from factcli.index.tables import (
     INSERT_TERMS,
     INSERT_WORD,
     TERMS_OF,
-    Row,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from factcli.index.hit import Hit
     from factcli.index.reading import Progress
     from factcli.model import Fact, Source
     from factcli.schema import Raw
@@ -155,7 +155,7 @@ class _Filling:
             return
         numbers = range(self._facts + 1, self._facts + len(rows) + 1)
         self._facts += len(rows)
-        self._connection.executemany(INSERT, ((number, *row) for number, row in zip(numbers, rows, strict=True)))
+        self._connection.executemany(INSERT, ((number, *row[1:]) for number, row in zip(numbers, rows, strict=True)))
         terms = ((number, *TERMS_OF(row)) for number, row in zip(numbers, rows, strict=True))
         self._connection.executemany(INSERT_TERMS, terms)
         for row in rows:
@@ -233,7 +233,7 @@ class _Changes:
         number = self.numbers[fact.id] = found[0] if found else next(self._unused)
         if found:
             self.found.add(number)
-            if found[1:] == row:
+            if found[1:] == row[1:]:
                 return
             self.forget(number)
         self.changed.add(number)
@@ -257,17 +257,15 @@ def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source
     return any(connection.execute(others, (numbers, id_)).fetchone() for id_ in new.keys() - old.keys())
 
 
-def _add(connection: sqlite3.Connection, number: int, row: Row) -> None:
-    connection.execute(INSERT, (number, *row))
+def _add(connection: sqlite3.Connection, number: int, row: Hit) -> None:
+    connection.execute(INSERT, (number, *row[1:]))
     connection.execute(INSERT_TERMS, (number, *TERMS_OF(row)))
     rows = ((word, word[::-1], shown, 1) for word, shown in words_of(row).items())
     connection.executemany(INSERT_WORD, rows)
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
-    old = Row._make(
-        connection.execute(f"SELECT {', '.join(Row._fields)} FROM facts WHERE number = ?", (number,)).fetchone()
-    )
+    old = connection.execute("SELECT * FROM facts WHERE number = ?", (number,)).fetchone()
     connection.execute(DELETE_TERMS, (number,))
     connection.execute("DELETE FROM facts WHERE number = ?", (number,))
     connection.executemany("UPDATE words SET facts = facts - 1 WHERE word = ?", ((folded,) for folded in words_of(old)))

@@ -12,8 +12,8 @@ import msgspec
 from factcli import prose
 from factcli.edtf import EdtfDate
 from factcli.index.columns import SEPARATOR
+from factcli.index.hit import Hit
 from factcli.index.keys import sort_key, yearless_days
-from factcli.index.tables import Row
 from factcli.model import Fact, Quantity, Quotation, Source
 from factcli.schema import encode_fact, encode_source
 from factcli.units import to_base
@@ -27,17 +27,18 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
-_of_words = itemgetter(*map(Row._fields.index, _WORD_COLUMNS))
+_of_words = itemgetter(*map(Hit._fields.index, _WORD_COLUMNS))
 _KEYS = ("dimension", "low", "high", "base_low", "base_high")
 _DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")
 _YEAR = 10_000
 
 
-def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Row:
-    """The row of one fact; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
+def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Hit:
+    """The row of one fact, as number 0; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
     cited = _cited(fact, sources)
     first = fact.references[0] if fact.references else None
-    return Row(
+    columns = dict(
+        number=0,
         id=fact.id,
         kind=fact.kind,
         value=prose.plain_value(fact.value),
@@ -60,6 +61,7 @@ def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) ->
         **_days(fact.value),
         record=record_of(fact, sources, raw),
     )
+    return Hit._make(map(columns.__getitem__, Hit._fields))
 
 
 def words_of(row: Sequence[Any]) -> dict[str, str]:

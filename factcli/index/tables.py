@@ -3,57 +3,15 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import NamedTuple
 
 from factcli.index.columns import APPLICATION_ID, SCHEMA_VERSION, WEIGHTS
+from factcli.index.hit import Hit
 
-
-class Row(NamedTuple):
-    """A fact as the index keeps it.
-
-    ``value`` is for scripts, ``display`` for people, ``record`` the whole fact with its sources as JSON.
-    ``low`` and ``high`` are sort keys of the amount as written, ``base_low`` and ``base_high`` in the base unit of
-    ``dimension``.  ``first_day`` and ``last_day`` are numbers such as 20190718, ``first_month_day`` and
-    ``last_month_day`` such as 718.
-    """
-
-    id: str
-    kind: str
-    value: str
-    display: str
-    statement: str
-    subject: str
-    aliases: str
-    keywords: str
-    quote: str
-    speaker: str
-    as_of: str
-    rank: str
-    superseded_by: str
-    source: str
-    source_ids: str
-    url: str
-    locator: str
-    surface: str
-    amount: str
-    unit: str
-    dimension: str | None
-    low: str | None
-    high: str | None
-    base_low: str | None
-    base_high: str | None
-    first_day: int | None
-    last_day: int | None
-    first_month_day: int | None
-    last_month_day: int | None
-    record: str
-
-
-_COLUMNS = ", ".join(Row._fields)
+_COLUMNS = ", ".join(Hit._fields[1:])
 _TERMS = ", ".join(WEIGHTS)
 _TOKENS = "porter unicode61 remove_diacritics 2"
 # The columns of a row that words are looked up in.
-TERMS_OF = itemgetter(*map(Row._fields.index, WEIGHTS))
+TERMS_OF = itemgetter(*map(Hit._fields.index, WEIGHTS))
 CREATE = f"""
 CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
@@ -79,7 +37,7 @@ CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS
 INSERT_WORD = "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET facts = facts + excluded.facts"
 INSERT_BLOCK = "INSERT INTO blocks (first, length, digest, numbers) VALUES (?, ?, ?, ?)"
 INSERT_SOURCE = "INSERT INTO sources VALUES (?, ?)"
-INSERT = f"INSERT INTO facts VALUES (?, {', '.join('?' * len(Row._fields))})"
+INSERT = f"INSERT INTO facts VALUES ({', '.join('?' * len(Hit._fields))})"
 INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) VALUES (?, {', '.join('?' * len(WEIGHTS))})"
 DELETE_TERMS = (
     f"INSERT INTO terms (terms, rowid, {_TERMS}) SELECT 'delete', number, {_TERMS} FROM facts WHERE number = ?"
