@@ -28,13 +28,17 @@ _BEST = f"SELECT rowid, {RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY 
 
 def note_frequent(connection: sqlite3.Connection) -> None:
     """Note the frequent words of a whole index, each with its best facts."""
+    words = dict.fromkeys(_frequent_words(connection))
+    best_of_all = _best_of_all(connection, words)
+    # One transaction, alone or within that of an update.
+    connection.execute("SAVEPOINT notes")
     connection.execute("DELETE FROM champions")
     connection.execute("DELETE FROM frequent")
-    words = dict.fromkeys(_frequent_words(connection))
-    for word, best in zip(words, _best_of_all(connection, words), strict=True):
+    for word, best in zip(words, best_of_all, strict=True):
         number = connection.execute("INSERT INTO frequent (word) VALUES (?)", (word,)).lastrowid
         connection.executemany("INSERT INTO champions VALUES (?, ?, ?)", ((number, *fact) for fact in best))
     _count(connection)
+    connection.execute("RELEASE notes")
 
 
 def renew_frequent(connection: sqlite3.Connection, changed: Collection[int]) -> None:
