@@ -44,11 +44,18 @@ def _typed(shell: str, asked: Mapping[str, str]) -> list[str] | None:
         return None
     words = _parts(line)
     if shell == "fish_complete":
-        incomplete = "".join(_parts(current)[:1])
-        return [*(words[1:-1] if incomplete and words[1:][-1:] == [incomplete] else words[1:]), incomplete]
+        return _typed_in_fish(words[1:], *_parts(current)[:1])
     if not (current.isascii() and current.isdecimal() and int(current)):
         return None
-    return [*words[1 : int(current)], *(words[int(current) :] or [""])[:1]]
+    place = int(current)
+    return [*words[1:place], words[place] if place < len(words) else ""]
+
+
+def _typed_in_fish(arguments: list[str], incomplete: str = "") -> list[str]:
+    """Fish tells the last argument itself, and again among the others."""
+    if incomplete and arguments[-1:] == [incomplete]:
+        return arguments
+    return [*arguments, incomplete]
 
 
 def _parts(line: str) -> list[str]:
