@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 # Commands whose arguments are all words of a query, are all ids, or begin with an id.
-_OF_WORDS = (DEFAULT_COMMAND, "keywords", "sources", "timeline", "export")
+_OF_WORDS = ("keywords", "sources", "timeline", "export")
 _OF_IDS = ("show", "remove")
 _OF_ONE_ID = ("set", "edit", "deprecate", "rename")
 _NEEDS_A_SHELL = "'\"\\"

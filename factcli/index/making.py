@@ -126,12 +126,19 @@ def _write_and_end(store_path: str, writing: int) -> None:
 
 def _read_messages(messages: BinaryIO, take: Take, progress: Progress | None) -> Made | None:
     """Pass on what another process made: rows are a list, steps a tuple, the end is a dictionary."""
-    try:
-        while not isinstance(message := marshal.load(messages), dict):  # noqa: S302 - our own process wrote it
-            if not isinstance(message, tuple):
-                take(message)
-            elif progress:
-                progress(*message)
-    except EOFError:
-        return None
+    while not isinstance(message := _next_message(messages), dict):
+        if isinstance(message, EOFError):
+            return None
+        if not isinstance(message, tuple):
+            take(message)
+        elif progress:
+            progress(*message)
     return Made(*message["made"])
+
+
+def _next_message(messages: BinaryIO) -> Any:  # noqa: ANN401 - whatever was written
+    """A message; an EOFError where the writer ended before, perhaps within it."""
+    try:
+        return marshal.load(messages)  # noqa: S302 - our own process wrote it
+    except (EOFError, ValueError, TypeError) as error:
+        return EOFError(error)
