@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bars import Bar, render_bars
-from stores import common_words, make_store
+from stores import common_words, make_records, make_store, make_tantivy
 
 FACT = str(Path(sys.executable).with_name("fact"))
 SQLITE_UTILS = str(Path(sys.executable).with_name("sqlite-utils"))
@@ -39,16 +39,34 @@ TINYDB = (
     "facts.document_id_class = str;"
     "print(*facts.search(tinydb.where('statement').search(r'\\bdistrict42\\b')))"
 )
+TANTIVY = (
+    "import sys, tantivy;"
+    "index = tantivy.Index.open(sys.argv[1]); searcher = index.searcher();"
+    "hits = searcher.search(index.parse_query('district42', ['statement']), 10).hits;"
+    "print(*[searcher.doc(address)['statement'][0] for _, address in hits])"
+)
 FOUND = f"SELECT statement FROM facts WHERE number IN (SELECT rowid FROM terms WHERE terms MATCH '{WORD}')"  # noqa: S608 - a word of our own
 
 
 class Row(NamedTuple):
-    """A command to be measured: what it is called, its words, and whether it is ours and runs on a terminal."""
+    """A command to be measured: what it is called, its words, and whether it is ours and runs on a terminal.
+
+    ``typed`` is what a shell asks to be completed instead.
+    """
 
     name: str
     command: list[str]
     is_ours: bool = True
     on_terminal: bool = False
+    typed: str = ""
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What a shell puts in the environment to have a line completed."""
+        if not self.typed:
+            return {}
+        last = str(len(self.typed.split()) - 1)
+        return {"_FACT_COMPLETE": "bash_complete", "COMP_WORDS": self.typed, "COMP_CWORD": last}
 
 
 def rows_for(store: str, index: str) -> list[Row]:
@@ -61,6 +79,10 @@ def rows_for(store: str, index: str) -> list[Row]:
         Row("fact --format json WORD", [*fact, "--format", "json", WORD]),
         Row("fact --limit 10 FREQUENT", [*fact, "--limit", "10", frequent]),
         Row("fact --limit 10 the", [*fact, "--limit", "10", "the"]),
+        Row("fact --limit 10 FREQUENT FREQUENT", [*fact, "--limit", "10", *common_words(2, 2)]),
+        Row("fact --limit 10 the WORD", [*fact, "--limit", "10", "the", WORD]),
+        Row("completion of a word", [FACT], typed="fact district4"),
+        Row("completion of an id", [FACT], typed="fact show place-4"),
         Row("fact -- WORD, through click", [*fact, "--", WORD]),
         Row("fact WORD, on a terminal", [*fact, WORD], on_terminal=True),
         Row("sqlite3, on the index", ["sqlite3", index, FOUND], is_ours=False),
@@ -68,9 +90,11 @@ def rows_for(store: str, index: str) -> list[Row]:
         Row("grep -w", ["grep", "-wF", WORD, store], is_ours=False),
         Row("ripgrep -w", ["rg", "-wF", WORD, store], is_ours=False),
         Row("jq", ["jq", jq, store], is_ours=False),
+        Row("recsel", ["recsel", "-e", f"statement ~ '{WORD}[^0-9]'", make_records(store)], is_ours=False),
+        Row("tantivy-py, on its index", [sys.executable, "-c", TANTIVY, make_tantivy(store)], is_ours=False),
         Row("TinyDB", [sys.executable, "-c", TINYDB, store], is_ours=False),
     ]
-    return [row for row in rows if shutil.which(row.command[0])]
+    return [row for row in rows if shutil.which(row.command[0]) and row.command[-1]]
 
 
 def cpu_seconds(command: list[str], environment: dict[str, str], *, on_terminal: bool = False) -> float:
@@ -100,6 +124,7 @@ def run_on_terminal(command: list[str], environment: dict[str, str]) -> None:
 
 def ratio(row: Row, environment: dict[str, str], runs: int) -> float:
     """Median CPU time of a command over that of ``python -c pass``, run in turns."""
+    environment = environment | row.asked
     cpu_seconds(row.command, environment, on_terminal=row.on_terminal)
     ours: list[float] = []
     floor: list[float] = []
@@ -117,6 +142,7 @@ def measured(store: str, environment: dict[str, str], runs: int) -> list[Bar]:
     time.sleep(_A_TICK_SECONDS)
     paths = [*fact, "paths", "--fields", "path"]
     index = subprocess.run(paths, env=environment, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()[1]
+    environment = environment | {"FACTCLI_STORE": store}
     return [Bar(row.name, ratio(row, environment, runs), row.is_ours) for row in rows_for(store, index)]
 
 

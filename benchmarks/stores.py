@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import random
 from itertools import accumulate, product
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
 _SYLLABLES = (
     "ba",
@@ -50,6 +51,39 @@ def make_store(path: Path, facts: int) -> str:
                 file.write(f"{',' if number else ''}\n    {_entry(number, chance)}")
             file.write('\n  },\n  "sources": {\n    "atlas": {"type": "book", "title": "An atlas of places"}\n  }\n}\n')
     return str(path)
+
+
+def make_records(store: str) -> str:
+    """Write the statements of a store as a file of GNU recutils, if there is none yet; returns its path."""
+    path = Path(store).with_suffix(".rec")
+    if not path.exists():
+        with path.open("w", encoding="utf-8") as file:
+            for id_, fact in _facts(store):
+                file.write(f"id: {id_}\nstatement: {fact['statement']}\n\n")
+    return str(path)
+
+
+def make_tantivy(store: str) -> str:
+    """Index the statements of a store with tantivy, if that is installed and not yet done; returns the folder."""
+    folder = Path(store).with_suffix(".tantivy")
+    try:
+        import tantivy
+    except ImportError:
+        return ""
+    if not folder.exists():
+        folder.mkdir()
+        schema = tantivy.SchemaBuilder().add_text_field("statement", stored=True).build()
+        writer = tantivy.Index(schema, path=str(folder)).writer()
+        for _, fact in _facts(store):
+            writer.add_document(tantivy.Document(statement=fact["statement"]))
+        writer.commit()
+        writer.wait_merging_threads()
+    return str(folder)
+
+
+def _facts(store: str) -> Iterable[tuple[str, dict[str, Any]]]:
+    facts: dict[str, dict[str, Any]] = json.loads(Path(store).read_bytes())["facts"]
+    return facts.items()
 
 
 def common_words(rank: int, count: int) -> list[str]:

@@ -26,7 +26,7 @@ def answer(arguments: list[str]) -> int:
     """Run one command line and return its exit status; raises :class:`FactcliError` for one that is wrong."""
     asked = os.environ.get(COMPLETION_VARIABLE)
     if asked:
-        return shell_complete(cli, {}, _NAME, COMPLETION_VARIABLE, asked)
+        return shell_complete(cli, {"obj": Settings()}, _NAME, COMPLETION_VARIABLE, asked)
     try:
         with cli.make_context(_NAME, list(arguments), obj=Settings()) as context:
             status = cli.invoke(context)

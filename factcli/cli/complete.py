@@ -1,39 +1,56 @@
-"""What a shell completes: ids and words of the store in use."""
+"""What a shell completes: ids and words of the store in use, each with what a shell may show beside it."""
 
 from __future__ import annotations
 
+from factcli.errors import FactcliError
+from factcli.index import FactIndex
+from factcli.places import find_store
+from factcli.safetext import safe_text
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import click
     from click.shell_completion import CompletionItem
 
+    from factcli.cli.options import Settings
+
+    Completions = list[tuple[str, str]]
+
+
+def ids_for(settings: Settings, incomplete: str) -> Completions:
+    """The ids that begin with what is typed, each with its statement."""
+    return _found(settings, lambda index: index.ids_starting(incomplete))
+
+
+def words_for(settings: Settings, incomplete: str) -> Completions:
+    """The words of the store that begin with what is typed; keyword by keyword behind ``keyword:``."""
+    field, colon, typed = incomplete.rpartition(":")
+    found = _found(settings, lambda index: index.words_starting(typed))
+    return [(f"{field}{colon}{word}", about) for word, about in found]
+
 
 def complete_id(ctx: click.Context, _: click.Parameter | None, incomplete: str) -> list[CompletionItem]:
-    """The ids that begin with what is typed."""
-    return _complete(ctx, "ids_starting", incomplete)
+    """As :func:`ids_for`, for click."""
+    return _items(ids_for(ctx.find_root().obj, incomplete))
 
 
 def complete_word(ctx: click.Context, _: click.Parameter | None, incomplete: str) -> list[CompletionItem]:
-    """The words of the store that begin with what is typed; keyword by keyword behind ``keyword:``."""
+    """As :func:`words_for`, for click."""
+    return _items(words_for(ctx.find_root().obj, incomplete))
+
+
+def _items(found: Completions) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    field, colon, typed = incomplete.rpartition(":")
-    items = _complete(ctx, "words_starting", typed)
-    return [CompletionItem(f"{field}{colon}{item.value}", help=item.help) for item in items]
+    return [CompletionItem(text, help=about) for text, about in found]
 
 
-def _complete(ctx: click.Context, what: str, incomplete: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    from factcli.errors import FactcliError
-    from factcli.index import FactIndex
-    from factcli.places import find_store
-    from factcli.safetext import safe_text
-
-    settings = ctx.find_root().obj
+def _found(settings: Settings, ask: Callable[[FactIndex], Completions]) -> Completions:
     try:
-        index = FactIndex.at(find_store(getattr(settings, "store", None)).path)
+        index = FactIndex.at(find_store(settings.store).path)
     except FactcliError:
         # A shell that completes is no place for an error; the command itself will say it.
         return []
-    return [CompletionItem(safe_text(text), help=safe_text(about)) for text, about in getattr(index, what)(incomplete)]
+    return [(safe_text(text), safe_text(about)) for text, about in ask(index)]

@@ -15,7 +15,6 @@ from factcli.documents.files import LARGEST_FILE
 from factcli.edtf import parse_edtf
 from factcli.extract import extract_document
 from factcli.extract.identifiers import slug
-from factcli.index import Hit
 from factcli.index.columns import FIELDS
 from factcli.index.rows import row_of
 from factcli.model import Source
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.cli.options import Settings
+    from factcli.index import Hit
     from factcli.model import Fact
 
 _DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "source", "locator", "surface")
@@ -117,8 +117,7 @@ def _show(settings: Settings, source: Source, facts: list[Fact], fields: tuple[s
 
 def _hits(source: Source, facts: list[Fact]) -> Iterable[Hit]:
     for number, fact in enumerate(facts):
-        row = row_of(fact, {source.id: source})
-        yield Hit(number, 0.0, *(getattr(row, name) for name in Hit._fields[2:]))
+        yield row_of(fact, {source.id: source})._replace(number=number)
 
 
 def _write_store(source: Source, facts: list[Fact]) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 
 from factcli.cli.lookup import look_up
-from factcli.cli.plain import plain_lookup
+from factcli.cli.plain import COMPLETION_VARIABLE, plain_lookup
 from factcli.errors import FactcliError
 from factcli.safetext import safe_text, utf16_escapes
 
@@ -45,13 +45,30 @@ def run(arguments: list[str]) -> int:
 
 
 def _answer(arguments: list[str]) -> int:
-    """Answer a plain lookup at once, and any other line through click."""
+    """Answer a plain lookup and a plain completion at once, and any other line through click."""
+    shell = os.environ.get(COMPLETION_VARIABLE)
+    if shell:
+        return _complete(shell, arguments)
     lookup = plain_lookup(arguments)
     if lookup is None:
         from factcli.cli.commands import answer
 
         return answer(arguments)
     return look_up(*lookup)
+
+
+def _complete(shell: str, arguments: list[str]) -> int:
+    """Complete what a shell asks for."""
+    from factcli.cli.plain_completion import plain_completion
+
+    answered = plain_completion(shell, os.environ)
+    if answered is None:
+        from factcli.cli.commands import answer
+
+        return answer(arguments)
+    # In UTF-8 as click answers, whatever the locale.
+    sys.stdout.buffer.write(answered.encode())
+    return FOUND
 
 
 def _speak_any_text() -> None:

@@ -6,8 +6,6 @@ same table of options; whatever is unusual, or wrong, is for click to say.
 
 from __future__ import annotations
 
-import os
-
 from factcli.cli.options import GLOBAL_OPTIONS, Settings
 from factcli.index.columns import FIELDS
 
@@ -32,6 +30,16 @@ _OPTIONS = {name: option for option in GLOBAL_OPTIONS for name in option.names}
 def plain_lookup(arguments: list[str]) -> tuple[Settings, tuple[str, ...]] | None:
     """The settings and words of a line of words and whole options; None for any other."""
     settings = Settings()
+    words = plain_words(arguments, settings)
+    if not words or not set(FIELDS).issuperset(settings.fields):
+        return None
+    if words[0] == DEFAULT_COMMAND:
+        return settings, tuple(words[1:])
+    return None if words[0] in COMMANDS else (settings, tuple(words))
+
+
+def plain_words(arguments: list[str], settings: Settings) -> list[str] | None:
+    """The words of a line, whose options are kept in ``settings``; None where one of them is not whole."""
     words: list[str] = []
     rest = iter(arguments)
     for argument in rest:
@@ -39,11 +47,7 @@ def plain_lookup(arguments: list[str]) -> tuple[Settings, tuple[str, ...]] | Non
             words.append(argument)
         elif not _is_set(settings, argument, rest):
             return None
-    if COMPLETION_VARIABLE in os.environ or not words or not set(FIELDS).issuperset(settings.fields):
-        return None
-    if words[0] == DEFAULT_COMMAND:
-        return settings, tuple(words[1:])
-    return None if words[0] in COMMANDS else (settings, tuple(words))
+    return words
 
 
 def _is_set(settings: Settings, argument: str, rest: Iterator[str]) -> bool:

@@ -9,70 +9,37 @@ from __future__ import annotations
 # The part of sqlite3 that does the work; the rest reads dates, and costs a sixth of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
+from factcli.index.columns import FREQUENT
 from factcli.index.freshness import index_path, is_fresh, opened
-from factcli.index.match import CANDIDATES, any_of, best_matching, clean, expression_of_words, matching, words_to_mark
+from factcli.index.hit import Hit
+from factcli.index.match import (
+    all_of,
+    any_of,
+    best_matching,
+    best_noted,
+    clean,
+    matching,
+    matching_words,
+    words_of,
+    words_to_mark,
+)
 from factcli.query import parse_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, NamedTuple
+    from typing import Any
 
+    from factcli.index.match import Statement
     from factcli.index.reading import Progress
-    from factcli.model import Fact
     from factcli.query_terms import Query
     from factcli.store import FactStore
-else:
-    from factcli.tuples import NamedTuple
+
+__all__ = ["MARK_BEGIN", "MARK_END", "FactIndex", "Hit"]
 
 # Marks around a word that matched; a renderer turns them into a style.
 MARK_BEGIN, MARK_END = "\x02", "\x03"
 
-
-class Hit(NamedTuple):
-    """A fact that was found, as texts ready for output.
-
-    ``value`` is for scripts, ``display`` for people; ``record`` is the whole fact with its sources as JSON.
-    """
-
-    number: int
-    score: float
-    id: str
-    kind: str
-    value: str
-    display: str
-    statement: str
-    subject: str
-    keywords: str
-    quote: str
-    speaker: str
-    as_of: str
-    rank: str
-    superseded_by: str
-    source: str
-    source_ids: str
-    url: str
-    locator: str
-    surface: str
-    amount: str
-    unit: str
-    first_day: int | None
-    last_day: int | None
-    record: str
-
-    @property
-    def fact(self) -> Fact:
-        """The fact itself, as it stands in the store."""
-        import msgspec
-
-        from factcli.schema import decode_fact
-
-        raw = msgspec.json.decode(self.record)
-        del raw["sources"]
-        return decode_fact(raw.pop("id"), raw)
-
-
-_COLUMNS = ", ".join(f"facts.{name}" for name in Hit._fields[2:])
 _ORDER = "rank = 'deprecated', score, rank <> 'preferred', facts.number"
 
 
@@ -129,30 +96,62 @@ class FactIndex:
     def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
         parsed = _parsed(query)
-        found = best_matching(parsed) if limit is not None and self._is_frequent(parsed) else matching(parsed)
+        words = words_of(parsed)
+        if not words:
+            return self._hits(matching(parsed), limit)
+        telling = self._telling(words)
+        if limit is None or not self._is_frequent(words):
+            return self._hits(matching_words(words, telling), limit)
+        return self._noted(words, telling, limit) or self._hits(best_matching(parsed, telling), limit)
+
+    def _telling(self, words: list[str]) -> list[str]:
+        """The words that tell facts apart: to bm25, one that half of the facts have says nothing."""
+        if len(words) == 1:
+            return words
+        half = self._rows("SELECT max(number) / 2 FROM facts")[0][0] or 0
+        return [word for word in words if (self._noted_count(word) or 0) <= half] or words
+
+    def _noted(self, words: list[str], telling: list[str], limit: int) -> list[Hit]:
+        """The best facts of a frequent word where enough of them are noted; none otherwise."""
+        is_noted = len(telling) == 1 and self._noted_count(telling[0]) is not None
+        hits = self._hits(best_noted(words, telling[0]), limit) if is_noted else []
+        # Behind a deprecated fact may come better ones that are not noted.
+        return hits if len(hits) == limit and hits[-1].rank != "deprecated" else []
+
+    def _noted_count(self, word: str) -> int | None:
+        """How many facts have a word, where that is noted; a word of one column is not."""
+        if word.startswith("{"):
+            return None
+        found = self._rows("SELECT facts FROM frequent WHERE frequent MATCH ?", (word,))
+        return int(found[0][0]) if found else None
+
+    def _hits(self, found: Statement, limit: int | None) -> list[Hit]:
         rows = self._rows(
             # The best are chosen by their numbers, so that only theirs are the columns that are read.
-            f"SELECT facts.number, best.score, {_COLUMNS} FROM (SELECT found.number, score"
+            f"SELECT facts.* FROM (SELECT found.number, score"
             f" FROM ({found.sql}) AS found CROSS JOIN facts ON facts.number = found.number ORDER BY {_ORDER} LIMIT ?)"
             f" AS best CROSS JOIN facts ON facts.number = best.number ORDER BY {_ORDER}",
             (*found.parameters, -1 if limit is None else limit),
         )
         return list(map(Hit._make, rows))
 
-    def _is_frequent(self, query: Query) -> bool:
-        """Whether the words of a query stand in more facts than can be scored in a blink."""
-        expression = expression_of_words(query)
-        found = f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {CANDIDATES}"
-        return expression is not None and bool(self._rows(found, (expression,)))
+    def _is_frequent(self, words: list[str]) -> bool:
+        """Whether more facts have all these words than can be scored in a blink."""
+        return bool(self._rows(f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {FREQUENT}", (all_of(words),)))
 
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""
-        found = matching(_parsed(query))
+        parsed = _parsed(query)
+        words = words_of(parsed)
+        noted = self._noted_count(words[0]) if len(words) == 1 else None
+        if noted is not None:
+            return noted
+        found = matching(parsed)
         return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 
     def get(self, id_: str) -> Hit | None:
         """The fact with this id."""
-        rows = self._rows(f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE id = ?", (clean(id_),))
+        rows = self._rows("SELECT * FROM facts WHERE id = ?", (clean(id_),))
         return Hit._make(rows[0]) if rows else None
 
     def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
@@ -171,7 +170,7 @@ class FactIndex:
     def numbered(self, numbers: Iterable[int]) -> list[Hit]:
         """The facts with these numbers (``Hit.number``), in no particular order."""
         rows = self._rows(
-            f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE number IN (SELECT value FROM json_each(?))",
+            "SELECT * FROM facts WHERE number IN (SELECT value FROM json_each(?))",
             (f"[{','.join(map(str, numbers))}]",),
         )
         return list(map(Hit._make, rows))

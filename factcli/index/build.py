@@ -11,32 +11,37 @@ from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from factcli.index.columns import SEPARATOR, WEIGHTS
+from factcli.index.blocks import KnownBlocks
+from factcli.index.columns import SEPARATOR
+from factcli.index.frequent import note_frequent, renew_frequent
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
-from factcli.index.reading import Entry, StoreReader
+from factcli.index.making import make_rows, record_of_source
+from factcli.index.reading import StoreReader
 from factcli.index.rows import row_of, words_of
 from factcli.index.tables import (
     CREATE,
     CREATE_LOOKUPS,
     DELETE_TERMS,
     INSERT,
-    INSERT_ENTRY,
+    INSERT_BLOCK,
+    INSERT_SOURCE,
     INSERT_TERMS,
     INSERT_WORD,
-    Row,
+    TERMS_OF,
 )
-from factcli.schema import encode_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
+    from factcli.index.hit import Hit
     from factcli.index.reading import Progress
     from factcli.model import Fact, Source
     from factcli.schema import Raw
 
 _NEVER: Signature = (-1, -1, -1, -1)
+# So much of the words is gathered before it is written: by default it is a quarter, in four times as many pieces.
+_HASH_BYTES = 4 << 20
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
@@ -120,35 +125,55 @@ def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None
     """Index a whole store in an empty database; returns the digest of its file."""
     connection.executescript(CREATE)
     connection.execute("BEGIN")
-    words: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    numbers = count(1)
-
-    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
-        row = row_of(fact, sources, raw)
-        connection.execute(INSERT, (next(numbers), *row))
-        of_fact = words_of(row)
-        words.update(of_fact.keys())
-        shown.update(of_fact)
-
-    reader = StoreReader({}, take, progress)
-    while (reading := reader.read(seen.path)) is None:
-        connection.execute("DELETE FROM facts")
-        words.clear()
-        numbers = count(1)
-    connection.executemany(INSERT_ENTRY, map(reading.entry, count(1), reading.facts))
-    _note_sources(connection, reading.sources)
-    connection.execute(
-        f"INSERT INTO terms (rowid, {', '.join(WEIGHTS)}) SELECT number, {', '.join(WEIGHTS)} FROM facts"
-    )
-    connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
-    rows = ((word, word[::-1], shown[word], facts) for word, facts in words.items())
-    connection.executemany(INSERT_WORD, rows)
+    filling = _Filling(connection)
+    made = make_rows(seen.path, filling.take, progress)
+    connection.executemany(INSERT_BLOCK, made.blocks)
+    connection.executemany(INSERT_SOURCE, made.sources)
+    filling.finish()
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
+    note_frequent(connection)
     if progress:
         progress(1, 1)
-    return reading.digest
+    return made.digest
+
+
+class _Filling:
+    """Writes the rows of all facts, in their order, into an empty index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._facts = 0
+        self._words: Counter[str] = Counter()
+        self._shown: dict[str, str] = {}
+        connection.execute("INSERT INTO terms (terms, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
+
+    def take(self, rows: Sequence[tuple[Any, ...]] | None) -> None:
+        """Write further rows; None takes all back."""
+        if rows is None:
+            self._take_back()
+            return
+        numbers = range(self._facts + 1, self._facts + len(rows) + 1)
+        self._facts += len(rows)
+        self._connection.executemany(INSERT, ((number, *row[1:]) for number, row in zip(numbers, rows, strict=True)))
+        terms = ((number, *TERMS_OF(row)) for number, row in zip(numbers, rows, strict=True))
+        self._connection.executemany(INSERT_TERMS, terms)
+        for row in rows:
+            words = words_of(row)
+            self._words.update(words.keys())
+            self._shown.update(words)
+
+    def finish(self) -> None:
+        """Write what only all facts together tell."""
+        self._connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+        rows = ((word, word[::-1], self._shown[word], facts) for word, facts in self._words.items())
+        self._connection.executemany(INSERT_WORD, rows)
+
+    def _take_back(self) -> None:
+        self._connection.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
+        self._connection.execute("DELETE FROM facts")
+        self._words.clear()
+        self._facts = 0
 
 
 def _updated(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None) -> sqlite3.Connection | None:
@@ -170,34 +195,60 @@ def _updated(connection: sqlite3.Connection, seen: _Seen, progress: Progress | N
 
 
 def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: Progress | None) -> str | None:
-    known = {id_: Entry(*entry) for id_, *entry in connection.execute("SELECT id, number, length, digest FROM entries")}
-    unused = count(max((entry.number for entry in known.values()), default=0) + 1)
-    changed: dict[str, int] = {}
-
-    def take(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
-        old = known.get(fact.id)
-        if old:
-            _forget(connection, old.number)
-        changed[fact.id] = old.number if old else next(unused)
-        _add(connection, changed[fact.id], row_of(fact, sources, raw))
-
-    reading = StoreReader(known, take, progress).read(store_path)
-    if reading is None or _changes_others(connection, reading.sources, changed.values()):
+    known = KnownBlocks(connection)
+    changes = _Changes(connection)
+    reading = StoreReader(known, changes.take, progress).read(store_path)
+    if reading is None or _changes_others(connection, reading.sources, changes.changed):
         return None
-    for id_ in known.keys() - {fact.key for fact in reading.facts}:
-        _forget(connection, known[id_].number)
-        connection.execute("DELETE FROM entries WHERE number = ?", (known[id_].number,))
-    entries = (reading.entry(changed[fact.key], fact) for fact in reading.facts if fact.key in changed)
-    connection.executemany(INSERT_ENTRY, entries)
+    missing = known.missing_facts()
+    if not changes.found <= missing:
+        # The same id stands in a block that was skipped too: whoever reads everything can say where.
+        return None
+    for number in missing - changes.found:
+        changes.forget(number)
+    known.replace(reading, changes.numbers)
     connection.execute("DELETE FROM words WHERE facts <= 0")
+    renew_frequent(connection, changes.changed)
     _note_sources(connection, reading.sources)
     return reading.digest
+
+
+class _Changes:
+    """Takes the facts that a store may have changed, and writes those that it did.
+
+    ``numbers`` are those of all facts taken, by id, ``found`` those that the index had, ``changed`` those written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._unused = count(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM facts").fetchone()[0])
+        self.numbers: dict[str, int] = {}
+        self.found: set[int] = set()
+        self.changed: set[int] = set()
+
+    def take(self, fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
+        """Write a fact in the place of the one with its id, if it differs."""
+        row = row_of(fact, sources, raw)
+        found = self._connection.execute("SELECT * FROM facts WHERE id = ?", (fact.id,)).fetchone()
+        number = self.numbers[fact.id] = found[0] if found else next(self._unused)
+        if found:
+            self.found.add(number)
+            if found[1:] == row[1:]:
+                return
+            self.forget(number)
+        self.changed.add(number)
+        _add(self._connection, number, row)
+
+    def forget(self, number: int) -> None:
+        """Remove a fact."""
+        self.changed.add(number)
+        _forget(self._connection, number)
 
 
 def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source], changed: Iterable[int]) -> bool:
     """Whether a source says something new of facts that did not change themselves."""
     old = dict(connection.execute("SELECT id, record FROM sources"))
-    new = {id_: _record(source) for id_, source in sources.items()}
+    new = {id_: record_of_source(source) for id_, source in sources.items()}
     if not old.items() <= new.items():
         return True
     cited = f"instr('{SEPARATOR}' || source_ids || '{SEPARATOR}', '{SEPARATOR}' || ? || '{SEPARATOR}')"
@@ -206,17 +257,15 @@ def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source
     return any(connection.execute(others, (numbers, id_)).fetchone() for id_ in new.keys() - old.keys())
 
 
-def _add(connection: sqlite3.Connection, number: int, row: Row) -> None:
-    connection.execute(INSERT, (number, *row))
-    connection.execute(INSERT_TERMS, (number,))
+def _add(connection: sqlite3.Connection, number: int, row: Hit) -> None:
+    connection.execute(INSERT, (number, *row[1:]))
+    connection.execute(INSERT_TERMS, (number, *TERMS_OF(row)))
     rows = ((word, word[::-1], shown, 1) for word, shown in words_of(row).items())
     connection.executemany(INSERT_WORD, rows)
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
-    old = Row._make(
-        connection.execute(f"SELECT {', '.join(Row._fields)} FROM facts WHERE number = ?", (number,)).fetchone()
-    )
+    old = connection.execute("SELECT * FROM facts WHERE number = ?", (number,)).fetchone()
     connection.execute(DELETE_TERMS, (number,))
     connection.execute("DELETE FROM facts WHERE number = ?", (number,))
     connection.executemany("UPDATE words SET facts = facts - 1 WHERE word = ?", ((folded,) for folded in words_of(old)))
@@ -224,8 +273,4 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
 
 def _note_sources(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:
     connection.execute("DELETE FROM sources")
-    connection.executemany("INSERT INTO sources VALUES (?, ?)", ((id_, _record(sources[id_])) for id_ in sources))
-
-
-def _record(source: Source) -> str:
-    return msgspec.json.encode({"id": source.id, **encode_source(source)}).decode()
+    connection.executemany(INSERT_SOURCE, ((id_, record_of_source(source)) for id_, source in sources.items()))

@@ -9,11 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
+RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
 # How much better than any score of words it is to hold the value that was typed.
 _VALUE_BONUS = -1000.0
 # So many facts are scored of each kind of hit where words stand in more: scoring a million would take seconds.
-CANDIDATES = 5000
+CANDIDATES = 2_000
 _COLUMNS_THAT_COUNT = ("keywords", "subject aliases speaker")
 _LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
 _LAST_KEY, _FIRST_KEY = "3", ""
@@ -41,22 +41,43 @@ def matching(query: Query) -> Statement:
     return Statement(f"SELECT number, min(score) AS score FROM ({union}) GROUP BY number", parameters)
 
 
-def expression_of_words(query: Query) -> str | None:
-    """The FTS5 expression of a query that is words alone; None for any other."""
+def words_of(query: Query) -> list[str]:
+    """The FTS5 expressions of the words and phrases of a query that is nothing else; none for any other."""
     if len(query.alternatives) != 1 or not all(_is_wanted_text(term) for term in query.alternatives[0]):
-        return None
-    return _all_of(query.alternatives[0]) or None
+        return []
+    return _expressions(query.alternatives[0])
 
 
-def best_matching(query: Query) -> Statement:
-    """As :func:`matching`, for words that more than ``CANDIDATES`` facts have: the best of those.
+def matching_words(words: list[str], telling: list[str]) -> Statement:
+    """As :func:`matching`, for words of which only the ``telling`` are scored."""
+    if telling == words:
+        return Statement(f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?", (all_of(words),))
+    sql = (
+        f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
+        " AND +rowid IN (SELECT rowid FROM terms WHERE terms MATCH ?)"
+    )
+    return Statement(sql, (all_of(telling), all_of(words)))
+
+
+def best_noted(words: list[str], word: str) -> Statement:
+    """As :func:`matching_words`, where ``word`` alone is telling and its best facts are noted: only these are given."""
+    sql = "SELECT number, score FROM champions WHERE word = (SELECT rowid FROM frequent WHERE frequent MATCH ?)"
+    if words == [word]:
+        return Statement(sql, (word,))
+    has_all = "EXISTS (SELECT 1 FROM terms WHERE terms MATCH ? AND rowid = champions.number)"
+    return Statement(f"{sql} AND {has_all}", (word, all_of(words)))
+
+
+def best_matching(query: Query, telling: list[str]) -> Statement:
+    """As :func:`matching_words`, for words that more than ``CANDIDATES`` facts have: the best of those.
 
     The score of bm25 is that of all hits, but only candidates are scored: the first facts that have all words, or one
     of them, where it counts most, and the first that have them anywhere.
     """
-    terms = query.alternatives[0]
-    everywhere = _all_of(terms)
-    expressions = [" AND ".join(_expression(_within(term, "keywords")) for term in terms)]
+    everywhere = all_of(_expressions(query.alternatives[0]))
+    terms = [term for term in query.alternatives[0] if _expressions([term])[0] in telling]
+    in_keywords = all_of(_expression(_within(term, "keywords")) for term in terms)
+    expressions = [f"{in_keywords} AND {everywhere}"]
     for columns in _COLUMNS_THAT_COUNT:
         one = " OR ".join(_expression(_within(term, columns)) for term in terms)
         expressions.append(f"({one}) AND {everywhere}")
@@ -65,22 +86,22 @@ def best_matching(query: Query) -> Statement:
     # "+" keeps SQLite from asking FTS5 for one candidate after the other, each with a new count of all hits.
     sql = (
         f"WITH candidates AS MATERIALIZED ({' UNION '.join([some] * len(expressions))})"
-        f" SELECT rowid AS number, {_RANK} AS score FROM terms WHERE terms MATCH ?"
+        f" SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
         " AND rowid <= (SELECT max(number) FROM candidates) AND +rowid IN candidates"
     )
-    return Statement(sql, (*expressions, everywhere))
+    return Statement(sql, (*expressions, all_of(telling)))
 
 
 def words_to_mark(query: Query) -> str:
     """The FTS5 expression of all the words and phrases that a match can be marked by; empty for none."""
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
     texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
-    return " OR ".join(dict.fromkeys(_quoted(words) for words in texts if is_searchable(words)))
+    return " OR ".join(dict.fromkeys(quoted(words) for words in texts if is_searchable(words)))
 
 
 def any_of(words: Iterable[str]) -> str:
     """The FTS5 expression that holds for each text with one of ``words``."""
-    return " OR ".join(map(_quoted, words))
+    return " OR ".join(map(quoted, words))
 
 
 def _conjunction(terms: Iterable[Term]) -> Statement:
@@ -88,13 +109,13 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
     wanted = [term for term in terms if _is_wanted_text(term)]
     conditions = [_condition(term) for term in terms if not _is_wanted_text(term)]
     bonuses = list(_bonuses(terms))
-    score = " + ".join([_RANK if wanted else "0.0", *(bonus.sql for bonus in bonuses)])
+    score = " + ".join([RANK if wanted else "0.0", *(bonus.sql for bonus in bonuses)])
     where = " AND ".join(condition.sql for condition in conditions) or "1"
     values = [parameter for condition in conditions for parameter in condition.parameters]
     gains = [parameter for bonus in bonuses for parameter in bonus.parameters]
     if not wanted:
         return Statement(f"SELECT number, {score} AS score FROM facts WHERE {where}", (*gains, *values))
-    match = _all_of(wanted)
+    match = all_of(_expressions(wanted))
     if not conditions:
         return Statement(f"SELECT rowid AS number, {score} AS score FROM terms WHERE terms MATCH ?", (match,))
     sql = (
@@ -128,7 +149,7 @@ def _condition(term: Term) -> Statement:
     else:
         found = _value_condition(atom)
         if is_searchable(atom.words):
-            printed = _found(_quoted(atom.words))
+            printed = _found(quoted(atom.words))
             found = Statement(f"({found.sql} OR {printed.sql})", found.parameters + printed.parameters)
     return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
 
@@ -185,8 +206,13 @@ def _is_wanted_text(term: Term) -> bool:
     return isinstance(term.atom, Text) and not term.is_negated
 
 
-def _all_of(terms: Iterable[Term]) -> str:
-    return " AND ".join(dict.fromkeys(_expression(term.atom) for term in terms if isinstance(term.atom, Text)))
+def all_of(expressions: Iterable[str]) -> str:
+    """The FTS5 expression that holds for each text for which all of these hold."""
+    return " AND ".join(expressions)
+
+
+def _expressions(terms: Iterable[Term]) -> list[str]:
+    return list(dict.fromkeys(_expression(term.atom) for term in terms if isinstance(term.atom, Text)))
 
 
 def _within(term: Term, columns: str) -> Text:
@@ -195,10 +221,10 @@ def _within(term: Term, columns: str) -> Text:
 
 
 def _expression(text: Text) -> str:
-    return f"{{{text.columns}}} : {_quoted(text.words)}" if text.columns else _quoted(text.words)
+    return f"{{{text.columns}}} : {quoted(text.words)}" if text.columns else quoted(text.words)
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     """An FTS5 string: whatever stands in it is text, its words in a row."""
     return '"' + clean(words).replace('"', '""') + '"'
 

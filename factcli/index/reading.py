@@ -1,11 +1,10 @@
 """The file of a store -> the facts in it that an index does not have as they are now, one by one.
 
-An entry whose text has the digest that the index noted is skipped unread: its end is known by its length.
+Facts that the index knows as they stand are skipped unread.
 """
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from factcli.storetext import Broken, Member, StoreText
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from factcli.index.blocks import KnownBlocks
     from factcli.model import Fact, Source
     from factcli.schema import Fault, Raw
 
@@ -26,14 +26,6 @@ if TYPE_CHECKING:
 
 _TELL_EVERY = 500
 _PER_CENT = 100
-
-
-class Entry(NamedTuple):
-    """What an index notes of a fact in the store: its number, and length and digest of its text."""
-
-    number: int
-    length: int
-    digest: bytes
 
 
 class Reading(NamedTuple):
@@ -49,19 +41,14 @@ class Reading(NamedTuple):
 
     @property
     def facts(self) -> list[Member]:
-        """Id and place of each fact, in the order of the file."""
+        """Id and place of each fact in the order of the file; those of a known block as one, by the id of the first."""
         return self.store.tables.get("facts", [])
-
-    def entry(self, number: int, fact: Member) -> tuple[int, str, int, bytes]:
-        """What the index notes of a fact: number, id, length and digest of its text."""
-        text = self.store.text[fact.value_start : fact.end]
-        return number, fact.key, len(text), digest_of_text(text)
 
 
 class StoreReader:
-    """Reads a store once, and calls ``take`` with each fact that is not ``known``, and the sources."""
+    """Reads a store once, and calls ``take`` with each fact that is in no block of ``known``, and the sources."""
 
-    def __init__(self, known: Mapping[str, Entry], take: Take, progress: Progress | None = None) -> None:
+    def __init__(self, known: KnownBlocks | None, take: Take, progress: Progress | None = None) -> None:
         self._known = known
         self._take = take
         self._progress = progress
@@ -82,7 +69,7 @@ class StoreReader:
         return None if looked_up not in (None, self._found) else Reading(source, self._found)
 
     def _end_of_known(self, table: str, id_: str, text: str, start: int) -> int | None:
-        """Where an entry ends that the index has as it stands; None for any other."""
+        """Where a block of facts ends that the index has as it stands; None for any other entry."""
         if table != "facts":
             return None
         if self._sources is None:
@@ -90,10 +77,7 @@ class StoreReader:
         self._seen += 1
         if self._progress and self._seen % _TELL_EVERY == 0:
             self._progress(_PER_CENT * start // len(text), _PER_CENT)
-        entry = self._known.get(id_)
-        if entry is None or digest_of_text(text[start : start + entry.length]) != entry.digest:
-            return None
-        return start + entry.length
+        return self._known.end_of(id_, text, start) if self._known else None
 
     def _visit(self, table: str, id_: str, raw: Raw) -> Iterable[Fault]:
         try:
@@ -123,8 +107,3 @@ def likely_sources(text: str) -> dict[str, Source]:
     except (Broken, ValueError, TypeError, FactcliError):
         return {}
     return found
-
-
-def digest_of_text(text: str) -> bytes:
-    """The digest by which an entry is told from its earlier versions."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,14 +12,14 @@ import msgspec
 from factcli import prose
 from factcli.edtf import EdtfDate
 from factcli.index.columns import SEPARATOR
+from factcli.index.hit import Hit
 from factcli.index.keys import sort_key, yearless_days
-from factcli.index.tables import Row
 from factcli.model import Fact, Quantity, Quotation, Source
 from factcli.schema import encode_fact, encode_source
 from factcli.units import to_base
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from factcli.schema import Raw
@@ -26,16 +27,18 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
+_of_words = itemgetter(*map(Hit._fields.index, _WORD_COLUMNS))
 _KEYS = ("dimension", "low", "high", "base_low", "base_high")
 _DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")
 _YEAR = 10_000
 
 
-def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Row:
-    """The row of one fact; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
+def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Hit:
+    """The row of one fact, as number 0; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
     cited = _cited(fact, sources)
     first = fact.references[0] if fact.references else None
-    return Row(
+    columns = dict(
+        number=0,
         id=fact.id,
         kind=fact.kind,
         value=prose.plain_value(fact.value),
@@ -58,12 +61,16 @@ def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) ->
         **_days(fact.value),
         record=record_of(fact, sources, raw),
     )
+    return Hit._make(map(columns.__getitem__, Hit._fields))
 
 
-def words_of(row: Row) -> dict[str, str]:
+def words_of(row: Sequence[Any]) -> dict[str, str]:
     """The words of a row that a query can be near to: folded -> as written."""
-    text = " ".join(getattr(row, column) for column in _WORD_COLUMNS)
-    return {folded(word): word for word in _WORD.findall(text)}
+    text = " ".join(_of_words(row))
+    words = _WORD.findall(text)
+    # To fold a whole text is quicker, where that leaves the words as long as they are.
+    keys = _WORD.findall(text.lower()) if text.isascii() else map(folded, words)
+    return dict(zip(keys, words, strict=True))
 
 
 def folded(word: str) -> str:
@@ -113,7 +120,10 @@ def _amounts(value: object) -> dict[str, Any]:
 
 def _keys(amount: Decimal | None, unit: str | None) -> tuple[str | None, str | None]:
     """The sort keys of an amount as it is written and in its base unit."""
-    return (None, None) if amount is None else (sort_key(amount), sort_key(to_base(amount, unit)[0]))
+    if amount is None:
+        return None, None
+    key, base = sort_key(amount), to_base(amount, unit)[0]
+    return key, key if base is amount else sort_key(base)
 
 
 def _days(value: object) -> dict[str, Any]:

@@ -2,61 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from operator import itemgetter
 
 from factcli.index.columns import APPLICATION_ID, SCHEMA_VERSION, WEIGHTS
+from factcli.index.hit import Hit
 
-
-class Row(NamedTuple):
-    """A fact as the index keeps it.
-
-    ``value`` is for scripts, ``display`` for people, ``record`` the whole fact with its sources as JSON.
-    ``low`` and ``high`` are sort keys of the amount as written, ``base_low`` and ``base_high`` in the base unit of
-    ``dimension``.  ``first_day`` and ``last_day`` are numbers such as 20190718, ``first_month_day`` and
-    ``last_month_day`` such as 718.
-    """
-
-    id: str
-    kind: str
-    value: str
-    display: str
-    statement: str
-    subject: str
-    aliases: str
-    keywords: str
-    quote: str
-    speaker: str
-    as_of: str
-    rank: str
-    superseded_by: str
-    source: str
-    source_ids: str
-    url: str
-    locator: str
-    surface: str
-    amount: str
-    unit: str
-    dimension: str | None
-    low: str | None
-    high: str | None
-    base_low: str | None
-    base_high: str | None
-    first_day: int | None
-    last_day: int | None
-    first_month_day: int | None
-    last_month_day: int | None
-    record: str
-
-
-_COLUMNS = ", ".join(Row._fields)
+_COLUMNS = ", ".join(Hit._fields[1:])
 _TERMS = ", ".join(WEIGHTS)
+_TOKENS = "porter unicode61 remove_diacritics 2"
+# The columns of a row that words are looked up in.
+TERMS_OF = itemgetter(*map(Hit._fields.index, WEIGHTS))
 CREATE = f"""
 CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
-                                      tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL, length INTEGER NOT NULL, digest BLOB NOT NULL);
+                                      tokenize = '{_TOKENS}');
+CREATE TABLE blocks (block INTEGER PRIMARY KEY, first TEXT, length INTEGER, digest BLOB, numbers TEXT);
 CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL, shown TEXT NOT NULL, facts INTEGER NOT NULL)
     WITHOUT ROWID;
+CREATE VIRTUAL TABLE frequent USING fts5(word, facts UNINDEXED, tokenize = '{_TOKENS}');
+CREATE TABLE champions (word INTEGER, number INTEGER, score REAL, PRIMARY KEY (word, number)) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE state (digest TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, checked INTEGER);
 PRAGMA application_id = {APPLICATION_ID};
@@ -72,9 +36,10 @@ CREATE INDEX facts_day ON facts (first_day) WHERE first_day IS NOT NULL;
 CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS NOT NULL;
 """
 INSERT_WORD = "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET facts = facts + excluded.facts"
-INSERT_ENTRY = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)"
-INSERT = f"INSERT INTO facts VALUES (?, {', '.join('?' * len(Row._fields))})"
-INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) SELECT number, {_TERMS} FROM facts WHERE number = ?"
+INSERT_BLOCK = "INSERT INTO blocks (first, length, digest, numbers) VALUES (?, ?, ?, ?)"
+INSERT_SOURCE = "INSERT INTO sources VALUES (?, ?)"
+INSERT = f"INSERT INTO facts VALUES ({', '.join('?' * len(Hit._fields))})"
+INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) VALUES (?, {', '.join('?' * len(WEIGHTS))})"
 DELETE_TERMS = (
     f"INSERT INTO terms (terms, rowid, {_TERMS}) SELECT 'delete', number, {_TERMS} FROM facts WHERE number = ?"
 )

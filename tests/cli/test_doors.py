@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcli.cli import main
+from factcli.cli import main, plain_completion
 from factcli.cli.options import FORMATS
 from factcli.cli.plain import plain_lookup
 
@@ -83,10 +84,81 @@ def test_what_is_not_plain_is_left_to_click(line: str) -> None:
     assert plain_lookup(line.split()) is None
 
 
-def test_a_shell_that_completes_is_answered_by_click(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("_FACT_COMPLETE", "bash_complete")
+typed = st.lists(
+    st.sampled_from(
+        ["amia", "find", "show", "edit", "remove", "rename", "keywords", "timeline", "export", "set", "paths", "--limit",
+         "2", "--count", "--format", "json", "--store", "nowhere.json", "-", "--", "=", "-q", "'amia", "a\\ b", "x=y"]
+    ),
+    max_size=3,
+)  # fmt: skip
+begun = st.sampled_from(
+    [
+        "",
+        "a",
+        "am",
+        "amia-",
+        "Hezb",
+        "hezb",
+        "keyword:am",
+        "speaker:",
+        "tim",
+        "--fo",
+        "-",
+        "=",
+        "=a",
+        "é",
+        "t",
+        '"am',
+        "z",
+    ]
+)
 
-    assert plain_lookup(["amia"]) is None
+
+def completed(shell: str, words: list[str], incomplete: str) -> Written:
+    line = ["fact", *words, *([incomplete] if incomplete else [])]
+    current = incomplete if shell == "fish" else str(len(words) + 1)
+    asked = {"_FACT_COMPLETE": f"{shell}_complete", "COMP_WORDS": " ".join(line), "COMP_CWORD": current}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "environ", os.environ | asked)
+        return written([])
+
+
+def completed_by_click(shell: str, words: list[str], incomplete: str) -> Written:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain_completion, "plain_completion", lambda *_: None)
+        return completed(shell, words, incomplete)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(shell=st.sampled_from(["bash", "zsh", "fish"]), words=typed, incomplete=begun)
+def test_both_doors_complete_alike(shipped_store: Path, shell: str, words: list[str], incomplete: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTCLI_STORE", str(shipped_store))
+
+        assert completed(shell, words, incomplete) == completed_by_click(shell, words, incomplete)
+
+
+@pytest.mark.parametrize("line", ["fact show amia-", "fact Hezb", "fact find keyword:am", "fact --limit 2 amia vic"])
+def test_an_id_and_a_word_are_completed_without_click(line: str) -> None:
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+
+    assert plain_completion.plain_completion("bash_complete", asked) is not None
+
+
+def test_a_shell_completes_from_the_store_that_the_line_names(tmp_path: Path) -> None:
+    fact = {
+        "kind": "figure",
+        "statement": "It began.",
+        "value": {"amount": "7", "unit": "day"},
+        "references": [{"source": "book"}],
+    }
+    store = tmp_path / "other.json"
+    store.write_text(
+        json.dumps({"facts": {"began": fact}, "sources": {"book": {"type": "book", "title": "A book"}}}),
+        encoding="utf-8",
+    )
+
+    assert completed_by_click("bash", ["--store", str(store), "show"], "be").out == b"plain,began\n"
 
 
 @pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "md"])

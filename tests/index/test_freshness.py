@@ -34,6 +34,11 @@ def write(path: Path, **amounts: int) -> None:
     path.write_text(json.dumps({"facts": facts, "sources": sources}, indent=2), encoding="utf-8")
 
 
+@pytest.fixture(autouse=True)
+def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcli.index.blocks._FACTS_OF_A_BLOCK", 2)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "facts.json"
@@ -201,6 +206,34 @@ def test_a_defect_behind_unchanged_facts_is_told(store: Path) -> None:
         values(store)
 
 
+def test_an_id_that_stands_in_two_blocks_is_told(store: Path) -> None:
+    write(store, apples=1, pears=2, plums=3, figs=4)
+    values(store)
+    edited(store, '"figs": {', '"apples": {')
+
+    with pytest.raises(StoreError, match="stands twice"):
+        values(store)
+
+
+def test_a_block_that_stands_twice_is_told(store: Path) -> None:
+    write(store, apples=1, pears=2, plums=3)
+    values(store)
+    text = store.read_text("utf-8")
+    begin, end = text.index('"apples": {'), text.index('"plums": {')
+    store.write_text(text[:end] + text[begin:end] + text[end:], encoding="utf-8")
+
+    with pytest.raises(StoreError, match="stands twice"):
+        values(store)
+
+
+def test_facts_may_change_places(store: Path) -> None:
+    write(store, apples=1, pears=2, plums=3, figs=4, kiwis=5)
+    values(store)
+    write(store, kiwis=5, plums=3, figs=4, apples=1, pears=7)
+
+    assert values(store) == ["1 thing", "3 thing", "4 thing", "5 thing", "7 thing"]
+
+
 def test_a_number_of_a_field_of_ones_own_is_kept_as_it_is_written(store: Path) -> None:
     edited(store, '"kind": "figure",', '"kind": "figure", "weight": 1.10,')
 
@@ -222,4 +255,4 @@ def test_an_index_brought_up_to_date_answers_as_one_made_anew(store: Path, versi
 
 def everything(index: FactIndex) -> object:
     found = index.search("")
-    return sorted(hit[2:] for hit in found), index.words_starting("", 1000), index.count("things"), index.sources()
+    return sorted(hit[1:] for hit in found), index.words_starting("", 1000), index.count("things"), index.sources()

@@ -1,0 +1,64 @@
+"""A fact as the index keeps it: the columns of its table ``facts``, and what a search finds."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+
+    from factcli.model import Fact
+else:
+    from factcli.tuples import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A fact as texts ready for output, with what it is looked up by.
+
+    ``value`` is for scripts, ``display`` for people; ``record`` is the whole fact with its sources as JSON.
+    ``low`` and ``high`` are sort keys of the amount as written, ``base_low`` and ``base_high`` in the base unit of
+    ``dimension``.  ``first_day`` and ``last_day`` are numbers such as 20190718, ``first_month_day`` and
+    ``last_month_day`` such as 718.
+    """
+
+    number: int
+    id: str
+    kind: str
+    value: str
+    display: str
+    statement: str
+    subject: str
+    aliases: str
+    keywords: str
+    quote: str
+    speaker: str
+    as_of: str
+    rank: str
+    superseded_by: str
+    source: str
+    source_ids: str
+    url: str
+    locator: str
+    surface: str
+    amount: str
+    unit: str
+    dimension: str | None
+    low: str | None
+    high: str | None
+    base_low: str | None
+    base_high: str | None
+    first_day: int | None
+    last_day: int | None
+    first_month_day: int | None
+    last_month_day: int | None
+    record: str
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself, as it stands in the store."""
+        import msgspec
+
+        from factcli.schema import decode_fact
+
+        raw = msgspec.json.decode(self.record)
+        del raw["sources"]
+        return decode_fact(raw.pop("id"), raw)
