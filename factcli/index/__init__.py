@@ -183,10 +183,7 @@ class FactIndex:
 
     def of_subject(self, subject: str, limit: int) -> list[Hit]:
         """At most ``limit`` facts whose subject is just this text, the first of the store first."""
-        rows = self._rows(
-            f"SELECT facts.number, 0.0, {_COLUMNS} FROM facts WHERE subject = ? ORDER BY number LIMIT ?",
-            (clean(subject), limit),
-        )
+        rows = self._rows("SELECT * FROM facts WHERE subject = ? ORDER BY number LIMIT ?", (clean(subject), limit))
         return list(map(Hit._make, rows))
 
     def numbers_with(self, words: Iterable[str], limit: int) -> list[int]:
