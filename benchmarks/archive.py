@@ -55,19 +55,17 @@ class Paper(NamedTuple):
 
 def cost_alone(paper: Paper, facts: int) -> tuple[float, int]:
     """CPU seconds for a document, and kilobytes of the process that checked them, in a process of its own."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(_check_alone, paper, facts).result()
+    with packed_store(paper.store(facts)) as pack, ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_check_alone, paper.articles, pack).result()
 
 
-def _check_alone(paper: Paper, facts: int) -> tuple[float, int]:
-    records = [read.record for read in find_archive([paper.articles]).records()]
-    with packed_store(paper.store(facts)) as pack:
-        examiner = Examiner(pack, Question())
-        began = time.process_time()
-        for record in records:
-            examiner.examine([record])
-        seconds = time.process_time() - began
-    return seconds / len(records), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def _check_alone(articles: str, pack: str) -> tuple[float, int]:
+    examiner, count = Examiner(pack, Question()), 0
+    began = time.process_time()
+    for read in find_archive([articles]).records():
+        examiner.examine([read.record])
+        count += 1
+    return (time.process_time() - began) / count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def seconds_here(paper: Paper, facts: int, workers: int, output: Path) -> float:
