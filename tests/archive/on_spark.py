@@ -5,21 +5,28 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as sql
 
 from factcli.archive import Question, findings
+from factcli.archive.examine import ArchiveError
 from factcli.archive.spark import SparkJob, check_on_spark
 
 
 def main(folder: Path, master: str, names: list[str]) -> None:
-    """Check each archive into ``there-NAME``, findings of a Parquet file in Parquet, and one as a notebook would."""
+    """Check each archive into ``there-NAME``, findings of a Parquet file in Parquet, and one as a notebook would.
+
+    A path that Spark cannot read is an error of one line.
+    """
     session = SparkSession.builder.master(master).getOrCreate()
     store = str(folder / "facts.json")
     for name in names:
         form = "parquet" if name.endswith(".parquet") else "jsonl"
         output = str(folder / f"there-{name}")
         check_on_spark(SparkJob((str(folder / name),), None, store, Question(), output, form))
+    with pytest.raises(ArchiveError, match="^Spark: "):
+        check_on_spark(SparkJob((str(folder / "no.jsonl"),), None, store, Question(), str(folder / "no")))
     articles = session.read.json(str(folder / "plain.jsonl"))
     fact = findings(articles, store).collect()[0].fact
     for name, question in (("all", Question()), ("one", Question(frozenset({fact})))):

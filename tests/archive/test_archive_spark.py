@@ -123,11 +123,3 @@ def test_executors_of_their_own_find_the_same_to_the_byte(newspaper: Path) -> No
     here, there = newspaper / "here-articles.jsonl", newspaper / "cluster"
     assert findings(there) == findings(here)
     assert (there / "summary.json").read_bytes() == (here / "summary.json").read_bytes()
-
-
-def test_a_path_that_spark_cannot_read_is_one_line(newspaper: Path) -> None:
-    ended = fact(newspaper, "missing.jsonl", "out", "--engine", "spark", "--master", "local[2]")
-
-    assert ended.returncode == 2
-    assert ended.stderr.decode().splitlines()[-1].startswith("fact: error: Spark: ")
-    assert b"Traceback" not in ended.stderr
