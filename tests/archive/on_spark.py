@@ -25,7 +25,7 @@ def main(folder: Path, master: str, names: list[str]) -> None:
         form = "parquet" if name.endswith(".parquet") else "jsonl"
         output = str(folder / f"there-{name}")
         check_on_spark(SparkJob((str(folder / name),), None, store, Question(), output, form))
-    with pytest.raises(ArchiveError, match="^Spark: "):
+    with pytest.raises(ArchiveError, match=r"^Spark: "):
         check_on_spark(SparkJob((str(folder / "no.jsonl"),), None, store, Question(), str(folder / "no")))
     articles = session.read.json(str(folder / "plain.jsonl"))
     fact = findings(articles, store).collect()[0].fact
