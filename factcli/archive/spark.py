@@ -72,8 +72,11 @@ class SparkJob(NamedTuple):
 def findings_of(dataframe: DataFrame, store_path: str, question: Question) -> DataFrame:
     """The findings of a DataFrame of documents, as :func:`factcli.archive.findings` gives them."""
     session = dataframe.sparkSession
-    answers = _answers(_with_texts(dataframe), _ship(session, store_path), question, "columns")
-    return _findings_in(answers)
+    folder = tempfile.TemporaryDirectory(prefix="factcli-")
+    # Executors fetch the store when they first need it, as long as the session lives.
+    weakref.finalize(session, folder.cleanup)
+    pack = _ship(session, store_path, folder.name)
+    return _findings_in(_answers(_with_texts(dataframe), pack, question, "columns"))
 
 
 def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
@@ -85,8 +88,8 @@ def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
     from pyspark.errors import PySparkException
 
     try:
-        with _session(master) as session:
-            return _check(session, job)
+        with tempfile.TemporaryDirectory(prefix="factcli-") as folder, _session(master) as session:
+            return _check(session, job, _ship(session, job.store_path, folder))
     except (PySparkException, Py4JError, OSError) as error:
         raise ArchiveError(f"Spark: {_told(str(error))}", hint="see the README, Archives") from error
 
@@ -98,9 +101,9 @@ def _told(text: str) -> str:
     return (raised or lines or ["it says nothing"])[-1 if raised else 0]
 
 
-def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
+def _check(session: SparkSession, job: SparkJob, pack: str) -> ArchiveSummary:
     records, form = _records(session, job)
-    answers = _answers(records, _ship(session, job.store_path), job.question, form)
+    answers = _answers(records, pack, job.question, form)
     # Read three times; what is lost with an executor is worked out again, and comes out the same.
     answers = answers.persist()
     findings = _findings_in(answers)
@@ -138,12 +141,10 @@ def _session(master: str | None) -> Iterator[SparkSession]:
         yield session
 
 
-def _ship(session: SparkSession, store_path: str) -> str:
-    """Send the packed store to each executor, once; returns the name under which it is found there."""
+def _ship(session: SparkSession, store_path: str, folder: str) -> str:
+    """Send the store, packed into ``folder``, to each executor, once; returns the name under which it is found there."""
     name = pack_name(store_path)
-    folder = tempfile.TemporaryDirectory(prefix="factcli-")
-    weakref.finalize(session, folder.cleanup)
-    path = Path(folder.name, name)
+    path = Path(folder, name)
     FactIndex.at(store_path).pack(str(path))
     session.sparkContext.addFile(path.as_uri())
     return name
