@@ -142,7 +142,7 @@ def _session(master: str | None) -> Iterator[SparkSession]:
 
 
 def _ship(session: SparkSession, store_path: str, folder: str) -> str:
-    """Send the store, packed into ``folder``, to each executor, once; returns the name under which it is found there."""
+    """Send the store, packed into ``folder``, to each executor, once; returns the name that it has there."""
     name = pack_name(store_path)
     path = Path(folder, name)
     FactIndex.at(store_path).pack(str(path))
