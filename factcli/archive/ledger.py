@@ -76,26 +76,31 @@ class Ledger:
     def _opened(self, run: dict[str, Any]) -> Done:
         manifest = self._folder / MANIFEST
         lines = manifest.read_bytes().splitlines(keepends=True) if manifest.exists() else []
-        if not lines:
-            self._begin(run)
-            return Done()
-        _check_same(self._folder, json.loads(lines[0]), run)
         # A line without its end was being written when the run ended.
         whole = [line for line in lines if line.endswith(b"\n")]
+        if not whole:
+            self._begin(run)
+            return Done()
+        _check_same(self._folder, json.loads(whole[0]), run)
         done = msgspec.json.decode(whole[-1], type=Done) if len(whole) > 1 else Done()
         _cut(manifest, sum(map(len, whole)))
         _cut(self._folder / REJECTED, done.rejected_bytes)
+        counted = set(map(self._part, range(done.parts)))
         for part in (self._folder / FINDINGS).iterdir():
-            if part not in set(map(self._part, range(done.parts))):
+            if part not in counted:
                 part.unlink()
         return done
 
     def _begin(self, run: dict[str, Any]) -> None:
-        if self._folder.is_dir() and any(self._folder.iterdir()):
-            raise ArchiveError(f"{self._folder}: is a folder with other things in it", hint="name a new folder")
-        (self._folder / FINDINGS).mkdir(parents=True)
-        _append(self._folder / REJECTED, b"")
-        _append(self._folder / MANIFEST, _line(run))
+        """Begin a run in a new folder, or where one ended before its manifest was there."""
+        folder, findings = self._folder, self._folder / FINDINGS
+        others = {path.name for path in folder.iterdir()} - {FINDINGS, REJECTED, MANIFEST} if folder.is_dir() else set()
+        if others or (findings.is_dir() and any(findings.iterdir())):
+            raise ArchiveError(f"{folder}: is a folder with other things in it", hint="name a new folder")
+        findings.mkdir(parents=True, exist_ok=True)
+        (folder / REJECTED).write_bytes(b"")
+        (folder / MANIFEST).write_bytes(b"")
+        _append(folder / MANIFEST, _line(run))
 
     def _part(self, number: int) -> Path:
         return self._folder / FINDINGS / f"part-{number:05}.{self._form}"

@@ -194,6 +194,20 @@ def _command(newspaper: Path, output: Path) -> list[str]:
     return [FACT, "archive", str(newspaper / "articles.jsonl"), *named]
 
 
+@pytest.mark.parametrize("manifest", [None, b"", b'{"version"'])
+def test_a_run_that_ended_as_it_began_is_begun_again(
+    newspaper: Path, whole: Path, tmp_path: Path, manifest: bytes | None
+) -> None:
+    output = tmp_path / "out"
+    (output / "findings").mkdir(parents=True)
+    if manifest is not None:
+        (output / "manifest.jsonl").write_bytes(manifest)
+
+    check_archive(job(newspaper, output))
+
+    assert lines(output) == lines(whole)
+
+
 def test_what_was_written_after_the_last_line_of_the_manifest_does_not_count(
     newspaper: Path, whole: Path, tmp_path: Path
 ) -> None:
