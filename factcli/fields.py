@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import structs
 
 from factcli.errors import FactcliError
-from factcli.mentions import find_mentions
+from factcli.mentions import sole_figure
 from factcli.model import Quantity, Quotation
 from factcli.units import parse_unit
 
@@ -68,7 +68,8 @@ def read_field(raw: Raw, name: str) -> Any:  # noqa: ANN401 - JSON
 def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
     """Put what was typed into a field of a fact (as JSON); an empty text takes the field away.
 
-    An amount may be typed as a writer prints it (``US$7m``), which also says its unit.
+    An amount may be typed as a writer prints it (``US$7m``, ``about 50,000``, ``more than 80 km a
+    day``), which also says its unit, comparator and rate.
     """
     if name in LISTS:
         _put(raw, name, _changed_list(_list(raw.get(name)), split_list(text), operator))
@@ -150,7 +151,7 @@ def _changed_list(old: list[str], items: list[str], operator: str) -> list[str]:
 
 def _assign_amount(raw: Raw, name: str, text: str) -> None:
     if scaled := _SCALED.fullmatch(text):
-        text = f"{Decimal(scaled['figure']).scaleb(_SCALES[scaled['scale'].lower()]):f}"
+        text = _unscaled(scaled)
     elif _GROUPED.fullmatch(text):
         text = text.replace(",", "")
     mentioned = None if name != "amount" or not text or _DECIMAL.fullmatch(text) else _mentioned(text)
@@ -166,9 +167,16 @@ def _assign_amount(raw: Raw, name: str, text: str) -> None:
             _put(raw, part, getattr(mentioned, part))
 
 
+def _unscaled(scaled: re.Match[str]) -> str:
+    return f"{Decimal(scaled['figure']).scaleb(_SCALES[scaled['scale'].lower()]):f}"
+
+
 def _mentioned(text: str) -> Quantity | None:
-    """The quantity that the whole of a text states: ``US$7 million``."""
-    for mention in find_mentions(text):
-        if mention.surface == text and isinstance(mention.value, Quantity):
-            return mention.value
-    return None
+    """The quantity that the whole of a text states: ``US$7 million``, ``more than 80``."""
+    mention = sole_figure(text)
+    if mention is None or not isinstance(mention.value, Quantity):
+        return None
+    # In prose 5m is five metres; hedged or not, a curator types it for five million.
+    if mention.value.amount is not None and (scaled := _SCALED.fullmatch(mention.surface)):
+        return structs.replace(mention.value, amount=Decimal(_unscaled(scaled)), unit=None)
+    return mention.value
