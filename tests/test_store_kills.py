@@ -28,6 +28,8 @@ def write_until_killed(path: Path, acknowledged: int) -> None:
     """Grow, change and shrink the store for ever, and acknowledge each new count through the pipe."""
     # Under a tracer, such as coverage, an interrupt can get lost.
     sys.settrace(None)
+    # What a shell starts in the background ignores interrupts, and so would its children.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     store = FactStore.open(path)
     count = counted(store)
     os.write(acknowledged, count.to_bytes(4, "big"))
