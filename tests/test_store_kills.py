@@ -63,9 +63,16 @@ def kill_a_writer(path: Path, signal_number: int, counts: int, life: float) -> i
     with os.fdopen(reading, "rb") as pipe:
         first = pipe.read(4 * counts)
         time.sleep(life)
-        os.kill(child, signal_number)
-        os.waitpid(child, 0)
+        end(child, signal_number)
         return int.from_bytes((first + pipe.read())[-4:], "big")
+
+
+def end(child: int, signal_number: int) -> None:
+    """Send the signal until the child is gone: an interrupt that arrives in a destructor is lost in Python."""
+    os.kill(child, signal_number)
+    while os.waitpid(child, os.WNOHANG) == (0, 0):
+        time.sleep(0.01)
+        os.kill(child, signal_number)
 
 
 def survive(path: Path, signal_number: int, kills: int) -> int:
