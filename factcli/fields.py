@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from msgspec import structs
 
 from factcli.errors import FactcliError
-from factcli.mentions import find_mentions
+from factcli.mentions import sole_figure
 from factcli.model import Quantity, Quotation
 from factcli.units import parse_unit
 
@@ -68,8 +68,8 @@ def read_field(raw: Raw, name: str) -> Any:  # noqa: ANN401 - JSON
 def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
     """Put what was typed into a field of a fact (as JSON); an empty text takes the field away.
 
-    An amount may be typed as a writer prints it (``US$7m``, ``more than 80 people``), which also says its unit, its
-    comparator and its rate.
+    An amount may be typed as a writer prints it (``US$7m``, ``about 50,000``, ``more than 80 km a
+    day``), which also says its unit, comparator and rate.
     """
     if name in LISTS:
         _put(raw, name, _changed_list(_list(raw.get(name)), split_list(text), operator))
@@ -151,7 +151,7 @@ def _changed_list(old: list[str], items: list[str], operator: str) -> list[str]:
 
 def _assign_amount(raw: Raw, name: str, text: str) -> None:
     if scaled := _SCALED.fullmatch(text):
-        text = f"{Decimal(scaled['figure']).scaleb(_SCALES[scaled['scale'].lower()]):f}"
+        text = _unscaled(scaled)
     elif _GROUPED.fullmatch(text):
         text = text.replace(",", "")
     mentioned = None if name != "amount" or not text or _DECIMAL.fullmatch(text) else _mentioned(text)
@@ -167,17 +167,16 @@ def _assign_amount(raw: Raw, name: str, text: str) -> None:
             _put(raw, part, getattr(mentioned, part))
 
 
+def _unscaled(scaled: re.Match[str]) -> str:
+    return f"{Decimal(scaled['figure']).scaleb(_SCALES[scaled['scale'].lower()]):f}"
+
+
 def _mentioned(text: str) -> Quantity | None:
-    """The quantity that the whole of a text states, with its hedge and its rate: ``more than US$7 million a year``."""
-    found = [mention for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
-    if len(found) != 1:
+    """The quantity that the whole of a text states: ``US$7 million``, ``more than 80``."""
+    mention = sole_figure(text)
+    if mention is None or not isinstance(mention.value, Quantity):
         return None
-    [mention] = found
-    value = cast("Quantity", mention.value)
-    return value if mention.surface == text or _tells_with_every_word(text, value) else None
-
-
-def _tells_with_every_word(text: str, value: Quantity) -> bool:
-    """Whether the text would state another value without its first word, or its last (of ``80+``, character)."""
-    shorter = (text.partition(" ")[2] or text[1:], text.rpartition(" ")[0] or text[:-1])
-    return not any(mention.value == value for less in shorter for mention in find_mentions(less))
+    # In prose 5m is five metres; hedged or not, a curator types it for five million.
+    if mention.value.amount is not None and (scaled := _SCALED.fullmatch(mention.surface)):
+        return structs.replace(mention.value, amount=Decimal(_unscaled(scaled)), unit=None)
+    return mention.value

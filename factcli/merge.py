@@ -54,7 +54,7 @@ def merge_stores(base: bytes, ours: bytes, theirs: bytes, path: Path) -> Merged:
     Raises :class:`StoreError` where one of them is no store; ``path`` is what to call it.
     """
     source = parse_store(ours, path)
-    sides = [read_tables(parse_store(data or EMPTY_STORE, path)) for data in (base, theirs)]
+    sides = [read_tables(parse_store(data, path)) for data in (base or EMPTY_STORE, theirs)]
     merge = _Merge()
     merged = merge.tables(sides[0], read_tables(source), sides[1])
     text = splice(source, merged)

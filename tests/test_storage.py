@@ -203,6 +203,35 @@ def test_a_document_that_is_already_there_is_not_replaced(table: LockedTable) ->
     assert table.all() == [{"n": 1}]
 
 
+def test_half_of_a_surrogate_pair_is_told_with_the_path_and_what_is_wrong(path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        SafeStorage(path).write({"things": {"1": {"n": "\ud800"}}})
+
+    assert str(path) in caught.value.lines()[0]
+    assert caught.value.hint == "half of a surrogate pair is no character"
+
+
+def test_a_second_write_keeps_the_layout_of_what_it_does_not_change(path: Path) -> None:
+    path.write_text('{"things": {"1": {"n":   1.50}}, "other": {}}')
+    storage = SafeStorage(path)
+    tables = storage.read() or {}
+
+    storage.write(tables | {"other": {"1": {"n": 2}}})
+    storage.write(tables | {"other": {"1": {"n": 3}}})
+
+    assert '"n":   1.50' in path.read_text()
+    assert json.loads(path.read_text())["other"] == {"1": {"n": 3}}
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_path(path: Path) -> None:
+    path.write_bytes(b"{")
+
+    with pytest.raises(StoreError) as caught:
+        SafeStorage(path).read()
+
+    assert caught.value.lines()[0].startswith(f"{path}:1:")
+
+
 def test_two_tables_of_one_file_do_not_give_out_the_same_number(table: LockedTable, path: Path) -> None:
     other = LockedTable(SafeStorage(path), "things")
 

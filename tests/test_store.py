@@ -353,3 +353,82 @@ def test_no_reader_sees_half_a_write(path: Path, each: int, reads: int) -> None:
 
     assert seen == sorted(seen)
     assert len(seen) >= reads
+
+
+# What a curator is told.
+
+
+def told(error: pytest.ExceptionInfo[FactcliError]) -> tuple[list[str], str | None]:
+    return error.value.lines(), error.value.hint
+
+
+def test_a_place_that_is_taken_is_told_with_its_path_and_what_to_do(path: Path) -> None:
+    FactStore.create(path)
+
+    with pytest.raises(StoreError) as caught:
+        FactStore.create(path)
+
+    assert told(caught) == ([f"{path}: exists already. Hint: name a new file"], "name a new file")
+
+
+def test_a_store_that_was_removed_is_told_with_its_path_and_what_to_do(store: FactStore, path: Path) -> None:
+    path.unlink()
+
+    with pytest.raises(StoreError) as caught:
+        store.insert(DAM)
+
+    assert told(caught) == (
+        [f"{path}: there is no such file. Hint: it was removed or renamed"],
+        "it was removed or renamed",
+    )
+
+
+def test_an_id_that_is_taken_is_told_with_what_to_do(store: FactStore) -> None:
+    store.insert(msgspec.structs.replace(DAM, id="twice"))
+
+    with pytest.raises(FactcliError) as caught:
+        store.insert(msgspec.structs.replace(DAM, id="twice"))
+
+    assert told(caught) == (
+        ["'twice' is already in the store. Hint: choose another id"],
+        "choose another id",
+    )
+
+
+def test_an_id_that_is_not_there_is_told_with_what_to_do(store: FactStore) -> None:
+    with pytest.raises(FactcliError) as caught:
+        store.remove("nosuch")
+
+    assert told(caught) == (
+        ["there is no fact 'nosuch' in the store. Hint: `fact find` lists the ids"],
+        "`fact find` lists the ids",
+    )
+
+
+def test_a_fact_that_somebody_else_changed_is_told_with_what_to_do(store: FactStore, path: Path) -> None:
+    store.insert(msgspec.structs.replace(DAM, id="shared"))
+    stale = FactStore.open(path)
+    store.replace(msgspec.structs.replace(DAM, id="shared", statement="Another one."))
+
+    with pytest.raises(FactcliError) as caught:
+        stale.replace(msgspec.structs.replace(DAM, id="shared", statement="A third."))
+
+    assert told(caught) == (
+        ["'shared' was changed by another program. Hint: look at it and try again"],
+        "look at it and try again",
+    )
+
+
+def test_a_byte_order_mark_is_noted(path: Path) -> None:
+    path.write_text('{"facts": {}, "sources": {}}', "utf-8-sig")
+
+    assert FactStore.open(path).notes == ("begins with a byte order mark",)
+
+
+def test_a_broken_store_is_told_with_its_path(path: Path) -> None:
+    path.write_bytes(b"{")
+
+    with pytest.raises(StoreError) as caught:
+        FactStore.open(path)
+
+    assert caught.value.lines()[0].startswith(f"{path}:1:")

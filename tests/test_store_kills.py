@@ -29,6 +29,8 @@ def write_until_killed(path: Path, acknowledged: int) -> None:
     """Grow, change and shrink the store for ever, and acknowledge each new count through the pipe."""
     # Under a tracer, such as coverage, an interrupt can get lost.
     sys.settrace(None)
+    # What a shell starts in the background ignores interrupts, and so would its children.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     store = FactStore.open(path)
     count = counted(store)
     os.write(acknowledged, count.to_bytes(4, "big"))
@@ -62,9 +64,16 @@ def kill_a_writer(path: Path, signal_number: int, counts: int, life: float) -> i
     with os.fdopen(reading, "rb") as pipe:
         first = pipe.read(4 * counts)
         time.sleep(life)
-        os.kill(child, signal_number)
-        os.waitpid(child, 0)
+        end(child, signal_number)
         return int.from_bytes((first + pipe.read())[-4:], "big")
+
+
+def end(child: int, signal_number: int) -> None:
+    """Send the signal until the child is gone: an interrupt that arrives in a destructor is lost in Python."""
+    os.kill(child, signal_number)
+    while os.waitpid(child, os.WNOHANG) == (0, 0):
+        time.sleep(0.01)
+        os.kill(child, signal_number)
 
 
 def survive(path: Path, signal_number: int, kills: int) -> int:

@@ -17,6 +17,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from broken_stores import GOOD
 
 from factcli import storefile
 from factcli.errors import StoreError
@@ -180,6 +181,14 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
     assert read_if_there(tmp_path / "facts.json") is None
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "FIFO"])
+def test_what_is_no_file_is_not_read(make: Callable[[Path], None], tmp_path: Path) -> None:
+    make(tmp_path / "facts.json")
+
+    with pytest.raises(StoreError, match="is not a file"):
+        read_store_file(tmp_path / "facts.json")
 
 
 def test_a_store_in_a_folder_that_is_not_there_is_not_written(tmp_path: Path) -> None:
@@ -368,6 +377,34 @@ def test_a_full_disk_leaves_the_old_store(path: Path) -> None:
 
     assert path.read_bytes() == OLD
     assert names(path.parent) == ["facts.json"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KB of its own."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]
+    mounted = subprocess.run(command, check=False, capture_output=True, text=True)
+    if mounted.returncode:
+        pytest.skip(f"no file system may be mounted here: {mounted.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.skipif(not shutil.which("mount"), reason="mount is not installed")
+def test_a_disk_that_is_full_leaves_the_old_store_and_says_so_in_a_line(small_disk: Path) -> None:
+    path = small_disk / "facts.json"
+    path.write_text(GOOD)
+    (small_disk / "ballast").write_bytes(b"x" * (56 * 1024))
+    command = [sys.executable, "-m", "factcli", "--store", path, "set", "dam", f"note={'x' * 10_000}"]
+
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert ended.stderr.startswith(f"fact: error: {path}: cannot be used: No space left on device")
+    assert path.read_text() == GOOD
+    assert names(small_disk) == ["ballast", "facts.json"]
 
 
 @as_another_user

@@ -23,6 +23,7 @@ def command(*, id_: str, assignments: tuple[str, ...], dry_run: bool) -> int:
     \b
     Examples:
       fact set amia-bombing-deaths amount=87
+      fact set amia-bombing-deaths 'amount=more than 80'
       fact set amia-bombing-deaths 'note=The plaque names 85.' as-of=2019-07
       fact set amia-bombing-deaths 'keywords+=terrorism; Buenos Aires'
       fact set amia-bombing-deaths amount=87 --dry-run

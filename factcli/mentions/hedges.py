@@ -59,6 +59,12 @@ def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | No
     return sign
 
 
+def leads_as_hedge(tokens: Tokens, index: int) -> bool:
+    """Whether all that stands before token ``index`` is one hedge."""
+    found = _LEXICON.longest_before(tokens, index, 0)
+    return found is not None and found[1] == 0
+
+
 def hedge_behind(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
     """What the hedge that starts at token ``index`` says ("or more", "+"), and the index behind it, if there is one."""
     found = _LEXICON_BEHIND.longest(tokens, index)
