@@ -10,11 +10,11 @@ import os
 import re
 import sys
 import tempfile
-import weakref
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from factcli.archive.documents import COLUMNS, Record
 from factcli.archive.examine import Answer, ArchiveError, examiner_of
@@ -49,6 +49,8 @@ _SETTINGS = {
     "spark.sql.files.openCostInBytes": "64k",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
 }
+# Executors fetch a store when they first need it, so it stays where it is as long as its session does.
+_SHIPPED: WeakKeyDictionary[SparkSession, tempfile.TemporaryDirectory[str]] = WeakKeyDictionary()
 _FINDING, _REJECTED, _COUNTS = "finding", "rejected", "counts"
 _TALLIES = ("checked", "skipped", *Summary._fields)
 # Findings, rejected records and the counts of a batch come out of one pass; the first column tells which a row is.
@@ -72,11 +74,7 @@ class SparkJob(NamedTuple):
 def findings_of(dataframe: DataFrame, store_path: str, question: Question) -> DataFrame:
     """The findings of a DataFrame of documents, as :func:`factcli.archive.findings` gives them."""
     session = dataframe.sparkSession
-    folder = tempfile.TemporaryDirectory(prefix="factcli-")
-    # Executors fetch the store when they first need it, as long as the session lives.
-    weakref.finalize(session, folder.cleanup)
-    pack = _ship(session, store_path, folder.name)
-    return _findings_in(_answers(_with_texts(dataframe), pack, question, "columns"))
+    return _findings_in(_answers(_with_texts(dataframe), _ship(session, store_path), question, "columns"))
 
 
 def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
@@ -88,8 +86,8 @@ def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
     from pyspark.errors import PySparkException
 
     try:
-        with tempfile.TemporaryDirectory(prefix="factcli-") as folder, _session(master) as session:
-            return _check(session, job, _ship(session, job.store_path, folder))
+        with _session(master) as session:
+            return _check(session, job)
     except (PySparkException, Py4JError, OSError) as error:
         raise ArchiveError(f"Spark: {_told(str(error))}", hint="see the README, Archives") from error
 
@@ -101,9 +99,9 @@ def _told(text: str) -> str:
     return (raised or lines or ["it says nothing"])[-1 if raised else 0]
 
 
-def _check(session: SparkSession, job: SparkJob, pack: str) -> ArchiveSummary:
+def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
     records, form = _records(session, job)
-    answers = _answers(records, pack, job.question, form)
+    answers = _answers(records, _ship(session, job.store_path), job.question, form)
     # Read three times; what is lost with an executor is worked out again, and comes out the same.
     answers = answers.persist()
     findings = _findings_in(answers)
@@ -138,15 +136,22 @@ def _session(master: str | None) -> Iterator[SparkSession]:
         for name, value in _SETTINGS.items():
             if session.sparkContext.getConf().get(name) is None:
                 session.conf.set(name, value)
-        yield session
+        try:
+            yield session
+        finally:
+            if session in _SHIPPED:
+                _SHIPPED.pop(session).cleanup()
 
 
-def _ship(session: SparkSession, store_path: str, folder: str) -> str:
-    """Send the store, packed into ``folder``, to each executor, once; returns the name that it has there."""
+def _ship(session: SparkSession, store_path: str) -> str:
+    """Send the packed store to each executor, once; returns the name that it has there."""
     name = pack_name(store_path)
-    path = Path(folder, name)
-    FactIndex.at(store_path).pack(str(path))
-    session.sparkContext.addFile(path.as_uri())
+    if not any(file.endswith(f"/{name}") for file in session.sparkContext.listFiles):
+        if session not in _SHIPPED:
+            _SHIPPED[session] = tempfile.TemporaryDirectory(prefix="factcli-")
+        path = Path(_SHIPPED[session].name, name)
+        FactIndex.at(store_path).pack(str(path))
+        session.sparkContext.addFile(path.as_uri())
     return name
 
 
