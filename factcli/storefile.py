@@ -92,7 +92,7 @@ def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None
             with suppress(OSError):
                 temporary.unlink()
             raise
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
 
 
 def make_folder_for(path: Path) -> None:
@@ -169,7 +169,7 @@ def _write_through(temporary: Path, data: bytes, old: os.stat_result | None) -> 
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(handle, rest) :]
-        _flush(handle)
+        flush(handle)
     finally:
         os.close(handle)
 
@@ -182,7 +182,8 @@ def _adopt(temporary: Path, old: os.stat_result) -> None:
     temporary.chmod(stat.S_IMODE(old.st_mode))
 
 
-def _flush(handle: int) -> None:
+def flush(handle: int) -> None:
+    """Make what was written to an open file last."""
     if _FULL_FLUSH is None:
         os.fsync(handle)
     else:
@@ -202,7 +203,7 @@ def _rename(temporary: Path, target: Path) -> None:
     temporary.replace(target)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the rename itself last; Windows has no way to ask for it."""
     if sys.platform != "win32":  # pragma: no branch
         handle = os.open(folder, os.O_RDONLY)

@@ -7,8 +7,6 @@ Whatever is not in the manifest does not count: a run that goes on begins behind
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -16,6 +14,7 @@ import msgspec
 from factcli.archive.examine import Answer, ArchiveError
 from factcli.archive.rows import FindingRow, json_line
 from factcli.drafts.review import Summary
+from factcli.storefile import flush, flush_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -110,9 +109,9 @@ class Ledger:
         unfinished = part.with_name(f".{part.name}")
         self._write_rows(unfinished, rows)
         with unfinished.open("rb") as file:
-            os.fsync(file.fileno())
+            flush(file.fileno())
         unfinished.replace(part)
-        _flush_folder(part.parent)
+        flush_folder(part.parent)
 
 
 def _check_same(folder: Path, known: dict[str, Any], run: dict[str, Any]) -> None:
@@ -131,20 +130,12 @@ def _append(path: Path, data: bytes) -> None:
     with path.open("ab") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        flush(file.fileno())
 
 
 def _cut(path: Path, size: int) -> None:
     with path.open("r+b") as file:
         file.truncate(size)
-
-
-def _flush_folder(folder: Path) -> None:
-    # Windows opens no folders, and keeps renamed files without this.
-    with suppress(PermissionError):
-        handle = os.open(folder, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
 
 
 def _write_jsonl(path: Path, rows: Iterable[FindingRow]) -> None:
