@@ -83,11 +83,10 @@ def seconds_on_spark(paper: Paper, facts: int, master: str, output: Path) -> flo
     """How long a run on Spark takes, once the session has started."""
     from pyspark.sql import SparkSession
 
-    from factcli.archive.spark import SparkJob, check_on_spark
+    from factcli.archive.spark import SETTINGS, SparkJob, check_on_spark
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    settings = {"spark.sql.files.maxPartitionBytes": "8m", "spark.sql.execution.arrow.maxRecordsPerBatch": "256"}
-    with SparkSession.builder.master(master).config(map=settings).getOrCreate() as session:
+    with SparkSession.builder.master(master).config(map=SETTINGS).getOrCreate() as session:
         session.sparkContext.setLogLevel("ERROR")
         session.range(1000).repartition(4).count()
         job = SparkJob((paper.articles,), None, paper.store(facts), Question(), str(output))

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _RAISED = re.compile(r"(?:\w+\.){0,8}\w{1,80}(?:Error|Exception): ")
 # A megabyte of prose is about ten seconds of work, so parts of Spark's usual 128 would keep few executors busy.
-_SETTINGS = {
+SETTINGS = {
     "spark.sql.files.maxPartitionBytes": "8m",
     "spark.sql.files.openCostInBytes": "64k",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
@@ -133,7 +133,7 @@ def _session(master: str | None) -> Iterator[SparkSession]:
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     with builder.getOrCreate() as session:
         session.sparkContext.setLogLevel("ERROR")
-        for name, value in _SETTINGS.items():
+        for name, value in SETTINGS.items():
             if session.sparkContext.getConf().get(name) is None:
                 session.conf.set(name, value)
         try:
