@@ -26,9 +26,9 @@ _Value = TypeVar("_Value")
 
 # A word that more facts share than this finds none of them.
 _TOO_COMMON = 2_000
-# What was read is kept, as drafts meet the same facts and words again: some 100 MB at most.  The rest of a large store
+# What was read is kept, as drafts meet the same facts and words again: some 150 MB at most.  The rest of a large store
 # stays on the disk.
-_MOST_FACTS_KEPT = 16_000
+_MOST_FACTS_KEPT = 32_000
 _MOST_WORDS_KEPT = 4_000
 
 
