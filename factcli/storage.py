@@ -43,7 +43,6 @@ class SafeStorage(Storage):
 
     def read(self) -> dict[str, Any] | None:
         """The tables of the store, None where there is no file yet; raises :class:`StoreError`."""
-        self._is_read = False
         content = read_if_there(self.path)
         self._source = None if content is None else parse_store(content, self.path)
         self._digest = None if self._source is None else self._source.digest

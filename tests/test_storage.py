@@ -157,6 +157,34 @@ def test_a_failed_read_is_no_leave_to_write(path: Path) -> None:
     assert path.read_bytes() == b"{"
 
 
+def test_a_failed_read_does_not_hide_what_another_program_wrote(database: TinyDB, path: Path) -> None:
+    storage = SafeStorage(path)
+    database.insert({"n": 1})
+    tables = storage.read()
+    database.insert({"n": 2})
+    theirs = path.read_bytes()
+    path.write_bytes(b"{")
+    with pytest.raises(StoreError, match="its end is missing"):
+        storage.read()
+    path.write_bytes(theirs)
+
+    with pytest.raises(StoreError, match="was changed by another program"):
+        storage.write(tables or {})
+
+    assert path.read_bytes() == theirs
+
+
+def test_what_broke_since_it_was_written_is_told_with_its_place(path: Path) -> None:
+    storage = SafeStorage(path)
+    storage.write({"things": {"1": {"n": 1}}})
+    path.write_bytes(b"{")
+
+    with pytest.raises(StoreError) as caught:
+        storage.write({})
+
+    assert caught.value.lines()[0].startswith(f"{path}:1:2: ")
+
+
 def test_what_another_program_wrote_since_is_not_written_over(database: TinyDB, path: Path) -> None:
     storage = SafeStorage(path)
     database.insert({"n": 1})

@@ -258,6 +258,23 @@ def test_the_position_of_a_fact_is_that_of_its_key(by_hand: FactStore) -> None:
     assert by_hand.position("dam-opening") == (7, 5)
 
 
+def test_a_line_break_before_the_store_counts(path: Path) -> None:
+    path.write_text("\n" + BY_HAND)
+
+    assert FactStore.open(path).position("dam-capacity") == (5, 5)
+
+
+def test_an_unknown_field_may_become_another_kind_of_value(by_hand: FactStore) -> None:
+    fact = msgspec.structs.replace(OPENING, id="dam-closing", extra={"checked": {"by": "A. Miller"}})
+    by_hand.insert(fact)
+
+    by_hand.replace(msgspec.structs.replace(fact, extra={"checked": "yes"}))
+    assert by_hand.get("dam-closing") == msgspec.structs.replace(fact, extra={"checked": "yes"})
+
+    by_hand.replace(fact)
+    assert by_hand.get("dam-closing") == fact
+
+
 def test_a_position_on_a_single_line_counts_code_points(path: Path) -> None:
     path.write_text('\ufeff{"facts": {"\U0001f600": {"kind": "date", "statement": "x", "value": {"edtf": "1931"}}}}')
 
