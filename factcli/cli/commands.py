@@ -33,6 +33,8 @@ def answer(arguments: list[str]) -> int:
     except Exit as end:
         return end.exit_code
     except click.Abort as error:
+        # The line of the question that was left is still open.
+        click.echo(err=True)
         raise KeyboardInterrupt from error
     except click.ClickException as error:
         raise _told(error) from error

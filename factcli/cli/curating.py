@@ -95,7 +95,8 @@ def confirm(question: str) -> None:
     """Go on only if the person at the terminal says yes; a change that nobody can be asked about needs ``--yes``."""
     if not is_terminal():
         refuse("say --yes to go on; there is no terminal to ask on")
-    click.confirm(safe_text(question), abort=True, err=True)
+    if not click.confirm(safe_text(question), err=True):
+        raise KeyboardInterrupt
 
 
 def refuse(what: str) -> NoReturn:

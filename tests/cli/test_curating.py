@@ -355,6 +355,16 @@ def test_a_removal_is_asked_about_on_a_terminal(
     assert [id_ for id_ in facts(own_store) if id_ == "salman-reward"] == left
 
 
+@pytest.mark.parametrize("line", [["remove", "salman-reward"], ["add"]])
+def test_a_question_that_is_left_ends_its_line(on_terminal: Run, own_store: Path, line: list[str]) -> None:
+    before = own_store.read_bytes()
+
+    ended = on_terminal(*line, store=own_store, typed=b"\x04")
+
+    assert (ended.status, ended.out[-2:]) == (130, " \n")
+    assert own_store.read_bytes() == before
+
+
 def test_pointers_follow_a_renamed_fact_which_keeps_its_place(piped: Run, own_store: Path) -> None:
     order = list(facts(own_store))
     piped("deprecate", "salman-reward", "--by", "amia-bombing-deaths", store=own_store)
