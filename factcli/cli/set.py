@@ -18,7 +18,7 @@ def command(*, id_: str, assignments: tuple[str, ...], dry_run: bool) -> int:
     """Change fields of a fact; an empty value takes a field away, += and -= change lists.
 
     The fields are those of `fact add`, and source, locator and surface are those of its first reference. Items of a
-    list are separated by semicolons.
+    list are separated by semicolons. A number alone keeps the hedge that stands there; 'exactly 85' takes it away.
 
     \b
     Examples:
