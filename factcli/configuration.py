@@ -19,7 +19,7 @@ LEVELS = ("error", "warning", "note", "info", "off")
 
 
 class ConfigurationError(FactcliError):
-    """Settings that cannot be read; the message begins with the path of their file."""
+    """Settings that cannot be read; the message begins with the path, and with line:column where these are known."""
 
 
 class Configuration(NamedTuple):
@@ -70,15 +70,40 @@ def find_configuration(folder: str) -> Configuration:
 def parse_configuration(table: object, path: str) -> Configuration:
     """The settings in a table of TOML that stands in the file at ``path``; raises :class:`ConfigurationError`."""
     if not isinstance(table, dict):
-        raise ConfigurationError(f"{path}: tool.factcli is no table", hint=f"it holds {_names()}")
-    wrong = [name for name in table if name not in _SETTINGS]
-    if wrong:
-        raise ConfigurationError(f"{path}: no setting is called '{wrong[0]}'", hint=f"there are {_names()}")
+        raise ConfigurationError(f"{place_of(path, 'factcli')}: tool.factcli is no table", hint=f"it holds {_names()}")
+    wrong = next((name for name in table if name not in _SETTINGS), None)
+    if wrong is not None:
+        message = f"{place_of(path, wrong)}: no setting is called '{wrong}'"
+        raise ConfigurationError(message, hint=f"there are {_names()}")
     folder = os.path.dirname(path)  # noqa: PTH120 - quick
     settings = {name.replace("-", "_"): _value(name, value, path) for name, value in table.items()}
+    _check_levels(settings.get("levels", ()), path)
     if "store" in settings:
         settings["store"] = os.path.join(folder, os.path.expanduser(settings["store"]))  # noqa: PTH111, PTH118 - quick
     return Configuration(path, folder, **settings)
+
+
+def place_of(path: str, name: str) -> str:
+    """``path:line:column`` of the first mention of ``name`` in the settings at ``path``; the path where there is none.
+
+    For messages alone: TOML's parser does not tell where a name stands.
+    """
+    import re
+
+    try:
+        with open(path, encoding="utf-8") as file:  # noqa: PTH123 - quick
+            text = file.read()
+    except (OSError, UnicodeDecodeError):
+        return path
+    begin = max(0, text.find("[tool.factcli")) if path.endswith(_SHARED_NAME) else 0
+    found = re.compile(rf"^[^#\n]*?(?<![\w-])(?P<name>{re.escape(name)})(?![\w-])", re.MULTILINE).search(text, begin)
+    if found is None:
+        return path
+    return _placed(path, text.count("\n", 0, found.start()) + 1, found.start("name") - found.start() + 1)
+
+
+def _placed(path: str, line: int | str, column: int | str) -> str:
+    return f"{path}:{line}:{column}"
 
 
 def _load(path: str) -> dict[str, Any]:
@@ -89,9 +114,16 @@ def _load(path: str) -> dict[str, Any]:
         with open(path, "rb") as file:  # noqa: PTH123 - quick
             return tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ConfigurationError(f"{path}: is no TOML: {error}", hint="mend it, or remove it") from error
+        raise ConfigurationError(_no_toml(path, str(error)), hint="mend it, or remove it") from error
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror or error}", hint="allow reading it") from error
+
+
+def _no_toml(path: str, told: str) -> str:
+    """The parser's message, with the place that it ends with in front."""
+    what, _, place = told.removesuffix(")").rpartition(" (at line ")
+    line, _, column = place.partition(", column ")
+    return f"{_placed(path, line, column)}: is no TOML: {what}" if what else f"{path}: is no TOML: {told}"
 
 
 def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each setting has a type of its own
@@ -100,7 +132,8 @@ def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each s
     try:
         return read(value)
     except (TypeError, ValueError) as error:
-        raise ConfigurationError(f"{path}: '{name}' is not {what}", hint="see the README, Settings") from error
+        place = place_of(path, name)
+        raise ConfigurationError(f"{place}: '{name}' is not {what}", hint="see the README, Settings") from error
 
 
 def _text(value: object) -> str:
@@ -116,9 +149,16 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _levels(value: object) -> tuple[tuple[str, str], ...]:
-    if not isinstance(value, dict) or not set(LEVELS).issuperset(map(str, value.values())):
+    if not isinstance(value, dict):
         raise TypeError
     return tuple(value.items())
+
+
+def _check_levels(levels: tuple[tuple[str, object], ...], path: str) -> None:
+    for name, level in levels:
+        if level not in LEVELS:
+            message = f"{place_of(path, name)}: levels: {level!r} is no level for '{name}'"
+            raise ConfigurationError(message, hint=f"the levels are {', '.join(LEVELS)}")
 
 
 def _date(value: object) -> date:
@@ -131,7 +171,7 @@ _SETTINGS: dict[str, tuple[Callable[[object], Any], str]] = {
     "store": (_text, "a path"),
     "exclude": (_texts, "a list of globs"),
     "rules-off": (_texts, "a list of rules"),
-    "levels": (_levels, f"a table of rules or verdicts with {', '.join(LEVELS[:-1])} or {LEVELS[-1]}"),
+    "levels": (_levels, "a table of rules and verdicts with their levels"),
     "published": (_date, "a date such as 2019-07-18"),
 }
 

@@ -71,8 +71,8 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
         ('exclude = "a"', "'exclude' is not a list of globs"),
         ("exclude = [1]", "'exclude' is not a list of globs"),
         ('levels = ["error"]', "'levels' is not a table"),
-        ('levels = {outdated = "fatal"}', "with error, warning, note, info or off"),
-        ("levels = {outdated = 1}", "'levels' is not a table"),
+        ('levels = {outdated = "fatal"}', "levels: 'fatal' is no level for 'outdated'. Hint: the levels are error, "),
+        ("levels = {outdated = 1}", "levels: 1 is no level for 'outdated'"),
         ('published = "soon"', "'published' is not a date"),
         ("published = 2019", "'published' is not a date"),
         ("store = ", "is no TOML"),
@@ -85,8 +85,30 @@ def test_a_wrong_setting_is_an_error_that_says_what_is_right(folder: Path, text:
     with pytest.raises(ConfigurationError) as raised:
         find_configuration(str(folder))
 
-    assert raised.value.lines()[0].startswith(f"{folder / '.factcli.toml'}: ")
+    assert raised.value.lines()[0].startswith(f"{folder / '.factcli.toml'}:")
     assert said in raised.value.lines()[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        (".factcli.toml", "# store = 1\nexclude = ['a']\n  store = 3", "3:3: 'store'"),
+        (".factcli.toml", "exclude = ['eror']\n[levels]\ncontradicted = 'eror'", "3:1: levels: 'eror'"),
+        (".factcli.toml", "levels = {outdated = 'note', \"contradicted\" = 'eror'}", "1:31: levels: 'eror'"),
+        (".factcli.toml", "store = 'x'\nrules-off = x", "2:13: is no TOML: Invalid value"),
+        (".factcli.toml", "store = ", " is no TOML: Invalid value (at end of document)"),
+        (".factcli.toml", '"st\\u006Fre" = 3', " 'store' is not a path"),
+        ("pyproject.toml", "stor = 1\n[tool.factcli]\nstor = 2", "3:1: no setting is called 'stor'"),
+        ("pyproject.toml", "[tool]\nfactcli = 1", "2:1: tool.factcli is no table"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_place(folder: Path, name: str, text: str, place: str) -> None:
+    (folder / name).write_text(text, "utf-8")
+
+    with pytest.raises(ConfigurationError) as raised:
+        find_configuration(str(folder))
+
+    assert raised.value.lines()[0].startswith(f"{folder / name}:{place}")
 
 
 def test_a_table_is_wanted_in_pyproject(folder: Path) -> None:
@@ -191,4 +213,5 @@ def test_a_level_of_what_is_no_rule_is_an_error(piped: Run, folder: Path, name: 
 
     ended = piped("check", "draft.md", cwd=folder)
 
-    assert (ended.status, f"levels: no rule is called '{name}'" in ended.err) == (2, True)
+    told = f".factcli.toml:1:11: levels: no rule or verdict is called '{name}'"
+    assert (ended.status, told in ended.err) == (2, True)

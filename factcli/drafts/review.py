@@ -70,7 +70,10 @@ class PlacedFinding(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """How many mentions of a draft came to which verdict; each that was seen is in one of the others."""
+    """How many mentions of a draft came to which verdict; each that was seen is in one of the others.
+
+    ``waived`` are those that were silenced, by a waiver in the draft or by a rule that is off.
+    """
 
     seen: int = 0
     confirmed: int = 0

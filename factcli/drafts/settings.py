@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from factcli.configuration import Configuration, ConfigurationError, find_configuration
+from factcli.configuration import Configuration, ConfigurationError, find_configuration, place_of
 from factcli.drafts.review import FAULTS, Level, Terms
 from factcli.drafts.rules import RULES
 from factcli.places import StorePlace, find_store
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def find_settings(folder: str) -> Configuration:
     """The nearest settings upward from ``folder``; raises :class:`ConfigurationError`, also for an unknown rule."""
     configuration = find_configuration(folder)
-    _check_names(configuration, "rules-off", configuration.rules_off, (*RULES,))
-    _check_names(configuration, "levels", dict(configuration.levels), (*sorted(FAULTS), *RULES))
+    _check_names(configuration, "rules-off: no rule", configuration.rules_off, (*RULES,))
+    _check_names(configuration, "levels: no rule or verdict", dict(configuration.levels), (*sorted(FAULTS), *RULES))
     return configuration
 
 
@@ -28,11 +28,11 @@ def terms_of(configuration: Configuration) -> Terms:
     return Terms(frozenset(configuration.rules_off) | off, configuration.published, levels=levels)
 
 
-def _check_names(configuration: Configuration, setting: str, names: Iterable[str], known: tuple[str, ...]) -> None:
-    wrong = [name for name in names if name not in known]
-    if wrong:
-        what = f"{configuration.path}: {setting}: no rule is called '{wrong[0]}'"
-        raise ConfigurationError(what, hint=f"there are {', '.join(known)}")
+def _check_names(configuration: Configuration, none: str, names: Iterable[str], known: tuple[str, ...]) -> None:
+    wrong = next((name for name in names if name not in known), None)
+    if configuration.path and wrong is not None:
+        message = f"{place_of(configuration.path, wrong)}: {none} is called '{wrong}'"
+        raise ConfigurationError(message, hint=f"there are {', '.join(known)}")
 
 
 def store_of(configuration: Configuration, named: str | None = None, folder: str | None = None) -> StorePlace:
