@@ -28,8 +28,8 @@ def _initialize(ls: FactServer, params: types.InitializeParams) -> None:
 
 
 def _save(ls: FactServer, params: types.DidSaveTextDocumentParams) -> None:
-    ls.shelves.refresh()
-    ls.publish(params.text_document.uri)
+    if not ls.refresh():
+        ls.publish(params.text_document.uri)
 
 
 def _pull(ls: FactServer, params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:

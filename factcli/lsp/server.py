@@ -131,13 +131,19 @@ class FactServer(LanguageServer):
             loop.call_later(_WATCH_SECONDS, self._watch_files)
 
     def _watch_files(self) -> None:
-        """Check again when a store or a configuration has changed: not every editor watches files for its servers."""
+        """Look at the files again and again: not every editor watches files for its servers."""
         asyncio.get_running_loop().call_later(_WATCH_SECONDS, self._watch_files)
-        if self.shelves.refresh():
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Check every text again if a store or a configuration has changed; whether one has."""
+        has_changed = self.shelves.refresh()
+        if has_changed:
             if self._pulls:
                 self.workspace_diagnostic_refresh(None)
             for uri in self.drafts:
                 self.publish(uri)
+        return has_changed
 
     # -- what a part of a draft is about
 

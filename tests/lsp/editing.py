@@ -43,6 +43,11 @@ class Editor:
         place = types.Range(types.Position(line, column), types.Position(line, column + replacing))
         self.change(uri, types.TextDocumentContentChangePartial(place, text))
 
+    def save(self, uri: str) -> None:
+        """Say that a text was saved, which the test has to do itself."""
+        item = types.TextDocumentIdentifier(uri)
+        self.client.text_document_did_save(types.DidSaveTextDocumentParams(item))
+
     def close(self, uri: str) -> None:
         self.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
 

@@ -132,6 +132,28 @@ async def test_a_changed_store_is_noticed(editor: Editor) -> None:
     assert list(editor.published[-1].diagnostics) == []
 
 
+async def test_a_saved_draft_is_checked_again(editor: Editor) -> None:
+    uri = editor.open(WRONG)
+    await editor.diagnostics(uri)
+    editor.published.clear()
+    editor.save(uri)
+
+    assert len(await editor.diagnostics(uri)) == 1
+
+
+async def test_a_saved_store_is_held_against_every_open_draft(editor: Editor) -> None:
+    store = editor.folder / "facts.json"
+    draft, facts = editor.open(WRONG), editor.open(store.read_text("utf-8"), "facts.json", "json")
+    await editor.diagnostics(draft)
+    await editor.diagnostics(facts)
+    editor.published.clear()
+    store.write_text(store.read_text("utf-8").replace('"85"', '"95"'), "utf-8")
+    editor.save(facts)
+
+    assert await editor.diagnostics(draft) == []
+    assert await editor.diagnostics(facts) == []
+
+
 async def test_a_broken_store_is_told_once_and_the_last_good_facts_stay(editor: Editor) -> None:
     uri = editor.open(WRONG)
     await editor.diagnostics(uri)
