@@ -103,7 +103,9 @@ def make_folder_for(path: Path) -> None:
 
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Keep every other factcli from writing the store at ``path`` meanwhile; waits ``patience`` seconds for it.
+    """Keep every other factcli from writing the store at ``path`` meanwhile; waits for it.
+
+    However many come first, each is waited for; but no single one longer than ``patience`` seconds, or twice that.
 
     The lock is one of the system's on a hidden file beside the store, so a process that dies lets go of it.  Raises
     :class:`StoreError` that names the process that holds it.
@@ -115,7 +117,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     lock = FileLock(lock_path, timeout=patience, poll_interval=_POLL_INTERVAL)
     with _told(path):
         try:
-            lock.acquire()
+            _acquire(lock, lock_path)
         except Timeout as error:
             raise StoreError(path, [Defect(f"is being written by {_holder(lock_path)}")], hint="try again") from error
     try:
@@ -127,6 +129,28 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         with suppress(OSError):
             lock_path.unlink()
         lock.release()
+
+
+def _acquire(lock: FileLock, lock_path: Path) -> None:
+    """Take the lock, or raise :class:`Timeout` once one and the same holder has used up the patience."""
+    while True:
+        holding = _hold(lock_path)
+        try:
+            lock.acquire()
+        except Timeout:
+            if holding and holding == _hold(lock_path):
+                raise
+        else:
+            return
+
+
+def _hold(lock_path: Path) -> tuple[int, int] | None:
+    """What tells one hold of the lock from the next, which makes a file of its own; None where there is none."""
+    try:
+        status = lock_path.lstat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
 
 
 @contextmanager

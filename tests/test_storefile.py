@@ -520,6 +520,29 @@ def test_a_lock_is_waited_for(path: Path, holder: subprocess.Popen[bytes]) -> No
     assert time.monotonic() - began >= 0.3
 
 
+TAKERS = """
+import sys, time
+from pathlib import Path
+from factcli.storefile import locked
+for count in range(40):
+    with locked(Path(sys.argv[1])):
+        if not count:
+            print("held", flush=True)
+        time.sleep(0.05)
+"""
+
+
+def test_only_a_single_holder_tries_the_patience(path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", TAKERS, path], stdout=subprocess.PIPE) as taker:
+        assert taker.stdout
+        taker.stdout.readline()
+        # All its turns together are ten times as long as that, and each is shorter.
+        with locked(path, patience=0.2):
+            pass
+
+    assert taker.returncode == 0
+
+
 def test_a_lock_file_that_is_a_link_is_not_followed(path: Path, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("precious")
