@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -21,12 +21,14 @@ from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of
 from factcli.lsp.drafts import Draft
 from factcli.lsp.features import FEATURES
 from factcli.lsp.shelves import Shelf, Shelves
+from factcli.lsp.stream import BoundedInput
 from factcli.places import STORE_NAME
 from factcli.safetext import safe_text
 from factcli.validate import validate_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO
 
     from factcli.drafts.review import PlacedFinding
 
@@ -220,5 +222,5 @@ def serve(named_store: str | None = None) -> bool:
         server.feature(method, options)(answer)
     # pygls closes what it writes to.
     with open(os.dup(sys.stdout.fileno()), "wb") as output:  # noqa: PTH123 - an open file has no path
-        server.start_io(sys.stdin.buffer, output)
+        server.start_io(cast("BinaryIO", BoundedInput(sys.stdin.buffer)), output)
     return server.protocol._shutdown  # noqa: SLF001 - what the exit status depends on (LSP 3.17, exit)
