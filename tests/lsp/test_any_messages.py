@@ -23,7 +23,9 @@ METHODS = (
     types.TEXT_DOCUMENT_DID_CLOSE, types.TEXT_DOCUMENT_DIAGNOSTIC, types.TEXT_DOCUMENT_HOVER,
     types.TEXT_DOCUMENT_CODE_ACTION, types.TEXT_DOCUMENT_COMPLETION, types.TEXT_DOCUMENT_DEFINITION,
     types.TEXT_DOCUMENT_DOCUMENT_LINK, types.TEXT_DOCUMENT_INLAY_HINT, types.WORKSPACE_SYMBOL,
-    types.DOCUMENT_LINK_RESOLVE, types.WORKSPACE_EXECUTE_COMMAND, "no/such",
+    types.DOCUMENT_LINK_RESOLVE, types.WORKSPACE_EXECUTE_COMMAND, types.INITIALIZE, types.INITIALIZED,
+    types.CANCEL_REQUEST, types.SET_TRACE, types.WORKSPACE_DID_CHANGE_CONFIGURATION,
+    types.WORKSPACE_DID_CHANGE_WATCHED_FILES, types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, "no/such",
 )  # fmt: skip
 uris = st.sampled_from(["draft.md", "facts.json", "other.txt"]).map(lambda name: f"file:///nowhere/{name}")
 places = st.fixed_dictionaries({"line": st.integers(-1, 4), "character": st.integers(-1, 60)})
@@ -31,6 +33,9 @@ ranges = st.fixed_dictionaries({"start": places, "end": places})
 changes = st.fixed_dictionaries({"text": st.sampled_from(TEXTS)}, optional={"range": ranges})
 documents = st.fixed_dictionaries(
     {"uri": uris, "version": st.integers(0, 5), "languageId": st.just("markdown"), "text": st.sampled_from(TEXTS)}
+)
+anything = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3), max_leaves=4
 )
 sound = st.fixed_dictionaries(
     {
@@ -42,10 +47,14 @@ sound = st.fixed_dictionaries(
         "query": st.sampled_from(["amia", '"', "", "NEAR("]),
         "command": st.just("x"),
         "data": st.just(["file:///nowhere/draft.md", "amia-bombing-deaths"]),
+        "processId": st.none(),
+        "capabilities": st.just({}),
+        "id": st.integers(1, 9),
+        "value": st.just("verbose"),
+        "settings": anything,
+        "changes": st.lists(st.fixed_dictionaries({"uri": uris, "type": st.integers(0, 4)}), max_size=2),
+        "event": st.just({"added": [], "removed": []}),
     }
-)
-anything = st.recursive(
-    st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3), max_leaves=4
 )
 messages = st.fixed_dictionaries(
     {"jsonrpc": st.just("2.0"), "method": st.sampled_from(METHODS), "params": sound | sound | sound | anything},
