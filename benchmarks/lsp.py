@@ -18,6 +18,7 @@ from typing import Any
 
 DEFAULTS = ("100000", "10000")
 EDITS = 200
+MANY_EDITS = 10_000
 STARTS = 5
 KINDS = ("bridge", "harbour", "school", "tower", "museum", "forest", "stadium", "library", "lighthouse", "canal")
 UNITS = ("person", "tree", "room", "ship", "house")
@@ -63,15 +64,14 @@ class Server:
         self.send("textDocument/didOpen", {"textDocument": item})
         return self.read()
 
-    def type(self, version: int, line: int) -> None:
-        """Type a letter and wait for the diagnostics."""
-        place = {"start": {"line": line, "character": 3}, "end": {"line": line, "character": 3}}
-        changes = [{"range": place, "text": "x"}]
+    def type(self, version: int, line: int, letter: str = "x", replacing: int = 0) -> None:
+        """Type a letter near the beginning of a line, or put it in the place of another."""
+        place = {"start": {"line": line, "character": 3}, "end": {"line": line, "character": 3 + replacing}}
+        changes = [{"range": place, "text": letter}]
         self.send(
             "textDocument/didChange",
             {"textDocument": {"uri": self.uri, "version": version}, "contentChanges": changes},
         )
-        self.read()
 
     def cpu(self) -> float:
         """The seconds of CPU that its threads have used."""
@@ -134,6 +134,19 @@ def seconds_of(command: list[str]) -> float:
     return time.perf_counter() - began
 
 
+def told_memory(server: Server, version: int, lines: list[int], chance: random.Random) -> str:
+    """The memory before and after many edits, of which each tenth is checked with those before it."""
+    held = [server.memory()]
+    for edit in range(MANY_EDITS):
+        server.type(version + edit, chance.choice(lines), chance.choice("abcdefgh 0123456789"), replacing=1)
+        if not (edit + 1) % 10:
+            server.read()
+        if edit + 1 in (MANY_EDITS // 10, MANY_EDITS):
+            held.append(server.memory())
+    before, early, late = (kibibytes / 1024 for kibibytes in held)
+    return f"{before:.1f} MiB, {early:.1f} after {MANY_EDITS // 10} edits, {late:.1f} after {MANY_EDITS}"
+
+
 def main() -> None:
     """Measure and print."""
     facts, words = map(int, [*sys.argv[1:], *DEFAULTS[len(sys.argv) - 1 :]])
@@ -151,11 +164,12 @@ def main() -> None:
             for version in range(2, EDITS + 2):
                 before = server.cpu()
                 server.type(version, chance.choice(lines))
+                server.read()
                 costs.append((server.cpu() - before) * 1000)
-            memory = server.memory()
+            memory = told_memory(server, EDITS + 2, lines, chance)
             median, worst = statistics.median(costs), statistics.quantiles(costs, n=20)[-1]
             print(f"{language}: {facts} facts, {words} words, {shown} diagnostics: keystroke to diagnostics", end=" ")
-            print(f"median {median:.1f} ms, 95th percentile {worst:.1f} ms of CPU; {memory // 1024} MiB")
+            print(f"median {median:.1f} ms, 95th percentile {worst:.1f} ms of CPU; {memory}")
             server.stop()
         starts, imports = [], []
         small = made_draft([FILLER], 100, chance)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 FACT = str(Path(sys.executable).with_name("fact"))
+EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 95 people.\n"
 
 # The set-up is that of the README; what follows it waits for the diagnostics and prints them.
@@ -97,3 +98,26 @@ def told(program: str, arguments: list[str], folder: Path) -> str:
     if "no eglot" in printed or b"E919" in ended.stderr + ended.stdout or b"E117" in ended.stderr + ended.stdout:
         pytest.skip("the editor has no client: apt-get install elpa-eglot vim-ale")
     return printed
+
+
+def test_the_extension_of_vscode_shows_the_wrong_figure(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The extension with its real language client; only the window around it is a stand-in."""
+    extension = tmp_path_factory.mktemp("extension") / "vscode"
+    shutil.copytree(EXTENSION, extension, ignore=shutil.ignore_patterns("node_modules"))
+    node, npm = shutil.which("node"), shutil.which("npm")
+    install = [npm or "", "install", "--no-audit", "--no-fund", "--no-package-lock"]
+    if not node or not npm or subprocess.run(install, cwd=extension, capture_output=True, check=False).returncode:
+        pytest.skip("node or its packages cannot be installed here")
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+
+    ended = subprocess.run(
+        [node, Path(__file__).with_name("vscode.js"), extension / "extension.js", folder / "draft.md", FACT],
+        cwd=folder,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    at = WRONG.index("95")
+    assert ended.returncode == 0
+    assert ended.stdout.decode().startswith(f"0:{at}-{at + len('95 people')} 95 people: the store has 85 people")
