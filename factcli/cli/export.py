@@ -13,7 +13,7 @@ from factcli.exchange.citations import csl_items
 from factcli.exchange.claims import claim_reviews
 from factcli.exchange.spreadsheet import COLUMNS, is_whole_as_row, row_of
 from factcli.index.columns import DEFAULT_FIELDS
-from factcli.index.rows import record_of
+from factcli.index.rows import Sources, record_of
 from factcli.index.rows import row_of as index_row_of
 from factcli.places import find_store
 from factcli.render.records import render_csv, render_jsonl, render_markdown, render_tsv
@@ -95,7 +95,8 @@ def _store(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
 
 
 def _lines(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
-    return render_jsonl(record_of(fact, sources) for fact in facts)
+    cited = Sources(sources)
+    return render_jsonl(record_of(fact, cited) for fact in facts)
 
 
 def _csv(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
@@ -116,8 +117,9 @@ def _markdown(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
 
 
 def _rows(facts: list[Fact], sources: dict[str, Source], fields: tuple[str, ...]) -> Iterator[list[str]]:
+    cited = Sources(sources)
     for fact in facts:
-        row = index_row_of(fact, sources)
+        row = index_row_of(fact, cited)
         yield [str(getattr(row, name)) for name in fields]
 
 

@@ -16,7 +16,7 @@ from factcli.edtf import parse_edtf
 from factcli.extract import extract_document
 from factcli.extract.identifiers import slug
 from factcli.index.columns import FIELDS
-from factcli.index.rows import row_of
+from factcli.index.rows import Sources, row_of
 from factcli.model import Source
 
 TYPE_CHECKING = False
@@ -116,8 +116,9 @@ def _show(settings: Settings, source: Source, facts: list[Fact], fields: tuple[s
 
 
 def _hits(source: Source, facts: list[Fact]) -> Iterable[Hit]:
+    cited = Sources({source.id: source})
     for number, fact in enumerate(facts):
-        yield row_of(fact, {source.id: source})._replace(number=number)
+        yield row_of(fact, cited)._replace(number=number)
 
 
 def _write_store(source: Source, facts: list[Fact]) -> None:

@@ -15,9 +15,9 @@ from factcli.index.blocks import KnownBlocks
 from factcli.index.columns import SEPARATOR
 from factcli.index.frequent import note_frequent, renew_frequent
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
-from factcli.index.making import make_rows, record_of_source
+from factcli.index.making import make_rows
 from factcli.index.reading import StoreReader
-from factcli.index.rows import row_of, words_of
+from factcli.index.rows import encoded_source, row_of, words_of
 from factcli.index.tables import (
     CREATE,
     CREATE_LOOKUPS,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from factcli.index.hit import Hit
     from factcli.index.reading import Progress
+    from factcli.index.rows import Sources
     from factcli.model import Fact, Source
     from factcli.schema import Raw
 
@@ -226,7 +227,7 @@ class _Changes:
         self.found: set[int] = set()
         self.changed: set[int] = set()
 
-    def take(self, fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
+    def take(self, fact: Fact, raw: Raw, sources: Sources) -> None:
         """Write a fact in the place of the one with its id, if it differs."""
         row = row_of(fact, sources, raw)
         found = self._connection.execute("SELECT * FROM facts WHERE id = ?", (fact.id,)).fetchone()
@@ -248,7 +249,7 @@ class _Changes:
 def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source], changed: Iterable[int]) -> bool:
     """Whether a source says something new of facts that did not change themselves."""
     old = dict(connection.execute("SELECT id, record FROM sources"))
-    new = {id_: record_of_source(source) for id_, source in sources.items()}
+    new = {id_: encoded_source(source).decode() for id_, source in sources.items()}
     if not old.items() <= new.items():
         return True
     cited = f"instr('{SEPARATOR}' || source_ids || '{SEPARATOR}', '{SEPARATOR}' || ? || '{SEPARATOR}')"
@@ -273,4 +274,4 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
 
 def _note_sources(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:
     connection.execute("DELETE FROM sources")
-    connection.executemany(INSERT_SOURCE, ((id_, record_of_source(source)) for id_, source in sources.items()))
+    connection.executemany(INSERT_SOURCE, ((id_, encoded_source(source).decode()) for id_, source in sources.items()))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # Exponents beyond this are all the same to us; no figure of the world comes near.
 _LARGEST_EXPONENT = 499_999
+_USUAL_DIGITS = 20
 _COMPLEMENT = str.maketrans("0123456789", "9876543210")
 
 
@@ -18,6 +19,11 @@ def sort_key(amount: Decimal) -> str:
 
     A float would hold 15 digits; a decimal of SQLite's own there is none.
     """
+    text = str(amount)
+    if len(text) <= _USUAL_DIGITS and text.isdecimal():
+        # As below, for the amounts that nearly all are.
+        written = text.lstrip("0")
+        return f"2{len(written) + _LARGEST_EXPONENT + 1:06d}{written.rstrip('0')}" if written else "1"
     sign, digits, exponent = amount.as_tuple()
     written = "".join(map(str, digits)).lstrip("0")
     if not written or not isinstance(exponent, int):

@@ -12,19 +12,17 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-
 from factcli.index.blocks import blocks_of
 from factcli.index.reading import StoreReader
-from factcli.index.rows import row_of
-from factcli.schema import encode_source
+from factcli.index.rows import encoded_source, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
     from factcli.index.reading import Progress
-    from factcli.model import Fact, Source
+    from factcli.index.rows import Sources
+    from factcli.model import Fact
     from factcli.schema import Raw
 
     # Called with rows, and with None where all rows before were made with the wrong sources.
@@ -53,11 +51,6 @@ def make_rows(store_path: str, take: Take, progress: Progress | None) -> Made:
     return _made_here(store_path, take, progress)
 
 
-def record_of_source(source: Source) -> str:
-    """A source as JSON, with its id."""
-    return msgspec.json.encode({"id": source.id, **encode_source(source)}).decode()
-
-
 def _is_worth_a_process(store_path: str) -> bool:
     """Whether a store is large, and this process can be forked: beside other threads that is not safe."""
     has_fork = hasattr(os, "fork") and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
@@ -67,7 +60,7 @@ def _is_worth_a_process(store_path: str) -> bool:
 def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
     batch: list[tuple[Any, ...]] = []
 
-    def add(fact: Fact, raw: Raw, sources: Mapping[str, Source]) -> None:
+    def add(fact: Fact, raw: Raw, sources: Sources) -> None:
         batch.append(row_of(fact, sources, raw))
         if len(batch) == _ROWS_OF_A_BATCH:
             take(batch)
@@ -79,7 +72,7 @@ def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
             batch.clear()
             take(None)
         take(batch)
-        sources = [(id_, record_of_source(source)) for id_, source in reading.sources.items()]
+        sources = [(id_, encoded_source(source).decode()) for id_, source in reading.sources.items()]
         return Made(reading.digest, sources, list(blocks_of(reading, enumerate(reading.facts, 1))))
 
 

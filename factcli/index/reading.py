@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
+from factcli.index.rows import Sources
 from factcli.schema import decode_fact, decode_source, entry_faults
 from factcli.storefile import read_store_file
 from factcli.storeparse import parse_store
 from factcli.storetext import Broken, Member, StoreText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from factcli.index.blocks import KnownBlocks
-    from factcli.model import Fact, Source
+    from factcli.model import Fact
     from factcli.schema import Fault, Raw
 
     Progress = Callable[[int, int], None]
-    Take = Callable[[Fact, Raw, Mapping[str, Source]], None]
+    Take = Callable[[Fact, Raw, Sources], None]
 
 _TELL_EVERY = 500
 _PER_CENT = 100
@@ -32,7 +33,7 @@ class Reading(NamedTuple):
     """A store that was read: its text with the places of its facts, and its sources."""
 
     store: StoreText
-    sources: dict[str, Source]
+    sources: Sources
 
     @property
     def digest(self) -> str:
@@ -53,8 +54,8 @@ class StoreReader:
         self._take = take
         self._progress = progress
         self._seen = 0
-        self._sources: dict[str, Source] | None = None
-        self._found: dict[str, Source] = {}
+        self._sources: Sources | None = None
+        self._found = Sources()
 
     def read(self, store_path: str) -> Reading | None:
         """Read the file; None where the facts were taken with other sources than it turned out to have.
@@ -63,7 +64,7 @@ class StoreReader:
         reading by this reader goes right.  Raises StoreError with every defect of the file.
         """
         path = Path(store_path)
-        self._found = {}
+        self._found = Sources()
         source = parse_store(read_store_file(path), path, self._visit, self._end_of_known)
         looked_up, self._sources = self._sources, self._found
         return None if looked_up not in (None, self._found) else Reading(source, self._found)
@@ -87,14 +88,14 @@ class StoreReader:
             fact = decode_fact(id_, raw)
         except FactcliError:
             return entry_faults(table, raw)
-        self._take(fact, raw, self._sources or {})
+        self._take(fact, raw, self._sources or Sources())
         return ()
 
 
-def likely_sources(text: str) -> dict[str, Source]:
+def likely_sources(text: str) -> Sources:
     """What the last ``"sources": {`` of a store holds; nothing where that is not its table of sources."""
     source = StoreText(text, "")
-    found: dict[str, Source] = {}
+    found = Sources()
 
     def take(id_: str, start: int) -> int:
         raw, end = source.scan(start)
@@ -105,5 +106,5 @@ def likely_sources(text: str) -> dict[str, Source]:
     try:
         source.walk_object(text.index("{", start), take)
     except (Broken, ValueError, TypeError, FactcliError):
-        return {}
+        return Sources()
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from factcli.schema import encode_fact, encode_source
 from factcli.units import to_base
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from factcli.schema import Raw
@@ -33,9 +34,24 @@ _DAYS = ("first_day", "last_day", "first_month_day", "last_month_day")
 _YEAR = 10_000
 
 
-def row_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> Hit:
+class Sources(dict[str, Source]):
+    """The sources of a store by their ids; each is put into JSON once, however many facts cite it."""
+
+    def record(self, id_: str) -> msgspec.Raw:
+        """A source as JSON, with its id."""
+        record = self._records.get(id_)
+        if record is None:
+            record = self._records[id_] = msgspec.Raw(encoded_source(self[id_]))
+        return record
+
+    @cached_property
+    def _records(self) -> dict[str, msgspec.Raw]:
+        return {}
+
+
+def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
     """The row of one fact, as number 0; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
-    cited = _cited(fact, sources)
+    cited = [sources[id_] for id_ in _cited_ids(fact, sources)]
     first = fact.references[0] if fact.references else None
     columns = dict(
         number=0,
@@ -68,9 +84,7 @@ def words_of(row: Sequence[Any]) -> dict[str, str]:
     """The words of a row that a query can be near to: folded -> as written."""
     text = " ".join(_of_words(row))
     words = _WORD.findall(text)
-    # To fold a whole text is quicker, where that leaves the words as long as they are.
-    keys = _WORD.findall(text.lower()) if text.isascii() else map(folded, words)
-    return dict(zip(keys, words, strict=True))
+    return dict(zip(map(str.lower if text.isascii() else folded, words), words, strict=True))
 
 
 def folded(word: str) -> str:
@@ -81,17 +95,22 @@ def folded(word: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-def record_of(fact: Fact, sources: Mapping[str, Source], raw: Raw | None = None) -> str:
+def encoded_source(source: Source) -> bytes:
+    """A source as JSON, with its id."""
+    return msgspec.json.encode({"id": source.id, **encode_source(source)})
+
+
+def record_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> str:
     """The whole fact with its sources as JSON: the shape of every JSON output.  The arguments are as in row_of."""
     fields = {name: value for name, value in (raw or encode_fact(fact)).items() if value is not None}
-    cited = [{"id": source.id, **encode_source(source)} for source in _cited(fact, sources)]
+    cited = [sources.record(id_) for id_ in _cited_ids(fact, sources)]
     record = {"id": fact.id, **fields, "rank": fact.rank, "sources": cited}
     return msgspec.json.encode(record, enc_hook=_as_written).decode()
 
 
-def _cited(fact: Fact, sources: Mapping[str, Source]) -> list[Source]:
-    ids = dict.fromkeys(reference.source for reference in fact.references)
-    return [sources[id_] for id_ in ids if id_ in sources]
+def _cited_ids(fact: Fact, sources: Sources) -> list[str]:
+    ids = dict.fromkeys([reference.source for reference in fact.references])
+    return [id_ for id_ in ids if id_ in sources]
 
 
 def _as_written(number: KeptNumber) -> msgspec.Raw:
