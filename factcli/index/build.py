@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from factcli.schema import Raw
 
 _NEVER: Signature = (-1, -1, -1, -1)
-# So much of the words is gathered before it is written: by default it is a quarter, in four times as many pieces.
-_HASH_BYTES = 4 << 20
+# So much of the words is gathered before it is written: each piece is one more place to look a word up in.
+_HASH_BYTES = 64 << 20
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
@@ -166,7 +166,6 @@ class _Filling:
 
     def finish(self) -> None:
         """Write what only all facts together tell."""
-        self._connection.execute("INSERT INTO terms (terms) VALUES ('optimize')")
         rows = ((word, word[::-1], self._shown[word], facts) for word, facts in self._words.items())
         self._connection.executemany(INSERT_WORD, rows)
 

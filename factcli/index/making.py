@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Take = Callable[[Sequence[tuple[Any, ...]] | None], None]
 
 _ROWS_OF_A_BATCH = 500
+_PIPE_BYTES = 1 << 20
 # A smaller store is read before a second process has begun.
 _LARGE_BYTES = 8_000_000
 
@@ -91,6 +92,7 @@ def _no_collection() -> Iterator[None]:
 def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> Made | None:
     """As :func:`make_rows`, by a process of its own; None where that failed, for whatever reason."""
     reading, writing = os.pipe()
+    _widen(writing)
     child = os.fork()
     if not child:
         os.close(reading)
@@ -101,6 +103,16 @@ def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> M
             return _read_messages(messages, take, progress)
     finally:
         os.waitpid(child, 0)
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold a batch or two, so that neither process waits for the other; where it may not, it still works."""
+    try:
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    except (ImportError, AttributeError, OSError):
+        return
 
 
 def _write_and_end(store_path: str, writing: int) -> None:
