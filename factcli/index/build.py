@@ -17,7 +17,7 @@ from factcli.index.frequent import note_frequent, renew_frequent
 from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
 from factcli.index.making import make_rows
 from factcli.index.reading import StoreReader
-from factcli.index.rows import encoded_source, row_of, words_of
+from factcli.index.rows import encoded_source, folded, row_of, words_of
 from factcli.index.tables import (
     CREATE,
     CREATE_LOOKUPS,
@@ -145,8 +145,7 @@ class _Filling:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._facts = 0
-        self._words: Counter[str] = Counter()
-        self._shown: dict[str, str] = {}
+        self._spellings: Counter[str] = Counter()
         connection.execute("INSERT INTO terms (terms, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
 
     def take(self, rows: Sequence[tuple[Any, ...]] | None) -> None:
@@ -160,19 +159,18 @@ class _Filling:
         terms = ((number, *TERMS_OF(row)) for number, row in zip(numbers, rows, strict=True))
         self._connection.executemany(INSERT_TERMS, terms)
         for row in rows:
-            words = words_of(row)
-            self._words.update(words.keys())
-            self._shown.update(words)
+            self._spellings.update(words_of(row))
 
     def finish(self) -> None:
         """Write what only all facts together tell."""
-        rows = ((word, word[::-1], self._shown[word], facts) for word, facts in self._words.items())
-        self._connection.executemany(INSERT_WORD, rows)
+        # A word is shown in the first of its spellings, which is to be the one that the most facts have.
+        spellings = sorted(self._spellings.items(), key=lambda each: (-each[1], each[0]))
+        self._connection.executemany(INSERT_WORD, (_word_row(*spelling) for spelling in spellings))
 
     def _take_back(self) -> None:
         self._connection.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
         self._connection.execute("DELETE FROM facts")
-        self._words.clear()
+        self._spellings.clear()
         self._facts = 0
 
 
@@ -260,15 +258,20 @@ def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source
 def _add(connection: sqlite3.Connection, number: int, row: Hit) -> None:
     connection.execute(INSERT, (number, *row[1:]))
     connection.execute(INSERT_TERMS, (number, *TERMS_OF(row)))
-    rows = ((word, word[::-1], shown, 1) for word, shown in words_of(row).items())
-    connection.executemany(INSERT_WORD, rows)
+    connection.executemany(INSERT_WORD, (_word_row(word, 1) for word in sorted(words_of(row))))
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
     old = connection.execute("SELECT * FROM facts WHERE number = ?", (number,)).fetchone()
     connection.execute(DELETE_TERMS, (number,))
     connection.execute("DELETE FROM facts WHERE number = ?", (number,))
-    connection.executemany("UPDATE words SET facts = facts - 1 WHERE word = ?", ((folded,) for folded in words_of(old)))
+    words = ((folded(word),) for word in words_of(old))
+    connection.executemany("UPDATE words SET facts = facts - 1 WHERE word = ?", words)
+
+
+def _word_row(spelling: str, facts: int) -> tuple[str, str, str, int]:
+    word = folded(spelling)
+    return word, word[::-1], spelling, facts
 
 
 def _note_sources(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:

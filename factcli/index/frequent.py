@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from factcli.index.columns import FREQUENT, WEIGHTS
+from factcli.index.elsewhere import EndedEarlyError, can_work_elsewhere, elsewhere
 from factcli.index.match import RANK, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
+    from factcli.index.elsewhere import Send
 
     Best = list[tuple[int, float]]
 
@@ -28,13 +30,12 @@ _BEST = f"SELECT rowid, {RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY 
 
 def note_frequent(connection: sqlite3.Connection) -> None:
     """Note the frequent words of a whole index, each with its best facts."""
-    words = dict.fromkeys(_frequent_words(connection))
-    best_of_all = _best_of_all(connection, words)
+    best_of_all = _best_of_all(connection, dict.fromkeys(_frequent_words(connection)))
     # One transaction, alone or within that of an update.
     connection.execute("SAVEPOINT notes")
     connection.execute("DELETE FROM champions")
     connection.execute("DELETE FROM frequent")
-    for word, best in zip(words, best_of_all, strict=True):
+    for word, best in best_of_all.items():
         number = connection.execute("INSERT INTO frequent (word) VALUES (?)", (word,)).lastrowid
         connection.executemany("INSERT INTO champions VALUES (?, ?, ?)", ((number, *fact) for fact in best))
     _count(connection)
@@ -85,21 +86,26 @@ def _word_at(connection: sqlite3.Connection, number: int, column: str, offset: i
     return words[offset].lower() if offset < len(words) else ""
 
 
-def _best_of_all(connection: sqlite3.Connection, words: Iterable[str]) -> Iterable[Best]:
-    """The best facts of each word; SQLite scores outside of Python's lock, so that every processor has a part."""
+def _best_of_all(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, Best]:
+    """The best facts of each word; a second process has half of the words.
+
+    Two threads would be no quicker than one: they wait for each other within SQLite.
+    """
     path = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
-    if not path or connection.in_transaction:
-        return [_best(connection, word) for word in words]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(partial(_best_in, path), words))
+    rest = list(words)
+    if not path or connection.in_transaction or not can_work_elsewhere():
+        return {word: _best(connection, word) for word in rest}
+    with elsewhere(partial(_send_best, path, rest[1::2])) as messages:
+        best = {word: _best(connection, word) for word in rest[::2]}
+        with suppress(EndedEarlyError):
+            best.update(messages)
+    return best | {word: _best(connection, word) for word in rest if word not in best}
 
 
-def _best_in(path: str, word: str) -> Best:
+def _send_best(path: str, words: Iterable[str], send: Send) -> None:
     connection = sqlite3.connect(path)
-    try:
-        return _best(connection, word)
-    finally:
-        connection.close()
+    for word in words:
+        send((word, _best(connection, word)))
 
 
 def _best(connection: sqlite3.Connection, word: str) -> Best:

@@ -6,20 +6,19 @@ One process reads facts and makes rows of them, and the other writes the index m
 from __future__ import annotations
 
 import gc
-import marshal
 import os
-import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.index.blocks import blocks_of
+from factcli.index.elsewhere import EndedEarlyError, can_work_elsewhere, elsewhere
 from factcli.index.reading import StoreReader
 from factcli.index.rows import encoded_source, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import BinaryIO
 
+    from factcli.index.elsewhere import Send
     from factcli.index.reading import Progress
     from factcli.index.rows import Sources
     from factcli.model import Fact
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     Take = Callable[[Sequence[tuple[Any, ...]] | None], None]
 
 _ROWS_OF_A_BATCH = 500
-_PIPE_BYTES = 1 << 20
 # A smaller store is read before a second process has begun.
 _LARGE_BYTES = 8_000_000
 
@@ -53,9 +51,8 @@ def make_rows(store_path: str, take: Take, progress: Progress | None) -> Made:
 
 
 def _is_worth_a_process(store_path: str) -> bool:
-    """Whether a store is large, and this process can be forked: beside other threads that is not safe."""
-    has_fork = hasattr(os, "fork") and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
-    return has_fork and os.path.getsize(store_path) > _LARGE_BYTES
+    """Whether a store is large, and a second process can be had."""
+    return can_work_elsewhere() and os.path.getsize(store_path) > _LARGE_BYTES
 
 
 def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
@@ -90,60 +87,30 @@ def _no_collection() -> Iterator[None]:
 
 
 def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> Made | None:
-    """As :func:`make_rows`, by a process of its own; None where that failed, for whatever reason."""
-    reading, writing = os.pipe()
-    _widen(writing)
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        _write_and_end(store_path, writing)
-    os.close(writing)
+    """As :func:`make_rows`, by a process of its own; None where that ended early."""
+
+    def work(send: Send) -> None:
+        made = _made_here(
+            store_path,
+            lambda rows: send(None if rows is None else [tuple(row) for row in rows]),
+            lambda *steps: send(steps),
+        )
+        send({"made": tuple(made)})
+
     try:
-        with open(reading, "rb") as messages:
-            return _read_messages(messages, take, progress)
-    finally:
-        os.waitpid(child, 0)
+        with elsewhere(work) as messages:
+            return _passed_on(messages, take, progress)
+    except EndedEarlyError:
+        return None
 
 
-def _widen(pipe: int) -> None:
-    """Let a pipe hold a batch or two, so that neither process waits for the other; where it may not, it still works."""
-    try:
-        import fcntl
-
-        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-    except (ImportError, AttributeError, OSError):
-        return
-
-
-def _write_and_end(store_path: str, writing: int) -> None:
-    """Write what is made into a pipe, and end this process; what went wrong is told by what is missing."""
-    try:
-        with open(writing, "wb", buffering=1 << 20) as messages:
-
-            def take(rows: Sequence[tuple[Any, ...]] | None) -> None:
-                marshal.dump(None if rows is None else [tuple(row) for row in rows], messages)
-
-            made = _made_here(store_path, take, lambda *steps: marshal.dump(steps, messages))
-            marshal.dump({"made": tuple(made)}, messages)
-    finally:
-        os._exit(0)
-
-
-def _read_messages(messages: BinaryIO, take: Take, progress: Progress | None) -> Made | None:
-    """Pass on what another process made: rows are a list, steps a tuple, the end is a dictionary."""
-    while not isinstance(message := _next_message(messages), dict):
-        if isinstance(message, EOFError):
-            return None
+def _passed_on(messages: Iterator[Any], take: Take, progress: Progress | None) -> Made:
+    """Pass on what another process made: rows are a list, steps a tuple, and the rest comes last, as a dictionary."""
+    for message in messages:
+        if isinstance(message, dict):
+            return Made(*message["made"])
         if not isinstance(message, tuple):
             take(message)
         elif progress:
             progress(*message)
-    return Made(*message["made"])
-
-
-def _next_message(messages: BinaryIO) -> Any:  # noqa: ANN401 - whatever was written
-    """A message; an EOFError where the writer ended before, perhaps within it."""
-    try:
-        return marshal.load(messages)  # noqa: S302 - our own process wrote it
-    except (EOFError, ValueError, TypeError) as error:
-        return EOFError(error)
+    raise EndedEarlyError

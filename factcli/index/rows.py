@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from factcli.storetext import KeptNumber
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
+# The same, and quicker where it is enough.
+_ASCII_WORD = re.compile(r"[A-Za-z][\w'-]{2,40}", re.ASCII)
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
 _of_words = itemgetter(*map(Hit._fields.index, _WORD_COLUMNS))
 _KEYS = ("dimension", "low", "high", "base_low", "base_high")
@@ -80,11 +82,10 @@ def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
     return Hit._make(map(columns.__getitem__, Hit._fields))
 
 
-def words_of(row: Sequence[Any]) -> dict[str, str]:
-    """The words of a row that a query can be near to: folded -> as written."""
+def words_of(row: Sequence[Any]) -> set[str]:
+    """The words of a row that a query can be near to, as they are written."""
     text = " ".join(_of_words(row))
-    words = _WORD.findall(text)
-    return dict(zip(map(str.lower if text.isascii() else folded, words), words, strict=True))
+    return set((_ASCII_WORD if text.isascii() else _WORD).findall(text))
 
 
 def folded(word: str) -> str:

@@ -35,6 +35,7 @@ CREATE INDEX facts_base_amount ON facts (dimension, base_low) WHERE base_low IS 
 CREATE INDEX facts_day ON facts (first_day) WHERE first_day IS NOT NULL;
 CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS NOT NULL;
 """
+# A word counts once for each of its spellings in a fact, and is shown in the one that came first.
 INSERT_WORD = "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET facts = facts + excluded.facts"
 INSERT_BLOCK = "INSERT INTO blocks (first, length, digest, numbers) VALUES (?, ?, ?, ?)"
 INSERT_SOURCE = "INSERT INTO sources VALUES (?, ?)"
