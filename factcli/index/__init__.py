@@ -13,6 +13,7 @@ from factcli.index.columns import FREQUENT
 from factcli.index.freshness import index_path, is_fresh, opened
 from factcli.index.hit import Hit
 from factcli.index.match import (
+    MOST_SCORED,
     all_of,
     any_of,
     best_matching,
@@ -100,9 +101,12 @@ class FactIndex:
         if not words:
             return self._hits(matching(parsed), limit)
         telling = self._telling(words)
-        if limit is None or not self._is_frequent(words):
-            return self._hits(matching_words(words, telling), limit)
-        return self._noted(words, telling, limit) or self._hits(best_matching(parsed, telling), limit)
+        if limit is not None and self._are_in_more(words, FREQUENT):
+            if noted := self._noted(words, telling, limit):
+                return noted
+            if self._are_in_more(words, MOST_SCORED):
+                return self._hits(best_matching(parsed, telling), limit)
+        return self._hits(matching_words(words, telling), limit)
 
     def _telling(self, words: list[str]) -> list[str]:
         """The words that tell facts apart: to bm25, one that half of the facts have says nothing."""
@@ -135,9 +139,9 @@ class FactIndex:
         )
         return list(map(Hit._make, rows))
 
-    def _is_frequent(self, words: list[str]) -> bool:
-        """Whether more facts have all these words than can be scored in a blink."""
-        return bool(self._rows(f"SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET {FREQUENT}", (all_of(words),)))
+    def _are_in_more(self, words: list[str], facts: int) -> bool:
+        """Whether more than so many facts have all these words."""
+        return bool(self._rows("SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET ?", (all_of(words), facts)))
 
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""

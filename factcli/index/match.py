@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
 # How much better than any score of words it is to hold the value that was typed.
 _VALUE_BONUS = -1000.0
-# So many facts are scored of each kind of hit where words stand in more: scoring a million would take seconds.
+# Where more facts have all words, so many are scored of each kind of hit: scoring a million would take seconds.
+MOST_SCORED = 15_000
 CANDIDATES = 2_000
 _COLUMNS_THAT_COUNT = ("keywords", "subject aliases speaker")
 _LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
@@ -69,7 +70,7 @@ def best_noted(words: list[str], word: str) -> Statement:
 
 
 def best_matching(query: Query, telling: list[str]) -> Statement:
-    """As :func:`matching_words`, for words that more than ``CANDIDATES`` facts have: the best of those.
+    """As :func:`matching_words`, for words that more than ``MOST_SCORED`` facts have: the best of some candidates.
 
     The score of bm25 is that of all hits, but only candidates are scored: the first facts that have all words, or one
     of them, where it counts most, and the first that have them anywhere.
