@@ -41,7 +41,14 @@ __all__ = ["MARK_BEGIN", "MARK_END", "FactIndex", "Hit"]
 # Marks around a word that matched; a renderer turns them into a style.
 MARK_BEGIN, MARK_END = "\x02", "\x03"
 
+# The best come first, and of two as good the preferred one; deprecated facts come last.
 _ORDER = "rank = 'deprecated', score, rank <> 'preferred', facts.number"
+_HAS_RANK = (
+    "EXISTS (SELECT 1 FROM facts INDEXED BY facts_rank"
+    " WHERE rank <> 'normal' AND rank = '{}' AND facts.number = found.number)"
+)
+# The same of the numbers alone: an index of the few ranks that are not normal spares reading each fact that is found.
+_ORDER_OF_NUMBERS = f"{_HAS_RANK.format('deprecated')}, score, NOT {_HAS_RANK.format('preferred')}, found.number"
 
 
 class FactIndex:
@@ -130,11 +137,9 @@ class FactIndex:
         return int(found[0][0]) if found else None
 
     def _hits(self, found: Statement, limit: int | None) -> list[Hit]:
+        best = f"SELECT number, score FROM ({found.sql}) AS found ORDER BY {_ORDER_OF_NUMBERS} LIMIT ?"
         rows = self._rows(
-            # The best are chosen by their numbers, so that only theirs are the columns that are read.
-            f"SELECT facts.* FROM (SELECT found.number, score"
-            f" FROM ({found.sql}) AS found CROSS JOIN facts ON facts.number = found.number ORDER BY {_ORDER} LIMIT ?)"
-            f" AS best CROSS JOIN facts ON facts.number = best.number ORDER BY {_ORDER}",
+            f"SELECT facts.* FROM ({best}) AS best CROSS JOIN facts ON facts.number = best.number ORDER BY {_ORDER}",
             (*found.parameters, -1 if limit is None else limit),
         )
         return list(map(Hit._make, rows))

@@ -29,6 +29,7 @@ PRAGMA user_version = {SCHEMA_VERSION};
 CREATE_LOOKUPS = """
 CREATE UNIQUE INDEX facts_id ON facts (id);
 CREATE INDEX facts_subject ON facts (subject);
+CREATE INDEX facts_rank ON facts (rank) WHERE rank <> 'normal';
 CREATE INDEX words_backwards ON words (backwards);
 CREATE INDEX facts_amount ON facts (low) WHERE low IS NOT NULL;
 CREATE INDEX facts_base_amount ON facts (dimension, base_low) WHERE base_low IS NOT NULL;
