@@ -9,7 +9,6 @@ from __future__ import annotations
 # The part of sqlite3 that does the work; the rest reads dates, and costs a sixth of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
-from factcli.index.columns import FREQUENT
 from factcli.index.freshness import index_path, is_fresh, opened
 from factcli.index.hit import Hit
 from factcli.index.match import (
@@ -21,6 +20,7 @@ from factcli.index.match import (
     clean,
     matching,
     matching_words,
+    notes_of,
     words_of,
     words_to_mark,
 )
@@ -49,6 +49,19 @@ _HAS_RANK = (
 )
 # The same of the numbers alone: an index of the few ranks that are not normal spares reading each fact that is found.
 _ORDER_OF_NUMBERS = f"{_HAS_RANK.format('deprecated')}, score, NOT {_HAS_RANK.format('preferred')}, found.number"
+
+# The best facts are noted of one word and of two.
+_MOST_NOTED_TOGETHER = 2
+
+
+class _Frequent:
+    """The number of a frequent word, and how many facts have it."""
+
+    __slots__ = ("facts", "number")
+
+    def __init__(self, number: int, facts: int) -> None:
+        self.number = number
+        self.facts = int(facts)
 
 
 class FactIndex:
@@ -107,34 +120,39 @@ class FactIndex:
         words = words_of(parsed)
         if not words:
             return self._hits(matching(parsed), limit)
-        telling = self._telling(words)
-        if limit is not None and self._are_in_more(words, FREQUENT):
-            if noted := self._noted(words, telling, limit):
+        frequent = self._frequent(words)
+        telling = self._telling(words, frequent)
+        if limit is not None:
+            if noted := self._noted(words, telling, frequent, limit):
                 return noted
             if self._are_in_more(words, MOST_SCORED):
                 return self._hits(best_matching(parsed, telling), limit)
         return self._hits(matching_words(words, telling), limit)
 
-    def _telling(self, words: list[str]) -> list[str]:
-        """The words that tell facts apart: to bm25, one that half of the facts have says nothing."""
-        if len(words) == 1:
-            return words
-        half = self._rows("SELECT max(number) / 2 FROM facts")[0][0] or 0
-        return [word for word in words if (self._noted_count(word) or 0) <= half] or words
+    def _frequent(self, words: Iterable[str]) -> dict[str, _Frequent]:
+        """Those of the words that are frequent; one of a single column is not."""
+        found = {}
+        for word in words:
+            if not word.startswith("{"):
+                for number, facts in self._rows("SELECT rowid, facts FROM frequent WHERE frequent MATCH ?", (word,)):
+                    found[word] = _Frequent(number, facts)
+        return found
 
-    def _noted(self, words: list[str], telling: list[str], limit: int) -> list[Hit]:
-        """The best facts of a frequent word where enough of them are noted; none otherwise."""
-        is_noted = len(telling) == 1 and self._noted_count(telling[0]) is not None
-        hits = self._hits(best_noted(words, telling[0]), limit) if is_noted else []
+    def _telling(self, words: list[str], frequent: dict[str, _Frequent]) -> list[str]:
+        """The words that tell facts apart: to bm25, one that half of the facts have says nothing."""
+        if len(words) == 1 or not frequent:
+            return words
+        half = self._rows("SELECT max(number) / 2 FROM facts")[0][0]
+        return [word for word in words if word not in frequent or frequent[word].facts <= half] or words
+
+    def _noted(self, words: list[str], telling: list[str], frequent: dict[str, _Frequent], limit: int) -> list[Hit]:
+        """The best facts of one frequent word, or of two, where enough of them are noted; none otherwise."""
+        if len(telling) > _MOST_NOTED_TOGETHER or not all(word in frequent for word in telling):
+            return []
+        notes = notes_of({frequent[word].number for word in telling})
+        hits = self._hits(best_noted(words, telling, notes), limit)
         # Behind a deprecated fact may come better ones that are not noted.
         return hits if len(hits) == limit and hits[-1].rank != "deprecated" else []
-
-    def _noted_count(self, word: str) -> int | None:
-        """How many facts have a word, where that is noted; a word of one column is not."""
-        if word.startswith("{"):
-            return None
-        found = self._rows("SELECT facts FROM frequent WHERE frequent MATCH ?", (word,))
-        return int(found[0][0]) if found else None
 
     def _hits(self, found: Statement, limit: int | None) -> list[Hit]:
         best = f"SELECT number, score FROM ({found.sql}) AS found ORDER BY {_ORDER_OF_NUMBERS} LIMIT ?"
@@ -152,9 +170,8 @@ class FactIndex:
         """How many facts ``query`` holds for."""
         parsed = _parsed(query)
         words = words_of(parsed)
-        noted = self._noted_count(words[0]) if len(words) == 1 else None
-        if noted is not None:
-            return noted
+        if len(words) == 1 and (frequent := self._frequent(words)):
+            return frequent[words[0]].facts
         found = matching(parsed)
         return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 

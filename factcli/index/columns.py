@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Raise it when anything below changes, or what a row is made of: an older index is then built anew.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 # "fact" in ASCII; SQLite keeps it in the header of the file (PRAGMA application_id).
 APPLICATION_ID = 0x66616374
 
@@ -22,6 +22,8 @@ WEIGHTS = {
 
 # A word that more facts have is frequent: the best of them are noted when the index is built.
 FREQUENT = 2_000
+# So are the best of those that have two frequent words, where these are more, and more than this share of all facts.
+FREQUENT_PAIR = 0.01
 
 # Output columns in their order (``--fields``): those of TSV and CSV by default, and the further ones by name.
 DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "as_of", "source", "url", "locator")

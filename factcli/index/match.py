@@ -15,6 +15,8 @@ _VALUE_BONUS = -1000.0
 # Where more facts have all words, so many are scored of each kind of hit: scoring a million would take seconds.
 MOST_SCORED = 15_000
 CANDIDATES = 2_000
+_BITS_OF_A_NUMBER = 31
+_NUMBER = (1 << _BITS_OF_A_NUMBER) - 1
 _COLUMNS_THAT_COUNT = ("keywords", "subject aliases speaker")
 _LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
 _LAST_KEY, _FIRST_KEY = "3", ""
@@ -60,13 +62,26 @@ def matching_words(words: list[str], telling: list[str]) -> Statement:
     return Statement(sql, (all_of(telling), all_of(words)))
 
 
-def best_noted(words: list[str], word: str) -> Statement:
-    """As :func:`matching_words`, where ``word`` alone is telling and its best facts are noted: only these are given."""
-    sql = "SELECT number, score FROM champions WHERE word = (SELECT rowid FROM frequent WHERE frequent MATCH ?)"
-    if words == [word]:
-        return Statement(sql, (word,))
+def notes_of(frequent: set[int]) -> int:
+    """What the best facts of one frequent word, or of two together, are noted under, by the numbers of the words."""
+    key = 0
+    for number in sorted(frequent):
+        key = key << _BITS_OF_A_NUMBER | number
+    return key
+
+
+def noted_words(notes: int) -> list[int]:
+    """The numbers of the frequent words that facts are noted under."""
+    return [number for number in (notes >> _BITS_OF_A_NUMBER, notes & _NUMBER) if number]
+
+
+def best_noted(words: list[str], telling: list[str], notes: int) -> Statement:
+    """As :func:`matching_words`, where the best facts of the ``telling`` words are noted: only these are given."""
+    sql = "SELECT number, score FROM champions WHERE words = ?"
+    if words == telling:
+        return Statement(sql, (notes,))
     has_all = "EXISTS (SELECT 1 FROM terms WHERE terms MATCH ? AND rowid = champions.number)"
-    return Statement(f"{sql} AND {has_all}", (word, all_of(words)))
+    return Statement(f"{sql} AND {has_all}", (notes, all_of(words)))
 
 
 def best_matching(query: Query, telling: list[str]) -> Statement:

@@ -20,7 +20,7 @@ CREATE TABLE blocks (block INTEGER PRIMARY KEY, first TEXT, length INTEGER, dige
 CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL, shown TEXT NOT NULL, facts INTEGER NOT NULL)
     WITHOUT ROWID;
 CREATE VIRTUAL TABLE frequent USING fts5(word, facts UNINDEXED, tokenize = '{_TOKENS}');
-CREATE TABLE champions (word INTEGER, number INTEGER, score REAL, PRIMARY KEY (word, number)) WITHOUT ROWID;
+CREATE TABLE champions (words INTEGER, number INTEGER, score REAL, PRIMARY KEY (words, number)) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE state (digest TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, checked INTEGER);
 PRAGMA application_id = {APPLICATION_ID};

@@ -145,7 +145,6 @@ def test_a_slip_anywhere_in_a_word_is_forgiven(index: FactIndex, typed: str) -> 
 @pytest.mark.parametrize("query", ["amia", "argentina", "amia argentina", '"Buenos Aires"', "soldiers"])
 def test_the_best_of_many_is_the_best_of_all(index: FactIndex, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
     best = ids(index, query)[0]
-    monkeypatch.setattr("factcli.index.FREQUENT", 1)
     monkeypatch.setattr("factcli.index.MOST_SCORED", 1)
     monkeypatch.setattr("factcli.index.match.CANDIDATES", 4)
 
@@ -155,7 +154,6 @@ def test_the_best_of_many_is_the_best_of_all(index: FactIndex, monkeypatch: pyte
 def test_a_limit_finds_no_fact_that_the_query_does_not_hold_for(
     index: FactIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcli.index.FREQUENT", 0)
     monkeypatch.setattr("factcli.index.MOST_SCORED", 0)
     monkeypatch.setattr("factcli.index.match.CANDIDATES", 2)
 
