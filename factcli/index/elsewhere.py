@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Send = Callable[[Any], None]
 
 _PIPE_BYTES = 1 << 20
+_BYTES_OF_A_LENGTH = 8
 _END = "end"
 
 
@@ -61,8 +62,8 @@ def _work_and_end(work: Callable[[Send], None], writing: int) -> None:
     """Do the work and end this process; what went wrong is told by what is missing."""
     try:
         with open(writing, "wb", buffering=_PIPE_BYTES) as messages:
-            work(lambda message: marshal.dump(message, messages))
-            marshal.dump(_END, messages)
+            work(lambda message: _write(messages, message))
+            _write(messages, _END)
     finally:
         os._exit(0)
 
@@ -72,8 +73,16 @@ def _read(messages: BinaryIO) -> Iterator[Any]:
         yield message
 
 
+def _write(messages: BinaryIO, message: Any) -> None:  # noqa: ANN401 - whatever marshal takes
+    content = marshal.dumps(message)
+    messages.write(len(content).to_bytes(_BYTES_OF_A_LENGTH))
+    messages.write(content)
+
+
 def _next_message(messages: BinaryIO) -> Any:  # noqa: ANN401 - whatever was sent
+    # Read whole: marshal itself would ask a file for one small piece after the other.
+    length = int.from_bytes(messages.read(_BYTES_OF_A_LENGTH))
     try:
-        return marshal.load(messages)  # noqa: S302 - our own process wrote it
+        return marshal.loads(messages.read(length))  # noqa: S302 - our own process wrote it
     except (EOFError, ValueError, TypeError) as error:
         raise EndedEarlyError from error
