@@ -125,7 +125,7 @@ class FactIndex:
         if limit is not None:
             if noted := self._noted(words, telling, frequent, limit):
                 return noted
-            if self._are_in_more(words, MOST_SCORED):
+            if self._are_in_many(words, frequent):
                 return self._hits(best_matching(parsed, telling), limit)
         return self._hits(matching_words(words, telling), limit)
 
@@ -162,9 +162,14 @@ class FactIndex:
         )
         return list(map(Hit._make, rows))
 
-    def _are_in_more(self, words: list[str], facts: int) -> bool:
-        """Whether more than so many facts have all these words."""
-        return bool(self._rows("SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET ?", (all_of(words), facts)))
+    def _are_in_many(self, words: list[str], frequent: dict[str, _Frequent]) -> bool:
+        """Whether more facts have all these words than are scored; most often one of them alone tells that not."""
+        each = (frequent[word].facts > MOST_SCORED if word in frequent else self._is_in_many(word) for word in words)
+        return all(each) and (len(words) == 1 or self._is_in_many(all_of(words)))
+
+    def _is_in_many(self, expression: str) -> bool:
+        sql = "SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1 OFFSET ?"
+        return bool(self._rows(sql, (expression, MOST_SCORED)))
 
     def count(self, query: str | Query) -> int:
         """How many facts ``query`` holds for."""
