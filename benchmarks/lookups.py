@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bars import Bar, render_bars
-from stores import common_words, make_records, make_store, make_tantivy
+from stores import common_words, make_records, make_store, make_tantivy, often_beside
 
 FACT = str(Path(sys.executable).with_name("fact"))
 SQLITE_UTILS = str(Path(sys.executable).with_name("sqlite-utils"))
@@ -80,6 +80,8 @@ def rows_for(store: str, index: str) -> list[Row]:
         Row("fact --limit 10 FREQUENT", [*fact, "--limit", "10", frequent]),
         Row("fact --limit 10 the", [*fact, "--limit", "10", "the"]),
         Row("fact --limit 10 FREQUENT FREQUENT", [*fact, "--limit", "10", *common_words(2, 2)]),
+        Row("fact --limit 10 OFTEN OFTEN", [*fact, "--limit", "10", *common_words(9, 2)]),
+        Row("fact --limit 10 OFTEN WORD", [*fact, "--limit", "10", often_beside(WORD, store), WORD]),
         Row("fact --limit 10 the WORD", [*fact, "--limit", "10", "the", WORD]),
         Row("completion of a word", [FACT], typed="fact district4"),
         Row("completion of an id", [FACT], typed="fact show place-4"),

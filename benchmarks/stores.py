@@ -91,6 +91,13 @@ def common_words(rank: int, count: int) -> list[str]:
     return _VOCABULARY[rank : rank + count]
 
 
+def often_beside(word: str, store: str) -> str:
+    """The word that the most facts have, but not half of them, of those in the one statement that has ``word``."""
+    with Path(store).open(encoding="utf-8") as file:
+        statement = next(line for line in file if '"statement"' in line and f" {word} " in line)
+    return min(set(statement.split()) & set(_VOCABULARY[2:]), key=_VOCABULARY.index)
+
+
 def _entry(number: int, chance: random.Random) -> str:
     return f'"place-{number}": {json.dumps(_fact(number, chance), indent=2)}'.replace("\n", "\n    ")
 
