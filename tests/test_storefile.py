@@ -208,6 +208,62 @@ def test_a_folder_in_a_file_is_told(path: Path) -> None:
         read_store_file(path / "facts.json")
 
 
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def make_read_only(path: Path) -> None:
+    path.chmod(0o444)
+
+
+def change(path: Path) -> None:
+    path.write_bytes(b"theirs")
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def put_into_a_file(path: Path) -> None:
+    path.unlink()
+    path.parent.rmdir()
+    path.parent.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "act", "said"),
+    [
+        (remove, read_store_file, "there is no such file. Hint: check the path"),
+        (make_folder, read_store_file, "is not a file. Hint: name a facts.json"),
+        (make_read_only, replace, "is read-only. Hint: allow writing to it (chmod u+w)"),
+        (change, replace, "was changed by another program since it was read. Hint: try again"),
+        (put_into_a_file, read_store_file, "cannot be used: Not a directory"),
+        (put_into_a_file, make_folder_for, "cannot be used: File exists"),
+        (put_into_a_file, replace, "there is no such folder. Hint: check the path"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line_with_path_and_hint(
+    spoil: Callable[[Path], None], act: Callable[[Path], None], said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "folder" / "facts.json"
+    path.parent.mkdir()
+    path.write_bytes(OLD)
+    spoil(path)
+
+    with pytest.raises(StoreError) as told:
+        act(path)
+
+    assert told.value.lines() == [f"{path}: {said}"]
+
+
+def test_a_new_store_is_no_program(tmp_path: Path) -> None:
+    with locked(tmp_path / "new.json"):
+        replace_store_file(tmp_path / "new.json", NEW, expected=None)
+
+    assert not stat.S_IMODE((tmp_path / "new.json").stat().st_mode) & 0o111
+
+
 # Every call of the system fails in turn.
 
 
