@@ -197,6 +197,15 @@ def test_what_another_program_wrote_since_is_not_written_over(database: TinyDB, 
     assert [document["n"] for document in database] == [1, 2]
 
 
+def test_a_storage_that_never_read_writes_only_what_changes(path: Path) -> None:
+    path.write_text('{"facts": {"a": {"n":1}}, "mine": 1}\n', "utf-8")
+
+    SafeStorage(path).write({"facts": {"a": {"n": 1}, "b": {"n": 2}}, "mine": 1})
+
+    assert '"a": {"n":1}' in path.read_text("utf-8")
+    assert json.loads(path.read_text("utf-8"))["facts"]["b"] == {"n": 2}
+
+
 def test_a_storage_that_wrote_may_write_again(path: Path) -> None:
     storage = SafeStorage(path)
 
