@@ -167,6 +167,16 @@ def test_a_store_and_its_index_find_what_its_facts_find(
     ]
 
 
+def test_however_few_facts_are_kept_at_hand_the_findings_are_the_same(
+    store: FactStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    index = FactIndex.of(store)
+    checker = Checker(IndexedFacts(index, facts_kept=1))
+
+    assert [checker.check(DRAFT) for _ in range(2)] == [Checker(IndexedFacts(index)).check(DRAFT)] * 2
+
+
 def test_a_store_that_changes_is_read_again(store: FactStore) -> None:
     before = check_text("Mount Aru is 1,800 m high.", store)
 

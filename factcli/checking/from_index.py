@@ -49,11 +49,12 @@ class _Kept(dict[_Key, _Value]):
 class IndexedFacts:
     """The facts of an index as evidence (:class:`factcli.checking.evidence.Evidence`), read when they are met."""
 
-    def __init__(self, index: FactIndex) -> None:
+    def __init__(self, index: FactIndex, facts_kept: int = _MOST_FACTS_KEPT) -> None:
+        """At most ``facts_kept`` facts are remembered: the fewer, the less memory, and the more is read again."""
         self._index = index
         self._numbers: _Kept[str, list[int]] = _Kept(_MOST_WORDS_KEPT)
-        self._known: _Kept[int, KnownFact] = _Kept(_MOST_FACTS_KEPT)
-        self._kin: _Kept[str, Kin] = _Kept(_MOST_FACTS_KEPT)
+        self._known: _Kept[int, KnownFact] = _Kept(facts_kept)
+        self._kin: _Kept[str, Kin] = _Kept(facts_kept)
 
     @cached_property
     def has_many_subjects(self) -> bool:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factcli.drafts.review import Terms
     from factcli.index.freshness import Signature
 
+# Those that a long draft meets.  What does not change in it is not checked again, so more would only fill memory.
+_FACTS_KEPT = 4_000
+
 
 @dataclass(frozen=True, eq=False)
 class Shelf:
@@ -40,7 +43,7 @@ class Shelf:
         # Looked at first: a store that changes while it is read is then read again.
         signature = signature_of(path)
         index = FactIndex.at(path)
-        checker, terms = Checker(IndexedFacts(index)), terms_of(configuration)
+        checker, terms = Checker(IndexedFacts(index, _FACTS_KEPT)), terms_of(configuration)
         return cls(configuration, path, signature, index, checker, terms, StorePlaces(path))
 
 
