@@ -57,7 +57,7 @@ def run_archive(wish: Wish) -> int:
     check_rules(wish.rules_off)
     configuration = find_settings(os.getcwd())
     store_path = store_of(configuration, settings.store).path
-    with progress("indexing facts") as tell:
+    with progress("indexing facts", counts=False) as tell:
         index = FactIndex.at(store_path, tell)
     rules_off = terms_of(configuration).rules_off.union(wish.rules_off)
     question = asked(store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all))

@@ -48,7 +48,7 @@ def opened_index(settings: Settings | None = None) -> FactIndex:
     if index is None:
         from factcli.cli.progress import progress
 
-        with progress("indexing facts") as tell:
+        with progress("indexing facts", counts=False) as tell:
             index = FactIndex.at(path, tell)
     return index
 

@@ -176,7 +176,7 @@ class Desk:
     def _shelf(self, configuration: Configuration) -> tuple[FactIndex, Checker]:
         path = store_of(configuration, current_settings().store).path
         if path not in self._shelves:
-            with progress("indexing facts") as tell:
+            with progress("indexing facts", counts=False) as tell:
                 index = FactIndex.at(path, tell)
             self._shelves[path] = index, Checker(IndexedFacts(index))
         return self._shelves[path]

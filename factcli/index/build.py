@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 _NEVER: Signature = (-1, -1, -1, -1)
 # So much of the words is gathered before it is written: each piece is one more place to look a word up in.
 _HASH_BYTES = 64 << 20
+# How many hundredths of the work are done once all rows are written, and once they can be looked up.
+_READ, _ORDERED = 60, 72
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
@@ -127,16 +129,21 @@ def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None
     connection.executescript(CREATE)
     connection.execute("BEGIN")
     filling = _Filling(connection)
-    made = make_rows(seen.path, filling.take, progress)
+    made = make_rows(seen.path, filling.take, _part_of(progress, 0, _READ))
     connection.executemany(INSERT_BLOCK, made.blocks)
     connection.executemany(INSERT_SOURCE, made.sources)
     filling.finish()
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
-    note_frequent(connection)
-    if progress:
-        progress(1, 1)
+    note_frequent(connection, _part_of(progress, _ORDERED, 100))
     return made.digest
+
+
+def _part_of(progress: Progress | None, begin: int, end: int) -> Progress | None:
+    """What tells of a part of the work, from one hundredth of the whole to another."""
+    if progress is None:
+        return None
+    return lambda done, total: progress(begin + (end - begin) * done // total, 100)
 
 
 class _Filling:

@@ -17,9 +17,10 @@ from factcli.index.elsewhere import EndedEarlyError, can_work_elsewhere, elsewhe
 from factcli.index.match import RANK, all_of, noted_words, notes_of, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from factcli.index.elsewhere import Send
+    from factcli.index.reading import Progress
 
     Best = list[tuple[int, float]]
     # An FTS5 expression, and how many facts it must at least hold for.
@@ -36,15 +37,18 @@ _TOKEN = re.compile(r"[^\W_]+")
 _BEST = f"SELECT rowid, {RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY score, rowid LIMIT {_NOTED}"
 
 
-def note_frequent(connection: sqlite3.Connection) -> None:
-    """Note the frequent words of a whole index, with the best facts of each and of two together."""
+def note_frequent(connection: sqlite3.Connection, progress: Progress | None = None) -> None:
+    """Note the frequent words of a whole index, with the best facts of each and of two together.
+
+    ``progress`` is told how many of how many are done.
+    """
     words = dict(enumerate(_frequent_words(connection), 1))
     wanted: dict[int, Wanted] = {notes_of({number}): (quoted(word), 1) for number, (word, _) in words.items()}
     facts = _facts(connection)
     least = max(FREQUENT, int(facts * FREQUENT_PAIR))
     for pair in _likely_pairs({number: count for number, (_, count) in words.items()}, facts, least):
         wanted[notes_of(pair)] = all_of(quoted(words[number][0]) for number in pair), least
-    best = _best_of_all(connection, list(wanted.values()))
+    best = _best_of_all(connection, list(wanted.values()), progress)
     # One transaction, alone or within that of an update.
     connection.execute("SAVEPOINT notes")
     connection.execute("DELETE FROM champions")
@@ -117,25 +121,33 @@ def _word_at(connection: sqlite3.Connection, number: int, column: str, offset: i
     return words[offset].lower() if offset < len(words) else ""
 
 
-def _best_of_all(connection: sqlite3.Connection, wanted: list[Wanted]) -> dict[Wanted, Best]:
+def _best_of_all(connection: sqlite3.Connection, wanted: list[Wanted], progress: Progress | None) -> dict[Wanted, Best]:
     """The best facts of each; a second process has half of them.
 
     Two threads would be no quicker than one: they wait for each other within SQLite.
     """
     path = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
     if not path or connection.in_transaction or not can_work_elsewhere():
-        return {each: _best(connection, *each) for each in wanted}
+        return dict(_bests(connection, wanted, progress))
     with elsewhere(partial(_send_best, path, wanted[1::2])) as messages:
-        best = {each: _best(connection, *each) for each in wanted[::2]}
+        best = dict(_bests(connection, wanted[::2], progress))
         with suppress(EndedEarlyError):
             best.update(messages)
-    return best | {each: _best(connection, *each) for each in wanted if each not in best}
+    return best | dict(_bests(connection, [each for each in wanted if each not in best]))
 
 
-def _send_best(path: str, wanted: Iterable[Wanted], send: Send) -> None:
-    connection = sqlite3.connect(path)
-    for each in wanted:
-        send((each, _best(connection, *each)))
+def _send_best(path: str, wanted: list[Wanted], send: Send) -> None:
+    for best in _bests(sqlite3.connect(path), wanted):
+        send(best)
+
+
+def _bests(
+    connection: sqlite3.Connection, wanted: list[Wanted], progress: Progress | None = None
+) -> Iterator[tuple[Wanted, Best]]:
+    for done, each in enumerate(wanted, 1):
+        yield each, _best(connection, *each)
+        if progress:
+            progress(done, len(wanted))
 
 
 def _best(connection: sqlite3.Connection, expression: str, least: int) -> Best:

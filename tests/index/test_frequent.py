@@ -44,6 +44,14 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def test_progress_ends_when_the_last_is_noted(store: Path) -> None:
+    told: list[tuple[int, int]] = []
+    FactIndex.at(str(store), lambda *steps: told.append(steps))
+
+    assert told == sorted(told)
+    assert told[-1] == (100, 100)
+
+
 def best(store: Path, word: str, limit: int | None) -> list[str]:
     return [hit.id for hit in FactIndex.at(str(store)).search(word, limit)][:10]
 
