@@ -118,7 +118,7 @@ class FactIndex:
         """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
         parsed = _parsed(query)
         words = words_of(parsed)
-        if not words:
+        if not words or (limit is None and len(words) == 1):
             return self._hits(matching(parsed), limit)
         frequent = self._frequent(words)
         telling = self._telling(words, frequent)

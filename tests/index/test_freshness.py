@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from factcli.errors import StoreError
 from factcli.index import FactIndex
-from factcli.index.freshness import index_path
+from factcli.index.freshness import _fnv1a, index_path
 
 
 def write(path: Path, **amounts: int) -> None:
@@ -256,3 +256,10 @@ def test_an_index_brought_up_to_date_answers_as_one_made_anew(store: Path, versi
 def everything(index: FactIndex) -> object:
     found = index.search("")
     return sorted(hit[1:] for hit in found), index.words_starting("", 1000), index.count("things"), index.sources()
+
+
+@pytest.mark.parametrize(
+    ("data", "hashed"), [(b"", 0xCBF29CE484222325), (b"a", 0xAF63DC4C8601EC8C), (b"foobar", 0x85944171F73967E8)]
+)
+def test_the_name_of_an_index_is_hashed_as_the_rfc_has_it(data: bytes, hashed: int) -> None:
+    assert _fnv1a(data) == hashed
