@@ -34,7 +34,7 @@ HOMES = {
     "rich": {"render", "cli"},
     "click": {"cli"},
     "pygls": {"lsp"},
-    "filelock": {"storage", "storefile"},
+    "filelock": {"storage", "storefile", "index"},
     "rapidfuzz": {"index", "compare_quotes", "checking"},
     "markdown_it": {"documents"},
     "docx": {"documents"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 # The part of sqlite3 that does the work; the rest reads dates, and costs a sixth of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
-from factcli.index.freshness import index_path, is_fresh, opened
+from factcli.index.freshness import connected, fresh
 from factcli.index.hit import Hit
 from factcli.index.match import (
     MOST_SCORED,
@@ -93,20 +93,18 @@ class FactIndex:
     def fresh(cls, store_path: str) -> FactIndex | None:
         """The index of the store at ``store_path`` if there is one that tells what the store says."""
         try:
-            connection = opened(index_path(store_path))
-            if connection is not None and is_fresh(connection, store_path):
-                return cls(connection, store_path)
+            connection = fresh(store_path)
         except sqlite3.Error:
             # Whatever is wrong with a cache, the store still has the answer.
-            pass
-        return None
+            return None
+        return None if connection is None else cls(connection, store_path)
 
     @classmethod
     def packed(cls, path: str) -> FactIndex:
         """The index in a file that :meth:`pack` made: it is only read, and belongs to no store any more."""
-        from pathlib import Path
+        from os.path import abspath
 
-        return cls(sqlite3.connect(f"{Path(path).resolve().as_uri()}?immutable=1", uri=True), "")
+        return cls(connected(abspath(path)), "")
 
     def pack(self, path: str) -> None:
         """Copy the index, which holds every fact whole, into a file that can be taken elsewhere."""

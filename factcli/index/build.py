@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-import tempfile
 import time
 from collections import Counter
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factcli.index import publishing
 from factcli.index.blocks import KnownBlocks
 from factcli.index.columns import SEPARATOR
 from factcli.index.frequent import note_frequent, renew_frequent
-from factcli.index.freshness import Signature, index_path, opened, remember, signature_of
+from factcli.index.freshness import connected, fresh, index_path
 from factcli.index.making import make_rows
+from factcli.index.publishing import draft_beside, publish, turn, unseal
 from factcli.index.reading import StoreReader
 from factcli.index.rows import encoded_source, folded, row_of, words_of
+from factcli.index.seal import seal_of, signature_of
 from factcli.index.tables import (
     CREATE,
     CREATE_LOOKUPS,
@@ -31,12 +34,13 @@ from factcli.index.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from factcli.index.hit import Hit
     from factcli.index.reading import Progress
     from factcli.index.rows import Sources
+    from factcli.index.seal import Signature
     from factcli.model import Fact, Source
     from factcli.schema import Raw
 
@@ -45,6 +49,8 @@ _NEVER: Signature = (-1, -1, -1, -1)
 _HASH_BYTES = 64 << 20
 # How many hundredths of the work are done once all rows are written, and once they can be looked up.
 _READ, _ORDERED = 60, 72
+# To update a fact costs three times what it costs to build its part of an index; few facts are no matter.
+_LARGE_SHARE, _FEW = 1 / 3, 100
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
@@ -52,84 +58,69 @@ def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Conn
 
     ``progress`` is told how many hundredths of how many are done.  Raises StoreError where the store cannot be read.
     """
-    seen = _seen(store_path)
-    try:
-        old = opened(index_path(store_path))
-        updated = old and _updated(old, seen, progress)
-        if updated:
-            return updated
-    except sqlite3.Error:
-        # A broken index tells nothing that the store does not: build it anew.
-        pass
-    return _built(seen, progress)
+    place = index_path(store_path)
+    with turn(place, publishing.PATIENCE_SECONDS) as is_ours:
+        if is_ours:
+            with suppress(OSError, sqlite3.Error):
+                # Whoever had the turn before us may have done our work.
+                return fresh(store_path) or _renewed(place, store_path, progress)
+    return _in_memory(store_path, progress)
 
 
 def rebuilt(store_path: str) -> sqlite3.Connection:
     """An index made anew, whatever the old one holds.  Raises StoreError where the store cannot be read."""
-    return _built(_seen(store_path), None)
+    place = index_path(store_path)
+    with turn(place, publishing.PATIENCE_SECONDS) as is_ours:
+        if is_ours:
+            with suppress(OSError, sqlite3.Error):
+                unseal(place)
+                return _renewed(place, store_path, None)
+    return _in_memory(store_path, None)
 
 
-class _Seen(NamedTuple):
-    """The path of a store, the signature of its file before it is read, and when that was looked at."""
-
-    path: str
-    signature: Signature
-    checked: int
-
-
-def _seen(store_path: str) -> _Seen:
+def _renewed(place: str, store_path: str, progress: Progress | None) -> sqlite3.Connection:
+    """Put an index that tells what the store says in the place of the one that does not: updated, or built anew."""
+    # Looked at first: a store that changes while it is read is then read again.
     checked = time.time_ns()
-    return _Seen(store_path, signature_of(store_path) or _NEVER, checked)
+    signature = signature_of(store_path) or _NEVER
+    with draft_beside(place) as draft:
+        digest = _updated(place, draft, store_path, progress) or _built(draft, store_path, progress)
+        publish(draft, place, digest, signature, checked)
+        return connected(place)
 
 
-def _built(seen: _Seen, progress: Progress | None) -> sqlite3.Connection:
-    """The index in the cache folder where that can be written, and in memory otherwise: the answer is the same."""
+def _in_memory(store_path: str, progress: Progress | None) -> sqlite3.Connection:
+    """The index where its file cannot be written, or another is writing it: the answer is the same."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _fill(connection, store_path, progress)
+    return connection
+
+
+def _built(draft: str, store_path: str, progress: Progress | None) -> str:
+    """Index a whole store in a file; returns the digest of the store."""
+    os.truncate(draft, 0)
+    with _writing(draft) as connection:
+        return _fill(connection, store_path, progress)
+
+
+@contextmanager
+def _writing(draft: str) -> Iterator[sqlite3.Connection]:
+    """A connection to a file that nobody reads before it is whole, and nobody where it never is."""
+    connection = sqlite3.connect(draft, isolation_level=None)
     try:
-        return _published(index_path(seen.path), seen, progress)
-    except (OSError, sqlite3.Error):
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        _fill(connection, seen, progress)
-        return connection
-
-
-def _published(place: str, seen: _Seen, progress: Progress | None) -> sqlite3.Connection:
-    """Build in a file of our own and put it in place in one step: two builders cannot meet in the middle."""
-    os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix=".index-", suffix=".building", dir=os.path.dirname(place))
-    os.close(handle)
-    try:
-        connection = sqlite3.connect(draft, isolation_level=None)
-        with connection:
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            remember(connection, _fill(connection, seen, progress), seen.signature, seen.checked)
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        yield connection
+    finally:
         connection.close()
-        os.replace(draft, place)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(draft)
-        raise
-    _sweep(os.path.dirname(place))
-    published = opened(place)
-    if published is None:
-        raise OSError(place)
-    return published
 
 
-def _sweep(folder: str) -> None:
-    """Remove what builders left behind that were killed more than an hour ago."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".building") and entry.stat().st_mtime < time.time() - 3600:
-                os.unlink(entry.path)
-
-
-def _fill(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None) -> str:
+def _fill(connection: sqlite3.Connection, store_path: str, progress: Progress | None) -> str:
     """Index a whole store in an empty database; returns the digest of its file."""
     connection.executescript(CREATE)
     connection.execute("BEGIN")
     filling = _Filling(connection)
-    made = make_rows(seen.path, filling.take, _part_of(progress, 0, _READ))
+    made = make_rows(store_path, filling.take, _part_of(progress, 0, _READ))
     connection.executemany(INSERT_BLOCK, made.blocks)
     connection.executemany(INSERT_SOURCE, made.sources)
     filling.finish()
@@ -181,22 +172,19 @@ class _Filling:
         self._facts = 0
 
 
-def _updated(connection: sqlite3.Connection, seen: _Seen, progress: Progress | None) -> sqlite3.Connection | None:
-    """Index only what changed, in one transaction that waits for its turn; None where a source of facts changed."""
+def _updated(place: str, draft: str, store_path: str, progress: Progress | None) -> str | None:
+    """Copy an index and index what changed; None where it must be built anew.  Returns the digest of the store."""
+    if seal_of(place) is None:
+        return None
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        digest = _replace_changed(connection, seen.path, progress)
-        if digest is None:
-            connection.close()
-            return None
-        connection.execute("DELETE FROM state")
-        connection.execute("INSERT INTO state VALUES (?, ?, ?, ?, ?, ?)", (digest, *seen.signature, seen.checked))
-        connection.execute("COMMIT")
-    except BaseException:
-        # Closing takes back what was begun.
-        connection.close()
-        raise
-    return connection
+        shutil.copyfile(place, draft)
+        with _writing(draft) as connection:
+            connection.execute("BEGIN")
+            digest = _replace_changed(connection, store_path, progress)
+            connection.execute("COMMIT")
+            return digest
+    except (sqlite3.Error, _TooManyChangedError):
+        return None
 
 
 def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: Progress | None) -> str | None:
@@ -211,6 +199,7 @@ def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: 
         return None
     for number in missing - changes.found:
         changes.forget(number)
+    changes.write()
     known.replace(reading, changes.numbers)
     connection.execute("DELETE FROM words WHERE facts <= 0")
     renew_frequent(connection, changes.changed)
@@ -218,21 +207,30 @@ def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: 
     return reading.digest
 
 
-class _Changes:
-    """Takes the facts that a store may have changed, and writes those that it did.
+class _TooManyChangedError(Exception):
+    """So much of a store changed that its index is sooner built anew."""
 
-    ``numbers`` are those of all facts taken, by id, ``found`` those that the index had, ``changed`` those written.
+
+class _Changes:
+    """Takes the facts that a store may have changed, and then writes those that it did.
+
+    ``numbers`` are those of all facts taken, by id, ``found`` those that the index had, ``changed`` those that are not
+    as they were.  Raises _TooManyChangedError before anything is written.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._unused = count(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM facts").fetchone()[0])
+        facts, last = connection.execute("SELECT count(*), coalesce(max(number), 0) FROM facts").fetchone()
+        self._most = max(_FEW, facts * _LARGE_SHARE)
+        self._unused = count(last + 1)
+        self._new: list[tuple[int, Hit]] = []
+        self._gone: list[int] = []
         self.numbers: dict[str, int] = {}
         self.found: set[int] = set()
         self.changed: set[int] = set()
 
     def take(self, fact: Fact, raw: Raw, sources: Sources) -> None:
-        """Write a fact in the place of the one with its id, if it differs."""
+        """Note a fact that is to stand in the place of the one with its id, if it differs."""
         row = row_of(fact, sources, raw)
         found = self._connection.execute("SELECT * FROM facts WHERE id = ?", (fact.id,)).fetchone()
         number = self.numbers[fact.id] = found[0] if found else next(self._unused)
@@ -240,14 +238,26 @@ class _Changes:
             self.found.add(number)
             if found[1:] == row[1:]:
                 return
-            self.forget(number)
-        self.changed.add(number)
-        _add(self._connection, number, row)
+            self._gone.append(number)
+        self._new.append((number, row))
+        self._note(number)
 
     def forget(self, number: int) -> None:
-        """Remove a fact."""
+        """Note that a fact is to be removed."""
+        self._gone.append(number)
+        self._note(number)
+
+    def write(self) -> None:
+        """Write what was noted."""
+        for number in self._gone:
+            _forget(self._connection, number)
+        for number, row in self._new:
+            _add(self._connection, number, row)
+
+    def _note(self, number: int) -> None:
         self.changed.add(number)
-        _forget(self._connection, number)
+        if len(self.changed) > self._most:
+            raise _TooManyChangedError
 
 
 def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source], changed: Iterable[int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Raise it when anything below changes, or what a row is made of: an older index is then built anew.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 # "fact" in ASCII; SQLite keeps it in the header of the file (PRAGMA application_id).
 APPLICATION_ID = 0x66616374
 

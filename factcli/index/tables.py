@@ -22,7 +22,6 @@ CREATE TABLE words (word TEXT PRIMARY KEY, backwards TEXT NOT NULL, shown TEXT N
 CREATE VIRTUAL TABLE frequent USING fts5(word, facts UNINDEXED, tokenize = '{_TOKENS}');
 CREATE TABLE champions (words INTEGER, number INTEGER, score REAL, PRIMARY KEY (words, number)) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE state (digest TEXT, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, checked INTEGER);
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {SCHEMA_VERSION};
 """
