@@ -5,6 +5,7 @@ Any text is a valid query: what is no qualifier, no figure and no operator is a 
 
 from __future__ import annotations
 
+from factcli.folding import typed_text
 from factcli.query_terms import Exact, Query, Term, text_atoms
 
 TYPE_CHECKING = False
@@ -48,7 +49,7 @@ def parse_query(text: str) -> Query:
     """
     if not text.strip():
         return Query(text, ((),))
-    rows = [tuple(_terms(tokens)) for tokens in _alternatives(text)]
+    rows = [tuple(_terms(tokens)) for tokens in _alternatives(typed_text(text))]
     return Query(text, tuple(row for row in rows if row))
 
 

@@ -12,7 +12,19 @@ PACKAGE = Path(__file__).parent.parent / "factcli"
 # From the ground up; what stands in one row may use one another.
 LAYERS = (
     ("tuples",),
-    ("errors", "edtf", "units", "unit_factors", "measures", "currencies", "model", "safetext", "places", "prose"),
+    (
+        "errors",
+        "edtf",
+        "units",
+        "unit_factors",
+        "measures",
+        "currencies",
+        "model",
+        "safetext",
+        "places",
+        "prose",
+        "folding",
+    ),
     ("mentions", "sentences"),
     ("documents", "configuration"),
     ("schema",),

@@ -5,6 +5,8 @@ Click is imported when it makes something of a row: ``factcli.cli.plain`` reads 
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +63,9 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _limit(text: str) -> int:
     if not text.isdecimal():
-        raise ValueError(f"'{text}' is no number of results")
-    return int(text)
+        raise ValueError(f"'{text}' is not a number of results")
+    # Python itself reads no number of more than 4,300 digits, and no store has more facts.
+    return int(text) if len(text.lstrip("0")) < len(str(sys.maxsize)) else sys.maxsize
 
 
 _STORE = Option(("--store",), "The facts.json to use; `fact paths` says which is used without it.", "PATH")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PIPE_WIDTH = 80
 _SMALLEST_WIDTH = 20
+_DIGITS_OF_A_WIDTH = 6
 # rich takes a terminal without cursor movement (TERM=dumb) to be 80 columns wide, unless both sides are told.
 _HEIGHT = 25
 
@@ -74,8 +75,8 @@ def console(settings: Settings) -> Console:
 def _width() -> int:
     """What ``$COLUMNS`` says, else the terminal, else what a pipe is taken to be."""
     named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and int(named):
-        return int(named)
+    if named.isdecimal() and int(named[:_DIGITS_OF_A_WIDTH]):
+        return int(named[:_DIGITS_OF_A_WIDTH])
     return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH if sys.stdout.isatty() else _PIPE_WIDTH
 
 

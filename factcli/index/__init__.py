@@ -50,6 +50,8 @@ _HAS_RANK = (
 # The same of the numbers alone: an index of the few ranks that are not normal spares reading each fact that is found.
 _ORDER_OF_NUMBERS = f"{_HAS_RANK.format('deprecated')}, score, NOT {_HAS_RANK.format('preferred')}, found.number"
 
+# The largest integer of SQLite.
+_LARGEST_LIMIT = (1 << 63) - 1
 # The best facts are noted of one word and of two.
 _MOST_NOTED_TOGETHER = 2
 
@@ -156,7 +158,7 @@ class FactIndex:
         best = f"SELECT number, score FROM ({found.sql}) AS found ORDER BY {_ORDER_OF_NUMBERS} LIMIT ?"
         rows = self._rows(
             f"SELECT facts.* FROM ({best}) AS best CROSS JOIN facts ON facts.number = best.number ORDER BY {_ORDER}",
-            (*found.parameters, -1 if limit is None else limit),
+            (*found.parameters, -1 if limit is None else _at_most(limit)),
         )
         return list(map(Hit._make, rows))
 
@@ -212,12 +214,14 @@ class FactIndex:
 
     def of_subject(self, subject: str, limit: int) -> list[Hit]:
         """At most ``limit`` facts whose subject is just this text, the first of the store first."""
-        rows = self._rows("SELECT * FROM facts WHERE subject = ? ORDER BY number LIMIT ?", (clean(subject), limit))
+        rows = self._rows(
+            "SELECT * FROM facts WHERE subject = ? ORDER BY number LIMIT ?", (clean(subject), _at_most(limit))
+        )
         return list(map(Hit._make, rows))
 
     def numbers_with(self, words: Iterable[str], limit: int) -> list[int]:
         """The numbers of at most ``limit`` facts that have one of ``words``, in any of its forms."""
-        rows = self._rows("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (any_of(words), limit))
+        rows = self._rows("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (any_of(words), _at_most(limit)))
         return [number for (number,) in rows]
 
     def numbers(self) -> list[int]:
@@ -255,7 +259,7 @@ class FactIndex:
         begin = clean(prefix)
         return self._rows(
             f"SELECT {columns} FROM {table} WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT ?",
-            (begin, begin + "\U0010ffff", limit),
+            (begin, begin + "\U0010ffff", _at_most(limit)),
         )
 
     def _rows(self, sql: str, parameters: tuple[object, ...] = ()) -> list[Any]:
@@ -270,6 +274,11 @@ class FactIndex:
             self._connection.close()
             self._connection = rebuilt(self._store_path)
             return self._connection.execute(sql, parameters).fetchall()
+
+
+def _at_most(limit: int) -> int:
+    """A limit of any size as one that SQLite takes."""
+    return min(limit, _LARGEST_LIMIT)
 
 
 def _parsed(query: str | Query) -> Query:

@@ -30,7 +30,7 @@ from factcli.index.tables import (
     INSERT_SOURCE,
     INSERT_TERMS,
     INSERT_WORD,
-    TERMS_OF,
+    terms_of,
 )
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class _Filling:
         numbers = range(self._facts + 1, self._facts + len(rows) + 1)
         self._facts += len(rows)
         self._connection.executemany(INSERT, ((number, *row[1:]) for number, row in zip(numbers, rows, strict=True)))
-        terms = ((number, *TERMS_OF(row)) for number, row in zip(numbers, rows, strict=True))
+        terms = ((number, *terms_of(row)) for number, row in zip(numbers, rows, strict=True))
         self._connection.executemany(INSERT_TERMS, terms)
         for row in rows:
             self._spellings.update(words_of(row))
@@ -274,13 +274,13 @@ def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source
 
 def _add(connection: sqlite3.Connection, number: int, row: Hit) -> None:
     connection.execute(INSERT, (number, *row[1:]))
-    connection.execute(INSERT_TERMS, (number, *TERMS_OF(row)))
+    connection.execute(INSERT_TERMS, (number, *terms_of(row)))
     connection.executemany(INSERT_WORD, (_word_row(word, 1) for word in sorted(words_of(row))))
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
     old = connection.execute("SELECT * FROM facts WHERE number = ?", (number,)).fetchone()
-    connection.execute(DELETE_TERMS, (number,))
+    connection.execute(DELETE_TERMS, (number, *terms_of(old)))
     connection.execute("DELETE FROM facts WHERE number = ?", (number,))
     words = ((folded(word),) for word in words_of(old))
     connection.executemany("UPDATE words SET facts = facts - 1 WHERE word = ?", words)

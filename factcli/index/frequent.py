@@ -12,6 +12,7 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcli.folding import folded_text
 from factcli.index.columns import FREQUENT, FREQUENT_PAIR, WEIGHTS
 from factcli.index.elsewhere import EndedEarlyError, can_work_elsewhere, elsewhere
 from factcli.index.match import RANK, all_of, noted_words, notes_of, quoted
@@ -118,7 +119,7 @@ def _word_at(connection: sqlite3.Connection, number: int, column: str, offset: i
     assert column in WEIGHTS  # noqa: S101 - it becomes a part of SQL
     text = connection.execute(f"SELECT {column} FROM facts WHERE number = ?", (number,)).fetchone()[0]
     words = _TOKEN.findall(text)
-    return words[offset].lower() if offset < len(words) else ""
+    return folded_text(words[offset]).lower() if offset < len(words) else ""
 
 
 def _best_of_all(connection: sqlite3.Connection, wanted: list[Wanted], progress: Progress | None) -> dict[Wanted, Best]:

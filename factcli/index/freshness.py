@@ -10,7 +10,6 @@ import time
 from factcli.index.seal import checksum, seal_of, signature_of
 from factcli.places import cache_folder
 
-
 # A store written within the same tick of a clock as it was looked at could change again without a trace in its
 # times (git calls such an entry racy).  Two seconds is the coarsest tick of a file system in use (FAT).
 _RACY_NANOSECONDS = 2_000_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcli.folding import folded_text
 from factcli.index.columns import WEIGHTS
 from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
 
@@ -170,8 +171,8 @@ def _condition(term: Term) -> Statement:
     return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
 
 
-# Column names come from this table alone, never from what is typed.
-_EXACT_COLUMNS = {"id": "id", "kind": "kind", "rank": "rank", "unit": "facts.unit"}
+# Column names come from this table alone, never from what is typed; ``terms`` has columns of some of the same names.
+_EXACT_COLUMNS = {"id": "facts.id", "kind": "facts.kind", "rank": "facts.rank", "unit": "facts.unit"}
 
 
 def _found(expression: str) -> Statement:
@@ -242,7 +243,7 @@ def _expression(text: Text) -> str:
 
 def quoted(words: str) -> str:
     """An FTS5 string: whatever stands in it is text, its words in a row."""
-    return '"' + clean(words).replace('"', '""') + '"'
+    return '"' + folded_text(clean(words)).replace('"', '""') + '"'
 
 
 def clean(text: str) -> str:

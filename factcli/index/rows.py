@@ -12,6 +12,7 @@ import msgspec
 
 from factcli import prose
 from factcli.edtf import EdtfDate
+from factcli.folding import folded_text
 from factcli.index.columns import SEPARATOR
 from factcli.index.hit import Hit
 from factcli.index.keys import sort_key, yearless_days
@@ -92,7 +93,7 @@ def folded(word: str) -> str:
     """A word without case and accents, as the index compares it: ``Nicolás`` -> ``nicolas``."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.casefold())
+    decomposed = unicodedata.normalize("NFD", folded_text(word).casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

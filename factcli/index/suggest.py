@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from factcli.index.match import clean
 from factcli.index.rows import folded
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def near_words(connection: sqlite3.Connection, words: Iterable[str], limit: int)
     """Words of the index within a slip or two of those ``words`` that it does not have, nearest first."""
     near: dict[str, None] = {}
     for word in words:
-        key = folded(word)
+        key = folded(clean(word))
         if len(key) >= _SHORTEST and not _known(connection, key):
             near.update(dict.fromkeys(_near(connection, key, limit)))
     return list(near)[:limit]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
+from factcli.folding import folded_text
 from factcli.index.columns import APPLICATION_ID, SCHEMA_VERSION, WEIGHTS
 from factcli.index.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
 _COLUMNS = ", ".join(Hit._fields[1:])
 _TERMS = ", ".join(WEIGHTS)
 _TOKENS = "porter unicode61 remove_diacritics 2"
-# The columns of a row that words are looked up in.
-TERMS_OF = itemgetter(*map(Hit._fields.index, WEIGHTS))
+_texts_of = itemgetter(*map(Hit._fields.index, WEIGHTS))
 CREATE = f"""
 CREATE TABLE facts (number INTEGER PRIMARY KEY, {_COLUMNS});
 CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = 'facts', content_rowid = 'number',
@@ -41,6 +46,9 @@ INSERT_BLOCK = "INSERT INTO blocks (first, length, digest, numbers) VALUES (?, ?
 INSERT_SOURCE = "INSERT INTO sources VALUES (?, ?)"
 INSERT = f"INSERT INTO facts VALUES ({', '.join('?' * len(Hit._fields))})"
 INSERT_TERMS = f"INSERT INTO terms (rowid, {_TERMS}) VALUES (?, {', '.join('?' * len(WEIGHTS))})"
-DELETE_TERMS = (
-    f"INSERT INTO terms (terms, rowid, {_TERMS}) SELECT 'delete', number, {_TERMS} FROM facts WHERE number = ?"
-)
+DELETE_TERMS = f"INSERT INTO terms (terms, rowid, {_TERMS}) VALUES ('delete', ?, {', '.join('?' * len(WEIGHTS))})"
+
+
+def terms_of(row: Sequence[Any]) -> Iterator[str]:
+    """The columns of a row that words are looked up in, as these are compared."""
+    return map(folded_text, _texts_of(row))

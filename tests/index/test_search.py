@@ -1,7 +1,10 @@
 """What a query finds in the shipped store."""
 
+# ruff: noqa: RUF001 - letters and digits as other programs print them
+
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -128,6 +131,60 @@ def test_a_hostile_query_raises_no_sqlite_error(index: FactIndex, query: str) ->
     assert index.count(query) == len(index.search(query))
 
 
+CONDITIONS = [
+    "rank:normal", "kind:figure", "id:amia-bombing-deaths", "unit:person", "keyword:amia", "speaker:pompeo", "subject:amia",
+    "source:pompeo", "statement:amia", "quote:stronger", "value:>5", "value:5m..50m", "value:>5km", "value:>US$5m", "date:2019",
+    "date:2007..2015", 'date:"18 July"', "85", "US$7m", "45 km", "18 July 2019", '"stronger than ever"', "amia",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+@pytest.mark.parametrize(
+    "query",
+    ["{}", "NOT {}", "argentina {}", "{} argentina", "argentina NOT {}", "argentina OR {}", '"buenos aires" {}', "{} NOT amia",
+     "argentina rank:normal {}", "value:>5 {}", "July {}", "rank:preferred OR argentina {}"],
+)  # fmt: skip
+def test_every_condition_goes_with_every_other(index: FactIndex, query: str, condition: str) -> None:
+    typed = query.format(condition)
+
+    assert index.count(typed) == len(index.search(typed))
+    assert [hit.id for hit in index.search(typed, limit=1)] == ids(index, typed)[:1]
+
+
+def test_words_and_a_rank_must_both_match(index: FactIndex) -> None:
+    assert set(ids(index, "soldiers rank:deprecated")) == set(ids(index, "soldiers")) & set(
+        ids(index, "rank:deprecated")
+    )
+    assert set(ids(index, "soldiers -rank:deprecated")) == set(ids(index, "soldiers")) - set(
+        ids(index, "rank:deprecated")
+    )
+
+
+@pytest.mark.parametrize("limit", [2**31, 2**63 - 1, 2**63, 2**64, 10**30])
+def test_a_limit_of_any_size_is_one(index: FactIndex, limit: int) -> None:
+    assert index.search("amia", limit) == index.search("amia")
+    assert index.ids_starting("amia", limit) == index.ids_starting("amia", 1000)
+    assert index.of_subject("AMIA", limit) == index.of_subject("AMIA", 1000)
+    assert sorted(index.numbers_with(["amia"], limit)) == sorted(index.numbers_with(["amia"], 1000))
+
+
+@pytest.mark.parametrize("query", ["caf\udce9qqq", "\ud800hezbolah", "\udce9", "kind:\udcff amia", '"amia \udc80"', "unit:\udc80",
+                                   "value:\udc80", "date:\udc80", "85 \udc80", "-\udc80x", "speaker:\udc80lenin"])  # fmt: skip
+def test_what_cannot_be_decoded_is_searched_for_and_suggested_by(index: FactIndex, query: str) -> None:
+    from factcli.query import parse_query
+
+    assert index.count(query) == len(index.search(query))
+    assert len(index.suggestions(parse_query(query))) <= 3
+    assert index.words_starting(query) == index.ids_starting(query) == []
+
+
+@given(query=st.text(st.characters(exclude_categories=()), max_size=20))
+def test_any_text_has_suggestions(index: FactIndex, query: str) -> None:
+    from factcli.query import parse_query
+
+    assert len(index.suggestions(parse_query(query))) <= 3
+
+
 @given(query=st.text(max_size=60))
 def test_any_text_can_be_searched(index: FactIndex, query: str) -> None:
     assert index.count(query) == len(index.search(query))
@@ -158,3 +215,81 @@ def test_a_limit_finds_no_fact_that_the_query_does_not_hold_for(
     monkeypatch.setattr("factcli.index.match.CANDIDATES", 2)
 
     assert {hit.id for hit in index.search("amia argentina", limit=50)} <= set(ids(index, "amia argentina"))
+
+
+PRINTED = {
+    "strasse": ["Straße", "STRASSE", "straße", "STRAẞE", "Ｓｔｒａｓｓｅ"],
+    "finances": ["ﬁnances", "FINANCES", "ﬁnance", "ｆｉｎａｎｃｅｓ", "𝐟𝐢𝐧𝐚𝐧𝐜𝐞𝐬"],
+    "odos": ["ΟΔΌΣ", "οδός", "οδόσ"],
+    "flats": ["４２ ﬂats", "４２", "42 flats", "٤٢", "𝟒𝟐"],
+    "kana": ["カタカナ", "ｶﾀｶﾅ"],
+}
+STATEMENTS = {
+    "strasse": ["The Straße runs along the harbour.", "THE STRASSE RUNS ALONG THE HARBOUR."],
+    "finances": ["Its ﬁnances were audited.", "Its finances were audited.", "Its ｆｉｎａｎｃｅｓ were audited."],
+    "odos": ["The sign says ΟΔΌΣ here.", "The sign says οδός here."],
+    "flats": ["The tower has ４２ ﬂats.", "The tower has 42 flats.", "The tower has ٤٢ flats."],
+    "kana": ["A form in カタカナ only.", "A form in ｶﾀｶﾅ only."],
+}
+
+
+def index_of(tmp_path: Path, statement: str) -> FactIndex:
+    quote = {"kind": "quote", "statement": statement, "value": {"text": "A word.", "speaker": "A. Speaker"}}
+    store = {
+        "facts": {"a": quote | {"references": [{"source": "s"}]}},
+        "sources": {"s": {"type": "book", "title": "A book"}},
+    }
+    (tmp_path / "facts.json").write_text(json.dumps(store, ensure_ascii=False), encoding="utf-8")
+    return FactIndex.at(str(tmp_path / "facts.json"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "typed"),
+    [
+        (statement, typed)
+        for word, statements in STATEMENTS.items()
+        for statement in statements
+        for typed in PRINTED[word]
+    ],
+)
+def test_a_word_is_found_however_it_is_printed(tmp_path: Path, statement: str, typed: str) -> None:
+    index = index_of(tmp_path, statement)
+
+    assert ids(index, typed) == ids(index, f'"{typed}"') == ids(index, f"statement:{typed}") == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "typed", "marked"),
+    [
+        ("Brand™ names of a Straße: ½ ﬁnances, 4²", "finances", "ﬁnances"),
+        ("Die Großstraße, die STRASSE ﬀ.", "straße", "STRASSE"),
+        ("Ｆｕｌｌ ｗｉｄｔｈ", "width", "ｗｉｄｔｈ"),
+    ],
+)
+def test_a_word_is_marked_as_it_is_printed(tmp_path: Path, statement: str, typed: str, marked: str) -> None:
+    from factcli.index import MARK_BEGIN, MARK_END
+    from factcli.query import parse_query
+
+    index = index_of(tmp_path, statement)
+    (shown,) = index.marked(parse_query(typed), index.search(typed)).values()
+
+    assert shown[0] == statement.replace(marked, f"{MARK_BEGIN}{marked}{MARK_END}")
+
+
+def test_full_width_qualifiers_and_signs_are_those_of_ascii(index: FactIndex) -> None:
+    assert ids(index, "ｒａｎｋ：deprecated") == ids(index, "rank:deprecated")
+    assert ids(index, "ＵＳ＄７ｍ") == ids(index, "US$7m")
+    assert ids(index, "amia　ＯＲ　soldiers") == ids(index, "amia OR soldiers")
+
+
+def test_other_letters_stay_apart(tmp_path: Path) -> None:
+    index = index_of(tmp_path, "The Strase of 4½ ohms.")
+
+    assert ids(index, "Straße") == ids(index, "41") == ids(index, "412") == []
+
+
+def test_a_changed_word_of_any_print_is_gone(tmp_path: Path) -> None:
+    index_of(tmp_path, "The Straße of ﬁnances.")
+    index = index_of(tmp_path, "The way of ﬁnances.")
+
+    assert (ids(index, "strasse"), ids(index, "finances")) == ([], ["a"])
