@@ -5,7 +5,6 @@ Any text is a valid query: what is no qualifier, no figure and no operator is a 
 
 from __future__ import annotations
 
-from factcli.folding import typed_text
 from factcli.query_terms import Exact, Query, Term, text_atoms
 
 TYPE_CHECKING = False
@@ -49,8 +48,17 @@ def parse_query(text: str) -> Query:
     """
     if not text.strip():
         return Query(text, ((),))
-    rows = [tuple(_terms(tokens)) for tokens in _alternatives(typed_text(text))]
+    rows = [tuple(_terms(tokens)) for tokens in _alternatives(_plain(text))]
     return Query(text, tuple(row for row in rows if row))
+
+
+def _plain(text: str) -> str:
+    """What is typed without signs that only look like those of ASCII."""
+    if text.isascii():
+        return text
+    from factcli.folding import typed_text
+
+    return typed_text(text)
 
 
 class _Token(NamedTuple):

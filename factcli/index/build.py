@@ -15,12 +15,11 @@ from factcli.index import publishing
 from factcli.index.blocks import KnownBlocks
 from factcli.index.columns import SEPARATOR
 from factcli.index.frequent import note_frequent, renew_frequent
-from factcli.index.freshness import connected, fresh, index_path
+from factcli.index.freshness import connected, fresh, index_path, seal_of, signature_of
 from factcli.index.making import make_rows
 from factcli.index.publishing import draft_beside, publish, turn, unseal
 from factcli.index.reading import StoreReader
 from factcli.index.rows import encoded_source, folded, row_of, words_of
-from factcli.index.seal import seal_of, signature_of
 from factcli.index.tables import (
     CREATE,
     CREATE_LOOKUPS,
@@ -37,10 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from factcli.index.freshness import Signature
     from factcli.index.hit import Hit
     from factcli.index.reading import Progress
     from factcli.index.rows import Sources
-    from factcli.index.seal import Signature
     from factcli.model import Fact, Source
     from factcli.schema import Raw
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factcli.folding import folded_text
 from factcli.index.columns import WEIGHTS
 from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
 
@@ -243,7 +242,16 @@ def _expression(text: Text) -> str:
 
 def quoted(words: str) -> str:
     """An FTS5 string: whatever stands in it is text, its words in a row."""
-    return '"' + folded_text(clean(words)).replace('"', '""') + '"'
+    return '"' + _plain(clean(words)).replace('"', '""') + '"'
+
+
+def _plain(text: str) -> str:
+    """A text as the index compares it."""
+    if text.isascii():
+        return text
+    from factcli.folding import folded_text
+
+    return folded_text(text)
 
 
 def clean(text: str) -> str:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from factcli.index.seal import Seal, is_own, seal_of, seal_path, signature_of, written
+from factcli.index.freshness import Seal, is_own, seal_of, seal_path, signature_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.index.seal import Signature
+    from factcli.index.freshness import Signature
 
 # How long another may keep us waiting before we answer from an index of our own in memory.
 PATIENCE_SECONDS = 10.0

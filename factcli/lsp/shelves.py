@@ -11,7 +11,7 @@ from factcli.checking.from_index import IndexedFacts
 from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
-from factcli.index.seal import signature_of
+from factcli.index.freshness import signature_of
 from factcli.lsp.places import StorePlaces
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcli.configuration import Configuration
     from factcli.drafts.review import Terms
-    from factcli.index.seal import Signature
+    from factcli.index.freshness import Signature
 
 # Those that a long draft meets.  What does not change in it is not checked again, so more would only fill memory.
 _FACTS_KEPT = 4_000

@@ -174,7 +174,7 @@ def test_few_changes_bring_an_index_up_to_date_and_many_build_it_anew(
 def test_an_index_of_another_user_is_not_opened(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = Path(index_path(str(store)))
     before = place.stat(), sorted(place.parent.iterdir())
-    monkeypatch.setattr("factcli.index.seal._user", lambda: place.stat().st_uid + 1)
+    monkeypatch.setattr("factcli.index.freshness._user", lambda: place.stat().st_uid + 1)
     monkeypatch.setattr("factcli.index.freshness.connected", None)
 
     assert FactIndex.at(str(store)).count("value:1") == 30

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from factcli.errors import StoreError
 from factcli.index import FactIndex
-from factcli.index.freshness import index_path
-from factcli.index.seal import checksum
+from factcli.index.freshness import checksum, index_path
 
 
 def write(path: Path, **amounts: int) -> None:
