@@ -18,10 +18,10 @@ from weakref import WeakKeyDictionary
 
 from factcli.archive.documents import COLUMNS, Record
 from factcli.archive.examine import Answer, ArchiveError, examiner_of
+from factcli.archive.folder import FINDINGS, REJECTED, SUMMARY
 from factcli.archive.inputs import FORMS, form_of
-from factcli.archive.ledger import FINDINGS, REJECTED
 from factcli.archive.rows import NUMBERS, FindingRow, RejectedRow, json_line
-from factcli.archive.run import SUMMARY, pack_name
+from factcli.archive.run import pack_name
 from factcli.archive.summary import ArchiveSummary, in_order
 from factcli.drafts.review import Summary
 from factcli.index import FactIndex
