@@ -97,7 +97,7 @@ def _cores() -> int:
 
 def _run_of(job: Job) -> dict[str, Any]:
     """What makes two runs the same: everything that the findings depend on."""
-    files = [(file.name, file.size, file.path.stat().st_mtime_ns) for file in job.archive.files]
+    files = [(file.name, file.size, file.changed) for file in job.archive.files]
     question = job.question
     return {
         "version": __version__,

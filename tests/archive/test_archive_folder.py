@@ -262,9 +262,9 @@ def test_a_damaged_manifest_never_leads_to_other_findings(village: Path, output:
     manifest = output / "manifest.jsonl"
     data = bytearray(manifest.read_bytes())
     for _ in range(chance.randint(1, 4)):
-        place = chance.randrange(len(data) // 2)
+        place = chance.randrange(1 + len(data) // 2)
         if chance.random() < 0.5:
-            data[place] = chance.randrange(256)
+            data[place : place + 1] = bytes([chance.randrange(256)])
         else:
             del data[place : place + chance.randint(1, 300)]
     manifest.write_bytes(data)
