@@ -36,10 +36,25 @@ def read_columns(source: Path | BinaryIO, columns: Iterable[str]) -> Iterator[tu
     wanted = [name for name in columns if name in file.schema_arrow.names]
     total = max(file.metadata.num_rows, 1)
     number = 0
-    for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=wanted, use_threads=False):
-        for place in range(batch.num_rows):
-            number += 1
-            yield _row(batch, place), number / total
+    for group in range(file.num_row_groups):
+        if reason := _too_large(file.metadata.row_group(group), wanted):
+            number += file.metadata.row_group(group).num_rows
+            yield f"row group {group + 1}: {reason}", number / total
+            continue
+        for batch in file.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=wanted, use_threads=False):
+            for place in range(batch.num_rows):
+                number += 1
+                yield _row(batch, place), number / total
+
+
+def _too_large(group: pa.RowGroupMetaData, wanted: list[str]) -> str | None:
+    """Why a row group is not read: cells that are too large in the mean would be in memory before they are seen."""
+    for number in range(group.num_columns):
+        column = group.column(number)
+        is_wanted = column.path_in_schema.partition(".")[0] in wanted
+        if is_wanted and column.total_uncompressed_size > 2 * LARGEST_FILE * max(column.num_values, 1):
+            return f"the {column.path_in_schema} is larger than {LARGEST_FILE:,} bytes"
+    return None
 
 
 def _row(batch: pa.RecordBatch, place: int) -> dict[str, Any] | str:

@@ -294,7 +294,7 @@ def peak(tmp_path: Path, make: str) -> tuple[list[str], int]:
         with open(sys.argv[1] + "/a.csv", "w") as file:
             file.write('id,text\\n1,"' + "a" * 1_000_000)
             for _ in range(300):
-                file.write("b, c\\n" * 200_000)
+                file.write(("b, c " * 20 + "\\n") * 10_000)
             file.write('"\\n2,two\\n')
         """,
         """
