@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from factcli.documents.files import LARGEST_FILE
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DAYS = (date, datetime)
+_LONGEST_NAME = 4096
+_MOST_FIELDS = 1000
 
 Content = bytes | Path | Mapping[str, object] | str
 
@@ -68,6 +71,19 @@ class _Id(msgspec.Struct):
 COLUMNS = _Columns.__struct_fields__
 
 
+class _Key(str):
+    """The name of a field, counted where it is read."""
+
+    __slots__ = ()
+
+
+def check_columns(names: Iterable[str]) -> None:
+    """Raise :class:`ValueError` where two columns of a table have the same name, one of those that are read."""
+    for name, count in Counter(names).items():
+        if count > 1 and name in COLUMNS:
+            raise ValueError(f"{count} columns are called {name}")
+
+
 def read_record(record: Record) -> ArchiveDocument:
     """The document of a record; raises :class:`UnreadableError`."""
     if isinstance(record.content, str):
@@ -83,19 +99,37 @@ def _parsed(line: bytes) -> _Columns:
     if len(line) > LARGEST_FILE:
         raise _too_large()
     try:
-        return msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Columns)
+        columns = msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Columns)
+        _check_fields(line.removeprefix(_BYTE_ORDER_MARK))
     except msgspec.ValidationError as error:
         raise UnreadableError(str(error), _id_in(line)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
+    return columns
+
+
+def _check_fields(line: bytes) -> None:
+    """Raise :class:`UnreadableError` where a field stands twice: two programs would read two documents."""
+    seen: set[str] = set()
+
+    def see(_: type, name: str) -> str:
+        if name in seen:
+            raise UnreadableError(f"the field '{name[:40]}' stands twice", _id_in(line) if name != "id" else None)
+        if len(seen) == _MOST_FIELDS:
+            raise UnreadableError(f"more than {_MOST_FIELDS:,} fields", _id_in(line))
+        seen.add(name)
+        return _Key(name)
+
+    msgspec.json.decode(line, type=dict[_Key, msgspec.Raw], dec_hook=see)
 
 
 def _id_in(line: bytes) -> str | None:
     """The id of a record that lacks something else."""
     try:
-        return str(msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Id).id)
-    except (msgspec.DecodeError, RecursionError):
+        id_ = str(msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Id).id)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+    return None if _fault_of("id", id_) else id_
 
 
 def _converted(columns: Mapping[str, object]) -> _Columns:
@@ -109,21 +143,35 @@ def _converted(columns: Mapping[str, object]) -> _Columns:
 
 
 def _id_of(columns: Mapping[str, object]) -> str | None:
-    return None if columns.get("id") is None else str(columns["id"])
+    """The id of a row that lacks something else, where it is one."""
+    id_ = columns.get("id")
+    return str(id_) if isinstance(id_, str | int) and not _fault_of("id", str(id_)) else None
 
 
 def _from_columns(columns: _Columns) -> ArchiveDocument:
     id_ = str(columns.id)
-    if not id_:
-        raise UnreadableError("the id is empty")
+    if fault := "the id is empty" if not id_ else _fault_of("id", id_):
+        raise UnreadableError(fault)
     if len(columns.text) > LARGEST_FILE:
         raise _too_large(id_)
-    try:
-        columns.text.encode()
-    except UnicodeEncodeError as error:
-        raise UnreadableError("the text is not UTF-8", id_) from error
+    for name in ("text", "published", "title", "url"):
+        if fault := _fault_of(name, getattr(columns, name) or ""):
+            raise UnreadableError(fault, id_)
     document = parse_document(columns.text, name="")
     return ArchiveDocument(id_, document, _day(columns.published, id_), columns.title or None, columns.url or None)
+
+
+def _fault_of(name: str, text: str) -> str | None:
+    """Why ``text`` cannot stand in the column ``name``; None where it can."""
+    if name != "text" and len(text) > _LONGEST_NAME:
+        return f"the {name} is longer than {_LONGEST_NAME:,} characters"
+    if "\0" in text:
+        return f"the {name} holds a NUL"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return f"the {name} is not UTF-8"
+    return None
 
 
 def _day(text: str | None, id_: str) -> date | None:

@@ -5,15 +5,15 @@ Nothing is read whole: a line, a row group or a file at a time.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 import os
-import zlib
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
-from factcli.archive.documents import COLUMNS, Record
+from factcli.archive.csvrows import read_rows
+from factcli.archive.documents import COLUMNS, Record, check_columns
 from factcli.archive.examine import ArchiveError
 from factcli.documents.files import LARGEST_FILE
 from factcli.drafts.paths import DRAFT_SUFFIXES, is_hidden
@@ -29,16 +29,19 @@ FORMS = {
     "text": tuple(sorted(DRAFT_SUFFIXES)),
 }
 _GZIP_SUFFIX = ".gz"
-# What is longer is no document: it is skipped in pieces, and rejected.
-_LONGEST_LINE = LARGEST_FILE + 1
+# What is longer is not a document: it is passed over in pieces, and rejected.
+LARGEST_LINE = LARGEST_FILE
+_PIECE = 64 * 1024
+_LONGEST_REASON = 200
 
 
 class InputFile(NamedTuple):
-    """A file of an archive; ``name`` is its path within the folder that was named."""
+    """A file of an archive; ``name`` is its path within the folder that was named, ``changed`` when it last was."""
 
     path: Path
     name: str
     size: int
+    changed: int = 0
 
 
 class Read(NamedTuple):
@@ -93,6 +96,8 @@ def _files_at(path: Path, form: str | None) -> Iterator[InputFile]:
         yield from (_input_file(found, found.relative_to(path).as_posix()) for found in _walk(path, ends))
     elif path.is_file():
         yield _input_file(path, path.name)
+    elif path.exists():
+        raise ArchiveError(f"{path}: is not a file or a folder", hint="write it to a file first, and name that")
     else:
         raise ArchiveError(f"{path}: there is no such file or folder", hint="check the path")
 
@@ -104,7 +109,15 @@ def _walk(folder: Path, ends: tuple[str, ...]) -> Iterator[Path]:
 
 
 def _input_file(path: Path, name: str) -> InputFile:
-    return InputFile(path, name, path.stat().st_size)
+    """The file at ``path``; what is not one, such as a pipe, has no size, and is rejected when it is to be read."""
+    # A name may hold bytes that are not UTF-8, which neither JSON nor Parquet can.
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    try:
+        status = path.stat()
+    except OSError:
+        return InputFile(path, name, 0)
+    size = status.st_size if stat.S_ISREG(status.st_mode) else 0
+    return InputFile(path, name, size, status.st_mtime_ns)
 
 
 def _forms_told() -> str:
@@ -115,64 +128,81 @@ def _read(form: str, file: InputFile) -> Iterator[Read]:
     """The records of a file; where it cannot be read further, the last one says so."""
     try:
         yield from _READERS[form](file)
-    except (OSError, EOFError, ValueError, zlib.error) as error:
-        yield Read(Record(file.name, f"cannot be read further: {error}"), file.size)
+    except ArchiveError:
+        raise
+    # gzip, zlib and pyarrow each raise their own for a broken file.
+    except Exception as error:  # noqa: BLE001 - an archive is hours of work, which no single file may end
+        yield Read(Record(file.name, f"cannot be read further: {_told(error)}"), file.size)
+
+
+def _told(error: Exception) -> str:
+    """The first line of what an error says, as long as a line may be."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return text.partition("\n")[0][:_LONGEST_REASON]
 
 
 def _read_lines(file: InputFile) -> Iterator[Read]:
-    """The lines of JSON; of one that is too long only the beginning, so that it is rejected for its length."""
-    with file.path.open("rb") as raw:
+    """The lines of JSON; one that is too long is passed over, and rejected for its length."""
+    with _opened(file) as raw:
         for number, line in enumerate(_lines(_unpacked(file, raw)), start=1):
             if line.strip():
-                yield Read(Record(f"{file.name}:{number}", line), raw.tell())
+                content = line if len(line) <= LARGEST_LINE else f"the line is larger than {LARGEST_LINE:,} bytes"
+                yield Read(Record(f"{file.name}:{number}", content), raw.tell())
 
 
 def _lines(data: BinaryIO) -> Iterator[bytes]:
-    while line := data.readline(_LONGEST_LINE):
+    while line := data.readline(LARGEST_LINE + 1):
         yield line
         while line and not line.endswith(b"\n"):
-            line = data.readline(_LONGEST_LINE)
+            line = data.readline(_PIECE)
+
+
+def _opened(file: InputFile) -> BinaryIO:
+    """The file, opened; raises :class:`OSError` for what is not a file.
+
+    A pipe that nobody writes to and a device that never ends are not waited for.
+    """
+    handle = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError("is not a file")
+    return open(handle, "rb")  # noqa: PTH123 - an open file has no path
 
 
 def _read_csv(file: InputFile) -> Iterator[Read]:
-    csv.field_size_limit(LARGEST_FILE)
-    with file.path.open("rb") as raw:
-        # What is no UTF-8 becomes surrogates, for which the document alone is rejected.
+    with _opened(file) as raw:
+        # What is not UTF-8 becomes surrogates, for which the document alone is rejected.
         text = io.TextIOWrapper(_unpacked(file, raw), "utf-8-sig", errors="surrogateescape", newline="")
-        rows = csv.reader(text)
-        columns = next(rows, [])
-        for cells in _rows(rows):
-            yield Read(Record(f"{file.name}:{rows.line_num}", _fields(columns, cells)), raw.tell())
+        rows = read_rows(text)
+        columns = _columns(next(rows, (1, []))[1])
+        for line, cells in rows:
+            yield Read(Record(f"{file.name}:{line}", _fields(columns, cells)), raw.tell())
 
 
-def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
-    """The rows that hold anything, and what is wrong with those that cannot be read."""
-    while True:
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            yield error
-            continue
-        if row is None:
-            return
-        if row:
-            yield row
+def _columns(cells: list[str] | str) -> list[str]:
+    """The names of the columns; raises :class:`ValueError` where they are not known."""
+    if isinstance(cells, str):
+        raise ValueError(f"of its first line: {cells}")  # noqa: TRY004 - it is about what the file holds
+    check_columns(cells)
+    return cells
 
 
-def _fields(columns: list[str], cells: list[str] | csv.Error) -> dict[str, str] | str:
+def _fields(columns: list[str], cells: list[str] | str) -> dict[str, str] | str:
     """The cells that hold anything, by their columns, or why there are none; a text may be empty."""
-    if isinstance(cells, csv.Error):
-        return str(cells)
+    if isinstance(cells, str):
+        return cells
     if len(cells) != len(columns):
         return f"{len(cells)} cells under {len(columns)} columns"
-    return {name: cell for name, cell in zip(columns, cells, strict=True) if cell or name == "text"}
+    named = zip(columns, cells, strict=True)
+    return {name: cell for name, cell in named if name in COLUMNS and (cell or name == "text")}
 
 
 def _read_parquet(file: InputFile) -> Iterator[Read]:
     from factcli.archive.parquet import read_columns
 
-    for number, (fields, share) in enumerate(read_columns(file.path, COLUMNS), start=1):
-        yield Read(Record(f"{file.name}:{number}", fields), int(file.size * share))
+    with _opened(file) as raw:
+        for number, (fields, share) in enumerate(read_columns(raw, COLUMNS), start=1):
+            yield Read(Record(f"{file.name}:{number}", fields), int(file.size * share))
 
 
 def _read_file(file: InputFile) -> Iterator[Read]:

@@ -1,43 +1,43 @@
 """The folder of a run on this machine: findings in parts that are whole or not there, and what is done so far.
 
-A part is written beside its place, flushed and renamed; then one line of the manifest says how many records are done.
-Whatever is not in the manifest does not count: a run that goes on begins behind the last record that does.
+A part is written under a hidden name and flushed; a line of the manifest counts it; then it gets its name.  So every
+part that has its name is counted, and what the manifest does not count is not a part of this run: it is left alone.
+A run that goes on begins after the last record that counts.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+import os
+import re
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from factcli.archive.examine import Answer, ArchiveError
-from factcli.archive.rows import FindingRow, json_line
-from factcli.drafts.review import Summary
+from factcli.archive.folder import (
+    FINDINGS,
+    MANIFEST,
+    NEW_FOLDER,
+    REJECTED,
+    append,
+    check_names,
+    cut,
+    is_empty,
+    is_file,
+    temporary,
+)
+from factcli.archive.manifest import Done, Manifest
+from factcli.archive.rows import FindingRow, RejectedRow, json_line
 from factcli.storefile import flush, flush_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-FINDINGS, REJECTED, MANIFEST = "findings", "rejected.jsonl", "manifest.jsonl"
-OUTPUT_FORMS = ("jsonl", "parquet")
-
-
-class Done(NamedTuple):
-    """What the manifest counts: records of the archive from its first on, and what became of them."""
-
-    parts: int = 0
-    checked: int = 0
-    skipped: int = 0
-    rejected: int = 0
-    rejected_bytes: int = 0
-    summary: Summary = Summary()
-
-    @property
-    def records(self) -> int:
-        """How many records of the archive are done."""
-        return self.checked + self.skipped + self.rejected
+_PART_NAME = re.compile(r"part-\d{5,12}\.(?:jsonl|parquet)")
+_REJECTED_BEGINS = b'{"place": '
+_AGAIN = "delete this folder, and run the command again"
 
 
 class Ledger:
@@ -48,98 +48,146 @@ class Ledger:
         self._folder = folder
         self._form = form
         self._write_rows, self._read_rows = _codec(form)
-        self.done = self._opened(run)
+        check_names(folder)
+        self._manifest = Manifest(folder / MANIFEST, run)
+        if self._manifest.done is None:
+            self._begin()
+        else:
+            self._go_on()
+
+    @property
+    def done(self) -> Done:
+        """What is done so far."""
+        return self._manifest.done or Done()
 
     def add(self, answer: Answer) -> None:
         """Write what the next records came to as a part; when this returns, it is on the disk."""
-        if answer.findings:
-            self._write_part(answer.findings)
-        lines = "".join(map(json_line, answer.rejected)).encode()
-        _append(self._folder / REJECTED, lines)
         done = self.done
-        self.done = Done(
-            done.parts + bool(answer.findings),
-            done.checked + answer.checked,
-            done.skipped + answer.skipped,
-            done.rejected + len(answer.rejected),
-            done.rejected_bytes + len(lines),
-            done.summary.plus(answer.summary),
-        )
-        _append(self._folder / MANIFEST, _line(self.done))
+        part = self._part(done.parts)
+        unfinished = self._write_part(part, answer.findings) if answer.findings else None
+        lines = "".join(map(json_line, answer.rejected)).encode()
+        append(self._folder / REJECTED, lines)
+        self._manifest.add(_plus(done, answer, len(lines)))
+        if unfinished:
+            _name(unfinished, part)
 
     def findings(self) -> Iterator[FindingRow]:
-        """The findings of all parts, in the order of the archive."""
-        for number in range(self.done.parts):
-            yield from self._read_rows(self._part(number))
+        """The findings of all parts, in the order of the archive; raises :class:`ArchiveError` for a damaged part."""
+        read = 0
+        for part in map(self._part, range(self.done.parts)):
+            for row in self._rows_of(part):
+                read += 1
+                yield row
+        if read != self.done.findings:
+            what = (
+                f"{self._folder / FINDINGS}: holds {read:,} findings, of the {self.done.findings:,} that were written"
+            )
+            raise ArchiveError(what, hint=_AGAIN)
 
-    def _opened(self, run: dict[str, Any]) -> Done:
-        manifest = self._folder / MANIFEST
-        lines = manifest.read_bytes().splitlines(keepends=True) if manifest.exists() else []
-        # A line without its end was being written when the run ended.
-        whole = [line for line in lines if line.endswith(b"\n")]
-        if not whole:
-            self._begin(run)
-            return Done()
-        _check_same(self._folder, json.loads(whole[0]), run)
-        done = msgspec.json.decode(whole[-1], type=Done) if len(whole) > 1 else Done()
-        _cut(manifest, sum(map(len, whole)))
-        _cut(self._folder / REJECTED, done.rejected_bytes)
-        counted = set(map(self._part, range(done.parts)))
-        for part in (self._folder / FINDINGS).iterdir():
-            if part not in counted:
-                part.unlink()
-        return done
+    def _rows_of(self, part: Path) -> Iterator[FindingRow]:
+        read = 0
+        try:
+            for row in self._read_rows(part):
+                yield msgspec.convert(row, FindingRow)
+                read += 1
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ArchiveError(f"{part}:{read + 1}:1: is damaged", hint=_AGAIN) from error
 
-    def _begin(self, run: dict[str, Any]) -> None:
+    def _begin(self) -> None:
         """Begin a run in a new folder, or where one ended before its manifest was there."""
-        folder, findings = self._folder, self._folder / FINDINGS
-        others = {path.name for path in folder.iterdir()} - {FINDINGS, REJECTED, MANIFEST} if folder.is_dir() else set()
-        if others or (findings.is_dir() and any(findings.iterdir())):
-            raise ArchiveError(f"{folder}: is a folder with other things in it", hint="name a new folder")
-        findings.mkdir(parents=True, exist_ok=True)
-        (folder / REJECTED).write_bytes(b"")
-        (folder / MANIFEST).write_bytes(b"")
-        _append(folder / MANIFEST, _line(run))
+        folder = self._folder
+        known = {FINDINGS, REJECTED, MANIFEST, f".{MANIFEST}.lock"}
+        others = {path.name for path in folder.iterdir()} - known if folder.is_dir() else set()
+        if others or not (is_empty(folder / FINDINGS) and is_empty(folder / REJECTED)):
+            raise ArchiveError(f"{folder}: is a folder with other things in it", hint=NEW_FOLDER)
+        (folder / FINDINGS).mkdir(parents=True, exist_ok=True)
+        append(folder / REJECTED, b"")
+        self._manifest.begin()
+
+    def _go_on(self) -> None:
+        """Finish what was being written when the run ended."""
+        self._cut_rejected()
+        if not (self._folder / FINDINGS).is_dir():
+            raise ArchiveError(f"{self._folder / FINDINGS}: there is no such folder", hint=_AGAIN)
+        self._name_last()
+        temporary(self._part(self.done.parts))
+        self._check_parts()
+
+    def _cut_rejected(self) -> None:
+        """Take what is not counted from the end of the rejected records; raises where that is not a run's."""
+        path, counted = self._folder / REJECTED, self.done.rejected_bytes
+        size = path.stat().st_size if is_file(path) else -1
+        if size < counted:
+            raise ArchiveError(f"{path}: is shorter than what was written to it", hint=_AGAIN)
+        if size > counted:
+            with path.open("rb") as file:
+                file.seek(counted)
+                if not all(map(_is_rejected, file)):
+                    raise ArchiveError(f"{path}: has lines that fact archive did not write", hint=NEW_FOLDER)
+            cut(path, counted)
+
+    def _name_last(self) -> None:
+        """Give the last part its name, where the run ended before it had."""
+        if self.done.parts:
+            last = self._part(self.done.parts - 1)
+            unfinished = last.with_name(f".{last.name}")
+            if is_file(unfinished):
+                _name(unfinished, last)
+
+    def _check_parts(self) -> None:
+        """Raise :class:`ArchiveError` unless the parts are those that are counted."""
+        counted = {self._part(number) for number in range(self.done.parts)}
+        for part in sorted(counted):
+            if not is_file(part):
+                raise ArchiveError(f"{part}: is missing", hint=_AGAIN)
+        for path in sorted((self._folder / FINDINGS).iterdir()):
+            if path not in counted and _PART_NAME.fullmatch(path.name):
+                raise ArchiveError(f"{path}: is not a part of this run", hint="move it to another folder")
 
     def _part(self, number: int) -> Path:
         return self._folder / FINDINGS / f"part-{number:05}.{self._form}"
 
-    def _write_part(self, rows: tuple[FindingRow, ...]) -> None:
-        part = self._part(self.done.parts)
-        unfinished = part.with_name(f".{part.name}")
+    def _write_part(self, part: Path, rows: tuple[FindingRow, ...]) -> Path:
+        unfinished = temporary(part)
         self._write_rows(unfinished, rows)
         with unfinished.open("rb") as file:
             flush(file.fileno())
-        unfinished.replace(part)
         flush_folder(part.parent)
+        return unfinished
 
 
-def _check_same(folder: Path, known: dict[str, Any], run: dict[str, Any]) -> None:
-    """Raise :class:`ArchiveError` unless the run in the folder asked the same of the same."""
-    differing = [name for name in run if json.loads(json.dumps(run[name])) != known.get(name)]
-    if differing:
-        what = f"{folder}: was begun with another {' and another '.join(differing)}"
-        raise ArchiveError(what, hint="name a new folder, or delete this one")
+def _name(unfinished: Path, part: Path) -> None:
+    """Give a part its name; raises :class:`ArchiveError` where something has it."""
+    if os.path.lexists(part):
+        raise ArchiveError(f"{part}: is not a part of this run", hint="move it to another folder")
+    unfinished.rename(part)
+    flush_folder(part.parent)
 
 
-def _line(content: object) -> bytes:
-    return msgspec.json.encode(content) + b"\n"
+def _plus(done: Done, answer: Answer, rejected_bytes: int) -> Done:
+    return Done(
+        done.parts + bool(answer.findings),
+        done.findings + len(answer.findings),
+        done.checked + answer.checked,
+        done.skipped + answer.skipped,
+        done.rejected + len(answer.rejected),
+        done.rejected_bytes + rejected_bytes,
+        done.summary.plus(answer.summary),
+    )
 
 
-def _append(path: Path, data: bytes) -> None:
-    with path.open("ab") as file:
-        file.write(data)
-        file.flush()
-        flush(file.fileno())
-
-
-def _cut(path: Path, size: int) -> None:
-    with path.open("r+b") as file:
-        file.truncate(size)
+def _is_rejected(line: bytes) -> bool:
+    """Whether a line of rejected.jsonl is one that a run writes, or the beginning of one."""
+    if not line.endswith(b"\n"):
+        return line.startswith(_REJECTED_BEGINS) or _REJECTED_BEGINS.startswith(line)
+    try:
+        return json_line(RejectedRow(**json.loads(line))).encode() == line
+    except (ValueError, TypeError, RecursionError):
+        return False
 
 
 def _write_jsonl(path: Path, rows: Iterable[FindingRow]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
         file.writelines(map(json_line, rows))
 
 

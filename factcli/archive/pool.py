@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, get_context, parent_process
@@ -24,16 +25,19 @@ if TYPE_CHECKING:
 # So many records, or bytes of an archive, make a batch: about a second of work.
 _BATCH_RECORDS = 64
 _BATCH_BYTES = 256 * 1024
+# So many bytes are under way at most: a large document is a batch of its own.
+_BYTES_UNDER_WAY = 32 * 1024 * 1024
 # So many batches a worker are under way, so that none waits for the reader, nor many for the slowest.
 _BATCHES_A_WORKER = 4
 _CULPRIT = "ends the process that checks it"
 
 
 class Batch(NamedTuple):
-    """Some records that follow one another, and how many bytes of the archive end with them."""
+    """Some records that follow one another, how many bytes of the archive end with them, and how many they hold."""
 
     records: list[Record]
     position: int
+    weight: int = 0
 
 
 class Step(NamedTuple):
@@ -46,14 +50,24 @@ class Step(NamedTuple):
 def batched(reads: Iterable[Read]) -> Iterator[Batch]:
     """The records in batches of about the same work."""
     records: list[Record] = []
-    began = 0
+    began = weight = 0
     for record, position in reads:
         records.append(record)
-        if len(records) == _BATCH_RECORDS or position - began > _BATCH_BYTES:
-            yield Batch(records, position)
-            records, began = [], position
+        weight += _weight(record)
+        # Of a packed file, few bytes may hold a long text.
+        if len(records) == _BATCH_RECORDS or max(position - began, weight) > _BATCH_BYTES:
+            yield Batch(records, position, weight)
+            records, began, weight = [], position, 0
     if records:
-        yield Batch(records, position)
+        yield Batch(records, position, weight)
+
+
+def _weight(record: Record) -> int:
+    """About how many bytes the content of a record holds; none for a file, which is read where it is checked."""
+    content = record.content
+    if isinstance(content, Mapping):
+        return sum(len(value) for value in content.values() if isinstance(value, str))
+    return len(content) if isinstance(content, bytes) else 0
 
 
 class Pool:
@@ -76,10 +90,16 @@ class Pool:
         under_way: deque[tuple[Batch, Future[Answer]]] = deque()
         for batch in batches:
             under_way.append((batch, self._submit(batch.records)))
-            if len(under_way) >= _BATCHES_A_WORKER * self._workers:
+            while self._is_busy(under_way):
                 yield self._next(under_way)
         while under_way:
             yield self._next(under_way)
+
+    def _is_busy(self, under_way: deque[tuple[Batch, Future[Answer]]]) -> bool:
+        """Whether to wait before more is read."""
+        if len(under_way) >= _BATCHES_A_WORKER * self._workers:
+            return True
+        return sum(batch.weight for batch, _ in under_way) > _BYTES_UNDER_WAY
 
     def _next(self, under_way: deque[tuple[Batch, Future[Answer]]]) -> Step:
         batch, future = under_way.popleft()

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli import __version__
 from factcli.archive.examine import Answer
+from factcli.archive.folder import MANIFEST, SUMMARY, check_names, replace
 from factcli.archive.ledger import Ledger
 from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
 from factcli.index import FactIndex
 from factcli.safetext import safe_json
-from factcli.storefile import digest_of, read_store_file
+from factcli.storefile import digest_of, locked, read_store_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from factcli.archive.examine import Question
     from factcli.archive.inputs import Archive
 
-SUMMARY = "summary.json"
 # A part is written when it holds so much, or so many seconds of work: as much is lost when the machine goes down.
 _PART_RECORDS = 20_000
 _PART_FINDINGS = 20_000
 _PART_SECONDS = 20.0
+# So many seconds another run in the same folder is waited for.
+_PATIENCE = 1.0
 
 
 class Progress(NamedTuple):
@@ -58,12 +60,15 @@ def check_archive(job: Job, tell: Callable[[Progress], None] = lambda _: None) -
 
     Raises :class:`factcli.errors.FactcliError` where that cannot be done; what was done until then is kept.
     """
-    ledger = Ledger(job.folder, _run_of(job), job.form)
-    with packed_store(job.store_path) as pack, Pool(pack, job.question, job.workers or _cores()) as pool:
-        _check_rest(job, ledger, pool, tell)
-    summary = _summary_of(ledger)
-    text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
-    (job.folder / SUMMARY).write_text(safe_json(text) + "\n", encoding="utf-8")
+    check_names(job.folder)
+    job.folder.mkdir(parents=True, exist_ok=True)
+    with locked(job.folder / MANIFEST, _PATIENCE):
+        ledger = Ledger(job.folder, _run_of(job), job.form)
+        with packed_store(job.store_path) as pack, Pool(pack, job.question, job.workers or _cores()) as pool:
+            _check_rest(job, ledger, pool, tell)
+        summary = _summary_of(ledger)
+        text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
+        replace(job.folder / SUMMARY, safe_json(text) + "\n")
     return summary
 
 
@@ -92,7 +97,7 @@ def _cores() -> int:
 
 def _run_of(job: Job) -> dict[str, Any]:
     """What makes two runs the same: everything that the findings depend on."""
-    files = [(file.name, file.size, file.path.stat().st_mtime_ns) for file in job.archive.files]
+    files = [(file.name, file.size, file.changed) for file in job.archive.files]
     question = job.question
     return {
         "version": __version__,
@@ -119,8 +124,9 @@ def _check_rest(job: Job, ledger: Ledger, pool: Pool, tell: Callable[[Progress],
             documents += step.answer.records
             tell(Progress(step.position, job.archive.size, documents))
             if _fills_a_part(answer) or time.monotonic() - began > _PART_SECONDS:
-                ledger.add(answer)
-                answer, began = Answer(), time.monotonic()
+                # What could not be written is not written again.
+                part, answer, began = answer, Answer(), time.monotonic()
+                ledger.add(part)
     finally:
         if answer.records:
             ledger.add(answer)

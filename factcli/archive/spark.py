@@ -18,10 +18,11 @@ from weakref import WeakKeyDictionary
 
 from factcli.archive.documents import COLUMNS, Record
 from factcli.archive.examine import Answer, ArchiveError, examiner_of
+from factcli.archive.folder import FINDINGS, REJECTED, SUMMARY
 from factcli.archive.inputs import FORMS, form_of
-from factcli.archive.ledger import FINDINGS, REJECTED
 from factcli.archive.rows import NUMBERS, FindingRow, RejectedRow, json_line
-from factcli.archive.run import SUMMARY, pack_name
+from factcli.archive.run import pack_name
+from factcli.archive.spark_files import check_inputs, make_room, qualified, write
 from factcli.archive.summary import ArchiveSummary, in_order
 from factcli.drafts.review import Summary
 from factcli.index import FactIndex
@@ -80,7 +81,8 @@ def findings_of(dataframe: DataFrame, store_path: str, question: Question) -> Da
 def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
     """Check an archive on Spark and write findings, rejected records and summary into the job's output.
 
-    What stands in the output of an earlier run is replaced.  Raises :class:`factcli.errors.FactcliError`.
+    What an earlier run on Spark wrote into the output is replaced, and nothing else.  Raises
+    :class:`factcli.errors.FactcliError`.
     """
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
@@ -105,16 +107,17 @@ def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
     # Read three times; what is lost with an executor is worked out again, and comes out the same.
     answers = answers.persist()
     findings = _findings_in(answers)
+    make_room(session, job.output)
     if job.output_form == "parquet":
-        findings.write.mode("overwrite").parquet(f"{job.output}/{FINDINGS}")
+        findings.write.mode("append").parquet(f"{job.output}/{FINDINGS}")
     else:
         lines = findings.mapInArrow(_lines, "value string")
-        lines.write.mode("overwrite").text(f"{job.output}/{FINDINGS}")
+        lines.write.mode("append").text(f"{job.output}/{FINDINGS}")
     rejected = answers.where(sql.col("row") == _REJECTED).select(*_REJECTED_COLUMNS)
-    _write(session, f"{job.output}/{REJECTED}", (json_line(RejectedRow(*row)) for row in rejected.toLocalIterator()))
+    write(session, f"{job.output}/{REJECTED}", (json_line(RejectedRow(*row)) for row in rejected.toLocalIterator()))
     summary = _summary_of(answers, findings)
     text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
-    _write(session, f"{job.output}/{SUMMARY}", [safe_json(text) + "\n"])
+    write(session, f"{job.output}/{SUMMARY}", [safe_json(text) + "\n"])
     answers.unpersist()
     return summary
 
@@ -157,6 +160,7 @@ def _ship(session: SparkSession, store_path: str) -> str:
 
 def _records(session: SparkSession, job: SparkJob) -> tuple[DataFrame, str]:
     """The records of the inputs, and whether they are lines of JSON, columns or files."""
+    check_inputs(job.inputs)
     form = job.input_form or _form_told(job.inputs)
     paths = list(job.inputs)
     if form == "jsonl":
@@ -193,7 +197,7 @@ def _name_within(session: SparkSession, inputs: Iterable[str]) -> Column:
     """The path of a file within the folder that was named, which is the id of its document."""
     name = sql.substring_index("path", "/", -1)
     for folder in inputs:
-        base = f"{_qualified(session, folder)}/"
+        base = f"{qualified(session, folder)}/"
         name = sql.when(sql.col("path").startswith(base), sql.substr("path", sql.lit(len(base) + 1))).otherwise(name)
     return name
 
@@ -277,28 +281,3 @@ def _summary_of(answers: DataFrame, findings: DataFrame) -> ArchiveSummary:
 def _counted(findings: DataFrame, *names: str) -> list[tuple[tuple[str, ...], int, int]]:
     counted = findings.groupBy(*names).agg(sql.countDistinct("document"), sql.count("*")).collect()
     return [(tuple(row[: len(names)]), row[-2], row[-1]) for row in counted]
-
-
-def _write(session: SparkSession, path: str, texts: Iterable[str]) -> None:
-    """Write a file where Spark keeps files: on HDFS, in S3, or on this machine."""
-    system, place = _hadoop(session, path)
-    stream = system.create(place, True)  # noqa: FBT003 - Java's overwrite
-    try:
-        for text in texts:
-            stream.write(bytearray(text.encode()))
-    finally:
-        stream.close()
-
-
-def _qualified(session: SparkSession, path: str) -> str:
-    """A path as Spark tells it of what lies in it: with its file system, and from the root."""
-    system, place = _hadoop(session, path)
-    return str(system.makeQualified(place).toString())
-
-
-def _hadoop(session: SparkSession, path: str) -> tuple[Any, Any]:
-    """The file system of a path, and the path as that knows it."""
-    jvm: Any = session.sparkContext._jvm  # noqa: SLF001 - the way to Hadoop's file systems that PySpark leaves
-    context: Any = session.sparkContext._jsc  # noqa: SLF001
-    place = jvm.org.apache.hadoop.fs.Path(path)
-    return place.getFileSystem(context.hadoopConfiguration()), place

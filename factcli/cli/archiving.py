@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from factcli.archive.examine import Question, asked
+from factcli.archive.folder import FINDINGS, REJECTED
 from factcli.archive.inputs import find_archive
-from factcli.archive.ledger import FINDINGS, REJECTED
 from factcli.archive.run import Job, Progress, check_archive
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, write, write_note, write_records
 from factcli.cli.progress import progress

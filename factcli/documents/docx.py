@@ -6,9 +6,13 @@ Needs python-docx, which the extra ``docx`` brings.  Footnotes, comments and tex
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from functools import partial
+from itertools import chain
 
 from factcli.documents.document import Document, DocumentError, OffsetMap, Paragraph
+from factcli.documents.files import LARGEST_FILE
 from factcli.model import Span
 
 TYPE_CHECKING = False
@@ -16,18 +20,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as WordDocument
+    from docx.table import _Row
 
-LARGEST_CONTENT = 256 * 1024 * 1024
-"""The bytes that the parts of a .docx may have when unpacked: more is a bomb, or nothing but pictures."""
-_LARGEST_TEXT_PART = 64 * 1024 * 1024
+LARGEST_CONTENT = 32 * 1024 * 1024
+"""The bytes that the XML of a .docx may have when unpacked; pictures are not unpacked."""
+MOST_MARKS = 600_000
+"""The tags and attributes that it may have: each takes a few hundred bytes of memory, and a book has a fifth."""
+MOST_PARTS = 5_000
+_PIECE = 256 * 1024
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
+_ENCODING = re.compile(rb"[^>]{1,100}?\bencoding\s{0,9}=\s{0,9}[\"']([\w.-]{1,40})")
+_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 _HEADINGS = ("Heading", "Title")
 
 
 def parse_docx(data: bytes, *, name: str) -> Document:
     """The document in the bytes of a .docx; line numbers count its paragraphs.
 
-    Raises :class:`DocumentError` where it is broken or unpacks to more than ``LARGEST_CONTENT`` bytes, or where
-    python-docx is missing.
+    Raises :class:`DocumentError` where it is broken, where it has more than ``LARGEST_CONTENT``, ``MOST_MARKS`` or
+    ``MOST_PARTS``, or where python-docx is missing.
     """
     lines = list(_lines(_opened(data, name)))
     offsets = OffsetMap()
@@ -45,6 +57,8 @@ def parse_docx(data: bytes, *, name: str) -> Document:
             blocks.append((Span(length, length + len(words)), is_heading))
             length += len(words)
         source += len(words) + 1
+    if source > LARGEST_FILE:
+        raise _too_large(name, f"holds more than {LARGEST_FILE // 1024**2} MiB of text")
     text, file_text = "".join(parts), "\n".join(words for words, _ in lines)
     paragraphs = tuple(_under_headings(text, blocks))
     headings = tuple(span for span, is_heading in blocks if is_heading)
@@ -67,9 +81,7 @@ def _opened(data: bytes, name: str) -> WordDocument:
         hint = "install it with: pip install 'factcli[docx]'"
         raise DocumentError(name, "reading .docx needs python-docx", hint=hint) from error
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_size(archive, name)
-        return docx.Document(io.BytesIO(data))
+        return docx.Document(_only_texts(data, name))
     except DocumentError:
         raise
     # zipfile, lxml and python-docx each raise their own for a broken file.
@@ -77,24 +89,69 @@ def _opened(data: bytes, name: str) -> WordDocument:
         raise DocumentError(name, "is no .docx that can be read", hint="save it again as .docx") from error
 
 
-def _check_size(archive: zipfile.ZipFile, name: str) -> None:
-    parts = archive.infolist()
-    largest = max((part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))), default=0)
-    if sum(part.file_size for part in parts) > LARGEST_CONTENT or largest > _LARGEST_TEXT_PART:
-        what = f"unpacks to more than {LARGEST_CONTENT // 1024**2} MiB, or {_LARGEST_TEXT_PART // 1024**2} MiB of text"
-        raise DocumentError(name, what, hint="split it into several files")
+def _only_texts(data: bytes, name: str) -> io.BytesIO:
+    """The same .docx with nothing in its pictures, and XML of a size that was seen before any of it is parsed."""
+    texts = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(texts, "w") as unpacked:
+        parts = packed.infolist()
+        if len(parts) > MOST_PARTS:
+            raise _too_large(name, f"has more than {MOST_PARTS:,} parts")
+        if sum(part.file_size for part in parts if _is_text(part)) > LARGEST_CONTENT:
+            raise _too_large(name, f"unpacks to more than {LARGEST_CONTENT // 1024**2} MiB of text")
+        marks = 0
+        for part in parts:
+            with unpacked.open(part.filename, "w") as file:
+                for piece in _pieces(packed, part):
+                    marks += piece.count(b"<") + piece.count(b"=")
+                    if marks > MOST_MARKS:
+                        raise _too_large(name, f"has more than {MOST_MARKS:,} tags and attributes")
+                    file.write(piece)
+    return texts
+
+
+def _is_text(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels"))
+
+
+def _pieces(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The content of a part, if it is XML; zipfile gives no more of it than its size in the list of parts."""
+    if not _is_text(part):
+        return
+    if part.compress_type not in _PACKINGS:
+        raise zipfile.BadZipFile(part.filename)
+    with packed.open(part) as file:
+        head = file.read(_PIECE)
+        # In another encoding tags could not be counted, and a declared entity may stand for any number of them.
+        encoding = _ENCODING.match(head)
+        if not head.lstrip(_BEFORE_XML).startswith(b"<") or (encoding and encoding[1].lower() not in _ENCODINGS):
+            raise zipfile.BadZipFile(part.filename)
+        for piece in chain((head,), iter(partial(file.read, _PIECE), b"")):
+            if b"<!DOCTYPE" in piece:
+                raise zipfile.BadZipFile(part.filename)
+            yield piece
+
+
+def _too_large(name: str, what: str) -> DocumentError:
+    return DocumentError(name, what, hint="split it into several files")
 
 
 def _lines(document: WordDocument) -> Iterator[tuple[str, bool]]:
     """Each paragraph on one line, and whether it is a heading; a row of a table as its cells between tabs."""
     from docx.table import Table
 
+    headings = {style.style_id for style in document.styles if (style.name or "").startswith(_HEADINGS)}
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            yield from (("\t".join(_one_line(cell.text) for cell in row.cells), False) for row in block.rows)
+            yield from ((_cells(row), False) for row in block.rows)
         else:
-            style = block.style.name if block.style is not None else None
-            yield _one_line(block.text), (style or "").startswith(_HEADINGS)
+            yield _one_line(block.text), block._p.style in headings  # noqa: SLF001 - its name is looked up once
+
+
+def _cells(row: _Row) -> str:
+    """The cells of a row, each once, however many columns and rows it is said to span."""
+    from docx.table import _Cell
+
+    return "\t".join(_one_line(_Cell(cell, row.table).text) for cell in row._tr.tc_lst)  # noqa: SLF001
 
 
 def _one_line(text: str) -> str:

@@ -216,13 +216,25 @@ def test_what_was_written_after_the_last_line_of_the_manifest_does_not_count(
     manifest = output / "manifest.jsonl"
     head, done = manifest.read_bytes().splitlines(keepends=True)
     manifest.write_bytes(head + done[:-7])
-    (output / "findings" / "part-00007.jsonl").write_text("half", encoding="utf-8")
-    (output / "rejected.jsonl").write_text("half", encoding="utf-8")
+    (output / "findings" / "part-00000.jsonl").rename(output / "findings" / ".part-00000.jsonl")
+    (output / "rejected.jsonl").write_text('{"place": "articles.jsonl:7", "docu', encoding="utf-8")
 
     check_archive(job(newspaper, output))
 
     assert lines(output) == lines(whole)
     assert (output / "rejected.jsonl").read_bytes() == b""
+
+
+def test_a_part_that_the_manifest_counts_gets_its_name_when_the_run_goes_on(
+    newspaper: Path, whole: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "out"
+    check_archive(job(newspaper, output))
+    (output / "findings" / "part-00000.jsonl").rename(output / "findings" / ".part-00000.jsonl")
+
+    check_archive(job(newspaper, output))
+
+    assert lines(output) == lines(whole)
 
 
 def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(newspaper: Path) -> None:

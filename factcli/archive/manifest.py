@@ -1,0 +1,124 @@
+"""The manifest of a run: what was asked of what, and a line for each part of the archive that is done.
+
+Each line has a digest of itself and of those before it, so a manifest that was damaged is not gone on with.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from factcli.archive.examine import ArchiveError
+from factcli.archive.folder import append, cut, is_file
+from factcli.drafts.review import Summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LARGEST = 64 * 1024 * 1024
+_ANOTHER = "name a new folder, or delete this one"
+
+
+class Done(NamedTuple):
+    """What the manifest counts: records of the archive from its first on, and what became of them."""
+
+    parts: int = 0
+    findings: int = 0
+    checked: int = 0
+    skipped: int = 0
+    rejected: int = 0
+    rejected_bytes: int = 0
+    summary: Summary = Summary()
+
+    @property
+    def records(self) -> int:
+        """How many records of the archive are done."""
+        return self.checked + self.skipped + self.rejected
+
+
+class _Entry(msgspec.Struct):
+    done: Done
+    digest: str
+
+
+class Manifest:
+    """The file of a manifest, read and added to; ``done`` is what its last line counts, None before the first line."""
+
+    def __init__(self, path: Path, run: dict[str, Any]) -> None:
+        """Read what is there; raises :class:`ArchiveError` where it is damaged or of another run than ``run``."""
+        self._path = path
+        self._head = msgspec.json.encode(run) + b"\n"
+        self._digest = _digest("", self._head)
+        self.done: Done | None = None
+        data = self._data()
+        if data == self._head or not self._head.startswith(data):
+            self._read(data, run)
+
+    def begin(self) -> None:
+        """Write the first line, whatever is there of it."""
+        append(self._path, b"")
+        cut(self._path, 0)
+        append(self._path, self._head)
+        self.done = Done()
+
+    def add(self, done: Done) -> None:
+        """Write a line; when this returns, it is on the disk."""
+        line, self._digest = _entry(done, self._digest)
+        append(self._path, line)
+        self.done = done
+
+    def _data(self) -> bytes:
+        if not is_file(self._path):
+            return b""
+        if self._path.stat().st_size > _LARGEST:
+            raise ArchiveError(f"{self._path}: is larger than any manifest", hint=_ANOTHER)
+        return self._path.read_bytes()
+
+    def _read(self, data: bytes, run: dict[str, Any]) -> None:
+        head, *lines = data.splitlines(keepends=True)
+        if head != self._head:
+            raise self._foreign(head, run)
+        self.done = Done()
+        # A line without its end was being written when the run ended.
+        torn = b"" if data.endswith(b"\n") else lines.pop()
+        for number, line in enumerate(lines, start=2):
+            self._take(number, line)
+        if torn:
+            cut(self._path, len(data) - len(torn))
+
+    def _take(self, number: int, line: bytes) -> None:
+        try:
+            done = msgspec.json.decode(line, type=_Entry).done
+            expected, self._digest = _entry(done, self._digest)
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            done, expected = Done(), b""
+        if line != expected:
+            raise self._damaged(number)
+        self.done = done
+
+    def _foreign(self, head: bytes, run: dict[str, Any]) -> ArchiveError:
+        """What is wrong with a first line that is not the one of this run."""
+        try:
+            known = msgspec.json.decode(head, type=dict[str, Any])
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return self._damaged(1)
+        differing = [name for name in run if msgspec.to_builtins(run[name]) != known.get(name)]
+        if not differing or not known.keys() & run.keys():
+            return self._damaged(1)
+        what = f"{self._path.parent}: was begun with another {' and another '.join(differing)}"
+        return ArchiveError(what, hint=_ANOTHER)
+
+    def _damaged(self, number: int) -> ArchiveError:
+        return ArchiveError(f"{self._path}:{number}:1: is damaged, or was not written by fact archive", hint=_ANOTHER)
+
+
+def _entry(done: Done, previous: str) -> tuple[bytes, str]:
+    """The line for what is done, and its digest."""
+    digest = _digest(previous, msgspec.json.encode(done))
+    return msgspec.json.encode(_Entry(done, digest)) + b"\n", digest
+
+
+def _digest(previous: str, content: bytes) -> str:
+    return sha256(previous.encode() + content).hexdigest()[:16]
