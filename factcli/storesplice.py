@@ -6,20 +6,26 @@ two-space JSON.
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Iterator, Mapping, MutableMapping
 from itertools import pairwise
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
+from factcli.errors import Defect, StoreError
 from factcli.storetext import KeptNumber, Member, StoreText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 INDENT = 2
 EMPTY_STORE = b'{\n  "facts": {},\n  "sources": {}\n}\n'
 
+
+# Text is turned into bytes in pieces of this size, so that a large store is not in memory once more.
+_PIECE = 1 << 20
 
 # A stretch of the old text, or new text.
 Fragment = slice | str
@@ -104,6 +110,28 @@ def render_json(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - JSON
     raise TypeError(f"{type(value).__name__} is no JSON")
 
 
+def render_store(source: StoreText) -> Iterator[str]:
+    """The content of a store as two-space JSON with a final newline, entry by entry."""
+    yield from _rendered(source.members, lambda member: _render_member(source, member), depth=0)
+    yield "\n"
+
+
+def _render_member(source: StoreText, member: Member) -> Iterator[str]:
+    if member.key in source.tables:
+        entries = source.tables[member.key]
+        return _rendered(entries, lambda entry: iter([render_json(source.value(entry), 2)]), depth=1)
+    return iter([render_json(source.value(member), 1)])
+
+
+def _rendered(members: list[Member], render: Callable[[Member], Iterator[str]], depth: int) -> Iterator[str]:
+    """The object of the ``members``."""
+    pad = "\n" + " " * (INDENT * (depth + 1))
+    for number, member in enumerate(members):
+        yield f"{',' if number else '{'}{pad}{encode_basestring(member.key)}: "
+        yield from render(member)
+    yield f"\n{' ' * (INDENT * depth)}}}" if members else "{}"
+
+
 def _block(brackets: str, items: list[str], depth: int) -> str:
     if not items:
         return brackets
@@ -116,11 +144,29 @@ def splice(source: StoreText, data: Mapping[str, Any]) -> str:
     return "".join(_stretches(source.text, _store(source, data)))
 
 
+def spliced(source: StoreText, data: Mapping[str, Any], path: Path) -> bytes:
+    """:func:`splice` in UTF-8; raises :class:`StoreError` with the ``path`` for what is no Unicode."""
+    return encoded(_stretches(source.text, _store(source, data)), path)
+
+
+def encoded(texts: Iterable[str], path: Path) -> bytes:
+    """The texts, one after another, in UTF-8; raises :class:`StoreError` with the ``path`` for what is no Unicode."""
+    buffer = io.BytesIO()
+    try:
+        for text in texts:
+            for start in range(0, len(text), _PIECE):
+                buffer.write(text[start : start + _PIECE].encode())
+    except UnicodeEncodeError as error:
+        defect = Defect(f"{error.object[error.start]!r} cannot be written as UTF-8")
+        raise StoreError(path, [defect], hint="half of a surrogate pair is no character") from error
+    return buffer.getvalue()
+
+
 def _stretches(text: str, fragments: Iterable[Fragment]) -> Iterator[str]:
-    """The fragments as text; neighbours in the old text are cut out as one: a large store is copied once."""
+    """The fragments as text; neighbours in the old text are cut out as one, in pieces: a large store is copied once."""
     start = end = 0
     for fragment in fragments:
-        if isinstance(fragment, slice) and fragment.start == end:
+        if isinstance(fragment, slice) and fragment.start == end and end - start < _PIECE:
             end = fragment.stop
             continue
         yield text[start:end]
