@@ -21,7 +21,7 @@ LAYERS = (
     ("query", "query_terms", "query_values", "index"),
     ("extract",),
     ("compare", "compare_dates", "compare_quotes", "checking", "check", "recheck"),
-    ("validate", "validation_rules", "verify"),
+    ("validate", "validation_entries", "validation_rules", "verify"),
     ("drafts",),
     ("archive",),
     ("render",),
