@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from itertools import pairwise
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.errors import Defect, StoreError
 from factcli.storetext import KeptNumber, Member, StoreText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 INDENT = 2
@@ -110,26 +109,42 @@ def render_json(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - JSON
     raise TypeError(f"{type(value).__name__} is no JSON")
 
 
+class Members(NamedTuple):
+    """An object of JSON whose members come one by one."""
+
+    items: Iterable[tuple[str, Any]]
+
+
+def stream_json(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """The text of :func:`render_json` piece by piece; objects may be :class:`Members`, and arrays iterators."""
+    if isinstance(value, Members):
+        yield from _streamed("{}", ((f"{encode_basestring(key)}: ", item) for key, item in value.items), depth)
+    elif isinstance(value, Iterator):
+        yield from _streamed("[]", (("", item) for item in value), depth)
+    else:
+        yield render_json(value, depth)
+
+
+def _streamed(brackets: str, items: Iterable[tuple[str, Any]], depth: int) -> Iterator[str]:
+    pad = "\n" + " " * (INDENT * (depth + 1))
+    before = brackets[0]
+    for head, item in items:
+        yield f"{before}{pad}{head}"
+        yield from stream_json(item, depth + 1)
+        before = ","
+    yield brackets if before == brackets[0] else f"\n{' ' * (INDENT * depth)}{brackets[1]}"
+
+
 def render_store(source: StoreText) -> Iterator[str]:
     """The content of a store as two-space JSON with a final newline, entry by entry."""
-    yield from _rendered(source.members, lambda member: _render_member(source, member), depth=0)
+    yield from stream_json(Members((member.key, _members_of(source, member)) for member in source.members))
     yield "\n"
 
 
-def _render_member(source: StoreText, member: Member) -> Iterator[str]:
-    if member.key in source.tables:
-        entries = source.tables[member.key]
-        return _rendered(entries, lambda entry: iter([render_json(source.value(entry), 2)]), depth=1)
-    return iter([render_json(source.value(member), 1)])
-
-
-def _rendered(members: list[Member], render: Callable[[Member], Iterator[str]], depth: int) -> Iterator[str]:
-    """The object of the ``members``."""
-    pad = "\n" + " " * (INDENT * (depth + 1))
-    for number, member in enumerate(members):
-        yield f"{',' if number else '{'}{pad}{encode_basestring(member.key)}: "
-        yield from render(member)
-    yield f"\n{' ' * (INDENT * depth)}}}" if members else "{}"
+def _members_of(source: StoreText, member: Member) -> Any:  # noqa: ANN401 - JSON
+    if member.key not in source.tables:
+        return source.value(member)
+    return Members((entry.key, source.value(entry)) for entry in source.tables[member.key])
 
 
 def _block(brackets: str, items: list[str], depth: int) -> str:

@@ -16,7 +16,7 @@ LAYERS = (
     ("mentions", "sentences"),
     ("documents", "configuration"),
     ("schema",),
-    ("storage", "storefile", "storeparse", "storesplice", "storetext", "store"),
+    ("storage", "storefile", "storeparse", "storesplice", "storestream", "storetext", "store"),
     ("fields", "journal", "tables", "curate", "layout", "exchange", "storediff", "merge"),
     ("query", "query_terms", "query_values", "index"),
     ("extract",),
