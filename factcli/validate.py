@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from factcli.model import Fact
     from factcli.schema import Fault, JsonPath, Raw
     from factcli.storetext import StoreText
-    from factcli.validation_entries import Entry
     from factcli.validation_rules import Level
 
 # What is wrong with an entry's fields comes before what the rules find.
 _FIRST = -1
+_AT_ONCE = 1000
+_FINDERS = tuple((rank, rule.find) for rank, rule in enumerate(RULES.values()) if rule.find)
 
 
 class Problem(NamedTuple):
@@ -98,13 +100,16 @@ class _Look:
 
     def __init__(self) -> None:
         self._survey = Survey()
+        self._waiting: list[Fact] = []
         self._found: list[tuple[int, Flaw]] = []
 
     def visit(self, table: str, id_: str, raw: Raw) -> Iterable[Fault]:
         """Ask the rules about an entry; what is wrong with it does not keep the store from being read."""
         try:
             if table == "facts":
-                self._ask(self._survey.take(decode_fact(id_, raw)))
+                self._waiting.append(decode_fact(id_, raw))
+                if len(self._waiting) == _AT_ONCE:
+                    self._ask_waiting()
             else:
                 decode_source(id_, raw)
                 self._survey.sources.append(id_)
@@ -112,13 +117,16 @@ class _Look:
             self._found += [(_FIRST, Flaw(table, id_, fault.path, fault.what)) for fault in entry_faults(table, raw)]
         return ()
 
-    def _ask(self, entry: Entry) -> None:
-        for rank, rule in enumerate(RULES.values()):
-            if rule.find:
-                self._found += [(rank, flaw) for flaw in rule.find(entry)]
+    def _ask_waiting(self) -> None:
+        """Ask the rules about the facts that wait, one rule after the other: quicker than fact after fact."""
+        entries = [self._survey.take(fact) for fact in self._waiting]
+        for rank, find in _FINDERS:
+            self._found += [(rank, flaw) for entry in entries for flaw in find(entry)]
+        self._waiting.clear()
 
     def ended(self, source: StoreText, path: Path) -> Validation:
         """Ask the rules about the whole store, which was read."""
+        self._ask_waiting()
         survey = self._survey
         survey.fact_ids, survey.source_ids = (
             frozenset(entry.key for entry in source.tables.get(table, ())) for table in TABLES
