@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcli.journal import remember
-from factcli.storefile import digest_of, locked, read_store_file, replace_store_file
+from factcli.journal import noted
+from factcli.storefile import digest_of, locked, read_store_file
 from factcli.storeparse import parse_store
-from factcli.storesplice import read_tables, render_json
+from factcli.storesplice import encoded, render_store
 
 
 def laid_out(data: bytes, path: Path) -> bytes:
     """The bytes of a store in the usual layout; raises :class:`StoreError` for what is no store."""
-    return (render_json(read_tables(parse_store(data, path))) + "\n").encode()
+    source = parse_store(data, path)
+    # A large store as old bytes, as text and as new bytes is as much as must be in memory at once.
+    del data
+    return encoded(render_store(source), path)
 
 
 def lay_out(path: str, *, dry_run: bool = False) -> bool:
@@ -21,10 +24,10 @@ def lay_out(path: str, *, dry_run: bool = False) -> bool:
     if dry_run:
         data = read_store_file(place)
         return laid_out(data, place) != data
-    with locked(place):
-        data = read_store_file(place)
+    with locked(place) as file:
+        data = read_store_file(file.target)
         new = laid_out(data, place)
         if new != data:
-            replace_store_file(place, new, expected=digest_of(data))
-            remember(path, data, "formatted the store")
+            with noted(file.target, data, new, "formatted the store"):
+                file.replace(new, expected=digest_of(data))
     return new != data

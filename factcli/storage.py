@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from factcli.errors import Defect, StoreError
-from factcli.storefile import PATIENCE, digest_of, locked, read_if_there, read_store_file, replace_store_file
+from factcli.storefile import PATIENCE, digest_of, locked, read_if_there, read_store_file
 from factcli.storeparse import parse_store
-from factcli.storesplice import EMPTY_STORE, read_tables, splice
+from factcli.storesplice import EMPTY_STORE, read_tables, spliced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from tinydb.queries import QueryLike
 
+    from factcli.storefile import LockedFile
     from factcli.storetext import StoreText
 
 
@@ -36,14 +36,14 @@ class SafeStorage(Storage):
         self.path = Path(path)
         self._patience = patience
         self._threads = RLock()
-        self._is_locked = False
+        self._locked: LockedFile | None = None
         self._is_read = False
         self._digest: str | None = None
         self._source: StoreText | None = None
 
     def read(self) -> dict[str, Any] | None:
         """The tables of the store, None where there is no file yet; raises :class:`StoreError`."""
-        content = read_if_there(self.path)
+        content = self._locked.read() if self._locked else read_if_there(self.path)
         self._source = None if content is None else parse_store(content, self.path)
         self._digest = None if self._source is None else self._source.digest
         self._is_read = True
@@ -51,37 +51,35 @@ class SafeStorage(Storage):
 
     def write(self, data: Mapping[str, Any]) -> None:
         """Make ``data`` the content of the file; raises :class:`StoreError`, TypeError and ValueError for no JSON."""
-        with self.locked():
+        with self._holding() as file:
             if not self._is_read:
                 self.read()
             if self._source is None:
-                # Written here before, and by nobody else since: replace_store_file makes sure.
-                content = EMPTY_STORE if self._digest is None else read_store_file(self.path)
+                # Written here before, and by nobody else since: replacing the file makes sure.
+                content = EMPTY_STORE if self._digest is None else read_store_file(file.target)
                 self._source = parse_store(content, self.path)
-            after = self._encode(splice(self._source, data))
-            replace_store_file(self.path, after, expected=self._digest)
+            after = spliced(self._source, data, self.path)
+            file.replace(after, expected=self._digest)
             self._digest, self._source = digest_of(after), None
-
-    def _encode(self, text: str) -> bytes:
-        try:
-            return text.encode()
-        except UnicodeEncodeError as error:
-            defect = Defect(f"{text[error.start]!r} cannot be written as UTF-8")
-            raise StoreError(self.path, [defect], hint="half of a surrogate pair is no character") from error
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep other threads and processes from writing until the block ends; blocks may stand in each other."""
+        with self._holding():
+            yield
+
+    @contextmanager
+    def _holding(self) -> Iterator[LockedFile]:
         with self._threads:
-            if self._is_locked:
-                yield
+            if self._locked:
+                yield self._locked
                 return
-            with locked(self.path, self._patience):
-                self._is_locked = True
+            with locked(self.path, self._patience) as file:
+                self._locked = file
                 try:
-                    yield
+                    yield file
                 finally:
-                    self._is_locked = False
+                    self._locked = None
 
 
 class LockedTable(Table):

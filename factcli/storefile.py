@@ -13,9 +13,9 @@ import stat
 import sys
 import time
 from contextlib import contextmanager, suppress
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from filelock import FileLock, Timeout
 
@@ -38,6 +38,8 @@ _REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 _ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _NEW_FILE_MODE = 0o666
 _LONGEST_NAME = 40
+# A million facts take 0.5 to 1 GB.  Larger is a file that was named by mistake, or a sparse one.
+_LARGEST_GIB = 2
 
 
 def digest_of(data: bytes) -> str:
@@ -55,44 +57,93 @@ def read_store_file(path: Path) -> bytes:
 
 def read_if_there(path: Path) -> bytes | None:
     """As :func:`read_store_file`, but None where nothing is at ``path``."""
+    with _opened(path) as handle:
+        if handle is None:
+            return None
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int | None]:
+    """The open file at ``path``, None where there is none; raises :class:`StoreError` for what is no store."""
     with _told(path):
         try:
             # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         except FileNotFoundError:
-            return None
+            handle = None
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise StoreError(path, [Defect("is not a file")], hint="name a facts.json")
-            with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read()
+            if handle is not None:
+                _check_kind(os.fstat(handle), path)
+            yield handle
         finally:
-            os.close(handle)
+            if handle is not None:
+                os.close(handle)
+
+
+def _check_kind(found: os.stat_result, path: Path) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise StoreError(path, [Defect("is not a file")], hint="name a facts.json")
+    if found.st_size > _LARGEST_GIB * 1024**3:
+        what = f"the file is too large: {found.st_size / 1024**3:.1f} GiB"
+        hint = f"stores of up to {_LARGEST_GIB} GiB are supported, some million facts; split it, or name another file"
+        raise StoreError(path, [Defect(what)], hint=hint)
+
+
+class LockedFile(NamedTuple):
+    """The file of a store while its lock is held: where the path that was ``named`` led to when it was locked.
+
+    A link in ``named`` may lead elsewhere by now; reading and writing go to the one file that is locked.
+    """
+
+    named: Path
+    target: Path
+
+    def read(self) -> bytes | None:
+        """The bytes of the file, None where there is none; raises as :func:`read_store_file` does."""
+        return read_if_there(self.target)
+
+    def replace(self, data: bytes, *, expected: str | None) -> None:
+        """Make ``data`` the content of the file, as :func:`replace_store_file` does."""
+        with _told(self.target):
+            if os.path.realpath(self.target) != str(self.target):
+                raise _changed(self.target)
+            _replace(self.target, data, expected)
+
+    def remove(self, *, expected: str) -> None:
+        """Remove the file; raises :class:`StoreError` when its content is not the ``expected`` one."""
+        with _told(self.target):
+            _check_unchanged(self.target, expected)
+            self.target.unlink()
+            flush_folder(self.target.parent)
 
 
 def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None:
     """Make ``data`` the content of the file that ``path`` leads to, or leave everything as it was.
 
     ``expected`` is the digest of the content that the new one is made from, None where there was no file.  Raises
-    :class:`StoreError` when the file has another content by now, is read-only, or cannot be written.  The caller
-    holds the lock (:func:`locked`).
+    :class:`StoreError` when the file has another content by now, is read-only, or cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    with _told(path):
-        old = _status(target)
-        if old and not old.st_mode & _ANYBODY_MAY_WRITE:
-            raise StoreError(path, [Defect("is read-only")], hint="allow writing to it (chmod u+w)")
-        _remove_leftovers(target)
-        temporary = target.with_name(f"{_stem(target)}{secrets.token_hex(4)}.tmp")
-        try:
-            _write_through(temporary, data, old)
-            _check_unchanged(path, expected)
-            _rename(temporary, target)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-        flush_folder(target.parent)
+    with _told(path), _told_as(path, Path(os.path.realpath(path))) as target:
+        _replace(target, data, expected)
+
+
+def _replace(target: Path, data: bytes, expected: str | None) -> None:
+    old = _status(target)
+    if old and not old.st_mode & _ANYBODY_MAY_WRITE:
+        raise StoreError(target, [Defect("is read-only")], hint="allow writing to it (chmod u+w)")
+    _remove_leftovers(target)
+    temporary = target.with_name(f"{_stem(target)}{secrets.token_hex(4)}.tmp")
+    try:
+        _write_through(temporary, data, old)
+        _check_unchanged(target, expected)
+        _rename(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    flush_folder(target.parent)
 
 
 def make_folder_for(path: Path) -> None:
@@ -102,8 +153,8 @@ def make_folder_for(path: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Keep every other factcli from writing the store at ``path`` meanwhile; waits for it.
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[LockedFile]:
+    """The file of the store at ``path``, which no other factcli writes meanwhile; waits for it.
 
     However many come first, each is waited for; but no single one longer than ``patience`` seconds, or twice that.
 
@@ -123,7 +174,8 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         with suppress(OSError):
             lock_path.write_text(str(os.getpid()))
-        yield
+        with _told_as(path, target):
+            yield LockedFile(path, target)
     finally:
         # While it is still held: whoever waits for the removed file sees that it is gone, and makes a new one.
         with suppress(OSError):
@@ -162,6 +214,17 @@ def _told(path: Path) -> Iterator[None]:
         raise StoreError(path, [Defect(f"cannot be used: {error.strerror or error}")]) from error
 
 
+@contextmanager
+def _told_as(named: Path, target: Path) -> Iterator[Path]:
+    """Give ``target``, and tell its errors by the path that the user ``named``."""
+    try:
+        yield target
+    except StoreError as error:
+        if error.path == target:
+            error.path = named
+        raise
+
+
 def _stem(target: Path) -> str:
     """What the names of the hidden files beside a store begin with."""
     return f".{target.name[:_LONGEST_NAME]}."
@@ -175,9 +238,20 @@ def _status(target: Path) -> os.stat_result | None:
 
 
 def _check_unchanged(path: Path, expected: str | None) -> None:
-    found = read_if_there(path)
-    if (found if found is None else digest_of(found)) != expected:
-        raise StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
+    with _opened(path) as handle:
+        found = None if handle is None else _digest_of_file(handle)
+    if found != expected:
+        raise _changed(path)
+
+
+def _changed(path: Path) -> StoreError:
+    return StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
+
+
+def _digest_of_file(handle: int) -> str:
+    """:func:`digest_of` what an open file holds, piece by piece: a large store need not be in memory twice."""
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file_digest(file, sha256).hexdigest()
 
 
 def _write_through(temporary: Path, data: bytes, old: os.stat_result | None) -> None:

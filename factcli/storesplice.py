@@ -6,20 +6,25 @@ two-space JSON.
 
 from __future__ import annotations
 
+import io
 import math
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from itertools import pairwise
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcli.errors import Defect, StoreError
 from factcli.storetext import KeptNumber, Member, StoreText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from pathlib import Path
 
 INDENT = 2
 EMPTY_STORE = b'{\n  "facts": {},\n  "sources": {}\n}\n'
 
+
+# Text is turned into bytes in pieces of this size, so that a large store is not in memory once more.
+_PIECE = 1 << 20
 
 # A stretch of the old text, or new text.
 Fragment = slice | str
@@ -104,6 +109,44 @@ def render_json(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - JSON
     raise TypeError(f"{type(value).__name__} is no JSON")
 
 
+class Members(NamedTuple):
+    """An object of JSON whose members come one by one."""
+
+    items: Iterable[tuple[str, Any]]
+
+
+def stream_json(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """The text of :func:`render_json` piece by piece; objects may be :class:`Members`, and arrays iterators."""
+    if isinstance(value, Members):
+        yield from _streamed("{}", ((f"{encode_basestring(key)}: ", item) for key, item in value.items), depth)
+    elif isinstance(value, Iterator):
+        yield from _streamed("[]", (("", item) for item in value), depth)
+    else:
+        yield render_json(value, depth)
+
+
+def _streamed(brackets: str, items: Iterable[tuple[str, Any]], depth: int) -> Iterator[str]:
+    pad = "\n" + " " * (INDENT * (depth + 1))
+    before = brackets[0]
+    for head, item in items:
+        yield f"{before}{pad}{head}"
+        yield from stream_json(item, depth + 1)
+        before = ","
+    yield brackets if before == brackets[0] else f"\n{' ' * (INDENT * depth)}{brackets[1]}"
+
+
+def render_store(source: StoreText) -> Iterator[str]:
+    """The content of a store as two-space JSON with a final newline, entry by entry."""
+    yield from stream_json(Members((member.key, _members_of(source, member)) for member in source.members))
+    yield "\n"
+
+
+def _members_of(source: StoreText, member: Member) -> Any:  # noqa: ANN401 - JSON
+    if member.key not in source.tables:
+        return source.value(member)
+    return Members((entry.key, source.value(entry)) for entry in source.tables[member.key])
+
+
 def _block(brackets: str, items: list[str], depth: int) -> str:
     if not items:
         return brackets
@@ -116,11 +159,29 @@ def splice(source: StoreText, data: Mapping[str, Any]) -> str:
     return "".join(_stretches(source.text, _store(source, data)))
 
 
+def spliced(source: StoreText, data: Mapping[str, Any], path: Path) -> bytes:
+    """:func:`splice` in UTF-8; raises :class:`StoreError` with the ``path`` for what is no Unicode."""
+    return encoded(_stretches(source.text, _store(source, data)), path)
+
+
+def encoded(texts: Iterable[str], path: Path) -> bytes:
+    """The texts, one after another, in UTF-8; raises :class:`StoreError` with the ``path`` for what is no Unicode."""
+    buffer = io.BytesIO()
+    try:
+        for text in texts:
+            for start in range(0, len(text), _PIECE):
+                buffer.write(text[start : start + _PIECE].encode())
+    except UnicodeEncodeError as error:
+        defect = Defect(f"{error.object[error.start]!r} cannot be written as UTF-8")
+        raise StoreError(path, [defect], hint="half of a surrogate pair is no character") from error
+    return buffer.getvalue()
+
+
 def _stretches(text: str, fragments: Iterable[Fragment]) -> Iterator[str]:
-    """The fragments as text; neighbours in the old text are cut out as one: a large store is copied once."""
+    """The fragments as text; neighbours in the old text are cut out as one, in pieces: a large store is copied once."""
     start = end = 0
     for fragment in fragments:
-        if isinstance(fragment, slice) and fragment.start == end:
+        if isinstance(fragment, slice) and fragment.start == end and end - start < _PIECE:
             end = fragment.stop
             continue
         yield text[start:end]

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.errors import FactcliError
-from factcli.journal import remember
+from factcli.journal import noted
 from factcli.schema import decode_fact, decode_source, id_faults
 from factcli.storage import SafeStorage
-from factcli.storefile import make_folder_for, read_if_there
-from factcli.storesplice import StoredDocument
+from factcli.storefile import locked, make_folder_for
+from factcli.storeparse import parse_store
+from factcli.storesplice import EMPTY_STORE, StoredDocument, spliced
+from factcli.storesplice import read_tables as stored_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,15 +95,17 @@ def change_store(path: str, change: Callable[[Tables], list[Change]], *, dry_run
     """
     if dry_run:
         return change(read_tables(path))
-    make_folder_for(Path(path))
-    storage = SafeStorage(path)
-    with storage.locked():
-        before = read_if_there(Path(path))
-        content = storage.read() or {}
+    place = Path(path)
+    make_folder_for(place)
+    with locked(place) as file:
+        before = file.read()
+        source = parse_store(EMPTY_STORE if before is None else before, place)
+        content = {} if before is None else stored_tables(source)
         changes = change(Tables(content))
         if changes:
-            storage.write(content)
-            remember(path, before, _summary(changes))
+            after = spliced(source, content, place)
+            with noted(file.target, before, after, _summary(changes)):
+                file.replace(after, expected=None if before is None else source.digest)
     return changes
 
 

@@ -12,16 +12,24 @@ from factcli.documents import Document
 from factcli.errors import FactcliError
 from factcli.model import Span
 from factcli.schema import decode_fact, decode_source, entry_faults
+from factcli.storefile import read_store_file
 from factcli.storeparse import TABLES, parse_store
-from factcli.validation_rules import RULES, SCHEMA, Entries
+from factcli.validation_entries import Survey
+from factcli.validation_rules import RULES, SCHEMA, Flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from factcli.schema import JsonPath
-    from factcli.storetext import Member, StoreText
+    from factcli.model import Fact
+    from factcli.schema import Fault, JsonPath, Raw
+    from factcli.storetext import StoreText
     from factcli.validation_rules import Level
+
+# What is wrong with an entry's fields comes before what the rules find.
+_FIRST = -1
+_AT_ONCE = 1000
+_FINDERS = tuple((rank, rule.find) for rank, rule in enumerate(RULES.values()) if rule.find)
 
 
 class Problem(NamedTuple):
@@ -53,10 +61,6 @@ class StorePlaces:
         self.source = source
         self._members = {(table, member.key): member for table in TABLES for member in source.tables.get(table, ())}
 
-    def members(self) -> Iterator[tuple[str, Member]]:
-        """Each entry of the two tables."""
-        return ((table, member) for (table, _), member in self._members.items())
-
     def span(self, table: str, id_: str, path: JsonPath) -> Span:
         """The span of a value in an entry; where it is missing, the key of the object that lacks it."""
         member = self._members[table, id_]
@@ -75,32 +79,72 @@ class StorePlaces:
         return Document(name, text, text)
 
 
+def validate_file(path: Path) -> Validation:
+    """Everything that is wrong with the store in the file at ``path``; raises as :func:`validate_store` does."""
+    look = _Look()
+    # Nothing here may keep the bytes: a large store as bytes, as text and as facts is too much at once.
+    return look.ended(parse_store(read_store_file(path), path, look.visit), path)
+
+
 def validate_store(data: bytes, path: Path) -> Validation:
     """Everything that is wrong with the store in the bytes of the file at ``path``.
 
     Raises :class:`StoreError` for what is no store at all.
     """
-    places = StorePlaces(parse_store(data, path))
-    ids = {table: frozenset(entry.key for entry in places.source.tables.get(table, ())) for table in TABLES}
-    entries = Entries({}, {}, fact_ids=ids["facts"], source_ids=ids["sources"])
-    problems = list(_unreadable(places, entries))
-    for name, rule in RULES.items():
-        for flaw in rule.find(entries):
-            span = places.span(flaw.table, flaw.id, flaw.path)
-            problems.append(Problem(span, rule.level, name, flaw.message, flaw.id))
-    problems.sort(key=lambda problem: problem.span)
-    return Validation(places.document(str(path)), problems, len(entries.fact_ids))
+    look = _Look()
+    return look.ended(parse_store(data, path, look.visit), path)
 
 
-def _unreadable(places: StorePlaces, entries: Entries) -> Iterator[Problem]:
-    """Fill ``entries`` with what can be read; give what is wrong with the rest."""
-    for table, member in places.members():
-        raw = places.source.value(member)
+class _Look:
+    """One look through a store: the rules are asked about each fact as it is read, and about the whole in the end."""
+
+    def __init__(self) -> None:
+        self._survey = Survey()
+        self._waiting: list[Fact] = []
+        self._found: list[tuple[int, Flaw]] = []
+
+    def visit(self, table: str, id_: str, raw: Raw) -> Iterable[Fault]:
+        """Ask the rules about an entry; what is wrong with it does not keep the store from being read."""
         try:
             if table == "facts":
-                entries.facts[member.key] = decode_fact(member.key, raw)
+                self._waiting.append(decode_fact(id_, raw))
+                if len(self._waiting) == _AT_ONCE:
+                    self._ask_waiting()
             else:
-                entries.sources[member.key] = decode_source(member.key, raw)
+                decode_source(id_, raw)
+                self._survey.sources.append(id_)
         except FactcliError:
-            for fault in entry_faults(table, raw):
-                yield Problem(places.span(table, member.key, fault.path), "error", SCHEMA, fault.what, member.key)
+            self._found += [(_FIRST, Flaw(table, id_, fault.path, fault.what)) for fault in entry_faults(table, raw)]
+        return ()
+
+    def _ask_waiting(self) -> None:
+        """Ask the rules about the facts that wait, one rule after the other: quicker than fact after fact."""
+        entries = [self._survey.take(fact) for fact in self._waiting]
+        for rank, find in _FINDERS:
+            self._found += [(rank, flaw) for entry in entries for flaw in find(entry)]
+        self._waiting.clear()
+
+    def ended(self, source: StoreText, path: Path) -> Validation:
+        """Ask the rules about the whole store, which was read."""
+        self._ask_waiting()
+        survey = self._survey
+        survey.fact_ids, survey.source_ids = (
+            frozenset(entry.key for entry in source.tables.get(table, ())) for table in TABLES
+        )
+        for rank, rule in enumerate(RULES.values()):
+            if rule.conclude:
+                self._found += [(rank, flaw) for flaw in rule.conclude(survey)]
+        places = StorePlaces(source)
+        problems = sorted(_placed(places, self._found), key=lambda found: (found[1].span, found[0]))
+        return Validation(places.document(str(path)), [problem for _, problem in problems], len(survey.fact_ids))
+
+
+def _placed(places: StorePlaces, found: Iterable[tuple[int, Flaw]]) -> Iterator[tuple[int, Problem]]:
+    rules = [*RULES.items()]
+    for rank, flaw in found:
+        span = places.span(flaw.table, flaw.id, flaw.path)
+        if rank == _FIRST:
+            yield rank, Problem(span, "error", SCHEMA, flaw.message, flaw.id)
+        else:
+            name, rule = rules[rank]
+            yield rank, Problem(span, rule.level, name, flaw.message, flaw.id)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -320,3 +322,47 @@ def _start(action: Callable[[int], None], number: int) -> int:
         status = 0
     finally:
         os._exit(status)
+
+
+def insert_acknowledged(path: Path, name: int, acknowledged: int) -> None:
+    table = LockedTable(SafeStorage(path), "things")
+    for number in range(25):
+        with suppress(StoreError):
+            table.insert({"by": name, "n": number})
+            os.write(acknowledged, bytes([name, number]))
+
+
+def switch(link: Path, targets: list[Path], number: int) -> None:
+    """Let the link lead to the one and the other file in turn, until it is killed."""
+    new = link.with_name(f"new-{number}")
+    while True:
+        for target in targets:
+            new.symlink_to(target)
+            new.replace(link)
+
+
+def test_processes_lose_nothing_while_the_link_to_the_store_is_switched(
+    path: Path, tmp_path: Path, in_children: Callable[..., None]
+) -> None:
+    targets = [tmp_path / "one" / "a.json", tmp_path / "two" / "b.json"]
+    for target in targets:
+        target.parent.mkdir()
+        target.write_text('{"things": {}}')
+    path.symlink_to(targets[0])
+    reading, writing = os.pipe()
+    switcher = _start(lambda number: switch(path, targets, number), 0)
+    in_children(lambda name: insert_acknowledged(path, name, writing), 4)
+    os.kill(switcher, signal.SIGKILL)
+    os.waitpid(switcher, 0)
+    os.close(writing)
+
+    with os.fdopen(reading, "rb") as pipe:
+        acknowledged = {(name, number) for name, number in batched_pairs(pipe.read())}
+    documents = [document for target in targets for document in LockedTable(SafeStorage(target), "things")]
+
+    assert len(acknowledged) > 10
+    assert acknowledged <= {(document["by"], document["n"]) for document in documents}
+
+
+def batched_pairs(data: bytes) -> zip[tuple[int, int]]:
+    return zip(data[::2], data[1::2], strict=True)

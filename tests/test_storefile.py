@@ -617,3 +617,37 @@ def test_two_names_of_one_file_share_its_lock(path: Path, holder: subprocess.Pop
 
     with pytest.raises(StoreError, match=f"process {holder.pid}$"), locked(link, patience=0.1):
         pytest.fail("locked")
+
+
+# Large files.
+
+
+@pytest.mark.parametrize("size", [2 * 1024**3 + 1, 50 * 1024**3])
+def test_a_file_larger_than_any_store_is_refused_unread(size: int, path: Path) -> None:
+    os.truncate(path, size)
+
+    with pytest.raises(StoreError) as told:
+        read_store_file(path)
+
+    hint = "stores of up to 2 GiB are supported, some million facts; split it, or name another file"
+    assert told.value.lines() == [f"{path}: the file is too large: {size / 1024**3:.1f} GiB. Hint: {hint}"]
+
+
+@pytest.mark.parametrize(
+    "command", [["find", "dam"], ["validate"], ["export"], ["format"], ["set", "dam", "amount=1"], ["show", "dam"]]
+)
+def test_every_command_refuses_a_file_of_50_gb_in_a_line(command: list[str], path: Path) -> None:
+    os.truncate(path, 50 * 1024**3)
+    limited = lambda: resource.setrlimit(resource.RLIMIT_AS, (2 * 1024**3, 2 * 1024**3))  # noqa: E731
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "factcli", "--store", path, *command],
+        check=False,
+        capture_output=True,
+        text=True,
+        preexec_fn=limited,
+    )
+
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert ended.stderr.startswith(f"fact: error: {path}: the file is too large: 50.0 GiB. Hint: ")
+    assert names(path.parent) == ["facts.json"]

@@ -11,8 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcli import storesplice
+from factcli.errors import StoreError
 from factcli.storeparse import parse_store
-from factcli.storesplice import EMPTY_STORE, read_tables, render_json, splice
+from factcli.storesplice import (
+    EMPTY_STORE,
+    Members,
+    encoded,
+    read_tables,
+    render_json,
+    render_store,
+    splice,
+    spliced,
+    stream_json,
+)
 
 if TYPE_CHECKING:
     from factcli.storetext import StoreText
@@ -209,3 +221,51 @@ def test_a_number_of_many_digits_is_kept() -> None:
     tables["table"]["a"]["m"] = 1
 
     assert f'"n": {digits},' in splice(source, tables)
+
+
+# In pieces: a large store is not in memory more often than it must be.
+
+PIECES = st.sampled_from([1, 2, 7, 1 << 20])
+
+
+@given(stores, stores, PIECES)
+def test_the_bytes_of_a_changed_store_are_those_of_its_text(
+    store: dict[str, Any], change: dict[str, Any], piece: int
+) -> None:
+    source = parsed(json.dumps(store, ensure_ascii=False))
+    data = read_tables(source) | change
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storesplice, "_PIECE", piece)
+        written = spliced(source, data, Path("facts.json"))
+
+    assert written == splice(source, data).encode()
+
+
+def test_half_a_character_in_any_piece_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storesplice, "_PIECE", 2)
+
+    with pytest.raises(StoreError, match=r"'\\ud800' cannot be written as UTF-8"):
+        encoded(["abcd\ud800e"], Path("facts.json"))
+
+
+@given(stores, values)
+def test_a_stream_of_json_is_that_of_the_whole(store: dict[str, Any], value: Any) -> None:  # noqa: ANN401 - JSON
+    members = Members((name, Members(table.items())) for name, table in store.items())
+
+    streamed = "".join(stream_json(Members([("store", members), ("items", iter([value, [value]])), ("one", value)])))
+
+    whole = {"store": store, "items": [value, [value]], "one": value}
+    assert streamed == json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+@given(stores, layouts)
+def test_a_store_is_laid_out_entry_by_entry_as_it_is_whole(store: dict[str, Any], layout: dict[str, Any]) -> None:
+    source = parsed(json.dumps(store, **layout))
+
+    assert "".join(render_store(source)) == render_json(read_tables(source)) + "\n"
+
+
+def test_numbers_keep_their_writing_when_a_store_is_laid_out() -> None:
+    assert '"zero": -0' in "".join(render_store(parsed(STORE)))
+    assert json.loads("".join(render_store(parsed(STORE)))) == json.loads(STORE)

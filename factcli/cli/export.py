@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from factcli.cli.complete import complete_word
@@ -19,7 +17,8 @@ from factcli.places import find_store
 from factcli.render.records import render_csv, render_jsonl, render_markdown, render_tsv
 from factcli.safetext import safe_json
 from factcli.schema import encode_fact, encode_source
-from factcli.store import FactStore
+from factcli.storesplice import Members, stream_json
+from factcli.storestream import FactStream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
     from factcli.model import Fact, Source
     from factcli.schema import Raw
+
+    Facts = FactStream | list[Fact]
 
 _DEFAULT = "json"
 _MARKDOWN_FIELDS = ("id", "value", "statement", "subject", "source", "locator")
@@ -69,73 +70,81 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
     return 0 if facts else 1
 
 
-def _chosen(words: tuple[str, ...]) -> tuple[list[Fact], dict[str, Source]]:
+def _chosen(words: tuple[str, ...]) -> tuple[Facts, dict[str, Source]]:
     """The facts that a query finds, in the order of the store, and their sources; without one, all of both."""
-    store = FactStore.open(find_store(current_settings().store).path)
+    stream = FactStream.open(find_store(current_settings().store).path)
     if not words:
-        return store.facts(), store.sources()
+        return stream, stream.sources
     from factcli.cli.lookup import opened_index, typed_query
 
     found = {hit.id for hit in opened_index().search(typed_query(words))}
-    facts = [fact for fact in store if fact.id in found]
+    facts = [fact for fact in stream if fact.id in found]
     cited = {reference.source for fact in facts for reference in fact.references}
-    return facts, {id_: source for id_, source in store.sources().items() if id_ in cited}
+    return facts, {id_: source for id_, source in stream.sources.items() if id_ in cited}
 
 
-def _raw(facts: list[Fact]) -> list[tuple[str, Raw]]:
-    return [(fact.id, encode_fact(fact)) for fact in facts]
+def _raw(facts: Facts) -> Iterator[tuple[str, Raw]]:
+    return ((fact.id, encode_fact(fact)) for fact in facts)
 
 
 def _raw_sources(sources: dict[str, Source]) -> dict[str, Raw]:
     return {id_: encode_source(source) for id_, source in sources.items()}
 
 
-def _store(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
-    yield _json({"facts": dict(_raw(facts)), "sources": _raw_sources(sources)})
+def _store(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
+    return _json(Members([("facts", Members(_raw(facts))), ("sources", _raw_sources(sources))]))
 
 
-def _lines(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+def _lines(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
     cited = Sources(sources)
     return render_jsonl(record_of(fact, cited) for fact in facts)
 
 
-def _csv(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
-    cited, raw_facts = _raw_sources(sources), _raw(facts)
-    cut = [id_ for id_, raw in raw_facts if not is_whole_as_row(id_, raw)]
+def _csv(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
+    cut: list[str] = []
+    yield from render_csv(COLUMNS, _csv_rows(facts, _raw_sources(sources), cut))
     if cut:
         more = "" if len(cut) == 1 else f" and {len(cut) - 1} more"
         write_note(f"fact: a row has room for one reference and the known fields: {cut[0]}{more} lost the rest")
-    return render_csv(COLUMNS, (row_of(id_, raw, cited) for id_, raw in raw_facts))
 
 
-def _tsv(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+def _csv_rows(facts: Facts, sources: dict[str, Raw], cut: list[str]) -> Iterator[list[str]]:
+    """The rows of the facts; the ids of those that a row cannot hold go to ``cut``."""
+    for id_, raw in _raw(facts):
+        if not is_whole_as_row(id_, raw):
+            cut.append(id_)
+        yield row_of(id_, raw, sources)
+
+
+def _tsv(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
     return render_tsv(DEFAULT_FIELDS, _rows(facts, sources, DEFAULT_FIELDS), header=current_settings().header)
 
 
-def _markdown(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
+def _markdown(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
     return render_markdown(_MARKDOWN_FIELDS, _rows(facts, sources, _MARKDOWN_FIELDS))
 
 
-def _rows(facts: list[Fact], sources: dict[str, Source], fields: tuple[str, ...]) -> Iterator[list[str]]:
+def _rows(facts: Facts, sources: dict[str, Source], fields: tuple[str, ...]) -> Iterator[list[str]]:
     cited = Sources(sources)
     for fact in facts:
         row = index_row_of(fact, cited)
         yield [str(getattr(row, name)) for name in fields]
 
 
-def _claims(facts: list[Fact], sources: dict[str, Source], publisher: str | None) -> Iterator[str]:
-    yield _json(claim_reviews(_raw(facts), _raw_sources(sources), publisher))
+def _claims(facts: Facts, sources: dict[str, Source], publisher: str | None) -> Iterator[str]:
+    return _json(Members(claim_reviews(_raw(facts), _raw_sources(sources), publisher).items()))
 
 
-def _citations(_: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
-    yield _json(csl_items(_raw_sources(sources)))
+def _citations(_: Facts, sources: dict[str, Source]) -> Iterator[str]:
+    return _json(csl_items(_raw_sources(sources)))
 
 
-def _json(content: object) -> str:
-    return safe_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+def _json(content: object) -> Iterator[str]:
+    yield from map(safe_json, stream_json(content))
+    yield "\n"
 
 
-_FORMS: dict[str, Callable[[list[Fact], dict[str, Source]], Iterator[str]]] = {
+_FORMS: dict[str, Callable[[Facts, dict[str, Source]], Iterator[str]]] = {
     "json": _store,
     "jsonl": _lines,
     "csv": _csv,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcli.cli.curating import curation_options, say_done, store_to_change
+from factcli.cli.output import current_settings, write_note
 from factcli.journal import undo
 from factcli.tables import Change
 
@@ -14,7 +15,7 @@ from factcli.tables import Change
 def command(*, dry_run: bool) -> int:
     """Take back the last change that fact made to the store; again, the one before it.
 
-    A store that was changed in another way since is left alone.
+    A store that was changed in another way since is left alone. One that the change made is removed.
 
     \b
     Examples:
@@ -23,6 +24,10 @@ def command(*, dry_run: bool) -> int:
 
     Exit status: 0 taken back, 2 an error.
     """
-    undone = undo(store_to_change(), dry_run=dry_run)
+    path = store_to_change()
+    undone = undo(path, dry_run=dry_run)
     say_done([Change("undo", f"({undone.what})")], dry_run=dry_run)
+    if undone.is_gone and not current_settings().quiet:
+        verb = "would remove" if dry_run else "removed"
+        write_note(f"fact: {verb} the store, which that change had made: {path}")
     return 0

@@ -31,12 +31,11 @@ def command(*, files: tuple[str, ...]) -> int:
     from factcli.cli.problems import counted, write_problems
     from factcli.places import find_store
     from factcli.render.problems import Report
-    from factcli.storefile import read_store_file
-    from factcli.validate import validate_store
+    from factcli.validate import validate_file
     from factcli.validation_rules import ABOUT
 
     paths = [Path(name) for name in files or [find_store(current_settings().store).path]]
-    found = [validate_store(read_store_file(path), path) for path in paths]
+    found = [validate_file(path) for path in paths]
     reports = [Report(each.document, each.problems) for each in found]
     errors, warnings = (sum(each.count(level) for each in found) for level in ("error", "warning"))
     verdict = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if errors or warnings else "sound"

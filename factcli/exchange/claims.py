@@ -18,11 +18,9 @@ _BEST, _WORST = 5, 1
 def claim_reviews(
     facts: Iterable[tuple[str, Raw]], sources: Mapping[str, Raw], publisher: str | None
 ) -> dict[str, Any]:
-    """A JSON-LD graph with a review of each fact's statement; ``publisher`` is who vouches for it."""
-    return {
-        "@context": "https://schema.org",
-        "@graph": [_review(id_, raw, sources, publisher) for id_, raw in facts],
-    }
+    """A JSON-LD graph with a review of each fact's statement, one by one; ``publisher`` is who vouches for it."""
+    graph = (_review(id_, raw, sources, publisher) for id_, raw in facts)
+    return {"@context": "https://schema.org", "@graph": graph}
 
 
 def _review(id_: str, raw: Raw, sources: Mapping[str, Raw], publisher: str | None) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from factcli.safetext import defused_cell, json_text, safe_json, safe_text
 
 TYPE_CHECKING = False
@@ -25,7 +27,7 @@ def render_tsv(fields: Sequence[str], rows: Rows, *, header: bool = False) -> It
 
 def render_csv(fields: Sequence[str], rows: Rows) -> Iterator[str]:
     """RFC 4180 with a header and the line ends of Unix; a cell that a spreadsheet would run as a formula is defused."""
-    for row in (fields, *rows):
+    for row in chain([fields], rows):
         yield ",".join(_csv_cell(text) for text in row) + "\n"
 
 

@@ -514,6 +514,20 @@ def test_changes_are_taken_back_one_after_the_other(piped: Run, own_store: Path)
     assert own_store.read_bytes() == first
 
 
+def test_the_import_that_made_a_store_is_taken_back(piped: Run, tmp_path: Path) -> None:
+    table, store = tmp_path / "tides.csv", tmp_path / "new.json"
+    table.write_text("id,statement,amount,unit,source,source_title\ntide,The tide rises 7 m.,7,m,almanac,An almanac\n")
+    piped("import", str(table), store=store)
+
+    trial = piped("undo", "--dry-run", store=store)
+    undone = piped("undo", store=store)
+
+    assert trial.err == f"fact: would remove the store, which that change had made: {store}\n"
+    assert (undone.status, undone.out) == (0, "undid (added source almanac: An almanac, and 1 more)\n")
+    assert undone.err == f"fact: removed the store, which that change had made: {store}\n"
+    assert not store.exists()
+
+
 def test_a_store_that_was_changed_since_is_not_undone(piped: Run, own_store: Path) -> None:
     piped(*NEW, store=own_store)
     own_store.write_bytes(own_store.read_bytes() + b"\n")

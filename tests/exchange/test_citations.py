@@ -43,7 +43,7 @@ def test_a_source_is_a_csl_item() -> None:
 
 def test_a_fact_is_a_claim_review_that_names_its_works() -> None:
     graph = claim_reviews([("x", FACT)], SOURCES, "The Daily")
-    review = graph["@graph"][0]
+    review = next(graph["@graph"])
 
     assert (graph["@context"], review["@type"], review["claimReviewed"]) == ("https://schema.org", "ClaimReview", "S.")
     assert review["itemReviewed"]["appearance"] == [
@@ -55,7 +55,7 @@ def test_a_fact_is_a_claim_review_that_names_its_works() -> None:
 
 
 def test_a_deprecated_fact_is_not_called_true() -> None:
-    review = claim_reviews([("x", FACT | {"rank": "deprecated"})], {}, None)["@graph"][0]
+    review = next(claim_reviews([("x", FACT | {"rank": "deprecated"})], {}, None)["@graph"])
 
     assert review["reviewRating"]["alternateName"] == "Outdated"
     assert review["reviewRating"]["ratingValue"] < review["reviewRating"]["bestRating"]
