@@ -11,7 +11,7 @@ from factcli.cli.options import EXPORT_FORMATS, export_options
 from factcli.cli.output import current_settings, write, write_note
 from factcli.exchange.citations import csl_items
 from factcli.exchange.claims import claim_reviews
-from factcli.exchange.spreadsheet import COLUMNS, is_whole_as_row, row_of
+from factcli.exchange.spreadsheet import COLUMNS, row_of
 from factcli.index.columns import DEFAULT_FIELDS
 from factcli.index.rows import Sources, record_of
 from factcli.index.rows import row_of as index_row_of
@@ -96,15 +96,25 @@ def _store(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
 
 def _lines(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
     cited = Sources(sources)
+    _say_left_out(facts, sources)
     return render_jsonl(record_of(fact, cited) for fact in facts)
+
+
+def _say_left_out(facts: list[Fact], sources: dict[str, Source]) -> None:
+    """Say how many sources no fact brings along."""
+    left = len(sources.keys() - {reference.source for fact in facts for reference in fact.references})
+    if left:
+        told = (
+            "1 source is left out, as no fact cites it"
+            if left == 1
+            else f"{left} sources are left out, as no fact cites them"
+        )
+        write_note(f"fact: {told}; --format json keeps all")
 
 
 def _csv(facts: list[Fact], sources: dict[str, Source]) -> Iterator[str]:
     cited, raw_facts = _raw_sources(sources), _raw(facts)
-    cut = [id_ for id_, raw in raw_facts if not is_whole_as_row(id_, raw)]
-    if cut:
-        more = "" if len(cut) == 1 else f" and {len(cut) - 1} more"
-        write_note(f"fact: a row has room for one reference and the known fields: {cut[0]}{more} lost the rest")
+    _say_left_out(facts, sources)
     return render_csv(COLUMNS, (row_of(id_, raw, cited) for id_, raw in raw_facts))
 
 

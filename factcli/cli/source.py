@@ -7,6 +7,7 @@ import click
 from factcli.cli.curating import apply, ask, curation_options, is_terminal, refuse
 from factcli.cli.editing import edit_entry
 from factcli.curate import add_source, replace_source
+from factcli.exchange.citations import csl_name
 from factcli.tables import SOURCES
 
 TYPE_CHECKING = False
@@ -51,7 +52,7 @@ def add(  # noqa: PLR0913 - one parameter an option
         if not is_terminal():
             refuse("--title is missing")
         title = ask("Title")
-    named = [_name(author) for author in authors]
+    named = [csl_name(author) for author in authors]
     fields = {"type": type_, "title": title, "author": named, "issued": issued, "URL": url}
     raw: Raw = {name: value for name, value in fields.items() if value}
     return apply(lambda tables: add_source(tables, id_, raw), dry_run=dry_run, may_make=True)
@@ -70,9 +71,3 @@ def edit(*, id_: str, dry_run: bool) -> int:
     Exit status: 0 changed, or it was so already, 2 an error.
     """
     return edit_entry(SOURCES, id_, replace_source, dry_run=dry_run)
-
-
-def _name(author: str) -> Raw:
-    """A CSL name: ``Family, Given``, or the name of an institution as it is."""
-    family, comma, given = author.partition(",")
-    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": author.strip()}

@@ -25,6 +25,29 @@ def _item(raw: Raw) -> dict[str, Any]:
     return item
 
 
+def csl_names(text: str) -> list[Raw]:
+    """Names as they are typed, separated by semicolons: ``Family, Given``, or that of an institution.
+
+    >>> csl_names("Ban, Ki-moon; United Nations")
+    [{'family': 'Ban', 'given': 'Ki-moon'}, {'literal': 'United Nations'}]
+    """
+    return [csl_name(name) for name in text.split(";") if name.strip()]
+
+
+def csl_name(text: str) -> Raw:
+    """One name of a person, ``Family, Given``, or of an institution."""
+    family, comma, given = text.partition(",")
+    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": text.strip()}
+
+
+def names_text(names: Any) -> str:  # noqa: ANN401 - JSON
+    """Names of CSL as :func:`csl_names` reads them; empty where it would not read the same."""
+    listed = names if isinstance(names, list) else []
+    parts = [(name.get("literal"), name.get("family"), name.get("given")) for name in listed if isinstance(name, dict)]
+    text = "; ".join(literal or f"{family}, {given}" for literal, family, given in parts)
+    return text if csl_names(text) == names else ""
+
+
 def csl_date(edtf: str) -> dict[str, Any]:
     """An EDTF date as CSL has it.
 
