@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.compare import agrees, compare
+from factcli.exchange.citations import TYPES, issued_fault
 from factcli.mentions import find_mentions
 from factcli.mentions.nouns import is_plural, singular
 from factcli.model import Quantity, Quotation
@@ -123,6 +124,18 @@ def _unsourced(entries: Entries) -> Iterator[Flaw]:
 def _uncited(entries: Entries) -> Iterator[Flaw]:
     cited = {reference.source for fact in entries.facts.values() for reference in fact.references}
     return (Flaw("sources", id_, (), f"no fact cites '{id_}'") for id_ in entries.sources if id_ not in cited)
+
+
+def _bad_dates(entries: Entries) -> Iterator[Flaw]:
+    for id_, source in entries.sources.items():
+        if fault := issued_fault(source.issued):
+            yield Flaw("sources", id_, ("issued",), fault)
+
+
+def _bad_types(entries: Entries) -> Iterator[Flaw]:
+    for id_, source in entries.sources.items():
+        if source.type not in TYPES:
+            yield Flaw("sources", id_, ("type",), f"'{source.type}' is not a type of CSL")
 
 
 def _unplaced_quotes(entries: Entries) -> Iterator[Flaw]:
@@ -243,6 +256,8 @@ RULES = {
     "plural-unit": Rule("A counted noun stands in the singular.", "warning", _plural_units),
     "no-source": Rule("A reference names a source of the store.", "error", _missing_sources),
     "no-reference": Rule("A fact has a reference.", "error", _unsourced),
+    "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", _bad_dates),
+    "source-type": Rule("The type of a source is one of CSL.", "warning", _bad_types),
     "uncited": Rule("A source is cited.", "warning", _uncited),
     "no-locator": Rule("The reference of a quote says where it stands.", "warning", _unplaced_quotes),
     "no-successor": Rule("A fact is superseded by one of the store.", "error", _missing_successors),

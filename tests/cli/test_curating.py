@@ -399,6 +399,33 @@ def test_a_source_is_added_with_its_authors(piped: Run, own_store: Path) -> None
     }
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--issued", "2000-13-45"], "issued: '2000-13-45' names month 13. Hint: "),
+        (["--issued", "last Tuesday"], "issued: 'last Tuesday' is no EDTF date. Hint: "),
+        (["--type", "nonsense"], "'nonsense' is not a type of CSL. Hint: "),
+    ],
+)
+def test_a_source_with_a_wrong_date_or_type_is_refused(
+    piped: Run, own_store: Path, option: list[str], said: str
+) -> None:
+    before = own_store.read_bytes()
+
+    ended = piped("source", "add", "un", "--title", "T", *option, store=own_store)
+
+    assert (ended.status, ended.err.startswith(f"fact: error: {said}")) == (2, True), ended.err
+    assert own_store.read_bytes() == before
+
+
+def test_an_edited_source_with_a_wrong_type_is_kept_for_the_next_edit(piped: Run, own_store: Path) -> None:
+    ended = piped(
+        "source", "edit", "pompeo-tour-2019", store=own_store, EDITOR="sed -i /type/s/article[a-z-]*/nonsense/"
+    )
+
+    assert (ended.status, "'nonsense' is not a type of CSL" in ended.err, "is kept in" in ended.err) == (2, True, True)
+
+
 def test_a_fact_is_edited_in_the_editor_of_its_user(piped: Run, own_store: Path) -> None:
     before = own_store.read_bytes()
 
