@@ -42,7 +42,7 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
     \b
     json         the form of facts.json; `fact import` reads it
     jsonl        one fact a line, with its sources; `fact import` reads it
-    csv          one fact a row, for spreadsheets; `fact import` reads it
+    csv          one fact a row, with its sources, for spreadsheets; `fact import` reads it
     tsv          the columns of `fact find`, one line a fact
     md           a table
     claimreview  schema.org/ClaimReview as JSON-LD
