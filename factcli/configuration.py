@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _OWN_NAME, _SHARED_NAME = ".factcli.toml", "pyproject.toml"
+_LARGEST = {
+    _OWN_NAME: (64 * 1024, "settings are a few lines"),
+    _SHARED_NAME: (256 * 1024, f"put the settings into {_OWN_NAME} beside it"),
+}
+# tomllib takes time in the square of a key's parts: 42 s for the 32,000 parts that fit into 64 kB.
+_MOST_PARTS = 16
+_LONGEST_NAME = 60
+_LONG_KEY = (
+    r"(?:^|[\[{,])[ \t]*+(?P<key>"
+    rf"(?:(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}})"
+)
 LEVELS = ("error", "warning", "note", "info", "off")
 
 
@@ -73,7 +84,7 @@ def parse_configuration(table: object, path: str) -> Configuration:
         raise ConfigurationError(f"{place_of(path, 'factcli')}: tool.factcli is no table", hint=f"it holds {_names()}")
     wrong = next((name for name in table if name not in _SETTINGS), None)
     if wrong is not None:
-        message = f"{place_of(path, wrong)}: no setting is called '{wrong}'"
+        message = f"{place_of(path, wrong)}: no setting is called '{wrong:.{_LONGEST_NAME}}'"
         raise ConfigurationError(message, hint=f"there are {_names()}")
     folder = os.path.dirname(path)  # noqa: PTH120 - quick
     settings = {name.replace("-", "_"): _value(name, value, path) for name, value in table.items()}
@@ -107,23 +118,52 @@ def _placed(path: str, line: int | str, column: int | str) -> str:
 
 
 def _load(path: str) -> dict[str, Any]:
-    # Most drafts have no settings, and need not wait for this.
+    """The tables of a file; of a pyproject.toml that does not speak of factcli, none."""
+    # Most drafts have no settings, and need not wait for these.
     import tomllib
 
+    data = _read(path)
+    if path.endswith(_SHARED_NAME) and b"factcli" not in data:
+        return {}
+    try:
+        text = data.decode()
+        _refuse_long_keys(text, path)
+        return tomllib.loads(text)
+    except ConfigurationError:
+        raise
+    except Exception as error:  # the parser lets through what int, datetime and the stack raise
+        raise ConfigurationError(_no_toml(path, error), hint="mend it, or remove it") from error
+
+
+def _refuse_long_keys(text: str, path: str) -> None:
+    import re
+
+    long = re.search(_LONG_KEY, text, re.MULTILINE)
+    if long:
+        place = _placed(path, text.count("\n", 0, long.start("key")) + 1, 1)
+        hint = f"a setting has at most {_MOST_PARTS}"
+        raise ConfigurationError(f"{place}: a key with too many dotted parts", hint=hint)
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a file, which may be as large as its name allows."""
+    largest, hint = _LARGEST[os.path.basename(path)]  # noqa: PTH119 - quick
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - quick
-            return tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ConfigurationError(_no_toml(path, str(error)), hint="mend it, or remove it") from error
+            data = file.read(largest + 1)
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror or error}", hint="allow reading it") from error
+    if len(data) > largest:
+        raise ConfigurationError(f"{path}: is larger than {largest // 1024} kB", hint=hint)
+    return data
 
 
-def _no_toml(path: str, told: str) -> str:
+def _no_toml(path: str, error: Exception) -> str:
     """The parser's message, with the place that it ends with in front."""
-    what, _, place = told.removesuffix(")").rpartition(" (at line ")
+    told = {RecursionError: "nested too deeply", ValueError: "a number with too many digits"}.get(type(error))
+    what, _, place = (told or str(error)).removesuffix(")").rpartition(" (at line ")
     line, _, column = place.partition(", column ")
-    return f"{_placed(path, line, column)}: is no TOML: {what}" if what else f"{path}: is no TOML: {told}"
+    return f"{_placed(path, line, column)}: is no TOML: {what}" if what else f"{path}: is no TOML: {told or error}"
 
 
 def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each setting has a type of its own
@@ -137,7 +177,7 @@ def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each s
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or "\0" in value:
         raise TypeError
     return value
 
@@ -157,8 +197,15 @@ def _levels(value: object) -> tuple[tuple[str, str], ...]:
 def _check_levels(levels: tuple[tuple[str, object], ...], path: str) -> None:
     for name, level in levels:
         if level not in LEVELS:
-            message = f"{place_of(path, name)}: levels: {level!r} is no level for '{name}'"
+            message = f"{place_of(path, name)}: levels: {_shown(level)} is no level for '{name:.{_LONGEST_NAME}}'"
             raise ConfigurationError(message, hint=f"the levels are {', '.join(LEVELS)}")
+
+
+def _shown(level: object) -> str:
+    """A level that is none, as far as a line has room for it."""
+    if isinstance(level, str) or (isinstance(level, int) and level.bit_length() < _LONGEST_NAME):
+        return f"{level!r:.{_LONGEST_NAME}}"
+    return "this value"
 
 
 def _date(value: object) -> date:

@@ -12,6 +12,10 @@ _UNSAFE = (
 _LINKABLE = r"(?i:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]{1,2000}"
 # Cells that start so are run as a formula by spreadsheets (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FIGURE = (
+    r"[+-]?[0-9][0-9.,]*+(?: to [+-]?[0-9][0-9.,]*+)?"
+    r"(?: ?[%°](?:[^\W\d_]{0,3}+)| [^\W\d_][^\W_]{0,40}+(?:/[^\W\d_][^\W_]{0,40}+)?)?(?: [^\W\d_]{1,40}+){0,9}+"
+)
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\x00": r"\0"}
 
 
@@ -46,7 +50,9 @@ def json_text(text: str) -> str:
 
 def defused_cell(text: str) -> str:
     """A CSV cell that no spreadsheet runs: a leading quote mark stands before what looks like a formula."""
-    return "'" + text if text.startswith(_FORMULA_STARTS) and not _is_number(text) else text
+    # One that begins with such marks gets another, so that the mark can be taken away again.
+    bare = text.lstrip("'") if text.startswith("'") else text
+    return "'" + text if bare.startswith(_FORMULA_STARTS) and not _is_figure(bare) else text
 
 
 def utf16_escapes(text: str) -> str:
@@ -69,7 +75,8 @@ def _escaped(character: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004
 
 
-def _is_number(text: str) -> bool:
+def _is_figure(text: str) -> bool:
+    """Whether a text is a number or range, alone or with words for its unit: no spreadsheet calculates with these."""
     import re
 
-    return re.fullmatch(r"[+-]?[0-9][0-9.,]*+", text) is not None
+    return re.fullmatch(_FIGURE, text) is not None

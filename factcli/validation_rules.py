@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.compare import agrees, compare
+from factcli.exchange.citations import TYPES, issued_fault
 from factcli.mentions.nouns import is_plural, singular
 from factcli.model import Quantity
 from factcli.prose import plain_value, value_in_words
@@ -93,6 +94,18 @@ def _uncited(survey: Survey) -> Iterator[Flaw]:
     return (Flaw("sources", id_, (), f"no fact cites '{id_}'") for id_ in survey.sources if not survey.is_cited(id_))
 
 
+def _bad_dates(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if fault := issued_fault(source.issued):
+            yield Flaw("sources", id_, ("issued",), fault)
+
+
+def _bad_types(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if source.type not in TYPES:
+            yield Flaw("sources", id_, ("type",), f"'{source.type}' is not a type of CSL")
+
+
 def _unplaced_quote(entry: Entry) -> Iterator[Flaw]:
     for number, reference in enumerate(entry.fact.references):
         if entry.fact.kind == "quote" and not reference.locator:
@@ -162,6 +175,8 @@ RULES = {
     "plural-unit": Rule("A counted noun stands in the singular.", "warning", _plural_unit),
     "no-source": Rule("A reference names a source of the store.", "error", conclude=_missing_sources),
     "no-reference": Rule("A fact has a reference.", "error", _unsourced),
+    "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", conclude=_bad_dates),
+    "source-type": Rule("The type of a source is one of CSL.", "warning", conclude=_bad_types),
     "uncited": Rule("A source is cited.", "warning", conclude=_uncited),
     "no-locator": Rule("The reference of a quote says where it stands.", "warning", _unplaced_quote),
     "no-successor": Rule("A fact is superseded by one of the store.", "error", conclude=_missing_successors),

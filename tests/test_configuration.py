@@ -76,7 +76,18 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
         ('published = "soon"', "'published' is not a date"),
         ("published = 2019", "'published' is not a date"),
         ("store = ", "is no TOML"),
-        ("a = " + "[" * 5000, "is no TOML"),
+        ("a = " + "[" * 5000, "is no TOML: nested too deeply"),
+        ("a = " + "{a=" * 5000, "is no TOML: nested too deeply"),
+        ("a = " + "1" * 10_000, "is no TOML: a number with too many digits"),
+        ("a = 1979-05-27T07:32:00+99:99", "is no TOML: "),
+        ("levels = {outdated = 0x" + "f" * 9_000 + "}", "levels: this value is no level for 'outdated'"),
+        ("levels = {outdated = [[[1]]]}", "levels: this value is no level for 'outdated'"),
+        ("levels = {outdated = '" + "x" * 9_000 + "'}", "levels: 'xxx"),
+        ("x" * 9_000 + " = 1", "no setting is called 'xxx"),
+        (r'store = "a\u0000b"', "'store' is not a path"),
+        ("a." * 90_000 + "a = 1", "is larger than 64 kB. Hint: settings are a few lines"),
+        ("store = 'x'\n" + "a." * 30_000 + "a = 1", "2:1: a key with too many dotted parts. Hint: "),
+        ("[ 'a' . " + '"b\\"".c . ' * 9 + "a]", "1:1: a key with too many dotted parts. Hint: "),
     ],
 )
 def test_a_wrong_setting_is_an_error_that_says_what_is_right(folder: Path, text: str, said: str) -> None:
@@ -87,6 +98,43 @@ def test_a_wrong_setting_is_an_error_that_says_what_is_right(folder: Path, text:
 
     assert raised.value.lines()[0].startswith(f"{folder / '.factcli.toml'}:")
     assert said in raised.value.lines()[0]
+    assert len(raised.value.lines()[0]) < 500
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x = [" * 5000, "x = " + "1" * 5000, "store = ", "x" * 200_000, "a." * 60_000 + "a = 1"],
+)
+def test_a_pyproject_that_does_not_speak_of_it_is_not_read(folder: Path, text: str) -> None:
+    (folder / "pyproject.toml").write_text(text, "utf-8")
+    (folder.parent / ".factcli.toml").write_text(ALL, "utf-8")
+
+    assert find_configuration(str(folder)).folder == str(folder.parent)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# " + "x" * 300_000, "is larger than 256 kB. Hint: put the settings into .factcli.toml"),
+        ("[tool.factcli]\n" + "a." * 60_000 + "a = 1", ":2:1: a key with too many dotted parts. Hint: "),
+        ("[tool.factcli]\na = " + "1" * 10_000, "is no TOML: a number with too many digits"),
+    ],
+)
+def test_a_pyproject_that_takes_too_long_to_read_is_an_error(folder: Path, text: str, said: str) -> None:
+    (folder / "pyproject.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ConfigurationError) as raised:
+        find_configuration(str(folder))
+
+    assert said in raised.value.lines()[0]
+
+
+def test_dots_in_texts_are_no_parts_of_a_key(folder: Path) -> None:
+    dotted = ".".join(["a"] * 40)
+    text = f'# {dotted}\nexclude = [\'{dotted}\', \'{dotted}\']\nstore = """{dotted}"""\n'
+    (folder / ".factcli.toml").write_text(text, "utf-8")
+
+    assert find_configuration(str(folder)).exclude == (dotted, dotted)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,88 @@ def test_fields_that_are_sound_alone_but_not_together_are_a_conflict() -> None:
 
 def test_both_may_have_made_the_store() -> None:
     assert list(facts(merged(b"", store(x=FACT), store(y=FACT, x=FACT)))) == ["y", "x"]
-    assert merged(b"", store(x=FACT), store(x=FACT | {"note": "n", "statement": "T."})).conflicts == ["x: statement"]
+    assert merged(b"", store(x=FACT), store(x=FACT | {"note": "n", "statement": "T."})).conflicts == ["x"]
+
+
+def test_an_id_that_both_added_for_different_facts_is_one_conflict_of_the_whole() -> None:
+    bridge, lake = FACT | {"subject": "Bridge", "note": "n"}, FACT | {"subject": "Lake", "reason": "r"}
+
+    result = merged(store(a=FACT), store(a=FACT, x=bridge), store(x=lake, a=FACT))
+
+    assert (result.conflicts, result.reasons) == (["x"], ["both sides added x, and not alike"])
+    assert json.loads(resolved(result.text, "ours"))["facts"]["x"] == bridge
+    assert json.loads(resolved(result.text, "theirs"))["facts"]["x"] == lake
+    assert facts(merged(store(), store(x=FACT), store(x=FACT | {"note": "n"})))["x"] == FACT | {"note": "n"}
+
+
+def with_sources(table: dict[str, Any], *sources: str) -> bytes:
+    return json.dumps({"facts": table, "sources": {id_: {"type": "book", "title": id_} for id_ in sources}}).encode()
+
+
+CITES_T = FACT | {"references": [{"source": "t"}]}
+
+
+@pytest.mark.parametrize(
+    ("base", "one", "other", "names"),
+    [
+        # A fact is removed, and named as the successor of one that is changed or added.
+        (store(x=FACT, y=FACT, z=FACT), store(x=FACT, z=FACT), store(x=FACT | {"superseded_by": "y"}, y=FACT, z=FACT), ["y"]),
+        (store(y=FACT, z=FACT), store(z=FACT), store(n=FACT | {"superseded_by": "y"}, y=FACT, z=FACT), ["y"]),
+        # ... or renamed.
+        (store(y=FACT, z=FACT), store(v=FACT, z=FACT), store(n=FACT | {"superseded_by": "y"}, y=FACT, z=FACT), ["y"]),
+        # A source is removed, and cited.
+        (with_sources({"x": FACT}, "s", "t", "u"), with_sources({"x": FACT}, "s", "u"), with_sources({"x": FACT, "y": CITES_T}, "s", "t", "u"), ["t"]),
+        (with_sources({"x": FACT}, "s", "t", "u"), with_sources({"x": FACT}, "s", "u"), with_sources({"x": CITES_T}, "s", "t", "u"), ["t"]),
+        # A fact is deprecated, and says something else.
+        (store(x=FACT), store(x=FACT | {"rank": "deprecated", "reason": "r"}), store(x=FACT | {"statement": "T."}), ["x"]),
+        (store(x=FACT), store(x=FACT | {"rank": "deprecated", "reason": "r"}), store(x=FACT | {"value": {"amount": "2"}}), ["x"]),
+        (store(x=FACT), store(x=FACT | {"rank": "deprecated", "reason": "r"}), store(x=FACT | {"as_of": "2019"}), ["x"]),
+        # A fact is renamed twice, and on one side changed besides.
+        (store(x=FACT, z=FACT), store(v=FACT, z=FACT), store(w=FACT | {"value": {"amount": "2"}}, z=FACT), ["x"]),
+        (with_sources({}, "s"), b'{"sources": {"t": {"type": "book", "title": "s"}}}', b'{"sources": {"u": {"type": "web", "title": "s"}}}', ["s"]),
+        # No conflicts: what is named stays, or is named no longer; a note on what is deprecated; one rename.
+        (store(x=FACT | {"superseded_by": "y"}, y=FACT), store(x=FACT), store(x=FACT | {"superseded_by": "y", "note": "n"}, y=FACT), []),
+        (store(x=FACT, y=FACT), store(x=FACT | {"superseded_by": "y"}, y=FACT), store(x=FACT | {"note": "n"}, y=FACT), []),
+        (store(x=FACT), store(x=FACT | {"rank": "deprecated", "reason": "r"}), store(x=FACT | {"note": "n", "keywords": []}), []),
+        (store(x=FACT), store(v=FACT), store(x=FACT), []),
+        (store(x=FACT), store(v=FACT), store(v=FACT), []),
+        (store(x=FACT), store(), store(), []),
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_together_is_a_conflict_and_nothing_else(
+    base: bytes, one: bytes, other: bytes, names: list[str]
+) -> None:
+    result = merged(base, one, other)
+
+    assert result.conflicts == names == merged(base, other, one).conflicts
+    assert len(result.reasons) == len(names)
+
+
+def test_both_names_of_a_renamed_fact_stand_between_markers() -> None:
+    result = merged(store(x=FACT, z=FACT), store(v=FACT, z=FACT), store(w=FACT, z=FACT))
+
+    assert list(json.loads(resolved(result.text, "ours"))["facts"]) == ["v", "z"]
+    assert list(json.loads(resolved(result.text, "theirs"))["facts"]) == ["w", "z"]
+
+
+def test_a_removed_fact_that_is_named_stands_between_markers() -> None:
+    named = store(x=FACT | {"superseded_by": "y"}, y=FACT, z=FACT)
+
+    result = merged(store(x=FACT, y=FACT, z=FACT), store(x=FACT, z=FACT), named)
+
+    assert json.loads(resolved(result.text, "theirs")) == json.loads(named)
+    assert "y" not in json.loads(resolved(result.text, "ours"))["facts"]
+
+
+@pytest.mark.parametrize("side", ["base", "ours", "theirs"])
+def test_a_broken_side_is_named_with_the_place(side: str) -> None:
+    sides = {name: store(x=FACT) for name in ("base", "ours", "theirs")} | {side: b'{\n  "facts": {,}\n}'}
+
+    with pytest.raises(StoreError) as raised:
+        merged(**sides)
+
+    assert raised.value.lines()[0].startswith("facts.json:2:13: ")
+    assert f"Hint: this is the side '{side}' of the merge" in raised.value.lines()[0]
 
 
 @pytest.mark.parametrize("broken", [b"", b"[]", b"{", b'{"facts": {"x": 1}}'])

@@ -73,6 +73,27 @@ def test_ids_sources_and_quotes_have_rules_too() -> None:
     assert [each.rule for each in validated(FIGURE | {"superseded_by": "fact-1"}, DATE).problems] == ["not-deprecated"]
 
 
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        ({"issued": "2000-13-45"}, ["issued"]),
+        ({"issued": "last Tuesday"}, ["issued"]),
+        ({"issued": 2019}, []),
+        ({"issued": [2019]}, ["issued"]),
+        ({"issued": "2019-07"}, []),
+        ({"issued": "2019~/2020"}, []),
+        ({"issued": {"date-parts": [[2019, 7]]}}, []),
+        ({"issued": None}, []),
+        ({"type": "nonsense"}, ["source-type"]),
+        ({"type": "article-journal"}, []),
+    ],
+)
+def test_the_date_of_a_source_is_edtf_and_its_type_one_of_csl(field: dict[str, Any], found: list[str]) -> None:
+    problems = validated(FIGURE, sources={"s": SOURCES["s"] | field}).problems
+
+    assert [problem.rule for problem in problems] == found
+
+
 def test_facts_that_contradict_one_another_are_found() -> None:
     other = FIGURE | {"statement": "The bridge is 1,300 metres long.", "value": {"amount": "1300", "unit": "m"}}
 

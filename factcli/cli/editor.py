@@ -72,15 +72,37 @@ def _base_path(path: Path) -> Path:
 def edit_file(path: Path) -> str:
     """Let the user edit a file and wait until the editor ends; returns the text that is there then.
 
-    Raises :class:`EditorError` where there is no such editor, or it fails; the file stays.
+    Raises :class:`EditorError` where there is no such editor, or it fails; the file stays, and comes back where the
+    editor removed or emptied it.  Raises :class:`FactcliError` for a file that is no text any more.
     """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _DEFAULT
+    editor = _editor()
+    before = path.read_bytes()
+    status = _status_of(editor, path)
+    if status != 0:
+        ended = f"the editor '{editor}' ended with status {status}"
+        if not path.exists():
+            path.write_bytes(before)
+        raise EditorError(f"{ended}; the text is kept in {path}", hint="edit it again")
+    if not path.is_file() or not path.read_bytes().strip():
+        done = "emptied" if path.is_file() else "removed"
+        path.write_bytes(before)
+        raise EditorError(f"the editor '{editor}' {done} the text; nothing was changed", hint="edit it again")
     try:
-        status = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603 - the user's own
-        if status == 0:
-            return path.read_text("utf-8")
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise FactcliError(f"{path}: is not UTF-8", hint="set the editor to UTF-8") from error
+
+
+def _editor() -> str:
+    """The command line of the user's editor; a blank variable names none."""
+    named = (os.environ.get(variable, "") for variable in ("VISUAL", "EDITOR"))
+    return next((editor for editor in named if editor.strip()), _DEFAULT)
+
+
+def _status_of(editor: str, path: Path) -> int:
+    """The exit status of the editor; raises :class:`EditorError` where it does not start."""
+    try:
+        return subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603 - the user's own
     except (OSError, ValueError) as error:
-        raise EditorError(
-            f"{editor}: {getattr(error, 'strerror', None) or error}", hint="set $VISUAL or $EDITOR"
-        ) from error
-    raise EditorError(f"the editor ended with status {status}; the text is kept in {path}", hint="edit it again")
+        what = getattr(error, "strerror", None) or error
+        raise EditorError(f"the editor '{editor}' does not start: {what}", hint="set $VISUAL or $EDITOR") from error

@@ -9,7 +9,7 @@ from factcli.cli.options import EXPORT_FORMATS, export_options
 from factcli.cli.output import current_settings, write, write_note
 from factcli.exchange.citations import csl_items
 from factcli.exchange.claims import claim_reviews
-from factcli.exchange.spreadsheet import COLUMNS, is_whole_as_row, row_of
+from factcli.exchange.spreadsheet import COLUMNS, row_of
 from factcli.index.columns import DEFAULT_FIELDS
 from factcli.index.rows import Sources, record_of
 from factcli.index.rows import row_of as index_row_of
@@ -22,7 +22,7 @@ from factcli.storestream import FactStream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from factcli.model import Fact, Source
     from factcli.schema import Raw
@@ -43,7 +43,7 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
     \b
     json         the form of facts.json; `fact import` reads it
     jsonl        one fact a line, with its sources; `fact import` reads it
-    csv          one fact a row, for spreadsheets; `fact import` reads it
+    csv          one fact a row, with its sources, for spreadsheets; `fact import` reads it
     tsv          the columns of `fact find`, one line a fact
     md           a table
     claimreview  schema.org/ClaimReview as JSON-LD
@@ -83,7 +83,7 @@ def _chosen(words: tuple[str, ...]) -> tuple[Facts, dict[str, Source]]:
     return facts, {id_: source for id_, source in stream.sources.items() if id_ in cited}
 
 
-def _raw(facts: Facts) -> Iterator[tuple[str, Raw]]:
+def _raw(facts: Iterable[Fact]) -> Iterator[tuple[str, Raw]]:
     return ((fact.id, encode_fact(fact)) for fact in facts)
 
 
@@ -96,24 +96,32 @@ def _store(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
 
 
 def _lines(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    cited = Sources(sources)
-    return render_jsonl(record_of(fact, cited) for fact in facts)
+    cited, left = Sources(sources), set(sources)
+    yield from render_jsonl(record_of(fact, cited) for fact in _taking_along(facts, left))
+    _say_left_out(left)
 
 
 def _csv(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    cut: list[str] = []
-    yield from render_csv(COLUMNS, _csv_rows(facts, _raw_sources(sources), cut))
-    if cut:
-        more = "" if len(cut) == 1 else f" and {len(cut) - 1} more"
-        write_note(f"fact: a row has room for one reference and the known fields: {cut[0]}{more} lost the rest")
+    cited, left = _raw_sources(sources), set(sources)
+    rows = (row_of(id_, raw, cited) for id_, raw in _raw(_taking_along(facts, left)))
+    yield from render_csv(COLUMNS, rows)
+    _say_left_out(left)
 
 
-def _csv_rows(facts: Facts, sources: dict[str, Raw], cut: list[str]) -> Iterator[list[str]]:
-    """The rows of the facts; the ids of those that a row cannot hold go to ``cut``."""
-    for id_, raw in _raw(facts):
-        if not is_whole_as_row(id_, raw):
-            cut.append(id_)
-        yield row_of(id_, raw, sources)
+def _taking_along(facts: Facts, left: set[str]) -> Iterator[Fact]:
+    """The facts; the sources that they cite are taken out of ``left``."""
+    for fact in facts:
+        left.difference_update(reference.source for reference in fact.references)
+        yield fact
+
+
+def _say_left_out(left: set[str]) -> None:
+    """Say how many sources no fact brings along."""
+    if left:
+        sources = "1 source is left out, as no fact cites it"
+        if len(left) > 1:
+            sources = f"{len(left)} sources are left out, as no fact cites them"
+        write_note(f"fact: {sources}; --format json keeps all")
 
 
 def _tsv(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:

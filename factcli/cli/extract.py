@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -10,8 +9,7 @@ import click
 from factcli.cli.lookup import hit_limit, plain_rows
 from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
-from factcli.documents import Document, decode_document, read_document
-from factcli.documents.files import LARGEST_FILE
+from factcli.cli.reading import read_input
 from factcli.edtf import parse_edtf
 from factcli.extract import extract_document
 from factcli.extract.identifiers import slug
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from factcli.model import Fact
 
 _DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "source", "locator", "surface")
-_STANDARD_INPUT = "-"
 _WORDS_OF_ID = 6
 
 
@@ -68,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     settings = current_settings()
     fields = tuple(chosen_fields(settings, FIELDS, _DEFAULT_FIELDS))
     day = parse_edtf(issued) if issued else None
-    document = _document(file)
+    document = read_input(file, "standard input")
     name = title or document.title or Path(file).stem.strip("-") or "standard input"
     source = Source(source_id or _id_of(name), source_type, name, issued, url)
     facts = extract_document(document, subject, source.id, issued=day)
@@ -87,12 +84,6 @@ def _tell(settings: Settings, file: str, source: Source, facts: list[Fact], fiel
         write_note(f"fact: no figure, date or quote in {file}")
     elif len(shown) < len(facts):
         write_note(f"{len(shown)} of {len(facts):,} candidates; --limit 0 shows all")
-
-
-def _document(file: str) -> Document:
-    if file == _STANDARD_INPUT:
-        return decode_document(sys.stdin.buffer.read(LARGEST_FILE + 1), name="standard input")
-    return read_document(Path(file))
 
 
 def _id_of(title: str) -> str:

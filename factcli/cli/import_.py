@@ -31,7 +31,9 @@ def command(*, file: str, form: str | None, update: bool, dry_run: bool) -> int:
     """Take in facts from CSV, JSON or JSON Lines: all of them, or none; - is standard input.
 
     The columns of CSV are those of `fact export --format csv`; only `id`, `statement`, a value and `source` must be
-    there. A source is made where its title is given. JSON is a facts.json, or what `fact find` writes.
+    there. A source is made where its title is given. Names in `source_author` are separated by semicolons; `more` and
+    `source_more` hold as JSON what has no column: an edited cell comes before it. JSON is a facts.json, or what
+    `fact find` writes.
 
     \b
     Examples:

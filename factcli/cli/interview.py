@@ -9,6 +9,7 @@ from factcli.cli.curating import ask, store_to_change
 from factcli.cli.output import write_note
 from factcli.curate import fact_from_fields
 from factcli.errors import FactcliError
+from factcli.exchange.citations import check_source
 from factcli.fields import KINDS, LISTS, split_list
 from factcli.schema import id_faults
 from factcli.tables import FACTS, SOURCES, read_tables
@@ -122,4 +123,10 @@ def _probe(kind: str, field: str, text: str) -> dict[str, str]:
 def _asked_source(id_: str) -> Raw:
     title = ask(f"'{id_}' is a new source. Its title")
     raw: Raw = {"type": ask("Its type", "article"), "title": title}
-    return raw | {name: text for name in ("issued", "URL") if (text := ask(f"Its {name}", ""))}
+    raw |= {name: text for name in ("issued", "URL") if (text := ask(f"Its {name}", ""))}
+    try:
+        check_source(raw)
+    except FactcliError as error:
+        write_note(error.lines()[0])
+        return _asked_source(id_)
+    return raw

@@ -6,6 +6,7 @@ import click
 
 from factcli.cli.options import Settings, store_option
 from factcli.cli.output import current_settings
+from factcli.cli.reading import require_standard_input
 from factcli.errors import FactcliError
 
 
@@ -28,4 +29,5 @@ def command() -> int:
         from factcli.lsp.server import serve
     except ImportError as error:
         raise FactcliError("the language server needs pygls", hint="pip install 'factcli[lsp]'") from error
+    require_standard_input("an editor starts the language server, and speaks to it there")
     return 0 if serve(settings.store) else 1

@@ -16,6 +16,9 @@ FOUND, ERROR, INTERRUPTED = 0, 2, 130
 
 # The name under which Python's codecs know our way with characters that an encoding lacks.
 _ESCAPE = "factcli.escape"
+# Under this name a user asks for the traceback of an error.
+_TRACEBACK = "FACTCLI_TRACEBACK"
+_LONGEST_MESSAGE = 200
 
 
 def main() -> None:
@@ -41,6 +44,8 @@ def run(arguments: list[str]) -> int:
         return _report([f"{error.filename or 'output'}: {error.strerror or error}"])
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - an exit status of 1 would say that nothing was found
+        return _report([_unexpected(error)])
     return status
 
 
@@ -74,6 +79,9 @@ def _complete(shell: str, arguments: list[str]) -> int:
 def _speak_any_text() -> None:
     """Let no text fail for want of a character, or of a stream: what cannot be shown is written out."""
     codecs.register_error(_ESCAPE, _escape_unencodable)
+    if sys.stdin is None:
+        # It keeps the place of standard input, so that no file of ours is opened there; to read from it is an error.
+        sys.stdin = open(os.open(os.devnull, os.O_WRONLY), encoding="utf-8")  # noqa: SIM115 - for as long as we run
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name) or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as we run
         if isinstance(stream, io.TextIOWrapper):
@@ -93,9 +101,30 @@ def _closed_pipe() -> int:
     return FOUND
 
 
+def _unexpected(error: Exception) -> str:
+    """What to say of an exception that nobody foresaw: its name, its place, and how to report it."""
+    if isinstance(error, MemoryError):
+        return "not enough memory"
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})" if trace else ""
+    what = f"{type(error).__name__}: {error}"[:_LONGEST_MESSAGE]
+    return f"internal error: {what}{place}. Hint: report it with the command and what {_TRACEBACK}=1 shows"
+
+
 def _report(lines: list[str]) -> int:
-    """Say each line on standard error, behind what was already written; the exit status says it in any case."""
+    """Say each line on standard error, after what was already written; the exit status says it in any case.
+
+    A shell that completes is no place for an error: the command itself will say it.
+    """
     told = "".join(f"fact: error: {safe_text(line)}\n" for line in lines)
+    if os.environ.get(_TRACEBACK):
+        import traceback
+
+        told = safe_text(traceback.format_exc(), keep="\n") + told
+    elif os.environ.get(COMPLETION_VARIABLE):
+        told = ""
     for stream, text in ((sys.stdout, ""), (sys.stderr, told)):
         try:
             stream.write(text)

@@ -12,6 +12,10 @@ from factcli.merge import merge_stores
 from factcli.safetext import safe_text
 from factcli.storefile import digest_of, read_store_file, replace_store_file
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 @click.command("merge-driver")
 @click.argument("base", metavar="%O", type=click.Path())
@@ -22,7 +26,9 @@ from factcli.storefile import digest_of, read_store_file, replace_store_file
 def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
     """Merge two edited stores by fact and field into %A, as git asks its merge drivers to.
 
-    Only a field that both sides changed, and not alike, is a conflict: it stands in the file between git's markers.
+    A field that both sides changed, and not alike, is a conflict: it stands in the file between git's markers. So are
+    an entry that one side removed and the other changed or points to, and a fact that each side renamed. A merge that
+    `fact validate` refuses, where it refuses neither side, is a conflict as well, without markers.
 
     \b
     Examples:
@@ -33,10 +39,29 @@ def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
 
     Exit status: 0 merged, 1 there are conflicts, 2 an error: %A is as it was.
     """
-    data = read_store_file(Path(ours))
-    merged = merge_stores(read_store_file(Path(base)), data, read_store_file(Path(theirs)), Path(path or ours))
+    name = Path(path or ours)
+    data, their_data = (read_store_file(Path(side)) for side in (ours, theirs))
+    merged = merge_stores(read_store_file(Path(base)), data, their_data, name)
+    troubles = [f"{name}: conflict: {why}" for why in merged.reasons]
+    troubles = troubles or new_problems(merged.text.encode(), (data, their_data), name)
     replace_store_file(Path(ours), merged.text.encode(), expected=digest_of(data))
     if not current_settings().quiet:
-        for name in merged.conflicts:
-            write_note(f"fact: both sides changed {safe_text(name)} in {safe_text(path or ours)}")
-    return 1 if merged.conflicts else 0
+        for trouble in troubles:
+            write_note(f"fact: {safe_text(trouble)}")
+    return 1 if troubles else 0
+
+
+def new_problems(merged: bytes, sides: Iterable[bytes], path: Path) -> list[str]:
+    """What is wrong with a merged store and with neither of its sides, each with its place: a line for each."""
+    from factcli.validate import validate_store
+
+    found = validate_store(merged, path)
+    if not found.problems:
+        return []
+    known = {(problem.rule, problem.id) for side in sides for problem in validate_store(side, path).problems}
+    new = [problem for problem in found.problems if (problem.rule, problem.id) not in known]
+    places = [found.document.source_place(problem.span.start) for problem in new]
+    return [
+        f"{path}:{place.line}:{place.column}: conflict: both sides together are not sound: {each.message} [{each.rule}]"
+        for each, place in zip(new, places, strict=True)
+    ]

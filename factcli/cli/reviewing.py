@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +12,7 @@ from factcli.check import Checker
 from factcli.checking.from_index import IndexedFacts
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
-from factcli.documents import decode_document, read_document
-from factcli.documents.files import LARGEST_FILE
+from factcli.cli.reading import STANDARD_INPUT, read_input
 from factcli.drafts.mending import write_mended
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from factcli.documents import Document
     from factcli.render.report import Citation
 
-_STDIN = "-"
 _STDIN_NAME = "<stdin>"
 
 
@@ -116,7 +113,7 @@ def mend_drafts(reviews: Iterable[Review]) -> list[str]:
 
 def _expanded(named: str, errors: list[str]) -> list[str]:
     """The drafts that a name stands for."""
-    if named == _STDIN:
+    if named == STANDARD_INPUT:
         return [named]
     found = list(map(str, find_drafts(Path(named))))
     if not found:
@@ -135,13 +132,13 @@ class Desk:
 
     def review(self, name: str) -> Review | None:
         """The review of one draft; None where the settings exclude it.  Raises :class:`FactcliError`."""
-        shown_name = (self._wish.stdin_name or _STDIN_NAME) if name == _STDIN else name
+        shown_name = (self._wish.stdin_name or _STDIN_NAME) if name == STANDARD_INPUT else name
         configuration = self._configuration(os.path.dirname(shown_name))
         if is_excluded(Path(shown_name), configuration):
             write_note(f"fact: {safe_text(shown_name)}: left out, as {configuration.path} excludes it")
             return None
         index, checker = self._shelf(configuration)
-        document = _read(name, shown_name)
+        document = read_input(name, shown_name)
         self._index_of[document.name] = index
         return review_document(document, checker, self._terms(configuration, document))
 
@@ -180,9 +177,3 @@ class Desk:
                 index = FactIndex.at(path, tell)
             self._shelves[path] = index, Checker(IndexedFacts(index))
         return self._shelves[path]
-
-
-def _read(name: str, shown_name: str) -> Document:
-    if name == _STDIN:
-        return decode_document(sys.stdin.buffer.read(LARGEST_FILE + 1), name=shown_name)
-    return read_document(Path(name))

@@ -7,11 +7,13 @@ import click
 from factcli.cli.curating import apply, ask, curation_options, is_terminal, refuse
 from factcli.cli.editing import edit_entry
 from factcli.curate import add_source, replace_source
+from factcli.exchange.citations import check_source, csl_name
 from factcli.tables import SOURCES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.schema import Raw
+    from factcli.tables import Change, Tables
 
 
 @click.group("source")
@@ -51,9 +53,10 @@ def add(  # noqa: PLR0913 - one parameter an option
         if not is_terminal():
             refuse("--title is missing")
         title = ask("Title")
-    named = [_name(author) for author in authors]
+    named = [csl_name(author) for author in authors]
     fields = {"type": type_, "title": title, "author": named, "issued": issued, "URL": url}
     raw: Raw = {name: value for name, value in fields.items() if value}
+    check_source(raw)
     return apply(lambda tables: add_source(tables, id_, raw), dry_run=dry_run, may_make=True)
 
 
@@ -69,10 +72,10 @@ def edit(*, id_: str, dry_run: bool) -> int:
 
     Exit status: 0 changed, or it was so already, 2 an error.
     """
-    return edit_entry(SOURCES, id_, replace_source, dry_run=dry_run)
+    return edit_entry(SOURCES, id_, _replace, dry_run=dry_run)
 
 
-def _name(author: str) -> Raw:
-    """A CSL name: ``Family, Given``, or the name of an institution as it is."""
-    family, comma, given = author.partition(",")
-    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": author.strip()}
+def _replace(tables: Tables, id_: str, raw: Raw) -> list[Change]:
+    changes = replace_source(tables, id_, raw)
+    check_source(raw)
+    return changes

@@ -1,17 +1,20 @@
 """Facts as rows of a spreadsheet: one fact a row, one field a column; rows -> facts and back.
 
-A row holds what a curator fills in: the first reference of a fact, and no fields that factcli does not know.
+A cell holds what a curator fills in: a field of the fact, of its first reference, or of its source.  What has no cell
+stands as JSON in the last two columns, and so does a text with characters that no output may have: nothing is lost.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcli.errors import FactcliError
+from factcli.exchange.citations import csl_names, names_text
 from factcli.fields import FIELDS, LISTS, assign, join_list, kind_of, read_field
-from factcli.safetext import defused_cell
+from factcli.safetext import defused_cell, safe_json, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +22,15 @@ if TYPE_CHECKING:
     from factcli.schema import Raw
 
 # The source of a row, so that a table is whole without its store.
-_SOURCE_FIELDS = {"source_title": "title", "source_type": "type", "source_issued": "issued", "source_url": "URL"}
-COLUMNS = ("id", *FIELDS, *_SOURCE_FIELDS)
+_SOURCE_FIELDS = {
+    "source_title": "title",
+    "source_type": "type",
+    "source_issued": "issued",
+    "source_url": "URL",
+    "source_author": "author",
+}
+_MORE, _SOURCE_MORE = "more", "source_more"
+COLUMNS = ("id", *FIELDS, *_SOURCE_FIELDS, _SOURCE_MORE, _MORE)
 _LONGEST_CELL = 10 * 1024**2
 _DEFUSED = "'"
 
@@ -28,14 +38,40 @@ _DEFUSED = "'"
 def row_of(id_: str, raw: Raw, sources: Mapping[str, Raw]) -> list[str]:
     """The cells of a fact, in the order of ``COLUMNS``; what it does not say is empty."""
     source = sources.get(read_field(raw, "source") or "", {})
-    cells = [_text(name, read_field(raw, name)) for name in FIELDS]
-    return [id_, *cells, *(_source_text(source.get(name)) for name in _SOURCE_FIELDS.values())]
+    cells = {name: _shown(_text(name, read_field(raw, name))) for name in FIELDS}
+    about = _source_cells(source)
+    more = _beyond(raw, _raw_of(cells, id_))
+    further = {each["source"] for each in raw.get("references", ())[1:]}
+    if known := {name: sources[name] for name in sorted(further) if name in sources}:
+        more["sources"] = known
+    source_more = _different(source, _source_of(about))
+    return [id_, *cells.values(), *about.values(), _json(source_more), _json(more)]
 
 
-def is_whole_as_row(id_: str, raw: Raw) -> bool:
-    """Whether a row says all that the fact says: one reference, and only fields of the model."""
-    cells = dict(zip(COLUMNS, row_of(id_, raw, {}), strict=True))
-    return _fact(cells, id_)[0] == {"id": id_} | raw
+def _shown(text: str) -> str:
+    """A text as it stands in a cell."""
+    return safe_text(text, keep="\n")
+
+
+def _source_cells(source: Raw) -> dict[str, str]:
+    """The cells of a source, by their columns."""
+    return {column: _shown(_source_text(field, source.get(field))) for column, field in _SOURCE_FIELDS.items()}
+
+
+def _beyond(raw: Raw, cells: Raw) -> Raw:
+    """What a fact says that its cells, read back, do not."""
+    more = _different(raw, cells)
+    if "value" in more:
+        more["value"] = _different(raw["value"], cells.get("value", {}))
+    return more
+
+
+def _different(raw: Raw, other: Raw) -> Raw:
+    return {name: value for name, value in raw.items() if name not in other or other[name] != value}
+
+
+def _json(more: Raw) -> str:
+    return safe_json(json.dumps(more, ensure_ascii=False)) if more else ""
 
 
 def parse_csv(text: str, name: str) -> Iterator[tuple[int, Raw, dict[str, Raw]]]:
@@ -75,19 +111,70 @@ def _refuse(place: str, what: str, hint: str | None = None) -> NoReturn:
 def _fact(cells: dict[str, str], place: str) -> tuple[Raw, dict[str, Raw]]:
     """The fact and the sources that the cells of a row describe."""
     cells = {name: _undefused(cell) for name, cell in cells.items()}
-    raw: Raw = {"id": cells["id"]}
+    more, source_more = (_object(cells.get(name, ""), name, place) for name in (_MORE, _SOURCE_MORE))
+    sources = more.pop("sources", {})
+    if not isinstance(sources, dict) or not all(isinstance(source, dict) for source in sources.values()):
+        _refuse(f"{place}: {_MORE}", "sources: expected an object of sources")
+    raw = _raw_of(cells, place)
+    if more:
+        raw = _with_more(raw, more, cells, place)
+    source, id_ = _source_of(cells, source_more), cells.get("source")
+    own = {id_: {"type": "article", **source}} if id_ and "title" in source else {}
+    return {"id": cells["id"], **raw}, sources | own
+
+
+def _raw_of(cells: dict[str, str], place: str) -> Raw:
+    """The fact that the cells of single fields describe."""
+    raw: Raw = {}
     for name in FIELDS:
         if cells.get(name):
-            try:
-                assign(raw, name, cells[name])
-            except FactcliError as error:
-                raise FactcliError(f"{place}: {error.message}", hint=error.hint) from error
+            _assign(raw, name, cells[name], place)
     kind = kind_of(raw)
     if kind and "kind" not in raw:
         raw["kind"] = kind
-    source = {field: cells[column] for column, field in _SOURCE_FIELDS.items() if cells.get(column)}
-    id_ = cells.get("source")
-    return raw, {id_: {"type": "article", **source}} if id_ and "title" in source else {}
+    return raw
+
+
+def _assign(raw: Raw, name: str, text: str, place: str) -> None:
+    try:
+        assign(raw, name, text)
+    except FactcliError as error:
+        raise FactcliError(f"{place}: {error.message}", hint=error.hint) from error
+
+
+def _with_more(raw: Raw, more: Raw, cells: dict[str, str], place: str) -> Raw:
+    """A fact with what its cells had no room for; a cell that was edited since is right all the same."""
+    whole = raw | more
+    if isinstance(raw.get("value"), dict) and isinstance(more.get("value"), dict):
+        whole["value"] = raw["value"] | more["value"]
+    for name in FIELDS:
+        if name in cells and cells[name] != _shown(_text(name, read_field(whole, name))):
+            _assign(whole, name, cells[name], place)
+    return whole
+
+
+def _source_of(cells: dict[str, str], more: Raw | None = None) -> Raw:
+    """The source that its cells describe, with what these had no room for and was not edited since."""
+    given = {column: cells[column] for column in _SOURCE_FIELDS if cells.get(column)}
+    source: Raw = {_SOURCE_FIELDS[column]: text for column, text in given.items()}
+    if "author" in source:
+        source["author"] = csl_names(source["author"])
+    if not more:
+        return source
+    was = _source_cells(more)
+    edited = {field for column, field in _SOURCE_FIELDS.items() if cells.get(column, was[column]) != was[column]}
+    return source | {name: value for name, value in more.items() if name not in edited}
+
+
+def _object(cell: str, column: str, place: str) -> Raw:
+    """The JSON object in a cell; an empty one for an empty cell."""
+    try:
+        content = json.loads(cell or "{}")
+    except (ValueError, RecursionError):
+        content = None
+    if not isinstance(content, dict):
+        _refuse(f"{place}: {column}", "expected an object of JSON", hint="leave the cell as it was exported, or empty")
+    return content
 
 
 def _undefused(cell: str) -> str:
@@ -98,8 +185,10 @@ def _undefused(cell: str) -> str:
 def _text(name: str, value: Any) -> str:  # noqa: ANN401 - JSON
     if value is None:
         return ""
-    return join_list(value) if name in LISTS else str(value)
+    return join_list(value) if name in LISTS and isinstance(value, list) else str(value)
 
 
-def _source_text(value: Any) -> str:  # noqa: ANN401 - JSON
+def _source_text(field: str, value: Any) -> str:  # noqa: ANN401 - JSON
+    if field == "author":
+        return names_text(value)
     return value if isinstance(value, str) else ""

@@ -399,6 +399,33 @@ def test_a_source_is_added_with_its_authors(piped: Run, own_store: Path) -> None
     }
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--issued", "2000-13-45"], "issued: '2000-13-45' names month 13. Hint: "),
+        (["--issued", "last Tuesday"], "issued: 'last Tuesday' is no EDTF date. Hint: "),
+        (["--type", "nonsense"], "'nonsense' is not a type of CSL. Hint: "),
+    ],
+)
+def test_a_source_with_a_wrong_date_or_type_is_refused(
+    piped: Run, own_store: Path, option: list[str], said: str
+) -> None:
+    before = own_store.read_bytes()
+
+    ended = piped("source", "add", "un", "--title", "T", *option, store=own_store)
+
+    assert (ended.status, ended.err.startswith(f"fact: error: {said}")) == (2, True), ended.err
+    assert own_store.read_bytes() == before
+
+
+def test_an_edited_source_with_a_wrong_type_is_kept_for_the_next_edit(piped: Run, own_store: Path) -> None:
+    ended = piped(
+        "source", "edit", "pompeo-tour-2019", store=own_store, EDITOR="sed -i /type/s/article[a-z-]*/nonsense/"
+    )
+
+    assert (ended.status, "'nonsense' is not a type of CSL" in ended.err, "is kept in" in ended.err) == (2, True, True)
+
+
 def test_a_fact_is_edited_in_the_editor_of_its_user(piped: Run, own_store: Path) -> None:
     before = own_store.read_bytes()
 
@@ -417,7 +444,7 @@ def test_an_edit_that_changes_nothing_writes_nothing(piped: Run, own_store: Path
     assert own_store.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("spoiled", ["s/,//", "/amount/s/85/many/", "s/pompeo-tour-2019/nowhere/", "d"])
+@pytest.mark.parametrize("spoiled", ["s/,//", "/amount/s/85/many/", "s/pompeo-tour-2019/nowhere/", r"s/a/\xff/"])
 def test_a_wrong_edit_is_kept_and_gone_on_with(piped: Run, own_store: Path, spoiled: str) -> None:
     before = own_store.read_bytes()
 
@@ -490,9 +517,47 @@ def test_a_wrong_edit_is_offered_again_on_a_terminal(on_terminal: Run, own_store
     assert "85 -> 87 person" in ended.out
 
 
-def test_an_editor_that_fails_changes_nothing(piped: Run, own_store: Path) -> None:
-    assert "status 1" in piped("edit", "salman-reward", store=own_store, EDITOR="false").err
-    assert "set $VISUAL or $EDITOR" in piped("edit", "salman-reward", store=own_store, EDITOR="/nonexistent").err
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        ("false", "the editor 'false' ended with status 1; the text is kept in "),
+        ("/nonexistent", "the editor '/nonexistent' does not start: No such file or directory. Hint: set $VISUAL or $"),
+        ("/", "the editor '/' does not start: Permission denied. Hint: "),
+        ("'vi", "the editor ''vi' does not start: No closing quotation. Hint: "),
+        ("rm -f", "the editor 'rm -f' removed the text; nothing was changed. Hint: "),
+        ("sed -i d", "the editor 'sed -i d' emptied the text; nothing was changed. Hint: "),
+        ("truncate -s 0", "the editor 'truncate -s 0' emptied the text; nothing was changed. Hint: "),
+    ],
+)
+@pytest.mark.parametrize("edit", [["edit", "salman-reward"], ["source", "edit", "pompeo-tour-2019"]])
+def test_an_editor_that_fails_loses_nothing(
+    piped: Run, own_store: Path, edit: list[str], editor: str, said: str
+) -> None:
+    before = own_store.read_bytes()
+    kept = piped(*edit, store=own_store, EDITOR="sed -i s/e/E/;s/:/!/").err.partition("kept in ")[2].partition(";")[0]
+    typed = Path(kept).read_bytes()
+
+    failed = piped(*edit, store=own_store, EDITOR=editor)
+
+    assert (failed.status, failed.err.splitlines()[-1][: len(f"fact: error: {said}")]) == (2, f"fact: error: {said}")
+    assert (own_store.read_bytes(), Path(kept).read_bytes()) == (before, typed)
+
+
+def test_an_edit_that_was_emptied_begins_anew(piped: Run, own_store: Path) -> None:
+    piped("edit", "salman-reward", store=own_store, EDITOR="rm -f")
+
+    ended = piped("edit", "salman-reward", store=own_store, EDITOR="true")
+
+    assert (ended.status, ended.err) == (0, "fact: nothing to change\n")
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_a_blank_variable_names_no_editor(piped: Run, own_store: Path, tmp_path: Path, blank: str) -> None:
+    (tmp_path / "vi").symlink_to("/bin/true")
+
+    ended = piped("edit", "salman-reward", store=own_store, VISUAL=blank, EDITOR=blank, PATH=str(tmp_path))
+
+    assert (ended.status, ended.err) == (0, "fact: nothing to change\n")
 
 
 def test_a_source_is_edited_too(piped: Run, own_store: Path) -> None:

@@ -108,11 +108,56 @@ def test_claim_reviews_and_citations_are_json(piped: Run) -> None:
     assert json.loads(piped("export", "--format", "csl").out)[0]["id"] == "pompeo-tour-2019"
 
 
-def test_what_a_row_has_no_room_for_is_told(piped: Run, tmp_path: Path) -> None:
-    raw = {"kind": "date", "statement": "S.", "value": {"edtf": "2019"}, "colour": "red"}
+RICH = {
+    "facts": {
+        "x": {
+            "kind": "date",
+            "statement": "It\tbegan\u200f \u2067then\u2069.",
+            "value": {"edtf": "2019"},
+            "rank": "normal",
+            "colour": "red",
+            "references": [{"source": "s", "locator": "p. 1"}, {"source": "t", "surface": "'=a;b", "page": 3}],
+        }
+    },
+    "sources": {
+        "s": {"type": "book", "title": "T", "author": [{"family": "Müller", "given": "Jörg"}], "language": "de"},
+        "t": {"type": "webpage", "title": "U\r\n", "issued": {"date-parts": [[2019, 7]]}, "custom": {"a": [1.50]}},
+    },
+}
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_nothing_is_lost_on_the_way(piped: Run, tmp_path: Path, form: str) -> None:
+    store, file, other = tmp_path / "facts.json", tmp_path / f"out.{form}", tmp_path / "other.json"
+    store.write_text(json.dumps(RICH))
+    exported = piped("export", "--format", form, store=store)
+    file.write_text(exported.out, "utf-8", newline="")
+
+    imported = piped("import", str(file), store=other)
+
+    assert (exported.err, imported.status) == ("", 0), imported.err
+    assert json.loads(other.read_text("utf-8")) == RICH
+    assert piped("diff", str(store), str(other), store=None).status == 0
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_sources_that_no_row_brings_along_are_told_once(piped: Run, tmp_path: Path, form: str) -> None:
+    more = RICH["sources"] | {name: {"type": "book", "title": "V"} for name in "uv"}
+    (tmp_path / "facts.json").write_text(json.dumps(RICH | {"sources": more}))
+
+    ended = piped("export", "--format", form, store=tmp_path / "facts.json")
+
+    assert ended.err == "fact: 2 sources are left out, as no fact cites them; --format json keeps all\n"
+    assert piped("export", "2019", "--format", form, store=tmp_path / "facts.json").err == ""
+
+
+def test_a_negative_value_is_no_formula(piped: Run, tmp_path: Path) -> None:
+    raw = {"kind": "figure", "statement": "X is -5 °C.", "value": {"amount": "-5", "unit": "°C"}}
     (tmp_path / "facts.json").write_text(json.dumps({"facts": {"x": raw}}))
 
-    assert "x lost the rest" in piped("export", "--format", "csv", store=tmp_path / "facts.json").err
+    ended = piped("id:x", "--fields", "id,amount,value", "--format", "csv", store=tmp_path / "facts.json")
+
+    assert ended.out == "id,amount,value\nx,-5,-5 °C\n"
 
 
 def test_a_wrong_form_is_an_error(piped: Run) -> None:

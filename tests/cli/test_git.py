@@ -81,10 +81,67 @@ def test_git_shows_a_field_that_both_changed_as_a_conflict(
     ended = git("merge", "theirs", "-m", "merge")
 
     assert ended.returncode == 1
-    assert "both sides changed amia-bombing-deaths: value in facts.json" in ended.stderr
+    assert "fact: facts.json: conflict: both sides changed amia-bombing-deaths: value\n" in ended.stderr
     assert git("status", "--short").stdout == "UU facts.json\n"
     assert "<<<<<<< ours\n" in (tmp_path / "facts.json").read_text("utf-8")
     assert "a merge conflict is not resolved" in piped("amia", store=tmp_path / "facts.json").err
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "said"),
+    [
+        (
+            ["remove", "nam-summit-days", "--yes"],
+            ["deprecate", "bukele-new-soldiers", "--by", "nam-summit-days"],
+            "facts.json: conflict: one side removed nam-summit-days, and bukele-new-soldiers of the other side names it",
+        ),
+        (
+            ["rename", "nam-summit-days", "aa"],
+            ["rename", "nam-summit-days", "bb"],
+            "facts.json: conflict: one side renamed nam-summit-days to bb, the other to aa",
+        ),
+        (
+            ["deprecate", "nam-summit-days", "--reason", "It was called off."],
+            ["set", "nam-summit-days", "amount=3", "statement=The summit had 3 days."],
+            "facts.json: conflict: one side deprecated nam-summit-days, and the other changed what it says",
+        ),
+        (
+            ["deprecate", "nam-summit-days", "--by", "bukele-new-soldiers"],
+            ["deprecate", "bukele-new-soldiers", "--by", "nam-summit-days"],
+            "is superseded by itself in the end [circle]",
+        ),
+    ],
+)
+def test_git_stops_at_what_makes_no_sense_together(  # noqa: PLR0913, PLR0917 - fixtures and a table
+    git: Git, edited: Callable[[list[str], list[str]], None], piped: Run, tmp_path: Path,
+    theirs: list[str], ours: list[str], said: str,
+) -> None:  # fmt: skip
+    edited(theirs, ours)
+
+    ended = git("merge", "theirs", "-m", "merge")
+
+    assert (ended.returncode, said in ended.stderr) == (1, True), ended.stderr
+    assert git("status", "--short").stdout == "UU facts.json\n"
+    assert piped("validate", store=tmp_path / "facts.json").status != 0
+
+
+def test_git_keeps_our_side_where_theirs_is_broken(
+    git: Git, edited: Callable[[list[str], list[str]], None], tmp_path: Path
+) -> None:
+    edited(["set", "nam-summit-days", "note=n"], ["set", "nam-summit-days", "note=o"])
+    git("checkout", "-q", "theirs")
+    (tmp_path / "facts.json").write_text('{\n  "facts": {,}\n}\n')
+    git("commit", "-qam", "broken")
+    git("checkout", "-q", "main")
+    before = (tmp_path / "facts.json").read_bytes()
+
+    ended = git("merge", "theirs", "-m", "merge")
+
+    assert ended.returncode == 1
+    assert "fact: error: facts.json:2:13: " in ended.stderr
+    assert ". Hint: this is the side 'theirs' of the merge" in ended.stderr
+    assert git("status", "--short").stdout == "UU facts.json\n"
+    assert (tmp_path / "facts.json").read_bytes() == before
 
 
 def test_git_diff_shows_a_line_a_fact(git: Git, piped: Run, tmp_path: Path) -> None:
