@@ -38,6 +38,9 @@ class Frames:
         Raises :class:`FrameError`, once for all that is between two sound frames.
         """
         while line := self._source.readline(_LONGEST_HEADER):
+            is_cut = not line.endswith(b"\n") and len(line) < _LONGEST_HEADER
+            if is_cut:
+                return None
             if line.strip():
                 self._read_header(line)
             elif self._length is not None:
