@@ -92,7 +92,11 @@ class Wire:
     def ask(self, number: int, method: str, line: int = 0, character: int = 0) -> None:
         """Ask about a place in the draft."""
         place = {"line": line, "character": character}
-        about = {"position": place, "range": {"start": place, "end": place}, "context": {"diagnostics": []}}
+        about = {
+            "position": place,
+            "range": {"start": place, "end": place},
+            "context": {"diagnostics": [], "triggerKind": 1},
+        }
         self.send(frame(id=number, method=method, params={"textDocument": {"uri": self.uri}, **about}))
 
     def open(self, text: str) -> None:
@@ -114,5 +118,3 @@ class Wire:
         """End the server without a word, if it still runs."""
         self.process.kill()
         self.process.communicate()
-
-
