@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcContentModified, JsonRpcException, JsonRpcInternalError, JsonRpcParseError
-from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -23,7 +22,7 @@ from factcli.lsp.drafts import Draft, Found
 from factcli.lsp.features import FEATURES
 from factcli.lsp.protocol import Protocol, one_line
 from factcli.lsp.shelves import Shelf, Shelves
-from factcli.lsp.stream import FrameError, Frames
+from factcli.lsp.stream import FrameError, Frames, Output
 from factcli.lsp.worker import StaleError, Task, Worker
 from factcli.safetext import safe_text
 
@@ -236,9 +235,7 @@ class FactServer(LanguageServer):
             self.log(f"{type(error).__name__}: {error}")
 
     def _report(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        if not isinstance(error, BrokenPipeError):
-            self.log(str(error or context["message"]))
+        self.log(str(context.get("exception") or context["message"]))
 
     @property
     def _pulls(self) -> bool:
@@ -260,7 +257,10 @@ def serve(named_store: str | None = None) -> bool:
     server = FactServer(named_store)
     for method, answer, options in FEATURES:
         server.feature(method, options)(answer)
-    with open(os.dup(sys.stdout.fileno()), "wb") as output, suppress(BrokenPipeError, KeyboardInterrupt):  # noqa: PTH123 - an open file has no path
-        server.protocol.set_writer(StdoutWriter(output))
+    with (
+        suppress(BrokenPipeError, KeyboardInterrupt),
+        open(os.dup(sys.stdout.fileno()), "wb") as output,  # noqa: PTH123 - an open file has no path
+    ):
+        server.protocol.set_writer(Output(output, server.stop))
         asyncio.run(server.listen(Frames(sys.stdin.buffer)))
     return server.protocol.has_shut_down

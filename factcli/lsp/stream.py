@@ -1,4 +1,4 @@
-"""Standard input as a language server reads it: frames (LSP 3.17, base protocol), whatever stands between them."""
+"""Standard input and output of a language server: frames (LSP 3.17, base protocol), whatever stands between them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
 # More than the largest draft that is checked takes when each of its characters is escaped.
@@ -18,6 +19,25 @@ _HEADER = re.compile(rb"[A-Za-z][\w-]{0,80}+:")
 _LENGTH = re.compile(rb"content-length:[ \t]{0,20}+(\d{1,15}+)[ \t\r\n]*+", re.IGNORECASE)
 # What follows a body without a line end, or garbage, may still be the header of a sound frame.
 _LENGTH_AT_END = re.compile(rb"(?<![\w-])content-length:[ \t]{0,20}+\d{1,15}+\r?\n\Z", re.IGNORECASE)
+
+
+class Output:
+    """What pygls writes to; ``gone`` is called once the editor does not read any more, which is not an error."""
+
+    def __init__(self, target: BinaryIO, gone: Callable[[], None]) -> None:
+        self._target = target
+        self._gone = gone
+
+    def write(self, data: bytes) -> None:
+        """Send a message."""
+        try:
+            self._target.write(data)
+            self._target.flush()
+        except BrokenPipeError:
+            self._gone()
+
+    def close(self) -> None:
+        """Nothing: who opened the stream closes it."""
 
 
 class FrameError(FactcliError):

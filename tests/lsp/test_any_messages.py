@@ -6,8 +6,9 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -80,11 +81,14 @@ class Sink:
 class Session:
     """A server that was begun once, and is asked again and again, whatever it was sent before."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, others: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """``others`` are features that the server has besides its own, by their methods."""
         self._server, self._sink = FactServer(str(store)), Sink()
         self._requests = 1000
         for method, answer, options in FEATURES:
             self._server.feature(method, options)(answer)
+        for method, answer in others.items():
+            self._server.feature(method)(answer)
         self._server.protocol.set_writer(self._sink)
         first = {"jsonrpc": "2.0", "id": 100, "method": "initialize", "params": {"processId": None, "capabilities": {}}}
         self._put(first)
@@ -106,9 +110,13 @@ class Session:
                 await asyncio.sleep(0)
         return asked - self._answered()
 
+    @property
+    def sent(self) -> list[dict[str, Any]]:
+        """What the server sent after the last sequence."""
+        return [json.loads(data.partition(b"\r\n\r\n")[2]) for data in self._sink.sent]
+
     def _answered(self) -> Counter[int]:
-        bodies = (json.loads(data.partition(b"\r\n\r\n")[2]) for data in self._sink.sent)
-        return Counter(body["id"] for body in bodies if "id" in body and "method" not in body)
+        return Counter(body["id"] for body in self.sent if "id" in body and "method" not in body)
 
     def _put(self, message: dict[str, Any]) -> None:
         """Hand a message over as the loop that reads the stream does."""

@@ -76,6 +76,15 @@ def test_a_server_ends_in_the_midst_of_a_check(wire: Wire) -> None:
     assert wire.end() == (0, b"")
 
 
+def test_an_editor_that_does_not_read_any_more_ends_the_server(wire: Wire) -> None:
+    assert wire.process.stdout
+    wire.process.stdout.close()
+    wire.open(WRONG)
+    wire.ask(10, "textDocument/documentLink")
+
+    assert wire.gone() == b""
+
+
 def test_a_text_that_is_too_large_is_said_to_be(wire: Wire) -> None:
     wire.open("Nothing.\n")
     wire.change(2, WRONG + "x" * LARGEST_DRAFT)

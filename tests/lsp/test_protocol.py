@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lsprotocol import types
+from test_any_messages import Session
 from wire import GOODBYE, HELLO, answers, frame, messages, serve
 
 INVALID_REQUEST, METHOD_NOT_FOUND, INVALID_PARAMS, NOT_INITIALIZED = -32600, -32601, -32602, -32002
@@ -158,3 +162,31 @@ def test_an_answer_to_nothing_that_was_asked_is_dropped(shipped_store: Path) -> 
     ended = serve(shipped_store, HELLO + stray + QUESTION + GOODBYE)
 
     assert [id_ for id_, _ in answers(ended.stdout)] == [1, 2, 3]
+
+
+def broken(_params: types.FoldingRangeParams) -> None:
+    """A feature as it should not be."""
+    raise KeyError("two\nlines \x1b[31m")
+
+
+async def broken_later(_params: types.FoldingRangeParams) -> None:
+    """The same of a feature that waits for something."""
+    await asyncio.sleep(0)
+    broken(_params)
+
+
+@pytest.mark.parametrize("feature", [broken, broken_later])
+def test_what_goes_wrong_within_is_an_error_and_one_line_of_the_log(shipped_store: Path, feature: object) -> None:
+    async def sent() -> list[dict[str, Any]]:
+        session = Session(shipped_store, {types.TEXT_DOCUMENT_FOLDING_RANGE: feature})
+        asked = {"jsonrpc": "2.0", "id": 9, "method": types.TEXT_DOCUMENT_FOLDING_RANGE, "params": HOVER}
+        assert not await session.unanswered([asked])
+        return session.sent
+
+    messages = asyncio.run(sent())
+    (error,) = [message["error"] for message in messages if "error" in message]
+    (logged,) = [message["params"] for message in messages if "method" in message]
+
+    assert error == {"code": -32603, "message": "KeyError: 'two\\nlines \\x1b[31m'"}
+    assert "KeyError" in logged["message"]
+    assert "\n" not in logged["message"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,17 @@ class Wire:
         _, errors = self.process.communicate(GOODBYE, timeout=PATIENCE)
         return self.process.returncode, errors
 
+    def gone(self) -> bytes:
+        """Be gone without a word; returns what stands on standard error once the server has ended."""
+        assert self.process.stdin
+        assert self.process.stderr
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        self.process.wait(PATIENCE)
+        return self.process.stderr.read()
+
     def kill(self) -> None:
         """End the server without a word, if it still runs."""
         self.process.kill()
-        self.process.communicate()
+        with suppress(BrokenPipeError), self.process:
+            pass
