@@ -57,7 +57,7 @@ class _Memory(Generic[Key, Known]):
         self._now: dict[Key, Known] = {}
 
     def turn(self) -> None:
-        """Begin another round."""
+        """End a round; one that is broken off is not a round of its own, so nothing that it worked out is lost."""
         self._last, self._now = self._now, {}
 
     def recall(self, key: Key, work_out: Callable[[], Known]) -> Known:
@@ -77,8 +77,6 @@ class Rechecker:
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order; as quick as little changed since the last call."""
-        self._figures.turn()
-        self._judged.turn()
         quotes = find_quotes(text)
         found: list[Finding] = []
         before = _Before()
@@ -92,6 +90,8 @@ class Rechecker:
             judged = self._judge(text, span, mentions, before, published)
             found.extend(_moved(finding, span.start) for finding in judged.findings)
             before = judged.after
+        self._figures.turn()
+        self._judged.turn()
         return found
 
     def _figures_of(self, text: str, span: Span, published: date | None) -> tuple[Mention, ...]:

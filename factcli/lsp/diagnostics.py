@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 SOURCE = "fact"
 SHOWN = frozenset({"contradicted", "outdated", "waiver"})
 """The verdicts that an editor underlines."""
+
+# Of a first line without end, so much is underlined.
+_LONGEST_MARK = 80
+
+MOST_SHOWN = 1_000
+"""So many diagnostics of a text are sent: no editor lists more, and each takes its time to be sent."""
 
 _SEVERITIES: dict[Level, types.DiagnosticSeverity] = {
     "error": types.DiagnosticSeverity.Error,
@@ -74,3 +81,24 @@ def defects_of(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:
         end = lines.place(number, len(lines.line(number)))
         place = types.Range(start, max(start, end, key=lambda position: position.character))
         yield types.Diagnostic(place, safe_text(str(defect)), types.DiagnosticSeverity.Error, "store", source=SOURCE)
+
+
+def shown_of(diagnostics: Iterator[types.Diagnostic]) -> tuple[types.Diagnostic, ...]:
+    """The first of the diagnostics; where there are more, one at the head of the text says so."""
+    shown = list(islice(diagnostics, MOST_SHOWN))
+    if next(diagnostics, None):
+        message = f"only the first {MOST_SHOWN:,} problems are shown here: run fact check for the others"
+        shown.insert(0, _about_all(message, "too-many", types.Position(0, 0)))
+    return tuple(shown)
+
+
+def too_large(lines: Lines, most: int, *, is_store: bool) -> types.Diagnostic:
+    """What is said of a text that is not looked at, on its first line."""
+    command = "fact validate" if is_store else "fact check, or split it"
+    message = f"this text is too large to be checked in the editor (more than {most:,} characters): run {command}"
+    return _about_all(message, "too-large", lines.position(min(len(lines.line(0)), _LONGEST_MARK)))
+
+
+def _about_all(message: str, code: str, end: types.Position) -> types.Diagnostic:
+    place = types.Range(types.Position(0, 0), end)
+    return types.Diagnostic(place, message, types.DiagnosticSeverity.Information, code, source=SOURCE)

@@ -1,28 +1,34 @@
-"""An open text: what the editor last said that it is, and what the check found in it."""
+"""An open text: what the editor last said that it is, and the check of it as it is now."""
 
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pygls.uris import to_fs_path
 
 from factcli.documents import parse_document
-from factcli.documents.files import LARGEST_FILE, is_markdown
+from factcli.documents.files import is_markdown
 from factcli.drafts.paths import is_excluded
-from factcli.drafts.review import Review, Summary, review_document
+from factcli.drafts.review import PlacedFinding, review_document
+from factcli.errors import StoreError
+from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of, shown_of, too_large
 from factcli.lsp.positions import Lines, changed
 from factcli.places import STORE_NAME
 from factcli.recheck import Rechecker
+from factcli.validate import validate_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lsprotocol import types
 
     from factcli.lsp.shelves import Shelf
+    from factcli.lsp.worker import Task
+
+    Begin = Callable[[Callable[[], "Found"]], Task["Found"]]
 
 # What editors call the languages that are read otherwise than as plain text, by a name that is read so.
 _NAMES = {
@@ -33,6 +39,21 @@ _NAMES = {
     "gitcommit": "COMMIT_EDITMSG",
 }
 _NAMES |= {"git-commit": _NAMES["gitcommit"], "pandoc": _NAMES["markdown"]}
+
+LARGEST_DRAFT = 2 * 1024 * 1024
+"""So many characters are checked while they are written; the commands check more."""
+
+
+class Found(NamedTuple):
+    """What was found in one state of a draft, and what the editor shows of it."""
+
+    findings: tuple[PlacedFinding, ...] = ()
+    diagnostics: tuple[types.Diagnostic, ...] = ()
+
+
+class _Check(NamedTuple):
+    task: Task[Found]
+    shelf: Shelf | None
 
 
 class Draft:
@@ -46,7 +67,8 @@ class Draft:
         self.path = to_fs_path(item.uri)
         self.encoding = encoding
         self._lines: Lines | None = None
-        self._review: tuple[Shelf, Review] | None = None
+        self._check: _Check | None = None
+        # For the thread of the worker alone.
         self._checkers: tuple[Shelf, Rechecker] | None = None
 
     @cached_property
@@ -75,8 +97,15 @@ class Draft:
             return False
         self.version = version
         self.text = changed(self.text, changes, self.encoding)
-        self._lines = self._review = None
+        self._lines = None
+        self.drop()
         return True
+
+    def drop(self) -> None:
+        """Stop the check of the last state."""
+        if self._check:
+            self._check.task.drop()
+            self._check = None
 
     @property
     def lines(self) -> Lines:
@@ -85,17 +114,36 @@ class Draft:
             self._lines = Lines(self.text, self.encoding)
         return self._lines
 
-    def review(self, shelf: Shelf) -> Review:
-        """What the check finds against a shelf; only what changed since the last review is read again."""
-        if self._review is None or self._review[0] is not shelf:
-            self._review = shelf, self._reviewed(shelf)
-        return self._review[1]
+    def check(self, shelf: Shelf | None, begin: Begin, *, shows_related: bool) -> Task[Found]:
+        """The check of the draft as it is now, begun if it was not; of a store, and of a draft without one, too."""
+        if self._check is None or self._check.shelf is not shelf:
+            self.drop()
+            find = partial(self._find, self.text, self.lines, shelf, shows_related=shows_related)
+            self._check = _Check(begin(find), shelf)
+        return self._check.task
 
-    def _reviewed(self, shelf: Shelf) -> Review:
-        is_left_out = self.path is not None and is_excluded(Path(self.path), shelf.configuration)
-        if is_left_out or len(self.text) > LARGEST_FILE:
-            return Review(parse_document("", name=""), (), Summary())
+    def _find(self, text: str, lines: Lines, shelf: Shelf | None, *, shows_related: bool) -> Found:
+        if len(text) > LARGEST_DRAFT:
+            return Found((), (too_large(lines, LARGEST_DRAFT, is_store=self.is_store),))
+        if self.is_store:
+            return Found((), shown_of(self._defects(text, lines)))
+        findings = self._findings(text, shelf) if shelf else ()
+        locate = shelf.places.location if shelf and shows_related else None
+        return Found(findings, shown_of(diagnostics_of(findings, lines, locate)))
+
+    def _findings(self, text: str, shelf: Shelf) -> tuple[PlacedFinding, ...]:
+        """All that is found against a shelf; only what changed since the last time is read again."""
+        if self.path is not None and is_excluded(Path(self.path), shelf.configuration):
+            return ()
         if self._checkers is None or self._checkers[0] is not shelf:
             self._checkers = shelf, Rechecker(shelf.checker)
-        document = parse_document(self.text, name=self._name)
-        return review_document(document, self._checkers[1], shelf.terms)
+        document = parse_document(text, name=self._name)
+        shelf.pause()
+        return review_document(document, self._checkers[1], shelf.terms).findings
+
+    def _defects(self, text: str, lines: Lines) -> Iterator[types.Diagnostic]:
+        try:
+            validation = validate_store(text.encode("utf-8", "surrogatepass"), Path(self.path or STORE_NAME))
+        except StoreError as error:
+            return defects_of(error, lines)
+        return problems_of(validation.problems, lines)

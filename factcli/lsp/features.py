@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcContentModified
 
 from factcli.lsp.actions import actions_of, adding_action
 from factcli.lsp.cards import render_hover
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
     from factcli.lsp.shelves import Shelf
 
 _MOST_SYMBOLS = 50
+# Nobody looks through more in one text, and each takes its time to be sent.
+_MOST_MARKS = 1_000
+# A selection of a whole draft has thousands of figures; what can be done about each is not what was asked for.
+_MOST_ACTED_ON = 50
+_MOST_ADDED = 5
 
 
 def _initialize(ls: FactServer, params: types.InitializeParams) -> None:
@@ -32,13 +40,16 @@ def _save(ls: FactServer, params: types.DidSaveTextDocumentParams) -> None:
         ls.publish(params.text_document.uri)
 
 
-def _pull(ls: FactServer, params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
-    draft = ls.drafts.get(params.text_document.uri)
-    return types.RelatedFullDocumentDiagnosticReport(ls.diagnostics(draft) if draft else [])
+async def _pull(ls: FactServer, params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
+    # A text that changed meanwhile is looked at as it is now: the editor knows that it has changed.
+    while draft := ls.drafts.get(params.text_document.uri):
+        with suppress(JsonRpcContentModified):
+            return types.RelatedFullDocumentDiagnosticReport(list((await ls.found(draft)).diagnostics))
+    return types.RelatedFullDocumentDiagnosticReport([])
 
 
-def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | None:
-    found = ls.finding(params.text_document.uri, params.position)
+async def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | None:
+    found = await ls.finding(params.text_document.uri, params.position)
     hit = found and _hit(*found[1:])
     if not found or not hit:
         return None
@@ -47,24 +58,27 @@ def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | None:
     return types.Hover(card, draft.lines.range((finding.start.offset, finding.end.offset)))
 
 
-def _actions(ls: FactServer, params: types.CodeActionParams) -> list[types.CodeAction]:
-    touched = ls.findings(params.text_document.uri, params.range)
+async def _actions(ls: FactServer, params: types.CodeActionParams) -> list[types.CodeAction]:
+    touched = (await ls.findings(params.text_document.uri, params.range))[:_MOST_ACTED_ON]
     found = [action for draft, shelf, one in touched for action in actions_of(one, _hit(shelf, one), draft)]
-    for draft, shelf, one in touched:
+    for draft, shelf, one in touched if len(touched) <= _MOST_ADDED else ():
         store = ls.store_text(shelf)
         added = adding_action(one, draft, shelf.places.uri, store) if store else None
         found += [added] if added else []
     return found
 
 
-def _definition(ls: FactServer, params: types.DefinitionParams) -> types.Location | None:
-    found = ls.finding(params.text_document.uri, params.position)
+async def _definition(ls: FactServer, params: types.DefinitionParams) -> types.Location | None:
+    found = await ls.finding(params.text_document.uri, params.position)
     return found[1].places.location(found[2].fact.id) if found and found[2].fact else None
 
 
-def _links(ls: FactServer, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
+async def _links(ls: FactServer, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
     draft, shelf = ls.draft_and_shelf(params.text_document.uri)
-    return list(links_of(ls.reviewed(draft, shelf), draft.lines, draft.uri)) if draft and shelf else []
+    if draft is None or shelf is None:
+        return []
+    found = (await ls.found(draft)).findings
+    return list(islice(links_of(found, draft.lines, draft.uri), _MOST_MARKS))
 
 
 def _followed(ls: FactServer, link: types.DocumentLink) -> types.DocumentLink:
@@ -74,11 +88,12 @@ def _followed(ls: FactServer, link: types.DocumentLink) -> types.DocumentLink:
     return link
 
 
-def _hints(ls: FactServer, params: types.InlayHintParams) -> list[types.InlayHint]:
+async def _hints(ls: FactServer, params: types.InlayHintParams) -> list[types.InlayHint]:
     if ls.options.get("inlayHints") is not True:
         return []
-    touched = ls.findings(params.text_document.uri, params.range)
-    return list(hints_of((one for _, _, one in touched), touched[0][0].lines)) if touched else []
+    touched = await ls.findings(params.text_document.uri, params.range, patience=None)
+    lines = touched[0][0].lines if touched else None
+    return list(islice(hints_of((one for _, _, one in touched), lines), _MOST_MARKS)) if lines else []
 
 
 def _symbols(ls: FactServer, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:

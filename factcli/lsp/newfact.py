@@ -27,8 +27,13 @@ SOURCE_TO_NAME = "name-the-source"
 
 def fact_of(finding: PlacedFinding, text: str) -> Fact | None:
     """The fact that the sentence of the finding states in ``text``; None where nothing can be made of it."""
-    around = (span for span in split_sentences(text) if span.start <= finding.start.offset < span.end)
-    sentence = next((text[span.start : span.end] for span in around), "")
+    # No sentence runs over an empty line, and the rest of a long draft is not worth reading for one.
+    left = text.rfind("\n\n", 0, finding.start.offset) + 1
+    right = text.find("\n\n", finding.end.offset)
+    paragraph = text[left : right if right >= 0 else len(text)]
+    at = finding.start.offset - left
+    around = (span for span in split_sentences(paragraph) if span.start <= at < span.end)
+    sentence = next((paragraph[span.start : span.end] for span in around), "")
     proposed = extract_facts(sentence, source=SOURCE_TO_NAME)
     surface = " ".join(finding.surface.split())
     return next((fact for fact in proposed if fact.references[0].surface == surface), None)

@@ -6,73 +6,80 @@ import asyncio
 import logging
 import os
 import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcContentModified, JsonRpcException, JsonRpcInternalError, JsonRpcParseError
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
-from pygls.protocol.language_server import lsp_method
 from pygls.uris import to_fs_path
 
 from factcli import __version__
-from factcli.errors import FactcliError, StoreError
-from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of
-from factcli.lsp.drafts import Draft
+from factcli.errors import FactcliError
+from factcli.lsp.drafts import Draft, Found
 from factcli.lsp.features import FEATURES
+from factcli.lsp.protocol import Protocol, one_line
 from factcli.lsp.shelves import Shelf, Shelves
-from factcli.lsp.stream import BoundedInput
-from factcli.places import STORE_NAME
+from factcli.lsp.stream import FrameError, Frames, Output
+from factcli.lsp.worker import StaleError, Task, Worker
 from factcli.safetext import safe_text
-from factcli.validate import validate_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import BinaryIO
+    from collections.abc import Callable, Sequence
 
     from factcli.drafts.review import PlacedFinding
 
 # Long enough for a word to be typed, short enough to be seen while it is.
 _DEBOUNCE_SECONDS = 0.1
 _WATCH_SECONDS = 1.0
+# A hover that comes later than this is not looked at.
+_PATIENCE_SECONDS = 1.0
 # An action that adds a fact reads the whole store each time it is offered.
 _LARGEST_EDITED_STORE = 2 * 1024 * 1024
-
-
-class _Protocol(LanguageServerProtocol):
-    """pygls without its own copy of the texts, whose lines also end at characters that no editor takes for an end."""
-
-    _server: FactServer
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
-        self._server.open(params.text_document)
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        self._server.change(params.text_document, params.content_changes)
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        self._server.close(params.text_document.uri)
 
 
 class FactServer(LanguageServer):
     """The open drafts of one editor, and the shelves that they are held against."""
 
+    protocol: Protocol
+
     def __init__(self, named_store: str | None = None) -> None:
         """``named_store`` is the path of the store to use for every draft; None looks for one as the commands do."""
-        super().__init__("fact", __version__, protocol_cls=_Protocol)
-        self.shelves = Shelves(named_store, self.tell)
+        super().__init__("fact", __version__, protocol_cls=Protocol)
+        self._worker = Worker("fact-checks")
+        self.shelves = Shelves(named_store, self.tell, self._worker.pause)
         self.drafts: dict[str, Draft] = {}
         self.options: dict[str, Any] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._is_watching = False
+        self._has_ended = False
+
+    async def listen(self, frames: Frames) -> None:
+        """Do what the messages ask for, one after another, until the editor says goodbye or is gone."""
+        asyncio.get_running_loop().set_exception_handler(self._report)
+        reader = Worker("fact-messages")
+        while not self._has_ended:
+            try:
+                body = await reader.submit(frames.next).future
+            except FrameError as error:
+                self.protocol.refuse(None, JsonRpcParseError(f"Parse Error: {error}"))
+                continue
+            if body is None:
+                return
+            self.protocol.take(body)
+
+    def stop(self) -> None:
+        """End once the message that asks for it is dealt with."""
+        self._has_ended = True
 
     # -- what the editor has open
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Take over a text that was opened, and check it."""
+        if item.uri in self.drafts:
+            self.drafts[item.uri].drop()
         self.drafts[item.uri] = Draft(item, types.PositionEncodingKind(self.workspace.position_encoding).value)
         self._start_watching()
         self.publish(item.uri)
@@ -90,7 +97,10 @@ class FactServer(LanguageServer):
     def close(self, uri: str) -> None:
         """Forget a text, and what was said of it."""
         self._cancel(uri)
-        if self.drafts.pop(uri, None) and not self._pulls:
+        draft = self.drafts.pop(uri, None)
+        if draft:
+            draft.drop()
+        if draft and not self._pulls:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def _cancel(self, uri: str) -> None:
@@ -105,32 +115,52 @@ class FactServer(LanguageServer):
         self._cancel(uri)
         draft = self.drafts.get(uri)
         if draft and not self._pulls:
-            found = self.diagnostics(draft)
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, draft.version))
+            self.check(draft).future.add_done_callback(partial(self._send, draft, draft.version))
 
-    def diagnostics(self, draft: Draft) -> list[types.Diagnostic]:
-        """What is wrong with a draft, or with a store."""
-        if draft.is_store:
-            return _store_diagnostics(draft)
-        shelf = self.shelves.of(draft.folder)
-        findings = self.reviewed(draft, shelf)
-        locate = shelf.places.location if shelf and self._shows_related else None
-        return list(diagnostics_of(findings, draft.lines, locate))
+    def _send(self, draft: Draft, version: int, future: asyncio.Future[Found]) -> None:
+        """Send what was found in a text, nothing where the check failed, unless it is another one by now."""
+        if self.drafts.get(draft.uri) is draft and draft.version == version:
+            shown = [] if future.exception() else list(future.result().diagnostics)
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(draft.uri, shown, version))
 
-    def reviewed(self, draft: Draft, shelf: Shelf | None) -> tuple[PlacedFinding, ...]:
-        """All that was found in a draft; nothing, once that was told, where the facts cannot be read."""
-        try:
-            return draft.review(shelf).findings if shelf else ()
-        except FactcliError as error:
+    def check(self, draft: Draft) -> Task[Found]:
+        """The check of a draft, or of a store, as it is now; it is begun if it was not."""
+        shelf = None if draft.is_store else self.shelves.of(draft.folder)
+        return draft.check(shelf, self._begin, shows_related=self._shows_related)
+
+    def _begin(self, find: Callable[[], Found]) -> Task[Found]:
+        task = self._worker.submit(find)
+        task.future.add_done_callback(self._tell_failure)
+        return task
+
+    def _tell_failure(self, future: asyncio.Future[Found]) -> None:
+        error = future.exception()
+        if isinstance(error, FactcliError):
             self.tell("; ".join(error.lines()))
-            return ()
+        elif error and not isinstance(error, StaleError):
+            self.log(f"a check failed: {type(error).__name__}: {error}")
+
+    async def found(self, draft: Draft, patience: float | None = None) -> Found:
+        """What is found in a draft as it is now; nothing where that takes longer than ``patience`` (seconds).
+
+        Raises :class:`JsonRpcContentModified` once the draft is another one.
+        """
+        version = draft.version
+        try:
+            async with asyncio.timeout(patience):
+                found = await asyncio.shield(self.check(draft).future)
+        except (TimeoutError, FactcliError):
+            found = Found()
+        except StaleError as error:
+            raise JsonRpcContentModified from error
+        if draft.version != version:
+            raise JsonRpcContentModified
+        return found
 
     def _start_watching(self) -> None:
         if not self._is_watching:
             self._is_watching = True
-            loop = asyncio.get_running_loop()
-            loop.set_exception_handler(lambda _, context: self.tell(str(context.get("exception", context["message"]))))
-            loop.call_later(_WATCH_SECONDS, self._watch_files)
+            asyncio.get_running_loop().call_later(_WATCH_SECONDS, self._watch_files)
 
     def _watch_files(self) -> None:
         """Look at the files again and again: not every editor watches files for its servers."""
@@ -155,18 +185,20 @@ class FactServer(LanguageServer):
         shelf = self.shelves.of(draft.folder) if draft and not draft.is_store else None
         return (draft, shelf) if draft and shelf else (None, None)
 
-    def findings(self, uri: str, place: types.Range) -> list[tuple[Draft, Shelf, PlacedFinding]]:
+    async def findings(
+        self, uri: str, place: types.Range, patience: float | None = _PATIENCE_SECONDS
+    ) -> list[tuple[Draft, Shelf, PlacedFinding]]:
         """The findings of a draft that a range touches, each with its draft and shelf."""
         draft, shelf = self.draft_and_shelf(uri)
         if draft is None or shelf is None:
             return []
         first, last = draft.lines.span(place)
-        found = self.reviewed(draft, shelf)
+        found = (await self.found(draft, patience)).findings
         return [(draft, shelf, one) for one in found if one.start.offset <= last and first <= one.end.offset]
 
-    def finding(self, uri: str, position: types.Position) -> tuple[Draft, Shelf, PlacedFinding] | None:
+    async def finding(self, uri: str, position: types.Position) -> tuple[Draft, Shelf, PlacedFinding] | None:
         """The finding at a position, with its draft and shelf; the shortest where a quote holds others."""
-        found = self.findings(uri, types.Range(position, position))
+        found = await self.findings(uri, types.Range(position, position))
         return min(found, key=lambda one: one[2].end.offset - one[2].start.offset, default=None)
 
     @property
@@ -192,6 +224,19 @@ class FactServer(LanguageServer):
         """Show the user a line."""
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"fact: {safe_text(trouble)}"))
 
+    def log(self, line: str) -> None:
+        """Write a line to the log of the editor, which nobody is bothered with."""
+        params = types.LogMessageParams(types.MessageType.Warning, f"fact: {one_line(line)}")
+        self.window_log_message(params)
+
+    def report_server_error(self, error: Exception, source: object) -> None:  # noqa: ARG002 - the signature of pygls
+        """Log what went wrong within the server; what is wrong with a message was answered."""
+        if isinstance(error, JsonRpcInternalError) or not isinstance(error, JsonRpcException):
+            self.log(f"{type(error).__name__}: {error}")
+
+    def _report(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        self.log(str(context.get("exception") or context["message"]))
+
     @property
     def _pulls(self) -> bool:
         about = self.client_capabilities.text_document
@@ -205,14 +250,6 @@ class FactServer(LanguageServer):
         return bool((published and published.related_information) or (pulled and pulled.related_information))
 
 
-def _store_diagnostics(draft: Draft) -> list[types.Diagnostic]:
-    try:
-        validation = validate_store(draft.text.encode("utf-8", "surrogatepass"), Path(draft.path or STORE_NAME))
-    except StoreError as error:
-        return list(defects_of(error, draft.lines))
-    return list(problems_of(validation.problems, draft.lines))
-
-
 def serve(named_store: str | None = None) -> bool:
     """Serve one editor over standard input and output until it says goodbye; whether it did so as it should."""
     # What goes wrong is told to the editor; a traceback on standard error helps nobody who writes.
@@ -220,7 +257,10 @@ def serve(named_store: str | None = None) -> bool:
     server = FactServer(named_store)
     for method, answer, options in FEATURES:
         server.feature(method, options)(answer)
-    # pygls closes what it writes to.
-    with open(os.dup(sys.stdout.fileno()), "wb") as output:  # noqa: PTH123 - an open file has no path
-        server.start_io(cast("BinaryIO", BoundedInput(sys.stdin.buffer)), output)
-    return server.protocol._shutdown  # noqa: SLF001 - what the exit status depends on (LSP 3.17, exit)
+    with (
+        suppress(BrokenPipeError, KeyboardInterrupt),
+        open(os.dup(sys.stdout.fileno()), "wb") as output,  # noqa: PTH123 - an open file has no path
+    ):
+        server.protocol.set_writer(Output(output, server.stop))
+        asyncio.run(server.listen(Frames(sys.stdin.buffer)))
+    return server.protocol.has_shut_down

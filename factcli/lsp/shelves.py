@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check import Checker
@@ -17,6 +18,7 @@ from factcli.lsp.places import StorePlaces
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcli.checking.evidence import KnownFact
     from factcli.configuration import Configuration
     from factcli.drafts.review import Terms
     from factcli.index.freshness import Signature
@@ -33,25 +35,45 @@ class Shelf:
     path: str
     signature: Signature | None
     index: FactIndex
-    checker: Checker
     terms: Terms
     places: StorePlaces
+    pause: Callable[[], None]
+
+    @cached_property
+    def checker(self) -> Checker:
+        """What drafts are checked with: for the thread of the worker alone, as SQLite connections stay on theirs."""
+        return Checker(_PausingFacts(FactIndex.at(self.path), self.pause))
 
     @classmethod
-    def of(cls, configuration: Configuration, path: str) -> Shelf:
+    def of(cls, configuration: Configuration, path: str, pause: Callable[[], None]) -> Shelf:
         """The store at ``path``; raises :class:`FactcliError` where it cannot be read."""
         # Looked at first: a store that changes while it is read is then read again.
         signature = signature_of(path)
         index = FactIndex.at(path)
-        checker, terms = Checker(IndexedFacts(index, _FACTS_KEPT)), terms_of(configuration)
-        return cls(configuration, path, signature, index, checker, terms, StorePlaces(path))
+        return cls(configuration, path, signature, index, terms_of(configuration), StorePlaces(path), pause)
+
+
+class _PausingFacts(IndexedFacts):
+    """Facts of an index, for a check that can be stopped at each sentence."""
+
+    def __init__(self, index: FactIndex, pause: Callable[[], None]) -> None:
+        super().__init__(index, _FACTS_KEPT)
+        self._pause = pause
+
+    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
+        self._pause()
+        return super().facts_about(words)
 
 
 class Shelves:
-    """The shelf of each folder; ``tell`` is called once for each new trouble, and the last good shelf stays."""
+    """The shelf of each folder; ``tell`` is called once for each new trouble, and the last good shelf stays.
 
-    def __init__(self, named_store: str | None, tell: Callable[[str], None]) -> None:
+    ``pause`` is called by checks where they can be stopped.
+    """
+
+    def __init__(self, named_store: str | None, tell: Callable[[str], None], pause: Callable[[], None]) -> None:
         self._named_store = named_store
+        self._pause = pause
         self._tell = tell
         self._shelves: dict[str, Shelf | None] = {}
         self._troubles: dict[str, str] = {}
@@ -84,7 +106,7 @@ class Shelves:
         path = os.path.abspath(store_of(configuration, self._named_store, folder).path)  # noqa: PTH100 - links are not followed
         if known and (known.configuration, known.path, known.signature) == (configuration, path, signature_of(path)):
             return known
-        return Shelf.of(configuration, path)
+        return Shelf.of(configuration, path, self._pause)
 
     def _note(self, folder: str, trouble: str) -> None:
         if trouble and trouble not in self._troubles.values():

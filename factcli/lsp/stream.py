@@ -1,33 +1,95 @@
-"""Standard input as a language server reads it: bounded, so that no broken frame takes the memory with it."""
+"""Standard input and output of a language server: frames (LSP 3.17, base protocol), whatever stands between them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
 # More than the largest draft that is checked takes when each of its characters is escaped.
 LARGEST_MESSAGE = 256 * 1024 * 1024
 _LONGEST_HEADER = 1024
 
+_HEADER = re.compile(rb"[A-Za-z][\w-]{0,80}+:")
+_LENGTH = re.compile(rb"content-length:[ \t]{0,20}+(\d{1,15}+)[ \t\r\n]*+", re.IGNORECASE)
+# What follows a body without a line end, or garbage, may still be the header of a sound frame.
+_LENGTH_AT_END = re.compile(rb"(?<![\w-])content-length:[ \t]{0,20}+\d{1,15}+\r?\n\Z", re.IGNORECASE)
 
-class BoundedInput:
-    """What pygls reads from: lines of headers, and bodies of so many bytes."""
+
+class Output:
+    """What pygls writes to; ``gone`` is called once the editor does not read any more, which is not an error."""
+
+    def __init__(self, target: BinaryIO, gone: Callable[[], None]) -> None:
+        self._target = target
+        self._gone = gone
+
+    def write(self, data: bytes) -> None:
+        """Send a message."""
+        try:
+            self._target.write(data)
+            self._target.flush()
+        except BrokenPipeError:
+            self._gone()
+
+    def close(self) -> None:
+        """Nothing: who opened the stream closes it."""
+
+
+class FrameError(FactcliError):
+    """Bytes that are not a frame; the next call of :meth:`Frames.next` goes on behind them."""
+
+
+class Frames:
+    """The bodies of the messages of a stream."""
 
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
+        self._length: int | None = None
+        self._is_lost = False
 
-    def readline(self) -> bytes:
-        """The next line of a header, or the next part of one that is too long to be one."""
-        return self._source.readline(_LONGEST_HEADER)
+    def next(self) -> bytes | None:
+        """The next body; None at the end of the stream.
 
-    def read(self, size: int) -> bytes:
-        """A body of ``size`` bytes; raises :class:`FactcliError` for a size that no message has."""
-        if size > LARGEST_MESSAGE:
-            raise FactcliError(
-                f"the editor announced a message of {size} bytes", hint="start the language server again"
-            )
-        return self._source.read(size)
+        Raises :class:`FrameError`, once for all that is between two sound frames.
+        """
+        while line := self._source.readline(_LONGEST_HEADER):
+            is_cut = not line.endswith(b"\n") and len(line) < _LONGEST_HEADER
+            if is_cut:
+                return None
+            if line.strip():
+                self._read_header(line)
+            elif self._length is not None:
+                return self._body(self._length)
+        return None
+
+    def _body(self, length: int) -> bytes | None:
+        self._length, self._is_lost = None, False
+        body = self._source.read(length)
+        return body if len(body) == length else None
+
+    def _read_header(self, line: bytes) -> None:
+        match = _LENGTH.fullmatch(line)
+        if match is None and _HEADER.match(line) and not line.lower().startswith(b"content-length"):
+            return
+        told, self._length = self._length, None
+        if match is None:
+            at_end = _LENGTH_AT_END.search(line)
+            match = at_end and _LENGTH.fullmatch(at_end[0])
+            self._length = int(match[1]) if match else None
+            self._lose("the header of a message is malformed")
+        elif int(match[1]) > LARGEST_MESSAGE:
+            self._lose(f"a message of {int(match[1])} bytes is too large, at most {LARGEST_MESSAGE} are read")
+        elif told not in (None, int(match[1])):
+            self._lose("a message has two lengths")
+        else:
+            self._length = int(match[1])
+
+    def _lose(self, what: str) -> None:
+        was_lost, self._is_lost = self._is_lost, True
+        if not was_lost:
+            raise FrameError(what)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from functools import reduce
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,11 +24,12 @@ from factcli.lsp.positions import Lines, changed
 from factcli.store import FactStore
 from factcli.validate import validate_store
 
-ENCODINGS = ("utf-8", "utf-16", "utf-32")
+# And the bytes of a unit.
+ENCODINGS = {"utf-8": 1, "utf-16": 2, "utf-32": 4}
 texts = st.text(st.sampled_from("ab \n\r\u2028\x0bé\u00a0\N{WAVING HAND SIGN}\ud83d"), max_size=30)
 
 
-@given(texts, st.sampled_from(ENCODINGS), st.data())
+@given(texts, st.sampled_from([*ENCODINGS]), st.data())
 def test_an_offset_at_a_character_comes_back_from_its_position(text: str, encoding: str, data: st.DataObject) -> None:
     lines = Lines(text, encoding)
     offset = data.draw(st.sampled_from([at for at in range(len(text)) if text[at] not in "\r\n"] or [0]))
@@ -39,7 +42,7 @@ def test_a_column_counts_the_units_that_were_agreed_on(encoding: str, column: in
     assert Lines("x\n\N{WAVING HAND SIGN}é1", encoding).position(4) == types.Position(1, column)
 
 
-@given(texts, texts, st.sampled_from(ENCODINGS), st.integers(0, 40), st.integers(0, 40))
+@given(texts, texts, st.sampled_from([*ENCODINGS]), st.integers(0, 40), st.integers(0, 40))
 def test_a_change_puts_its_text_between_what_stays(text: str, new: str, encoding: str, first: int, last: int) -> None:
     lines = Lines(text, encoding)
     place = types.Range(types.Position(0, first), types.Position(1, last))
@@ -48,6 +51,26 @@ def test_a_change_puts_its_text_between_what_stays(text: str, new: str, encoding
     assert (
         changed(text, [types.TextDocumentContentChangePartial(place, new)], encoding) == text[:start] + new + text[end:]
     )
+
+
+places = st.builds(types.Position, st.integers(0, 4), st.integers(0, 12))
+changes = st.builds(types.TextDocumentContentChangePartial, st.builds(types.Range, places, places), texts)
+whole = st.builds(types.TextDocumentContentChangeWholeDocument, texts)
+
+
+@given(texts, st.lists(changes | changes | changes | whole, max_size=5), st.sampled_from([*ENCODINGS]))
+def test_many_changes_are_made_one_after_another(text: str, made: list[Any], encoding: str) -> None:
+    expected = reduce(lambda before, change: changed(before, [change], encoding), made, text)
+
+    assert changed(text, made, encoding) == expected
+
+
+@given(texts, st.sampled_from([*ENCODINGS]), st.integers(0, 4), st.integers(0, 40))
+def test_a_column_is_as_many_units_as_the_text_before_it_has(text: str, encoding: str, line: int, column: int) -> None:
+    lines = Lines(text, encoding)
+    before = lines.line(line)[:column].encode(f"{encoding}-le".replace("utf-8-le", "utf-8"), "surrogatepass")
+
+    assert lines.place(line, column).character == len(before) // ENCODINGS[encoding]
 
 
 def test_only_faults_are_underlined(shipped_store: Path) -> None:

@@ -55,6 +55,53 @@ async def test_a_state_older_than_the_one_that_is_known_is_not_taken_over(editor
     assert await editor.diagnostics(uri, version=5) == []
 
 
+async def test_a_state_is_taken_over_once(editor: Editor) -> None:
+    uri = editor.open(WRONG)
+    editor.change(uri, types.TextDocumentContentChangeWholeDocument("Nothing.\n"), version=2)
+    editor.change(uri, types.TextDocumentContentChangeWholeDocument(WRONG), version=2)
+
+    assert await editor.diagnostics(uri, version=2) == []
+
+
+async def test_a_text_that_is_not_open_is_not_changed(editor: Editor) -> None:
+    uri = editor.uri("other.md")
+    editor.versions[uri] = 1
+    editor.change(uri, types.TextDocumentContentChangeWholeDocument(WRONG))
+
+    assert await editor.hover(uri, 0, AT) is None
+    assert len(await editor.diagnostics(editor.open(WRONG))) == 1
+    assert [sent.uri for sent in editor.published] == [editor.uri("draft.md")]
+
+
+async def test_a_text_may_be_closed_twice_and_opened_again(editor: Editor) -> None:
+    uri = editor.open(WRONG)
+    await editor.diagnostics(uri)
+    editor.close(uri)
+    editor.close(uri)
+    editor.published.clear()
+    editor.open(WRONG)
+
+    assert len(await editor.diagnostics(uri)) == 1
+    assert [sent.version for sent in editor.published] == [None, 1]
+
+
+async def test_a_text_that_is_opened_twice_is_what_it_was_last(editor: Editor) -> None:
+    uri = editor.open(WRONG)
+    await editor.diagnostics(uri)
+    editor.published.clear()
+    editor.open("Nothing.\n")
+
+    assert await editor.diagnostics(uri) == []
+
+
+async def test_a_change_that_runs_backwards_is_made_forwards(editor: Editor) -> None:
+    uri = editor.open(WRONG)
+    place = types.Range(types.Position(0, AT + 1), types.Position(0, AT))
+    editor.change(uri, types.TextDocumentContentChangePartial(place, "8"))
+
+    assert await editor.diagnostics(uri) == []
+
+
 async def test_a_burst_of_changes_is_checked_once_it_is_over(editor: Editor) -> None:
     uri = editor.open(WRONG)
     await editor.diagnostics(uri)
