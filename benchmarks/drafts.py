@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -45,7 +44,7 @@ SIZE = 12_000
 MEGABYTE = 1_000_000
 TOWNS = ("Lomar", "Bresk", "Tarnow Bay", "Upper Selwick", "Port Hale", "Dunmere")
 SENTENCES = (
-    "In {year} the ferry of {town} carried {count} passengers, {share}% more than the {few} that it had carried in {ago}.",
+    "In {year} the ferry of {town} carried {count} passengers, {share}% more than in {ago}.",
     "The {town} council spent ${sum} million on {few} schools and {little} libraries between {ago} and {year}.",
     "“We lost {few} of our {count} trees,” said Ana Silva, the head of the parks of {town}, on {day} May {year}.",
     "Its bridge is {few} metres long, {little} km from the harbour, and cost €{sum}m.",
@@ -124,7 +123,9 @@ def measure_memory(megabytes: float) -> None:
             draft = Path(folder, f"draft{suffix}")
             draft.write_text(prose(int(megabytes * MEGABYTE)), encoding="utf-8")
             for command in ("check", "extract"):
-                for form in (["--format", "json"], []) if command == "check" else (["--format", "json", "--limit", "0"],):
+                for form in (
+                    (["--format", "json"], []) if command == "check" else (["--format", "json", "--limit", "0"],)
+                ):
                     print_run([command, str(draft), *form], folder)
 
 
@@ -132,7 +133,10 @@ def print_run(arguments: list[str], cache: str) -> None:
     """Run a command and print what it took; a child's own peak is asked of the system."""
     environment = os.environ | {"XDG_CACHE_HOME": cache}
     started = subprocess.Popen(
-        [sys.executable, "-m", "factcli", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+        [sys.executable, "-m", "factcli", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
     )
     _, status, used = os.wait4(started.pid, 0)
     started.returncode = os.waitstatus_to_exitcode(status)
