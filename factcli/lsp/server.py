@@ -120,7 +120,7 @@ class FactServer(LanguageServer):
     def reviewed(self, draft: Draft, shelf: Shelf | None) -> tuple[PlacedFinding, ...]:
         """All that was found in a draft; nothing, once that was told, where the facts cannot be read."""
         try:
-            return draft.review(shelf).findings if shelf else ()
+            return tuple(draft.review(shelf).findings) if shelf else ()
         except FactcliError as error:
             self.tell("; ".join(error.lines()))
             return ()
