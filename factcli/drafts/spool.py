@@ -55,7 +55,7 @@ class Spool:
         import tempfile
         from weakref import finalize
 
-        file = tempfile.TemporaryFile()
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as its findings do
         finalize(self, file.close)
         return file
 
