@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import deque
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
@@ -15,9 +16,9 @@ from factcli.checking.passages import Passage, read_passage
 from factcli.checking.quotes import judge_quotes
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.verdicts import Court, judge_figures
-from factcli.mentions import find_mentions
+from factcli.mentions import iter_mentions
 from factcli.model import Span
-from factcli.sentences import split_sentences
+from factcli.sentences import iter_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,8 +72,12 @@ class Checker:
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
-        mentions = find_mentions(text, anchor=published)
-        return self.check_part(text, split_sentences(text), mentions, published=published).findings
+        return list(self.iter_findings(text, published=published))
+
+    def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
+        """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many."""
+        mentions = iter_mentions(text, anchor=published)
+        return self._check_each(_passages(text, iter_sentences(text), mentions), _recent(), published)
 
     def check_part(
         self,
@@ -87,14 +92,19 @@ class Checker:
 
         ``before`` is what the sentences before these name, as far as ``SENTENCES_BEFORE`` reaches.
         """
-        known = list(before)
-        found: list[Finding] = []
-        for passage in _passages(text, sentences, mentions):
+        known = _recent(before)
+        found = list(self._check_each(_passages(text, sentences, mentions), known, published))
+        return CheckedPart(found, list(known))
+
+    def _check_each(
+        self, passages: Iterable[Passage], known: deque[Knowledge], published: date | None
+    ) -> Iterator[Finding]:
+        """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so."""
+        for passage in passages:
             if passage.mentions:
-                background = Background(_joined(known[-SENTENCES_BEFORE:]), published)
-                found.extend(self._check_passage(passage, background))
+                found = self._check_passage(passage, Background(_joined(known), published))
+                yield from sorted(found, key=attrgetter("span"))
             known.append(passage.knowledge)
-        return CheckedPart(sorted(found, key=lambda finding: finding.span), known[-SENTENCES_BEFORE:])
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         quotes = judge_quotes(passage, background.before, self._evidence)
@@ -138,16 +148,25 @@ def _of_store(store: FactStore) -> Evidence:
     return IndexedFacts(FactIndex.of(store))
 
 
-def _passages(text: str, sentences: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Passage]:
+def _recent(before: Iterable[Knowledge] = ()) -> deque[Knowledge]:
+    return deque(before, SENTENCES_BEFORE)
+
+
+def _passages(text: str, sentences: Iterable[Span], mentions: Iterable[Mention]) -> Iterator[Passage]:
     """The sentences of ``text``, each with the mentions that begin in it."""
-    starts = [mention.span.start for mention in mentions]
+    waiting = iter(mentions)
+    mention = next(waiting, None)
     for span in _bounded(text, sentences):
-        inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        yield read_passage(text, span, list(inside))
+        inside = []
+        while mention and mention.span.start < span.end:
+            if mention.span.start >= span.start:
+                inside.append(mention)
+            mention = next(waiting, None)
+        yield read_passage(text, span, inside)
 
 
 def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans, those that no sentence of prose would fill cut at a blank: checking one takes its length squared."""
+    """The spans, those that no sentence of prose would fill cut at a blank."""
     for span in spans:
         start = span.start
         while span.end - start > _LONGEST_SENTENCE:
@@ -158,7 +177,7 @@ def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _joined(parts: list[Knowledge]) -> Knowledge:
+def _joined(parts: Iterable[Knowledge]) -> Knowledge:
     joined = _NOTHING
     for part in parts:
         joined = joined.joined(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.edtf import Day, EdtfDate, days_in_month
@@ -19,6 +20,7 @@ class DateAgreement(NamedTuple):
     reason: str
 
 
+@lru_cache(maxsize=4096)
 def compare_dates(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
     """Whether ``claim`` holds if ``fact`` is true.
 

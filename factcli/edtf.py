@@ -7,6 +7,7 @@ The text form is the value: ``2019-07-18``, ``2015-01``, ``196X``, ``2019-22`` (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -179,6 +180,7 @@ def _not_edtf(text: str) -> EdtfError:
     return EdtfError(f"'{text[:40]}' is no EDTF date", hint="write 2019-07-18, 2015-01, 2019, 2007/2015 or XXXX-07-18")
 
 
+@lru_cache(maxsize=4096)
 def _fields(point: str) -> tuple[str, str, str]:
     """Year, month and day as digits; "" for a month or day that is not said, and for all of what is no date."""
     match = _POINT.fullmatch(point)
@@ -193,6 +195,7 @@ def _year_bounds(digits: str) -> tuple[int, int]:
     return low, high
 
 
+@lru_cache(maxsize=4096)
 def _first_day(point: str) -> Day | None:
     year, month, day = _fields(point)
     if not year or year == "XXXX":
@@ -200,6 +203,7 @@ def _first_day(point: str) -> Day | None:
     return Day(_year_bounds(year)[0], _DIVISIONS[month][0], int(day or 1))
 
 
+@lru_cache(maxsize=4096)
 def _last_day(point: str) -> Day | None:
     year, month, day = _fields(point)
     if not year or year == "XXXX":

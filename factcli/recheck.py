@@ -94,6 +94,10 @@ class Rechecker:
         self._judged.turn()
         return found
 
+    def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
+        """The findings of :meth:`check`, one after another."""
+        return iter(self.check(text, published=published))
+
     def _figures_of(self, text: str, span: Span, published: date | None) -> tuple[Mention, ...]:
         """The figures and dates that begin in the paragraph, with places from its start."""
         left = max(span.start - (_REACH_OF_DATES if published else _REACH), 0)

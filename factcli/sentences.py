@@ -50,14 +50,17 @@ def split_sentences(text: str) -> list[Span]:
     >>> [text[s.start:s.end] for text in ["Mr. Li paid $1.5m. He left."] for s in split_sentences(text)]
     ['Mr. Li paid $1.5m.', 'He left.']
     """
-    spans = []
+    return list(iter_sentences(text))
+
+
+def iter_sentences(text: str) -> Iterator[Span]:
+    """The spans as :func:`split_sentences` gives them, one after another."""
     start = 0
     for end in _ends(text):
         span = _stripped(text, start, end)
         if span:
-            spans.append(span)
+            yield span
         start = end
-    return spans
 
 
 def _ends(text: str) -> Iterator[int]:

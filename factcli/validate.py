@@ -111,8 +111,7 @@ class _Look:
                 if len(self._waiting) == _AT_ONCE:
                     self._ask_waiting()
             else:
-                decode_source(id_, raw)
-                self._survey.sources.append(id_)
+                self._survey.sources[id_] = decode_source(id_, raw)
         except FactcliError:
             self._found += [(_FIRST, Flaw(table, id_, fault.path, fault.what)) for fault in entry_faults(table, raw)]
         return ()

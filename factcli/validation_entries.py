@@ -69,7 +69,7 @@ class Survey:
     def __init__(self) -> None:
         self.fact_ids: frozenset[str] = frozenset()
         self.source_ids: frozenset[str] = frozenset()
-        self.sources: list[str] = []  # the ids of those that can be read
+        self.sources: dict[str, Source] = {}  # those that can be read
         self.successors: dict[str, str] = {}
         self._citations: list[tuple[str, int, str]] = []
         self._cited: dict[str, str] = {}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.checking import lexicon
@@ -12,7 +15,7 @@ from factcli.edtf import EdtfDate
 from factcli.model import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from factcli.model import Mention
 
@@ -65,17 +68,22 @@ class Surroundings(NamedTuple):
         return {stem: weight for stem, weight in self.weights.items() if weight >= least}
 
 
-def read_surroundings(words: list[Word], covers: list[Cover], number: int, mentions: list[Mention]) -> Surroundings:
-    """What stands around figure ``number`` of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
-    mention = mentions[number]
-    first, after = covers[number]
+def read_surroundings(words: list[Word], covers: list[Cover], mentions: list[Mention]) -> list[Surroundings]:
+    """What stands around each figure of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
+    sentence = _Sentence(words, covers, mentions)
+    return [_read(sentence, number) for number in range(len(mentions))]
+
+
+def _read(sentence: _Sentence, number: int) -> Surroundings:
+    words, mention = sentence.words, sentence.mentions[number]
+    first, after = sentence.covers[number]
     is_date = mention.kind == "date"
-    owner = _owners(covers, number, mentions)
+    owner = sentence.owned(number)
     events = _events(words, owner, first, after) if is_date else []
     beside = _beside(words, owner, first, after) | set(mention.modifiers)
     is_total = bool(beside & lexicon.TOTAL)
-    counted = _counted(mention) or (_counted_before(mentions[:number]) if is_total else frozenset())
-    weights = _weights(words, owner, covers[number], mention)
+    counted = sentence.counted[number] or (sentence.counted_before(number) if is_total else frozenset())
+    weights = _weights(sentence, owner, number)
     weights.update({stem: DEFAULT.right_of_figure * _telling(stem) for stem in counted})
     noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(
         _left_noun(words, owner, first)
@@ -89,8 +97,7 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
         is_new=bool(beside & lexicon.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
-        is_part=mention.kind not in {"date", "ordinal", "percent"}
-        and _is_part(words, covers[: number + 1], is_bare=not counted),
+        is_part=mention.kind not in {"date", "ordinal", "percent"} and _is_part(sentence, number, is_bare=not counted),
         is_paired=mention.kind == "number" and _is_paired(words, first, after),
         has_place=not is_date and _has_place(words, owner, after),
         is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
@@ -99,26 +106,87 @@ def read_surroundings(words: list[Word], covers: list[Cover], number: int, menti
     )
 
 
-def _owners(covers: list[Cover], number: int, mentions: list[Mention]) -> dict[int, int]:
-    """Which figure each word belongs to.
+class _Sentence:
+    """The words and figures of a sentence, and what is asked of them once for all figures."""
 
-    "Its second weekend": a rank tells other figures apart as a word does, and is not passed over.
-    """
-    return {
-        at: index
-        for index, cover in enumerate(covers)
-        if index == number or mentions[index].kind != "ordinal"
-        for at in range(*cover)
-    }
+    def __init__(self, words: list[Word], covers: list[Cover], mentions: list[Mention]) -> None:
+        self.words = words
+        self.covers = covers
+        self.mentions = mentions
+        self.counted = [_counted(mention) for mention in mentions]
+        ranks = [mention.kind == "ordinal" for mention in mentions]
+        covered = zip(covers, ranks, strict=True)
+        self._owned = frozenset(at for cover, is_rank in covered if not is_rank for at in range(*cover))
+
+    def owned(self, number: int) -> Container[int]:
+        """The words that belong to a figure, as the figure ``number`` sees it.
+
+        "Its second weekend": a rank tells other figures apart as a word does, and is not passed over.
+        """
+        if self.mentions[number].kind != "ordinal":
+            return self._owned
+        return _OwnedWith(self._owned, range(*self.covers[number]))
+
+    def told(self, number: int) -> dict[str, float]:
+        """The stems of all words that belong to no figure, as the figure ``number`` sees it."""
+        first, after = self.covers[number]
+        own = {word.stem for at, word in enumerate(self.words[first:after], first) if at in self._content_at}
+        if all(self._first_at[stem] < first for stem in own):
+            return dict.fromkeys(self._first_at, DEFAULT.rest_of_sentence)
+        others = (self.words[at].stem for at in self._content_at if not first <= at < after)
+        return dict.fromkeys(others, DEFAULT.rest_of_sentence)
+
+    def counted_before(self, number: int) -> frozenset[str]:
+        """What the nearest counted noun before a bare total is: "four new wells, 19 in total"."""
+        return (self._latest_counted[number - 1] if number else frozenset()) - _NEW
+
+    def has_part_before(self, number: int) -> bool:
+        """Whether a figure before says of what others are a part: "of the 85"."""
+        return number > 0 and self._parts_until[number - 1]
+
+    @cached_property
+    def _content_at(self) -> dict[int, None]:
+        return {at: None for at, word in enumerate(self.words) if word.is_content and at not in self._owned}
+
+    @cached_property
+    def _first_at(self) -> dict[str, int]:
+        """Where each stem stands first."""
+        first: dict[str, int] = {}
+        for at in self._content_at:
+            first.setdefault(self.words[at].stem, at)
+        return first
+
+    @cached_property
+    def _latest_counted(self) -> list[frozenset[str]]:
+        return list(accumulate(self.counted, _latter))
+
+    @cached_property
+    def _parts_until(self) -> list[bool]:
+        named = (_are_parts_named(self.words[max(begin - 2, 0) : begin]) for begin, _ in self.covers)
+        return list(accumulate(named, or_))
 
 
-def _weights(words: list[Word], owner: dict[int, int], cover: Cover, mention: Mention) -> dict[str, float]:
+def _latter(before: frozenset[str], here: frozenset[str]) -> frozenset[str]:
+    return here or before
+
+
+class _OwnedWith:
+    """The words of some figures and of one more."""
+
+    def __init__(self, owned: frozenset[int], more: range) -> None:
+        self._owned = owned
+        self._more = more
+
+    def __contains__(self, at: object) -> bool:
+        return at in self._owned or at in self._more
+
+
+def _weights(sentence: _Sentence, owner: Container[int], number: int) -> dict[str, float]:
     """What each stem of the sentence tells of a figure."""
-    first, after = cover
+    words, mention = sentence.words, sentence.mentions[number]
+    first, after = sentence.covers[number]
     is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
-    weights = {
-        word.stem: DEFAULT.rest_of_sentence for at, word in enumerate(words) if word.is_content and at not in owner
-    }
+    weights = sentence.told(number)
     walks = (
         (DEFAULT.right_of_figure, range(after, len(words))),
         # A figure in brackets belongs to what stands right before them: "The Long Road (2017)".
@@ -132,7 +200,7 @@ def _weights(words: list[Word], owner: dict[int, int], cover: Cover, mention: Me
 
 
 def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it may pass
-    words: list[Word], owner: dict[int, int], places: range, strength: float, *, is_date: bool, is_distance: bool
+    words: list[Word], owner: Container[int], places: range, strength: float, *, is_date: bool, is_distance: bool
 ) -> Iterator[tuple[str, float]]:
     """The stems in walking order with their weights; a walk ends at the next figure or the end of the clause."""
     damping, distance = 1.0, 0
@@ -183,7 +251,7 @@ def _is_paired(words: list[Word], first: int, after: int) -> bool:
     return any(len(side) == 2 and side[0].text in _DASHES and side[1].text.isdigit() for side in sides)  # noqa: PLR2004
 
 
-def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
+def _has_place(words: list[Word], owner: Container[int], after: int) -> bool:
     """Whether the figure is said of a place: "sold 40,000 maps in Lomar"."""
     for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
         if at in owner or words[at].is_mark:
@@ -193,16 +261,16 @@ def _has_place(words: list[Word], owner: dict[int, int], after: int) -> bool:
     return False
 
 
-def _is_part(words: list[Word], covers: list[Cover], *, is_bare: bool) -> bool:
-    """Whether the last of the figures counts a part: "two of the nations", "including 30 children", "of the 85, 67"."""
-    first, after = covers[-1]
+def _is_part(sentence: _Sentence, number: int, *, is_bare: bool) -> bool:
+    """Whether the figure counts a part: "two of the nations", "including 30 children", "of the 85, 67"."""
+    words = sentence.words
+    first, after = sentence.covers[number]
     is_of = _are_parts_named(words[after : after + 2])
     is_listed = any(word.text in {"including", "among"} for word in words[max(first - 2, 0) : first])
-    is_remainder = is_bare and any(_are_parts_named(words[max(begin - 2, 0) : begin]) for begin, _ in covers[:-1])
-    return is_of or is_listed or is_remainder
+    return is_of or is_listed or (is_bare and sentence.has_part_before(number))
 
 
-def _are_parts_named(words: list[Word]) -> bool:
+def _are_parts_named(words: Sequence[Word]) -> bool:
     return len(words) == 2 and words[0].text == "of" and words[1].text in lexicon.PART_OF  # noqa: PLR2004 - "of the"
 
 
@@ -230,7 +298,7 @@ def _is_in_name(words: list[Word], first: int, after: int) -> bool:
     return is_written_as_name or any(word.is_in_name and word.text not in lexicon.FUNCTION_WORDS for word in beside)
 
 
-def _beside(words: list[Word], owner: dict[int, int], first: int, after: int) -> set[str]:
+def _beside(words: list[Word], owner: Container[int], first: int, after: int) -> set[str]:
     """The words right beside a figure, up to a comma or the next figure."""
     found: set[str] = {word.text for word in words[first:after]}
     for places in (
@@ -250,12 +318,6 @@ def _is_hedge(words: list[Word], at: int) -> bool:
     return words[at].text == "more" and at + 1 < len(words) and words[at + 1].text == "than"
 
 
-def _counted_before(mentions: list[Mention]) -> frozenset[str]:
-    """What the nearest counted noun before a bare total is: "four new wells, 19 in total"."""
-    counted = next((stems for mention in reversed(mentions) if (stems := _counted(mention))), frozenset())
-    return counted - _NEW
-
-
 def _counted(mention: Mention) -> frozenset[str]:
     """The stems of the noun that the figure counts, with its adjectives: they stand within the mention."""
     stems = set(content_stems(" ".join(mention.modifiers)))
@@ -265,7 +327,7 @@ def _counted(mention: Mention) -> frozenset[str]:
     return frozenset(stems)
 
 
-def _run(words: list[Word], owner: dict[int, int], places: range) -> list[str]:
+def _run(words: list[Word], owner: Container[int], places: range) -> list[str]:
     stems: list[str] = []
     for at in places:
         word = words[at]
@@ -275,7 +337,7 @@ def _run(words: list[Word], owner: dict[int, int], places: range) -> list[str]:
     return stems
 
 
-def _left_noun(words: list[Word], owner: dict[int, int], first: int) -> list[str]:
+def _left_noun(words: list[Word], owner: Container[int], first: int) -> list[str]:
     """The noun phrase before "of", "at", "reached": the nearest run of content words to the left."""
     at = first - 1
     while at >= 0 and at not in owner and not words[at].is_content and not words[at].is_mark:
@@ -284,7 +346,7 @@ def _left_noun(words: list[Word], owner: dict[int, int], first: int) -> list[str
     return [stem for stem in stems if stem not in _LIGHT] or stems
 
 
-def _events(words: list[Word], owner: dict[int, int], first: int, after: int) -> list[str]:
+def _events(words: list[Word], owner: Container[int], first: int, after: int) -> list[str]:
     """The events that a date may belong to, the nearest first; another date ends the search on its side."""
     found = []
     for places, extra in ((range(first - 1, -1, -1), 0), (range(after, len(words)), _BEHIND)):

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from factcli.checking.knowledge import Knowledge, knowledge_of
-from factcli.checking.lexicon import RELATED
+from factcli.checking.knowledge import Knowledge, forms_of, knowledge_of
+from factcli.checking.lexicon import PREPOSITIONS, RELATED
 from factcli.checking.passages import Figure, Passage, read_passage, read_statement
 from factcli.checking.words import content_stems, find_words, fold, meaning
 from factcli.compare import compare
@@ -20,6 +20,8 @@ from factcli.model import Fact, Mention, MentionKind, Quantity, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from factcli.checking.names import Name
 
 # A sentence meets at most so many facts; words that more facts share than this find none of them.
 MOST_FACTS = 24
@@ -31,6 +33,8 @@ MOST_WORDS = 12
 MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
 _YEAR_DIGITS = 4
+_OPENING_WORDS = 8
+_UNNAMED = frozenset({"it", "he", "she", "they", "this", "its", "his", "her", "their", "the"})
 
 
 class Kin:
@@ -45,9 +49,9 @@ class Kin:
         return knowledge_of(" . ".join(label for fact in islice(self._facts(), MOST_KIN) for label in _labels(fact)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KnownFact:
-    """A fact with its statement read as a sentence of a draft is."""
+    """A fact with its statement read as a sentence of a draft is; two are equal only if they are one."""
 
     fact: Fact
     kin: Kin
@@ -77,6 +81,25 @@ class KnownFact:
         """The folded words of the subject, and of each alias, with what each of them tells."""
         names = (self.fact.subject or "", *self.fact.aliases)
         return [tokens for name in names if (tokens := _told_by(name))]
+
+    @cached_property
+    def is_unnamed(self) -> bool:
+        """Whether it has no subject, and its statement names none first: "it was", "the film", "his first book"."""
+        if self.fact.subject:
+            return False
+        opening = self.passage.words[:_OPENING_WORDS]
+        begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
+        if begin is None:
+            return False
+        return not any(_stands_alone(self.passage, name, opening[begin].start) for name in self.passage.names)
+
+    @cached_property
+    def subject_forms(self) -> list[tuple[int, list[tuple[int, tuple[str, ...]]]]]:
+        """What all words of each subject name tell, and each word's part of it with the forms that are looked up."""
+        return [
+            (sum(tokens.values()), [(told, forms_of(token)) for token, told in tokens.items()])
+            for tokens in self.subject_names
+        ]
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -115,6 +138,14 @@ class KnownFact:
         for stem in content_stems(" . ".join(self.fact.keywords)):
             weights.setdefault(stem, _KEYWORD_WEIGHT)
         return replace(figure, surroundings=figure.surroundings._replace(weights=weights))
+
+
+def _stands_alone(passage: Passage, name: Name, end: int) -> bool:
+    """Whether a name before ``end`` may be what the sentence is about: not "by Acme", nor a capital at its head."""
+    before = passage.text[passage.span.start : name.start].split()
+    if not before:
+        return len(name.tokens) > 1 and name.start < end
+    return name.start < end and before[-1].lower() not in PREPOSITIONS
 
 
 def _with_ends(figure: Figure) -> list[Figure]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.checking.lexicon import NEW, RELATED
+from factcli.checking.lexicon import NEW
 from factcli.checking.naming import is_foreign, names_subject, unknown_names
 from factcli.checking.pairing import is_rank
 from factcli.checking.words import find_words, fold, meaning
@@ -67,13 +67,14 @@ def other_name(situation: Situation) -> bool:
     pairing = situation.pairing
     if pairing.has_one_event:
         return False
-    names = unknown_names(pairing.passage, pairing.known)
-    return any(not _in_later_clause(pairing.passage, pairing.claim.mention.span.end, name.start) for name in names)
+    # Where the first of the names stands in a later clause, so do the others.
+    first = unknown_names(pairing.passage, pairing.known)[:1]
+    return any(not _in_later_clause(pairing.passage, pairing.claim.mention.span.end, name.start) for name in first)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
     """Whether a comma closes the clause of a figure that ends at ``end`` before ``start``."""
-    return end < start and "," in passage.text[end:start]
+    return end < start and passage.text.find(",", end, start) >= 0
 
 
 def other_event(situation: Situation) -> bool:
@@ -147,8 +148,7 @@ def new_or_all(situation: Situation) -> bool:
     shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
     if pairing.claim.is_date or here.is_new == there.is_new:
         return False
-    named = {meaning(token) for name in pairing.passage.names for token in name.tokens}
-    return not shared - here.noun - pairing.known.subject.stems - named
+    return not shared - here.noun - pairing.known.subject.stems - pairing.passage.name_stems
 
 
 def other_stage(situation: Situation) -> bool:
@@ -180,11 +180,8 @@ def other_edition(situation: Situation) -> bool:
 
 def other_person(situation: Situation) -> bool:
     """The sentence speaks of somebody by another's name: "Silva's deputy"."""
-    words, stems = situation.pairing.passage.words, situation.pairing.known.knowledge.stems
-    return any(
-        word.text in RELATED and word.stem not in stems and any(mark.text == "s" for mark in words[max(at - 2, 0) : at])
-        for at, word in enumerate(words)
-    )
+    stems = situation.pairing.known.knowledge.stems
+    return any(word.stem not in stems for word in situation.pairing.passage.told_of_others)
 
 
 def little_shared(situation: Situation) -> bool:
@@ -200,7 +197,10 @@ def other_time(situation: Situation) -> bool:
     pairing = situation.pairing
     if pairing.claim.is_date:
         return False
-    return any(disagrees_in_time(date.value, pairing) for date in pairing.passage.dates)
+    known_before = pairing.passage.other_times
+    if pairing.known not in known_before:
+        known_before[pairing.known] = any(disagrees_in_time(time, pairing) for time in pairing.passage.times)
+    return known_before[pairing.known]
 
 
 def other_year(situation: Situation) -> bool:

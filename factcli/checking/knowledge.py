@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.checking.names import alias_of
-from factcli.checking.words import find_words, fold, meaning
+from factcli.checking.words import Word, find_words, fold, meaning
 
 _ROOT = 5
 _LONGEST_ALIAS = 3
@@ -19,8 +20,7 @@ class Knowledge(NamedTuple):
 
     def knows(self, token: str) -> bool:
         """Whether the folded word of a name, its demonym or an alias of it is known."""
-        has_root = len(token) >= _ROOT and token[:_ROOT] + "~" in self.names
-        return token in self.names or has_root or alias_of(token) in self.names
+        return not self.names.isdisjoint(forms_of(token))
 
     def means(self, token: str) -> bool:
         """Whether the word is known, or another one of the same meaning: "TV" and "television"."""
@@ -42,9 +42,22 @@ class Knowledge(NamedTuple):
         return Knowledge(self.stems | other.stems, self.names | other.names)
 
 
+@lru_cache(maxsize=50_000)
+def forms_of(token: str) -> tuple[str, ...]:
+    """The forms under which a folded word may be known: itself, its root, the alias of a place."""
+    root = (token[:_ROOT] + "~",) if len(token) >= _ROOT else ()
+    alias = alias_of(token)
+    return (token, *root, alias) if alias else (token, *root)
+
+
 def knowledge_of(text: str) -> Knowledge:
     """What ``text`` knows."""
-    words = [word for word in find_words(text) if not word.is_mark]
+    return knowledge_from(find_words(text))
+
+
+def knowledge_from(found: list[Word]) -> Knowledge:
+    """What a text of these words and marks knows."""
+    words = [word for word in found if not word.is_mark]
     folded = [fold(word.text) for word in words]
     names = set(folded)
     names.update(word[:_ROOT] + "~" for word in folded if len(word) >= _ROOT)

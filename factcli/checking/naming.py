@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.checking.lexicon import PREPOSITIONS, TITLES
+from factcli.checking.lexicon import TITLES
 
 if TYPE_CHECKING:
     from factcli.checking.evidence import KnownFact
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from factcli.checking.names import Name
     from factcli.checking.passages import Passage
 
-_LEAST_NAMED = 0.5
-_OPENING_WORDS = 8
-_UNNAMED = frozenset({"it", "he", "she", "they", "this", "its", "his", "her", "their", "the"})
 # How far behind "outside" a place may stand, in characters.
 _LEFT_OUT_WITHIN = 40
 
@@ -24,23 +21,26 @@ def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool
 
     A sentence that names nothing else may leave that to the sentences ``before`` it.
     """
-    if is_named(passage.knowledge, known):
-        return True
-    return not unknown_names(passage, known) and is_named(passage.knowledge.joined(before), known)
+    kept = passage.named_subjects.get(known)
+    if kept is None or kept[0] is not before:
+        is_so = is_named(passage.knowledge, known) or (
+            not unknown_names(passage, known) and is_named(passage.knowledge.joined(before), known)
+        )
+        kept = passage.named_subjects[known] = before, is_so
+    return kept[1]
 
 
 def is_named(knowledge: Knowledge, known: KnownFact) -> bool:
-    """Whether ``knowledge`` holds at least half of the words of the subject, or of an alias."""
-    return named_share(knowledge, known) >= _LEAST_NAMED
-
-
-def named_share(knowledge: Knowledge, known: KnownFact) -> float:
-    """The largest share of the words of the subject, or of an alias, that ``knowledge`` holds."""
-    shares = [
-        sum(told for token, told in tokens.items() if knowledge.knows(token)) / sum(tokens.values())
-        for tokens in known.subject_names
-    ]
-    return max(shares, default=0.0)
+    """Whether ``knowledge`` holds at least half of the words of the subject, or of an alias, by what they tell."""
+    names = knowledge.names
+    for total, tokens in known.subject_forms:
+        told = 0
+        for weight, forms in tokens:
+            if not names.isdisjoint(forms):
+                told += weight
+        if 2 * told >= total:
+            return True
+    return False
 
 
 def is_foreign(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
@@ -53,7 +53,7 @@ def is_foreign(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
         return False
     if passage.opens_with_pronoun and is_named(before, known):
         return False
-    if is_namesake(first[0], known):
+    if is_namesake(first[0].tokens, known):
         return True
     if known.knowledge.knows_name(first[0].tokens):
         return False
@@ -71,12 +71,13 @@ def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
 def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
     # What the fact leaves unnamed, the first name of the sentence may name.
     names = passage.names[1:] if is_unnamed(known) else passage.names
-    named = [name for name in names if not is_left_out(name, passage)]
-    return [name for name in named if not _is_known(name, known) or is_namesake(name, known)]
+    foreign = {tokens for tokens in {name.tokens for name in names} if _is_foreign(tokens, known)}
+    return [name for name in names if name.tokens in foreign and not is_left_out(name, passage)]
 
 
-def _is_known(name: Name, known: KnownFact) -> bool:
-    return known.knowledge.knows_name(name.tokens) or known.kin.knowledge.knows_name(name.tokens)
+def _is_foreign(tokens: tuple[str, ...], known: KnownFact) -> bool:
+    is_known = known.knowledge.knows_name(tokens) or known.kin.knowledge.knows_name(tokens)
+    return not is_known or is_namesake(tokens, known)
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:
@@ -85,29 +86,15 @@ def is_left_out(name: Name, passage: Passage) -> bool:
     return any(word in before.rpartition(",")[2] for word in (" outside ", " excluding ", " except ", " apart from "))
 
 
-def is_namesake(name: Name, known: KnownFact) -> bool:
-    """Whether the name shares its last word with the subject, but has another one before it: a relative of hers."""
-    *given, last = name.tokens
+def is_namesake(tokens: tuple[str, ...], known: KnownFact) -> bool:
+    """Whether a name shares its last word with the subject, but has another one before it: a relative of hers."""
+    *given, last = tokens
     given = [token for token in given if token not in TITLES]
     if not given or any(known.knowledge.knows(token) for token in given):
         return False
-    return last in known.surnames and any(last in tokens and len(tokens) > 1 for tokens in known.subject_names)
+    return last in known.surnames and any(last in words and len(words) > 1 for words in known.subject_names)
 
 
 def is_unnamed(known: KnownFact) -> bool:
     """Whether the fact has no subject, and its statement names none first: "it was", "the film", "his first book"."""
-    if known.fact.subject:
-        return False
-    opening = known.passage.words[:_OPENING_WORDS]
-    begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
-    if begin is None:
-        return False
-    return not any(_stands_alone(known.passage, name, opening[begin].start) for name in known.passage.names)
-
-
-def _stands_alone(passage: Passage, name: Name, end: int) -> bool:
-    """Whether a name before ``end`` may be what the sentence is about: not "by Acme", nor a capital at its head."""
-    before = passage.text[passage.span.start : name.start].split()
-    if not before:
-        return len(name.tokens) > 1 and name.start < end
-    return name.start < end and before[-1].lower() not in PREPOSITIONS
+    return known.is_unnamed

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
-    from factcli.checking.context import Surroundings
     from factcli.checking.evidence import KnownFact
     from factcli.checking.passages import Figure, Passage
     from factcli.model import Comparator, Value
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _OPPOSITES = tuple((frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES)
+_OPPOSED = frozenset[str]().union(*(side for sides in _OPPOSITES for side in sides))
 # Whether a figure is the new one or the total is asked of both figures, not of the words around.
 _SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
 _PLAIN = frozenset({"count", "number"})
@@ -40,7 +42,7 @@ _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _SHARES = frozenset({"pp", "percentage point"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pairing:
     """A figure of a draft (``claim``) and the figure of a fact it is held against."""
 
@@ -142,11 +144,12 @@ class Pairing:
         """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Lomar flood"."""
         if not self.claim.is_date:
             return False
-        end = self.claim.mention.span.end
-        following = next((name for name in self.passage.names if 0 <= name.start - end <= 1), None)
-        return following is not None and any(
-            tokens.keys() <= set(following.tokens) for tokens in self.known.subject_names
-        )
+        end, names = self.claim.mention.span.end, self.passage.names
+        at = bisect_left(names, end, key=attrgetter("start"))
+        if at == len(names) or names[at].start > end + 1:
+            return False
+        following = set(names[at].tokens)
+        return any(tokens.keys() <= following for tokens in self.known.subject_names)
 
     @cached_property
     def has_other_event(self) -> bool:
@@ -159,7 +162,9 @@ class Pairing:
     @cached_property
     def has_opposite_roles(self) -> bool:
         """Whether the two measure what is told apart: the dead and the injured, the budget and the takings."""
-        here, there = _role_stems(self.claim.surroundings), _role_stems(self.figure.surroundings)
+        here, there = self.claim.role_stems, self.figure.role_stems
+        if not (here & _OPPOSED and there & _OPPOSED):
+            return False
         return any(
             (here & left and there & right and not there & left and not here & right)
             or (here & right and there & left and not there & right and not here & left)
@@ -182,21 +187,25 @@ class Pairing:
         return self._known_share(dict.fromkeys(stems, 1.0), self.known.kin.knowledge.stems)
 
     def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
-        stems = self.known.knowledge.stems | self.figure.surroundings.weights.keys() | further
+        stems, told = self.known.knowledge.stems, self.figure.surroundings.weights
         if is_unnamed(self.known):
             # The name that the draft gives to what the fact leaves unnamed.
             given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
             weights = {stem: weight for stem, weight in weights.items() if stem not in given}
         total = sum(weights.values())
-        return sum(weight for stem, weight in weights.items() if stem in stems) / total if total else 1.0
+        if not total:
+            return 1.0
+        known = (weight for stem, weight in weights.items() if stem in stems or stem in told or stem in further)
+        return sum(known) / total
 
 
 def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds: Thresholds) -> list[Pairing]:
     """The figures of ``facts`` that could measure what ``claim`` does."""
+    family = _family(claim.value)
     return [
         Pairing(passage, claim, known, figure, thresholds)
         for known in facts
-        if _family(claim.value) == _family(known.fact.value)
+        if family == _family(known.fact.value)
         for figure in known.figures
         if measures_alike(claim, figure) and _takes_side(claim, figure)
     ]
@@ -317,11 +326,6 @@ def _is_fraction(value: Quantity) -> bool:
 def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
     """The share of the words of both that both have."""
     return len(left & right) / len(left | right) if left and right else 0.0
-
-
-def _role_stems(surroundings: Surroundings) -> frozenset[str]:
-    strong = sorted(surroundings.weights.items(), key=lambda item: -item[1])[:3]
-    return surroundings.noun | frozenset(stem for stem, weight in strong if weight > 1.5)  # noqa: PLR2004 - beside the figure
 
 
 def _middle(value: object) -> float | None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
 
 from factcli.checking.context import Surroundings, read_surroundings
-from factcli.checking.knowledge import Knowledge, knowledge_of
+from factcli.checking.knowledge import Knowledge, knowledge_from
+from factcli.checking.lexicon import RELATED
 from factcli.checking.names import Name, find_names
 from factcli.checking.words import Word, find_words, fold, meaning
 from factcli.edtf import EdtfDate
 from factcli.mentions import find_mentions
 from factcli.model import Mention, Quantity, Span, Value
+
+if TYPE_CHECKING:
+    from factcli.checking.evidence import KnownFact
 
 _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
@@ -25,13 +31,16 @@ _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may stand between a name and its bracket.
 _NEAR_BRACKET = 2
+# What only a word right beside the figure weighs.
+_STRONG = 1.5
+_START, _END = attrgetter("start"), attrgetter("end")
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
 
 
 Side = Literal["whole", "start", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """A figure or date of a sentence, with what it measures; ``side`` says which end of a stated span it is."""
 
@@ -44,6 +53,12 @@ class Figure:
     def is_date(self) -> bool:
         """Whether this is a date rather than an amount."""
         return isinstance(self.value, EdtfDate)
+
+    @cached_property
+    def role_stems(self) -> frozenset[str]:
+        """The stems that tell best what it measures: of the noun beside it and of the words that weigh most."""
+        strong = sorted(self.surroundings.weights.items(), key=lambda item: -item[1])[:3]
+        return self.surroundings.noun | frozenset(stem for stem, weight in strong if weight > _STRONG)
 
 
 @dataclass(frozen=True)
@@ -59,11 +74,21 @@ class Passage:
     @cached_property
     def knowledge(self) -> Knowledge:
         """What the words of the sentence name."""
-        return knowledge_of(self.text[self.span.start : self.span.end])
+        return knowledge_from(self.words)
 
     @cached_property
     def unknown_names(self) -> dict[str, list[Name]]:
         """The names that a fact, by its id, does not know; filled in :mod:`factcli.checking.naming`."""
+        return {}
+
+    @cached_property
+    def named_subjects(self) -> dict[KnownFact, tuple[Knowledge, bool]]:
+        """Whether the sentence names the subject of a fact, and what was named before; filled as the names are."""
+        return {}
+
+    @cached_property
+    def other_times(self) -> dict[KnownFact, bool]:
+        """Whether a date of the sentence cannot be the time of a fact; filled in :mod:`factcli.checking.gates`."""
         return {}
 
     @cached_property
@@ -76,11 +101,10 @@ class Passage:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
         readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
         covers = [_covered(self.words, mention.span) for mention in readings]
-        figures = [
-            Figure(mention, _score(mention), read_surroundings(self.words, covers, number, readings))
-            for number, mention in enumerate(readings)
-        ]
-        return _with_lives(self, figures)
+        around = read_surroundings(self.words, covers, readings)
+        return _with_lives(
+            self, [Figure(each, _score(each), told) for each, told in zip(readings, around, strict=True)]
+        )
 
     def _is_scale(self, mention: Mention) -> bool:
         """Whether a number only says out of how many: the 10 of "6.4/10"."""
@@ -89,10 +113,30 @@ class Passage:
             and mention.surface in _SCALES
         )
 
-    @property
+    @cached_property
     def dates(self) -> list[Figure]:
         """The dates of the sentence."""
         return [figure for figure in self.figures if figure.is_date]
+
+    @cached_property
+    def times(self) -> frozenset[Value]:
+        """What the dates of the sentence say, each once."""
+        return frozenset(figure.value for figure in self.dates)
+
+    @cached_property
+    def told_of_others(self) -> list[Word]:
+        """The words for a relative or deputy of somebody whom the sentence names: "Silva's deputy"."""
+        words = self.words
+        return [
+            word
+            for at, word in enumerate(words)
+            if word.text in RELATED and any(mark.text == "s" for mark in words[max(at - 2, 0) : at])
+        ]
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The stems of the words of its names."""
+        return frozenset(meaning(token) for name in self.names for token in name.tokens)
 
     @cached_property
     def opens_with_pronoun(self) -> bool:
@@ -154,9 +198,8 @@ def read_statement(statement: str) -> Passage:
 
 def _covered(words: list[Word], span: Span) -> tuple[int, int]:
     """The numbers of the first word of ``span`` and of the first word behind it."""
-    first = next((number for number, word in enumerate(words) if word.end > span.start), len(words))
-    after = next((number for number, word in enumerate(words[first:], first) if word.start >= span.end), len(words))
-    return first, after
+    first = bisect_right(words, span.start, key=_END)
+    return first, bisect_left(words, span.end, first, key=_START)
 
 
 def _score(mention: Mention) -> Value:

@@ -10,6 +10,7 @@ from factcli.checking.naming import is_named
 from factcli.checking.pairing import Pairing, is_rank, likeliest, pairings
 from factcli.compare_dates import weekday_differs
 from factcli.edtf import EdtfDate
+from factcli.model import Span
 
 if TYPE_CHECKING:
     from factcli.checking.evidence import Evidence, KnownFact
@@ -52,7 +53,13 @@ def judge_figures(passage: Passage, background: Background, court: Court) -> lis
     if not passage.figures:
         return []
     facts = facts_meant(passage, background.before, court.evidence)
-    judged = [_judge(passage, figure, facts, background, court) for figure in passage.figures]
+    titles = _titles(passage, facts)
+    judged = [
+        Judgement(figure.mention, "unknown", "part-of-a-name")
+        if any(title.start <= figure.mention.span.start and figure.mention.span.end <= title.end for title in titles)
+        else _judge(passage, figure, facts, background, court)
+        for figure in passage.figures
+    ]
     return _weigh_together(judged, court)
 
 
@@ -66,8 +73,6 @@ def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list
 
 
 def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, court: Court) -> Judgement:
-    if _is_in_a_title(passage, figure, facts):
-        return Judgement(figure.mention, "unknown", "part-of-a-name")
     found = pairings(passage, figure, facts, court.thresholds)
     situations = {id(pairing): Situation(pairing, background, court.evidence.has_many_subjects) for pairing in found}
 
@@ -111,23 +116,20 @@ def _is_told_of_another(judgement: Judgement, found: list[Pairing]) -> bool:
     )
 
 
-def _is_in_a_title(passage: Passage, figure: Figure, facts: list[KnownFact]) -> bool:
-    """Whether the figure is part of a subject's name, which the sentence writes out."""
-    span = figure.mention.span
+def _titles(passage: Passage, facts: list[KnownFact]) -> set[Span]:
+    """Where the sentence writes out the name of a subject: a figure in it is part of the name."""
     sentence = passage.text[passage.span.start : passage.span.end].casefold()
-    for known in facts:
-        for name in (known.fact.subject or "", *known.fact.aliases):
-            at = sentence.find(name.casefold()) if any(map(str.isalnum, name)) else -1
-            start = passage.span.start + at
-            if at >= 0 and start <= span.start and span.end <= start + len(name):
-                return True
-    return False
+    names = {name for known in facts for name in (known.fact.subject or "", *known.fact.aliases)}
+    found = ((sentence.find(name.casefold()), len(name)) for name in names if any(map(str.isalnum, name)))
+    starts = ((passage.span.start + at, length) for at, length in found if at >= 0)
+    return {Span(start, start + length) for start, length in starts}
 
 
 def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
     """The judgements of one sentence, seen together."""
     if "time-anchor" not in court.without:
-        judged = [_anchored(judgement, judged) for judgement in judged]
+        amounts = [other for other in judged if other.pairing and not other.pairing.claim.is_date]
+        judged = [_anchored(judgement, amounts) for judgement in judged]
     if "sentence-in-doubt" not in court.without and any(map(_is_doubtful, judged)):
         judged = [
             judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement
@@ -136,8 +138,8 @@ def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
     return judged
 
 
-def _anchored(judgement: Judgement, judged: list[Judgement]) -> Judgement:
-    """A date beside figures says when they held.
+def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
+    """A date beside figures (``amounts``) says when they held.
 
     It is contradicted where such a figure is met to the last of its many digits and the fact has another time;
     and where the figures differ too, nothing is said of either: another time, another figure.
@@ -145,7 +147,6 @@ def _anchored(judgement: Judgement, judged: list[Judgement]) -> Judgement:
     pairing = judgement.pairing
     if pairing is None or not pairing.claim.is_date or pairing.agreement.holds is not False:
         return judgement
-    amounts = [other for other in judged if other.pairing and not other.pairing.claim.is_date]
     if not amounts:
         return judgement
     if any(_anchors(other, pairing) for other in amounts) or _is_retold(amounts, pairing):

@@ -69,12 +69,17 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 
 def _word(match: re.Match[str], *, opens_sentence: bool) -> Word:
-    letters = match["word"]
-    if letters is None:
-        return Word(match.start(), match.end(), match[0], "", is_capital=False, is_mark=match["mark"] is not None)
+    start, end = match.span()
+    if match.lastgroup != "word":
+        return Word(start, end, match[0], "", is_capital=False, is_mark=match.lastgroup == "mark")
+    return Word(start, end, *_told(match[0]), False, opens_sentence)  # noqa: FBT003 - it is no mark
+
+
+@lru_cache(maxsize=50_000)
+def _told(letters: str) -> tuple[str, str, bool]:
+    """The letters of a word in lower case, its stem, and whether it has a capital."""
     lowered = letters.lower().rstrip(".")
-    is_capital = letters[0].isupper()
-    return Word(match.start(), match.end(), lowered, meaning(lowered), is_capital, False, opens_sentence)  # noqa: FBT003
+    return lowered, meaning(lowered), letters[0].isupper()
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -105,6 +110,7 @@ def stem(word: str) -> str:
     return plain.removesuffix("e") if len(plain) >= _SHORT else plain
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word in lower case without accents, possessive and dots."""
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.").replace(".", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.cli.reading import read_input
 from factcli.edtf import parse_edtf
-from factcli.extract import extract_document
+from factcli.extract import iter_facts
 from factcli.extract.identifiers import slug
 from factcli.index.columns import FIELDS
 from factcli.index.rows import Sources, row_of
@@ -19,7 +20,7 @@ from factcli.model import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from factcli.cli.options import Settings
     from factcli.index import Hit
@@ -68,22 +69,45 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     document = read_input(file, "standard input")
     name = title or document.title or Path(file).stem.strip("-") or "standard input"
     source = Source(source_id or _id_of(name), source_type, name, issued, url)
-    facts = extract_document(document, subject, source.id, issued=day)
+    facts = iter_facts(document, subject, source.id, issued=day)
+    if settings.quiet and not settings.count:
+        return 0 if any(True for _ in facts) else 1
     if settings.count:
-        write([f"{len(facts)}\n"])
-    elif not settings.quiet:
-        _tell(settings, file, source, facts, fields)
-    return 0 if facts else 1
+        count = sum(1 for _ in facts)
+        write([f"{count}\n"])
+    else:
+        count = _tell(settings, file, source, facts, fields)
+    return 0 if count else 1
 
 
-def _tell(settings: Settings, file: str, source: Source, facts: list[Fact], fields: tuple[str, ...]) -> None:
-    shown = facts[: hit_limit(settings)]
-    if facts or settings.format == "json":
-        _show(settings, source, shown, fields)
-    if not facts:
+def _tell(settings: Settings, file: str, source: Source, facts: Iterator[Fact], fields: tuple[str, ...]) -> int:
+    """Show the candidates as they are found, and say how many there are."""
+    shown = _Counted(islice(facts, hit_limit(settings)))
+    first = next(shown, None)
+    if first or settings.format == "json":
+        _show(settings, source, chain([first] if first else [], shown), fields)
+    count = shown.count + sum(1 for _ in facts)
+    if not count:
         write_note(f"fact: no figure, date or quote in {file}")
-    elif len(shown) < len(facts):
-        write_note(f"{len(shown)} of {len(facts):,} candidates; --limit 0 shows all")
+    elif shown.count < count:
+        write_note(f"{shown.count} of {count:,} candidates; --limit 0 shows all")
+    return count
+
+
+class _Counted:
+    """The candidates that come by, and how many there were."""
+
+    def __init__(self, facts: Iterator[Fact]) -> None:
+        self._facts = facts
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self
+
+    def __next__(self) -> Fact:
+        fact = next(self._facts)
+        self.count += 1
+        return fact
 
 
 def _id_of(title: str) -> str:
@@ -91,33 +115,42 @@ def _id_of(title: str) -> str:
     return "-".join(slug(title).split("-")[:_WORDS_OF_ID]) or "source"
 
 
-def _show(settings: Settings, source: Source, facts: list[Fact], fields: tuple[str, ...]) -> None:
+def _show(settings: Settings, source: Source, facts: Iterable[Fact], fields: tuple[str, ...]) -> None:
     form = chosen_format(settings)
     if form == "json" and not settings.fields:
-        _write_store(source, facts)
+        write(_store_text(source, facts))
         return
-    hits = list(_hits(source, facts))
+    hits = _hits(source, facts)
     if form == "table" and not settings.fields:
         from factcli.render.table import render_table
 
-        show(settings, lambda width: render_table(hits, width))
+        show(settings, lambda width: render_table(list(hits), width))
         return
     whole = None if settings.fields else (hit.record for hit in hits)
     write_records(settings, "facts", fields, plain_rows(hits, fields), whole)
 
 
-def _hits(source: Source, facts: list[Fact]) -> Iterable[Hit]:
+def _hits(source: Source, facts: Iterable[Fact]) -> Iterator[Hit]:
     cited = Sources({source.id: source})
     for number, fact in enumerate(facts):
         yield row_of(fact, cited)._replace(number=number)
 
 
-def _write_store(source: Source, facts: list[Fact]) -> None:
+def _store_text(source: Source, facts: Iterable[Fact]) -> Iterator[str]:
     """The shape of facts.json, ready to be looked through and imported."""
     import json
 
     from factcli.safetext import safe_json
     from factcli.schema import encode_fact, encode_source
 
-    content = {"facts": {fact.id: encode_fact(fact) for fact in facts}, "sources": {source.id: encode_source(source)}}
-    write([safe_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"])
+    def member(key: str, value: object) -> str:
+        text = json.dumps({key: value}, ensure_ascii=False, indent=2)[1:-2]
+        return safe_json(text.replace("\n", "\n  "))
+
+    yield '{\n  "facts": {'
+    separator = ""
+    for fact in facts:
+        yield separator + member(fact.id, encode_fact(fact))
+        separator = ","
+    yield "\n  }" if separator else "}"
+    yield ',\n  "sources": {' + member(source.id, encode_source(source)) + "\n  }\n}\n"

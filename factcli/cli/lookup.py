@@ -12,7 +12,7 @@ from factcli.query import parse_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcli.cli.options import Settings
     from factcli.index import Hit
@@ -71,7 +71,7 @@ def say_nothing_found(index: FactIndex, query: Query) -> None:
     write_note(f"fact: nothing found for: {query.text}" + (f"; did you mean: {', '.join(near)}?" if near else ""))
 
 
-def plain_rows(hits: list[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:
+def plain_rows(hits: Iterable[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:
     """The chosen columns of each hit, as texts."""
     for hit in hits:
         yield [str(getattr(hit, name)).replace("\x1f", "; ") for name in fields]

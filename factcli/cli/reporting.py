@@ -70,7 +70,7 @@ def _write_report(outcome: Outcome, shown: Sequence[Review]) -> None:
     elif form == "sarif":
         from factcli.render.sarif import render_sarif
 
-        write([render_sarif(shown)])
+        write(render_sarif(shown))
     elif form == "json":
         write(findings.render_json(shown, outcome.summary))
     else:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.drafts.mending import Edit, chosen_edits, edit_of
 from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
+from factcli.drafts.spool import Findings, Spool
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from factcli.check import Checker, Finding
@@ -96,7 +97,7 @@ class Review(NamedTuple):
     """What was found in a draft, in its order: what is confirmed and unknown too, but not what is waived."""
 
     document: Document
-    findings: tuple[PlacedFinding, ...]
+    findings: Collection[PlacedFinding]
     summary: Summary
 
     @property
@@ -106,6 +107,8 @@ class Review(NamedTuple):
 
     def without(self, verdicts: Container[str]) -> Review:
         """The review without the findings of these verdicts."""
+        if isinstance(self.findings, Findings):
+            return self._replace(findings=self.findings.without(verdicts))
         return self._replace(findings=tuple(each for each in self.findings if each.verdict not in verdicts))
 
 
@@ -138,21 +141,24 @@ def review_document(document: Document, checker: Checker | Rechecker, terms: Ter
     """Check a draft and place what is found in its file."""
     terms = terms or Terms()
     waivers = find_waivers(document)
-    placed = (_placed(document, finding) for finding in checker.check(document.text, published=terms.published))
     by_line = _by_line(waivers)
-    covered = [(each, _covering(each, by_line, terms)) for each in placed if not _is_within(each, waivers)]
-    used = {waiver for _, covering in covered for waiver in covering}
-    judged = [
-        (finding._replace(level_set=terms.level_of(finding)), bool(covering) or terms.turn_off(finding))
-        for finding, covering in covered
-        if _is_looked_at(finding, terms)
-    ]
-    counts = Counter("waived" if is_waived else finding.verdict for finding, is_waived in judged)
-    reported = [finding for finding, is_waived in judged if not is_waived]
-    problems = (problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms))
-    reported += [problem._replace(level_set=terms.level_of(problem)) for problem in problems]
-    in_order = tuple(sorted(reported, key=lambda finding: finding.start.offset))
-    return Review(document, in_order, Summary(counts.total(), **counts))
+    used: set[Waiver] = set()
+    counts: Counter[str] = Counter()
+    reported = Spool()
+    for found in checker.iter_findings(document.text, published=terms.published):
+        finding = _placed(document, found)
+        if _is_within(finding, waivers):
+            continue
+        covering = _covering(finding, by_line, terms)
+        used.update(covering)
+        if _is_looked_at(finding, terms):
+            is_waived = bool(covering) or terms.turn_off(finding)
+            counts["waived" if is_waived else finding.verdict] += 1
+            if not is_waived:
+                reported.add(finding._replace(level_set=terms.level_of(finding)))
+    wanted = (problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms))
+    problems = [problem._replace(level_set=terms.level_of(problem)) for problem in wanted]
+    return Review(document, reported.in_order(problems), Summary(counts.total(), **counts))
 
 
 def _placed(document: Document, finding: Finding) -> PlacedFinding:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factcli.extract.candidates import extract_document, extract_facts
+from factcli.extract.candidates import extract_document, extract_facts, iter_facts
 
-__all__ = ["extract_document", "extract_facts"]
+__all__ = ["extract_document", "extract_facts", "iter_facts"]

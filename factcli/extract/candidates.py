@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import deque
 from datetime import date
+from itertools import chain, islice
 
 from factcli.documents import Document, parse_document
 from factcli.edtf import EdtfDate
@@ -13,7 +14,7 @@ from factcli.extract.names import name_in_front_of
 from factcli.extract.passages import Passage, Source
 from factcli.extract.surroundings import Word, keywords, nearest, overlaps
 from factcli.extract.years import with_year
-from factcli.mentions import find_mentions
+from factcli.mentions import iter_mentions
 from factcli.model import Fact, Mention, Quantity, Quotation, Reference, Value
 
 TYPE_CHECKING = False
@@ -49,8 +50,17 @@ def extract_document(
     document: Document, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
 ) -> list[Fact]:
     """The candidates of a document, as :func:`extract_facts` finds them; paragraphs are counted without headings."""
-    mentions = find_mentions(document.text, anchor=_only_day(issued))
-    return list(_Candidates(Source(document, subject), mentions, source, issued).facts()) if mentions else []
+    return list(iter_facts(document, subject, source, issued=issued))
+
+
+def iter_facts(
+    document: Document, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
+) -> Iterator[Fact]:
+    """The candidates as :func:`extract_document` gives them, each as it is read."""
+    mentions = iter_mentions(document.text, anchor=_only_day(issued))
+    first = next(mentions, None)
+    if first is not None:
+        yield from _Candidates(Source(document, subject), source, issued).facts(chain([first], mentions))
 
 
 def _only_day(issued: EdtfDate | None) -> date | None:
@@ -63,47 +73,65 @@ def _only_day(issued: EdtfDate | None) -> date | None:
 class _Candidates:
     """The facts that the mentions of a source state."""
 
-    def __init__(self, source: Source, mentions: list[Mention], source_id: str | None, issued: EdtfDate | None) -> None:
+    def __init__(self, source: Source, source_id: str | None, issued: EdtfDate | None) -> None:
         self._source = source
-        self._mentions = mentions
         self._source_id = source_id or UNNAMED_SOURCE
         self._issued = issued
-        self._starts = [passage.span.start for passage in source.passages]
         self._identifiers = Identifiers()
-        self._as_of = dict(self._dates_that_qualify())
+        self._unread = source.passages()
+        # The passage that is read, and those after it as far as something quoted has run on.
+        self._ahead: deque[Passage] = deque()
 
-    def facts(self) -> Iterator[Fact]:
-        for mention in self._mentions:
-            number = self._number(mention)
-            if number >= 0:
-                passage = self._source.passages[number].around(mention.span)
-                if _is_stated(mention, passage):
-                    yield self._fact(mention, passage, number)
+    def facts(self, mentions: Iterator[Mention]) -> Iterator[Fact]:
+        """The facts of all passages; a mention between two passages is read with the one before it."""
+        mention = next(mentions, None)
+        while mention and self._reach(1):
+            following = self._ahead[1].span.start if self._reach(2) else len(self._source.text) + 1
+            inside: list[Mention] = []
+            while mention and mention.span.start < following:
+                inside += [mention] if mention.span.start >= self._ahead[0].span.start else []
+                mention = next(mentions, None)
+            yield from self._stated(inside)
+            self._ahead.popleft()
 
-    def _number(self, mention: Mention) -> int:
-        """The number of the passage that the mention begins in, or of the one before it."""
-        return bisect_right(self._starts, mention.span.start) - 1
+    def _stated(self, mentions: list[Mention]) -> Iterator[Fact]:
+        """The facts of the passage that is read."""
+        as_of = self._as_of(mentions)
+        for mention in mentions:
+            passage = self._ahead[0].around(mention.span)
+            if _is_stated(mention, passage):
+                yield self._fact(mention, passage, as_of)
 
-    def _dates_that_qualify(self) -> Iterator[tuple[int, EdtfDate]]:
-        """The date of each passage that says "as of" it."""
-        for mention in self._mentions:
+    def _reach(self, count: int) -> bool:
+        """Whether there are so many passages from the one that is read on; they are ``self._ahead`` then."""
+        while len(self._ahead) < count:
+            passage = next(self._unread, None)
+            if passage is None:
+                return False
+            self._ahead.append(passage)
+        return True
+
+    def _as_of(self, mentions: list[Mention]) -> EdtfDate | None:
+        """The date that the passage says "as of" of, the last of several."""
+        for mention in reversed(mentions):
             start = mention.span.start
             if isinstance(mention.value, EdtfDate) and _AS_OF.search(
                 self._source.text[max(start - _LONGEST_AS_OF, 0) : start]
             ):
-                yield self._number(mention), self._dated(mention.value)
+                return self._dated(mention.value)
+        return None
 
-    def _fact(self, mention: Mention, passage: Passage, number: int) -> Fact:
+    def _fact(self, mention: Mention, passage: Passage, as_of: EdtfDate | None) -> Fact:
         value = self._value(mention, passage)
         subject = self._subject(mention, passage)
         return Fact(
             id=self._identifiers.choose(subject, _telling(mention, passage, subject)),
             kind=_kind(value),
-            statement=self._statement(mention, number),
+            statement=self._statement(mention),
             value=value,
             subject=subject,
             keywords=keywords(passage.words, passage.names, mention.span),
-            as_of=self._as_of.get(number) if isinstance(value, Quantity) else None,
+            as_of=as_of if isinstance(value, Quantity) else None,
             references=(Reference(self._source_id, passage.locator, _BLANKS.sub(" ", mention.surface)),),
             note=_NO_YEAR if value != mention.value and isinstance(value, EdtfDate) else None,
         )
@@ -132,10 +160,12 @@ class _Candidates:
         owner = name_in_front_of(self._source.text, passage.names, mention.span.start)
         return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).name
 
-    def _statement(self, mention: Mention, number: int) -> str:
+    def _statement(self, mention: Mention) -> str:
         """The statement of the mention's sentence, and of those that a quotation runs on into."""
-        last = max(bisect_right(self._starts, mention.span.end - 1) - 1, number)
-        return " ".join(passage.statement for passage in self._source.passages[number : last + 1])
+        count = 1
+        while self._reach(count + 1) and self._ahead[count].span.start < mention.span.end:
+            count += 1
+        return " ".join(passage.statement for passage in islice(self._ahead, count))
 
 
 def _is_stated(mention: Mention, passage: Passage) -> bool:

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 _NO_ID_CHARACTERS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
 _SUBJECT_WORDS = 3
+_MOST_DIGITS = 10
 
 
 class Identifiers:
     """Hands out ids and remembers which are taken."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
+        # How many facts have the same words: all numbers from 2 up to it are taken.
+        self._counts: dict[str, int] = {}
 
     def choose(self, subject: str | None, about: Iterable[str]) -> str:
         """An id such as ``amia-bombing-lives`` from a subject and the words that tell its facts apart.
@@ -32,13 +34,17 @@ class Identifiers:
         return self._unique(stem)
 
     def _unique(self, stem: str) -> str:
-        identifier, number = stem, self._taken.get(stem, 0)
-        while identifier in self._taken:
+        identifier, number = stem, self._counts.get(stem, int(self._is_taken(stem)))
+        while self._is_taken(identifier):
             number += 1
             identifier = f"{stem}-{number}"
-        self._taken[stem] = max(number, 1)
-        self._taken.setdefault(identifier, 1)
+        self._counts[stem] = max(number, 1)
         return identifier
+
+    def _is_taken(self, identifier: str) -> bool:
+        stem, _, number = identifier.rpartition("-")
+        is_numbered = number.isdigit() and not number.startswith("0") and len(number) < _MOST_DIGITS
+        return identifier in self._counts or (is_numbered and 1 < int(number) <= self._counts.get(stem, 0))
 
 
 @lru_cache(maxsize=1024)

@@ -40,7 +40,7 @@ class Name(NamedTuple):
 
 def small_words(text: str) -> frozenset[str]:
     """The words that ``text`` writes small somewhere."""
-    return frozenset(_SMALL.findall(text))
+    return frozenset(match[0] for match in _SMALL.finditer(text))
 
 
 def find_names(text: str, start: int, end: int, small: frozenset[str] = frozenset()) -> list[Name]:

@@ -11,7 +11,7 @@ from factcli.extract.names import Name, find_names, place_of, small_words, subje
 from factcli.extract.people import People
 from factcli.extract.surroundings import Word, content_words
 from factcli.model import Span
-from factcli.sentences import split_sentences
+from factcli.sentences import iter_sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,25 +64,25 @@ class Source:
         self.is_given = subject is not None
         self._title = document.title
         self._small = frozenset() if subject else small_words(document.text)
-        sentences = [list(self._sentences(paragraph.span)) for paragraph in document.paragraphs]
-        self.people = People(name for paragraph in sentences for _, names in paragraph for name in names)
-        self.passages = list(self._read(document, sentences))
+        self._document = document
+        sentences = (part for paragraph in document.paragraphs for part in self._sentences(paragraph.span))
+        self.people = People(name for _, names in sentences for name in names)
 
     def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[Name]]]:
         start = paragraph.start
-        for span in split_sentences(self.text[start : paragraph.end]):
+        for span in iter_sentences(self.text[start : paragraph.end]):
             for part in _parts(self.text, Span(span.start + start, span.end + start)):
                 yield part, find_names(self.text, *part, self._small)
 
-    def _read(self, document: Document, sentences: list[list[tuple[Span, list[Name]]]]) -> Iterator[Passage]:
-        uncounted = _before_title(document)
+    def passages(self) -> Iterator[Passage]:
+        """The passages in order, each as it is read: a source of megabytes has many."""
         heading = named = None
-        for number, (paragraph, parts) in enumerate(zip(document.paragraphs, sentences, strict=True), 1 - uncounted):
+        for number, paragraph in enumerate(self._document.paragraphs, 1 - _before_title(self._document)):
             if paragraph.heading != heading:
                 heading, named = paragraph.heading, None
             carried = default = heading or self._title
             locator = f"paragraph {number}" if number > 0 else "before the title"
-            for span, names in parts:
+            for span, names in self._sentences(paragraph.span):
                 passage = self._passage(span, names, carried, named, locator)
                 carried = passage.subject
                 # A heading may be what a sentence is about, but it is nobody whom "she" could mean.

@@ -18,7 +18,11 @@ class People:
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._by_ending: dict[str, dict[str, Person]] = {}
-        for words in dict.fromkeys(name.words for name in names):
+        known: set[str] = set()
+        for words in (name.words for name in names):
+            if words in known:
+                continue
+            known.add(words)
             person = person_in(words)
             if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
                 self._learn(person.name, person)

@@ -139,7 +139,7 @@ class Draft:
             self._checkers = shelf, Rechecker(shelf.checker)
         document = parse_document(text, name=self._name)
         shelf.pause()
-        return review_document(document, self._checkers[1], shelf.terms).findings
+        return tuple(review_document(document, self._checkers[1], shelf.terms).findings)
 
     def _defects(self, text: str, lines: Lines) -> Iterator[types.Diagnostic]:
         try:

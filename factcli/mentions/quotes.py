@@ -9,6 +9,10 @@ import re
 from factcli.mentions.marks import quoted_spans
 from factcli.model import Mention, Quotation, Span
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _LETTER = re.compile(r"[^\W\d_]")
 _BLANKS = re.compile(r"\s+")
 # A paragraph that opens the quotation again: the mark is the printer's, not the speaker's.
@@ -28,14 +32,18 @@ def find_quotes(text: str) -> list[Mention]:
     A title (all words capitalised, nobody is said to speak it) is no quotation.  Quotations may run over paragraphs
     that open them again.  The speaker is None where the text names none or only a pronoun.
     """
+    return list(iter_quotes(text))
+
+
+def iter_quotes(text: str) -> Iterator[Mention]:
+    """The quotations as :func:`find_quotes` gives them, each as it is read."""
     spans = quoted_spans(text)
     if not spans:
-        return []
+        return
     # Only a text with a quotation needs to know who said it.
     from factcli.mentions.attribution import Attributor
 
     attributor = Attributor(text, spans)
-    mentions = []
     for number, span in enumerate(spans):
         words = _within(text, span)
         if words is None:
@@ -44,8 +52,7 @@ def find_quotes(text: str) -> list[Mention]:
         surface = text[words.start : words.end]
         if said.is_speech or not _is_title(surface):
             value = Quotation(_words_of(surface), said.speaker, said.role)
-            mentions.append(Mention(words, surface, "quote", value))
-    return mentions
+            yield Mention(words, surface, "quote", value)
 
 
 def _within(text: str, span: Span) -> Span | None:

@@ -6,10 +6,12 @@ tokens are then hidden, and the figures are read from what is left.  Neither rea
 
 from __future__ import annotations
 
+from heapq import merge
+
 from factcli.mentions.amounts import find_amounts
 from factcli.mentions.dates import find_dates
 from factcli.mentions.lexer import Tokens, lex
-from factcli.mentions.quotes import find_quotes
+from factcli.mentions.quotes import iter_quotes
 from factcli.model import Mention, Span
 
 TYPE_CHECKING = False
@@ -27,10 +29,17 @@ def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
     Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
     come behind it.  Nothing is raised, whatever the text.
     """
-    mentions = [mention for tokens in lex(text) for mention in _read(tokens, anchor)]
-    mentions += find_quotes(text)
-    mentions.sort(key=_place)
-    return mentions
+    return list(iter_mentions(text, anchor=anchor))
+
+
+def iter_mentions(text: str, *, anchor: date | None = None) -> Iterator[Mention]:
+    """The mentions as :func:`find_mentions` gives them, each as it is found: a text of megabytes has many."""
+    return merge(_figures(text, anchor), iter_quotes(text), key=_place)
+
+
+def _figures(text: str, anchor: date | None) -> Iterator[Mention]:
+    for tokens in lex(text):
+        yield from sorted(_read(tokens, anchor), key=_place)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

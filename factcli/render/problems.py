@@ -37,7 +37,7 @@ def as_review(report: Report) -> Review:
 def render_problems(form: str, reports: Sequence[Report], about: Mapping[str, str]) -> Iterator[str]:
     """The problems in one of the forms of reports; ``about`` says what each rule finds."""
     if form == "sarif":
-        yield sarif.render_sarif(map(as_review, reports), about)
+        yield from sarif.render_sarif(tuple(map(as_review, reports)), about)
     elif form == "json":
         yield from _render_json(reports)
     elif form == "jsonl":

@@ -12,7 +12,7 @@ from factcli.drafts.rules import RULES
 from factcli.safetext import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcli.documents import Document, Place
     from factcli.drafts.review import PlacedFinding, Review
@@ -23,10 +23,9 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _MESSAGE_ESCAPES = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 
 
-def render_sarif(reviews: Iterable[Review], about: Mapping[str, str] = RULES) -> str:
+def render_sarif(reviews: Sequence[Review], about: Mapping[str, str] = RULES) -> Iterator[str]:
     """The findings of all drafts as one log with one run; ``about`` says what each rule finds."""
-    placed = [(finding, review.document) for review in reviews for finding in review.findings]
-    rules = sorted({finding.reason for finding, _ in placed})
+    rules = sorted({finding.reason for review in reviews for finding in review.findings})
     driver = {
         "name": "factcli",
         "semanticVersion": __version__,
@@ -35,10 +34,21 @@ def render_sarif(reviews: Iterable[Review], about: Mapping[str, str] = RULES) ->
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, document, rules) for finding, document in placed],
+        "results": [],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return safe_json(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+    frame = safe_json(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+    # The results are the last list of the log: they are put in one by one.
+    head, _, tail = frame.rpartition("[]")
+    yield head + "["
+    separator = ""
+    for review in reviews:
+        for finding in review.findings:
+            text = json.dumps(_result(finding, review.document, rules), ensure_ascii=False, indent=1)
+            yield safe_json(separator + "\n" + text).replace("\n", "\n    ")
+            separator = ","
+    yield "\n   ]" if separator else "]"
+    yield tail
 
 
 def _result(finding: PlacedFinding, document: Document, rules: list[str]) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""Keep the findings of a draft in order: some in memory, the rest of a large draft in a temporary file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from functools import cached_property
+from heapq import merge
+from itertools import chain
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from factcli.drafts.review import PlacedFinding
+    from factcli.model import Fact
+
+# So many findings are kept in memory, and so many are written and read at once.
+_MOST_IN_MEMORY = 4_000
+
+
+class Spool:
+    """Takes findings one by one; what is more than fits in memory goes to a file that no name leads to."""
+
+    def __init__(self) -> None:
+        self._latest: list[PlacedFinding] = []
+        self._facts: dict[int, Fact] = {}
+        self._places: list[int] = []
+        self._most = _MOST_IN_MEMORY
+        self._last = 0
+        self._is_sorted = True
+
+    def add(self, finding: PlacedFinding) -> None:
+        """Keep a finding."""
+        self._is_sorted = self._is_sorted and finding.start.offset >= self._last
+        self._last = finding.start.offset
+        self._latest.append(finding)
+        if len(self._latest) >= self._most:
+            self._put_away()
+
+    def in_order(self, more: Iterable[PlacedFinding]) -> Collection[PlacedFinding]:
+        """All findings and some more in the order of the draft: a tuple if they are few."""
+        if not self._places:
+            return tuple(sorted([*self._latest, *more], key=_offset))
+        return Findings(self, sorted(more, key=_offset))
+
+    def read(self) -> Iterator[PlacedFinding]:
+        """The findings in the order of the draft."""
+        kept = chain.from_iterable(map(self._parts, range(len(self._places))))
+        return chain(kept, self._latest) if self._is_sorted else iter(sorted([*kept, *self._latest], key=_offset))
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        # Only a large draft needs a file.
+        import tempfile
+        from weakref import finalize
+
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as its findings do
+        finalize(self, file.close)
+        return file
+
+    def _put_away(self) -> None:
+        """Write what is in memory to the file; where there is no room for it, all stays in memory."""
+        import pickle
+
+        for finding in self._latest:
+            if finding.fact:
+                self._facts[id(finding.fact)] = finding.fact
+        light = [finding._replace(fact=None) for finding in self._latest]
+        facts = [id(finding.fact) if finding.fact else None for finding in self._latest]
+        try:
+            place = self._file.seek(0, 2)
+            pickle.dump((light, facts), self._file)
+        except OSError:
+            self._most = sys.maxsize
+        else:
+            self._places.append(place)
+            self._latest = []
+
+    def _parts(self, number: int) -> Iterator[PlacedFinding]:
+        import pickle
+
+        self._file.seek(self._places[number])
+        light, facts = pickle.load(self._file)  # noqa: S301 - nobody else can have written it
+        for finding, fact in zip(light, facts, strict=True):
+            yield finding._replace(fact=self._facts[fact]) if fact else finding
+
+
+class Findings(Collection["PlacedFinding"]):
+    """The findings of a large draft, read from their file each time they are asked for."""
+
+    def __init__(self, spool: Spool, more: list[PlacedFinding], *hidden: Container[str]) -> None:
+        """Those whose verdict is in one of ``hidden`` are left out."""
+        self._spool = spool
+        self._more = more
+        self._hidden = hidden
+
+    def __iter__(self) -> Iterator[PlacedFinding]:
+        every = merge(self._spool.read(), self._more, key=_offset)
+        return (each for each in every if not any(each.verdict in hidden for hidden in self._hidden))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __contains__(self, finding: object) -> bool:
+        return any(each == finding for each in self)
+
+    def without(self, verdicts: Container[str]) -> Findings:
+        """The same without those of these verdicts."""
+        return Findings(self._spool, self._more, *self._hidden, verdicts)
+
+    @cached_property
+    def _count(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _offset(finding: PlacedFinding) -> int:
+    return finding.start.offset
