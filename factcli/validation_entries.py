@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.edtf import EdtfDate
-    from factcli.model import Fact, Mention, Value
+    from factcli.model import Fact, Mention, Source, Value
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Statements that share this much of their words speak of the same measure: "the bombing killed", "killed ... people".
