@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.compare import agrees, compare
-from factcli.exchange.citations import TYPES, issued_fault
+from factcli.csl import TYPES, issued_fault
 from factcli.mentions.nouns import is_plural, singular
 from factcli.model import Quantity
 from factcli.prose import plain_value, value_in_words

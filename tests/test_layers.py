@@ -27,7 +27,7 @@ LAYERS = (
     ),
     ("mentions", "sentences"),
     ("documents", "configuration"),
-    ("schema",),
+    ("schema", "csl"),
     ("storage", "storefile", "storeparse", "storesplice", "storestream", "storetext", "store"),
     ("fields", "journal", "tables", "curate", "layout", "exchange", "storediff", "merge"),
     ("query", "query_terms", "query_values", "index"),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from factcli.cli.curating import ask, store_to_change
 from factcli.cli.output import write_note
+from factcli.csl import check_source
 from factcli.curate import fact_from_fields
 from factcli.errors import FactcliError
-from factcli.exchange.citations import check_source
 from factcli.fields import KINDS, LISTS, split_list
 from factcli.schema import id_faults
 from factcli.tables import FACTS, SOURCES, read_tables

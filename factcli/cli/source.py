@@ -6,8 +6,9 @@ import click
 
 from factcli.cli.curating import apply, ask, curation_options, is_terminal, refuse
 from factcli.cli.editing import edit_entry
+from factcli.csl import check_source
 from factcli.curate import add_source, replace_source
-from factcli.exchange.citations import check_source, csl_name
+from factcli.exchange.citations import csl_name
 from factcli.tables import SOURCES
 
 TYPE_CHECKING = False
