@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Units that are told in two parts: "2 hours, 41 minutes", "5 feet and 3 inches".
 _COMPOUND = frozenset({"duration", "length", "mass", "angle", "volume", "money"})
+_RANGE_GAP = re.compile(r"\s*+(?:to|or|[-–—/])\s*+")
 _COMPOUND_GAP = re.compile(r"[\s,]*+(?:and|&)?\s*+")
 _GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥₹]|\d[^\s\w]|\d\s?[/–—×x])$")
 _GLUED_AFTER = re.compile(r"(?:[^\W_]|[%‰°€£¥]|[^\s\w]\d|\s?[/×]\s?\d)")
@@ -45,21 +46,27 @@ def is_alone(mention: Mention, text: str, mentions: Iterable[Mention]) -> bool:
     if any(other.kind == "quote" and _overlap(other, mention) for other in mentions):
         # What somebody is quoted with is not a figure of the writer's.
         return False
+    if any(_is_other_part(text, mention, other) for other in mentions):
+        return False
     if mention.kind == "date":
         return not _WEEKDAY_BEFORE.search(before) and not _WEEKDAY_AFTER.match(after)
-    if _COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after):
-        return False
-    return not any(_is_second_part(text, mention, other) for other in mentions)
+    return not _COUNTED_BEFORE.search(before) and not _COUNTED_AFTER.match(after)
 
 
-def _is_second_part(text: str, mention: Mention, other: Mention) -> bool:
-    """Whether both are parts of one amount: "2 hours, 41 minutes"."""
+def _is_other_part(text: str, mention: Mention, other: Mention) -> bool:
+    """Whether both are ends of one range, "80 or 90 people", or parts of one amount, "2 hours, 41 minutes"."""
     first, second = sorted((mention, other), key=lambda each: each.span)
-    one, two = first.value, second.value
-    if first is second or not isinstance(one, Quantity) or not isinstance(two, Quantity):
+    if first is second:
         return False
-    is_like = one.dimension == two.dimension and one.dimension in _COMPOUND and one.unit != two.unit
-    return is_like and bool(_COMPOUND_GAP.fullmatch(text[first.span.end : second.span.start]))
+    between = text[first.span.end : second.span.start]
+    return bool(_RANGE_GAP.fullmatch(between) or (_COMPOUND_GAP.fullmatch(between) and _are_compound(first, second)))
+
+
+def _are_compound(first: Mention, second: Mention) -> bool:
+    one, two = first.value, second.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return False
+    return one.dimension == two.dimension and one.dimension in _COMPOUND and one.unit != two.unit
 
 
 def _overlap(left: Mention, right: Mention) -> bool:

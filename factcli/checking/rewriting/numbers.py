@@ -49,6 +49,7 @@ _SCALED = re.compile(
 _MOST_DIGITS = 4
 _GROUPED_FROM = 10_000
 _LEAST_ROUNDED = 3
+_IN_WORDS_FROM = 1_000_000
 
 
 def amounts_like(
@@ -67,19 +68,35 @@ def amounts_like(
     elif not written[-1].isdigit():
         yield from in_figures_and_words(amount)
     like = written if re.fullmatch(_NUMERAL, written) else ""
+    if like and abs(was) < _IN_WORDS_FROM <= abs(amount) and _is_short(amount):
+        yield from in_figures_and_words(amount)
     yield from _digits(amount, like)
 
 
 def _scaled_ways(written: re.Match[str], amount: Decimal) -> Iterator[str]:
     """With the scale of the draft, or with another of its family where that says a number that one reads."""
-    family = next(row for row in _FAMILIES if written["scale"].lower() in row)
     own = written["scale"].lower()
-    is_part = Decimal(written["numeral"].replace(",", "") or 0) < 1 if _is_plain(written["numeral"]) else False
+    family = next(row for row in _FAMILIES if own in row)
+    is_part = _is_plain(written["numeral"]) and Decimal(written["numeral"].replace(",", "")) < 1
     for name in sorted(family, key=lambda name: (name != own, -family[name])):
         number = amount.scaleb(-family[name])
-        if (1 <= abs(number) < 1000) or (name == own and is_part and abs(number) >= Decimal("0.1")):  # noqa: PLR2004 - "999 million"
+        if _is_readable(number, is_part=is_part) if name == own else _is_natural(number, family[name]):
             shown = written["scale"] if name == own else spelled(name, written["scale"])
             yield from (f"{digits}{written['gap']}{shown}" for digits in _digits(number, written["numeral"]))
+
+
+def _is_readable(number: Decimal, *, is_part: bool) -> bool:
+    """Whether one says so many millions; a tenth of them only where the draft has a part too."""
+    return (Decimal("0.1") if is_part else 1) <= abs(number) < 1000  # noqa: PLR2004 - "999 million"
+
+
+def _is_natural(number: Decimal, power: int) -> bool:
+    """Whether one would change to this scale: not for "3.48 thousand"."""
+    return _is_readable(number, is_part=False) and (power > 3 or number == number.to_integral_value())  # noqa: PLR2004
+
+
+def _is_short(amount: Decimal) -> bool:
+    return len(amount.normalize().as_tuple().digits) <= _LEAST_ROUNDED
 
 
 def _is_plain(numeral: str) -> bool:
