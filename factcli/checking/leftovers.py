@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _COMPOUND = frozenset({"duration", "length", "mass", "angle", "volume", "money"})
 _RANGE_GAP = re.compile(r"\s*+(?:to|or|[-–—/])\s*+")
 _COMPOUND_GAP = re.compile(r"[\s,]*+(?:and|&)?\s*+")
-_GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥₹]|\d[^\s\w]|\d\s?[/–—×x])$")
-_GLUED_AFTER = re.compile(r"(?:[^\W_]|[%‰°€£¥]|[^\s\w]\d|\s?[/×]\s?\d)")
+_GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥₹]|\d[^\s\w]{1,4}|\d\s?[/–—×x])$")
+_GLUED_AFTER = re.compile(r"(?:[^\W_]|[%‰°€£¥]|[^\s\w]{1,4}\d|\s?[/×]\s?\d)")
 _NUMBER_WORD = (
     r"(?:hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty"
