@@ -13,7 +13,8 @@ from factcli.checking.findings import Finding
 from factcli.checking.gates import Background
 from factcli.checking.knowledge import Knowledge
 from factcli.checking.passages import Passage, read_passage
-from factcli.checking.quotes import judge_quotes
+from factcli.checking.quotes import QuoteJudgement, judge_quotes
+from factcli.checking.suggesting import Fault, suggestions
 from factcli.checking.thresholds import DEFAULT, Thresholds
 from factcli.checking.verdicts import Court, judge_figures
 from factcli.mentions import iter_mentions
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.checking.evidence import Evidence
-    from factcli.model import Fact, Mention
+    from factcli.checking.verdicts import Judgement
+    from factcli.model import Fact, Mention, Value
     from factcli.store import FactStore
 
 __all__ = ["Checker", "Finding", "check_text"]
@@ -107,14 +109,30 @@ class Checker:
             known.append(passage.knowledge)
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
+        judged = self._judge(passage, background)
+        right = [self._right_value(each) for each in judged]
+        faults = [Fault(each.mention, value) for each, value in zip(judged, right, strict=True) if value]
+        suggested: dict[Mention, str] = {}
+        if faults:
+            suggested = suggestions(passage, faults, background.published, lambda again: self._judge(again, background))
+        for each in judged:
+            yield self._finding(each, suggested.get(each.mention))
+
+    def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
+        figures = judge_figures(passage, background, self._court)
+        if any(quote.reason == "other-name" for quote in quotes):
+            figures = [figure.doubted("other-name") for figure in figures]
+        return [*quotes, *figures]
+
+    def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:
+        return findings.right_value(judged, self._successor(judged.fact))
+
+    def _finding(self, judged: QuoteJudgement | Judgement, suggestion: str | None) -> Finding:
         title_of = self._evidence.source_title
-        yield from (findings.of_quote(quote, title_of) for quote in quotes)
-        is_foreign = any(quote.reason == "other-name" for quote in quotes)
-        for judged in judge_figures(passage, background, self._court):
-            figure = judged.doubted("other-name") if is_foreign else judged
-            successor = self._successor(figure.pairing.known.fact if figure.pairing else None)
-            yield findings.of_figure(figure, successor, title_of)
+        if isinstance(judged, QuoteJudgement):
+            return findings.of_quote(judged, title_of, suggestion)
+        return findings.of_figure(judged, self._successor(judged.fact), title_of, suggestion)
 
     def _successor(self, fact: Fact | None) -> Fact | None:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None

@@ -77,6 +77,14 @@ def mended(draft: str, finding: Finding) -> str:
     return f"{draft[: finding.span.start]}{finding.suggestion}{draft[finding.span.end :]}"
 
 
+def said_in_place_of(finding: Finding, findings: Iterable[Finding]) -> list[tuple[str, bool]]:
+    """What is read where a suggestion was put in, and whether it is called wrong; of a quote, the quote alone."""
+    first, last = finding.span.start, finding.span.start + len(finding.suggestion or "")
+    there = [each for each in findings if each.span.start < last and first < each.span.end]
+    is_quote = finding.fact is not None and finding.fact.kind == "quote"
+    return [(each.surface, each.verdict in FAULTS) for each in there if not is_quote or each.span == (first, last)]
+
+
 def described(findings: Iterable[Finding]) -> list[str]:
     return [f"{each.verdict} | {each.surface} | {each.fact and each.fact.id}: {each.reason}" for each in findings]
 
@@ -112,6 +120,15 @@ def test_a_suggestion_mends_the_draft(case: Case, line: Expected, store: FactSto
     finding = next(each for each in check_text(case.draft, store) if line.is_met_by(each))
 
     assert mended(case.draft, finding) == line.mend(case.draft)
+
+
+@every_case
+def test_a_suggestion_read_again_is_one_mention_that_is_not_called_wrong(case: Case, store: FactStore) -> None:
+    suggested = [each for each in check_text(case.draft, store) if each.suggestion]
+
+    there = [said_in_place_of(finding, check_text(mended(case.draft, finding), store)) for finding in suggested]
+
+    assert there == [[(finding.suggestion, False)] for finding in suggested]
 
 
 @pytest.mark.parametrize("fact", FactStore.open(STORE).facts(), ids=lambda fact: fact.id)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcli.checking.rewriting import rewrite
+from factcli.checking.quotes import QuoteJudgement
+from factcli.checking.suggesting import FAULTS
 from factcli.checking.verdicts import Verdict  # noqa: TC001 - msgspec reads the types of a Struct at run time
 from factcli.compare_quotes import LEAST_SHARED_WORDS
 from factcli.model import Fact, Quotation, Span
@@ -15,8 +16,8 @@ from factcli.prose import fact_in_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.checking.quotes import QuoteJudgement
     from factcli.checking.verdicts import Judgement
+    from factcli.model import Value
 
     Titles = Callable[[str], str]
 
@@ -51,19 +52,31 @@ class Finding(msgspec.Struct, frozen=True):
     suggestion: str | None = None
 
 
-def of_figure(judgement: Judgement, successor: Fact | None, title_of: Titles) -> Finding:
+def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> Value | None:
+    """What should stand in place of a fault; None where nothing is to be replaced.
+
+    ``successor`` is the fact that replaced an outdated one.  Where the draft tells one end of a
+    span, that end is right.
+    """
+    fact = judged.fact
+    if fact is None or judged.verdict not in FAULTS:
+        return None
+    if isinstance(judged, QuoteJudgement):
+        return fact.value if judged.verdict == "contradicted" and judged.differences else None
+    if successor or judged.verdict == "outdated":
+        return successor.value if successor else None
+    figure = judged.pairing.figure if judged.pairing else None
+    return figure.value if figure and figure.side != "whole" else fact.value
+
+
+def of_figure(judgement: Judgement, successor: Fact | None, title_of: Titles, suggestion: str | None) -> Finding:
     """The finding for a figure or date; ``successor`` is the fact that replaced an outdated one."""
-    mention = judgement.mention
-    fact = judgement.pairing.known.fact if judgement.pairing else None
-    right = successor or fact
-    suggestion = None
-    if right and judgement.verdict in {"contradicted", "outdated"} and judgement.reason != "wrong-weekday":
-        suggestion = rewrite(mention, right.value)
+    mention, fact = judgement.mention, judgement.fact
     message = _message(mention.surface, judgement, fact, successor, title_of)
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
 
 
-def of_quote(judgement: QuoteJudgement, title_of: Titles) -> Finding:
+def of_quote(judgement: QuoteJudgement, title_of: Titles, suggestion: str | None) -> Finding:
     """The finding for quoted words."""
     mention, fact = judgement.mention, judgement.fact
     message = _message(_shortened(mention.surface), judgement, fact, None, title_of)
@@ -72,8 +85,6 @@ def of_quote(judgement: QuoteJudgement, title_of: Titles) -> Finding:
     changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
     if changes:
         message += ": " + "; ".join(changes)
-    is_changed = judgement.verdict == "contradicted" and judgement.differences
-    suggestion = rewrite(mention, fact.value) if fact and is_changed else None
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
 
 

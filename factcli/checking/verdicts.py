@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcli.checking.knowledge import Knowledge
     from factcli.checking.passages import Figure, Passage
     from factcli.checking.thresholds import Thresholds
-    from factcli.model import Mention
+    from factcli.model import Fact, Mention
 
 Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
 
@@ -34,6 +34,11 @@ class Judgement(NamedTuple):
     verdict: Verdict
     reason: str
     pairing: Pairing | None = None
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact it was held against, if any."""
+        return self.pairing.known.fact if self.pairing else None
 
     def doubted(self, reason: str) -> Judgement:
         """The same mention as unknown, for another reason."""

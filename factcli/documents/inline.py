@@ -28,6 +28,7 @@ _MARKUP = re.compile(
     r"|(?P<entity>&(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);)"
     r"|(?P<emphasis>\*++|_++|~~)",
 )
+_STRUCK_ELEMENTS = frozenset({"del", "s", "strike"})
 # Elements that do not part the words around them.
 _CLOSE_ELEMENTS = frozenset(
     {"a", "abbr", "b", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
@@ -43,7 +44,7 @@ class Cut(NamedTuple):
 
 
 def find_markup(text: str) -> list[Cut]:
-    """What to cut from a paragraph, in order: marks, targets, code, tags, comments.
+    """What to cut from a paragraph, in order: marks, targets, code, tags, comments, and what is struck out.
 
     >>> find_markup("**85** lives")
     [Cut(start=0, end=2, instead=''), Cut(start=4, end=6, instead='')]
@@ -52,6 +53,7 @@ def find_markup(text: str) -> list[Cut]:
     brackets: list[tuple[int, int]] = []
     code_ends = _code_ends(text)
     last_comment_end = text.rfind("-->")
+    lasts: dict[str, int] = {}
     place = 0
     while match := _MARKUP.search(text, place):
         kind, start, place = match.lastgroup or "tag", match.start(), match.end()
@@ -61,6 +63,10 @@ def find_markup(text: str) -> list[Cut]:
         elif kind == "comment":
             place = text.index("-->", start) + 3 if last_comment_end >= start else place
             cuts += [Cut(start, place)] if last_comment_end >= start else []
+        elif struck_end := _struck_end(kind, match, lasts):
+            # What is struck out was written once, and is not said any more.
+            place = struck_end
+            cuts.append(Cut(start, place))
         elif kind == "open":
             brackets.append((start, len(cuts)))
         elif kind == "close":
@@ -85,6 +91,30 @@ def _code_ends(text: str) -> dict[int, int]:
 def _code_cuts(start: int, end: int, opened: int) -> list[Cut]:
     # One backtick stays: a code span parts the words around it.
     return [Cut(start + 1, end)] if end > opened else []
+
+
+def _struck_end(kind: str, match: re.Match[str], lasts: dict[str, int]) -> int | None:
+    """Where the struck text ends that a mark opens: behind the next mark of its kind; None where it opens none.
+
+    ``lasts`` remembers where the last closing mark of each kind stands, so that none is looked for in vain.
+    """
+    text, opened = match.string, match.end()
+    if kind == "emphasis" and match[0] == "~~":
+        closing = "~~"
+    elif kind == "tag" and match["element"].lower() in _STRUCK_ELEMENTS and match[0][1] != "/":
+        closing = f"</{match['element']}>"
+    else:
+        return None
+    if closing not in lasts:
+        lasts[closing] = text.rfind(closing)
+    if lasts[closing] < opened or (closing == "~~" and not _opens_struck(text, opened)):
+        return None
+    return text.index(closing, opened) + len(closing)
+
+
+def _opens_struck(text: str, opened: int) -> bool:
+    """Whether "~~" leans on words, and so does the next one: "~~87~~", not "~~ 87 ~~"."""
+    return not text[opened].isspace() and text[opened] != "~" and not text[text.index("~~", opened) - 1].isspace()
 
 
 def _close_bracket(match: re.Match[str], brackets: list[tuple[int, int]], cuts: list[Cut]) -> None:

@@ -23,6 +23,7 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKUP = frozenset("*_`[]\\~&|")
 
 
 class Edit(NamedTuple):
@@ -45,7 +46,10 @@ def edit_of(document: Document, finding: Finding) -> Edit | None:
     source = document.source_span(prose)
     if document.source[slice(*source)] != document.text[slice(*prose)]:
         return None
-    return Edit(source, text) if safe_text(text, keep="\n") == text and "<" not in text else None
+    is_plain = safe_text(text, keep="\n") == text and "<" not in text
+    # In Markdown, a mark that came with the words of a fact would be read as markup.
+    is_markup = document.offsets is not None and not _MARKUP.isdisjoint(text)
+    return Edit(source, text) if is_plain and not is_markup else None
 
 
 def chosen_edits(edits: Iterable[Edit]) -> list[Edit]:

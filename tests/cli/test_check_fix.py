@@ -104,3 +104,34 @@ def test_a_draft_on_standard_input_can_be_shown_as_a_diff(piped: Run) -> None:
     ended = piped("check", "--diff", "-", "--stdin-name", "letter.md", typed=WRONG.encode())
 
     assert ended.out.startswith("--- a/letter.md\n+++ b/letter.md\n")
+
+
+AMIA = "The bombing of the Amia centre in Buenos Aires killed {} people.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("~~87~~ 85", "~~87~~ 85"),
+        ("~~87~~ 88", "~~87~~ 85"),
+        ("<del>87</del> 88", "<del>87</del> 85"),
+        ("8**7**", "8**7**"),
+        ("**87**", "**85**"),
+        ("four dozen", "eighty-five"),
+        ("two hundred", "eighty-five"),
+        ("87 million", "85"),
+        ("9'000", "9'000"),
+    ],
+)
+def test_what_is_written_is_the_figure_alone_and_is_clean_when_read_again(
+    piped: Run, tmp_path: Path, written: str, right: str
+) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(AMIA.format(written), "utf-8")
+
+    shown = piped("check", "--diff", str(path)).out
+    piped("check", "--fix", str(path))
+
+    assert path.read_text("utf-8") == AMIA.format(right)
+    assert bool(shown) == (written != right)
+    assert piped("check", "--diff", str(path)).out == ""

@@ -44,6 +44,15 @@ def test_an_edit_makes_the_suggestion_and_is_not_empty(surface: str, suggestion:
     assert edit is None or edit.span.start < edit.span.end
 
 
+def test_words_with_a_mark_are_not_put_into_markdown() -> None:
+    words = "the old *ferry* sails"
+    finding = Finding(Span(0, 16), "the ferry sails!", "contradicted", "word-changed", suggestion=words)
+
+    edits = [edit_of(parse_document("the ferry sails!", name=name), finding) for name in ("draft.md", "draft.txt")]
+
+    assert [edit is None for edit in edits] == [True, False]
+
+
 @settings(max_examples=40, deadline=None)
 @given(lines=LINES, spans=SPANS)
 def test_a_diff_makes_of_the_draft_what_the_edits_make(lines: list[str], spans: list[tuple[int, int, str]]) -> None:
