@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "archive"))
 from made_up import make_archive, make_store
 
 from factcli.archive import Question
-from factcli.archive.examine import Examiner
+from factcli.archive.batch import Examiner
 from factcli.archive.inputs import find_archive
 from factcli.archive.run import Job, check_archive, packed_store
 

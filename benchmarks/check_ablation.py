@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcli.check import Checker
-from factcli.checking.gates import DIFFERENCE
-from factcli.checking.thresholds import DEFAULT, Thresholds
+from factcli.check.guards import DIFFERENCE
+from factcli.check.weights import DEFAULT, Thresholds
 from factcli.extract import extract_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcli.model import Fact
+    from factcli.model.facts import Fact
 
 RULES = (*DIFFERENCE, "time-anchor", "sentence-in-doubt")
 COLUMNS = (

@@ -20,7 +20,7 @@ from stores import common_words, make_store
 
 from factcli.index import FactIndex
 from factcli.index.match import matching
-from factcli.query import parse_query
+from factcli.query.parse import parse_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcli.model import Fact, Quantity
+from factcli.model.facts import Fact, Quantity
 from factcli.store import FactStore
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.check import Finding
-    from factcli.model import Fact
+    from factcli.model.facts import Fact
 
 FOLDER = Path(__file__).parent / "cases"
 STORE = Path(__file__).parents[1] / "facts.json"

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from factcli.check import check_text
-from factcli.edtf import parse_edtf
+from factcli.model.edtf import parse_edtf
 from factcli.store import FactStore
-from factcli.units import dimension_of
+from factcli.units.lookup import dimension_of
 
 ROOT = Path(__file__).parents[1]
 STORE = ROOT / "facts.json"

@@ -1,100 +1,136 @@
-"""An arrow points down only, and an outside library has one home."""
+"""An arrow points down only, no two folders need each other, and an outside library has one home."""
 
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "factcli"
 
-# From the ground up; what stands in one row may use one another.
+# From the ground up, a row a folder; the loose files are under all of them.
 LAYERS = (
-    ("tuples",),
-    (
-        "errors",
-        "edtf",
-        "units",
-        "unit_factors",
-        "measures",
-        "currencies",
-        "model",
-        "safetext",
-        "places",
-        "prose",
-        "folding",
-    ),
-    ("mentions", "sentences"),
-    ("documents", "configuration"),
-    ("schema", "csl"),
-    ("storage", "storefile", "storeparse", "storesplice", "storestream", "storetext", "store"),
-    ("fields", "journal", "tables", "curate", "layout", "exchange", "storediff", "merge"),
-    ("query", "query_terms", "query_values", "index"),
-    ("extract",),
-    ("compare", "compare_dates", "compare_quotes", "checking", "check", "recheck"),
-    ("validate", "validation_entries", "validation_rules", "verify"),
-    ("drafts",),
-    ("archive",),
-    ("render",),
-    ("cli", "lsp", "__main__"),
+    "tuples",
+    "errors",
+    "escaping",
+    "units",
+    "model",
+    "english",
+    "mentions",
+    "documents",
+    "store",
+    "query",
+    "index",
+    "extract",
+    "check",
+    "curation",
+    "exchange",
+    "drafts",
+    "archive",
+    "render",
+    "lsp",
+    "cli",
+    "__main__",
 )
+HEIGHT = {name: height for height, name in enumerate(LAYERS)}
 HOMES = {
-    "tinydb": {"storage", "store"},
+    "tinydb": {"store"},
     "sqlite3": {"index"},
     "_sqlite3": {"index"},
     "rich": {"render", "cli"},
     "click": {"cli"},
     "pygls": {"lsp"},
-    "filelock": {"storage", "storefile", "index"},
-    "rapidfuzz": {"index", "compare_quotes", "checking"},
+    "lsprotocol": {"lsp"},
+    "filelock": {"store", "index"},
+    "rapidfuzz": {"index", "check", "drafts"},
     "markdown_it": {"documents"},
     "docx": {"documents"},
     "pyarrow": {"archive"},
     "pyspark": {"archive"},
 }
-HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
+MOST_PLACES = 25
+MOST_FILES = 20
+MOST_LINES = 350
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+FOLDERS = sorted({path.parent for path in MODULES} - {PACKAGE})
 
 
-def imports(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text("utf-8"))
-    named = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    return named | {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+def relative(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
 
 
-def part(path: Path) -> str:
+def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.name != "__init__.py" or path.parent != PACKAGE]
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
-def parts_used(path: Path) -> set[str]:
+def import_nodes(path: Path, *, at_run_time: bool = False) -> list[ast.Import | ast.ImportFrom]:
+    tree = ast.parse(path.read_text("utf-8"))
+    typing_only = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for inner in ast.walk(node)
+    }
+    nodes = tree.body if at_run_time else list(ast.walk(tree))
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)
+            and not (at_run_time and node in typing_only)]  # fmt: skip
+
+
+def imports(path: Path, *, at_run_time: bool = False) -> set[str]:
+    nodes = import_nodes(path, at_run_time=at_run_time)
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    return plain | {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+
+
+def rooms_used(path: Path) -> set[str]:
     return {name.split(".")[1] for name in imports(path) if name.startswith("factcli.")} & HEIGHT.keys()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_uses_only_its_own_layer_and_those_below(path: Path) -> None:
-    above = {name for name in parts_used(path) if HEIGHT[name] > HEIGHT[part(path)]}
+def modules_used(path: Path) -> set[str]:
+    names = {dotted(module) for module in MODULES}
+    used = imports(path, at_run_time=True)
+    return {name if name in names else name.rpartition(".")[0] for name in used} & names
+
+
+def test_every_place_has_its_row() -> None:
+    assert {room(path) for path in MODULES} == set(LAYERS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_a_module_uses_only_its_own_folder_and_those_below(path: Path) -> None:
+    above = {name for name in rooms_used(path) if HEIGHT[name] > HEIGHT[room(path)]}
 
     assert not above
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_needs_itself_by_way_of_others() -> None:
+    graph = {dotted(path): modules_used(path) - {dotted(path)} for path in MODULES}
+
+    assert list(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
 def test_an_outside_library_is_used_at_home_alone(path: Path) -> None:
     away = {
         name
         for name in imports(path)
         for library in [name.split(".")[0]]
-        if part(path) not in HOMES.get(library, {part(path)})
+        if room(path) not in HOMES.get(library, {room(path)})
     }
 
     assert not away
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if part(path) not in ("cli", "lsp", "__main__")],
-                         ids=lambda path: str(path.relative_to(PACKAGE)))  # fmt: skip
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room(path) not in ("cli", "lsp", "__main__")], ids=relative
+)
 def test_nothing_below_the_doors_prints_or_exits(path: Path) -> None:
     calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
     names = {ast.unparse(call) for call in calls}
@@ -102,5 +138,22 @@ def test_nothing_below_the_doors_prints_or_exits(path: Path) -> None:
     assert not names & {"print", "sys.exit", "exit", "sys.stdout.write", "sys.stderr.write", "click.echo"}
 
 
-def test_no_module_is_longer_than_400_lines() -> None:
-    assert not {path.name: lines for path in MODULES if (lines := path.read_text("utf-8").count("\n")) > 400}
+def test_the_top_of_the_package_is_seen_at_a_glance() -> None:
+    places = {room(path) for path in MODULES} | {"__init__"}
+
+    assert len(places) <= MOST_PLACES
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=relative)
+def test_a_folder_is_seen_at_a_glance_and_says_what_comes_in_and_goes_out(folder: Path) -> None:
+    files = list(folder.glob("*.py"))
+    opening = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+
+    assert len(files) <= MOST_FILES
+    assert opening
+
+
+def test_a_module_has_one_purpose() -> None:
+    assert not {
+        relative(path): lines for path in MODULES if (lines := path.read_text("utf-8").count("\n")) > MOST_LINES
+    }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcli.cli.plain import COMMANDS
+from factcli.cli.fast_path import COMMANDS
 
 if TYPE_CHECKING:
     from conftest import Run

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.archive.examine import Question, asked
+from factcli.archive.batch import Question, asked
 
 if TYPE_CHECKING:
     from os import PathLike

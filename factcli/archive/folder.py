@@ -9,8 +9,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from factcli.archive.examine import ArchiveError
-from factcli.storefile import flush
+from factcli.archive.batch import ArchiveError
+from factcli.store.file import flush
 
 if TYPE_CHECKING:
     from pathlib import Path

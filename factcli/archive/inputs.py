@@ -12,9 +12,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
+from factcli.archive.batch import ArchiveError
 from factcli.archive.csvrows import read_rows
-from factcli.archive.documents import COLUMNS, Record, check_columns
-from factcli.archive.examine import ArchiveError
+from factcli.archive.records import COLUMNS, Record, check_columns
 from factcli.documents.files import LARGEST_FILE
 from factcli.drafts.paths import DRAFT_SUFFIXES, is_hidden
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from factcli.archive.examine import ArchiveError
+from factcli.archive.batch import ArchiveError
 from factcli.archive.folder import append, cut, is_file
 from factcli.drafts.review import Summary
 

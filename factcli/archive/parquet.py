@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from factcli.archive.documents import check_columns
-from factcli.archive.examine import ArchiveError
+from factcli.archive.batch import ArchiveError
+from factcli.archive.records import check_columns
 from factcli.archive.rows import NUMBERS, FindingRow
 from factcli.documents.files import LARGEST_FILE
 

@@ -12,15 +12,15 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, get_context, parent_process
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from factcli.archive.examine import Answer, examine_batch
+from factcli.archive.batch import Answer, examine_batch
 from factcli.archive.rows import RejectedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcli.archive.documents import Record
-    from factcli.archive.examine import Question
+    from factcli.archive.batch import Question
     from factcli.archive.inputs import Read
+    from factcli.archive.records import Record
 
 # So many records, or bytes of an archive, make a batch: about a second of work.
 _BATCH_RECORDS = 64

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.safetext import safe_json
+from factcli.escaping import safe_json
 
 if TYPE_CHECKING:
-    from factcli.archive.documents import ArchiveDocument
+    from factcli.archive.records import ArchiveDocument
     from factcli.drafts.review import PlacedFinding
 
 

@@ -13,19 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli import __version__
-from factcli.archive.examine import Answer
+from factcli.archive.batch import Answer
 from factcli.archive.folder import MANIFEST, SUMMARY, check_names, replace
-from factcli.archive.ledger import Ledger
+from factcli.archive.parts import Ledger
 from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
+from factcli.escaping import safe_json
 from factcli.index import FactIndex
-from factcli.safetext import safe_json
-from factcli.storefile import digest_of, locked, read_store_file
+from factcli.store.file import digest_of, locked, read_store_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factcli.archive.examine import Question
+    from factcli.archive.batch import Question
     from factcli.archive.inputs import Archive
 
 # A part is written when it holds so much, or so many seconds of work: as much is lost when the machine goes down.

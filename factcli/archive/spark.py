@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from factcli.archive.documents import COLUMNS, Record
-from factcli.archive.examine import Answer, ArchiveError, examiner_of
+from factcli.archive.batch import Answer, ArchiveError, examiner_of
 from factcli.archive.folder import FINDINGS, REJECTED, SUMMARY
 from factcli.archive.inputs import FORMS, form_of
+from factcli.archive.records import COLUMNS, Record
 from factcli.archive.rows import NUMBERS, FindingRow, RejectedRow, json_line
 from factcli.archive.run import pack_name
 from factcli.archive.spark_files import check_inputs, make_room, qualified, write
 from factcli.archive.summary import ArchiveSummary, in_order
 from factcli.drafts.review import Summary
+from factcli.escaping import safe_json
 from factcli.index import FactIndex
-from factcli.safetext import safe_json
 
 try:
     import pyarrow as pa
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import Column, DataFrame
 
-    from factcli.archive.examine import Question
+    from factcli.archive.batch import Question
 
 _RAISED = re.compile(r"(?:\w+\.){0,8}\w{1,80}(?:Error|Exception): ")
 # A megabyte of prose is about ten seconds of work, so parts of Spark's usual 128 would keep few executors busy.

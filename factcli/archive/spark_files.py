@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcli.archive.examine import ArchiveError
+from factcli.archive.batch import ArchiveError
 from factcli.archive.folder import FINDINGS, MANIFEST, NEW_FOLDER, check_names, is_file
 from factcli.archive.inputs import form_of
 

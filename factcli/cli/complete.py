@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcli.errors import FactcliError
+from factcli.escaping import safe_text
 from factcli.index import FactIndex
-from factcli.places import find_store
-from factcli.safetext import safe_text
+from factcli.store.location import find_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import sys
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.index import FactIndex
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
-from factcli.places import find_store
-from factcli.query import parse_query
+from factcli.query.parse import parse_query
+from factcli.store.location import find_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcli.cli.options import Settings
     from factcli.index import Hit
-    from factcli.query_terms import Query
+    from factcli.query.terms import Query
 
 # Many more facts than fit a screen; a pipe gets them all.
 _TERMINAL_LIMIT = 50

@@ -7,10 +7,10 @@ import io
 import os
 import sys
 
+from factcli.cli.fast_path import COMPLETION_VARIABLE, plain_lookup
 from factcli.cli.lookup import look_up
-from factcli.cli.plain import COMPLETION_VARIABLE, plain_lookup
 from factcli.errors import FactcliError
-from factcli.safetext import safe_text, utf16_escapes
+from factcli.escaping import safe_text, utf16_escapes
 
 FOUND, ERROR, INTERRUPTED = 0, 2, 130
 
@@ -56,7 +56,7 @@ def _answer(arguments: list[str]) -> int:
         return _complete(shell, arguments)
     lookup = plain_lookup(arguments)
     if lookup is None:
-        from factcli.cli.commands import answer
+        from factcli.cli.click_app import answer
 
         return answer(arguments)
     return look_up(*lookup)
@@ -64,11 +64,11 @@ def _answer(arguments: list[str]) -> int:
 
 def _complete(shell: str, arguments: list[str]) -> int:
     """Complete what a shell asks for."""
-    from factcli.cli.plain_completion import plain_completion
+    from factcli.cli.fast_completion import plain_completion
 
     answered = plain_completion(shell, os.environ)
     if answered is None:
-        from factcli.cli.commands import answer
+        from factcli.cli.click_app import answer
 
         return answer(arguments)
     # In UTF-8 as click answers, whatever the locale.

@@ -1,6 +1,6 @@
 """The options that every command takes, before or after its name: the table, and what click makes of it.
 
-Click is imported when it makes something of a row: ``factcli.cli.plain`` reads the table without it.
+Click is imported when it makes something of a row: ``factcli.cli.fast_path`` reads the table without it.
 """
 
 from __future__ import annotations

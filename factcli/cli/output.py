@@ -6,7 +6,7 @@ import os
 import sys
 
 from factcli.cli.options import Settings
-from factcli.safetext import safe_text
+from factcli.escaping import safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

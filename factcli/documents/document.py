@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcli.errors import FactcliError
-from factcli.model import Span
+from factcli.model.facts import Span
 
 # What editors count as the end of a line; so does CommonMark.
 LINE_END = re.compile(r"\r\n|\r|\n")

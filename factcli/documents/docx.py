@@ -13,7 +13,7 @@ from itertools import chain
 
 from factcli.documents.document import Document, DocumentError, OffsetMap, Paragraph
 from factcli.documents.files import LARGEST_FILE
-from factcli.model import Span
+from factcli.model.facts import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

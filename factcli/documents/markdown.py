@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from factcli.documents.document import LINE_END, Document, OffsetMap, Paragraph
 from factcli.documents.inline import find_markup
-from factcli.model import Span
+from factcli.model.facts import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcli.documents.document import Document, Paragraph
-from factcli.model import Span
+from factcli.model.facts import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.configuration import Configuration
+    from factcli.drafts.configuration import Configuration
 
 # In a folder only these are drafts; a file that is named is one whatever its name.
 DRAFT_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt", ".text", ".docx"})

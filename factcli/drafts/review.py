@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.drafts.mending import Edit, chosen_edits, edit_of
+from factcli.drafts.fixes import Edit, chosen_edits, edit_of
 from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
 from factcli.drafts.spool import Findings, Spool
 from factcli.drafts.waivers import Waiver, find_waivers
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check import Checker, Finding
+    from factcli.check.incremental import Rechecker
     from factcli.documents import Document, Place
-    from factcli.model import Fact
-    from factcli.recheck import Rechecker
+    from factcli.model.facts import Fact
 
 ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unknown", "waiver"]
 Level = Literal["error", "warning", "note", "info"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from factcli.configuration import Configuration, ConfigurationError, find_configuration, place_of
+from factcli.drafts.configuration import Configuration, ConfigurationError, find_configuration, place_of
 from factcli.drafts.review import FAULTS, Level, Terms
 from factcli.drafts.rules import RULES
-from factcli.places import StorePlace, find_store
+from factcli.store.location import StorePlace, find_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,6 @@ def _check_names(configuration: Configuration, none: str, names: Iterable[str], 
 
 
 def store_of(configuration: Configuration, named: str | None = None, folder: str | None = None) -> StorePlace:
-    """The store to use, as :func:`factcli.places.find_store` finds it; raises what that raises."""
+    """The store to use, as :func:`factcli.store.location.find_store` finds it; raises what that raises."""
     configured = configuration.store and StorePlace(configuration.store, f"named by {configuration.path}")
     return find_store(named, folder, configured=configured or None)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from factcli.drafts.review import PlacedFinding
-    from factcli.model import Fact
+    from factcli.model.facts import Fact
 
 # So many findings are kept in memory, and so many are written and read at once.
 _MOST_IN_MEMORY = 4_000

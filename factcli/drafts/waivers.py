@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.model import Span
+from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcli.fields import read_field
-from factcli.safetext import safe_link
+from factcli.curation.fields import read_field
+from factcli.escaping import safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from factcli.schema import Raw
+    from factcli.store.schema import Raw
 
 _BEST, _WORST = 5, 1
 

@@ -11,15 +11,15 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from factcli.curation.fields import FIELDS, LISTS, assign, join_list, kind_of, read_field
 from factcli.errors import FactcliError
+from factcli.escaping import defused_cell, safe_json, safe_text
 from factcli.exchange.citations import csl_names, names_text
-from factcli.fields import FIELDS, LISTS, assign, join_list, kind_of, read_field
-from factcli.safetext import defused_cell, safe_json, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcli.schema import Raw
+    from factcli.store.schema import Raw
 
 # The source of a row, so that a table is whole without its store.
 _SOURCE_FIELDS = {

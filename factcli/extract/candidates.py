@@ -8,20 +8,20 @@ from datetime import date
 from itertools import chain, islice
 
 from factcli.documents import Document, parse_document
-from factcli.edtf import EdtfDate
 from factcli.extract.identifiers import Identifiers, slug
+from factcli.extract.keywords import Word, keywords, nearest, overlaps
 from factcli.extract.names import name_in_front_of
-from factcli.extract.passages import Passage, Source
-from factcli.extract.surroundings import Word, keywords, nearest, overlaps
+from factcli.extract.statements import Passage, Source
 from factcli.extract.years import with_year
 from factcli.mentions import iter_mentions
-from factcli.model import Fact, Mention, Quantity, Quotation, Reference, Value
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.model import FactKind
+    from factcli.model.facts import FactKind
 
 UNNAMED_SOURCE = "unnamed-source"
 _NO_YEAR = "The source prints no year: it is taken from the day of its publication."

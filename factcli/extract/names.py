@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcli.mentions.noun_tables import STOP_WORDS
-from factcli.mentions.speakers import person_in
-from factcli.mentions.speech import NO_NAMES, OFFICES, PARTICLES
+from factcli.english.nouns import STOP_WORDS
+from factcli.english.people import NO_NAMES, OFFICES, PARTICLES
+from factcli.mentions.quotes.speakers import person_in
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
 _WORD = rf"[{_UPPER}](?:[\w&]|[.-](?=\w)|['’](?!s?(?!\w)))*+(?![$\w])"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.mentions.speakers import Person, person_in
+from factcli.mentions.quotes.speakers import Person, person_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

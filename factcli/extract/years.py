@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcli.edtf import EdtfDate, EdtfError, parse_edtf
+from factcli.model.edtf import EdtfDate, EdtfError, parse_edtf
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)")
 _MONTHS = 12

@@ -13,7 +13,7 @@ import stat
 import time
 
 from factcli.index.columns import SCHEMA_VERSION
-from factcli.places import cache_folder
+from factcli.store.location import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def connected(place: str) -> sqlite3.Connection:
 
 def digest_of(store_path: str) -> str | None:
     """The digest of a store's bytes; None where it cannot be read."""
-    from factcli.storefile import digest_of as digest_of_bytes
+    from factcli.store.file import digest_of as digest_of_bytes
 
     try:
         with open(store_path, "rb") as file:

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
 
-    from factcli.model import Fact
+    from factcli.model.facts import Fact
 else:
     from factcli.tuples import NamedTuple
 
@@ -57,7 +57,7 @@ class Hit(NamedTuple):
         """The fact itself, as it stands in the store."""
         import msgspec
 
-        from factcli.schema import decode_fact
+        from factcli.store.schema import decode_fact
 
         raw = msgspec.json.decode(self.record)
         del raw["sources"]

@@ -1,4 +1,4 @@
-"""Keys that sort in SQLite as the values that they stand for: amounts as texts, days as integers."""
+"""Keys that sort in SQLite as the values that they stand for: amounts as texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from factcli.edtf import EdtfDate
 
 # Exponents beyond this are all the same to us; no figure of the world comes near.
 _LARGEST_EXPONENT = 499_999
@@ -32,14 +31,3 @@ def sort_key(amount: Decimal) -> str:
     magnitude = f"{places + _LARGEST_EXPONENT + 1:06d}{written.rstrip('0')}"
     # Complemented digits turn the order round below zero; "~" puts the shorter of two behind.
     return f"0{magnitude.translate(_COMPLEMENT)}~" if sign else f"2{magnitude}"
-
-
-def yearless_days(date: EdtfDate) -> tuple[int, int]:
-    """First and last day of a date without a year, as month * 100 + day: ``XXXX-07`` is 700 to 731."""
-    begin, _, end = str(date).partition("/")
-    return _month_day(begin, 0), _month_day(end or begin, 31)
-
-
-def _month_day(point: str, missing_day: int) -> int:
-    _, month, day = [*point.rstrip("?~%").split("-"), "", ""][:3]
-    return (int(month) * 100 if month.isdigit() else 0) + (int(day) if day.isdigit() else missing_day)

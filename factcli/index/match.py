@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcli.index.columns import WEIGHTS
-from factcli.query_terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
+from factcli.query.terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _plain(text: str) -> str:
     """A text as the index compares it."""
     if text.isascii():
         return text
-    from factcli.folding import folded_text
+    from factcli.english.folding import folded_text
 
     return folded_text(text)
 

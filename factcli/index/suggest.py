@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from factcli.index.build.rows import folded
 from factcli.index.match import clean
-from factcli.index.rows import folded
 
 if TYPE_CHECKING:
     import sqlite3

@@ -10,10 +10,10 @@ from lsprotocol import types
 
 from factcli.drafts.review import FAULTS
 from factcli.errors import StoreError
+from factcli.escaping import safe_text
 from factcli.lsp.cards import address_of, escaped, source_in_words
 from factcli.lsp.diagnostics import diagnostic_of
 from factcli.lsp.newfact import edit_that_adds, fact_of
-from factcli.safetext import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from factcli.edtf import parse_edtf
 from factcli.errors import FactcliError
-from factcli.prose import date_in_words
-from factcli.safetext import safe_link, safe_text
+from factcli.escaping import safe_link, safe_text
+from factcli.model.edtf import parse_edtf
+from factcli.model.formatting import date_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

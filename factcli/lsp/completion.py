@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from factcli import currencies, units
+from factcli import units
+from factcli.escaping import safe_text
 from factcli.lsp.cards import render_hover
-from factcli.query import parse_query
-from factcli.safetext import safe_text
+from factcli.query.parse import parse_query
+from factcli.units import currencies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from factcli.safetext import safe_text
+from factcli.escaping import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from factcli.curation.validate import Problem
     from factcli.drafts.review import Level, PlacedFinding
     from factcli.errors import StoreError
     from factcli.lsp.positions import Lines
-    from factcli.validate import Problem
 
 SOURCE = "fact"
 SHOWN = frozenset({"contradicted", "outdated", "waiver"})

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pygls.uris import to_fs_path
 
+from factcli.check.incremental import Rechecker
+from factcli.curation.validate import validate_store
 from factcli.documents import parse_document
 from factcli.documents.files import is_markdown
 from factcli.drafts.paths import is_excluded
@@ -16,9 +18,7 @@ from factcli.drafts.review import PlacedFinding, review_document
 from factcli.errors import StoreError
 from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of, shown_of, too_large
 from factcli.lsp.positions import Lines, changed
-from factcli.places import STORE_NAME
-from factcli.recheck import Rechecker
-from factcli.validate import validate_store
+from factcli.store.location import STORE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

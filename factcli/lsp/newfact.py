@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 from msgspec.structs import replace
 
+from factcli.english.sentences import split_sentences
 from factcli.extract import extract_facts
 from factcli.lsp.positions import Lines
-from factcli.model import Reference
-from factcli.places import STORE_NAME
-from factcli.schema import encode_fact
-from factcli.sentences import split_sentences
-from factcli.storeparse import parse_store
-from factcli.storesplice import read_tables, splice
+from factcli.model.facts import Reference
+from factcli.store.location import STORE_NAME
+from factcli.store.parse import parse_store
+from factcli.store.schema import encode_fact
+from factcli.store.splice import read_tables, splice
 
 if TYPE_CHECKING:
     from factcli.drafts.review import PlacedFinding
-    from factcli.model import Fact
+    from factcli.model.facts import Fact
 
 SOURCE_TO_NAME = "name-the-source"
 """The id of a source that is not there yet: ``fact validate`` asks for it."""

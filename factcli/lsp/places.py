@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from factcli.prose import date_in_words
-from factcli.safetext import safe_text
+from factcli.escaping import safe_text
+from factcli.model.formatting import date_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

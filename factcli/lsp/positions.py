@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from factcli.documents.document import LINE_END
-from factcli.model import Span
+from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ from pygls.exceptions import (
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.language_server import lsp_method
 
-from factcli.safetext import safe_text
+from factcli.escaping import safe_text
 
 if TYPE_CHECKING:
     from factcli.lsp.server import FactServer

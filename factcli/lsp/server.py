@@ -18,13 +18,13 @@ from pygls.uris import to_fs_path
 
 from factcli import __version__
 from factcli.errors import FactcliError
+from factcli.escaping import safe_text
 from factcli.lsp.drafts import Draft, Found
 from factcli.lsp.features import FEATURES
 from factcli.lsp.protocol import Protocol, one_line
 from factcli.lsp.shelves import Shelf, Shelves
 from factcli.lsp.stream import FrameError, Frames, Output
 from factcli.lsp.worker import StaleError, Task, Worker
-from factcli.safetext import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

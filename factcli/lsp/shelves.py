@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check import Checker
-from factcli.checking.from_index import IndexedFacts
+from factcli.check.indexed_evidence import IndexedFacts
 from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
@@ -18,8 +18,8 @@ from factcli.lsp.places import StorePlaces
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.checking.evidence import KnownFact
-    from factcli.configuration import Configuration
+    from factcli.check.evidence import KnownFact
+    from factcli.drafts.configuration import Configuration
     from factcli.drafts.review import Terms
     from factcli.index.freshness import Signature
 

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table
 
+from factcli.escaping import safe_link, safe_text
 from factcli.render.table import ASIDE, GONE, VALUE, plain
-from factcli.safetext import safe_link, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.document import LINE_END
-from factcli.drafts.mending import Edit, mended
-from factcli.model import Span
-from factcli.safetext import safe_text
+from factcli.drafts.fixes import Edit, mended
+from factcli.escaping import safe_text
+from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,8 +6,8 @@ import json
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from factcli.escaping import safe_json, safe_text
 from factcli.render.records import JSON_VERSION
-from factcli.safetext import safe_json, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

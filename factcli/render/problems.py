@@ -6,17 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.drafts.review import PlacedFinding, Review, Summary
+from factcli.escaping import safe_json
 from factcli.render import findings, sarif
 from factcli.render.records import JSON_VERSION
-from factcli.safetext import safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factcli.curation.validate import Problem
+    from factcli.curation.validation_rules import Level
     from factcli.documents import Document
     from factcli.drafts.review import ReportedVerdict
-    from factcli.validate import Problem
-    from factcli.validation_rules import Level
 
 # The verdicts that a report shows as these levels.
 _VERDICTS: dict[Level, ReportedVerdict] = {"error": "contradicted", "warning": "outdated"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from factcli.safetext import defused_cell, json_text, safe_json, safe_text
+from factcli.escaping import defused_cell, json_text, safe_json, safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from factcli.escaping import safe_link, safe_text
 from factcli.render.table import ASIDE, VALUE, plain
-from factcli.safetext import safe_link, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

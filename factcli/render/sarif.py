@@ -9,14 +9,14 @@ from urllib.parse import quote
 
 from factcli import __version__
 from factcli.drafts.rules import RULES
-from factcli.safetext import safe_json
+from factcli.escaping import safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcli.documents import Document, Place
     from factcli.drafts.review import PlacedFinding, Review
-    from factcli.model import Span
+    from factcli.model.facts import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # In a message a brace opens a placeholder (3.11.5), a bracket a link (3.11.6).

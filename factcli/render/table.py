@@ -11,8 +11,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from factcli.index import MARK_BEGIN, MARK_END
-from factcli.safetext import safe_link, safe_text
+from factcli.escaping import safe_link, safe_text
+from factcli.index.search import MARK_BEGIN, MARK_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

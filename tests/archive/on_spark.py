@@ -10,7 +10,7 @@ from pyspark.sql import SparkSession
 from pyspark.sql import functions as sql
 
 from factcli.archive import Question, findings
-from factcli.archive.examine import ArchiveError
+from factcli.archive.batch import ArchiveError
 from factcli.archive.spark import SparkJob, check_on_spark
 
 

@@ -15,11 +15,11 @@ import pytest
 from made_up import make_archive, make_store
 
 from factcli.archive import Question
-from factcli.archive.examine import ArchiveError
+from factcli.archive.batch import ArchiveError
 from factcli.archive.inputs import find_archive
 from factcli.archive.run import Job, check_archive
 from factcli.errors import FactcliError
-from factcli.storefile import locked
+from factcli.store.file import locked
 
 if TYPE_CHECKING:
     from factcli.archive.summary import ArchiveSummary
@@ -90,7 +90,7 @@ def test_what_appears_under_the_name_of_the_next_part_is_not_replaced(
     village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     part = tmp_path / "out" / "findings" / "part-00000.jsonl"
-    monkeypatch.setattr("factcli.archive.ledger.cut", lambda *_: None)
+    monkeypatch.setattr("factcli.archive.parts.cut", lambda *_: None)
     make = Path.mkdir
 
     def mkdir(path: Path, *rest: object, **named: object) -> None:

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from factcli.archive import csvrows, inputs
+from factcli.archive.batch import ArchiveError
 from factcli.archive.csvrows import read_rows
-from factcli.archive.documents import ArchiveDocument, Record, UnreadableError, read_record
-from factcli.archive.examine import ArchiveError
 from factcli.archive.inputs import find_archive
 from factcli.archive.pool import batched
+from factcli.archive.records import ArchiveDocument, Record, UnreadableError, read_record
 
 MEMORY = 300 * 1024
 
@@ -269,7 +269,7 @@ def peak(tmp_path: Path, make: str) -> tuple[list[str], int]:
     (tmp_path / "in").mkdir()
     script = """
         import json, resource, sys
-        from factcli.archive.documents import UnreadableError, read_record
+        from factcli.archive.records import UnreadableError, read_record
         from factcli.archive.inputs import find_archive
         told = []
         for read in find_archive([sys.argv[1]]).records():

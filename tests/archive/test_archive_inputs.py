@@ -11,9 +11,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from factcli.archive.documents import ArchiveDocument, Record, UnreadableError, read_record
-from factcli.archive.examine import ArchiveError
+from factcli.archive.batch import ArchiveError
 from factcli.archive.inputs import find_archive
+from factcli.archive.records import ArchiveDocument, Record, UnreadableError, read_record
 
 LINE = {
     "id": "a",

@@ -20,7 +20,7 @@ from made_up import make_archive, make_store
 from pyarrow import parquet
 
 from factcli.archive import Question
-from factcli.archive.examine import ArchiveError, Examiner, asked
+from factcli.archive.batch import ArchiveError, Examiner, asked
 from factcli.archive.inputs import find_archive
 from factcli.archive.pool import Batch, Pool, batched
 from factcli.archive.rows import FindingRow

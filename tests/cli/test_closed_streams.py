@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import FACT, Ended
 
-from factcli.cli.plain import COMMANDS
+from factcli.cli.fast_path import COMMANDS
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
 ROW = "id,statement,amount,source\nlake-depth,The lake is 40 m deep.,40,nisman-report\n"

@@ -15,9 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcli.cli import main, plain_completion
+from factcli.cli import fast_completion as plain_completion
+from factcli.cli import main
+from factcli.cli.fast_path import plain_lookup
 from factcli.cli.options import FORMATS
-from factcli.cli.plain import plain_lookup
 
 words = st.sampled_from(
     ["amia", "victims", "soldiers", "find", "show", "paths", "nosuchword", "hezbolah", '"trusted partner"', "kind:quote",

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from factcli.cli import commands, main, plain_completion
+from factcli.cli import click_app as commands
+from factcli.cli import fast_completion as plain_completion
+from factcli.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.documents import Place, parse_document
-from factcli.model import Span
+from factcli.model.facts import Span
 
 # Markdown -> its prose.
 PROSE = {

@@ -11,7 +11,7 @@ from factcli.check import Checker
 from factcli.documents import parse_document
 from factcli.drafts.review import Review, Terms, review_document
 from factcli.drafts.waivers import find_waivers
-from factcli.model import Fact, Quantity, Reference
+from factcli.model.facts import Fact, Quantity, Reference
 
 WRONG = "The Amia bombing killed 87 people."
 RIGHT = "The Amia bombing killed 85 people."

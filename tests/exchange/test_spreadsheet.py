@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.errors import FactcliError
-from factcli.exchange.batch import parse_batch
+from factcli.exchange.incoming import parse_batch
 from factcli.exchange.spreadsheet import COLUMNS, row_of
 from factcli.render.records import render_csv
 

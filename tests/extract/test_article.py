@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcli.edtf import EdtfDate
 from factcli.extract import extract_facts
-from factcli.model import Fact, Quantity, Quotation
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Quantity, Quotation
 from factcli.store import FactStore
 
 ROOT = Path(__file__).parent.parent.parent

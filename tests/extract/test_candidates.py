@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.edtf import EdtfDate
 from factcli.extract import extract_facts
-from factcli.model import Fact, Quotation
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Quotation
 
 ARTICLE = """\
 Please accept our cookies to read on.

@@ -12,7 +12,7 @@ import pytest
 
 from factcli.index import FactIndex
 from factcli.index.freshness import index_path
-from factcli.query import parse_query
+from factcli.query.parse import parse_query
 
 NAMES = ["Ada", "Bering", "Cabot", "Drake", "Eirik", "Franklin", "Gama", "Hudson"]
 

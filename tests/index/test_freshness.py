@@ -36,7 +36,7 @@ def write(path: Path, **amounts: int) -> None:
 
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcli.index.blocks._FACTS_OF_A_BLOCK", 2)
+    monkeypatch.setattr("factcli.index.build.blocks._FACTS_OF_A_BLOCK", 2)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_a_change_of_the_same_size_and_time_is_noticed(store: Path, amount: int)
 
 
 def test_only_what_changed_is_indexed_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from factcli.index import build
+    from factcli.index.build import builder as build
 
     values(store)
     added: list[str] = []
@@ -92,7 +92,7 @@ def test_a_removed_fact_is_gone(store: Path) -> None:
 
 
 def test_words_of_a_removed_fact_are_no_longer_suggested(store: Path) -> None:
-    from factcli.query import parse_query
+    from factcli.query.parse import parse_query
 
     values(store)
     write(store, pears=20)

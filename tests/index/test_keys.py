@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.edtf import parse_edtf
-from factcli.index.keys import sort_key, yearless_days
+from factcli.index.keys import sort_key
+from factcli.model.edtf import parse_edtf, yearless_days
 
 decimals = st.decimals(allow_nan=False, allow_infinity=False)
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.index import FactIndex
-from factcli.places import curated_store
 from factcli.store import FactStore
+from factcli.store.location import curated_store
 
 FIRST_HITS = [
     ("amia victims", "amia-bombing-deaths"),
@@ -116,7 +116,7 @@ def test_a_hit_gives_its_fact_back(index: FactIndex) -> None:
 
 
 def test_a_misspelt_word_is_near_to_one_of_the_store(index: FactIndex) -> None:
-    from factcli.query import parse_query
+    from factcli.query.parse import parse_query
 
     assert index.suggestions(parse_query("hezbolah")) == ["Hezbollah"]
     assert index.suggestions(parse_query("xyzzyplugh")) == []
@@ -171,7 +171,7 @@ def test_a_limit_of_any_size_is_one(index: FactIndex, limit: int) -> None:
 @pytest.mark.parametrize("query", ["caf\udce9qqq", "\ud800hezbolah", "\udce9", "kind:\udcff amia", '"amia \udc80"', "unit:\udc80",
                                    "value:\udc80", "date:\udc80", "85 \udc80", "-\udc80x", "speaker:\udc80lenin"])  # fmt: skip
 def test_what_cannot_be_decoded_is_searched_for_and_suggested_by(index: FactIndex, query: str) -> None:
-    from factcli.query import parse_query
+    from factcli.query.parse import parse_query
 
     assert index.count(query) == len(index.search(query))
     assert len(index.suggestions(parse_query(query))) <= 3
@@ -180,7 +180,7 @@ def test_what_cannot_be_decoded_is_searched_for_and_suggested_by(index: FactInde
 
 @given(query=st.text(st.characters(exclude_categories=()), max_size=20))
 def test_any_text_has_suggestions(index: FactIndex, query: str) -> None:
-    from factcli.query import parse_query
+    from factcli.query.parse import parse_query
 
     assert len(index.suggestions(parse_query(query))) <= 3
 
@@ -194,7 +194,7 @@ def test_any_text_can_be_searched(index: FactIndex, query: str) -> None:
     "typed", ["ezbollah", "hezbollahh", "hezbolalh", "hezblolah", "hzebollah", "jezbollah", "hezbillah", "hezbollag"]
 )
 def test_a_slip_anywhere_in_a_word_is_forgiven(index: FactIndex, typed: str) -> None:
-    from factcli.query import parse_query
+    from factcli.query.parse import parse_query
 
     assert index.suggestions(parse_query(typed))[0] == "Hezbollah"
 
@@ -267,8 +267,8 @@ def test_a_word_is_found_however_it_is_printed(tmp_path: Path, statement: str, t
     ],
 )
 def test_a_word_is_marked_as_it_is_printed(tmp_path: Path, statement: str, typed: str, marked: str) -> None:
-    from factcli.index import MARK_BEGIN, MARK_END
-    from factcli.query import parse_query
+    from factcli.index.search import MARK_BEGIN, MARK_END
+    from factcli.query.parse import parse_query
 
     index = index_of(tmp_path, statement)
     (shown,) = index.marked(parse_query(typed), index.search(typed)).values()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from factcli.check import Checker
+from factcli.curation.validate import validate_store
 from factcli.documents import parse_document
 from factcli.drafts.review import review_document
 from factcli.errors import Defect, StoreError
@@ -22,7 +23,6 @@ from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of
 from factcli.lsp.places import StorePlaces
 from factcli.lsp.positions import Lines, changed
 from factcli.store import FactStore
-from factcli.validate import validate_store
 
 # And the bytes of a unit.
 ENCODINGS = {"utf-8": 1, "utf-16": 2, "utf-32": 4}

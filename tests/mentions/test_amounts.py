@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcli.mentions import find_mentions
-from factcli.model import Mention, Quantity
+from factcli.model.facts import Mention, Quantity
 
 
 def plain(mention: Mention) -> str:

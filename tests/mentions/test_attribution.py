@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcli.mentions.quotes import find_quotes
+from factcli.mentions.quotes.find import find_quotes
 
 # (speaker, role) -> texts with one quotation each.
 SPEAKERS = {

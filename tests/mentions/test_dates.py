@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.edtf import EdtfDate, parse_edtf
 from factcli.mentions import find_mentions
+from factcli.model.edtf import EdtfDate, parse_edtf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from factcli.model import Mention
+    from factcli.model.facts import Mention
 
 # EDTF value: its spellings.  Where more than the date is printed, ⟦ ⟧ stand around it.
 CORPUS = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.mentions import find_mentions
-from factcli.model import Mention, Quantity
+from factcli.model.facts import Mention, Quantity
 
 if TYPE_CHECKING:
     from decimal import Decimal

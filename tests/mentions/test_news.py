@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from factcli.edtf import EdtfDate, parse_edtf
 from factcli.mentions import find_mentions
-from factcli.model import Quantity, Quotation
+from factcli.model.edtf import EdtfDate, parse_edtf
+from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
-    from factcli.model import Mention
+    from factcli.model.facts import Mention
 
 LINES = (Path(__file__).parent / "news.jsonl").read_text(encoding="utf-8").splitlines()
 SENTENCES: list[dict[str, Any]] = [json.loads(line) for line in LINES]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.mentions.quotes import find_quotes
+from factcli.mentions.quotes.find import find_quotes
 
 # The words -> texts that quote them.
 QUOTED = {

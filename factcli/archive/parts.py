@@ -1,0 +1,206 @@
+"""The folder of a run on this machine: findings in parts that are whole or not there, and what is done so far.
+
+A part is written under a hidden name and flushed; a line of the manifest counts it; then it gets its name.  So every
+part that has its name is counted, and what the manifest does not count is not a part of this run: it is left alone.
+A run that goes on begins after the last record that counts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcli.archive.batch import Answer, ArchiveError
+from factcli.archive.folder import (
+    FINDINGS,
+    MANIFEST,
+    NEW_FOLDER,
+    REJECTED,
+    append,
+    check_names,
+    cut,
+    is_empty,
+    is_file,
+    temporary,
+)
+from factcli.archive.manifest import Done, Manifest
+from factcli.archive.rows import FindingRow, RejectedRow, json_line
+from factcli.store.file import flush, flush_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+_PART_NAME = re.compile(r"part-\d{5,12}\.(?:jsonl|parquet)")
+_REJECTED_BEGINS = b'{"place": '
+_AGAIN = "delete this folder, and run the command again"
+
+
+class Ledger:
+    """The folder of one run, which may have been begun before."""
+
+    def __init__(self, folder: Path, run: dict[str, Any], form: str) -> None:
+        """``run`` says what is asked of what; raises :class:`ArchiveError` where the folder holds something else."""
+        self._folder = folder
+        self._form = form
+        self._write_rows, self._read_rows = _codec(form)
+        check_names(folder)
+        self._manifest = Manifest(folder / MANIFEST, run)
+        if self._manifest.done is None:
+            self._begin()
+        else:
+            self._go_on()
+
+    @property
+    def done(self) -> Done:
+        """What is done so far."""
+        return self._manifest.done or Done()
+
+    def add(self, answer: Answer) -> None:
+        """Write what the next records came to as a part; when this returns, it is on the disk."""
+        done = self.done
+        part = self._part(done.parts)
+        unfinished = self._write_part(part, answer.findings) if answer.findings else None
+        lines = "".join(map(json_line, answer.rejected)).encode()
+        append(self._folder / REJECTED, lines)
+        self._manifest.add(_plus(done, answer, len(lines)))
+        if unfinished:
+            _name(unfinished, part)
+
+    def findings(self) -> Iterator[FindingRow]:
+        """The findings of all parts, in the order of the archive; raises :class:`ArchiveError` for a damaged part."""
+        read = 0
+        for part in map(self._part, range(self.done.parts)):
+            for row in self._rows_of(part):
+                read += 1
+                yield row
+        if read != self.done.findings:
+            what = (
+                f"{self._folder / FINDINGS}: holds {read:,} findings, of the {self.done.findings:,} that were written"
+            )
+            raise ArchiveError(what, hint=_AGAIN)
+
+    def _rows_of(self, part: Path) -> Iterator[FindingRow]:
+        read = 0
+        try:
+            for row in self._read_rows(part):
+                yield msgspec.convert(row, FindingRow)
+                read += 1
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ArchiveError(f"{part}:{read + 1}:1: is damaged", hint=_AGAIN) from error
+
+    def _begin(self) -> None:
+        """Begin a run in a new folder, or where one ended before its manifest was there."""
+        folder = self._folder
+        known = {FINDINGS, REJECTED, MANIFEST, f".{MANIFEST}.lock"}
+        others = {path.name for path in folder.iterdir()} - known if folder.is_dir() else set()
+        if others or not (is_empty(folder / FINDINGS) and is_empty(folder / REJECTED)):
+            raise ArchiveError(f"{folder}: is a folder with other things in it", hint=NEW_FOLDER)
+        (folder / FINDINGS).mkdir(parents=True, exist_ok=True)
+        append(folder / REJECTED, b"")
+        self._manifest.begin()
+
+    def _go_on(self) -> None:
+        """Finish what was being written when the run ended."""
+        self._cut_rejected()
+        if not (self._folder / FINDINGS).is_dir():
+            raise ArchiveError(f"{self._folder / FINDINGS}: there is no such folder", hint=_AGAIN)
+        self._name_last()
+        temporary(self._part(self.done.parts))
+        self._check_parts()
+
+    def _cut_rejected(self) -> None:
+        """Take what is not counted from the end of the rejected records; raises where that is not a run's."""
+        path, counted = self._folder / REJECTED, self.done.rejected_bytes
+        size = path.stat().st_size if is_file(path) else -1
+        if size < counted:
+            raise ArchiveError(f"{path}: is shorter than what was written to it", hint=_AGAIN)
+        if size > counted:
+            with path.open("rb") as file:
+                file.seek(counted)
+                if not all(map(_is_rejected, file)):
+                    raise ArchiveError(f"{path}: has lines that fact archive did not write", hint=NEW_FOLDER)
+            cut(path, counted)
+
+    def _name_last(self) -> None:
+        """Give the last part its name, where the run ended before it had."""
+        if self.done.parts:
+            last = self._part(self.done.parts - 1)
+            unfinished = last.with_name(f".{last.name}")
+            if is_file(unfinished):
+                _name(unfinished, last)
+
+    def _check_parts(self) -> None:
+        """Raise :class:`ArchiveError` unless the parts are those that are counted."""
+        counted = {self._part(number) for number in range(self.done.parts)}
+        for part in sorted(counted):
+            if not is_file(part):
+                raise ArchiveError(f"{part}: is missing", hint=_AGAIN)
+        for path in sorted((self._folder / FINDINGS).iterdir()):
+            if path not in counted and _PART_NAME.fullmatch(path.name):
+                raise ArchiveError(f"{path}: is not a part of this run", hint="move it to another folder")
+
+    def _part(self, number: int) -> Path:
+        return self._folder / FINDINGS / f"part-{number:05}.{self._form}"
+
+    def _write_part(self, part: Path, rows: tuple[FindingRow, ...]) -> Path:
+        unfinished = temporary(part)
+        self._write_rows(unfinished, rows)
+        with unfinished.open("rb") as file:
+            flush(file.fileno())
+        flush_folder(part.parent)
+        return unfinished
+
+
+def _name(unfinished: Path, part: Path) -> None:
+    """Give a part its name; raises :class:`ArchiveError` where something has it."""
+    if os.path.lexists(part):
+        raise ArchiveError(f"{part}: is not a part of this run", hint="move it to another folder")
+    unfinished.rename(part)
+    flush_folder(part.parent)
+
+
+def _plus(done: Done, answer: Answer, rejected_bytes: int) -> Done:
+    return Done(
+        done.parts + bool(answer.findings),
+        done.findings + len(answer.findings),
+        done.checked + answer.checked,
+        done.skipped + answer.skipped,
+        done.rejected + len(answer.rejected),
+        done.rejected_bytes + rejected_bytes,
+        done.summary.plus(answer.summary),
+    )
+
+
+def _is_rejected(line: bytes) -> bool:
+    """Whether a line of rejected.jsonl is one that a run writes, or the beginning of one."""
+    if not line.endswith(b"\n"):
+        return line.startswith(_REJECTED_BEGINS) or _REJECTED_BEGINS.startswith(line)
+    try:
+        return json_line(RejectedRow(**json.loads(line))).encode() == line
+    except (ValueError, TypeError, RecursionError):
+        return False
+
+
+def _write_jsonl(path: Path, rows: Iterable[FindingRow]) -> None:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.writelines(map(json_line, rows))
+
+
+def _read_jsonl(path: Path) -> Iterator[FindingRow]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            yield FindingRow(**json.loads(line))
+
+
+def _codec(form: str) -> tuple[Callable[[Path, Iterable[FindingRow]], None], Callable[[Path], Iterator[FindingRow]]]:
+    """How findings of a form are written and read; raises :class:`ArchiveError` where what it takes is missing."""
+    if form == "parquet":
+        from factcli.archive import parquet
+
+        return parquet.write_rows, parquet.read_rows
+    return _write_jsonl, _read_jsonl

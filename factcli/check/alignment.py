@@ -1,0 +1,335 @@
+"""A figure of the draft beside a figure of a fact: how likely they measure the same, and whether they agree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcli import units
+from factcli.check.compare.quantities import Agreement, compare
+from factcli.check.subjects import is_unnamed, unknown_names
+from factcli.check.weights import DEFAULT, Thresholds
+from factcli.english import lexicon
+from factcli.english.stemming import meaning
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
+    from factcli.check.evidence import KnownFact
+    from factcli.check.passages import Figure, Passage
+    from factcli.model.facts import Comparator, Value
+
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
+_OPPOSITES = tuple((frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES)
+_OPPOSED = frozenset[str]().union(*(side for sides in _OPPOSITES for side in sides))
+# Whether a figure is the new one or the total is asked of both figures, not of the words around.
+_SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
+_PLAIN = frozenset({"count", "number"})
+# A score of 73 out of 100 is told as a number and as a share.
+_OFTEN_ALIKE = _PLAIN | {"percent"}
+# Above the fifth place is the fourth.
+_LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+_RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
+_RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
+_SHARES = frozenset({"pp", "percentage point"})
+
+
+@dataclass(frozen=True, eq=False)
+class Pairing:
+    """A figure of a draft (``claim``) and the figure of a fact it is held against."""
+
+    passage: Passage
+    claim: Figure
+    known: KnownFact
+    figure: Figure
+    thresholds: Thresholds = DEFAULT
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """Whether the two values can be true together."""
+        claim, fact = self.claim.value, self.figure.value
+        if isinstance(claim, Quantity) and isinstance(fact, Quantity) and {claim.dimension, fact.dimension} <= _PLAIN:
+            # Whether the same is counted has been asked of the words around; here only the amounts count.
+            claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
+            if is_rank(self.claim):
+                hedge = _RANK_HEDGES.get(self.claim.surroundings.role, claim.comparator)
+                claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
+        return compare(claim, fact)
+
+    @cached_property
+    def score(self) -> float:
+        """How much of what the two measure is the same; 0 where nothing is."""
+        here, there = self.claim.surroundings, self.figure.surroundings
+        overlap = sum(
+            min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
+        )
+        overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
+        if here.is_new != there.is_new or (here.is_total and not there.is_total):
+            overlap *= self.thresholds.unlike_totals
+        if self.has_opposite_roles:
+            overlap *= self.thresholds.unlike_roles
+        if self.has_other_event:
+            overlap *= self.thresholds.unlike_roles
+        if self.agreement.holds is None:
+            overlap *= self.thresholds.undecided
+        return overlap * self._closeness_factor
+
+    @cached_property
+    def closeness(self) -> float:
+        """The smaller amount as a share of the larger; 1 for dates."""
+        claim, fact = _middle(self.claim.value), _middle(self.figure.value)
+        if claim is None or fact is None:
+            return 1.0
+        small, large = sorted((abs(claim), abs(fact)))
+        return float(small / large) if large else 1.0
+
+    @property
+    def _closeness_factor(self) -> float:
+        share = self.thresholds.bound_closeness if self.is_bound else self.thresholds.closeness
+        return 1 - share + share * self.closeness**2
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the draft only bounds the figure: "more than 80"."""
+        return isinstance(self.claim.value, Quantity) and self.claim.value.comparator in _BOUNDS
+
+    @property
+    def digits(self) -> int:
+        """How many digits the draft's amount has, without zeros at its end: how hardly it is met by chance."""
+        value = self.claim.value
+        if not isinstance(value, Quantity) or value.amount is None:
+            return 0
+        return len(value.amount.normalize().as_tuple().digits)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the draft's amount is so exact that another fact would not have it by chance."""
+        value = self.claim.value
+        is_large = (
+            isinstance(value, Quantity)
+            and value.amount is not None
+            and abs(value.amount) >= self.thresholds.telling_amount
+        )
+        return is_large and self.digits >= self.thresholds.many_digits
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the draft states a day, or an amount of so many digits that it is hardly met by chance."""
+        value = self.claim.value
+        if isinstance(value, EdtfDate):
+            return value.precision == "day" and not value.is_interval
+        return self.digits >= self.thresholds.many_digits
+
+    @cached_property
+    def has_same_event(self) -> bool:
+        """Whether both are dates of the same kind of event."""
+        here, there = self.claim.surroundings.frame, self.figure.surroundings.frame
+        return here is not None and (here == there or frozenset((here, there)) in lexicon.SAME_EVENTS)
+
+    @property
+    def has_one_event(self) -> bool:
+        """Whether both date an event that a thing has only once: its birth, its end, its foundation."""
+        return self.has_same_event and self.figure.surroundings.frame in lexicon.ONCE
+
+    @property
+    def stands_before_subject(self) -> bool:
+        """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Lomar flood"."""
+        if not self.claim.is_date:
+            return False
+        end, names = self.claim.mention.span.end, self.passage.names
+        at = bisect_left(names, end, key=attrgetter("start"))
+        if at == len(names) or names[at].start > end + 1:
+            return False
+        following = set(names[at].tokens)
+        return any(tokens.keys() <= following for tokens in self.known.subject_names)
+
+    @cached_property
+    def has_other_event(self) -> bool:
+        """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
+        frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
+        if frames in lexicon.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
+            return False
+        return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
+
+    @cached_property
+    def has_opposite_roles(self) -> bool:
+        """Whether the two measure what is told apart: the dead and the injured, the budget and the takings."""
+        here, there = self.claim.role_stems, self.figure.role_stems
+        if not (here & _OPPOSED and there & _OPPOSED):
+            return False
+        return any(
+            (here & left and there & right and not there & left and not here & right)
+            or (here & right and there & left and not there & right and not here & left)
+            for left, right in _OPPOSITES
+        )
+
+    @cached_property
+    def near_known(self) -> float:
+        """The share of the words near the draft's figure that the fact knows, by weight."""
+        near = self.claim.surroundings.near(self.thresholds.near_weight)
+        own, share = self.known.subject.stems, self.thresholds.subject_share
+        return self._known_share(
+            {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
+        )
+
+    @cached_property
+    def whole_known(self) -> float:
+        """The share of all words of the sentence that the fact, or others of its subject, know."""
+        stems = self.claim.surroundings.weights
+        return self._known_share(dict.fromkeys(stems, 1.0), self.known.kin.knowledge.stems)
+
+    def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
+        stems, told = self.known.knowledge.stems, self.figure.surroundings.weights
+        if is_unnamed(self.known):
+            # The name that the draft gives to what the fact leaves unnamed.
+            given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
+            weights = {stem: weight for stem, weight in weights.items() if stem not in given}
+        total = sum(weights.values())
+        if not total:
+            return 1.0
+        known = (weight for stem, weight in weights.items() if stem in stems or stem in told or stem in further)
+        return sum(known) / total
+
+
+def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds: Thresholds) -> list[Pairing]:
+    """The figures of ``facts`` that could measure what ``claim`` does."""
+    family = _family(claim.value)
+    return [
+        Pairing(passage, claim, known, figure, thresholds)
+        for known in facts
+        if family == _family(known.fact.value)
+        for figure in known.figures
+        if measures_alike(claim, figure) and _takes_side(claim, figure)
+    ]
+
+
+def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pairing | None:
+    """The fact that a figure of the draft is most likely about; None where none is.
+
+    One that agrees, and ``may_agree``, wins over one that lies a little nearer but disagrees: sentences hold many
+    figures.  A bound holds for many of them by chance, so only one about as close in value may win.
+    """
+    if not found:
+        return None
+    found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
+    best, may_be_meant = _best(found)
+    near = [pairing for pairing in found if _is_near_enough(pairing, best)]
+    if best.is_bound:
+        near = _as_close([pairing for pairing in near if may_be_meant(pairing)])
+    agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
+    # The same amount a year and in all is no contradiction of any other amount.
+    retold = [each for each in near if each.agreement == (None, "other-rate") and may_be_meant(each)]
+    rest = near if best.is_bound else []
+    return max(agreeing or retold or rest or [best], key=lambda pairing: pairing.score)
+
+
+def _best(found: list[Pairing]) -> tuple[Pairing, Callable[[Pairing], bool]]:
+    """The pairing of the highest score whose fact knows all names of the sentence, and which others know them.
+
+    Where none does, they all may be meant.  Names are looked up last: of most pairings they are never asked.
+    """
+    by_score = sorted(found, key=lambda pairing: pairing.score, reverse=True)
+    best = next(filter(_knows_all_names, by_score), None)
+    return (best, _knows_all_names) if best else (by_score[0], lambda _: True)
+
+
+def _knows_all_names(pairing: Pairing) -> bool:
+    return not unknown_names(pairing.passage, pairing.known)
+
+
+def _as_close(near: list[Pairing]) -> list[Pairing]:
+    """Of the pairings of a bound, those about as close in value as the closest."""
+    closest = max((pairing.closeness for pairing in near), default=0.0)
+    return [pairing for pairing in near if pairing.closeness >= pairing.thresholds.bound_as_close * closest]
+
+
+def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
+    limits = pairing.thresholds
+    if pairing.is_telling and pairing.agreement.reason == "same":
+        return True
+    times = limits.agreeing_times
+    if pairing.is_exact:
+        times *= limits.exact_day_times if pairing.claim.is_date else limits.many_digits_times
+    return best.score <= pairing.score * times + limits.agreeing_plus
+
+
+def measures_alike(claim: Figure, fact: Figure) -> bool:
+    """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
+    here, there = claim.surroundings, fact.surroundings
+    if (here.is_style, here.is_paired) != (there.is_style, there.is_paired):
+        return False
+    if claim.is_date or fact.is_date:
+        return claim.is_date and fact.is_date
+    if is_rank(claim) != is_rank(fact):
+        return False
+    if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
+        return False
+    kinds = {_dimension(claim), _dimension(fact)}
+    return len(kinds) == 1 or kinds <= _PLAIN
+
+
+def _takes_side(claim: Figure, figure: Figure) -> bool:
+    """Whether a draft's date speaks of this side of a span: "opened in 1931" of its start, "until 2015" of its end."""
+    if figure.side == "whole":
+        return True
+    if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:
+        return False
+    if figure.surroundings.frame in lexicon.ONCE:
+        return claim.surroundings.frame == figure.surroundings.frame
+    first_word = claim.mention.surface.partition(" ")[0].lower()
+    wanted = lexicon.BEGINNINGS if figure.side == "start" else lexicon.ENDINGS
+    said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}
+    return claim.surroundings.frame in wanted or first_word in said or claim.surroundings.role in said
+
+
+def is_rank(figure: Figure) -> bool:
+    """Whether the figure is a place in an order: "the fourth", "ranked # 4"."""
+    return figure.mention.kind == "ordinal" or figure.surroundings.role in _RANKING
+
+
+def _family(value: Value) -> str:
+    """What a value is compared with, as far as it tells by itself: a fact of another family need not be read."""
+    if isinstance(value, Quantity):
+        return "plain" if value.dimension in _OFTEN_ALIKE or value.unit in _SHARES else value.dimension
+    return "date" if isinstance(value, EdtfDate) else "quote"
+
+
+def _dimension(figure: Figure) -> str:
+    value = figure.value
+    if not isinstance(value, Quantity):
+        return ""
+    if value.unit in _SHARES or value.dimension == "percent" or (value.dimension == "number" and _is_fraction(value)):
+        return "percent"
+    return value.dimension
+
+
+def _rate(figure: Figure) -> str | None:
+    return figure.value.per if isinstance(figure.value, Quantity) else None
+
+
+def _amount(figure: Figure) -> Decimal | None:
+    return figure.value.amount if isinstance(figure.value, Quantity) else None
+
+
+def _is_fraction(value: Quantity) -> bool:
+    return value.amount is not None and 0 < value.amount < 1
+
+
+def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the words of both that both have."""
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def _middle(value: object) -> float | None:
+    if not isinstance(value, Quantity):
+        return None
+    ends = [end for end in (value.amount, value.lower, value.upper) if end is not None]
+    return float(sum(units.to_base(end, value.unit)[0] for end in ends) / len(ends)) if ends else None

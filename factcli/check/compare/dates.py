@@ -1,0 +1,125 @@
+"""Whether a date of a draft can be true together with the date of a fact: containment of EDTF dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcli.model.edtf import Day, EdtfDate, days_in_month
+
+_ANY_YEAR = "2000"  # a leap year: 29 February without a year stays a day
+_MONTH, _YEAR = 31, 372
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class DateAgreement(NamedTuple):
+    """``holds`` is None where the fact does not decide; ``reason`` is a short stable name."""
+
+    holds: bool | None
+    reason: str
+
+
+@lru_cache(maxsize=4096)
+def compare_dates(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
+    """Whether ``claim`` holds if ``fact`` is true.
+
+    A coarser date holds a finer one; "after 2015" and "since 2016" hold for every later date; a date without
+    its year is compared by month and day.
+    """
+    if lacks_year(fact) and claim.precision not in {"day", "month", "interval"}:
+        return DateAgreement(None, "year-unsaid")
+    claim, fact = with_year_of(claim, fact), with_year_of(fact, claim)
+    if lacks_year(claim) and lacks_year(fact):
+        claim, fact = in_year(claim, _ANY_YEAR), in_year(fact, _ANY_YEAR)
+    if lacks_year(claim) or lacks_year(fact):
+        return DateAgreement(None, "year-unsaid")
+    if claim == fact:
+        return DateAgreement(holds=True, reason="same")
+    if _is_open(fact) and not _is_open(claim):
+        return _against_open(claim, fact)
+    return _contained(claim, fact)
+
+
+def lacks_year(value: EdtfDate) -> bool:
+    """Whether some end of the date has a month but no year: ``XXXX-07-18``, ``../XXXX-07``."""
+    return "XXXX" in value.text
+
+
+def with_year_of(yearless: EdtfDate, dated: EdtfDate) -> EdtfDate:
+    """The date with the year of the other one, where it has none and the other lies within one year.
+
+    >>> str(with_year_of(EdtfDate("XXXX-07-18"), EdtfDate("2019-07")))
+    '2019-07-18'
+    """
+    if not lacks_year(yearless):
+        return yearless
+    named = {day.year for day in (dated.earliest, dated.latest) if day}
+    return in_year(yearless, f"{named.pop():04}") if len(named) == 1 and not lacks_year(dated) else yearless
+
+
+def in_year(yearless: EdtfDate, year: str) -> EdtfDate:
+    """The date with ``year`` (four digits) for the year that it does not say."""
+    return EdtfDate(yearless.text.replace("XXXX", year))
+
+
+def weekday_differs(surface: str, value: EdtfDate) -> bool:
+    """Whether ``surface`` names a weekday that the day ``value`` is not; False where no year or no weekday is said."""
+    named = [word for word in surface.lower().replace(",", " ").split() if word in _WEEKDAYS]
+    day = value.earliest
+    if len(named) != 1 or day is None or value.precision != "day" or not 1 <= day.year <= date.max.year:
+        return False
+    return day.day <= days_in_month(day.year, day.month) and _WEEKDAYS[date(*day).weekday()] != named[0]
+
+
+def _is_open(value: EdtfDate) -> bool:
+    return value.is_interval and (value.earliest is None or value.latest is None)
+
+
+def _named_end(value: EdtfDate) -> EdtfDate:
+    return EdtfDate(value.text.replace("..", "").strip("/"))
+
+
+def _against_open(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
+    """A claim without an open end, where the fact says "since 2016": 2016 holds, 2015 does not, 2018 is not said."""
+    if claim.covers(_named_end(fact)):
+        return DateAgreement(holds=True, reason="same-end")
+    if claim.intersects(fact):
+        return DateAgreement(None, "fact-is-open")
+    return DateAgreement(holds=False, reason="other-date")
+
+
+def _contained(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
+    if _shares_one_end(claim, fact):
+        return DateAgreement(holds=False, reason="other-end")
+    if claim.covers(fact):
+        return DateAgreement(holds=True, reason="date-holds")
+    if not claim.intersects(fact):
+        near = claim.is_approximate and _is_neighbour(claim, fact)
+        return DateAgreement(None if near else False, "approximate-date" if near else "other-date")
+    if fact.covers(claim):
+        return DateAgreement(None, "finer-than-the-fact")
+    both_closed = claim.is_interval and fact.is_interval and not _is_open(claim) and not _is_open(fact)
+    return DateAgreement(False if both_closed else None, "other-span")
+
+
+def _shares_one_end(claim: EdtfDate, fact: EdtfDate) -> bool:
+    """Whether two spans with both ends named begin together or end together, but not both: 2007-2015 and 2007-2017."""
+    if not (claim.is_interval and fact.is_interval) or _is_open(claim) or _is_open(fact):
+        return False
+    return (claim.earliest == fact.earliest) != (claim.latest == fact.latest)
+
+
+def _is_neighbour(claim: EdtfDate, fact: EdtfDate) -> bool:
+    """Whether "about" may stretch as far: from 2016 to 2017, from the middle of March to that of April."""
+    ends = [day for day in (claim.earliest, claim.latest, fact.earliest, fact.latest) if day]
+    if len(ends) < 4:  # noqa: PLR2004 - two dates have four ends
+        return False
+    first, last, begin, end = map(_place_in_time, ends)
+    reach = _YEAR if last - first >= _MONTH - 1 else _MONTH
+    return begin - last <= reach and first - end <= reach
+
+
+def _place_in_time(day: Day) -> int:
+    """A number that grows by about one a day; what a calendar lacks, such as 29 February 2019, has one too."""
+    return (day.year * 12 + day.month) * _MONTH + day.day

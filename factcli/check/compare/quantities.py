@@ -1,0 +1,285 @@
+"""Whether what a draft claims can be true together with what a fact states: two values in, a yes, a no or neither out.
+
+Nothing here asks whether both speak of the same thing; that is decided before (:mod:`factcli.checking`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import msgspec
+
+from factcli import units
+from factcli.check.compare.dates import compare_dates
+from factcli.check.compare.quotes import compare_quotations
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity, Quotation, Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    _Scale = Callable[[Decimal], Decimal]
+
+# Whole numbers below this are counted, not rounded: "90 people" does not say 85 to 95.
+_COUNTED_BELOW = 1000
+# How far a rounded amount may lie from the exact one, as a share of it, whatever the digits allow.
+_PLAIN_SHARE = Decimal("0.05")
+_HEDGED_SHARE = Decimal("0.10")
+# "About" allows as much even where every digit is written: "about 49,870".
+_HEDGED_LEAST = Decimal("0.05")
+# A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a figure of its own.
+_FINER_SHARE = Decimal("0.01")
+
+_POINTS = frozenset({"percentage point", "pp"})
+
+# Nouns that count the same things.  "Injured", "arrested" or "missing" are in no row with the dead.
+_SAME_COUNT: tuple[frozenset[str], ...] = (
+    frozenset({"life", "person", "victim", "dead", "death", "fatality"}),
+    frozenset({"person", "people", "inhabitant", "resident", "citizen", "human"}),
+    frozenset({"injured", "wounded", "injury", "casualty"}),
+    frozenset({"job", "post", "position"}),
+    frozenset({"soldier", "troop", "serviceman"}),
+    frozenset({"employee", "worker", "staff"}),
+    frozenset({"home", "house", "household"}),
+    frozenset({"film", "movie"}),
+    frozenset({"child", "kid"}),
+    frozenset({"review", "critic", "reviewer"}),
+    frozenset({"nation", "country", "state"}),
+)
+
+
+class Agreement(NamedTuple):
+    """What comparing two values gives: ``holds`` is None where neither follows; ``reason`` is a short stable name."""
+
+    holds: bool | None
+    reason: str
+
+
+def agrees(claim: Value, fact: Value) -> bool | None:
+    """Whether ``claim`` holds if ``fact`` is true: True, False, or None where the fact does not decide.
+
+    >>> agrees(Quantity(Decimal(80), "job", comparator=">"), Quantity(Decimal(85), "job"))
+    True
+    """
+    return compare(claim, fact).holds
+
+
+def compare(claim: Value, fact: Value) -> Agreement:
+    """Whether ``claim`` holds if ``fact`` is true, and by which rule."""
+    if isinstance(claim, Quantity) and isinstance(fact, Quantity):
+        return compare_quantities(claim, fact)
+    if isinstance(claim, EdtfDate) and isinstance(fact, EdtfDate):
+        return Agreement(*compare_dates(claim, fact))
+    if isinstance(claim, Quotation) and isinstance(fact, Quotation):
+        outcome = compare_quotations(claim, fact)
+        return Agreement(outcome.holds, outcome.reason)
+    return Agreement(None, "other-kind")
+
+
+def compare_quantities(claim: Quantity, fact: Quantity) -> Agreement:
+    """Whether the amount, unit and hedge of ``claim`` hold if ``fact`` is true."""
+    unlike = _unlike_units(claim, fact)
+    if unlike:
+        return unlike
+    if claim.per != fact.per:
+        return _unlike_rates(claim, fact)
+    is_converted = _is_converted(claim, fact)
+    return compare_amounts(_in_base(claim), _in_base(fact), is_converted=is_converted)
+
+
+def _unlike_rates(claim: Quantity, fact: Quantity) -> Agreement:
+    """False for the same amount a month that the fact has a year; None for other amounts, and for totals."""
+    is_slip = claim.per is not None and fact.per is not None and claim.amount == fact.amount
+    return Agreement(False if is_slip else None, "other-rate")
+
+
+def same_noun(left: str | None, right: str | None) -> bool:
+    """Whether two counted nouns (singular) count the same things: lives and victims do, injured and dead do not."""
+    return left == right or any(left in row and right in row for row in _SAME_COUNT)
+
+
+def _unlike_units(claim: Quantity, fact: Quantity) -> Agreement | None:
+    """Why the units of the two cannot be brought together, or None where they can."""
+    kinds = {claim.dimension, fact.dimension}
+    if claim.unit == fact.unit or _as_fractions(claim, fact):
+        return None
+    if "percent" in kinds and _POINTS & {claim.unit, fact.unit}:
+        return Agreement(holds=False, reason="percent-or-points")
+    if kinds == {"money"}:
+        return Agreement(_amounts_alike(claim, fact), "other-currency")
+    if kinds == {"count"}:
+        return None if same_noun(claim.unit, fact.unit) else Agreement(None, "other-noun")
+    return None if len(kinds) == 1 or kinds <= {"count", "number"} else Agreement(None, "other-unit")
+
+
+def _amounts_alike(claim: Quantity, fact: Quantity) -> bool | None:
+    """False for the same amount in another currency (a slip); None for another amount, which may be an exchange."""
+    return False if compare_amounts(claim, fact).holds else None
+
+
+def _as_fractions(claim: Quantity, fact: Quantity) -> bool:
+    """Whether one says a share in percent and the other as a fraction: "half" and "50 %"."""
+    percent, number = (claim, fact) if claim.dimension == "percent" else (fact, claim)
+    is_fraction = number.unit is None and number.amount is not None and 0 < number.amount < 1
+    return percent.dimension == "percent" and is_fraction
+
+
+def _is_converted(claim: Quantity, fact: Quantity) -> bool:
+    return claim.unit != fact.unit and claim.dimension not in {"count", "number"}
+
+
+def _in_base(quantity: Quantity) -> Quantity:
+    """The same in the base unit of its dimension; a percentage becomes a fraction.
+
+    "About 30 miles" was rounded in miles: its quantum is told before it is converted.
+    """
+    if quantity.comparator == "~" and quantity.amount:
+        quantum = max(quantity.quantum or Decimal(0), _last_place(quantity.amount))
+        quantity = msgspec.structs.replace(quantity, quantum=quantum)
+    if quantity.dimension == "percent":
+        return _scaled(quantity, lambda amount: amount / 100)
+    return _scaled(quantity, lambda amount: units.to_base(amount, quantity.unit)[0])
+
+
+def _scaled(quantity: Quantity, scale: _Scale) -> Quantity:
+    zero = scale(Decimal(0))  # not 0 for temperatures
+    return Quantity(
+        amount=None if quantity.amount is None else scale(quantity.amount),
+        lower=None if quantity.lower is None else scale(quantity.lower),
+        upper=None if quantity.upper is None else scale(quantity.upper),
+        comparator=quantity.comparator,
+        quantum=None if quantity.quantum is None else scale(quantity.quantum) - zero,
+    )
+
+
+def compare_amounts(claim: Quantity, fact: Quantity, *, is_converted: bool = False) -> Agreement:
+    """Whether the bare amounts agree, units aside; ``is_converted`` says that one of them came from another unit."""
+    if claim.amount is None or fact.amount is None:
+        return _compare_ranges(claim, fact)
+    if claim.comparator in {"<", "<=", ">", ">="}:
+        return _bound_holds(claim, fact)
+    if claim.amount == fact.amount:
+        return Agreement(holds=True, reason="same")
+    if fact.comparator in {"<", "<=", ">", ">="}:
+        return _within_bound(claim, fact)
+    return _rounds_to(claim, fact, is_converted=is_converted)
+
+
+def _bound_holds(claim: Quantity, fact: Quantity) -> Agreement:
+    """Whether "more than 80" holds; a fact that itself says "over 950" counts as 950."""
+    assert claim.amount is not None  # noqa: S101 - the caller has looked
+    assert fact.amount is not None  # noqa: S101 - the caller has looked
+    if claim.amount == fact.amount:
+        holds = claim.comparator in {"<=", ">="} or claim.comparator == fact.comparator
+    else:
+        holds = (fact.amount > claim.amount) == (claim.comparator in {">", ">="})
+    return Agreement(holds, "bound-holds" if holds else "bound-fails")
+
+
+def _within_bound(claim: Quantity, fact: Quantity) -> Agreement:
+    """Whether an amount can be the one that the fact only bounds: "960" when the fact says "over 950"."""
+    assert claim.amount is not None  # noqa: S101 - the caller has looked
+    assert fact.amount is not None  # noqa: S101 - the caller has looked
+    on_side = (claim.amount > fact.amount) == (fact.comparator in {">", ">="})
+    reach = max(fact.quantum or Decimal(0), _last_place(fact.amount))
+    if on_side and abs(claim.amount - fact.amount) <= reach:
+        return Agreement(None, "fact-is-a-bound")
+    if claim.comparator == "~" and abs(claim.amount - fact.amount) <= _reach(claim, is_converted=True):
+        return Agreement(holds=True, reason="rounded")
+    return Agreement(holds=False, reason="outside-the-bound")
+
+
+def _last_place(amount: Decimal) -> Decimal:
+    """The value of the last digit that is not 0: 10 of 80, 1000 of 983,000."""
+    return Decimal(1).scaleb(int(amount.normalize().as_tuple().exponent))
+
+
+def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreement:
+    """Whether the exact amount of the fact is written, rounded, as the claim; or the other way about."""
+    assert claim.amount is not None  # noqa: S101 - the caller has looked
+    assert fact.amount is not None  # noqa: S101 - the caller has looked
+    away = abs(claim.amount - fact.amount)
+    if _reads_as(claim, fact.amount, _reach(claim, is_converted=is_converted)):
+        return Agreement(holds=True, reason="rounded")
+    if fact.comparator == "~" and away <= _reach(fact, is_converted=True):
+        return Agreement(None, "fact-is-approximate")
+    if away <= min((fact.quantum or Decimal(0)) / 2, abs(fact.amount) * _FINER_SHARE) and not _is_counted(fact):
+        return Agreement(None, "finer-than-the-fact")
+    if not _is_counted(claim) and _reads_as(claim, fact.amount, (claim.quantum or Decimal(0)) / 2):
+        return Agreement(None, "coarse-rounding")
+    is_near = _is_coarser(claim, fact) and away < (claim.quantum or 0)
+    return Agreement(holds=False, reason="wrong-rounding" if is_near else "other-value")
+
+
+def _is_coarser(claim: Quantity, fact: Quantity) -> bool:
+    return (claim.quantum or 0) > (fact.quantum or 0)
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether the writer counted rather than rounded: a whole number of up to three digits, without a hedge."""
+    amount = quantity.amount
+    is_small = amount is not None and abs(amount) < _COUNTED_BELOW and amount == amount.to_integral_value()
+    return is_small and quantity.comparator == "=" and (quantity.quantum or 0) > 1
+
+
+def _reach(quantity: Quantity, *, is_converted: bool) -> Decimal:
+    """How far from the written amount the exact one may lie."""
+    amount = abs(quantity.amount or Decimal(0))
+    half = (quantity.quantum or Decimal(0)) / 2
+    if quantity.comparator == "~":
+        return max(min(half, amount * _HEDGED_SHARE), amount * _HEDGED_LEAST)
+    if _is_counted(quantity) and not is_converted:
+        return Decimal("0.5")
+    return min(half, amount * _PLAIN_SHARE)
+
+
+def _reads_as(written: Quantity, exact: Decimal, reach: Decimal) -> bool:
+    """Whether ``exact`` rounds to what is written.
+
+    Half up, not half even: newsrooms and statistics offices round 2.5 to 3, and a checker that disagrees
+    with them cries wolf.  "About" forgives both ends.
+    """
+    assert written.amount is not None  # noqa: S101 - the caller has looked
+    above = abs(exact) - abs(written.amount)
+    if written.amount * exact < 0:
+        return False
+    return abs(above) < reach or above == -reach or (written.comparator == "~" and above == reach)
+
+
+def _compare_ranges(claim: Quantity, fact: Quantity) -> Agreement:
+    """Whether a range agrees with a range or an amount: one that holds the fact is true, one beside it is false."""
+    claim_low, claim_high = _ends(claim)
+    fact_low, fact_high = _ends(fact)
+    if (claim_low, claim_high) == (fact_low, fact_high):
+        return Agreement(holds=True, reason="same")
+    if _at_most(claim_low, fact_low) and _at_least(claim_high, fact_high):
+        return Agreement(holds=True, reason="range-holds")
+    is_apart = not (_at_most(claim_low, fact_high) and _at_most(fact_low, claim_high))
+    if is_apart:
+        return Agreement(holds=False, reason="outside-the-range")
+    if _at_most(fact_low, claim_low) and _at_least(fact_high, claim_high):
+        return Agreement(None, "inside-the-range")
+    is_closed = claim.is_range and fact.is_range
+    return Agreement(False if is_closed else None, "other-range")
+
+
+def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and the highest amount, with its rounding; None is an open end."""
+    if quantity.amount is None:
+        return quantity.lower, quantity.upper
+    if quantity.comparator in {"<", "<="}:
+        return None, quantity.amount
+    if quantity.comparator in {">", ">="}:
+        return quantity.amount, None
+    reach = _reach(quantity, is_converted=False) if quantity.comparator == "~" else Decimal(0)
+    return quantity.amount - reach, quantity.amount + reach
+
+
+def _at_most(left: Decimal | None, right: Decimal | None) -> bool:
+    return left is None or right is None or left <= right
+
+
+def _at_least(left: Decimal | None, right: Decimal | None) -> bool:
+    return left is None or (right is not None and left >= right)

@@ -1,0 +1,358 @@
+"""What a figure measures: the words around it, weighted by how near they stand and how much they tell."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import accumulate
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.weights import DEFAULT
+from factcli.english import lexicon
+from factcli.english.stemming import Word, content_stems, meaning
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from factcli.model.facts import Mention
+
+_NOUN_WORDS = 3
+_STEPS = 12
+# An event named before a date belongs to it rather than one named behind it.
+_BEHIND = 2
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_DASHES = frozenset("-–—:")
+# "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
+_STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
+_STOPS = frozenset(".;:?!()[]")
+_ROLES = frozenset(meaning(word) for word in lexicon.ROLE_WORDS)
+_LIGHT = frozenset(meaning(word) for word in lexicon.LIGHT_VERBS)
+_ELSEWHERE = meaning("elsewhere")
+_NEW = frozenset(meaning(word) for word in lexicon.NEW)
+_FRAME_OF = {word: name for name, row in lexicon.FRAMES for word in row.split()}
+
+Cover = tuple[int, int]
+
+
+class Surroundings(NamedTuple):
+    """The words that say what a figure measures.
+
+    ``noun`` are the stems of the noun beside it, ``weights`` the stems of its sentence by what they tell of it,
+    ``frame`` the event that it dates (``events``: all that it might), ``role`` the word right before it ("in", "by").
+    """
+
+    noun: frozenset[str]
+    weights: dict[str, float]
+    frame: str | None
+    events: frozenset[str]
+    role: str
+    is_new: bool
+    is_total: bool
+    is_in_name: bool
+    is_style: bool
+    has_place: bool
+    is_paired: bool
+    is_part: bool
+    is_stage: bool
+    is_recurrent: bool
+
+    def with_frame(self, frame: str) -> Surroundings:
+        """The same as the figure of another event."""
+        return self._replace(frame=frame, events=frozenset({frame}))
+
+    def near(self, least: float) -> dict[str, float]:
+        """The stems that tell at least so much."""
+        return {stem: weight for stem, weight in self.weights.items() if weight >= least}
+
+
+def read_surroundings(words: list[Word], covers: list[Cover], mentions: list[Mention]) -> list[Surroundings]:
+    """What stands around each figure of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
+    sentence = _Sentence(words, covers, mentions)
+    return [_read(sentence, number) for number in range(len(mentions))]
+
+
+def _read(sentence: _Sentence, number: int) -> Surroundings:
+    words, mention = sentence.words, sentence.mentions[number]
+    first, after = sentence.covers[number]
+    is_date = mention.kind == "date"
+    owner = sentence.owned(number)
+    events = _events(words, owner, first, after) if is_date else []
+    beside = _beside(words, owner, first, after) | set(mention.modifiers)
+    is_total = bool(beside & lexicon.TOTAL)
+    counted = sentence.counted[number] or (sentence.counted_before(number) if is_total else frozenset())
+    weights = _weights(sentence, owner, number)
+    weights.update({stem: DEFAULT.right_of_figure * _telling(stem) for stem in counted})
+    noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(
+        _left_noun(words, owner, first)
+    )
+    return Surroundings(
+        noun=noun,
+        weights=weights,
+        frame=events[0] if events else None,
+        events=frozenset(events),
+        role=words[first - 1].text if first else "",
+        is_new=bool(beside & lexicon.NEW),
+        is_total=is_total,
+        is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
+        is_part=mention.kind not in {"date", "ordinal", "percent"} and _is_part(sentence, number, is_bare=not counted),
+        is_paired=mention.kind == "number" and _is_paired(words, first, after),
+        has_place=not is_date and _has_place(words, owner, after),
+        is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
+        is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
+        is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
+    )
+
+
+class _Sentence:
+    """The words and figures of a sentence, and what is asked of them once for all figures."""
+
+    def __init__(self, words: list[Word], covers: list[Cover], mentions: list[Mention]) -> None:
+        self.words = words
+        self.covers = covers
+        self.mentions = mentions
+        self.counted = [_counted(mention) for mention in mentions]
+        ranks = [mention.kind == "ordinal" for mention in mentions]
+        covered = zip(covers, ranks, strict=True)
+        self._owned = frozenset(at for cover, is_rank in covered if not is_rank for at in range(*cover))
+
+    def owned(self, number: int) -> Container[int]:
+        """The words that belong to a figure, as the figure ``number`` sees it.
+
+        "Its second weekend": a rank tells other figures apart as a word does, and is not passed over.
+        """
+        if self.mentions[number].kind != "ordinal":
+            return self._owned
+        return _OwnedWith(self._owned, range(*self.covers[number]))
+
+    def told(self, number: int) -> dict[str, float]:
+        """The stems of all words that belong to no figure, as the figure ``number`` sees it."""
+        first, after = self.covers[number]
+        own = {word.stem for at, word in enumerate(self.words[first:after], first) if at in self._content_at}
+        if all(self._first_at[stem] < first for stem in own):
+            return dict.fromkeys(self._first_at, DEFAULT.rest_of_sentence)
+        others = (self.words[at].stem for at in self._content_at if not first <= at < after)
+        return dict.fromkeys(others, DEFAULT.rest_of_sentence)
+
+    def counted_before(self, number: int) -> frozenset[str]:
+        """What the nearest counted noun before a bare total is: "four new wells, 19 in total"."""
+        return (self._latest_counted[number - 1] if number else frozenset()) - _NEW
+
+    def has_part_before(self, number: int) -> bool:
+        """Whether a figure before says of what others are a part: "of the 85"."""
+        return number > 0 and self._parts_until[number - 1]
+
+    @cached_property
+    def _content_at(self) -> dict[int, None]:
+        return {at: None for at, word in enumerate(self.words) if word.is_content and at not in self._owned}
+
+    @cached_property
+    def _first_at(self) -> dict[str, int]:
+        """Where each stem stands first."""
+        first: dict[str, int] = {}
+        for at in self._content_at:
+            first.setdefault(self.words[at].stem, at)
+        return first
+
+    @cached_property
+    def _latest_counted(self) -> list[frozenset[str]]:
+        return list(accumulate(self.counted, _latter))
+
+    @cached_property
+    def _parts_until(self) -> list[bool]:
+        named = (_are_parts_named(self.words[max(begin - 2, 0) : begin]) for begin, _ in self.covers)
+        return list(accumulate(named, or_))
+
+
+def _latter(before: frozenset[str], here: frozenset[str]) -> frozenset[str]:
+    return here or before
+
+
+class _OwnedWith:
+    """The words of some figures and of one more."""
+
+    def __init__(self, owned: frozenset[int], more: range) -> None:
+        self._owned = owned
+        self._more = more
+
+    def __contains__(self, at: object) -> bool:
+        return at in self._owned or at in self._more
+
+
+def _weights(sentence: _Sentence, owner: Container[int], number: int) -> dict[str, float]:
+    """What each stem of the sentence tells of a figure."""
+    words, mention = sentence.words, sentence.mentions[number]
+    first, after = sentence.covers[number]
+    is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
+    weights = sentence.told(number)
+    walks = (
+        (DEFAULT.right_of_figure, range(after, len(words))),
+        # A figure in brackets belongs to what stands right before them: "The Long Road (2017)".
+        (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
+    )
+    for strength, places in walks:
+        told = _fading(words, owner, places, strength, is_date=mention.kind == "date", is_distance=is_distance)
+        for stem, weight in told:
+            weights[stem] = max(weights.get(stem, 0.0), weight)
+    return weights
+
+
+def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it may pass
+    words: list[Word], owner: Container[int], places: range, strength: float, *, is_date: bool, is_distance: bool
+) -> Iterator[tuple[str, float]]:
+    """The stems in walking order with their weights; a walk ends at the next figure or the end of the clause."""
+    damping, distance = 1.0, 0
+    for at in places:
+        word = words[at]
+        if at in owner:
+            if not is_date:
+                return
+            damping *= DEFAULT.behind_figure
+        elif word.text == "outside" and not is_distance:
+            # "outside Lomar" is elsewhere: what follows is what it is not.
+            yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
+            return
+        elif not word.is_content:
+            damping *= _damping(word)
+        else:
+            yield (
+                word.stem,
+                strength
+                / (1 + DEFAULT.fading * distance)
+                * damping
+                * (1.0 if word.is_in_name else _telling(word.stem)),
+            )
+            distance += 1
+        if distance > _STEPS or damping < 0.05:  # noqa: PLR2004 - nothing is left to tell
+            return
+
+
+def _damping(word: Word) -> float:
+    if word.text == ",":
+        return DEFAULT.behind_comma
+    if word.text in _STOPS:
+        return DEFAULT.behind_comma * DEFAULT.behind_comma
+    if word.text in lexicon.CONJUNCTIONS or word.text == "with":
+        return DEFAULT.behind_conjunction
+    return DEFAULT.behind_preposition if word.text in lexicon.PREPOSITIONS else 1.0
+
+
+def _telling(stem: str) -> float:
+    if stem in _ROLES:
+        return DEFAULT.role_word
+    return DEFAULT.light_verb if stem in _LIGHT else 1.0
+
+
+def _is_paired(words: list[Word], first: int, after: int) -> bool:
+    """Whether a number is one half of a score: the 3 of "3-1"."""
+    sides = (words[max(first - 2, 0) : first][::-1], words[after : after + 2])
+    return any(len(side) == 2 and side[0].text in _DASHES and side[1].text.isdigit() for side in sides)  # noqa: PLR2004
+
+
+def _has_place(words: list[Word], owner: Container[int], after: int) -> bool:
+    """Whether the figure is said of a place: "sold 40,000 maps in Lomar"."""
+    for at in range(after, min(after + _STEPS // 2, len(words) - 1)):
+        if at in owner or words[at].is_mark:
+            return False
+        if words[at].text == "in":
+            return any(word.is_in_name for word in words[at + 1 : at + 3])
+    return False
+
+
+def _is_part(sentence: _Sentence, number: int, *, is_bare: bool) -> bool:
+    """Whether the figure counts a part: "two of the nations", "including 30 children", "of the 85, 67"."""
+    words = sentence.words
+    first, after = sentence.covers[number]
+    is_of = _are_parts_named(words[after : after + 2])
+    is_listed = any(word.text in {"including", "among"} for word in words[max(first - 2, 0) : first])
+    return is_of or is_listed or (is_bare and sentence.has_part_before(number))
+
+
+def _are_parts_named(words: Sequence[Word]) -> bool:
+    return len(words) == 2 and words[0].text == "of" and words[1].text in lexicon.PART_OF  # noqa: PLR2004 - "of the"
+
+
+def _is_bare(mention: Mention) -> bool:
+    value = mention.value
+    if isinstance(value, EdtfDate):
+        return value.precision == "year" or bool(_YEARS.fullmatch(value.text))
+    return mention.kind == "number"
+
+
+def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
+    """Whether a number is what somebody's work is called: "Silva's 1984 was a success"."""
+    is_owned = first > 0 and words[first - 1].text == "s"
+    return is_owned and after < len(words) and words[after].text in lexicon.AUXILIARIES
+
+
+def _is_in_name(words: list[Word], first: int, after: int) -> bool:
+    """Whether a year or a number is part of a name: "the 2018 Harbour Games", "Console 360"."""
+    beside = [*words[after : after + 1]]
+    if first < len(words) and words[first].text[0].isdigit():
+        beside += words[max(first - 1, 0) : first]
+    if _is_owned_title(words, first, after):
+        return True
+    is_written_as_name = any(word.is_in_name for word in words[first:after])
+    return is_written_as_name or any(word.is_in_name and word.text not in lexicon.FUNCTION_WORDS for word in beside)
+
+
+def _beside(words: list[Word], owner: Container[int], first: int, after: int) -> set[str]:
+    """The words right beside a figure, up to a comma or the next figure."""
+    found: set[str] = {word.text for word in words[first:after]}
+    for places in (
+        range(first - 1, max(first - 1 - _NOUN_WORDS, -1), -1),
+        range(after, min(after + _NOUN_WORDS, len(words))),
+    ):
+        for at in places:
+            if at in owner or words[at].is_mark:
+                break
+            if not _is_hedge(words, at):
+                found.add(words[at].text)
+    return found
+
+
+def _is_hedge(words: list[Word], at: int) -> bool:
+    """Whether "more" belongs to "more than" and says nothing of what is new."""
+    return words[at].text == "more" and at + 1 < len(words) and words[at + 1].text == "than"
+
+
+def _counted(mention: Mention) -> frozenset[str]:
+    """The stems of the noun that the figure counts, with its adjectives: they stand within the mention."""
+    stems = set(content_stems(" ".join(mention.modifiers)))
+    value = mention.value
+    if isinstance(value, Quantity) and value.dimension == "count" and value.unit:
+        stems |= {meaning(part) for part in value.unit.lower().split()}
+    return frozenset(stems)
+
+
+def _run(words: list[Word], owner: Container[int], places: range) -> list[str]:
+    stems: list[str] = []
+    for at in places:
+        word = words[at]
+        if at in owner or not word.is_content or len(stems) == _NOUN_WORDS:
+            break
+        stems.append(word.stem)
+    return stems
+
+
+def _left_noun(words: list[Word], owner: Container[int], first: int) -> list[str]:
+    """The noun phrase before "of", "at", "reached": the nearest run of content words to the left."""
+    at = first - 1
+    while at >= 0 and at not in owner and not words[at].is_content and not words[at].is_mark:
+        at -= 1
+    stems = _run(words, owner, range(at, -1, -1))
+    return [stem for stem in stems if stem not in _LIGHT] or stems
+
+
+def _events(words: list[Word], owner: Container[int], first: int, after: int) -> list[str]:
+    """The events that a date may belong to, the nearest first; another date ends the search on its side."""
+    found = []
+    for places, extra in ((range(first - 1, -1, -1), 0), (range(after, len(words)), _BEHIND)):
+        for at in places:
+            if at in owner:
+                break
+            if words[at].text in _FRAME_OF:
+                found.append((abs(at - first) + extra, _FRAME_OF[words[at].text]))
+    return [frame for _, frame in sorted(found)]

@@ -1,0 +1,127 @@
+"""What the checker says of a mention: the verdict, the rule behind it, a message, and the words that would be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcli.check.compare.quotes import LEAST_SHARED_WORDS
+from factcli.check.quotations import QuoteJudgement
+from factcli.check.suggestions.law import FAULTS
+from factcli.check.verdicts import Verdict  # noqa: TC001 - msgspec reads the types of a Struct at run time
+from factcli.model.facts import Fact, Quotation, Span
+from factcli.model.formatting import fact_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcli.check.verdicts import Judgement
+    from factcli.model.facts import Value
+
+    Titles = Callable[[str], str]
+
+_WHY = {
+    "wrong-rounding": "rounded the wrong way; the store has {value}",
+    "bound-fails": "the store has {value}",
+    "outside-the-range": "the store has {value}, which lies outside",
+    "other-currency": "another currency; the store has {value}",
+    "percent-or-points": "per cent and percentage points are not the same; the store has {value}",
+    "wrong-weekday": "the day was no such weekday",
+    "other-speaker": "the store has these words from {speaker}",
+    "ellipsis-turns-sense": "what is left out turns the sense; the store has {value}",
+    "superseded": "true once, but since revised",
+}
+_CONFIRMED = {"same": "as in the store", "rounded": "rounded from {value}", "partial": "part of {value}"}
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One mention of a draft, checked.
+
+    ``span`` lies in the draft as given, ``surface`` are its words there.  ``reason`` is the short stable name of
+    the rule that decided, ``fact`` the fact it was held against, if any.  ``suggestion`` replaces the surface, in
+    the draft's own style; None where there is nothing to replace or no safe way to write it.
+    """
+
+    span: Span
+    surface: str
+    verdict: Verdict
+    reason: str
+    fact: Fact | None = None
+    message: str = ""
+    suggestion: str | None = None
+
+
+def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> Value | None:
+    """What should stand in place of a fault; None where nothing is to be replaced.
+
+    ``successor`` is the fact that replaced an outdated one.  Where the draft tells one end of a
+    span, that end is right.
+    """
+    fact = judged.fact
+    if fact is None or judged.verdict not in FAULTS:
+        return None
+    if isinstance(judged, QuoteJudgement):
+        return fact.value if judged.verdict == "contradicted" and judged.differences else None
+    if successor or judged.verdict == "outdated":
+        return successor.value if successor else None
+    figure = judged.pairing.figure if judged.pairing else None
+    return figure.value if figure and figure.side != "whole" else fact.value
+
+
+def of_figure(judgement: Judgement, successor: Fact | None, title_of: Titles, suggestion: str | None) -> Finding:
+    """The finding for a figure or date; ``successor`` is the fact that replaced an outdated one."""
+    mention, fact = judgement.mention, judgement.fact
+    message = _message(mention.surface, judgement, fact, successor, title_of)
+    return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+
+
+def of_quote(judgement: QuoteJudgement, title_of: Titles, suggestion: str | None) -> Finding:
+    """The finding for quoted words."""
+    mention, fact = judgement.mention, judgement.fact
+    message = _message(_shortened(mention.surface), judgement, fact, None, title_of)
+    changes = [f"'{draft}' for '{stored}'" for draft, stored in judgement.differences if draft and stored]
+    changes += [f"'{draft}' added" for draft, stored in judgement.differences if not stored]
+    changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
+    if changes:
+        message += ": " + "; ".join(changes)
+    return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+
+
+def _message(
+    surface: str,
+    judgement: Judgement | QuoteJudgement,
+    fact: Fact | None,
+    successor: Fact | None,
+    title_of: Titles,
+) -> str:
+    if fact is None:
+        return f"{surface}: no fact of the store is about it"
+    values = {
+        "value": fact_in_words(fact),
+        "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None,
+    }
+    if judgement.verdict == "unknown":
+        return f"{surface}: nothing in the store decides it ({judgement.reason})"
+    if judgement.verdict == "confirmed":
+        said = _CONFIRMED.get(judgement.reason, "the store has {value}").format(**values)
+    else:
+        said = _WHY.get(judgement.reason, "the store has {value}").format(**values)
+    if successor:
+        said += f"; the store now has {fact_in_words(successor)}"
+    return f"{surface}: {said}{_place(successor or fact, title_of)}"
+
+
+def _place(fact: Fact, title_of: Titles) -> str:
+    if not fact.references:
+        return ""
+    reference = fact.references[0]
+    title = _shortened(title_of(reference.source))
+    return f" ({title}, {reference.locator})" if reference.locator else f" ({title})"
+
+
+def _shortened(surface: str) -> str:
+    words = surface.split()
+    return (
+        surface if len(words) <= 2 * LEAST_SHARED_WORDS else " ".join(words[:LEAST_SHARED_WORDS]).rstrip(",;:") + " …"
+    )

@@ -1,0 +1,257 @@
+"""A sentence as the checker sees it: its words, its names, and its figures with what each of them measures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
+
+from factcli.check.context import Surroundings, read_surroundings
+from factcli.check.names import Name, find_names
+from factcli.check.vocabulary import Knowledge, knowledge_from
+from factcli.english.lexicon import RELATED
+from factcli.english.stemming import Word, find_words, fold, meaning
+from factcli.mentions import find_mentions
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Mention, Quantity, Span, Value
+
+if TYPE_CHECKING:
+    from factcli.check.evidence import KnownFact
+
+_SCALES = frozenset({"5", "10", "20", "100"})
+_SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
+_SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
+_LAST_STAGE = 5
+_STANDING_FOR = frozenset({"it", "this", "that", "these", "those", "he", "she", "they", "its", "his", "her", "their"})
+_SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
+_INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
+# A blank and a comma may stand between a name and its bracket.
+_NEAR_BRACKET = 2
+# What only a word right beside the figure weighs.
+_STRONG = 1.5
+_START, _END = attrgetter("start"), attrgetter("end")
+_NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
+
+
+Side = Literal["whole", "start", "end"]
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A figure or date of a sentence, with what it measures; ``side`` says which end of a stated span it is."""
+
+    mention: Mention
+    value: Value
+    surroundings: Surroundings
+    side: Side = "whole"
+
+    @property
+    def is_date(self) -> bool:
+        """Whether this is a date rather than an amount."""
+        return isinstance(self.value, EdtfDate)
+
+    @cached_property
+    def role_stems(self) -> frozenset[str]:
+        """The stems that tell best what it measures: of the noun beside it and of the words that weigh most."""
+        strong = sorted(self.surroundings.weights.items(), key=lambda item: -item[1])[:3]
+        return self.surroundings.noun | frozenset(stem for stem, weight in strong if weight > _STRONG)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of a text; every place in it is a place of the whole text."""
+
+    text: str
+    span: Span
+    words: list[Word]
+    mentions: list[Mention]
+    names: list[Name]
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the words of the sentence name."""
+        return knowledge_from(self.words)
+
+    @cached_property
+    def unknown_names(self) -> dict[str, list[Name]]:
+        """The names that a fact, by its id, does not know; filled in :mod:`factcli.check.subjects`."""
+        return {}
+
+    @cached_property
+    def named_subjects(self) -> dict[KnownFact, tuple[Knowledge, bool]]:
+        """Whether the sentence names the subject of a fact, and what was named before; filled as the names are."""
+        return {}
+
+    @cached_property
+    def other_times(self) -> dict[KnownFact, bool]:
+        """Whether a date of the sentence cannot be the time of a fact; filled in :mod:`factcli.check.guards`."""
+        return {}
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The words by which facts about the sentence are found."""
+        return frozenset(word.text for word in self.words if word.is_content)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
+        readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
+        covers = [_covered(self.words, mention.span) for mention in readings]
+        around = read_surroundings(self.words, covers, readings)
+        return _with_lives(
+            self, [Figure(each, _score(each), told) for each, told in zip(readings, around, strict=True)]
+        )
+
+    def _is_scale(self, mention: Mention) -> bool:
+        """Whether a number only says out of how many: the 10 of "6.4/10"."""
+        return (
+            bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start))
+            and mention.surface in _SCALES
+        )
+
+    @cached_property
+    def dates(self) -> list[Figure]:
+        """The dates of the sentence."""
+        return [figure for figure in self.figures if figure.is_date]
+
+    @cached_property
+    def times(self) -> frozenset[Value]:
+        """What the dates of the sentence say, each once."""
+        return frozenset(figure.value for figure in self.dates)
+
+    @cached_property
+    def told_of_others(self) -> list[Word]:
+        """The words for a relative or deputy of somebody whom the sentence names: "Silva's deputy"."""
+        words = self.words
+        return [
+            word
+            for at, word in enumerate(words)
+            if word.text in RELATED and any(mark.text == "s" for mark in words[max(at - 2, 0) : at])
+        ]
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The stems of the words of its names."""
+        return frozenset(meaning(token) for name in self.names for token in name.tokens)
+
+    @cached_property
+    def opens_with_pronoun(self) -> bool:
+        """Whether the first word stands for something that was named before."""
+        first = next((word for word in self.words if not word.is_mark), None)
+        return first is not None and first.text in _STANDING_FOR
+
+    @cached_property
+    def stages(self) -> set[int]:
+        """The low ranks of the sentence that tell one stage from another, as in "its first year"."""
+        behind = {word.start: word.text for word in self.words}
+        return {
+            int(mention.value.amount)
+            for mention in self.mentions
+            if mention.kind == "ordinal" and isinstance(mention.value, Quantity) and mention.value.amount is not None
+            if mention.value.amount <= _LAST_STAGE
+            if not _SUPERLATIVE.match(behind.get(mention.span.end + 1, ""))
+        }
+
+    @cached_property
+    def ranks(self) -> set[int]:
+        """The ranks that the sentence names in whatever way: "second", "season 2", "opening"."""
+        ranks = {int(word.text) for word in self.words if word.text.isascii() and word.text.isdigit()}
+        if self.knowledge.stems & _INITIAL:
+            ranks.add(1)
+        return ranks | self.stages
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether the sentence denies something."""
+        return any(word.text in _NEGATIONS or word.text.endswith("n't") for word in self.words)
+
+
+def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
+    """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
+    words = find_words(text, span.start, span.end)
+    masked = {
+        number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))
+    }
+    names = [*find_names(words, masked), *_counted_names(words, mentions)]
+    return Passage(text, span, words, mentions, sorted(names))
+
+
+def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
+    """The names that a number is part of, or counts: "Nine Harbours", "three Quay Medals"."""
+    counted = [mention for mention in mentions if mention.kind == "quantity"]
+    inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
+    return [
+        Name(run[0].start, run[-1].end, tuple(fold(word.text) for word in run))
+        for run, mention in zip(inside, counted, strict=True)
+        if run and run[-1].end == mention.span.end
+    ]
+
+
+def read_statement(statement: str) -> Passage:
+    """The statement of a fact as one passage, however many sentences it has."""
+    return read_passage(statement, Span(0, len(statement)), list(find_mentions(statement)))
+
+
+def _covered(words: list[Word], span: Span) -> tuple[int, int]:
+    """The numbers of the first word of ``span`` and of the first word behind it."""
+    first = bisect_right(words, span.start, key=_END)
+    return first, bisect_left(words, span.end, first, key=_START)
+
+
+def _score(mention: Mention) -> Value:
+    """The value of a mention, but of "73 out of 100" the score of 73 that is told, not the share."""
+    match = _SCORE.fullmatch(mention.surface)
+    if not match or not isinstance(mention.value, Quantity):
+        return mention.value
+    amount = Decimal(match["score"])
+    quantum = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
+    return Quantity(amount, quantum=quantum, comparator=mention.value.comparator)
+
+
+def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """The figures, where a span of dates in brackets behind a name is a birth and a death: "Ana Silva (1901-1987)"."""
+    told: list[Figure] = []
+    for number, figure in enumerate(figures):
+        following = figures[number + 1] if number + 1 < len(figures) else None
+        previous = figures[number - 1] if number else None
+        if figure.is_date and _opens_life(passage, figure.mention.span):
+            told.extend(_ends_of_life(passage, figure, following))
+        elif (
+            previous
+            and figure.is_date
+            and _joined(passage, previous, figure)
+            and _opens_life(passage, previous.mention.span)
+        ):
+            told.append(replace(figure, surroundings=figure.surroundings.with_frame("death")))
+        else:
+            told.append(figure)
+    return told
+
+
+def _ends_of_life(passage: Passage, figure: Figure, following: Figure | None) -> list[Figure]:
+    value = figure.value
+    if isinstance(value, EdtfDate) and value.is_interval:
+        return [replace(figure, surroundings=figure.surroundings.with_frame("life"))]
+    if following and following.is_date and _joined(passage, figure, following):
+        return [replace(figure, surroundings=figure.surroundings.with_frame("birth"))]
+    return [figure]
+
+
+def _opens_life(passage: Passage, span: Span) -> bool:
+    """Whether the span stands in a bracket that opens right behind a name, after no word but a pronunciation."""
+    before = passage.text[passage.span.start : span.start]
+    opening = before.rfind("(")
+    if opening < 0 or ")" in before[opening:]:
+        return False
+    inside = before[opening + 1 :].rstrip()
+    named = [name for name in passage.names if 0 <= passage.span.start + opening - name.end <= _NEAR_BRACKET]
+    return bool(named) and (not inside or inside.endswith(";"))
+
+
+def _joined(passage: Passage, first: Figure, second: Figure) -> bool:
+    between = passage.text[first.mention.span.end : second.mention.span.start]
+    return bool(between.strip()) and not between.strip(" -–—")

@@ -1,0 +1,97 @@
+"""Quoted words of a draft against the quotes of the facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.compare.quotes import FUNCTION_WORDS, QuoteOutcome, align, speakers_differ, words_of
+from factcli.check.subjects import names_subject
+from factcli.model.facts import Quotation
+
+if TYPE_CHECKING:
+    from factcli.check.evidence import Evidence, KnownFact
+    from factcli.check.passages import Passage
+    from factcli.check.verdicts import Verdict
+    from factcli.check.vocabulary import Knowledge
+    from factcli.model.facts import Fact, Mention
+
+# Words that anybody could have put together: they are somebody's only where he, or what he spoke of, is named.
+_SHORT = 3
+_SHORT_CHANGED = 5
+
+
+class QuoteJudgement(NamedTuple):
+    """What is said of one quote of the draft."""
+
+    mention: Mention
+    verdict: Verdict
+    reason: str
+    fact: Fact | None = None
+    differences: tuple[tuple[str, str], ...] = ()
+
+
+def judge_quotes(passage: Passage, before: Knowledge, evidence: Evidence) -> list[QuoteJudgement]:
+    """A judgement for each quote of the sentence."""
+    return [
+        _judge(mention, mention.value, passage, before, evidence)
+        for mention in passage.mentions
+        if isinstance(mention.value, Quotation)
+    ]
+
+
+def _judge(
+    mention: Mention, said: Quotation, passage: Passage, before: Knowledge, evidence: Evidence
+) -> QuoteJudgement:
+    written = words_of(said.text)
+    facts = evidence.facts_about(frozenset(written) - FUNCTION_WORDS or passage.terms)
+    quotes = [(known, known.fact.value) for known in facts if isinstance(known.fact.value, Quotation)]
+    outcomes = [(align(said.text, stored.text), known) for known, stored in quotes]
+    outcome, known = min(outcomes, key=_rank, default=(QuoteOutcome(None, "no-fact"), None))
+    if known is None or outcome.holds is None:
+        return QuoteJudgement(mention, "unknown", outcome.reason)
+    is_short = len(written) <= (_SHORT if outcome.holds else _SHORT_CHANGED)
+    if is_short and not _is_placed(known, passage, before):
+        return QuoteJudgement(mention, "unknown", "common-phrase", known.fact)
+    if outcome.holds is False:
+        if _only_names_differ(outcome, said.text):
+            return QuoteJudgement(mention, "unknown", "other-name", known.fact)
+        return QuoteJudgement(mention, "contradicted", outcome.reason, known.fact, outcome.differences)
+    return _spoken(mention, said, known, outcome)
+
+
+def _spoken(mention: Mention, said: Quotation, known: KnownFact, outcome: QuoteOutcome) -> QuoteJudgement:
+    fact = known.fact
+    speaker = fact.value.speaker if isinstance(fact.value, Quotation) else None
+    if speakers_differ(said.speaker, speaker):
+        if len(words_of(said.text)) <= _SHORT:
+            return QuoteJudgement(mention, "unknown", "common-phrase", fact)
+        return QuoteJudgement(mention, "contradicted", "other-speaker", fact)
+    if fact.rank == "deprecated":
+        return QuoteJudgement(mention, "outdated", "superseded", fact)
+    return QuoteJudgement(mention, "confirmed", outcome.reason, fact)
+
+
+def _rank(entry: tuple[QuoteOutcome, KnownFact]) -> tuple[int, int]:
+    outcome, _ = entry
+    order = {True: 0, False: 1, None: 2}[outcome.holds]
+    return order, sum(len(left.split()) + len(right.split()) for left, right in outcome.differences)
+
+
+def _is_placed(known: KnownFact, passage: Passage, before: Knowledge) -> bool:
+    """Whether the sentence names who said it, or what it was said of."""
+    value = known.fact.value
+    speaker = value.speaker if isinstance(value, Quotation) else None
+    named = passage.knowledge.joined(before)
+    return names_subject(passage, known, before) or any(
+        named.knows(word) for word in words_of(speaker or "") if len(word) > _SHORT
+    )
+
+
+def _only_names_differ(outcome: QuoteOutcome, text: str) -> bool:
+    """Whether all that differs are words with a capital: a saying of the same form about somebody else."""
+    changed = [word for draft, _ in outcome.differences for word in draft.split()]
+    return (
+        bool(changed)
+        and all(word.capitalize() in text or word.upper() in text for word in changed)
+        and not any(word in text.split() for word in changed)
+    )

@@ -1,0 +1,100 @@
+"""Whether a sentence names what a fact is about, or something that the fact has never heard of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.english.lexicon import TITLES
+
+if TYPE_CHECKING:
+    from factcli.check.evidence import KnownFact
+    from factcli.check.names import Name
+    from factcli.check.passages import Passage
+    from factcli.check.vocabulary import Knowledge
+
+# How far behind "outside" a place may stand, in characters.
+_LEFT_OUT_WITHIN = 40
+
+
+def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+    """Whether the sentence names the subject or an alias by at least half of its words.
+
+    A sentence that names nothing else may leave that to the sentences ``before`` it.
+    """
+    kept = passage.named_subjects.get(known)
+    if kept is None or kept[0] is not before:
+        is_so = is_named(passage.knowledge, known) or (
+            not unknown_names(passage, known) and is_named(passage.knowledge.joined(before), known)
+        )
+        kept = passage.named_subjects[known] = before, is_so
+    return kept[1]
+
+
+def is_named(knowledge: Knowledge, known: KnownFact) -> bool:
+    """Whether ``knowledge`` holds at least half of the words of the subject, or of an alias, by what they tell."""
+    names = knowledge.names
+    for total, tokens in known.subject_forms:
+        told = 0
+        for weight, forms in tokens:
+            if not names.isdisjoint(forms):
+                told += weight
+        if 2 * told >= total:
+            return True
+    return False
+
+
+def is_foreign(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+    """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named.
+
+    "It" and "this" stand for what the sentences ``before`` named.
+    """
+    first = passage.names[:1]
+    if not first or is_unnamed(known):
+        return False
+    if passage.opens_with_pronoun and is_named(before, known):
+        return False
+    if is_namesake(first[0].tokens, known):
+        return True
+    if known.knowledge.knows_name(first[0].tokens):
+        return False
+    return not is_named(passage.knowledge, known)
+
+
+def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
+    """The names of the sentence that the fact, and others of its subject, do not know."""
+    found = passage.unknown_names.get(known.fact.id)
+    if found is None:
+        found = passage.unknown_names[known.fact.id] = _find_unknown(passage, known)
+    return found
+
+
+def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
+    # What the fact leaves unnamed, the first name of the sentence may name.
+    names = passage.names[1:] if is_unnamed(known) else passage.names
+    foreign = {tokens for tokens in {name.tokens for name in names} if _is_foreign(tokens, known)}
+    return [name for name in names if name.tokens in foreign and not is_left_out(name, passage)]
+
+
+def _is_foreign(tokens: tuple[str, ...], known: KnownFact) -> bool:
+    is_known = known.knowledge.knows_name(tokens) or known.kin.knowledge.knows_name(tokens)
+    return not is_known or is_namesake(tokens, known)
+
+
+def is_left_out(name: Name, passage: Passage) -> bool:
+    """Whether the sentence names it only to leave it out: "outside Lomar and Bresk"."""
+    before = passage.text[max(name.start - _LEFT_OUT_WITHIN, passage.span.start) : name.start]
+    return any(word in before.rpartition(",")[2] for word in (" outside ", " excluding ", " except ", " apart from "))
+
+
+def is_namesake(tokens: tuple[str, ...], known: KnownFact) -> bool:
+    """Whether a name shares its last word with the subject, but has another one before it: a relative of hers."""
+    *given, last = tokens
+    given = [token for token in given if token not in TITLES]
+    if not given or any(known.knowledge.knows(token) for token in given):
+        return False
+    return last in known.surnames and any(last in words and len(words) > 1 for words in known.subject_names)
+
+
+def is_unnamed(known: KnownFact) -> bool:
+    """Whether the fact has no subject, and its statement names none first: "it was", "the film", "his first book"."""
+    return known.is_unnamed

@@ -1,0 +1,73 @@
+"""Whether a figure of a draft is all that is said of its value, or would leave something beside it when it is replaced.
+
+A text, the mentions of a sentence and one of them come in: "2 hours" of "2 hours, 41 minutes" is not alone, nor is the
+"500 people" of "12'500 people", or a date beside its weekday.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcli.model.facts import Mention
+
+# Units that are told in two parts: "2 hours, 41 minutes", "5 feet and 3 inches".
+_COMPOUND = frozenset({"duration", "length", "mass", "angle", "volume", "money"})
+_RANGE_GAP = re.compile(r"\s*+(?:to|or|[-–—/])\s*+")
+_COMPOUND_GAP = re.compile(r"[\s,]*+(?:and|&)?\s*+")
+_GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥₹]|\d[^\s\w]{1,4}|\d\s?[/–—×x])$")
+_GLUED_AFTER = re.compile(r"(?:[^\W_]|[%‰°€£¥]|[^\s\w]{1,4}\d|\s?[/×]\s?\d)")
+_NUMBER_WORD = (
+    r"(?:hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety)"
+)
+_COUNTED_BEFORE = re.compile(rf"(?<!\w){_NUMBER_WORD}(?:\s|-|\sa\s)$", re.IGNORECASE)
+_COUNTED_AFTER = re.compile(rf"(?:\s|-)(?:{_NUMBER_WORD}|and\s(?:a\s)?(?:half|quarter))(?!\w)", re.IGNORECASE)
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY}[\s,(–-]{{1,3}}(?:the\s)?$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"[\s,(–-]{{1,3}}(?:a\s)?{_WEEKDAY}(?!\w)", re.IGNORECASE)
+_NEAR = 20
+
+
+def is_alone(mention: Mention, text: str, mentions: Iterable[Mention]) -> bool:
+    """Whether nothing stands beside ``mention`` that would be left over; ``mentions`` are those of its sentence."""
+    if mention.kind == "quote":
+        return True
+    start, end = mention.span
+    before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+    if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
+        return False
+    if any(other.kind == "quote" and _overlap(other, mention) for other in mentions):
+        # What somebody is quoted with is not a figure of the writer's.
+        return False
+    if any(_is_other_part(text, mention, other) for other in mentions):
+        return False
+    if mention.kind == "date":
+        return not _WEEKDAY_BEFORE.search(before) and not _WEEKDAY_AFTER.match(after)
+    return not _COUNTED_BEFORE.search(before) and not _COUNTED_AFTER.match(after)
+
+
+def _is_other_part(text: str, mention: Mention, other: Mention) -> bool:
+    """Whether both are ends of one range, "80 or 90 people", or parts of one amount, "2 hours, 41 minutes"."""
+    first, second = sorted((mention, other), key=lambda each: each.span)
+    if first is second:
+        return False
+    between = text[first.span.end : second.span.start]
+    return bool(_RANGE_GAP.fullmatch(between) or (_COMPOUND_GAP.fullmatch(between) and _are_compound(first, second)))
+
+
+def _are_compound(first: Mention, second: Mention) -> bool:
+    one, two = first.value, second.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return False
+    return one.dimension == two.dimension and one.dimension in _COMPOUND and one.unit != two.unit
+
+
+def _overlap(left: Mention, right: Mention) -> bool:
+    return left.span.start < right.span.end and right.span.start < left.span.end

@@ -1,0 +1,70 @@
+"""What a text knows: the stems of its words, and its names in every form under which another text may use them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcli.check.names import alias_of
+from factcli.english.stemming import Word, find_words, fold, meaning
+
+_ROOT = 5
+_LONGEST_ALIAS = 3
+
+
+class Knowledge(NamedTuple):
+    """Stems of content words, and the folded words with their roots ("moroc~") and aliases ("uk=")."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+
+    def knows(self, token: str) -> bool:
+        """Whether the folded word of a name, its demonym or an alias of it is known."""
+        return not self.names.isdisjoint(forms_of(token))
+
+    def means(self, token: str) -> bool:
+        """Whether the word is known, or another one of the same meaning: "TV" and "television"."""
+        return self.knows(token) or meaning(token) in self.stems
+
+    def knows_name(self, tokens: tuple[str, ...]) -> bool:
+        """Whether the last word of a name is known, or more than half of its words, or the name under another name."""
+        if self.means(tokens[-1]) or alias_of(" ".join(tokens)) in self.names:
+            return True
+        return 2 * sum(map(self.means, tokens)) > len(tokens)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The folded words alone."""
+        return frozenset(name for name in self.names if name.isalnum())
+
+    def joined(self, other: Knowledge) -> Knowledge:
+        """What both together know."""
+        return Knowledge(self.stems | other.stems, self.names | other.names)
+
+
+@lru_cache(maxsize=50_000)
+def forms_of(token: str) -> tuple[str, ...]:
+    """The forms under which a folded word may be known: itself, its root, the alias of a place."""
+    root = (token[:_ROOT] + "~",) if len(token) >= _ROOT else ()
+    alias = alias_of(token)
+    return (token, *root, alias) if alias else (token, *root)
+
+
+def knowledge_of(text: str) -> Knowledge:
+    """What ``text`` knows."""
+    return knowledge_from(find_words(text))
+
+
+def knowledge_from(found: list[Word]) -> Knowledge:
+    """What a text of these words and marks knows."""
+    words = [word for word in found if not word.is_mark]
+    folded = [fold(word.text) for word in words]
+    names = set(folded)
+    names.update(word[:_ROOT] + "~" for word in folded if len(word) >= _ROOT)
+    names.update(alias for size in range(1, _LONGEST_ALIAS + 1) for alias in _aliases_in(folded, size))
+    return Knowledge(frozenset(word.stem for word in words if word.is_content), frozenset(names))
+
+
+def _aliases_in(folded: list[str], size: int) -> list[str]:
+    phrases = (" ".join(folded[at : at + size]) for at in range(len(folded) - size + 1))
+    return [alias for phrase in phrases if (alias := alias_of(phrase))]

@@ -1,0 +1,64 @@
+"""Check drafts again whenever one of them, their store or their settings are saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from factcli.cli.output import current_settings, write_note
+from factcli.drafts.configuration import settings_files
+from factcli.drafts.paths import find_drafts
+from factcli.drafts.settings import find_settings, store_of
+from factcli.errors import FactcliError
+from factcli.escaping import safe_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factcli.cli.checking.reviewing import Wish
+
+_POLL_SECONDS = 0.3
+
+
+def watch_drafts(wish: Wish, check: Callable[[], int]) -> int:
+    """Call ``check`` now and after every change of what it depends on; only Ctrl-C ends it."""
+    known = None
+    while True:
+        found = _signatures(wish)
+        if found != known:
+            if known is not None:
+                write_note(f"fact: changed: {', '.join(map(safe_text, _changed(known, found)))}")
+            check()
+            sys.stdout.flush()
+            known = found
+        time.sleep(_POLL_SECONDS)
+
+
+def _signatures(wish: Wish) -> dict[str, tuple[int, int]]:
+    """Time and size of every draft that is there, and of the settings and stores that these are checked with."""
+    drafts = [path for name in wish.drafts for path in find_drafts(Path(name))]
+    signatures = {}
+    for path in (*map(str, drafts), *_checked_with({os.path.dirname(path) for path in drafts})):
+        try:
+            status = os.stat(path)
+        except OSError:
+            # An editor that saves may have taken it away for a moment.
+            continue
+        signatures[path] = (status.st_mtime_ns, status.st_size)
+    return signatures
+
+
+def _checked_with(folders: Iterable[str]) -> Iterator[str]:
+    for folder in folders:
+        yield from settings_files(folder)
+        # Settings that are broken name no store; the check says so, and mending them is a change.
+        with suppress(FactcliError):
+            yield store_of(find_settings(folder), current_settings().store).path
+
+
+def _changed(known: dict[str, tuple[int, int]], found: dict[str, tuple[int, int]]) -> list[str]:
+    return sorted(path for path in known.keys() | found.keys() if known.get(path) != found.get(path))

@@ -1,0 +1,1 @@
+"""The commands: a module each, named after its command: options come in, output goes out."""

@@ -1,0 +1,30 @@
+"""``fact edit``: a fact in the user's editor."""
+
+from __future__ import annotations
+
+import click
+
+from factcli.cli.complete import complete_id
+from factcli.cli.curating.change import curation_options
+from factcli.cli.curating.editing import edit_entry
+from factcli.curation.operations import replace_fact
+from factcli.curation.transaction import FACTS
+
+
+@click.command("edit")
+@click.argument("id_", metavar="ID", shell_complete=complete_id)
+@curation_options
+def command(*, id_: str, dry_run: bool) -> int:
+    """Edit a fact as JSON in $VISUAL or $EDITOR.
+
+    What comes back wrong is kept: you are asked to go on with it, and the next `fact edit` of the fact begins with it.
+
+    \b
+    Examples:
+      fact edit amia-bombing-deaths
+      EDITOR=nano fact edit amia-bombing-deaths
+      fact edit amia-bombing-deaths --dry-run         what the edit would change
+
+    Exit status: 0 changed, or it was so already, 2 an error.
+    """
+    return edit_entry(FACTS, id_, replace_fact, dry_run=dry_run)

@@ -1,0 +1,67 @@
+"""``fact merge-driver``: how git merges stores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcli.cli.options import global_options
+from factcli.cli.output import current_settings, write_note
+from factcli.curation.merge import merge_stores
+from factcli.escaping import safe_text
+from factcli.store.file import digest_of, read_store_file, replace_store_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@click.command("merge-driver")
+@click.argument("base", metavar="%O", type=click.Path())
+@click.argument("ours", metavar="%A", type=click.Path())
+@click.argument("theirs", metavar="%B", type=click.Path())
+@click.argument("path", metavar="[%P]", required=False)
+@global_options
+def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
+    """Merge two edited stores by fact and field into %A, as git asks its merge drivers to.
+
+    A field that both sides changed, and not alike, is a conflict: it stands in the file between git's markers. So are
+    an entry that one side removed and the other changed or points to, and a fact that each side renamed. A merge that
+    `fact validate` refuses, where it refuses neither side, is a conflict as well, without markers.
+
+    \b
+    Examples:
+      git config merge.fact.name 'facts by field'
+      git config merge.fact.driver 'fact merge-driver %O %A %B %P'
+      echo 'facts.json merge=fact' >> .gitattributes
+      fact merge-driver base.json ours.json theirs.json
+
+    Exit status: 0 merged, 1 there are conflicts, 2 an error: %A is as it was.
+    """
+    name = Path(path or ours)
+    data, their_data = (read_store_file(Path(side)) for side in (ours, theirs))
+    merged = merge_stores(read_store_file(Path(base)), data, their_data, name)
+    troubles = [f"{name}: conflict: {why}" for why in merged.reasons]
+    troubles = troubles or new_problems(merged.text.encode(), (data, their_data), name)
+    replace_store_file(Path(ours), merged.text.encode(), expected=digest_of(data))
+    if not current_settings().quiet:
+        for trouble in troubles:
+            write_note(f"fact: {safe_text(trouble)}")
+    return 1 if troubles else 0
+
+
+def new_problems(merged: bytes, sides: Iterable[bytes], path: Path) -> list[str]:
+    """What is wrong with a merged store and with neither of its sides, each with its place: a line for each."""
+    from factcli.curation.validate import validate_store
+
+    found = validate_store(merged, path)
+    if not found.problems:
+        return []
+    known = {(problem.rule, problem.id) for side in sides for problem in validate_store(side, path).problems}
+    new = [problem for problem in found.problems if (problem.rule, problem.id) not in known]
+    places = [found.document.source_place(problem.span.start) for problem in new]
+    return [
+        f"{path}:{place.line}:{place.column}: conflict: both sides together are not sound: {each.message} [{each.rule}]"
+        for each, place in zip(new, places, strict=True)
+    ]

@@ -1,0 +1,77 @@
+"""``fact verify``: whether what facts cite stands in their source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcli.cli.options import report_options
+from factcli.cli.output import current_settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.curation.validate import Problem, StorePlaces
+    from factcli.curation.verify import Difference
+    from factcli.documents import Document
+
+
+@click.command("verify")
+@click.argument("source", metavar="SOURCE")
+@click.option("--text", "file", required=True, metavar="FILE", type=click.Path(), help="The text of the source.")
+@report_options
+def command(*, source: str, file: str) -> int:
+    """Look whether the printed words and quotes that cite a source stand in its text: plain, Markdown or .docx.
+
+    Line breaks do not count; words that differ only in marks or capitals are told as a warning.
+
+    \b
+    Examples:
+      fact verify pompeo-tour-2019 --text article.txt
+      fact verify pompeo-tour-2019 --text article.md --format json
+
+    Exit status: 0 all words stand there, 1 some do not, 2 an error.
+    """
+    from factcli.cli.curating.problems import counted, write_problems
+    from factcli.curation.validate import StorePlaces
+    from factcli.curation.verify import ABOUT, SourceText, find_cited
+    from factcli.documents import read_document
+    from factcli.errors import FactcliError
+    from factcli.render.problems import Report
+    from factcli.store import FactStore
+    from factcli.store.file import read_store_file
+    from factcli.store.location import find_store
+    from factcli.store.parse import parse_store
+
+    path = Path(find_store(current_settings().store).path)
+    store = FactStore.open(path)
+    cited = list(find_cited(store, source))
+    if not cited:
+        what = "cites no words of it" if source in store.sources() else "knows it"
+        raise FactcliError(
+            f"there is nothing to verify for '{source}': no fact {what}", hint="`fact sources` lists ids"
+        )
+    document = read_document(Path(file))
+    text = SourceText(document.text)
+    different = [found for each in cited if (found := text.difference(each))]
+    places = StorePlaces(parse_store(read_store_file(path), path))
+    problems = sorted((_problem(found, document, places) for found in different), key=lambda each: each.span)
+    summary = f"{len(cited) - len(different)} of {counted(len(cited), 'citation')} stand in {file}"
+    return write_problems(
+        [Report(places.document(str(path)), problems)], ABOUT, summary.replace("stretchs", "stretches")
+    )
+
+
+def _problem(found: Difference, document: Document, places: StorePlaces) -> Problem:
+    from factcli.curation.validate import Problem
+
+    cited, printed = found.cited, found.printed
+    span = places.span("facts", cited.id, cited.path)
+    if printed is None:
+        return Problem(span, "error", "not-printed", f"“{cited.words}” does not stand in {document.name}", cited.id)
+    place = document.place(printed.start)
+    near = f"“{' '.join(document.text[printed.start : printed.end].split())}” in {document.name}:{place.line}"
+    if found.is_form:
+        return Problem(span, "warning", "printed-otherwise", f"“{cited.words}” is printed {near}", cited.id)
+    message = f"“{cited.words}” does not stand in {document.name}; nearest is {near}"
+    return Problem(span, "error", "not-printed", message, cited.id)

@@ -1,0 +1,156 @@
+"""``fact extract``: the candidate facts of a source text."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from pathlib import Path
+
+import click
+
+from factcli.cli.lookup import hit_limit, plain_rows
+from factcli.cli.options import global_options
+from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
+from factcli.cli.reading import read_input
+from factcli.extract import iter_facts
+from factcli.extract.identifiers import slug
+from factcli.index.build.rows import Sources, row_of
+from factcli.index.columns import FIELDS
+from factcli.model.edtf import parse_edtf
+from factcli.model.facts import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcli.cli.options import Settings
+    from factcli.index import Hit
+    from factcli.model.facts import Fact
+
+_DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "source", "locator", "surface")
+_WORDS_OF_ID = 6
+
+
+@click.command("extract")
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.option("--subject", metavar="TEXT", help="What all of the text is about; else each sentence says it.")
+@click.option("--source", "source_id", metavar="ID", help="The id of the source; default: from its title.")
+@click.option(
+    "--title", metavar="TEXT", help="The title of the source; default: the first heading, or the file's name."
+)
+@click.option("--type", "source_type", metavar="TYPE", default="article", help="Its CSL type; default: article.")
+@click.option("--issued", metavar="EDTF", help="When it came out; dates without a year are of that time.")
+@click.option("--url", metavar="URL", help="Where it stands.")
+@global_options
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: str,
+    subject: str | None,
+    source_id: str | None,
+    title: str | None,
+    source_type: str,
+    issued: str | None,
+    url: str | None,
+) -> int:
+    """Propose a fact for each figure, date and quote of a text: plain, Markdown or .docx; - is standard input.
+
+    They are for you to look through: a candidate has the sentence of the source for its statement, and may have it
+    for its subject what only stands next to it.
+
+    \b
+    Examples:
+      fact extract article.txt
+      fact extract article.md --issued 2019-07 --source pompeo-tour-2019
+      fact extract paper.docx --subject 'Ouse bridge' --format json > candidates.json
+
+    Exit status: 0 there are candidates, 1 there are none, 2 an error.
+    """
+    settings = current_settings()
+    fields = tuple(chosen_fields(settings, FIELDS, _DEFAULT_FIELDS))
+    day = parse_edtf(issued) if issued else None
+    document = read_input(file, "standard input")
+    name = title or document.title or Path(file).stem.strip("-") or "standard input"
+    source = Source(source_id or _id_of(name), source_type, name, issued, url)
+    facts = iter_facts(document, subject, source.id, issued=day)
+    if settings.quiet and not settings.count:
+        return 0 if any(True for _ in facts) else 1
+    if settings.count:
+        count = sum(1 for _ in facts)
+        write([f"{count}\n"])
+    else:
+        count = _tell(settings, file, source, facts, fields)
+    return 0 if count else 1
+
+
+def _tell(settings: Settings, file: str, source: Source, facts: Iterator[Fact], fields: tuple[str, ...]) -> int:
+    """Show the candidates as they are found, and say how many there are."""
+    shown = _Counted(islice(facts, hit_limit(settings)))
+    first = next(shown, None)
+    if first or settings.format == "json":
+        _show(settings, source, chain([first] if first else [], shown), fields)
+    count = shown.count + sum(1 for _ in facts)
+    if not count:
+        write_note(f"fact: no figure, date or quote in {file}")
+    elif shown.count < count:
+        write_note(f"{shown.count} of {count:,} candidates; --limit 0 shows all")
+    return count
+
+
+class _Counted:
+    """The candidates that come by, and how many there were."""
+
+    def __init__(self, facts: Iterator[Fact]) -> None:
+        self._facts = facts
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self
+
+    def __next__(self) -> Fact:
+        fact = next(self._facts)
+        self.count += 1
+        return fact
+
+
+def _id_of(title: str) -> str:
+    """The first words of a title as the id of its source."""
+    return "-".join(slug(title).split("-")[:_WORDS_OF_ID]) or "source"
+
+
+def _show(settings: Settings, source: Source, facts: Iterable[Fact], fields: tuple[str, ...]) -> None:
+    form = chosen_format(settings)
+    if form == "json" and not settings.fields:
+        write(_store_text(source, facts))
+        return
+    hits = _hits(source, facts)
+    if form == "table" and not settings.fields:
+        from factcli.render.table import render_table
+
+        show(settings, lambda width: render_table(list(hits), width))
+        return
+    whole = None if settings.fields else (hit.record for hit in hits)
+    write_records(settings, "facts", fields, plain_rows(hits, fields), whole)
+
+
+def _hits(source: Source, facts: Iterable[Fact]) -> Iterator[Hit]:
+    cited = Sources({source.id: source})
+    for number, fact in enumerate(facts):
+        yield row_of(fact, cited)._replace(number=number)
+
+
+def _store_text(source: Source, facts: Iterable[Fact]) -> Iterator[str]:
+    """The shape of facts.json, ready to be looked through and imported."""
+    import json
+
+    from factcli.escaping import safe_json
+    from factcli.store.schema import encode_fact, encode_source
+
+    def member(key: str, value: object) -> str:
+        text = json.dumps({key: value}, ensure_ascii=False, indent=2)[1:-2]
+        return safe_json(text.replace("\n", "\n  "))
+
+    yield '{\n  "facts": {'
+    separator = ""
+    for fact in facts:
+        yield separator + member(fact.id, encode_fact(fact))
+        separator = ","
+    yield "\n  }" if separator else "}"
+    yield ',\n  "sources": {' + member(source.id, encode_source(source)) + "\n  }\n}\n"

@@ -1,0 +1,1 @@
+"""Commands that look facts up: words come in, tables and records go out; nothing is changed."""

@@ -1,0 +1,33 @@
+"""``fact completion``: the script that makes a shell complete."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from factcli.cli.fast_path import COMPLETION_VARIABLE
+from factcli.cli.options import global_options
+from factcli.cli.output import write
+
+_SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(_SHELLS))
+@global_options
+def command(shell: str) -> int:
+    """Print the script that makes a shell complete commands, options, ids and words.
+
+    \b
+    Examples:
+      fact completion bash > ~/.local/share/bash-completion/completions/fact
+      fact completion zsh > "${fpath[1]}/_fact"
+      fact completion fish > ~/.config/fish/completions/fact.fish
+    """
+    from factcli.cli.click_app import cli
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise click.UsageError(f"no completion for {shell}")
+    write([found(cli, {}, "fact", COMPLETION_VARIABLE).source() + "\n"])
+    return 0

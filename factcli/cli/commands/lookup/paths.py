@@ -1,0 +1,50 @@
+"""``fact paths``: which files are used, and why."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from factcli.cli.options import global_options
+from factcli.cli.output import chosen_fields, current_settings, write, write_records
+from factcli.index.freshness import index_path
+from factcli.store.location import curated_store, find_store, user_store
+
+_FIELDS = ("what", "path", "why")
+
+
+@click.command("paths")
+@global_options
+def command() -> int:
+    """Say which store is used and why, and where its index and the other stores are.
+
+    \b
+    The first of these that exists is used:
+      --store PATH, $FACTCLI_STORE, the nearest facts.json upward from the working folder,
+      your own store, the curated store that comes with factcli.
+
+    \b
+    Examples:
+      fact paths
+      fact paths --format json
+      $EDITOR "$(fact paths --fields path --limit 1)"
+    """
+    settings = current_settings()
+    fields = chosen_fields(settings, _FIELDS, _FIELDS)
+    store = find_store(settings.store)
+    rows = [
+        {"what": "store", "path": os.path.abspath(store.path), "why": store.why},
+        {"what": "index", "path": index_path(store.path), "why": "can be deleted at any time"},
+        {"what": "own store", "path": user_store(), "why": _there(user_store())},
+        {"what": "curated store", "path": curated_store(), "why": _there(curated_store())},
+    ][: settings.limit or None]
+    if settings.count:
+        write([f"{len(rows)}\n"])
+    elif not settings.quiet:
+        write_records(settings, "paths", fields, [[row[name] for name in fields] for row in rows])
+    return 0
+
+
+def _there(path: str) -> str:
+    return "is there" if os.path.exists(path) else "is not there"

@@ -1,0 +1,27 @@
+"""``fact schema``: the JSON Schema of facts.json."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from factcli.cli.options import global_options
+from factcli.cli.output import current_settings, write
+
+
+@click.command("schema")
+@global_options
+def command() -> int:
+    """Print the JSON Schema of facts.json, for editors and validators.
+
+    \b
+    Examples:
+      fact schema > facts.schema.json
+      fact schema | jq '."$defs" | keys'
+    """
+    from factcli.store.schema import json_schema
+
+    if not current_settings().quiet:
+        write([json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"])
+    return 0

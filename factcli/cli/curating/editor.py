@@ -1,0 +1,108 @@
+"""A text in the editor of its user, and what came back; nothing that was typed is ever lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from factcli.errors import FactcliError
+from factcli.store.location import user_store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.store.schema import Raw
+
+_LONGEST_NAME = 100
+_DEFAULT = "notepad" if sys.platform == "win32" else "vi"
+
+
+class EditorError(FactcliError):
+    """An editor that does not start, or gives up."""
+
+
+class Edit(NamedTuple):
+    """The file in which an entry is edited, what the entry was when that began, and whether it began earlier."""
+
+    path: Path
+    before: Raw
+    is_resumed: bool
+
+    def done(self) -> None:
+        """Let go of the files of an edit that was taken over."""
+        for path in (self.path, _base_path(self.path)):
+            path.unlink(missing_ok=True)
+
+
+def open_edit(store: str, id_: str, entry: Raw) -> Edit:
+    """The edit of an entry: a new one, or the one that was left when it was last given up."""
+    path = _edit_path(store, id_)
+    is_resumed = _is_begun(path)
+    if not is_resumed:
+        text = json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _base_path(path).write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
+    return Edit(path, json.loads(_base_path(path).read_text("utf-8")), is_resumed)
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether something was typed into an edit that was left."""
+    before = _base_path(path)
+    return path.exists() and before.exists() and path.read_bytes() != before.read_bytes()
+
+
+def _edit_path(store: str, id_: str) -> Path:
+    """Where an edit is kept: beside the user's own store, as it is nothing that could be made again."""
+    real = os.fsencode(os.path.realpath(store))
+    name = "".join(character if character.isalnum() or character in "-_" else "_" for character in id_)
+    folder = Path(user_store()).parent / "edits" / blake2b(real, digest_size=8).hexdigest()
+    return folder / f"{name[:_LONGEST_NAME]}.json"
+
+
+def _base_path(path: Path) -> Path:
+    return path.with_suffix(".before.json")
+
+
+def edit_file(path: Path) -> str:
+    """Let the user edit a file and wait until the editor ends; returns the text that is there then.
+
+    Raises :class:`EditorError` where there is no such editor, or it fails; the file stays, and comes back where the
+    editor removed or emptied it.  Raises :class:`FactcliError` for a file that is no text any more.
+    """
+    editor = _editor()
+    before = path.read_bytes()
+    status = _status_of(editor, path)
+    if status != 0:
+        ended = f"the editor '{editor}' ended with status {status}"
+        if not path.exists():
+            path.write_bytes(before)
+        raise EditorError(f"{ended}; the text is kept in {path}", hint="edit it again")
+    if not path.is_file() or not path.read_bytes().strip():
+        done = "emptied" if path.is_file() else "removed"
+        path.write_bytes(before)
+        raise EditorError(f"the editor '{editor}' {done} the text; nothing was changed", hint="edit it again")
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise FactcliError(f"{path}: is not UTF-8", hint="set the editor to UTF-8") from error
+
+
+def _editor() -> str:
+    """The command line of the user's editor; a blank variable names none."""
+    named = (os.environ.get(variable, "") for variable in ("VISUAL", "EDITOR"))
+    return next((editor for editor in named if editor.strip()), _DEFAULT)
+
+
+def _status_of(editor: str, path: Path) -> int:
+    """The exit status of the editor; raises :class:`EditorError` where it does not start."""
+    try:
+        return subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603 - the user's own
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or error
+        raise EditorError(f"the editor '{editor}' does not start: {what}", hint="set $VISUAL or $EDITOR") from error

@@ -1,0 +1,132 @@
+"""What ``fact add`` asks at a terminal: one question a missing field, and each answer is looked at right away."""
+
+from __future__ import annotations
+
+import shlex
+from typing import NamedTuple
+
+from factcli.cli.curating.change import ask, store_to_change
+from factcli.cli.output import write_note
+from factcli.curation.fields import KINDS, LISTS, split_list
+from factcli.curation.operations import fact_from_fields
+from factcli.curation.transaction import FACTS, SOURCES, read_tables
+from factcli.errors import FactcliError
+from factcli.store.csl import check_source
+from factcli.store.schema import id_faults
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.curation.transaction import Tables
+    from factcli.store.schema import Raw
+
+
+class Question(NamedTuple):
+    """A field, what is asked for it, and whether an empty answer will do."""
+
+    field: str
+    text: str
+    is_optional: bool = True
+
+
+class Answers(NamedTuple):
+    """What was answered: the id of the fact, its fields, and its source where the store does not know it."""
+
+    id: str
+    fields: dict[str, str]
+    new_source: tuple[str, Raw] | None
+
+
+_OPTIONS = {"aliases": "alias", "keywords": "keyword", "as_of": "as-of"}
+_KINDS = ("figure", "date", "quote")
+_FIRST = (
+    Question("statement", "Statement, one sentence in your own words", is_optional=False),
+    Question("subject", "Subject, what it is about"),
+    Question("keywords", "Keywords, separated by ;"),
+)
+_VALUES = {
+    "figure": (
+        Question("amount", "Amount, such as 85 or US$7m", is_optional=False),
+        Question("unit", "Unit; a counted noun in the singular"),
+    ),
+    "date": (Question("edtf", "Date, as 2019-07-18, 2015-01 or 2007/2015", is_optional=False),),
+    "quote": (
+        Question("text", "Exact words, without quotation marks", is_optional=False),
+        Question("speaker", "Speaker"),
+    ),
+}
+_REFERENCE = (
+    Question("source", "Source, its id", is_optional=False),
+    Question("locator", "Locator, such as paragraph 2"),
+    Question("surface", "The few words as printed there"),
+)
+
+
+def interview(id_: str | None, fields: dict[str, str]) -> Answers:
+    """Ask for what is missing of a fact; what was given as an option is not asked for again."""
+    tables = read_tables(store_to_change(may_make=True))
+    id_ = id_ or _asked_id(tables)
+    kind = fields.get("kind") or next((KINDS[name] for name in fields if name in KINDS), None)
+    while kind not in _KINDS:
+        kind = ask("Kind: figure, date or quote", "figure")
+    answers = fields | {"kind": kind}
+    for question in (*_FIRST, *_VALUES[kind], *_REFERENCE):
+        if question.field not in answers and not _is_known(question, answers):
+            answers[question.field] = _answer(question, kind)
+    source = answers["source"]
+    return Answers(id_, answers, None if (SOURCES, source) in tables else (source, _asked_source(source)))
+
+
+def as_command(answers: Answers) -> str:
+    """The command that says the same as the answers, for a second try."""
+    options = [part for name, text in answers.fields.items() for part in _options(name, text)]
+    return shlex.join(["fact", "add", answers.id, *options])
+
+
+def _options(name: str, text: str) -> list[str]:
+    option = f"--{_OPTIONS.get(name, name)}"
+    texts = split_list(text) if name in LISTS else [text]
+    return [part for each in texts if each for part in (option, each)]
+
+
+def _asked_id(tables: Tables) -> str:
+    while True:
+        id_ = ask("Id, such as amia-bombing-deaths")
+        faults = id_faults(id_)
+        if not faults and (FACTS, id_) not in tables:
+            return id_
+        write_note(faults[0].what if faults else f"'{id_}' is already in the store")
+
+
+def _is_known(question: Question, answers: dict[str, str]) -> bool:
+    """Whether an answer says it already: "US$7m" has a unit, and the words of a quote are those of its source."""
+    if question.field == "unit":
+        return "unit" in fact_from_fields("x", _probe("figure", "amount", answers["amount"]))["value"]
+    return question.field == "surface" and answers["kind"] == "quote"
+
+
+def _answer(question: Question, kind: str) -> str:
+    while True:
+        text = ask(question.text, "" if question.is_optional else None)
+        try:
+            if question.field in KINDS:
+                fact_from_fields("x", _probe(kind, question.field, text))
+        except FactcliError as error:
+            write_note(error.message.removeprefix("$.facts.x."))
+        else:
+            return text
+
+
+def _probe(kind: str, field: str, text: str) -> dict[str, str]:
+    return {"kind": kind, "statement": "x", field: text}
+
+
+def _asked_source(id_: str) -> Raw:
+    title = ask(f"'{id_}' is a new source. Its title")
+    raw: Raw = {"type": ask("Its type", "article"), "title": title}
+    raw |= {name: text for name in ("issued", "URL") if (text := ask(f"Its {name}", ""))}
+    try:
+        check_source(raw)
+    except FactcliError as error:
+        write_note(error.lines()[0])
+        return _asked_source(id_)
+    return raw

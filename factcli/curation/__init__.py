@@ -1,0 +1,1 @@
+"""Changes to a store: an operation and the two tables come in, changed tables or problems go out."""

@@ -1,0 +1,120 @@
+"""Change a store as one step: its two tables come in, changed tables go out, all of it or nothing.
+
+What is not touched keeps its text to the byte.  Each step is kept in the journal, so that it can be taken back.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcli.curation.undo import noted
+from factcli.errors import FactcliError
+from factcli.store.file import locked, make_folder_for
+from factcli.store.parse import parse_store
+from factcli.store.schema import decode_fact, decode_source, id_faults
+from factcli.store.splice import EMPTY_STORE, StoredDocument, spliced
+from factcli.store.splice import read_tables as stored_tables
+from factcli.store.tinydb_storage import SafeStorage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcli.store.schema import Raw
+
+FACTS, SOURCES = "facts", "sources"
+_ONE = {FACTS: "fact", SOURCES: "source"}
+_LISTED = {FACTS: "`fact find` lists the ids", SOURCES: "`fact sources` lists the ids"}
+_PAST = {
+    "add": "added", "change": "changed", "remove": "removed", "rename": "renamed", "deprecate": "deprecated",
+    "merge": "merged", "undo": "undid",
+}  # fmt: skip
+
+
+class Change(NamedTuple):
+    """One thing that is done to a store: what (``add``), to which fact or source, and what it comes to."""
+
+    verb: str
+    id: str
+    detail: str = ""
+
+    def told(self, *, is_done: bool = True) -> str:
+        """The change in a line: ``added amia-bombing-deaths: 85 person``; ``would add`` where it is not done."""
+        verb = _PAST[self.verb] if is_done else f"would {self.verb}"
+        return f"{verb} {self.id}" + (f": {self.detail}" if self.detail else "")
+
+
+class Tables:
+    """The facts and sources of a store while they are changed, as decoded JSON, in the order of the file."""
+
+    def __init__(self, content: dict[str, Any]) -> None:
+        self._content = content
+
+    def __contains__(self, key: tuple[str, str]) -> bool:
+        table, id_ = key
+        return id_ in self._content.get(table, ())
+
+    def entries(self, table: str) -> Iterator[tuple[str, Raw]]:
+        """The ids and entries of a table, to be looked at and not to be changed."""
+        for id_, entry in self._content.get(table, {}).items():
+            yield id_, _seen(entry)
+
+    def entry(self, table: str, id_: str) -> Raw:
+        """A copy of one entry; raises :class:`FactcliError` where there is none."""
+        if (table, id_) not in self:
+            raise FactcliError(f"there is no {_ONE[table]} '{id_}' in the store", hint=_LISTED[table])
+        return deepcopy(_seen(self._content[table][id_]))
+
+    def put(self, table: str, id_: str, entry: Raw) -> None:
+        """Put an entry in the place of the one with its id, or last; raises :class:`FactcliError` for a wrong one."""
+        if faults := id_faults(id_):
+            raise FactcliError(f"'{id_}': {faults[0].what}", hint="use small letters, digits and hyphens")
+        (decode_fact if table == FACTS else decode_source)(id_, entry)
+        self._content.setdefault(table, {})[id_] = entry
+
+    def remove(self, table: str, id_: str) -> None:
+        """Take an entry out; the caller knows that it is there."""
+        del self._content[table][id_]
+
+    def rename(self, table: str, id_: str, new: str) -> None:
+        """Give an entry another id, in its place."""
+        self._content[table] = {new if key == id_ else key: entry for key, entry in self._content[table].items()}
+
+
+def read_tables(path: str) -> Tables:
+    """The tables of the store at ``path``; empty ones where there is none."""
+    return Tables(SafeStorage(path).read() or {})
+
+
+def change_store(path: str, change: Callable[[Tables], list[Change]], *, dry_run: bool = False) -> list[Change]:
+    """Let ``change`` change the tables of the store at ``path`` and write them, in one step; returns what it did.
+
+    A store that is not there yet is made.  Nothing is written when ``change`` raises, when it comes to nothing, or
+    for a ``dry_run``.  Raises :class:`FactcliError`.
+    """
+    if dry_run:
+        return change(read_tables(path))
+    place = Path(path)
+    make_folder_for(place)
+    with locked(place) as file:
+        before = file.read()
+        source = parse_store(EMPTY_STORE if before is None else before, place)
+        content = {} if before is None else stored_tables(source)
+        changes = change(Tables(content))
+        if changes:
+            after = spliced(source, content, place)
+            with noted(file.target, before, after, _summary(changes)):
+                file.replace(after, expected=None if before is None else source.digest)
+    return changes
+
+
+def _summary(changes: list[Change]) -> str:
+    first = changes[0].told()
+    return first if len(changes) == 1 else f"{first}, and {len(changes) - 1} more"
+
+
+def _seen(entry: Any) -> Any:  # noqa: ANN401 - JSON
+    """The fields of an entry, read so that it still counts as untouched: what nobody changed is not written anew."""
+    is_untouched = isinstance(entry, StoredDocument) and entry.is_untouched
+    return entry.source.value(entry.member) if is_untouched else dict(entry)

@@ -1,0 +1,149 @@
+"""Whether a store is sound: the bytes of a facts.json come in, and every problem goes out with its place.
+
+A store that is no JSON, or that programs could read differently, is refused as everywhere else
+(:func:`factcli.store.parse.parse_store`); what is wrong with single entries is collected here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.curation.validation_entries import Survey
+from factcli.curation.validation_rules import RULES, SCHEMA, Flaw
+from factcli.documents import Document
+from factcli.errors import FactcliError
+from factcli.model.facts import Span
+from factcli.store.file import read_store_file
+from factcli.store.parse import TABLES, parse_store
+from factcli.store.schema import decode_fact, decode_source, entry_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from factcli.curation.validation_rules import Level
+    from factcli.model.facts import Fact
+    from factcli.store.scanner import StoreText
+    from factcli.store.schema import Fault, JsonPath, Raw
+
+# What is wrong with an entry's fields comes before what the rules find.
+_FIRST = -1
+_AT_ONCE = 1000
+_FINDERS = tuple((rank, rule.find) for rank, rule in enumerate(RULES.values()) if rule.find)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong: the span in the text of the store, how bad it is, the rule, and the entry's id."""
+
+    span: Span
+    level: Level
+    rule: str
+    message: str
+    id: str
+
+
+class Validation(NamedTuple):
+    """The text of a store, what is wrong with it in the order of the file, and how many facts were looked at."""
+
+    document: Document
+    problems: list[Problem]
+    facts: int
+
+    def count(self, level: Level) -> int:
+        """How many problems are of that level."""
+        return sum(problem.level == level for problem in self.problems)
+
+
+class StorePlaces:
+    """Where the entries of a store, and the values in them, stand in its text."""
+
+    def __init__(self, source: StoreText) -> None:
+        self.source = source
+        self._members = {(table, member.key): member for table in TABLES for member in source.tables.get(table, ())}
+
+    def span(self, table: str, id_: str, path: JsonPath) -> Span:
+        """The span of a value in an entry; where it is missing, the key of the object that lacks it."""
+        member = self._members[table, id_]
+        shift = int(self.source.begins_with_mark)
+        places: list[tuple[JsonPath, int]] = []
+        self.source.walk(member.value_start, (), places)
+        offsets = dict(places)
+        nearest = next(path[:length] for length in range(len(path), -1, -1) if path[:length] in offsets)
+        if not nearest:
+            return Span(member.start - shift, self.source.text.rindex(":", member.start, member.value_start) - shift)
+        return Span(offsets[nearest] - shift, self.source.scan(offsets[nearest])[1] - shift)
+
+    def document(self, name: str) -> Document:
+        """The text of the store, without a byte order mark, as a document."""
+        text = self.source.text[self.source.begins_with_mark :]
+        return Document(name, text, text)
+
+
+def validate_file(path: Path) -> Validation:
+    """Everything that is wrong with the store in the file at ``path``; raises as :func:`validate_store` does."""
+    look = _Look()
+    # Nothing here may keep the bytes: a large store as bytes, as text and as facts is too much at once.
+    return look.ended(parse_store(read_store_file(path), path, look.visit), path)
+
+
+def validate_store(data: bytes, path: Path) -> Validation:
+    """Everything that is wrong with the store in the bytes of the file at ``path``.
+
+    Raises :class:`StoreError` for what is no store at all.
+    """
+    look = _Look()
+    return look.ended(parse_store(data, path, look.visit), path)
+
+
+class _Look:
+    """One look through a store: the rules are asked about each fact as it is read, and about the whole in the end."""
+
+    def __init__(self) -> None:
+        self._survey = Survey()
+        self._waiting: list[Fact] = []
+        self._found: list[tuple[int, Flaw]] = []
+
+    def visit(self, table: str, id_: str, raw: Raw) -> Iterable[Fault]:
+        """Ask the rules about an entry; what is wrong with it does not keep the store from being read."""
+        try:
+            if table == "facts":
+                self._waiting.append(decode_fact(id_, raw))
+                if len(self._waiting) == _AT_ONCE:
+                    self._ask_waiting()
+            else:
+                self._survey.sources[id_] = decode_source(id_, raw)
+        except FactcliError:
+            self._found += [(_FIRST, Flaw(table, id_, fault.path, fault.what)) for fault in entry_faults(table, raw)]
+        return ()
+
+    def _ask_waiting(self) -> None:
+        """Ask the rules about the facts that wait, one rule after the other: quicker than fact after fact."""
+        entries = [self._survey.take(fact) for fact in self._waiting]
+        for rank, find in _FINDERS:
+            self._found += [(rank, flaw) for entry in entries for flaw in find(entry)]
+        self._waiting.clear()
+
+    def ended(self, source: StoreText, path: Path) -> Validation:
+        """Ask the rules about the whole store, which was read."""
+        self._ask_waiting()
+        survey = self._survey
+        survey.fact_ids, survey.source_ids = (
+            frozenset(entry.key for entry in source.tables.get(table, ())) for table in TABLES
+        )
+        for rank, rule in enumerate(RULES.values()):
+            if rule.conclude:
+                self._found += [(rank, flaw) for flaw in rule.conclude(survey)]
+        places = StorePlaces(source)
+        problems = sorted(_placed(places, self._found), key=lambda found: (found[1].span, found[0]))
+        return Validation(places.document(str(path)), [problem for _, problem in problems], len(survey.fact_ids))
+
+
+def _placed(places: StorePlaces, found: Iterable[tuple[int, Flaw]]) -> Iterator[tuple[int, Problem]]:
+    rules = [*RULES.items()]
+    for rank, flaw in found:
+        span = places.span(flaw.table, flaw.id, flaw.path)
+        if rank == _FIRST:
+            yield rank, Problem(span, "error", SCHEMA, flaw.message, flaw.id)
+        else:
+            name, rule = rules[rank]
+            yield rank, Problem(span, rule.level, name, flaw.message, flaw.id)

@@ -1,0 +1,132 @@
+"""What the rules of a sound store look at: one fact after the other comes in; little of each is kept.
+
+A store of 100,000 facts is looked through without its facts in memory.  Of those before the one that is looked at,
+there remain what it cites and what supersedes it, and what a later fact of the same subject is compared with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.mentions import find_mentions
+from factcli.model.facts import Quantity, Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.model.edtf import EdtfDate
+    from factcli.model.facts import Fact, Mention, Source, Value
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Statements that share this much of their words speak of the same measure: "the bombing killed", "killed ... people".
+_ALIKE = 0.8
+# A subject with thousands of figures is compared with its neighbours in the file, not with all of them.
+_NEIGHBOURS = 20
+_WORDS_KEPT = 4096
+
+
+class Neighbour(NamedTuple):
+    """What remains of a fact for the later ones of its subject; ``measure`` is its statement without the value."""
+
+    id: str
+    value: Value
+    as_of: EdtfDate | None
+    measure: str
+
+
+class Entry:
+    """A fact that is looked at, with those before it that speak of the same measure of the same subject and time."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        self.alike: list[Neighbour] = []
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The mentions in the statement that are of the kind of the fact's value; none for quotes."""
+        fact = self.fact
+        if fact.kind == "quote":
+            return []
+        return [each for each in find_mentions(fact.statement) if isinstance(each.value, type(fact.value))]
+
+    @property
+    def measure(self) -> str:
+        """The statement without the value that it states: what is left says what was measured."""
+        text = self.fact.statement
+        for mention in reversed(self.mentions):
+            text = f"{text[: mention.span.start]} {text[mention.span.end :]}"
+        return text
+
+
+class Survey:
+    """What is known of a whole store when each of its entries was seen.
+
+    ``fact_ids`` and ``source_ids`` are those of all entries, also of the ones that cannot be read.
+    """
+
+    def __init__(self) -> None:
+        self.fact_ids: frozenset[str] = frozenset()
+        self.source_ids: frozenset[str] = frozenset()
+        self.sources: dict[str, Source] = {}  # those that can be read
+        self.successors: dict[str, str] = {}
+        self._citations: list[tuple[str, int, str]] = []
+        self._cited: dict[str, str] = {}
+        self._neighbours: dict[str, list[Neighbour]] = {}
+
+    def take(self, fact: Fact) -> Entry:
+        """Keep what later rules ask of a fact, and give it to those that look at it now."""
+        for number, reference in enumerate(fact.references):
+            source = self._cited.setdefault(reference.source, reference.source)
+            self._citations.append((fact.id, number, source))
+        if fact.superseded_by:
+            self.successors[fact.id] = fact.superseded_by
+        entry = Entry(fact)
+        if fact.rank != "deprecated":
+            entry.alike = self._alike(entry)
+        return entry
+
+    def citations(self) -> Iterator[tuple[str, int, str]]:
+        """The id of a fact, the number of a reference from 0, and the source that it names; in the file's order."""
+        return iter(self._citations)
+
+    def is_cited(self, source: str) -> bool:
+        """Whether a fact names the source."""
+        return source in self._cited
+
+    def _alike(self, entry: Entry) -> list[Neighbour]:
+        fact = entry.fact
+        new = Neighbour(fact.id, fact.value, fact.as_of, entry.measure)
+        others = self._neighbours.setdefault(_about(fact), [])
+        alike = [other for other in others if _is_alike(new, other)]
+        others.append(new)
+        del others[:-_NEIGHBOURS]
+        return alike
+
+
+def _about(fact: Fact) -> str:
+    """What two facts must have in common before their words are compared; of quotes, the words themselves."""
+    if isinstance(fact.value, Quotation):
+        return f"{fact.kind}\0{' '.join(_WORD.findall(fact.value.text.casefold()))}"
+    subject = " ".join((fact.subject or "").casefold().split())
+    per = fact.value.per or "" if isinstance(fact.value, Quantity) else ""
+    return f"{fact.kind}\0{per}\0{subject}"
+
+
+def _is_alike(left: Neighbour, right: Neighbour) -> bool:
+    return _share(_words(left.measure), _words(right.measure)) >= _ALIKE and _may_be_at_once(left.as_of, right.as_of)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    """How much of their words two statements share, from 0 to 1 (Jaccard)."""
+    return len(left & right) / len(left | right) if left or right else 1.0
+
+
+def _may_be_at_once(left: EdtfDate | None, right: EdtfDate | None) -> bool:
+    return left is None or right is None or left == right or left.intersects(right)

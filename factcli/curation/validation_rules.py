@@ -1,0 +1,190 @@
+"""The rules of a sound store: each looks at a fact, or in the end at the whole store, and says what is wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcli.check.compare.quantities import agrees, compare
+from factcli.mentions.amounts.nouns import is_plural, singular
+from factcli.model.facts import Quantity
+from factcli.model.formatting import plain_value, value_in_words
+from factcli.store.csl import TYPES, issued_fault
+from factcli.units.lookup import dimension_of, parse_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcli.curation.validation_entries import Entry, Survey
+    from factcli.store.schema import JsonPath
+
+Level = Literal["error", "warning"]
+
+SCHEMA = "schema"
+_ID = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
+_CURRENCY_LENGTH = 3
+
+
+class Flaw(NamedTuple):
+    """What is wrong with an entry, and the keys and indexes that lead to the place in it."""
+
+    table: str
+    id: str
+    path: JsonPath
+    message: str
+
+
+class Rule(NamedTuple):
+    """What a rule finds, in a sentence; how bad that is; and the functions that find it.
+
+    ``find`` looks at a fact when it is read, ``conclude`` at the whole store when all are.
+    """
+
+    about: str
+    level: Level
+    find: Callable[[Entry], Iterator[Flaw]] | None = None
+    conclude: Callable[[Survey], Iterator[Flaw]] | None = None
+
+
+def _bad_id(entry: Entry) -> Iterator[Flaw]:
+    return _check_id("facts", entry.fact.id)
+
+
+def _bad_source_ids(survey: Survey) -> Iterator[Flaw]:
+    return (flaw for id_ in survey.sources for flaw in _check_id("sources", id_))
+
+
+def _check_id(table: str, id_: str) -> Iterator[Flaw]:
+    if not _ID.fullmatch(id_) or id_ != id_.lower():
+        yield Flaw(table, id_, (), f"the id '{id_}' is not made of small letters, digits and hyphens")
+
+
+def _unit_of(entry: Entry) -> str | None:
+    return entry.fact.value.unit if isinstance(entry.fact.value, Quantity) else None
+
+
+def _bad_unit(entry: Entry) -> Iterator[Flaw]:
+    unit = _unit_of(entry)
+    usual = parse_unit(unit) if unit else None
+    if unit and usual and usual != unit:
+        yield Flaw("facts", entry.fact.id, ("value", "unit"), f"the unit '{unit}' is written '{usual}' here")
+    elif unit and not usual and len(unit) == _CURRENCY_LENGTH and unit.isalpha() and unit.isupper():
+        yield Flaw("facts", entry.fact.id, ("value", "unit"), f"'{unit}' is no currency of ISO 4217")
+
+
+def _plural_unit(entry: Entry) -> Iterator[Flaw]:
+    unit = _unit_of(entry)
+    if unit and dimension_of(unit) == "count" and not parse_unit(unit) and is_plural(unit):
+        message = f"what is counted stands in the singular: '{singular(unit)}', not '{unit}'"
+        yield Flaw("facts", entry.fact.id, ("value", "unit"), message)
+
+
+def _missing_sources(survey: Survey) -> Iterator[Flaw]:
+    for id_, number, source in survey.citations():
+        if source not in survey.source_ids:
+            yield Flaw("facts", id_, ("references", number, "source"), f"there is no source '{source}'")
+
+
+def _unsourced(entry: Entry) -> Iterator[Flaw]:
+    if not entry.fact.references:
+        yield Flaw("facts", entry.fact.id, ("references",), "the fact has no reference to a source")
+
+
+def _uncited(survey: Survey) -> Iterator[Flaw]:
+    return (Flaw("sources", id_, (), f"no fact cites '{id_}'") for id_ in survey.sources if not survey.is_cited(id_))
+
+
+def _bad_dates(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if fault := issued_fault(source.issued):
+            yield Flaw("sources", id_, ("issued",), fault)
+
+
+def _bad_types(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if source.type not in TYPES:
+            yield Flaw("sources", id_, ("type",), f"'{source.type}' is not a type of CSL")
+
+
+def _unplaced_quote(entry: Entry) -> Iterator[Flaw]:
+    for number, reference in enumerate(entry.fact.references):
+        if entry.fact.kind == "quote" and not reference.locator:
+            yield Flaw("facts", entry.fact.id, ("references", number), "the reference of a quote has no locator")
+
+
+def _missing_successors(survey: Survey) -> Iterator[Flaw]:
+    for id_, successor in survey.successors.items():
+        if successor not in survey.fact_ids:
+            yield Flaw("facts", id_, ("superseded_by",), f"there is no fact '{successor}'")
+
+
+def _circles(survey: Survey) -> Iterator[Flaw]:
+    """Facts that are superseded by themselves in the end; each fact is walked over once."""
+    done: set[str] = set()
+    for id_ in survey.successors:
+        walked: dict[str, None] = {}
+        here: str | None = id_
+        while here is not None and here not in done and here not in walked:
+            walked[here] = None
+            here = survey.successors.get(here)
+        if here is not None and here in walked:
+            yield Flaw("facts", here, ("superseded_by",), f"'{here}' is superseded by itself in the end")
+        done.update(walked)
+
+
+def _unexplained(entry: Entry) -> Iterator[Flaw]:
+    if entry.fact.rank == "deprecated" and not (entry.fact.superseded_by or entry.fact.reason):
+        yield Flaw("facts", entry.fact.id, ("rank",), "a deprecated fact needs superseded_by or a reason")
+
+
+def _in_force_yet_superseded(entry: Entry) -> Iterator[Flaw]:
+    fact = entry.fact
+    if fact.rank != "deprecated" and fact.superseded_by:
+        message = f"the fact is superseded by '{fact.superseded_by}', but not deprecated"
+        yield Flaw("facts", fact.id, ("superseded_by",), message)
+
+
+def _other_figure(entry: Entry) -> Iterator[Flaw]:
+    """Whether the statement states another value than the fact's, and not that as well."""
+    value = entry.fact.value
+    verdicts = [(mention.surface, compare(mention.value, value)) for mention in entry.mentions]
+    wrong = [surface for surface, agreement in verdicts if agreement.holds is False]
+    if wrong and not any(agreement.holds for _, agreement in verdicts):
+        message = f"the statement says '{wrong[0]}', the value {plain_value(value)}"
+        yield Flaw("facts", entry.fact.id, ("value",), message)
+
+
+def _contradiction(entry: Entry) -> Iterator[Flaw]:
+    fact = entry.fact
+    for other in entry.alike if fact.kind != "quote" else ():
+        if agrees(fact.value, other.value) is False and agrees(other.value, fact.value) is False:
+            message = f"'{other.id}' says {value_in_words(other.value)} of the same, and both are in force"
+            yield Flaw("facts", fact.id, ("value",), message)
+            return
+
+
+def _duplicate(entry: Entry) -> Iterator[Flaw]:
+    same = next((other.id for other in entry.alike if entry.fact.value == other.value), None)
+    if same is not None:
+        yield Flaw("facts", entry.fact.id, (), f"the fact says the same as '{same}'")
+
+
+RULES = {
+    "id": Rule("An id is made of small letters, digits and hyphens.", "warning", _bad_id, _bad_source_ids),
+    "unit": Rule("A unit is written in its usual form.", "error", _bad_unit),
+    "plural-unit": Rule("A counted noun stands in the singular.", "warning", _plural_unit),
+    "no-source": Rule("A reference names a source of the store.", "error", conclude=_missing_sources),
+    "no-reference": Rule("A fact has a reference.", "error", _unsourced),
+    "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", conclude=_bad_dates),
+    "source-type": Rule("The type of a source is one of CSL.", "warning", conclude=_bad_types),
+    "uncited": Rule("A source is cited.", "warning", conclude=_uncited),
+    "no-locator": Rule("The reference of a quote says where it stands.", "warning", _unplaced_quote),
+    "no-successor": Rule("A fact is superseded by one of the store.", "error", conclude=_missing_successors),
+    "circle": Rule("No fact is superseded by itself.", "error", conclude=_circles),
+    "unexplained": Rule("A deprecated fact says what holds instead, or why.", "error", _unexplained),
+    "not-deprecated": Rule("A superseded fact is deprecated.", "warning", _in_force_yet_superseded),
+    "other-figure": Rule("A statement states the value of its fact.", "error", _other_figure),
+    "contradiction": Rule("Facts in force do not contradict one another.", "error", _contradiction),
+    "duplicate": Rule("No fact is there twice.", "warning", _duplicate),
+}
+ABOUT = {SCHEMA: "An entry has the fields of the schema."} | {name: rule.about for name, rule in RULES.items()}

@@ -1,0 +1,99 @@
+"""What a walk from a number to the noun that it counts has to know: words that end it, odd plurals, and no nouns."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+# Words that a noun phrase does not go on with: determiners, pronouns, prepositions, conjunctions, auxiliaries, adverbs.
+STOP_WORDS = word_set("""
+    a an the this that these those my your his her its our their whose which who whom what where when why how he she it
+    we they you i me him them us one
+    of in on at by for from to into onto with without within about above across after against along among around as
+    before behind below beneath beside between beyond despite down during except inside like near off out outside over
+    past per since through throughout till toward towards under until up upon versus via vs
+    and or but nor so yet if because although though while whereas unless than then
+    is are was were be been being am has have had having do does did will would shall should can could may might must
+    isn aren wasn weren hasn haven hadn don doesn didn won couldn
+    not no also just only even still already again now here there too very well soon later ago away apart each ahead
+    yesterday today tomorrow tonight once twice respectively annually together instead
+    combined overall altogether worldwide nationwide earlier compared versus including according respectively plus minus
+    millions billions trillions thousands hundreds dozens lakhs crores
+    january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday ie eg etc ft
+    """)
+
+# Verbs that look like a plural, or that come right after a number that is a subject.
+VERBS = word_set("""
+    saw sees says said has makes made takes took gives gave goes went comes came gets got shows showed proves proved
+    means meant
+    needs remains includes included involves requires represents suggests seems looks becomes became keeps kept leaves
+    left puts put sets runs ran wins won loses lost scores beats faces follows leads led brings brought holds held helps
+    tells told asks asked adds added calls called starts started begins began ends ended stands stood rises rose falls
+    fell dies died lives lived works worked lies lay plays played goes knows thinks believes wants likes uses used
+    turns moves allows causes happens exceeds equals reaches reached increases decreases drops jumped climbs was were
+    killed injured wounded arrested hired met joined fled voted signed backed agreed announced reported
+    """) - {"lives", "needs", "wounded", "injured", "arrested", "works", "plays", "moves", "drops", "votes", "calls",
+     "deaths", "causes", "uses", "increases", "decreases", "wins", "runs", "scores", "turns", "sets", "leads",
+     "starts", "ends", "falls", "rises", "losses", "hired", "killed"}  # fmt: skip
+
+# Plural: singular.  Nouns that do not change stand here too.
+IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
+    "wolves": "wolf", "knives": "knife", "halves": "half", "leaves": "leaf", "loaves": "loaf", "thieves": "thief",
+    "calves": "calf", "shelves": "shelf", "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse",
+    "oxen": "ox", "dice": "die", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
+    "crises": "crisis", "analyses": "analysis", "theses": "thesis", "bases": "base", "axes": "axe", "buses": "bus",
+    "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus", "statuses": "status",
+    "censuses": "census", "choruses": "chorus", "circuses": "circus", "houses": "house", "spouses": "spouse",
+    "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
+    "torpedoes": "torpedo", "cargoes": "cargo", "volcanoes": "volcano", "mosquitoes": "mosquito", "movies": "movie",
+    "cookies": "cookie", "zombies": "zombie", "rookies": "rookie", "calories": "calorie", "ties": "tie", "pies": "pie",
+    "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "helicopters": "helicopter",
+    "sheep": "sheep", "fish": "fish", "cattle": "cattle", "deer": "deer", "salmon": "salmon", "offspring": "offspring",
+    "species": "species", "series": "series", "headquarters": "headquarters", "personnel": "personnel",
+    "troops": "troop", "staff": "staff", "police": "police", "dead": "dead", "wounded": "wounded", "injured": "injured",
+    "homeless": "homeless", "missing": "missing", "unemployed": "unemployed", "alumni": "alumnus",
+    "stimuli": "stimulus", "fungi": "fungus", "cacti": "cactus", "nuclei": "nucleus", "formulae": "formula",
+    "larvae": "larva", "indices": "index", "matrices": "matrix", "vertices": "vertex", "appendices": "appendix",
+    "passersby": "passerby", "crew": "crew", "clergy": "clergy", "chassis": "chassis", "corps": "corps",
+    "quizzes": "quiz", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "foes": "foe", "caches": "cache",
+    "aches": "ache", "headaches": "headache", "avalanches": "avalanche", "niches": "niche", "axis": "axis",
+    "data": "data", "media": "media", "hours": "hour",
+}  # fmt: skip
+
+# Words that end like a plural and are none; after a number they are an adjective, a name or a noun of mass.
+NO_PLURALS = word_set("""
+    this is was has as us plus thus yes less business news politics economics physics mathematics athletics gas bus
+    virus census campus status bonus across always perhaps besides overseas previous various serious religious famous
+    nervous dangerous numerous anonymous autonomous consecutive los las las us was texas arkansas kansas paris mars
+    james charles williams united democrats' illinois
+    """)
+
+# Nouns of people: an "m" glued to the number before them is a million, and one of them is a figure.
+PEOPLE = word_set("""
+    people users residents inhabitants customers subscribers viewers readers voters workers employees refugees migrants
+    visitors tourists passengers followers children women men students pupils homes households jobs members players
+    downloads views copies units vehicles cars patients doses barrels citizens adults americans britons europeans
+    voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
+    """)
+
+# What people do or have done to them: a bare number before one of these is one of people.
+DEEDS = word_set("""
+    had have were are did do who whom live lived voted fled left died watched follow followed killed injured wounded
+    arrested missing survived
+    """)
+
+# Words before a number that belong to the noun behind it.
+MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"})
+# Words between the number and its noun that end no walk, though they are adverbs.
+PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such", "different", "separate"})
+
+# What follows a number and a hyphen and is no noun.
+NO_HYPHENATED = word_set("a an the and or to in on of by up off out strong something some ish d nil all oh down x")
+
+# Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are none.
+ONE_NOUNS = word_set("""
+    person man woman child soldier civilian officer death victim survivor goal vote seat job home house case patient
+    passenger worker employee protester policeman policewoman hostage prisoner migrant refugee attack bomb arrest
+    injury casualty fatality suspect gunman missile rocket drone aircraft plane ship tank vehicle helicopter
+    """)

@@ -1,0 +1,74 @@
+"""Number words as data: what each is worth."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcli.english.rows import word_set
+
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_SMALL_ORDINALS = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+
+UNITS = {word: value for value, word in enumerate(_SMALL)} | {"nought": 0, "naught": 0}
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+# "fortytwo" and "fortysecond", as some write them.
+JOINED = {ten + _SMALL[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
+
+# What multiplies the number before it, as a word.
+SCALES = {
+    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "lakh": 5, "lac": 5,
+    "crore": 7, "cr": 7, "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12,
+}  # fmt: skip
+SHORT_SCALES = frozenset({"lac", "cr", "mn", "mln", "mio", "bn", "bln", "tn", "trn"})
+PLURAL_SCALES = {f"{word}s": exponent for word, exponent in SCALES.items() if word not in SHORT_SCALES}
+# Short scales that follow digits only: "three mn" is not written.
+WRITTEN_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn"})
+# What multiplies the digits that it is glued to; "m" and "b" only where money or people follow.
+LETTER_SCALES = {"k": 3, "m": 6, "b": 9, "bn": 9, "mn": 6, "mln": 6, "mio": 6, "tn": 12, "trn": 12, "bln": 9}
+
+ORDINALS = {word: value for value, word in enumerate(_SMALL_ORDINALS) if value} | {
+    "nineth": 9, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+    "seventieth": 70, "eightieth": 80, "ninetieth": 90,
+}  # fmt: skip
+JOINED_ORDINALS = {ten + _SMALL_ORDINALS[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
+SCALE_ORDINALS = {f"{word}th": exponent for word, exponent in SCALES.items() if word not in SHORT_SCALES | {"lakh"}}
+
+# Parts of a whole: the plural ("two thirds") and the singular ("a third").
+PARTS = {word: value for word, value in ORDINALS.items() if word not in {"first", "second"}} | {"half": 2, "quarter": 4}
+PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items()} | {"halves": 2, "halfs": 2}
+SCALE_PARTS = {f"{word}s": exponent for word, exponent in SCALE_ORDINALS.items()}
+
+DOZENS = frozenset({"dozen", "dozens", "doz", "dozs"})
+
+VULGAR = {
+    "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3),
+    "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+
+ARTICLES = frozenset({"a", "an"})
+HYPHENS = frozenset("-‐‑–—")
+SIGNS_OF_LESS = frozenset("-−–‐‑")
+ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+
+# A number word that starts a name or an adverb, by the word after it; with a hyphen or without.
+NO_ORDINAL_BEFORE = word_set(
+    "lady ladies class hand name names aid person base baseman nations nation generation thought nature rate"
+)
+NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
+
+# Every word at which a number may start.
+NUMBER_WORDS = frozenset(
+    [*UNITS, *TENS, *JOINED, *SCALES, *ORDINALS, *JOINED_ORDINALS, *SCALE_ORDINALS, *DOZENS, *VULGAR, "half", "quarter"]
+) - WRITTEN_SCALES - {"cr"}  # fmt: skip
+
+POWERS = {exponent: Decimal(10) ** exponent for exponent in range(-40, 60)}

@@ -1,0 +1,104 @@
+"""Split prose into sentences: a text -> the spans of its sentences, without the blanks between them.
+
+An abbreviation, an initial or a decimal does not end a sentence; a blank line or a list mark does.
+"""
+
+# ruff: noqa: SIM905 - a table of words reads best as words
+
+from __future__ import annotations
+
+import re
+
+from factcli.model.facts import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What may end a sentence: a stop with the marks that close behind it, an empty line, or a line that opens a list item.
+_END = re.compile(
+    r"""(?P<stop>[.!?…]++)["'”’»)\]]*+(?=\s|$)"""
+    r"|(?P<gap>\n(?=[^\S\n]{0,40}+(?:\n|[-*•‣+–][^\S\n]|\#{1,6}[^\S\n]|\d{1,3}[.)][^\S\n])))",
+)
+_NEXT = re.compile(r"""\s*+["'“‘«(\[„]*+(?P<word>\S?[\w’']*+)""")
+_LAST_WORD = re.compile(r"[^\W_](?:[\w&’'-]|\.(?=\w))*+$")
+
+# Before a name or a number: the stop belongs to the word whatever comes next.
+_TITLES = frozenset(
+    "mr mrs ms mx dr prof st sr jr messrs mme gen lt col capt cmdr adm sgt maj brig cpl pte sen rep gov pres hon "
+    "rev fr supt det insp amb atty no nos vs cf ca approx fig figs vol vols pp eq art sec ch ed eds e.g i.e viz al "
+    "mt ft".split()
+)
+# These may also close a sentence: what follows decides.
+_ABBREVIATIONS = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp "
+    "plc llc bros dept univ assn est etc a.m p.m am pm u.s u.k u.n e.u d.c ph.d m.d b.a m.a a.d b.c".split()
+)
+# Words that open a sentence much oftener than they continue a name ("the U.S. The", but "the U.S. Treasury").
+_OPENERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my in on at after before since "
+    "when while although though but and or so yet if as for from with by about there here some many most all no not "
+    "one two three what who how why where however meanwhile last next both each another during until under over "
+    "despite".split()
+)
+_LONGEST_WORD = 24
+
+
+def split_sentences(text: str) -> list[Span]:
+    """The spans of the sentences of ``text`` in order; blank stretches belong to none.
+
+    >>> [text[s.start:s.end] for text in ["Mr. Li paid $1.5m. He left."] for s in split_sentences(text)]
+    ['Mr. Li paid $1.5m.', 'He left.']
+    """
+    return list(iter_sentences(text))
+
+
+def iter_sentences(text: str) -> Iterator[Span]:
+    """The spans as :func:`split_sentences` gives them, one after another."""
+    start = 0
+    for end in _ends(text):
+        span = _stripped(text, start, end)
+        if span:
+            yield span
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        if match["gap"] is not None or _closes(text, match):
+            yield match.end()
+    yield len(text)
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    part = text[start:end]
+    left = start + len(part) - len(part.lstrip())
+    return Span(left, start + len(part.rstrip())) if left < end else None
+
+
+def _closes(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop ends its sentence, by the word before it and the word behind it."""
+    following = _NEXT.match(text, match.end())
+    word = following["word"] if following else ""
+    if not word:
+        return True
+    if word[0].islower():
+        return False
+    if match["stop"] != ".":
+        return True
+    return not _is_inside_name(text, match.start(), word)
+
+
+def _is_inside_name(text: str, stop: int, following: str) -> bool:
+    """Whether the full stop at ``stop`` belongs to the word before it, as in "Mr. Li", "J. Li", "Dec. 3"."""
+    before = _LAST_WORD.search(text, max(stop - _LONGEST_WORD, 0), stop)
+    if not before:
+        return False
+    word = before[0].lower()
+    if word.isdigit():
+        return not text[max(before.start() - _LONGEST_WORD, 0) : before.start()].rpartition("\n")[2].strip()
+    if word in _TITLES:
+        return word not in {"no", "art", "ed", "fig"} or following[0].isdigit()
+    if word in _ABBREVIATIONS or (len(word) == 1 and before[0].isupper()):
+        return following.lower() not in _OPENERS
+    return False

@@ -1,0 +1,155 @@
+"""Words of a text with their stems: what is left of a word when its ending is cut and its synonyms are one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcli.english import lexicon
+
+_TOKEN = re.compile(
+    r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])"
+)
+IRREGULAR = {
+    "died": "die", "dying": "die", "dead": "dead", "born": "born", "won": "win", "sold": "sell", "grew": "grow",
+    "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead",
+    "made": "make", "took": "take", "taken": "take", "met": "meet", "paid": "pay", "cost": "cost", "lost": "lose",
+    "left": "leave", "began": "begin", "begun": "begin", "became": "become", "gave": "give", "given": "give",
+    "came": "come", "went": "go", "gone": "go", "saw": "see", "seen": "see", "said": "say", "told": "tell",
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
+    "wives": "wife", "bought": "buy", "brought": "bring", "spent": "spend", "sent": "send", "stood": "stand",
+    "wrote": "write", "written": "write", "ran": "run", "shot": "shoot", "sang": "sing", "sung": "sing", "drew": "draw",
+    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "series": "series",
+    "remade": "remake", "rebuilt": "rebuild",
+    "species": "species",
+    "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open",
+    "meeting": "meet", "beginning": "begin",
+    "best": "good", "better": "good", "largest": "large", "larger": "large", "biggest": "large", "highest": "high",
+    "higher": "high", "oldest": "old", "older": "old", "longest": "long", "tallest": "tall", "played": "play",
+    "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose", "beat": "beat", "beaten": "beat",
+}  # fmt: skip
+_SHORT = 4
+_UNCHANGING = frozenset({"news", "series", "species"})
+_OPENING = frozenset(".!?:;\"“‘'(*•-")
+
+
+class Word(NamedTuple):
+    """A word, a run of digits or a mark: its place in the text, its letters in lower case, and its stem."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+    is_capital: bool
+    is_mark: bool
+    opens_sentence: bool = False
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the word says what the text is about: no mark, no digits, no function word except in a title."""
+        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in lexicon.FUNCTION_WORDS)
+
+    @property
+    def is_in_name(self) -> bool:
+        """Whether the word has a capital that is not that of a sentence."""
+        return self.is_capital and not self.opens_sentence
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and marks of ``text[start:end]`` in order, with their places in ``text``; digits have no stem."""
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        words.append(_word(match, opens_sentence=not words or words[-1].text in _OPENING))
+        if len(words) > 1 and (words[-2].text, words[-1].text) in _PHRASES:
+            meant = _PHRASES[words[-2].text, words[-1].text]
+            words[-2:] = [words[-2]._replace(stem=meant), words[-1]._replace(stem="")]
+    return words
+
+
+def _word(match: re.Match[str], *, opens_sentence: bool) -> Word:
+    start, end = match.span()
+    if match.lastgroup != "word":
+        return Word(start, end, match[0], "", is_capital=False, is_mark=match.lastgroup == "mark")
+    return Word(start, end, *_told(match[0]), False, opens_sentence)  # noqa: FBT003 - it is no mark
+
+
+@lru_cache(maxsize=50_000)
+def _told(letters: str) -> tuple[str, str, bool]:
+    """The letters of a word in lower case, its stem, and whether it has a capital."""
+    lowered = letters.lower().rstrip(".")
+    return lowered, meaning(lowered), letters[0].isupper()
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of ``text`` that say what it is about."""
+    return frozenset(word.stem for word in find_words(text) if word.is_content)
+
+
+@lru_cache(maxsize=50_000)
+def meaning(word: str) -> str:
+    """The stem of a word in lower case, one for all its synonyms.
+
+    >>> meaning("victims") == meaning("died")
+    True
+    """
+    cut = stem(word)
+    return _CLASSES.get(cut, cut)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The word in lower case without accents and without the endings of plurals, tenses and adverbs."""
+    plain = fold(word)
+    plain = IRREGULAR.get(plain, plain)
+    if len(plain) < _SHORT or plain in _UNCHANGING:
+        return plain
+    for cut in (_without_plural, _without_tense, _without_adverb):
+        plain = cut(plain)
+    return plain.removesuffix("e") if len(plain) >= _SHORT else plain
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """The word in lower case without accents, possessive and dots."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.").replace(".", "")
+    if plain.isascii():
+        return plain
+    return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > _SHORT:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def _without_tense(word: str) -> str:
+    for ending in ("ied", "ing", "ed"):
+        stump = word.removesuffix(ending)
+        if stump != word and len(stump) >= 3 and re.search("[aeiouy]", stump):  # noqa: PLR2004 - "red", "king" stay
+            if ending == "ied":
+                return stump + "y"
+            doubled = stump[-1] == stump[-2] and stump[-1] not in "lsz"
+            return stump[:-1] if doubled else stump
+    return word
+
+
+def _without_adverb(word: str) -> str:
+    return word[:-2] if word.endswith("ly") and len(word) > _SHORT + 2 else word
+
+
+def _classes() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for row in lexicon.SYNONYMS:
+        members = [stem(word) for word in row.split()]
+        for member in members:
+            classes.setdefault(member, members[0])
+    return classes
+
+
+_CLASSES = _classes()
+_PHRASES = {pair: meaning(word) for pair, word in lexicon.PHRASES.items()}

@@ -1,0 +1,86 @@
+"""Take a batch of facts and sources into a store: all of it, or an error that says of each what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.curation.operations import add_fact, add_source, replace_fact, replace_source
+from factcli.curation.transaction import FACTS, SOURCES
+from factcli.errors import FactcliError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcli.curation.transaction import Change, Tables
+    from factcli.exchange.incoming import Batch
+    from factcli.store.schema import Raw
+
+_MOST_TOLD = 20
+
+
+class BatchError(FactcliError):
+    """Facts that cannot be taken in: one line for each."""
+
+    def __init__(self, errors: list[str]) -> None:
+        more = len(errors) - _MOST_TOLD
+        self._errors = [*errors[:_MOST_TOLD], *([f"and {more} more"] if more > 0 else [])]
+        super().__init__("; ".join(self._errors))
+
+    def lines(self) -> list[str]:
+        """One line a fact that cannot be taken in."""
+        return self._errors
+
+
+def take_in(tables: Tables, batch: Batch, *, update: bool = False) -> list[Change]:
+    """Add the sources and facts of a batch; what is there already and says the same is passed over.
+
+    With ``update``, what is there already takes over the fields that the batch has; without, it is an error.
+    Raises :class:`BatchError`.
+    """
+    changes: list[Change] = []
+    errors: list[str] = []
+
+    def attempt(place: str, step: Callable[[], list[Change]]) -> None:
+        try:
+            changes.extend(step())
+        except FactcliError as error:
+            errors.extend(f"{place}: {line}" for line in error.lines())
+
+    for id_, raw in batch.sources.items():
+        attempt(f"source {id_}", lambda id_=id_, raw=raw: _take_source(tables, id_, raw, update=update))  # type: ignore[misc]
+    for place, id_, raw in batch.facts:
+        attempt(place, lambda id_=id_, raw=raw: _take_fact(tables, id_, raw, update=update))  # type: ignore[misc]
+    if errors:
+        raise BatchError(errors)
+    return changes
+
+
+def _take_source(tables: Tables, id_: str, raw: Raw, *, update: bool) -> list[Change]:
+    if (SOURCES, id_) not in tables:
+        return add_source(tables, id_, raw)
+    old = tables.entry(SOURCES, id_)
+    return _checked(id_, replace_source(tables, id_, old | raw), update=update)
+
+
+def _take_fact(tables: Tables, id_: str, raw: Raw, *, update: bool) -> list[Change]:
+    if (FACTS, id_) not in tables:
+        return add_fact(tables, id_, raw)
+    return _checked(id_, replace_fact(tables, id_, _overlaid(tables.entry(FACTS, id_), raw)), update=update)
+
+
+def _checked(id_: str, changes: list[Change], *, update: bool) -> list[Change]:
+    if changes and not update:
+        hint = "say --update to change it"
+        raise FactcliError(f"'{id_}' is in the store and says otherwise ({changes[0].detail})", hint=hint)
+    return changes
+
+
+def _overlaid(old: Raw, new: Raw) -> Raw:
+    """The old entry with the fields of the new one; the parts of a value and of a first reference are fields too."""
+    both = old | new
+    if isinstance(old.get("value"), dict) and isinstance(new.get("value"), dict) and old.get("kind") == both["kind"]:
+        both["value"] = old["value"] | new["value"]
+    match old.get("references"), new.get("references"):
+        case [dict() as first, *rest], [dict() as only]:
+            both["references"] = [first | only, *rest]
+    return both

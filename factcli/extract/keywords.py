@@ -1,0 +1,77 @@
+"""What a mention's sentence says about it: the words around the mention that tell it from the others, best first."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcli.english.nouns import STOP_WORDS
+from factcli.english.people import VERBS
+from factcli.extract.names import without_office
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcli.extract.names import Name
+    from factcli.model.facts import Span
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_MOST_KEYWORDS = 12
+_SHORTEST = 3
+# A word to the left of a figure stands for it less than one to the right: "85 lives", "a reward of US$7m".
+_LEFT = 1.4
+
+
+class Word(NamedTuple):
+    """A content word of a sentence, in small letters."""
+
+    start: int
+    end: int
+    text: str
+    is_small: bool
+
+
+def content_words(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]`` that say something, in order: no function words, figures and verbs of speech."""
+    return [word for match in _WORD.finditer(text, start, end) if (word := _content_word(match))]
+
+
+def _content_word(match: re.Match[str]) -> Word | None:
+    low = _POSSESSIVE.sub("", match[0].lower())
+    if len(low) < _SHORTEST or low in STOP_WORDS or low in VERBS:
+        return None
+    return Word(match.start(), match.end(), low, match[0].islower())
+
+
+def nearest(words: Sequence[Word], span: Span) -> list[Word]:
+    """The words outside of ``span``, the nearest first; a word behind it counts as nearer than one before it."""
+    return sorted((word for word in words if not overlaps(word, span)), key=lambda word: _distance(word, span))
+
+
+def keywords(words: Sequence[Word], names: Sequence[Name], span: Span) -> tuple[str, ...]:
+    """Search terms for the mention at ``span``: names and content words of its sentence, the nearest first."""
+    found: dict[str, str] = {}
+    for term in _terms(words, names, span):
+        found.setdefault(term.lower(), term)
+    return tuple(found.values())[:_MOST_KEYWORDS]
+
+
+def _terms(words: Sequence[Word], names: Sequence[Name], span: Span) -> Iterator[str]:
+    inside = [word.text for word in words if overlaps(word, span)]
+    within_names = [(name.start, name.end) for name in names]
+    plain = [word for word in nearest(words, span) if not any(start <= word.start < end for start, end in within_names)]
+    yield from inside
+    yield from (word.text for word in plain[:4])
+    yield from (without_office(name) for name in sorted(names, key=lambda name: _distance(name, span)))
+    yield from (word.text for word in plain[4:])
+
+
+def overlaps(word: Word, span: Span) -> bool:
+    """Whether the word shares a character with ``span``."""
+    return word.start < span.end and span.start < word.end
+
+
+def _distance(word: Word | Name, span: Span) -> float:
+    return word.start - span.end if word.start >= span.end else _LEFT * (span.start - word.end)

@@ -1,0 +1,116 @@
+"""A whole store -> a row for each of its facts, made by a second process where the store is large.
+
+One process reads facts and makes rows of them, and the other writes the index meanwhile: each is half of the work.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcli.index.build.blocks import blocks_of
+from factcli.index.build.reader import StoreReader
+from factcli.index.build.rows import encoded_source, row_of
+from factcli.index.large.worker import EndedEarlyError, can_work_elsewhere, elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factcli.index.build.reader import Progress
+    from factcli.index.build.rows import Sources
+    from factcli.index.large.worker import Send
+    from factcli.model.facts import Fact
+    from factcli.store.schema import Raw
+
+    # Called with rows, and with None where all rows before were made with the wrong sources.
+    Take = Callable[[Sequence[tuple[Any, ...]] | None], None]
+
+_ROWS_OF_A_BATCH = 500
+# A smaller store is read before a second process has begun.
+_LARGE_BYTES = 8_000_000
+
+
+class Made(NamedTuple):
+    """What a store says beside its facts: the digest of its file, its sources as JSON, its blocks as rows."""
+
+    digest: str
+    sources: list[tuple[str, str]]
+    blocks: list[tuple[Any, ...]]
+
+
+def make_rows(store_path: str, take: Take, progress: Progress | None) -> Made:
+    """Call ``take`` with the rows of all facts, in batches; raises StoreError with every defect of the store."""
+    if _is_worth_a_process(store_path):
+        made = _made_elsewhere(store_path, take, progress)
+        if made:
+            return made
+        take(None)
+    return _made_here(store_path, take, progress)
+
+
+def _is_worth_a_process(store_path: str) -> bool:
+    """Whether a store is large, and a second process can be had."""
+    return can_work_elsewhere() and os.path.getsize(store_path) > _LARGE_BYTES
+
+
+def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
+    batch: list[tuple[Any, ...]] = []
+
+    def add(fact: Fact, raw: Raw, sources: Sources) -> None:
+        batch.append(row_of(fact, sources, raw))
+        if len(batch) == _ROWS_OF_A_BATCH:
+            take(batch)
+            batch.clear()
+
+    reader = StoreReader(None, add, progress)
+    with _no_collection():
+        while (reading := reader.read(store_path)) is None:
+            batch.clear()
+            take(None)
+        take(batch)
+        sources = [(id_, encoded_source(source).decode()) for id_, source in reading.sources.items()]
+        return Made(reading.digest, sources, list(blocks_of(reading, enumerate(reading.facts, 1))))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let Python not look for garbage meanwhile: there is none, and looking through a million facts takes its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> Made | None:
+    """As :func:`make_rows`, by a process of its own; None where that ended early."""
+
+    def work(send: Send) -> None:
+        made = _made_here(
+            store_path,
+            lambda rows: send(None if rows is None else [tuple(row) for row in rows]),
+            lambda *steps: send(steps),
+        )
+        send({"made": tuple(made)})
+
+    try:
+        with elsewhere(work) as messages:
+            return _passed_on(messages, take, progress)
+    except EndedEarlyError:
+        return None
+
+
+def _passed_on(messages: Iterator[Any], take: Take, progress: Progress | None) -> Made:
+    """Pass on what another process made: rows are a list, steps a tuple, and the rest comes last, as a dictionary."""
+    for message in messages:
+        if isinstance(message, dict):
+            return Made(*message["made"])
+        if not isinstance(message, tuple):
+            take(message)
+        elif progress:
+            progress(*message)
+    raise EndedEarlyError

@@ -1,0 +1,1 @@
+"""Figures: tokens come in, matches of numbers, money, measures and counts go out."""

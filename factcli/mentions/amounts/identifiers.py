@@ -1,0 +1,179 @@
+"""Digits that are no figures: versions, identifiers, clock times, telephone and list numbers, page numbers, names."""
+
+from __future__ import annotations
+
+import re
+
+from factcli.english.numbers import NUMBER_WORDS
+from factcli.english.rows import word_set
+from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+_NO_FIGURE = re.compile(
+    r"""
+      [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
+    | [0-9]{1,2}(?:\.[0-9]{2})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
+    | [0-9]{4}\s(?:hours\s)?(?:gmt|utc|est|cet|bst|local)\b                      # 0930 GMT
+    | [0-9]{1,2}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
+    | [0-9]{1,5}[a-z]?\s(?:(?-i:[A-Z])[a-z]{1,20}\s){1,3}(?:street|road|avenue|lane|boulevard|drive|square)\b
+    | [0-9]{1,6}(?:[-‐‑][0-9]{1,6}){2,5}+(?![0-9])                              # 555-123-4567, 4-4-2
+    | [0-9]{1,4}(?:\.[0-9]{1,4}){3,7}+                                          # 192.168.1.2
+    | [0-9]{1,3}(?:\.[0-9]{1,2}){2}+(?![0-9])                                   # 1.1.3
+    | 24/7\b | 9/11\b | 7/7\b
+    | 0[0-9]{1,20}(?![0-9.,:])                                                  # 007
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
+# Signs that join digits to a code, and those that join more digits to digits.
+_JOINTS = frozenset("-−‐‑/_.@\\+~=^")
+_WORD_CHARACTERS = _JOINTS | {","}
+
+_APOSTROPHES = frozenset({"'", "’", "‘"})
+
+# A word before a number that makes it the number of something.
+LABELS = word_set("""
+    page pages p pp chapter chapters section sections sec § article articles art figure fig table no nos number numbers
+    route flight room version ver v vol volume issue part step line item question q phase type category channel gate
+    platform highway interstate motorway apartment apt suite block lot floor exhibit appendix annex resolution law act
+    bill decree rule directive regulation case docket model series season episode stage lap zone area district ward
+    precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
+    footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
+    proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
+    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
+    sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
+    """)
+# "It reached number four", "ranked # 4": a place in an order, not the number of something.
+_RANK_LABELS = frozenset({"number", "#"})
+_RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")
+# Capitalised words before a bare number that name nothing with it.
+_NO_NAMES = word_set("""
+    the a an in on at by of to from for with and or but if when while after before since until about around over under
+    some only just nearly almost more less least most up between all these those his her its their our my he she it they
+    we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
+    """)
+
+
+def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
+    """The index behind digits at ``index`` that are no figure; None if they may be one."""
+    if _continues_word(tokens, index, floor):
+        return end_of_run(tokens, index)
+    match = _NO_FIGURE.match(tokens.text, tokens.starts[index])
+    if match is None and tokens.words[index - 1] == "+" and tokens.glued(index):
+        match = _PHONE.match(tokens.text, tokens.starts[index])
+    if match is not None and not match[0][-1:].isspace():
+        return _index_at(tokens, index, match.end())
+    return index + 1 if _numbers_a_line(tokens, index) or _is_footnote(tokens, index) else None
+
+
+def end_of_run(tokens: Tokens, index: int) -> int:
+    """The index behind the tokens that are glued to the one at ``index`` and belong to one code with it."""
+    after = index + 1
+    while after < tokens.count and tokens.glued(after):
+        word = tokens.words[after]
+        if not word[:1].isalnum() and not (word in _WORD_CHARACTERS and _joins(tokens, after)):
+            break
+        after += 1
+    return after
+
+
+def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
+    """Whether the number that starts at ``index`` is part of a name: "page 12", "Boeing 737", "Route 66".
+
+    ``bare`` says that it has no unit; with one, only a label with a capital letter makes it a name.
+    """
+    before = index - 1
+    if before < floor or _starts_line(tokens, index):
+        return False
+    if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
+        return bare
+    word = tokens.words[before]
+    if not word.isalpha() or word in _RANK_LABELS:
+        return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
+    if word in LABELS:
+        has_capital = tokens.surface(before, index) != word
+        return bare or (has_capital and not starts_sentence(tokens, before))
+    if not bare or word in _NO_NAMES or word in NUMBER_WORDS:
+        return False
+    return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+
+
+def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
+    """Whether the number behind the label at ``label`` is a place in an order: "reached number four"."""
+    verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
+    return verb >= floor and tokens.words[verb] in _RANKED
+
+
+def starts_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether the token at ``index`` is the first of a sentence, where a capital letter says nothing."""
+    before = tokens.words[index - 1]
+    return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
+
+
+def _starts_line(tokens: Tokens, index: int) -> bool:
+    return index == 0 or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+
+
+def _joins(tokens: Tokens, index: int) -> bool:
+    """Whether the sign at ``index`` has a word glued behind it; behind a comma, digits."""
+    behind = tokens.words[index + 1]
+    return tokens.glued(index + 1) and (behind.isdigit() if tokens.words[index] == "," else behind[:1].isalnum())
+
+
+def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether the digits go on with a word ("MH370", "SU-30", "file_2", "v.2"), which no currency does."""
+    if not tokens.glued(index):
+        return False
+    before = tokens.words[index - 1]
+    if before.isalpha():
+        return not _is_money(tokens, index - 1)
+    if before in _APOSTROPHES:
+        return not tokens.glued(index - 1)
+    if before in {"_", "\\", "#"}:
+        return True
+    joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor
+    return joined and _is_head_of_code(tokens, index - 2, joint=before)
+
+
+def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
+    """Whether a code starts with the word at ``index`` and goes on with digits behind ``joint``: "SU-30", "1.2"."""
+    word = tokens.words[index]
+    if word == "^" or (joint == "." and word[:1].isdigit()):
+        return True
+    return word.isalpha() and word not in NUMBER_WORDS and not _is_money(tokens, index)
+
+
+def _is_money(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    if tokens.words[index - 1] == "$" and tokens.glued(index):
+        return f"{word}$" in SIGNS
+    if tokens.words[index + 1] == "/":
+        return f"{word}/" in PREFIXES
+    return word in PREFIXES or word.upper() in ISO_4217
+
+
+def _numbers_a_line(tokens: Tokens, index: int) -> bool:
+    """Whether the digits number a list: "1. First", "2) Second", "(3) Third" at the start of a line."""
+    behind = index + 1
+    first = index - 1 if tokens.words[index - 1] == "(" else index
+    return (
+        tokens.words[behind] in {".", ")"}
+        and tokens.glued(behind)
+        and not tokens.glued(behind + 1)
+        and len(tokens.words[index]) < 4  # noqa: PLR2004 - a list is short, and "2019." is a year
+        and tokens.words[behind + 1] != ""
+        and _starts_line(tokens, first)
+    )
+
+
+def _is_footnote(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index - 1] == "[" and tokens.words[index + 1] == "]" and len(tokens.words[index]) < 4  # noqa: PLR2004
+
+
+def _index_at(tokens: Tokens, index: int, end: int) -> int:
+    while index < tokens.count and tokens.starts[index] < end:
+        index += 1
+    return index

@@ -1,0 +1,168 @@
+"""Money around a number: the currency before it ("US$7m", "EUR 20"), or behind it ("420 million Finnish markka")."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcli import units
+from factcli.english.numbers import HYPHENS
+from factcli.english.rows import word_set
+from factcli.mentions.amounts.nouns import is_plural
+from factcli.mentions.phrases import Lexicon
+from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS, SUBUNITS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcli.mentions.amounts.numerals import Numeral
+    from factcli.mentions.lexer import Tokens
+
+
+class Currency(NamedTuple):
+    """A currency: its unit, how many of the parts that are named make one of it, and the index it reaches to."""
+
+    unit: str
+    parts: int
+    border: int
+
+
+_NAMES: Lexicon[tuple[str, int]] = Lexicon(
+    {name: (unit, 1) for name, unit in units.money_names().items()}
+    | {form: part for name, part in SUBUNITS.items() if len(name) > 1 for form in (name, f"{name}s")}
+    | {"pennies": ("GBP", 100), "u.s. dollars": ("USD", 1), "us dollars": ("USD", 1)}
+)
+_SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
+# Signs and letters that may stand behind an amount.
+_CODES_BEHIND = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
+    "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
+}  # fmt: skip
+# Codes that are English words in capitals are too often just that.
+_NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
+_LOWER_CODES = word_set("usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed")
+# Names that are other English words as well: they are money behind a real amount only, and not before these words.
+_HOMONYMS = frozenset(
+    {"won", "real", "rand", "mark", "lev", "dong", "kip", "sol", "sen", "som", "lat", "lek", "sterling"}
+)
+_LEAST_HOMONYM = 10
+_SUBJECT_VERB_OBJECTS = word_set("a an the in at by his her its their it on against over again three two")
+_NOTES = word_set("note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a")
+_MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier"})
+
+
+def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
+    """The currency that stands right before the number at ``index``, never from before ``floor``."""
+    before = index - 1
+    if before < floor:
+        return None
+    word = tokens.words[before]
+    if word in _SIGN_CHARACTERS:
+        return _with_prefix(tokens, before, floor)
+    if word in {".", "/"}:
+        stands = before - 1 >= floor and tokens.glued(before)
+        return _prefix_at(tokens, before - 1, word.strip(".")) if stands else None
+    if before - 1 >= floor and tokens.words[before - 1] == "$" and tokens.glued(before) and f"{word}$" in SIGNS:
+        return Currency(SIGNS[f"{word}$"], 1, before - 1)
+    is_code = _is_code(tokens, before) and not (word == "cop" and _numbers_a_meeting(tokens, index))
+    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if is_code else None)
+
+
+def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:
+    """Whether "COP" is a conference here, "COP26", and no Colombian peso, "COP3.2trn"."""
+    return tokens.glued(index) and len(tokens.words[index]) < 3 and not tokens.glued(index + 1)  # noqa: PLR2004
+
+
+def _prefix_at(tokens: Tokens, index: int, stroke: str = "") -> Currency | None:
+    """The currency that the letters at ``index`` mean before an amount: "Rs", "RM", "S/"."""
+    word = tokens.words[index] + stroke
+    return Currency(PREFIXES[word], 1, index) if word in PREFIXES and tokens.is_capitalised(index) else None
+
+
+def currency_behind(tokens: Tokens, numeral: Numeral) -> Currency | None:
+    """The currency that stands right behind a number."""
+    index = numeral.after
+    if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        return _named(tokens, index + 1, numeral, hyphen=True)
+    return _signed(tokens, index, numeral) or _named(tokens, index, numeral, hyphen=False)
+
+
+def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
+    """The currency whose sign or code stands at ``index`` and does not belong to a number behind it."""
+    word = tokens.words[index]
+    if word in {"¢", "c", "p"}:
+        return Currency(*SUBUNITS[word], index + 1) if _is_part_sign(tokens, index, numeral.value) else None
+    unit = _CODES_BEHIND.get(word) or (word.upper() if _is_code(tokens, index) else None)
+    if unit is None:
+        return None
+    next_number = tokens.words[index + 1][:1].isdigit()
+    is_taken = next_number and (tokens.glued(index + 1) or word in _SIGN_CHARACTERS) and not tokens.glued(index)
+    return None if is_taken else Currency(unit, 1, index + 1)
+
+
+def _named(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Currency | None:
+    """The currency whose name stands at ``index``."""
+    found = _NAMES.longest(tokens, index)
+    if found is None:
+        return None
+    (unit, parts), after = found
+    if after == index + 1 and not _is_meant(tokens, index, numeral, hyphen=hyphen):
+        return None
+    return Currency(unit, parts, after)
+
+
+def amount_of(value: Decimal, currency: Currency) -> Decimal:
+    """The amount in the main unit: 5 pence are 0.05 GBP."""
+    return value if currency.parts == 1 else value / currency.parts
+
+
+def _with_prefix(tokens: Tokens, sign: int, floor: int) -> Currency:
+    """The currency of the sign at ``sign``, with the letters that are glued before it: "US$", "A$", "R$"."""
+    letters = tokens.words[sign - 1]
+    key = letters + tokens.words[sign]
+    if sign - 1 >= floor and letters.isalpha() and key in SIGNS and (tokens.glued(sign) or letters in {"c", "us"}):
+        return Currency(SIGNS[key], 1, sign - 1)
+    return Currency(SIGNS[tokens.words[sign]], 1, sign)
+
+
+def _is_code(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    if len(word) != 3:  # noqa: PLR2004 - as ISO 4217 has it
+        return False
+    code = word.upper()
+    if code not in ISO_4217:
+        return False
+    return (code not in _NO_CODES and tokens.surface(index, index + 1) == code) or word in _LOWER_CODES
+
+
+def _is_part_sign(tokens: Tokens, index: int, value: Decimal) -> bool:
+    """Whether "c" or "p" is glued to its number and no degree or page: "11c a share", "5p"."""
+    if tokens.words[index] == "¢":
+        return True
+    ends = not (tokens.glued(index + 1) and tokens.words[index + 1][:1].isalnum())
+    return tokens.glued(index) and not tokens.is_capitalised(index) and value > 0 and ends
+
+
+def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> bool:
+    """Whether a name of one word is money here: not in "3 won awards", "a 10-pound baby", "six pounds of flour"."""
+    word, behind = tokens.words[index], tokens.words[index + 1]
+    if word in {"pound", "pounds"}:
+        mass = behind in _MASS_CUES or (hyphen and behind not in _NOTES) or _measures_goods(tokens, index + 1)
+        return not mass and not _weighs(tokens, numeral.first)
+    if word == "mark":
+        return False  # "the 6 billion mark"; marks come in the plural
+    if word in _HOMONYMS:
+        is_verb = behind in _SUBJECT_VERB_OBJECTS or is_plural(behind)
+        return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
+    return True
+
+
+_FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
+_WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
+
+
+def _measures_goods(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index] == "of" and tokens.words[index + 1] not in _FUNDS
+
+
+def _weighs(tokens: Tokens, index: int) -> bool:
+    return not _WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])

@@ -1,0 +1,148 @@
+"""Counted nouns: from the token behind a number, the noun that the number counts, in the singular, without a tagger."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcli.english.nouns import IRREGULAR, NO_HYPHENATED, NO_PLURALS, PASSED_OVER, STOP_WORDS, VERBS
+from factcli.english.numbers import HYPHENS, NUMBER_WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+# The words between a number and its noun are few; a longer walk finds the noun of something else.
+_LONGEST_WALK = 6
+
+
+class Noun(NamedTuple):
+    """A counted noun: ``unit`` in the singular, the words before it, and the index behind it."""
+
+    unit: str
+    modifiers: tuple[str, ...]
+    after: int
+
+
+def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | None:
+    """The noun that a number ending before ``index`` counts; None if there is none within a few words.
+
+    ``one`` says that the number is 1, whose noun is in the singular: only the next word is taken.
+    """
+    words = tokens.words
+    if words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        if words[index + 1] not in {"odd", "plus"}:
+            return _hyphenated(tokens, index + 1)
+        index += 2
+    modifiers: list[str] = []
+    position = index
+    while position < index + _LONGEST_WALK and _goes_on(tokens, position):
+        word, behind = words[position], _behind_word(tokens, position)
+        if is_plural(words[behind - 1]) and behind > position + 1:
+            return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
+        if is_plural(word) and not _is_possessive(tokens, position + 1):
+            return _compound(tokens, position, modifiers)
+        if one and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
+            return Noun(word, (), position + 1)
+        modifiers.append(tokens.surface(position, behind))
+        position = behind
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like the plural of a noun."""
+    if word in IRREGULAR:
+        return True
+    if len(word) < 4 or word in NO_PLURALS or word in VERBS:  # noqa: PLR2004 - "gas", "yes", "its"
+        return False
+    if word.endswith("men"):
+        return word not in {"omen", "specimen", "regimen", "acumen", "abdomen", "women"}
+    return word[-1] == "s" and word[-2] not in "s'" and not word.endswith(("us", "is", "ous"))
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun in lower case: "lives" is "life", "parties" is "party"."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies", "ties"
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1] if word[-1:] == "s" and not word.endswith("ss") else word
+
+
+def _goes_on(tokens: Tokens, position: int) -> bool:
+    word = tokens.words[position]
+    if not word[:1].isalpha() or word in NUMBER_WORDS or _starts_paragraph(tokens, position):
+        return False
+    return word not in STOP_WORDS and (word not in VERBS or word in IRREGULAR) and not _is_adverb(word)
+
+
+def _starts_paragraph(tokens: Tokens, position: int) -> bool:
+    gap = tokens.text[tokens.ends[position - 1] : tokens.starts[position]]
+    return len(gap) > 1 and gap.count("\n") > 1
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in {"family", "monthly", "weekly", "daily", "elderly", "only", "assembly"}
+
+
+def _is_possessive(tokens: Tokens, position: int) -> bool:
+    return tokens.words[position] in {"'", "’"} and tokens.glued(position)
+
+
+def _behind_word(tokens: Tokens, position: int) -> int:
+    """The index behind a word with its possessive, what is hyphenated to it, and the stops of "U.S."."""
+    words = tokens.words
+    position += 1
+    if len(words[position - 1]) == 1 and words[position] == "." and tokens.glued(position):
+        return _behind_initials(tokens, position - 1)
+    if _is_possessive(tokens, position):
+        return position + (2 if words[position + 1] == "s" else 1)
+    for _ in range(3):
+        if words[position] not in HYPHENS or not tokens.glued(position) or not tokens.glued(position + 1):
+            break
+        position += 2
+    return position
+
+
+def _behind_initials(tokens: Tokens, position: int) -> int:
+    """The index behind letters with full stops, as "U.S." or "U.N."; at most four of them."""
+    words = tokens.words
+    for _ in range(4):
+        if len(words[position]) != 1 or words[position + 1] != "." or not tokens.glued(position + 1):
+            break
+        position += 2
+        if not tokens.glued(position):
+            break
+    return position
+
+
+def _singular_compound(tokens: Tokens, position: int, behind: int) -> str:
+    """The singular of a hyphenated plural: "by-elections"."""
+    return tokens.surface(position, behind - 1).lower() + singular(tokens.words[behind - 1])
+
+
+def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | None:
+    """The noun at ``position``, or the plural behind it that it is part of ("sales jobs")."""
+    words = tokens.words
+    behind = words[position + 1]
+    word = words[position]
+    goes_on = IRREGULAR.get(word, word) == word and word != "times"
+    if goes_on and is_plural(behind) and behind not in STOP_WORDS:
+        modifiers.append(tokens.surface(position, position + 1))
+        position += 1
+    elif words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2):
+        return None
+    return Noun(singular(words[position]), tuple(modifiers), position + 1)
+
+
+def _hyphenated(tokens: Tokens, position: int) -> Noun | None:
+    """The noun of "a 50-member panel": the word behind the hyphen, if it can be one."""
+    word = tokens.words[position]
+    if len(word) < 3 or not word.isalpha() or word in NO_HYPHENATED or word in NUMBER_WORDS:  # noqa: PLR2004
+        return None
+    if tokens.is_capitalised(position) or word in STOP_WORDS:
+        return None
+    return Noun(singular(word) if is_plural(word) else word, (), position + 1)

@@ -1,0 +1,213 @@
+"""Numbers in digits: a digit token comes in, the number that is written from there on goes out with its precision."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from factcli.english.numbers import HYPHENS, ORDINAL_ENDINGS, POWERS, SIGNS_OF_LESS, VULGAR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+ONE = Decimal(1)
+# Smaller whole numbers are counted, larger ones are rounded.
+_COUNTED = 100
+_MOST_DIGITS = 40
+
+# The runs are bounded: a number of more than 40 digits is no figure of prose.
+_NUMERAL = re.compile(
+    r"""
+    (?: (?P<comma>[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20}+)?)      # 1,234.5 and 1,00,000
+      | (?P<tokenised>[0-9]{1,3}(?:(?:[ ],[ ][0-9]{3}){1,4}+|[ ]\.[ ][0-9]{1,4})(?![0-9]))    # 80 , 000 and 1 . 5
+      | (?P<space>[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)
+      | (?P<mixed>[0-9]{1,3}(?:\.[0-9]{3}){1,8}+,[0-9]{1,4}(?![0-9]))                         # 1.111,11
+      | (?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,8}+(?![0-9]|\.[0-9]))                        # 1.234.567
+      | (?P<decimal_comma>[0-9]{1,9},[0-9]{1,2}(?![0-9]|,[0-9]))                              # 5,00
+      | (?P<plain>[0-9]{1,40}+(?:\.[0-9]{1,20}+)?)
+    )
+    (?: [eE](?P<e>[+−-]?[0-9]{1,2})(?!\w) | \s?[x×]\s?10\s?\^\s?(?P<power>[+−-]?[0-9]{1,2})(?!\w) )?
+    """,
+    re.VERBOSE,
+)
+_MORE_DIGITS = re.compile(r"[0-9]|[.,][0-9]|\.[0-9]")
+_FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄.,]|\w)")
+_MIXED_FRACTION = re.compile(r"[ \u00a0-]([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|\w)")
+
+# Two numbers with a stroke between them that are a name, not a fraction.
+_NO_FRACTIONS = frozenset({(9, 11), (7, 7)})
+_DECIMALS = str.maketrans({",": ".", ".": None})
+_GROUPS = str.maketrans(dict.fromkeys(", \u00a0\u2009\u202f"))
+
+
+class Numeral(NamedTuple):
+    """A number from token ``first`` to before ``after``.
+
+    ``value`` includes ``scale``, what a scale word multiplies by ("8.8 million": 8 800 000, 1 000 000).  ``quantum`` is
+    the value of the last written place, None where nothing is known of it.
+    """
+
+    first: int
+    after: int
+    value: Decimal
+    quantum: Decimal | None
+    scale: Decimal = ONE
+    kind: Literal["cardinal", "ordinal", "fraction"] = "cardinal"
+    in_words: bool = False
+
+    def scaled(self, exponent: int, after: int) -> Numeral:
+        """This number times ten to the ``exponent``, as said by the words up to ``after``."""
+        power = POWERS[exponent]
+        if self.quantum is None or self.in_words:
+            quantum = self.quantum and self.quantum * power
+        else:
+            # With a scale word the writer had room for more places: "20 million" is no round 23 million.
+            quantum = POWERS[_places(self.value)] * power if self.scale == 1 else self.quantum * power
+        return self._replace(
+            after=after,
+            value=integral(self.value * power),
+            quantum=quantum and integral(quantum),
+            scale=self.scale * power,
+        )
+
+
+def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
+    """The number that starts with the digit token ``index``; None where the digits are no number of prose.
+
+    A sign or a leading decimal point is taken from before ``index``, never from before ``floor``.
+    """
+    match = _NUMERAL.match(tokens.text, tokens.starts[index])
+    if match is None:
+        return None
+    after = _index_after(tokens, index, match.end())
+    if after is None or _MORE_DIGITS.match(tokens.text, match.end()):
+        return None
+    fraction = _read_fraction(tokens, index)
+    if fraction is not None:
+        return _signed(tokens, fraction, floor)
+    value = _value(match)
+    if match["plain"] and tokens.glued(after) and tokens.words[after] == _ordinal_ending(match["plain"]):
+        return Numeral(index, after + 1, value, ONE, kind="ordinal")
+    first = index
+    if tokens.words[index - 1] == "." and _starts_decimal(tokens, index - 1, floor):
+        first, value = index - 1, value.scaleb(-(match.end() - match.start()))
+    numeral = Numeral(first, after, value, quantum_of(value))
+    return _signed(tokens, _with_fraction(tokens, numeral), floor)
+
+
+def read_vulgar(tokens: Tokens, index: int, floor: int) -> Numeral:
+    """The number that the one character at ``index`` is ("½")."""
+    above, below = VULGAR[tokens.words[index]]
+    return _signed(tokens, Numeral(index, index + 1, Decimal(above) / below, None, kind="fraction"), floor)
+
+
+def quantum_of(value: Decimal) -> Decimal:
+    """The value of the last place that a writer of ``value`` has shown: trailing zeros of a whole number are not shown.
+
+    Below a hundred people count: 20 is twenty.
+    """
+    places = _places(value)
+    if places < 0 or value < _COUNTED:
+        return POWERS[places]
+    return POWERS[max(0, _exponent(value.normalize()))]
+
+
+def integral(value: Decimal) -> Decimal:
+    """The same value without decimals if it is whole: 1500000.0 becomes 1500000."""
+    whole = value.to_integral_value()
+    return whole.quantize(ONE) if whole == value and whole.adjusted() < 27 else value  # noqa: PLR2004 - the precision
+
+
+def _ordinal_ending(digits: str) -> str:
+    """What makes an ordinal of these digits: "1st", but "11th"; so "15st" is a weight."""
+    return "th" if digits[-2:-1] == "1" else ORDINAL_ENDINGS.get(digits[-1], "th")
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    kind = match.lastgroup if match.lastgroup not in {"e", "power"} else None
+    text = match[0] if kind else next(text for text in match.groups()[:7] if text)
+    if match["mixed"] or match["dots"] or match["decimal_comma"]:
+        text = text.translate(_DECIMALS)
+    elif match["space"]:
+        text = text.translate(_GROUPS) if "," not in text else text.replace(",", ".").translate(_GROUPS)
+    else:
+        text = text.translate(_GROUPS)
+    value = Decimal(text)
+    exponent = match["e"] or match["power"]
+    return value if exponent is None else integral(value.scaleb(int(exponent.replace("−", "-"))))
+
+
+def _places(value: Decimal) -> int:
+    """Minus the number of decimals that are written."""
+    return min(0, _exponent(value))
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) and -_MOST_DIGITS < exponent < _MOST_DIGITS else 0
+
+
+def _index_after(tokens: Tokens, index: int, end: int) -> int | None:
+    """The index behind the last token of a number that ends at offset ``end``; None if a hidden token lies in it."""
+    after = index + 1
+    while tokens.ends[after - 1] < end:
+        after += 1
+    return None if "" in tokens.words[index:after] else after
+
+
+def _read_fraction(tokens: Tokens, index: int) -> Numeral | None:
+    match = _FRACTION.match(tokens.text, tokens.starts[index])
+    if match is None or tokens.words[index + 2] == "":
+        return None
+    above, below = int(match[1]), int(match[2])
+    if not 0 < above < below or (above, below) in _NO_FRACTIONS:
+        return None
+    return Numeral(index, index + 3, Decimal(above) / below, None, kind="fraction")
+
+
+def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A whole number with the fraction behind it: 10 1/2, 5½."""
+    if numeral.value != numeral.value.to_integral_value():
+        return numeral
+    after = numeral.after
+    if tokens.words[after] in VULGAR:
+        above, below = VULGAR[tokens.words[after]]
+        return numeral._replace(after=after + 1, value=numeral.value + Decimal(above) / below, quantum=None)
+    match = _MIXED_FRACTION.match(tokens.text, tokens.ends[after - 1])
+    if match is None or "" in tokens.words[after : after + 3]:
+        return numeral
+    above, below = int(match[1]), int(match[2])
+    if not 0 < above < below <= 64:  # noqa: PLR2004 - the finest that rulers and stock prices have
+        return numeral
+    count = 3 if tokens.words[after] not in HYPHENS else 4
+    return numeral._replace(after=after + count, value=numeral.value + Decimal(above) / below, quantum=None)
+
+
+def _starts_decimal(tokens: Tokens, point: int, floor: int) -> bool:
+    if point < floor or not tokens.glued(point + 1):
+        return False
+    return not tokens.glued(point) or not tokens.words[point - 1][-1:].isalnum()
+
+
+def _signed(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
+    """The number with the minus before it: a sign that nothing is glued to, or the word."""
+    before = numeral.first - 1
+    if before < floor:
+        return numeral
+    word = tokens.words[before]
+    if _is_minus(tokens, before) or (word in SIGNS_OF_LESS and _is_sign(tokens, before)):
+        return numeral._replace(first=before, value=-numeral.value)
+    return numeral
+
+
+def _is_minus(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` makes the number behind it negative; "plus or minus 3" is a margin."""
+    return tokens.words[index] in {"minus", "negative"} and tokens.words[index - 1] != "or"
+
+
+def _is_sign(tokens: Tokens, index: int) -> bool:
+    if not tokens.glued(index + 1):
+        return False
+    return not tokens.glued(index) or tokens.words[index - 1] in {"(", "[", "$", "€", "£", "=", "<", ">", "^", "~"}

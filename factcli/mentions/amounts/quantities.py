@@ -1,0 +1,170 @@
+"""Measures behind a number: "45km", "50,000 hectares", "a 12-year-old", "7 feet 10 inches"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcli import units
+from factcli.english.numbers import HYPHENS
+from factcli.mentions.phrases import Lexicon, SymbolLexicon
+from factcli.units.factors import FACTORS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.amounts.numerals import Numeral
+    from factcli.mentions.lexer import Tokens
+
+
+class Measured(NamedTuple):
+    """A unit of measure and the index behind it."""
+
+    unit: str
+    after: int
+
+
+# A foot or inch mark is often a quotation mark: those stand in heights only, which have a pattern of their own.
+_MARKS = frozenset({"'", '"'})
+_NAMES: Lexicon[str] = Lexicon(units.names())
+_SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
+    {symbol: unit for symbol, unit in units.symbols().items() if symbol not in _MARKS}
+)
+_HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’))")
+
+# Letters that are a unit only where they are glued to a number of digits.
+_GLUED_ONLY = frozenset(
+    {"W", "V", "A", "N", "J", "K", "B", "T", "pt", "st", "ct", "bar", "au", "pc", "PS", "ton", "MT"}
+)
+_NEVER_GLUED = frozenset({"A", "N", "J", "K", "B", "s", "pc", "cup"})
+_GLUED_DEGREES = {"C": "°C", "F": "°F"}
+_LEAST_FAHRENHEIT = 20
+# "8 in 10" is no length: a free "in" ends its clause, or a dimension goes on.
+_BEHIND_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})
+_NO_SECOND_BEFORE = frozenset(
+    {"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"}
+)
+
+_AGES = frozenset({"year", "month", "week", "day"})
+# Units that may be followed by a smaller one of the same dimension in one figure.
+_COMPOUND = frozenset({"length", "mass", "duration", "angle"})
+_CALENDAR = frozenset({"year", "month", "week", "decade", "century"})
+
+
+def measure_behind(tokens: Tokens, numeral: Numeral) -> Measured | None:
+    """The unit of measure that stands right behind a number; None if none does."""
+    index = numeral.after
+    if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        return _with_age(tokens, _measure_at(tokens, index + 1, numeral, hyphen=True))
+    bracketed = _bracketed(tokens, index, numeral)
+    return bracketed or _with_age(tokens, _measure_at(tokens, index, numeral, hyphen=False))
+
+
+def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """A length in feet and inches by their marks (6'2"): the inches, and the index behind it."""
+    match = _HEIGHT.match(tokens.text, tokens.starts[index])
+    if match is None:
+        return None
+    after = index
+    while after < tokens.count and tokens.starts[after] < match.end():
+        after += 1
+    return int(match[1]) * 12 + Decimal(match[2]), after
+
+
+def may_be_followed_by(unit: str, smaller: str, *, listed: bool) -> bool:
+    """Whether an amount of ``smaller`` goes on with one of ``unit``: "7 feet 10 inches", not "3 years, 2 months"."""
+    dimension = units.dimension_of(unit)
+    if dimension not in _COMPOUND or units.dimension_of(smaller) != dimension:
+        return False
+    if dimension == "duration" and (listed or unit in _CALENDAR or smaller in _CALENDAR):
+        return False
+    return Decimal(FACTORS[smaller]) < Decimal(FACTORS[unit])
+
+
+def converted(amount: Decimal, unit: str, smaller: str) -> Decimal:
+    """An amount of ``unit`` in the unit ``smaller`` of the same dimension."""
+    return amount * Decimal(FACTORS[unit]) / Decimal(FACTORS[smaller])
+
+
+def _measure_at(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Measured | None:
+    name = _NAMES.longest(tokens, index)
+    symbol = _SYMBOLS.longest(tokens, index)
+    if symbol is not None and not _is_symbol(tokens, index, symbol[1], numeral, hyphen=hyphen):
+        symbol = None
+    if name is not None and not _is_unit_name(tokens, index, name[1], hyphen=hyphen):
+        name = None
+    found = max((name, symbol), key=lambda row: row[1] if row else 0)
+    if found is not None:
+        return Measured(*found)
+    return _degrees(tokens, index, numeral)
+
+
+def _degrees(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
+    """Degrees whose sign was left out: "minus 5C", "98F"."""
+    letter = tokens.surface(index, index + 1) if index < tokens.count else ""
+    unit = _GLUED_DEGREES.get(letter)
+    if unit is None or numeral.in_words or not tokens.glued(index):
+        return None
+    if tokens.words[index + 1][:1].isalnum() and (tokens.glued(index + 1) or tokens.is_capitalised(index + 1)):
+        return None
+    return Measured(unit, index + 1) if letter == "C" or abs(numeral.value) >= _LEAST_FAHRENHEIT else None
+
+
+def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyphen: bool) -> bool:
+    """Whether the symbol is a unit here, and no letter of something else."""
+    symbol = tokens.surface(index, after)
+    if tokens.glued(after) and tokens.words[after][:1].isalnum() and not _starts_compound(tokens, symbol, after):
+        return False
+    if tokens.words[after] == "-" and tokens.glued(after) and tokens.words[after + 1].isdigit():
+        return False
+    glued = tokens.glued(index) and not numeral.in_words
+    if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
+        return False
+    if symbol == "in" and not glued:
+        return not hyphen and _ends_clause(tokens, after)
+    if len(symbol) == 1 and symbol.isalpha() and numeral.in_words:
+        return False
+    return len(symbol) > 1 or not symbol.isalpha() or glued or tokens.words[after] not in {"'", "’"}
+
+
+def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:
+    return symbol in {"ft", "h", "min", "st", "lb"} and tokens.words[after].isdigit() and tokens.glued(after + 1)
+
+
+def _ends_clause(tokens: Tokens, after: int) -> bool:
+    behind = tokens.words[after]
+    return not behind[:1].isalnum() or behind in _BEHIND_INCHES
+
+
+def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bool:
+    """Whether the name is a unit here, and no other word of English."""
+    word, behind = tokens.words[index], tokens.words[after]
+    if after > index + 1:
+        return True
+    if word == "second":
+        return behind not in _NO_SECOND_BEFORE and (hyphen or not behind.isalpha() or behind in {"of", "and", "or"})
+    if word == "stone":
+        return not behind.isalpha() or behind in {"and", "in", "of", "overweight", "heavier", "lighter"}
+    return True
+
+
+def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
+    """A unit in brackets behind a bare number: "20 (kg)"."""
+    if tokens.words[index] not in {"(", "["}:
+        return None
+    found = _measure_at(tokens, index + 1, numeral, hyphen=False)
+    if found is None or tokens.words[found.after] not in {")", "]"}:
+        return None
+    return Measured(found.unit, found.after + 1)
+
+
+def _with_age(tokens: Tokens, found: Measured | None) -> Measured | None:
+    """A unit of time with "old" or "of age" behind it."""
+    if found is None or found.unit not in _AGES:
+        return found
+    after, words = found.after, tokens.words
+    if words[after] in HYPHENS and words[after + 1] in {"old", "olds"}:
+        return Measured(found.unit, after + 2)
+    if words[after] in {"old", "olds"}:
+        return Measured(found.unit, after + 1)
+    return Measured(found.unit, after + 2) if words[after] == "of" and words[after + 1] == "age" else found

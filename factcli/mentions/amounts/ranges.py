@@ -1,0 +1,225 @@
+"""Figures of two numbers: ranges ("3-5 km", "between 40 and 50 per cent"), compounds ("7 feet 10 inches"), shares."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcli import units
+from factcli.english.nouns import PEOPLE
+from factcli.english.numbers import HYPHENS, NUMBER_WORDS
+from factcli.english.rows import word_set
+from factcli.mentions.amounts.amount import Amount, amount_at, money_at
+from factcli.mentions.amounts.nouns import singular
+from factcli.mentions.amounts.numerals import integral
+from factcli.mentions.amounts.quantities import converted, may_be_followed_by
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+_HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
+_DASHES = frozenset("-‐‑–~〜")
+# The number of a second figure starts at most so many tokens behind its currency.
+_LONGEST_PREFIX = 3
+# Behind one of these, "from 3 to 5" is a change between two values.
+_CHANGES = word_set("""
+    rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease
+    decreases decreased decreasing cut cuts cutting reduce reduces reduced reducing reduction raise raised raises
+    raising lower lowered lowers grow grows grew grown growing drop drops dropped dropping jump jumped climb climbed
+    slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
+    narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
+    """)
+# Behind one of these, "1-2" is a score.
+_SCORES = word_set("""
+    won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
+    victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
+    """)
+_PEOPLE = frozenset(map(singular, PEOPLE))
+_WALK_BACK = 6
+_LARGEST_SHARED = 1000
+_ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
+
+
+def extended(tokens: Tokens, amount: Amount) -> tuple[Amount, Decimal | None]:
+    """The figure that ``amount`` is the first part of, and its upper end if it is a range."""
+    if amount.kind == "ordinal":
+        return amount, None
+    whole = _with_smaller(tokens, amount)
+    upper = _upper_end(tokens, whole)
+    if upper is not None:
+        return _joined(whole, upper)
+    return _share(tokens, whole) or whole, None
+
+
+def figure_at(tokens: Tokens, index: int) -> Amount | None:
+    """The figure that starts at ``index`` with its currency, if it has one."""
+    for position in range(index, index + _LONGEST_PREFIX + 1):
+        word = tokens.words[position]
+        if word[:1].isdigit() or word in NUMBER_WORDS:
+            amount = amount_at(tokens, position, index)
+            return amount if amount is not None and amount.first == index else None
+        if not word:
+            return None
+    return None
+
+
+def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
+    index = lower.after
+    connector = tokens.words[index]
+    before = tokens.words[lower.first - 1]
+    if connector in _DASHES and tokens.words[index + 1] == "to":
+        index += 1  # "12- to 15-year terms"
+    elif connector in _DASHES:
+        if _is_score(tokens, lower):
+            return None
+    elif connector == "to":
+        if _is_change(tokens, lower.first):
+            return None
+    elif connector != "and" or before != "between":
+        return None
+    index += 1
+    if tokens.words[index] in _HEDGES_WITHIN:
+        index += 1
+    upper = _second_amount(tokens, index, lower) or figure_at(tokens, index)
+    return _matching(lower, upper) if upper is not None and upper.kind != "ordinal" else None
+
+
+def _second_amount(tokens: Tokens, index: int, lower: Amount) -> Amount | None:
+    """The second amount of "$2-3m", which has no sign of its own."""
+    word = tokens.words[index]
+    if lower.unit is None or not lower.is_prefixed or not (word[:1].isdigit() or word in NUMBER_WORDS):
+        return None
+    return money_at(tokens, index, lower.unit)
+
+
+def _matching(lower: Amount, upper: Amount) -> Amount | None:
+    """The upper end if the two figures make a range: of one unit, the lower one below."""
+    if lower.unit not in {None, upper.unit}:
+        return None
+    return upper if _shared(lower, upper) < upper.value else None
+
+
+def _shared(lower: Amount, upper: Amount) -> Decimal:
+    """The lower value, times the scale of the upper one where it is meant for both: "1.5-2bn"."""
+    if lower.scale == 1 and upper.scale > 1 and lower.value < _LARGEST_SHARED:
+        return integral(lower.value * upper.scale)
+    return lower.value
+
+
+def _joined(lower: Amount, upper: Amount) -> tuple[Amount, Decimal]:
+    value = _shared(lower, upper)
+    scale = upper.scale if value != lower.value else Decimal(1)
+    quanta = [quantum for quantum in (lower.quantum and lower.quantum * scale, upper.quantum) if quantum is not None]
+    joined = upper._replace(
+        first=lower.first,
+        is_weak=False,
+        value=value,
+        quantum=min(quanta, default=None),
+        modifiers=lower.modifiers + upper.modifiers,
+    )
+    return joined, upper.value
+
+
+def _is_change(tokens: Tokens, index: int) -> bool:
+    """Whether the words before a figure say that it changes: "rose from 3 to 5", "up 3% to $5"."""
+    return not _CHANGES.isdisjoint(tokens.words[max(index - _WALK_BACK, 0) : index])
+
+
+def _is_score(tokens: Tokens, lower: Amount) -> bool:
+    if lower.unit is not None or lower.value >= 100:  # noqa: PLR2004 - no score is higher
+        return False
+    return not _SCORES.isdisjoint(tokens.words[max(lower.first - _WALK_BACK, 0) : lower.first])
+
+
+def _with_smaller(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount with up to three smaller ones behind it: "7 feet 10 inches", "15 dollars and 50 cents"."""
+    for _ in range(3):
+        if amount.unit is None or amount.unit == "%" or amount.per is not None:
+            return amount
+        longer = _with_next(tokens, amount)
+        if longer is None:
+            return amount
+        amount = longer
+    return amount
+
+
+def _with_next(tokens: Tokens, amount: Amount) -> Amount | None:
+    index = amount.after
+    listed = tokens.words[index] == ","
+    index += listed or tokens.words[index] == "and"
+    word = tokens.words[index]
+    if not (word[:1].isdigit() or word in NUMBER_WORDS):
+        return None
+    part = amount_at(tokens, index, index)
+    if part is None or part.kind == "ordinal":
+        return None
+    if amount.kind == "money":
+        return None if listed else _with_coins(tokens, amount, part)
+    if part.unit is None or amount.unit is None:
+        return None
+    if not may_be_followed_by(amount.unit, part.unit, listed=listed):
+        return None
+    value = converted(amount.value, amount.unit, part.unit) + part.value
+    return part._replace(first=amount.first, value=value)
+
+
+def _with_coins(tokens: Tokens, amount: Amount, coins: Amount) -> Amount | None:
+    """Whole money with its parts: "3 CAD 3 cents", "thirteen dollars forty-five"."""
+    if amount.is_part or amount.scale != 1 or amount.value != amount.value.to_integral_value():
+        return None
+    if coins.is_part:
+        value = coins.value
+    elif coins.unit is None and not amount.is_prefixed and _are_bare_coins(tokens, coins):
+        value = coins.value / 100
+    else:
+        return None
+    return coins._replace(
+        first=amount.first,
+        value=amount.value + value,
+        unit=amount.unit,
+        kind="money",
+        quantum=Decimal("0.01"),
+        is_part=True,
+    )
+
+
+def _are_bare_coins(tokens: Tokens, coins: Amount) -> bool:
+    whole = coins.value == coins.value.to_integral_value() and 0 < coins.value < 100  # noqa: PLR2004 - cents
+    return whole and not tokens.words[coins.after][:1].isalnum() and tokens.words[coins.after] not in HYPHENS | {"%"}
+
+
+def _share(tokens: Tokens, amount: Amount) -> Amount | None:
+    """A share of a whole in words: "one in eight", "three out of four", "one over twenty"."""
+    if amount.unit is not None or amount.value == 0 or amount.value != amount.value.to_integral_value():
+        return None
+    connector, index = tokens.words[amount.after], amount.after + 1
+    if connector == "out" and tokens.words[index] == "of":
+        index += 1
+    elif connector not in {"in", "over"}:
+        return None
+    word = tokens.words[index]
+    if not (word[:1].isdigit() or word in NUMBER_WORDS):
+        return None
+    whole = amount_at(tokens, index, index)
+    if whole is None or whole.kind == "ordinal" or not _is_whole(tokens, amount, whole, connector):
+        return None
+    after = whole.after if whole.unit is None else _behind_number(tokens, index, whole)
+    return amount._replace(
+        after=after, resume=whole.resume, value=amount.value / whole.value, quantum=None, per=None, is_weak=False
+    )
+
+
+def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bool:
+    if not abs(part.value) < whole.value or (whole.unit is not None and units.dimension_of(whole.unit) != "count"):
+        return False
+    if connector == "over":
+        return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
+    return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
+
+
+def _behind_number(tokens: Tokens, index: int, whole: Amount) -> int:
+    """The index behind the number of a whole, without the noun that it counts."""
+    after = index + 1
+    while after < whole.after and (tokens.words[after] in NUMBER_WORDS or tokens.words[after] in {"-", ",", "and"}):
+        after += 1
+    return after

@@ -1,0 +1,1 @@
+"""Dates: tokens come in, matches with their EDTF go out."""

@@ -1,0 +1,145 @@
+"""The words before and behind a date that make more of it: a part ("late 2015"), a bound ("since 2016"), an "about"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcli.mentions.dates.when import When, plain
+from factcli.mentions.dates.words import HYPHENATED, HYPHENS, PARTS, TIME_UNITS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from factcli.mentions.dates.grammar import Point
+    from factcli.mentions.dates.when import Part
+    from factcli.mentions.lexer import Tokens
+
+    Bound = Literal["from", "beyond", "short of", "up to"]
+
+# What stands before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
+_BOUNDS: dict[tuple[str, ...], Bound | None] = {
+    ("since",): "from",
+    ("after",): "beyond",
+    ("before",): "short of",
+    ("until",): "up to",
+    ("till",): "up to",
+    ("post", "-"): "beyond",
+    ("pre", "-"): "short of",
+    ("prior", "to"): "short of",
+    ("up", "to"): "up to",
+    ("starting", "on"): "from",
+    ("starting", "in"): "from",
+    ("starting", "from"): "from",
+    ("beginning", "on"): "from",
+    ("beginning", "in"): "from",
+    ("later", "than"): "beyond",
+    ("earlier", "than"): "short of",
+    ("no", "later", "than"): "up to",
+    ("not", "later", "than"): "up to",
+    ("no", "earlier", "than"): "from",
+    ("not", "earlier", "than"): "from",
+    ("not", "until"): None,
+    ("moved", "up", "to"): None,
+    ("brought", "up", "to"): None,
+    ("not", "before"): None,
+    ("week", "starting", "on"): None,
+    ("week", "beginning", "on"): None,
+}
+_ENDS = frozenset({"end", "close"})
+# What may stand between such a phrase and the date.
+_FILLERS = (("the", "year"), ("year",), ("at", "least"), ("about",), ("around",), ("roughly",))
+_BOUNDS_BEHIND: dict[tuple[str, ...], Bound] = {
+    ("onwards",): "from",
+    ("onward",): "from",
+    ("and", "after"): "from",
+    ("and", "later"): "from",
+    ("or", "later"): "from",
+    ("and", "earlier"): "up to",
+    ("or", "earlier"): "up to",
+}
+
+
+class Cue(NamedTuple):
+    """What the words around a date add: what they make of it, and the tokens that it then takes."""
+
+    when: When
+    first: int
+    after: int
+
+
+def part_before(tokens: Tokens, point: Point) -> tuple[Part, int] | None:
+    """Early, mid or late, with the token where it begins: "mid-2015", "late July", "the end of 2000"."""
+    words, first = tokens.words, point.first
+    before = first - 1
+    # "The end of the 2017 season" is not the end of 2017.
+    if words[before] == "the" and point.form != "year":
+        before -= 1
+    is_late_in = words[before] == "in" and words[before - 1] in HYPHENATED
+    is_hyphen = words[before] in HYPHENS and tokens.glued(first)
+    if words[before] == "of" or is_late_in or is_hyphen:
+        before -= 1
+    part = PARTS.get(words[before])
+    if part is None or (before == first - 1 and words[before] not in HYPHENATED):
+        return None
+    return part, before
+
+
+def words_of_about(tokens: Tokens, first: int) -> int:
+    """How many tokens before ``first`` say that the date is approximate: "circa 1850", "c. 1850"; 0 if none."""
+    words = tokens.words
+    if words[first - 1] == "circa":
+        return 1
+    return 2 if words[first - 1] == "." and words[first - 2] in {"c", "ca"} and tokens.glued(first - 1) else 0
+
+
+def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
+    """The open span that "since", "before" and their like make of a date, with their own tokens; None without one."""
+    if when.period and ("/.." in when.period or "../" in when.period):
+        return None
+    if behind := bound_behind(tokens, after):
+        kind, after = behind
+        first -= tokens.words[first - 1] == "from"
+        return _bounded(when, kind, first, after)
+    words = tokens.words
+    fillers = (*_FILLERS, ("the",)) if words[first] in PARTS else _FILLERS
+    begin = first - next((len(filler) for filler in fillers if _stands_before(words, first, filler)), 0)
+    for length in range(min(3, begin), 0, -1):
+        phrase = tuple("-" if word in HYPHENS else word for word in words[begin - length : begin])
+        if phrase in _BOUNDS:
+            # Before the end of January is all of January.
+            kind_before = "up to" if phrase == ("before",) and words[first] in _ENDS else _BOUNDS[phrase]
+            # "Two years after 2016" is not all that came after it.
+            is_distance = phrase in {("before",), ("after",)} and words[begin - 2] in TIME_UNITS
+            return _bounded(when, kind_before, begin - length, after) if kind_before and not is_distance else None
+    return None
+
+
+def _stands_before(words: list[str], first: int, phrase: tuple[str, ...]) -> bool:
+    return words[first - 1] == phrase[-1] and tuple(words[first - len(phrase) : first]) == phrase
+
+
+def bound_behind(tokens: Tokens, after: int) -> tuple[Bound, int] | None:
+    """The bound that the words behind a date make of it ("2016 onwards"), with the token behind them."""
+    words = tokens.words
+    for length in (1, 2):
+        kind = _BOUNDS_BEHIND.get(tuple(words[after : after + length]))
+        if kind:
+            return kind, after + length
+    return None
+
+
+def _bounded(when: When, kind: Bound, first: int, after: int) -> Cue | None:
+    edge = plain(when.begin if kind == "short of" else when.end)
+    match kind:
+        case "from":
+            text = f"{when.begin}/.."
+        case "up to":
+            text = f"../{when.end}"
+        case "beyond":
+            following = edge and edge.next()
+            text = f"{following.text}/.." if following else ""
+        case "short of":
+            previous = edge and edge.next(-1)
+            text = f"../{previous.text}" if previous else ""
+    return Cue(When(period=text), first, after) if text and not when.other else None

@@ -1,0 +1,176 @@
+"""What the printed forms of a day, a month or a year say: pieces of the grammar come in, dates go out."""
+
+from __future__ import annotations
+
+import re
+
+from factcli.mentions.dates.cues import counts
+from factcli.mentions.dates.grammar import Point, Printed, ordinal
+from factcli.mentions.dates.holidays import holiday
+from factcli.mentions.dates.when import When, nth_weekday
+from factcli.mentions.dates.words import AMBIGUOUS, HYPHENATED, TIME_UNITS, WEEKDAYS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcli.mentions.dates.grammar import Meaning
+
+_LISTED_DAY = re.compile(r"(?:w-?)?[dO]h?")
+_MONTHS_OF_A_YEAR = 12
+_OF_NINE_ELEVEN = frozenset(
+    {"attacks", "attack", "terrorist", "terror", "hijackers", "commission", "memorial", "victims"}
+)
+_NO_DATE: list[Point] = []
+
+
+def _plain(printed: Printed) -> Meaning:
+    """Day, month name and year, in any order; but "in July 18 people died" names no day."""
+    words, after = printed.page.tokens.words, printed.match.end()
+    is_after_in = printed.form == "month_day" and words[printed.match.start() - 1] == "in" and printed.year is None
+    if is_after_in and not printed.has("ordinal") and counts(printed.page.tokens, after):
+        return None
+    day = printed.day if printed.has("day") else printed.number("ordinal")
+    return When(printed.year, printed.month, day)
+
+
+def _month_year(printed: Printed) -> Meaning:
+    return When(printed.year, printed.month)
+
+
+def _year_month(printed: Printed) -> Meaning:
+    """2024 August; but no month in "In 2016, May said"."""
+    tokens, month, after = printed.page.tokens, printed.match.start(f"{printed.form}_month"), printed.match.end()
+    if printed.has("glue") and printed.words("glue")[0] == "," and tokens.is_capitalised(month):
+        return None
+    if not printed.has("glue") and printed.words("month")[0] in AMBIGUOUS and tokens.words[after].isalpha():
+        return None
+    return When(printed.year, printed.month)
+
+
+def _iso(printed: Printed) -> Meaning:
+    return When(printed.year, printed.number("month"), printed.number("day"))
+
+
+def _numeric(printed: Printed) -> Meaning:
+    """3/4/2020: the month or the day first, as the text does it elsewhere; else both readings, the month first."""
+    year = printed.year
+    if printed.has("year") and len(printed.words("year")[0]) == 1:
+        return None
+    first, second = printed.number("first"), printed.number("second")
+    month_first, day_first = When(year, first, second), When(year, second, first)
+    if not (month_first.exists and day_first.exists) or first == second:
+        return month_first if month_first.exists else day_first
+    settled = True if printed.has("sign") and printed.words("sign")[0] == "." else printed.page.day_first
+    if settled is None:
+        return month_first._replace(other=day_first.text)
+    return day_first if settled else month_first
+
+
+def _slash(printed: Printed) -> Meaning:
+    """18/7, of a year that is not said; "the 9/11 attacks" say it."""
+    words, first, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
+    if words[first:after] == ["9", "/", "11"] and (words[after] in _OF_NINE_ELEVEN or words[first - 2] in HYPHENATED):
+        return When(2001, 9, 11)
+    return _numeric(printed)
+
+
+def _days(printed: Printed) -> Meaning:
+    """Several days of one month: a span if they follow each other, else one date each."""
+    start = printed.match.start(f"{printed.form}_days")
+    listed = [
+        (start + day.start(), start + day.end(), ordinal(_without_suffix(printed, start + day.start(), day[0])))
+        for day in _LISTED_DAY.finditer(printed.match[f"{printed.form}_days"])
+    ]
+    whens = [When(printed.year, printed.month, day) for _, _, day in listed]
+    days = [day for _, _, day in listed]
+    if not all(when.exists for when in whens):
+        return _NO_DATE
+    if days != sorted(set(days)):
+        return None
+    if _is_span(printed, days):
+        return When(period=f"{whens[0].text}/{whens[-1].text}")
+    points = [Point(first, after, when, "day") for (first, after, _), when in zip(listed, whens, strict=True)]
+    points[0] = points[0]._replace(first=printed.match.start())
+    points[-1] = points[-1]._replace(after=printed.match.end())
+    return points
+
+
+def _without_suffix(printed: Printed, first: int, letters: str) -> list[str]:
+    return printed.page.tokens.words[first : first + len(letters.removesuffix("h"))]
+
+
+def _is_span(printed: Printed, days: list[int]) -> bool:
+    """Whether the days are the ends of a span, or follow each other without a gap."""
+    joined = printed.match[f"{printed.form}_days"]
+    is_between = "b" in printed.match[0] or printed.page.tokens.words[printed.match.start() - 1] == "between"
+    return not ("a" in joined or "," in joined) or is_between or days[-1] - days[0] == len(days) - 1
+
+
+def _holiday(printed: Printed) -> Meaning:
+    return holiday(printed.words("holiday"), printed.year)
+
+
+def _nth_weekday(printed: Printed) -> Meaning:
+    if printed.year is None:
+        return None
+    count = -1 if printed.has("last") else printed.day
+    return nth_weekday(printed.year, printed.month, WEEKDAYS[printed.words("weekday")[0]], count) or _NO_DATE
+
+
+def _nth_day(printed: Printed) -> Meaning:
+    """The third day of October, the last day of October 2015."""
+    month = When(printed.year, printed.month)
+    if TIME_UNITS[printed.words("unit")[0]] != "day":
+        return None
+    return month._replace(day=month.last_day if printed.has("last") else printed.day)
+
+
+def _era(printed: Printed) -> Meaning:
+    """44 BC, AD 79, 15 March 44 BC."""
+    year = printed.era_year
+    if year is None or (printed.form == "era_first" and printed.words("era")[0] != "ad"):
+        return None
+    day = printed.day if printed.has("day") else None
+    return When(year, printed.month if printed.has("month") else None, day)
+
+
+def _digits_month(printed: Printed) -> Meaning:
+    """04/2016 and 2016 / 04."""
+    month = printed.number("month")
+    return When(printed.year, month) if month <= _MONTHS_OF_A_YEAR else None
+
+
+def _year(printed: Printed) -> Meaning:
+    return When(printed.year)
+
+
+def _month(printed: Printed) -> Meaning:
+    return When(month=printed.month)
+
+
+# Form of the grammar: what it says.
+DAYS: dict[str, Callable[[Printed], Meaning]] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "month_days": _days,
+    "days_month": _days,
+    "day_month": _plain,
+    "month_day": _plain,
+    "year_month_day": _plain,
+    "month_year": _month_year,
+    "year_month": _year_month,
+    "holiday": _holiday,
+    "nth_weekday": _nth_weekday,
+    "nth_day": _nth_day,
+    "year_era": _era,
+    "day_month_era": _era,
+    "month_day_era": _era,
+    "month_era": _era,
+    "era_first": _era,
+    "digits_month": _digits_month,
+    "year_digits": _digits_month,
+    "slash": _slash,
+    "year": _year,
+    "month": _month,
+}

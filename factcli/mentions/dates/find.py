@@ -1,0 +1,215 @@
+"""Dates of a text as EDTF: tokens come in, readings go out.
+
+A date is printed in one of the forms of ``dates_grammar``.  Two of them can be the ends of a span, "mid" or "the end
+of" takes a part of one, "since" or "before" makes it a bound.  A year that is not printed is never filled in.
+"""
+
+from __future__ import annotations
+
+from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
+from factcli.mentions.dates.cues import is_meant
+from factcli.mentions.dates.grammar import Page, Point
+from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
+from factcli.mentions.dates.when import When, part_of
+from factcli.mentions.dates.words import CARDINALS, TIME_UNITS
+from factcli.mentions.match import Reading
+from factcli.model.edtf import EdtfDate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from factcli.mentions.lexer import Tokens
+
+_BARE = frozenset({"year", "month", "slash"})
+_SPAN_WORDS = frozenset({"between", "from"})
+_SPAN_FORMS = frozenset({"days_month", "month_days", "years"})
+_SHIFTS = {"before": -1, "after": 1, "from": 1}
+
+
+def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
+    """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
+    points = list(_points(page_of(tokens)))
+    if anchor:
+        # Few texts are read with an anchor; the others need not wait for the import.
+        from factcli.mentions.dates.relative import find_relative
+
+        points = list(_with_years(tokens, sorted([*points, *find_relative(tokens, anchor, points)])))
+    return [_reading(point) for point in points]
+
+
+def _with_years(tokens: Tokens, points: list[Point]) -> Iterator[Point]:
+    """The dates, with "July" and "last year" made one where they stand together."""
+    waiting: Point | None = None
+    for point in points:
+        if waiting and _is_year_of(tokens, waiting, point):
+            waiting = Point(waiting.first, point.after, waiting.when._replace(year=point.when.year), "relative")
+            continue
+        if waiting:
+            yield waiting
+        waiting = point
+    if waiting:
+        yield waiting
+
+
+def _is_year_of(tokens: Tokens, point: Point, year: Point) -> bool:
+    """Whether a relative year belongs to the day or month right before it: "in July last year"."""
+    between = tokens.words[point.after : year.first]
+    is_yearless = point.when.month is not None and point.when.year is None and not point.when.other
+    is_year = year.form == "relative" and year.when.year is not None and year.when.month is None
+    return is_yearless and is_year and between in ([], ["of"]) and point.when._replace(year=year.when.year).exists
+
+
+def _reading(point: Point) -> Reading:
+    other = EdtfDate(point.when.other) if point.when.other else None
+    return Reading(point.first, point.after, "date", EdtfDate(point.when.text), (), other)
+
+
+def _points(page: Page) -> Iterator[Point]:
+    position = 0
+    previous: Point | None = None
+    while found := find_point(page, position):
+        points, position = found
+        for point in _whole(page, points, previous):
+            previous = point
+            position = max(position, point.after)
+            yield point
+
+
+def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Point]:
+    """The dates as they are meant: spans joined, parts and bounds applied; empty where the words forbid a date."""
+    if len(points) != 1:
+        return points
+    start = _with_part(page, points[0])
+    if start.form in _SPAN_FORMS and start.when.period:
+        start = start._replace(first=_with_span_word(page, start))
+    if joined := _joined(page, start):
+        return joined
+    if start.when == points[0].when and not is_meant(page, points[0], listed=_is_listed(page, points[0], previous)):
+        return []
+    return [_bounded(page, _shifted(page, start))]
+
+
+def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
+    """Whether a date of the same kind stands before it, with a comma or an "and" between: "in 2010, 2012"."""
+    if previous is None or previous.form != point.form or previous.after < point.first - 2:
+        return False
+    between = page.tokens.words[previous.after : point.first]
+    return bool(between) and all(word in {",", "and", "or", "to", "&", "/"} for word in between)
+
+
+def _with_part(page: Page, point: Point) -> Point:
+    """The point narrowed by an "early", "mid", "late" or "the end of" before it."""
+    found = part_before(page.tokens, point)
+    when = found and part_of(point.when, found[0])
+    return point._replace(first=found[1], when=when) if found and when else point
+
+
+def _joined(page: Page, left: Point) -> list[Point] | None:
+    """The span or the two dates that a point begins: "18 July to 2 August", "June and August 2019"; None if alone."""
+    joint = page.classes[left.after : left.after + 1]
+    if not joint or joint not in "c-~a/":
+        return None
+    right = _right_end(page, left.after)
+    if right is None or (joint == "/" and (left.form, right.form) != ("iso", "iso")):
+        return None
+    before = page.tokens.words[left.first - 1]
+    if joint == "a" and before != "between":
+        return _pair(left, right)
+    if left.form in _BARE and right.form in _BARE and not is_meant(page, left, listed=before in _SPAN_WORDS):
+        return None
+    when = _span(left.when, right.when)
+    return [Point(_with_span_word(page, left), right.after, when, "span")] if when else None
+
+
+def _with_span_word(page: Page, point: Point) -> int:
+    """Where a span begins: at a "from" or "between" before it."""
+    return point.first - (page.tokens.words[point.first - 1] in _SPAN_WORDS)
+
+
+def _right_end(page: Page, joint: int) -> Point | None:
+    """The point behind the "to" or dash at token ``joint``, within the paragraph."""
+    classes, index = page.classes, joint + 1
+    while classes[index : index + 1] and classes[index] in "TPo-":
+        index += 1
+    point = point_at(page, index)
+    if point is None or BLANK_LINE.search(page.tokens.surface(joint - 1, point.after)):
+        return None
+    return _with_part(page, point)
+
+
+def _span(left: When, right: When) -> When | None:
+    """From the one to the other; None where that is no span."""
+    begin = left.with_year_of(right, earlier=True)
+    end = right.with_year_of(begin, earlier=False)
+    if not (begin.exists and end.exists) or begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
+        return None
+    if (begin.month is None and not begin.period) and end.month is not None and right.year is None:
+        return None
+    if begin.other or end.other:
+        return _uncertain_span(begin, end)
+    return _ascending(begin.begin, end.end)
+
+
+def _ascending(begin: str, end: str) -> When | None:
+    date = EdtfDate(f"{begin}/{end}")
+    if date.earliest and date.latest and date.earliest >= date.latest:
+        return None
+    return When(period=date.text)
+
+
+def _uncertain_span(begin: When, end: When) -> When | None:
+    """The span between dates that can be read month first or day first: both the same way."""
+    month_first = _ascending(begin.begin, end.end)
+    day_first = _ascending((begin.other or begin.begin).partition("/")[0], (end.other or end.end).rpartition("/")[2])
+    if month_first and day_first:
+        return month_first._replace(other=day_first.text)
+    return day_first or (month_first and When(period=month_first.text.replace("?", "")))
+
+
+def _pair(left: Point, right: Point) -> list[Point] | None:
+    """Two dates that share the year behind the second: a span if the months follow each other, else both."""
+    if left.form != right.form and not (left.form == "month" and right.form == "month_year"):
+        return None
+    if left.when.year is not None or right.when.year is None or left.when.month is None:
+        return None
+    begin = left.when.with_year_of(right.when, earlier=True)
+    if not begin.exists:
+        return None
+    if left.form == "month" and right.when.next(-1) == begin:
+        return [Point(left.first, right.after, When(period=f"{begin.text}/{right.when.text}"), "span")]
+    return [left._replace(when=begin), right]
+
+
+def _shifted(page: Page, point: Point) -> Point:
+    """The date that "two weeks before", "the day after" or "a year after" makes of another that is as exact as that."""
+    words = page.tokens.words
+    direction = _SHIFTS.get(words[point.first - 1])
+    unit = TIME_UNITS.get(words[point.first - 2])
+    if direction is None or unit is None:
+        return point
+    count, first = _count_before(words, point.first - 2)
+    when = point.when.shifted(direction * count, unit) if count else None
+    return point._replace(first=first, when=when, form="shifted") if when else point
+
+
+def _count_before(words: list[str], index: int) -> tuple[int, int]:
+    """The number of time units before the unit at ``index``, with the token where it begins; 0 if it is not said."""
+    word = words[index - 1]
+    # "The week before 18 July" is no single day.
+    if word in {"a", "an", "one"} or (word == "the" and words[index] == "day"):
+        return 1, index - 1
+    if word.isdigit() and len(word) <= 3:  # noqa: PLR2004 - nobody counts further than that
+        return int(word), index - 1
+    return (CARDINALS[word], index - 1) if word in CARDINALS else (0, index)
+
+
+def _bounded(page: Page, point: Point) -> Point:
+    if point.form == "shifted":
+        return point
+    is_span = "/" in point.when.text
+    if (length := words_of_about(page.tokens, point.first)) and not (point.when.other or is_span):
+        return point._replace(first=point.first - length, when=When(period=f"{point.when.text}~"))
+    cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
+    return Point(cue.first, cue.after, cue.when, "bound") if cue else point

@@ -1,0 +1,177 @@
+"""The forms in which a single date is printed: one regular expression over the letters of ``dates_words``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcli.english.numbers import ORDINALS
+from factcli.mentions.dates.when import When
+from factcli.mentions.dates.words import APOSTROPHES, CARDINALS, MONTHS, spoken_year
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+# Two digits are a year of the last century from here on: '45 is 1945, '20 is 2020.
+_PIVOT, _LAST_CENTURY, _THIS_CENTURY = 30, 1900, 2000
+
+_DIGITS = 4  # of the greatest year
+
+# What stands in {braces} in the forms below.
+_PIECES = {
+    "weekday": r"(?:W[.p]?,?)?+",
+    "day": r"(?P<day>d(?:'?h)?|w-?O|O)",
+    "days": r"(?P<days>(?:d|w-?O|O)h?(?:(?:[-~/]|cT?)(?:d|w-?O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-?O|O)h?))",
+    # The dot of "Dec." belongs to it only where the date goes on.
+    "month": r"(?P<month>M|m(?:[.p](?=,?[ydtOY']))?)",
+    # Two digits are a year after an apostrophe, or at the end of the phrase: "Aug 96." but not "5 August 45 people".
+    "year": r"(?:,?(?:o|i)?T?(?P<year>y|Yz*+|'[dt]|t(?=[.,;)p~]|$)(?![.][dt])))",
+    "era": r"(?P<count>[dty_])(?P<era>E)",
+    "ordinal_or_last": r"T?(?:(?P<day>dh|w-?O|O)|(?P<last>L))",
+    # A figure of digits alone goes on neither here nor as a telephone number or version.
+    "end": r"(?![./][dty](?!-d-d))(?!-[dty](?![-/.]d))",
+}
+
+# Name of the form: how it is printed.  The first form that fits at a place wins, so the longer ones stand first.
+_FORMS = {
+    "iso": r"(?P<year>y)(?P<sign>[-/.])(?P<month>d)(?P=sign)(?P<day>d){end}",
+    "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|(?<=/)[dt]){end}",
+    "day_month_era": r"{weekday}T?{day}o?{month},?{era}",
+    "month_day_era": r"{weekday}{month}T?{day},?{era}",
+    "month_era": r"{month},?{era}",
+    "month_days": r"{month}b?T?{days}(?![Mm]){year}?",
+    "days_month": r"{weekday}T?{days}o?{month}{year}?",
+    "day_month": r"{weekday}(?:T(?=dh|do|O|w))?{day}(?:o|-|/)?{month}(?:[-/]?{year})?",
+    "month_day": r"{weekday}{month}(?:[-/.]?T?{day}|,T?(?P<ordinal>dh))(?:[-/]?{year})?",
+    "year_month_day": r"(?P<year>y)[-/]?{month}[-/]?{day}",
+    "month_year": r"{month}(?:-|/|oTU)?{year}(?![-/][dt])",
+    "year_month": r"(?P<year>y)E?(?P<glue>[-/,])?{month}(?!')",
+    "holiday": r"(?P<holiday>Hz*+){year}?",
+    "half_month": r"T?{day}(?P<part>Q)o{month}{year}?",
+    "quarter": r"(?:T?{day}-?(?P<part>Q)|(?P<short>qd|dq))(?:[,oi]?T?(?:U(?=y))?{year})?",
+    "year_quarter": r"(?P<year>y)(?:(?P<short>qd)|T?{day}(?P<part>Q))",
+    "nth_weekday": r"{ordinal_or_last}(?P<weekday>W)o{month}{year}",
+    "nth_day": r"{ordinal_or_last}(?P<unit>U)o{month}{year}?",
+    "nth_unit": r"{ordinal_or_last}(?P<unit>U)oT?(?:U(?=y))?{year}",
+    "first_months": r"{ordinal_or_last}(?P<count>w|d)(?P<unit>U)(?:o|i)T?{year}",
+    "season": r"(?P<season>S)o?{year}(?:[-/](?P<next>[dty]))?",
+    "decade": r"T?(?P<year>y)'?(?P<plural>s)",
+    "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
+    "fiscal": r"F'?(?P<year>y|[dt])(?:[-/](?P<next>[dt]))?",
+    "spoken_decade": r"(?P<the>T)?(?P<tens>w)?-?(?P<decade>X)",
+    "century": r"T?(?P<century>dh|w-?O|O)-?C(?P<era>E)?",
+    "year_era": r"{era}",
+    "era_first": r"(?P<era>E)(?P<count>[dty_])",
+    "years": r"(?P<from>y)(?P<dash>[-/~]|c|a)T?(?P<to>y|[dt])(?![.,'][dt])(?![/-][dtyMm])",
+    "digits_month": r"(?P<month>d)(?:[/-]|[|~](?=y[.,;)p]|y$))(?P<year>y){end}",
+    "year_digits": r"(?P<year>y)(?:[/-]|[|~](?=d[.,;)p]|d$))(?P<month>d){end}",
+    "slash": r"{weekday}(?P<first>d)/(?P<second>d){end}",
+    "year": r"(?P<year>y|Yz*+)",
+    "month": r"(?P<month>[Mm])",
+}
+
+# What any form begins with: the search leaves every other word at once.
+_BEGINNING = r"(?=[yYMmFH]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=[^_]))"
+
+
+class Point(NamedTuple):
+    """A date at its place: the tokens from ``first`` to before ``after``, what they say, and the form that says it."""
+
+    first: int
+    after: int
+    when: When
+    form: str = ""
+
+
+# What a form says: one date, several at their places, no date (an empty list), or something else than a date (None).
+Meaning = When | list[Point] | None
+
+
+class Page(NamedTuple):
+    """What the forms need to know of the whole text: its tokens, their letters, and how it writes its dates.
+
+    ``day_first`` is None where no date of the text shows whether 3/4 means March or April.
+    """
+
+    tokens: Tokens
+    classes: str
+    day_first: bool | None
+    is_lower: bool
+
+
+class Printed(NamedTuple):
+    """One match of the grammar: which form, and the tokens of its pieces."""
+
+    page: Page
+    match: re.Match[str]
+    form: str
+
+    def has(self, piece: str) -> bool:
+        """Whether the form has such a piece, and it is there."""
+        group = f"{self.form}_{piece}"
+        return group in GRAMMAR.groupindex and self.match.start(group) >= 0
+
+    def words(self, piece: str) -> list[str]:
+        """The words of the piece, in lower case."""
+        first, after = self.match.span(f"{self.form}_{piece}")
+        return self.page.tokens.words[first:after]
+
+    def number(self, piece: str) -> int:
+        """The figure of a piece that is one token of digits."""
+        return int(self.words(piece)[0])
+
+    @property
+    def year(self) -> int | None:
+        """The year, None where none is printed."""
+        return _year(self.words("year")) if self.has("year") else None
+
+    @property
+    def era_year(self) -> int | None:
+        """The year with its era: 44 BC is -43, as EDTF has a year 0; None where it is another word ("5 ad spots")."""
+        word, digits = self.words("era")[0], self.words("count")[0]
+        first = self.match.start(f"{self.form}_era")
+        if not digits.isdigit() or len(digits) > _DIGITS or not self.page.tokens.surface(first, first + 1).isupper():
+            return None
+        return 1 - int(digits) if word.startswith("b") else int(digits)
+
+    @property
+    def month(self) -> int:
+        """The month of a name."""
+        return MONTHS[self.words("month")[0]]
+
+    @property
+    def day(self) -> int:
+        """The day, or another ordinal (the third quarter), of digits or of words."""
+        return ordinal(self.words("day"))
+
+
+def ordinal(words: list[str]) -> int:
+    """The number of an ordinal: ``25 th``, ``third``, ``twenty - first``; 0 where such words are none."""
+    if words[0].isdigit():
+        return int(words[0])
+    tens = CARDINALS[words[0]] if len(words) > 1 else 0
+    return tens + ORDINALS[words[-1]] if tens % 10 == 0 else 0
+
+
+def _year(words: list[str]) -> int | None:
+    digits = words[-1] if words[0] in APOSTROPHES else words[0]
+    if not digits.isdigit():
+        return spoken_year(words)
+    if len(digits) > 2:  # noqa: PLR2004 - two digits leave the century to the reader
+        return int(digits)
+    return int(digits) + (_LAST_CENTURY if int(digits) >= _PIVOT else _THIS_CENTURY)
+
+
+def _compiled() -> re.Pattern[str]:
+    rows = []
+    for name, form in _FORMS.items():
+        shape = form
+        for piece, meaning in _PIECES.items():
+            shape = shape.replace("{" + piece + "}", meaning)
+        shape = shape.replace("(?P=", f"(?P={name}_").replace("(?P<", f"(?P<{name}_")
+        rows.append(f"(?P<{name}>{shape})")
+    return re.compile(_BEGINNING + "(?:" + "|".join(rows) + ")")
+
+
+GRAMMAR = _compiled()

@@ -1,0 +1,78 @@
+"""Holidays with a fixed day or a fixed distance from Easter: their names, and their day in a year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factcli.mentions.dates.when import When
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+# Words: (month, day).
+_FIXED = {
+    "new year ' s day": (1, 1),
+    "valentine ' s day": (2, 14),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year ' s eve": (12, 31),
+}
+# Words: days from Easter Sunday, of the western churches.
+_MOVABLE = {
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "whit sunday": 49,
+    "whit monday": 50,
+}
+# Without a year, these name a season more often than a day.
+_VAGUE = frozenset({"christmas", "easter"})
+
+_NAMES = sorted((name.split() for name in (*_FIXED, *_MOVABLE)), key=len, reverse=True)
+_LONGEST = len(_NAMES[0])
+HOLIDAY_BEGINNINGS = frozenset(name[0] for name in _NAMES)
+
+
+def length_of_holiday(tokens: Tokens, index: int) -> int:
+    """How many tokens the longest holiday at ``index`` takes; 0 if there is none."""
+    found = _straight(tokens.words[index : index + _LONGEST])
+    return next((len(name) for name in _NAMES if found[: len(name)] == name), 0)
+
+
+def _straight(words: list[str]) -> list[str]:
+    return ["'" if word == "\u2019" else word for word in words]
+
+
+def holiday(words: list[str], year: int | None) -> When | None:
+    """The day of the holiday that these tokens name; None where its name alone is no day ("Easter", without a year)."""
+    name = " ".join(_straight(words))
+    if year is None and (name in _VAGUE or name in _MOVABLE):
+        return None
+    if name in _FIXED:
+        return When(year, *_FIXED[name])
+    if year is None or not date.min.year < year < date.max.year:
+        return None
+    day = easter(year) + timedelta(days=_MOVABLE[name])
+    return When(day.year, day.month, day.day)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the algorithm of Meeus, Jones and Butcher).
+
+    >>> easter(2018)
+    datetime.date(2018, 4, 1)
+    """
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = moon + weekday - 7 * ((year % 19 + 11 * moon + 22 * weekday) // 451) + 114
+    return date(year, shift // 31, shift % 31 + 1)

@@ -1,0 +1,209 @@
+"""The words of dates: each token becomes one letter, so that the grammar of dates can be one regular expression.
+
+The letters:
+
+    d  1 to 31            t  00, 32 to 99        y  1000 to 2199      Y z  a year in words, and the rest of its words
+    h  st nd rd th        O  first, second ...   w  a number word     s    the s of 1990s
+    M m  a month, short   W  a weekday           S  a season          X    sixties, noughties
+    C  century            Q  quarter, half       q  q (Q3), h (H2)    U    day, week, month, year
+    E  BC, AD             T  the                 o  of                i    in
+    a  and                b  between             c  to, until         P    early, mid, late, end
+    F  FY, CY             L  last                H z  a holiday, and the rest of its words
+
+Signs stand for themselves (``- / . , '``) where they are glued to both neighbours; a loose full stop is ``p``, a loose
+dash ``~``, a loose slash ``|``.  Anything else is ``_``, also a dash at the beginning of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import repeat
+
+from factcli.english.numbers import ORDINALS, TENS, UNITS
+from factcli.mentions.dates.holidays import HOLIDAY_BEGINNINGS, length_of_holiday
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.mentions.dates.when import Part
+    from factcli.mentions.lexer import Tokens
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb febr",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday weds wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+# Months and weekdays that are also words of another kind: in lower case they need more than a number beside them.
+AMBIGUOUS = frozenset({"may", "march", "mar", "august", "mon", "wed", "weds", "sat", "sun", "fri", "thu", "tue"})
+
+# ISO 8601-2: 21 spring, 22 summer, 23 autumn, 24 winter.
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+DECADES = {
+    "noughties": 0, "tens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
+
+PARTS: dict[str, Part] = {
+    "early": "early", "beginning": "early", "start": "early", "outset": "early",
+    "mid": "mid", "middle": "mid",
+    "late": "late", "end": "late", "close": "late",
+}  # fmt: skip
+TIME_UNITS = {
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "fortnights": "fortnight",
+    "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
+}  # fmt: skip
+
+SUFFIXES = ("st", "nd", "rd", "th")
+APOSTROPHES = ("'", "\u2018", "\u2019", "\u02bc")
+# A dash that ties or spans; the long one only interrupts.
+HYPHENS = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "~")
+# What a hyphen ties to a date: mid-2015, pre-2010.
+HYPHENATED = frozenset({"early", "mid", "late", "pre", "post"})
+
+_BIGGEST_YEAR = 2199
+_SHORT = 4  # letters of "sept"; only May, June and July are full names of so few
+_CLASSES = (
+    {f"{number:02}": "t" for number in (0, *range(32, 100))}
+    | {str(number): "d" for number in range(1, 32)}
+    | {f"0{number}": "d" for number in range(1, 10)}
+    | {str(number): "y" for number in range(1000, _BIGGEST_YEAR + 1)}
+    | dict.fromkeys(CARDINALS, "w")
+    | dict.fromkeys(ORDINALS, "O")
+    | dict.fromkeys(DECADES, "X")
+    | {name: "m" if len(name) <= _SHORT and name not in {"may", "june", "july"} else "M" for name in MONTHS}
+    | dict.fromkeys(WEEKDAYS, "W")
+    | dict.fromkeys(SEASONS, "S")
+    | dict.fromkeys(PARTS, "P")
+    | dict.fromkeys(TIME_UNITS, "U")
+    | dict.fromkeys(SUFFIXES, "h")
+    | dict.fromkeys(("century", "centuries"), "C")
+    | dict.fromkeys(("fy", "cy"), "F")
+    | dict.fromkeys(HOLIDAY_BEGINNINGS, "N")
+    | dict.fromkeys(("quarter", "half"), "Q")
+    | dict.fromkeys(("bc", "bce", "ad", "ce"), "E")
+    | dict.fromkeys(("to", "through", "thru", "until", "till"), "c")
+    | dict.fromkeys(("and", "&"), "a")
+    | dict.fromkeys(HYPHENS, "-")
+    | dict.fromkeys(APOSTROPHES, "'")
+    | {
+        "q": "q",
+        "h": "q",
+        "s": "s",
+        "the": "T",
+        "last": "L",
+        "final": "L",
+        "of": "o",
+        "in": "i",
+        "between": "b",
+        "/": "/",
+        ".": ".",
+        ",": ",",
+    }
+)
+_LOOSE = {"-": "~", "/": "|", ".": "p"}
+_SIGN = re.compile(r"[-/.]")
+_NUMBER_WORDS = re.compile(r"w(?:[-a]?w){1,7}+")
+
+# Years that can be said in words; a smaller or greater number is a count.
+_FIRST_SPOKEN, _LAST_SPOKEN = 1001, 2099
+
+
+def classify(tokens: Tokens) -> str:
+    """One letter for each token, as listed above."""
+    classes = "".join(map(_CLASSES.get, tokens.words[: tokens.count], repeat("_")))
+    classes = _SIGN.sub(lambda sign: _sign(tokens, sign.start(), sign[0]), classes)
+    classes = _NUMBER_WORDS.sub(lambda run: _year_or_words(tokens, run), classes)
+    return _with_holidays(tokens, classes) if "N" in classes else classes
+
+
+def _with_holidays(tokens: Tokens, classes: str) -> str:
+    """The letters with ``Hz...`` for each holiday, where ``N`` says that one may begin."""
+    letters = list(classes)
+    for index, letter in enumerate(classes):
+        if letter == "N":
+            length = length_of_holiday(tokens, index)
+            letters[index : index + max(length, 1)] = "H" + "z" * (length - 1) if length else "_"
+    return "".join(letters)
+
+
+def _sign(tokens: Tokens, index: int, sign: str) -> str:
+    if tokens.glued(index) and index + 1 < tokens.count and tokens.glued(index + 1):
+        return sign
+    gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index else ""
+    # A dash that begins a line is the mark of a list.
+    return "_" if "\n" in gap else _LOOSE[sign]
+
+
+def _year_or_words(tokens: Tokens, run: re.Match[str]) -> str:
+    """``Yzz`` for the words of a year, the letters as they are for any other number."""
+    return run[0] if spoken_year(tokens.words[run.start() : run.end()]) is None else "Y" + "z" * (len(run[0]) - 1)
+
+
+def spoken_year(words: list[str]) -> int | None:
+    """The year that number words say, or None: "nineteen seventy two", "two thousand and ten", "eighteen hundred five".
+
+    >>> spoken_year(["nineteen", "oh", "five"])
+    1905
+    """
+    values = [CARDINALS[word] for word in words if word in CARDINALS]
+    head, rest = values[0], values[1:]
+    if 10 <= head <= 20 and rest and 100 not in rest and 1000 not in rest:  # noqa: PLR2004 - "nineteen ...", "twenty ..."
+        year = head * 100 + _two_digits(rest)
+    else:
+        year = _in_hundreds(values)
+    return year if _FIRST_SPOKEN <= year <= _LAST_SPOKEN else None
+
+
+def _two_digits(values: list[int]) -> int:
+    """The last two digits of a year from "oh five", "seventy", "seventy two" or "nineteen"; else far out of range."""
+    match values:
+        case [0, unit] if 0 < unit < 10:  # noqa: PLR2004 - a digit
+            return unit
+        case [tens, unit] if tens >= 20 and 0 < unit < 10:  # noqa: PLR2004 - seventy two
+            return tens + unit
+        case [both] if both >= 10:  # noqa: PLR2004 - nineteen ten
+            return both
+    return -10_000
+
+
+def _in_hundreds(values: list[int]) -> int:
+    """The number that is said the long way: 2, 1000, 10 is 2010; 17, 100, 30, 3 is 1733."""
+    total = part = 0
+    for value in values:
+        if value == 1000:  # noqa: PLR2004 - thousand
+            total, part = total + part * value, 0
+        else:
+            part = part * value if value == 100 else part + value  # noqa: PLR2004 - hundred
+    return total + part

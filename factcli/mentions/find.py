@@ -1,0 +1,66 @@
+"""The driver of all readers: a text comes in, its mentions go out in order.
+
+Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is no 5); their
+tokens are then hidden, and the figures are read from what is left.  Neither reader looks at what the other has claimed.
+"""
+
+from __future__ import annotations
+
+from heapq import merge
+
+from factcli.mentions.amounts.find import find_amounts
+from factcli.mentions.dates.find import find_dates
+from factcli.mentions.lexer import Tokens, lex
+from factcli.mentions.quotes.find import iter_quotes
+from factcli.model.facts import Mention, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from factcli.mentions.match import Reading
+
+
+def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
+    """The mentions of any text, in the order in which they start.
+
+    ``anchor`` is the day on which the text was written; without it, relative dates ("last May") are not read.
+    Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
+    come behind it.  Nothing is raised, whatever the text.
+    """
+    return list(iter_mentions(text, anchor=anchor))
+
+
+def iter_mentions(text: str, *, anchor: date | None = None) -> Iterator[Mention]:
+    """The mentions as :func:`find_mentions` gives them, each as it is found: a text of megabytes has many."""
+    return merge(_figures(text, anchor), iter_quotes(text), key=_place)
+
+
+def _figures(text: str, anchor: date | None) -> Iterator[Mention]:
+    for tokens in lex(text):
+        yield from sorted(_read(tokens, anchor), key=_place)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
+
+
+def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:
+    dates = find_dates(tokens, anchor)
+    for reading in dates:
+        tokens.hide(reading.first, reading.after)
+    for reading in (*dates, *find_amounts(tokens)):
+        yield _mention(tokens, reading)
+
+
+def _mention(tokens: Tokens, reading: Reading) -> Mention:
+    span = Span(tokens.starts[reading.first], tokens.ends[reading.after - 1])
+    return Mention(
+        span=span,
+        surface=tokens.text[span.start : span.end],
+        kind=reading.kind,
+        value=reading.value,
+        modifiers=reading.modifiers,
+        alternative=reading.alternative,
+    )

@@ -1,0 +1,24 @@
+"""A reading: what a reader hands to the driver, in tokens instead of offsets."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.model.edtf import EdtfDate
+    from factcli.model.facts import MentionKind, Value
+
+
+class Reading(NamedTuple):
+    """A value stated by the tokens from ``first`` to before ``after``.
+
+    ``modifiers`` and ``alternative`` are those of :class:`factcli.model.Mention`.
+    """
+
+    first: int
+    after: int
+    kind: MentionKind
+    value: Value
+    modifiers: tuple[str, ...] = ()
+    alternative: EdtfDate | None = None

@@ -1,0 +1,76 @@
+"""Phrases looked up in a column of tokens: at an index, the longest phrase that stands there, and what it means."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from factcli.mentions.lexer import Tokens, split_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Meaning = TypeVar("Meaning")
+
+
+class Lexicon(Generic[Meaning]):
+    """Phrases of one or more words, in any case, and what each means.
+
+    A phrase of several words is also found with hyphens ("light-years"), and one after a hyphen too.
+    """
+
+    def __init__(self, phrases: Mapping[str, Meaning]) -> None:
+        self._rows: dict[str, list[tuple[list[str], Meaning]]] = {}
+        for phrase, meaning in phrases.items():
+            for words in _spellings(phrase):
+                self._rows.setdefault(words[0], []).append((words, meaning))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: len(row[0]), reverse=True)
+
+    def longest(self, tokens: Tokens, index: int) -> tuple[Meaning, int] | None:
+        """What the longest phrase at ``index`` means, and the index behind it; None if none stands there."""
+        for words, meaning in self._rows.get(tokens.words[index], ()):
+            after = index + len(words)
+            if tokens.words[index:after] == words:
+                return meaning, after
+        return None
+
+    def longest_before(self, tokens: Tokens, index: int, floor: int) -> tuple[Meaning, int] | None:
+        """What the longest phrase of a reversed lexicon that ends before ``index`` means, and where it starts."""
+        for words, meaning in self._rows.get(tokens.words[index - 1] if index > floor else "", ()):
+            first = index - len(words)
+            if first >= floor and tokens.words[first:index] == words[::-1]:
+                return meaning, first
+        return None
+
+
+class SymbolLexicon(Generic[Meaning]):
+    """Symbols that are told apart by their case and stand without a gap, as "MW" and "mW"."""
+
+    def __init__(self, symbols: Mapping[str, Meaning]) -> None:
+        self._rows: dict[str, list[tuple[str, int, Meaning]]] = {}
+        for symbol, meaning in symbols.items():
+            words = split_words(symbol.lower())
+            self._rows.setdefault(words[0], []).append((symbol, len(words), meaning))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: len(row[0]), reverse=True)
+
+    def longest(self, tokens: Tokens, index: int) -> tuple[Meaning, int] | None:
+        """What the longest symbol at ``index`` means, and the index behind it; None if none stands there."""
+        start = tokens.starts[index]
+        for symbol, count, meaning in self._rows.get(tokens.words[index], ()):
+            end = start + len(symbol)
+            if tokens.ends[index + count - 1] == end and tokens.text.startswith(symbol, start):
+                return meaning, index + count
+        return None
+
+
+def reversed_lexicon(phrases: Mapping[str, Meaning]) -> Lexicon[Meaning]:
+    """A lexicon for ``longest_before``: its phrases are found by their last word."""
+    return Lexicon({" ".join(reversed(split_words(phrase))): meaning for phrase, meaning in phrases.items()})
+
+
+def _spellings(phrase: str) -> list[list[str]]:
+    words = split_words(phrase)
+    hyphenated = [word for part in words for word in (part, "-")][:-1]
+    return [words, hyphenated] if len(words) > 1 and all(map(str.isalpha, words)) else [words]

@@ -1,0 +1,177 @@
+"""Read a noun phrase as somebody who speaks: words -> a name, an office or both.
+
+"US Secretary of State Mike Pompeo", "the defence minister, Ana Ruiz", "Peru's government", "Mr Li, head of the bank".
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcli.english import people as speech
+
+LONGEST_ASIDE = 24
+"""The words that two commas may part from a subject."""
+_LONGEST_ROLE, _LONGEST_NAME = 12, 9
+
+
+class Person(NamedTuple):
+    """Somebody with name and office, each None where it is not known."""
+
+    name: str | None
+    role: str | None
+
+
+class Subject(NamedTuple):
+    """Who does what a verb says, from the word ``start`` on; neither speaker nor role for a pronoun."""
+
+    start: int
+    speaker: str | None
+    role: str | None
+
+
+@lru_cache(maxsize=1024)
+def person_in(phrase: str) -> Person:
+    """The name and the office in a phrase.
+
+    >>> person_in("US Secretary of State Mike Pompeo")
+    Person(name='Mike Pompeo', role='US Secretary of State')
+    """
+    subject = _read_phrase(phrase.split(), 0)
+    return Person(subject.speaker, subject.role) if subject else Person(None, None)
+
+
+def phrase_until(tokens: list[str], end: int) -> Subject | None:
+    """The noun phrase that ends at ``end``, read from right to left."""
+    if end and tokens[end - 1].lower() in speech.PRONOUNS:
+        return Subject(end - 1, None, None)
+    start = end
+    while start > max(end - _LONGEST_NAME, 0) and _belongs(tokens, start - 1, end):
+        start -= 1
+    return _read_phrase(tokens[start:end], start)
+
+
+def _belongs(tokens: list[str], place: int, end: int) -> bool:
+    word = tokens[place]
+    lower = word.lower()
+    behind = [token.lower() for token in tokens[place + 1 : end]]
+    if word[0].isupper():
+        return lower not in speech.NO_NAMES
+    if lower in speech.OFFICES or lower in speech.BODIES or (lower in speech.PARTICLES and behind):
+        return True
+    if lower in {"of", "for"} or (lower == "the" and place and tokens[place - 1].lower() in {"of", "for"}):
+        holder = tokens[place - (2 if lower == "the" else 1)].lower() if place else ""
+        return bool(behind) and (holder in speech.OFFICES or holder in speech.BODIES)
+    modifies = bool(behind) and (behind[0] in speech.OFFICES | speech.BODIES or len(behind) > 1)
+    return modifies and word.isalpha() and lower not in speech.PHRASE_ENDS and _has_holder(behind)
+
+
+def _has_holder(words: list[str]) -> bool:
+    """Whether an office or a body comes within the next words, so that a lower-case word may belong to it."""
+    for word in words[:3]:
+        if word in speech.OFFICES or word in speech.BODIES:
+            return True
+        if word in speech.PHRASE_ENDS:
+            return False
+    return False
+
+
+def phrase_from(tokens: list[str], start: int) -> Subject | None:
+    """The noun phrase that begins at ``start``, with the aside that a comma adds to it."""
+    if start < len(tokens) and tokens[start].lower() in speech.PRONOUNS:
+        return Subject(start, None, None)
+    if start < len(tokens) and tokens[start].lower() in speech.ARTICLES:
+        start += 1
+    end = start
+    while end < min(start + _LONGEST_NAME, len(tokens)) and _continues(tokens, end):
+        end += 1
+    subject = _read_phrase(tokens[start:end], start)
+    if tokens[end : end + 1] == [","]:
+        ends = [n for n in range(end + 1, min(end + LONGEST_ASIDE, len(tokens))) if tokens[n] in {",", ".", ";", ":"}]
+        return joined(subject, tokens[end + 1 : ends[0] if ends else len(tokens)])
+    return subject
+
+
+def _continues(tokens: list[str], place: int) -> bool:
+    word = tokens[place]
+    lower = word.lower()
+    if word[0].isupper() or lower in speech.OFFICES or lower in speech.BODIES:
+        return True
+    if lower in speech.PARTICLES:
+        return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
+    if lower in {"of", "for"} or (lower == "the" and tokens[place - 1].lower() in {"of", "for"}):
+        return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
+    if lower in speech.PHRASE_ENDS or word in speech.VERBS or not word.isalpha():
+        return False
+    return _has_holder(tokens[place + 1 : place + 4]) and (
+        lower in speech.OFFICE_FIELDS or not _follows_name(tokens, place)
+    )
+
+
+def _follows_name(tokens: list[str], place: int) -> bool:
+    """Whether the word before is a name, and no owner or adjective ("Peru's", "Peruvian")."""
+    before = tokens[place - 1] if place else ""
+    return before[:1].isupper() and not is_possessive(before) and not before.endswith(speech.ADJECTIVE_ENDINGS)
+
+
+def joined(subject: Subject | None, aside: list[str]) -> Subject | None:
+    """The subject with what an aside between commas adds: the office to a name, or the name to an office."""
+    if subject is None:
+        return None
+    other = _read_phrase(aside, 0) if 0 < len(aside) <= _LONGEST_ROLE else None
+    if subject.speaker is None and subject.role:
+        is_name = other is not None and other.speaker and not other.role and aside[0][0].isupper()
+        return Subject(subject.start, other.speaker, subject.role) if other and is_name else subject
+    if subject.role is None and _is_office(aside):
+        return Subject(subject.start, subject.speaker, _words(_without_article(aside)))
+    return subject
+
+
+def _is_office(aside: list[str]) -> bool:
+    return len(aside) <= _LONGEST_ROLE and any(word.lower() in speech.OFFICES for word in aside) and aside[0] != "who"
+
+
+def _read_phrase(words: list[str], start: int) -> Subject | None:
+    """A noun phrase as a name, an office, or both: "US Secretary of State Mike Pompeo"."""
+    words = _without_article(words)
+    office = max((n for n, word in enumerate(words) if word.lower() in speech.OFFICES), default=None)
+    if office is None:
+        return _read_name(words, start)
+    end = _after_tail(words, office + 1)
+    name = _read_name(words[end:], start)
+    return Subject(start, name.speaker if name else None, _words(words[:end]))
+
+
+def _after_tail(words: list[str], place: int) -> int:
+    """Where an office ends: behind "of State", "for Foreign Affairs", or "of the ..." to the end."""
+    if place >= len(words) or words[place] not in {"of", "for"}:
+        return place
+    end = place + 1 + (words[place + 1 : place + 2] == ["the"])
+    while end < len(words) and words[end].lower() in speech.OFFICE_FIELDS | {"and"}:
+        end += 1
+    return end if end > place + 1 else len(words)
+
+
+def _read_name(words: list[str], start: int) -> Subject | None:
+    while words and words[0].lower() in speech.HONORIFICS:
+        words = words[1:]
+    if not words or is_possessive(words[-1]):
+        return None
+    if len(words) > 1 and words[-1].lower() in speech.PAPERS:
+        words = words[:-1]
+    is_body = words[-1].lower() in speech.BODIES
+    is_name = words[0][0].isupper() and words[-1][0].isupper() and words[-1].lower() not in speech.NO_NAMES
+    return Subject(start, _words(words), None) if is_body or is_name else None
+
+
+def is_possessive(word: str) -> bool:
+    """Whether the word ends as an owner does: Peru's, the workers'."""
+    return word.endswith(("’s", "'s", "’", "'"))
+
+
+def _without_article(words: list[str]) -> list[str]:
+    return words[1:] if words and words[0].lower() in speech.ARTICLES else words
+
+
+def _words(words: list[str]) -> str | None:
+    return " ".join(words) or None

@@ -1,0 +1,167 @@
+"""Values as words: as a writer prints them (``US$7,000,000``, ``18 July 2019``) and as a script reads them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Quantity, Quotation, Value
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# EDTF codes for parts of a year that have a name of their own.
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_QUARTERS = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
+_HEDGES = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to "}
+_CURRENCY_SIGNS = {
+    "USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$",
+    "HKD": "HK$", "SGD": "S$", "BRL": "R$", "KRW": "₩", "ILS": "₪", "NGN": "₦", "UAH": "₴", "VND": "₫", "TRY": "₺",
+}  # fmt: skip
+_CLOSE_UNITS = frozenset({"%", "°", "′", "″"})
+_IRREGULAR_PLURALS = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet",
+    "wife": "wives", "leaf": "leaves", "half": "halves", "aircraft": "aircraft", "series": "series",
+    "species": "species", "sheep": "sheep", "fish": "fish", "dead": "dead", "wounded": "wounded",
+    "injured": "injured", "homeless": "homeless", "mouse": "mice", "tooth": "teeth", "crisis": "crises",
+}  # fmt: skip
+_ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+# Beyond this many places a figure is told by its power of ten: nobody reads a kilometre of zeros.
+_LONGEST_FIGURE = 40
+
+
+def fact_in_words(fact: Fact) -> str:
+    """The value of a fact as a writer prints it; as an ordinal where its source has one (``25th anniversary``)."""
+    value = fact.value
+    surface = fact.references[0].surface if fact.references else None
+    if isinstance(value, Quantity) and value.amount is not None and surface and _ORDINAL.search(surface):
+        return " ".join(filter(None, (f"{value.amount:,f}{_ordinal_ending(value.amount)}", value.unit)))
+    return value_in_words(value)
+
+
+def value_in_words(value: Value) -> str:
+    """``value`` as a writer prints it: ``US$7,000,000``, ``50,000 ha``, ``18 July 2019``, ``“stronger than ever”``."""
+    if isinstance(value, Quantity):
+        return quantity_in_words(value)
+    if isinstance(value, EdtfDate):
+        return date_in_words(value)
+    return f"“{value.text}”"
+
+
+def plain_value(value: Value) -> str:
+    """``value`` as a script reads it: ``7000000 USD``, ``2019-07-18``, the bare words of a quote."""
+    if isinstance(value, Quantity):
+        return _plain_quantity(value)
+    return value.text if isinstance(value, Quotation) else str(value)
+
+
+def quantity_in_words(quantity: Quantity) -> str:
+    """A quantity with its hedge, sign or unit, and what it is counted per: ``up to 3,000 soldiers``."""
+    if quantity.lower is not None and quantity.upper is not None and quantity.amount is None:
+        figure = f"{grouped(quantity.lower)}–{grouped(quantity.upper)}"
+    else:
+        figure = grouped(quantity.amount or Decimal(0))
+    rate = f" per {quantity.per}" if quantity.per else ""
+    return f"{_HEDGES[quantity.comparator]}{_with_unit(figure, quantity.unit)}{rate}"
+
+
+def date_in_words(date: EdtfDate) -> str:
+    """An EDTF date in words: ``18 July 2019``, ``2007–2015``, ``summer 2019``, ``about 1960``."""
+    if not date.is_interval:
+        return _point_in_words(str(date))
+    begin, _, end = str(date).partition("/")
+    if begin in ("", ".."):
+        return f"until {_point_in_words(end)}"
+    if end in ("", ".."):
+        return f"since {_point_in_words(begin)}"
+    return _span_in_words(begin, end)
+
+
+def grouped(amount: Decimal) -> str:
+    """The amount with thousands set apart: ``50,000``."""
+    if abs(amount.adjusted()) > _LONGEST_FIGURE:
+        return str(amount)
+    return f"{amount:,f}"
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a counted noun: ``soldier`` -> ``soldiers``, ``person`` -> ``people``."""
+    if noun in _IRREGULAR_PLURALS:
+        return _IRREGULAR_PLURALS[noun]
+    if re.search(r"(?:[sxz]|[cs]h)$", noun):
+        return noun + "es"
+    return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
+
+
+def _ordinal_ending(amount: Decimal) -> str:
+    if amount % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(int(amount % 10), "th")
+
+
+def _with_unit(figure: str, unit: str | None) -> str:
+    if unit is None:
+        return figure
+    if unit in _CURRENCY_SIGNS:
+        return f"-{_CURRENCY_SIGNS[unit]}{figure[1:]}" if figure.startswith("-") else f"{_CURRENCY_SIGNS[unit]}{figure}"
+    if unit in _CLOSE_UNITS:
+        return figure + unit
+    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - an ISO 4217 code
+        return f"{unit} {figure}"
+    is_noun = len(unit) > 2 and unit.isalpha() and unit.islower()  # noqa: PLR2004 - symbols of measures are shorter
+    return f"{figure} {plural_of(unit) if is_noun and figure != '1' else unit}"
+
+
+def _plain_quantity(quantity: Quantity) -> str:
+    comparator = "" if quantity.comparator == "=" else quantity.comparator
+    if quantity.amount is None:
+        figure = f"{plain_amount(quantity.lower)}..{plain_amount(quantity.upper)}"
+    else:
+        figure = plain_amount(quantity.amount)
+    rate = f"/{quantity.per}" if quantity.per else ""
+    return f"{comparator}{figure}{f' {quantity.unit}' if quantity.unit else ''}{rate}"
+
+
+def plain_amount(amount: Decimal | None) -> str:
+    """The digits of an amount without grouping, empty for None: ``7000000``."""
+    if amount is None:
+        return ""
+    return str(amount) if abs(amount.adjusted()) > _LONGEST_FIGURE else f"{amount:f}"
+
+
+def _point_in_words(point: str) -> str:
+    bare = point.rstrip("?~%")
+    doubt = "about " if point.endswith(("~", "%")) else "perhaps " if point.endswith("?") else ""
+    year, month, day = [*bare.lstrip("-").split("-"), "", ""][:3]
+    year = _year_before_christ(year) if bare.startswith("-") else _year_in_words(year)
+    return doubt + " ".join(part for part in (day.lstrip("0").replace("XX", ""), _month_in_words(month), year) if part)
+
+
+def _year_in_words(year: str) -> str:
+    if year == "XXXX":
+        return ""
+    if year.endswith("XX"):
+        return f"{year[:2]}00s"
+    return f"{year[:3]}0s" if year.endswith("X") else year.removeprefix("Y").lstrip("0") or "0"
+
+
+def _year_before_christ(digits: str) -> str:
+    """A negative EDTF year: -0043 is 44 BC, because 0000 is 1 BC."""
+    return f"{int(digits) + 1} BC" if digits.isdigit() else f"-{digits}"
+
+
+def _month_in_words(month: str) -> str:
+    if month in ("", "XX"):
+        return ""
+    named = _SEASONS.get(month) or _QUARTERS.get(month)
+    return named or (MONTHS[int(month) - 1] if 1 <= int(month) <= len(MONTHS) else "")
+
+
+def _span_in_words(begin: str, end: str) -> str:
+    first, last = _point_in_words(begin), _point_in_words(end)
+    if begin.count("-") == end.count("-") == 2 and begin[:7] == end[:7]:  # noqa: PLR2004 - two days of one month
+        return f"{first.split(' ', 1)[0]}–{last}"
+    dash = "–" if " " not in first + last else " – "
+    return f"{first}{dash}{last}"

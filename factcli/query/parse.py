@@ -1,0 +1,176 @@
+"""What is typed -> a Query: words, phrases, qualifiers, and figures or dates as a writer types them.
+
+Any text is a valid query: what is no qualifier, no figure and no operator is a word to be found.
+"""
+
+from __future__ import annotations
+
+from factcli.query.terms import Exact, Query, Term, text_atoms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import NamedTuple
+
+    from factcli.query.terms import Atom
+else:
+    from factcli.tuples import NamedTuple
+
+# Qualifiers that are looked up as text, and the columns of the index that they look in.
+TEXT_FIELDS = {
+    "keyword": "keywords",
+    "speaker": "speaker",
+    "subject": "subject aliases",
+    "source": "source source_ids",
+    "statement": "statement",
+    "quote": "quote",
+}
+# Qualifiers whose value must be that of the fact.
+EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
+
+_QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date"))
+
+# Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
+_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_NUMBER_WORDS = frozenset((
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "dozen", "half",
+    "quarter", "third",
+))  # fmt: skip
+
+
+def parse_query(text: str) -> Query:
+    """The query that ``text`` spells; never fails.
+
+    >>> parse_query("amia OR iran").alternatives[1]
+    (Term(atom=Text(words='iran', columns=''), is_negated=False),)
+    """
+    if not text.strip():
+        return Query(text, ((),))
+    rows = [tuple(_terms(tokens)) for tokens in _alternatives(_plain(text))]
+    return Query(text, tuple(row for row in rows if row))
+
+
+def _plain(text: str) -> str:
+    """What is typed without signs that only look like those of ASCII."""
+    if text.isascii():
+        return text
+    from factcli.english.folding import typed_text
+
+    return typed_text(text)
+
+
+class _Token(NamedTuple):
+    text: str
+    field: str
+    is_negated: bool
+    is_plain: bool
+
+
+def _alternatives(text: str) -> Iterator[list[_Token]]:
+    """The tokens between one ``OR`` and the next."""
+    row: list[_Token] = []
+    for token in _tokens(text):
+        if token.is_plain and token.text == "OR":
+            yield row
+            row = []
+        else:
+            row.append(token)
+    yield row
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """The words and phrases of a query, without the NOT and AND between them."""
+    negate_next = False
+    tokens = list(_words_and_phrases(text))
+    for token in tokens:
+        if token.is_plain and token.text in ("NOT", "AND") and token is not tokens[-1]:
+            negate_next = token.text == "NOT"
+            continue
+        yield token._replace(is_negated=True, is_plain=False) if negate_next else token
+        negate_next = False
+
+
+def _words_and_phrases(text: str) -> Iterator[_Token]:
+    """Every second part between quotation marks is a phrase; a sign or qualifier right before it is its own."""
+    prefix = ""
+    for number, part in enumerate(text.split('"')):
+        if number % 2:
+            sign, field, _ = _parted(prefix + "?")
+            yield _Token(part, field, is_negated=sign, is_plain=False)
+            prefix = ""
+        else:
+            *words, prefix = part.split() if part[-1:].strip() else [*part.split(), ""]
+            if _parted(prefix + "?")[2] != "?":
+                words, prefix = [*words, prefix], ""
+            yield from map(_word, words)
+    yield from map(_word, prefix.split())
+
+
+def _word(word: str) -> _Token:
+    sign, field, rest = _parted(word)
+    return _Token(rest, field, is_negated=sign, is_plain=not (sign or field))
+
+
+def _parted(word: str) -> tuple[bool, str, str]:
+    """Whether a word begins with a minus sign, its qualifier, and the rest; neither stands without a rest."""
+    sign = word.startswith("-") and word != "-"
+    field, colon, rest = word[sign:].partition(":")
+    return (sign, field, rest) if colon and rest and field in _QUALIFIERS else (sign, "", word[sign:])
+
+
+def _terms(tokens: list[_Token]) -> Iterator[Term]:
+    plain: list[_Token] = []
+    for token in tokens:
+        if token.is_plain:
+            plain.append(token)
+            continue
+        yield from _plain_terms(plain)
+        plain = []
+        yield from (Term(atom, token.is_negated) for atom in _qualified(token))
+    yield from _plain_terms(plain)
+
+
+def _qualified(token: _Token) -> Iterator[Atom]:
+    """The condition of a phrase or a qualifier; one whose value cannot be read is looked up as text."""
+    if token.field in EXACT_FIELDS:
+        yield Exact(token.field, _canonical(token))
+    elif token.field in ("value", "date"):
+        from factcli.query.values import date_atoms, value_atoms
+
+        yield from (value_atoms if token.field == "value" else date_atoms)(token.text)
+    else:
+        yield from text_atoms(token.text, TEXT_FIELDS.get(token.field, ""))
+
+
+def _canonical(token: _Token) -> str:
+    if token.field != "unit":
+        return token.text
+    from factcli.units.lookup import parse_unit
+
+    return parse_unit(token.text) or token.text
+
+
+def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
+    """Words as they are, but for the figures and dates among them."""
+    typed = " ".join(token.text for token in tokens)
+    if _may_be_figure(typed.lower()):
+        from factcli.query.values import typed_atoms
+
+        yield from map(Term, typed_atoms(typed))
+    else:
+        for token in tokens:
+            yield from map(Term, text_atoms(token.text))
+
+
+def _may_be_figure(typed: str) -> bool:
+    return _has_figure(typed) or not _NUMBER_WORDS.isdisjoint(typed.replace("-", " ").split())
+
+
+def _has_figure(typed: str) -> bool:
+    """Whether a digit stands where a number can begin, which is not within a word such as ``su30``."""
+    return any(
+        (this.isdecimal() and not (before.isascii() and before.isalnum())) or this in _FRACTIONS
+        for before, this in zip(" " + typed, typed, strict=False)
+    )

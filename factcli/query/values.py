@@ -1,0 +1,136 @@
+"""The figures and dates of a query -> bounds that facts are compared with.
+
+Apart from ``factcli.query``, because only a query that may hold a figure has to wait for the import of the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcli.mentions import find_mentions
+from factcli.model.edtf import EdtfDate, EdtfError, parse_edtf, yearless_days
+from factcli.model.facts import Mention, Quantity
+from factcli.query.terms import Atom, DateSpan, Figure, text_atoms
+from factcli.units.lookup import to_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|mn?|bn?|tn?)?", re.IGNORECASE)
+_SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
+_COMPARISON = re.compile(r"(?P<sign>[<>]=?|=)?(?P<figure>.*)", re.DOTALL)
+# How far a fact may lie from the figure that was typed and still be what the writer means: half of the last
+# place that was written, but no more than this share, so that "50,000 ha" does not find 45,000.
+_ROUNDING_SHARE = Decimal("0.025")
+
+
+def typed_atoms(typed: str) -> Iterator[Atom]:
+    """The figures and dates among what is typed, and the words around them, in their order."""
+    at = 0
+    for mention in find_mentions(typed):
+        if mention.kind != "quote" and mention.span.start >= at:
+            yield from _words(typed[at : mention.span.start])
+            yield from _mention_atoms(mention)
+            at = mention.span.end
+    yield from _words(typed[at:])
+
+
+def _words(text: str) -> Iterator[Atom]:
+    for word in text.split():
+        yield from text_atoms(word)
+
+
+def _mention_atoms(mention: Mention) -> Iterator[Atom]:
+    if isinstance(mention.value, Quantity):
+        yield _figure(mention.value, mention.surface)
+        if mention.value.dimension == "count":
+            # "85 victims" is 85 of something, and a fact about victims, whatever noun it counts.
+            yield from (atom for word in mention.modifiers for atom in text_atoms(word))
+            yield from text_atoms(_counted(mention))
+    else:
+        yield _date_span(parse_edtf(str(mention.value)), mention.surface)
+
+
+def _counted(mention: Mention) -> str:
+    return mention.surface.split()[-1]
+
+
+def _figure(quantity: Quantity, surface: str) -> Figure:
+    lower, upper = _bounds(quantity)
+    dimension = quantity.dimension
+    is_free = dimension in ("number", "count")
+    return Figure(
+        None if lower is None else to_base(lower, quantity.unit)[0],
+        None if upper is None else to_base(upper, quantity.unit)[0],
+        None if dimension == "number" else dimension,
+        quantity.unit if dimension == "money" else None,
+        surface.split(maxsplit=1)[0] if is_free else surface,
+        exactly=None if quantity.amount is None else to_base(quantity.amount, quantity.unit)[0],
+    )
+
+
+def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    amount = quantity.amount
+    if amount is None:
+        return quantity.lower, quantity.upper
+    slack = min((quantity.quantum or Decimal(0)) / 2, abs(amount) * _ROUNDING_SHARE)
+    return (
+        None if quantity.comparator in ("<", "<=") else amount - slack,
+        None if quantity.comparator in (">", ">=") else amount + slack,
+    )
+
+
+def _date_span(date: EdtfDate, surface: str) -> DateSpan:
+    if date.is_yearless:
+        return DateSpan(*yearless_days(date), is_yearless=True, words=surface)
+    first_day, last_day = date.earliest, date.latest
+    return DateSpan(first_day and first_day.number, last_day and last_day.number, words=surface)
+
+
+def date_atoms(text: str) -> Iterator[Atom]:
+    """What ``date:`` bounds: EDTF (also ``2007..2015``), or a date as a writer types it; else the words."""
+    try:
+        yield _date_span(parse_edtf(text.replace("..", "/") if "/" not in text else text), "")
+    except EdtfError:
+        read = [mention for mention in find_mentions(text) if mention.kind == "date"]
+        yield from (_mention_atoms(read[0]) if read else text_atoms(text))
+
+
+def value_atoms(text: str) -> Iterator[Atom]:
+    """``>5m``, ``5m..50m``, ``50,000 ha``: bounds on the amount, in any unit where none is typed."""
+    low, dots, high = text.partition("..")
+    match = _COMPARISON.fullmatch(low)
+    sign = (match["sign"] if match else "") or ""
+    first = _typed_figure(match["figure"] if match else low)
+    last = _typed_figure(high) if dots and high else first
+    if first is None or last is None:
+        yield from text_atoms(text)
+    elif dots:
+        yield first._replace(upper=last.upper if high else None, dimension=first.dimension or last.dimension)
+    else:
+        yield _compared(first, sign)
+
+
+def _compared(figure: Figure, sign: str) -> Figure:
+    """Everything on that side of the figure; the figure itself only with ``=`` in the sign."""
+    if sign.startswith(">"):
+        return figure._replace(upper=None, holds_ends="=" in sign)
+    if sign.startswith("<"):
+        return figure._replace(lower=None, holds_ends="=" in sign)
+    return figure
+
+
+def _typed_figure(text: str) -> Figure | None:
+    """The figure of a ``value:`` qualifier: exactly what is typed, where "5m" is five million of anything."""
+    bare = _BARE_FIGURE.fullmatch(text.strip())
+    if bare:
+        amount = Decimal(bare["digits"].replace(",", "")).scaleb(_SCALES[(bare["scale"] or "").lower()])
+        return Figure(amount, amount)
+    quantities = [mention.value for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
+    if not quantities or quantities[0].amount is None:
+        return None
+    amount = quantities[0].amount
+    base = to_base(amount, quantities[0].unit)[0]
+    return _figure(quantities[0], "0")._replace(words="", lower=base, upper=base, exactly=None)

@@ -1,0 +1,44 @@
+"""What CSL 1.0.2 (Citation Style Language) allows in a source: a date and a type come in, what is wrong goes out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factcli.errors import FactcliError
+from factcli.model.edtf import parse_edtf
+
+if TYPE_CHECKING:
+    from factcli.store.schema import Raw
+
+# The item types of CSL 1.0.2.
+TYPES = (
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+)  # fmt: skip
+
+
+def check_source(raw: Raw) -> None:
+    """Raise :class:`FactcliError` for a source whose date or type reference managers would not understand."""
+    if fault := issued_fault(raw.get("issued")):
+        raise FactcliError(fault, hint="write 2019-07-18, 2015-01, 2019 or 2007/2015")
+    kind = str(raw.get("type"))
+    if kind not in TYPES:
+        raise FactcliError(
+            f"'{kind}' is not a type of CSL", hint="write article, book, report, webpage or another of CSL 1.0.2"
+        )
+
+
+def issued_fault(issued: Any) -> str | None:  # noqa: ANN401 - JSON
+    """What is wrong with the date of a source, which is EDTF or an object of CSL; None where nothing is."""
+    if issued is None or isinstance(issued, dict):
+        return None
+    try:
+        parse_edtf(issued if isinstance(issued, str) else json.dumps(issued))
+    except FactcliError as error:
+        return f"issued: {error.message}"
+    return None

@@ -1,0 +1,221 @@
+"""Facts in a file: the way to read, add and change the facts and sources of one facts.json."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcli.errors import Defect, FactcliError, StoreError
+from factcli.store.file import locked, make_folder_for, read_store_file, replace_store_file
+from factcli.store.parse import TABLES, parse_store
+from factcli.store.schema import decode_fact, decode_source, encode_fact, encode_source, entry_faults
+from factcli.store.splice import EMPTY_STORE
+from factcli.store.tinydb_storage import LockedTable, SafeStorage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from os import PathLike
+
+    from factcli.model.facts import Fact, Source
+    from factcli.store.scanner import StoreText
+    from factcli.store.schema import Fault, Raw
+
+_EMPTY: tuple[Any, ...] = (None, [], {}, "=")
+
+
+class FactTable(LockedTable):
+    """A table whose documents are known by readable ids instead of numbers."""
+
+    document_id_class = str  # type: ignore[assignment] # TinyDB means a class that makes ids
+
+
+class FactStore:
+    """The facts and sources of one facts.json, as they were when it was last read or changed here.
+
+    Make one with :meth:`open` or :meth:`create`.  Each change reads the file afresh, changes it and writes it
+    under one lock; it is on the disk when the call returns, or a :class:`FactcliError` says why nothing changed.
+    """
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        self.path = Path(path)
+        self._storage = SafeStorage(path)
+        self._tables = {name: FactTable(self._storage, name) for name in TABLES}
+        self._content: Content | None = None
+
+    @classmethod
+    def open(cls, path: str | PathLike[str]) -> FactStore:
+        """The store in the file at ``path``, read whole; raises :class:`StoreError` with every defect of it."""
+        store = cls(path)
+        store._content = Content.read(store.path)
+        return store
+
+    @classmethod
+    def create(cls, path: str | PathLike[str]) -> FactStore:
+        """A new store without facts at ``path``, with the folders that it needs.
+
+        Raises :class:`StoreError` where something is there already, or nothing can be made there.
+        """
+        place = Path(path)
+        make_folder_for(place)
+        with locked(place):
+            if os.path.lexists(place):
+                raise StoreError(place, [Defect("exists already")], hint="name a new file")
+            replace_store_file(place, EMPTY_STORE, expected=None)
+        return cls.open(path)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self._read().facts.values())
+
+    def __len__(self) -> int:
+        return len(self._read().facts)
+
+    def __contains__(self, id: object) -> bool:  # noqa: A002 - the model's word
+        return id in self._read().facts
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file's bytes as they were read, in hexadecimal."""
+        return self._read().digest
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is unusual about the file but no defect: a byte order mark."""
+        return self._read().notes
+
+    def facts(self) -> list[Fact]:
+        """All facts, in the order of the file."""
+        return list(self)
+
+    def get(self, id: str) -> Fact | None:  # noqa: A002 - the model's word
+        """The fact with that id, None where there is none."""
+        return self._read().facts.get(id)
+
+    def sources(self) -> dict[str, Source]:
+        """All sources by their ids, in the order of the file."""
+        return dict(self._read().sources)
+
+    def position(self, id: str) -> tuple[int, int]:  # noqa: A002 - the model's word
+        """Line and column (from 1, in code points) at which the fact with that id stands in the file."""
+        return self._read().positions[id]
+
+    def insert(self, fact: Fact) -> None:
+        """Add a fact; raises :class:`FactcliError` when its id is taken or it could not be read back."""
+        self.insert_all([fact])
+
+    def insert_all(self, facts: Iterable[Fact]) -> None:
+        """Add all of the facts in one write, or none of them; raises as :meth:`insert` does."""
+        self._add("facts", [(fact.id, encode_fact(fact)) for fact in facts])
+
+    def insert_source(self, source: Source) -> None:
+        """Add a source; raises :class:`FactcliError` when its id is taken or it could not be read back."""
+        self._add("sources", [(source.id, encode_source(source))])
+
+    def replace(self, fact: Fact) -> None:
+        """Put ``fact`` in the place of the one with its id, whose order of fields stays.
+
+        Raises :class:`FactcliError` when there is none, or when another process changed it since it was read here.
+        """
+        known, raw = self.get(fact.id), encode_fact(fact)
+
+        def change(table: dict[str, Any]) -> None:
+            if known is None or fact.id not in table:
+                raise _no_such(fact.id)
+            old = dict(table[fact.id])
+            if decode_fact(fact.id, old) != known:
+                raise FactcliError(f"'{fact.id}' was changed by another program", hint="look at it and try again")
+            table[fact.id] = _in_order_of(old, raw)
+
+        self._change("facts", change)
+
+    def remove(self, id: str) -> None:  # noqa: A002 - the model's word
+        """Remove the fact with that id; raises :class:`FactcliError` when there is none."""
+
+        def change(table: dict[str, Any]) -> None:
+            if id not in table:
+                raise _no_such(id)
+            del table[id]
+
+        self._change("facts", change)
+
+    def _add(self, name: str, entries: list[tuple[str, Raw]]) -> None:
+        def change(table: dict[str, Any]) -> None:
+            for id, raw in entries:  # noqa: A001 - the model's word
+                if id in table:
+                    raise FactcliError(f"'{id}' is already in the store", hint="choose another id")
+                table[id] = raw
+
+        self._change(name, change)
+
+    def _change(self, name: str, change: Callable[[dict[str, Any]], None]) -> None:
+        if not os.path.lexists(self.path):
+            raise StoreError(self.path, [Defect("there is no such file")], hint="it was removed or renamed")
+        self._content = None
+        self._tables[name].change(change)
+
+    def _read(self) -> Content:
+        if self._content is None:
+            self._content = Content.read(self.path)
+        return self._content
+
+
+class Content(NamedTuple):
+    """What a file held when it was read."""
+
+    facts: dict[str, Fact]
+    sources: dict[str, Source]
+    positions: dict[str, tuple[int, int]]
+    digest: str
+    notes: tuple[str, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Content:
+        """Read and check the whole file; raises :class:`StoreError` with every defect of it."""
+        return cls.parse(read_store_file(path), path)
+
+    @classmethod
+    def parse(cls, data: bytes, path: Path) -> Content:
+        """The content of a file with these bytes; raises :class:`StoreError` with every defect of it."""
+        facts: dict[str, Fact] = {}
+        sources: dict[str, Source] = {}
+
+        def take(table: str, id: str, raw: Raw) -> Iterable[Fault]:  # noqa: A002 - the model's word
+            try:
+                if table == "facts":
+                    facts[id] = decode_fact(id, raw)
+                else:
+                    sources[id] = decode_source(id, raw)
+            except FactcliError:
+                return entry_faults(table, raw)
+            return ()
+
+        source = parse_store(data, path, take)
+        notes = ("begins with a byte order mark",) if source.begins_with_mark else ()
+        return cls(facts, sources, dict(_positions(source)), source.digest, notes)
+
+
+def _positions(source: StoreText) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where each fact begins; counted on from one fact to the next, so that it takes one pass over the text."""
+    line, last = 1, 0
+    for entry in source.tables.get("facts", ()):
+        line += source.text.count("\n", last, entry.start)
+        last = entry.start
+        yield entry.key, (line, source.column(entry.start))
+
+
+def _in_order_of(old: Raw, new: Raw) -> Raw:
+    """The fields of ``new`` in the order of ``old``; what ``old`` says of nothing (null, an empty list) stays."""
+    kept = {name: new.get(name, value) for name, value in old.items() if name in new or value in _EMPTY}
+    return {name: _as_in(old[name], value) for name, value in kept.items()} | {
+        name: value for name, value in new.items() if name not in kept
+    }
+
+
+def _as_in(old: Any, new: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(old, dict) and isinstance(new, dict):
+        return _in_order_of(old, new)
+    return old if old == new else new
+
+
+def _no_such(id: str) -> FactcliError:  # noqa: A002 - the model's word
+    return FactcliError(f"there is no fact '{id}' in the store", hint="`fact find` lists the ids")

@@ -1,0 +1,105 @@
+"""Where things are: which store is used and why, and the folder for caches.
+
+Paths are plain strings here: a lookup that answers in a blink has no time to import pathlib.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from factcli.errors import FactcliError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
+else:
+    from factcli.tuples import NamedTuple
+
+STORE_NAME = "facts.json"
+
+
+class StorePlace(NamedTuple):
+    """The path of the store in use, and the rule that chose it."""
+
+    path: str
+    why: str
+
+
+class MissingStoreError(FactcliError):
+    """A store that was asked for by name and is not there."""
+
+
+def find_store(named: str | None = None, folder: str | None = None, configured: StorePlace | None = None) -> StorePlace:
+    """The store to use: named, then ``$FACTCLI_STORE``, then the ``configured`` one, then the nearest one.
+
+    That is the one upward from ``folder``, the user's own, or the curated one.  Raises :class:`MissingStoreError`
+    where a store that was named does not exist; it is never created silently.
+    """
+    if named is not None:
+        return _existing(named, "named by --store")
+    from_environment = os.environ.get("FACTCLI_STORE")
+    if from_environment:
+        return _existing(from_environment, "named by $FACTCLI_STORE")
+    if configured is not None:
+        return _existing(*configured)
+    nearest = _upward(folder or os.getcwd())
+    if nearest:
+        return StorePlace(nearest, "the nearest facts.json upward from the working folder")
+    if os.path.lexists(user_store()):
+        return StorePlace(user_store(), "your own store")
+    return StorePlace(curated_store(), "the curated store that comes with factcli")
+
+
+def user_store() -> str:
+    """The path of the user's own store in the platform's data folder, whether it exists or not."""
+    return os.path.join(_base_folder("XDG_DATA_HOME", ".local/share", "Application Support"), "factcli", STORE_NAME)
+
+
+def curated_store() -> str:
+    """The path of the store inside the installed package, or at the top of a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, STORE_NAME)
+    return inside if os.path.exists(inside) else os.path.join(os.path.dirname(package), STORE_NAME)
+
+
+def is_packaged(path: str) -> bool:
+    """Whether a store stands inside the installed package, where the next installation would replace it."""
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    return os.path.realpath(path).startswith(package + os.sep)
+
+
+def cache_folder() -> str:
+    """The folder for what can be made again: ``$XDG_CACHE_HOME/factcli`` or what the platform has for it."""
+    return os.path.join(_base_folder("XDG_CACHE_HOME", ".cache", "Caches"), "factcli")
+
+
+def _existing(path: str, why: str) -> StorePlace:
+    if not os.path.lexists(path):
+        hint = "check the path, or make a store with: fact add --store PATH ..."
+        raise MissingStoreError(f"{path}: no such store ({why})", hint=hint)
+    return StorePlace(path, why)
+
+
+def _upward(folder: str) -> str | None:
+    while True:
+        candidate = os.path.join(folder, STORE_NAME)
+        if os.path.lexists(candidate):
+            return candidate
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def _base_folder(variable: str, unix: str, mac: str) -> str:
+    """The base folder of one kind of data: XDG Base Directory 0.8, or its counterpart on macOS and Windows."""
+    named = os.environ.get(variable, "")
+    if os.path.isabs(named):
+        return named
+    home = os.path.expanduser("~")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", mac)
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    return os.path.join(home, unix)

@@ -1,0 +1,57 @@
+"""The facts of a file one by one: read and checked whole, but decoded only while they are looked at.
+
+A store of 100,000 facts is three times as much in memory as facts than as text.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcli.errors import FactcliError
+from factcli.store.file import read_store_file
+from factcli.store.parse import parse_store
+from factcli.store.schema import decode_fact, decode_source, entry_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from os import PathLike
+
+    from factcli.model.facts import Fact, Source
+    from factcli.store.scanner import StoreText
+    from factcli.store.schema import Fault, Raw
+
+
+class FactStream:
+    """The facts of a store in the order of the file; each look at them decodes them anew.
+
+    Make one with :meth:`open`.  ``sources`` are all sources by their ids.
+    """
+
+    def __init__(self, source: StoreText, sources: dict[str, Source]) -> None:
+        self._source = source
+        self.sources = sources
+
+    @classmethod
+    def open(cls, path: str | PathLike[str]) -> FactStream:
+        """The store in the file at ``path``; raises :class:`StoreError` with every defect of it."""
+        sources: dict[str, Source] = {}
+
+        def take(table: str, id: str, raw: Raw) -> Iterable[Fault]:  # noqa: A002 - the model's word
+            try:
+                if table == "facts":
+                    decode_fact(id, raw)
+                else:
+                    sources[id] = decode_source(id, raw)
+            except FactcliError:
+                return entry_faults(table, raw)
+            return ()
+
+        place = Path(path)
+        return cls(parse_store(read_store_file(place), place, take), sources)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return (decode_fact(entry.key, self._source.value(entry)) for entry in self._source.tables.get("facts", ()))
+
+    def __len__(self) -> int:
+        return len(self._source.tables.get("facts", ()))

@@ -1,0 +1,188 @@
+"""Tables of claims and facts, and the laws that hold for every value."""
+
+# ruff: noqa: FBT001 - the truth values are what the tables state
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.check.compare.dates import weekday_differs
+from factcli.check.compare.quantities import agrees, compare, same_noun
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Comparator, Quantity, Quotation, Value
+
+YES, NO, OPEN = True, False, None
+
+
+def figure(
+    amount: str,
+    unit: str | None = None,
+    *,
+    quantum: str | float | None = None,
+    comparator: Comparator = "=",
+    per: str | None = None,
+) -> Quantity:
+    return Quantity(
+        Decimal(amount), unit, comparator=comparator, quantum=None if quantum is None else Decimal(quantum), per=per
+    )
+
+
+def span(lower: int, upper: int, unit: str | None = None) -> Quantity:
+    return Quantity(None, unit, lower=Decimal(lower), upper=Decimal(upper))
+
+
+EXACT = figure("8804190", "person", quantum=1)
+SIDE = figure("85", "person", quantum=1)
+
+QUANTITIES = [
+    ("the same", figure("85", "person"), SIDE, YES, "same"),
+    ("another value", figure("87", "person", quantum=1), SIDE, NO, "other-value"),
+    ("rounded to the scale word", figure("8.8e6", "person", quantum="1e5"), EXACT, YES, "rounded"),
+    ("rounded the wrong way", figure("8.9e6", "person", quantum="1e5"), EXACT, NO, "wrong-rounding"),
+    ("half rounds up", figure("3", quantum=1), figure("2.5", quantum="0.1"), OPEN, "coarse-rounding"),
+    ("half never rounds down", figure("88", "%", quantum=1), figure("88.5", "%", quantum="0.1"), NO, "wrong-rounding"),
+    ("half rounds up to the next", figure("89", "%", quantum=1), figure("88.5", "%", quantum="0.1"), YES, "rounded"),
+    ("round thousands", figure("50000", quantum=10000), figure("49870", quantum=10), YES, "rounded"),
+    ("a round figure far from the exact one", figure("50000", quantum=10000), figure("46100"), OPEN, "coarse-rounding"),
+    ("small numbers are counted", figure("90", "person", quantum=10), SIDE, NO, "wrong-rounding"),
+    ("about", figure("90", "person", quantum=10, comparator="~"), SIDE, YES, "rounded"),
+    ("about, but too far", figure("120", "person", quantum=10, comparator="~"), SIDE, NO, "other-value"),
+    ("finer than the fact", EXACT, figure("8.8e6", "person", quantum="1e5"), OPEN, "finer-than-the-fact"),
+    ("more than", figure("80", "person", comparator=">"), SIDE, YES, "bound-holds"),
+    ("fewer than", figure("80", "person", comparator="<"), SIDE, NO, "bound-fails"),
+    ("more than the very number", figure("85", "person", comparator=">"), SIDE, NO, "bound-fails"),
+    ("at least the very number", figure("85", "person", comparator=">="), SIDE, YES, "bound-holds"),
+    ("the same bound", figure("950", comparator=">"), figure("950", comparator=">"), YES, "bound-holds"),
+    ("a bound of the fact", figure("900", comparator=">"), figure("950", comparator=">"), YES, "bound-holds"),
+    ("a little over the bound of the fact", figure("960"), figure("950", comparator=">"), OPEN, "fact-is-a-bound"),
+    ("below the bound of the fact", figure("900"), figure("950", comparator=">"), NO, "outside-the-bound"),
+    ("another unit", figure("500", "km²", quantum=100), figure("50000", "ha", quantum=10000), YES, "same"),
+    ("rounded in another unit", figure("28", "mi", quantum=1), figure("45", "km", quantum=1), YES, "rounded"),
+    ("wrong in another unit", figure("45", "mi", quantum=1), figure("45", "km", quantum=1), NO, "other-value"),
+    ("another dimension", figure("45", "kg"), figure("45", "km"), OPEN, "other-unit"),
+    ("another currency", figure("7e6", "EUR"), figure("7e6", "USD"), NO, "other-currency"),
+    ("perhaps an exchange", figure("6.2e6", "EUR"), figure("7e6", "USD"), OPEN, "other-currency"),
+    ("percent and a fraction", figure("0.5"), figure("50", "%", quantum=1), YES, "same"),
+    ("percent and points", figure("11", "percentage point"), figure("11", "%"), NO, "percent-or-points"),
+    ("lives and people", figure("85", "life"), SIDE, YES, "same"),
+    ("injured and dead", figure("85", "injured"), figure("85", "dead"), OPEN, "other-noun"),
+    ("a rate and a total", figure("2e9", "USD"), figure("2e9", "USD", per="year"), OPEN, "other-rate"),
+    ("a range around it", span(80, 90, "person"), SIDE, YES, "range-holds"),
+    ("a range beside it", span(90, 95, "person"), SIDE, NO, "outside-the-range"),
+    ("a number in the range of the fact", figure("7"), span(5, 10), OPEN, "inside-the-range"),
+    ("a number beside the range of the fact", figure("12"), span(5, 10), NO, "outside-the-range"),
+    ("the same range", span(5, 10), span(5, 10), YES, "same"),
+    ("ranges that overlap", span(5, 12), span(7, 15), NO, "other-range"),
+    ("more than, against a range", figure("4", comparator=">"), span(5, 10), YES, "range-holds"),
+    ("gain and loss", figure("-5", "%", quantum=1), figure("5", "%", quantum=1), NO, "other-value"),
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "holds", "reason"), [row[1:] for row in QUANTITIES], ids=[row[0] for row in QUANTITIES]
+)
+def test_a_claimed_figure_against_a_fact(claim: Value, fact: Value, holds: bool | None, reason: str) -> None:
+    assert compare(claim, fact) == (holds, reason)
+
+
+DATES = [
+    ("2019-07-18", "2019-07-18", YES),
+    ("2019-07", "2019-07-18", YES),
+    ("2019", "2019-07-18", YES),
+    ("XXXX-07-18", "2019-07-18", YES),
+    ("2019-07-18", "XXXX-07-18", YES),
+    ("XXXX-07-18", "XXXX-07-18", YES),
+    ("XXXX-07-18", "XXXX-07-19", NO),
+    ("XXXX-07", "XXXX-07-19", YES),
+    ("2019-07-19", "XXXX-07-18", NO),
+    ("2019", "XXXX-07-18", OPEN),
+    ("2019-07-18", "2019-07", OPEN),
+    ("2019-07-19", "2019-07-18", NO),
+    ("2019-08", "2019-07-18", NO),
+    ("2018", "2019-07-18", NO),
+    ("2019-07-20/2019-07-21", "2019-07-20", YES),
+    ("2007/2015", "2007/2015", YES),
+    ("2007/2017", "2007/2015", NO),
+    ("2010", "2007/2015", OPEN),
+    ("2016/..", "2019", YES),
+    ("../2015", "2019", NO),
+    ("../XXXX-03-11", "XXXX-03-10", YES),
+    ("XXXX-03-11/..", "2020-03-10", NO),
+    ("2016", "2016/..", YES),
+    ("2015", "2016/..", NO),
+    ("2018", "2016/..", OPEN),
+    ("2016~", "2017", OPEN),
+    ("2013~", "2017", NO),
+    ("1990/1999", "1994-05", YES),
+    ("2019-22", "2019-07", YES),
+]
+
+
+@pytest.mark.parametrize(("claim", "fact", "holds"), DATES)
+def test_a_claimed_date_against_a_fact(claim: str, fact: str, holds: bool | None) -> None:
+    assert agrees(EdtfDate(claim), EdtfDate(fact)) is holds
+
+
+@pytest.mark.parametrize(
+    ("surface", "date", "differs"),
+    [
+        ("Thursday 18 July 2019", "2019-07-18", False),
+        ("Friday, 18 July 2019", "2019-07-18", True),
+        ("Friday 18 July", "XXXX-07-18", False),
+        ("18 July 2019", "2019-07-18", False),
+    ],
+)
+def test_a_weekday_must_be_that_of_the_day(surface: str, date: str, differs: bool) -> None:
+    assert weekday_differs(surface, EdtfDate(date)) is differs
+
+
+def test_values_of_different_kinds_are_not_compared() -> None:
+    assert compare(EdtfDate("2019"), figure("2019")) == (None, "other-kind")
+
+
+def test_lives_and_victims_are_counted_alike_but_not_the_injured() -> None:
+    assert same_noun("life", "victim")
+    assert not same_noun("injured", "victim")
+
+
+amounts = st.decimals("0.001", "1e12", places=3)
+quantums = st.sampled_from([None, Decimal("0.1"), Decimal(1), Decimal(1000)])
+unit_names = st.sampled_from([None, "person", "USD", "km", "ha", "%"])
+exact_quantities = st.builds(Quantity, amounts, unit_names, quantum=quantums)
+quantities = st.builds(
+    Quantity, amounts, unit_names, comparator=st.sampled_from(["=", "~", "<=", ">="]), quantum=quantums
+)
+days = st.dates().map(lambda day: EdtfDate(day.isoformat()))
+
+
+@given(quantities)
+def test_every_quantity_agrees_with_itself(quantity: Quantity) -> None:
+    assert agrees(quantity, quantity) is True
+
+
+@given(days)
+def test_every_date_agrees_with_itself(date: EdtfDate) -> None:
+    assert agrees(date, date) is True
+
+
+@given(exact_quantities, st.decimals("0.1", "1000", places=1))
+def test_more_than_something_smaller_holds_and_fewer_than_it_does_not(fact: Quantity, less: Decimal) -> None:
+    smaller = fact.amount - less
+
+    assert agrees(Quantity(smaller, fact.unit, comparator=">"), fact) is True
+    assert agrees(Quantity(smaller, fact.unit, comparator="<"), fact) is False
+
+
+@given(exact_quantities)
+def test_about_never_contradicts_what_holds_exactly(fact: Quantity) -> None:
+    assert agrees(Quantity(fact.amount, fact.unit, comparator="~", quantum=fact.quantum), fact) is True
+
+
+@given(st.text(alphabet="abcdefgh ", min_size=3))
+def test_a_quote_agrees_with_itself_or_says_nothing(text: str) -> None:
+    assert agrees(Quotation(text), Quotation(text)) is not False
+
+
+def test_the_end_of_february_is_compared_in_any_year() -> None:
+    assert agrees(EdtfDate("XXXX-02-21~/XXXX-02-29~"), EdtfDate("2019-06-01")) is False

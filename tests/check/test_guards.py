@@ -1,0 +1,112 @@
+"""Each gate closes on the pair of sentences that it is for, with its own name as the reason.
+
+The first sentence is the fact's, the second the draft's; the last column is the gate that must leave it unknown.
+"""
+
+from decimal import Decimal
+
+import pytest
+
+from factcli.check import Checker, Finding
+from factcli.check.guards import AGREEMENT, DIFFERENCE
+from factcli.mentions import find_mentions
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Quantity, Reference
+
+
+def fact_of(statement: str, subject: str | None, at: int = -1) -> Fact:
+    """The fact that the last (or ``at``-th) figure of ``statement`` states."""
+    mention = find_mentions(statement)[at]
+    kind = "date" if isinstance(mention.value, EdtfDate) else "figure"
+    reference = Reference("gazette", surface=mention.surface)
+    return Fact(id="f", kind=kind, statement=statement, value=mention.value, subject=subject, references=(reference,))
+
+
+OTHER = fact_of("Mount Aru is 2,100 m high.", "Mount Aru")
+
+CLOSED = [
+    ("subject-not-named", "The fire killed 40 people.", "Quay fire", "A ferry sank and killed 50 people."),
+    ("other-event", "Ana Silva was born in 1950.", "Ana Silva", "Ana Silva died in 1990."),
+    ("opposite-role", "The quay fire killed 40 people.", "Quay fire", "The quay fire injured 60 people."),
+    ("denial", "The quay fire killed 40 people.", "Quay fire", "The quay fire did not kill 60 people."),
+    ("other-name", "The quay fire killed 40 people.", "Quay fire", "The quay fire killed 60 people in Bresk."),
+    ("other-person", "Ana Silva met the mayor in 2015.", "Ana Silva", "Ana Silva's deputy met the mayor in 2018."),
+    ("other-edition", "Ana Silva won the vote in 2015.", "Ana Silva", "Ana Silva won the 2019 election vote."),
+    (
+        "other-stage",
+        "The quay works hired 40 people.",
+        "Quay works",
+        "In the first year the quay works hired 60 people.",
+    ),
+    ("only-a-stage", "Ana Silva opened her second season.", "Ana Silva", "Ana Silva opened her third season."),
+    ("other-scope", "The song sold 40,000 copies in Lomar.", "Song", "The song sold 90,000 copies worldwide."),
+    ("part-of-a-total", "The quay works hired 40 people.", "Quay works", "The quay works hired 60 of the people."),
+    ("part-of-a-name", "Lomar held the Harbour Fair in 2015.", "Lomar", "Lomar held the 2019 Harbour Fair."),
+    ("other-noun", "The quay works planted 4,000 trees.", "Quay works", "The quay works planted 5 gardens."),
+    ("near-words-unknown", "The quay works hired 40 people.", "Quay works", "The quay works fed 60 dogs."),
+    ("other-time", "In 2015 the quay works hired 40 people.", "Quay works", "In 2019 the quay works hired 60 people."),
+]
+
+
+def check(statement: str, subject: str, draft: str, *without: str) -> list[Finding]:
+    return Checker([fact_of(statement, subject), OTHER], without=without).check(draft)
+
+
+@pytest.mark.parametrize(("gate", "statement", "subject", "draft"), CLOSED, ids=[row[0] for row in CLOSED])
+def test_a_gate_leaves_unknown_what_it_is_for(gate: str, statement: str, subject: str, draft: str) -> None:
+    findings = check(statement, subject, draft)
+
+    assert {finding.verdict for finding in findings} <= {"unknown", "confirmed"}
+    assert gate in {finding.reason for finding in findings}
+
+
+def test_a_sentence_about_somebody_else_is_foreign_to_facts_of_one_subject() -> None:
+    (finding,) = Checker([fact_of("The storm at Lomar killed 40 people.", "Storm at Lomar")]).check(
+        "Bresk lost 50 people."
+    )
+
+    assert finding.reason == "foreign-subject"
+
+
+@pytest.mark.parametrize("gate", sorted(DIFFERENCE))
+def test_a_gate_that_is_switched_off_is_no_reason(gate: str) -> None:
+    drafts = " ".join(draft for *_, draft in CLOSED)
+
+    findings = Checker([fact_of("The quay fire killed 40 people.", "Quay fire")], without=[gate]).check(drafts)
+
+    assert gate not in {finding.reason for finding in findings} - {"part-of-a-name"}
+
+
+def test_what_keeps_an_agreement_open_also_keeps_a_difference_open() -> None:
+    assert AGREEMENT.keys() <= DIFFERENCE.keys()
+
+
+@pytest.mark.parametrize(
+    ("statement", "draft"),
+    [
+        ("The quay fire killed 40 people.", "The quay fire killed 60 people."),
+        ("The quay fire killed 40 people.", "The quay fire claimed 60 lives."),
+        ("The quay fire killed 40 people.", "Fewer than 30 people died in the quay fire."),
+        ("The quay fire broke out on 3 May 2015.", "The quay fire broke out on 4 May."),
+        ("The quay fire broke out on 3 May 2015.", "The quay fire broke out after 2015."),
+    ],
+)
+def test_what_no_gate_explains_is_contradicted(statement: str, draft: str) -> None:
+    (finding,) = check(statement, "Quay fire", draft)
+
+    assert finding.verdict == "contradicted"
+
+
+def test_a_fact_whose_statement_does_not_say_its_figure_is_found_by_its_keywords() -> None:
+    fact = Fact(
+        id="f",
+        kind="figure",
+        statement="The quay fire cost lives.",
+        value=Quantity(Decimal(40), "person"),
+        subject="Quay fire",
+        keywords=("killed", "dead"),
+    )
+
+    (finding,) = Checker([fact, OTHER]).check("The quay fire killed 60 people.")
+
+    assert finding.verdict == "contradicted"

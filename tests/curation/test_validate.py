@@ -1,0 +1,171 @@
+"""A store is looked through for what its fields alone cannot show."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcli.curation.validate import Validation, validate_store
+from factcli.curation.validation_rules import ABOUT, RULES
+from factcli.errors import StoreError
+
+SHIPPED = Path(__file__).parents[2] / "facts.json"
+SOURCES = {"s": {"type": "book", "title": "T"}}
+FIGURE = {
+    "kind": "figure",
+    "statement": "The bridge is 1,200 metres long.",
+    "subject": "Ouse bridge",
+    "value": {"amount": "1200", "unit": "m"},
+    "references": [{"source": "s", "locator": "page 3"}],
+}
+QUOTE = FIGURE | {"kind": "quote", "statement": "He praised it.", "value": {"text": "a fine bridge"}}
+DATE = FIGURE | {"kind": "date", "statement": "It opened in July 1931.", "value": {"edtf": "1931-07"}}
+
+
+def validated(*facts: dict[str, Any], sources: dict[str, Any] | None = None, **more: dict[str, Any]) -> Validation:
+    table = {f"fact-{number}": fact for number, fact in enumerate(facts)} | more
+    content = {"facts": table, "sources": SOURCES if sources is None else sources}
+    return validate_store(json.dumps(content, indent=2).encode(), Path("facts.json"))
+
+
+def test_the_curated_store_is_sound() -> None:
+    assert validate_store(SHIPPED.read_bytes(), SHIPPED).problems == []
+
+
+@pytest.mark.parametrize("fact", [FIGURE, QUOTE, DATE])
+def test_a_sound_fact_has_no_problem(fact: dict[str, Any]) -> None:
+    assert validated(fact).problems == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [
+        ("schema", {"value": {"amount": 1200}}),
+        ("schema", {"as_of": "2019-13"}),
+        ("schema", {"statement": ""}),
+        ("unit", {"value": {"amount": "1200", "unit": "metres"}}),
+        ("unit", {"value": {"amount": "1200", "unit": "XQQ"}, "statement": "It cost 1,200."}),
+        ("plural-unit", {"value": {"amount": "1200", "unit": "soldiers"}, "statement": "It has many."}),
+        ("no-source", {"references": [{"source": "s"}, {"source": "nowhere"}]}),
+        ("no-reference", {"references": []}),
+        ("no-successor", {"rank": "deprecated", "superseded_by": "nowhere"}),
+        ("circle", {"rank": "deprecated", "superseded_by": "fact-0"}),
+        ("unexplained", {"rank": "deprecated"}),
+        ("other-figure", {"value": {"amount": "1300", "unit": "m"}}),
+        ("other-figure", {"value": {"amount": "12", "unit": "km"}}),
+    ],
+)
+def test_each_rule_finds_what_it_is_for(rule: str, change: dict[str, Any]) -> None:
+    rules = {problem.rule for problem in validated(FIGURE | change).problems}
+
+    assert rule in rules
+    assert rules <= {rule, "uncited"}
+
+
+def test_ids_sources_and_quotes_have_rules_too() -> None:
+    assert [each.rule for each in validated(**{"Big Id": FIGURE}).problems] == ["id"]
+    assert [each.id for each in validated(FIGURE, sources={**SOURCES, "t": SOURCES["s"]}).problems] == ["t"]
+    assert [each.rule for each in validated(QUOTE | {"references": [{"source": "s"}]}).problems] == ["no-locator"]
+    assert [each.rule for each in validated(DATE | {"value": {"edtf": "1932-07"}}).problems] == ["other-figure"]
+    assert [each.rule for each in validated(FIGURE | {"superseded_by": "fact-1"}, DATE).problems] == ["not-deprecated"]
+
+
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        ({"issued": "2000-13-45"}, ["issued"]),
+        ({"issued": "last Tuesday"}, ["issued"]),
+        ({"issued": 2019}, []),
+        ({"issued": [2019]}, ["issued"]),
+        ({"issued": "2019-07"}, []),
+        ({"issued": "2019~/2020"}, []),
+        ({"issued": {"date-parts": [[2019, 7]]}}, []),
+        ({"issued": None}, []),
+        ({"type": "nonsense"}, ["source-type"]),
+        ({"type": "article-journal"}, []),
+    ],
+)
+def test_the_date_of_a_source_is_edtf_and_its_type_one_of_csl(field: dict[str, Any], found: list[str]) -> None:
+    problems = validated(FIGURE, sources={"s": SOURCES["s"] | field}).problems
+
+    assert [problem.rule for problem in problems] == found
+
+
+def test_facts_that_contradict_one_another_are_found() -> None:
+    other = FIGURE | {"statement": "The bridge is 1,300 metres long.", "value": {"amount": "1300", "unit": "m"}}
+
+    found = validated(FIGURE, other).problems
+
+    assert [(each.id, each.rule) for each in found] == [("fact-1", "contradiction")]
+    assert "'fact-0' says 1,200 m" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"subject": "Trent bridge"},
+        {"statement": "The hulls of 1,300 metres of barges were towed."},
+        {"as_of": "1931"},
+        {"rank": "deprecated", "reason": "r"},
+        {"value": {"amount": "1.3", "unit": "km", "per": "hour"}},
+    ],
+)
+def test_another_measure_time_or_subject_is_no_contradiction(other: dict[str, Any]) -> None:
+    first = FIGURE | {"as_of": "2019"}
+    value = {"amount": "1300", "unit": "m"}
+
+    found = validated(
+        first, FIGURE | {"statement": "The bridge is 1,300 metres long.", "value": value} | other
+    ).problems
+
+    assert "contradiction" not in {each.rule for each in found}
+
+
+@pytest.mark.parametrize("fact", [FIGURE, QUOTE, DATE])
+def test_a_fact_that_is_there_twice_is_found(fact: dict[str, Any]) -> None:
+    assert [each.rule for each in validated(fact, fact).problems] == ["duplicate"]
+
+
+def test_a_circle_is_told_once_and_in_time() -> None:
+    ring = [
+        FIGURE | {"subject": f"Bridge {number}", "rank": "deprecated", "superseded_by": f"fact-{(number + 1) % 2000}"}
+        for number in range(2000)
+    ]
+
+    assert [each.rule for each in validated(*ring).problems] == ["circle"]
+
+
+def test_what_cannot_be_read_does_not_hide_the_rest_nor_dangle() -> None:
+    found = validated(
+        FIGURE, DATE | {"kind": "day"}, FIGURE | {"rank": "deprecated", "superseded_by": "fact-1"}
+    ).problems
+
+    assert [(each.id, each.rule) for each in found] == [("fact-1", "schema")]
+
+
+def test_a_problem_stands_where_its_value_stands() -> None:
+    validation = validated(FIGURE | {"value": {"amount": "1200", "unit": "metres"}})
+    start, end = validation.problems[0].span
+
+    assert validation.document.source[start:end] == '"metres"'
+
+
+def test_a_problem_stands_where_its_value_stands_behind_a_byte_order_mark_too() -> None:
+    content = json.dumps({"facts": {"x": FIGURE | {"kind": "day"}}, "sources": SOURCES}, indent=2)
+    validation = validate_store(b"\xef\xbb\xbf" + content.encode(), Path("facts.json"))
+    start, end = validation.problems[0].span
+
+    assert validation.document.source[start:end] == '"day"'
+
+
+def test_what_is_no_store_is_refused() -> None:
+    with pytest.raises(StoreError):
+        validate_store(b'{"facts": {', Path("facts.json"))
+
+
+def test_every_rule_says_what_it_is_about() -> None:
+    assert ABOUT.keys() == RULES.keys() | {"schema"}
+    assert not [about for about in ABOUT.values() if not about.endswith(".")]

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.query.parse import parse_query
+from factcli.query.terms import DateSpan, Exact, Figure, Query, Term, Text
+
+WORDS = [
+    ("amia", [[Text("amia")]]),
+    ("amia victims", [[Text("amia"), Text("victims")]]),
+    ('"trusted partner"', [[Text("trusted partner")]]),
+    ('"never closed', [[Text("never closed")]]),
+    ('a"b', [[Text("a"), Text("b")]]),
+    ("amia OR hezbollah", [[Text("amia")], [Text("hezbollah")]]),
+    ("amia iran OR hezbollah", [[Text("amia"), Text("iran")], [Text("hezbollah")]]),
+    ("amia AND iran", [[Text("amia"), Text("iran")]]),
+    ("OR", []),
+    ("amia OR", [[Text("amia")]]),
+    ("NOT", [[Text("NOT")]]),
+    ("AND", [[Text("AND")]]),
+    ("or not and", [[Text("or"), Text("not"), Text("and")]]),
+    ("", [[]]),
+    ("  ", [[]]),
+    ("!!!", []),
+    ("*", []),
+    ("NEAR(", [[Text("NEAR(")]]),
+    ("-", []),
+    ("col:x", [[Text("col:x")]]),
+    ("https://example.org/a", [[Text("https://example.org/a")]]),
+]
+QUALIFIERS = [
+    ("kind:quote", [[Exact("kind", "quote")]]),
+    ("rank:deprecated", [[Exact("rank", "deprecated")]]),
+    ("id:amia-bombing-deaths", [[Exact("id", "amia-bombing-deaths")]]),
+    ("unit:USD", [[Exact("unit", "USD")]]),
+    ("unit:hectares", [[Exact("unit", "ha")]]),
+    ("unit:soldier", [[Exact("unit", "soldier")]]),
+    ("speaker:pompeo", [[Text("pompeo", "speaker")]]),
+    ('speaker:"Mike Pompeo"', [[Text("Mike Pompeo", "speaker")]]),
+    ("keyword:amia", [[Text("amia", "keywords")]]),
+    ("source:pompeo-tour-2019", [[Text("pompeo-tour-2019", "source source_ids")]]),
+    ("value:>5m", [[Figure(Decimal(5_000_000), None, holds_ends=False)]]),
+    ("value:>=5m", [[Figure(Decimal(5_000_000), None)]]),
+    ("value:<1,000", [[Figure(None, Decimal(1000), holds_ends=False)]]),
+    ("value:85", [[Figure(Decimal(85), Decimal(85))]]),
+    ("value:5m..50m", [[Figure(Decimal(5_000_000), Decimal(50_000_000))]]),
+    ("value:5m..", [[Figure(Decimal(5_000_000), None)]]),
+    ("value:>5km", [[Figure(Decimal(5000), None, "length", holds_ends=False)]]),
+    ("value:>US$5m", [[Figure(Decimal(5_000_000), None, "money", "USD", holds_ends=False)]]),
+    ("value:many", [[Text("many")]]),
+    ("date:2019-07", [[DateSpan(20190701, 20190731)]]),
+    ("date:2007/2015", [[DateSpan(20070101, 20151231)]]),
+    ("date:2007..2015", [[DateSpan(20070101, 20151231)]]),
+    ("date:2016/..", [[DateSpan(20160101, None)]]),
+    ('date:"18 July 2019"', [[DateSpan(20190718, 20190718, words="18 July 2019")]]),
+    ("date:soon", [[Text("soon")]]),
+]
+TYPED_VALUES = [
+    ("US$7m", Decimal(7_000_000), "money", "USD"),
+    ("$7,000,000", Decimal(7_000_000), "money", "USD"),
+    ("7 million dollars", Decimal(7_000_000), "money", "USD"),
+    ("50,000 ha", Decimal(500_000_000), "area", None),
+    ("500 km2", Decimal(500_000_000), "area", None),
+    ("85 victims", Decimal(85), "count", None),
+    ("85", Decimal(85), None, None),
+]
+TYPED_DATES = [
+    ("January 2015", DateSpan(20150101, 20150131, words="January 2015")),
+    ("18 July", DateSpan(718, 718, is_yearless=True, words="18 July")),
+    ("18 July 2019", DateSpan(20190718, 20190718, words="18 July 2019")),
+]
+
+
+def atoms(query: Query) -> list[list[object]]:
+    return [[term.atom for term in terms] for terms in query.alternatives]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words_and_operators_are_read(text: str, expected: list[list[object]]) -> None:
+    assert atoms(parse_query(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), QUALIFIERS)
+def test_qualifiers_are_read(text: str, expected: list[list[object]]) -> None:
+    assert atoms(parse_query(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["-victims", "NOT victims", '-"victims"'])
+def test_a_word_can_be_excluded(text: str) -> None:
+    query = parse_query(f"amia {text}")
+
+    assert query.alternatives == ((Term(Text("amia")), Term(Text("victims"), is_negated=True)),)
+
+
+@pytest.mark.parametrize(("text", "amount", "dimension", "unit"), TYPED_VALUES)
+def test_a_figure_is_read_as_a_writer_types_it(text: str, amount: Decimal, dimension: str, unit: str) -> None:
+    figure = parse_query(text).alternatives[0][0].atom
+
+    assert isinstance(figure, Figure)
+    assert figure.lower is not None
+    assert figure.upper is not None
+    assert figure.lower <= amount <= figure.upper
+    assert (figure.dimension, figure.unit) == (dimension, unit)
+
+
+def test_the_noun_of_a_count_is_looked_up_as_a_word() -> None:
+    assert Text("victims") in atoms(parse_query("85 victims"))[0]
+
+
+def test_a_rounded_figure_finds_what_it_was_rounded_from_but_not_any_neighbour() -> None:
+    figure = parse_query("50,000 ha").alternatives[0][0].atom
+
+    assert isinstance(figure, Figure)
+    assert figure.lower is not None
+    assert figure.lower > Decimal(480_000_000)
+
+
+@pytest.mark.parametrize(("text", "span"), TYPED_DATES)
+def test_a_date_is_read_as_a_writer_types_it(text: str, span: DateSpan) -> None:
+    assert atoms(parse_query(text)) == [[span]]
+
+
+def test_words_beside_a_figure_are_words() -> None:
+    assert [type(atom) for atom in atoms(parse_query("reward US$7m salman"))[0]] == [Text, Figure, Text]
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_valid_query(text: str) -> None:
+    assert parse_query(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 10_000, '"' * 10_001, "value:" * 5_000, "9" * 32_000, "1," * 20_000, "\0", "\ud800"]
+)
+def test_a_hostile_query_is_a_query(text: str) -> None:
+    assert parse_query(text).text == text
