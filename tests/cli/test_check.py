@@ -227,16 +227,6 @@ def test_a_report_shows_the_words_underlined_and_the_source(
     golden(f"check-{columns}.txt", "".join(f"{line.rstrip()}\n" for line in printed.splitlines()))
 
 
-def test_the_readme_shows_what_a_terminal_shows(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    picture = readme.partition("On a terminal:\n\n```\n")[2].partition("```")[0]
-    draft(DRAFT)
-
-    printed = piped("check", "draft.md", "--format", "report", cwd=tmp_path, COLUMNS="110").out
-
-    assert [line.rstrip() for line in printed.partition("\n\n")[0].splitlines()] == picture.splitlines()
-
-
 def test_much_work_has_a_progress_bar_on_a_terminal_alone(
     piped: Run, on_terminal: Run, draft: Callable[..., str], tmp_path: Path
 ) -> None:
