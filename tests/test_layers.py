@@ -15,6 +15,7 @@ LAYERS = (
     "tuples",
     "errors",
     "escaping",
+    "pipes",
     "units",
     "model",
     "english",

@@ -76,6 +76,9 @@ def find_archive(named: Iterable[str], form: str | None = None) -> Archive:
 
     ``form`` is one of ``FORMS``; without it the files' names tell.
     """
+    named = list(named)
+    if "" in named:
+        raise ArchiveError("the path of an input is empty", hint="name a file or a folder")
     files = [file for name in named for file in _files_at(Path(name), form)]
     forms = sorted({told for file in files if (told := form or form_of(file.name))})
     if not forms:
@@ -91,10 +94,10 @@ def form_of(name: str) -> str | None:
 
 
 def _files_at(path: Path, form: str | None) -> Iterator[InputFile]:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - never raises
         ends = FORMS[form] if form else tuple(end for ends in FORMS.values() for end in ends)
         yield from (_input_file(found, found.relative_to(path).as_posix()) for found in _walk(path, ends))
-    elif path.is_file():
+    elif os.path.isfile(path):  # noqa: PTH113 - never raises
         yield _input_file(path, path.name)
     elif path.exists():
         raise ArchiveError(f"{path}: is not a file or a folder", hint="write it to a file first, and name that")
@@ -103,9 +106,13 @@ def _files_at(path: Path, form: str | None) -> Iterator[InputFile]:
 
 
 def _walk(folder: Path, ends: tuple[str, ...]) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not is_hidden(name)]
         yield from (Path(place, name) for name in files if not is_hidden(name) and name.lower().endswith(ends))
+
+
+def _refuse(error: OSError) -> None:
+    raise ArchiveError(f"{error.filename}: {error.strerror}", hint="allow reading it, or name the other folders")
 
 
 def _input_file(path: Path, name: str) -> InputFile:

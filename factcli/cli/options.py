@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 
+from factcli.pipes import is_pipe
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,10 @@ class Settings:
     quiet: bool = False
     header: bool = False
     color: str = "auto"
+
+    def __init__(self) -> None:
+        self.copies: list[str] = []
+        """The files that hold what came through pipes."""
 
 
 class Option(NamedTuple):
@@ -68,7 +74,14 @@ def _limit(text: str) -> int:
     return int(text) if len(text.lstrip("0")) < len(str(sys.maxsize)) else sys.maxsize
 
 
-_STORE = Option(("--store",), "The facts.json to use; `fact paths` says which is used without it.", "PATH")
+def _path(text: str) -> str:
+    """A path that needs no care; click reads what is empty or a pipe."""
+    if not text or is_pipe(text):
+        raise ValueError(text)
+    return text
+
+
+_STORE = Option(("--store",), "The facts.json to use; `fact paths` says which is used without it.", "PATH", read=_path)
 _COUNT = Option(("--count",), "Only say how many there are.")
 _HEADER = Option(("--header",), "Begin TSV with the names of its columns.")
 _QUIET = Option(("-q", "--quiet"), "Say nothing; the exit status tells.")
@@ -128,13 +141,15 @@ def _with_options(command: Callable[..., Any], options: tuple[Option, ...]) -> C
 def _made_for_click(option: Option) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     import click
 
+    from factcli.cli.named import StorePath
+
     about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": _remember}
     if option.is_flag:
         about["is_flag"] = True
     elif option.choices:
         about["type"] = click.Choice(option.choices)
     else:
-        about |= {"type": option.read, "metavar": option.metavar}
+        about |= {"type": StorePath() if option.read is _path else option.read, "metavar": option.metavar}
     return click.option(*option.names, **about)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from factcli.documents import decode_document, read_document
 from factcli.documents.files import LARGEST_FILE
 from factcli.errors import FactcliError
+from factcli.pipes import is_pipe, read_pipe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,12 +21,17 @@ STANDARD_INPUT = "-"
 
 def read_text(file: str) -> str:
     """The text of a file, or of standard input for ``-``; raises :class:`FactcliError`."""
-    return read_input(file, "standard input").source
+    return read_input(file, "standard input" if file == STANDARD_INPUT else file).source
 
 
-def read_input(file: str, name: str) -> Document:
-    """The document in a file, or in standard input for ``-``, which is called ``name``; raises FactcliError."""
+def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:
+    """The document in a file, in a pipe, or in standard input for ``-``; the last two are called ``name``.
+
+    Raises :class:`FactcliError`, also for a pipe where it may not be one.
+    """
     if file != STANDARD_INPUT:
+        if may_be_pipe and is_pipe(file):
+            return decode_document(read_pipe(file, LARGEST_FILE + 1), name=name)
         return read_document(Path(file))
     try:
         data = sys.stdin.buffer.read(LARGEST_FILE + 1)

@@ -14,6 +14,7 @@ from factcli.documents.commit import NAMES as COMMIT_NAMES
 from factcli.documents.commit import parse_commit
 from factcli.documents.document import LINE_END, Document, DocumentError
 from factcli.documents.plain import parse_plain
+from factcli.pipes import is_pipe, read_pipe
 
 LARGEST_FILE = 10 * 1024 * 1024
 """The bytes that a draft may have: a shelf of novels, and still read in seconds."""
@@ -36,11 +37,14 @@ _KINDS = (
 )
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
     """The document in the file at ``path``, read as its suffix says: Markdown, Word (.docx), else plain text.
 
-    Raises :class:`DocumentError` where there is no such file, no text in it, or more than ``LARGEST_FILE`` bytes.
+    ``may_be_pipe`` allows a pipe, which is read once.  Raises :class:`DocumentError` where there is no such file, no
+    text in it, or more than ``LARGEST_FILE`` bytes.
     """
+    if may_be_pipe and is_pipe(str(path)):
+        return decode_document(read_pipe(str(path), LARGEST_FILE + 1), name=str(path))
     return decode_document(_read_bytes(path), name=str(path))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from io import FileIO
     from pathlib import Path
 
     from factcli.check import Finding
@@ -81,7 +83,33 @@ def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
     before = read_store_file(path)
     mark, encoding = _encoding(before, document, path)
     after = mark + mended(document.source, edits).encode(encoding)
-    replace_store_file(path, after, expected=digest_of(before))
+    if path.stat().st_nlink > 1:
+        _overwrite(path, before, after)
+    else:
+        replace_store_file(path, after, expected=digest_of(before))
+
+
+def _overwrite(path: Path, before: bytes, after: bytes) -> None:
+    """Write into a file that has more names (hard links), which a new file in its place would part from it."""
+    try:
+        with path.open("r+b", buffering=0) as file:
+            try:
+                _fill(file, after)
+            except OSError:
+                _fill(file, before)
+                raise
+    except OSError as error:
+        raise DocumentError(str(path), f"cannot be written: {error.strerror}", hint="check the path") from error
+
+
+def _fill(file: FileIO, data: bytes) -> None:
+    """Make ``data`` the content of an open file, on the disk."""
+    file.seek(0)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+    file.truncate()
+    os.fsync(file.fileno())
 
 
 def _narrowed(surface: str, suggestion: str) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from factcli.drafts.configuration import Configuration
 
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 DRAFT_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt", ".text", ".docx"})
 
 
-def find_drafts(path: Path) -> Iterator[Path]:
-    """The draft at ``path``, or the drafts in that folder and the folders in it, in order, but no hidden ones."""
-    if not path.is_dir():
+def find_drafts(path: Path, tell: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+    """The draft at ``path``, or the drafts in that folder and the folders in it, in order, but no hidden ones.
+
+    ``tell`` is called with the error of each folder that cannot be read.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112 - never raises
         yield path
         return
-    for folder, folders, files in os.walk(path):
+    for folder, folders, files in os.walk(path, onerror=tell):
         folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
             if not is_hidden(name) and os.path.splitext(name)[1].lower() in DRAFT_SUFFIXES:  # noqa: PTH122 - a plain name

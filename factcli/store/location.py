@@ -33,8 +33,9 @@ class MissingStoreError(FactcliError):
 def find_store(named: str | None = None, folder: str | None = None, configured: StorePlace | None = None) -> StorePlace:
     """The store to use: named, then ``$FACTCLI_STORE``, then the ``configured`` one, then the nearest one.
 
-    That is the one upward from ``folder``, the user's own, or the curated one.  Raises :class:`MissingStoreError`
-    where a store that was named does not exist; it is never created silently.
+    That is the one upward from ``folder``, the user's own, or the curated one; an empty ``$FACTCLI_STORE`` is as one
+    that is not set.  Raises :class:`MissingStoreError` where a store that was named does not exist, or its name is
+    empty; it is never created silently.
     """
     if named is not None:
         return _existing(named, "named by --store")
@@ -75,6 +76,8 @@ def cache_folder() -> str:
 
 
 def _existing(path: str, why: str) -> StorePlace:
+    if not path:
+        raise MissingStoreError(f"the path of the store is empty ({why})", hint="name a facts.json")
     if not os.path.lexists(path):
         hint = "check the path, or make a store with: fact add --store PATH ..."
         raise MissingStoreError(f"{path}: no such store ({why})", hint=hint)

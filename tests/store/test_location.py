@@ -68,3 +68,17 @@ def test_a_base_folder_that_is_not_absolute_is_ignored(monkeypatch: pytest.Monke
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
 
     assert Path(cache_folder()).is_absolute()
+
+
+def test_an_empty_name_is_an_error_and_not_the_nearest_store(folder: Path) -> None:
+    (folder / "facts.json").touch()
+
+    with pytest.raises(MissingStoreError, match="is empty"):
+        find_store("", str(folder))
+
+
+def test_an_empty_variable_is_as_one_that_is_not_set(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "facts.json").touch()
+    monkeypatch.setenv("FACTCLI_STORE", "")
+
+    assert find_store(folder=str(folder)).path == str(folder / "facts.json")

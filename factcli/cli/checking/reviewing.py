@@ -21,16 +21,20 @@ from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.index import FactIndex
+from factcli.pipes import is_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from factcli.documents import Document
+    from factcli.drafts.changes import Changes
     from factcli.drafts.configuration import Configuration
     from factcli.render.report import Citation
 
 _STDIN_NAME = "<stdin>"
+# Pipes of a shell stand in no folder of drafts: they have the settings of the working folder.
+_PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
 class Wish(NamedTuple):
@@ -70,23 +74,41 @@ class Outcome(NamedTuple):
 
 
 def review_drafts(wish: Wish, errors: Iterable[str] = ()) -> Outcome:
-    """Review all drafts that are named; one that cannot be read stops none of the others.
+    """Review all drafts that are named, each once; one that cannot be read stops none of the others.
 
     ``errors`` are those of what was done to the drafts before.
     """
     check_rules(wish.rules_off)
     outcome = Outcome([], list(errors), Desk(wish))
-    names = [name for named in wish.drafts for name in _expanded(named, outcome.errors)]
+    names = [name for named in wish.drafts for name in _expanded(named, outcome)]
+    seen: set[object] = set()
     with progress("checking drafts") as tell:
         for number, name in enumerate(names, start=1):
-            try:
-                review = outcome.desk.review(name)
-            except FactcliError as error:
-                outcome.errors.extend(error.lines())
-            else:
-                outcome.reviews.extend([review] if review else [])
+            identity = _identity(name)
+            if identity not in seen and _review(name, outcome):
+                seen.add(identity)
             tell(number, len(names))
     return outcome
+
+
+def _review(name: str, outcome: Outcome) -> bool:
+    """Add the review of a draft, or what was wrong, to the outcome; whether there is a review."""
+    try:
+        review = outcome.desk.review(name)
+    except (FactcliError, OSError) as error:
+        outcome.errors.extend(error.lines() if isinstance(error, FactcliError) else [f"{name}: {error.strerror}"])
+        return False
+    outcome.reviews.extend([review] if review else [])
+    return review is not None
+
+
+def _identity(name: str) -> object:
+    """What two names of one file have in common, whether by a link or by another way to it."""
+    try:
+        status = os.stat(name)
+    except (OSError, ValueError):
+        return name
+    return name if name == STANDARD_INPUT else (status.st_dev, status.st_ino)
 
 
 def check_rules(named: Iterable[str]) -> None:
@@ -111,13 +133,16 @@ def mend_drafts(reviews: Iterable[Review]) -> list[str]:
     return errors
 
 
-def _expanded(named: str, errors: list[str]) -> list[str]:
-    """The drafts that a name stands for."""
+def _expanded(named: str, outcome: Outcome) -> list[str]:
+    """The drafts that a name stands for; a folder in it that cannot be read is an error, unless it is excluded."""
     if named == STANDARD_INPUT:
         return [named]
-    found = list(map(str, find_drafts(Path(named))))
-    if not found:
-        errors.append(f"{named}: there are no drafts in this folder. Hint: name a file")
+    locked: list[OSError] = []
+    found = list(map(str, find_drafts(Path(named), locked.append)))
+    told = [error for error in locked if not outcome.desk.excludes(error.filename)]
+    outcome.errors.extend(f"{each.filename}: {each.strerror}. Hint: allow reading it, or exclude it" for each in told)
+    if not found and not locked:
+        outcome.errors.append(f"{named}: there are no drafts in this folder. Hint: name a file")
     return found
 
 
@@ -129,18 +154,32 @@ class Desk:
         self._configurations: dict[str, Configuration] = {}
         self._shelves: dict[str, tuple[FactIndex, Checker]] = {}
         self._index_of: dict[str, FactIndex] = {}
+        self._changes = _changes_since(wish.since)
 
     def review(self, name: str) -> Review | None:
         """The review of one draft; None where the settings exclude it.  Raises :class:`FactcliError`."""
-        shown_name = (self._wish.stdin_name or _STDIN_NAME) if name == STANDARD_INPUT else name
-        configuration = self._configuration(os.path.dirname(shown_name))
+        shown_name = self._shown_name(name)
+        configuration = self._configuration(os.path.dirname("" if shown_name.startswith(_PIPES) else shown_name))
         if is_excluded(Path(shown_name), configuration):
             write_note(f"fact: {safe_text(shown_name)}: left out, as {configuration.path} excludes it")
             return None
         index, checker = self._shelf(configuration)
-        document = read_input(name, shown_name)
+        document = read_input(name, shown_name, may_be_pipe=name in self._wish.drafts)
         self._index_of[document.name] = index
         return review_document(document, checker, self._terms(configuration, document))
+
+    def excludes(self, path: str) -> bool:
+        """Whether the settings exclude a file or folder; broken ones exclude nothing."""
+        try:
+            return is_excluded(Path(path), self._configuration(os.path.dirname(path)))
+        except FactcliError:
+            return False
+
+    def _shown_name(self, name: str) -> str:
+        if name == STANDARD_INPUT:
+            return self._wish.stdin_name or _STDIN_NAME
+        is_named_pipe = name in self._wish.drafts and is_pipe(name)
+        return (self._wish.stdin_name or name) if is_named_pipe else name
 
     def cite(self, path: str, fact_id: str) -> Citation | None:
         """What the store of a reviewed draft has of a fact."""
@@ -150,16 +189,11 @@ class Desk:
         return hit and Citation(hit.statement, hit.source, hit.locator, hit.url)
 
     def _terms(self, configuration: Configuration, document: Document) -> Terms:
-        is_in_question = None
-        if self._wish.since is not None:
-            from factcli.drafts.changes import changed_lines
-
-            is_in_question = changed_lines(Path(document.name), self._wish.since)
         terms = terms_of(configuration)
         return terms._replace(
             rules_off=terms.rules_off.union(self._wish.rules_off),
             published=self._wish.published or terms.published,
-            is_in_question=is_in_question,
+            is_in_question=self._changes.changed_lines(document) if self._changes else None,
             strict=self._wish.strict,
         )
 
@@ -177,3 +211,12 @@ class Desk:
                 index = FactIndex.at(path, tell)
             self._shelves[path] = index, Checker(IndexedFacts(index))
         return self._shelves[path]
+
+
+def _changes_since(revision: str | None) -> Changes | None:
+    if revision is None:
+        return None
+    # Git and what compares texts are for those who ask.
+    from factcli.drafts.changes import Changes
+
+    return Changes(revision)

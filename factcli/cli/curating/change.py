@@ -13,6 +13,7 @@ from factcli.cli.output import current_settings, write, write_note, write_record
 from factcli.curation.transaction import change_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
+from factcli.pipes import is_pipe
 from factcli.store.location import find_store, is_packaged, user_store
 
 TYPE_CHECKING = False
@@ -35,8 +36,12 @@ def store_to_change(named: str | None = None, *, may_make: bool = False) -> str:
 
     ``may_make`` allows ``--store`` to name a store that is not there yet.
     """
-    named = named or current_settings().store
+    named = current_settings().store if named is None else named
     path = named if named and may_make and not os.path.lexists(named) else find_store(named).path
+    if path in current_settings().copies:
+        raise FactcliError("--store is a pipe, which cannot be changed", hint="name a facts.json")
+    if is_pipe(path):
+        raise FactcliError(f"{path}: is a pipe, which cannot be changed", hint="name a facts.json")
     if is_packaged(path):
         hint = f"name a store of your own: --store PATH; yours is found by itself at {user_store()}"
         raise FactcliError(f"{path}: the curated store that comes with factcli is not yours to change", hint=hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcli.cli.curating.change import apply, curation_options, is_terminal, refuse
+from factcli.cli.named import NamedPath
 from factcli.cli.output import write_note
 from factcli.curation.fields import KINDS, join_list
 from factcli.curation.operations import add_fact, add_source, fact_from_fields
@@ -37,7 +38,7 @@ _KINDS = ("figure", "date", "quote")
 @click.option("--locator", metavar="TEXT", help="Where in the source: paragraph 2.")
 @click.option("--surface", metavar="WORDS", help="The few words as printed; default for a quote: its words.")
 @click.option("--note", metavar="TEXT", help="What a reader of the store should know.")
-@click.option("--from", "candidates", metavar="FILE", type=click.Path(allow_dash=True), help="From `fact extract`.")
+@click.option("--from", "candidates", metavar="FILE", type=NamedPath(allow_dash=True), help="From `fact extract`.")
 @click.option("--yes", is_flag=True, help="With --from: take them all.")
 @curation_options
 def command(

@@ -6,6 +6,7 @@ import os
 
 import click
 
+from factcli.cli.named import StorePath
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write, write_records
 from factcli.curation.diff import find_changes
@@ -24,7 +25,7 @@ _OLD_FILE, _NEW_FILE, _GIT_ARGUMENTS = 1, 4, 7
 
 
 @click.command("diff")
-@click.argument("files", nargs=-1, required=True, metavar="OLD NEW", type=click.Path())
+@click.argument("files", nargs=-1, required=True, metavar="OLD NEW", type=StorePath())
 @click.option("--git", "is_for_git", is_flag=True, help="Take the arguments that git gives an external diff.")
 @global_options
 def command(*, files: tuple[str, ...], is_for_git: bool) -> int:

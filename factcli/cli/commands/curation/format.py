@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcli.cli.curating.change import store_to_change
+from factcli.cli.named import NamedPath
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write
 from factcli.curation.format import lay_out
@@ -12,7 +13,7 @@ from factcli.escaping import safe_text
 
 
 @click.command("format")
-@click.argument("files", nargs=-1, metavar="[STORE...]", type=click.Path())
+@click.argument("files", nargs=-1, metavar="[STORE...]", type=NamedPath())
 @click.option("--check", is_flag=True, help="Change nothing; the exit status tells.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @global_options

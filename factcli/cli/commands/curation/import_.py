@@ -8,6 +8,7 @@ from collections import Counter
 import click
 
 from factcli.cli.curating.change import curation_options, say_done, say_new, store_to_change
+from factcli.cli.named import NamedPath
 from factcli.cli.output import current_settings, write
 from factcli.cli.reading import read_text
 from factcli.curation.transaction import change_store
@@ -23,7 +24,7 @@ _PARTICIPLES = {"add": "added", "change": "changed"}
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=NamedPath(allow_dash=True))
 @click.option("--as", "form", type=click.Choice(READABLE), help="Default: what the file's name says.")
 @click.option("--update", is_flag=True, help="Facts that are there already take over the fields of the file.")
 @curation_options

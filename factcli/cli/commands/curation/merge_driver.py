@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from factcli.cli.named import NamedPath
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write_note
 from factcli.curation.merge import merge_stores
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command("merge-driver")
-@click.argument("base", metavar="%O", type=click.Path())
-@click.argument("ours", metavar="%A", type=click.Path())
-@click.argument("theirs", metavar="%B", type=click.Path())
+@click.argument("base", metavar="%O", type=NamedPath())
+@click.argument("ours", metavar="%A", type=NamedPath())
+@click.argument("theirs", metavar="%B", type=NamedPath())
 @click.argument("path", metavar="[%P]", required=False)
 @global_options
 def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from factcli.cli.named import StorePath
 from factcli.cli.options import report_options
 from factcli.cli.output import current_settings
 
 
 @click.command("validate")
-@click.argument("files", nargs=-1, metavar="[STORE...]", type=click.Path())
+@click.argument("files", nargs=-1, metavar="[STORE...]", type=StorePath())
 @report_options
 def command(*, files: tuple[str, ...]) -> int:
     """Look for what is wrong with the store in use, or with the stores that are named.

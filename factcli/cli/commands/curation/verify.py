@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from factcli.cli.named import NamedPath
 from factcli.cli.options import report_options
 from factcli.cli.output import current_settings
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("verify")
 @click.argument("source", metavar="SOURCE")
-@click.option("--text", "file", required=True, metavar="FILE", type=click.Path(), help="The text of the source.")
+@click.option("--text", "file", required=True, metavar="FILE", type=NamedPath(), help="The text of the source.")
 @report_options
 def command(*, source: str, file: str) -> int:
     """Look whether the printed words and quotes that cite a source stand in its text: plain, Markdown or .docx.
@@ -51,7 +52,7 @@ def command(*, source: str, file: str) -> int:
         raise FactcliError(
             f"there is nothing to verify for '{source}': no fact {what}", hint="`fact sources` lists ids"
         )
-    document = read_document(Path(file))
+    document = read_document(Path(file), may_be_pipe=True)
     text = SourceText(document.text)
     different = [found for each in cited if (found := text.difference(each))]
     places = StorePlaces(parse_store(read_store_file(path), path))

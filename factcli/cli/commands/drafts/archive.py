@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from factcli.cli.named import NamedPath
 from factcli.cli.options import global_options
 
 TYPE_CHECKING = False
@@ -14,8 +15,14 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("archive")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--output", required=True, metavar="FOLDER", help="Where findings go: a new folder, or one to go on in.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=NamedPath())
+@click.option(
+    "--output",
+    required=True,
+    metavar="FOLDER",
+    type=NamedPath(),
+    help="Where findings go: a new folder, or one to go on in.",
+)
 @click.option("--fact", "facts", multiple=True, metavar="ID", help="Ask only about this fact; may be repeated.")
 @click.option("--since", type=_DAY, metavar="DATE", help="Only documents published on this day or later.")
 @click.option("--until", type=_DAY, metavar="DATE", help="Only documents published on this day or earlier.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from factcli.cli.named import NamedPath
 from factcli.cli.options import report_options
 
 TYPE_CHECKING = False
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("drafts", nargs=-1, required=True, metavar="FILE|FOLDER|-...", type=click.Path())
+@click.argument("drafts", nargs=-1, required=True, metavar="FILE|FOLDER|-...", type=NamedPath())
 @click.option(
-    "--stdin-name", metavar="NAME", help="What to call the draft on standard input; .md reads it as Markdown."
+    "--stdin-name", metavar="NAME", help="What to call a draft on standard input or a pipe; .md reads it as Markdown."
 )
 @click.option("--all", "show_all", is_flag=True, help="Show what is confirmed and unknown too.")
 @click.option(
@@ -52,13 +53,15 @@ def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, published: da
     """
     from factcli.cli.checking import reporting
     from factcli.cli.checking.reviewing import Wish, mend_drafts, review_drafts
+    from factcli.pipes import is_pipe
 
     wish = Wish(published=published and published.date(), **wished)  # type: ignore[arg-type] # its fields are options
     reporting.chosen_form()
-    if watch and (fix or diff or "-" in wish.drafts):
-        raise click.UsageError("--watch only reports on files: it goes with none of --fix, --diff and -")
-    if "-" in wish.drafts and ((fix and not diff) or wish.since is not None):
-        raise click.UsageError("--fix and --since need files, not standard input")
+    is_piped = any(name == "-" or is_pipe(name) for name in wish.drafts)
+    if watch and (fix or diff or is_piped):
+        raise click.UsageError("--watch only reports on files: it goes with none of --fix, --diff, - and pipes")
+    if is_piped and ((fix and not diff) or wish.since is not None):
+        raise click.UsageError("--fix and --since need files, not standard input or a pipe")
     if watch:
         from factcli.cli.checking.watching import watch_drafts
 

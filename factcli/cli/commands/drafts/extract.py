@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from factcli.cli.lookup import hit_limit, plain_rows
+from factcli.cli.named import NamedPath
 from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
-from factcli.cli.reading import read_input
+from factcli.cli.reading import STANDARD_INPUT, read_input
 from factcli.extract import iter_facts
 from factcli.extract.identifiers import slug
 from factcli.index.build.rows import Sources, row_of
@@ -31,7 +32,7 @@ _WORDS_OF_ID = 6
 
 
 @click.command("extract")
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=NamedPath(allow_dash=True))
 @click.option("--subject", metavar="TEXT", help="What all of the text is about; else each sentence says it.")
 @click.option("--source", "source_id", metavar="ID", help="The id of the source; default: from its title.")
 @click.option(
@@ -66,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     settings = current_settings()
     fields = tuple(chosen_fields(settings, FIELDS, _DEFAULT_FIELDS))
     day = parse_edtf(issued) if issued else None
-    document = read_input(file, "standard input")
+    document = read_input(file, "standard input" if file == STANDARD_INPUT else file)
     name = title or document.title or Path(file).stem.strip("-") or "standard input"
     source = Source(source_id or _id_of(name), source_type, name, issued, url)
     facts = iter_facts(document, subject, source.id, issued=day)

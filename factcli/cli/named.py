@@ -1,0 +1,65 @@
+"""A path as a command line names it: never empty, and a pipe where it may be one."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from functools import partial
+
+import click
+
+from factcli.cli.options import Settings
+from factcli.errors import FactcliError
+from factcli.pipes import is_pipe, read_pipe
+
+_LARGEST_STORE = 1024**3
+
+
+class NamedPath(click.Path):
+    """A path that is not empty: ``"$F"`` of a variable without a value must not stand for the working folder."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path as it was typed."""
+        if not str(value):
+            self.fail("the path is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class StorePath(NamedPath):
+    """The path of a store that is only read: a pipe is copied into a file, which lasts as long as the command."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path as it was typed, or that of the copy."""
+        path = os.fspath(value)
+        if ctx and not ctx.resilient_parsing and is_pipe(path):
+            return _copied(path, ctx.find_root())
+        return super().convert(value, param, ctx)
+
+
+def _copied(path: str, root: click.Context) -> str:
+    from tempfile import TemporaryDirectory
+
+    from factcli.index.freshness import index_path
+
+    data = read_pipe(path, _LARGEST_STORE + 1)
+    if len(data) > _LARGEST_STORE:
+        raise FactcliError(f"{path}: larger than {_LARGEST_STORE // 1024**2} MiB", hint="write it into a file")
+    folder = TemporaryDirectory(prefix="factcli-")
+    root.call_on_close(folder.cleanup)
+    copy = os.path.join(folder.name, "facts.json")
+    with open(copy, "xb") as file:
+        file.write(data)
+    root.call_on_close(partial(_remove, index_path(copy)))
+    if isinstance(root.obj, Settings):
+        root.obj.copies.append(copy)
+    return copy
+
+
+def _remove(index: str) -> None:
+    for end in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            os.unlink(index + end)
