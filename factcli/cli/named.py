@@ -60,6 +60,6 @@ def _copied(path: str, root: click.Context) -> str:
 
 
 def _remove(index: str) -> None:
-    for end in ("", "-journal", "-wal", "-shm"):
+    for end in ("", ".seal", ".lock", "-journal", "-wal", "-shm"):
         with suppress(OSError):
             os.unlink(index + end)
