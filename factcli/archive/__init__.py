@@ -2,14 +2,14 @@
 
 ``inputs`` finds the records of what a user names, ``documents`` reads each as a document or says why not, ``examine``
 checks documents against a store that was packed into one file, and ``rows`` writes what is found.  Two engines do so:
-``pool`` with the cores of this machine, where ``ledger`` remembers what is done, and ``spark``.  ``summary`` counts.
+``pool`` with the cores of this machine, where ``output`` remembers what is done, and ``spark``.  ``summary`` counts.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.archive.batch import Question, asked
+from factcli.archive.batch import Question, resolve_question
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -26,7 +26,7 @@ _EVERYTHING = Question()
 def findings(
     dataframe: DataFrame, store: FactStore | str | PathLike[str], question: Question = _EVERYTHING
 ) -> DataFrame:
-    """The findings of a Spark DataFrame of documents: a row for each, with the columns of ``factcli.archive.rows``.
+    """Find the wrong figures in a Spark DataFrame of documents: one row each, columns of :mod:`factcli.archive.result_rows`.
 
     ``dataframe`` has the columns ``id`` and ``text``, and may have ``published``, ``title`` and ``url``; documents
     that cannot be read give no row.  ``question`` can ask about some facts or days only.  Nothing runs before an
@@ -35,4 +35,4 @@ def findings(
     from factcli.archive.spark import findings_of
 
     path = str(getattr(store, "path", store))
-    return findings_of(dataframe, path, asked(path, question))
+    return findings_of(dataframe, path, resolve_question(path, question))

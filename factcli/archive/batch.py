@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.archive.records import ArchiveDocument, Record, UnreadableError, read_record
-from factcli.archive.rows import FindingRow, RejectedRow, row_of
+from factcli.archive.input_records import ArchiveDocument, Record, UnreadableError, read_record
+from factcli.archive.result_rows import FindingRow, RejectedRow, row_of
 from factcli.check import Checker
 from factcli.check.indexed_evidence import IndexedFacts
 from factcli.drafts.review import FAULTS, Summary, Terms, review_document
@@ -77,7 +77,7 @@ class Answer(NamedTuple):
         )
 
 
-def asked(store_path: str, question: Question) -> Question:
+def resolve_question(store_path: str, question: Question) -> Question:
     """The question with the facts that those it is about replaced; raises :class:`ArchiveError` for an unknown id."""
     index = FactIndex.at(store_path)
     wrong = sorted(id_ for id_ in question.facts if index.get(id_) is None)
@@ -96,7 +96,7 @@ def _replaced_by(ids: frozenset[str], index: FactIndex) -> set[str]:
     return found
 
 
-class Examiner:
+class BatchChecker:
     """Facts, packed into one file, and a question that many documents are asked."""
 
     def __init__(self, pack: str, question: Question) -> None:
@@ -105,14 +105,14 @@ class Examiner:
         self._question = question
         self._numbers = self._evidence.numbers_of(question.facts)
 
-    def examine(self, records: Iterable[Record]) -> Answer:
+    def check(self, records: Iterable[Record]) -> Answer:
         """What the records come to; none stops the others."""
         answer = Answer()
         for record in records:
-            answer = answer.plus(self._examine(record))
+            answer = answer.plus(self._check_record(record))
         return answer
 
-    def _examine(self, record: Record) -> Answer:
+    def _check_record(self, record: Record) -> Answer:
         try:
             document = read_record(record)
             if not self._question.covers(document.published):
@@ -133,11 +133,11 @@ class Examiner:
 
 
 @lru_cache(maxsize=1)
-def examiner_of(pack: str, question: Question) -> Examiner:
-    """The examiner of a process: what it has read of the facts serves all the batches that come its way."""
-    return Examiner(pack, question)
+def batch_checker(pack: str, question: Question) -> BatchChecker:
+    """The checker of a process: what it has read of the facts serves all the batches that come its way."""
+    return BatchChecker(pack, question)
 
 
-def examine_batch(pack: str, question: Question, records: list[Record]) -> Answer:
+def check_batch(pack: str, question: Question, records: list[Record]) -> Answer:
     """What a batch of records comes to, in whatever process this is."""
-    return examiner_of(pack, question).examine(records)
+    return batch_checker(pack, question).check(records)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from factcli.archive.batch import ArchiveError
-from factcli.archive.csvrows import read_rows
-from factcli.archive.records import COLUMNS, Record, check_columns
+from factcli.archive.csv_rows import read_rows
+from factcli.archive.input_records import COLUMNS, Record, check_columns
 from factcli.documents.files import LARGEST_FILE
 from factcli.drafts.paths import DRAFT_SUFFIXES, is_hidden
 
@@ -77,9 +77,9 @@ def find_archive(named: Iterable[str], form: str | None = None) -> Archive:
     ``form`` is one of ``FORMS``; without it the files' names tell.
     """
     files = [file for name in named for file in _files_at(Path(name), form)]
-    forms = sorted({told for file in files if (told := form or form_of(file.name))})
+    forms = sorted({found_form for file in files if (found_form := form or form_of(file.name))})
     if not forms:
-        raise ArchiveError(f"{', '.join(named)}: holds no documents", hint=f"an archive is {_forms_told()}")
+        raise ArchiveError(f"{', '.join(named)}: holds no documents", hint=f"an archive is {_known_forms()}")
     if len(forms) > 1:
         raise ArchiveError(f"there are files of several forms: {', '.join(forms)}", hint="choose with --input-format")
     return Archive(forms[0], tuple(sorted(file for file in files if form or form_of(file.name))))
@@ -120,7 +120,7 @@ def _input_file(path: Path, name: str) -> InputFile:
     return InputFile(path, name, size, status.st_mtime_ns)
 
 
-def _forms_told() -> str:
+def _known_forms() -> str:
     return "a folder of texts, or files " + ", ".join(ends[0] for ends in list(FORMS.values())[:-1])
 
 
@@ -132,10 +132,10 @@ def _read(form: str, file: InputFile) -> Iterator[Read]:
         raise
     # gzip, zlib and pyarrow each raise their own for a broken file.
     except Exception as error:  # noqa: BLE001 - an archive is hours of work, which no single file may end
-        yield Read(Record(file.name, f"cannot be read further: {_told(error)}"), file.size)
+        yield Read(Record(file.name, f"cannot be read further: {_first_line(error)}"), file.size)
 
 
-def _told(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     """The first line of what an error says, as long as a line may be."""
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return text.partition("\n")[0][:_LONGEST_REASON]

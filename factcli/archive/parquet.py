@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factcli.archive.batch import ArchiveError
-from factcli.archive.records import check_columns
-from factcli.archive.rows import NUMBERS, FindingRow
+from factcli.archive.input_records import check_columns
+from factcli.archive.result_rows import NUMBERS, FindingRow
 from factcli.documents.files import LARGEST_FILE
 
 try:

@@ -28,7 +28,7 @@ from factcli.archive.folder import (
     temporary,
 )
 from factcli.archive.manifest import Done, Manifest
-from factcli.archive.rows import FindingRow, RejectedRow, json_line
+from factcli.archive.result_rows import FindingRow, RejectedRow, json_line
 from factcli.store.file import flush, flush_folder
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _REJECTED_BEGINS = b'{"place": '
 _AGAIN = "delete this folder, and run the command again"
 
 
-class Ledger:
+class OutputFolder:
     """The folder of one run, which may have been begun before."""
 
     def __init__(self, folder: Path, run: dict[str, Any], form: str) -> None:

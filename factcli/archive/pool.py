@@ -12,15 +12,15 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, get_context, parent_process
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from factcli.archive.batch import Answer, examine_batch
-from factcli.archive.rows import RejectedRow
+from factcli.archive.batch import Answer, check_batch
+from factcli.archive.result_rows import RejectedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.archive.batch import Question
+    from factcli.archive.input_records import Record
     from factcli.archive.inputs import Read
-    from factcli.archive.records import Record
 
 # So many records, or bytes of an archive, make a batch: about a second of work.
 _BATCH_RECORDS = 64
@@ -32,7 +32,7 @@ _BATCHES_A_WORKER = 4
 _CULPRIT = "ends the process that checks it"
 
 
-class Batch(NamedTuple):
+class WorkBatch(NamedTuple):
     """Some records that follow one another, how many bytes of the archive end with them, and how many they hold."""
 
     records: list[Record]
@@ -47,7 +47,7 @@ class Step(NamedTuple):
     position: int
 
 
-def batched(reads: Iterable[Read]) -> Iterator[Batch]:
+def batched(reads: Iterable[Read]) -> Iterator[WorkBatch]:
     """The records in batches of about the same work."""
     records: list[Record] = []
     began = weight = 0
@@ -56,10 +56,10 @@ def batched(reads: Iterable[Read]) -> Iterator[Batch]:
         weight += _weight(record)
         # Of a packed file, few bytes may hold a long text.
         if len(records) == _BATCH_RECORDS or max(position - began, weight) > _BATCH_BYTES:
-            yield Batch(records, position, weight)
+            yield WorkBatch(records, position, weight)
             records, began, weight = [], position, 0
     if records:
-        yield Batch(records, position, weight)
+        yield WorkBatch(records, position, weight)
 
 
 def _weight(record: Record) -> int:
@@ -85,9 +85,9 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def check(self, batches: Iterable[Batch]) -> Iterator[Step]:
+    def check(self, batches: Iterable[WorkBatch]) -> Iterator[Step]:
         """What each batch came to, in their order; batches are read as workers have room."""
-        under_way: deque[tuple[Batch, Future[Answer]]] = deque()
+        under_way: deque[tuple[WorkBatch, Future[Answer]]] = deque()
         for batch in batches:
             under_way.append((batch, self._submit(batch.records)))
             while self._is_busy(under_way):
@@ -95,13 +95,13 @@ class Pool:
         while under_way:
             yield self._next(under_way)
 
-    def _is_busy(self, under_way: deque[tuple[Batch, Future[Answer]]]) -> bool:
+    def _is_busy(self, under_way: deque[tuple[WorkBatch, Future[Answer]]]) -> bool:
         """Whether to wait before more is read."""
         if len(under_way) >= _BATCHES_A_WORKER * self._workers:
             return True
         return sum(batch.weight for batch, _ in under_way) > _BYTES_UNDER_WAY
 
-    def _next(self, under_way: deque[tuple[Batch, Future[Answer]]]) -> Step:
+    def _next(self, under_way: deque[tuple[WorkBatch, Future[Answer]]]) -> Step:
         batch, future = under_way.popleft()
         answer = _result(future)
         if answer is None:
@@ -129,7 +129,7 @@ class Pool:
 
     def _submit(self, records: list[Record]) -> Future[Answer]:
         try:
-            return self._executor.submit(examine_batch, self._pack, self._question, records)
+            return self._executor.submit(check_batch, self._pack, self._question, records)
         except BrokenProcessPool as error:
             broken: Future[Answer] = Future()
             broken.set_exception(error)

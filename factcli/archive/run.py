@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli import __version__
 from factcli.archive.batch import Answer
 from factcli.archive.folder import MANIFEST, SUMMARY, check_names, replace
-from factcli.archive.parts import Ledger
+from factcli.archive.parts import OutputFolder
 from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
 from factcli.escaping import safe_json
@@ -63,10 +63,10 @@ def check_archive(job: Job, tell: Callable[[Progress], None] = lambda _: None) -
     check_names(job.folder)
     job.folder.mkdir(parents=True, exist_ok=True)
     with locked(job.folder / MANIFEST, _PATIENCE):
-        ledger = Ledger(job.folder, _run_of(job), job.form)
+        output = OutputFolder(job.folder, _run_of(job), job.form)
         with packed_store(job.store_path) as pack, Pool(pack, job.question, job.workers or _cores()) as pool:
-            _check_rest(job, ledger, pool, tell)
-        summary = _summary_of(ledger)
+            _check_rest(job, output, pool, tell)
+        summary = _summary_of(output)
         text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
         replace(job.folder / SUMMARY, safe_json(text) + "\n")
     return summary
@@ -114,9 +114,9 @@ def _run_of(job: Job) -> dict[str, Any]:
     }
 
 
-def _check_rest(job: Job, ledger: Ledger, pool: Pool, tell: Callable[[Progress], None]) -> None:
+def _check_rest(job: Job, output: OutputFolder, pool: Pool, tell: Callable[[Progress], None]) -> None:
     """Check the records that are not done; what is done when anything stops the run is kept."""
-    rest = islice(job.archive.records(), ledger.done.records, None)
+    rest = islice(job.archive.records(), output.done.records, None)
     answer, documents, began = Answer(), 0, time.monotonic()
     try:
         for step in pool.check(batched(rest)):
@@ -126,17 +126,17 @@ def _check_rest(job: Job, ledger: Ledger, pool: Pool, tell: Callable[[Progress],
             if _fills_a_part(answer) or time.monotonic() - began > _PART_SECONDS:
                 # What could not be written is not written again.
                 part, answer, began = answer, Answer(), time.monotonic()
-                ledger.add(part)
+                output.add(part)
     finally:
         if answer.records:
-            ledger.add(answer)
+            output.add(answer)
 
 
 def _fills_a_part(answer: Answer) -> bool:
     return answer.records >= _PART_RECORDS or len(answer.findings) >= _PART_FINDINGS
 
 
-def _summary_of(ledger: Ledger) -> ArchiveSummary:
-    done = ledger.done
-    facts, printed = count_findings(ledger.findings())
+def _summary_of(output: OutputFolder) -> ArchiveSummary:
+    done = output.done
+    facts, printed = count_findings(output.findings())
     return ArchiveSummary(done.checked, done.skipped, done.rejected, done.summary, facts, printed)

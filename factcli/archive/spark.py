@@ -1,6 +1,6 @@
 """The same run on Spark: one DataFrame program, in which each executor holds the packed store and checks its rows.
 
-Records are read by Spark, whatever the paths and the master are, and go through the same examiner as on one machine.
+Records are read by Spark, whatever the paths and the master are, and go through the same checker as on one machine.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from factcli.archive.batch import Answer, ArchiveError, examiner_of
+from factcli.archive.batch import Answer, ArchiveError, batch_checker
 from factcli.archive.folder import FINDINGS, REJECTED, SUMMARY
+from factcli.archive.input_records import COLUMNS, Record
 from factcli.archive.inputs import FORMS, form_of
-from factcli.archive.records import COLUMNS, Record
-from factcli.archive.rows import NUMBERS, FindingRow, RejectedRow, json_line
+from factcli.archive.result_rows import NUMBERS, FindingRow, RejectedRow, json_line
 from factcli.archive.run import pack_name
 from factcli.archive.spark_files import check_inputs, make_room, qualified, write
 from factcli.archive.summary import ArchiveSummary, in_order
@@ -91,10 +91,10 @@ def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
         with _session(master) as session:
             return _check(session, job)
     except (PySparkException, Py4JError, OSError) as error:
-        raise ArchiveError(f"Spark: {_told(str(error))}", hint="see the README, Archives") from error
+        raise ArchiveError(f"Spark: {_spark_message(str(error))}", hint="see the README, Archives") from error
 
 
-def _told(text: str) -> str:
+def _spark_message(text: str) -> str:
     """The line of a message of Spark's that says what is wrong: of a traceback of Python the last one."""
     lines = [line.strip() for line in text.partition("JVM stacktrace")[0].splitlines() if line.strip()]
     raised = [line for line in lines if _RAISED.match(line)]
@@ -161,7 +161,7 @@ def _ship(session: SparkSession, store_path: str) -> str:
 def _records(session: SparkSession, job: SparkJob) -> tuple[DataFrame, str]:
     """The records of the inputs, and whether they are lines of JSON, columns or files."""
     check_inputs(job.inputs)
-    form = job.input_form or _form_told(job.inputs)
+    form = job.input_form or _detected_form(job.inputs)
     paths = list(job.inputs)
     if form == "jsonl":
         lines = session.read.option("lineSep", "\n").option("recursiveFileLookup", "true").text(paths)
@@ -180,7 +180,7 @@ def _records(session: SparkSession, job: SparkJob) -> tuple[DataFrame, str]:
     return _with_texts(rows, _file_name()), "columns"
 
 
-def _form_told(inputs: Iterable[str]) -> str:
+def _detected_form(inputs: Iterable[str]) -> str:
     """The form that the names of the inputs, or of what lies in them, tell."""
     names = [str(found) for path in inputs for found in (Path(path), *Path(path).rglob("*"))]
     forms = sorted({form for name in names if (form := form_of(name))})
@@ -214,15 +214,17 @@ def _with_texts(dataframe: DataFrame, place: Column | None = None) -> DataFrame:
 
 
 def _answers(records: DataFrame, pack: str, question: Question, form: str) -> DataFrame:
-    return records.mapInArrow(partial(_examined, pack, question, form), _SCHEMA)
+    return records.mapInArrow(partial(_checked_batches, pack, question, form), _SCHEMA)
 
 
-def _examined(pack: str, question: Question, form: str, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def _checked_batches(
+    pack: str, question: Question, form: str, batches: Iterable[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
     """On an executor: what each batch of records comes to."""
-    examiner = examiner_of(SparkFiles.get(pack), question)
+    checker = batch_checker(SparkFiles.get(pack), question)
     for batch in batches:
         rows = (row for row in batch.to_pylist() if form != "jsonl" or row["content"].strip())
-        yield _batch(_rows(examiner.examine(map(_RECORD_OF[form], rows))))
+        yield _batch(_rows(checker.check(map(_RECORD_OF[form], rows))))
 
 
 def _record_of_line(row: dict[str, Any]) -> Record:

@@ -11,7 +11,7 @@ from factcli.drafts.review import FAULTS, Summary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcli.archive.rows import FindingRow
+    from factcli.archive.result_rows import FindingRow
 
 
 class Count(NamedTuple):

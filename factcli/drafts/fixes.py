@@ -26,14 +26,14 @@ _ENCODINGS = (
 _MARKUP = frozenset("*_`[]\\~&|")
 
 
-class Edit(NamedTuple):
+class SourceEdit(NamedTuple):
     """A stretch of a draft's source, and the text to put in its place."""
 
     span: Span
     text: str
 
 
-def edit_of(document: Document, finding: Finding) -> Edit | None:
+def edit_of(document: Document, finding: Finding) -> SourceEdit | None:
     """The smallest change of the source that makes the finding's suggestion.
 
     None where there is no suggestion, where what changes is not one stretch of the source (markup stands in it), or
@@ -49,19 +49,19 @@ def edit_of(document: Document, finding: Finding) -> Edit | None:
     is_plain = safe_text(text, keep="\n") == text and "<" not in text
     # In Markdown, a mark that came with the words of a fact would be read as markup.
     is_markup = document.offsets is not None and not _MARKUP.isdisjoint(text)
-    return Edit(source, text) if is_plain and not is_markup else None
+    return SourceEdit(source, text) if is_plain and not is_markup else None
 
 
-def chosen_edits(edits: Iterable[Edit]) -> list[Edit]:
+def chosen_edits(edits: Iterable[SourceEdit]) -> list[SourceEdit]:
     """The edits that do not overlap an earlier one, in order."""
-    chosen: list[Edit] = []
+    chosen: list[SourceEdit] = []
     for edit in sorted(edits):
         if not chosen or edit.span.start >= chosen[-1].span.end:
             chosen.append(edit)
     return chosen
 
 
-def mended(source: str, edits: Iterable[Edit]) -> str:
+def apply_edits(source: str, edits: Iterable[SourceEdit]) -> str:
     """``source`` with the edits made, which come in order and do not overlap."""
     parts, at = [], 0
     for edit in edits:
@@ -70,7 +70,7 @@ def mended(source: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, source[at:]])
 
 
-def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
+def write_fixes(path: Path, document: Document, edits: Iterable[SourceEdit]) -> None:
     """Make the edits in the file that ``document`` was read from, in one step, in its encoding.
 
     Raises :class:`FactcliError` where the file is no text, has changed since it was read, or cannot be written.
@@ -80,7 +80,7 @@ def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
 
     before = read_store_file(path)
     mark, encoding = _encoding(before, document, path)
-    after = mark + mended(document.source, edits).encode(encoding)
+    after = mark + apply_edits(document.source, edits).encode(encoding)
     replace_store_file(path, after, expected=digest_of(before))
 
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.drafts.fixes import Edit, chosen_edits, edit_of
+from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
-from factcli.drafts.spool import Findings, Spool
+from factcli.drafts.spool import Spool, SpooledFindings
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class PlacedFinding(NamedTuple):
     fact: Fact | None
     message: str
     suggestion: str | None = None
-    edit: Edit | None = None
+    edit: SourceEdit | None = None
     level_set: Level | None = None
 
     @property
@@ -101,13 +101,13 @@ class Review(NamedTuple):
     summary: Summary
 
     @property
-    def edits(self) -> list[Edit]:
+    def edits(self) -> list[SourceEdit]:
         """What to change in the source to follow the suggestions, in order."""
         return chosen_edits(finding.edit for finding in self.findings if finding.edit)
 
     def without(self, verdicts: Container[str]) -> Review:
         """The review without the findings of these verdicts."""
-        if isinstance(self.findings, Findings):
+        if isinstance(self.findings, SpooledFindings):
             return self._replace(findings=self.findings.without(verdicts))
         return self._replace(findings=tuple(each for each in self.findings if each.verdict not in verdicts))
 

@@ -42,7 +42,7 @@ class Spool:
         """All findings and some more in the order of the draft: a tuple if they are few."""
         if not self._places:
             return tuple(sorted([*self._latest, *more], key=_offset))
-        return Findings(self, sorted(more, key=_offset))
+        return SpooledFindings(self, sorted(more, key=_offset))
 
     def read(self) -> Iterator[PlacedFinding]:
         """The findings in the order of the draft."""
@@ -86,7 +86,7 @@ class Spool:
             yield finding._replace(fact=self._facts[fact]) if fact else finding
 
 
-class Findings(Collection["PlacedFinding"]):
+class SpooledFindings(Collection["PlacedFinding"]):
     """The findings of a large draft, read from their file each time they are asked for."""
 
     def __init__(self, spool: Spool, more: list[PlacedFinding], *hidden: Container[str]) -> None:
@@ -105,9 +105,9 @@ class Findings(Collection["PlacedFinding"]):
     def __contains__(self, finding: object) -> bool:
         return any(each == finding for each in self)
 
-    def without(self, verdicts: Container[str]) -> Findings:
+    def without(self, verdicts: Container[str]) -> SpooledFindings:
         """The same without those of these verdicts."""
-        return Findings(self._spool, self._more, *self._hidden, verdicts)
+        return SpooledFindings(self._spool, self._more, *self._hidden, verdicts)
 
     @cached_property
     def _count(self) -> int:

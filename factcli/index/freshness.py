@@ -118,7 +118,7 @@ def seal_of(place: str) -> Seal | None:
     return seal if is_own(place) and is_own(os.path.dirname(place)) else None
 
 
-def written(seal: Seal) -> bytes:
+def encode_seal(seal: Seal) -> bytes:
     """The content of the file of a seal."""
     numbers = " ".join(map(str, (*seal.store, seal.checked, *seal.file)))
     body = b"%s %s %s" % (_VERSION, seal.digest.encode(), numbers.encode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcli.index.columns import WEIGHTS
-from factcli.query.terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
+from factcli.query.terms import DateSpan, Exact, FigureRange, Query, Term, Text, is_searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,18 +51,18 @@ def words_of(query: Query) -> list[str]:
     return _expressions(query.alternatives[0])
 
 
-def matching_words(words: list[str], telling: list[str]) -> Statement:
-    """As :func:`matching`, for words of which only the ``telling`` are scored."""
-    if telling == words:
+def matching_words(words: list[str], distinctive: list[str]) -> Statement:
+    """As :func:`matching`, for words of which only the ``distinctive`` are scored."""
+    if distinctive == words:
         return Statement(f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?", (all_of(words),))
     sql = (
         f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
         " AND +rowid IN (SELECT rowid FROM terms WHERE terms MATCH ?)"
     )
-    return Statement(sql, (all_of(telling), all_of(words)))
+    return Statement(sql, (all_of(distinctive), all_of(words)))
 
 
-def notes_of(frequent: set[int]) -> int:
+def champion_key(frequent: set[int]) -> int:
     """What the best facts of one frequent word, or of two together, are noted under, by the numbers of the words."""
     key = 0
     for number in sorted(frequent):
@@ -70,28 +70,28 @@ def notes_of(frequent: set[int]) -> int:
     return key
 
 
-def noted_words(notes: int) -> list[int]:
+def words_of_key(key: int) -> list[int]:
     """The numbers of the frequent words that facts are noted under."""
-    return [number for number in (notes >> _BITS_OF_A_NUMBER, notes & _NUMBER) if number]
+    return [number for number in (key >> _BITS_OF_A_NUMBER, key & _NUMBER) if number]
 
 
-def best_noted(words: list[str], telling: list[str], notes: int) -> Statement:
-    """As :func:`matching_words`, where the best facts of the ``telling`` words are noted: only these are given."""
+def champions_matching(words: list[str], distinctive: list[str], key: int) -> Statement:
+    """As :func:`matching_words`, where the best facts of the ``distinctive`` words are noted: only these are given."""
     sql = "SELECT number, score FROM champions WHERE words = ?"
-    if words == telling:
-        return Statement(sql, (notes,))
+    if words == distinctive:
+        return Statement(sql, (key,))
     has_all = "EXISTS (SELECT 1 FROM terms WHERE terms MATCH ? AND rowid = champions.number)"
-    return Statement(f"{sql} AND {has_all}", (notes, all_of(words)))
+    return Statement(f"{sql} AND {has_all}", (key, all_of(words)))
 
 
-def best_matching(query: Query, telling: list[str]) -> Statement:
+def best_matching(query: Query, distinctive: list[str]) -> Statement:
     """As :func:`matching_words`, for words that more than ``MOST_SCORED`` facts have: the best of some candidates.
 
     The score of bm25 is that of all hits, but only candidates are scored: the first facts that have all words, or one
     of them, where it counts most, and the first that have them anywhere.
     """
     everywhere = all_of(_expressions(query.alternatives[0]))
-    terms = [term for term in query.alternatives[0] if _expressions([term])[0] in telling]
+    terms = [term for term in query.alternatives[0] if _expressions([term])[0] in distinctive]
     in_keywords = all_of(_expression(_within(term, "keywords")) for term in terms)
     expressions = [f"{in_keywords} AND {everywhere}"]
     for columns in _COLUMNS_THAT_COUNT:
@@ -105,13 +105,13 @@ def best_matching(query: Query, telling: list[str]) -> Statement:
         f" SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
         " AND rowid <= (SELECT max(number) FROM candidates) AND +rowid IN candidates"
     )
-    return Statement(sql, (*expressions, all_of(telling)))
+    return Statement(sql, (*expressions, all_of(distinctive)))
 
 
 def words_to_mark(query: Query) -> str:
     """The FTS5 expression of all the words and phrases that a match can be marked by; empty for none."""
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
-    texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
+    texts = [atom.words for atom in wanted if isinstance(atom, Text | FigureRange | DateSpan)]
     return " OR ".join(dict.fromkeys(quoted(words) for words in texts if is_searchable(words)))
 
 
@@ -144,13 +144,13 @@ def _bonuses(terms: Iterable[Term]) -> Iterator[Statement]:
     """For a figure or date that was typed: a bonus for holding it, and another for holding just that."""
     for term in terms:
         atom = term.atom
-        if isinstance(atom, Figure | DateSpan) and atom.words and not term.is_negated:
+        if isinstance(atom, FigureRange | DateSpan) and atom.words and not term.is_negated:
             for condition in (_value_condition(atom), _exact_condition(atom)):
                 yield Statement(f"CASE WHEN {condition.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", condition.parameters)
 
 
-def _exact_condition(atom: Figure | DateSpan) -> Statement:
-    if isinstance(atom, Figure):
+def _exact_condition(atom: FigureRange | DateSpan) -> Statement:
+    if isinstance(atom, FigureRange):
         return _amount_condition(atom._replace(lower=atom.exactly, upper=atom.exactly, holds_ends=True))
     first, last = ("first_month_day", "last_month_day") if atom.is_yearless else ("first_day", "last_day")
     return Statement(f"({first} >= ? AND {last} <= ?)", (atom.first, atom.last))
@@ -178,11 +178,11 @@ def _found(expression: str) -> Statement:
     return Statement("number IN (SELECT rowid FROM terms WHERE terms MATCH ?)", (expression,))
 
 
-def _value_condition(atom: Figure | DateSpan) -> Statement:
-    return _amount_condition(atom) if isinstance(atom, Figure) else _day_condition(atom)
+def _value_condition(atom: FigureRange | DateSpan) -> Statement:
+    return _amount_condition(atom) if isinstance(atom, FigureRange) else _day_condition(atom)
 
 
-def _amount_condition(figure: Figure) -> Statement:
+def _amount_condition(figure: FigureRange) -> Statement:
     """Facts whose amount, or range of amounts, meets the bounds; in the base unit where a dimension is typed."""
     from factcli.index.keys import sort_key
 

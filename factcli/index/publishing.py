@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from factcli.index.freshness import Seal, is_own, seal_of, seal_path, signature_of, written
+from factcli.index.freshness import Seal, encode_seal, is_own, seal_of, seal_path, signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _ABANDONED_SECONDS = 3600
 
 
 @contextmanager
-def turn(place: str, patience: float) -> Iterator[bool]:
+def index_lock(place: str, patience: float) -> Iterator[bool]:
     """Wait for our turn to put an index at ``place``; gives whether it came within ``patience`` seconds.
 
     The lock is one of the system's, so a process that dies lets go of it.
@@ -44,7 +44,7 @@ def turn(place: str, patience: float) -> Iterator[bool]:
 
 
 @contextmanager
-def draft_beside(place: str) -> Iterator[str]:
+def temporary_beside(place: str) -> Iterator[str]:
     """An empty file beside ``place``, which is gone afterwards unless it was published."""
     handle, draft = tempfile.mkstemp(prefix=".index-", suffix=".building", dir=os.path.dirname(place))
     os.close(handle)
@@ -75,15 +75,15 @@ def unseal(place: str) -> None:
 
 def remember(place: str, old: Seal, new: Seal) -> None:
     """Replace the seal of an index; where that cannot be, or is another by now, the next lookup digests again."""
-    with turn(place, 0) as is_ours, suppress(OSError):
+    with index_lock(place, 0) as is_ours, suppress(OSError):
         if is_ours and seal_of(place) == old:
             _set_seal(place, new)
 
 
 def _set_seal(place: str, seal: Seal) -> None:
-    with draft_beside(place) as draft:
+    with temporary_beside(place) as draft:
         with open(draft, "wb") as file:
-            file.write(written(seal))
+            file.write(encode_seal(seal))
         os.replace(draft, seal_path(place))
 
 

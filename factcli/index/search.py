@@ -16,11 +16,11 @@ from factcli.index.match import (
     all_of,
     any_of,
     best_matching,
-    best_noted,
+    champion_key,
+    champions_matching,
     clean,
     matching,
     matching_words,
-    notes_of,
     words_of,
     words_to_mark,
 )
@@ -53,7 +53,7 @@ _ORDER_OF_NUMBERS = f"{_HAS_RANK.format('deprecated')}, score, NOT {_HAS_RANK.fo
 # The largest integer of SQLite.
 _LARGEST_LIMIT = (1 << 63) - 1
 # The best facts are noted of one word and of two.
-_MOST_NOTED_TOGETHER = 2
+_MOST_CHAMPION_WORDS = 2
 
 
 class _Frequent:
@@ -121,13 +121,13 @@ class FactIndex:
         if not words or (limit is None and len(words) == 1):
             return self._hits(matching(parsed), limit)
         frequent = self._frequent(words)
-        telling = self._telling(words, frequent)
+        distinctive = self._distinctive(words, frequent)
         if limit is not None:
-            if noted := self._noted(words, telling, frequent, limit):
-                return noted
+            if champions := self._champions(words, distinctive, frequent, limit):
+                return champions
             if self._are_in_many(words, frequent):
-                return self._hits(best_matching(parsed, telling), limit)
-        return self._hits(matching_words(words, telling), limit)
+                return self._hits(best_matching(parsed, distinctive), limit)
+        return self._hits(matching_words(words, distinctive), limit)
 
     def _frequent(self, words: Iterable[str]) -> dict[str, _Frequent]:
         """Those of the words that are frequent; one of a single column is not."""
@@ -138,19 +138,21 @@ class FactIndex:
                     found[word] = _Frequent(number, facts)
         return found
 
-    def _telling(self, words: list[str], frequent: dict[str, _Frequent]) -> list[str]:
+    def _distinctive(self, words: list[str], frequent: dict[str, _Frequent]) -> list[str]:
         """The words that tell facts apart: to bm25, one that half of the facts have says nothing."""
         if len(words) == 1 or not frequent:
             return words
         half = self._rows("SELECT max(number) / 2 FROM facts")[0][0]
         return [word for word in words if word not in frequent or frequent[word].facts <= half] or words
 
-    def _noted(self, words: list[str], telling: list[str], frequent: dict[str, _Frequent], limit: int) -> list[Hit]:
+    def _champions(
+        self, words: list[str], distinctive: list[str], frequent: dict[str, _Frequent], limit: int
+    ) -> list[Hit]:
         """The best facts of one frequent word, or of two, where enough of them are noted; none otherwise."""
-        if len(telling) > _MOST_NOTED_TOGETHER or not all(word in frequent for word in telling):
+        if len(distinctive) > _MOST_CHAMPION_WORDS or not all(word in frequent for word in distinctive):
             return []
-        notes = notes_of({frequent[word].number for word in telling})
-        hits = self._hits(best_noted(words, telling, notes), limit)
+        notes = champion_key({frequent[word].number for word in distinctive})
+        hits = self._hits(champions_matching(words, distinctive, notes), limit)
         # Behind a deprecated fact may come better ones that are not noted.
         return hits if len(hits) == limit and hits[-1].rank != "deprecated" else []
 

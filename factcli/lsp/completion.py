@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from factcli import units
 from factcli.escaping import safe_text
-from factcli.lsp.cards import render_hover
+from factcli.lsp.hover import render_hover
 from factcli.query.parse import parse_query
 from factcli.units import currencies
 

@@ -65,14 +65,14 @@ def diagnostic_of(
     )
 
 
-def problems_of(problems: Iterable[Problem], lines: Lines) -> Iterator[types.Diagnostic]:
+def problem_diagnostics(problems: Iterable[Problem], lines: Lines) -> Iterator[types.Diagnostic]:
     """What is wrong with the entries of a store, each at its place."""
     for problem in problems:
         place, severity = lines.range(problem.span), _SEVERITIES[problem.level]
         yield types.Diagnostic(place, safe_text(problem.message), severity, problem.rule, source=SOURCE)
 
 
-def defects_of(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:
+def defect_diagnostics(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:
     """What is wrong with a store, each from its place to the end of the line."""
     for defect in error.defects:
         number = max(defect.line - 1, 0)
@@ -83,7 +83,7 @@ def defects_of(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:
         yield types.Diagnostic(place, safe_text(str(defect)), types.DiagnosticSeverity.Error, "store", source=SOURCE)
 
 
-def shown_of(diagnostics: Iterator[types.Diagnostic]) -> tuple[types.Diagnostic, ...]:
+def limited(diagnostics: Iterator[types.Diagnostic]) -> tuple[types.Diagnostic, ...]:
     """The first of the diagnostics; where there are more, one at the head of the text says so."""
     shown = list(islice(diagnostics, MOST_SHOWN))
     if next(diagnostics, None):

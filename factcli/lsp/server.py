@@ -19,12 +19,12 @@ from pygls.uris import to_fs_path
 from factcli import __version__
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
-from factcli.lsp.drafts import Draft, Found
 from factcli.lsp.features import FEATURES
+from factcli.lsp.frames import FrameError, Frames, Output
+from factcli.lsp.open_draft import Draft, Found
 from factcli.lsp.protocol import Protocol, one_line
-from factcli.lsp.shelves import Shelf, Shelves
-from factcli.lsp.stream import FrameError, Frames, Output
-from factcli.lsp.worker import StaleError, Task, Worker
+from factcli.lsp.worker_thread import StaleError, Task, Worker
+from factcli.lsp.workspace import ReviewSetup, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ _LARGEST_EDITED_STORE = 2 * 1024 * 1024
 
 
 class FactServer(LanguageServer):
-    """The open drafts of one editor, and the shelves that they are held against."""
+    """The open drafts of one editor, and the setups that they are held against."""
 
     protocol: Protocol
 
@@ -49,7 +49,7 @@ class FactServer(LanguageServer):
         """``named_store`` is the path of the store to use for every draft; None looks for one as the commands do."""
         super().__init__("fact", __version__, protocol_cls=Protocol)
         self._worker = Worker("fact-checks")
-        self.shelves = Shelves(named_store, self.tell, self._worker.pause)
+        self.setups = Workspace(named_store, self.show_error, self._worker.pause)
         self.drafts: dict[str, Draft] = {}
         self.options: dict[str, Any] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -125,18 +125,18 @@ class FactServer(LanguageServer):
 
     def check(self, draft: Draft) -> Task[Found]:
         """The check of a draft, or of a store, as it is now; it is begun if it was not."""
-        shelf = None if draft.is_store else self.shelves.of(draft.folder)
-        return draft.check(shelf, self._begin, shows_related=self._shows_related)
+        setup = None if draft.is_store else self.setups.of(draft.folder)
+        return draft.check(setup, self._begin, shows_related=self._shows_related)
 
     def _begin(self, find: Callable[[], Found]) -> Task[Found]:
         task = self._worker.submit(find)
-        task.future.add_done_callback(self._tell_failure)
+        task.future.add_done_callback(self._report_failure)
         return task
 
-    def _tell_failure(self, future: asyncio.Future[Found]) -> None:
+    def _report_failure(self, future: asyncio.Future[Found]) -> None:
         error = future.exception()
         if isinstance(error, FactcliError):
-            self.tell("; ".join(error.lines()))
+            self.show_error("; ".join(error.lines()))
         elif error and not isinstance(error, StaleError):
             self.log(f"a check failed: {type(error).__name__}: {error}")
 
@@ -169,7 +169,7 @@ class FactServer(LanguageServer):
 
     def refresh(self) -> bool:
         """Check every text again if a store or a configuration has changed; whether one has."""
-        has_changed = self.shelves.refresh()
+        has_changed = self.setups.refresh()
         if has_changed:
             if self._pulls:
                 self.workspace_diagnostic_refresh(None)
@@ -179,25 +179,25 @@ class FactServer(LanguageServer):
 
     # -- what a part of a draft is about
 
-    def draft_and_shelf(self, uri: str) -> tuple[Draft, Shelf] | tuple[None, None]:
-        """An open draft with its shelf; None for both where it is none, or there is no store."""
+    def draft_and_setup(self, uri: str) -> tuple[Draft, ReviewSetup] | tuple[None, None]:
+        """An open draft with its setup; None for both where it is none, or there is no store."""
         draft = self.drafts.get(uri)
-        shelf = self.shelves.of(draft.folder) if draft and not draft.is_store else None
-        return (draft, shelf) if draft and shelf else (None, None)
+        setup = self.setups.of(draft.folder) if draft and not draft.is_store else None
+        return (draft, setup) if draft and setup else (None, None)
 
     async def findings(
         self, uri: str, place: types.Range, patience: float | None = _PATIENCE_SECONDS
-    ) -> list[tuple[Draft, Shelf, PlacedFinding]]:
-        """The findings of a draft that a range touches, each with its draft and shelf."""
-        draft, shelf = self.draft_and_shelf(uri)
-        if draft is None or shelf is None:
+    ) -> list[tuple[Draft, ReviewSetup, PlacedFinding]]:
+        """The findings of a draft that a range touches, each with its draft and setup."""
+        draft, setup = self.draft_and_setup(uri)
+        if draft is None or setup is None:
             return []
         first, last = draft.lines.span(place)
         found = (await self.found(draft, patience)).findings
-        return [(draft, shelf, one) for one in found if one.start.offset <= last and first <= one.end.offset]
+        return [(draft, setup, one) for one in found if one.start.offset <= last and first <= one.end.offset]
 
-    async def finding(self, uri: str, position: types.Position) -> tuple[Draft, Shelf, PlacedFinding] | None:
-        """The finding at a position, with its draft and shelf; the shortest where a quote holds others."""
+    async def finding(self, uri: str, position: types.Position) -> tuple[Draft, ReviewSetup, PlacedFinding] | None:
+        """The finding at a position, with its draft and setup; the shortest where a quote holds others."""
         found = await self.findings(uri, types.Range(position, position))
         return min(found, key=lambda one: one[2].end.offset - one[2].start.offset, default=None)
 
@@ -207,20 +207,20 @@ class FactServer(LanguageServer):
         path = to_fs_path(self.workspace.root_uri or "")
         return path if path and os.path.isdir(path) else os.getcwd()  # noqa: PTH109, PTH112 - as elsewhere
 
-    def store_text(self, shelf: Shelf) -> str:
+    def store_text(self, setup: ReviewSetup) -> str:
         """The text of a store as the editor has it, else as it is on the disk; empty for one too large to be edited."""
-        opened = next((draft for draft in self.drafts.values() if draft.path == shelf.path), None)
+        opened = next((draft for draft in self.drafts.values() if draft.path == setup.path), None)
         if opened:
             return opened.text
         try:
-            path = Path(shelf.path)
+            path = Path(setup.path)
             return path.read_bytes().decode("utf-8") if path.stat().st_size <= _LARGEST_EDITED_STORE else ""
         except (OSError, UnicodeDecodeError):
             return ""
 
     # -- what the editor can do
 
-    def tell(self, trouble: str) -> None:
+    def show_error(self, trouble: str) -> None:
         """Show the user a line."""
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"fact: {safe_text(trouble)}"))
 

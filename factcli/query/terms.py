@@ -28,7 +28,7 @@ class Exact(NamedTuple):
     value: str
 
 
-class Figure(NamedTuple):
+class FigureRange(NamedTuple):
     """An amount between two bounds in the base unit of its dimension; None bounds nothing.
 
     ``dimension`` is None where any will do ("85"), ``unit`` the currency or counted noun that a fact must have,
@@ -54,7 +54,7 @@ class DateSpan(NamedTuple):
     words: str = ""
 
 
-Atom = Text | Exact | Figure | DateSpan
+Atom = Text | Exact | FigureRange | DateSpan
 
 
 class Term(NamedTuple):

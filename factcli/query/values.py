@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcli.mentions import find_mentions
 from factcli.model.edtf import EdtfDate, EdtfError, parse_edtf, yearless_days
 from factcli.model.facts import Mention, Quantity
-from factcli.query.terms import Atom, DateSpan, Figure, text_atoms
+from factcli.query.terms import Atom, DateSpan, FigureRange, text_atoms
 from factcli.units.lookup import to_base
 
 if TYPE_CHECKING:
@@ -57,11 +57,11 @@ def _counted(mention: Mention) -> str:
     return mention.surface.split()[-1]
 
 
-def _figure(quantity: Quantity, surface: str) -> Figure:
+def _figure(quantity: Quantity, surface: str) -> FigureRange:
     lower, upper = _bounds(quantity)
     dimension = quantity.dimension
     is_free = dimension in ("number", "count")
-    return Figure(
+    return FigureRange(
         None if lower is None else to_base(lower, quantity.unit)[0],
         None if upper is None else to_base(upper, quantity.unit)[0],
         None if dimension == "number" else dimension,
@@ -113,7 +113,7 @@ def value_atoms(text: str) -> Iterator[Atom]:
         yield _compared(first, sign)
 
 
-def _compared(figure: Figure, sign: str) -> Figure:
+def _compared(figure: FigureRange, sign: str) -> FigureRange:
     """Everything on that side of the figure; the figure itself only with ``=`` in the sign."""
     if sign.startswith(">"):
         return figure._replace(upper=None, holds_ends="=" in sign)
@@ -122,12 +122,12 @@ def _compared(figure: Figure, sign: str) -> Figure:
     return figure
 
 
-def _typed_figure(text: str) -> Figure | None:
+def _typed_figure(text: str) -> FigureRange | None:
     """The figure of a ``value:`` qualifier: exactly what is typed, where "5m" is five million of anything."""
     bare = _BARE_FIGURE.fullmatch(text.strip())
     if bare:
         amount = Decimal(bare["digits"].replace(",", "")).scaleb(_SCALES[(bare["scale"] or "").lower()])
-        return Figure(amount, amount)
+        return FigureRange(amount, amount)
     quantities = [mention.value for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
     if not quantities or quantities[0].amount is None:
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factcli.archive.batch import Question, asked
+from factcli.archive.batch import Question, resolve_question
 from factcli.archive.folder import FINDINGS, REJECTED
 from factcli.archive.inputs import find_archive
 from factcli.archive.run import Job, Progress, check_archive
@@ -60,7 +60,9 @@ def run_archive(wish: Wish) -> int:
     with progress("indexing facts", counts=False) as tell:
         index = FactIndex.at(store_path, tell)
     rules_off = terms_of(configuration).rules_off.union(wish.rules_off)
-    question = asked(store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all))
+    question = resolve_question(
+        store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all)
+    )
     summary = _on_spark(wish, store_path, question) if wish.engine == "spark" else _here(wish, store_path, question)
     if not settings.quiet:
         _show(summary, index)

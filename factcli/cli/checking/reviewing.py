@@ -13,7 +13,7 @@ from factcli.check.indexed_evidence import IndexedFacts
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
 from factcli.cli.reading import STANDARD_INPUT, read_input
-from factcli.drafts.fixes import write_mended
+from factcli.drafts.fixes import write_fixes
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES
@@ -102,7 +102,7 @@ def mend_drafts(reviews: Iterable[Review]) -> list[str]:
     for review in reviews:
         try:
             if review.edits:
-                write_mended(Path(review.document.name), review.document, review.edits)
+                write_fixes(Path(review.document.name), review.document, review.edits)
                 made += len(review.edits)
         except FactcliError as error:
             errors += error.lines()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from factcli.index.build.reader import Reading
+    from factcli.index.build.reader import StoreReading
     from factcli.store.scanner import Member
 
 # So many facts are read where one of them changed.
@@ -54,7 +54,7 @@ class KnownBlocks:
         rows = (self._numbers(block.number) for block in self._missing.values())
         return {number for numbers in rows for number in numbers}
 
-    def replace(self, reading: Reading, numbers: Mapping[str, int]) -> None:
+    def replace(self, reading: StoreReading, numbers: Mapping[str, int]) -> None:
         """Note blocks of the facts that were read, by id, in the place of those that were not met."""
         gone = ((block.number,) for block in self._missing.values())
         self._connection.executemany("DELETE FROM blocks WHERE block = ?", gone)
@@ -68,7 +68,7 @@ class KnownBlocks:
         return list(json.loads(found[0]))
 
 
-def blocks_of(reading: Reading, facts: Iterable[tuple[int, Member]]) -> Iterator[tuple[str, int, bytes, str]]:
+def blocks_of(reading: StoreReading, facts: Iterable[tuple[int, Member]]) -> Iterator[tuple[str, int, bytes, str]]:
     """Blocks of facts that stand in a row, each given with its number, as the index notes them."""
     rest = iter(facts)
     while block := list(islice(rest, _FACTS_OF_A_BLOCK)):

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from factcli.index import publishing
 from factcli.index.build.blocks import KnownBlocks
 from factcli.index.columns import SEPARATOR
-from factcli.index.large.champions import note_frequent, renew_frequent
+from factcli.index.large.champions import store_champions, update_champions
 from factcli.index.freshness import connected, fresh, index_path, seal_of, signature_of
 from factcli.index.large.row_maker import make_rows
-from factcli.index.publishing import draft_beside, publish, turn, unseal
+from factcli.index.publishing import temporary_beside, publish, index_lock, unseal
 from factcli.index.build.reader import StoreReader
 from factcli.index.build.rows import encoded_source, folded, row_of, words_of
 from factcli.index.build.tables import (
@@ -58,7 +58,7 @@ def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Conn
     ``progress`` is told how many hundredths of how many are done.  Raises StoreError where the store cannot be read.
     """
     place = index_path(store_path)
-    with turn(place, publishing.PATIENCE_SECONDS) as is_ours:
+    with index_lock(place, publishing.PATIENCE_SECONDS) as is_ours:
         if is_ours:
             with suppress(OSError, sqlite3.Error):
                 # Whoever had the turn before us may have done our work.
@@ -69,7 +69,7 @@ def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Conn
 def rebuilt(store_path: str) -> sqlite3.Connection:
     """An index made anew, whatever the old one holds.  Raises StoreError where the store cannot be read."""
     place = index_path(store_path)
-    with turn(place, publishing.PATIENCE_SECONDS) as is_ours:
+    with index_lock(place, publishing.PATIENCE_SECONDS) as is_ours:
         if is_ours:
             with suppress(OSError, sqlite3.Error):
                 unseal(place)
@@ -82,7 +82,7 @@ def _renewed(place: str, store_path: str, progress: Progress | None) -> sqlite3.
     # Looked at first: a store that changes while it is read is then read again.
     checked = time.time_ns()
     signature = signature_of(store_path) or _NEVER
-    with draft_beside(place) as draft:
+    with temporary_beside(place) as draft:
         digest = _updated(place, draft, store_path, progress) or _built(draft, store_path, progress)
         publish(draft, place, digest, signature, checked)
         return connected(place)
@@ -125,7 +125,7 @@ def _fill(connection: sqlite3.Connection, store_path: str, progress: Progress | 
     filling.finish()
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
-    note_frequent(connection, _part_of(progress, _ORDERED, 100))
+    store_champions(connection, _part_of(progress, _ORDERED, 100))
     return made.digest
 
 
@@ -201,7 +201,7 @@ def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: 
     changes.write()
     known.replace(reading, changes.numbers)
     connection.execute("DELETE FROM words WHERE facts <= 0")
-    renew_frequent(connection, changes.changed)
+    update_champions(connection, changes.changed)
     _note_sources(connection, reading.sources)
     return reading.digest
 

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     Take = Callable[[Fact, Raw, Sources], None]
 
-_TELL_EVERY = 500
+_REPORT_EVERY = 500
 _PER_CENT = 100
 
 
-class Reading(NamedTuple):
+class StoreReading(NamedTuple):
     """A store that was read: its text with the places of its facts, and its sources."""
 
     store: StoreText
@@ -57,7 +57,7 @@ class StoreReader:
         self._sources: Sources | None = None
         self._found = Sources()
 
-    def read(self, store_path: str) -> Reading | None:
+    def read(self, store_path: str) -> StoreReading | None:
         """Read the file; None where the facts were taken with other sources than it turned out to have.
 
         Sources stand behind the facts that cite them, so they are looked up ahead; where that went wrong, another
@@ -67,7 +67,7 @@ class StoreReader:
         self._found = Sources()
         source = parse_store(read_store_file(path), path, self._visit, self._end_of_known)
         looked_up, self._sources = self._sources, self._found
-        return None if looked_up not in (None, self._found) else Reading(source, self._found)
+        return None if looked_up not in (None, self._found) else StoreReading(source, self._found)
 
     def _end_of_known(self, table: str, id_: str, text: str, start: int) -> int | None:
         """Where a block of facts ends that the index has as it stands; None for any other entry."""
@@ -76,7 +76,7 @@ class StoreReader:
         if self._sources is None:
             self._sources = likely_sources(text)
         self._seen += 1
-        if self._progress and self._seen % _TELL_EVERY == 0:
+        if self._progress and self._seen % _REPORT_EVERY == 0:
             self._progress(_PER_CENT * start // len(text), _PER_CENT)
         return self._known.end_of(id_, text, start) if self._known else None
 

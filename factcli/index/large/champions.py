@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from factcli.english.folding import folded_text
 from factcli.index.columns import FREQUENT, FREQUENT_PAIR, WEIGHTS
-from factcli.index.large.worker import EndedEarlyError, can_work_elsewhere, elsewhere
-from factcli.index.match import RANK, all_of, noted_words, notes_of, quoted
+from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
+from factcli.index.match import RANK, all_of, champion_key, quoted, words_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,27 +28,27 @@ if TYPE_CHECKING:
     Wanted = tuple[str, int]
 
 # A limit of up to half of it is answered even where half of the best were changed or deprecated since.
-_NOTED = 100
-# An update that changes a larger share of the facts than this makes all notes anew.
+_CHAMPIONS_KEPT = 100
+# An update that changes a larger share of the facts than this rebuilds all champions.
 _LARGE_SHARE = 0.01
 # Words that stand together up to so many times as often as chance would have it are found to be a frequent pair.
 _MOST_ATTRACTION = 4
 # As unicode61 parts them: an underscore is no letter.
 _TOKEN = re.compile(r"[^\W_]+")
-_BEST = f"SELECT rowid, {RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY score, rowid LIMIT {_NOTED}"
+_BEST = f"SELECT rowid, {RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY score, rowid LIMIT {_CHAMPIONS_KEPT}"
 
 
-def note_frequent(connection: sqlite3.Connection, progress: Progress | None = None) -> None:
+def store_champions(connection: sqlite3.Connection, progress: Progress | None = None) -> None:
     """Note the frequent words of a whole index, with the best facts of each and of two together.
 
     ``progress`` is told how many of how many are done.
     """
     words = dict(enumerate(_frequent_words(connection), 1))
-    wanted: dict[int, Wanted] = {notes_of({number}): (quoted(word), 1) for number, (word, _) in words.items()}
+    wanted: dict[int, Wanted] = {champion_key({number}): (quoted(word), 1) for number, (word, _) in words.items()}
     facts = _facts(connection)
     least = max(FREQUENT, int(facts * FREQUENT_PAIR))
     for pair in _likely_pairs({number: count for number, (_, count) in words.items()}, facts, least):
-        wanted[notes_of(pair)] = all_of(quoted(words[number][0]) for number in pair), least
+        wanted[champion_key(pair)] = all_of(quoted(words[number][0]) for number in pair), least
     best = _best_of_all(connection, list(wanted.values()), progress)
     # One transaction, alone or within that of an update.
     connection.execute("SAVEPOINT notes")
@@ -56,27 +56,27 @@ def note_frequent(connection: sqlite3.Connection, progress: Progress | None = No
     connection.execute("DELETE FROM frequent")
     rows = ((number, *word) for number, word in words.items())
     connection.executemany("INSERT INTO frequent (rowid, word, facts) VALUES (?, ?, ?)", rows)
-    for notes, each in wanted.items():
-        champions = ((notes, *fact) for fact in best[each])
+    for key, each in wanted.items():
+        champions = ((key, *fact) for fact in best[each])
         connection.executemany("INSERT INTO champions VALUES (?, ?, ?)", champions)
     connection.execute("RELEASE notes")
 
 
-def renew_frequent(connection: sqlite3.Connection, changed: Collection[int]) -> None:
-    """Bring the notes up to date after the facts with these numbers changed, came or went."""
+def update_champions(connection: sqlite3.Connection, changed: Collection[int]) -> None:
+    """Bring the champions up to date after the facts with these numbers changed, came or went."""
     if len(changed) > _facts(connection) * _LARGE_SHARE:
-        note_frequent(connection)
+        store_champions(connection)
         return
     numbers = f"[{','.join(map(str, changed))}]"
     connection.execute("DELETE FROM champions WHERE number IN (SELECT value FROM json_each(?))", (numbers,))
     words: dict[int, str] = dict(connection.execute("SELECT rowid, word FROM frequent"))
-    for (notes,) in connection.execute("SELECT DISTINCT words FROM champions").fetchall():
+    for (key,) in connection.execute("SELECT DISTINCT words FROM champions").fetchall():
         # Behind the last that is noted stand others that are not, and are perhaps better.
         connection.execute(
             f"INSERT INTO champions SELECT ?, rowid, {RANK} AS score FROM terms WHERE terms MATCH ?"
             " AND rowid IN (SELECT value FROM json_each(?))"
             " AND score < (SELECT max(score) FROM champions WHERE words = ?)",
-            (notes, all_of(quoted(words[number]) for number in noted_words(notes)), numbers, notes),
+            (key, all_of(quoted(words[number]) for number in words_of_key(key)), numbers, key),
         )
     counts = ((_facts_with(connection, word), number) for number, word in words.items())
     connection.executemany("UPDATE frequent SET facts = ? WHERE rowid = ?", counts)
@@ -91,9 +91,9 @@ def _likely_pairs(counts: dict[int, int], facts: int, least: int) -> Iterator[se
 
     A word that half of the facts have tells nothing beside another, and is noted alone.
     """
-    telling = {number: count for number, count in counts.items() if least <= count <= facts / 2}
-    for first, second in combinations(telling, 2):
-        if telling[first] * telling[second] / facts * _MOST_ATTRACTION >= least:
+    distinctive = {number: count for number, count in counts.items() if least <= count <= facts / 2}
+    for first, second in combinations(distinctive, 2):
+        if distinctive[first] * distinctive[second] / facts * _MOST_ATTRACTION >= least:
             yield {first, second}
 
 
@@ -128,11 +128,11 @@ def _best_of_all(connection: sqlite3.Connection, wanted: list[Wanted], progress:
     Two threads would be no quicker than one: they wait for each other within SQLite.
     """
     path = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
-    if not path or connection.in_transaction or not can_work_elsewhere():
+    if not path or connection.in_transaction or not can_fork():
         return dict(_bests(connection, wanted, progress))
-    with elsewhere(partial(_send_best, path, wanted[1::2])) as messages:
+    with run_in_child(partial(_send_best, path, wanted[1::2])) as messages:
         best = dict(_bests(connection, wanted[::2], progress))
-        with suppress(EndedEarlyError):
+        with suppress(ChildEndedError):
             best.update(messages)
     return best | dict(_bests(connection, [each for each in wanted if each not in best]))
 

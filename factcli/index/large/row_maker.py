@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli.index.build.blocks import blocks_of
 from factcli.index.build.reader import StoreReader
 from factcli.index.build.rows import encoded_source, row_of
-from factcli.index.large.worker import EndedEarlyError, can_work_elsewhere, elsewhere
+from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +43,7 @@ class Made(NamedTuple):
 def make_rows(store_path: str, take: Take, progress: Progress | None) -> Made:
     """Call ``take`` with the rows of all facts, in batches; raises StoreError with every defect of the store."""
     if _is_worth_a_process(store_path):
-        made = _made_elsewhere(store_path, take, progress)
+        made = _made_in_child(store_path, take, progress)
         if made:
             return made
         take(None)
@@ -52,7 +52,7 @@ def make_rows(store_path: str, take: Take, progress: Progress | None) -> Made:
 
 def _is_worth_a_process(store_path: str) -> bool:
     """Whether a store is large, and a second process can be had."""
-    return can_work_elsewhere() and os.path.getsize(store_path) > _LARGE_BYTES
+    return can_fork() and os.path.getsize(store_path) > _LARGE_BYTES
 
 
 def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
@@ -65,7 +65,7 @@ def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
             batch.clear()
 
     reader = StoreReader(None, add, progress)
-    with _no_collection():
+    with _garbage_collector_disabled():
         while (reading := reader.read(store_path)) is None:
             batch.clear()
             take(None)
@@ -75,7 +75,7 @@ def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _garbage_collector_disabled() -> Iterator[None]:
     """Let Python not look for garbage meanwhile: there is none, and looking through a million facts takes its time."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -86,7 +86,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> Made | None:
+def _made_in_child(store_path: str, take: Take, progress: Progress | None) -> Made | None:
     """As :func:`make_rows`, by a process of its own; None where that ended early."""
 
     def work(send: Send) -> None:
@@ -98,9 +98,9 @@ def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> M
         send({"made": tuple(made)})
 
     try:
-        with elsewhere(work) as messages:
+        with run_in_child(work) as messages:
             return _passed_on(messages, take, progress)
-    except EndedEarlyError:
+    except ChildEndedError:
         return None
 
 
@@ -113,4 +113,4 @@ def _passed_on(messages: Iterator[Any], take: Take, progress: Progress | None) -
             take(message)
         elif progress:
             progress(*message)
-    raise EndedEarlyError
+    raise ChildEndedError

@@ -19,20 +19,20 @@ _BYTES_OF_A_LENGTH = 8
 _END = "end"
 
 
-class EndedEarlyError(Exception):
+class ChildEndedError(Exception):
     """A process ended before its work did, for whatever reason: the work is still to be done."""
 
 
-def can_work_elsewhere() -> bool:
+def can_fork() -> bool:
     """Whether there is a second processor, and this process can be forked: beside other threads that is not safe."""
     return hasattr(os, "fork") and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
 
 
 @contextmanager
-def elsewhere(work: Callable[[Send], None]) -> Iterator[Iterator[Any]]:
+def run_in_child(work: Callable[[Send], None]) -> Iterator[Iterator[Any]]:
     """Begin ``work(send)`` in another process; gives what it sends: lists, tuples and dictionaries of plain values.
 
-    The iterator raises :class:`EndedEarlyError` where the work was not done to its end.
+    The iterator raises :class:`ChildEndedError` where the work was not done to its end.
     """
     reading, writing = os.pipe()
     _widen(writing)
@@ -85,4 +85,4 @@ def _next_message(messages: BinaryIO) -> Any:  # noqa: ANN401 - whatever was sen
     try:
         return marshal.loads(messages.read(length))  # noqa: S302 - our own process wrote it
     except (EOFError, ValueError, TypeError) as error:
-        raise EndedEarlyError from error
+        raise ChildEndedError from error

@@ -11,16 +11,16 @@ from lsprotocol import types
 from factcli.drafts.review import FAULTS
 from factcli.errors import StoreError
 from factcli.escaping import safe_text
-from factcli.lsp.cards import address_of, escaped, source_in_words
 from factcli.lsp.diagnostics import diagnostic_of
-from factcli.lsp.newfact import edit_that_adds, fact_of
+from factcli.lsp.hover import address_of, escaped, source_in_words
+from factcli.lsp.new_fact import edit_that_adds, fact_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.drafts.review import PlacedFinding
     from factcli.index import Hit
-    from factcli.lsp.drafts import Draft
+    from factcli.lsp.open_draft import Draft
 
 # A waiver counts when a reason stands in it: the writer is asked for one by the warning that it lacks it.
 _WAIVER = " <!-- fact-ignore:  -->"
@@ -65,21 +65,21 @@ def _citations(finding: PlacedFinding, record: dict[str, Any], draft: Draft) -> 
         source = sources.get(reference["source"], {})
         words = source_in_words(reference, source)
         shown = escaped(words) if draft.is_markdown else words
-        behind = _behind(finding, draft)
-        edits = [types.TextEdit(behind, f" ({shown})")]
+        after = _after(finding, draft)
+        edits = [types.TextEdit(after, f" ({shown})")]
         yield _action(_shortened(f"Cite in brackets: {words}"), edits, draft, finding)
         if draft.is_markdown:
             address = address_of(source)
             note = f"{shown}. <{address}>" if address else f"{shown}."
             yield _action(
-                _shortened(f"Cite in a footnote: {words}"), _footnote(record["id"], note, draft, behind), draft, finding
+                _shortened(f"Cite in a footnote: {words}"), _footnote(record["id"], note, draft, after), draft, finding
             )
 
 
-def _footnote(fact_id: str, note: str, draft: Draft, behind: types.Range) -> list[types.TextEdit]:
+def _footnote(fact_id: str, note: str, draft: Draft, after: types.Range) -> list[types.TextEdit]:
     """A mark behind the words, and the note at the end of the draft where it does not stand yet."""
     label = _NO_LABEL.sub("-", fact_id).strip("-")
-    edits = [types.TextEdit(behind, f"[^{label}]")]
+    edits = [types.TextEdit(after, f"[^{label}]")]
     if f"[^{label}]:" not in draft.text:
         end = draft.lines.position(len(draft.text))
         lead = "" if not draft.text or draft.text.endswith("\n\n") else "\n" if draft.text.endswith("\n") else "\n\n"
@@ -87,7 +87,7 @@ def _footnote(fact_id: str, note: str, draft: Draft, behind: types.Range) -> lis
     return edits
 
 
-def _behind(finding: PlacedFinding, draft: Draft) -> types.Range:
+def _after(finding: PlacedFinding, draft: Draft) -> types.Range:
     """The place behind the words, and behind the mark that closes a quotation."""
     offset = finding.end.offset
     offset += (

@@ -16,7 +16,7 @@ from factcli.documents.files import is_markdown
 from factcli.drafts.paths import is_excluded
 from factcli.drafts.review import PlacedFinding, review_document
 from factcli.errors import StoreError
-from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of, shown_of, too_large
+from factcli.lsp.diagnostics import defect_diagnostics, diagnostics_of, limited, problem_diagnostics, too_large
 from factcli.lsp.positions import Lines, changed
 from factcli.store.location import STORE_NAME
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from factcli.lsp.shelves import Shelf
-    from factcli.lsp.worker import Task
+    from factcli.lsp.worker_thread import Task
+    from factcli.lsp.workspace import ReviewSetup
 
     Begin = Callable[[Callable[[], "Found"]], Task["Found"]]
 
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 class _Check(NamedTuple):
     task: Task[Found]
-    shelf: Shelf | None
+    setup: ReviewSetup | None
 
 
 class Draft:
@@ -69,7 +69,7 @@ class Draft:
         self._lines: Lines | None = None
         self._check: _Check | None = None
         # For the thread of the worker alone.
-        self._checkers: tuple[Shelf, Rechecker] | None = None
+        self._checkers: tuple[ReviewSetup, Rechecker] | None = None
 
     @cached_property
     def folder(self) -> str:
@@ -114,36 +114,36 @@ class Draft:
             self._lines = Lines(self.text, self.encoding)
         return self._lines
 
-    def check(self, shelf: Shelf | None, begin: Begin, *, shows_related: bool) -> Task[Found]:
+    def check(self, setup: ReviewSetup | None, begin: Begin, *, shows_related: bool) -> Task[Found]:
         """The check of the draft as it is now, begun if it was not; of a store, and of a draft without one, too."""
-        if self._check is None or self._check.shelf is not shelf:
+        if self._check is None or self._check.setup is not setup:
             self.drop()
-            find = partial(self._find, self.text, self.lines, shelf, shows_related=shows_related)
-            self._check = _Check(begin(find), shelf)
+            find = partial(self._find, self.text, self.lines, setup, shows_related=shows_related)
+            self._check = _Check(begin(find), setup)
         return self._check.task
 
-    def _find(self, text: str, lines: Lines, shelf: Shelf | None, *, shows_related: bool) -> Found:
+    def _find(self, text: str, lines: Lines, setup: ReviewSetup | None, *, shows_related: bool) -> Found:
         if len(text) > LARGEST_DRAFT:
             return Found((), (too_large(lines, LARGEST_DRAFT, is_store=self.is_store),))
         if self.is_store:
-            return Found((), shown_of(self._defects(text, lines)))
-        findings = self._findings(text, shelf) if shelf else ()
-        locate = shelf.places.location if shelf and shows_related else None
-        return Found(findings, shown_of(diagnostics_of(findings, lines, locate)))
+            return Found((), limited(self._defects(text, lines)))
+        findings = self._findings(text, setup) if setup else ()
+        locate = setup.locations.location if setup and shows_related else None
+        return Found(findings, limited(diagnostics_of(findings, lines, locate)))
 
-    def _findings(self, text: str, shelf: Shelf) -> tuple[PlacedFinding, ...]:
-        """All that is found against a shelf; only what changed since the last time is read again."""
-        if self.path is not None and is_excluded(Path(self.path), shelf.configuration):
+    def _findings(self, text: str, setup: ReviewSetup) -> tuple[PlacedFinding, ...]:
+        """All that is found against a setup; only what changed since the last time is read again."""
+        if self.path is not None and is_excluded(Path(self.path), setup.configuration):
             return ()
-        if self._checkers is None or self._checkers[0] is not shelf:
-            self._checkers = shelf, Rechecker(shelf.checker)
+        if self._checkers is None or self._checkers[0] is not setup:
+            self._checkers = setup, Rechecker(setup.checker)
         document = parse_document(text, name=self._name)
-        shelf.pause()
-        return tuple(review_document(document, self._checkers[1], shelf.terms).findings)
+        setup.pause()
+        return tuple(review_document(document, self._checkers[1], setup.terms).findings)
 
     def _defects(self, text: str, lines: Lines) -> Iterator[types.Diagnostic]:
         try:
             validation = validate_store(text.encode("utf-8", "surrogatepass"), Path(self.path or STORE_NAME))
         except StoreError as error:
-            return defects_of(error, lines)
-        return problems_of(validation.problems, lines)
+            return defect_diagnostics(error, lines)
+        return problem_diagnostics(validation.problems, lines)

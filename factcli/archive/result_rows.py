@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.escaping import safe_json
 
 if TYPE_CHECKING:
-    from factcli.archive.records import ArchiveDocument
+    from factcli.archive.input_records import ArchiveDocument
     from factcli.drafts.review import PlacedFinding
 
 

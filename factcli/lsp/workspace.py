@@ -13,7 +13,7 @@ from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
 from factcli.index.freshness import signature_of
-from factcli.lsp.places import StorePlaces
+from factcli.lsp.locations import FactLocations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ _FACTS_KEPT = 4_000
 
 
 @dataclass(frozen=True, eq=False)
-class Shelf:
+class ReviewSetup:
     """A store ready to be asked, and how drafts are reviewed against it."""
 
     configuration: Configuration
@@ -36,7 +36,7 @@ class Shelf:
     signature: Signature | None
     index: FactIndex
     terms: Terms
-    places: StorePlaces
+    locations: FactLocations
     pause: Callable[[], None]
 
     @cached_property
@@ -45,12 +45,12 @@ class Shelf:
         return Checker(_PausingFacts(FactIndex.at(self.path), self.pause))
 
     @classmethod
-    def of(cls, configuration: Configuration, path: str, pause: Callable[[], None]) -> Shelf:
+    def of(cls, configuration: Configuration, path: str, pause: Callable[[], None]) -> ReviewSetup:
         """The store at ``path``; raises :class:`FactcliError` where it cannot be read."""
         # Looked at first: a store that changes while it is read is then read again.
         signature = signature_of(path)
         index = FactIndex.at(path)
-        return cls(configuration, path, signature, index, terms_of(configuration), StorePlaces(path), pause)
+        return cls(configuration, path, signature, index, terms_of(configuration), FactLocations(path), pause)
 
 
 class _PausingFacts(IndexedFacts):
@@ -65,50 +65,50 @@ class _PausingFacts(IndexedFacts):
         return super().facts_about(words)
 
 
-class Shelves:
-    """The shelf of each folder; ``tell`` is called once for each new trouble, and the last good shelf stays.
+class Workspace:
+    """The setup of each folder; ``tell`` is called once for each new trouble, and the last good setup stays.
 
     ``pause`` is called by checks where they can be stopped.
     """
 
-    def __init__(self, named_store: str | None, tell: Callable[[str], None], pause: Callable[[], None]) -> None:
+    def __init__(self, named_store: str | None, report: Callable[[str], None], pause: Callable[[], None]) -> None:
         self._named_store = named_store
         self._pause = pause
-        self._tell = tell
-        self._shelves: dict[str, Shelf | None] = {}
+        self._report = report
+        self._setups: dict[str, ReviewSetup | None] = {}
         self._troubles: dict[str, str] = {}
 
-    def of(self, folder: str) -> Shelf | None:
-        """The shelf for the drafts of ``folder``; None as long as there never was one that could be read."""
-        if folder not in self._shelves:
-            self._shelves[folder] = None
-            self._look_at(folder)
-        return self._shelves[folder]
+    def of(self, folder: str) -> ReviewSetup | None:
+        """The setup for the drafts of ``folder``; None as long as there never was one that could be read."""
+        if folder not in self._setups:
+            self._setups[folder] = None
+            self._reload(folder)
+        return self._setups[folder]
 
     def refresh(self) -> bool:
         """Look at every store and configuration again; whether anything is not what it was."""
-        changes = [self._look_at(folder) for folder in self._shelves]
+        changes = [self._reload(folder) for folder in self._setups]
         return any(changes)
 
-    def _look_at(self, folder: str) -> bool:
-        known = self._shelves[folder]
+    def _reload(self, folder: str) -> bool:
+        known = self._setups[folder]
         try:
             found = self._found(folder, known)
         except (FactcliError, OSError) as error:
-            self._note(folder, "; ".join(error.lines()) if isinstance(error, FactcliError) else str(error))
+            self._report_trouble(folder, "; ".join(error.lines()) if isinstance(error, FactcliError) else str(error))
             return False
-        self._note(folder, "")
-        self._shelves[folder] = found
+        self._report_trouble(folder, "")
+        self._setups[folder] = found
         return found is not known
 
-    def _found(self, folder: str, known: Shelf | None) -> Shelf:
+    def _found(self, folder: str, known: ReviewSetup | None) -> ReviewSetup:
         configuration = find_settings(folder)
         path = os.path.abspath(store_of(configuration, self._named_store, folder).path)  # noqa: PTH100 - links are not followed
         if known and (known.configuration, known.path, known.signature) == (configuration, path, signature_of(path)):
             return known
-        return Shelf.of(configuration, path, self._pause)
+        return ReviewSetup.of(configuration, path, self._pause)
 
-    def _note(self, folder: str, trouble: str) -> None:
+    def _report_trouble(self, folder: str, trouble: str) -> None:
         if trouble and trouble not in self._troubles.values():
-            self._tell(trouble)
+            self._report(trouble)
         self._troubles[folder] = trouble

@@ -76,7 +76,7 @@ class Frames:
         match = _LENGTH.fullmatch(line)
         if match is None and _HEADER.match(line) and not line.lower().startswith(b"content-length"):
             return
-        told, self._length = self._length, None
+        known, self._length = self._length, None
         if match is None:
             at_end = _LENGTH_AT_END.search(line)
             match = at_end and _LENGTH.fullmatch(at_end[0])
@@ -84,7 +84,7 @@ class Frames:
             self._lose("the header of a message is malformed")
         elif int(match[1]) > LARGEST_MESSAGE:
             self._lose(f"a message of {int(match[1])} bytes is too large, at most {LARGEST_MESSAGE} are read")
-        elif told not in (None, int(match[1])):
+        elif known not in (None, int(match[1])):
             self._lose("a message has two lengths")
         else:
             self._length = int(match[1])

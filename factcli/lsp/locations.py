@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FACTS = re.compile(rb'"facts"\s{0,99}:')
 
 
-class StorePlaces:
+class FactLocations:
     """Where the facts of one store stand in its file, each looked for when it is first asked for.
 
     The file is searched for the key instead of being read as JSON, which for 100,000 facts takes seconds.
