@@ -75,7 +75,7 @@ def test_the_best_that_are_noted_are_the_best_of_all(store: Path, word: str) -> 
 @pytest.mark.parametrize("words", PAIRS)
 def test_the_best_of_two_words_are_noted_too(store: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     everything = best(store, words, None)
-    monkeypatch.setattr("factcli.index.matching_words", None)
+    monkeypatch.setattr("factcli.index.search.matching_words", None)
 
     assert best(store, words, 5) == everything[:5]
 

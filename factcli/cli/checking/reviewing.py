@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _STDIN_NAME = "<stdin>"
 
 
-class Wish(NamedTuple):
+class CheckOptions(NamedTuple):
     """What the command line asks of a check."""
 
     drafts: tuple[str, ...]
@@ -69,7 +69,7 @@ class Outcome(NamedTuple):
         return self.desk.cite(path, fact_id)
 
 
-def review_drafts(wish: Wish, errors: Iterable[str] = ()) -> Outcome:
+def review_drafts(wish: CheckOptions, errors: Iterable[str] = ()) -> Outcome:
     """Review all drafts that are named; one that cannot be read stops none of the others.
 
     ``errors`` are those of what was done to the drafts before.
@@ -124,7 +124,7 @@ def _expanded(named: str, errors: list[str]) -> list[str]:
 class Desk:
     """Reviews drafts one by one, and keeps at hand what they share: settings, stores, checkers."""
 
-    def __init__(self, wish: Wish) -> None:
+    def __init__(self, wish: CheckOptions) -> None:
         self._wish = wish
         self._configurations: dict[str, Configuration] = {}
         self._shelves: dict[str, tuple[FactIndex, Checker]] = {}
