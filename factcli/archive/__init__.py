@@ -1,8 +1,9 @@
 """Check whole archives: documents in, a row for each wrong figure out, on one machine or on Spark.
 
-``inputs`` finds the records of what a user names, ``documents`` reads each as a document or says why not, ``examine``
-checks documents against a store that was packed into one file, and ``rows`` writes what is found.  Two engines do so:
-``pool`` with the cores of this machine, where ``output`` remembers what is done, and ``spark``.  ``summary`` counts.
+``inputs`` finds the records of an archive, ``input_records`` parses each one into a document or rejects it, ``batch``
+checks batches of documents against a packed store, and ``result_rows`` defines the rows of the output.  Two engines run
+the batches: ``pool`` on the cores of this machine (``parts`` and ``manifest`` keep the progress of a run), ``spark``
+on a cluster.  ``summary`` counts the findings.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ _EVERYTHING = Question()
 def findings(
     dataframe: DataFrame, store: FactStore | str | PathLike[str], question: Question = _EVERYTHING
 ) -> DataFrame:
-    """Find the wrong figures in a Spark DataFrame of documents: one row each, columns of :mod:`factcli.archive.result_rows`.
+    """Find the wrong figures in a Spark DataFrame of documents, one row each (:mod:`factcli.archive.result_rows`).
 
-    ``dataframe`` has the columns ``id`` and ``text``, and may have ``published``, ``title`` and ``url``; documents
-    that cannot be read give no row.  ``question`` can ask about some facts or days only.  Nothing runs before an
-    action on the result does.  Raises :class:`factcli.errors.FactcliError` for a broken store and for unknown ids.
+    ``dataframe`` has the columns ``id`` and ``text``, and optionally ``published``, ``title`` and ``url``; unreadable
+    documents are skipped.  ``question`` can limit the check to some facts or days.  The result is lazy: nothing runs
+    until an action is called on it.  Raises :class:`factcli.errors.FactcliError` for a broken store or an unknown id.
     """
     from factcli.archive.spark import findings_of
 

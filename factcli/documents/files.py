@@ -1,6 +1,6 @@
-"""Open what a user names and choose how to read it: a path, bytes or a text -> a document.
+"""Open a path, bytes or text and choose the parser by the file name.
 
-Text is UTF-8, with or without a byte order mark, or UTF-16 with one; anything else is refused with its place.
+Text is UTF-8, with or without a byte order mark, or UTF-16 with one; anything else is an error with its place.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from factcli.documents.document import LINE_END, Document, DocumentError
 from factcli.documents.plain import parse_plain
 
 LARGEST_FILE = 10 * 1024 * 1024
-"""The bytes that a draft may have: a shelf of novels, and still read in seconds."""
+"""The maximum size of a draft in bytes: several novels, still read in seconds."""
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
 _DOCX_SUFFIX = ".docx"
@@ -29,7 +29,7 @@ _MARKED_ENCODINGS = (
 )
 _KINDS = (
     (stat.S_ISDIR, "is a folder", "name a file in it"),
-    (stat.S_ISFIFO, "is a pipe", "give its text on standard input, with - for the path"),
+    (stat.S_ISFIFO, "is a pipe", "pass its text on standard input, with - as the path"),
     (stat.S_ISCHR, "is a device", "name a file"),
     (stat.S_ISBLK, "is a device", "name a file"),
     (stat.S_ISSOCK, "is a socket", "name a file"),
@@ -37,17 +37,17 @@ _KINDS = (
 
 
 def read_document(path: Path) -> Document:
-    """The document in the file at ``path``, read as its suffix says: Markdown, Word (.docx), else plain text.
+    """The document in the file at ``path``, parsed by its suffix: Markdown, Word (.docx), else plain text.
 
-    Raises :class:`DocumentError` where there is no such file, no text in it, or more than ``LARGEST_FILE`` bytes.
+    Raises :class:`DocumentError` if the file cannot be read, is not text, or exceeds ``LARGEST_FILE`` bytes.
     """
     return decode_document(_read_bytes(path), name=str(path))
 
 
 def decode_document(data: bytes, *, name: str) -> Document:
-    """The document in bytes that were read elsewhere, as from standard input; raises :class:`DocumentError`.
+    """The document in bytes, such as from standard input; raises :class:`DocumentError`.
 
-    The suffix of ``name`` says how they are read, as in :func:`read_document`.
+    The suffix of ``name`` selects the parser, as in :func:`read_document`.
     """
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
@@ -59,7 +59,7 @@ def decode_document(data: bytes, *, name: str) -> Document:
 
 
 def parse_document(text: str, *, name: str) -> Document:
-    """The document of a text; ``name`` says whether it is Markdown (by its suffix), or a message for git."""
+    """The document of a text; ``name`` selects the parser: Markdown, git commit message or plain text."""
     if is_markdown(name):
         from factcli.documents.markdown import parse_markdown
 
@@ -70,13 +70,13 @@ def parse_document(text: str, *, name: str) -> Document:
 
 
 def is_markdown(name: str) -> bool:
-    """Whether the suffix of a file's name says that it is Markdown."""
+    """Whether the file name has a Markdown suffix."""
     return Path(name).suffix.lower() in _MARKDOWN_SUFFIXES
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        # Without O_NONBLOCK, opening a pipe without a writer would block forever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(handle, "rb") as file:  # noqa: PTH123 - an open file has no path
             _check_kind(path, os.fstat(handle))
@@ -114,11 +114,13 @@ def _decoded(data: bytes, name: str) -> str:
         raise DocumentError(name, what, line=line, column=column, hint="save it as UTF-8") from error
     if "\0" in text:
         line, column = _end_of(text[: text.index("\0")])
-        raise DocumentError(name, "holds a NUL, so it is no text", line=line, column=column, hint="save it as UTF-8")
+        raise DocumentError(
+            name, "contains a NUL character, so it is not text", line=line, column=column, hint="save it as UTF-8"
+        )
     return text
 
 
 def _end_of(text: str) -> tuple[int, int]:
-    """Line and column just behind ``text``."""
+    """Line and column after the end of ``text``."""
     ends = [match.end() for match in LINE_END.finditer(text)]
     return len(ends) + 1, len(text) - (ends[-1] if ends else 0) + 1

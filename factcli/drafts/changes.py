@@ -1,4 +1,4 @@
-"""Which lines of a draft are new: what git says has changed since a revision."""
+"""The lines of a draft that changed since a git revision."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TIMEOUT_SECONDS = 20
-# Nothing that a repository configures is run, and nothing is written to it.
+# Run nothing that the repository configures, and write nothing to it.
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "--no-pager")
 _DIFF = ("diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
 _HUNK = re.compile(rb"^@@ -[0-9,]{1,40} \+(?P<start>[0-9]{1,18})(?:,(?P<count>[0-9]{1,18}))? @@", re.MULTILINE)
-# A hook of git runs with these set for its own repository.
+# Git sets these in hooks, for the repository of the hook.
 _ENVIRONMENT_OF_GIT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF")
 
 
 class ChangesError(FactcliError):
-    """Git could not tell what has changed."""
+    """Git failed to report the changes."""
 
 
 def changed_lines(path: Path, revision: str) -> Callable[[int], bool]:
-    """Whether a line (from 1) of the file at ``path`` has changed since ``revision``; all have in a new file.
+    """A test whether a line (from 1) of the file at ``path`` changed since ``revision``; in a new file all did.
 
-    Raises :class:`ChangesError` outside a repository, for an unknown revision, and where git is missing or hangs.
+    Raises :class:`ChangesError` outside of a repository, for an unknown revision, and if git is missing or hangs.
     """
     folder = os.path.dirname(os.path.abspath(path)) or "."  # noqa: PTH100, PTH120 - links are not followed
     name = path.name
@@ -42,10 +42,10 @@ def changed_lines(path: Path, revision: str) -> Callable[[int], bool]:
 
 def _commit(folder: str, revision: str) -> str:
     if _run(folder, "rev-parse", "--git-dir").returncode:
-        raise ChangesError(f"{folder}: is in no git repository", hint="--since needs one")
+        raise ChangesError(f"{folder}: not a git repository", hint="--since compares with a git revision")
     found = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode:
-        raise ChangesError(f"git knows no revision '{revision}'", hint="name a commit, a branch or a tag")
+        raise ChangesError(f"unknown git revision '{revision}'", hint="use a commit, branch or tag")
     return found.stdout.decode("ascii", "replace").strip()
 
 
@@ -53,7 +53,7 @@ def _git(folder: str, *arguments: str) -> bytes:
     ended = _run(folder, *arguments)
     if ended.returncode:
         lines = ended.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise ChangesError(f"{folder}: {lines[-1]}", hint="--since asks git what has changed")
+        raise ChangesError(f"{folder}: {lines[-1]}", hint="--since compares with a git revision")
     return ended.stdout
 
 
@@ -70,9 +70,9 @@ def _run(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             env=environment,
         )
     except subprocess.TimeoutExpired as error:
-        raise ChangesError(f"git took more than {_TIMEOUT_SECONDS} seconds", hint="check without --since") from error
+        raise ChangesError(f"git timed out after {_TIMEOUT_SECONDS} seconds", hint="check without --since") from error
     except OSError as error:
-        raise ChangesError("git cannot be run", hint="--since asks git what has changed; install it") from error
+        raise ChangesError("git cannot be run", hint="install git, which --since needs") from error
 
 
 def _lines_of(match: re.Match[bytes]) -> range:

@@ -11,7 +11,7 @@ from factcli.documents import Document, parse_document
 from factcli.extract.identifiers import Identifiers, slug
 from factcli.extract.keywords import ContentWord, keywords, nearest, overlaps
 from factcli.extract.names import name_in_front_of
-from factcli.extract.statements import SourceSentence, SourceDocument
+from factcli.extract.statements import SourceDocument, SourceSentence
 from factcli.extract.years import with_year
 from factcli.mentions import iter_mentions
 from factcli.model.edtf import EdtfDate

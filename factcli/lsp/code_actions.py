@@ -1,4 +1,4 @@
-"""A finding -> what an editor can do about it: put in the right value, cite the source, waive it, add a fact."""
+"""A finding -> the code actions for it: apply the fix, cite the source, add a waiver, add a fact."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from factcli.index import Hit
     from factcli.lsp.open_draft import Draft
 
-# A waiver counts when a reason stands in it: the writer is asked for one by the warning that it lacks it.
+# A waiver needs a reason: without one, the editor shows a warning until the writer adds it.
 _WAIVER = " <!-- fact-ignore:  -->"
 _NO_LABEL = re.compile(r"[^\w-]+")
 _LONGEST_TITLE = 60
 
 
 def actions_of(finding: PlacedFinding, hit: Hit | None, draft: Draft) -> Iterator[types.CodeAction]:
-    """What can be done about a finding; ``hit`` is its fact in the index, None where it has none."""
+    """The actions for a finding; ``hit`` is its fact in the index, None if it has none."""
     if finding.edit and finding.verdict in FAULTS:
-        title = _shortened(f"Replace '{finding.surface}' by '{finding.suggestion}'")
+        title = _shortened(f"Replace '{finding.surface}' with '{finding.suggestion}'")
         edits = [types.TextEdit(draft.lines.range(finding.edit.span), finding.edit.text)]
         yield _action(title, edits, draft, finding, is_preferred=True)
     if hit:
@@ -40,11 +40,11 @@ def actions_of(finding: PlacedFinding, hit: Hit | None, draft: Draft) -> Iterato
         line = draft.lines.line(finding.end.line - 1)
         end = draft.lines.place(finding.end.line - 1, len(line))
         edits = [types.TextEdit(types.Range(end, end), _WAIVER)]
-        yield _action("Waive what this line says (then give the reason)", edits, draft, finding)
+        yield _action("Ignore this line (then add a reason)", edits, draft, finding)
 
 
 def adding_action(finding: PlacedFinding, draft: Draft, store_uri: str, store: str) -> types.CodeAction | None:
-    """What puts a figure that no fact is about into the store with this text; None where it cannot be done."""
+    """The action that adds an unknown figure to the store with this text; None if that is not possible."""
     fact = fact_of(finding, draft.text) if finding.fact is None and finding.verdict == "unknown" else None
     if fact is None:
         return None
@@ -77,7 +77,7 @@ def _citations(finding: PlacedFinding, record: dict[str, Any], draft: Draft) -> 
 
 
 def _footnote(fact_id: str, note: str, draft: Draft, after: types.Range) -> list[types.TextEdit]:
-    """A mark behind the words, and the note at the end of the draft where it does not stand yet."""
+    """A footnote mark after the words, and the note at the end of the draft unless it is already there."""
     label = _NO_LABEL.sub("-", fact_id).strip("-")
     edits = [types.TextEdit(after, f"[^{label}]")]
     if f"[^{label}]:" not in draft.text:
@@ -88,7 +88,7 @@ def _footnote(fact_id: str, note: str, draft: Draft, after: types.Range) -> list
 
 
 def _after(finding: PlacedFinding, draft: Draft) -> types.Range:
-    """The place behind the words, and behind the mark that closes a quotation."""
+    """The position after the words, or after the closing quotation mark of a quotation."""
     offset = finding.end.offset
     offset += (
         draft.text[offset : offset + 1] in {"”", "’", "»", '"'}

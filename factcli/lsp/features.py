@@ -1,4 +1,4 @@
-"""Requests of an editor -> answers: each takes the server with what it has open, and gives values of the protocol."""
+"""The LSP requests and notifications that the server handles, one function each."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from factcli.lsp.workspace import ReviewSetup
 
 _MOST_SYMBOLS = 50
-# Nobody looks through more in one text, and each takes its time to be sent.
+# More links or hints are slow to send, and nobody reads them.
 _MOST_MARKS = 1_000
-# A selection of a whole draft has thousands of figures; what can be done about each is not what was asked for.
+# Selecting a whole draft covers thousands of figures; nobody wants the actions of them all.
 _MOST_ACTED_ON = 50
 _MOST_ADDED = 5
 
@@ -41,7 +41,7 @@ def _save(ls: FactServer, params: types.DidSaveTextDocumentParams) -> None:
 
 
 async def _pull(ls: FactServer, params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
-    # A text that changed meanwhile is looked at as it is now: the editor knows that it has changed.
+    # If the document changes during the check, check the new version: the editor knows that it changed.
     while draft := ls.drafts.get(params.text_document.uri):
         with suppress(JsonRpcContentModified):
             return types.RelatedFullDocumentDiagnosticReport(list((await ls.found(draft)).diagnostics))
@@ -130,4 +130,4 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (types.TEXT_DOCUMENT_INLAY_HINT, _hints, None),
     (types.WORKSPACE_SYMBOL, _symbols, None),
 )
-"""Each method of the protocol that is answered here, how, and what the editor is told about it."""
+"""Each LSP method with its handler and the options announced to the editor."""

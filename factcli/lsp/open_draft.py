@@ -1,4 +1,4 @@
-"""An open text: what the editor last said that it is, and the check of it as it is now."""
+"""A document that is open in the editor: its current text, and the check of that text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Begin = Callable[[Callable[[], "Found"]], Task["Found"]]
 
-# What editors call the languages that are read otherwise than as plain text, by a name that is read so.
+# The language ids of editors that are not plain text, with a file name that selects the parser.
 _NAMES = {
     "markdown": "draft.md",
     "quarto": "draft.qmd",
@@ -41,11 +41,11 @@ _NAMES = {
 _NAMES |= {"git-commit": _NAMES["gitcommit"], "pandoc": _NAMES["markdown"]}
 
 LARGEST_DRAFT = 2 * 1024 * 1024
-"""So many characters are checked while they are written; the commands check more."""
+"""The maximum number of characters checked in the editor; the commands check larger drafts."""
 
 
 class Found(NamedTuple):
-    """What was found in one state of a draft, and what the editor shows of it."""
+    """The findings in one version of a draft, and their diagnostics."""
 
     findings: tuple[PlacedFinding, ...] = ()
     diagnostics: tuple[types.Diagnostic, ...] = ()
@@ -57,7 +57,7 @@ class _Check(NamedTuple):
 
 
 class Draft:
-    """A text that is open in the editor; ``version`` is the editor's number of its state."""
+    """A document that is open in the editor; ``version`` is the editor's version number."""
 
     def __init__(self, item: types.TextDocumentItem, encoding: str) -> None:
         self.uri = item.uri
@@ -68,18 +68,18 @@ class Draft:
         self.encoding = encoding
         self._lines: Lines | None = None
         self._check: _Check | None = None
-        # For the thread of the worker alone.
+        # Used on the worker thread only.
         self._checkers: tuple[ReviewSetup, Rechecker] | None = None
 
     @cached_property
     def folder(self) -> str:
-        """Where its facts and settings are looked for: its own folder, else that in which the server was started."""
-        folder = os.path.dirname(self.path) if self.path else ""  # noqa: PTH120 - a text without a file has none
+        """The folder whose facts and settings apply: its own, else the working directory of the server."""
+        folder = os.path.dirname(self.path) if self.path else ""  # noqa: PTH120 - an unsaved document has none
         return folder if os.path.isabs(folder) and "\0" not in folder else os.getcwd()  # noqa: PTH109, PTH117
 
     @property
     def is_markdown(self) -> bool:
-        """Whether footnotes can be written in it."""
+        """Whether it is Markdown, so that footnotes work."""
         return is_markdown(self._name)
 
     @property
@@ -88,11 +88,11 @@ class Draft:
 
     @property
     def is_store(self) -> bool:
-        """Whether it is a file of facts rather than a draft."""
+        """Whether it is a store rather than a draft."""
         return self.path is not None and Path(self.path).name == STORE_NAME
 
     def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> bool:
-        """Take over what the editor changed; False for a state that is older than the one that is known."""
+        """Apply changes from the editor; False for a version that is not newer than the current one."""
         if version <= self.version:
             return False
         self.version = version
@@ -102,20 +102,20 @@ class Draft:
         return True
 
     def drop(self) -> None:
-        """Stop the check of the last state."""
+        """Cancel the running check."""
         if self._check:
             self._check.task.drop()
             self._check = None
 
     @property
     def lines(self) -> Lines:
-        """The text in the positions of the editor."""
+        """Converts between offsets and the editor's positions."""
         if self._lines is None:
             self._lines = Lines(self.text, self.encoding)
         return self._lines
 
     def check(self, setup: ReviewSetup | None, begin: Begin, *, shows_related: bool) -> Task[Found]:
-        """The check of the draft as it is now, begun if it was not; of a store, and of a draft without one, too."""
+        """The check of the current version, started if necessary; ``setup`` is None for a store or without one."""
         if self._check is None or self._check.setup is not setup:
             self.drop()
             find = partial(self._find, self.text, self.lines, setup, shows_related=shows_related)
@@ -132,7 +132,7 @@ class Draft:
         return Found(findings, limited(diagnostics_of(findings, lines, locate)))
 
     def _findings(self, text: str, setup: ReviewSetup) -> tuple[PlacedFinding, ...]:
-        """All that is found against a setup; only what changed since the last time is read again."""
+        """All findings against the store of ``setup``; unchanged paragraphs reuse their earlier findings."""
         if self.path is not None and is_excluded(Path(self.path), setup.configuration):
             return ()
         if self._checkers is None or self._checkers[0] is not setup:

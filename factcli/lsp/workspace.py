@@ -1,4 +1,4 @@
-"""The facts and settings for the drafts of a folder: found, watched for changes, and kept while they are broken."""
+"""The store and settings for the drafts of each folder: found, reloaded on change, kept while a file is broken."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from factcli.drafts.review import Terms
     from factcli.index.freshness import Signature
 
-# Those that a long draft meets.  What does not change in it is not checked again, so more would only fill memory.
+# Enough for a long draft; unchanged paragraphs are not checked again, so a larger cache would only use memory.
 _FACTS_KEPT = 4_000
 
 
 @dataclass(frozen=True, eq=False)
 class ReviewSetup:
-    """A store ready to be asked, and how drafts are reviewed against it."""
+    """An open store, and the terms for reviewing drafts against it."""
 
     configuration: Configuration
     path: str
@@ -41,20 +41,20 @@ class ReviewSetup:
 
     @cached_property
     def checker(self) -> Checker:
-        """What drafts are checked with: for the thread of the worker alone, as SQLite connections stay on theirs."""
+        """The checker for drafts; used on the worker thread only, as SQLite connections are bound to a thread."""
         return Checker(_PausingFacts(FactIndex.at(self.path), self.pause))
 
     @classmethod
     def of(cls, configuration: Configuration, path: str, pause: Callable[[], None]) -> ReviewSetup:
-        """The store at ``path``; raises :class:`FactcliError` where it cannot be read."""
-        # Looked at first: a store that changes while it is read is then read again.
+        """Open the store at ``path``; raises :class:`FactcliError` if it cannot be read."""
+        # Taken first, so that a store that changes while it is read is read again.
         signature = signature_of(path)
         index = FactIndex.at(path)
         return cls(configuration, path, signature, index, terms_of(configuration), FactLocations(path), pause)
 
 
 class _PausingFacts(IndexedFacts):
-    """Facts of an index, for a check that can be stopped at each sentence."""
+    """Facts of an index that let a check be interrupted at each sentence."""
 
     def __init__(self, index: FactIndex, pause: Callable[[], None]) -> None:
         super().__init__(index, _FACTS_KEPT)
@@ -66,9 +66,9 @@ class _PausingFacts(IndexedFacts):
 
 
 class Workspace:
-    """The setup of each folder; ``tell`` is called once for each new trouble, and the last good setup stays.
+    """The setup of each folder; the last good one is kept while a store or configuration is broken.
 
-    ``pause`` is called by checks where they can be stopped.
+    ``report`` is called once for each new error, ``pause`` by checks wherever they can be interrupted.
     """
 
     def __init__(self, named_store: str | None, report: Callable[[str], None], pause: Callable[[], None]) -> None:
@@ -79,14 +79,14 @@ class Workspace:
         self._troubles: dict[str, str] = {}
 
     def of(self, folder: str) -> ReviewSetup | None:
-        """The setup for the drafts of ``folder``; None as long as there never was one that could be read."""
+        """The setup for the drafts of ``folder``; None until one could be loaded."""
         if folder not in self._setups:
             self._setups[folder] = None
             self._reload(folder)
         return self._setups[folder]
 
     def refresh(self) -> bool:
-        """Look at every store and configuration again; whether anything is not what it was."""
+        """Reload every store and configuration that changed; returns whether any did."""
         changes = [self._reload(folder) for folder in self._setups]
         return any(changes)
 

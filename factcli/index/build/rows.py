@@ -1,4 +1,4 @@
-"""A fact -> the row that the index keeps of it, and the words that it can be found by."""
+"""Convert a fact to its row in the index, and extract the words for suggestions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factcli.store.scanner import KeptNumber
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
-# The same, and quicker where it is enough.
+# The same for ASCII text, but faster.
 _ASCII_WORD = re.compile(r"[A-Za-z][\w'-]{2,40}", re.ASCII)
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
 _of_words = itemgetter(*map(Hit._fields.index, _WORD_COLUMNS))
@@ -39,7 +39,7 @@ _YEAR = 10_000
 
 
 class Sources(dict[str, Source]):
-    """The sources of a store by their ids; each is put into JSON once, however many facts cite it."""
+    """The sources of a store by id, with their JSON cached."""
 
     def record(self, id_: str) -> msgspec.Raw:
         """A source as JSON, with its id."""
@@ -54,7 +54,7 @@ class Sources(dict[str, Source]):
 
 
 def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
-    """The row of one fact, as number 0; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
+    """The row of a fact, with number 0; ``sources`` are those of its store, ``raw`` is its JSON object there."""
     cited = [sources[id_] for id_ in _cited_ids(fact, sources)]
     first = fact.references[0] if fact.references else None
     columns = dict(
@@ -85,13 +85,13 @@ def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
 
 
 def words_of(row: Sequence[Any]) -> set[str]:
-    """The words of a row that a query can be near to, as they are written."""
+    """The words of a row that can be suggested for a query, as written."""
     text = " ".join(_of_words(row))
     return set((_ASCII_WORD if text.isascii() else _WORD).findall(text))
 
 
 def folded(word: str) -> str:
-    """A word without case and accents, as the index compares it: ``Nicolás`` -> ``nicolas``."""
+    """A word without case and accents, as the index compares it: ``Nicolás`` becomes ``nicolas``."""
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFD", folded_text(word).casefold())
@@ -104,7 +104,7 @@ def encoded_source(source: Source) -> bytes:
 
 
 def record_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> str:
-    """The whole fact with its sources as JSON: the shape of every JSON output.  The arguments are as in row_of."""
+    """The fact with its sources as JSON, as in every JSON output.  Arguments as for row_of."""
     fields = {name: value for name, value in (raw or encode_fact(fact)).items() if value is not None}
     cited = [sources.record(id_) for id_ in _cited_ids(fact, sources)]
     record = {"id": fact.id, **fields, "rank": fact.rank, "sources": cited}
@@ -117,7 +117,7 @@ def _cited_ids(fact: Fact, sources: Sources) -> list[str]:
 
 
 def _as_written(number: KeptNumber) -> msgspec.Raw:
-    """A number in the writing of the store: ``1.10`` stays ``1.10``."""
+    """A number as written in the store: ``1.10`` stays ``1.10``."""
     return msgspec.Raw(number.text.encode())
 
 
@@ -141,7 +141,7 @@ def _amounts(value: object) -> dict[str, Any]:
 
 
 def _keys(amount: Decimal | None, unit: str | None) -> tuple[str | None, str | None]:
-    """The sort keys of an amount as it is written and in its base unit."""
+    """The sort keys of an amount, as written and in its base unit."""
     if amount is None:
         return None, None
     key, base = sort_key(amount), to_base(amount, unit)[0]
