@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "archive"))
 from made_up import make_archive, make_store
 
 from factcli.archive import Question
-from factcli.archive.batch import Examiner
+from factcli.archive.batch import BatchChecker
 from factcli.archive.inputs import find_archive
 from factcli.archive.run import Job, check_archive, packed_store
 
@@ -59,10 +59,10 @@ def cost_alone(paper: Paper, facts: int) -> tuple[float, int]:
 
 
 def _check_alone(articles: str, pack: str) -> tuple[float, int]:
-    examiner, count = Examiner(pack, Question()), 0
+    checker, count = BatchChecker(pack, Question()), 0
     began = time.process_time()
     for read in find_archive([articles]).records():
-        examiner.examine([read.record])
+        checker.check([read.record])
         count += 1
     return (time.process_time() - began) / count, _peak_kilobytes()
 

@@ -158,3 +158,56 @@ def test_a_module_has_one_purpose() -> None:
     assert not {
         relative(path): lines for path in MODULES if (lines := path.read_text("utf-8").count("\n")) > MOST_LINES
     }
+
+
+# Names that a folder's purpose tells apart; any other module has a name of its own.  A command is named after itself.
+REPEATED_NAMES = {
+    "candidates.py",
+    "completion.py",
+    "dates.py",
+    "diff.py",
+    "facts.py",
+    "find.py",
+    "findings.py",
+    "identifiers.py",
+    "lookup.py",
+    "match.py",
+    "names.py",
+    "nouns.py",
+    "numbers.py",
+    "parse.py",
+    "people.py",
+    "problems.py",
+    "quantities.py",
+    "quotes.py",
+    "rows.py",
+}
+
+
+def repeated(named: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """The names that occur in more than one place, each with its places."""
+    places: dict[str, list[str]] = {}
+    for name, place in named:
+        places.setdefault(name, []).append(place)
+    return {name: found for name, found in places.items() if len(found) > 1}
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    classes = [
+        (node.name, relative(path))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+
+    assert not repeated(classes)
+
+
+def test_a_module_shares_its_name_only_where_no_import_is_taken_for_another() -> None:
+    files = [
+        (path.name, relative(path))
+        for path in MODULES
+        if path.name != "__init__.py" and "cli/commands" not in str(path)
+    ]
+
+    assert repeated(files).keys() <= REPEATED_NAMES

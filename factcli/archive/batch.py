@@ -1,12 +1,12 @@
-"""A question about an archive and records of it -> the findings that answer it, in batches that engines hand out."""
+"""Check batches of archive records: records and a question in, findings, rejected records and counts out."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.archive.records import ArchiveDocument, Record, UnreadableError, read_record
-from factcli.archive.rows import FindingRow, RejectedRow, row_of
+from factcli.archive.input_records import ArchiveDocument, Record, UnreadableError, read_record
+from factcli.archive.result_rows import FindingRow, RejectedRow, row_of
 from factcli.check import Checker
 from factcli.check.indexed_evidence import IndexedFacts
 from factcli.drafts.review import FAULTS, Summary, Terms, review_document
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 class ArchiveError(FactcliError):
-    """An archive that cannot be checked as it was asked."""
+    """An archive that cannot be checked as requested."""
 
 
 class Question(NamedTuple):
-    """What is asked of each document.
+    """What to check in each document.
 
-    ``facts`` are the ids of those asked about; none for all.  ``since`` and
-    ``until`` leave out documents of other days and of none.  ``show_all`` asks for what is confirmed too.
+    ``facts`` are the ids of the facts to check, empty for all.  ``since`` and ``until`` skip documents published on
+    other days or without a date.  ``show_all`` also reports confirmed mentions.
     """
 
     facts: frozenset[str] = frozenset()
@@ -38,13 +38,13 @@ class Question(NamedTuple):
     show_all: bool = False
 
     def wants(self, finding: PlacedFinding) -> bool:
-        """Whether the finding answers the question."""
+        """Whether the finding belongs in the results."""
         if finding.verdict not in FAULTS and not (self.show_all and finding.verdict == "confirmed"):
             return False
         return not self.facts or (finding.fact is not None and finding.fact.id in self.facts)
 
     def covers(self, published: date | None) -> bool:
-        """Whether a document of this day is asked about."""
+        """Whether a document published on this day is to be checked."""
         if self.since is None and self.until is None:
             return True
         if published is None:
@@ -53,7 +53,7 @@ class Question(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What some records came to: each was checked, skipped or rejected; ``summary`` counts what was seen in them."""
+    """The results for some records: each was checked, skipped or rejected; ``summary`` counts their mentions."""
 
     findings: tuple[FindingRow, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
@@ -63,11 +63,11 @@ class Answer(NamedTuple):
 
     @property
     def records(self) -> int:
-        """How many records this is about."""
+        """The number of records covered."""
         return self.checked + self.skipped + len(self.rejected)
 
     def plus(self, other: Answer) -> Answer:
-        """The answer for the records of both."""
+        """The combined results of both."""
         return Answer(
             self.findings + other.findings,
             self.rejected + other.rejected,
@@ -77,17 +77,17 @@ class Answer(NamedTuple):
         )
 
 
-def asked(store_path: str, question: Question) -> Question:
-    """The question with the facts that those it is about replaced; raises :class:`ArchiveError` for an unknown id."""
+def resolve_question(store_path: str, question: Question) -> Question:
+    """The question, extended by the facts that its facts supersede; raises :class:`ArchiveError` for an unknown id."""
     index = FactIndex.at(store_path)
     wrong = sorted(id_ for id_ in question.facts if index.get(id_) is None)
     if wrong:
-        raise ArchiveError(f"no fact has the id '{wrong[0]}'", hint="fact find WORD finds ids")
+        raise ArchiveError(f"unknown fact id '{wrong[0]}'", hint="find ids with fact find WORD")
     return question._replace(facts=question.facts | _replaced_by(question.facts, index))
 
 
 def _replaced_by(ids: frozenset[str], index: FactIndex) -> set[str]:
-    """The ids of the facts that those with these ids replaced, however many corrections ago."""
+    """The ids of all facts that these supersede, directly or through later corrections."""
     found: set[str] = set()
     latest = ids
     while latest:
@@ -96,8 +96,8 @@ def _replaced_by(ids: frozenset[str], index: FactIndex) -> set[str]:
     return found
 
 
-class Examiner:
-    """Facts, packed into one file, and a question that many documents are asked."""
+class BatchChecker:
+    """Checks records against a packed store."""
 
     def __init__(self, pack: str, question: Question) -> None:
         self._evidence = IndexedFacts(FactIndex.packed(pack))
@@ -105,14 +105,14 @@ class Examiner:
         self._question = question
         self._numbers = self._evidence.numbers_of(question.facts)
 
-    def examine(self, records: Iterable[Record]) -> Answer:
-        """What the records come to; none stops the others."""
+    def check(self, records: Iterable[Record]) -> Answer:
+        """The results for the records; a record that fails is rejected and does not affect the others."""
         answer = Answer()
         for record in records:
-            answer = answer.plus(self._examine(record))
+            answer = answer.plus(self._check_record(record))
         return answer
 
-    def _examine(self, record: Record) -> Answer:
+    def _check_record(self, record: Record) -> Answer:
         try:
             document = read_record(record)
             if not self._question.covers(document.published):
@@ -120,7 +120,7 @@ class Examiner:
             return self._check(document)
         except UnreadableError as error:
             return Answer(rejected=(RejectedRow(record.place, error.id, error.reason),))
-        except Exception as error:  # noqa: BLE001 - an archive is hours of work, which no single document may end
+        except Exception as error:  # noqa: BLE001 - one document must not end a run of hours
             return Answer(rejected=(RejectedRow(record.place, None, f"cannot be checked: {error!r}"),))
 
     def _check(self, document: ArchiveDocument) -> Answer:
@@ -133,11 +133,11 @@ class Examiner:
 
 
 @lru_cache(maxsize=1)
-def examiner_of(pack: str, question: Question) -> Examiner:
-    """The examiner of a process: what it has read of the facts serves all the batches that come its way."""
-    return Examiner(pack, question)
+def batch_checker(pack: str, question: Question) -> BatchChecker:
+    """The checker of this process, kept so that its batches share what was loaded from the store."""
+    return BatchChecker(pack, question)
 
 
-def examine_batch(pack: str, question: Question, records: list[Record]) -> Answer:
-    """What a batch of records comes to, in whatever process this is."""
-    return examiner_of(pack, question).examine(records)
+def check_batch(pack: str, question: Question, records: list[Record]) -> Answer:
+    """The results for a batch of records; called in worker processes."""
+    return batch_checker(pack, question).check(records)

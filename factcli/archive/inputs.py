@@ -1,6 +1,6 @@
-"""What a user names as an archive -> its files, of one form, and the records in them, one after the other.
+"""Find and read an archive: paths in, records out, streamed from files of one format.
 
-Nothing is read whole: a line, a row group or a file at a time.
+At most one line, row group or document is in memory at a time.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from factcli.archive.batch import ArchiveError
-from factcli.archive.csvrows import read_rows
-from factcli.archive.records import COLUMNS, Record, check_columns
+from factcli.archive.csv_rows import read_rows
+from factcli.archive.input_records import COLUMNS, Record, check_columns
 from factcli.documents.files import LARGEST_FILE
 from factcli.drafts.paths import DRAFT_SUFFIXES, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-# A form of archive by the ends of its files' names.
+# The formats of archives, by file name suffix.
 FORMS = {
     "jsonl": (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"),
     "csv": (".csv", ".csv.gz"),
@@ -29,14 +29,14 @@ FORMS = {
     "text": tuple(sorted(DRAFT_SUFFIXES)),
 }
 _GZIP_SUFFIX = ".gz"
-# What is longer is not a document: it is passed over in pieces, and rejected.
+# A longer line is skipped in pieces and rejected.
 LARGEST_LINE = LARGEST_FILE
 _PIECE = 64 * 1024
 _LONGEST_REASON = 200
 
 
 class InputFile(NamedTuple):
-    """A file of an archive; ``name`` is its path within the folder that was named, ``changed`` when it last was."""
+    """A file of an archive; ``name`` is its path relative to the given folder, ``changed`` its mtime in nanoseconds."""
 
     path: Path
     name: str
@@ -45,25 +45,25 @@ class InputFile(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A record, and how many bytes of its file lie behind its end."""
+    """A record, and the number of bytes read up to its end."""
 
     record: Record
     position: int
 
 
 class Archive(NamedTuple):
-    """The files of an archive, which are all of one ``form``."""
+    """The files of an archive, all in the format ``form``."""
 
     form: str
     files: tuple[InputFile, ...]
 
     @property
     def size(self) -> int:
-        """The bytes of all files."""
+        """The total size of the files in bytes."""
         return sum(file.size for file in self.files)
 
     def records(self) -> Iterator[Read]:
-        """The records of all files, always in the same order; positions count on from file to file."""
+        """The records of all files, always in the same order; positions accumulate across files."""
         before = 0
         for file in self.files:
             for record, position in _read(self.form, file):
@@ -72,24 +72,24 @@ class Archive(NamedTuple):
 
 
 def find_archive(named: Iterable[str], form: str | None = None) -> Archive:
-    """The files that are named, and those of the folders that are; raises :class:`ArchiveError` where there are none.
+    """Find the files at the given paths and in the given folders; raises :class:`ArchiveError` if there are none.
 
-    ``form`` is one of ``FORMS``; without it the files' names tell.
+    ``form`` is one of ``FORMS``; without it the format is detected from the file names.
     """
     named = list(named)
     if "" in named:
         raise ArchiveError("the path of an input is empty", hint="name a file or a folder")
     files = [file for name in named for file in _files_at(Path(name), form)]
-    forms = sorted({told for file in files if (told := form or form_of(file.name))})
+    forms = sorted({found_form for file in files if (found_form := form or form_of(file.name))})
     if not forms:
-        raise ArchiveError(f"{', '.join(named)}: holds no documents", hint=f"an archive is {_forms_told()}")
+        raise ArchiveError(f"{', '.join(named)}: no documents found", hint=f"an archive is {_known_forms()}")
     if len(forms) > 1:
-        raise ArchiveError(f"there are files of several forms: {', '.join(forms)}", hint="choose with --input-format")
+        raise ArchiveError(f"mixed file formats: {', '.join(forms)}", hint="choose one with --input-format")
     return Archive(forms[0], tuple(sorted(file for file in files if form or form_of(file.name))))
 
 
 def form_of(name: str) -> str | None:
-    """The form of an archive's file, as the end of its name tells."""
+    """The format of an archive file, detected from its suffix; None if unknown."""
     return next((form for form, ends in FORMS.items() if name.lower().endswith(ends)), None)
 
 
@@ -100,9 +100,9 @@ def _files_at(path: Path, form: str | None) -> Iterator[InputFile]:
     elif os.path.isfile(path):  # noqa: PTH113 - never raises
         yield _input_file(path, path.name)
     elif path.exists():
-        raise ArchiveError(f"{path}: is not a file or a folder", hint="write it to a file first, and name that")
+        raise ArchiveError(f"{path}: not a file or folder", hint="write it to a file first, and pass the file")
     else:
-        raise ArchiveError(f"{path}: there is no such file or folder", hint="check the path")
+        raise ArchiveError(f"{path}: no such file or folder", hint="check the path")
 
 
 def _walk(folder: Path, ends: tuple[str, ...]) -> Iterator[Path]:
@@ -116,8 +116,8 @@ def _refuse(error: OSError) -> None:
 
 
 def _input_file(path: Path, name: str) -> InputFile:
-    """The file at ``path``; what is not one, such as a pipe, has no size, and is rejected when it is to be read."""
-    # A name may hold bytes that are not UTF-8, which neither JSON nor Parquet can.
+    """The file at ``path``; anything but a regular file has size 0 and is rejected when it is read."""
+    # A file name may hold bytes that are not UTF-8; JSON and Parquet cannot.
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     try:
         status = path.stat()
@@ -127,29 +127,29 @@ def _input_file(path: Path, name: str) -> InputFile:
     return InputFile(path, name, size, status.st_mtime_ns)
 
 
-def _forms_told() -> str:
-    return "a folder of texts, or files " + ", ".join(ends[0] for ends in list(FORMS.values())[:-1])
+def _known_forms() -> str:
+    return "a folder of text files, or files ending in " + ", ".join(ends[0] for ends in list(FORMS.values())[:-1])
 
 
 def _read(form: str, file: InputFile) -> Iterator[Read]:
-    """The records of a file; where it cannot be read further, the last one says so."""
+    """The records of a file; if reading fails, the last record carries the reason."""
     try:
         yield from _READERS[form](file)
     except ArchiveError:
         raise
-    # gzip, zlib and pyarrow each raise their own for a broken file.
-    except Exception as error:  # noqa: BLE001 - an archive is hours of work, which no single file may end
-        yield Read(Record(file.name, f"cannot be read further: {_told(error)}"), file.size)
+    # gzip, zlib and pyarrow each raise their own exceptions for a broken file.
+    except Exception as error:  # noqa: BLE001 - one file must not end a run of hours
+        yield Read(Record(file.name, f"cannot be read further: {_first_line(error)}"), file.size)
 
 
-def _told(error: Exception) -> str:
-    """The first line of what an error says, as long as a line may be."""
+def _first_line(error: Exception) -> str:
+    """The first line of an error message, shortened to the limit."""
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return text.partition("\n")[0][:_LONGEST_REASON]
 
 
 def _read_lines(file: InputFile) -> Iterator[Read]:
-    """The lines of JSON; one that is too long is passed over, and rejected for its length."""
+    """The lines of a JSON Lines file; a line over the size limit is skipped and rejected."""
     with _opened(file) as raw:
         for number, line in enumerate(_lines(_unpacked(file, raw)), start=1):
             if line.strip():
@@ -165,20 +165,17 @@ def _lines(data: BinaryIO) -> Iterator[bytes]:
 
 
 def _opened(file: InputFile) -> BinaryIO:
-    """The file, opened; raises :class:`OSError` for what is not a file.
-
-    A pipe that nobody writes to and a device that never ends are not waited for.
-    """
+    """Open the file without blocking on a pipe or device; raises :class:`OSError` for anything but a regular file."""
     handle = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError("is not a file")
+        raise OSError("not a regular file")
     return open(handle, "rb")  # noqa: PTH123 - an open file has no path
 
 
 def _read_csv(file: InputFile) -> Iterator[Read]:
     with _opened(file) as raw:
-        # What is not UTF-8 becomes surrogates, for which the document alone is rejected.
+        # Bytes that are not UTF-8 become surrogates, so that only the document that holds them is rejected.
         text = io.TextIOWrapper(_unpacked(file, raw), "utf-8-sig", errors="surrogateescape", newline="")
         rows = read_rows(text)
         columns = _columns(next(rows, (1, []))[1])
@@ -187,19 +184,19 @@ def _read_csv(file: InputFile) -> Iterator[Read]:
 
 
 def _columns(cells: list[str] | str) -> list[str]:
-    """The names of the columns; raises :class:`ValueError` where they are not known."""
+    """The names of the columns; raises :class:`ValueError` if the header is invalid."""
     if isinstance(cells, str):
-        raise ValueError(f"of its first line: {cells}")  # noqa: TRY004 - it is about what the file holds
+        raise ValueError(f"invalid header: {cells}")  # noqa: TRY004 - the value is wrong, not the type
     check_columns(cells)
     return cells
 
 
 def _fields(columns: list[str], cells: list[str] | str) -> dict[str, str] | str:
-    """The cells that hold anything, by their columns, or why there are none; a text may be empty."""
+    """The non-empty cells by column (``text`` may be empty), or the reason why the row cannot be read."""
     if isinstance(cells, str):
         return cells
     if len(cells) != len(columns):
-        return f"{len(cells)} cells under {len(columns)} columns"
+        return f"expected {len(columns)} cells, found {len(cells)}"
     named = zip(columns, cells, strict=True)
     return {name: cell for name, cell in named if name in COLUMNS and (cell or name == "text")}
 

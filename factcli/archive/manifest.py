@@ -1,6 +1,6 @@
-"""The manifest of a run: what was asked of what, and a line for each part of the archive that is done.
+"""The manifest of a run: its parameters, then one line of totals after each finished part.
 
-Each line has a digest of itself and of those before it, so a manifest that was damaged is not gone on with.
+Each line holds a digest of itself and of all lines before it, so a run never resumes from a damaged manifest.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LARGEST = 64 * 1024 * 1024
-_ANOTHER = "name a new folder, or delete this one"
+_ANOTHER = "use a new folder, or delete this one"
 
 
 class Done(NamedTuple):
-    """What the manifest counts: records of the archive from its first on, and what became of them."""
+    """The progress of a run: how many records, from the first on, are done, and with which results."""
 
     parts: int = 0
     findings: int = 0
@@ -34,7 +34,7 @@ class Done(NamedTuple):
 
     @property
     def records(self) -> int:
-        """How many records of the archive are done."""
+        """The number of records that are done."""
         return self.checked + self.skipped + self.rejected
 
 
@@ -44,10 +44,10 @@ class _Entry(msgspec.Struct):
 
 
 class Manifest:
-    """The file of a manifest, read and added to; ``done`` is what its last line counts, None before the first line."""
+    """A manifest file, read and appended to; ``done`` holds the totals of its last line, None for a new run."""
 
     def __init__(self, path: Path, run: dict[str, Any]) -> None:
-        """Read what is there; raises :class:`ArchiveError` where it is damaged or of another run than ``run``."""
+        """Read an existing manifest; raises :class:`ArchiveError` if it is damaged or belongs to another run."""
         self._path = path
         self._head = msgspec.json.encode(run) + b"\n"
         self._digest = _digest("", self._head)
@@ -57,14 +57,14 @@ class Manifest:
             self._read(data, run)
 
     def begin(self) -> None:
-        """Write the first line, whatever is there of it."""
+        """Write the first line, replacing an unfinished one."""
         append(self._path, b"")
         cut(self._path, 0)
         append(self._path, self._head)
         self.done = Done()
 
     def add(self, done: Done) -> None:
-        """Write a line; when this returns, it is on the disk."""
+        """Append a line of totals and flush it to the disk."""
         line, self._digest = _entry(done, self._digest)
         append(self._path, line)
         self.done = done
@@ -73,7 +73,7 @@ class Manifest:
         if not is_file(self._path):
             return b""
         if self._path.stat().st_size > _LARGEST:
-            raise ArchiveError(f"{self._path}: is larger than any manifest", hint=_ANOTHER)
+            raise ArchiveError(f"{self._path}: too large for a manifest", hint=_ANOTHER)
         return self._path.read_bytes()
 
     def _read(self, data: bytes, run: dict[str, Any]) -> None:
@@ -81,7 +81,7 @@ class Manifest:
         if head != self._head:
             raise self._foreign(head, run)
         self.done = Done()
-        # A line without its end was being written when the run ended.
+        # A line without a line end was being written when the run was interrupted.
         torn = b"" if data.endswith(b"\n") else lines.pop()
         for number, line in enumerate(lines, start=2):
             self._take(number, line)
@@ -99,7 +99,7 @@ class Manifest:
         self.done = done
 
     def _foreign(self, head: bytes, run: dict[str, Any]) -> ArchiveError:
-        """What is wrong with a first line that is not the one of this run."""
+        """The error for a first line that does not match this run."""
         try:
             known = msgspec.json.decode(head, type=dict[str, Any])
         except (msgspec.MsgspecError, ValueError, RecursionError):
@@ -107,15 +107,15 @@ class Manifest:
         differing = [name for name in run if msgspec.to_builtins(run[name]) != known.get(name)]
         if not differing or not known.keys() & run.keys():
             return self._damaged(1)
-        what = f"{self._path.parent}: was begun with another {' and another '.join(differing)}"
+        what = f"{self._path.parent}: the run was started with a different {' and '.join(differing)}"
         return ArchiveError(what, hint=_ANOTHER)
 
     def _damaged(self, number: int) -> ArchiveError:
-        return ArchiveError(f"{self._path}:{number}:1: is damaged, or was not written by fact archive", hint=_ANOTHER)
+        return ArchiveError(f"{self._path}:{number}:1: damaged, or not written by fact archive", hint=_ANOTHER)
 
 
 def _entry(done: Done, previous: str) -> tuple[bytes, str]:
-    """The line for what is done, and its digest."""
+    """The manifest line for these totals, and its digest."""
     digest = _digest(previous, msgspec.json.encode(done))
     return msgspec.json.encode(_Entry(done, digest)) + b"\n", digest
 

@@ -1,12 +1,12 @@
-"""Parquet files, with pyarrow where it is installed: documents come out of them, findings go in and out."""
+"""Read documents from Parquet files, and write and read findings, with pyarrow."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factcli.archive.batch import ArchiveError
-from factcli.archive.records import check_columns
-from factcli.archive.rows import NUMBERS, FindingRow
+from factcli.archive.input_records import check_columns
+from factcli.archive.result_rows import NUMBERS, FindingRow
 from factcli.documents.files import LARGEST_FILE
 
 try:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-# Few, as each may be as large as a document may be.
+# Few, because each row may hold a document of the maximum size.
 _ROWS_AT_ONCE = 8
 _BUFFER = 1024 * 1024
 _LONGEST_REASON = 200
@@ -27,9 +27,9 @@ _SCHEMA = pa.schema([(name, pa.int64() if name in NUMBERS else pa.string()) for 
 
 
 def read_columns(source: Path | BinaryIO, columns: Iterable[str]) -> Iterator[tuple[dict[str, Any] | str, float]]:
-    """The rows of a file, those of ``columns`` that it has, each with the share of the file that it ends.
+    """Yield the rows of a file, limited to ``columns``, each with the fraction of the file read so far.
 
-    A text stands for a row that cannot be read, and says why.
+    A row that cannot be read is yielded as a string with the reason.
     """
     file = parquet.ParquetFile(source, pre_buffer=False, buffer_size=_BUFFER)
     check_columns(file.schema_arrow.names)
@@ -48,7 +48,7 @@ def read_columns(source: Path | BinaryIO, columns: Iterable[str]) -> Iterator[tu
 
 
 def _too_large(group: pa.RowGroupMetaData, wanted: list[str]) -> str | None:
-    """Why a row group is not read: cells that are too large in the mean would be in memory before they are seen."""
+    """Why a row group is skipped, None if it is not: its cells are too large on average to be loaded into memory."""
     for number in range(group.num_columns):
         column = group.column(number)
         is_wanted = column.path_in_schema.partition(".")[0] in wanted
@@ -71,19 +71,19 @@ def _row(batch: pa.RecordBatch, place: int) -> dict[str, Any] | str:
 
 
 def _size(cell: pa.Scalar) -> int:
-    """How many bytes a text or a binary value has; 0 for others."""
+    """The size of a string or binary value in bytes; 0 for other types."""
     value = cell.as_buffer() if hasattr(cell, "as_buffer") else None
     return value.size if value is not None else 0
 
 
 def write_rows(path: Path, rows: Iterable[FindingRow]) -> None:
-    """Write findings as a file of their own."""
+    """Write findings to a new Parquet file."""
     parquet.write_table(pa.Table.from_pylist([row._asdict() for row in rows], schema=_SCHEMA), path)
 
 
 def read_rows(path: Path) -> Iterator[FindingRow]:
-    """The findings of such a file."""
+    """Read findings back from a Parquet file."""
     for row, _ in read_columns(path, FindingRow._fields):
         if isinstance(row, str):
-            raise ValueError(row)  # noqa: TRY004 - it is about what the file holds
+            raise ValueError(row)  # noqa: TRY004 - the value is wrong, not the type
         yield FindingRow(**row)

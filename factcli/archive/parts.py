@@ -1,8 +1,8 @@
-"""The folder of a run on this machine: findings in parts that are whole or not there, and what is done so far.
+"""The output folder of a local run: findings in atomic parts, rejected records and the manifest.
 
-A part is written under a hidden name and flushed; a line of the manifest counts it; then it gets its name.  So every
-part that has its name is counted, and what the manifest does not count is not a part of this run: it is left alone.
-A run that goes on begins after the last record that counts.
+A part is written under a hidden name and flushed, then recorded in the manifest, then renamed.  So every part with its
+final name is in the manifest, and a file that is not in the manifest does not belong to this run and is left alone.  A
+resumed run starts after the last recorded record.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from factcli.archive.folder import (
     temporary,
 )
 from factcli.archive.manifest import Done, Manifest
-from factcli.archive.rows import FindingRow, RejectedRow, json_line
+from factcli.archive.result_rows import FindingRow, RejectedRow, json_line
 from factcli.store.file import flush, flush_folder
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ _REJECTED_BEGINS = b'{"place": '
 _AGAIN = "delete this folder, and run the command again"
 
 
-class Ledger:
-    """The folder of one run, which may have been begun before."""
+class OutputFolder:
+    """The output folder of one run, new or resumed."""
 
     def __init__(self, folder: Path, run: dict[str, Any], form: str) -> None:
-        """``run`` says what is asked of what; raises :class:`ArchiveError` where the folder holds something else."""
+        """``run`` holds the parameters of the run; raises :class:`ArchiveError` if the folder holds anything else."""
         self._folder = folder
         self._form = form
         self._write_rows, self._read_rows = _codec(form)
@@ -53,15 +53,15 @@ class Ledger:
         if self._manifest.done is None:
             self._begin()
         else:
-            self._go_on()
+            self._resume()
 
     @property
     def done(self) -> Done:
-        """What is done so far."""
+        """The totals so far."""
         return self._manifest.done or Done()
 
     def add(self, answer: Answer) -> None:
-        """Write what the next records came to as a part; when this returns, it is on the disk."""
+        """Write the results of the next records as a part, flushed to the disk."""
         done = self.done
         part = self._part(done.parts)
         unfinished = self._write_part(part, answer.findings) if answer.findings else None
@@ -72,16 +72,14 @@ class Ledger:
             _name(unfinished, part)
 
     def findings(self) -> Iterator[FindingRow]:
-        """The findings of all parts, in the order of the archive; raises :class:`ArchiveError` for a damaged part."""
+        """The findings of all parts in archive order; raises :class:`ArchiveError` for a damaged part."""
         read = 0
         for part in map(self._part, range(self.done.parts)):
             for row in self._rows_of(part):
                 read += 1
                 yield row
         if read != self.done.findings:
-            what = (
-                f"{self._folder / FINDINGS}: holds {read:,} findings, of the {self.done.findings:,} that were written"
-            )
+            what = f"{self._folder / FINDINGS}: expected {self.done.findings:,} findings, found {read:,}"
             raise ArchiveError(what, hint=_AGAIN)
 
     def _rows_of(self, part: Path) -> Iterator[FindingRow]:
@@ -91,43 +89,43 @@ class Ledger:
                 yield msgspec.convert(row, FindingRow)
                 read += 1
         except (ValueError, TypeError, RecursionError) as error:
-            raise ArchiveError(f"{part}:{read + 1}:1: is damaged", hint=_AGAIN) from error
+            raise ArchiveError(f"{part}:{read + 1}:1: damaged", hint=_AGAIN) from error
 
     def _begin(self) -> None:
-        """Begin a run in a new folder, or where one ended before its manifest was there."""
+        """Start a run in a new or empty folder, or in one left by a run that had not yet written its manifest."""
         folder = self._folder
         known = {FINDINGS, REJECTED, MANIFEST, f".{MANIFEST}.lock"}
         others = {path.name for path in folder.iterdir()} - known if folder.is_dir() else set()
         if others or not (is_empty(folder / FINDINGS) and is_empty(folder / REJECTED)):
-            raise ArchiveError(f"{folder}: is a folder with other things in it", hint=NEW_FOLDER)
+            raise ArchiveError(f"{folder}: the folder contains other files", hint=NEW_FOLDER)
         (folder / FINDINGS).mkdir(parents=True, exist_ok=True)
         append(folder / REJECTED, b"")
         self._manifest.begin()
 
-    def _go_on(self) -> None:
-        """Finish what was being written when the run ended."""
+    def _resume(self) -> None:
+        """Finish the write that was interrupted, and check the parts."""
         self._cut_rejected()
         if not (self._folder / FINDINGS).is_dir():
-            raise ArchiveError(f"{self._folder / FINDINGS}: there is no such folder", hint=_AGAIN)
+            raise ArchiveError(f"{self._folder / FINDINGS}: no such folder", hint=_AGAIN)
         self._name_last()
         temporary(self._part(self.done.parts))
         self._check_parts()
 
     def _cut_rejected(self) -> None:
-        """Take what is not counted from the end of the rejected records; raises where that is not a run's."""
+        """Truncate rejected.jsonl to the recorded size; raises if what follows was not written by a run."""
         path, counted = self._folder / REJECTED, self.done.rejected_bytes
         size = path.stat().st_size if is_file(path) else -1
         if size < counted:
-            raise ArchiveError(f"{path}: is shorter than what was written to it", hint=_AGAIN)
+            raise ArchiveError(f"{path}: truncated", hint=_AGAIN)
         if size > counted:
             with path.open("rb") as file:
                 file.seek(counted)
                 if not all(map(_is_rejected, file)):
-                    raise ArchiveError(f"{path}: has lines that fact archive did not write", hint=NEW_FOLDER)
+                    raise ArchiveError(f"{path}: contains lines not written by fact archive", hint=NEW_FOLDER)
             cut(path, counted)
 
     def _name_last(self) -> None:
-        """Give the last part its name, where the run ended before it had."""
+        """Rename the last recorded part if the run was interrupted before that."""
         if self.done.parts:
             last = self._part(self.done.parts - 1)
             unfinished = last.with_name(f".{last.name}")
@@ -135,14 +133,14 @@ class Ledger:
                 _name(unfinished, last)
 
     def _check_parts(self) -> None:
-        """Raise :class:`ArchiveError` unless the parts are those that are counted."""
+        """Raise :class:`ArchiveError` unless the parts match the manifest."""
         counted = {self._part(number) for number in range(self.done.parts)}
         for part in sorted(counted):
             if not is_file(part):
-                raise ArchiveError(f"{part}: is missing", hint=_AGAIN)
+                raise ArchiveError(f"{part}: missing", hint=_AGAIN)
         for path in sorted((self._folder / FINDINGS).iterdir()):
             if path not in counted and _PART_NAME.fullmatch(path.name):
-                raise ArchiveError(f"{path}: is not a part of this run", hint="move it to another folder")
+                raise ArchiveError(f"{path}: not part of this run", hint="move it to another folder")
 
     def _part(self, number: int) -> Path:
         return self._folder / FINDINGS / f"part-{number:05}.{self._form}"
@@ -157,9 +155,9 @@ class Ledger:
 
 
 def _name(unfinished: Path, part: Path) -> None:
-    """Give a part its name; raises :class:`ArchiveError` where something has it."""
+    """Rename a part to its final name; raises :class:`ArchiveError` if the name is taken."""
     if os.path.lexists(part):
-        raise ArchiveError(f"{part}: is not a part of this run", hint="move it to another folder")
+        raise ArchiveError(f"{part}: not part of this run", hint="move it to another folder")
     unfinished.rename(part)
     flush_folder(part.parent)
 
@@ -177,7 +175,7 @@ def _plus(done: Done, answer: Answer, rejected_bytes: int) -> Done:
 
 
 def _is_rejected(line: bytes) -> bool:
-    """Whether a line of rejected.jsonl is one that a run writes, or the beginning of one."""
+    """Whether a line of rejected.jsonl was written by a run, completely or in part."""
     if not line.endswith(b"\n"):
         return line.startswith(_REJECTED_BEGINS) or _REJECTED_BEGINS.startswith(line)
     try:
@@ -198,7 +196,7 @@ def _read_jsonl(path: Path) -> Iterator[FindingRow]:
 
 
 def _codec(form: str) -> tuple[Callable[[Path, Iterable[FindingRow]], None], Callable[[Path], Iterator[FindingRow]]]:
-    """How findings of a form are written and read; raises :class:`ArchiveError` where what it takes is missing."""
+    """The functions that write and read findings in a format; raises :class:`ArchiveError` if pyarrow is missing."""
     if form == "parquet":
         from factcli.archive import parquet
 

@@ -1,4 +1,4 @@
-"""Check an archive with the cores of this machine: batches go out to worker processes, answers come back in order."""
+"""Check batches of records in worker processes; results come back in order."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, get_context, parent_process
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from factcli.archive.batch import Answer, examine_batch
-from factcli.archive.rows import RejectedRow
+from factcli.archive.batch import Answer, check_batch
+from factcli.archive.result_rows import RejectedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.archive.batch import Question
+    from factcli.archive.input_records import Record
     from factcli.archive.inputs import Read
-    from factcli.archive.records import Record
 
-# So many records, or bytes of an archive, make a batch: about a second of work.
+# A batch ends at this many records or bytes: about a second of work.
 _BATCH_RECORDS = 64
 _BATCH_BYTES = 256 * 1024
-# So many bytes are under way at most: a large document is a batch of its own.
+# Limits the memory of queued batches; a large document is a batch of its own.
 _BYTES_UNDER_WAY = 32 * 1024 * 1024
-# So many batches a worker are under way, so that none waits for the reader, nor many for the slowest.
+# Enough queued batches that no worker runs idle, few enough that a slow batch does not hold back many results.
 _BATCHES_A_WORKER = 4
-_CULPRIT = "ends the process that checks it"
+_CULPRIT = "crashes the worker process"
 
 
-class Batch(NamedTuple):
-    """Some records that follow one another, how many bytes of the archive end with them, and how many they hold."""
+class WorkBatch(NamedTuple):
+    """Consecutive records, the position in the archive after them, and about how many bytes they hold in memory."""
 
     records: list[Record]
     position: int
@@ -41,29 +41,29 @@ class Batch(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What a batch came to, and how many bytes of the archive are behind it."""
+    """The results of a batch, and the position in the archive after it."""
 
     answer: Answer
     position: int
 
 
-def batched(reads: Iterable[Read]) -> Iterator[Batch]:
-    """The records in batches of about the same work."""
+def batched(reads: Iterable[Read]) -> Iterator[WorkBatch]:
+    """Group the records into batches of similar cost."""
     records: list[Record] = []
     began = weight = 0
     for record, position in reads:
         records.append(record)
         weight += _weight(record)
-        # Of a packed file, few bytes may hold a long text.
+        # In a compressed file, a few bytes may hold a long text.
         if len(records) == _BATCH_RECORDS or max(position - began, weight) > _BATCH_BYTES:
-            yield Batch(records, position, weight)
+            yield WorkBatch(records, position, weight)
             records, began, weight = [], position, 0
     if records:
-        yield Batch(records, position, weight)
+        yield WorkBatch(records, position, weight)
 
 
 def _weight(record: Record) -> int:
-    """About how many bytes the content of a record holds; none for a file, which is read where it is checked."""
+    """The approximate size of a record in memory; 0 for a file, which the worker reads itself."""
     content = record.content
     if isinstance(content, Mapping):
         return sum(len(value) for value in content.values() if isinstance(value, str))
@@ -71,7 +71,7 @@ def _weight(record: Record) -> int:
 
 
 class Pool:
-    """Worker processes that check batches against a packed store.  One that dies is replaced, and nothing is lost."""
+    """Worker processes that check batches against a packed store; a worker that dies is replaced without data loss."""
 
     def __init__(self, pack: str, question: Question, workers: int) -> None:
         self._pack = pack
@@ -85,9 +85,9 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def check(self, batches: Iterable[Batch]) -> Iterator[Step]:
-        """What each batch came to, in their order; batches are read as workers have room."""
-        under_way: deque[tuple[Batch, Future[Answer]]] = deque()
+    def check(self, batches: Iterable[WorkBatch]) -> Iterator[Step]:
+        """Yield the results of each batch in order; batches are consumed as workers become free."""
+        under_way: deque[tuple[WorkBatch, Future[Answer]]] = deque()
         for batch in batches:
             under_way.append((batch, self._submit(batch.records)))
             while self._is_busy(under_way):
@@ -95,13 +95,13 @@ class Pool:
         while under_way:
             yield self._next(under_way)
 
-    def _is_busy(self, under_way: deque[tuple[Batch, Future[Answer]]]) -> bool:
-        """Whether to wait before more is read."""
+    def _is_busy(self, under_way: deque[tuple[WorkBatch, Future[Answer]]]) -> bool:
+        """Whether enough batches are queued."""
         if len(under_way) >= _BATCHES_A_WORKER * self._workers:
             return True
         return sum(batch.weight for batch, _ in under_way) > _BYTES_UNDER_WAY
 
-    def _next(self, under_way: deque[tuple[Batch, Future[Answer]]]) -> Step:
+    def _next(self, under_way: deque[tuple[WorkBatch, Future[Answer]]]) -> Step:
         batch, future = under_way.popleft()
         answer = _result(future)
         if answer is None:
@@ -112,7 +112,7 @@ class Pool:
         return Step(answer, batch.position)
 
     def _again(self, records: list[Record]) -> Answer:
-        """The answer for a batch whose worker died: alone in a new pool, then record by record, to find the culprit."""
+        """Retry a batch whose worker died: alone in a new pool, then record by record to find the one that crashes."""
         self._executor = self._started()
         answer = _result(self._submit(records))
         if answer is not None:
@@ -129,19 +129,19 @@ class Pool:
 
     def _submit(self, records: list[Record]) -> Future[Answer]:
         try:
-            return self._executor.submit(examine_batch, self._pack, self._question, records)
+            return self._executor.submit(check_batch, self._pack, self._question, records)
         except BrokenProcessPool as error:
             broken: Future[Answer] = Future()
             broken.set_exception(error)
             return broken
 
     def _started(self) -> ProcessPoolExecutor:
-        # Not forked: a connection to SQLite must not be used in two processes.
+        # Not forked: an SQLite connection must not be shared between processes.
         return ProcessPoolExecutor(self._workers, get_context("spawn"), _begin_worker)
 
 
 def _result(future: Future[Answer]) -> Answer | None:
-    """What a batch came to; None where its worker, or another one of the pool, died."""
+    """The results of a batch; None if a worker of the pool died."""
     try:
         return future.result()
     except BrokenProcessPool:
@@ -149,7 +149,7 @@ def _result(future: Future[Answer]) -> Answer | None:
 
 
 def _begin_worker() -> None:
-    """Leave Ctrl-C to the process that hands out the work, and end with it, however that ends."""
+    """Ignore Ctrl-C, which the parent process handles, and exit when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

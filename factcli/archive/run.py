@@ -1,4 +1,4 @@
-"""A run on this machine: an archive, a store and a question -> a folder of findings, which an interrupted run keeps."""
+"""Run an archive check on this machine: archive, store and question in, a folder of findings out; resumable."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli import __version__
 from factcli.archive.batch import Answer
 from factcli.archive.folder import MANIFEST, SUMMARY, check_names, replace
-from factcli.archive.parts import Ledger
+from factcli.archive.parts import OutputFolder
 from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
 from factcli.escaping import safe_json
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from factcli.archive.batch import Question
     from factcli.archive.inputs import Archive
 
-# A part is written when it holds so much, or so many seconds of work: as much is lost when the machine goes down.
+# A part is written at this many records, findings or seconds of work: the most that a power failure can lose.
 _PART_RECORDS = 20_000
 _PART_FINDINGS = 20_000
 _PART_SECONDS = 20.0
-# So many seconds another run in the same folder is waited for.
+# How many seconds to wait for another run in the same folder.
 _PATIENCE = 1.0
 
 
 class Progress(NamedTuple):
-    """How far a run is: bytes of the archive, of how many, and documents in this run."""
+    """The progress of a run: bytes read, total bytes, and documents checked in this run."""
 
     position: int
     size: int
@@ -45,7 +45,7 @@ class Progress(NamedTuple):
 
 
 class Job(NamedTuple):
-    """What to check against which store, what to ask, and where the findings go, in which form."""
+    """An archive, the store and question to check it with, and the folder and format of the findings."""
 
     archive: Archive
     store_path: str
@@ -55,18 +55,18 @@ class Job(NamedTuple):
     workers: int = 0
 
 
-def check_archive(job: Job, tell: Callable[[Progress], None] = lambda _: None) -> ArchiveSummary:
-    """Check what is not yet checked of an archive, and write the findings and the summary into the job's folder.
+def check_archive(job: Job, report: Callable[[Progress], None] = lambda _: None) -> ArchiveSummary:
+    """Check the rest of an archive, and write findings and summary into the job's folder; ``report`` gets the progress.
 
-    Raises :class:`factcli.errors.FactcliError` where that cannot be done; what was done until then is kept.
+    Raises :class:`factcli.errors.FactcliError` if that fails; results up to then are kept.
     """
     check_names(job.folder)
     job.folder.mkdir(parents=True, exist_ok=True)
     with locked(job.folder / MANIFEST, _PATIENCE):
-        ledger = Ledger(job.folder, _run_of(job), job.form)
+        output = OutputFolder(job.folder, _run_of(job), job.form)
         with packed_store(job.store_path) as pack, Pool(pack, job.question, job.workers or _cores()) as pool:
-            _check_rest(job, ledger, pool, tell)
-        summary = _summary_of(ledger)
+            _check_rest(job, output, pool, report)
+        summary = _summary_of(output)
         text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
         replace(job.folder / SUMMARY, safe_json(text) + "\n")
     return summary
@@ -74,7 +74,7 @@ def check_archive(job: Job, tell: Callable[[Progress], None] = lambda _: None) -
 
 @contextmanager
 def packed_store(store_path: str) -> Iterator[str]:
-    """A copy of the index of a store, which no later change of the store reaches; removed when the block ends."""
+    """A temporary copy of a store's index, unaffected by later changes of the store; removed after the block."""
     with tempfile.TemporaryDirectory(prefix="factcli-") as folder:
         path = str(Path(folder, pack_name(store_path)))
         FactIndex.at(store_path).pack(path)
@@ -82,7 +82,7 @@ def packed_store(store_path: str) -> Iterator[str]:
 
 
 def pack_name(store_path: str) -> str:
-    """The name of a file for a packed store, another one for each content."""
+    """A file name for a packed store, derived from its content."""
     return f"facts-{store_digest(store_path)[:16]}.sqlite3"
 
 
@@ -96,7 +96,7 @@ def _cores() -> int:
 
 
 def _run_of(job: Job) -> dict[str, Any]:
-    """What makes two runs the same: everything that the findings depend on."""
+    """The parameters that identify a run: everything that the findings depend on."""
     files = [(file.name, file.size, file.changed) for file in job.archive.files]
     question = job.question
     return {
@@ -114,29 +114,29 @@ def _run_of(job: Job) -> dict[str, Any]:
     }
 
 
-def _check_rest(job: Job, ledger: Ledger, pool: Pool, tell: Callable[[Progress], None]) -> None:
-    """Check the records that are not done; what is done when anything stops the run is kept."""
-    rest = islice(job.archive.records(), ledger.done.records, None)
+def _check_rest(job: Job, output: OutputFolder, pool: Pool, report: Callable[[Progress], None]) -> None:
+    """Check the remaining records; if the run is interrupted, results up to then are written."""
+    rest = islice(job.archive.records(), output.done.records, None)
     answer, documents, began = Answer(), 0, time.monotonic()
     try:
         for step in pool.check(batched(rest)):
             answer = answer.plus(step.answer)
             documents += step.answer.records
-            tell(Progress(step.position, job.archive.size, documents))
+            report(Progress(step.position, job.archive.size, documents))
             if _fills_a_part(answer) or time.monotonic() - began > _PART_SECONDS:
-                # What could not be written is not written again.
+                # Reset first: a part that could not be written must not be written again.
                 part, answer, began = answer, Answer(), time.monotonic()
-                ledger.add(part)
+                output.add(part)
     finally:
         if answer.records:
-            ledger.add(answer)
+            output.add(answer)
 
 
 def _fills_a_part(answer: Answer) -> bool:
     return answer.records >= _PART_RECORDS or len(answer.findings) >= _PART_FINDINGS
 
 
-def _summary_of(ledger: Ledger) -> ArchiveSummary:
-    done = ledger.done
-    facts, printed = count_findings(ledger.findings())
+def _summary_of(output: OutputFolder) -> ArchiveSummary:
+    done = output.done
+    facts, printed = count_findings(output.findings())
     return ArchiveSummary(done.checked, done.skipped, done.rejected, done.summary, facts, printed)

@@ -1,6 +1,6 @@
-"""The same run on Spark: one DataFrame program, in which each executor holds the packed store and checks its rows.
+"""Run an archive check on Spark: one DataFrame program, in which each executor checks its rows with the packed store.
 
-Records are read by Spark, whatever the paths and the master are, and go through the same examiner as on one machine.
+Spark reads the records, from any path and with any master; they go through the same checker as in a local run.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from factcli.archive.batch import Answer, ArchiveError, examiner_of
+from factcli.archive.batch import Answer, ArchiveError, batch_checker
 from factcli.archive.folder import FINDINGS, REJECTED, SUMMARY
+from factcli.archive.input_records import COLUMNS, Record
 from factcli.archive.inputs import FORMS, form_of
-from factcli.archive.records import COLUMNS, Record
-from factcli.archive.rows import NUMBERS, FindingRow, RejectedRow, json_line
+from factcli.archive.result_rows import NUMBERS, FindingRow, RejectedRow, json_line
 from factcli.archive.run import pack_name
 from factcli.archive.spark_files import check_inputs, make_room, qualified, write
 from factcli.archive.summary import ArchiveSummary, in_order
@@ -44,17 +44,17 @@ if TYPE_CHECKING:
     from factcli.archive.batch import Question
 
 _RAISED = re.compile(r"(?:\w+\.){0,8}\w{1,80}(?:Error|Exception): ")
-# A megabyte of prose is about ten seconds of work, so parts of Spark's usual 128 would keep few executors busy.
+# A megabyte of prose is about ten seconds of work, so Spark's default partitions of 128 MB keep few executors busy.
 SETTINGS = {
     "spark.sql.files.maxPartitionBytes": "8m",
     "spark.sql.files.openCostInBytes": "64k",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
 }
-# Executors fetch a store when they first need it, so it stays where it is as long as its session does.
+# Executors fetch the store when they first need it, so the file stays in place as long as the session.
 _SHIPPED: WeakKeyDictionary[SparkSession, tempfile.TemporaryDirectory[str]] = WeakKeyDictionary()
 _FINDING, _REJECTED, _COUNTS = "finding", "rejected", "counts"
 _TALLIES = ("checked", "skipped", *Summary._fields)
-# Findings, rejected records and the counts of a batch come out of one pass; the first column tells which a row is.
+# Findings, rejected records and counts come out of one pass; the first column gives the type of a row.
 _REJECTED_COLUMNS = tuple(f"rejected_{name}" for name in RejectedRow._fields)
 _TEXTS = ("row", *(name for name in FindingRow._fields if name not in NUMBERS), *_REJECTED_COLUMNS)
 _LONGS = (*sorted(NUMBERS), *_TALLIES)
@@ -62,7 +62,7 @@ _SCHEMA = ", ".join([*(f"`{name}` string" for name in _TEXTS), *(f"`{name}` bigi
 
 
 class SparkJob(NamedTuple):
-    """What to check against which store, what to ask, and where the findings go; paths are any that Spark knows."""
+    """Inputs, store, question and output of a run; inputs and output are any paths that Spark supports."""
 
     inputs: tuple[str, ...]
     input_form: str | None
@@ -73,7 +73,7 @@ class SparkJob(NamedTuple):
 
 
 def findings_of(dataframe: DataFrame, store_path: str, question: Question) -> DataFrame:
-    """The findings of a DataFrame of documents, as :func:`factcli.archive.findings` gives them."""
+    """The findings of a DataFrame of documents; see :func:`factcli.archive.findings`."""
     session = dataframe.sparkSession
     return _findings_in(_answers(_with_texts(dataframe), _ship(session, store_path), question, "columns"))
 
@@ -91,20 +91,20 @@ def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
         with _session(master) as session:
             return _check(session, job)
     except (PySparkException, Py4JError, OSError) as error:
-        raise ArchiveError(f"Spark: {_told(str(error))}", hint="see the README, Archives") from error
+        raise ArchiveError(f"Spark: {_spark_message(str(error))}", hint="see the README, Archives") from error
 
 
-def _told(text: str) -> str:
-    """The line of a message of Spark's that says what is wrong: of a traceback of Python the last one."""
+def _spark_message(text: str) -> str:
+    """The relevant line of a Spark error: the last exception of a Python traceback, else the first line."""
     lines = [line.strip() for line in text.partition("JVM stacktrace")[0].splitlines() if line.strip()]
     raised = [line for line in lines if _RAISED.match(line)]
-    return (raised or lines or ["it says nothing"])[-1 if raised else 0]
+    return (raised or lines or ["unknown error"])[-1 if raised else 0]
 
 
 def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
     records, form = _records(session, job)
     answers = _answers(records, _ship(session, job.store_path), job.question, form)
-    # Read three times; what is lost with an executor is worked out again, and comes out the same.
+    # Used three times; what is lost with an executor is recomputed with the same result.
     answers = answers.persist()
     findings = _findings_in(answers)
     make_room(session, job.output)
@@ -124,7 +124,7 @@ def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
 
 @contextmanager
 def _session(master: str | None) -> Iterator[SparkSession]:
-    """The session of this process, or one of our own for as long as the block; settings of the user's stay."""
+    """The active session, or a new one for the block; settings made by the user are kept."""
     running = SparkSession.getActiveSession()
     if running is not None:
         yield running
@@ -147,7 +147,7 @@ def _session(master: str | None) -> Iterator[SparkSession]:
 
 
 def _ship(session: SparkSession, store_path: str) -> str:
-    """Send the packed store to each executor, once; returns the name that it has there."""
+    """Distribute the packed store to the executors, once; returns its name there."""
     name = pack_name(store_path)
     if not any(file.endswith(f"/{name}") for file in session.sparkContext.listFiles):
         if session not in _SHIPPED:
@@ -159,13 +159,13 @@ def _ship(session: SparkSession, store_path: str) -> str:
 
 
 def _records(session: SparkSession, job: SparkJob) -> tuple[DataFrame, str]:
-    """The records of the inputs, and whether they are lines of JSON, columns or files."""
+    """The records of the inputs, and how to read them: ``jsonl``, ``columns`` or ``text``."""
     check_inputs(job.inputs)
-    form = job.input_form or _form_told(job.inputs)
+    form = job.input_form or _detected_form(job.inputs)
     paths = list(job.inputs)
     if form == "jsonl":
         lines = session.read.option("lineSep", "\n").option("recursiveFileLookup", "true").text(paths)
-        # As bytes: what is no UTF-8 is to be refused, not mended.
+        # As bytes: invalid UTF-8 must be rejected, not replaced.
         return lines.select(sql.col("value").cast("binary").alias("content"), _file_name().alias("place")), form
     if form == "text":
         files = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(paths)
@@ -175,17 +175,19 @@ def _records(session: SparkSession, job: SparkJob) -> tuple[DataFrame, str]:
         reader = reader.options(header=True, multiLine=True, quote='"', escape='"', mode="PERMISSIVE")
     rows = reader.format(form).load(paths)
     if form == "csv":
-        # A text may be empty, and is there all the same.
+        # An empty text is not a missing one.
         rows = rows.fillna("", ["text"])
     return _with_texts(rows, _file_name()), "columns"
 
 
-def _form_told(inputs: Iterable[str]) -> str:
-    """The form that the names of the inputs, or of what lies in them, tell."""
+def _detected_form(inputs: Iterable[str]) -> str:
+    """The format of the inputs, detected from the names of the files."""
     names = [str(found) for path in inputs for found in (Path(path), *Path(path).rglob("*"))]
     forms = sorted({form for name in names if (form := form_of(name))})
     if len(forms) != 1:
-        raise ArchiveError(f"{', '.join(inputs)}: the names do not tell the form", hint="choose with --input-format")
+        raise ArchiveError(
+            f"{', '.join(inputs)}: cannot detect the format from the file names", hint="choose one with --input-format"
+        )
     return forms[0]
 
 
@@ -194,7 +196,7 @@ def _file_name() -> Column:
 
 
 def _name_within(session: SparkSession, inputs: Iterable[str]) -> Column:
-    """The path of a file within the folder that was named, which is the id of its document."""
+    """The path of a file relative to the given folder; it is the id of its document."""
     name = sql.substring_index("path", "/", -1)
     for folder in inputs:
         base = f"{qualified(session, folder)}/"
@@ -208,21 +210,23 @@ def _is_text() -> Column:
 
 
 def _with_texts(dataframe: DataFrame, place: Column | None = None) -> DataFrame:
-    """The columns of documents that a DataFrame has, as texts, and where its rows come from."""
+    """The known columns of a DataFrame as strings, with the place of each row."""
     named = [sql.col(name).cast("string").alias(name) for name in COLUMNS if name in dataframe.columns]
     return dataframe.select(*named, (sql.lit("") if place is None else place).alias("place"))
 
 
 def _answers(records: DataFrame, pack: str, question: Question, form: str) -> DataFrame:
-    return records.mapInArrow(partial(_examined, pack, question, form), _SCHEMA)
+    return records.mapInArrow(partial(_checked_batches, pack, question, form), _SCHEMA)
 
 
-def _examined(pack: str, question: Question, form: str, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """On an executor: what each batch of records comes to."""
-    examiner = examiner_of(SparkFiles.get(pack), question)
+def _checked_batches(
+    pack: str, question: Question, form: str, batches: Iterable[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    """Runs on an executor: the results of each batch of records."""
+    checker = batch_checker(SparkFiles.get(pack), question)
     for batch in batches:
         rows = (row for row in batch.to_pylist() if form != "jsonl" or row["content"].strip())
-        yield _batch(_rows(examiner.examine(map(_RECORD_OF[form], rows))))
+        yield _batch(_rows(checker.check(map(_RECORD_OF[form], rows))))
 
 
 def _record_of_line(row: dict[str, Any]) -> Record:
@@ -258,7 +262,7 @@ def _batch(rows: Iterable[dict[str, Any]]) -> pa.RecordBatch:
 
 
 def _lines(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """On an executor: findings as lines of JSON, without their line ends."""
+    """Runs on an executor: findings as lines of JSON, without line ends."""
     for batch in batches:
         lines = [json_line(FindingRow(**row)).rstrip("\n") for row in batch.to_pylist()]
         yield pa.RecordBatch.from_pydict({"value": pa.array(lines, pa.string())})

@@ -1,7 +1,7 @@
-"""Where Spark keeps files, on HDFS, in S3, or on this machine: what is written there, and what may be replaced.
+"""Files of a run on Spark, on HDFS, S3 or the local disk: what is written, and what may be replaced.
 
-A folder is begun in when it is new or empty, and its manifest says then that it is one of these.  In such a folder only
-files with the names that this program and Spark give are replaced; others stay.
+A run starts in a new or empty folder and marks it with a manifest.  In a marked folder only files written by fact or
+Spark are replaced; others stay.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _WRITTEN = re.compile(r"\.?part-\d{5}-[0-9a-f-]{36}(?:-c\d{3})?\.[a-z0-9.]{1,40}
 
 
 def make_room(session: SparkSession, output: str) -> None:
-    """Begin in a new folder, or remove what an earlier run wrote into it as findings.
+    """Mark a new folder, or remove the findings of an earlier run from a marked one.
 
-    Raises :class:`ArchiveError` for a link, and for a folder that no run on Spark began in.
+    Raises :class:`ArchiveError` for a link, and for a folder that is neither empty nor marked.
     """
     system, folder = hadoop(session, output)
     is_here = system.getUri().getScheme() == "file"
@@ -36,7 +36,7 @@ def make_room(session: SparkSession, output: str) -> None:
         write(session, f"{output}/{MANIFEST}", [_MARK.decode()])
         return
     if not _is_marked(session, output):
-        raise ArchiveError(f"{output}: is a folder with other things in it", hint=NEW_FOLDER)
+        raise ArchiveError(f"{output}: the folder contains other files", hint=NEW_FOLDER)
     _, findings = hadoop(session, f"{output}/{FINDINGS}")
     for name in filter(_WRITTEN.fullmatch, _names(system, findings)):
         _, part = hadoop(session, f"{output}/{FINDINGS}/{name}")
@@ -46,7 +46,7 @@ def make_room(session: SparkSession, output: str) -> None:
 
 
 def write(session: SparkSession, path: str, texts: Iterable[str]) -> None:
-    """Write a file, in the place of the one that is there."""
+    """Write a file, replacing an existing one."""
     system, place = hadoop(session, path)
     stream = system.create(place, True)  # noqa: FBT003 - Java's overwrite
     try:
@@ -57,14 +57,14 @@ def write(session: SparkSession, path: str, texts: Iterable[str]) -> None:
 
 
 def qualified(session: SparkSession, path: str) -> str:
-    """A path as Spark tells it of what lies in it: with its file system, and from the root."""
+    """The absolute path with its file system, as in the paths of files that Spark reports."""
     system, place = hadoop(session, path)
     return str(system.makeQualified(place).toString())
 
 
 def hadoop(session: SparkSession, path: str) -> tuple[Any, Any]:
-    """The file system of a path, and the path as that knows it, from the root."""
-    jvm: Any = session.sparkContext._jvm  # noqa: SLF001 - the way to Hadoop's file systems that PySpark leaves
+    """The Hadoop file system of a path, and the absolute path in it."""
+    jvm: Any = session.sparkContext._jvm  # noqa: SLF001 - PySpark has no public way to Hadoop's file systems
     context: Any = session.sparkContext._jsc  # noqa: SLF001
     place = jvm.org.apache.hadoop.fs.Path(path)
     system = place.getFileSystem(context.hadoopConfiguration())
@@ -72,10 +72,10 @@ def hadoop(session: SparkSession, path: str) -> tuple[Any, Any]:
 
 
 def check_inputs(inputs: Iterable[str]) -> None:
-    """Raise :class:`ArchiveError` for a pipe or a device among the files of this machine: Spark would wait for it."""
+    """Raise :class:`ArchiveError` for a pipe or device among local files: Spark would block on it."""
     for found in (found for path in inputs for found in _here(Path(path))):
         if form_of(found.name) and not found.is_dir() and not found.is_file():
-            raise ArchiveError(f"{found}: is not a file", hint="move it out of the archive")
+            raise ArchiveError(f"{found}: not a regular file", hint="move it out of the archive")
 
 
 def _here(path: Path) -> Iterator[Path]:
@@ -84,15 +84,15 @@ def _here(path: Path) -> Iterator[Path]:
         yield from path.rglob("*")
 
 
-def _names(system: Any, folder: Any) -> list[str]:  # noqa: ANN401 - of Java
-    """The names in a folder; none where there is no such folder."""
+def _names(system: Any, folder: Any) -> list[str]:  # noqa: ANN401 - a Java object
+    """The names in a folder; empty if it does not exist."""
     if not system.exists(folder):
         return []
     return [str(status.getPath().getName()) for status in system.listStatus(folder)]
 
 
 def _is_marked(session: SparkSession, output: str) -> bool:
-    """Whether a run on Spark began in the folder."""
+    """Whether the folder is marked as the output of a run on Spark."""
     system, place = hadoop(session, f"{output}/{MANIFEST}")
     if not system.exists(place) or system.getFileStatus(place).getLen() != len(_MARK):
         return False

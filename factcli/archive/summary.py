@@ -1,4 +1,4 @@
-"""Findings of an archive -> how often each fact was printed wrong, and how: the most printed first."""
+"""Summarise findings: how often each fact was printed wrong, and how, most frequent first."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from factcli.drafts.review import FAULTS, Summary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcli.archive.rows import FindingRow
+    from factcli.archive.result_rows import FindingRow
 
 
 class Count(NamedTuple):
-    """How many documents, with how many findings, say of a fact what has this verdict."""
+    """The number of documents and findings with this verdict about a fact."""
 
     fact: str
     verdict: str
@@ -24,7 +24,7 @@ class Count(NamedTuple):
 
 
 class PrintedCount(NamedTuple):
-    """The same for one way to print it: ``surface`` are the words as they stand in the documents."""
+    """The same for one wording: ``surface`` holds the words as printed."""
 
     fact: str
     verdict: str
@@ -34,7 +34,7 @@ class PrintedCount(NamedTuple):
 
 
 class ArchiveSummary(NamedTuple):
-    """What became of the documents of an archive, of the mentions in them, and of the facts."""
+    """Totals of an archive: its documents, their mentions, and the facts."""
 
     checked: int
     skipped: int
@@ -45,11 +45,11 @@ class ArchiveSummary(NamedTuple):
 
     @property
     def wrong(self) -> list[PrintedCount]:
-        """What was printed wrong, the most printed first."""
+        """What was printed wrong, most frequent first."""
         return [count for count in self.printed if count.verdict in FAULTS]
 
     def as_json(self) -> dict[str, Any]:
-        """The summary as an object of JSON; keys are only ever added."""
+        """The summary as a JSON object; keys are only ever added."""
         return {
             "schema_version": 1,
             "documents": {"checked": self.checked, "skipped": self.skipped, "rejected": self.rejected},
@@ -60,7 +60,7 @@ class ArchiveSummary(NamedTuple):
 
 
 def count_findings(rows: Iterable[FindingRow]) -> tuple[list[Count], list[PrintedCount]]:
-    """The rows by fact and verdict, and by the words printed; those of a document follow one another."""
+    """Count the rows by fact and verdict, and by wording; the rows of a document must be adjacent."""
     findings: Counter[tuple[str, ...]] = Counter()
     documents: Counter[tuple[str, ...]] = Counter()
     for _, group in groupby(rows, key=lambda row: row.document):
@@ -72,7 +72,7 @@ def count_findings(rows: Iterable[FindingRow]) -> tuple[list[Count], list[Printe
 
 
 def in_order(counted: Iterable[tuple[tuple[str, ...], int, int]]) -> tuple[list[Count], list[PrintedCount]]:
-    """Keys with their documents and findings, as counts with the most documents first."""
+    """Sort keys with their numbers of documents and findings into counts, most documents first."""
     facts, printed = [], []
     for key, documents, findings in sorted(counted, key=lambda each: (-each[1], -each[2], each[0])):
         if len(key) == len(Count._fields) - 2:

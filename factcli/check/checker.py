@@ -13,7 +13,7 @@ from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
-from factcli.check.suggestions.law import Fault, suggestions
+from factcli.check.suggestions.law import WrongMention, suggestions
 from factcli.check.verdicts import Court, judge_figures
 from factcli.check.vocabulary import Knowledge
 from factcli.check.weights import DEFAULT, Thresholds
@@ -111,7 +111,7 @@ class Checker:
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         judged = self._judge(passage, background)
         right = [self._right_value(each) for each in judged]
-        faults = [Fault(each.mention, value) for each, value in zip(judged, right, strict=True) if value]
+        faults = [WrongMention(each.mention, value) for each, value in zip(judged, right, strict=True) if value]
         suggested: dict[Mention, str] = {}
         if faults:
             suggested = suggestions(passage, faults, background.published, lambda again: self._judge(again, background))

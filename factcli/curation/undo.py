@@ -35,7 +35,7 @@ _STALE_SECONDS = 3600
 _TEMPORARY = re.compile(r"journal-[0-9a-f]{24}\.[0-9]{1,20}\.tmp")
 
 
-class Entry(msgspec.Struct, frozen=True):
+class JournalEntry(msgspec.Struct, frozen=True):
     """One change: what it was, the digests of the store before and after, and the stretch that it replaced.
 
     ``before`` is empty where the change made the store, ``removed`` is None where the stretch was too large to keep.
@@ -82,17 +82,17 @@ def noted(target: Path, before: bytes | None, after: bytes, what: str) -> Iterat
         raise
 
 
-def _entry_of(before: bytes | None, after: bytes, what: str) -> Entry:
+def _entry_of(before: bytes | None, after: bytes, what: str) -> JournalEntry:
     old = before or b""
     start = _common_start(old, after)
     tail = _common_end(old, after, start)
     is_short = len(old) - tail - start <= _MOST_BYTES // 2
     removed = b64encode(old[start : len(old) - tail]).decode() if is_short else None
     digest = _NO_FILE if before is None else digest_of(before)
-    return Entry(what, digest, digest_of(after), start, removed, len(after) - tail - start)
+    return JournalEntry(what, digest, digest_of(after), start, removed, len(after) - tail - start)
 
 
-def _landed(entries: list[Entry], digest: str) -> list[Entry]:
+def _landed(entries: list[JournalEntry], digest: str) -> list[JournalEntry]:
     """The entries without the last ones whose change is not in the store: its ``digest`` is the one before them."""
     while entries and entries[-1].before == digest != entries[-1].after:
         entries = entries[:-1]
@@ -102,8 +102,8 @@ def _landed(entries: list[Entry], digest: str) -> list[Entry]:
 class _Step(NamedTuple):
     """The last change: its entry, those before it, and what the store held before it, None for no file."""
 
-    entry: Entry
-    left: list[Entry]
+    entry: JournalEntry
+    left: list[JournalEntry]
     restored: bytes | None
 
 
@@ -135,7 +135,7 @@ def _last_step(path: str, target: Path) -> _Step:
     return _Step(last, entries[:-1], _restored(content, last, target))
 
 
-def _restored(content: bytes, last: Entry, target: Path) -> bytes | None:
+def _restored(content: bytes, last: JournalEntry, target: Path) -> bytes | None:
     if last.before == _NO_FILE:
         return None
     restored = b"".join((content[: last.start], b64decode(last.removed or ""), content[last.start + last.added :]))
@@ -154,16 +154,16 @@ def _restore(file: LockedFile, step: _Step) -> None:
         _write(file.target, step.left)
 
 
-def _entries(target: Path) -> list[Entry]:
+def _entries(target: Path) -> list[JournalEntry]:
     """The entries of a journal, the latest last; none where there is none, or what is there is none."""
     try:
         lines = journal_path(target).read_bytes().splitlines()
-        return [msgspec.json.decode(line, type=Entry) for line in lines]
+        return [msgspec.json.decode(line, type=JournalEntry) for line in lines]
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return []
 
 
-def _write(target: Path, entries: list[Entry]) -> None:
+def _write(target: Path, entries: list[JournalEntry]) -> None:
     """Write the latest of the entries, as many as the journal may hold, in one step; the caller holds the lock."""
     place = journal_path(target)
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -178,7 +178,7 @@ def _write(target: Path, entries: list[Entry]) -> None:
         raise
 
 
-def _lines(entries: list[Entry]) -> list[bytes]:
+def _lines(entries: list[JournalEntry]) -> list[bytes]:
     """The latest of the entries as lines, as many as the journal may hold."""
     kept: list[bytes] = []
     room = _MOST_BYTES

@@ -1,4 +1,4 @@
-"""Read drafts and articles: a file or its text -> a :class:`Document` of prose that knows where it stands."""
+"""Read drafts and articles: a file or its text in, a :class:`Document` of prose with a map to the source out."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Read the message of a git commit while it is edited: what git will keep of it, without its comments and the diff.
+"""Read a git commit message while it is edited: what git will keep, without comments and diff.
 
-The lines that git drops begin with ``#`` (git-commit(1), --cleanup=strip, core.commentChar as it is by default);
-behind its scissors stands the diff of ``git commit --verbose``.
+Git drops lines that begin with ``#`` (git-commit(1), --cleanup=strip, default core.commentChar), and everything after
+the scissors line, such as the diff of ``git commit --verbose``.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from factcli.documents.document import Document, OffsetMap
 from factcli.documents.plain import parse_plain
 
 NAMES = frozenset({"COMMIT_EDITMSG", "MERGE_MSG", "SQUASH_MSG", "TAG_EDITMSG", "NOTES_EDITMSG"})
-"""The files in which git has its messages edited."""
+"""The names of the files that git opens in the editor for messages."""
 
 _SCISSORS = re.compile(r"^# -{24} >8 -{24}\r?$", re.MULTILINE)
 _KEPT = re.compile(r"^(?!#)[^\n]*+\n?", re.MULTILINE)
 
 
 def parse_commit(text: str, *, name: str) -> Document:
-    """The document of a commit message; offsets into its prose are mapped back over the lines that are left out."""
+    """The document of a commit message; its offsets account for the dropped lines."""
     scissors = _SCISSORS.search(text)
     offsets = OffsetMap()
     parts: list[str] = []

@@ -1,4 +1,4 @@
-"""The prose of a file with an exact map back: offsets into the prose -> line, column and offset of the source."""
+"""The prose of a file, with an exact map from offsets in the prose to line, column and offset in the source."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from typing import NamedTuple
 from factcli.errors import FactcliError
 from factcli.model.facts import Span
 
-# What editors count as the end of a line; so does CommonMark.
+# The line ends of editors and of CommonMark.
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class DocumentError(FactcliError):
-    """A file that cannot be read as a text; the message begins with its path, and the place where one is known."""
+    """A file that cannot be read as text; the message begins with its path, and with line:column if known."""
 
     def __init__(self, name: str, what: str, *, line: int = 0, column: int = 0, hint: str | None = None) -> None:
         place = f"{name}:{line}:{column}" if line else name
@@ -25,7 +25,7 @@ class DocumentError(FactcliError):
 
 
 class Place(NamedTuple):
-    """Where a character stands in its file: line and column from 1 in code points, offset from 0 into the source."""
+    """A place in a file: line and column from 1, in code points, and offset into the source from 0."""
 
     line: int
     column: int
@@ -33,18 +33,18 @@ class Place(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of :attr:`Document.text`, and the heading that it stands under."""
+    """A paragraph of :attr:`Document.text`, and its nearest heading."""
 
     span: Span
     heading: str | None
 
 
 class OffsetMap:
-    """Which stretch of the source each stretch of the prose came from.
+    """Maps segments of the prose to segments of the source.
 
-    Stretches are kept in columns, as a draft of megabytes has hundreds of thousands of them.  A stretch that is as long
-    in the source as in the prose is verbatim; any other stands for its stretch as a whole (``&nbsp;``, a line break
-    with the marks of a block quotation behind it, the blank line that is put between paragraphs).
+    Segments are kept in arrays, because a draft of megabytes has hundreds of thousands.  A segment with the same length
+    in prose and source is verbatim; any other maps as a whole (``&nbsp;``, a line break with block quotation marks, the
+    blank line added between paragraphs).
     """
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class OffsetMap:
         self._source_lengths = array("q")
 
     def add(self, start: int, length: int, source: int, source_length: int) -> None:
-        """Append a stretch; stretches come in the order of the prose."""
+        """Append a segment; segments come in the order of the prose."""
         if length == source_length and self._extends(source):
             self._lengths[-1] += length
             self._source_lengths[-1] += length
@@ -65,7 +65,7 @@ class OffsetMap:
         self._source_lengths.append(source_length)
 
     def source_offset(self, offset: int) -> int:
-        """The offset into the source of the character at ``offset``."""
+        """The source offset of the character at ``offset``."""
         if not self._starts:
             return 0
         number = bisect_right(self._starts, offset) - 1
@@ -73,13 +73,13 @@ class OffsetMap:
         return self._sources[number] + (shift if self._is_verbatim(number) else 0)
 
     def source_end(self, offset: int) -> int:
-        """The offset into the source behind the character before ``offset``; ``offset`` is not 0."""
+        """The source offset after the character before ``offset``, which must not be 0."""
         number = bisect_right(self._starts, offset - 1) - 1
         shift = offset - self._starts[number] if self._is_verbatim(number) else self._source_lengths[number]
         return self._sources[number] + shift
 
     def is_verbatim(self, offset: int) -> bool:
-        """Whether the character at ``offset`` is itself one of the source."""
+        """Whether the character at ``offset`` is copied from the source."""
         return self._is_verbatim(bisect_right(self._starts, offset) - 1)
 
     def _is_verbatim(self, number: int) -> bool:
@@ -93,8 +93,8 @@ class OffsetMap:
 class Document:
     """The prose of a file.
 
-    ``text`` is what is read: prose without markup.  ``source`` is the decoded text of the file, without a byte order
-    mark.  Spans of ``paragraphs`` and ``headings`` point into ``text``.  ``offsets`` is None where both are the same.
+    ``text`` is the prose without markup.  ``source`` is the decoded text of the file, without a byte order mark.  Spans
+    of ``paragraphs`` and ``headings`` point into ``text``.  ``offsets`` is None if both texts are the same.
     """
 
     name: str
@@ -106,11 +106,11 @@ class Document:
 
     @property
     def title(self) -> str | None:
-        """The first heading on one line, None where there is none."""
+        """The first heading, on one line; None if there is none."""
         return " ".join(self.text[self.headings[0].start : self.headings[0].end].split()) if self.headings else None
 
     def place(self, offset: int) -> Place:
-        """Where the character at ``offset`` of ``text`` stands in the file.
+        """The place in the file of the character at ``offset`` of ``text``.
 
         >>> Document("a.txt", "one two", "one two").place(4)
         Place(line=1, column=5, offset=4)
@@ -118,18 +118,18 @@ class Document:
         return self.source_place(self.offsets.source_offset(offset) if self.offsets else offset)
 
     def source_span(self, span: Span) -> Span:
-        """The stretch of ``source`` that ``span`` of ``text`` was read from, without markup at either end."""
+        """The span of ``source`` that ``span`` of ``text`` came from, without markup at either end."""
         if self.offsets is None or span.start == span.end:
             return Span(self.place(span.start).offset, self.place(span.end).offset)
         return Span(self.offsets.source_offset(span.start), self.offsets.source_end(span.end))
 
     def source_place(self, offset: int) -> Place:
-        """Line and column of an offset into ``source``."""
+        """The place of an offset into ``source``."""
         line = bisect_right(self._line_starts, offset)
         return Place(line, offset - self._line_starts[line - 1] + 1, offset)
 
     def line_span(self, line: int) -> Span:
-        r"""The stretch of ``source`` that is its line of this number, from 1, without the line end.
+        r"""The span of a line of ``source`` by number, from 1, without its line end.
 
         >>> Document("a.txt", "one\ntwo", "one\ntwo").line_span(2)
         Span(start=4, end=7)
@@ -142,7 +142,7 @@ class Document:
 
     @property
     def line_count(self) -> int:
-        """How many lines ``source`` has; what stands behind the last line end is a line too."""
+        """The number of lines of ``source``; what follows the last line end counts as a line."""
         return len(self._line_starts)
 
     @cached_property

@@ -1,6 +1,6 @@
-"""Read a Word document (.docx) as a document: a paragraph is a line, a row of a table too.
+"""Read a Word document (.docx): each paragraph and each table row becomes a line.
 
-Needs python-docx, which the extra ``docx`` brings.  Footnotes, comments and text boxes are not read.
+Needs python-docx, from the extra ``docx``.  Footnotes, comments and text boxes are not read.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from docx.table import _Row
 
 LARGEST_CONTENT = 32 * 1024 * 1024
-"""The bytes that the XML of a .docx may have when unpacked; pictures are not unpacked."""
+"""The maximum size of the unpacked XML in bytes; pictures are not unpacked."""
 MOST_MARKS = 600_000
-"""The tags and attributes that it may have: each takes a few hundred bytes of memory, and a book has a fifth."""
+"""The maximum number of tags and attributes: each takes a few hundred bytes of memory; a book has a fifth of it."""
 MOST_PARTS = 5_000
 _PIECE = 256 * 1024
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -38,8 +38,8 @@ _HEADINGS = ("Heading", "Title")
 def parse_docx(data: bytes, *, name: str) -> Document:
     """The document in the bytes of a .docx; line numbers count its paragraphs.
 
-    Raises :class:`DocumentError` where it is broken, where it has more than ``LARGEST_CONTENT``, ``MOST_MARKS`` or
-    ``MOST_PARTS``, or where python-docx is missing.
+    Raises :class:`DocumentError` if it is broken, if it exceeds ``LARGEST_CONTENT``, ``MOST_MARKS`` or ``MOST_PARTS``,
+    or if python-docx is not installed.
     """
     lines = list(_lines(_opened(data, name)))
     offsets = OffsetMap()
@@ -58,7 +58,7 @@ def parse_docx(data: bytes, *, name: str) -> Document:
             length += len(words)
         source += len(words) + 1
     if source > LARGEST_FILE:
-        raise _too_large(name, f"holds more than {LARGEST_FILE // 1024**2} MiB of text")
+        raise _too_large(name, f"contains more than {LARGEST_FILE // 1024**2} MiB of text")
     text, file_text = "".join(parts), "\n".join(words for words, _ in lines)
     paragraphs = tuple(_under_headings(text, blocks))
     headings = tuple(span for span, is_heading in blocks if is_heading)
@@ -84,13 +84,13 @@ def _opened(data: bytes, name: str) -> WordDocument:
         return docx.Document(_only_texts(data, name))
     except DocumentError:
         raise
-    # zipfile, lxml and python-docx each raise their own for a broken file.
+    # zipfile, lxml and python-docx each raise their own exceptions for a broken file.
     except Exception as error:
-        raise DocumentError(name, "is no .docx that can be read", hint="save it again as .docx") from error
+        raise DocumentError(name, "not a valid .docx", hint="save it again as .docx") from error
 
 
 def _only_texts(data: bytes, name: str) -> io.BytesIO:
-    """The same .docx with nothing in its pictures, and XML of a size that was seen before any of it is parsed."""
+    """A copy of the .docx with empty pictures, and with the size of its XML checked before it is parsed."""
     texts = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(texts, "w") as unpacked:
         parts = packed.infolist()
@@ -114,14 +114,14 @@ def _is_text(part: zipfile.ZipInfo) -> bool:
 
 
 def _pieces(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The content of a part, if it is XML; zipfile gives no more of it than its size in the list of parts."""
+    """The content of a part, if it is XML; zipfile reads no more than the size in the directory of the archive."""
     if not _is_text(part):
         return
     if part.compress_type not in _PACKINGS:
         raise zipfile.BadZipFile(part.filename)
     with packed.open(part) as file:
         head = file.read(_PIECE)
-        # In another encoding tags could not be counted, and a declared entity may stand for any number of them.
+        # In other encodings tags cannot be counted, and an entity can expand to any number of them.
         encoding = _ENCODING.match(head)
         if not head.lstrip(_BEFORE_XML).startswith(b"<") or (encoding and encoding[1].lower() not in _ENCODINGS):
             raise zipfile.BadZipFile(part.filename)
@@ -136,7 +136,7 @@ def _too_large(name: str, what: str) -> DocumentError:
 
 
 def _lines(document: WordDocument) -> Iterator[tuple[str, bool]]:
-    """Each paragraph on one line, and whether it is a heading; a row of a table as its cells between tabs."""
+    """Each paragraph on one line, and whether it is a heading; a table row as its cells separated by tabs."""
     from docx.table import Table
 
     headings = {style.style_id for style in document.styles if (style.name or "").startswith(_HEADINGS)}
@@ -144,11 +144,11 @@ def _lines(document: WordDocument) -> Iterator[tuple[str, bool]]:
         if isinstance(block, Table):
             yield from ((_cells(row), False) for row in block.rows)
         else:
-            yield _one_line(block.text), block._p.style in headings  # noqa: SLF001 - its name is looked up once
+            yield _one_line(block.text), block._p.style in headings  # noqa: SLF001 - style ids are faster than names
 
 
 def _cells(row: _Row) -> str:
-    """The cells of a row, each once, however many columns and rows it is said to span."""
+    """The cells of a row, each once, regardless of the columns and rows that it spans."""
     from docx.table import _Cell
 
     return "\t".join(_one_line(_Cell(cell, row.table).text) for cell in row._tr.tc_lst)  # noqa: SLF001

@@ -1,6 +1,6 @@
-"""Open what a user names and choose how to read it: a path, bytes or a text -> a document.
+"""Open a path, bytes or text and choose the parser by the file name.
 
-Text is UTF-8, with or without a byte order mark, or UTF-16 with one; anything else is refused with its place.
+Text is UTF-8, with or without a byte order mark, or UTF-16 with one; anything else is an error with its place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from factcli.documents.plain import parse_plain
 from factcli.pipes import is_pipe, read_pipe
 
 LARGEST_FILE = 10 * 1024 * 1024
-"""The bytes that a draft may have: a shelf of novels, and still read in seconds."""
+"""The maximum size of a draft in bytes: several novels, still read in seconds."""
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
 _DOCX_SUFFIX = ".docx"
@@ -30,7 +30,7 @@ _MARKED_ENCODINGS = (
 )
 _KINDS = (
     (stat.S_ISDIR, "is a folder", "name a file in it"),
-    (stat.S_ISFIFO, "is a pipe", "give its text on standard input, with - for the path"),
+    (stat.S_ISFIFO, "is a pipe", "pass its text on standard input, with - as the path"),
     (stat.S_ISCHR, "is a device", "name a file"),
     (stat.S_ISBLK, "is a device", "name a file"),
     (stat.S_ISSOCK, "is a socket", "name a file"),
@@ -49,9 +49,9 @@ def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
 
 
 def decode_document(data: bytes, *, name: str) -> Document:
-    """The document in bytes that were read elsewhere, as from standard input; raises :class:`DocumentError`.
+    """The document in bytes, such as from standard input; raises :class:`DocumentError`.
 
-    The suffix of ``name`` says how they are read, as in :func:`read_document`.
+    The suffix of ``name`` selects the parser, as in :func:`read_document`.
     """
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
@@ -63,7 +63,7 @@ def decode_document(data: bytes, *, name: str) -> Document:
 
 
 def parse_document(text: str, *, name: str) -> Document:
-    """The document of a text; ``name`` says whether it is Markdown (by its suffix), or a message for git."""
+    """The document of a text; ``name`` selects the parser: Markdown, git commit message or plain text."""
     if is_markdown(name):
         from factcli.documents.markdown import parse_markdown
 
@@ -74,13 +74,13 @@ def parse_document(text: str, *, name: str) -> Document:
 
 
 def is_markdown(name: str) -> bool:
-    """Whether the suffix of a file's name says that it is Markdown."""
+    """Whether the file name has a Markdown suffix."""
     return Path(name).suffix.lower() in _MARKDOWN_SUFFIXES
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        # Without O_NONBLOCK, opening a pipe without a writer would block forever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with open(handle, "rb") as file:  # noqa: PTH123 - an open file has no path
             _check_kind(path, os.fstat(handle))
@@ -118,11 +118,13 @@ def _decoded(data: bytes, name: str) -> str:
         raise DocumentError(name, what, line=line, column=column, hint="save it as UTF-8") from error
     if "\0" in text:
         line, column = _end_of(text[: text.index("\0")])
-        raise DocumentError(name, "holds a NUL, so it is no text", line=line, column=column, hint="save it as UTF-8")
+        raise DocumentError(
+            name, "contains a NUL character, so it is not text", line=line, column=column, hint="save it as UTF-8"
+        )
     return text
 
 
 def _end_of(text: str) -> tuple[int, int]:
-    """Line and column just behind ``text``."""
+    """Line and column after the end of ``text``."""
     ends = [match.end() for match in LINE_END.finditer(text)]
     return len(ends) + 1, len(text) - (ends[-1] if ends else 0) + 1

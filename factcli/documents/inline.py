@@ -1,6 +1,6 @@
-"""Find the markup within a paragraph of Markdown: a text -> what is cut from it, and what stands in its place.
+"""Find inline markup in a Markdown paragraph: text in, the spans to cut and their replacements out.
 
-CommonMark 0.31, section 6; where its rules need more than one look, what is no markup for sure stays prose.
+Follows CommonMark 0.31, section 6, in linear time; doubtful markup is kept as prose.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _MARKUP = re.compile(
     r"|(?P<emphasis>\*++|_++|~~)",
 )
 _STRUCK_ELEMENTS = frozenset({"del", "s", "strike"})
-# Elements that do not part the words around them.
+# Inline elements, which do not separate the words around them.
 _CLOSE_ELEMENTS = frozenset(
     {"a", "abbr", "b", "cite", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
 )
 
 
 class Cut(NamedTuple):
-    """A stretch of a paragraph that is no prose, and the prose that stands for it."""
+    """A span of a paragraph that is not prose, and its replacement."""
 
     start: int
     end: int
@@ -44,7 +44,7 @@ class Cut(NamedTuple):
 
 
 def find_markup(text: str) -> list[Cut]:
-    """What to cut from a paragraph, in order: marks, targets, code, tags, comments, and what is struck out.
+    """The cuts in a paragraph, in order: marks, link targets, code, tags, comments, and struck-out text.
 
     >>> find_markup("**85** lives")
     [Cut(start=0, end=2, instead=''), Cut(start=4, end=6, instead='')]
@@ -64,7 +64,7 @@ def find_markup(text: str) -> list[Cut]:
             place = text.index("-->", start) + 3 if last_comment_end >= start else place
             cuts += [Cut(start, place)] if last_comment_end >= start else []
         elif struck_end := _struck_end(kind, match, lasts):
-            # What is struck out was written once, and is not said any more.
+            # Struck-out text is no longer part of what the draft says.
             place = struck_end
             cuts.append(Cut(start, place))
         elif kind == "open":
@@ -77,7 +77,7 @@ def find_markup(text: str) -> list[Cut]:
 
 
 def _code_ends(text: str) -> dict[int, int]:
-    """Where the code span ends that a run of backticks opens: behind the next run of the same length."""
+    """The end of the code span that each run of backticks opens: after the next run of the same length."""
     runs = [match.span() for match in re.finditer("`++", text)] if "`" in text else []
     following: dict[int, int] = {}
     ends: dict[int, int] = {}
@@ -89,14 +89,14 @@ def _code_ends(text: str) -> dict[int, int]:
 
 
 def _code_cuts(start: int, end: int, opened: int) -> list[Cut]:
-    # One backtick stays: a code span parts the words around it.
+    # One backtick stays, because a code span separates the words around it.
     return [Cut(start + 1, end)] if end > opened else []
 
 
 def _struck_end(kind: str, match: re.Match[str], lasts: dict[str, int]) -> int | None:
-    """Where the struck text ends that a mark opens: behind the next mark of its kind; None where it opens none.
+    """The end of the struck-out text that a mark opens: after its closing mark; None if it opens none.
 
-    ``lasts`` remembers where the last closing mark of each kind stands, so that none is looked for in vain.
+    ``lasts`` caches the position of the last closing mark of each kind, which keeps the search linear.
     """
     text, opened = match.string, match.end()
     if kind == "emphasis" and match[0] == "~~":
@@ -113,12 +113,12 @@ def _struck_end(kind: str, match: re.Match[str], lasts: dict[str, int]) -> int |
 
 
 def _opens_struck(text: str, opened: int) -> bool:
-    """Whether "~~" leans on words, and so does the next one: "~~87~~", not "~~ 87 ~~"."""
+    """Whether both "~~" are adjacent to words: "~~87~~", not "~~ 87 ~~"."""
     return not text[opened].isspace() and text[opened] != "~" and not text[text.index("~~", opened) - 1].isspace()
 
 
 def _close_bracket(match: re.Match[str], brackets: list[tuple[int, int]], cuts: list[Cut]) -> None:
-    """Cut the marks and the target of a link, or all of an image."""
+    """Cut the marks and the target of a link, or a whole image."""
     if not brackets:
         return
     start, count = brackets.pop()
@@ -146,7 +146,7 @@ def _simple_cuts(kind: str, match: re.Match[str]) -> Iterator[Cut]:
 
 
 def _is_emphasis(match: re.Match[str]) -> bool:
-    """Whether the run leans on a word: "5 * 3", "2*3" and snake_case are no emphasis."""
+    """Whether the run is adjacent to a word: "5 * 3", "2*3" and snake_case are not emphasis."""
     text, (start, end) = match.string, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     if text[start] == "_" and before.isalnum() and after.isalnum():

@@ -1,7 +1,7 @@
 """Read Markdown as a document: its prose without front matter, code, markup, link targets, HTML tags and comments.
 
-markdown-it-py tells the blocks (CommonMark, with tables); it knows no offsets within a line, so what is inline is
-found by :mod:`factcli.documents.inline`.
+markdown-it-py parses the blocks (CommonMark, with tables).  It has no offsets within a line, so inline markup is found
+by :mod:`factcli.documents.inline`.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _DEEPEST = 20
 
 
 class _Line(NamedTuple):
-    """A line of a block, without what marks the block: its place in the source and its words."""
+    """A line of a block without block markup: its start in the source and its words."""
 
     start: int
     words: str
 
 
 def parse_markdown(text: str, *, name: str) -> Document:
-    """The document of a Markdown text; nothing in it is an error."""
+    """The document of a Markdown text; any text is valid."""
     prose = _Prose(text)
     for kind, lines in _blocks(text):
         prose.add(lines, is_heading=kind == "heading")
@@ -43,7 +43,7 @@ def parse_markdown(text: str, *, name: str) -> Document:
 
 
 class _Prose:
-    """Collects the prose of block after block, with the map of where it came from."""
+    """Collects the prose of each block, with the map to the source."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -55,7 +55,7 @@ class _Prose:
         self._heading: str | None = None
 
     def add(self, lines: list[_Line], *, is_heading: bool) -> None:
-        """Append a block, a blank line apart from the one before."""
+        """Append a block, separated by a blank line from the previous one."""
         if self._length and self._parts[-1] != "\n\n":
             self._put("\n\n", lines[0].start, 0)
         start, first_part = self._length, len(self._parts)
@@ -93,7 +93,7 @@ class _Prose:
             kept = max(kept, cut.end)
 
     def _keep(self, lines: list[_Line], starts: list[int], number: int, start: int, end: int) -> int:
-        """Append the stretch of the joined lines, and say in which line it ends."""
+        """Append a span of the joined lines; returns the number of the line in which it ends."""
         while start < end:
             number = _line_at(starts, number, start)
             line, shift = lines[number], start - starts[number]
@@ -124,7 +124,7 @@ def _line_at(starts: list[int], number: int, place: int) -> int:
 
 
 def _blocks(text: str) -> Iterator[tuple[str, list[_Line]]]:
-    """The blocks that hold prose: their kind (heading, paragraph) and their lines."""
+    """The blocks with prose: their kind (heading, paragraph) and their lines."""
     body = _body_start(text)
     starts = [body, *(match.end() for match in LINE_END.finditer(text, body))]
     ends = [*(match.start() for match in LINE_END.finditer(text, body)), len(text)]
@@ -146,7 +146,7 @@ def _parser() -> MarkdownIt:
 
 
 def _body_start(text: str) -> int:
-    """Where the text begins behind its front matter (YAML between ---, TOML between +++)."""
+    """The offset of the text after its front matter (YAML between ---, TOML between +++)."""
     opening = _FRONT_MATTER.match(text)
     if not opening:
         return 0
@@ -174,6 +174,6 @@ def _holds_prose(block: str) -> bool:
 
 
 def _located(row: _Line, words: str) -> _Line:
-    """The words of a row of the source, at their place in it."""
+    """The words of a source line, with their place in it."""
     words = words.strip()
     return _Line(row.start + max(row.words.rfind(words), 0), words)

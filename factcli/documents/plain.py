@@ -1,4 +1,4 @@
-"""Read plain text as a document: paragraphs are what blank lines part, headings the short lines without a full stop."""
+"""Read plain text: blank lines separate paragraphs; a short line without a full stop is a heading."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NO_HEADING_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 
 
 def parse_plain(text: str, *, name: str) -> Document:
-    """The document of a plain text: all of it is prose, and offsets are those of the file."""
+    """The document of a plain text: all of it is prose, so offsets need no map."""
     paragraphs: list[Paragraph] = []
     headings: list[Span] = []
     heading = None
     end = len(text.rstrip())
     for block in _blocks(text):
         words = text[block.start : block.end]
-        # What nothing follows is no heading.
+        # The last block is never a heading.
         if block.end < end and _is_heading(words):
             headings.append(block)
             heading = words.lstrip("#•*-\N{EN DASH} \t")
@@ -34,7 +34,7 @@ def parse_plain(text: str, *, name: str) -> Document:
 
 
 def _blocks(text: str) -> Iterator[Span]:
-    """The stretches between blank lines, without the blanks around them."""
+    """The blocks between blank lines, without surrounding whitespace."""
     start = 0
     for match in _BLANK_LINES.finditer(text):
         yield from _stripped(text, start, match.start())

@@ -1,5 +1,6 @@
-"""Check whole drafts: files in, findings at their places out, waivers heeded; fixes back into the files.
+"""Check whole drafts: files in, findings with their places out, waivers respected; fixes back into the files.
 
-``paths`` finds the files, ``review`` places what the checker says of each, ``waivers`` reads what the writer has
-waived, ``changes`` asks git which lines are new, ``mending`` writes suggestions into a file, ``rules`` names the rules.
+``paths`` finds the drafts, ``review`` checks one and locates its findings, ``waivers`` parses ignore comments,
+``changes`` gets the changed lines from git, ``fixes`` applies suggestions to a file, ``configuration`` and ``settings``
+read the settings, ``rules`` lists the rules.
 """

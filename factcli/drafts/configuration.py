@@ -1,4 +1,4 @@
-"""The settings of a folder of drafts: ``.factcli.toml``, or ``[tool.factcli]`` of pyproject.toml, found upward.
+"""Read the settings of a folder of drafts: ``.factcli.toml``, or ``[tool.factcli]`` in pyproject.toml, found upward.
 
 No setting can run a command or name a program.
 """
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _OWN_NAME, _SHARED_NAME = ".factcli.toml", "pyproject.toml"
 _LARGEST = {
-    _OWN_NAME: (64 * 1024, "settings are a few lines"),
-    _SHARED_NAME: (256 * 1024, f"put the settings into {_OWN_NAME} beside it"),
+    _OWN_NAME: (64 * 1024, "remove what is not a setting"),
+    _SHARED_NAME: (256 * 1024, f"move the settings to {_OWN_NAME} in the same folder"),
 }
-# tomllib takes time in the square of a key's parts: 42 s for the 32,000 parts that fit into 64 kB.
+# tomllib is quadratic in the parts of a dotted key: 42 s for the 32,000 parts that fit into 64 kB.
 _MOST_PARTS = 16
 _LONGEST_NAME = 60
 _LONG_KEY = (
@@ -30,14 +30,14 @@ LEVELS = ("error", "warning", "note", "info", "off")
 
 
 class ConfigurationError(FactcliError):
-    """Settings that cannot be read; the message begins with the path, and with line:column where these are known."""
+    """Invalid settings; the message begins with the path, and with line:column if known."""
 
 
 class Configuration(NamedTuple):
-    """Settings, and the file that they stand in (None where there is none) with its folder.
+    """Settings, and the path and folder of their file (None if there is none).
 
-    ``store`` is an absolute path, ``exclude`` are globs on paths from ``folder``, ``rules_off`` names of rules,
-    ``levels`` pairs of a rule or verdict and one of ``LEVELS``, ``published`` the day for which the drafts are written.
+    ``store`` is an absolute path, ``exclude`` holds globs relative to ``folder``, ``rules_off`` names of rules,
+    ``levels`` pairs of a rule or verdict and one of ``LEVELS``, ``published`` the day of publication of the drafts.
     """
 
     path: str | None = None
@@ -50,7 +50,7 @@ class Configuration(NamedTuple):
 
 
 def settings_files(folder: str) -> Iterator[str]:
-    """The files upward from ``folder`` that may hold settings, the nearest first, whether they can be read or not."""
+    """The files that may hold settings, from ``folder`` upward, the nearest first."""
     folder = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
     while True:
         for name in (_OWN_NAME, _SHARED_NAME):
@@ -66,7 +66,7 @@ def settings_files(folder: str) -> Iterator[str]:
 def find_configuration(folder: str) -> Configuration:
     """The settings of the nearest file upward from ``folder``; raises :class:`ConfigurationError`.
 
-    A pyproject.toml without ``[tool.factcli]`` is passed over.
+    A pyproject.toml without ``[tool.factcli]`` is skipped.
     """
     for path in settings_files(folder):
         table = _load(path)
@@ -79,13 +79,15 @@ def find_configuration(folder: str) -> Configuration:
 
 
 def parse_configuration(table: object, path: str) -> Configuration:
-    """The settings in a table of TOML that stands in the file at ``path``; raises :class:`ConfigurationError`."""
+    """The settings in a TOML table of the file at ``path``; raises :class:`ConfigurationError`."""
     if not isinstance(table, dict):
-        raise ConfigurationError(f"{place_of(path, 'factcli')}: tool.factcli is no table", hint=f"it holds {_names()}")
+        raise ConfigurationError(
+            f"{place_of(path, 'factcli')}: tool.factcli is not a table", hint=f"known settings: {_names()}"
+        )
     wrong = next((name for name in table if name not in _SETTINGS), None)
     if wrong is not None:
-        message = f"{place_of(path, wrong)}: no setting is called '{wrong:.{_LONGEST_NAME}}'"
-        raise ConfigurationError(message, hint=f"there are {_names()}")
+        message = f"{place_of(path, wrong)}: unknown setting '{wrong:.{_LONGEST_NAME}}'"
+        raise ConfigurationError(message, hint=f"known settings: {_names()}")
     folder = os.path.dirname(path)  # noqa: PTH120 - quick
     settings = {name.replace("-", "_"): _value(name, value, path) for name, value in table.items()}
     _check_levels(settings.get("levels", ()), path)
@@ -95,9 +97,9 @@ def parse_configuration(table: object, path: str) -> Configuration:
 
 
 def place_of(path: str, name: str) -> str:
-    """``path:line:column`` of the first mention of ``name`` in the settings at ``path``; the path where there is none.
+    """``path:line:column`` of the first mention of ``name`` in the settings at ``path``; the path alone if not found.
 
-    For messages alone: TOML's parser does not tell where a name stands.
+    For messages only: the TOML parser does not give positions of keys.
     """
     import re
 
@@ -118,8 +120,8 @@ def _placed(path: str, line: int | str, column: int | str) -> str:
 
 
 def _load(path: str) -> dict[str, Any]:
-    """The tables of a file; of a pyproject.toml that does not speak of factcli, none."""
-    # Most drafts have no settings, and need not wait for these.
+    """The tables of a file; empty for a pyproject.toml that does not mention factcli."""
+    # Imported here: most drafts have no settings, and start-up must not wait for tomllib.
     import tomllib
 
     data = _read(path)
@@ -131,8 +133,8 @@ def _load(path: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except ConfigurationError:
         raise
-    except Exception as error:  # the parser lets through what int, datetime and the stack raise
-        raise ConfigurationError(_no_toml(path, error), hint="mend it, or remove it") from error
+    except Exception as error:  # the parser passes on errors of int, datetime and the recursion limit
+        raise ConfigurationError(_invalid_toml(path, error), hint="correct it, or remove it") from error
 
 
 def _refuse_long_keys(text: str, path: str) -> None:
@@ -141,33 +143,36 @@ def _refuse_long_keys(text: str, path: str) -> None:
     long = re.search(_LONG_KEY, text, re.MULTILINE)
     if long:
         place = _placed(path, text.count("\n", 0, long.start("key")) + 1, 1)
-        hint = f"a setting has at most {_MOST_PARTS}"
-        raise ConfigurationError(f"{place}: a key with too many dotted parts", hint=hint)
+        hint = f"use fewer than {_MOST_PARTS} parts"
+        raise ConfigurationError(f"{place}: key with too many dotted parts", hint=hint)
 
 
 def _read(path: str) -> bytes:
-    """The bytes of a file, which may be as large as its name allows."""
+    """The bytes of a file, up to the size limit for its name."""
     largest, hint = _LARGEST[os.path.basename(path)]  # noqa: PTH119 - quick
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - quick
             data = file.read(largest + 1)
     except OSError as error:
-        raise ConfigurationError(f"{path}: {error.strerror or error}", hint="allow reading it") from error
+        raise ConfigurationError(f"{path}: {error.strerror or error}", hint="check its permissions") from error
     if len(data) > largest:
-        raise ConfigurationError(f"{path}: is larger than {largest // 1024} kB", hint=hint)
+        raise ConfigurationError(f"{path}: larger than {largest // 1024} kB", hint=hint)
     return data
 
 
-def _no_toml(path: str, error: Exception) -> str:
-    """The parser's message, with the place that it ends with in front."""
-    told = {RecursionError: "nested too deeply", ValueError: "a number with too many digits"}.get(type(error))
-    what, _, place = (told or str(error)).removesuffix(")").rpartition(" (at line ")
+def _invalid_toml(path: str, error: Exception) -> str:
+    """The message of the parser, with its position moved to the front."""
+    known = {RecursionError: "nested too deeply", ValueError: "a number with too many digits"}.get(type(error))
+    what, _, place = (known or str(error)).removesuffix(")").rpartition(" (at line ")
     line, _, column = place.partition(", column ")
-    return f"{_placed(path, line, column)}: is no TOML: {what}" if what else f"{path}: is no TOML: {told or error}"
+    return (
+        f"{_placed(path, line, column)}: not valid TOML: {what}"
+        if what
+        else f"{path}: not valid TOML: {known or error}"
+    )
 
 
-def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each setting has a type of its own
-
+def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each setting has its own type
     read, what = _SETTINGS[name]
     try:
         return read(value)
@@ -197,15 +202,15 @@ def _levels(value: object) -> tuple[tuple[str, str], ...]:
 def _check_levels(levels: tuple[tuple[str, object], ...], path: str) -> None:
     for name, level in levels:
         if level not in LEVELS:
-            message = f"{place_of(path, name)}: levels: {_shown(level)} is no level for '{name:.{_LONGEST_NAME}}'"
-            raise ConfigurationError(message, hint=f"the levels are {', '.join(LEVELS)}")
+            message = f"{place_of(path, name)}: levels: invalid level{_shown(level)} for '{name:.{_LONGEST_NAME}}'"
+            raise ConfigurationError(message, hint=f"known levels: {', '.join(LEVELS)}")
 
 
 def _shown(level: object) -> str:
-    """A level that is none, as far as a line has room for it."""
+    """An invalid level for a message, after a space and shortened to the limit; empty for other types."""
     if isinstance(level, str) or (isinstance(level, int) and level.bit_length() < _LONGEST_NAME):
-        return f"{level!r:.{_LONGEST_NAME}}"
-    return "this value"
+        return f" {level!r:.{_LONGEST_NAME}}"
+    return ""
 
 
 def _date(value: object) -> date:

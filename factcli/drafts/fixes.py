@@ -1,4 +1,4 @@
-"""Suggestions -> the draft with them applied: the smallest changes, and every other byte as it was."""
+"""Apply suggestions to a draft with the smallest possible edits; every other byte stays as it is."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _ENCODINGS = (
 _MARKUP = frozenset("*_`[]\\~&|")
 
 
-class Edit(NamedTuple):
-    """A stretch of a draft's source, and the text to put in its place."""
+class SourceEdit(NamedTuple):
+    """A span of a draft's source, and its replacement."""
 
     span: Span
     text: str
 
 
-def edit_of(document: Document, finding: Finding) -> Edit | None:
-    """The smallest change of the source that makes the finding's suggestion.
+def edit_of(document: Document, finding: Finding) -> SourceEdit | None:
+    """The smallest edit of the source that applies the finding's suggestion.
 
-    None where there is no suggestion, where what changes is not one stretch of the source (markup stands in it), or
-    where the new text would bring in control characters or a comment.
+    None if there is no suggestion, if the changed words are interrupted by markup in the source, or if the new text
+    would add markup, control characters or a comment.
     """
     if finding.suggestion is None or finding.suggestion == finding.surface:
         return None
@@ -49,22 +49,22 @@ def edit_of(document: Document, finding: Finding) -> Edit | None:
     if document.source[slice(*source)] != document.text[slice(*prose)]:
         return None
     is_plain = safe_text(text, keep="\n") == text and "<" not in text
-    # In Markdown, a mark that came with the words of a fact would be read as markup.
+    # In Markdown, some characters in the words of a fact would become markup.
     is_markup = document.offsets is not None and not _MARKUP.isdisjoint(text)
-    return Edit(source, text) if is_plain and not is_markup else None
+    return SourceEdit(source, text) if is_plain and not is_markup else None
 
 
-def chosen_edits(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits that do not overlap an earlier one, in order."""
-    chosen: list[Edit] = []
+def chosen_edits(edits: Iterable[SourceEdit]) -> list[SourceEdit]:
+    """The edits in order, without those that overlap an earlier one."""
+    chosen: list[SourceEdit] = []
     for edit in sorted(edits):
         if not chosen or edit.span.start >= chosen[-1].span.end:
             chosen.append(edit)
     return chosen
 
 
-def mended(source: str, edits: Iterable[Edit]) -> str:
-    """``source`` with the edits made, which come in order and do not overlap."""
+def apply_edits(source: str, edits: Iterable[SourceEdit]) -> str:
+    """``source`` with the edits applied; they must be in order and not overlap."""
     parts, at = [], 0
     for edit in edits:
         parts += [source[at : edit.span.start], edit.text]
@@ -72,17 +72,17 @@ def mended(source: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, source[at:]])
 
 
-def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
-    """Make the edits in the file that ``document`` was read from, in one step, in its encoding.
+def write_fixes(path: Path, document: Document, edits: Iterable[SourceEdit]) -> None:
+    """Apply the edits to the file that ``document`` was read from, atomically and in its encoding.
 
-    Raises :class:`FactcliError` where the file is no text, has changed since it was read, or cannot be written.
+    Raises :class:`FactcliError` if the file is not text, has changed since it was read, or cannot be written.
     """
-    # A check that writes nothing has no time for these.
+    # Imported here: a check that writes nothing does not need it.
     from factcli.store.file import digest_of, read_store_file, replace_store_file
 
     before = read_store_file(path)
     mark, encoding = _encoding(before, document, path)
-    after = mark + mended(document.source, edits).encode(encoding)
+    after = mark + apply_edits(document.source, edits).encode(encoding)
     if path.stat().st_nlink > 1:
         _overwrite(path, before, after)
     else:
@@ -113,25 +113,27 @@ def _fill(file: FileIO, data: bytes) -> None:
 
 
 def _narrowed(surface: str, suggestion: str) -> tuple[int, int, str]:
-    """Where ``surface`` must change: begin and end of a stretch that is not empty, and its new text."""
+    """The part of ``surface`` that must change: start and end of a non-empty span, and its replacement."""
     first = _shared_start(surface, suggestion)
     same_end = _shared_start(surface[first:][::-1], suggestion[first:][::-1])
     last = len(surface) - same_end
     if first == last:
-        # What is only put in stands beside a character of the prose, on its side of any markup.
+        # A pure insertion includes a neighbouring character, which decides its side of any markup.
         first, last = (first - 1, last) if first else (first, last + 1)
         same_end = len(surface) - last
     return first, last, suggestion[first : len(suggestion) - same_end]
 
 
 def _shared_start(left: str, right: str) -> int:
-    """How many characters both texts begin with."""
+    """The length of the common prefix."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
 
 
 def _encoding(data: bytes, document: Document, path: Path) -> tuple[bytes, str]:
-    """The byte order mark and the encoding in which the source is just these bytes."""
+    """The byte order mark and the encoding with which the source encodes to exactly these bytes."""
     for mark, encoding in _ENCODINGS:
         if data == mark + document.source.encode(encoding, "surrogatepass"):
             return mark, encoding
-    raise DocumentError(str(path), "cannot be mended", hint="--fix writes plain text and Markdown that did not change")
+    raise DocumentError(
+        str(path), "cannot be fixed", hint="--fix works on plain text and Markdown files that have not changed since"
+    )

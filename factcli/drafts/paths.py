@@ -1,4 +1,4 @@
-"""What a user names -> the drafts to check: files as they are, the drafts in a folder, without what is excluded."""
+"""Find the drafts to check: given files, and the drafts in given folders, without excluded ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from factcli.drafts.configuration import Configuration
 
-# In a folder only these are drafts; a file that is named is one whatever its name.
+# The suffixes of drafts in a folder; a file that is given directly may have any name.
 DRAFT_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt", ".text", ".docx"})
 
 
@@ -32,9 +32,9 @@ def find_drafts(path: Path, tell: Callable[[OSError], object] | None = None) -> 
 
 
 def is_excluded(path: Path, configuration: Configuration) -> bool:
-    """Whether a pattern of the configuration matches the draft, or a folder that it stands in.
+    """Whether an ``exclude`` pattern of the configuration matches the draft or one of its parent folders.
 
-    Patterns are globs on the path from the folder of the configuration, with "/"; a ``*`` also stands for a "/".
+    Patterns are globs on the path relative to the folder of the configuration, with "/"; ``*`` also matches "/".
     """
     if not configuration.exclude:
         return False
@@ -45,5 +45,5 @@ def is_excluded(path: Path, configuration: Configuration) -> bool:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a file or folder is none that a person keeps texts in."""
+    """Whether a file or folder is hidden, or a folder that never holds drafts."""
     return name.startswith(".") or name in {"node_modules", "__pycache__"}

@@ -1,4 +1,4 @@
-"""A draft and a checker -> what is to be reported of it: each finding at its place in the file, waivers heeded."""
+"""Review a draft: a document and a checker in, findings with their places in the file out, waivers respected."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.drafts.fixes import Edit, chosen_edits, edit_of
+from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
-from factcli.drafts.spool import Findings, Spool
+from factcli.drafts.spool import Spool, SpooledFindings
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
@@ -35,16 +35,17 @@ FAULTS = frozenset({"contradicted", "outdated"})
 _FAILING = frozenset({"error", "warning"})
 
 _WAIVER_PROBLEMS = {
-    UNUSED_WAIVER: "this waiver covers nothing that would be reported",
-    WAIVER_WITHOUT_REASON: "a waiver needs a reason: <!-- fact-ignore: reason -->",
+    UNUSED_WAIVER: "unused waiver: nothing is reported here",
+    WAIVER_WITHOUT_REASON: "waiver without a reason: write <!-- fact-ignore: reason -->",
 }
 
 
 class PlacedFinding(NamedTuple):
-    """One thing to report of a draft, and where it stands in the file.
+    """A finding and its place in the file.
 
-    ``verdict`` is that of the checker, or ``waiver`` for what is wrong with a waiver; ``reason`` names the rule.
-    ``edit`` is the smallest change of the source that makes the suggestion, where that is safe.
+    ``verdict`` is that of the checker, or ``waiver`` for a problem with a waiver; ``reason`` is the rule.  ``edit`` is
+    the smallest edit of the source that applies the suggestion, None if that is not safe.  ``level_set`` is the level
+    from the settings.
     """
 
     path: str
@@ -56,24 +57,24 @@ class PlacedFinding(NamedTuple):
     fact: Fact | None
     message: str
     suggestion: str | None = None
-    edit: Edit | None = None
+    edit: SourceEdit | None = None
     level_set: Level | None = None
 
     @property
     def level(self) -> Level:
-        """How bad it is: what the settings say of it, else what its verdict is worth."""
+        """The level from the settings, else the default level of its verdict."""
         return self.level_set or LEVELS[self.verdict]
 
     @property
     def fails(self) -> bool:
-        """Whether it is a fault, and bad enough to count as one."""
+        """Whether it makes the check fail: a fault with level error or warning."""
         return self.verdict in FAULTS and self.level in _FAILING
 
 
 class Summary(NamedTuple):
-    """How many mentions of a draft came to which verdict; each that was seen is in one of the others.
+    """The number of mentions by verdict; ``seen`` is the total of the others.
 
-    ``waived`` are those that were silenced, by a waiver in the draft or by a rule that is off.
+    ``waived`` counts those suppressed by a waiver in the draft or by a rule that is off.
     """
 
     seen: int = 0
@@ -84,30 +85,30 @@ class Summary(NamedTuple):
     waived: int = 0
 
     def plus(self, other: Summary) -> Summary:
-        """The summary of both drafts."""
+        """The sum of both summaries."""
         return Summary(*(mine + its for mine, its in zip(self, other, strict=True)))
 
     @property
     def checked(self) -> int:
-        """How many mentions some fact of the store decides."""
+        """The number of mentions that a fact decides."""
         return self.seen - self.unknown
 
 
 class Review(NamedTuple):
-    """What was found in a draft, in its order: what is confirmed and unknown too, but not what is waived."""
+    """The findings of a draft in order, including confirmed and unknown mentions, without waived ones."""
 
     document: Document
     findings: Collection[PlacedFinding]
     summary: Summary
 
     @property
-    def edits(self) -> list[Edit]:
-        """What to change in the source to follow the suggestions, in order."""
+    def edits(self) -> list[SourceEdit]:
+        """The edits that apply the suggestions, in order."""
         return chosen_edits(finding.edit for finding in self.findings if finding.edit)
 
     def without(self, verdicts: Container[str]) -> Review:
-        """The review without the findings of these verdicts."""
-        if isinstance(self.findings, Findings):
+        """The review without findings of these verdicts."""
+        if isinstance(self.findings, SpooledFindings):
             return self._replace(findings=self.findings.without(verdicts))
         return self._replace(findings=tuple(each for each in self.findings if each.verdict not in verdicts))
 
@@ -115,9 +116,9 @@ class Review(NamedTuple):
 class Terms(NamedTuple):
     """How a draft is reviewed.
 
-    ``rules_off`` are rules and verdicts that are not reported, ``published`` is the day for which the draft is written,
-    ``is_in_question`` says which lines (from 1) are looked at, ``strict`` lets a waiver cover what is unknown too,
-    ``levels`` are those of rules and verdicts that are not worth what they are elsewhere.
+    ``rules_off`` holds rules and verdicts that are not reported, ``published`` is the day of publication,
+    ``is_in_question`` selects the lines (from 1) to report, ``strict`` lets a waiver cover unknown mentions too,
+    ``levels`` overrides the levels of rules and verdicts.
     """
 
     rules_off: frozenset[str] = frozenset()
@@ -127,18 +128,18 @@ class Terms(NamedTuple):
     levels: Mapping[str, Level] = MappingProxyType({})
 
     def level_of(self, finding: PlacedFinding) -> Level | None:
-        """The level that is set for a finding: that of its rule comes before that of its verdict."""
+        """The level set for a finding; the level of its rule takes precedence over that of its verdict."""
         return self.levels.get(finding.reason) or self.levels.get(finding.verdict)
 
     def turn_off(self, finding: PlacedFinding) -> bool:
-        """Whether the finding is not to be reported; the level of a rule comes before a verdict that is off."""
+        """Whether the finding is suppressed; a level set for its rule takes precedence over a verdict that is off."""
         if finding.reason in self.rules_off:
             return True
         return finding.verdict in self.rules_off and finding.reason not in self.levels
 
 
 def review_document(document: Document, checker: Checker | Rechecker, terms: Terms | None = None) -> Review:
-    """Check a draft and place what is found in its file."""
+    """Check a draft and locate the findings in its file."""
     terms = terms or Terms()
     waivers = find_waivers(document)
     by_line = _by_line(waivers)
@@ -178,13 +179,13 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
 
 
 def _is_within(finding: PlacedFinding, waivers: Sequence[Waiver]) -> bool:
-    """Whether the words are those of a waiver: a plain text shows its comments as prose."""
+    """Whether the words are within a waiver: in plain text, comments are prose."""
     before = bisect_right(waivers, finding.start.offset, key=lambda waiver: waiver.span.start) - 1
     return before >= 0 and finding.start.offset < waivers[before].span.end
 
 
 def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
-    """The waivers that count, by the line that they cover."""
+    """The waivers with a reason, by the line that they cover."""
     by_line: defaultdict[int, list[Waiver]] = defaultdict(list)
     for waiver in waivers:
         if waiver.reason:
@@ -193,7 +194,7 @@ def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
 
 
 def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: Terms) -> list[Waiver]:
-    """The waivers that cover the finding, if it is one that needs any."""
+    """The waivers that cover the finding; empty for a finding that needs none."""
     if finding.verdict not in FAULTS and not (terms.strict and finding.verdict == "unknown"):
         return []
     lines = range(finding.start.line, finding.end.line + 1)

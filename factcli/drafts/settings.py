@@ -1,4 +1,4 @@
-"""The settings for the drafts of a folder, checked, and the terms and the store that they name."""
+"""The validated settings of a folder, and the review terms and store that follow from them."""
 
 from __future__ import annotations
 
@@ -14,28 +14,30 @@ if TYPE_CHECKING:
 
 
 def find_settings(folder: str) -> Configuration:
-    """The nearest settings upward from ``folder``; raises :class:`ConfigurationError`, also for an unknown rule."""
+    """The nearest settings from ``folder`` upward; raises :class:`ConfigurationError`, also for an unknown rule."""
     configuration = find_configuration(folder)
-    _check_names(configuration, "rules-off: no rule", configuration.rules_off, (*RULES,))
-    _check_names(configuration, "levels: no rule or verdict", dict(configuration.levels), (*sorted(FAULTS), *RULES))
+    _check_names(configuration, "rules-off: unknown rule", configuration.rules_off, (*RULES,))
+    _check_names(
+        configuration, "levels: unknown rule or verdict", dict(configuration.levels), (*sorted(FAULTS), *RULES)
+    )
     return configuration
 
 
 def terms_of(configuration: Configuration) -> Terms:
-    """How drafts are reviewed under these settings."""
+    """The review terms of these settings."""
     off = {name for name, level in configuration.levels if level == "off"}
     levels = {name: cast("Level", level) for name, level in configuration.levels if level != "off"}
     return Terms(frozenset(configuration.rules_off) | off, configuration.published, levels=levels)
 
 
-def _check_names(configuration: Configuration, none: str, names: Iterable[str], known: tuple[str, ...]) -> None:
+def _check_names(configuration: Configuration, what: str, names: Iterable[str], known: tuple[str, ...]) -> None:
     wrong = next((name for name in names if name not in known), None)
     if configuration.path and wrong is not None:
-        message = f"{place_of(configuration.path, wrong)}: {none} is called '{wrong}'"
-        raise ConfigurationError(message, hint=f"there are {', '.join(known)}")
+        message = f"{place_of(configuration.path, wrong)}: {what} '{wrong}'"
+        raise ConfigurationError(message, hint=f"known: {', '.join(known)}")
 
 
 def store_of(configuration: Configuration, named: str | None = None, folder: str | None = None) -> StorePlace:
-    """The store to use, as :func:`factcli.store.location.find_store` finds it; raises what that raises."""
+    """The store to use, found and with the errors of :func:`factcli.store.location.find_store`."""
     configured = configuration.store and StorePlace(configuration.store, f"named by {configuration.path}")
     return find_store(named, folder, configured=configured or None)

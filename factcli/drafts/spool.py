@@ -1,4 +1,4 @@
-"""Keep the findings of a draft in order: some in memory, the rest of a large draft in a temporary file."""
+"""Collect the findings of a draft in order; those of a large draft spill to a temporary file."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from factcli.drafts.review import PlacedFinding
     from factcli.model.facts import Fact
 
-# So many findings are kept in memory, and so many are written and read at once.
+# How many findings are kept in memory, and written and read at once.
 _MOST_IN_MEMORY = 4_000
 
 
 class Spool:
-    """Takes findings one by one; what is more than fits in memory goes to a file that no name leads to."""
+    """Collects findings; spills to an anonymous temporary file above the memory limit."""
 
     def __init__(self) -> None:
         self._latest: list[PlacedFinding] = []
@@ -36,13 +36,13 @@ class Spool:
         self._last = finding.start.offset
         self._latest.append(finding)
         if len(self._latest) >= self._most:
-            self._put_away()
+            self._spill()
 
     def in_order(self, more: Iterable[PlacedFinding]) -> Collection[PlacedFinding]:
-        """All findings and some more in the order of the draft: a tuple if they are few."""
+        """All findings and ``more`` in the order of the draft; a tuple if they fit in memory."""
         if not self._places:
             return tuple(sorted([*self._latest, *more], key=_offset))
-        return Findings(self, sorted(more, key=_offset))
+        return SpooledFindings(self, sorted(more, key=_offset))
 
     def read(self) -> Iterator[PlacedFinding]:
         """The findings in the order of the draft."""
@@ -55,12 +55,12 @@ class Spool:
         import tempfile
         from weakref import finalize
 
-        file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as its findings do
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as its findings
         finalize(self, file.close)
         return file
 
-    def _put_away(self) -> None:
-        """Write what is in memory to the file; where there is no room for it, all stays in memory."""
+    def _spill(self) -> None:
+        """Move the findings in memory to the file; if the disk is full, keep all in memory."""
         import pickle
 
         for finding in self._latest:
@@ -81,16 +81,16 @@ class Spool:
         import pickle
 
         self._file.seek(self._places[number])
-        light, facts = pickle.load(self._file)  # noqa: S301 - nobody else can have written it
+        light, facts = pickle.load(self._file)  # noqa: S301 - only this process can have written it
         for finding, fact in zip(light, facts, strict=True):
             yield finding._replace(fact=self._facts[fact]) if fact else finding
 
 
-class Findings(Collection["PlacedFinding"]):
-    """The findings of a large draft, read from their file each time they are asked for."""
+class SpooledFindings(Collection["PlacedFinding"]):
+    """The findings of a large draft, read from the file on each iteration."""
 
     def __init__(self, spool: Spool, more: list[PlacedFinding], *hidden: Container[str]) -> None:
-        """Those whose verdict is in one of ``hidden`` are left out."""
+        """Findings whose verdict is in one of ``hidden`` are left out."""
         self._spool = spool
         self._more = more
         self._hidden = hidden
@@ -105,9 +105,9 @@ class Findings(Collection["PlacedFinding"]):
     def __contains__(self, finding: object) -> bool:
         return any(each == finding for each in self)
 
-    def without(self, verdicts: Container[str]) -> Findings:
-        """The same without those of these verdicts."""
-        return Findings(self._spool, self._more, *self._hidden, verdicts)
+    def without(self, verdicts: Container[str]) -> SpooledFindings:
+        """The same findings without those of these verdicts."""
+        return SpooledFindings(self._spool, self._more, *self._hidden, verdicts)
 
     @cached_property
     def _count(self) -> int:

@@ -1,6 +1,6 @@
-"""Waivers in a draft: a comment that takes responsibility for what its line, or the next one, says.
+"""Find waivers: comments that suppress findings on their line or the next one.
 
-``<!-- fact-ignore: reason -->`` covers the line that it stands on; alone on its line, the next line that is not blank.
+``<!-- fact-ignore: reason -->`` covers its own line; alone on a line, it covers the next line that is not blank.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\r\n]*+)", re.MU
 
 
 class Waiver(NamedTuple):
-    """A waiver: its place in the source, the number of the line that it covers, and its reason (may be empty)."""
+    """A waiver: its span in the source, the number of the line that it covers, and its reason (may be empty)."""
 
     span: Span
     covered_line: int
@@ -30,13 +30,13 @@ class Waiver(NamedTuple):
 
 
 def find_waivers(document: Document) -> list[Waiver]:
-    """The waivers of a draft in order; what is shown as code is none."""
+    """The waivers of a draft in order; one shown as code does not count."""
     matches = list(_WAIVER.finditer(document.source))
     if not matches:
         return []
     fences = list(_fenced(document.source))
     found: list[Waiver] = []
-    # From the end, so that of several waivers above one another each knows what the next one covers.
+    # From the end, so that in a stack of waivers each knows the line that the next one covers.
     for match in reversed(matches):
         if not _is_code(match, fences):
             below = found[-1] if found else None
@@ -64,12 +64,12 @@ def _stands_alone(document: Document, span: tuple[int, int], line: int) -> bool:
 
 
 def _is_blank(document: Document, start: int, end: int) -> bool:
-    """Whether the stretch holds nothing but blanks; looks no further than the first other character."""
+    """Whether the span is blank; stops at the first other character."""
     return _BLANKS.fullmatch(document.source, start, end) is not None
 
 
 def _is_code(match: re.Match[str], fences: list[Span]) -> bool:
-    """Whether the comment stands between backticks or in a fenced block: it is shown, not meant."""
+    """Whether the comment is between backticks or in a fenced block, and so an example."""
     text, (start, end) = match.string, match.span()
     if text[start - 1 : start] == "`" == text[end : end + 1]:
         return True
@@ -78,7 +78,7 @@ def _is_code(match: re.Match[str], fences: list[Span]) -> bool:
 
 
 def _fenced(source: str) -> Iterator[Span]:
-    """The fenced code blocks (CommonMark 0.31, section 4.5); one that is never closed reaches to the end."""
+    """The fenced code blocks (CommonMark 0.31, section 4.5); an unclosed one extends to the end."""
     opening: re.Match[str] | None = None
     for match in _FENCE.finditer(source):
         if opening is None:

@@ -9,9 +9,9 @@ from itertools import chain, islice
 
 from factcli.documents import Document, parse_document
 from factcli.extract.identifiers import Identifiers, slug
-from factcli.extract.keywords import Word, keywords, nearest, overlaps
+from factcli.extract.keywords import ContentWord, keywords, nearest, overlaps
 from factcli.extract.names import name_in_front_of
-from factcli.extract.statements import Passage, Source
+from factcli.extract.statements import SourceDocument, SourceSentence
 from factcli.extract.years import with_year
 from factcli.mentions import iter_mentions
 from factcli.model.edtf import EdtfDate
@@ -60,7 +60,7 @@ def iter_facts(
     mentions = iter_mentions(document.text, anchor=_only_day(issued))
     first = next(mentions, None)
     if first is not None:
-        yield from _Candidates(Source(document, subject), source, issued).facts(chain([first], mentions))
+        yield from _Candidates(SourceDocument(document, subject), source, issued).facts(chain([first], mentions))
 
 
 def _only_day(issued: EdtfDate | None) -> date | None:
@@ -73,14 +73,14 @@ def _only_day(issued: EdtfDate | None) -> date | None:
 class _Candidates:
     """The facts that the mentions of a source state."""
 
-    def __init__(self, source: Source, source_id: str | None, issued: EdtfDate | None) -> None:
+    def __init__(self, source: SourceDocument, source_id: str | None, issued: EdtfDate | None) -> None:
         self._source = source
         self._source_id = source_id or UNNAMED_SOURCE
         self._issued = issued
         self._identifiers = Identifiers()
         self._unread = source.passages()
         # The passage that is read, and those after it as far as something quoted has run on.
-        self._ahead: deque[Passage] = deque()
+        self._ahead: deque[SourceSentence] = deque()
 
     def facts(self, mentions: Iterator[Mention]) -> Iterator[Fact]:
         """The facts of all passages; a mention between two passages is read with the one before it."""
@@ -121,7 +121,7 @@ class _Candidates:
                 return self._dated(mention.value)
         return None
 
-    def _fact(self, mention: Mention, passage: Passage, as_of: EdtfDate | None) -> Fact:
+    def _fact(self, mention: Mention, passage: SourceSentence, as_of: EdtfDate | None) -> Fact:
         value = self._value(mention, passage)
         subject = self._subject(mention, passage)
         return Fact(
@@ -136,7 +136,7 @@ class _Candidates:
             note=_NO_YEAR if value != mention.value and isinstance(value, EdtfDate) else None,
         )
 
-    def _value(self, mention: Mention, passage: Passage) -> Value:
+    def _value(self, mention: Mention, passage: SourceSentence) -> Value:
         if isinstance(mention.value, EdtfDate):
             return self._dated(mention.value)
         if isinstance(mention.value, Quotation):
@@ -146,7 +146,7 @@ class _Candidates:
     def _dated(self, value: EdtfDate) -> EdtfDate:
         return with_year(value, self._issued) if self._issued else value
 
-    def _said(self, value: Quotation, passage: Passage) -> Quotation:
+    def _said(self, value: Quotation, passage: SourceSentence) -> Quotation:
         """The quotation with its speaker by full name and office, as the text gives them elsewhere."""
         speaker = value.speaker
         if not speaker and not value.role and _SPOKEN_BY_PRONOUN.match(self._source.text, passage.span.start):
@@ -156,7 +156,7 @@ class _Candidates:
         person = self._source.people.full(speaker)
         return Quotation(value.text, person.name, value.role or person.role, value.language)
 
-    def _subject(self, mention: Mention, passage: Passage) -> str | None:
+    def _subject(self, mention: Mention, passage: SourceSentence) -> str | None:
         owner = name_in_front_of(self._source.text, passage.names, mention.span.start)
         return passage.subject if owner is None or self._source.is_given else self._source.people.full(owner).name
 
@@ -168,7 +168,7 @@ class _Candidates:
         return " ".join(passage.statement for passage in islice(self._ahead, count))
 
 
-def _is_stated(mention: Mention, passage: Passage) -> bool:
+def _is_stated(mention: Mention, passage: SourceSentence) -> bool:
     """Whether the mention stands in the sentence, and is no part of a name ("Safe Third Country")."""
     start, end = mention.span
     is_named = mention.kind in {"ordinal", "number"} and any(
@@ -183,7 +183,7 @@ def _kind(value: Value) -> FactKind:
     return "quote" if isinstance(value, Quotation) else "figure"
 
 
-def _telling(mention: Mention, passage: Passage, subject: str | None) -> Iterator[str]:
+def _telling(mention: Mention, passage: SourceSentence, subject: str | None) -> Iterator[str]:
     """The words that tell this fact from others about the same subject: what is counted, done or said."""
     known = slug(subject or "").split("-")
     words = [word for word in passage.words if word.text not in known]
@@ -196,7 +196,7 @@ def _telling(mention: Mention, passage: Passage, subject: str | None) -> Iterato
         yield from [word.text for word in _tellers(words, mention)][:1]
 
 
-def _tellers(words: list[Word], mention: Mention) -> list[Word]:
+def _tellers(words: list[ContentWord], mention: Mention) -> list[ContentWord]:
     """What a date tells of is mostly the verb, the first small word; what a sum tells of stands next to it."""
     plain = [word for word in words if word.is_small and not overlaps(word, mention.span)]
     return plain if isinstance(mention.value, EdtfDate) else nearest(plain, mention.span)

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcli.extract.names import Name
+    from factcli.extract.names import NameSpan
     from factcli.model.facts import Span
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*+")
@@ -24,7 +24,7 @@ _SHORTEST = 3
 _LEFT = 1.4
 
 
-class Word(NamedTuple):
+class ContentWord(NamedTuple):
     """A content word of a sentence, in small letters."""
 
     start: int
@@ -33,24 +33,24 @@ class Word(NamedTuple):
     is_small: bool
 
 
-def content_words(text: str, start: int, end: int) -> list[Word]:
+def content_words(text: str, start: int, end: int) -> list[ContentWord]:
     """The words of ``text[start:end]`` that say something, in order: no function words, figures and verbs of speech."""
     return [word for match in _WORD.finditer(text, start, end) if (word := _content_word(match))]
 
 
-def _content_word(match: re.Match[str]) -> Word | None:
+def _content_word(match: re.Match[str]) -> ContentWord | None:
     low = _POSSESSIVE.sub("", match[0].lower())
     if len(low) < _SHORTEST or low in STOP_WORDS or low in VERBS:
         return None
-    return Word(match.start(), match.end(), low, match[0].islower())
+    return ContentWord(match.start(), match.end(), low, match[0].islower())
 
 
-def nearest(words: Sequence[Word], span: Span) -> list[Word]:
+def nearest(words: Sequence[ContentWord], span: Span) -> list[ContentWord]:
     """The words outside of ``span``, the nearest first; a word behind it counts as nearer than one before it."""
     return sorted((word for word in words if not overlaps(word, span)), key=lambda word: _distance(word, span))
 
 
-def keywords(words: Sequence[Word], names: Sequence[Name], span: Span) -> tuple[str, ...]:
+def keywords(words: Sequence[ContentWord], names: Sequence[NameSpan], span: Span) -> tuple[str, ...]:
     """Search terms for the mention at ``span``: names and content words of its sentence, the nearest first."""
     found: dict[str, str] = {}
     for term in _terms(words, names, span):
@@ -58,7 +58,7 @@ def keywords(words: Sequence[Word], names: Sequence[Name], span: Span) -> tuple[
     return tuple(found.values())[:_MOST_KEYWORDS]
 
 
-def _terms(words: Sequence[Word], names: Sequence[Name], span: Span) -> Iterator[str]:
+def _terms(words: Sequence[ContentWord], names: Sequence[NameSpan], span: Span) -> Iterator[str]:
     inside = [word.text for word in words if overlaps(word, span)]
     within_names = [(name.start, name.end) for name in names]
     plain = [word for word in nearest(words, span) if not any(start <= word.start < end for start, end in within_names)]
@@ -68,10 +68,10 @@ def _terms(words: Sequence[Word], names: Sequence[Name], span: Span) -> Iterator
     yield from (word.text for word in plain[4:])
 
 
-def overlaps(word: Word, span: Span) -> bool:
+def overlaps(word: ContentWord, span: Span) -> bool:
     """Whether the word shares a character with ``span``."""
     return word.start < span.end and span.start < word.end
 
 
-def _distance(word: Word | Name, span: Span) -> float:
+def _distance(word: ContentWord | NameSpan, span: Span) -> float:
     return word.start - span.end if word.start >= span.end else _LEFT * (span.start - word.end)

@@ -30,7 +30,7 @@ _BROAD = frozenset({"US", "U.S", "USA", "UK", "EU", "UN", "America", "European U
 _OPENERS = STOP_WORDS | NO_NAMES
 
 
-class Name(NamedTuple):
+class NameSpan(NamedTuple):
     """A run of capitalised words: its place in the text, and its words."""
 
     start: int
@@ -43,7 +43,7 @@ def small_words(text: str) -> frozenset[str]:
     return frozenset(match[0] for match in _SMALL.finditer(text))
 
 
-def find_names(text: str, start: int, end: int, small: frozenset[str] = frozenset()) -> list[Name]:
+def find_names(text: str, start: int, end: int, small: frozenset[str] = frozenset()) -> list[NameSpan]:
     """The names in the sentence ``text[start:end]``, in order.
 
     A single word at its head counts unless it is among the words that are written ``small`` elsewhere.
@@ -51,7 +51,7 @@ def find_names(text: str, start: int, end: int, small: frozenset[str] = frozense
     return [name for match in _NAME.finditer(text, start, end) if (name := _name(match, start, small))]
 
 
-def subject_of(text: str, names: list[Name]) -> str | None:
+def subject_of(text: str, names: list[NameSpan]) -> str | None:
     """What the sentence with these names is about, a person without the office; None where all of them stand aside.
 
     That is the first name which is no adjective ("the Mexican ministry"), hangs on no preposition ("distributed by
@@ -68,23 +68,23 @@ def subject_of(text: str, names: list[Name]) -> str | None:
     return without_office(best) if best else None
 
 
-def place_of(text: str, names: list[Name], start: int) -> str | None:
+def place_of(text: str, names: list[NameSpan], start: int) -> str | None:
     """The name that a sentence beginning at ``start`` opens with as its place: "In Yorvik, ..."."""
     return names[0].words if names and text[start : names[0].start] in _PLACES else None
 
 
-def name_in_front_of(text: str, names: list[Name], place: int) -> str | None:
+def name_in_front_of(text: str, names: list[NameSpan], place: int) -> str | None:
     """The name that a bracket at ``place`` belongs to, as in "Rafael Correa (2007-2017)"."""
     told = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
     return without_office(told) if told else None
 
 
-def without_office(name: Name) -> str:
+def without_office(name: NameSpan) -> str:
     """The words of a name without the office before it: "Mike Pompeo"."""
     return person_in(name.words).name or name.words
 
 
-def _is_adjective(text: str, name: Name) -> bool:
+def _is_adjective(text: str, name: NameSpan) -> bool:
     """Whether a single name stands before a noun: "the Mexican ministry", "a Hezbollah operative"."""
     if " " in name.words:
         return False
@@ -92,18 +92,18 @@ def _is_adjective(text: str, name: Name) -> bool:
     return is_sort or bool(_ADJECTIVE.match(text, name.start))
 
 
-def _takes_over(text: str, name: Name) -> bool:
+def _takes_over(text: str, name: NameSpan) -> bool:
     """Whether the name stands behind a comma or an office."""
     before = text[max(name.start - _LONGEST_PREPOSITION, 0) : name.start]
     return before.endswith(", ") or before.rpartition(" ")[0].rpartition(" ")[2] in OFFICES
 
 
-def _is_governed(text: str, name: Name) -> bool:
+def _is_governed(text: str, name: NameSpan) -> bool:
     """Whether a preposition stands before the name; "of" does not count: a part is told by its whole."""
     return bool(_GOVERNED.search(text, max(name.start - _LONGEST_PREPOSITION, 0), name.start))
 
 
-def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> Name | None:
+def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> NameSpan | None:
     words = match[0].split()
     start = match.start()
     while words and words[0].lower() in _OPENERS and not words[0].isupper():
@@ -112,7 +112,7 @@ def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> Name | 
         words.pop()
     if not words or (len(words) == 1 and start <= sentence + 1 and _is_common(words[0].lower(), small)):
         return None
-    return Name(start, match.end(), " ".join(words))
+    return NameSpan(start, match.end(), " ".join(words))
 
 
 def _is_common(word: str, small: frozenset[str]) -> bool:

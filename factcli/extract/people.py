@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcli.extract.names import Name
+    from factcli.extract.names import NameSpan
 
 _MOST_WORDS = 4
 
@@ -16,7 +16,7 @@ _MOST_WORDS = 4
 class People:
     """The people of a text, found by the last words of their names."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[NameSpan]) -> None:
         self._by_ending: dict[str, dict[str, Person]] = {}
         known: set[str] = set()
         for words in (name.words for name in names):

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from factcli.english.sentences import iter_sentences
-from factcli.extract.keywords import Word, content_words
-from factcli.extract.names import Name, find_names, place_of, small_words, subject_of
+from factcli.extract.keywords import ContentWord, content_words
+from factcli.extract.names import NameSpan, find_names, place_of, small_words, subject_of
 from factcli.extract.people import People
 from factcli.model.facts import Span
 
@@ -29,10 +29,10 @@ _POINTER = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These)\b")
 _EXPLETIVE = re.compile(r"It (?:is|was|has been|will be|would be|seems|appears)(?: \w+){0,2} (?:that|to|who|which)\b")
 
 
-_Part = TypeVar("_Part", Name, Word)
+_Part = TypeVar("_Part", NameSpan, ContentWord)
 
 
-class Passage(NamedTuple):
+class SourceSentence(NamedTuple):
     """A sentence of a source.
 
     ``statement`` is the sentence on one line, with its subject in the place of a pronoun at its head; ``pronoun`` is
@@ -44,17 +44,17 @@ class Passage(NamedTuple):
     subject: str | None
     pronoun: str | None
     locator: str
-    names: list[Name]
-    words: list[Word]
+    names: list[NameSpan]
+    words: list[ContentWord]
 
-    def around(self, span: Span) -> Passage:
+    def around(self, span: Span) -> SourceSentence:
         """The passage with no more words and names than stand near ``span``: a table may have thousands in a row."""
         if len(self.words) <= 2 * _REACH:
             return self
         return self._replace(words=_near(self.words, span), names=_near(self.names, span))
 
 
-class Source:
+class SourceDocument:
     """A document as passages, and the people in it."""
 
     def __init__(self, document: Document, subject: str | None) -> None:
@@ -68,13 +68,13 @@ class Source:
         sentences = (part for paragraph in document.paragraphs for part in self._sentences(paragraph.span))
         self.people = People(name for _, names in sentences for name in names)
 
-    def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[Name]]]:
+    def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start
         for span in iter_sentences(self.text[start : paragraph.end]):
             for part in _parts(self.text, Span(span.start + start, span.end + start)):
                 yield part, find_names(self.text, *part, self._small)
 
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> Iterator[SourceSentence]:
         """The passages in order, each as it is read: a source of megabytes has many."""
         heading = named = None
         for number, paragraph in enumerate(self._document.paragraphs, 1 - _before_title(self._document)):
@@ -89,7 +89,9 @@ class Source:
                 named = passage.subject if passage.subject != default else named
                 yield passage
 
-    def _passage(self, span: Span, names: list[Name], carried: str | None, named: str | None, locator: str) -> Passage:
+    def _passage(
+        self, span: Span, names: list[NameSpan], carried: str | None, named: str | None, locator: str
+    ) -> SourceSentence:
         """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
         told = subject_of(self.text, names)
         about = self.people.full(told).name if told else None
@@ -105,7 +107,7 @@ class Source:
         sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
         pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
         statement = _without_pronoun(sentence, pronoun)
-        return Passage(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
+        return SourceSentence(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
 
 
 def _near(parts: list[_Part], span: Span) -> list[_Part]:

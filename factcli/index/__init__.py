@@ -1,4 +1,4 @@
-"""Search: a Query comes in, hits go out, best first, from an SQLite file that can be deleted at any time."""
+"""Search: a Query in, ranked hits out, from an SQLite file that can be deleted at any time."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ _HOMES = {"FactIndex": "factcli.index.search", "Hit": "factcli.index.hit"}
 
 
 def __getattr__(name: str) -> object:
-    """The public name from its module, which is imported only now: what a lookup does not use costs it nothing."""
+    """Import a public name on first use, so that a lookup does not load what it does not use."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

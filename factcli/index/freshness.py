@@ -1,12 +1,12 @@
-"""Whether an index still tells what its store says: by size, times and inode, and by a digest when these are young.
+"""Whether an index is up to date with its store: by size, times and inode, and by a digest if the times are recent.
 
-Beside an index stands its seal.  Nobody writes to an index once it is in its place, so a file whose size, times and
-inode are those that were sealed is the one that was built, to the bit; any other is not read.
+Each index has a seal file.  An index is never written to after it is published, so a file with the sealed size, times
+and inode is identical to the one that was built; any other is not read.
 """
 
 from __future__ import annotations
 
-# The part of sqlite3 that does the work; the rest reads dates, and costs a sixth of ``python -c pass`` to import.
+# The C part of sqlite3: the Python part is not needed, and takes a sixth of the time of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 import os
 import stat
@@ -23,17 +23,17 @@ else:
 
 Signature = tuple[int, int, int, int]
 
-# A store written within the same tick of a clock as it was looked at could change again without a trace in its
-# times (git calls such an entry racy).  Two seconds is the coarsest tick of a file system in use (FAT).
+# A store written in the same clock tick as it was checked could change again with the same times (git calls such an
+# entry racy).  Two seconds is the coarsest timestamp resolution of a file system in use (FAT).
 _RACY_NANOSECONDS = 2_000_000_000
 _LONGEST = 1_000
 _VERSION = f"{SCHEMA_VERSION}".encode()
-# Windows has no numbers for users, and its folders of users are closed to others.
+# Windows has no numeric user ids, and its user folders are private.
 _user = getattr(os, "geteuid", None)
 
 
 class Seal(NamedTuple):
-    """The digest and signature of a store, when they were looked at, and the signature of the index made from it."""
+    """The digest and signature of a store, the time of the check, and the signature of the index built from it."""
 
     digest: str
     store: Signature
@@ -42,13 +42,13 @@ class Seal(NamedTuple):
 
 
 def index_path(store_path: str) -> str:
-    """The file of the index that belongs to a store."""
+    """The path of the index of a store."""
     real = os.path.realpath(store_path).encode("utf-8", "surrogateescape")
     return os.path.join(cache_folder(), f"index-{checksum(real):016x}.sqlite3")
 
 
 def fresh(store_path: str) -> sqlite3.Connection | None:
-    """A connection to the index of a store where that tells what the store says now; remembers how it was found so."""
+    """A connection to the index of a store if it is up to date, else None; updates the seal after comparing digests."""
     place = index_path(store_path)
     seal = seal_of(place)
     signature = signature_of(store_path)
@@ -65,9 +65,9 @@ def fresh(store_path: str) -> sqlite3.Connection | None:
 
 
 def connected(place: str) -> sqlite3.Connection:
-    """A connection to a file that nobody writes to any more, which spares looking for locks and journals.
+    """A read-only connection to a published index, opened as immutable to skip locks and journals.
 
-    An index is never changed: whoever brings it up to date puts another file in its place.
+    A published index never changes: an update replaces the file.
     """
     path = place.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if os.sep != "/":
@@ -76,7 +76,7 @@ def connected(place: str) -> sqlite3.Connection:
 
 
 def digest_of(store_path: str) -> str | None:
-    """The digest of a store's bytes; None where it cannot be read."""
+    """The digest of a store's bytes; None if it cannot be read."""
     from factcli.store.file import digest_of as digest_of_bytes
 
     try:
@@ -87,7 +87,7 @@ def digest_of(store_path: str) -> str | None:
 
 
 def signature_of(path: str) -> Signature | None:
-    """Size, time of content, time of change and inode of a file; None where it is no regular file."""
+    """Size, mtime, ctime and inode of a file; None if it is not a regular file."""
     try:
         found = os.stat(path)
     except OSError:
@@ -98,7 +98,7 @@ def signature_of(path: str) -> Signature | None:
 
 
 def is_own(path: str) -> bool:
-    """Whether a file or folder is there and belongs to the user who runs us: another could have put anything in it."""
+    """Whether a file or folder exists and belongs to the current user; another user's cannot be trusted."""
     try:
         return _user is None or bool(os.stat(path).st_uid == _user())
     except OSError:
@@ -106,27 +106,27 @@ def is_own(path: str) -> bool:
 
 
 def seal_path(place: str) -> str:
-    """The file of the seal of the index at ``place``."""
+    """The path of the seal of the index at ``place``."""
     return place + ".seal"
 
 
 def seal_of(place: str) -> Seal | None:
-    """The seal of the index at ``place``; None where that is not the user's, or not as it was when it was sealed."""
+    """The seal of the index at ``place``; None if the index changed since, or belongs to another user."""
     seal = _parsed(_read(seal_path(place)))
     if seal is None or seal.file != signature_of(place):
         return None
     return seal if is_own(place) and is_own(os.path.dirname(place)) else None
 
 
-def written(seal: Seal) -> bytes:
-    """The content of the file of a seal."""
+def encode_seal(seal: Seal) -> bytes:
+    """The bytes of a seal file."""
     numbers = " ".join(map(str, (*seal.store, seal.checked, *seal.file)))
     body = b"%s %s %s" % (_VERSION, seal.digest.encode(), numbers.encode())
     return b"%s %016x\n" % (body, checksum(body))
 
 
 def checksum(data: bytes) -> int:
-    """The 64-bit FNV-1a hash (RFC 9923): to import a module of hashes is slower than this is for a line of text."""
+    """The 64-bit FNV-1a hash (RFC 9923): for a line of text, faster than importing hashlib."""
     value = 0xCBF29CE484222325
     for byte in data:
         value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF

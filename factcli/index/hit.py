@@ -1,4 +1,4 @@
-"""A fact as the index keeps it: the columns of its table ``facts``, and what a search finds."""
+"""A search result: a fact with the columns of the table ``facts`` of the index."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ else:
 
 
 class Hit(NamedTuple):
-    """A fact as texts ready for output, with what it is looked up by.
+    """A fact with its output fields and search keys.
 
     ``value`` is for scripts, ``display`` for people; ``record`` is the whole fact with its sources as JSON.
     ``low`` and ``high`` are sort keys of the amount as written, ``base_low`` and ``base_high`` in the base unit of
@@ -54,7 +54,7 @@ class Hit(NamedTuple):
 
     @property
     def fact(self) -> Fact:
-        """The fact itself, as it stands in the store."""
+        """The fact itself, as in the store."""
         import msgspec
 
         from factcli.store.schema import decode_fact

@@ -1,4 +1,4 @@
-"""Keys that sort in SQLite as the values that they stand for: amounts as texts."""
+"""Encode amounts as text keys that sort in SQLite like the amounts."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-# Exponents beyond this are all the same to us; no figure of the world comes near.
+# Larger exponents are treated as equal; no real figure comes near.
 _LARGEST_EXPONENT = 499_999
 _USUAL_DIGITS = 20
 _COMPLEMENT = str.maketrans("0123456789", "9876543210")
 
 
 def sort_key(amount: Decimal) -> str:
-    """A text that sorts among such texts as the amount does among amounts, exactly and at any size.
+    """A text key that sorts like the amount, exactly and at any size.
 
-    A float would hold 15 digits; a decimal of SQLite's own there is none.
+    A float keeps only 15 digits, and SQLite has no decimal type.
     """
     text = str(amount)
     if len(text) <= _USUAL_DIGITS and text.isdecimal():
-        # As below, for the amounts that nearly all are.
+        # A fast path with the same result, for nearly all amounts.
         written = text.lstrip("0")
         return f"2{len(written) + _LARGEST_EXPONENT + 1:06d}{written.rstrip('0')}" if written else "1"
     sign, digits, exponent = amount.as_tuple()
@@ -29,5 +29,5 @@ def sort_key(amount: Decimal) -> str:
         return "1"
     places = max(-_LARGEST_EXPONENT, min(_LARGEST_EXPONENT, len(written) + exponent))
     magnitude = f"{places + _LARGEST_EXPONENT + 1:06d}{written.rstrip('0')}"
-    # Complemented digits turn the order round below zero; "~" puts the shorter of two behind.
+    # Below zero, complemented digits reverse the order, and "~" sorts the shorter of two keys last.
     return f"0{magnitude.translate(_COMPLEMENT)}~" if sign else f"2{magnitude}"

@@ -1,18 +1,18 @@
-"""A Query -> SQL: an FTS5 expression and conditions on columns, with every text of the user as a parameter."""
+"""Translate a Query into SQL: FTS5 expressions and conditions on columns, with all user input as parameters."""
 
 from __future__ import annotations
 
 from factcli.index.columns import WEIGHTS
-from factcli.query.terms import DateSpan, Exact, Figure, Query, Term, Text, is_searchable
+from factcli.query.terms import DateSpan, Exact, FigureRange, Query, Term, Text, is_searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
-# How much better than any score of words it is to hold the value that was typed.
+# A fact with the typed value ranks above any match of words alone.
 _VALUE_BONUS = -1000.0
-# Where more facts have all words, so many are scored of each kind of hit: scoring a million would take seconds.
+# If more facts than this contain all words, only some candidates of each kind are scored: a million takes seconds.
 MOST_SCORED = 15_000
 CANDIDATES = 2_000
 _BITS_OF_A_NUMBER = 31
@@ -23,7 +23,7 @@ _LAST_KEY, _FIRST_KEY = "3", ""
 
 
 class Statement:
-    """SQL with its parameters."""
+    """An SQL statement with its parameters."""
 
     __slots__ = ("parameters", "sql")
 
@@ -33,7 +33,7 @@ class Statement:
 
 
 def matching(query: Query) -> Statement:
-    """The numbers and scores of the facts that ``query`` holds for; the lowest score is the best."""
+    """The numbers and scores of the facts that match ``query``; the lowest score is the best."""
     if not query.alternatives:
         return Statement("SELECT number, 0.0 AS score FROM facts WHERE 0")
     rows = [_conjunction(terms) for terms in query.alternatives]
@@ -45,53 +45,53 @@ def matching(query: Query) -> Statement:
 
 
 def words_of(query: Query) -> list[str]:
-    """The FTS5 expressions of the words and phrases of a query that is nothing else; none for any other."""
+    """The FTS5 expressions of a query of words and phrases only; empty for any other query."""
     if len(query.alternatives) != 1 or not all(_is_wanted_text(term) for term in query.alternatives[0]):
         return []
     return _expressions(query.alternatives[0])
 
 
-def matching_words(words: list[str], telling: list[str]) -> Statement:
-    """As :func:`matching`, for words of which only the ``telling`` are scored."""
-    if telling == words:
+def matching_words(words: list[str], distinctive: list[str]) -> Statement:
+    """Like :func:`matching`, but scores only the ``distinctive`` words."""
+    if distinctive == words:
         return Statement(f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?", (all_of(words),))
     sql = (
         f"SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
         " AND +rowid IN (SELECT rowid FROM terms WHERE terms MATCH ?)"
     )
-    return Statement(sql, (all_of(telling), all_of(words)))
+    return Statement(sql, (all_of(distinctive), all_of(words)))
 
 
-def notes_of(frequent: set[int]) -> int:
-    """What the best facts of one frequent word, or of two together, are noted under, by the numbers of the words."""
+def champion_key(frequent: set[int]) -> int:
+    """The key of the champion list of one frequent term, or of two together, from the numbers of the terms."""
     key = 0
     for number in sorted(frequent):
         key = key << _BITS_OF_A_NUMBER | number
     return key
 
 
-def noted_words(notes: int) -> list[int]:
-    """The numbers of the frequent words that facts are noted under."""
-    return [number for number in (notes >> _BITS_OF_A_NUMBER, notes & _NUMBER) if number]
+def words_of_key(key: int) -> list[int]:
+    """The numbers of the frequent terms of a champion list."""
+    return [number for number in (key >> _BITS_OF_A_NUMBER, key & _NUMBER) if number]
 
 
-def best_noted(words: list[str], telling: list[str], notes: int) -> Statement:
-    """As :func:`matching_words`, where the best facts of the ``telling`` words are noted: only these are given."""
+def champions_matching(words: list[str], distinctive: list[str], key: int) -> Statement:
+    """Like :func:`matching_words`, limited to the champions of the ``distinctive`` words."""
     sql = "SELECT number, score FROM champions WHERE words = ?"
-    if words == telling:
-        return Statement(sql, (notes,))
+    if words == distinctive:
+        return Statement(sql, (key,))
     has_all = "EXISTS (SELECT 1 FROM terms WHERE terms MATCH ? AND rowid = champions.number)"
-    return Statement(f"{sql} AND {has_all}", (notes, all_of(words)))
+    return Statement(f"{sql} AND {has_all}", (key, all_of(words)))
 
 
-def best_matching(query: Query, telling: list[str]) -> Statement:
-    """As :func:`matching_words`, for words that more than ``MOST_SCORED`` facts have: the best of some candidates.
+def best_matching(query: Query, distinctive: list[str]) -> Statement:
+    """Like :func:`matching_words`, for words in more than ``MOST_SCORED`` facts: scores some candidates only.
 
-    The score of bm25 is that of all hits, but only candidates are scored: the first facts that have all words, or one
-    of them, where it counts most, and the first that have them anywhere.
+    The bm25 scores are the same as for all hits.  Candidates are the first facts with all words, or one of them, in the
+    columns with the highest weights, and the first with all words anywhere.
     """
     everywhere = all_of(_expressions(query.alternatives[0]))
-    terms = [term for term in query.alternatives[0] if _expressions([term])[0] in telling]
+    terms = [term for term in query.alternatives[0] if _expressions([term])[0] in distinctive]
     in_keywords = all_of(_expression(_within(term, "keywords")) for term in terms)
     expressions = [f"{in_keywords} AND {everywhere}"]
     for columns in _COLUMNS_THAT_COUNT:
@@ -99,24 +99,24 @@ def best_matching(query: Query, telling: list[str]) -> Statement:
         expressions.append(f"({one}) AND {everywhere}")
     expressions.append(everywhere)
     some = f"SELECT number FROM (SELECT rowid AS number FROM terms WHERE terms MATCH ? LIMIT {CANDIDATES})"
-    # "+" keeps SQLite from asking FTS5 for one candidate after the other, each with a new count of all hits.
+    # "+" keeps SQLite from querying FTS5 once per candidate, which would count all hits each time.
     sql = (
         f"WITH candidates AS MATERIALIZED ({' UNION '.join([some] * len(expressions))})"
         f" SELECT rowid AS number, {RANK} AS score FROM terms WHERE terms MATCH ?"
         " AND rowid <= (SELECT max(number) FROM candidates) AND +rowid IN candidates"
     )
-    return Statement(sql, (*expressions, all_of(telling)))
+    return Statement(sql, (*expressions, all_of(distinctive)))
 
 
 def words_to_mark(query: Query) -> str:
-    """The FTS5 expression of all the words and phrases that a match can be marked by; empty for none."""
+    """The FTS5 expression of all words and phrases to highlight; empty for none."""
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
-    texts = [atom.words for atom in wanted if isinstance(atom, Text | Figure | DateSpan)]
+    texts = [atom.words for atom in wanted if isinstance(atom, Text | FigureRange | DateSpan)]
     return " OR ".join(dict.fromkeys(quoted(words) for words in texts if is_searchable(words)))
 
 
 def any_of(words: Iterable[str]) -> str:
-    """The FTS5 expression that holds for each text with one of ``words``."""
+    """The FTS5 expression that matches any of ``words``."""
     return " OR ".join(map(quoted, words))
 
 
@@ -141,16 +141,16 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
 
 
 def _bonuses(terms: Iterable[Term]) -> Iterator[Statement]:
-    """For a figure or date that was typed: a bonus for holding it, and another for holding just that."""
+    """For each typed figure or date: a bonus for matching its range, and another for an exact match."""
     for term in terms:
         atom = term.atom
-        if isinstance(atom, Figure | DateSpan) and atom.words and not term.is_negated:
+        if isinstance(atom, FigureRange | DateSpan) and atom.words and not term.is_negated:
             for condition in (_value_condition(atom), _exact_condition(atom)):
                 yield Statement(f"CASE WHEN {condition.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", condition.parameters)
 
 
-def _exact_condition(atom: Figure | DateSpan) -> Statement:
-    if isinstance(atom, Figure):
+def _exact_condition(atom: FigureRange | DateSpan) -> Statement:
+    if isinstance(atom, FigureRange):
         return _amount_condition(atom._replace(lower=atom.exactly, upper=atom.exactly, holds_ends=True))
     first, last = ("first_month_day", "last_month_day") if atom.is_yearless else ("first_day", "last_day")
     return Statement(f"({first} >= ? AND {last} <= ?)", (atom.first, atom.last))
@@ -170,7 +170,7 @@ def _condition(term: Term) -> Statement:
     return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
 
 
-# Column names come from this table alone, never from what is typed; ``terms`` has columns of some of the same names.
+# Column names come from this table only, never from user input; qualified, because ``terms`` shares some names.
 _EXACT_COLUMNS = {"id": "facts.id", "kind": "facts.kind", "rank": "facts.rank", "unit": "facts.unit"}
 
 
@@ -178,12 +178,12 @@ def _found(expression: str) -> Statement:
     return Statement("number IN (SELECT rowid FROM terms WHERE terms MATCH ?)", (expression,))
 
 
-def _value_condition(atom: Figure | DateSpan) -> Statement:
-    return _amount_condition(atom) if isinstance(atom, Figure) else _day_condition(atom)
+def _value_condition(atom: FigureRange | DateSpan) -> Statement:
+    return _amount_condition(atom) if isinstance(atom, FigureRange) else _day_condition(atom)
 
 
-def _amount_condition(figure: Figure) -> Statement:
-    """Facts whose amount, or range of amounts, meets the bounds; in the base unit where a dimension is typed."""
+def _amount_condition(figure: FigureRange) -> Statement:
+    """Facts whose amount or range overlaps the bounds; compared in the base unit if a dimension is given."""
     from factcli.index.keys import sort_key
 
     low, high = ("low", "high") if figure.dimension in (None, "count") else ("base_low", "base_high")
@@ -206,7 +206,7 @@ def _amount_condition(figure: Figure) -> Statement:
 
 
 def _day_condition(span: DateSpan) -> Statement:
-    """Dates that can mean a day of the span."""
+    """Dates that overlap the span."""
     first = _FIRST_DAY if span.first is None else span.first
     last = _LAST_DAY if span.last is None else span.last
     if span.is_yearless:
@@ -223,7 +223,7 @@ def _is_wanted_text(term: Term) -> bool:
 
 
 def all_of(expressions: Iterable[str]) -> str:
-    """The FTS5 expression that holds for each text for which all of these hold."""
+    """The FTS5 expression that matches all of the expressions."""
     return " AND ".join(expressions)
 
 
@@ -232,7 +232,7 @@ def _expressions(terms: Iterable[Term]) -> list[str]:
 
 
 def _within(term: Term, columns: str) -> Text:
-    """The words of a term in these columns, or in its own."""
+    """The words of a term, limited to these columns unless it has its own."""
     return Text(term.atom.words, term.atom.columns or columns) if isinstance(term.atom, Text) else Text("")
 
 
@@ -241,12 +241,12 @@ def _expression(text: Text) -> str:
 
 
 def quoted(words: str) -> str:
-    """An FTS5 string: whatever stands in it is text, its words in a row."""
+    """Quote words as an FTS5 string, which matches them as a phrase."""
     return '"' + _plain(clean(words)).replace('"', '""') + '"'
 
 
 def _plain(text: str) -> str:
-    """A text as the index compares it."""
+    """Text normalised as in the index."""
     if text.isascii():
         return text
     from factcli.english.folding import folded_text
@@ -255,5 +255,5 @@ def _plain(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Without NUL, which ends a text for FTS5, and without the lone surrogates of an undecodable argument."""
+    """Replace NUL, which ends a text in FTS5, and lone surrogates from an undecodable argument."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode()

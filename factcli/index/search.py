@@ -1,12 +1,12 @@
-"""Find facts by what is typed: ``FactIndex.of(store).search(query)`` -> hits, best first.
+"""Search the facts of a store: ``FactIndex.of(store).search(query)`` returns hits, best first.
 
-The index is an SQLite FTS5 file in the cache folder.  It can be thrown away at any time: it is made again from the
-store, by what changed, whenever it does not tell what the store says.
+The index is an SQLite FTS5 file in the cache folder.  It can be deleted at any time; it is rebuilt, or updated
+incrementally, whenever it is out of date with the store.
 """
 
 from __future__ import annotations
 
-# The part of sqlite3 that does the work; the rest reads dates, and costs a sixth of ``python -c pass`` to import.
+# The C part of sqlite3: the Python part is not needed, and takes a sixth of the time of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
 from factcli.index.freshness import connected, fresh
@@ -16,11 +16,11 @@ from factcli.index.match import (
     all_of,
     any_of,
     best_matching,
-    best_noted,
+    champion_key,
+    champions_matching,
     clean,
     matching,
     matching_words,
-    notes_of,
     words_of,
     words_to_mark,
 )
@@ -38,26 +38,26 @@ if TYPE_CHECKING:
 
 __all__ = ["MARK_BEGIN", "MARK_END", "FactIndex", "Hit"]
 
-# Marks around a word that matched; a renderer turns them into a style.
+# Marks around a matched word; a renderer replaces them with a style.
 MARK_BEGIN, MARK_END = "\x02", "\x03"
 
-# The best come first, and of two as good the preferred one; deprecated facts come last.
+# By score, preferred facts first among equals; deprecated facts last.
 _ORDER = "rank = 'deprecated', score, rank <> 'preferred', facts.number"
 _HAS_RANK = (
     "EXISTS (SELECT 1 FROM facts INDEXED BY facts_rank"
     " WHERE rank <> 'normal' AND rank = '{}' AND facts.number = found.number)"
 )
-# The same of the numbers alone: an index of the few ranks that are not normal spares reading each fact that is found.
+# The same order by number only: the index of the few non-normal ranks avoids reading every fact that matches.
 _ORDER_OF_NUMBERS = f"{_HAS_RANK.format('deprecated')}, score, NOT {_HAS_RANK.format('preferred')}, found.number"
 
-# The largest integer of SQLite.
+# The maximum integer of SQLite.
 _LARGEST_LIMIT = (1 << 63) - 1
-# The best facts are noted of one word and of two.
-_MOST_NOTED_TOGETHER = 2
+# Champion lists exist for one frequent term and for two together.
+_MOST_CHAMPION_WORDS = 2
 
 
 class _Frequent:
-    """The number of a frequent word, and how many facts have it."""
+    """The number of a frequent term, and how many facts contain it."""
 
     __slots__ = ("facts", "number")
 
@@ -75,14 +75,14 @@ class FactIndex:
 
     @classmethod
     def of(cls, store: FactStore) -> FactIndex:
-        """The index of the file of ``store``, as it is now."""
+        """The up-to-date index of ``store``."""
         return cls.at(str(store.path))
 
     @classmethod
     def at(cls, store_path: str, progress: Progress | None = None) -> FactIndex:
-        """The index of the store at ``store_path``, without reading the store where the index is fresh.
+        """The up-to-date index of the store at ``store_path``; reads the store only if the index is out of date.
 
-        Raises StoreError where the store cannot be read.
+        Raises StoreError if the store cannot be read.
         """
         fresh = cls.fresh(store_path)
         if fresh is not None:
@@ -93,44 +93,44 @@ class FactIndex:
 
     @classmethod
     def fresh(cls, store_path: str) -> FactIndex | None:
-        """The index of the store at ``store_path`` if there is one that tells what the store says."""
+        """The index of the store at ``store_path`` if it is up to date, else None."""
         try:
             connection = fresh(store_path)
         except sqlite3.Error:
-            # Whatever is wrong with a cache, the store still has the answer.
+            # A broken cache is rebuilt from the store.
             return None
         return None if connection is None else cls(connection, store_path)
 
     @classmethod
     def packed(cls, path: str) -> FactIndex:
-        """The index in a file that :meth:`pack` made: it is only read, and belongs to no store any more."""
+        """A read-only index from a file made by :meth:`pack`, independent of its store."""
         from os.path import abspath
 
         return cls(connected(abspath(path)), "")
 
     def pack(self, path: str) -> None:
-        """Copy the index, which holds every fact whole, into a file that can be taken elsewhere."""
+        """Copy the index, which contains every fact in full, to a self-contained file."""
         copy = sqlite3.connect(path)
         self._connection.backup(copy)
         copy.close()
 
     def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
-        """The facts that ``query`` holds for, best first, at most ``limit`` of them (None: all)."""
+        """The facts that match ``query``, best first, at most ``limit`` (None: all)."""
         parsed = _parsed(query)
         words = words_of(parsed)
         if not words or (limit is None and len(words) == 1):
             return self._hits(matching(parsed), limit)
         frequent = self._frequent(words)
-        telling = self._telling(words, frequent)
+        distinctive = self._distinctive(words, frequent)
         if limit is not None:
-            if noted := self._noted(words, telling, frequent, limit):
-                return noted
+            if champions := self._champions(words, distinctive, frequent, limit):
+                return champions
             if self._are_in_many(words, frequent):
-                return self._hits(best_matching(parsed, telling), limit)
-        return self._hits(matching_words(words, telling), limit)
+                return self._hits(best_matching(parsed, distinctive), limit)
+        return self._hits(matching_words(words, distinctive), limit)
 
     def _frequent(self, words: Iterable[str]) -> dict[str, _Frequent]:
-        """Those of the words that are frequent; one of a single column is not."""
+        """The words that are frequent terms; a word limited to a column never is."""
         found = {}
         for word in words:
             if not word.startswith("{"):
@@ -138,20 +138,22 @@ class FactIndex:
                     found[word] = _Frequent(number, facts)
         return found
 
-    def _telling(self, words: list[str], frequent: dict[str, _Frequent]) -> list[str]:
-        """The words that tell facts apart: to bm25, one that half of the facts have says nothing."""
+    def _distinctive(self, words: list[str], frequent: dict[str, _Frequent]) -> list[str]:
+        """The words that distinguish facts: bm25 gives no weight to a word in half of the facts."""
         if len(words) == 1 or not frequent:
             return words
         half = self._rows("SELECT max(number) / 2 FROM facts")[0][0]
         return [word for word in words if word not in frequent or frequent[word].facts <= half] or words
 
-    def _noted(self, words: list[str], telling: list[str], frequent: dict[str, _Frequent], limit: int) -> list[Hit]:
-        """The best facts of one frequent word, or of two, where enough of them are noted; none otherwise."""
-        if len(telling) > _MOST_NOTED_TOGETHER or not all(word in frequent for word in telling):
+    def _champions(
+        self, words: list[str], distinctive: list[str], frequent: dict[str, _Frequent], limit: int
+    ) -> list[Hit]:
+        """The hits from the champion list of one or two frequent terms, if it has enough; else empty."""
+        if len(distinctive) > _MOST_CHAMPION_WORDS or not all(word in frequent for word in distinctive):
             return []
-        notes = notes_of({frequent[word].number for word in telling})
-        hits = self._hits(best_noted(words, telling, notes), limit)
-        # Behind a deprecated fact may come better ones that are not noted.
+        key = champion_key({frequent[word].number for word in distinctive})
+        hits = self._hits(champions_matching(words, distinctive, key), limit)
+        # A deprecated fact sorts last, so better facts may be missing from the list.
         return hits if len(hits) == limit and hits[-1].rank != "deprecated" else []
 
     def _hits(self, found: Statement, limit: int | None) -> list[Hit]:
@@ -163,7 +165,7 @@ class FactIndex:
         return list(map(Hit._make, rows))
 
     def _are_in_many(self, words: list[str], frequent: dict[str, _Frequent]) -> bool:
-        """Whether more facts have all these words than are scored; most often one of them alone tells that not."""
+        """Whether more than ``MOST_SCORED`` facts contain all words; usually one word alone rules that out."""
         each = (frequent[word].facts > MOST_SCORED if word in frequent else self._is_in_many(word) for word in words)
         return all(each) and (len(words) == 1 or self._is_in_many(all_of(words)))
 
@@ -172,7 +174,7 @@ class FactIndex:
         return bool(self._rows(sql, (expression, MOST_SCORED)))
 
     def count(self, query: str | Query) -> int:
-        """How many facts ``query`` holds for."""
+        """The number of facts that match ``query``."""
         parsed = _parsed(query)
         words = words_of(parsed)
         if len(words) == 1 and (frequent := self._frequent(words)):
@@ -181,12 +183,12 @@ class FactIndex:
         return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 
     def get(self, id_: str) -> Hit | None:
-        """The fact with this id."""
+        """The fact with this id, None if there is none."""
         rows = self._rows("SELECT * FROM facts WHERE id = ?", (clean(id_),))
         return Hit._make(rows[0]) if rows else None
 
     def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
-        """The statement and the quote of each hit (by its number), with marks around the words that matched."""
+        """The statement and quote of each hit, by number, with marks around matched words."""
         expression = words_to_mark(query)
         if not expression:
             return {}
@@ -207,20 +209,20 @@ class FactIndex:
         return list(map(Hit._make, rows))
 
     def replaced_by(self, ids: Iterable[str]) -> set[str]:
-        """The ids of the facts that those with ``ids`` replaced."""
+        """The ids of the facts superseded by those with ``ids``."""
         wanted = set(ids)
         rows = self._rows("SELECT id, superseded_by FROM facts WHERE superseded_by <> ''")
         return {id_ for id_, successor in rows if successor in wanted}
 
     def of_subject(self, subject: str, limit: int) -> list[Hit]:
-        """At most ``limit`` facts whose subject is just this text, the first of the store first."""
+        """At most ``limit`` facts with exactly this subject, in store order."""
         rows = self._rows(
             "SELECT * FROM facts WHERE subject = ? ORDER BY number LIMIT ?", (clean(subject), _at_most(limit))
         )
         return list(map(Hit._make, rows))
 
     def numbers_with(self, words: Iterable[str], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts that have one of ``words``, in any of its forms."""
+        """The numbers of at most ``limit`` facts that contain any of ``words``, in any inflection."""
         rows = self._rows("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (any_of(words), _at_most(limit)))
         return [number for (number,) in rows]
 
@@ -233,7 +235,7 @@ class FactIndex:
 
     @property
     def has_many_subjects(self) -> bool:
-        """Whether the facts have more than one subject."""
+        """Whether there is more than one subject."""
         first = "SELECT subject FROM facts LIMIT 1"
         return bool(self._rows(f"SELECT EXISTS (SELECT 1 FROM facts WHERE subject <> ({first}))")[0][0])
 
@@ -242,17 +244,17 @@ class FactIndex:
         return dict(self._rows("SELECT id, record FROM sources ORDER BY id"))
 
     def suggestions(self, query: Query, limit: int = 3) -> list[str]:
-        """Words of the store that are near to words of the query which no fact has."""
+        """Words of the store that are similar to query words without a match."""
         from factcli.index.suggest import near_words
 
         return near_words(self._connection, query.words, limit)
 
     def ids_starting(self, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
-        """Ids that begin with ``prefix``, each with its statement: what a shell completes."""
+        """Ids that begin with ``prefix``, each with its statement, for completion."""
         return self._starting("id, statement", "facts", "id", prefix, limit)
 
     def words_starting(self, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
-        """Words of the store that begin with ``prefix``, each with the number of facts that have it."""
+        """Words of the store that begin with ``prefix``, each with its number of facts."""
         return self._starting("shown, facts || ' facts'", "words", "word", prefix.lower(), limit)
 
     def _starting(self, columns: str, table: str, column: str, prefix: str, limit: int) -> list[tuple[str, str]]:
@@ -263,7 +265,7 @@ class FactIndex:
         )
 
     def _rows(self, sql: str, parameters: tuple[object, ...] = ()) -> list[Any]:
-        """What SQLite answers; an index that turns out to be broken is made anew, once."""
+        """Run a query; if the index turns out to be broken, rebuild it and retry once."""
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError:
@@ -277,7 +279,7 @@ class FactIndex:
 
 
 def _at_most(limit: int) -> int:
-    """A limit of any size as one that SQLite takes."""
+    """Cap a limit at the maximum integer of SQLite."""
     return min(limit, _LARGEST_LIMIT)
 
 

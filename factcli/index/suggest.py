@@ -1,4 +1,4 @@
-"""Words of the store that a word without a hit may have been meant as: "did you mean: Hezbollah?"."""
+"""Suggest words of the store for query words without a match: "did you mean: Hezbollah?"."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-# One slip in five letters; a word of three letters is near to too many others.
+# One typo per this many letters; words of three letters are similar to too many others.
 _LETTERS_PER_SLIP = 4
 _SHORTEST = 4
 
 
 def near_words(connection: sqlite3.Connection, words: Iterable[str], limit: int) -> list[str]:
-    """Words of the index within a slip or two of those ``words`` that it does not have, nearest first."""
+    """Words of the index within a few typos of those ``words`` that it does not contain, nearest first."""
     near: dict[str, None] = {}
     for word in words:
         key = folded(clean(word))
@@ -42,8 +42,8 @@ def _near(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
 
 
 def _similar(connection: sqlite3.Connection, word: str, slips: int) -> Iterator[tuple[str, str, int]]:
-    """The words of about this length that begin or end alike: all that one slip, wherever, can have made of it."""
-    # Two letters that changed places in the very middle leave this much at both ends.
+    """Words of similar length with the same beginning or end, which covers every single typo."""
+    # Two swapped letters in the middle leave this much unchanged at both ends.
     piece = (len(word) - 1) // 2
     for column, begin in (("word", word[:piece]), ("backwards", word[::-1][:piece])):
         alike = f"{column} >= ? AND {column} < ? AND length(word) BETWEEN ? AND ?"

@@ -1,7 +1,7 @@
-"""The door for editors: a language server (LSP 3.17) over the checker and the index, with no rules of its own.
+"""A language server (LSP 3.17) for editors: a thin layer over the checker and the index.
 
-``stream`` and ``protocol`` take the messages apart, ``worker`` checks while they are answered.  ``server`` keeps
-``drafts`` (the open texts) and ``shelves`` (facts and settings of a folder), ``features`` answers.
-The other modules turn values into those of the protocol: ``positions``, ``diagnostics``, ``cards``, ``actions``,
-``completion``, ``places``, ``newfact``.
+``frames`` and ``protocol`` decode the messages, ``worker_thread`` runs checks in the background.  ``server`` keeps
+the open documents (``open_draft``) and the facts and settings of each folder (``workspace``), ``features`` answers requests.
+The other modules convert values to types of the protocol: ``positions``, ``diagnostics``, ``hover``, ``code_actions``,
+``completion``, ``locations``, ``new_fact``.
 """

@@ -1,4 +1,4 @@
-"""What stands before the cursor -> what could stand there: values in a draft; ids and units in a file of facts."""
+"""Completion: values of facts in a draft; ids and units in facts.json."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from factcli import units
 from factcli.escaping import safe_text
-from factcli.lsp.cards import render_hover
+from factcli.lsp.hover import render_hover
 from factcli.query.parse import parse_query
 from factcli.units import currencies
 
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from factcli.lsp.positions import Lines
 
 MOST = 50
-"""So many candidates are sent at once; more are found by typing on."""
+"""The maximum number of candidates in a response; typing on narrows them down."""
 
-# "[[" opens a query of words; without it, the word before the cursor is one.
+# "[[" starts a query of several words; without it, the word before the cursor is the query.
 _OPENED = re.compile(r"\[\[(?P<words>[^\[\]]{0,200})$")
 _WORD = re.compile(r"(?P<words>[^\W_][\w’'-]{0,60})$")
-# The value of a field of facts.json that is being typed.
+# An unfinished string value of a field of facts.json.
 _FIELD = re.compile(r'"(?P<field>[a-z_]{1,20})"\s{0,20}:\s{0,20}"(?P<typed>[^"\\]{0,100})$')
 _SHORTEST_WORD = 2
 
 
 def complete_prose(index: FactIndex, lines: Lines, position: types.Position) -> Iterator[types.CompletionItem]:
-    """The facts that the words before the cursor find, each to be put in as its value in prose."""
+    """The facts found by the words before the cursor; accepting one inserts its value as prose."""
     before = _before(lines, position)
     match = _OPENED.search(before) or _WORD.search(before)
     if match is None:
@@ -43,7 +43,7 @@ def complete_prose(index: FactIndex, lines: Lines, position: types.Position) -> 
             label=safe_text(hit.display),
             detail=safe_text(hit.statement),
             kind=types.CompletionItemKind.Value,
-            # Editors show only what begins like the text that is replaced, and sort by the alphabet.
+            # Editors filter items by the replaced text, and sort them alphabetically.
             filter_text=match[0],
             sort_text=f"{number:04}",
             text_edit=types.TextEdit(place, safe_text(hit.display)),
@@ -52,7 +52,7 @@ def complete_prose(index: FactIndex, lines: Lines, position: types.Position) -> 
 
 
 def complete_store(index: FactIndex, lines: Lines, position: types.Position) -> Iterator[types.CompletionItem]:
-    """Ids of facts and of sources, and units, where a file of facts wants one."""
+    """Ids of facts and sources, and units, for the field of facts.json at the cursor."""
     match = _FIELD.search(_before(lines, position))
     listed = _FIELDS.get(match["field"]) if match else None
     if match is None or listed is None:
@@ -74,7 +74,7 @@ def _before(lines: Lines, position: types.Position) -> str:
 
 
 def _found(index: FactIndex, words: str) -> list[Hit]:
-    """What the words find; where nothing does, what they find with the last one typed to its end."""
+    """The hits for the words; if there are none, the hits with the last word completed."""
     if len(words) < _SHORTEST_WORD:
         return []
     hits = index.search(parse_query(words), MOST)

@@ -1,4 +1,4 @@
-"""What was found in a draft, or is wrong with a store -> the diagnostics of an editor."""
+"""Findings in a draft, problems and defects of a store -> diagnostics."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 SOURCE = "fact"
 SHOWN = frozenset({"contradicted", "outdated", "waiver"})
-"""The verdicts that an editor underlines."""
+"""The verdicts that are published as diagnostics."""
 
-# Of a first line without end, so much is underlined.
+# How much of a very long first line is underlined.
 _LONGEST_MARK = 80
 
 MOST_SHOWN = 1_000
-"""So many diagnostics of a text are sent: no editor lists more, and each takes its time to be sent."""
+"""The maximum number of diagnostics of a document; more are slow to send, and nobody reads them."""
 
 _SEVERITIES: dict[Level, types.DiagnosticSeverity] = {
     "error": types.DiagnosticSeverity.Error,
@@ -38,9 +38,9 @@ _SEVERITIES: dict[Level, types.DiagnosticSeverity] = {
 def diagnostics_of(
     findings: Iterable[PlacedFinding], lines: Lines, locate: Callable[[str], types.Location] | None
 ) -> Iterator[types.Diagnostic]:
-    """A diagnostic for each finding that is a fault.
+    """A diagnostic for each finding whose verdict is in ``SHOWN``.
 
-    ``locate`` says where a fact stands in its store; None where the editor shows no related places.
+    ``locate`` returns the location of a fact in its store; None if the editor does not support related information.
     """
     for finding in findings:
         if finding.verdict in SHOWN:
@@ -50,7 +50,7 @@ def diagnostics_of(
 def diagnostic_of(
     finding: PlacedFinding, lines: Lines, locate: Callable[[str], types.Location] | None
 ) -> types.Diagnostic:
-    """The finding as a diagnostic, which links its fact as related information."""
+    """The finding as a diagnostic, with its fact as related information."""
     related = None
     if finding.fact and locate:
         statement = safe_text(finding.fact.statement)
@@ -65,37 +65,37 @@ def diagnostic_of(
     )
 
 
-def problems_of(problems: Iterable[Problem], lines: Lines) -> Iterator[types.Diagnostic]:
-    """What is wrong with the entries of a store, each at its place."""
+def problem_diagnostics(problems: Iterable[Problem], lines: Lines) -> Iterator[types.Diagnostic]:
+    """A diagnostic for each problem of a store's entries."""
     for problem in problems:
         place, severity = lines.range(problem.span), _SEVERITIES[problem.level]
         yield types.Diagnostic(place, safe_text(problem.message), severity, problem.rule, source=SOURCE)
 
 
-def defects_of(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:
-    """What is wrong with a store, each from its place to the end of the line."""
+def defect_diagnostics(error: StoreError, lines: Lines) -> Iterator[types.Diagnostic]:
+    """A diagnostic for each defect of a store, from its place to the end of the line."""
     for defect in error.defects:
         number = max(defect.line - 1, 0)
-        # A defect counts code points; the units of the editor are those of the text before it.
+        # A defect's column counts code points; ``lines`` converts it to the editor's units.
         start = lines.place(number, max(defect.column - 1, 0))
         end = lines.place(number, len(lines.line(number)))
         place = types.Range(start, max(start, end, key=lambda position: position.character))
         yield types.Diagnostic(place, safe_text(str(defect)), types.DiagnosticSeverity.Error, "store", source=SOURCE)
 
 
-def shown_of(diagnostics: Iterator[types.Diagnostic]) -> tuple[types.Diagnostic, ...]:
-    """The first of the diagnostics; where there are more, one at the head of the text says so."""
+def limited(diagnostics: Iterator[types.Diagnostic]) -> tuple[types.Diagnostic, ...]:
+    """The first ``MOST_SHOWN`` diagnostics; if there are more, one at the top of the document says so."""
     shown = list(islice(diagnostics, MOST_SHOWN))
     if next(diagnostics, None):
-        message = f"only the first {MOST_SHOWN:,} problems are shown here: run fact check for the others"
+        message = f"only the first {MOST_SHOWN:,} problems are shown: run fact check for all"
         shown.insert(0, _about_all(message, "too-many", types.Position(0, 0)))
     return tuple(shown)
 
 
 def too_large(lines: Lines, most: int, *, is_store: bool) -> types.Diagnostic:
-    """What is said of a text that is not looked at, on its first line."""
+    """The diagnostic for a document that is too large to be checked, on its first line."""
     command = "fact validate" if is_store else "fact check, or split it"
-    message = f"this text is too large to be checked in the editor (more than {most:,} characters): run {command}"
+    message = f"too large to check in the editor (more than {most:,} characters): run {command}"
     return _about_all(message, "too-large", lines.position(min(len(lines.line(0)), _LONGEST_MARK)))
 
 

@@ -1,4 +1,4 @@
-"""Requests of an editor -> answers: each takes the server with what it has open, and gives values of the protocol."""
+"""The LSP requests and notifications that the server handles, one function each."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcContentModified
 
-from factcli.lsp.actions import actions_of, adding_action
-from factcli.lsp.cards import render_hover
+from factcli.lsp.code_actions import actions_of, adding_action
 from factcli.lsp.completion import complete_prose, complete_store
-from factcli.lsp.places import hints_of, links_of, symbols_of
+from factcli.lsp.hover import render_hover
+from factcli.lsp.locations import hints_of, links_of, symbols_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from factcli.drafts.review import PlacedFinding
     from factcli.index import Hit
     from factcli.lsp.server import FactServer
-    from factcli.lsp.shelves import Shelf
+    from factcli.lsp.workspace import ReviewSetup
 
 _MOST_SYMBOLS = 50
-# Nobody looks through more in one text, and each takes its time to be sent.
+# More links or hints are slow to send, and nobody reads them.
 _MOST_MARKS = 1_000
-# A selection of a whole draft has thousands of figures; what can be done about each is not what was asked for.
+# Selecting a whole draft covers thousands of figures; nobody wants the actions of them all.
 _MOST_ACTED_ON = 50
 _MOST_ADDED = 5
 
@@ -41,7 +41,7 @@ def _save(ls: FactServer, params: types.DidSaveTextDocumentParams) -> None:
 
 
 async def _pull(ls: FactServer, params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
-    # A text that changed meanwhile is looked at as it is now: the editor knows that it has changed.
+    # If the document changes during the check, check the new version: the editor knows that it changed.
     while draft := ls.drafts.get(params.text_document.uri):
         with suppress(JsonRpcContentModified):
             return types.RelatedFullDocumentDiagnosticReport(list((await ls.found(draft)).diagnostics))
@@ -60,22 +60,22 @@ async def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | Non
 
 async def _actions(ls: FactServer, params: types.CodeActionParams) -> list[types.CodeAction]:
     touched = (await ls.findings(params.text_document.uri, params.range))[:_MOST_ACTED_ON]
-    found = [action for draft, shelf, one in touched for action in actions_of(one, _hit(shelf, one), draft)]
-    for draft, shelf, one in touched if len(touched) <= _MOST_ADDED else ():
-        store = ls.store_text(shelf)
-        added = adding_action(one, draft, shelf.places.uri, store) if store else None
+    found = [action for draft, setup, one in touched for action in actions_of(one, _hit(setup, one), draft)]
+    for draft, setup, one in touched if len(touched) <= _MOST_ADDED else ():
+        store = ls.store_text(setup)
+        added = adding_action(one, draft, setup.locations.uri, store) if store else None
         found += [added] if added else []
     return found
 
 
 async def _definition(ls: FactServer, params: types.DefinitionParams) -> types.Location | None:
     found = await ls.finding(params.text_document.uri, params.position)
-    return found[1].places.location(found[2].fact.id) if found and found[2].fact else None
+    return found[1].locations.location(found[2].fact.id) if found and found[2].fact else None
 
 
 async def _links(ls: FactServer, params: types.DocumentLinkParams) -> list[types.DocumentLink]:
-    draft, shelf = ls.draft_and_shelf(params.text_document.uri)
-    if draft is None or shelf is None:
+    draft, setup = ls.draft_and_setup(params.text_document.uri)
+    if draft is None or setup is None:
         return []
     found = (await ls.found(draft)).findings
     return list(islice(links_of(found, draft.lines, draft.uri), _MOST_MARKS))
@@ -83,8 +83,8 @@ async def _links(ls: FactServer, params: types.DocumentLinkParams) -> list[types
 
 def _followed(ls: FactServer, link: types.DocumentLink) -> types.DocumentLink:
     uri, fact_id = link.data if isinstance(link.data, list | tuple) and len(link.data) == 2 else ("", "")  # noqa: PLR2004
-    _, shelf = ls.draft_and_shelf(str(uri))
-    link.target = shelf.places.target(str(fact_id)) if shelf else None
+    _, setup = ls.draft_and_setup(str(uri))
+    link.target = setup.locations.target(str(fact_id)) if setup else None
     return link
 
 
@@ -97,22 +97,22 @@ async def _hints(ls: FactServer, params: types.InlayHintParams) -> list[types.In
 
 
 def _symbols(ls: FactServer, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
-    shelf = ls.shelves.of(ls.folder)
-    hits = shelf.index.search(params.query, _MOST_SYMBOLS) if shelf else []
-    return list(symbols_of(hits, shelf.places.location)) if shelf else []
+    setup = ls.setups.of(ls.folder)
+    hits = setup.index.search(params.query, _MOST_SYMBOLS) if setup else []
+    return list(symbols_of(hits, setup.locations.location)) if setup else []
 
 
 def _completion(ls: FactServer, params: types.CompletionParams) -> types.CompletionList:
     draft = ls.drafts.get(params.text_document.uri)
-    shelf = ls.shelves.of(draft.folder) if draft else None
-    if draft is None or shelf is None:
+    setup = ls.setups.of(draft.folder) if draft else None
+    if draft is None or setup is None:
         return types.CompletionList(is_incomplete=True, items=[])
     complete = complete_store if draft.is_store else complete_prose
-    return types.CompletionList(is_incomplete=True, items=list(complete(shelf.index, draft.lines, params.position)))
+    return types.CompletionList(is_incomplete=True, items=list(complete(setup.index, draft.lines, params.position)))
 
 
-def _hit(shelf: Shelf, finding: PlacedFinding) -> Hit | None:
-    return shelf.index.get(finding.fact.id) if finding.fact else None
+def _hit(setup: ReviewSetup, finding: PlacedFinding) -> Hit | None:
+    return setup.index.get(finding.fact.id) if finding.fact else None
 
 
 _DIAGNOSTICS = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False)
@@ -130,4 +130,4 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (types.TEXT_DOCUMENT_INLAY_HINT, _hints, None),
     (types.WORKSPACE_SYMBOL, _symbols, None),
 )
-"""Each method of the protocol that is answered here, how, and what the editor is told about it."""
+"""Each LSP method with its handler and the options announced to the editor."""

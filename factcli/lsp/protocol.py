@@ -1,4 +1,4 @@
-"""Messages of an editor, as bytes -> calls of the server; each request has an answer, whatever is wrong with it."""
+"""Decode JSON-RPC messages and dispatch them; every request gets a response, even if it is malformed."""
 
 from __future__ import annotations
 
@@ -27,20 +27,21 @@ _VERSION = "2.0"
 
 
 class Protocol(LanguageServerProtocol):
-    """pygls without its own copy of the texts, whose lines also end at characters that no editor takes for an end.
+    """The protocol of pygls, without its own document store and with a response to every request.
 
-    And with an answer to each request: pygls has none where parameters are malformed, nor after ``shutdown``.
+    The store of pygls splits lines at characters that are not line ends in LSP.  And pygls does not respond to
+    malformed parameters, nor after ``shutdown``.
     """
 
     _server: FactServer
 
     @property
     def has_shut_down(self) -> bool:
-        """Whether the editor has said that it will end the server (LSP 3.17, exit)."""
+        """Whether the editor has sent ``shutdown`` (LSP 3.17, exit)."""
         return self._shutdown
 
     def take(self, body: bytes) -> None:
-        """Do what a message asks for."""
+        """Decode and dispatch a message."""
         try:
             message = json.loads(body)
         except (ValueError, RecursionError):
@@ -56,9 +57,9 @@ class Protocol(LanguageServerProtocol):
             self._take_notification(message)
 
     def refuse(self, id_: int | str | None, error: JsonRpcException) -> None:
-        """Answer a request with an error; ``id_`` is None where it is not known which."""
+        """Respond with an error; ``id_`` is None if the id of the request is unknown."""
         answer = {"code": error.code, "message": one_line(error.message)}
-        # Not as pygls does it: it leaves out an id that is null.
+        # Not through pygls, which omits an id of null.
         self._send_data({"jsonrpc": _VERSION, "id": id_, "error": answer})
 
     def _take_request(self, message: dict[str, Any]) -> None:
@@ -71,7 +72,7 @@ class Protocol(LanguageServerProtocol):
             self._structured(message)
 
     def _refusal(self, method: object) -> JsonRpcException | None:
-        """Why a request is not even looked at; None if it is."""
+        """The error for a request that cannot be dispatched; None if it can."""
         if not isinstance(method, str):
             return JsonRpcInvalidRequest()
         if self._shutdown:
@@ -96,11 +97,11 @@ class Protocol(LanguageServerProtocol):
             self._structured(message)
 
     def _structured(self, message: dict[str, Any]) -> None:
-        """Hand a message on as a value of the protocol; one whose parameters are malformed is refused."""
+        """Convert a message to its protocol type and dispatch it; malformed parameters are an error."""
         method = message["method"]
         try:
             structured = self._converter.structure(message, cast("type[Any]", self.get_message_type(method)))
-        except Exception as error:  # noqa: BLE001 - cattrs raises what it meets
+        except Exception as error:  # noqa: BLE001 - cattrs raises many types
             if "id" in message:
                 self.refuse(message["id"], JsonRpcInvalidParams(f"Invalid Params: {_cause(error)}"))
             self._server.log(f"{method}: malformed parameters: {_cause(error)}")
@@ -131,28 +132,28 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
-        """Take over a text that was opened."""
+        """Open a document."""
         self._server.open(params.text_document)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Take over a change of an open text."""
+        """Change an open document."""
         self._server.change(params.text_document, params.content_changes)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        """Forget a text."""
+        """Close a document."""
         self._server.close(params.text_document.uri)
 
 
 def one_line(text: str) -> str:
-    """A text for a log: on one line, without what a terminal would obey, and not too long."""
+    """Text for a log: on one line, without control characters, shortened to the limit."""
     line = safe_text(" ".join(text.split()))
     return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
 
 
 def _cause(error: BaseException) -> str:
-    """The innermost of nested errors of cattrs: the outer ones say only in which class it was met."""
+    """The innermost of nested cattrs errors; the outer ones only name the class."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return f"{type(error).__name__}: {error}"

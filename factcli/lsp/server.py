@@ -1,4 +1,4 @@
-"""The language server: requests of an editor -> reviews of its open drafts, in the values of the protocol."""
+"""The language server: keeps the open documents, checks them in the background and publishes diagnostics."""
 
 from __future__ import annotations
 
@@ -19,37 +19,37 @@ from pygls.uris import to_fs_path
 from factcli import __version__
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
-from factcli.lsp.drafts import Draft, Found
 from factcli.lsp.features import FEATURES
+from factcli.lsp.frames import FrameError, Frames, Output
+from factcli.lsp.open_draft import Draft, Found
 from factcli.lsp.protocol import Protocol, one_line
-from factcli.lsp.shelves import Shelf, Shelves
-from factcli.lsp.stream import FrameError, Frames, Output
-from factcli.lsp.worker import StaleError, Task, Worker
+from factcli.lsp.worker_thread import StaleError, Task, Worker
+from factcli.lsp.workspace import ReviewSetup, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factcli.drafts.review import PlacedFinding
 
-# Long enough for a word to be typed, short enough to be seen while it is.
+# Long enough not to check after every key, short enough to show results while typing.
 _DEBOUNCE_SECONDS = 0.1
 _WATCH_SECONDS = 1.0
-# A hover that comes later than this is not looked at.
+# A later response to a hover is useless.
 _PATIENCE_SECONDS = 1.0
-# An action that adds a fact reads the whole store each time it is offered.
+# Offering to add a fact parses the whole store each time.
 _LARGEST_EDITED_STORE = 2 * 1024 * 1024
 
 
 class FactServer(LanguageServer):
-    """The open drafts of one editor, and the shelves that they are held against."""
+    """The open documents of one editor, and the setups that they are checked with."""
 
     protocol: Protocol
 
     def __init__(self, named_store: str | None = None) -> None:
-        """``named_store`` is the path of the store to use for every draft; None looks for one as the commands do."""
+        """``named_store`` is the path of the store for every draft; None finds one as the commands do."""
         super().__init__("fact", __version__, protocol_cls=Protocol)
         self._worker = Worker("fact-checks")
-        self.shelves = Shelves(named_store, self.tell, self._worker.pause)
+        self.setups = Workspace(named_store, self.show_error, self._worker.pause)
         self.drafts: dict[str, Draft] = {}
         self.options: dict[str, Any] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -57,7 +57,7 @@ class FactServer(LanguageServer):
         self._has_ended = False
 
     async def listen(self, frames: Frames) -> None:
-        """Do what the messages ask for, one after another, until the editor says goodbye or is gone."""
+        """Dispatch messages one by one until the editor sends ``exit`` or disconnects."""
         asyncio.get_running_loop().set_exception_handler(self._report)
         reader = Worker("fact-messages")
         while not self._has_ended:
@@ -71,13 +71,13 @@ class FactServer(LanguageServer):
             self.protocol.take(body)
 
     def stop(self) -> None:
-        """End once the message that asks for it is dealt with."""
+        """Stop after the current message."""
         self._has_ended = True
 
-    # -- what the editor has open
+    # -- open documents
 
     def open(self, item: types.TextDocumentItem) -> None:
-        """Take over a text that was opened, and check it."""
+        """Open a document, and check it."""
         if item.uri in self.drafts:
             self.drafts[item.uri].drop()
         self.drafts[item.uri] = Draft(item, types.PositionEncodingKind(self.workspace.position_encoding).value)
@@ -87,7 +87,7 @@ class FactServer(LanguageServer):
     def change(
         self, item: types.VersionedTextDocumentIdentifier, changes: Sequence[types.TextDocumentContentChangeEvent]
     ) -> None:
-        """Take over a change, and check once nothing was typed for a moment."""
+        """Change a document, and check it after a pause in typing."""
         draft = self.drafts.get(item.uri)
         if draft and draft.change(item.version, changes):
             self._cancel(item.uri)
@@ -95,7 +95,7 @@ class FactServer(LanguageServer):
             self._timers[item.uri] = loop.call_later(_DEBOUNCE_SECONDS, self.publish, item.uri)
 
     def close(self, uri: str) -> None:
-        """Forget a text, and what was said of it."""
+        """Close a document, and clear its diagnostics."""
         self._cancel(uri)
         draft = self.drafts.pop(uri, None)
         if draft:
@@ -111,39 +111,39 @@ class FactServer(LanguageServer):
     # -- diagnostics
 
     def publish(self, uri: str) -> None:
-        """Send the diagnostics of a text, unless the editor asks for them itself."""
+        """Publish the diagnostics of a document, unless the editor pulls them."""
         self._cancel(uri)
         draft = self.drafts.get(uri)
         if draft and not self._pulls:
             self.check(draft).future.add_done_callback(partial(self._send, draft, draft.version))
 
     def _send(self, draft: Draft, version: int, future: asyncio.Future[Found]) -> None:
-        """Send what was found in a text, nothing where the check failed, unless it is another one by now."""
+        """Publish the result of a check, empty if it failed, unless the document has changed since."""
         if self.drafts.get(draft.uri) is draft and draft.version == version:
             shown = [] if future.exception() else list(future.result().diagnostics)
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(draft.uri, shown, version))
 
     def check(self, draft: Draft) -> Task[Found]:
-        """The check of a draft, or of a store, as it is now; it is begun if it was not."""
-        shelf = None if draft.is_store else self.shelves.of(draft.folder)
-        return draft.check(shelf, self._begin, shows_related=self._shows_related)
+        """The check of the current version of a draft or store, started if necessary."""
+        setup = None if draft.is_store else self.setups.of(draft.folder)
+        return draft.check(setup, self._begin, shows_related=self._shows_related)
 
     def _begin(self, find: Callable[[], Found]) -> Task[Found]:
         task = self._worker.submit(find)
-        task.future.add_done_callback(self._tell_failure)
+        task.future.add_done_callback(self._report_failure)
         return task
 
-    def _tell_failure(self, future: asyncio.Future[Found]) -> None:
+    def _report_failure(self, future: asyncio.Future[Found]) -> None:
         error = future.exception()
         if isinstance(error, FactcliError):
-            self.tell("; ".join(error.lines()))
+            self.show_error("; ".join(error.lines()))
         elif error and not isinstance(error, StaleError):
             self.log(f"a check failed: {type(error).__name__}: {error}")
 
     async def found(self, draft: Draft, patience: float | None = None) -> Found:
-        """What is found in a draft as it is now; nothing where that takes longer than ``patience`` (seconds).
+        """The findings in the current version of a draft; empty if that takes longer than ``patience`` (seconds).
 
-        Raises :class:`JsonRpcContentModified` once the draft is another one.
+        Raises :class:`JsonRpcContentModified` if the draft changes meanwhile.
         """
         version = draft.version
         try:
@@ -163,13 +163,13 @@ class FactServer(LanguageServer):
             asyncio.get_running_loop().call_later(_WATCH_SECONDS, self._watch_files)
 
     def _watch_files(self) -> None:
-        """Look at the files again and again: not every editor watches files for its servers."""
+        """Poll the files: not every editor watches files for its servers."""
         asyncio.get_running_loop().call_later(_WATCH_SECONDS, self._watch_files)
         self.refresh()
 
     def refresh(self) -> bool:
-        """Check every text again if a store or a configuration has changed; whether one has."""
-        has_changed = self.shelves.refresh()
+        """Check every document again if a store or configuration has changed; returns whether one has."""
+        has_changed = self.setups.refresh()
         if has_changed:
             if self._pulls:
                 self.workspace_diagnostic_refresh(None)
@@ -177,60 +177,60 @@ class FactServer(LanguageServer):
                 self.publish(uri)
         return has_changed
 
-    # -- what a part of a draft is about
+    # -- findings at a position
 
-    def draft_and_shelf(self, uri: str) -> tuple[Draft, Shelf] | tuple[None, None]:
-        """An open draft with its shelf; None for both where it is none, or there is no store."""
+    def draft_and_setup(self, uri: str) -> tuple[Draft, ReviewSetup] | tuple[None, None]:
+        """An open draft with its setup; None for both if it is not open, is a store, or has no store."""
         draft = self.drafts.get(uri)
-        shelf = self.shelves.of(draft.folder) if draft and not draft.is_store else None
-        return (draft, shelf) if draft and shelf else (None, None)
+        setup = self.setups.of(draft.folder) if draft and not draft.is_store else None
+        return (draft, setup) if draft and setup else (None, None)
 
     async def findings(
         self, uri: str, place: types.Range, patience: float | None = _PATIENCE_SECONDS
-    ) -> list[tuple[Draft, Shelf, PlacedFinding]]:
-        """The findings of a draft that a range touches, each with its draft and shelf."""
-        draft, shelf = self.draft_and_shelf(uri)
-        if draft is None or shelf is None:
+    ) -> list[tuple[Draft, ReviewSetup, PlacedFinding]]:
+        """The findings of a draft that overlap a range, each with its draft and setup."""
+        draft, setup = self.draft_and_setup(uri)
+        if draft is None or setup is None:
             return []
         first, last = draft.lines.span(place)
         found = (await self.found(draft, patience)).findings
-        return [(draft, shelf, one) for one in found if one.start.offset <= last and first <= one.end.offset]
+        return [(draft, setup, one) for one in found if one.start.offset <= last and first <= one.end.offset]
 
-    async def finding(self, uri: str, position: types.Position) -> tuple[Draft, Shelf, PlacedFinding] | None:
-        """The finding at a position, with its draft and shelf; the shortest where a quote holds others."""
+    async def finding(self, uri: str, position: types.Position) -> tuple[Draft, ReviewSetup, PlacedFinding] | None:
+        """The finding at a position, with its draft and setup; the shortest if a quote contains others."""
         found = await self.findings(uri, types.Range(position, position))
         return min(found, key=lambda one: one[2].end.offset - one[2].start.offset, default=None)
 
     @property
     def folder(self) -> str:
-        """The folder that the editor has open, else that in which the server was started."""
+        """The root folder of the editor, else the working directory of the server."""
         path = to_fs_path(self.workspace.root_uri or "")
         return path if path and os.path.isdir(path) else os.getcwd()  # noqa: PTH109, PTH112 - as elsewhere
 
-    def store_text(self, shelf: Shelf) -> str:
-        """The text of a store as the editor has it, else as it is on the disk; empty for one too large to be edited."""
-        opened = next((draft for draft in self.drafts.values() if draft.path == shelf.path), None)
+    def store_text(self, setup: ReviewSetup) -> str:
+        """The text of a store in the editor, else on the disk; empty if it is too large or cannot be read."""
+        opened = next((draft for draft in self.drafts.values() if draft.path == setup.path), None)
         if opened:
             return opened.text
         try:
-            path = Path(shelf.path)
+            path = Path(setup.path)
             return path.read_bytes().decode("utf-8") if path.stat().st_size <= _LARGEST_EDITED_STORE else ""
         except (OSError, UnicodeDecodeError):
             return ""
 
-    # -- what the editor can do
+    # -- the editor
 
-    def tell(self, trouble: str) -> None:
-        """Show the user a line."""
+    def show_error(self, trouble: str) -> None:
+        """Show the user an error message."""
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"fact: {safe_text(trouble)}"))
 
     def log(self, line: str) -> None:
-        """Write a line to the log of the editor, which nobody is bothered with."""
+        """Write a line to the editor's log, without a notification."""
         params = types.LogMessageParams(types.MessageType.Warning, f"fact: {one_line(line)}")
         self.window_log_message(params)
 
     def report_server_error(self, error: Exception, source: object) -> None:  # noqa: ARG002 - the signature of pygls
-        """Log what went wrong within the server; what is wrong with a message was answered."""
+        """Log internal errors; errors in a message were sent as the response."""
         if isinstance(error, JsonRpcInternalError) or not isinstance(error, JsonRpcException):
             self.log(f"{type(error).__name__}: {error}")
 
@@ -251,8 +251,8 @@ class FactServer(LanguageServer):
 
 
 def serve(named_store: str | None = None) -> bool:
-    """Serve one editor over standard input and output until it says goodbye; whether it did so as it should."""
-    # What goes wrong is told to the editor; a traceback on standard error helps nobody who writes.
+    """Serve one editor over standard input and output; returns whether it shut the server down properly."""
+    # Errors go to the editor's log; a traceback on standard error helps no writer.
     logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
     server = FactServer(named_store)
     for method, answer, options in FEATURES:

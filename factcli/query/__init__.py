@@ -1,1 +1,1 @@
-"""Queries: what is typed comes in, a Query of terms goes out; nothing here knows SQL."""
+"""Parse queries: text in, a Query of terms out; independent of SQL."""

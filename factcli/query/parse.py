@@ -1,6 +1,6 @@
-"""What is typed -> a Query: words, phrases, qualifiers, and figures or dates as a writer types them.
+"""Parse a query: words, phrases, qualifiers, and figures or dates as a writer types them.
 
-Any text is a valid query: what is no qualifier, no figure and no operator is a word to be found.
+Any text is a valid query: whatever is not a qualifier, figure, date or operator is a word.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:
     from factcli.tuples import NamedTuple
 
-# Qualifiers that are looked up as text, and the columns of the index that they look in.
+# Qualifiers that search for text, with the columns of the index that they search.
 TEXT_FIELDS = {
     "keyword": "keywords",
     "speaker": "speaker",
@@ -25,12 +25,12 @@ TEXT_FIELDS = {
     "statement": "statement",
     "quote": "quote",
 }
-# Qualifiers whose value must be that of the fact.
+# Qualifiers that must equal the value of the fact.
 EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
 
 _QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date"))
 
-# Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
+# Only text that may hold a figure or date imports the mention finder; plain words stay fast.
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _NUMBER_WORDS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -41,7 +41,7 @@ _NUMBER_WORDS = frozenset((
 
 
 def parse_query(text: str) -> Query:
-    """The query that ``text`` spells; never fails.
+    """Parse ``text`` into a query; never fails.
 
     >>> parse_query("amia OR iran").alternatives[1]
     (Term(atom=Text(words='iran', columns=''), is_negated=False),)
@@ -53,7 +53,7 @@ def parse_query(text: str) -> Query:
 
 
 def _plain(text: str) -> str:
-    """What is typed without signs that only look like those of ASCII."""
+    """The text with characters that only look like ASCII replaced by ASCII."""
     if text.isascii():
         return text
     from factcli.english.folding import typed_text
@@ -93,7 +93,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _words_and_phrases(text: str) -> Iterator[_Token]:
-    """Every second part between quotation marks is a phrase; a sign or qualifier right before it is its own."""
+    """Split into words and quoted phrases; a sign or qualifier directly before a phrase applies to it."""
     prefix = ""
     for number, part in enumerate(text.split('"')):
         if number % 2:
@@ -114,7 +114,7 @@ def _word(word: str) -> _Token:
 
 
 def _parted(word: str) -> tuple[bool, str, str]:
-    """Whether a word begins with a minus sign, its qualifier, and the rest; neither stands without a rest."""
+    """Split a word into whether it has a minus sign, its qualifier, and the rest, which is never empty."""
     sign = word.startswith("-") and word != "-"
     field, colon, rest = word[sign:].partition(":")
     return (sign, field, rest) if colon and rest and field in _QUALIFIERS else (sign, "", word[sign:])
@@ -133,7 +133,7 @@ def _terms(tokens: list[_Token]) -> Iterator[Term]:
 
 
 def _qualified(token: _Token) -> Iterator[Atom]:
-    """The condition of a phrase or a qualifier; one whose value cannot be read is looked up as text."""
+    """The atoms of a phrase or qualifier; a value that cannot be parsed is searched as text."""
     if token.field in EXACT_FIELDS:
         yield Exact(token.field, _canonical(token))
     elif token.field in ("value", "date"):
@@ -153,7 +153,7 @@ def _canonical(token: _Token) -> str:
 
 
 def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
-    """Words as they are, but for the figures and dates among them."""
+    """The terms of plain words, with figures and dates among them recognised."""
     typed = " ".join(token.text for token in tokens)
     if _may_be_figure(typed.lower()):
         from factcli.query.values import typed_atoms
@@ -169,7 +169,7 @@ def _may_be_figure(typed: str) -> bool:
 
 
 def _has_figure(typed: str) -> bool:
-    """Whether a digit stands where a number can begin, which is not within a word such as ``su30``."""
+    """Whether a digit is at the start of a number, rather than within a word such as ``su30``."""
     return any(
         (this.isdecimal() and not (before.isascii() and before.isalnum())) or this in _FRACTIONS
         for before, this in zip(" " + typed, typed, strict=False)

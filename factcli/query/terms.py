@@ -1,6 +1,6 @@
-"""The terms of a query: conditions that a fact must meet, as values.
+"""The terms of a query: the conditions that a fact must meet, as values.
 
-Nothing here knows of SQL; ``factcli.index`` turns the terms into conditions on its columns.
+They are independent of SQL; ``factcli.index`` translates them into conditions on its columns.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ else:
 
 
 class Text(NamedTuple):
-    """Words that stand together, in any column or in those of one qualifier."""
+    """Consecutive words, in any column or in the columns of one qualifier."""
 
     words: str
     columns: str = ""
 
 
 class Exact(NamedTuple):
-    """A column that must hold this value, whatever its case."""
+    """A column that must equal this value, ignoring case."""
 
     column: str
     value: str
 
 
-class Figure(NamedTuple):
-    """An amount between two bounds in the base unit of its dimension; None bounds nothing.
+class FigureRange(NamedTuple):
+    """An amount between two bounds in the base unit of its dimension; None is unbounded.
 
-    ``dimension`` is None where any will do ("85"), ``unit`` the currency or counted noun that a fact must have,
-    and ``words`` what was typed: a text in which it is printed so is found too.  ``exactly`` is the amount itself,
-    where the bounds allow for its rounding.
+    ``dimension`` is None if any dimension matches ("85"), ``unit`` is the required currency or counted noun, ``words``
+    is the text as typed, which also matches facts that contain it.  ``exactly`` is the amount itself if the bounds
+    allow for rounding.
     """
 
     lower: Decimal | None
@@ -46,7 +46,7 @@ class Figure(NamedTuple):
 
 
 class DateSpan(NamedTuple):
-    """Days between ``first`` and ``last`` as numbers (20190718); with no year, 718.  None bounds nothing."""
+    """Days from ``first`` to ``last`` as numbers such as 20190718, or 718 without a year.  None is unbounded."""
 
     first: int | None
     last: int | None
@@ -54,7 +54,7 @@ class DateSpan(NamedTuple):
     words: str = ""
 
 
-Atom = Text | Exact | Figure | DateSpan
+Atom = Text | Exact | FigureRange | DateSpan
 
 
 class Term(NamedTuple):
@@ -65,9 +65,9 @@ class Term(NamedTuple):
 
 
 class Query(NamedTuple):
-    """Alternatives of which one must hold; each is a row of terms that must all hold.
+    """Alternatives (OR), each a row of terms (AND).
 
-    A single empty row holds for every fact, no row at all for none.
+    A single empty row matches every fact; no rows match none.
     """
 
     text: str
@@ -75,7 +75,7 @@ class Query(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that a fact must have somewhere, as they were typed."""
+        """The words that must match, as typed."""
         return tuple(
             term.atom.words
             for terms in self.alternatives
@@ -85,11 +85,11 @@ class Query(NamedTuple):
 
 
 def text_atoms(words: str, columns: str = "") -> Iterator[Text]:
-    """The words as they stand, if there is anything in them to be found."""
+    """The words as a text condition, if they contain anything searchable."""
     if is_searchable(words):
         yield Text(words, columns)
 
 
 def is_searchable(words: str) -> bool:
-    """Whether a text holds a letter or a digit."""
+    """Whether a text contains a letter or digit."""
     return any(map(str.isalnum, words))

@@ -1,6 +1,6 @@
-"""The figures and dates of a query -> bounds that facts are compared with.
+"""Parse the figures and dates of a query into bounds to compare facts with.
 
-Apart from ``factcli.query``, because only a query that may hold a figure has to wait for the import of the reader.
+A module of its own, because only a query that may hold a figure imports the mention finder.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcli.mentions import find_mentions
 from factcli.model.edtf import EdtfDate, EdtfError, parse_edtf, yearless_days
 from factcli.model.facts import Mention, Quantity
-from factcli.query.terms import Atom, DateSpan, Figure, text_atoms
+from factcli.query.terms import Atom, DateSpan, FigureRange, text_atoms
 from factcli.units.lookup import to_base
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|mn?|bn?|tn?)?", re.IGNORECASE)
 _SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
 _COMPARISON = re.compile(r"(?P<sign>[<>]=?|=)?(?P<figure>.*)", re.DOTALL)
-# How far a fact may lie from the figure that was typed and still be what the writer means: half of the last
-# place that was written, but no more than this share, so that "50,000 ha" does not find 45,000.
+# A fact matches a typed figure within half of the last digit written, but at most this fraction, so that
+# "50,000 ha" does not find 45,000.
 _ROUNDING_SHARE = Decimal("0.025")
 
 
 def typed_atoms(typed: str) -> Iterator[Atom]:
-    """The figures and dates among what is typed, and the words around them, in their order."""
+    """The figures and dates in the text, and the words around them, in order."""
     at = 0
     for mention in find_mentions(typed):
         if mention.kind != "quote" and mention.span.start >= at:
@@ -46,7 +46,7 @@ def _mention_atoms(mention: Mention) -> Iterator[Atom]:
     if isinstance(mention.value, Quantity):
         yield _figure(mention.value, mention.surface)
         if mention.value.dimension == "count":
-            # "85 victims" is 85 of something, and a fact about victims, whatever noun it counts.
+            # "85 victims" is a count of 85, in a fact about victims, whatever noun the fact counts.
             yield from (atom for word in mention.modifiers for atom in text_atoms(word))
             yield from text_atoms(_counted(mention))
     else:
@@ -57,11 +57,11 @@ def _counted(mention: Mention) -> str:
     return mention.surface.split()[-1]
 
 
-def _figure(quantity: Quantity, surface: str) -> Figure:
+def _figure(quantity: Quantity, surface: str) -> FigureRange:
     lower, upper = _bounds(quantity)
     dimension = quantity.dimension
     is_free = dimension in ("number", "count")
-    return Figure(
+    return FigureRange(
         None if lower is None else to_base(lower, quantity.unit)[0],
         None if upper is None else to_base(upper, quantity.unit)[0],
         None if dimension == "number" else dimension,
@@ -90,7 +90,7 @@ def _date_span(date: EdtfDate, surface: str) -> DateSpan:
 
 
 def date_atoms(text: str) -> Iterator[Atom]:
-    """What ``date:`` bounds: EDTF (also ``2007..2015``), or a date as a writer types it; else the words."""
+    """The atoms of ``date:``: EDTF (also ``2007..2015``), or a date as a writer types it; else words."""
     try:
         yield _date_span(parse_edtf(text.replace("..", "/") if "/" not in text else text), "")
     except EdtfError:
@@ -99,7 +99,7 @@ def date_atoms(text: str) -> Iterator[Atom]:
 
 
 def value_atoms(text: str) -> Iterator[Atom]:
-    """``>5m``, ``5m..50m``, ``50,000 ha``: bounds on the amount, in any unit where none is typed."""
+    """The atoms of ``value:``, such as ``>5m``, ``5m..50m``, ``50,000 ha``; without a unit, any unit matches."""
     low, dots, high = text.partition("..")
     match = _COMPARISON.fullmatch(low)
     sign = (match["sign"] if match else "") or ""
@@ -113,8 +113,8 @@ def value_atoms(text: str) -> Iterator[Atom]:
         yield _compared(first, sign)
 
 
-def _compared(figure: Figure, sign: str) -> Figure:
-    """Everything on that side of the figure; the figure itself only with ``=`` in the sign."""
+def _compared(figure: FigureRange, sign: str) -> FigureRange:
+    """The range on one side of the figure; includes the figure itself if the sign contains ``=``."""
     if sign.startswith(">"):
         return figure._replace(upper=None, holds_ends="=" in sign)
     if sign.startswith("<"):
@@ -122,12 +122,12 @@ def _compared(figure: Figure, sign: str) -> Figure:
     return figure
 
 
-def _typed_figure(text: str) -> Figure | None:
-    """The figure of a ``value:`` qualifier: exactly what is typed, where "5m" is five million of anything."""
+def _typed_figure(text: str) -> FigureRange | None:
+    """The figure of a ``value:`` qualifier, exactly as typed; "5m" is five million in any unit."""
     bare = _BARE_FIGURE.fullmatch(text.strip())
     if bare:
         amount = Decimal(bare["digits"].replace(",", "")).scaleb(_SCALES[(bare["scale"] or "").lower()])
-        return Figure(amount, amount)
+        return FigureRange(amount, amount)
     quantities = [mention.value for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
     if not quantities or quantities[0].amount is None:
         return None

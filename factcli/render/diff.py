@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.document import LINE_END
-from factcli.drafts.fixes import Edit, mended
+from factcli.drafts.fixes import SourceEdit, apply_edits
 from factcli.escaping import safe_text
 from factcli.model.facts import Span
 
@@ -26,7 +26,7 @@ class _Change(NamedTuple):
     new: list[str]
 
 
-def render_diff(document: Document, edits: Iterable[Edit]) -> Iterator[str]:
+def render_diff(document: Document, edits: Iterable[SourceEdit]) -> Iterator[str]:
     """The edits, in order and apart from one another, as a unified diff that ``git apply`` takes.
 
     Control characters but tabs and a line's end are shown escaped.
@@ -44,9 +44,9 @@ def render_diff(document: Document, edits: Iterable[Edit]) -> Iterator[str]:
         head, shift = "", shift + grown
 
 
-def _changes(document: Document, old: Sequence[str], edits: Iterable[Edit]) -> Iterator[_Change]:
+def _changes(document: Document, old: Sequence[str], edits: Iterable[SourceEdit]) -> Iterator[_Change]:
     """What the edits make of the lines that they touch; those that touch one line are one change."""
-    together: list[Edit] = []
+    together: list[SourceEdit] = []
     last = 0
     for edit in edits:
         if together and document.source_place(edit.span.start).line > last:
@@ -58,11 +58,11 @@ def _changes(document: Document, old: Sequence[str], edits: Iterable[Edit]) -> I
         yield _change(document, old, together)
 
 
-def _change(document: Document, old: Sequence[str], edits: Sequence[Edit]) -> _Change:
+def _change(document: Document, old: Sequence[str], edits: Sequence[SourceEdit]) -> _Change:
     first, last = document.source_place(edits[0].span.start).line, document.source_place(edits[-1].span.end).line
     start = document.line_span(first).start
-    moved = (Edit(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits)
-    return _Change(first, last, _lines(mended("".join(old[first - 1 : last]), moved)))
+    moved = (SourceEdit(Span(edit.span.start - start, edit.span.end - start), edit.text) for edit in edits)
+    return _Change(first, last, _lines(apply_edits("".join(old[first - 1 : last]), moved)))
 
 
 def _hunks(changes: Iterable[_Change]) -> Iterator[list[_Change]]:

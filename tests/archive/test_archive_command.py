@@ -103,4 +103,4 @@ def test_a_run_of_another_store_is_told_from_this_one(
 
     ended = piped(*arguments, store=own_store)
 
-    assert (ended.status, "was begun with another store" in ended.err) == (2, True)
+    assert (ended.status, "the run was started with a different store" in ended.err) == (2, True)

@@ -18,12 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from factcli.archive import csvrows, inputs
+from factcli.archive import csv_rows, inputs
 from factcli.archive.batch import ArchiveError
-from factcli.archive.csvrows import read_rows
+from factcli.archive.csv_rows import read_rows
+from factcli.archive.input_records import ArchiveDocument, Record, UnreadableError, read_record
 from factcli.archive.inputs import find_archive
 from factcli.archive.pool import batched
-from factcli.archive.records import ArchiveDocument, Record, UnreadableError, read_record
 
 MEMORY = 300 * 1024
 
@@ -43,9 +43,9 @@ def outcome(record: Record) -> str:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> int:
     """Limits that are quickly reached."""
-    monkeypatch.setattr(csvrows, "LARGEST_ROW", 1000)
-    monkeypatch.setattr(csvrows, "MOST_COMMAS", 300)
-    monkeypatch.setattr(csvrows, "_PIECE", 7)
+    monkeypatch.setattr(csv_rows, "LARGEST_ROW", 1000)
+    monkeypatch.setattr(csv_rows, "MOST_COMMAS", 300)
+    monkeypatch.setattr(csv_rows, "_PIECE", 7)
     monkeypatch.setattr(inputs, "LARGEST_LINE", 1000)
     monkeypatch.setattr(inputs, "_PIECE", 7)
     return 1000
@@ -99,8 +99,8 @@ def test_a_row_is_passed_over_to_where_the_csv_module_ends_it(text: str, piece: 
     next(csv.reader(lines))
     expected = lines.tell()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csvrows, "LARGEST_ROW", 0)
-        patch.setattr(csvrows, "_PIECE", piece)
+        patch.setattr(csv_rows, "LARGEST_ROW", 0)
+        patch.setattr(csv_rows, "_PIECE", piece)
         passed = io.StringIO(text, newline="")
         rows = read_rows(passed)
         assert isinstance(next(rows)[1], str)
@@ -163,10 +163,10 @@ def test_a_name_that_is_not_utf_8_is_told_in_utf_8(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ('{"id": "a", "text": "one", "text": "two"}', "the field 'text' stands twice"),
-        ('{"id": "a", "id": "b", "text": "one"}', "the field 'id' stands twice"),
-        (r'{"id": "a", "text": "one", "te\u0078t": "two"}', "the field 'text' stands twice"),
-        ('{"id": "a", "text": "", "x": 1, "x": 2}', "the field 'x' stands twice"),
+        ('{"id": "a", "text": "one", "text": "two"}', "duplicate key 'text'"),
+        ('{"id": "a", "id": "b", "text": "one"}', "duplicate key 'id'"),
+        (r'{"id": "a", "text": "one", "te\u0078t": "two"}', "duplicate key 'text'"),
+        ('{"id": "a", "text": "", "x": 1, "x": 2}', "duplicate key 'x'"),
         ("{" + "".join(f'"{n}": 0, ' for n in range(2000)) + '"id": "a", "text": ""}', "more than 1,000 fields"),
         ('{"id": true, "text": ""}', "got `bool`"),
         ('{"id": 1.5, "text": ""}', "got `float`"),
@@ -269,7 +269,7 @@ def peak(tmp_path: Path, make: str) -> tuple[list[str], int]:
     (tmp_path / "in").mkdir()
     script = """
         import json, resource, sys
-        from factcli.archive.records import UnreadableError, read_record
+        from factcli.archive.input_records import UnreadableError, read_record
         from factcli.archive.inputs import find_archive
         told = []
         for read in find_archive([sys.argv[1]]).records():

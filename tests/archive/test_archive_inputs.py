@@ -12,8 +12,8 @@ import pytest
 from pyarrow import parquet
 
 from factcli.archive.batch import ArchiveError
+from factcli.archive.input_records import ArchiveDocument, Record, UnreadableError, read_record
 from factcli.archive.inputs import find_archive
-from factcli.archive.records import ArchiveDocument, Record, UnreadableError, read_record
 
 LINE = {
     "id": "a",

@@ -20,10 +20,10 @@ from made_up import make_archive, make_store
 from pyarrow import parquet
 
 from factcli.archive import Question
-from factcli.archive.batch import ArchiveError, Examiner, asked
+from factcli.archive.batch import ArchiveError, BatchChecker, resolve_question
 from factcli.archive.inputs import find_archive
-from factcli.archive.pool import Batch, Pool, batched
-from factcli.archive.rows import FindingRow
+from factcli.archive.pool import Pool, WorkBatch, batched
+from factcli.archive.result_rows import FindingRow
 from factcli.archive.run import Job, check_archive, packed_store
 from factcli.check import check_text
 from factcli.store import FactStore
@@ -44,7 +44,14 @@ def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def job(newspaper: Path, output: Path, question: Question = EVERYTHING, form: str = "jsonl", workers: int = 2) -> Job:
     store = str(newspaper / "facts.json")
-    return Job(find_archive([str(newspaper / "articles.jsonl")]), store, asked(store, question), output, form, workers)
+    return Job(
+        find_archive([str(newspaper / "articles.jsonl")]),
+        store,
+        resolve_question(store, question),
+        output,
+        form,
+        workers,
+    )
 
 
 def lines(output: Path) -> list[str]:
@@ -112,7 +119,7 @@ def test_a_question_about_a_fact_gives_its_findings_alone(newspaper: Path, whole
 
 def test_an_unknown_fact_is_refused(newspaper: Path) -> None:
     with pytest.raises(ArchiveError, match="no fact has the id 'fact-x'"):
-        asked(str(newspaper / "facts.json"), Question(frozenset({"fact-x"})))
+        resolve_question(str(newspaper / "facts.json"), Question(frozenset({"fact-x"})))
 
 
 def test_a_question_about_a_fact_is_about_what_it_replaced_too(tmp_path: Path) -> None:
@@ -122,7 +129,7 @@ def test_a_question_about_a_fact_is_about_what_it_replaced_too(tmp_path: Path) -
     content["facts"]["fact-0"] |= {"rank": "deprecated", "superseded_by": "fact-1"}
     store.path.write_text(json.dumps(content), encoding="utf-8")
 
-    question = asked(str(store.path), Question(frozenset({"fact-2"})))
+    question = resolve_question(str(store.path), Question(frozenset({"fact-2"})))
 
     assert question.facts == {"fact-0", "fact-1", "fact-2"}
 
@@ -247,7 +254,7 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(newspaper: Path
         found = [row for step in (first, *steps) for row in step.answer.findings]
 
     with packed_store(store) as pack:
-        alone = Examiner(pack, Question()).examine(read.record for read in archive.records())
+        alone = BatchChecker(pack, Question()).check(read.record for read in archive.records())
     assert found == list(alone.findings)
 
 
@@ -283,7 +290,7 @@ def test_workers_end_with_a_run_that_is_killed(newspaper: Path, tmp_path: Path) 
 def test_batches_hold_every_record_once(newspaper: Path) -> None:
     archive = find_archive([str(newspaper / "articles.jsonl")])
 
-    batches: list[Batch] = list(batched(archive.records()))
+    batches: list[WorkBatch] = list(batched(archive.records()))
 
     assert [record for batch in batches for record in batch.records] == [read.record for read in archive.records()]
     assert max(len(batch.records) for batch in batches) <= 64

@@ -108,7 +108,7 @@ def test_a_text_without_figures_is_nothing_found(piped: Run, tmp_path: Path) -> 
     ("name", "data", "message"),
     [
         ("draft.txt", b"caf\xe9 85", "draft.txt:1:4: byte 0xE9 is not UTF-8. Hint: save it as UTF-8\n"),
-        ("paper.docx", b"85 lives", "paper.docx: is no .docx that can be read. Hint: save it again as .docx\n"),
+        ("paper.docx", b"85 lives", "paper.docx: not a valid .docx. Hint: save it again as .docx\n"),
     ],
 )
 def test_a_file_that_is_no_text_is_an_error(piped: Run, tmp_path: Path, name: str, data: bytes, message: str) -> None:

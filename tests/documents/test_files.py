@@ -37,7 +37,7 @@ def test_text_is_utf_8_or_utf_16_with_a_mark(data: bytes, tmp_path: Path) -> Non
         ("one\r\ntw\u00f6 ".encode() + b"\xff", "draft.txt:2:5: byte 0xFF is not UTF-8"),
         (b"\xff\xfea", "draft.txt:1:1: byte 0x61 is not UTF-16"),
         (b"\xff\xfe\0\0a\0\0\0", "draft.txt: is UTF-32"),
-        (b"one\n\0", "draft.txt:2:1: holds a NUL, so it is no text"),
+        (b"one\n\0", "draft.txt:2:1: contains a NUL character, so it is not text"),
         (b"a" * (LARGEST_FILE + 1), "draft.txt: larger than 10 MiB"),
     ],
 )

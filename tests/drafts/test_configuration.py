@@ -64,26 +64,26 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('stor = "x"', "no setting is called 'stor'. Hint: there are store, exclude, rules-off, levels, published"),
-        ('command = "rm"', "no setting is called 'command'"),
+        ('stor = "x"', "unknown setting 'stor'. Hint: known settings: store, exclude, rules-off, levels, published"),
+        ('command = "rm"', "unknown setting 'command'"),
         ("store = 3", "'store' is not a path"),
         ('store = ""', "'store' is not a path"),
         ('exclude = "a"', "'exclude' is not a list of globs"),
         ("exclude = [1]", "'exclude' is not a list of globs"),
         ('levels = ["error"]', "'levels' is not a table"),
-        ('levels = {outdated = "fatal"}', "levels: 'fatal' is no level for 'outdated'. Hint: the levels are error, "),
-        ("levels = {outdated = 1}", "levels: 1 is no level for 'outdated'"),
+        ('levels = {outdated = "fatal"}', "levels: invalid level 'fatal' for 'outdated'. Hint: known levels: error, "),
+        ("levels = {outdated = 1}", "levels: invalid level 1 for 'outdated'"),
         ('published = "soon"', "'published' is not a date"),
         ("published = 2019", "'published' is not a date"),
-        ("store = ", "is no TOML"),
-        ("a = " + "[" * 5000, "is no TOML: nested too deeply"),
-        ("a = " + "{a=" * 5000, "is no TOML: nested too deeply"),
-        ("a = " + "1" * 10_000, "is no TOML: a number with too many digits"),
-        ("a = 1979-05-27T07:32:00+99:99", "is no TOML: "),
-        ("levels = {outdated = 0x" + "f" * 9_000 + "}", "levels: this value is no level for 'outdated'"),
-        ("levels = {outdated = [[[1]]]}", "levels: this value is no level for 'outdated'"),
+        ("store = ", "not valid TOML"),
+        ("a = " + "[" * 5000, "not valid TOML: nested too deeply"),
+        ("a = " + "{a=" * 5000, "not valid TOML: nested too deeply"),
+        ("a = " + "1" * 10_000, "not valid TOML: a number with too many digits"),
+        ("a = 1979-05-27T07:32:00+99:99", "not valid TOML: "),
+        ("levels = {outdated = 0x" + "f" * 9_000 + "}", "levels: invalid level for 'outdated'"),
+        ("levels = {outdated = [[[1]]]}", "levels: invalid level for 'outdated'"),
         ("levels = {outdated = '" + "x" * 9_000 + "'}", "levels: 'xxx"),
-        ("x" * 9_000 + " = 1", "no setting is called 'xxx"),
+        ("x" * 9_000 + " = 1", "unknown setting 'xxx"),
         (r'store = "a\u0000b"', "'store' is not a path"),
         ("a." * 90_000 + "a = 1", "is larger than 64 kB. Hint: settings are a few lines"),
         ("store = 'x'\n" + "a." * 30_000 + "a = 1", "2:1: a key with too many dotted parts. Hint: "),
@@ -117,7 +117,7 @@ def test_a_pyproject_that_does_not_speak_of_it_is_not_read(folder: Path, text: s
     [
         ("# " + "x" * 300_000, "is larger than 256 kB. Hint: put the settings into .factcli.toml"),
         ("[tool.factcli]\n" + "a." * 60_000 + "a = 1", ":2:1: a key with too many dotted parts. Hint: "),
-        ("[tool.factcli]\na = " + "1" * 10_000, "is no TOML: a number with too many digits"),
+        ("[tool.factcli]\na = " + "1" * 10_000, "not valid TOML: a number with too many digits"),
     ],
 )
 def test_a_pyproject_that_takes_too_long_to_read_is_an_error(folder: Path, text: str, said: str) -> None:
@@ -143,11 +143,11 @@ def test_dots_in_texts_are_no_parts_of_a_key(folder: Path) -> None:
         (".factcli.toml", "# store = 1\nexclude = ['a']\n  store = 3", "3:3: 'store'"),
         (".factcli.toml", "exclude = ['eror']\n[levels]\ncontradicted = 'eror'", "3:1: levels: 'eror'"),
         (".factcli.toml", "levels = {outdated = 'note', \"contradicted\" = 'eror'}", "1:31: levels: 'eror'"),
-        (".factcli.toml", "store = 'x'\nrules-off = x", "2:13: is no TOML: Invalid value"),
-        (".factcli.toml", "store = ", " is no TOML: Invalid value (at end of document)"),
+        (".factcli.toml", "store = 'x'\nrules-off = x", "2:13: not valid TOML: Invalid value"),
+        (".factcli.toml", "store = ", " not valid TOML: Invalid value (at end of document)"),
         (".factcli.toml", '"st\\u006Fre" = 3', " 'store' is not a path"),
-        ("pyproject.toml", "stor = 1\n[tool.factcli]\nstor = 2", "3:1: no setting is called 'stor'"),
-        ("pyproject.toml", "[tool]\nfactcli = 1", "2:1: tool.factcli is no table"),
+        ("pyproject.toml", "stor = 1\n[tool.factcli]\nstor = 2", "3:1: unknown setting 'stor'"),
+        ("pyproject.toml", "[tool]\nfactcli = 1", "2:1: tool.factcli is not a table"),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place(folder: Path, name: str, text: str, place: str) -> None:
@@ -162,14 +162,14 @@ def test_a_wrong_setting_is_told_with_its_place(folder: Path, name: str, text: s
 def test_a_table_is_wanted_in_pyproject(folder: Path) -> None:
     (folder / "pyproject.toml").write_text("[tool]\nfactcli = 1\n", "utf-8")
 
-    with pytest.raises(ConfigurationError, match=r"tool\.factcli is no table"):
+    with pytest.raises(ConfigurationError, match=r"tool\.factcli is not a table"):
         find_configuration(str(folder))
 
 
 def test_bytes_that_are_no_text_are_an_error(folder: Path) -> None:
     (folder / ".factcli.toml").write_bytes(b"store = '\xff'")
 
-    with pytest.raises(ConfigurationError, match="is no TOML"):
+    with pytest.raises(ConfigurationError, match="not valid TOML"):
         find_configuration(str(folder))
 
 
@@ -221,7 +221,7 @@ def test_a_wrong_rule_in_the_settings_is_an_error(piped: Run, folder: Path) -> N
 
     ended = piped("check", "draft.md", cwd=folder)
 
-    assert (ended.status, "no rule is called 'other-valu'" in ended.err) == (2, True)
+    assert (ended.status, "unknown rule 'other-valu'" in ended.err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -261,5 +261,5 @@ def test_a_level_of_what_is_no_rule_is_an_error(piped: Run, folder: Path, name: 
 
     ended = piped("check", "draft.md", cwd=folder)
 
-    told = f".factcli.toml:1:11: levels: no rule or verdict is called '{name}'"
+    told = f".factcli.toml:1:11: levels: unknown rule or verdict '{name}'"
     assert (ended.status, told in ended.err) == (2, True)

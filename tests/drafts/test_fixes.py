@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcli.check import Finding
 from factcli.documents import parse_document
-from factcli.drafts.fixes import Edit, chosen_edits, edit_of, mended
+from factcli.drafts.fixes import SourceEdit, apply_edits, chosen_edits, edit_of
 from factcli.model.facts import Span
 from factcli.render.diff import render_diff
 
@@ -39,7 +39,7 @@ def test_an_edit_makes_the_suggestion_and_is_not_empty(surface: str, suggestion:
 
     edit = edit_of(document, finding)
 
-    assert edit is None or mended(document.source, [edit]) == f"x {suggestion} y"
+    assert edit is None or apply_edits(document.source, [edit]) == f"x {suggestion} y"
     assert (edit is None) == (surface == suggestion)
     assert edit is None or edit.span.start < edit.span.end
 
@@ -59,26 +59,28 @@ def test_a_diff_makes_of_the_draft_what_the_edits_make(lines: list[str], spans: 
     source = "".join(lines) + "end"
     document = parse_document(source, name="draft.txt")
     inside = [(start, start + length, text) for start, length, text in spans if start + length < len(source)]
-    edits = chosen_edits(Edit(Span(start, end), text) for start, end, text in inside)
+    edits = chosen_edits(SourceEdit(Span(start, end), text) for start, end, text in inside)
 
-    assert applied("".join(render_diff(document, edits)), source) == mended(source, edits)
+    assert applied("".join(render_diff(document, edits)), source) == apply_edits(source, edits)
 
 
 def test_a_diff_has_a_hunk_for_each_far_change() -> None:
     source = "".join(f"line {number}\n" for number in range(1, 60)) + "last"
     document = parse_document(source, name="draft.txt")
     wanted = ["line 1\n", "line 7\n", "line 8\nline 9", "line 30", "last"]
-    edits = [Edit(Span(at := source.index(words), at + len(words)), words.replace("l", "Z\n")) for words in wanted]
+    edits = [
+        SourceEdit(Span(at := source.index(words), at + len(words)), words.replace("l", "Z\n")) for words in wanted
+    ]
 
     diff = "".join(render_diff(document, edits))
 
     assert diff.count("\n@@ ") == 3
-    assert applied(diff, source) == mended(source, edits)
+    assert applied(diff, source) == apply_edits(source, edits)
 
 
 def test_a_diff_of_many_edits_takes_time_in_proportion() -> None:
     document = parse_document("a line of a draft\n" * 50_000, name="draft.txt")
-    edits = [Edit(Span(at, at + 1), "A") for at in range(0, 18 * 50_000, 18 * 3)]
+    edits = [SourceEdit(Span(at, at + 1), "A") for at in range(0, 18 * 50_000, 18 * 3)]
 
     began = time.process_time()
     lines = sum(1 for _ in render_diff(document, edits))

@@ -9,7 +9,7 @@ import pytest
 from factcli.documents import Place
 from factcli.drafts import spool
 from factcli.drafts.review import PlacedFinding
-from factcli.drafts.spool import Findings, Spool
+from factcli.drafts.spool import Spool, SpooledFindings
 
 
 def finding(offset: int, verdict: str = "unknown") -> PlacedFinding:
@@ -42,7 +42,7 @@ def test_all_come_out_in_order_and_as_often_as_they_are_asked_for(offsets: list[
 
 def test_verdicts_are_left_out() -> None:
     found = kept([1, 2, 3, 4]).in_order([finding(2, "waiver")])
-    assert isinstance(found, Findings)
+    assert isinstance(found, SpooledFindings)
     assert [each.start.offset for each in found.without({"unknown"})] == [2]
     assert not list(found.without({"unknown"}).without({"waiver"}))
 

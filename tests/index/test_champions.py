@@ -11,7 +11,7 @@ import pytest
 from factcli.index import FactIndex
 from factcli.index.build.builder import _in_memory
 from factcli.index.freshness import index_path
-from factcli.index.match import matching, noted_words
+from factcli.index.match import matching, words_of_key
 from factcli.query.parse import parse_query
 
 WORDS = ["increase", "river", "the", "bridge", "Nicolás", "well-known", "of", "ouse", "2019", "high", "wide", "long"]
@@ -85,7 +85,7 @@ def test_two_words_that_too_few_facts_have_are_not_noted(store: Path, monkeypatc
 
     assert best(store, "lake canal", 5) == best(store, "lake canal", None)[:5]
     keys = FactIndex.at(str(store))._rows("SELECT DISTINCT words FROM champions")  # noqa: SLF001 - its notes
-    assert all(len(noted_words(key)) == 1 for (key,) in keys)
+    assert all(len(words_of_key(key)) == 1 for (key,) in keys)
 
 
 @pytest.mark.parametrize("word", ["increase", "the", "atlas", "the river", "well-known"])

@@ -13,7 +13,7 @@ import pytest
 
 from factcli.index import FactIndex
 from factcli.index.freshness import index_path
-from factcli.index.publishing import turn
+from factcli.index.publishing import index_lock
 
 
 def write(path: Path, facts: int, amount: int) -> None:
@@ -84,7 +84,7 @@ def test_who_does_not_get_a_turn_answers_from_memory(store: Path, monkeypatch: p
     before = place.stat()
     monkeypatch.setattr("factcli.index.publishing.PATIENCE_SECONDS", 0)
     write(store, 30, 2)
-    with turn(str(place), 0) as is_ours:
+    with index_lock(str(place), 0) as is_ours:
         found = FactIndex.at(str(store)).count("value:2")
 
     assert is_ours
@@ -134,7 +134,7 @@ def test_a_killed_builder_lets_go_of_its_turn(store: Path) -> None:
     builder.kill()
     builder.communicate()
 
-    with turn(index_path(str(store)), 5) as is_ours:
+    with index_lock(index_path(str(store)), 5) as is_ours:
         assert is_ours
 
 
@@ -148,7 +148,7 @@ def test_a_lookup_with_a_fresh_index_neither_waits_nor_imports_the_lock(store: P
     time.sleep(2.1)
     # The first finds that the times of the store tell enough by now.
     subprocess.run(command, capture_output=True, check=True)
-    with turn(place, 0) as is_ours:
+    with index_lock(place, 0) as is_ours:
         ended = subprocess.run(command, capture_output=True, check=True)
 
     assert is_ours

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcli.index.large.worker import EndedEarlyError, can_work_elsewhere, elsewhere
+from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
 
 if TYPE_CHECKING:
     from factcli.index.large.worker import Send
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 def test_messages_arrive_in_order_whatever_their_size() -> None:
     sent = [[number] * number * 1000 for number in range(60)]
 
-    with elsewhere(lambda send: [send(message) for message in sent] and None) as messages:
+    with run_in_child(lambda send: [send(message) for message in sent] and None) as messages:
         assert list(messages) == sent
 
 
 def test_both_processes_work_at_the_same_time() -> None:
-    with elsewhere(lambda send: send((os.getpid(), "there"))) as messages:
+    with run_in_child(lambda send: send((os.getpid(), "there"))) as messages:
         here = os.getpid()
         ((there, said),) = messages
 
@@ -41,7 +41,7 @@ def fail(send: Send) -> None:
 
 @pytest.mark.parametrize("work", [die, fail])
 def test_work_that_ends_early_is_told_from_work_that_is_done(work: object) -> None:
-    with elsewhere(work) as messages, pytest.raises(EndedEarlyError):  # type: ignore[arg-type]
+    with run_in_child(work) as messages, pytest.raises(ChildEndedError):  # type: ignore[arg-type]
         list(messages)
 
 
@@ -50,7 +50,7 @@ def test_beside_other_threads_there_is_no_second_process() -> None:
     other = threading.Thread(target=hold.wait)
     other.start()
     try:
-        assert not can_work_elsewhere()
+        assert not can_fork()
     finally:
         hold.set()
         other.join()

@@ -64,7 +64,7 @@ def test_a_second_process_that_dies_is_done_without(store: Path, monkeypatch: py
 
 
 def test_progress_is_told_through_both_processes(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcli.index.build.reader._TELL_EVERY", 10)
+    monkeypatch.setattr("factcli.index.build.reader._REPORT_EVERY", 10)
     told: list[tuple[int, int]] = []
     FactIndex.at(str(store), lambda *steps: told.append(steps))
 

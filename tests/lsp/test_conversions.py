@@ -18,9 +18,9 @@ from factcli.documents import parse_document
 from factcli.drafts.review import review_document
 from factcli.errors import Defect, StoreError
 from factcli.index import FactIndex
-from factcli.lsp.cards import escaped, render_hover
-from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of
-from factcli.lsp.places import StorePlaces
+from factcli.lsp.diagnostics import defect_diagnostics, diagnostics_of, problem_diagnostics
+from factcli.lsp.hover import escaped, render_hover
+from factcli.lsp.locations import FactLocations
 from factcli.lsp.positions import Lines, changed
 from factcli.store import FactStore
 
@@ -85,7 +85,7 @@ def test_only_faults_are_underlined(shipped_store: Path) -> None:
 
 def test_a_defect_is_underlined_to_the_end_of_its_line() -> None:
     error = StoreError(Path("facts.json"), [Defect("no value", 2, 3, "$.facts")])
-    (shown,) = defects_of(error, Lines("{\n  é}\n", "utf-8"))
+    (shown,) = defect_diagnostics(error, Lines("{\n  é}\n", "utf-8"))
 
     assert shown.range == types.Range(types.Position(1, 2), types.Position(1, 5))
     assert shown.message == "$.facts: no value"
@@ -94,7 +94,7 @@ def test_a_defect_is_underlined_to_the_end_of_its_line() -> None:
 def test_a_problem_of_a_store_is_underlined_at_its_place(shipped_store: Path) -> None:
     data = shipped_store.read_bytes().replace(b'"source": "pompeo-tour-2019"', b'"source": "nowhere"', 1)
     text = data.decode()
-    (shown,) = problems_of(validate_store(data, shipped_store).problems, Lines(text, "utf-8"))
+    (shown,) = problem_diagnostics(validate_store(data, shipped_store).problems, Lines(text, "utf-8"))
 
     line = text.splitlines()[shown.range.start.line]
     assert "nowhere" in line
@@ -129,7 +129,7 @@ def test_a_card_says_what_a_writer_cites(shipped_store: Path) -> None:
 
 def test_a_fact_is_found_in_the_file_as_the_store_finds_it(shipped_store: Path) -> None:
     store = FactStore.open(shipped_store)
-    places = StorePlaces(str(shipped_store))
+    places = FactLocations(str(shipped_store))
 
     assert {fact.id: places.location(fact.id).range.start.line + 1 for fact in store} == {
         fact.id: store.position(fact.id)[0] for fact in store
@@ -140,5 +140,5 @@ def test_a_fact_with_an_odd_id_is_found_however_it_is_spelled(tmp_path: Path) ->
     path = tmp_path / "facts.json"
     path.write_text('{"facts": {\n' + json.dumps("café 1") + ": {}}}", "utf-8")
 
-    assert StorePlaces(str(path)).location("café 1").range.start.line == 1
-    assert StorePlaces(str(path)).location("none").range.start.line == 0
+    assert FactLocations(str(path)).location("café 1").range.start.line == 1
+    assert FactLocations(str(path)).location("none").range.start.line == 0

@@ -9,7 +9,7 @@ import pytest
 from wire import Wire, frame
 
 from factcli.lsp.diagnostics import MOST_SHOWN
-from factcli.lsp.drafts import LARGEST_DRAFT
+from factcli.lsp.open_draft import LARGEST_DRAFT
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 95 people.\n"
 AT = WRONG.index("95")

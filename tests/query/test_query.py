@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.query.parse import parse_query
-from factcli.query.terms import DateSpan, Exact, Figure, Query, Term, Text
+from factcli.query.terms import DateSpan, Exact, FigureRange, Query, Term, Text
 
 WORDS = [
     ("amia", [[Text("amia")]]),
@@ -43,14 +43,14 @@ QUALIFIERS = [
     ('speaker:"Mike Pompeo"', [[Text("Mike Pompeo", "speaker")]]),
     ("keyword:amia", [[Text("amia", "keywords")]]),
     ("source:pompeo-tour-2019", [[Text("pompeo-tour-2019", "source source_ids")]]),
-    ("value:>5m", [[Figure(Decimal(5_000_000), None, holds_ends=False)]]),
-    ("value:>=5m", [[Figure(Decimal(5_000_000), None)]]),
-    ("value:<1,000", [[Figure(None, Decimal(1000), holds_ends=False)]]),
-    ("value:85", [[Figure(Decimal(85), Decimal(85))]]),
-    ("value:5m..50m", [[Figure(Decimal(5_000_000), Decimal(50_000_000))]]),
-    ("value:5m..", [[Figure(Decimal(5_000_000), None)]]),
-    ("value:>5km", [[Figure(Decimal(5000), None, "length", holds_ends=False)]]),
-    ("value:>US$5m", [[Figure(Decimal(5_000_000), None, "money", "USD", holds_ends=False)]]),
+    ("value:>5m", [[FigureRange(Decimal(5_000_000), None, holds_ends=False)]]),
+    ("value:>=5m", [[FigureRange(Decimal(5_000_000), None)]]),
+    ("value:<1,000", [[FigureRange(None, Decimal(1000), holds_ends=False)]]),
+    ("value:85", [[FigureRange(Decimal(85), Decimal(85))]]),
+    ("value:5m..50m", [[FigureRange(Decimal(5_000_000), Decimal(50_000_000))]]),
+    ("value:5m..", [[FigureRange(Decimal(5_000_000), None)]]),
+    ("value:>5km", [[FigureRange(Decimal(5000), None, "length", holds_ends=False)]]),
+    ("value:>US$5m", [[FigureRange(Decimal(5_000_000), None, "money", "USD", holds_ends=False)]]),
     ("value:many", [[Text("many")]]),
     ("date:2019-07", [[DateSpan(20190701, 20190731)]]),
     ("date:2007/2015", [[DateSpan(20070101, 20151231)]]),
@@ -100,7 +100,7 @@ def test_a_word_can_be_excluded(text: str) -> None:
 def test_a_figure_is_read_as_a_writer_types_it(text: str, amount: Decimal, dimension: str, unit: str) -> None:
     figure = parse_query(text).alternatives[0][0].atom
 
-    assert isinstance(figure, Figure)
+    assert isinstance(figure, FigureRange)
     assert figure.lower is not None
     assert figure.upper is not None
     assert figure.lower <= amount <= figure.upper
@@ -114,7 +114,7 @@ def test_the_noun_of_a_count_is_looked_up_as_a_word() -> None:
 def test_a_rounded_figure_finds_what_it_was_rounded_from_but_not_any_neighbour() -> None:
     figure = parse_query("50,000 ha").alternatives[0][0].atom
 
-    assert isinstance(figure, Figure)
+    assert isinstance(figure, FigureRange)
     assert figure.lower is not None
     assert figure.lower > Decimal(480_000_000)
 
@@ -125,7 +125,7 @@ def test_a_date_is_read_as_a_writer_types_it(text: str, span: DateSpan) -> None:
 
 
 def test_words_beside_a_figure_are_words() -> None:
-    assert [type(atom) for atom in atoms(parse_query("reward US$7m salman"))[0]] == [Text, Figure, Text]
+    assert [type(atom) for atom in atoms(parse_query("reward US$7m salman"))[0]] == [Text, FigureRange, Text]
 
 
 @given(st.text(max_size=200))

@@ -49,7 +49,7 @@ _CLOSING_MARK = 2
 _PLAIN = frozenset({"count", "number"})
 
 
-class Fault(NamedTuple):
+class WrongMention(NamedTuple):
     """A mention of a sentence that says what is not so, and the value that is right."""
 
     mention: Mention
@@ -59,7 +59,7 @@ class Fault(NamedTuple):
 class _Put(NamedTuple):
     """A text in place of the surface of a fault."""
 
-    fault: Fault
+    fault: WrongMention
     text: str
 
     @property
@@ -76,7 +76,9 @@ class _Reading(NamedTuple):
     wrong: set[Span]
 
 
-def suggestions(passage: Passage, faults: Sequence[Fault], published: date | None, judge: Judge) -> dict[Mention, str]:
+def suggestions(
+    passage: Passage, faults: Sequence[WrongMention], published: date | None, judge: Judge
+) -> dict[Mention, str]:
     """For each fault of ``passage`` the text to put in its place, where there is one that obeys the law.
 
     ``judge`` says what the facts have to say of a sentence; ``published`` is the day for which the draft is written.
@@ -84,14 +86,14 @@ def suggestions(passage: Passage, faults: Sequence[Fault], published: date | Non
     sentence = _Sentence(passage, published, judge)
     made: list[_Put] = []
     for mention, right in faults:
-        fault = Fault(sentence.local(mention), right)
+        fault = WrongMention(sentence.local(mention), right)
         put = next(filter(sentence.allows(made), _ways(sentence, fault)), None)
         if put:
             made.append(put)
     return {sentence.given(put.fault.mention): put.text for put in made}
 
 
-def _ways(sentence: _Sentence, fault: Fault) -> Iterable[_Put]:
+def _ways(sentence: _Sentence, fault: WrongMention) -> Iterable[_Put]:
     if not is_alone(fault.mention, sentence.text, sentence.mentions):
         return ()
     return (_Put(fault, text) for text in islice(ways_to_say(fault.mention, fault.right), _MOST_WAYS))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factcli.archive.batch import Question, asked
+from factcli.archive.batch import Question, resolve_question
 from factcli.archive.folder import FINDINGS, REJECTED
 from factcli.archive.inputs import find_archive
 from factcli.archive.run import Job, Progress, check_archive
@@ -33,7 +33,7 @@ _MOST_SHOWN = 20
 _NOTHING_READ = 2
 
 
-class Wish(NamedTuple):
+class ArchiveOptions(NamedTuple):
     """What the command line asks of an archive."""
 
     inputs: tuple[str, ...]
@@ -50,7 +50,7 @@ class Wish(NamedTuple):
     master: str | None
 
 
-def run_archive(wish: Wish) -> int:
+def run_archive(wish: ArchiveOptions) -> int:
     """Check the archive, print what was wrong most often, and give the exit status."""
     settings = current_settings()
     chosen_fields(settings, _FIELDS, _DEFAULT_FIELDS)
@@ -60,7 +60,9 @@ def run_archive(wish: Wish) -> int:
     with progress("indexing facts", counts=False) as tell:
         index = FactIndex.at(store_path, tell)
     rules_off = terms_of(configuration).rules_off.union(wish.rules_off)
-    question = asked(store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all))
+    question = resolve_question(
+        store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all)
+    )
     summary = _on_spark(wish, store_path, question) if wish.engine == "spark" else _here(wish, store_path, question)
     if not settings.quiet:
         _show(summary, index)
@@ -70,7 +72,7 @@ def run_archive(wish: Wish) -> int:
     return 1 if any(count.verdict in FAULTS for count in summary.facts) else 0
 
 
-def _here(wish: Wish, store_path: str, question: Question) -> ArchiveSummary:
+def _here(wish: ArchiveOptions, store_path: str, question: Question) -> ArchiveSummary:
     if wish.master:
         raise click.UsageError("--master goes with --engine spark")
     archive = find_archive(wish.inputs, wish.input_format)
@@ -94,7 +96,7 @@ def _told(tell: Callable[..., None]) -> Callable[[Progress], None]:
     return told
 
 
-def _on_spark(wish: Wish, store_path: str, question: Question) -> ArchiveSummary:
+def _on_spark(wish: ArchiveOptions, store_path: str, question: Question) -> ArchiveSummary:
     from factcli.archive.spark import SparkJob, check_on_spark
 
     job = SparkJob(wish.inputs, wish.input_format, store_path, question, wish.output, wish.output_format)

@@ -15,7 +15,7 @@ from factcli.render import findings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcli.cli.checking.reviewing import Outcome, Wish
+    from factcli.cli.checking.reviewing import CheckOptions, Outcome
     from factcli.drafts.review import Review
 
 # What counts as a finding only where it is asked for.
@@ -39,7 +39,7 @@ def chosen_form() -> str:
     return form or (_REPORT if sys.stdout.isatty() else _LINES)
 
 
-def report(outcome: Outcome, wish: Wish, *, show_all: bool) -> int:
+def report(outcome: Outcome, wish: CheckOptions, *, show_all: bool) -> int:
     """Write the report on the drafts in the form that was chosen, and give the exit status."""
     hidden = set() if show_all else {"confirmed"} if wish.strict else {"confirmed", "unknown"}
     shown = [review.without(hidden) for review in outcome.reviews]
@@ -51,7 +51,7 @@ def report(outcome: Outcome, wish: Wish, *, show_all: bool) -> int:
     return _finish(outcome, wish)
 
 
-def report_diff(outcome: Outcome, wish: Wish) -> int:
+def report_diff(outcome: Outcome, wish: CheckOptions) -> int:
     """Write what the suggestions would change as a unified diff, and give the exit status."""
     from factcli.render.diff import render_diff
 
@@ -77,7 +77,7 @@ def _write_report(outcome: Outcome, shown: Sequence[Review]) -> None:
         write(findings.FORMS[form](shown))
 
 
-def _finish(outcome: Outcome, wish: Wish) -> int:
+def _finish(outcome: Outcome, wish: CheckOptions) -> int:
     """Say on standard error what went wrong and how much was seen; the exit status tells the same."""
     sys.stdout.flush()
     for line in dict.fromkeys(outcome.errors):

@@ -13,7 +13,7 @@ from factcli.check.indexed_evidence import IndexedFacts
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
 from factcli.cli.reading import STANDARD_INPUT, read_input
-from factcli.drafts.fixes import write_mended
+from factcli.drafts.fixes import write_fixes
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES
@@ -37,7 +37,7 @@ _STDIN_NAME = "<stdin>"
 _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
-class Wish(NamedTuple):
+class CheckOptions(NamedTuple):
     """What the command line asks of a check."""
 
     drafts: tuple[str, ...]
@@ -73,7 +73,7 @@ class Outcome(NamedTuple):
         return self.desk.cite(path, fact_id)
 
 
-def review_drafts(wish: Wish, errors: Iterable[str] = ()) -> Outcome:
+def review_drafts(wish: CheckOptions, errors: Iterable[str] = ()) -> Outcome:
     """Review all drafts that are named, each once; one that cannot be read stops none of the others.
 
     ``errors`` are those of what was done to the drafts before.
@@ -124,7 +124,7 @@ def mend_drafts(reviews: Iterable[Review]) -> list[str]:
     for review in reviews:
         try:
             if review.edits:
-                write_mended(Path(review.document.name), review.document, review.edits)
+                write_fixes(Path(review.document.name), review.document, review.edits)
                 made += len(review.edits)
         except FactcliError as error:
             errors += error.lines()
@@ -149,7 +149,7 @@ def _expanded(named: str, outcome: Outcome) -> list[str]:
 class Desk:
     """Reviews drafts one by one, and keeps at hand what they share: settings, stores, checkers."""
 
-    def __init__(self, wish: Wish) -> None:
+    def __init__(self, wish: CheckOptions) -> None:
         self._wish = wish
         self._configurations: dict[str, Configuration] = {}
         self._shelves: dict[str, tuple[FactIndex, Checker]] = {}

@@ -19,12 +19,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from factcli.cli.checking.reviewing import Wish
+    from factcli.cli.checking.reviewing import CheckOptions
 
 _POLL_SECONDS = 0.3
 
 
-def watch_drafts(wish: Wish, check: Callable[[], int]) -> int:
+def watch_drafts(wish: CheckOptions, check: Callable[[], int]) -> int:
     """Call ``check`` now and after every change of what it depends on; only Ctrl-C ends it."""
     known = None
     while True:
@@ -38,7 +38,7 @@ def watch_drafts(wish: Wish, check: Callable[[], int]) -> int:
         time.sleep(_POLL_SECONDS)
 
 
-def _signatures(wish: Wish) -> dict[str, tuple[int, int]]:
+def _signatures(wish: CheckOptions) -> dict[str, tuple[int, int]]:
     """Time and size of every draft that is there, and of the settings and stores that these are checked with."""
     drafts = [path for name in wish.drafts for path in find_drafts(Path(name))]
     signatures = {}

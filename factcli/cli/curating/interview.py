@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcli.store.schema import Raw
 
 
-class Question(NamedTuple):
+class FieldPrompt(NamedTuple):
     """A field, what is asked for it, and whether an empty answer will do."""
 
     field: str
@@ -39,25 +39,25 @@ class Answers(NamedTuple):
 _OPTIONS = {"aliases": "alias", "keywords": "keyword", "as_of": "as-of"}
 _KINDS = ("figure", "date", "quote")
 _FIRST = (
-    Question("statement", "Statement, one sentence in your own words", is_optional=False),
-    Question("subject", "Subject, what it is about"),
-    Question("keywords", "Keywords, separated by ;"),
+    FieldPrompt("statement", "Statement, one sentence in your own words", is_optional=False),
+    FieldPrompt("subject", "Subject, what it is about"),
+    FieldPrompt("keywords", "Keywords, separated by ;"),
 )
 _VALUES = {
     "figure": (
-        Question("amount", "Amount, such as 85 or US$7m", is_optional=False),
-        Question("unit", "Unit; a counted noun in the singular"),
+        FieldPrompt("amount", "Amount, such as 85 or US$7m", is_optional=False),
+        FieldPrompt("unit", "Unit; a counted noun in the singular"),
     ),
-    "date": (Question("edtf", "Date, as 2019-07-18, 2015-01 or 2007/2015", is_optional=False),),
+    "date": (FieldPrompt("edtf", "Date, as 2019-07-18, 2015-01 or 2007/2015", is_optional=False),),
     "quote": (
-        Question("text", "Exact words, without quotation marks", is_optional=False),
-        Question("speaker", "Speaker"),
+        FieldPrompt("text", "Exact words, without quotation marks", is_optional=False),
+        FieldPrompt("speaker", "Speaker"),
     ),
 }
 _REFERENCE = (
-    Question("source", "Source, its id", is_optional=False),
-    Question("locator", "Locator, such as paragraph 2"),
-    Question("surface", "The few words as printed there"),
+    FieldPrompt("source", "Source, its id", is_optional=False),
+    FieldPrompt("locator", "Locator, such as paragraph 2"),
+    FieldPrompt("surface", "The few words as printed there"),
 )
 
 
@@ -97,14 +97,14 @@ def _asked_id(tables: Tables) -> str:
         write_note(faults[0].what if faults else f"'{id_}' is already in the store")
 
 
-def _is_known(question: Question, answers: dict[str, str]) -> bool:
+def _is_known(question: FieldPrompt, answers: dict[str, str]) -> bool:
     """Whether an answer says it already: "US$7m" has a unit, and the words of a quote are those of its source."""
     if question.field == "unit":
         return "unit" in fact_from_fields("x", _probe("figure", "amount", answers["amount"]))["value"]
     return question.field == "surface" and answers["kind"] == "quote"
 
 
-def _answer(question: Question, kind: str) -> str:
+def _answer(question: FieldPrompt, kind: str) -> str:
     while True:
         text = ask(question.text, "" if question.is_optional else None)
         try:

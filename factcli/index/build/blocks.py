@@ -1,4 +1,4 @@
-"""A store in blocks of facts that stand in a row, each with a digest: where one is met again, nothing in it is read."""
+"""Split a store into blocks of consecutive facts with digests, so that unchanged blocks are skipped in an update."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from factcli.index.build.reader import Reading
+    from factcli.index.build.reader import StoreReading
     from factcli.store.scanner import Member
 
-# So many facts are read where one of them changed.
+# How many facts are read again if one of them changed.
 _FACTS_OF_A_BLOCK = 200
 
 
 class Block(NamedTuple):
-    """A block as the index notes it: its number, the length of its text, and the digest of that."""
+    """A block in the index: its number, and the length and digest of its text."""
 
     number: int
     length: int
@@ -29,9 +29,9 @@ class Block(NamedTuple):
 
 
 class KnownBlocks:
-    """The blocks of an index, and which of them a store still has.
+    """The blocks of an index, and which of them are unchanged in a store.
 
-    The text of a block goes from the value of its first fact to the end of its last one.
+    The text of a block extends from the value of its first fact to the end of its last one.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -41,7 +41,7 @@ class KnownBlocks:
         self._met: set[int] = set()
 
     def end_of(self, id_: str, text: str, start: int) -> int | None:
-        """Where the block ends whose first fact has this id and its value at ``start``; None where that is none."""
+        """The end of the unchanged block whose first fact has this id and its value at ``start``; None if there is none."""
         block = self._missing.get(id_)
         if block is None or _digest(text[start : start + block.length]) != block.digest:
             return None
@@ -50,12 +50,12 @@ class KnownBlocks:
         return start + block.length
 
     def missing_facts(self) -> set[int]:
-        """The numbers of the facts in blocks that were not met."""
+        """The numbers of the facts in blocks that changed or are gone."""
         rows = (self._numbers(block.number) for block in self._missing.values())
         return {number for numbers in rows for number in numbers}
 
-    def replace(self, reading: Reading, numbers: Mapping[str, int]) -> None:
-        """Note blocks of the facts that were read, by id, in the place of those that were not met."""
+    def replace(self, reading: StoreReading, numbers: Mapping[str, int]) -> None:
+        """Replace the blocks that changed by new blocks of the facts that were read; ``numbers`` maps ids to numbers."""
         gone = ((block.number,) for block in self._missing.values())
         self._connection.executemany("DELETE FROM blocks WHERE block = ?", gone)
         for is_met, facts in groupby(reading.facts, key=lambda fact: fact.value_start in self._met):
@@ -68,8 +68,8 @@ class KnownBlocks:
         return list(json.loads(found[0]))
 
 
-def blocks_of(reading: Reading, facts: Iterable[tuple[int, Member]]) -> Iterator[tuple[str, int, bytes, str]]:
-    """Blocks of facts that stand in a row, each given with its number, as the index notes them."""
+def blocks_of(reading: StoreReading, facts: Iterable[tuple[int, Member]]) -> Iterator[tuple[str, int, bytes, str]]:
+    """The rows of the table ``blocks`` for consecutive facts, each given with its number."""
     rest = iter(facts)
     while block := list(islice(rest, _FACTS_OF_A_BLOCK)):
         first, last = block[0][1], block[-1][1]

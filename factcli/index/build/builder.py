@@ -1,4 +1,4 @@
-"""A store -> its index: built anew beside the old one, or brought up to date by what changed."""
+"""Build the index of a store, or update a copy of the old one incrementally, then publish it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from typing import TYPE_CHECKING
 
 from factcli.index import publishing
 from factcli.index.build.blocks import KnownBlocks
-from factcli.index.columns import SEPARATOR
-from factcli.index.large.champions import note_frequent, renew_frequent
-from factcli.index.freshness import connected, fresh, index_path, seal_of, signature_of
-from factcli.index.large.row_maker import make_rows
-from factcli.index.publishing import draft_beside, publish, turn, unseal
 from factcli.index.build.reader import StoreReader
 from factcli.index.build.rows import encoded_source, folded, row_of, words_of
 from factcli.index.build.tables import (
@@ -31,45 +26,50 @@ from factcli.index.build.tables import (
     INSERT_WORD,
     terms_of,
 )
+from factcli.index.columns import SEPARATOR
+from factcli.index.freshness import connected, fresh, index_path, seal_of, signature_of
+from factcli.index.large.champions import store_champions, update_champions
+from factcli.index.large.row_maker import make_rows
+from factcli.index.publishing import index_lock, publish, temporary_beside, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from factcli.index.freshness import Signature
-    from factcli.index.hit import Hit
     from factcli.index.build.reader import Progress
     from factcli.index.build.rows import Sources
+    from factcli.index.freshness import Signature
+    from factcli.index.hit import Hit
     from factcli.model.facts import Fact, Source
     from factcli.store.schema import Raw
 
 _NEVER: Signature = (-1, -1, -1, -1)
-# So much of the words is gathered before it is written: each piece is one more place to look a word up in.
+# The FTS5 buffer: more memory means fewer segments, which a lookup must search one by one.
 _HASH_BYTES = 64 << 20
-# How many hundredths of the work are done once all rows are written, and once they can be looked up.
+# The percentage of the work done once all rows are written, and once they are indexed.
 _READ, _ORDERED = 60, 72
-# To update a fact costs three times what it costs to build its part of an index; few facts are no matter.
+# Updating a fact takes three times as long as building it, so a large change is a rebuild; a few facts never are.
 _LARGE_SHARE, _FEW = 1 / 3, 100
 
 
 def refreshed(store_path: str, progress: Progress | None = None) -> sqlite3.Connection:
-    """An index that tells what the store at ``store_path`` says, brought up to date by what changed.
+    """An up-to-date index of the store at ``store_path``, updated incrementally if possible.
 
-    ``progress`` is told how many hundredths of how many are done.  Raises StoreError where the store cannot be read.
+    ``progress`` is called with done and total steps.  Raises StoreError if the store cannot be read.
     """
     place = index_path(store_path)
-    with turn(place, publishing.PATIENCE_SECONDS) as is_ours:
+    with index_lock(place, publishing.PATIENCE_SECONDS) as is_ours:
         if is_ours:
             with suppress(OSError, sqlite3.Error):
-                # Whoever had the turn before us may have done our work.
+                # The process that held the lock before may have done the work.
                 return fresh(store_path) or _renewed(place, store_path, progress)
     return _in_memory(store_path, progress)
 
 
 def rebuilt(store_path: str) -> sqlite3.Connection:
-    """An index made anew, whatever the old one holds.  Raises StoreError where the store cannot be read."""
+    """An index rebuilt from scratch.  Raises StoreError if the store cannot be read."""
     place = index_path(store_path)
-    with turn(place, publishing.PATIENCE_SECONDS) as is_ours:
+    with index_lock(place, publishing.PATIENCE_SECONDS) as is_ours:
         if is_ours:
             with suppress(OSError, sqlite3.Error):
                 unseal(place)
@@ -78,25 +78,25 @@ def rebuilt(store_path: str) -> sqlite3.Connection:
 
 
 def _renewed(place: str, store_path: str, progress: Progress | None) -> sqlite3.Connection:
-    """Put an index that tells what the store says in the place of the one that does not: updated, or built anew."""
-    # Looked at first: a store that changes while it is read is then read again.
+    """Publish an up-to-date index in place of the old one: updated if possible, else rebuilt."""
+    # Taken first, so that a store that changes while it is read is read again.
     checked = time.time_ns()
     signature = signature_of(store_path) or _NEVER
-    with draft_beside(place) as draft:
+    with temporary_beside(place) as draft:
         digest = _updated(place, draft, store_path, progress) or _built(draft, store_path, progress)
         publish(draft, place, digest, signature, checked)
         return connected(place)
 
 
 def _in_memory(store_path: str, progress: Progress | None) -> sqlite3.Connection:
-    """The index where its file cannot be written, or another is writing it: the answer is the same."""
+    """An index in memory, for when the file cannot be written or is locked; results are the same."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _fill(connection, store_path, progress)
     return connection
 
 
 def _built(draft: str, store_path: str, progress: Progress | None) -> str:
-    """Index a whole store in a file; returns the digest of the store."""
+    """Build an index in the file ``draft``; returns the digest of the store."""
     os.truncate(draft, 0)
     with _writing(draft) as connection:
         return _fill(connection, store_path, progress)
@@ -104,7 +104,7 @@ def _built(draft: str, store_path: str, progress: Progress | None) -> str:
 
 @contextmanager
 def _writing(draft: str) -> Iterator[sqlite3.Connection]:
-    """A connection to a file that nobody reads before it is whole, and nobody where it never is."""
+    """A connection without journal or sync: nobody reads the draft until it is complete and published."""
     connection = sqlite3.connect(draft, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = OFF")
@@ -115,7 +115,7 @@ def _writing(draft: str) -> Iterator[sqlite3.Connection]:
 
 
 def _fill(connection: sqlite3.Connection, store_path: str, progress: Progress | None) -> str:
-    """Index a whole store in an empty database; returns the digest of its file."""
+    """Build an index in an empty database; returns the digest of the store."""
     connection.executescript(CREATE)
     connection.execute("BEGIN")
     filling = _Filling(connection)
@@ -125,19 +125,19 @@ def _fill(connection: sqlite3.Connection, store_path: str, progress: Progress | 
     filling.finish()
     connection.execute("COMMIT")
     connection.executescript(CREATE_LOOKUPS)
-    note_frequent(connection, _part_of(progress, _ORDERED, 100))
+    store_champions(connection, _part_of(progress, _ORDERED, 100))
     return made.digest
 
 
 def _part_of(progress: Progress | None, begin: int, end: int) -> Progress | None:
-    """What tells of a part of the work, from one hundredth of the whole to another."""
+    """A progress callback for one part of the work, scaled to ``begin`` to ``end`` percent of the whole."""
     if progress is None:
         return None
     return lambda done, total: progress(begin + (end - begin) * done // total, 100)
 
 
 class _Filling:
-    """Writes the rows of all facts, in their order, into an empty index."""
+    """Inserts the rows of all facts, in order, into an empty index."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -146,9 +146,9 @@ class _Filling:
         connection.execute("INSERT INTO terms (terms, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
 
     def take(self, rows: Sequence[tuple[Any, ...]] | None) -> None:
-        """Write further rows; None takes all back."""
+        """Insert rows; None discards all rows so far."""
         if rows is None:
-            self._take_back()
+            self._discard()
             return
         numbers = range(self._facts + 1, self._facts + len(rows) + 1)
         self._facts += len(rows)
@@ -159,12 +159,12 @@ class _Filling:
             self._spellings.update(words_of(row))
 
     def finish(self) -> None:
-        """Write what only all facts together tell."""
-        # A word is shown in the first of its spellings, which is to be the one that the most facts have.
+        """Insert the words, which need the counts over all facts."""
+        # The first spelling of a word is the one shown, so insert the most frequent first.
         spellings = sorted(self._spellings.items(), key=lambda each: (-each[1], each[0]))
         self._connection.executemany(INSERT_WORD, (_word_row(*spelling) for spelling in spellings))
 
-    def _take_back(self) -> None:
+    def _discard(self) -> None:
         self._connection.execute("INSERT INTO terms (terms) VALUES ('delete-all')")
         self._connection.execute("DELETE FROM facts")
         self._spellings.clear()
@@ -172,7 +172,7 @@ class _Filling:
 
 
 def _updated(place: str, draft: str, store_path: str, progress: Progress | None) -> str | None:
-    """Copy an index and index what changed; None where it must be built anew.  Returns the digest of the store."""
+    """Update a copy of the index; returns the digest of the store, None if a rebuild is necessary."""
     if seal_of(place) is None:
         return None
     try:
@@ -194,27 +194,27 @@ def _replace_changed(connection: sqlite3.Connection, store_path: str, progress: 
         return None
     missing = known.missing_facts()
     if not changes.found <= missing:
-        # The same id stands in a block that was skipped too: whoever reads everything can say where.
+        # A duplicate id in a skipped block: a full read reports where.
         return None
     for number in missing - changes.found:
         changes.forget(number)
     changes.write()
     known.replace(reading, changes.numbers)
     connection.execute("DELETE FROM words WHERE facts <= 0")
-    renew_frequent(connection, changes.changed)
-    _note_sources(connection, reading.sources)
+    update_champions(connection, changes.changed)
+    _replace_sources(connection, reading.sources)
     return reading.digest
 
 
 class _TooManyChangedError(Exception):
-    """So much of a store changed that its index is sooner built anew."""
+    """So many facts changed that a rebuild is faster."""
 
 
 class _Changes:
-    """Takes the facts that a store may have changed, and then writes those that it did.
+    """Collects the facts that may have changed, then writes those that did.
 
-    ``numbers`` are those of all facts taken, by id, ``found`` those that the index had, ``changed`` those that are not
-    as they were.  Raises _TooManyChangedError before anything is written.
+    ``numbers`` maps the ids of all collected facts to their numbers; ``found`` holds the numbers already in the index,
+    ``changed`` those of new, changed and removed facts.  Raises _TooManyChangedError before anything is written.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -229,7 +229,7 @@ class _Changes:
         self.changed: set[int] = set()
 
     def take(self, fact: Fact, raw: Raw, sources: Sources) -> None:
-        """Note a fact that is to stand in the place of the one with its id, if it differs."""
+        """Collect a fact; it replaces the one with the same id if it differs."""
         row = row_of(fact, sources, raw)
         found = self._connection.execute("SELECT * FROM facts WHERE id = ?", (fact.id,)).fetchone()
         number = self.numbers[fact.id] = found[0] if found else next(self._unused)
@@ -239,28 +239,28 @@ class _Changes:
                 return
             self._gone.append(number)
         self._new.append((number, row))
-        self._note(number)
+        self._mark_changed(number)
 
     def forget(self, number: int) -> None:
-        """Note that a fact is to be removed."""
+        """Mark a fact for removal."""
         self._gone.append(number)
-        self._note(number)
+        self._mark_changed(number)
 
     def write(self) -> None:
-        """Write what was noted."""
+        """Write all changes."""
         for number in self._gone:
             _forget(self._connection, number)
         for number, row in self._new:
             _add(self._connection, number, row)
 
-    def _note(self, number: int) -> None:
+    def _mark_changed(self, number: int) -> None:
         self.changed.add(number)
         if len(self.changed) > self._most:
             raise _TooManyChangedError
 
 
 def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source], changed: Iterable[int]) -> bool:
-    """Whether a source says something new of facts that did not change themselves."""
+    """Whether a changed source affects facts that did not change themselves."""
     old = dict(connection.execute("SELECT id, record FROM sources"))
     new = {id_: encoded_source(source).decode() for id_, source in sources.items()}
     if not old.items() <= new.items():
@@ -290,6 +290,6 @@ def _word_row(spelling: str, facts: int) -> tuple[str, str, str, int]:
     return word, word[::-1], spelling, facts
 
 
-def _note_sources(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:
+def _replace_sources(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:
     connection.execute("DELETE FROM sources")
     connection.executemany(INSERT_SOURCE, ((id_, encoded_source(source).decode()) for id_, source in sources.items()))

@@ -1,7 +1,4 @@
-"""The file of a store -> the facts in it that an index does not have as they are now, one by one.
-
-Facts that the index knows as they stand are skipped unread.
-"""
+"""Read a store for indexing: yields the facts one by one, and skips unchanged blocks without parsing them."""
 
 from __future__ import annotations
 
@@ -10,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
 from factcli.index.build.rows import Sources
-from factcli.store.schema import decode_fact, decode_source, entry_faults
 from factcli.store.file import read_store_file
 from factcli.store.parse import parse_store
 from factcli.store.scanner import Broken, Member, StoreText
+from factcli.store.schema import decode_fact, decode_source, entry_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,12 +22,12 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
     Take = Callable[[Fact, Raw, Sources], None]
 
-_TELL_EVERY = 500
+_REPORT_EVERY = 500
 _PER_CENT = 100
 
 
-class Reading(NamedTuple):
-    """A store that was read: its text with the places of its facts, and its sources."""
+class StoreReading(NamedTuple):
+    """A store after reading: its text with the places of its facts, and its sources."""
 
     store: StoreText
     sources: Sources
@@ -42,12 +39,12 @@ class Reading(NamedTuple):
 
     @property
     def facts(self) -> list[Member]:
-        """Id and place of each fact in the order of the file; those of a known block as one, by the id of the first."""
+        """Id and place of each fact in file order; a skipped block is one entry with the id of its first fact."""
         return self.store.tables.get("facts", [])
 
 
 class StoreReader:
-    """Reads a store once, and calls ``take`` with each fact that is in no block of ``known``, and the sources."""
+    """Reads a store, and calls ``take`` with each fact outside of unchanged blocks in ``known``."""
 
     def __init__(self, known: KnownBlocks | None, take: Take, progress: Progress | None = None) -> None:
         self._known = known
@@ -57,26 +54,26 @@ class StoreReader:
         self._sources: Sources | None = None
         self._found = Sources()
 
-    def read(self, store_path: str) -> Reading | None:
-        """Read the file; None where the facts were taken with other sources than it turned out to have.
+    def read(self, store_path: str) -> StoreReading | None:
+        """Read the file; returns None if the facts were read with the wrong sources, and must be read again.
 
-        Sources stand behind the facts that cite them, so they are looked up ahead; where that went wrong, another
-        reading by this reader goes right.  Raises StoreError with every defect of the file.
+        Sources follow the facts in the file, so they are looked up first with a guess; if the guess was wrong, a second
+        call of this method has the right ones.  Raises StoreError with every defect of the file.
         """
         path = Path(store_path)
         self._found = Sources()
         source = parse_store(read_store_file(path), path, self._visit, self._end_of_known)
         looked_up, self._sources = self._sources, self._found
-        return None if looked_up not in (None, self._found) else Reading(source, self._found)
+        return None if looked_up not in (None, self._found) else StoreReading(source, self._found)
 
     def _end_of_known(self, table: str, id_: str, text: str, start: int) -> int | None:
-        """Where a block of facts ends that the index has as it stands; None for any other entry."""
+        """The end of an unchanged block of facts; None for any other entry."""
         if table != "facts":
             return None
         if self._sources is None:
             self._sources = likely_sources(text)
         self._seen += 1
-        if self._progress and self._seen % _TELL_EVERY == 0:
+        if self._progress and self._seen % _REPORT_EVERY == 0:
             self._progress(_PER_CENT * start // len(text), _PER_CENT)
         return self._known.end_of(id_, text, start) if self._known else None
 
@@ -93,7 +90,7 @@ class StoreReader:
 
 
 def likely_sources(text: str) -> Sources:
-    """What the last ``"sources": {`` of a store holds; nothing where that is not its table of sources."""
+    """The contents of the last ``"sources": {`` of a store; empty if that is not a table of sources."""
     source = StoreText(text, "")
     found = Sources()
 

@@ -1,4 +1,4 @@
-"""A fact -> the row that the index keeps of it, and the words that it can be found by."""
+"""Convert a fact to its row in the index, and extract the words for suggestions."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcli.model import formatting as prose
-from factcli.model.edtf import EdtfDate
 from factcli.english.folding import folded_text
 from factcli.index.columns import SEPARATOR
 from factcli.index.hit import Hit
 from factcli.index.keys import sort_key
-from factcli.model.edtf import yearless_days
+from factcli.model import formatting as prose
+from factcli.model.edtf import EdtfDate, yearless_days
 from factcli.model.facts import Fact, Quantity, Quotation, Source
 from factcli.store.schema import encode_fact, encode_source
 from factcli.units.lookup import to_base
@@ -25,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from factcli.store.schema import Raw
     from factcli.store.scanner import KeptNumber
+    from factcli.store.schema import Raw
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,40}")
-# The same, and quicker where it is enough.
+# The same for ASCII text, but faster.
 _ASCII_WORD = re.compile(r"[A-Za-z][\w'-]{2,40}", re.ASCII)
 _WORD_COLUMNS = ("keywords", "subject", "aliases", "speaker", "statement", "quote")
 _of_words = itemgetter(*map(Hit._fields.index, _WORD_COLUMNS))
@@ -39,7 +38,7 @@ _YEAR = 10_000
 
 
 class Sources(dict[str, Source]):
-    """The sources of a store by their ids; each is put into JSON once, however many facts cite it."""
+    """The sources of a store by id, with their JSON cached."""
 
     def record(self, id_: str) -> msgspec.Raw:
         """A source as JSON, with its id."""
@@ -54,7 +53,7 @@ class Sources(dict[str, Source]):
 
 
 def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
-    """The row of one fact, as number 0; ``sources`` are those of its store, ``raw`` is the fact as it stands there."""
+    """The row of a fact, with number 0; ``sources`` are those of its store, ``raw`` is its JSON object there."""
     cited = [sources[id_] for id_ in _cited_ids(fact, sources)]
     first = fact.references[0] if fact.references else None
     columns = dict(
@@ -85,13 +84,13 @@ def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
 
 
 def words_of(row: Sequence[Any]) -> set[str]:
-    """The words of a row that a query can be near to, as they are written."""
+    """The words of a row that can be suggested for a query, as written."""
     text = " ".join(_of_words(row))
     return set((_ASCII_WORD if text.isascii() else _WORD).findall(text))
 
 
 def folded(word: str) -> str:
-    """A word without case and accents, as the index compares it: ``Nicolás`` -> ``nicolas``."""
+    """A word without case and accents, as the index compares it: ``Nicolás`` becomes ``nicolas``."""
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFD", folded_text(word).casefold())
@@ -104,7 +103,7 @@ def encoded_source(source: Source) -> bytes:
 
 
 def record_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> str:
-    """The whole fact with its sources as JSON: the shape of every JSON output.  The arguments are as in row_of."""
+    """The fact with its sources as JSON, as in every JSON output.  Arguments as for row_of."""
     fields = {name: value for name, value in (raw or encode_fact(fact)).items() if value is not None}
     cited = [sources.record(id_) for id_ in _cited_ids(fact, sources)]
     record = {"id": fact.id, **fields, "rank": fact.rank, "sources": cited}
@@ -117,7 +116,7 @@ def _cited_ids(fact: Fact, sources: Sources) -> list[str]:
 
 
 def _as_written(number: KeptNumber) -> msgspec.Raw:
-    """A number in the writing of the store: ``1.10`` stays ``1.10``."""
+    """A number as written in the store: ``1.10`` stays ``1.10``."""
     return msgspec.Raw(number.text.encode())
 
 
@@ -141,7 +140,7 @@ def _amounts(value: object) -> dict[str, Any]:
 
 
 def _keys(amount: Decimal | None, unit: str | None) -> tuple[str | None, str | None]:
-    """The sort keys of an amount as it is written and in its base unit."""
+    """The sort keys of an amount, as written and in its base unit."""
     if amount is None:
         return None, None
     key, base = sort_key(amount), to_base(amount, unit)[0]

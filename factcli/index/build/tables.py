@@ -1,4 +1,4 @@
-"""The tables of the index, as a builder makes and fills them."""
+"""The SQL schema of the index, and the statements that fill it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ CREATE INDEX facts_base_amount ON facts (dimension, base_low) WHERE base_low IS 
 CREATE INDEX facts_day ON facts (first_day) WHERE first_day IS NOT NULL;
 CREATE INDEX facts_month_day ON facts (first_month_day) WHERE first_month_day IS NOT NULL;
 """
-# A word counts once for each of its spellings in a fact, and is shown in the one that came first.
+# A word counts once for each spelling in a fact; the first spelling inserted is the one shown.
 INSERT_WORD = "INSERT INTO words VALUES (?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET facts = facts + excluded.facts"
 INSERT_BLOCK = "INSERT INTO blocks (first, length, digest, numbers) VALUES (?, ?, ?, ?)"
 INSERT_SOURCE = "INSERT INTO sources VALUES (?, ?)"
@@ -50,5 +50,5 @@ DELETE_TERMS = f"INSERT INTO terms (terms, rowid, {_TERMS}) VALUES ('delete', ?,
 
 
 def terms_of(row: Sequence[Any]) -> Iterator[str]:
-    """The columns of a row that words are looked up in, as these are compared."""
+    """The searchable columns of a row, normalised for the index."""
     return map(folded_text, _texts_of(row))

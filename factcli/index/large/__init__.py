@@ -1,1 +1,1 @@
-"""What only stores of 10,000 facts and more need: precomputed top hits, and a second process for the build."""
+"""Optimisations for stores of 10,000 facts and more: champion lists, and a second process for the build."""

@@ -1,6 +1,6 @@
-"""Words that very many facts have -> the best facts of each, noted ahead: to score a million takes a second.
+"""Champion lists: precomputed top hits of frequent terms, because scoring a million facts takes a second.
 
-Of two such words together the best are noted too, where many facts have both.
+Pairs of frequent terms have a list too if many facts contain both.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from factcli.english.folding import folded_text
 from factcli.index.columns import FREQUENT, FREQUENT_PAIR, WEIGHTS
-from factcli.index.large.worker import EndedEarlyError, can_work_elsewhere, elsewhere
-from factcli.index.match import RANK, all_of, noted_words, notes_of, quoted
+from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
+from factcli.index.match import RANK, all_of, champion_key, quoted, words_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -24,59 +24,59 @@ if TYPE_CHECKING:
     from factcli.index.large.worker import Send
 
     Best = list[tuple[int, float]]
-    # An FTS5 expression, and how many facts it must at least hold for.
+    # An FTS5 expression, and the minimum number of facts it must match.
     Wanted = tuple[str, int]
 
-# A limit of up to half of it is answered even where half of the best were changed or deprecated since.
-_NOTED = 100
-# An update that changes a larger share of the facts than this makes all notes anew.
+# Enough for a limit of half as many, even if half of the champions have changed or are deprecated.
+_CHAMPIONS_KEPT = 100
+# A larger share of changed facts rebuilds all champion lists.
 _LARGE_SHARE = 0.01
-# Words that stand together up to so many times as often as chance would have it are found to be a frequent pair.
+# Pairs that occur together up to this many times as often as by chance are recognised as frequent.
 _MOST_ATTRACTION = 4
-# As unicode61 parts them: an underscore is no letter.
+# As unicode61 splits words: an underscore is not a letter.
 _TOKEN = re.compile(r"[^\W_]+")
-_BEST = f"SELECT rowid, {RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY score, rowid LIMIT {_NOTED}"
+_BEST = f"SELECT rowid, {RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY score, rowid LIMIT {_CHAMPIONS_KEPT}"
 
 
-def note_frequent(connection: sqlite3.Connection, progress: Progress | None = None) -> None:
-    """Note the frequent words of a whole index, with the best facts of each and of two together.
+def store_champions(connection: sqlite3.Connection, progress: Progress | None = None) -> None:
+    """Compute the champion lists of the frequent terms of an index, and of pairs of them.
 
-    ``progress`` is told how many of how many are done.
+    ``progress`` is called with done and total lists.
     """
     words = dict(enumerate(_frequent_words(connection), 1))
-    wanted: dict[int, Wanted] = {notes_of({number}): (quoted(word), 1) for number, (word, _) in words.items()}
+    wanted: dict[int, Wanted] = {champion_key({number}): (quoted(word), 1) for number, (word, _) in words.items()}
     facts = _facts(connection)
     least = max(FREQUENT, int(facts * FREQUENT_PAIR))
     for pair in _likely_pairs({number: count for number, (_, count) in words.items()}, facts, least):
-        wanted[notes_of(pair)] = all_of(quoted(words[number][0]) for number in pair), least
+        wanted[champion_key(pair)] = all_of(quoted(words[number][0]) for number in pair), least
     best = _best_of_all(connection, list(wanted.values()), progress)
-    # One transaction, alone or within that of an update.
-    connection.execute("SAVEPOINT notes")
+    # A transaction of its own, or part of that of an update.
+    connection.execute("SAVEPOINT champions")
     connection.execute("DELETE FROM champions")
     connection.execute("DELETE FROM frequent")
     rows = ((number, *word) for number, word in words.items())
     connection.executemany("INSERT INTO frequent (rowid, word, facts) VALUES (?, ?, ?)", rows)
-    for notes, each in wanted.items():
-        champions = ((notes, *fact) for fact in best[each])
+    for key, each in wanted.items():
+        champions = ((key, *fact) for fact in best[each])
         connection.executemany("INSERT INTO champions VALUES (?, ?, ?)", champions)
-    connection.execute("RELEASE notes")
+    connection.execute("RELEASE champions")
 
 
-def renew_frequent(connection: sqlite3.Connection, changed: Collection[int]) -> None:
-    """Bring the notes up to date after the facts with these numbers changed, came or went."""
+def update_champions(connection: sqlite3.Connection, changed: Collection[int]) -> None:
+    """Update the champion lists after the facts with these numbers were changed, added or removed."""
     if len(changed) > _facts(connection) * _LARGE_SHARE:
-        note_frequent(connection)
+        store_champions(connection)
         return
     numbers = f"[{','.join(map(str, changed))}]"
     connection.execute("DELETE FROM champions WHERE number IN (SELECT value FROM json_each(?))", (numbers,))
     words: dict[int, str] = dict(connection.execute("SELECT rowid, word FROM frequent"))
-    for (notes,) in connection.execute("SELECT DISTINCT words FROM champions").fetchall():
-        # Behind the last that is noted stand others that are not, and are perhaps better.
+    for (key,) in connection.execute("SELECT DISTINCT words FROM champions").fetchall():
+        # Only facts better than the last champion: facts that are not in the list may rank above the others.
         connection.execute(
             f"INSERT INTO champions SELECT ?, rowid, {RANK} AS score FROM terms WHERE terms MATCH ?"
             " AND rowid IN (SELECT value FROM json_each(?))"
             " AND score < (SELECT max(score) FROM champions WHERE words = ?)",
-            (notes, all_of(quoted(words[number]) for number in noted_words(notes)), numbers, notes),
+            (key, all_of(quoted(words[number]) for number in words_of_key(key)), numbers, key),
         )
     counts = ((_facts_with(connection, word), number) for number, word in words.items())
     connection.executemany("UPDATE frequent SET facts = ? WHERE rowid = ?", counts)
@@ -87,18 +87,18 @@ def _facts(connection: sqlite3.Connection) -> int:
 
 
 def _likely_pairs(counts: dict[int, int], facts: int, least: int) -> Iterator[set[int]]:
-    """Pairs of words, by their numbers, that ``least`` of all facts or more may have.
+    """Pairs of words, by number, that ``least`` facts or more may contain.
 
-    A word that half of the facts have tells nothing beside another, and is noted alone.
+    A word in half of the facts does not affect the score of a pair, so it is left out.
     """
-    telling = {number: count for number, count in counts.items() if least <= count <= facts / 2}
-    for first, second in combinations(telling, 2):
-        if telling[first] * telling[second] / facts * _MOST_ATTRACTION >= least:
+    distinctive = {number: count for number, count in counts.items() if least <= count <= facts / 2}
+    for first, second in combinations(distinctive, 2):
+        if distinctive[first] * distinctive[second] / facts * _MOST_ATTRACTION >= least:
             yield {first, second}
 
 
 def _frequent_words(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
-    """A spelling of each stem that more than ``FREQUENT`` facts have, and how many have it."""
+    """A spelling of each stem in more than ``FREQUENT`` facts, with its number of facts."""
     connection.execute("CREATE VIRTUAL TABLE temp.stems USING fts5vocab(main, terms, row)")
     connection.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab(main, terms, instance)")
     stems = connection.execute("SELECT term, doc FROM temp.stems WHERE doc > ?", (FREQUENT,)).fetchall()
@@ -107,7 +107,7 @@ def _frequent_words(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]
             "SELECT doc, col, offset FROM temp.places WHERE term = ? LIMIT 1", (stem,)
         ).fetchone()
         word = _word_at(connection, *place)
-        # A word that we part otherwise than FTS5 is found as before, only slower.
+        # A word that FTS5 splits differently gets no list, and is searched the slow way.
         if word and _facts_with(connection, word) == facts:
             yield word, facts
     connection.execute("DROP TABLE temp.stems")
@@ -115,24 +115,24 @@ def _frequent_words(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]
 
 
 def _word_at(connection: sqlite3.Connection, number: int, column: str, offset: int) -> str:
-    """The word of a fact at an offset in tokens: a stem itself may have another stem, as ``increas`` has."""
-    assert column in WEIGHTS  # noqa: S101 - it becomes a part of SQL
+    """The word of a fact at an offset in tokens; needed because a stem may not stem to itself, such as ``increas``."""
+    assert column in WEIGHTS  # noqa: S101 - it becomes part of the SQL
     text = connection.execute(f"SELECT {column} FROM facts WHERE number = ?", (number,)).fetchone()[0]
     words = _TOKEN.findall(text)
     return folded_text(words[offset]).lower() if offset < len(words) else ""
 
 
 def _best_of_all(connection: sqlite3.Connection, wanted: list[Wanted], progress: Progress | None) -> dict[Wanted, Best]:
-    """The best facts of each; a second process has half of them.
+    """The champions for each expression; a second process computes half of them.
 
-    Two threads would be no quicker than one: they wait for each other within SQLite.
+    Two threads would not be faster than one, because they wait for each other within SQLite.
     """
     path = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
-    if not path or connection.in_transaction or not can_work_elsewhere():
+    if not path or connection.in_transaction or not can_fork():
         return dict(_bests(connection, wanted, progress))
-    with elsewhere(partial(_send_best, path, wanted[1::2])) as messages:
+    with run_in_child(partial(_send_best, path, wanted[1::2])) as messages:
         best = dict(_bests(connection, wanted[::2], progress))
-        with suppress(EndedEarlyError):
+        with suppress(ChildEndedError):
             best.update(messages)
     return best | dict(_bests(connection, [each for each in wanted if each not in best]))
 

@@ -1,6 +1,6 @@
-"""A whole store -> a row for each of its facts, made by a second process where the store is large.
+"""Convert all facts of a store to rows, in a second process if the store is large.
 
-One process reads facts and makes rows of them, and the other writes the index meanwhile: each is half of the work.
+One process parses facts into rows while the other writes the index; each is half of the work.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli.index.build.blocks import blocks_of
 from factcli.index.build.reader import StoreReader
 from factcli.index.build.rows import encoded_source, row_of
-from factcli.index.large.worker import EndedEarlyError, can_work_elsewhere, elsewhere
+from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from factcli.model.facts import Fact
     from factcli.store.schema import Raw
 
-    # Called with rows, and with None where all rows before were made with the wrong sources.
+    # Called with rows, or with None to discard all rows so far, which were made with the wrong sources.
     Take = Callable[[Sequence[tuple[Any, ...]] | None], None]
 
 _ROWS_OF_A_BATCH = 500
-# A smaller store is read before a second process has begun.
+# A smaller store is read before a second process has started.
 _LARGE_BYTES = 8_000_000
 
 
 class Made(NamedTuple):
-    """What a store says beside its facts: the digest of its file, its sources as JSON, its blocks as rows."""
+    """The parts of a store other than facts: the digest of its file, its sources as JSON, its blocks as rows."""
 
     digest: str
     sources: list[tuple[str, str]]
@@ -41,21 +41,21 @@ class Made(NamedTuple):
 
 
 def make_rows(store_path: str, take: Take, progress: Progress | None) -> Made:
-    """Call ``take`` with the rows of all facts, in batches; raises StoreError with every defect of the store."""
+    """Call ``take`` with the rows of all facts in batches; raises StoreError with every defect of the store."""
     if _is_worth_a_process(store_path):
-        made = _made_elsewhere(store_path, take, progress)
+        made = _made_in_child(store_path, take, progress)
         if made:
             return made
         take(None)
-    return _made_here(store_path, take, progress)
+    return _made_in_process(store_path, take, progress)
 
 
 def _is_worth_a_process(store_path: str) -> bool:
-    """Whether a store is large, and a second process can be had."""
-    return can_work_elsewhere() and os.path.getsize(store_path) > _LARGE_BYTES
+    """Whether a store is large, and a second process is possible."""
+    return can_fork() and os.path.getsize(store_path) > _LARGE_BYTES
 
 
-def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
+def _made_in_process(store_path: str, take: Take, progress: Progress | None) -> Made:
     batch: list[tuple[Any, ...]] = []
 
     def add(fact: Fact, raw: Raw, sources: Sources) -> None:
@@ -65,7 +65,7 @@ def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
             batch.clear()
 
     reader = StoreReader(None, add, progress)
-    with _no_collection():
+    with _garbage_collector_disabled():
         while (reading := reader.read(store_path)) is None:
             batch.clear()
             take(None)
@@ -75,8 +75,8 @@ def _made_here(store_path: str, take: Take, progress: Progress | None) -> Made:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Let Python not look for garbage meanwhile: there is none, and looking through a million facts takes its time."""
+def _garbage_collector_disabled() -> Iterator[None]:
+    """Disable the garbage collector for the block: scanning a million facts is slow, and there are no cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -86,11 +86,11 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> Made | None:
-    """As :func:`make_rows`, by a process of its own; None where that ended early."""
+def _made_in_child(store_path: str, take: Take, progress: Progress | None) -> Made | None:
+    """Like :func:`make_rows`, in a child process; None if the child ended early."""
 
     def work(send: Send) -> None:
-        made = _made_here(
+        made = _made_in_process(
             store_path,
             lambda rows: send(None if rows is None else [tuple(row) for row in rows]),
             lambda *steps: send(steps),
@@ -98,14 +98,14 @@ def _made_elsewhere(store_path: str, take: Take, progress: Progress | None) -> M
         send({"made": tuple(made)})
 
     try:
-        with elsewhere(work) as messages:
-            return _passed_on(messages, take, progress)
-    except EndedEarlyError:
+        with run_in_child(work) as messages:
+            return _dispatch(messages, take, progress)
+    except ChildEndedError:
         return None
 
 
-def _passed_on(messages: Iterator[Any], take: Take, progress: Progress | None) -> Made:
-    """Pass on what another process made: rows are a list, steps a tuple, and the rest comes last, as a dictionary."""
+def _dispatch(messages: Iterator[Any], take: Take, progress: Progress | None) -> Made:
+    """Dispatch the messages of the child: rows are a list, progress a tuple, and the result, last, a dictionary."""
     for message in messages:
         if isinstance(message, dict):
             return Made(*message["made"])
@@ -113,4 +113,4 @@ def _passed_on(messages: Iterator[Any], take: Take, progress: Progress | None) -
             take(message)
         elif progress:
             progress(*message)
-    raise EndedEarlyError
+    raise ChildEndedError

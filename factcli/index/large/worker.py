@@ -1,4 +1,4 @@
-"""Work in a process of its own, so that two processors have a part in it; its messages come through a pipe."""
+"""Run work in a forked child and stream its results through a pipe."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ _BYTES_OF_A_LENGTH = 8
 _END = "end"
 
 
-class EndedEarlyError(Exception):
-    """A process ended before its work did, for whatever reason: the work is still to be done."""
+class ChildEndedError(Exception):
+    """The child process ended before its work was finished."""
 
 
-def can_work_elsewhere() -> bool:
-    """Whether there is a second processor, and this process can be forked: beside other threads that is not safe."""
+def can_fork() -> bool:
+    """Whether there is a second core and this process can be forked, which is not safe with other threads."""
     return hasattr(os, "fork") and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
 
 
 @contextmanager
-def elsewhere(work: Callable[[Send], None]) -> Iterator[Iterator[Any]]:
-    """Begin ``work(send)`` in another process; gives what it sends: lists, tuples and dictionaries of plain values.
+def run_in_child(work: Callable[[Send], None]) -> Iterator[Iterator[Any]]:
+    """Run ``work(send)`` in a forked child; yields an iterator of the messages it sends, which marshal must support.
 
-    The iterator raises :class:`EndedEarlyError` where the work was not done to its end.
+    The iterator raises :class:`ChildEndedError` if the child ends before the work is finished.
     """
     reading, writing = os.pipe()
     _widen(writing)
@@ -49,7 +49,7 @@ def elsewhere(work: Callable[[Send], None]) -> Iterator[Iterator[Any]]:
 
 
 def _widen(pipe: int) -> None:
-    """Let a pipe hold much, so that neither process waits for the other; where that cannot be, it still works."""
+    """Enlarge the buffer of a pipe, if possible, so that the processes wait less for each other."""
     try:
         import fcntl
 
@@ -59,7 +59,7 @@ def _widen(pipe: int) -> None:
 
 
 def _work_and_end(work: Callable[[Send], None], writing: int) -> None:
-    """Do the work and end this process; what went wrong is told by what is missing."""
+    """Do the work and exit the child; after an error the end message is missing."""
     try:
         with open(writing, "wb", buffering=_PIPE_BYTES) as messages:
             work(lambda message: _write(messages, message))
@@ -73,16 +73,16 @@ def _read(messages: BinaryIO) -> Iterator[Any]:
         yield message
 
 
-def _write(messages: BinaryIO, message: Any) -> None:  # noqa: ANN401 - whatever marshal takes
+def _write(messages: BinaryIO, message: Any) -> None:  # noqa: ANN401 - any value that marshal supports
     content = marshal.dumps(message)
     messages.write(len(content).to_bytes(_BYTES_OF_A_LENGTH))
     messages.write(content)
 
 
-def _next_message(messages: BinaryIO) -> Any:  # noqa: ANN401 - whatever was sent
-    # Read whole: marshal itself would ask a file for one small piece after the other.
+def _next_message(messages: BinaryIO) -> Any:  # noqa: ANN401 - any value that was sent
+    # Read in one piece: marshal.load would read a file in many small pieces.
     length = int.from_bytes(messages.read(_BYTES_OF_A_LENGTH))
     try:
-        return marshal.loads(messages.read(length))  # noqa: S302 - our own process wrote it
+        return marshal.loads(messages.read(length))  # noqa: S302 - written by our own child process
     except (EOFError, ValueError, TypeError) as error:
-        raise EndedEarlyError from error
+        raise ChildEndedError from error

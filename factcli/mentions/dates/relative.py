@@ -38,7 +38,7 @@ _DECEMBER = 12
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
-class Place(NamedTuple):
+class RelativeCue(NamedTuple):
     """A word that may begin or end a relative date: where it is, the day of writing, and the date named before it."""
 
     tokens: Tokens
@@ -60,7 +60,7 @@ def find_relative(tokens: Tokens, today: date, printed: Sequence[Point]) -> list
             continue
         while before < len(printed) and printed[before].after <= index:
             before += 1
-        point = rule(Place(tokens, index, today, _base(printed[max(0, before - 1) : before], index)))
+        point = rule(RelativeCue(tokens, index, today, _base(printed[max(0, before - 1) : before], index)))
         if point and _is_free(point, taken[max(0, before - 1) : before + 2]) and _is_behind(point, points):
             points.append(point)
     return points
@@ -83,7 +83,7 @@ def _of(day: date) -> When:
     return When(day.year, day.month, day.day)
 
 
-def _named_day(place: Place) -> Point | None:
+def _named_day(place: RelativeCue) -> Point | None:
     """Yesterday, today, tomorrow, the day before yesterday."""
     words, index = place.tokens.words, place.at
     if words[index + 1] in APOSTROPHES and words[index] == "today":
@@ -94,7 +94,7 @@ def _named_day(place: Place) -> Point | None:
     return Point(first, index + 1, _of(place.today + timedelta(days=shift)), "relative")
 
 
-def _named_period(place: Place) -> Point | None:
+def _named_period(place: RelativeCue) -> Point | None:
     """Last month, this year, next spring, last Tuesday, last May; with "early", "the end of" or "earlier" before it."""
     words, first = place.tokens.words, place.at
     when = None if words[first - 1] in _OWNERS else _period(words[first + 1], _STEPS[words[first]], place.today)
@@ -110,7 +110,7 @@ def _named_period(place: Place) -> Point | None:
     return Point(first, first + 2, when, "relative")
 
 
-def _part_of_year(place: Place, before: int, year: int) -> Point | None:
+def _part_of_year(place: RelativeCue, before: int, year: int) -> Point | None:
     """The third quarter of last year, the first half of this year."""
     words, first = place.tokens.words, before - 1
     count, length = ORDINALS.get(words[first], 0), _MONTHS_OF[words[before]]
@@ -179,12 +179,12 @@ def _side(when: When, word: str, today: date) -> When:
     return When(period=f"{today}/{close.text}") if close else when
 
 
-def _ago(place: Place) -> Point | None:
+def _ago(place: RelativeCue) -> Point | None:
     """Two days ago, a year ago; as exact as the unit that is counted."""
     return _moved(place, place.at, -1, place.at + 1)
 
 
-def _from_now(place: Place) -> Point | None:
+def _from_now(place: RelativeCue) -> Point | None:
     """In two weeks, in three months' time, four days from now."""
     words, index = place.tokens.words, place.at
     unit = _unit_behind(words, index + 1)
@@ -219,7 +219,7 @@ def _is_future(tokens: Tokens, index: int) -> bool:
     return not _FUTURE.isdisjoint(sentence[begin:])
 
 
-def _moved(place: Place, behind_unit: int, direction: int, after: int) -> Point | None:
+def _moved(place: RelativeCue, behind_unit: int, direction: int, after: int) -> Point | None:
     """The date that "N units", ending before ``behind_unit``, lies away from the day of writing."""
     words = place.tokens.words
     unit, count = TIME_UNITS.get(words[behind_unit - 1]), _count(words[behind_unit - 2])
@@ -233,7 +233,7 @@ def _moved(place: Place, behind_unit: int, direction: int, after: int) -> Point 
     return Point(behind_unit - 2, after, when, "relative")
 
 
-def _later(place: Place) -> Point | None:
+def _later(place: RelativeCue) -> Point | None:
     """Three days later, two years earlier: from the date that the text named before."""
     words, index = place.tokens.words, place.at
     unit, count = TIME_UNITS.get(words[index - 1]), _count(words[index - 2])
@@ -243,7 +243,7 @@ def _later(place: Place) -> Point | None:
     return Point(index - 2, index + 1, when, "relative") if when else None
 
 
-def _following(place: Place) -> Point | None:
+def _following(place: RelativeCue) -> Point | None:
     """The following day, the next day, the previous year: from the date that the text named before."""
     words, index = place.tokens.words, place.at
     unit = TIME_UNITS.get(words[index + 1])
@@ -258,7 +258,7 @@ def _following(place: Place) -> Point | None:
     return Point(index - 1, index + 2, when, "relative") if when else None
 
 
-def _next(place: Place) -> Point | None:
+def _next(place: RelativeCue) -> Point | None:
     return _following(place) or _named_period(place)
 
 
@@ -284,7 +284,7 @@ def _count(word: str) -> int:
     return CARDINALS.get(word, 0)
 
 
-_RULES: dict[str, Callable[[Place], Point | None]] = {
+_RULES: dict[str, Callable[[RelativeCue], Point | None]] = {
     **dict.fromkeys(_DAYS, _named_day),
     "last": _named_period,
     "this": _named_period,

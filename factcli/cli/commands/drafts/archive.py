@@ -56,7 +56,7 @@ def command(*, since: datetime | None, until: datetime | None, **wished: object)
 
     Exit status: 0 nothing is wrong, 1 something is, 2 an error.
     """
-    from factcli.cli.checking.archiving import Wish, run_archive
+    from factcli.cli.checking.archiving import ArchiveOptions, run_archive
 
     days = {name: day and day.date() for name, day in (("since", since), ("until", until))}
-    return run_archive(Wish(**days, **wished))  # type: ignore[arg-type] # its fields are options
+    return run_archive(ArchiveOptions(**days, **wished))  # type: ignore[arg-type] # its fields are options

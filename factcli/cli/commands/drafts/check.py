@@ -52,10 +52,10 @@ def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, published: da
     Exit status: 0 clean, 1 something is contradicted or outdated, 2 an error.
     """
     from factcli.cli.checking import reporting
-    from factcli.cli.checking.reviewing import Wish, mend_drafts, review_drafts
+    from factcli.cli.checking.reviewing import CheckOptions, mend_drafts, review_drafts
     from factcli.pipes import is_pipe
 
-    wish = Wish(published=published and published.date(), **wished)  # type: ignore[arg-type] # its fields are options
+    wish = CheckOptions(published=published and published.date(), **wished)  # type: ignore[arg-type] # its fields are options
     reporting.chosen_form()
     is_piped = any(name == "-" or is_pipe(name) for name in wish.drafts)
     if watch and (fix or diff or is_piped):

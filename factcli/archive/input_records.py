@@ -1,4 +1,4 @@
-"""A record of an archive -> a document to check, or the reason why it is none."""
+"""Parse a record of an archive into a document to check, or reject it with a reason."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ Content = bytes | Path | Mapping[str, object] | str
 
 
 class Record(NamedTuple):
-    """What stands at a ``place`` of an archive: a line of JSON, the columns of a row, or a file and its bytes.
+    """One record of an archive: a line of JSON, the columns of a row, or a file or its bytes.
 
-    A text for its ``content`` says why there is none.  ``name`` is what a file is called within its archive, and the id
-    of its document.
+    ``place`` locates it for messages.  A string as ``content`` is the reason why it could not be read.  ``name`` is the
+    path of a file within its archive, and the id of its document.
     """
 
     place: str
@@ -34,7 +34,7 @@ class Record(NamedTuple):
 
 
 class ArchiveDocument(NamedTuple):
-    """A document with what its archive says of it; ``published`` is the day."""
+    """A document with the metadata of its record; ``published`` is a day."""
 
     id: str
     document: Document
@@ -44,7 +44,7 @@ class ArchiveDocument(NamedTuple):
 
 
 class UnreadableError(Exception):
-    """A record that is no document; ``reason`` says why, ``id`` is its id where that much is known."""
+    """A record that cannot be read as a document; ``reason`` says why, ``id`` is its id if that could be read."""
 
     def __init__(self, reason: str, id_: str | None = None) -> None:
         super().__init__(reason)
@@ -53,7 +53,7 @@ class UnreadableError(Exception):
 
 
 class _Columns(msgspec.Struct):
-    """The columns that are read; an archive may have others."""
+    """The columns that are read; others are ignored."""
 
     id: str | int
     text: str
@@ -63,7 +63,7 @@ class _Columns(msgspec.Struct):
 
 
 class _Id(msgspec.Struct):
-    """What a record is called, whatever else it lacks."""
+    """The id alone, for a record whose other columns are invalid."""
 
     id: str | int
 
@@ -72,16 +72,16 @@ COLUMNS = _Columns.__struct_fields__
 
 
 class _Key(str):
-    """The name of a field, counted where it is read."""
+    """The name of a JSON field, checked for duplicates while it is decoded."""
 
     __slots__ = ()
 
 
 def check_columns(names: Iterable[str]) -> None:
-    """Raise :class:`ValueError` where two columns of a table have the same name, one of those that are read."""
+    """Raise :class:`ValueError` for a duplicate among the columns that are read."""
     for name, count in Counter(names).items():
         if count > 1 and name in COLUMNS:
-            raise ValueError(f"{count} columns are called {name}")
+            raise ValueError(f"duplicate column {name}")
 
 
 def read_record(record: Record) -> ArchiveDocument:
@@ -109,12 +109,12 @@ def _parsed(line: bytes) -> _Columns:
 
 
 def _check_fields(line: bytes) -> None:
-    """Raise :class:`UnreadableError` where a field stands twice: two programs would read two documents."""
+    """Raise :class:`UnreadableError` for a duplicate key, which two programs may read as two different documents."""
     seen: set[str] = set()
 
     def see(_: type, name: str) -> str:
         if name in seen:
-            raise UnreadableError(f"the field '{name[:40]}' stands twice", _id_in(line) if name != "id" else None)
+            raise UnreadableError(f"duplicate key '{name[:40]}'", _id_in(line) if name != "id" else None)
         if len(seen) == _MOST_FIELDS:
             raise UnreadableError(f"more than {_MOST_FIELDS:,} fields", _id_in(line))
         seen.add(name)
@@ -124,7 +124,7 @@ def _check_fields(line: bytes) -> None:
 
 
 def _id_in(line: bytes) -> str | None:
-    """The id of a record that lacks something else."""
+    """The id of a line that is otherwise invalid, None if it has no valid one."""
     try:
         id_ = str(msgspec.json.decode(line.removeprefix(_BYTE_ORDER_MARK), type=_Id).id)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -143,7 +143,7 @@ def _converted(columns: Mapping[str, object]) -> _Columns:
 
 
 def _id_of(columns: Mapping[str, object]) -> str | None:
-    """The id of a row that lacks something else, where it is one."""
+    """The id of a row that is otherwise invalid, None if it has no valid one."""
     id_ = columns.get("id")
     return str(id_) if isinstance(id_, str | int) and not _fault_of("id", str(id_)) else None
 
@@ -162,11 +162,11 @@ def _from_columns(columns: _Columns) -> ArchiveDocument:
 
 
 def _fault_of(name: str, text: str) -> str | None:
-    """Why ``text`` cannot stand in the column ``name``; None where it can."""
+    """Why ``text`` is invalid in the column ``name``; None if it is valid."""
     if name != "text" and len(text) > _LONGEST_NAME:
         return f"the {name} is longer than {_LONGEST_NAME:,} characters"
     if "\0" in text:
-        return f"the {name} holds a NUL"
+        return f"the {name} contains a NUL character"
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -180,7 +180,7 @@ def _day(text: str | None, id_: str) -> date | None:
     try:
         return datetime.fromisoformat(text).date()
     except ValueError as error:
-        raise UnreadableError(f"published is '{text[:40]}', not a day such as 2019-07-18", id_) from error
+        raise UnreadableError(f"invalid published '{text[:40]}': expected a date such as 2019-07-18", id_) from error
 
 
 def _from_file(name: str, content: bytes | Path) -> ArchiveDocument:

@@ -1,4 +1,4 @@
-"""A finding -> what an editor can do about it: put in the right value, cite the source, waive it, add a fact."""
+"""A finding -> the code actions for it: apply the fix, cite the source, add a waiver, add a fact."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from lsprotocol import types
 from factcli.drafts.review import FAULTS
 from factcli.errors import StoreError
 from factcli.escaping import safe_text
-from factcli.lsp.cards import address_of, escaped, source_in_words
 from factcli.lsp.diagnostics import diagnostic_of
-from factcli.lsp.newfact import edit_that_adds, fact_of
+from factcli.lsp.hover import address_of, escaped, source_in_words
+from factcli.lsp.new_fact import edit_that_adds, fact_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.drafts.review import PlacedFinding
     from factcli.index import Hit
-    from factcli.lsp.drafts import Draft
+    from factcli.lsp.open_draft import Draft
 
-# A waiver counts when a reason stands in it: the writer is asked for one by the warning that it lacks it.
+# A waiver needs a reason: without one, the editor shows a warning until the writer adds it.
 _WAIVER = " <!-- fact-ignore:  -->"
 _NO_LABEL = re.compile(r"[^\w-]+")
 _LONGEST_TITLE = 60
 
 
 def actions_of(finding: PlacedFinding, hit: Hit | None, draft: Draft) -> Iterator[types.CodeAction]:
-    """What can be done about a finding; ``hit`` is its fact in the index, None where it has none."""
+    """The actions for a finding; ``hit`` is its fact in the index, None if it has none."""
     if finding.edit and finding.verdict in FAULTS:
-        title = _shortened(f"Replace '{finding.surface}' by '{finding.suggestion}'")
+        title = _shortened(f"Replace '{finding.surface}' with '{finding.suggestion}'")
         edits = [types.TextEdit(draft.lines.range(finding.edit.span), finding.edit.text)]
         yield _action(title, edits, draft, finding, is_preferred=True)
     if hit:
@@ -40,11 +40,11 @@ def actions_of(finding: PlacedFinding, hit: Hit | None, draft: Draft) -> Iterato
         line = draft.lines.line(finding.end.line - 1)
         end = draft.lines.place(finding.end.line - 1, len(line))
         edits = [types.TextEdit(types.Range(end, end), _WAIVER)]
-        yield _action("Waive what this line says (then give the reason)", edits, draft, finding)
+        yield _action("Ignore this line (then add a reason)", edits, draft, finding)
 
 
 def adding_action(finding: PlacedFinding, draft: Draft, store_uri: str, store: str) -> types.CodeAction | None:
-    """What puts a figure that no fact is about into the store with this text; None where it cannot be done."""
+    """The action that adds an unknown figure to the store with this text; None if that is not possible."""
     fact = fact_of(finding, draft.text) if finding.fact is None and finding.verdict == "unknown" else None
     if fact is None:
         return None
@@ -65,21 +65,21 @@ def _citations(finding: PlacedFinding, record: dict[str, Any], draft: Draft) -> 
         source = sources.get(reference["source"], {})
         words = source_in_words(reference, source)
         shown = escaped(words) if draft.is_markdown else words
-        behind = _behind(finding, draft)
-        edits = [types.TextEdit(behind, f" ({shown})")]
+        after = _after(finding, draft)
+        edits = [types.TextEdit(after, f" ({shown})")]
         yield _action(_shortened(f"Cite in brackets: {words}"), edits, draft, finding)
         if draft.is_markdown:
             address = address_of(source)
             note = f"{shown}. <{address}>" if address else f"{shown}."
             yield _action(
-                _shortened(f"Cite in a footnote: {words}"), _footnote(record["id"], note, draft, behind), draft, finding
+                _shortened(f"Cite in a footnote: {words}"), _footnote(record["id"], note, draft, after), draft, finding
             )
 
 
-def _footnote(fact_id: str, note: str, draft: Draft, behind: types.Range) -> list[types.TextEdit]:
-    """A mark behind the words, and the note at the end of the draft where it does not stand yet."""
+def _footnote(fact_id: str, note: str, draft: Draft, after: types.Range) -> list[types.TextEdit]:
+    """A footnote mark after the words, and the note at the end of the draft unless it is already there."""
     label = _NO_LABEL.sub("-", fact_id).strip("-")
-    edits = [types.TextEdit(behind, f"[^{label}]")]
+    edits = [types.TextEdit(after, f"[^{label}]")]
     if f"[^{label}]:" not in draft.text:
         end = draft.lines.position(len(draft.text))
         lead = "" if not draft.text or draft.text.endswith("\n\n") else "\n" if draft.text.endswith("\n") else "\n\n"
@@ -87,8 +87,8 @@ def _footnote(fact_id: str, note: str, draft: Draft, behind: types.Range) -> lis
     return edits
 
 
-def _behind(finding: PlacedFinding, draft: Draft) -> types.Range:
-    """The place behind the words, and behind the mark that closes a quotation."""
+def _after(finding: PlacedFinding, draft: Draft) -> types.Range:
+    """The position after the words, or after the closing quotation mark of a quotation."""
     offset = finding.end.offset
     offset += (
         draft.text[offset : offset + 1] in {"”", "’", "»", '"'}

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from factcli.lsp import worker as module
-from factcli.lsp.worker import StaleError, Worker
+from factcli.lsp import worker_thread as module
+from factcli.lsp.worker_thread import StaleError, Worker
 
 pytestmark = pytest.mark.asyncio
 

@@ -1,4 +1,4 @@
-"""A thread for what takes long: work in, a future out, while the event loop of the server answers the editor."""
+"""Run long tasks on a background thread: work in, an asyncio future out."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-# Long enough to get on with a long text, short enough for others to wait.
+# Long enough for progress on a long document, short enough for other tasks to wait.
 _TURN_SECONDS = 1.0
 
 
 class StaleError(Exception):
-    """Nobody needs the result any more."""
+    """The task was cancelled: its result is no longer needed."""
 
 
-class _Stopped(Exception):  # noqa: N818 - not an error: the work goes on later, or is dropped
+class _Stopped(Exception):  # noqa: N818 - not an error: the work is continued later, or dropped
     pass
 
 
 class Task(Generic[Result]):
-    """Work whose result ``future`` gets; made and awaited on the event loop."""
+    """Work whose result is set on ``future``; created and awaited on the event loop."""
 
     def __init__(self, work: Callable[[], Result]) -> None:
         self.work = work
         self.is_stale = False
         self.future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        # Whether anybody asks is not known; a result that nobody asks for is not worth a warning.
+        # Retrieve the exception, so that asyncio does not warn when nobody awaits the future.
         self.future.add_done_callback(lambda future: future.cancelled() or future.exception())
 
     def drop(self) -> None:
-        """Stop the work at the next place at which it can be; who waits for it gets a :class:`StaleError`."""
+        """Cancel the work at its next pause; the future raises :class:`StaleError`."""
         self.is_stale = True
         self._settle(None, StaleError())
 
     def settle(self, result: Result | None, error: Exception | None) -> None:
-        """Give the result or the error to those who wait, from another thread."""
+        """Set the result or the error of the future, from another thread."""
         self.future.get_loop().call_soon_threadsafe(self._settle, result, error)
 
     def _settle(self, result: Result | None, error: Exception | None) -> None:
@@ -54,7 +54,7 @@ class Task(Generic[Result]):
 
 
 class Worker:
-    """One thread that does one piece of work after another; it never keeps the process from ending."""
+    """A daemon thread that runs tasks one by one."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -64,7 +64,7 @@ class Worker:
         self._turn_ends: float | None = None
 
     def submit(self, work: Callable[[], Result]) -> Task[Result]:
-        """Have ``work`` done on the thread; where it calls :meth:`pause` it may be begun again from its start."""
+        """Queue ``work``; if it calls :meth:`pause`, it may be interrupted and restarted from the beginning."""
         task = Task(work)
         self._waiting.put(task)
         if self._thread is None:
@@ -73,7 +73,7 @@ class Worker:
         return task
 
     def pause(self) -> None:
-        """Called by work that takes long, where it can be stopped: it is, when it is stale or others wait for long."""
+        """Interrupt the calling work if it is stale, or if its turn is over and other tasks are waiting."""
         now = time.monotonic()
         if self._turn_ends is None:
             self._turn_ends = now + _TURN_SECONDS
@@ -98,7 +98,7 @@ class Worker:
         except _Stopped:
             if not task.is_stale:
                 self._waiting.put(task)
-        except Exception as error:  # noqa: BLE001 - whatever it is, who waits for the result has to know
+        except Exception as error:  # noqa: BLE001 - any error must reach the future
             task.settle(None, error)
         else:
             task.settle(result, None)

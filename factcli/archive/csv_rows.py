@@ -1,6 +1,6 @@
-"""The rows of CSV, read a line at a time: one that is too large is passed over to its end, and never held whole.
+"""Read CSV rows line by line; a row over the size limit is skipped without being held in memory.
 
-Rows are read as Python's csv module reads them, which RFC 4180 describes: a quoted cell may hold commas and lines.
+Rows follow RFC 4180 as Python's csv module reads it: a quoted cell may hold commas and line breaks.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST_ROW = LARGEST_FILE
-"""The characters that a row may have."""
+"""The maximum number of characters in a row."""
 MOST_COMMAS = 1_000_000
 _PIECE = 64 * 1024
 _OPEN, _PLAIN, _QUOTED, _CLOSED = range(4)
-# In a cell without quotes: its end, where the next one begins with a quote or with the next piece, or that of the row.
+# In an unquoted cell: a row end, or a comma before a quoted cell or at the end of the piece.
 _NEXT = re.compile(r'[\r\n]|,(?="|\Z)')
 
 
 def read_rows(text: TextIO) -> Iterator[tuple[int, list[str] | str]]:
-    """The cells of each row that holds anything, or why they cannot be read, and the line on which the row ends."""
+    """Yield the line number on which each non-empty row ends, with its cells or the reason why it cannot be read."""
     csv.field_size_limit(LARGEST_ROW)
     lines = _Lines(text)
     rows = csv.reader(lines)
@@ -45,11 +45,11 @@ def read_rows(text: TextIO) -> Iterator[tuple[int, list[str] | str]]:
 
 
 class _TooLargeError(Exception):
-    """A row that is not read on."""
+    """A row over the size limit."""
 
 
 class _Lines:
-    """The lines of a text, as the reader of rows asks for them."""
+    """Feeds lines to the csv reader and enforces the limits of a row."""
 
     def __init__(self, text: TextIO) -> None:
         self._text = text
@@ -57,7 +57,7 @@ class _Lines:
         self.begin_row()
 
     def begin_row(self) -> None:
-        """Count anew: the next line begins a row."""
+        """Reset the counters: the next line begins a row."""
         self._size = self._commas = 0
         self._state = _OPEN
         self._rest = ""
@@ -69,7 +69,7 @@ class _Lines:
         line = self._read(LARGEST_ROW + 1 - self._size)
         if not line:
             raise StopIteration
-        # A row goes on after the end of a line only within quotes.
+        # A row continues on the next line only within quotes.
         self._state = _QUOTED if self._size else _OPEN
         self._size += len(line)
         self._commas += line.count(",")
@@ -82,7 +82,7 @@ class _Lines:
         return line
 
     def pass_over(self) -> None:
-        """Read to the end of a row that is too large."""
+        """Skip the rest of a row that is too large."""
         piece = self._rest
         while piece:
             self._state, is_over = _pass(piece, self._state)
@@ -97,7 +97,7 @@ class _Lines:
 
 
 def _pass(piece: str, state: int) -> tuple[int, bool]:
-    """Where in a row a piece of a line ends, and whether the row is over with it."""
+    """The parser state at the end of a piece of a line, and whether the row has ended."""
     place = 0
     while place < len(piece):
         if state == _QUOTED:

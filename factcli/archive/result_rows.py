@@ -1,4 +1,4 @@
-"""What is said of an archive, as rows: findings and rejected records, in JSON Lines and as columns."""
+"""The rows of the output: findings and rejected records, as JSON Lines and as columns."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.escaping import safe_json
 
 if TYPE_CHECKING:
-    from factcli.archive.records import ArchiveDocument
+    from factcli.archive.input_records import ArchiveDocument
     from factcli.drafts.review import PlacedFinding
 
 
 class FindingRow(NamedTuple):
-    """A finding and its document.
+    """A finding with the metadata of its document.
 
     ``start`` and ``end`` are offsets in code points into the text as given, ``line`` counts from 1, ``fact`` is an id.
     """
@@ -34,14 +34,14 @@ class FindingRow(NamedTuple):
 
 
 class RejectedRow(NamedTuple):
-    """A record that was not checked: where it stands, its id where that is known, and why."""
+    """A record that was not checked: its place in the archive, its id if known, and the reason."""
 
     place: str
     document: str | None
     reason: str
 
 
-# The columns that hold numbers; the others hold texts.
+# The integer columns; the others hold strings.
 NUMBERS = frozenset({"line", "start", "end"})
 
 
@@ -65,5 +65,5 @@ def row_of(document: ArchiveDocument, finding: PlacedFinding) -> FindingRow:
 
 
 def json_line(row: FindingRow | RejectedRow) -> str:
-    """The row as one line of JSON, with its line end; keys are only ever added."""
+    """The row as one line of JSON with its line end; keys are only ever added."""
     return safe_json(json.dumps(row._asdict(), ensure_ascii=False)) + "\n"

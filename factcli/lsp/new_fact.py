@@ -1,4 +1,4 @@
-"""A figure of a draft that no fact is about -> the edit that puts it into facts.json, filled in as far as it can be."""
+"""An unknown figure in a draft -> the edit that adds it to facts.json as a new fact."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from factcli.model.facts import Fact
 
 SOURCE_TO_NAME = "name-the-source"
-"""The id of a source that is not there yet: ``fact validate`` asks for it."""
+"""A placeholder for the id of the source, which ``fact validate`` reports as missing."""
 
 
 def fact_of(finding: PlacedFinding, text: str) -> Fact | None:
-    """The fact that the sentence of the finding states in ``text``; None where nothing can be made of it."""
-    # No sentence runs over an empty line, and the rest of a long draft is not worth reading for one.
+    """The fact stated by the sentence of the finding in ``text``; None if none can be extracted."""
+    # A sentence never spans an empty line, so only the paragraph is read.
     left = text.rfind("\n\n", 0, finding.start.offset) + 1
     right = text.find("\n\n", finding.end.offset)
     paragraph = text[left : right if right >= 0 else len(text)]
@@ -40,23 +40,23 @@ def fact_of(finding: PlacedFinding, text: str) -> Fact | None:
 
 
 def edit_that_adds(fact: Fact, store: str, encoding: str) -> types.TextEdit:
-    """The edit of the text of a store that adds ``fact`` behind the others; an id that is taken gets a number.
+    """The edit that appends ``fact`` to the text of a store; a number is added to an id that is taken.
 
-    Raises :class:`StoreError` where the store is broken.
+    Raises :class:`StoreError` if the store is broken.
     """
     source = parse_store(store.encode("utf-8", "surrogatepass"), Path(STORE_NAME))
     tables = read_tables(source)
     facts = tables.get("facts", {})
     names = (fact.id, *(f"{fact.id}-{number}" for number in range(2, len(facts) + 3)))
     name = next(name for name in names if name not in facts)
-    # Which paragraph of the draft it is says nothing to others: the source and its locator are yet to be named.
+    # The locator is dropped: it would name a paragraph of the draft, not of the source.
     references = (Reference(SOURCE_TO_NAME, surface=fact.references[0].surface),)
     tables["facts"] = {**facts, name: encode_fact(replace(fact, references=references))}
     return _difference(store, splice(source, tables), encoding)
 
 
 def _difference(old: str, new: str, encoding: str) -> types.TextEdit:
-    """The one stretch in which the texts differ, as an edit of the old one."""
+    """The smallest single edit that turns the old text into the new one."""
     most = min(len(old), len(new))
     first = next((at for at in range(most) if old[at] != new[at]), most)
     last = next((at for at in range(most - first) if old[-1 - at] != new[-1 - at]), most - first)

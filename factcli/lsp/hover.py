@@ -1,4 +1,4 @@
-"""One fact -> a card in Markdown for a hover; the words of a store are text in it, whatever they look like."""
+"""A fact -> the Markdown card of a hover; text from the store is escaped."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from factcli.index import Hit
 
-# What CommonMark and the editors' additions to it (tables, maths, autolinks) read as markup within a line ...
+# Markup of CommonMark and common extensions (tables, maths, autolinks) within a line ...
 _MARKS = re.compile(r"[\\`*_\[\]<>&~|$#]|:(?=//)|@|(?<=[wW])\.")
-# ... and at its head.
+# ... and at its beginning.
 _HEAD_MARK = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)]))")
 
 
 def escaped(text: str) -> str:
-    r"""Foreign text as Markdown that shows just this text, on one line.
+    r"""Escape text so that Markdown shows it unchanged, on one line.
 
     >>> escaped("<b>85*</b>")
     '\\<b\\>85\\*\\</b\\>'
@@ -36,7 +36,7 @@ def escaped(text: str) -> str:
 
 
 def render_hover(hit: Hit, message: str) -> str:
-    """The card of a fact under what the check says: its value, statement, time, rank, and each of its sources."""
+    """The card of a fact, below ``message`` from the check: value, statement, time, rank and sources."""
     record = json.loads(hit.record)
     parts = [escaped(message)] if message else []
     parts += [f"**{escaped(hit.display)}**", escaped(hit.statement)]
@@ -62,7 +62,7 @@ def _details(record: dict[str, Any], hit: Hit) -> Iterator[str]:
 
 
 def as_of_in_words(as_of: str | None) -> str:
-    """The time for which a value holds, in words; as it stands where it is no EDTF, empty for None."""
+    """The time for which a value holds, in words; unchanged if it is not valid EDTF, empty for None."""
     try:
         return date_in_words(parse_edtf(as_of)) if as_of else ""
     except FactcliError:
@@ -81,7 +81,7 @@ def source_in_words(reference: dict[str, Any], source: dict[str, Any]) -> str:
 
 
 def address_of(source: dict[str, Any]) -> str | None:
-    """The address of a source, if an editor may link it."""
+    """The URL of a source if it is safe to link, else None."""
     return safe_link(str(source.get("URL") or ""))
 
 

@@ -1,4 +1,4 @@
-"""Facts -> where they stand in the file of their store, as an editor can open it."""
+"""Locations of facts in facts.json, and the links, inlay hints and symbols that point to them."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _FACTS = re.compile(rb'"facts"\s{0,99}:')
 
 
-class StorePlaces:
-    """Where the facts of one store stand in its file, each looked for when it is first asked for.
+class FactLocations:
+    """Locations of the facts in the file of a store, found on demand and cached.
 
-    The file is searched for the key instead of being read as JSON, which for 100,000 facts takes seconds.
+    The file is searched for the key rather than parsed as JSON, which takes seconds for 100,000 facts.
     """
 
     def __init__(self, path: str) -> None:
@@ -34,14 +34,14 @@ class StorePlaces:
         self._lines: dict[str, int | None] = {}
 
     def location(self, fact_id: str) -> types.Location:
-        """The line at which the fact begins; the first one where it cannot be found."""
+        """The line at which the fact begins; the first line if it is not found."""
         if fact_id not in self._lines:
             self._lines[fact_id] = self._find(fact_id)
         start = types.Position(self._lines[fact_id] or 0, 0)
         return types.Location(self.uri, types.Range(start, start))
 
     def target(self, fact_id: str) -> str:
-        """The place of the fact as an address: the line stands behind the ``#``, from 1."""
+        """The location of the fact as a URI with the line number, from 1, as its fragment."""
         return f"{self.uri}#{self.location(fact_id).range.start.line + 1}"
 
     def _find(self, fact_id: str) -> int | None:
@@ -59,7 +59,7 @@ class StorePlaces:
 
 
 def links_of(findings: Iterable[PlacedFinding], lines: Lines, uri: str) -> Iterator[types.DocumentLink]:
-    """A link from each figure of the draft at ``uri`` that a fact decides; its target is found when it is followed."""
+    """A link for each figure of the draft at ``uri`` that a fact decides; its target is resolved on demand."""
     for finding in findings:
         if finding.fact and finding.verdict != "unknown":
             place = lines.range((finding.start.offset, finding.end.offset))
@@ -67,7 +67,7 @@ def links_of(findings: Iterable[PlacedFinding], lines: Lines, uri: str) -> Itera
 
 
 def hints_of(findings: Iterable[PlacedFinding], lines: Lines) -> Iterator[types.InlayHint]:
-    """Behind each figure that a fact confirms, the time for which the fact holds."""
+    """An inlay hint after each confirmed figure: the time for which its fact holds."""
     for finding in findings:
         if finding.fact and finding.fact.as_of and finding.verdict == "confirmed":
             place = lines.position(finding.end.offset)
@@ -75,7 +75,7 @@ def hints_of(findings: Iterable[PlacedFinding], lines: Lines) -> Iterator[types.
 
 
 def symbols_of(hits: Iterable[Hit], locate: Callable[[str], types.Location]) -> Iterator[types.WorkspaceSymbol]:
-    """Facts as the symbols of a workspace: a date is an event, a quote a text, a figure a number."""
+    """Facts as workspace symbols: a date is an event, a quote a string, a figure a number."""
     for hit in hits:
         name = f"{hit.display}: {hit.statement}" if hit.kind != "quote" else hit.display
         yield types.WorkspaceSymbol(locate(hit.id), safe_text(name), _SYMBOLS[hit.kind], container_name=hit.id)

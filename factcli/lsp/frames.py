@@ -1,4 +1,4 @@
-"""Standard input and output of a language server: frames (LSP 3.17, base protocol), whatever stands between them."""
+"""Read and write the frames of the LSP base protocol (3.17) on standard input and output."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-# More than the largest draft that is checked takes when each of its characters is escaped.
+# Larger than the largest draft that is checked, with every character escaped.
 LARGEST_MESSAGE = 256 * 1024 * 1024
 _LONGEST_HEADER = 1024
 
 _HEADER = re.compile(rb"[A-Za-z][\w-]{0,80}+:")
 _LENGTH = re.compile(rb"content-length:[ \t]{0,20}+(\d{1,15}+)[ \t\r\n]*+", re.IGNORECASE)
-# What follows a body without a line end, or garbage, may still be the header of a sound frame.
+# After garbage, or after a body without a line end, a line may still end with a valid header.
 _LENGTH_AT_END = re.compile(rb"(?<![\w-])content-length:[ \t]{0,20}+\d{1,15}+\r?\n\Z", re.IGNORECASE)
 
 
 class Output:
-    """What pygls writes to; ``gone`` is called once the editor does not read any more, which is not an error."""
+    """The output for pygls; ``gone`` is called when the editor has closed the stream, which is not an error."""
 
     def __init__(self, target: BinaryIO, gone: Callable[[], None]) -> None:
         self._target = target
@@ -37,15 +37,15 @@ class Output:
             self._gone()
 
     def close(self) -> None:
-        """Nothing: who opened the stream closes it."""
+        """Do nothing: the caller owns the stream."""
 
 
 class FrameError(FactcliError):
-    """Bytes that are not a frame; the next call of :meth:`Frames.next` goes on behind them."""
+    """Bytes that are not a frame; the next call of :meth:`Frames.next` continues after them."""
 
 
 class Frames:
-    """The bodies of the messages of a stream."""
+    """Reads the message bodies from a stream."""
 
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
@@ -55,7 +55,7 @@ class Frames:
     def next(self) -> bytes | None:
         """The next body; None at the end of the stream.
 
-        Raises :class:`FrameError`, once for all that is between two sound frames.
+        Raises :class:`FrameError` once for everything between two valid frames.
         """
         while line := self._source.readline(_LONGEST_HEADER):
             is_cut = not line.endswith(b"\n") and len(line) < _LONGEST_HEADER
@@ -76,16 +76,16 @@ class Frames:
         match = _LENGTH.fullmatch(line)
         if match is None and _HEADER.match(line) and not line.lower().startswith(b"content-length"):
             return
-        told, self._length = self._length, None
+        known, self._length = self._length, None
         if match is None:
             at_end = _LENGTH_AT_END.search(line)
             match = at_end and _LENGTH.fullmatch(at_end[0])
             self._length = int(match[1]) if match else None
-            self._lose("the header of a message is malformed")
+            self._lose("malformed message header")
         elif int(match[1]) > LARGEST_MESSAGE:
-            self._lose(f"a message of {int(match[1])} bytes is too large, at most {LARGEST_MESSAGE} are read")
-        elif told not in (None, int(match[1])):
-            self._lose("a message has two lengths")
+            self._lose(f"message of {int(match[1])} bytes exceeds the limit of {LARGEST_MESSAGE}")
+        elif known not in (None, int(match[1])):
+            self._lose("message with two Content-Length headers")
         else:
             self._length = int(match[1])
 

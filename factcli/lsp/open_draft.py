@@ -1,4 +1,4 @@
-"""An open text: what the editor last said that it is, and the check of it as it is now."""
+"""A document that is open in the editor: its current text, and the check of that text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factcli.documents.files import is_markdown
 from factcli.drafts.paths import is_excluded
 from factcli.drafts.review import PlacedFinding, review_document
 from factcli.errors import StoreError
-from factcli.lsp.diagnostics import defects_of, diagnostics_of, problems_of, shown_of, too_large
+from factcli.lsp.diagnostics import defect_diagnostics, diagnostics_of, limited, problem_diagnostics, too_large
 from factcli.lsp.positions import Lines, changed
 from factcli.store.location import STORE_NAME
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from factcli.lsp.shelves import Shelf
-    from factcli.lsp.worker import Task
+    from factcli.lsp.worker_thread import Task
+    from factcli.lsp.workspace import ReviewSetup
 
     Begin = Callable[[Callable[[], "Found"]], Task["Found"]]
 
-# What editors call the languages that are read otherwise than as plain text, by a name that is read so.
+# The language ids of editors that are not plain text, with a file name that selects the parser.
 _NAMES = {
     "markdown": "draft.md",
     "quarto": "draft.qmd",
@@ -41,11 +41,11 @@ _NAMES = {
 _NAMES |= {"git-commit": _NAMES["gitcommit"], "pandoc": _NAMES["markdown"]}
 
 LARGEST_DRAFT = 2 * 1024 * 1024
-"""So many characters are checked while they are written; the commands check more."""
+"""The maximum number of characters checked in the editor; the commands check larger drafts."""
 
 
 class Found(NamedTuple):
-    """What was found in one state of a draft, and what the editor shows of it."""
+    """The findings in one version of a draft, and their diagnostics."""
 
     findings: tuple[PlacedFinding, ...] = ()
     diagnostics: tuple[types.Diagnostic, ...] = ()
@@ -53,11 +53,11 @@ class Found(NamedTuple):
 
 class _Check(NamedTuple):
     task: Task[Found]
-    shelf: Shelf | None
+    setup: ReviewSetup | None
 
 
 class Draft:
-    """A text that is open in the editor; ``version`` is the editor's number of its state."""
+    """A document that is open in the editor; ``version`` is the editor's version number."""
 
     def __init__(self, item: types.TextDocumentItem, encoding: str) -> None:
         self.uri = item.uri
@@ -68,18 +68,18 @@ class Draft:
         self.encoding = encoding
         self._lines: Lines | None = None
         self._check: _Check | None = None
-        # For the thread of the worker alone.
-        self._checkers: tuple[Shelf, Rechecker] | None = None
+        # Used on the worker thread only.
+        self._checkers: tuple[ReviewSetup, Rechecker] | None = None
 
     @cached_property
     def folder(self) -> str:
-        """Where its facts and settings are looked for: its own folder, else that in which the server was started."""
-        folder = os.path.dirname(self.path) if self.path else ""  # noqa: PTH120 - a text without a file has none
+        """The folder whose facts and settings apply: its own, else the working directory of the server."""
+        folder = os.path.dirname(self.path) if self.path else ""  # noqa: PTH120 - an unsaved document has none
         return folder if os.path.isabs(folder) and "\0" not in folder else os.getcwd()  # noqa: PTH109, PTH117
 
     @property
     def is_markdown(self) -> bool:
-        """Whether footnotes can be written in it."""
+        """Whether it is Markdown, so that footnotes work."""
         return is_markdown(self._name)
 
     @property
@@ -88,11 +88,11 @@ class Draft:
 
     @property
     def is_store(self) -> bool:
-        """Whether it is a file of facts rather than a draft."""
+        """Whether it is a store rather than a draft."""
         return self.path is not None and Path(self.path).name == STORE_NAME
 
     def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> bool:
-        """Take over what the editor changed; False for a state that is older than the one that is known."""
+        """Apply changes from the editor; False for a version that is not newer than the current one."""
         if version <= self.version:
             return False
         self.version = version
@@ -102,48 +102,48 @@ class Draft:
         return True
 
     def drop(self) -> None:
-        """Stop the check of the last state."""
+        """Cancel the running check."""
         if self._check:
             self._check.task.drop()
             self._check = None
 
     @property
     def lines(self) -> Lines:
-        """The text in the positions of the editor."""
+        """Converts between offsets and the editor's positions."""
         if self._lines is None:
             self._lines = Lines(self.text, self.encoding)
         return self._lines
 
-    def check(self, shelf: Shelf | None, begin: Begin, *, shows_related: bool) -> Task[Found]:
-        """The check of the draft as it is now, begun if it was not; of a store, and of a draft without one, too."""
-        if self._check is None or self._check.shelf is not shelf:
+    def check(self, setup: ReviewSetup | None, begin: Begin, *, shows_related: bool) -> Task[Found]:
+        """The check of the current version, started if necessary; ``setup`` is None for a store or without one."""
+        if self._check is None or self._check.setup is not setup:
             self.drop()
-            find = partial(self._find, self.text, self.lines, shelf, shows_related=shows_related)
-            self._check = _Check(begin(find), shelf)
+            find = partial(self._find, self.text, self.lines, setup, shows_related=shows_related)
+            self._check = _Check(begin(find), setup)
         return self._check.task
 
-    def _find(self, text: str, lines: Lines, shelf: Shelf | None, *, shows_related: bool) -> Found:
+    def _find(self, text: str, lines: Lines, setup: ReviewSetup | None, *, shows_related: bool) -> Found:
         if len(text) > LARGEST_DRAFT:
             return Found((), (too_large(lines, LARGEST_DRAFT, is_store=self.is_store),))
         if self.is_store:
-            return Found((), shown_of(self._defects(text, lines)))
-        findings = self._findings(text, shelf) if shelf else ()
-        locate = shelf.places.location if shelf and shows_related else None
-        return Found(findings, shown_of(diagnostics_of(findings, lines, locate)))
+            return Found((), limited(self._defects(text, lines)))
+        findings = self._findings(text, setup) if setup else ()
+        locate = setup.locations.location if setup and shows_related else None
+        return Found(findings, limited(diagnostics_of(findings, lines, locate)))
 
-    def _findings(self, text: str, shelf: Shelf) -> tuple[PlacedFinding, ...]:
-        """All that is found against a shelf; only what changed since the last time is read again."""
-        if self.path is not None and is_excluded(Path(self.path), shelf.configuration):
+    def _findings(self, text: str, setup: ReviewSetup) -> tuple[PlacedFinding, ...]:
+        """All findings against the store of ``setup``; unchanged paragraphs reuse their earlier findings."""
+        if self.path is not None and is_excluded(Path(self.path), setup.configuration):
             return ()
-        if self._checkers is None or self._checkers[0] is not shelf:
-            self._checkers = shelf, Rechecker(shelf.checker)
+        if self._checkers is None or self._checkers[0] is not setup:
+            self._checkers = setup, Rechecker(setup.checker)
         document = parse_document(text, name=self._name)
-        shelf.pause()
-        return tuple(review_document(document, self._checkers[1], shelf.terms).findings)
+        setup.pause()
+        return tuple(review_document(document, self._checkers[1], setup.terms).findings)
 
     def _defects(self, text: str, lines: Lines) -> Iterator[types.Diagnostic]:
         try:
             validation = validate_store(text.encode("utf-8", "surrogatepass"), Path(self.path or STORE_NAME))
         except StoreError as error:
-            return defects_of(error, lines)
-        return problems_of(validation.problems, lines)
+            return defect_diagnostics(error, lines)
+        return problem_diagnostics(validation.problems, lines)
