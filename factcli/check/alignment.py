@@ -43,7 +43,7 @@ _SHARES = frozenset({"pp", "percentage point"})
 
 
 @dataclass(frozen=True, eq=False)
-class Pairing:
+class Alignment:
     """A figure of a draft (``claim``) and the figure of a fact it is held against."""
 
     passage: Passage
@@ -199,11 +199,11 @@ class Pairing:
         return sum(known) / total
 
 
-def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds: Thresholds) -> list[Pairing]:
+def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds: Thresholds) -> list[Alignment]:
     """The figures of ``facts`` that could measure what ``claim`` does."""
     family = _family(claim.value)
     return [
-        Pairing(passage, claim, known, figure, thresholds)
+        Alignment(passage, claim, known, figure, thresholds)
         for known in facts
         if family == _family(known.fact.value)
         for figure in known.figures
@@ -211,7 +211,7 @@ def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds
     ]
 
 
-def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pairing | None:
+def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) -> Alignment | None:
     """The fact that a figure of the draft is most likely about; None where none is.
 
     One that agrees, and ``may_agree``, wins over one that lies a little nearer but disagrees: sentences hold many
@@ -219,46 +219,46 @@ def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pai
     """
     if not found:
         return None
-    found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
+    found = [alignment for alignment in found if not alignment.has_opposite_roles] or found
     best, may_be_meant = _best(found)
-    near = [pairing for pairing in found if _is_near_enough(pairing, best)]
+    near = [alignment for alignment in found if _is_near_enough(alignment, best)]
     if best.is_bound:
-        near = _as_close([pairing for pairing in near if may_be_meant(pairing)])
+        near = _as_close([alignment for alignment in near if may_be_meant(alignment)])
     agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
     # The same amount a year and in all is no contradiction of any other amount.
     retold = [each for each in near if each.agreement == (None, "other-rate") and may_be_meant(each)]
     rest = near if best.is_bound else []
-    return max(agreeing or retold or rest or [best], key=lambda pairing: pairing.score)
+    return max(agreeing or retold or rest or [best], key=lambda alignment: alignment.score)
 
 
-def _best(found: list[Pairing]) -> tuple[Pairing, Callable[[Pairing], bool]]:
-    """The pairing of the highest score whose fact knows all names of the sentence, and which others know them.
+def _best(found: list[Alignment]) -> tuple[Alignment, Callable[[Alignment], bool]]:
+    """The alignment of the highest score whose fact knows all names of the sentence, and which others know them.
 
-    Where none does, they all may be meant.  Names are looked up last: of most pairings they are never asked.
+    Where none does, they all may be meant.  Names are looked up last: of most alignments they are never asked.
     """
-    by_score = sorted(found, key=lambda pairing: pairing.score, reverse=True)
+    by_score = sorted(found, key=lambda alignment: alignment.score, reverse=True)
     best = next(filter(_knows_all_names, by_score), None)
     return (best, _knows_all_names) if best else (by_score[0], lambda _: True)
 
 
-def _knows_all_names(pairing: Pairing) -> bool:
-    return not unknown_names(pairing.passage, pairing.known)
+def _knows_all_names(alignment: Alignment) -> bool:
+    return not unknown_names(alignment.passage, alignment.known)
 
 
-def _as_close(near: list[Pairing]) -> list[Pairing]:
-    """Of the pairings of a bound, those about as close in value as the closest."""
-    closest = max((pairing.closeness for pairing in near), default=0.0)
-    return [pairing for pairing in near if pairing.closeness >= pairing.thresholds.bound_as_close * closest]
+def _as_close(near: list[Alignment]) -> list[Alignment]:
+    """Of the alignments of a bound, those about as close in value as the closest."""
+    closest = max((alignment.closeness for alignment in near), default=0.0)
+    return [alignment for alignment in near if alignment.closeness >= alignment.thresholds.bound_as_close * closest]
 
 
-def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
-    limits = pairing.thresholds
-    if pairing.is_telling and pairing.agreement.reason == "same":
+def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
+    limits = alignment.thresholds
+    if alignment.is_telling and alignment.agreement.reason == "same":
         return True
     times = limits.agreeing_times
-    if pairing.is_exact:
-        times *= limits.exact_day_times if pairing.claim.is_date else limits.many_digits_times
-    return best.score <= pairing.score * times + limits.agreeing_plus
+    if alignment.is_exact:
+        times *= limits.exact_day_times if alignment.claim.is_date else limits.many_digits_times
+    return best.score <= alignment.score * times + limits.agreeing_plus
 
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
