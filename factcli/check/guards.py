@@ -1,6 +1,6 @@
-"""Why a difference proves nothing: each gate is a named rule that looks at a figure of the draft beside a fact's.
+"""Guards: named rules that turn a contradiction into "unknown"; each looks at a figure beside a fact's figure.
 
-A gate that closes turns "contradicted" into "unknown", and its name is the reason.  Those in ``AGREEMENT`` also
+A guard that applies turns "contradicted" into "unknown", and its name is the reason.  Those in ``AGREEMENT`` also
 keep a figure that agrees from being called confirmed: the same number of something else.
 """
 
@@ -249,7 +249,7 @@ AGREEMENT: dict[str, Callable[[Situation], bool]] = {
     "little-known": little_known,
     "denial": denial,
 }
-# Gates that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
+# Guards that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
 DOUBTS = frozenset({"other-name", "other-sort", "near-words-unknown", "little-shared", "other-time", "denial"})
 DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
     **AGREEMENT,
@@ -272,8 +272,8 @@ DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
 }
 
 
-def closed_gate(
-    situation: Situation, gates: dict[str, Callable[[Situation], bool]], without: frozenset[str]
+def blocking_guard(
+    situation: Situation, guards: dict[str, Callable[[Situation], bool]], without: frozenset[str]
 ) -> str | None:
-    """The name of the first gate that closes, leaving out those switched off; None where all stay open."""
-    return next((name for name, gate in gates.items() if name not in without and gate(situation)), None)
+    """The name of the first guard that applies, without those switched off; None if none does."""
+    return next((name for name, guard in guards.items() if name not in without and guard(situation)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.check import guards as gates
+from factcli.check import guards
 from factcli.check.alignment import Alignment, alignments, is_rank, likeliest
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.guards import Situation
@@ -84,10 +84,10 @@ def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background:
     }
 
     def may_agree(alignment: Alignment) -> bool:
-        return gates.closed_gate(situations[id(alignment)], gates.AGREEMENT, court.without) is None
+        return guards.blocking_guard(situations[id(alignment)], guards.AGREEMENT, court.without) is None
 
     current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
-    named = [alignment for alignment in current if not gates.subject_not_named(situations[id(alignment)])]
+    named = [alignment for alignment in current if not guards.subject_not_named(situations[id(alignment)])]
     alignment = likeliest(named or current, may_agree)
     judgement = _held_against(alignment, figure, situations, court)
     if judgement.verdict == "confirmed":
@@ -111,7 +111,9 @@ def _held_against(
         holds, reason = False, "wrong-weekday"
     if holds is None:
         return Judgement(figure.mention, "unknown", reason, alignment)
-    closed = gates.closed_gate(situations[id(alignment)], gates.AGREEMENT if holds else gates.DIFFERENCE, court.without)
+    closed = guards.blocking_guard(
+        situations[id(alignment)], guards.AGREEMENT if holds else guards.DIFFERENCE, court.without
+    )
     if closed:
         return Judgement(figure.mention, "unknown", closed, alignment)
     return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, alignment)
@@ -175,7 +177,7 @@ def _anchors(amount: Judgement, date: Alignment) -> bool:
         and alignment.agreement.reason == "same"
         and alignment.is_telling
         and alignment.known.fact.statement == date.known.fact.statement
-        and gates.disagrees_in_time(date.claim.value, alignment, as_precise=True)
+        and guards.disagrees_in_time(date.claim.value, alignment, as_precise=True)
     )
 
 
@@ -194,4 +196,4 @@ def _is_doubtful(judgement: Judgement) -> bool:
     alignment = judgement.alignment
     if alignment is None or alignment.agreement.holds is not False:
         return False
-    return judgement.reason in gates.DOUBTS and not (is_rank(alignment.claim) and judgement.reason == "little-shared")
+    return judgement.reason in guards.DOUBTS and not (is_rank(alignment.claim) and judgement.reason == "little-shared")
