@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
 from factcli.check import findings
-from factcli.check.evidence import FactShelf
+from factcli.check.evidence import MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.passages import Passage, read_passage
@@ -142,7 +142,7 @@ def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
     if _is_evidence(facts):
         return facts
     if not _is_store(facts):
-        return FactShelf(cast("Iterable[Fact]", facts))
+        return MemoryEvidence(cast("Iterable[Fact]", facts))
     kept = _SHELVES.get(facts)
     if kept is None or kept[0] != facts.digest:
         kept = _SHELVES[facts] = (facts.digest, _of_store(facts))
@@ -159,11 +159,11 @@ def _is_store(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[FactSto
 
 def _of_store(store: FactStore) -> Evidence:
     if len(store) <= _MOST_IN_MEMORY:
-        return FactShelf(store, {id_: source.title for id_, source in store.sources().items()})
-    from factcli.check.indexed_evidence import IndexedFacts
+        return MemoryEvidence(store, {id_: source.title for id_, source in store.sources().items()})
+    from factcli.check.indexed_evidence import IndexedEvidence
     from factcli.index import FactIndex
 
-    return IndexedFacts(FactIndex.of(store))
+    return IndexedEvidence(FactIndex.of(store))
 
 
 def _recent(before: Iterable[Knowledge] = ()) -> deque[Knowledge]:

@@ -181,7 +181,7 @@ class Evidence(Protocol):
         """What the source with this id is called; its id where no title is known."""
 
 
-class FactShelf:
+class MemoryEvidence:
     """Facts in memory, indexed by the stems of their words."""
 
     def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str] | None = None) -> None:

@@ -46,7 +46,7 @@ class _Kept(dict[_Key, _Value]):
         super().__setitem__(key, value)
 
 
-class IndexedFacts:
+class IndexedEvidence:
     """The facts of an index as evidence (:class:`factcli.check.evidence.Evidence`), read when they are met."""
 
     def __init__(self, index: FactIndex, facts_kept: int = _MOST_FACTS_KEPT) -> None:

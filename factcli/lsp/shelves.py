@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check import Checker
-from factcli.check.indexed_evidence import IndexedFacts
+from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
@@ -42,7 +42,7 @@ class Shelf:
     @cached_property
     def checker(self) -> Checker:
         """What drafts are checked with: for the thread of the worker alone, as SQLite connections stay on theirs."""
-        return Checker(_PausingFacts(FactIndex.at(self.path), self.pause))
+        return Checker(_PausingEvidence(FactIndex.at(self.path), self.pause))
 
     @classmethod
     def of(cls, configuration: Configuration, path: str, pause: Callable[[], None]) -> Shelf:
@@ -53,7 +53,7 @@ class Shelf:
         return cls(configuration, path, signature, index, terms_of(configuration), StorePlaces(path), pause)
 
 
-class _PausingFacts(IndexedFacts):
+class _PausingEvidence(IndexedEvidence):
     """Facts of an index, for a check that can be stopped at each sentence."""
 
     def __init__(self, index: FactIndex, pause: Callable[[], None]) -> None:
