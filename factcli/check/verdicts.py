@@ -45,7 +45,7 @@ class Judgement(NamedTuple):
         return self._replace(verdict="unknown", reason=reason)
 
 
-class Court(NamedTuple):
+class CheckerContext(NamedTuple):
     """What judging needs besides the sentence: facts, thresholds, and the names of rules that are switched off."""
 
     evidence: Evidence
@@ -53,19 +53,19 @@ class Court(NamedTuple):
     without: frozenset[str]
 
 
-def judge_figures(passage: Passage, background: Background, court: Court) -> list[Judgement]:
+def judge_figures(passage: Passage, background: Background, context: CheckerContext) -> list[Judgement]:
     """A judgement for each figure and date of the sentence."""
     if not passage.figures:
         return []
-    facts = facts_meant(passage, background.before, court.evidence)
+    facts = facts_meant(passage, background.before, context.evidence)
     titles = _titles(passage, facts)
     judged = [
         Judgement(figure.mention, "unknown", "part-of-a-name")
         if any(title.start <= figure.mention.span.start and figure.mention.span.end <= title.end for title in titles)
-        else _judge(passage, figure, facts, background, court)
+        else _judge(passage, figure, facts, background, context)
         for figure in passage.figures
     ]
-    return _weigh_together(judged, court)
+    return _weigh_together(judged, context)
 
 
 def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list[KnownFact]:
@@ -77,22 +77,24 @@ def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list
     return [known for known in facts if is_named(named, known)] or facts[:_NEXT_BEST]
 
 
-def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, court: Court) -> Judgement:
-    found = alignments(passage, figure, facts, court.thresholds)
+def _judge(
+    passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, context: CheckerContext
+) -> Judgement:
+    found = alignments(passage, figure, facts, context.thresholds)
     situations = {
-        id(alignment): Situation(alignment, background, court.evidence.has_many_subjects) for alignment in found
+        id(alignment): Situation(alignment, background, context.evidence.has_many_subjects) for alignment in found
     }
 
     def may_agree(alignment: Alignment) -> bool:
-        return guards.blocking_guard(situations[id(alignment)], guards.AGREEMENT, court.without) is None
+        return guards.blocking_guard(situations[id(alignment)], guards.AGREEMENT, context.without) is None
 
     current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
     named = [alignment for alignment in current if not guards.subject_not_named(situations[id(alignment)])]
     alignment = likeliest(named or current, may_agree)
-    judgement = _held_against(alignment, figure, situations, court)
+    judgement = _held_against(alignment, figure, situations, context)
     if judgement.verdict == "confirmed":
         return judgement
-    if "told-of-another" not in court.without and _is_told_of_another(judgement, current):
+    if "told-of-another" not in context.without and _is_told_of_another(judgement, current):
         return judgement.doubted("told-of-another")
     superseded = [
         alignment for alignment in found if alignment.known.fact.rank == "deprecated" and alignment.agreement.holds
@@ -102,7 +104,7 @@ def _judge(passage: Passage, figure: Figure, facts: list[KnownFact], background:
 
 
 def _held_against(
-    alignment: Alignment | None, figure: Figure, situations: dict[int, Situation], court: Court
+    alignment: Alignment | None, figure: Figure, situations: dict[int, Situation], context: CheckerContext
 ) -> Judgement:
     if alignment is None:
         return Judgement(figure.mention, "unknown", "no-fact")
@@ -112,7 +114,7 @@ def _held_against(
     if holds is None:
         return Judgement(figure.mention, "unknown", reason, alignment)
     closed = guards.blocking_guard(
-        situations[id(alignment)], guards.AGREEMENT if holds else guards.DIFFERENCE, court.without
+        situations[id(alignment)], guards.AGREEMENT if holds else guards.DIFFERENCE, context.without
     )
     if closed:
         return Judgement(figure.mention, "unknown", closed, alignment)
@@ -138,12 +140,12 @@ def _titles(passage: Passage, facts: list[KnownFact]) -> set[Span]:
     return {Span(start, start + length) for start, length in starts}
 
 
-def _weigh_together(judged: list[Judgement], court: Court) -> list[Judgement]:
+def _weigh_together(judged: list[Judgement], context: CheckerContext) -> list[Judgement]:
     """The judgements of one sentence, seen together."""
-    if "time-anchor" not in court.without:
+    if "time-anchor" not in context.without:
         amounts = [other for other in judged if other.alignment and not other.alignment.claim.is_date]
         judged = [_anchored(judgement, amounts) for judgement in judged]
-    if "sentence-in-doubt" not in court.without and any(map(_is_doubtful, judged)):
+    if "sentence-in-doubt" not in context.without and any(map(_is_doubtful, judged)):
         judged = [
             judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement
             for judgement in judged
