@@ -13,7 +13,7 @@ import msgspec
 from factcli import units
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.subjects import is_unnamed, unknown_names
-from factcli.check.weights import DEFAULT, Thresholds
+from factcli.check.weights import DEFAULT, Weights
 from factcli.english import lexicon
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -50,7 +50,7 @@ class Alignment:
     claim: Figure
     known: KnownFact
     figure: Figure
-    thresholds: Thresholds = DEFAULT
+    weights: Weights = DEFAULT
 
     @cached_property
     def agreement(self) -> Agreement:
@@ -71,15 +71,15 @@ class Alignment:
         overlap = sum(
             min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
         )
-        overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
+        overlap *= self.weights.noun_base + self.weights.noun_share * jaccard(here.noun, there.noun)
         if here.is_new != there.is_new or (here.is_total and not there.is_total):
-            overlap *= self.thresholds.unlike_totals
+            overlap *= self.weights.unlike_totals
         if self.has_opposite_roles:
-            overlap *= self.thresholds.unlike_roles
+            overlap *= self.weights.unlike_roles
         if self.has_other_event:
-            overlap *= self.thresholds.unlike_roles
+            overlap *= self.weights.unlike_roles
         if self.agreement.holds is None:
-            overlap *= self.thresholds.undecided
+            overlap *= self.weights.undecided
         return overlap * self._closeness_factor
 
     @cached_property
@@ -93,7 +93,7 @@ class Alignment:
 
     @property
     def _closeness_factor(self) -> float:
-        share = self.thresholds.bound_closeness if self.is_bound else self.thresholds.closeness
+        share = self.weights.bound_closeness if self.is_bound else self.weights.closeness
         return 1 - share + share * self.closeness**2
 
     @property
@@ -116,9 +116,9 @@ class Alignment:
         is_large = (
             isinstance(value, Quantity)
             and value.amount is not None
-            and abs(value.amount) >= self.thresholds.telling_amount
+            and abs(value.amount) >= self.weights.telling_amount
         )
-        return is_large and self.digits >= self.thresholds.many_digits
+        return is_large and self.digits >= self.weights.many_digits
 
     @property
     def is_exact(self) -> bool:
@@ -126,7 +126,7 @@ class Alignment:
         value = self.claim.value
         if isinstance(value, EdtfDate):
             return value.precision == "day" and not value.is_interval
-        return self.digits >= self.thresholds.many_digits
+        return self.digits >= self.weights.many_digits
 
     @cached_property
     def has_same_event(self) -> bool:
@@ -174,8 +174,8 @@ class Alignment:
     @cached_property
     def near_known(self) -> float:
         """The share of the words near the draft's figure that the fact knows, by weight."""
-        near = self.claim.surroundings.near(self.thresholds.near_weight)
-        own, share = self.known.subject.stems, self.thresholds.subject_share
+        near = self.claim.surroundings.near(self.weights.near_weight)
+        own, share = self.known.subject.stems, self.weights.subject_share
         return self._known_share(
             {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
         )
@@ -199,11 +199,11 @@ class Alignment:
         return sum(known) / total
 
 
-def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds: Thresholds) -> list[Alignment]:
+def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights: Weights) -> list[Alignment]:
     """The figures of ``facts`` that could measure what ``claim`` does."""
     family = _family(claim.value)
     return [
-        Alignment(passage, claim, known, figure, thresholds)
+        Alignment(passage, claim, known, figure, weights)
         for known in facts
         if family == _family(known.fact.value)
         for figure in known.figures
@@ -248,11 +248,11 @@ def _knows_all_names(alignment: Alignment) -> bool:
 def _as_close(near: list[Alignment]) -> list[Alignment]:
     """Of the alignments of a bound, those about as close in value as the closest."""
     closest = max((alignment.closeness for alignment in near), default=0.0)
-    return [alignment for alignment in near if alignment.closeness >= alignment.thresholds.bound_as_close * closest]
+    return [alignment for alignment in near if alignment.closeness >= alignment.weights.bound_as_close * closest]
 
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
-    limits = alignment.thresholds
+    limits = alignment.weights
     if alignment.is_telling and alignment.agreement.reason == "same":
         return True
     times = limits.agreeing_times

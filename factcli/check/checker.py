@@ -16,7 +16,7 @@ from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.suggestions.law import Fault, suggestions
 from factcli.check.verdicts import CheckerContext, judge_figures
 from factcli.check.vocabulary import Knowledge
-from factcli.check.weights import DEFAULT, Thresholds
+from factcli.check.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.model.facts import Span
@@ -65,12 +65,12 @@ class Checker:
         self,
         facts: Evidence | FactStore | Iterable[Fact],
         *,
-        thresholds: Thresholds = DEFAULT,
+        weights: Weights = DEFAULT,
         without: Iterable[str] = (),
     ) -> None:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
-        self._context = CheckerContext(self._evidence, thresholds, frozenset(without))
+        self._context = CheckerContext(self._evidence, weights, frozenset(without))
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""

@@ -89,13 +89,13 @@ def opposite_role(situation: Situation) -> bool:
 
 def little_known(situation: Situation) -> bool:
     """The fact knows too few words of the sentence."""
-    return situation.alignment.whole_known < situation.alignment.thresholds.least_known
+    return situation.alignment.whole_known < situation.alignment.weights.least_known
 
 
 def near_words_unknown(situation: Situation) -> bool:
     """The fact does not know the words right beside the figure."""
     alignment = situation.alignment
-    return not alignment.has_one_event and alignment.near_known < alignment.thresholds.least_near_known
+    return not alignment.has_one_event and alignment.near_known < alignment.weights.least_near_known
 
 
 def other_measure(situation: Situation) -> bool:
@@ -104,7 +104,7 @@ def other_measure(situation: Situation) -> bool:
     if alignment.agreement.reason == "other-rate":
         return False
     here, there = alignment.claim.surroundings.weights, alignment.figure.surroundings.weights
-    least = alignment.thresholds.telling_word
+    least = alignment.weights.telling_word
     ours = {stem for stem, weight in here.items() if weight >= least}
     theirs = {stem for stem, weight in there.items() if weight >= least}
     return bool(ours - alignment.known.knowledge.stems - there.keys()) and bool(theirs - here.keys())
@@ -133,7 +133,7 @@ def other_noun(situation: Situation) -> bool:
     if not all(isinstance(value, Quantity) and value.dimension == "count" for value in values):
         return False
     here, there = alignment.claim.surroundings.noun, alignment.figure.surroundings.noun
-    return not here & there and alignment.closeness < alignment.thresholds.least_closeness
+    return not here & there and alignment.closeness < alignment.weights.least_closeness
 
 
 def part_of_a_total(situation: Situation) -> bool:
@@ -145,7 +145,7 @@ def new_or_all(situation: Situation) -> bool:
     """One counts what is new, the other all there is, and no word says that the same is done with them."""
     alignment = situation.alignment
     here, there = alignment.claim.surroundings, alignment.figure.surroundings
-    shared = here.near(alignment.thresholds.near_weight).keys() & there.near(alignment.thresholds.near_weight).keys()
+    shared = here.near(alignment.weights.near_weight).keys() & there.near(alignment.weights.near_weight).keys()
     if alignment.claim.is_date or here.is_new == there.is_new:
         return False
     return not shared - here.noun - alignment.known.subject.stems - alignment.passage.name_stems
@@ -167,7 +167,7 @@ def only_a_stage(situation: Situation) -> bool:
 def other_scope(situation: Situation) -> bool:
     """One figure is of the whole world, the other is said of a place."""
     here, there = situation.alignment.claim.surroundings, situation.alignment.figure.surroundings
-    near = situation.alignment.thresholds.near_weight
+    near = situation.alignment.weights.near_weight
     claims_all, has_all = (WORLDWIDE in side.near(near) for side in (here, there))
     return (claims_all and not has_all and there.has_place) or (has_all and not claims_all and here.has_place)
 
@@ -187,7 +187,7 @@ def other_person(situation: Situation) -> bool:
 def little_shared(situation: Situation) -> bool:
     """The two figures share too little of what they measure."""
     alignment = situation.alignment
-    limits = alignment.thresholds
+    limits = alignment.weights
     least = limits.least_date_score if alignment.claim.is_date else limits.least_score
     return not alignment.has_same_event and alignment.score < least
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcli.check.guards import Background
     from factcli.check.passages import Figure, Passage
     from factcli.check.vocabulary import Knowledge
-    from factcli.check.weights import Thresholds
+    from factcli.check.weights import Weights
     from factcli.model.facts import Fact, Mention
 
 Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
@@ -46,10 +46,10 @@ class Judgement(NamedTuple):
 
 
 class CheckerContext(NamedTuple):
-    """What judging needs besides the sentence: facts, thresholds, and the names of rules that are switched off."""
+    """What judging needs besides the sentence: facts, weights, and the names of rules that are switched off."""
 
     evidence: Evidence
-    thresholds: Thresholds
+    weights: Weights
     without: frozenset[str]
 
 
@@ -80,7 +80,7 @@ def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list
 def _judge(
     passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, context: CheckerContext
 ) -> Judgement:
-    found = alignments(passage, figure, facts, context.thresholds)
+    found = alignments(passage, figure, facts, context.weights)
     situations = {
         id(alignment): Situation(alignment, background, context.evidence.has_many_subjects) for alignment in found
     }
@@ -186,7 +186,7 @@ def _anchors(amount: Judgement, date: Alignment) -> bool:
 def _is_retold(amounts: list[Judgement], date: Alignment) -> bool:
     """Whether the sentence says what the fact says, figure by figure and nearly word by word, but for the date."""
     statement = date.known.fact.statement
-    return date.whole_known >= date.thresholds.nearly_all_known and all(
+    return date.whole_known >= date.weights.nearly_all_known and all(
         amount.verdict == "confirmed"
         and amount.alignment is not None
         and amount.alignment.known.fact.statement == statement
