@@ -110,13 +110,13 @@ class Alignment:
         return len(value.amount.normalize().as_tuple().digits)
 
     @property
-    def is_telling(self) -> bool:
+    def is_distinctive(self) -> bool:
         """Whether the draft's amount is so exact that another fact would not have it by chance."""
         value = self.claim.value
         is_large = (
             isinstance(value, Quantity)
             and value.amount is not None
-            and abs(value.amount) >= self.weights.telling_amount
+            and abs(value.amount) >= self.weights.distinctive_amount
         )
         return is_large and self.digits >= self.weights.many_digits
 
@@ -253,7 +253,7 @@ def _as_close(near: list[Alignment]) -> list[Alignment]:
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     limits = alignment.weights
-    if alignment.is_telling and alignment.agreement.reason == "same":
+    if alignment.is_distinctive and alignment.agreement.reason == "same":
         return True
     times = limits.agreeing_times
     if alignment.is_exact:

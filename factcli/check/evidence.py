@@ -78,9 +78,9 @@ class KnownFact:
 
     @cached_property
     def subject_names(self) -> list[dict[str, int]]:
-        """The folded words of the subject, and of each alias, with what each of them tells."""
+        """The folded words of the subject, and of each alias, each with how distinctive it is."""
         names = (self.fact.subject or "", *self.fact.aliases)
-        return [tokens for name in names if (tokens := _told_by(name))]
+        return [tokens for name in names if (tokens := _distinctiveness(name))]
 
     @cached_property
     def is_unnamed(self) -> bool:
@@ -95,9 +95,9 @@ class KnownFact:
 
     @cached_property
     def subject_forms(self) -> list[tuple[int, list[tuple[int, tuple[str, ...]]]]]:
-        """What all words of each subject name tell, and each word's part of it with the forms that are looked up."""
+        """For each name of the subject: its words' total distinctiveness, then each word's share with its forms."""
         return [
-            (sum(tokens.values()), [(told, forms_of(token)) for token, told in tokens.items()])
+            (sum(tokens.values()), [(share, forms_of(token)) for token, share in tokens.items()])
             for tokens in self.subject_names
         ]
 
@@ -244,16 +244,16 @@ class MemoryEvidence:
         return kin
 
 
-def _told_by(name: str) -> dict[str, int]:
-    """How much each word tells of a name: a number more than a name, that more than a common word.
+def _distinctiveness(name: str) -> dict[str, int]:
+    """How distinctive each word of a name is: a number more than a proper name, that more than a common word.
 
-    "Macri's predecessor" is told by the predecessor: whoever speaks of Macri does not speak of him.
+    In "Macri's predecessor" the most distinctive word is "predecessor": a text about Macri is not about him.
     """
     words = find_words(name)
-    told = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
-    told.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
-    told.update((word.text, 4) for word in words if word.text in RELATED)
-    return told
+    shares = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
+    shares.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
+    shares.update((word.text, 4) for word in words if word.text in RELATED)
+    return shares
 
 
 def _labels(fact: Fact) -> tuple[str, ...]:

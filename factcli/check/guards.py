@@ -99,12 +99,12 @@ def near_words_unknown(situation: Situation) -> bool:
 
 
 def other_measure(situation: Situation) -> bool:
-    """Each figure has a telling word beside it that the other lacks: people who work there, people who died."""
+    """Each figure has a distinctive word beside it that the other lacks: people who work there, people who died."""
     alignment = situation.alignment
     if alignment.agreement.reason == "other-rate":
         return False
     here, there = alignment.claim.surroundings.weights, alignment.figure.surroundings.weights
-    least = alignment.weights.telling_word
+    least = alignment.weights.distinctive_word
     ours = {stem for stem, weight in here.items() if weight >= least}
     theirs = {stem for stem, weight in there.items() if weight >= least}
     return bool(ours - alignment.known.knowledge.stems - there.keys()) and bool(theirs - here.keys())

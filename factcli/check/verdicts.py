@@ -177,7 +177,7 @@ def _anchors(amount: Judgement, date: Alignment) -> bool:
         alignment is not None
         and amount.verdict == "confirmed"
         and alignment.agreement.reason == "same"
-        and alignment.is_telling
+        and alignment.is_distinctive
         and alignment.known.fact.statement == date.known.fact.statement
         and guards.disagrees_in_time(date.claim.value, alignment, as_precise=True)
     )

@@ -42,13 +42,13 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     near_weight: float = 0.5
     # The name of the subject alone does not tell what of it is measured.
     subject_share: float = 0.4
-    telling_word: float = 4.0
+    distinctive_word: float = 4.0
     least_near_known: float = 0.3
     least_known: float = 0.3
     nearly_all_known: float = 0.9
     least_closeness: float = 0.2
     least_date_score: float = 0.5
-    telling_amount: int = 1000
+    distinctive_amount: int = 1000
 
 
 DEFAULT = Weights()
