@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
-    from factcli.check.evidence import KnownFact
+    from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Comparator, Value
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
 from factcli.check import findings
-from factcli.check.evidence import MemoryEvidence
+from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.passages import Passage, read_passage
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from factcli.check.evidence import Evidence
     from factcli.check.verdicts import Judgement
     from factcli.model.facts import Fact, Mention, Value
     from factcli.store import FactStore
@@ -139,7 +138,7 @@ class Checker:
 
 
 def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
-    if _is_evidence(facts):
+    if isinstance(facts, Evidence):
         return facts
     if not _is_store(facts):
         return MemoryEvidence(cast("Iterable[Fact]", facts))
@@ -149,11 +148,7 @@ def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
     return kept[1]
 
 
-def _is_evidence(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[Evidence]:
-    return hasattr(facts, "facts_about")
-
-
-def _is_store(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[FactStore]:
+def _is_store(facts: FactStore | Iterable[Fact]) -> TypeGuard[FactStore]:
     return hasattr(facts, "digest")
 
 

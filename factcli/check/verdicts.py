@@ -13,8 +13,9 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
-    from factcli.check.evidence import Evidence, KnownFact
+    from factcli.check.evidence import Evidence
     from factcli.check.guards import Background
+    from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
     from factcli.check.vocabulary import Knowledge
     from factcli.check.weights import Weights

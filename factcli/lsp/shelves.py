@@ -18,7 +18,7 @@ from factcli.lsp.places import StorePlaces
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.check.evidence import KnownFact
+    from factcli.check.known_facts import KnownFact
     from factcli.drafts.configuration import Configuration
     from factcli.drafts.review import Terms
     from factcli.index.freshness import Signature
