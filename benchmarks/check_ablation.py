@@ -22,7 +22,7 @@ import msgspec
 
 from factcli.check import Checker
 from factcli.check.guards import DIFFERENCE
-from factcli.check.weights import DEFAULT, Thresholds
+from factcli.check.weights import DEFAULT, Weights
 from factcli.extract import extract_facts
 
 if TYPE_CHECKING:
@@ -57,17 +57,15 @@ def read_pairs(path: Path) -> list[Pair]:
     ]
 
 
-def verdict(pair: Pair, thresholds: Thresholds, without: Iterable[str]) -> str:
+def verdict(pair: Pair, weights: Weights, without: Iterable[str]) -> str:
     """What is said of the claim as a whole: contradicted by any finding, else confirmed by any, else unknown."""
-    said = {
-        finding.verdict for finding in Checker(pair.facts, thresholds=thresholds, without=without).check(pair.claim)
-    }
+    said = {finding.verdict for finding in Checker(pair.facts, weights=weights, without=without).check(pair.claim)}
     return next((word for word in ("contradicted", "confirmed") if word in said), "unknown")
 
 
-def score(pairs: list[Pair], thresholds: Thresholds, without: Iterable[str]) -> str:
+def score(pairs: list[Pair], weights: Weights, without: Iterable[str]) -> str:
     """One line of shares, in the order of the columns."""
-    counted = Counter((pair.label, verdict(pair, thresholds, without)) for pair in pairs)
+    counted = Counter((pair.label, verdict(pair, weights, without)) for pair in pairs)
     labels = Counter(pair.label for pair in pairs)
     shares = (
         f"{100 * counted[column] / labels[column[0]]:7.1f}" if labels[column[0]] else "      -" for column in COLUMNS
@@ -75,8 +73,8 @@ def score(pairs: list[Pair], thresholds: Thresholds, without: Iterable[str]) -> 
     return "".join(shares)
 
 
-def adjusted(settings: list[str]) -> Thresholds:
-    """The thresholds with what ``NAME=VALUE`` sets."""
+def adjusted(settings: list[str]) -> Weights:
+    """The weights with what ``NAME=VALUE`` sets."""
     pairs = (setting.partition("=") for setting in settings)
     changes = {name: type(getattr(DEFAULT, name))(float(value)) for name, _, value in pairs}
     return msgspec.structs.replace(DEFAULT, **changes)
@@ -89,13 +87,13 @@ def main() -> None:
     ask.add_argument("--rule", action="append", choices=RULES)
     ask.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
     given = ask.parse_args()
-    thresholds = adjusted(given.set)
+    weights = adjusted(given.set)
     for path in sorted(given.folder.glob("*.jsonl")):
         pairs = read_pairs(path)
         print(f"{path.stem} ({len(pairs)} pairs)\n{'':24}  refut   supp    nei | conf R refut")
-        print(f"{'all rules':24}{score(pairs, thresholds, ())}")
+        print(f"{'all rules':24}{score(pairs, weights, ())}")
         for rule in given.rule or RULES:
-            print(f"{'- ' + rule:24}{score(pairs, thresholds, [rule])}")
+            print(f"{'- ' + rule:24}{score(pairs, weights, [rule])}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.archive.input_records import ArchiveDocument, Record, UnreadableError, read_record
 from factcli.archive.result_rows import FindingRow, RejectedRow, row_of
 from factcli.check import Checker
-from factcli.check.indexed_evidence import IndexedFacts
+from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.drafts.review import FAULTS, Summary, Terms, review_document
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
@@ -100,7 +100,7 @@ class BatchChecker:
     """Checks records against a packed store."""
 
     def __init__(self, pack: str, question: Question) -> None:
-        self._evidence = IndexedFacts(FactIndex.packed(pack))
+        self._evidence = IndexedEvidence(FactIndex.packed(pack))
         self._checker = Checker(self._evidence)
         self._question = question
         self._numbers = self._evidence.numbers_of(question.facts)

@@ -13,7 +13,7 @@ import msgspec
 from factcli import units
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.subjects import is_unnamed, unknown_names
-from factcli.check.weights import DEFAULT, Thresholds
+from factcli.check.weights import DEFAULT, Weights
 from factcli.english import lexicon
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
-    from factcli.check.evidence import KnownFact
+    from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Comparator, Value
 
@@ -43,14 +43,14 @@ _SHARES = frozenset({"pp", "percentage point"})
 
 
 @dataclass(frozen=True, eq=False)
-class Pairing:
+class Alignment:
     """A figure of a draft (``claim``) and the figure of a fact it is held against."""
 
     passage: Passage
     claim: Figure
     known: KnownFact
     figure: Figure
-    thresholds: Thresholds = DEFAULT
+    weights: Weights = DEFAULT
 
     @cached_property
     def agreement(self) -> Agreement:
@@ -71,15 +71,15 @@ class Pairing:
         overlap = sum(
             min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
         )
-        overlap *= self.thresholds.noun_base + self.thresholds.noun_share * jaccard(here.noun, there.noun)
+        overlap *= self.weights.noun_base + self.weights.noun_share * jaccard(here.noun, there.noun)
         if here.is_new != there.is_new or (here.is_total and not there.is_total):
-            overlap *= self.thresholds.unlike_totals
+            overlap *= self.weights.unlike_totals
         if self.has_opposite_roles:
-            overlap *= self.thresholds.unlike_roles
+            overlap *= self.weights.unlike_roles
         if self.has_other_event:
-            overlap *= self.thresholds.unlike_roles
+            overlap *= self.weights.unlike_roles
         if self.agreement.holds is None:
-            overlap *= self.thresholds.undecided
+            overlap *= self.weights.undecided
         return overlap * self._closeness_factor
 
     @cached_property
@@ -93,7 +93,7 @@ class Pairing:
 
     @property
     def _closeness_factor(self) -> float:
-        share = self.thresholds.bound_closeness if self.is_bound else self.thresholds.closeness
+        share = self.weights.bound_closeness if self.is_bound else self.weights.closeness
         return 1 - share + share * self.closeness**2
 
     @property
@@ -110,15 +110,15 @@ class Pairing:
         return len(value.amount.normalize().as_tuple().digits)
 
     @property
-    def is_telling(self) -> bool:
+    def is_distinctive(self) -> bool:
         """Whether the draft's amount is so exact that another fact would not have it by chance."""
         value = self.claim.value
         is_large = (
             isinstance(value, Quantity)
             and value.amount is not None
-            and abs(value.amount) >= self.thresholds.telling_amount
+            and abs(value.amount) >= self.weights.distinctive_amount
         )
-        return is_large and self.digits >= self.thresholds.many_digits
+        return is_large and self.digits >= self.weights.many_digits
 
     @property
     def is_exact(self) -> bool:
@@ -126,7 +126,7 @@ class Pairing:
         value = self.claim.value
         if isinstance(value, EdtfDate):
             return value.precision == "day" and not value.is_interval
-        return self.digits >= self.thresholds.many_digits
+        return self.digits >= self.weights.many_digits
 
     @cached_property
     def has_same_event(self) -> bool:
@@ -174,8 +174,8 @@ class Pairing:
     @cached_property
     def near_known(self) -> float:
         """The share of the words near the draft's figure that the fact knows, by weight."""
-        near = self.claim.surroundings.near(self.thresholds.near_weight)
-        own, share = self.known.subject.stems, self.thresholds.subject_share
+        near = self.claim.surroundings.near(self.weights.near_weight)
+        own, share = self.known.subject.stems, self.weights.subject_share
         return self._known_share(
             {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
         )
@@ -199,11 +199,11 @@ class Pairing:
         return sum(known) / total
 
 
-def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds: Thresholds) -> list[Pairing]:
+def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights: Weights) -> list[Alignment]:
     """The figures of ``facts`` that could measure what ``claim`` does."""
     family = _family(claim.value)
     return [
-        Pairing(passage, claim, known, figure, thresholds)
+        Alignment(passage, claim, known, figure, weights)
         for known in facts
         if family == _family(known.fact.value)
         for figure in known.figures
@@ -211,7 +211,7 @@ def pairings(passage: Passage, claim: Figure, facts: list[KnownFact], thresholds
     ]
 
 
-def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pairing | None:
+def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) -> Alignment | None:
     """The fact that a figure of the draft is most likely about; None where none is.
 
     One that agrees, and ``may_agree``, wins over one that lies a little nearer but disagrees: sentences hold many
@@ -219,46 +219,46 @@ def likeliest(found: list[Pairing], may_agree: Callable[[Pairing], bool]) -> Pai
     """
     if not found:
         return None
-    found = [pairing for pairing in found if not pairing.has_opposite_roles] or found
+    found = [alignment for alignment in found if not alignment.has_opposite_roles] or found
     best, may_be_meant = _best(found)
-    near = [pairing for pairing in found if _is_near_enough(pairing, best)]
+    near = [alignment for alignment in found if _is_near_enough(alignment, best)]
     if best.is_bound:
-        near = _as_close([pairing for pairing in near if may_be_meant(pairing)])
+        near = _as_close([alignment for alignment in near if may_be_meant(alignment)])
     agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
     # The same amount a year and in all is no contradiction of any other amount.
     retold = [each for each in near if each.agreement == (None, "other-rate") and may_be_meant(each)]
     rest = near if best.is_bound else []
-    return max(agreeing or retold or rest or [best], key=lambda pairing: pairing.score)
+    return max(agreeing or retold or rest or [best], key=lambda alignment: alignment.score)
 
 
-def _best(found: list[Pairing]) -> tuple[Pairing, Callable[[Pairing], bool]]:
-    """The pairing of the highest score whose fact knows all names of the sentence, and which others know them.
+def _best(found: list[Alignment]) -> tuple[Alignment, Callable[[Alignment], bool]]:
+    """The alignment of the highest score whose fact knows all names of the sentence, and which others know them.
 
-    Where none does, they all may be meant.  Names are looked up last: of most pairings they are never asked.
+    Where none does, they all may be meant.  Names are looked up last: of most alignments they are never asked.
     """
-    by_score = sorted(found, key=lambda pairing: pairing.score, reverse=True)
+    by_score = sorted(found, key=lambda alignment: alignment.score, reverse=True)
     best = next(filter(_knows_all_names, by_score), None)
     return (best, _knows_all_names) if best else (by_score[0], lambda _: True)
 
 
-def _knows_all_names(pairing: Pairing) -> bool:
-    return not unknown_names(pairing.passage, pairing.known)
+def _knows_all_names(alignment: Alignment) -> bool:
+    return not unknown_names(alignment.passage, alignment.known)
 
 
-def _as_close(near: list[Pairing]) -> list[Pairing]:
-    """Of the pairings of a bound, those about as close in value as the closest."""
-    closest = max((pairing.closeness for pairing in near), default=0.0)
-    return [pairing for pairing in near if pairing.closeness >= pairing.thresholds.bound_as_close * closest]
+def _as_close(near: list[Alignment]) -> list[Alignment]:
+    """Of the alignments of a bound, those about as close in value as the closest."""
+    closest = max((alignment.closeness for alignment in near), default=0.0)
+    return [alignment for alignment in near if alignment.closeness >= alignment.weights.bound_as_close * closest]
 
 
-def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
-    limits = pairing.thresholds
-    if pairing.is_telling and pairing.agreement.reason == "same":
+def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
+    limits = alignment.weights
+    if alignment.is_distinctive and alignment.agreement.reason == "same":
         return True
     times = limits.agreeing_times
-    if pairing.is_exact:
-        times *= limits.exact_day_times if pairing.claim.is_date else limits.many_digits_times
-    return best.score <= pairing.score * times + limits.agreeing_plus
+    if alignment.is_exact:
+        times *= limits.exact_day_times if alignment.claim.is_date else limits.many_digits_times
+    return best.score <= alignment.score * times + limits.agreeing_plus
 
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:

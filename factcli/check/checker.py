@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
 
 from factcli.check import findings
-from factcli.check.evidence import FactShelf
+from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.suggestions.law import WrongMention, suggestions
-from factcli.check.verdicts import Court, judge_figures
+from factcli.check.verdicts import CheckerContext, judge_figures
 from factcli.check.vocabulary import Knowledge
-from factcli.check.weights import DEFAULT, Thresholds
+from factcli.check.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.model.facts import Span
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from factcli.check.evidence import Evidence
     from factcli.check.verdicts import Judgement
     from factcli.model.facts import Fact, Mention, Value
     from factcli.store import FactStore
@@ -65,12 +64,12 @@ class Checker:
         self,
         facts: Evidence | FactStore | Iterable[Fact],
         *,
-        thresholds: Thresholds = DEFAULT,
+        weights: Weights = DEFAULT,
         without: Iterable[str] = (),
     ) -> None:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
-        self._court = Court(self._evidence, thresholds, frozenset(without))
+        self._context = CheckerContext(self._evidence, weights, frozenset(without))
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
@@ -120,7 +119,7 @@ class Checker:
 
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
-        figures = judge_figures(passage, background, self._court)
+        figures = judge_figures(passage, background, self._context)
         if any(quote.reason == "other-name" for quote in quotes):
             figures = [figure.doubted("other-name") for figure in figures]
         return [*quotes, *figures]
@@ -139,31 +138,27 @@ class Checker:
 
 
 def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
-    if _is_evidence(facts):
+    if isinstance(facts, Evidence):
         return facts
     if not _is_store(facts):
-        return FactShelf(cast("Iterable[Fact]", facts))
+        return MemoryEvidence(facts)
     kept = _SHELVES.get(facts)
     if kept is None or kept[0] != facts.digest:
         kept = _SHELVES[facts] = (facts.digest, _of_store(facts))
     return kept[1]
 
 
-def _is_evidence(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[Evidence]:
-    return hasattr(facts, "facts_about")
-
-
-def _is_store(facts: Evidence | FactStore | Iterable[Fact]) -> TypeGuard[FactStore]:
+def _is_store(facts: FactStore | Iterable[Fact]) -> TypeGuard[FactStore]:
     return hasattr(facts, "digest")
 
 
 def _of_store(store: FactStore) -> Evidence:
     if len(store) <= _MOST_IN_MEMORY:
-        return FactShelf(store, {id_: source.title for id_, source in store.sources().items()})
-    from factcli.check.indexed_evidence import IndexedFacts
+        return MemoryEvidence(store, {id_: source.title for id_, source in store.sources().items()})
+    from factcli.check.indexed_evidence import IndexedEvidence
     from factcli.index import FactIndex
 
-    return IndexedFacts(FactIndex.of(store))
+    return IndexedEvidence(FactIndex.of(store))
 
 
 def _recent(before: Iterable[Knowledge] = ()) -> deque[Knowledge]:

@@ -209,7 +209,7 @@ def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it 
         if at in owner:
             if not is_date:
                 return
-            damping *= DEFAULT.behind_figure
+            damping *= DEFAULT.after_figure
         elif word.text == "outside" and not is_distance:
             # "outside Lomar" is elsewhere: what follows is what it is not.
             yield _ELSEWHERE, strength / (1 + DEFAULT.fading * distance) * damping * DEFAULT.role_word
@@ -231,12 +231,12 @@ def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it 
 
 def _damping(word: Word) -> float:
     if word.text == ",":
-        return DEFAULT.behind_comma
+        return DEFAULT.after_comma
     if word.text in _STOPS:
-        return DEFAULT.behind_comma * DEFAULT.behind_comma
+        return DEFAULT.after_comma * DEFAULT.after_comma
     if word.text in lexicon.CONJUNCTIONS or word.text == "with":
-        return DEFAULT.behind_conjunction
-    return DEFAULT.behind_preposition if word.text in lexicon.PREPOSITIONS else 1.0
+        return DEFAULT.after_conjunction
+    return DEFAULT.after_preposition if word.text in lexicon.PREPOSITIONS else 1.0
 
 
 def _telling(stem: str) -> float:

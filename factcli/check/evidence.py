@@ -1,264 +1,223 @@
-"""The facts that a draft is held against, read once, and found again by the words of a sentence."""
+"""Evidence: the facts that a draft is checked against, and which of them a sentence may be about.
+
+A list of facts and a store go through the same search, with the same index of words and the same limits, so that both
+give the same findings.
+"""
 
 from __future__ import annotations
 
 import heapq
 import math
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeVar
 
-from factcli.check.compare.quantities import compare
-from factcli.check.passages import Figure, Passage, read_passage, read_statement
-from factcli.check.vocabulary import Knowledge, forms_of, knowledge_of
-from factcli.english.lexicon import PREPOSITIONS, RELATED
-from factcli.english.stemming import content_stems, find_words, fold, meaning
-from factcli.model.edtf import EdtfDate
-from factcli.model.facts import Fact, Mention, MentionKind, Quantity, Quotation, Span
+from factcli.check.compare.quotes import words_of
+from factcli.check.known_facts import Kin, KnownFact
+from factcli.english.lexicon import SYNONYMS
+from factcli.english.stemming import IRREGULAR, find_words, meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factcli.check.names import Name
+    from factcli.index.build.word_index import WordIndex
+    from factcli.model.facts import Fact
 
-# A sentence meets at most so many facts; words that more facts share than this find none of them.
-MOST_FACTS = 24
-# Of so few facts, each is held against every sentence that names its subject.
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+# With at most this many facts, every sentence is checked against all of them.
 ALL_MET = 200
-_TOO_COMMON = 1_000
-MOST_WORDS = 12
-# A subject with more facts is not read whole to learn what it names.
-MOST_KIN = 50
-_KEYWORD_WEIGHT = 1.0
-_YEAR_DIGITS = 4
-_OPENING_WORDS = 8
-_UNNAMED = frozenset({"it", "he", "she", "they", "this", "its", "his", "her", "their", "the"})
+# With more, a sentence is checked against this many at most: those that share the most of its rarest words.
+_MOST_FACTS = 24
+_MOST_WORDS = 12
+# A word that more facts have is not used to find facts.
+_TOO_COMMON = 2_000
+# What was read is kept, as drafts use the same facts and words again: about 150 MB at most.
+MOST_FACTS_KEPT = 32_000
+_MOST_WORDS_KEPT = 4_000
 
 
-class Kin:
-    """The facts of one subject: what a sentence may name without leaving it."""
+class _Kept(dict[_Key, _Value]):
+    """A cache of limited size: when it is full, the older half of its entries is dropped."""
 
-    def __init__(self, facts: Callable[[], Iterable[Fact]]) -> None:
-        self._facts = facts
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
 
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        """What the labels of the facts name."""
-        return knowledge_of(" . ".join(label for fact in islice(self._facts(), MOST_KIN) for label in _labels(fact)))
-
-
-@dataclass(frozen=True, eq=False)
-class KnownFact:
-    """A fact with its statement read as a sentence of a draft is; two are equal only if they are one."""
-
-    fact: Fact
-    kin: Kin
-
-    @cached_property
-    def passage(self) -> Passage:
-        """The statement, read."""
-        return read_statement(self.fact.statement)
-
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        """What its statement, subject, aliases and keywords name."""
-        return self.passage.knowledge.joined(self.labels)
-
-    @cached_property
-    def labels(self) -> Knowledge:
-        """What its subject, aliases and keywords name."""
-        return knowledge_of(" . ".join(_labels(self.fact)))
-
-    @cached_property
-    def subject(self) -> Knowledge:
-        """What its subject and aliases name."""
-        return knowledge_of(" . ".join((self.fact.subject or "", *self.fact.aliases)))
-
-    @cached_property
-    def subject_names(self) -> list[dict[str, int]]:
-        """The folded words of the subject, and of each alias, with what each of them tells."""
-        names = (self.fact.subject or "", *self.fact.aliases)
-        return [tokens for name in names if (tokens := _told_by(name))]
-
-    @cached_property
-    def is_unnamed(self) -> bool:
-        """Whether it has no subject, and its statement names none first: "it was", "the film", "his first book"."""
-        if self.fact.subject:
-            return False
-        opening = self.passage.words[:_OPENING_WORDS]
-        begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
-        if begin is None:
-            return False
-        return not any(_stands_alone(self.passage, name, opening[begin].start) for name in self.passage.names)
-
-    @cached_property
-    def subject_forms(self) -> list[tuple[int, list[tuple[int, tuple[str, ...]]]]]:
-        """What all words of each subject name tell, and each word's part of it with the forms that are looked up."""
-        return [
-            (sum(tokens.values()), [(told, forms_of(token)) for token, told in tokens.items()])
-            for tokens in self.subject_names
-        ]
-
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """The names of one word among its aliases and keywords: "Fernández" of "Cristina Fernández"."""
-        labels = (self.fact.subject or "", *self.fact.aliases, *self.fact.keywords)
-        return frozenset(fold(label) for label in labels if label.isalpha() and label[0].isupper())
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """The figures of the statement that state the fact's value; one without surroundings where none does."""
-        stated = [figure for figure in self.passage.figures if self._states(figure)]
-        return [end for figure in stated or self._unplaced() for end in _with_ends(self._with_keywords(figure))]
-
-    def _states(self, figure: Figure) -> bool:
-        value = self.fact.value
-        if figure.mention.value == value:
-            return True
-        if isinstance(value, Quantity) and isinstance(figure.value, Quantity):
-            kinds = {value.dimension, figure.value.dimension}
-            is_like = len(kinds) == 1 or kinds <= {"count", "number"}
-            return is_like and value.amount == figure.value.amount and value.is_range == figure.value.is_range
-        return compare(figure.value, value).reason in {"same", "date-holds"} and figure.is_date
-
-    def _unplaced(self) -> list[Figure]:
-        """The value as if it stood at the end of the statement, which says it in other words."""
-        if isinstance(self.fact.value, Quotation):
-            return []
-        end = self.passage.span.end
-        kind: MentionKind = "date" if self.fact.kind == "date" else "number"
-        mention = Mention(Span(end, end), "", kind, self.fact.value)
-        reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
-        return [figure for figure in reread.figures if figure.mention is mention]
-
-    def _with_keywords(self, figure: Figure) -> Figure:
-        weights = dict(figure.surroundings.weights)
-        for stem in content_stems(" . ".join(self.fact.keywords)):
-            weights.setdefault(stem, _KEYWORD_WEIGHT)
-        return replace(figure, surroundings=figure.surroundings._replace(weights=weights))
+    def __setitem__(self, key: _Key, value: _Value) -> None:
+        if len(self) >= self._most:
+            for old in list(islice(self, self._most // 2)):
+                del self[old]
+        super().__setitem__(key, value)
 
 
-def _stands_alone(passage: Passage, name: Name, end: int) -> bool:
-    """Whether a name before ``end`` may be what the sentence is about: not "by Acme", nor a capital at its head."""
-    before = passage.text[passage.span.start : name.start].split()
-    if not before:
-        return len(name.tokens) > 1 and name.start < end
-    return name.start < end and before[-1].lower() not in PREPOSITIONS
+class Evidence(ABC):
+    """The facts that drafts are checked against, each known by a number; the first fact has the lowest.
 
+    The search is the same wherever the facts are.  A subclass says how they are read and how a word is looked up.
+    """
 
-def _with_ends(figure: Figure) -> list[Figure]:
-    """The figure and, where it is a span of dates with two ends, each end as a date of its own."""
-    value = figure.value
-    if not isinstance(value, EdtfDate) or not value.is_interval or not (value.earliest and value.latest):
-        return [figure]
-    begin, _, end = value.text.partition("/")
-    is_life = figure.surroundings.frame == "life"
-    first = figure.surroundings.with_frame("birth") if is_life else figure.surroundings
-    last = figure.surroundings.with_frame("death") if is_life else figure.surroundings
-    return [
-        figure,
-        replace(figure, value=EdtfDate(begin), surroundings=first, side="start"),
-        replace(figure, value=EdtfDate(end), surroundings=last, side="end"),
-    ]
-
-
-class Evidence(Protocol):
-    """Where facts come from: a shelf of them in memory, or the index of a store."""
+    def __init__(self, facts_kept: int = MOST_FACTS_KEPT) -> None:
+        """Keep at most ``facts_kept`` facts that were read: fewer take less memory, but are read more often."""
+        self._numbers: _Kept[str, list[int]] = _Kept(_MOST_WORDS_KEPT)
+        self._known: _Kept[int, KnownFact] = _Kept(facts_kept)
+        self._kin: _Kept[str, Kin] = _Kept(facts_kept)
 
     @property
+    @abstractmethod
     def has_many_subjects(self) -> bool:
-        """Whether a sentence that names no subject could be about several."""
+        """Whether the facts have more than one subject."""
 
-    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
-        """The facts that share the rarest of these words, best first."""
-
+    @abstractmethod
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
 
+    @abstractmethod
     def source_title(self, identifier: str) -> str:
-        """What the source with this id is called; its id where no title is known."""
+        """The title of the source with this id; the id itself where no title is known."""
+
+    @property
+    @abstractmethod
+    def _count(self) -> int:
+        """How many facts there are."""
+
+    @abstractmethod
+    def _all_numbers(self) -> Sequence[int]:
+        """The numbers of all facts, in order."""
+
+    @abstractmethod
+    def _look_up(self, words: Iterable[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts that have one of ``words``, in any of its forms."""
+
+    @abstractmethod
+    def _load(self, numbers: Iterable[int]) -> Iterator[tuple[int, Fact]]:
+        """The facts with these numbers, each with its number, in any order."""
+
+    @abstractmethod
+    def _facts_of(self, subject: str) -> Iterable[Fact]:
+        """The first facts of a subject: enough to learn what it names."""
+
+    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
+        """The facts that share the rarest of these words, best first; all facts where there are few."""
+        if self._count <= ALL_MET:
+            return self._all_facts
+        shared: defaultdict[int, float] = defaultdict(float)
+        for numbers in sorted(self._uncommon(words), key=len)[:_MOST_WORDS]:
+            weight = math.log(1 + self._count / len(numbers))
+            for number in numbers:
+                shared[number] += weight
+        best = heapq.nlargest(_MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
+        return self._read([number for number, _ in best])
+
+    def may_meet(self, text: str, numbers: frozenset[int]) -> bool:
+        """Whether :meth:`facts_about` could return one of these facts for a sentence of ``text``; a quick test."""
+        if self._count <= ALL_MET:
+            return True
+        words = {word.text for word in find_words(text) if not word.is_mark}.union(words_of(text))
+        return any(not numbers.isdisjoint(found) for found in self._uncommon(words))
+
+    @cached_property
+    def _all_facts(self) -> list[KnownFact]:
+        return self._read(self._all_numbers())
+
+    def _uncommon(self, words: Iterable[str]) -> Iterator[list[int]]:
+        """For each of the words that is not too common, in the order of their stems, the facts that have it."""
+        for stem in sorted(set(map(meaning, words))):
+            numbers = self._numbers_with(stem) if stem else []
+            if 0 < len(numbers) <= _TOO_COMMON:
+                yield numbers
+
+    def _numbers_with(self, stem: str) -> list[int]:
+        numbers = self._numbers.get(stem)
+        if numbers is None:
+            numbers = self._numbers[stem] = self._look_up(_spellings(stem), _TOO_COMMON + 1)
+        return numbers
+
+    def _read(self, numbers: Sequence[int]) -> list[KnownFact]:
+        """The facts with these numbers, in their order; each is read once."""
+        found = {number: self._known[number] for number in numbers if number in self._known}
+        missing = [number for number in numbers if number not in found]
+        for number, fact in self._load(missing) if missing else ():
+            found[number] = self._known[number] = KnownFact(fact, self._kin_of(fact.subject or ""))
+        return [found[number] for number in numbers]
+
+    def _kin_of(self, subject: str) -> Kin:
+        kin = self._kin.get(subject)
+        if kin is None:
+            kin = self._kin[subject] = Kin(lambda: self._facts_of(subject) if subject else ())
+        return kin
 
 
-class FactShelf:
-    """Facts in memory, indexed by the stems of their words."""
+class MemoryEvidence(Evidence):
+    """Evidence from a list of facts; where there are many, their words are indexed in memory."""
 
     def __init__(self, facts: Iterable[Fact], titles: Mapping[str, str] | None = None) -> None:
-        """``titles`` are those of the sources, by their ids."""
+        """Take the facts, and the titles of their sources by id."""
+        super().__init__()
         self._facts = list(facts)
         self._titles = titles or {}
-        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, fact in enumerate(self._facts):
-            for stem in content_stems(" . ".join((fact.statement, *_labels(fact), _quoted(fact)))):
-                self._numbers[stem].append(number)
-        self._known: dict[int, KnownFact] = {}
-        self._subjects: defaultdict[str | None, list[Fact]] = defaultdict(list)
-        for fact in self._facts:
-            self._subjects[fact.subject].append(fact)
-        self._kin: dict[str | None, Kin] = {}
 
     @cached_property
     def has_many_subjects(self) -> bool:
         """Whether the facts have more than one subject."""
-        return len(self._subjects) > 1
-
-    def facts_about(self, words: frozenset[str]) -> list[KnownFact]:
-        """The facts that share the rarest of these words, best first."""
-        if len(self._facts) <= ALL_MET:
-            return [self._read(number) for number in range(len(self._facts))]
-        shared: defaultdict[int, float] = defaultdict(float)
-        for numbers in self._rarest(words):
-            weight = math.log(1 + len(self._facts) / len(numbers))
-            for number in numbers:
-                shared[number] += weight
-        best = heapq.nlargest(MOST_FACTS, shared.items(), key=lambda item: (item[1], -item[0]))
-        return [self._read(number) for number, _ in best]
-
-    def _rarest(self, words: frozenset[str]) -> list[list[int]]:
-        """The facts of each of the rarest words."""
-        stems = sorted({meaning(word) for word in words})
-        found = [numbers for stem in stems if (numbers := self._numbers.get(stem))]
-        return sorted((numbers for numbers in found if len(numbers) <= _TOO_COMMON), key=len)[:MOST_WORDS]
+        return len(self._by_subject) > 1
 
     def fact(self, identifier: str) -> Fact | None:
         """The fact with this id, or None."""
-        return next((fact for fact in self._facts if fact.id == identifier), None)
+        return self._by_id.get(identifier)
 
     def source_title(self, identifier: str) -> str:
-        """What the source with this id is called; its id where no title is known."""
+        """The title of the source with this id; the id itself where no title is known."""
         return self._titles.get(identifier, identifier)
 
-    def _read(self, number: int) -> KnownFact:
-        known = self._known.get(number)
-        if known is None:
-            fact = self._facts[number]
-            known = self._known[number] = KnownFact(fact, self._kin_of(fact.subject))
-        return known
+    @property
+    def _count(self) -> int:
+        return len(self._facts)
 
-    def _kin_of(self, subject: str | None) -> Kin:
-        kin = self._kin.get(subject)
-        if kin is None:
-            facts = self._subjects[subject] if subject else []
-            kin = self._kin[subject] = Kin(lambda: facts)
-        return kin
+    def _all_numbers(self) -> Sequence[int]:
+        return range(1, len(self._facts) + 1)
+
+    def _look_up(self, words: Iterable[str], limit: int) -> list[int]:
+        return self._words.numbers_with(words, limit)
+
+    def _load(self, numbers: Iterable[int]) -> Iterator[tuple[int, Fact]]:
+        return ((number, self._facts[number - 1]) for number in numbers)
+
+    def _facts_of(self, subject: str) -> Iterable[Fact]:
+        return self._by_subject[subject]
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        # Only many facts need an index, and a lookup of figures in a single text has few.
+        from factcli.index.build.word_index import WordIndex
+
+        return WordIndex(self._facts)
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Fact]]:
+        subjects: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            subjects[fact.subject or ""].append(fact)
+        return dict(subjects)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Fact]:
+        # Of two facts with one id, the first counts.
+        return {fact.id: fact for fact in reversed(self._facts)}
 
 
-def _told_by(name: str) -> dict[str, int]:
-    """How much each word tells of a name: a number more than a name, that more than a common word.
-
-    "Macri's predecessor" is told by the predecessor: whoever speaks of Macri does not speak of him.
-    """
-    words = find_words(name)
-    told = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
-    told.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
-    told.update((word.text, 4) for word in words if word.text in RELATED)
-    return told
+def _spellings(stem: str) -> set[str]:
+    """Words with this stem that the index, which has another stemmer, may keep apart."""
+    return {stem, stem + "e", *_forms().get(stem, ())}
 
 
-def _labels(fact: Fact) -> tuple[str, ...]:
-    return (fact.subject or "", *fact.aliases, *fact.keywords)
-
-
-def _quoted(fact: Fact) -> str:
-    return fact.value.text if isinstance(fact.value, Quotation) else ""
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, set[str]]:
+    """Irregular forms and synonyms by their stem."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for word in [*IRREGULAR, *(word for row in SYNONYMS for word in row.split())]:
+        forms[meaning(word)].add(word)
+    return dict(forms)

@@ -65,7 +65,7 @@ def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> V
         return fact.value if judged.verdict == "contradicted" and judged.differences else None
     if successor or judged.verdict == "outdated":
         return successor.value if successor else None
-    figure = judged.pairing.figure if judged.pairing else None
+    figure = judged.alignment.figure if judged.alignment else None
     return figure.value if figure and figure.side != "whole" else fact.value
 
 

@@ -20,7 +20,7 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Mention, Quantity, Span, Value
 
 if TYPE_CHECKING:
-    from factcli.check.evidence import KnownFact
+    from factcli.check.known_facts import KnownFact
 
 _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")

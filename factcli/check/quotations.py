@@ -9,7 +9,8 @@ from factcli.check.subjects import names_subject
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
-    from factcli.check.evidence import Evidence, KnownFact
+    from factcli.check.evidence import Evidence
+    from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Passage
     from factcli.check.verdicts import Verdict
     from factcli.check.vocabulary import Knowledge

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.english.lexicon import TITLES
 
 if TYPE_CHECKING:
-    from factcli.check.evidence import KnownFact
+    from factcli.check.known_facts import KnownFact
     from factcli.check.names import Name
     from factcli.check.passages import Passage
     from factcli.check.vocabulary import Knowledge

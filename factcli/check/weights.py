@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """How much a word says about a figure, and how much must be shared before a fact is held against a draft."""
 
     # What a word says about the figure beside it, and how that fades with every word between.
@@ -13,10 +13,10 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     left_of_figure: float = 2.4
     fading: float = 0.25
     rest_of_sentence: float = 0.15
-    behind_comma: float = 0.35
-    behind_conjunction: float = 0.45
-    behind_preposition: float = 0.8
-    behind_figure: float = 0.6
+    after_comma: float = 0.35
+    after_conjunction: float = 0.45
+    after_preposition: float = 0.8
+    after_figure: float = 0.6
     role_word: float = 1.8
     light_verb: float = 0.4
 
@@ -42,13 +42,13 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True):
     near_weight: float = 0.5
     # The name of the subject alone does not tell what of it is measured.
     subject_share: float = 0.4
-    telling_word: float = 4.0
+    distinctive_word: float = 4.0
     least_near_known: float = 0.3
     least_known: float = 0.3
     nearly_all_known: float = 0.9
     least_closeness: float = 0.2
     least_date_score: float = 0.5
-    telling_amount: int = 1000
+    distinctive_amount: int = 1000
 
 
-DEFAULT = Thresholds()
+DEFAULT = Weights()

@@ -115,6 +115,15 @@ def words_to_mark(query: Query) -> str:
     return " OR ".join(dict.fromkeys(quoted(words) for words in texts if is_searchable(words)))
 
 
+def facts_with(words: Iterable[str], limit: int) -> Statement:
+    """The numbers of at most ``limit`` facts that themselves have one of ``words``, wherever they are from.
+
+    A list of facts has no titles of sources, and must be found by the same words as a store.
+    """
+    sql = "SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?"
+    return Statement(sql, (f"- {{source source_ids}} : ({any_of(words)})", limit))
+
+
 def any_of(words: Iterable[str]) -> str:
     """The FTS5 expression that matches any of ``words``."""
     return " OR ".join(map(quoted, words))

@@ -14,11 +14,11 @@ from factcli.index.hit import Hit
 from factcli.index.match import (
     MOST_SCORED,
     all_of,
-    any_of,
     best_matching,
     champion_key,
     champions_matching,
     clean,
+    facts_with,
     matching,
     matching_words,
     words_of,
@@ -222,9 +222,9 @@ class FactIndex:
         return list(map(Hit._make, rows))
 
     def numbers_with(self, words: Iterable[str], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts that contain any of ``words``, in any inflection."""
-        rows = self._rows("SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?", (any_of(words), _at_most(limit)))
-        return [number for (number,) in rows]
+        """The numbers of at most ``limit`` facts that have one of ``words``, in any form; sources do not count."""
+        found = facts_with(words, _at_most(limit))
+        return [number for (number,) in self._rows(found.sql, found.parameters)]
 
     def numbers(self) -> list[int]:
         """The numbers of all facts."""

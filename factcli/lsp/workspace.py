@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check import Checker
-from factcli.check.indexed_evidence import IndexedFacts
+from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
@@ -18,7 +18,7 @@ from factcli.lsp.locations import FactLocations
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.check.evidence import KnownFact
+    from factcli.check.known_facts import KnownFact
     from factcli.drafts.configuration import Configuration
     from factcli.drafts.review import Terms
     from factcli.index.freshness import Signature
@@ -42,7 +42,7 @@ class ReviewSetup:
     @cached_property
     def checker(self) -> Checker:
         """The checker for drafts; used on the worker thread only, as SQLite connections are bound to a thread."""
-        return Checker(_PausingFacts(FactIndex.at(self.path), self.pause))
+        return Checker(_PausingEvidence(FactIndex.at(self.path), self.pause))
 
     @classmethod
     def of(cls, configuration: Configuration, path: str, pause: Callable[[], None]) -> ReviewSetup:
@@ -53,7 +53,7 @@ class ReviewSetup:
         return cls(configuration, path, signature, index, terms_of(configuration), FactLocations(path), pause)
 
 
-class _PausingFacts(IndexedFacts):
+class _PausingEvidence(IndexedEvidence):
     """Facts of an index that let a check be interrupted at each sentence."""
 
     def __init__(self, index: FactIndex, pause: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcli.check import Checker, check_text
-from factcli.check.indexed_evidence import IndexedFacts
+from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.index import FactIndex
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Quantity, Quotation, Reference, Source
@@ -155,7 +155,7 @@ def test_a_store_and_its_index_find_what_its_facts_find(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
-    indexed = Checker(IndexedFacts(FactIndex.of(store))).check(DRAFT)
+    indexed = Checker(IndexedEvidence(FactIndex.of(store))).check(DRAFT)
 
     assert [each.suggestion for each in check_text(DRAFT, FACTS)] == [
         each.suggestion for each in check_text(DRAFT, store)
@@ -172,9 +172,9 @@ def test_however_few_facts_are_kept_at_hand_the_findings_are_the_same(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     index = FactIndex.of(store)
-    checker = Checker(IndexedFacts(index, facts_kept=1))
+    checker = Checker(IndexedEvidence(index, facts_kept=1))
 
-    assert [checker.check(DRAFT) for _ in range(2)] == [Checker(IndexedFacts(index)).check(DRAFT)] * 2
+    assert [checker.check(DRAFT) for _ in range(2)] == [Checker(IndexedEvidence(index)).check(DRAFT)] * 2
 
 
 def test_a_store_that_changes_is_read_again(store: FactStore) -> None:

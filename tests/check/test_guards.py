@@ -1,6 +1,6 @@
-"""Each gate closes on the pair of sentences that it is for, with its own name as the reason.
+"""Each guard applies to the pair of sentences that it is for, with its own name as the reason.
 
-The first sentence is the fact's, the second the draft's; the last column is the gate that must leave it unknown.
+The first sentence is the fact's, the second the draft's; the last column is the guard that must leave it unknown.
 """
 
 from decimal import Decimal
@@ -24,7 +24,7 @@ def fact_of(statement: str, subject: str | None, at: int = -1) -> Fact:
 
 OTHER = fact_of("Mount Aru is 2,100 m high.", "Mount Aru")
 
-CLOSED = [
+BLOCKED = [
     ("subject-not-named", "The fire killed 40 people.", "Quay fire", "A ferry sank and killed 50 people."),
     ("other-event", "Ana Silva was born in 1950.", "Ana Silva", "Ana Silva died in 1990."),
     ("opposite-role", "The quay fire killed 40 people.", "Quay fire", "The quay fire injured 60 people."),
@@ -52,12 +52,12 @@ def check(statement: str, subject: str, draft: str, *without: str) -> list[Findi
     return Checker([fact_of(statement, subject), OTHER], without=without).check(draft)
 
 
-@pytest.mark.parametrize(("gate", "statement", "subject", "draft"), CLOSED, ids=[row[0] for row in CLOSED])
-def test_a_gate_leaves_unknown_what_it_is_for(gate: str, statement: str, subject: str, draft: str) -> None:
+@pytest.mark.parametrize(("guard", "statement", "subject", "draft"), BLOCKED, ids=[row[0] for row in BLOCKED])
+def test_a_guard_leaves_unknown_what_it_is_for(guard: str, statement: str, subject: str, draft: str) -> None:
     findings = check(statement, subject, draft)
 
     assert {finding.verdict for finding in findings} <= {"unknown", "confirmed"}
-    assert gate in {finding.reason for finding in findings}
+    assert guard in {finding.reason for finding in findings}
 
 
 def test_a_sentence_about_somebody_else_is_foreign_to_facts_of_one_subject() -> None:
@@ -68,13 +68,13 @@ def test_a_sentence_about_somebody_else_is_foreign_to_facts_of_one_subject() -> 
     assert finding.reason == "foreign-subject"
 
 
-@pytest.mark.parametrize("gate", sorted(DIFFERENCE))
-def test_a_gate_that_is_switched_off_is_no_reason(gate: str) -> None:
-    drafts = " ".join(draft for *_, draft in CLOSED)
+@pytest.mark.parametrize("guard", sorted(DIFFERENCE))
+def test_a_guard_that_is_switched_off_is_no_reason(guard: str) -> None:
+    drafts = " ".join(draft for *_, draft in BLOCKED)
 
-    findings = Checker([fact_of("The quay fire killed 40 people.", "Quay fire")], without=[gate]).check(drafts)
+    findings = Checker([fact_of("The quay fire killed 40 people.", "Quay fire")], without=[guard]).check(drafts)
 
-    assert gate not in {finding.reason for finding in findings} - {"part-of-a-name"}
+    assert guard not in {finding.reason for finding in findings} - {"part-of-a-name"}
 
 
 def test_what_keeps_an_agreement_open_also_keeps_a_difference_open() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcli.check.evidence import FactShelf
+from factcli.check.evidence import MemoryEvidence
 from factcli.check.subjects import is_named
 from factcli.check.vocabulary import knowledge_of
 from factcli.model.facts import Fact, Quantity
@@ -25,6 +25,6 @@ from factcli.model.facts import Fact, Quantity
 )
 def test_a_subject_is_named_by_what_tells_it_apart(subject: str, sentence: str, *, named: bool) -> None:
     fact = Fact(id="f", kind="figure", statement="So it is.", value=Quantity(Decimal(1)), subject=subject)
-    (known,) = FactShelf([fact]).facts_about(frozenset())
+    (known,) = MemoryEvidence([fact]).facts_about(frozenset())
 
     assert is_named(knowledge_of(sentence), known) is named

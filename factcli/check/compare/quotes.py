@@ -178,17 +178,17 @@ def _swallows_sense(parts: list[_Part], places: list[int], said: list[str]) -> b
 
 
 def _turns(gap: list[str]) -> bool:
-    telling = gap if len(gap) <= _SHORT_GAP else gap[:_GAP_HEAD] + gap[-_GAP_TAIL:]
-    return any(word in _TURNING for word in telling)
+    distinctive = gap if len(gap) <= _SHORT_GAP else gap[:_GAP_HEAD] + gap[-_GAP_TAIL:]
+    return any(word in _TURNING for word in distinctive)
 
 
 def _differing(written: list[str], said: list[str]) -> QuoteOutcome:
     """What differs, where enough of the words stand close together to be meant for this quote."""
     window = _closest_window(written, said)
     shared = sum((Counter(written) & Counter(window)).values())
-    telling = [word for word in set(written) & set(window) if word not in FUNCTION_WORDS]
+    distinctive = [word for word in set(written) & set(window) if word not in FUNCTION_WORDS]
     least = min(LEAST_SHARED_WORDS, len(written) - 1)
-    if shared < least or shared < LEAST_SHARE * len(written) or len(telling) < (1 if shared > least else 2):
+    if shared < least or shared < LEAST_SHARE * len(written) or len(distinctive) < (1 if shared > least else 2):
         return QuoteOutcome(None, "other-words")
     differences = _differences(written, window)
     return QuoteOutcome(holds=False, reason=_kind_of_change(differences, Counter(said)), differences=differences)

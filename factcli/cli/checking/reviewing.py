@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from factcli.check import Checker
-from factcli.check.indexed_evidence import IndexedFacts
+from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
 from factcli.cli.reading import STANDARD_INPUT, read_input
@@ -209,7 +209,7 @@ class Desk:
         if path not in self._shelves:
             with progress("indexing facts", counts=False) as tell:
                 index = FactIndex.at(path, tell)
-            self._shelves[path] = index, Checker(IndexedFacts(index))
+            self._shelves[path] = index, Checker(IndexedEvidence(index))
         return self._shelves[path]
 
 

@@ -41,7 +41,7 @@ class KnownBlocks:
         self._met: set[int] = set()
 
     def end_of(self, id_: str, text: str, start: int) -> int | None:
-        """The end of the unchanged block whose first fact has this id and its value at ``start``; None if there is none."""
+        """The end of the unchanged block whose first fact has this id and its value at ``start``, or None."""
         block = self._missing.get(id_)
         if block is None or _digest(text[start : start + block.length]) != block.digest:
             return None
@@ -55,7 +55,7 @@ class KnownBlocks:
         return {number for numbers in rows for number in numbers}
 
     def replace(self, reading: StoreReading, numbers: Mapping[str, int]) -> None:
-        """Replace the blocks that changed by new blocks of the facts that were read; ``numbers`` maps ids to numbers."""
+        """Replace the changed blocks by blocks of the facts that were read; ``numbers`` maps ids to numbers."""
         gone = ((block.number,) for block in self._missing.values())
         self._connection.executemany("DELETE FROM blocks WHERE block = ?", gone)
         for is_met, facts in groupby(reading.facts, key=lambda fact: fact.value_start in self._met):

@@ -62,12 +62,6 @@ def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
         kind=fact.kind,
         value=prose.plain_value(fact.value),
         display=prose.fact_in_words(fact),
-        statement=fact.statement,
-        subject=fact.subject or "",
-        aliases=SEPARATOR.join(fact.aliases),
-        keywords=SEPARATOR.join(fact.keywords),
-        quote=fact.value.text if isinstance(fact.value, Quotation) else "",
-        speaker=(fact.value.speaker or "") if isinstance(fact.value, Quotation) else "",
         as_of=str(fact.as_of or ""),
         rank=fact.rank,
         superseded_by=fact.superseded_by or "",
@@ -76,11 +70,26 @@ def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
         url=(cited[0].url or "") if cited else "",
         locator=(first.locator or "") if first else "",
         surface=(first.surface or "") if first else "",
+        **searched_texts(fact),
         **_amounts(fact.value),
         **_days(fact.value),
         record=record_of(fact, sources, raw),
     )
     return Hit._make(map(columns.__getitem__, Hit._fields))
+
+
+def searched_texts(fact: Fact) -> dict[str, str]:
+    """What a fact itself says, by the columns in which words are looked up; its sources have columns of their own."""
+    value = fact.value
+    return {
+        "keywords": SEPARATOR.join(fact.keywords),
+        "subject": fact.subject or "",
+        "aliases": SEPARATOR.join(fact.aliases),
+        "statement": fact.statement,
+        "quote": value.text if isinstance(value, Quotation) else "",
+        "speaker": (value.speaker or "") if isinstance(value, Quotation) else "",
+        "unit": (value.unit or "") if isinstance(value, Quantity) else "",
+    }
 
 
 def words_of(row: Sequence[Any]) -> set[str]:
@@ -122,7 +131,7 @@ def _as_written(number: KeptNumber) -> msgspec.Raw:
 
 def _amounts(value: object) -> dict[str, Any]:
     if not isinstance(value, Quantity):
-        return dict.fromkeys(("amount", "unit"), "") | dict.fromkeys(_KEYS)
+        return {"amount": "", **dict.fromkeys(_KEYS)}
     low, base_low = _keys(value.amount if value.lower is None else value.lower, value.unit)
     if value.upper is None:
         high, base_high = low, base_low
@@ -130,7 +139,6 @@ def _amounts(value: object) -> dict[str, Any]:
         high, base_high = _keys(value.upper, value.unit)
     return {
         "amount": prose.plain_amount(value.amount),
-        "unit": value.unit or "",
         "dimension": value.dimension,
         "low": low,
         "high": high,

@@ -10,7 +10,7 @@ from factcli.index.columns import APPLICATION_ID, SCHEMA_VERSION, WEIGHTS
 from factcli.index.hit import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
 _COLUMNS = ", ".join(Hit._fields[1:])
@@ -30,6 +30,8 @@ CREATE TABLE sources (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {SCHEMA_VERSION};
 """
+# The words alone, of facts that are kept elsewhere.
+CREATE_TERMS = f"CREATE VIRTUAL TABLE terms USING fts5({_TERMS}, content = '', tokenize = '{_TOKENS}')"
 CREATE_LOOKUPS = """
 CREATE UNIQUE INDEX facts_id ON facts (id);
 CREATE INDEX facts_subject ON facts (subject);
@@ -52,3 +54,8 @@ DELETE_TERMS = f"INSERT INTO terms (terms, rowid, {_TERMS}) VALUES ('delete', ?,
 def terms_of(row: Sequence[Any]) -> Iterator[str]:
     """The searchable columns of a row, normalised for the index."""
     return map(folded_text, _texts_of(row))
+
+
+def terms_of_texts(texts: Mapping[str, str]) -> Iterator[str]:
+    """As :func:`terms_of`, of texts by the names of their columns; the other columns are empty."""
+    return (folded_text(texts.get(column, "")) for column in WEIGHTS)

@@ -1,0 +1,171 @@
+"""Facts as the checker uses them: the statement read as a sentence of a draft is, and the words of the subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from factcli.check.compare.quantities import compare
+from factcli.check.passages import Figure, Passage, read_passage, read_statement
+from factcli.check.vocabulary import Knowledge, forms_of, knowledge_of
+from factcli.english.lexicon import PREPOSITIONS, RELATED
+from factcli.english.stemming import content_stems, find_words, fold
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Mention, MentionKind, Quantity, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcli.check.names import Name
+
+# A subject with more facts is not read whole to learn what it names.
+MOST_KIN = 50
+_KEYWORD_WEIGHT = 1.0
+_YEAR_DIGITS = 4
+_OPENING_WORDS = 8
+_UNNAMED = frozenset({"it", "he", "she", "they", "this", "its", "his", "her", "their", "the"})
+
+
+class Kin:
+    """The facts of one subject: what a sentence may name without leaving it."""
+
+    def __init__(self, facts: Callable[[], Iterable[Fact]]) -> None:
+        self._facts = facts
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What the labels of the facts name."""
+        return knowledge_of(" . ".join(label for fact in islice(self._facts(), MOST_KIN) for label in _labels(fact)))
+
+
+@dataclass(frozen=True, eq=False)
+class KnownFact:
+    """A fact with its statement read as a sentence of a draft is; two are equal only if they are one."""
+
+    fact: Fact
+    kin: Kin
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The statement, read."""
+        return read_statement(self.fact.statement)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What its statement, subject, aliases and keywords name."""
+        return self.passage.knowledge.joined(self.labels)
+
+    @cached_property
+    def labels(self) -> Knowledge:
+        """What its subject, aliases and keywords name."""
+        return knowledge_of(" . ".join(_labels(self.fact)))
+
+    @cached_property
+    def subject(self) -> Knowledge:
+        """What its subject and aliases name."""
+        return knowledge_of(" . ".join((self.fact.subject or "", *self.fact.aliases)))
+
+    @cached_property
+    def subject_names(self) -> list[dict[str, int]]:
+        """The folded words of the subject, and of each alias, each with how distinctive it is."""
+        names = (self.fact.subject or "", *self.fact.aliases)
+        return [tokens for name in names if (tokens := _distinctiveness(name))]
+
+    @cached_property
+    def is_unnamed(self) -> bool:
+        """Whether it has no subject, and its statement names none first: "it was", "the film", "his first book"."""
+        if self.fact.subject:
+            return False
+        opening = self.passage.words[:_OPENING_WORDS]
+        begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
+        if begin is None:
+            return False
+        return not any(_stands_alone(self.passage, name, opening[begin].start) for name in self.passage.names)
+
+    @cached_property
+    def subject_forms(self) -> list[tuple[int, list[tuple[int, tuple[str, ...]]]]]:
+        """For each name of the subject: its words' total distinctiveness, then each word's share with its forms."""
+        return [
+            (sum(tokens.values()), [(share, forms_of(token)) for token, share in tokens.items()])
+            for tokens in self.subject_names
+        ]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The names of one word among its aliases and keywords: "Fernández" of "Cristina Fernández"."""
+        labels = (self.fact.subject or "", *self.fact.aliases, *self.fact.keywords)
+        return frozenset(fold(label) for label in labels if label.isalpha() and label[0].isupper())
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures of the statement that state the fact's value; one without surroundings where none does."""
+        stated = [figure for figure in self.passage.figures if self._states(figure)]
+        return [end for figure in stated or self._unplaced() for end in _with_ends(self._with_keywords(figure))]
+
+    def _states(self, figure: Figure) -> bool:
+        value = self.fact.value
+        if figure.mention.value == value:
+            return True
+        if isinstance(value, Quantity) and isinstance(figure.value, Quantity):
+            kinds = {value.dimension, figure.value.dimension}
+            is_like = len(kinds) == 1 or kinds <= {"count", "number"}
+            return is_like and value.amount == figure.value.amount and value.is_range == figure.value.is_range
+        return compare(figure.value, value).reason in {"same", "date-holds"} and figure.is_date
+
+    def _unplaced(self) -> list[Figure]:
+        """The value as if it stood at the end of the statement, which says it in other words."""
+        if isinstance(self.fact.value, Quotation):
+            return []
+        end = self.passage.span.end
+        kind: MentionKind = "date" if self.fact.kind == "date" else "number"
+        mention = Mention(Span(end, end), "", kind, self.fact.value)
+        reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
+        return [figure for figure in reread.figures if figure.mention is mention]
+
+    def _with_keywords(self, figure: Figure) -> Figure:
+        weights = dict(figure.surroundings.weights)
+        for stem in content_stems(" . ".join(self.fact.keywords)):
+            weights.setdefault(stem, _KEYWORD_WEIGHT)
+        return replace(figure, surroundings=figure.surroundings._replace(weights=weights))
+
+
+def _stands_alone(passage: Passage, name: Name, end: int) -> bool:
+    """Whether a name before ``end`` may be what the sentence is about: not "by Acme", nor a capital at its head."""
+    before = passage.text[passage.span.start : name.start].split()
+    if not before:
+        return len(name.tokens) > 1 and name.start < end
+    return name.start < end and before[-1].lower() not in PREPOSITIONS
+
+
+def _with_ends(figure: Figure) -> list[Figure]:
+    """The figure and, where it is a span of dates with two ends, each end as a date of its own."""
+    value = figure.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or not (value.earliest and value.latest):
+        return [figure]
+    begin, _, end = value.text.partition("/")
+    is_life = figure.surroundings.frame == "life"
+    first = figure.surroundings.with_frame("birth") if is_life else figure.surroundings
+    last = figure.surroundings.with_frame("death") if is_life else figure.surroundings
+    return [
+        figure,
+        replace(figure, value=EdtfDate(begin), surroundings=first, side="start"),
+        replace(figure, value=EdtfDate(end), surroundings=last, side="end"),
+    ]
+
+
+def _distinctiveness(name: str) -> dict[str, int]:
+    """How distinctive each word of a name is: a number more than a proper name, that more than a common word.
+
+    In "Macri's predecessor" the most distinctive word is "predecessor": a text about Macri is not about him.
+    """
+    words = find_words(name)
+    shares = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
+    shares.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
+    shares.update((word.text, 4) for word in words if word.text in RELATED)
+    return shares
+
+
+def _labels(fact: Fact) -> tuple[str, ...]:
+    return (fact.subject or "", *fact.aliases, *fact.keywords)
