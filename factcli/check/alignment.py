@@ -12,6 +12,7 @@ import msgspec
 
 from factcli import units
 from factcli.check.compare.quantities import Agreement, compare
+from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed, unknown_names
 from factcli.check.weights import DEFAULT, Thresholds
 from factcli.english import lexicon
@@ -253,7 +254,7 @@ def _as_close(near: list[Pairing]) -> list[Pairing]:
 
 def _is_near_enough(pairing: Pairing, best: Pairing) -> bool:
     limits = pairing.thresholds
-    if pairing.is_telling and pairing.agreement.reason == "same":
+    if pairing.is_telling and pairing.agreement.reason == Reason.SAME:
         return True
     times = limits.agreeing_times
     if pairing.is_exact:

@@ -13,8 +13,9 @@ from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
+from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import Fault, suggestions
-from factcli.check.verdicts import Court, judge_figures
+from factcli.check.verdicts import CheckerContext, judge_figures
 from factcli.check.vocabulary import Knowledge
 from factcli.check.weights import DEFAULT, Thresholds
 from factcli.english.sentences import iter_sentences
@@ -70,7 +71,7 @@ class Checker:
     ) -> None:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
-        self._court = Court(self._evidence, thresholds, frozenset(without))
+        self._context = CheckerContext(self._evidence, thresholds, frozenset(without))
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
@@ -120,9 +121,9 @@ class Checker:
 
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
-        figures = judge_figures(passage, background, self._court)
-        if any(quote.reason == "other-name" for quote in quotes):
-            figures = [figure.doubted("other-name") for figure in figures]
+        figures = judge_figures(passage, background, self._context)
+        if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
+            figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
         return [*quotes, *figures]
 
     def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:

@@ -1,7 +1,7 @@
-"""Why a difference proves nothing: each gate is a named rule that looks at a figure of the draft beside a fact's.
+"""Guards: rules that turn a contradiction into "unknown", each with its reason.
 
-A gate that closes turns "contradicted" into "unknown", and its name is the reason.  Those in ``AGREEMENT`` also
-keep a figure that agrees from being called confirmed: the same number of something else.
+A guard gets a figure of the draft next to a fact's figure, and holds where the fact may not be the one meant.  Those
+in ``AGREEMENT`` also keep a figure that agrees from being confirmed: the same number of something else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.compare.dates import compare_dates, lacks_year
+from factcli.check.reasons import Reason
 from factcli.check.subjects import is_foreign, names_subject, unknown_names
 from factcli.english.lexicon import NEW
 from factcli.english.stemming import find_words, fold, meaning
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from factcli.check.passages import Passage
     from factcli.check.vocabulary import Knowledge
 
+    Guards = dict[Reason, Callable[["Situation"], bool]]
+
 
 WORLDWIDE = meaning("worldwide")
 
 
 class Background(NamedTuple):
-    """What a sentence is read with: what the sentences before it name, and the day for which the draft is written."""
+    """What is known besides the sentence: what the sentences before it name, and the day the draft is written for."""
 
     before: Knowledge
     published: date | None
@@ -38,7 +41,7 @@ class Background(NamedTuple):
 
 @dataclass(frozen=True)
 class Situation:
-    """A pairing, with what else decides: what stands behind the sentence, and whether the facts have many subjects."""
+    """A pairing with what else decides: the background, and whether the facts have many subjects."""
 
     pairing: Pairing
     background: Background
@@ -58,16 +61,16 @@ def subject_not_named(situation: Situation) -> bool:
 
 
 def foreign_subject(situation: Situation) -> bool:
-    """The first name of the sentence is one that the fact does not know."""
+    """The first name of the sentence is one that the fact does not mention."""
     return is_foreign(situation.pairing.passage, situation.pairing.known, situation.before)
 
 
 def other_name(situation: Situation) -> bool:
-    """The sentence names a place, person or thing that the fact does not know."""
+    """The sentence names a place, person or thing that the fact does not mention."""
     pairing = situation.pairing
     if pairing.has_one_event:
         return False
-    # Where the first of the names stands in a later clause, so do the others.
+    # Where the first of the names is in a later clause, so are the others.
     first = unknown_names(pairing.passage, pairing.known)[:1]
     return any(not _in_later_clause(pairing.passage, pairing.claim.mention.span.end, name.start) for name in first)
 
@@ -88,20 +91,20 @@ def opposite_role(situation: Situation) -> bool:
 
 
 def little_known(situation: Situation) -> bool:
-    """The fact knows too few words of the sentence."""
+    """The fact has too few words of the sentence."""
     return situation.pairing.whole_known < situation.pairing.thresholds.least_known
 
 
 def near_words_unknown(situation: Situation) -> bool:
-    """The fact does not know the words right beside the figure."""
+    """The fact does not have the words next to the figure."""
     pairing = situation.pairing
     return not pairing.has_one_event and pairing.near_known < pairing.thresholds.least_near_known
 
 
 def other_measure(situation: Situation) -> bool:
-    """Each figure has a telling word beside it that the other lacks: people who work there, people who died."""
+    """Each figure has a distinctive word next to it that the other lacks: people who work there, people who died."""
     pairing = situation.pairing
-    if pairing.agreement.reason == "other-rate":
+    if pairing.agreement.reason == Reason.OTHER_RATE:
         return False
     here, there = pairing.claim.surroundings.weights, pairing.figure.surroundings.weights
     least = pairing.thresholds.telling_word
@@ -111,13 +114,13 @@ def other_measure(situation: Situation) -> bool:
 
 
 def part_of_a_name(situation: Situation) -> bool:
-    """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
+    """The number or year is part of a name: "the 2018 Harbour Games", "Console 360"."""
     pairing = situation.pairing
     return pairing.claim.surroundings.is_in_name and not pairing.stands_before_subject
 
 
 def other_sort(situation: Situation) -> bool:
-    """The draft counts a sort of thing that the fact does not know: "part-time soldiers"."""
+    """The draft counts a subset that the fact does not mention: "part-time soldiers"."""
     pairing = situation.pairing
     knowledge = pairing.known.knowledge
     words = [word for modifier in pairing.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
@@ -127,7 +130,7 @@ def other_sort(situation: Situation) -> bool:
 
 
 def other_noun(situation: Situation) -> bool:
-    """Other things of quite another number: countries and people."""
+    """The two count different things, and the numbers are far apart: countries and people."""
     pairing = situation.pairing
     values = pairing.claim.value, pairing.figure.value
     if not all(isinstance(value, Quantity) and value.dimension == "count" for value in values):
@@ -142,7 +145,7 @@ def part_of_a_total(situation: Situation) -> bool:
 
 
 def new_or_all(situation: Situation) -> bool:
-    """One counts what is new, the other all there is, and no word says that the same is done with them."""
+    """One counts what is new, the other everything, and no word shows that both measure the same."""
     pairing = situation.pairing
     here, there = pairing.claim.surroundings, pairing.figure.surroundings
     shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
@@ -152,7 +155,7 @@ def new_or_all(situation: Situation) -> bool:
 
 
 def other_stage(situation: Situation) -> bool:
-    """The sentence speaks of a first, second or last that the fact does not know: "in the first year"."""
+    """The sentence has an ordinal that the fact does not have: "in the first year"."""
     pairing = situation.pairing
     if is_rank(pairing.claim):
         return False
@@ -160,12 +163,12 @@ def other_stage(situation: Situation) -> bool:
 
 
 def only_a_stage(situation: Situation) -> bool:
-    """The rank only tells which one is meant: "its second season"."""
+    """The ordinal only identifies something: "its second season"."""
     return situation.pairing.claim.surroundings.is_stage
 
 
 def other_scope(situation: Situation) -> bool:
-    """One figure is of the whole world, the other is said of a place."""
+    """One figure is for the whole world, the other for a place."""
     here, there = situation.pairing.claim.surroundings, situation.pairing.figure.surroundings
     near = situation.pairing.thresholds.near_weight
     claims_all, has_all = (WORLDWIDE in side.near(near) for side in (here, there))
@@ -173,19 +176,19 @@ def other_scope(situation: Situation) -> bool:
 
 
 def other_edition(situation: Situation) -> bool:
-    """The year tells which of those that come round is meant: "the 2015 election"."""
+    """The year identifies a recurring event: "the 2015 election"."""
     pairing = situation.pairing
     return pairing.claim.surroundings.is_recurrent and not pairing.figure.surroundings.is_recurrent
 
 
 def other_person(situation: Situation) -> bool:
-    """The sentence speaks of somebody by another's name: "Silva's deputy"."""
+    """The sentence is about someone related to a named person: "Silva's deputy"."""
     stems = situation.pairing.known.knowledge.stems
     return any(word.stem not in stems for word in situation.pairing.passage.told_of_others)
 
 
 def little_shared(situation: Situation) -> bool:
-    """The two figures share too little of what they measure."""
+    """The words around the two figures have too little in common."""
     pairing = situation.pairing
     limits = pairing.thresholds
     least = limits.least_date_score if pairing.claim.is_date else limits.least_score
@@ -193,7 +196,7 @@ def little_shared(situation: Situation) -> bool:
 
 
 def other_time(situation: Situation) -> bool:
-    """The figure is said of another time than the fact's."""
+    """The sentence has a different time than the fact."""
     pairing = situation.pairing
     if pairing.claim.is_date:
         return False
@@ -204,7 +207,7 @@ def other_time(situation: Situation) -> bool:
 
 
 def other_year(situation: Situation) -> bool:
-    """A day without its year is one of the time for which the draft is written."""
+    """The date has no year, and the fact is far from the time the draft is written for."""
     published = situation.background.published
     claim, fact = situation.pairing.claim.value, situation.pairing.figure.value
     if published is None or not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(claim):
@@ -214,13 +217,13 @@ def other_year(situation: Situation) -> bool:
 
 
 def start_or_end(situation: Situation) -> bool:
-    """One date says since when, the other until when."""
+    """One date is a beginning, the other an end."""
     roles = {situation.pairing.claim.surroundings.role, situation.pairing.figure.surroundings.role}
     return bool(roles & {"since", "from"}) and bool(roles & {"until", "till", "to"})
 
 
 def denial(situation: Situation) -> bool:
-    """The draft denies what the fact says."""
+    """The draft denies what the fact states."""
     return situation.pairing.passage.is_negated and not situation.pairing.known.passage.is_negated
 
 
@@ -240,40 +243,47 @@ def disagrees_in_time(date: object, pairing: Pairing, *, as_precise: bool = Fals
     return bool(known) and all(compare_dates(date, time).holds is False for time in known)
 
 
-AGREEMENT: dict[str, Callable[[Situation], bool]] = {
-    "subject-not-named": subject_not_named,
-    "foreign-subject": foreign_subject,
-    "other-event": other_event,
-    "opposite-role": opposite_role,
-    "other-year": other_year,
-    "little-known": little_known,
-    "denial": denial,
+AGREEMENT: Guards = {
+    Reason.SUBJECT_NOT_NAMED: subject_not_named,
+    Reason.FOREIGN_SUBJECT: foreign_subject,
+    Reason.OTHER_EVENT: other_event,
+    Reason.OPPOSITE_ROLE: opposite_role,
+    Reason.OTHER_YEAR: other_year,
+    Reason.LITTLE_KNOWN: little_known,
+    Reason.DENIAL: denial,
 }
-# Gates that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
-DOUBTS = frozenset({"other-name", "other-sort", "near-words-unknown", "little-shared", "other-time", "denial"})
-DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
+# Where one of these holds, the sentence may be about something else: its other figures are not confirmed either.
+DOUBTS = frozenset(
+    {
+        Reason.OTHER_NAME,
+        Reason.OTHER_SORT,
+        Reason.NEAR_WORDS_UNKNOWN,
+        Reason.LITTLE_SHARED,
+        Reason.OTHER_TIME,
+        Reason.DENIAL,
+    }
+)
+DIFFERENCE: Guards = {
     **AGREEMENT,
-    "other-name": other_name,
-    "other-person": other_person,
-    "only-a-stage": only_a_stage,
-    "other-scope": other_scope,
-    "other-edition": other_edition,
-    "other-stage": other_stage,
-    "part-of-a-total": part_of_a_total,
-    "new-or-all": new_or_all,
-    "part-of-a-name": part_of_a_name,
-    "other-sort": other_sort,
-    "other-noun": other_noun,
-    "near-words-unknown": near_words_unknown,
-    "other-measure": other_measure,
-    "little-shared": little_shared,
-    "other-time": other_time,
-    "start-or-end": start_or_end,
+    Reason.OTHER_NAME: other_name,
+    Reason.OTHER_PERSON: other_person,
+    Reason.ONLY_A_STAGE: only_a_stage,
+    Reason.OTHER_SCOPE: other_scope,
+    Reason.OTHER_EDITION: other_edition,
+    Reason.OTHER_STAGE: other_stage,
+    Reason.PART_OF_A_TOTAL: part_of_a_total,
+    Reason.NEW_OR_ALL: new_or_all,
+    Reason.PART_OF_A_NAME: part_of_a_name,
+    Reason.OTHER_SORT: other_sort,
+    Reason.OTHER_NOUN: other_noun,
+    Reason.NEAR_WORDS_UNKNOWN: near_words_unknown,
+    Reason.OTHER_MEASURE: other_measure,
+    Reason.LITTLE_SHARED: little_shared,
+    Reason.OTHER_TIME: other_time,
+    Reason.START_OR_END: start_or_end,
 }
 
 
-def closed_gate(
-    situation: Situation, gates: dict[str, Callable[[Situation], bool]], without: frozenset[str]
-) -> str | None:
-    """The name of the first gate that closes, leaving out those switched off; None where all stay open."""
-    return next((name for name, gate in gates.items() if name not in without and gate(situation)), None)
+def first_doubt(situation: Situation, guards: Guards, without: frozenset[str]) -> Reason | None:
+    """The reason of the first guard that holds, leaving out those named in ``without``; None where none does."""
+    return next((reason for reason, guard in guards.items() if reason not in without and guard(situation)), None)

@@ -12,8 +12,9 @@ from factcli.render.records import JSON_VERSION
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from factcli.check.reasons import Level
     from factcli.documents import Document
-    from factcli.drafts.review import Level, PlacedFinding, Review, Summary
+    from factcli.drafts.review import PlacedFinding, Review, Summary
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}

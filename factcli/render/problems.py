@@ -13,10 +13,10 @@ from factcli.render.records import JSON_VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factcli.check.reasons import ReportedVerdict
     from factcli.curation.validate import Problem
     from factcli.curation.validation_rules import Level
     from factcli.documents import Document
-    from factcli.drafts.review import ReportedVerdict
 
 # The verdicts that a report shows as these levels.
 _VERDICTS: dict[Level, ReportedVerdict] = {"error": "contradicted", "warning": "outdated"}
