@@ -12,6 +12,7 @@ import msgspec
 
 from factcli import units
 from factcli.check.compare.quantities import Agreement, compare
+from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed, unknown_names
 from factcli.check.weights import DEFAULT, Weights
 from factcli.english import lexicon
@@ -226,7 +227,7 @@ def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) ->
         near = _as_close([alignment for alignment in near if may_be_meant(alignment)])
     agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
     # The same amount a year and in all is no contradiction of any other amount.
-    retold = [each for each in near if each.agreement == (None, "other-rate") and may_be_meant(each)]
+    retold = [each for each in near if each.agreement == (None, Reason.OTHER_RATE) and may_be_meant(each)]
     rest = near if best.is_bound else []
     return max(agreeing or retold or rest or [best], key=lambda alignment: alignment.score)
 
@@ -253,7 +254,7 @@ def _as_close(near: list[Alignment]) -> list[Alignment]:
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     limits = alignment.weights
-    if alignment.is_distinctive and alignment.agreement.reason == "same":
+    if alignment.is_distinctive and alignment.agreement.reason == Reason.SAME:
         return True
     times = limits.agreeing_times
     if alignment.is_exact:

@@ -13,6 +13,7 @@ from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
+from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import WrongMention, suggestions
 from factcli.check.verdicts import CheckerContext, judge_figures
 from factcli.check.vocabulary import Knowledge
@@ -120,8 +121,8 @@ class Checker:
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
         figures = judge_figures(passage, background, self._context)
-        if any(quote.reason == "other-name" for quote in quotes):
-            figures = [figure.doubted("other-name") for figure in figures]
+        if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
+            figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
         return [*quotes, *figures]
 
     def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:

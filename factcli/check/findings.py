@@ -1,4 +1,4 @@
-"""What the checker says of a mention: the verdict, the rule behind it, a message, and the words that would be right."""
+"""Judgements -> findings: the verdict on a mention, the reason, a message, and the text that would be right."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import msgspec
 
 from factcli.check.compare.quotes import LEAST_SHARED_WORDS
 from factcli.check.quotations import QuoteJudgement
+from factcli.check.reasons import Reason, Verdict, registered
 from factcli.check.suggestions.law import FAULTS
-from factcli.check.verdicts import Verdict  # noqa: TC001 - msgspec reads the types of a Struct at run time
 from factcli.model.facts import Fact, Quotation, Span
 from factcli.model.formatting import fact_in_words
 
@@ -21,42 +21,34 @@ if TYPE_CHECKING:
 
     Titles = Callable[[str], str]
 
-_WHY = {
-    "wrong-rounding": "rounded the wrong way; the store has {value}",
-    "bound-fails": "the store has {value}",
-    "outside-the-range": "the store has {value}, which lies outside",
-    "other-currency": "another currency; the store has {value}",
-    "percent-or-points": "per cent and percentage points are not the same; the store has {value}",
-    "wrong-weekday": "the day was no such weekday",
-    "other-speaker": "the store has these words from {speaker}",
-    "ellipsis-turns-sense": "what is left out turns the sense; the store has {value}",
-    "superseded": "true once, but since revised",
-}
-_CONFIRMED = {"same": "as in the store", "rounded": "rounded from {value}", "partial": "part of {value}"}
-
 
 class Finding(msgspec.Struct, frozen=True):
     """One mention of a draft, checked.
 
-    ``span`` lies in the draft as given, ``surface`` are its words there.  ``reason`` is the short stable name of
-    the rule that decided, ``fact`` the fact it was held against, if any.  ``suggestion`` replaces the surface, in
-    the draft's own style; None where there is nothing to replace or no safe way to write it.
+    ``span`` is in the draft as given, ``surface`` is the text there.  ``reason`` is the name of the rule that
+    decided; one that is not registered for the verdict raises ValueError.  ``fact`` is the fact that the mention
+    was compared with, if any.  ``suggestion`` replaces the surface, in the draft's own style; None where there is
+    nothing to replace or no safe way to write it.
     """
 
     span: Span
     surface: str
     verdict: Verdict
-    reason: str
+    reason: Reason
     fact: Fact | None = None
     message: str = ""
     suggestion: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a reason that is not registered for the verdict."""
+        registered(self.reason, self.verdict)
+
 
 def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> Value | None:
-    """What should stand in place of a fault; None where nothing is to be replaced.
+    """The value that should replace a fault; None where nothing is to be replaced.
 
-    ``successor`` is the fact that replaced an outdated one.  Where the draft tells one end of a
-    span, that end is right.
+    ``successor`` is the fact that replaced an outdated one.  Where the draft states one end of a
+    period, only that end is replaced.
     """
     fact = judged.fact
     if fact is None or judged.verdict not in FAULTS:
@@ -96,17 +88,14 @@ def _message(
     title_of: Titles,
 ) -> str:
     if fact is None:
-        return f"{surface}: no fact of the store is about it"
+        return f"{surface}: no fact in the store is about it"
     values = {
         "value": fact_in_words(fact),
         "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None,
     }
     if judgement.verdict == "unknown":
-        return f"{surface}: nothing in the store decides it ({judgement.reason})"
-    if judgement.verdict == "confirmed":
-        said = _CONFIRMED.get(judgement.reason, "the store has {value}").format(**values)
-    else:
-        said = _WHY.get(judgement.reason, "the store has {value}").format(**values)
+        return f"{surface}: the store does not decide it ({judgement.reason})"
+    said = judgement.reason.message.format(**values)
     if successor:
         said += f"; the store now has {fact_in_words(successor)}"
     return f"{surface}: {said}{_place(successor or fact, title_of)}"

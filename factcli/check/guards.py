@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.compare.dates import compare_dates, lacks_year
+from factcli.check.reasons import Reason
 from factcli.check.subjects import is_foreign, names_subject, unknown_names
 from factcli.english.lexicon import NEW
 from factcli.english.stemming import find_words, fold, meaning
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from factcli.check.passages import Passage
     from factcli.check.vocabulary import Knowledge
 
+    Guards = dict[Reason, Callable[["Situation"], bool]]
+
 
 WORLDWIDE = meaning("worldwide")
 
 
 class Background(NamedTuple):
-    """What a sentence is read with: what the sentences before it name, and the day for which the draft is written."""
+    """What is known besides the sentence: what the sentences before it name, and the day the draft is written for."""
 
     before: Knowledge
     published: date | None
@@ -101,7 +104,7 @@ def near_words_unknown(situation: Situation) -> bool:
 def other_measure(situation: Situation) -> bool:
     """Each figure has a distinctive word beside it that the other lacks: people who work there, people who died."""
     alignment = situation.alignment
-    if alignment.agreement.reason == "other-rate":
+    if alignment.agreement.reason == Reason.OTHER_RATE:
         return False
     here, there = alignment.claim.surroundings.weights, alignment.figure.surroundings.weights
     least = alignment.weights.distinctive_word
@@ -204,7 +207,7 @@ def other_time(situation: Situation) -> bool:
 
 
 def other_year(situation: Situation) -> bool:
-    """A day without its year is one of the time for which the draft is written."""
+    """The date has no year, and the fact is far from the time the draft is written for."""
     published = situation.background.published
     claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
     if published is None or not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(claim):
@@ -240,40 +243,47 @@ def disagrees_in_time(date: object, alignment: Alignment, *, as_precise: bool = 
     return bool(known) and all(compare_dates(date, time).holds is False for time in known)
 
 
-AGREEMENT: dict[str, Callable[[Situation], bool]] = {
-    "subject-not-named": subject_not_named,
-    "foreign-subject": foreign_subject,
-    "other-event": other_event,
-    "opposite-role": opposite_role,
-    "other-year": other_year,
-    "little-known": little_known,
-    "denial": denial,
+AGREEMENT: Guards = {
+    Reason.SUBJECT_NOT_NAMED: subject_not_named,
+    Reason.FOREIGN_SUBJECT: foreign_subject,
+    Reason.OTHER_EVENT: other_event,
+    Reason.OPPOSITE_ROLE: opposite_role,
+    Reason.OTHER_YEAR: other_year,
+    Reason.LITTLE_KNOWN: little_known,
+    Reason.DENIAL: denial,
 }
 # Guards that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
-DOUBTS = frozenset({"other-name", "other-sort", "near-words-unknown", "little-shared", "other-time", "denial"})
-DIFFERENCE: dict[str, Callable[[Situation], bool]] = {
+DOUBTS = frozenset(
+    {
+        Reason.OTHER_NAME,
+        Reason.OTHER_SORT,
+        Reason.NEAR_WORDS_UNKNOWN,
+        Reason.LITTLE_SHARED,
+        Reason.OTHER_TIME,
+        Reason.DENIAL,
+    }
+)
+DIFFERENCE: Guards = {
     **AGREEMENT,
-    "other-name": other_name,
-    "other-person": other_person,
-    "only-a-stage": only_a_stage,
-    "other-scope": other_scope,
-    "other-edition": other_edition,
-    "other-stage": other_stage,
-    "part-of-a-total": part_of_a_total,
-    "new-or-all": new_or_all,
-    "part-of-a-name": part_of_a_name,
-    "other-sort": other_sort,
-    "other-noun": other_noun,
-    "near-words-unknown": near_words_unknown,
-    "other-measure": other_measure,
-    "little-shared": little_shared,
-    "other-time": other_time,
-    "start-or-end": start_or_end,
+    Reason.OTHER_NAME: other_name,
+    Reason.OTHER_PERSON: other_person,
+    Reason.ONLY_A_STAGE: only_a_stage,
+    Reason.OTHER_SCOPE: other_scope,
+    Reason.OTHER_EDITION: other_edition,
+    Reason.OTHER_STAGE: other_stage,
+    Reason.PART_OF_A_TOTAL: part_of_a_total,
+    Reason.NEW_OR_ALL: new_or_all,
+    Reason.PART_OF_A_NAME: part_of_a_name,
+    Reason.OTHER_SORT: other_sort,
+    Reason.OTHER_NOUN: other_noun,
+    Reason.NEAR_WORDS_UNKNOWN: near_words_unknown,
+    Reason.OTHER_MEASURE: other_measure,
+    Reason.LITTLE_SHARED: little_shared,
+    Reason.OTHER_TIME: other_time,
+    Reason.START_OR_END: start_or_end,
 }
 
 
-def blocking_guard(
-    situation: Situation, guards: dict[str, Callable[[Situation], bool]], without: frozenset[str]
-) -> str | None:
+def blocking_guard(situation: Situation, guards: Guards, without: frozenset[str]) -> Reason | None:
     """The name of the first guard that applies, without those switched off; None if none does."""
     return next((name for name, guard in guards.items() if name not in without and guard(situation)), None)

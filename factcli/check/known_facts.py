@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.compare.quantities import compare
 from factcli.check.passages import Figure, Passage, read_passage, read_statement
+from factcli.check.reasons import Reason
 from factcli.check.vocabulary import Knowledge, forms_of, knowledge_of
 from factcli.english.lexicon import PREPOSITIONS, RELATED
 from factcli.english.stemming import content_stems, find_words, fold
@@ -112,7 +113,7 @@ class KnownFact:
             kinds = {value.dimension, figure.value.dimension}
             is_like = len(kinds) == 1 or kinds <= {"count", "number"}
             return is_like and value.amount == figure.value.amount and value.is_range == figure.value.is_range
-        return compare(figure.value, value).reason in {"same", "date-holds"} and figure.is_date
+        return compare(figure.value, value).reason in {Reason.SAME, Reason.DATE_HOLDS} and figure.is_date
 
     def _unplaced(self) -> list[Figure]:
         """The value as if it stood at the end of the statement, which says it in other words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.compare.quotes import FUNCTION_WORDS, QuoteOutcome, align, speakers_differ, words_of
+from factcli.check.reasons import Reason
 from factcli.check.subjects import names_subject
 from factcli.model.facts import Quotation
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from factcli.check.evidence import Evidence
     from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Passage
-    from factcli.check.verdicts import Verdict
+    from factcli.check.reasons import Verdict
     from factcli.check.vocabulary import Knowledge
     from factcli.model.facts import Fact, Mention
 
@@ -26,7 +27,7 @@ class QuoteJudgement(NamedTuple):
 
     mention: Mention
     verdict: Verdict
-    reason: str
+    reason: Reason
     fact: Fact | None = None
     differences: tuple[tuple[str, str], ...] = ()
 
@@ -47,15 +48,15 @@ def _judge(
     facts = evidence.facts_about(frozenset(written) - FUNCTION_WORDS or passage.terms)
     quotes = [(known, known.fact.value) for known in facts if isinstance(known.fact.value, Quotation)]
     outcomes = [(align(said.text, stored.text), known) for known, stored in quotes]
-    outcome, known = min(outcomes, key=_rank, default=(QuoteOutcome(None, "no-fact"), None))
+    outcome, known = min(outcomes, key=_rank, default=(QuoteOutcome(None, Reason.NO_FACT), None))
     if known is None or outcome.holds is None:
         return QuoteJudgement(mention, "unknown", outcome.reason)
     is_short = len(written) <= (_SHORT if outcome.holds else _SHORT_CHANGED)
     if is_short and not _is_placed(known, passage, before):
-        return QuoteJudgement(mention, "unknown", "common-phrase", known.fact)
+        return QuoteJudgement(mention, "unknown", Reason.COMMON_PHRASE, known.fact)
     if outcome.holds is False:
         if _only_names_differ(outcome, said.text):
-            return QuoteJudgement(mention, "unknown", "other-name", known.fact)
+            return QuoteJudgement(mention, "unknown", Reason.OTHER_NAME, known.fact)
         return QuoteJudgement(mention, "contradicted", outcome.reason, known.fact, outcome.differences)
     return _spoken(mention, said, known, outcome)
 
@@ -65,10 +66,10 @@ def _spoken(mention: Mention, said: Quotation, known: KnownFact, outcome: QuoteO
     speaker = fact.value.speaker if isinstance(fact.value, Quotation) else None
     if speakers_differ(said.speaker, speaker):
         if len(words_of(said.text)) <= _SHORT:
-            return QuoteJudgement(mention, "unknown", "common-phrase", fact)
-        return QuoteJudgement(mention, "contradicted", "other-speaker", fact)
+            return QuoteJudgement(mention, "unknown", Reason.COMMON_PHRASE, fact)
+        return QuoteJudgement(mention, "contradicted", Reason.OTHER_SPEAKER, fact)
     if fact.rank == "deprecated":
-        return QuoteJudgement(mention, "outdated", "superseded", fact)
+        return QuoteJudgement(mention, "outdated", Reason.SUPERSEDED, fact)
     return QuoteJudgement(mention, "confirmed", outcome.reason, fact)
 
 

@@ -1,13 +1,14 @@
-"""What the figures of a sentence come to against the facts: a verdict for each, with its reason."""
+"""The figures of a sentence and the facts -> a verdict for each figure, with its reason."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
 from factcli.check.alignment import Alignment, alignments, is_rank, likeliest
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.guards import Situation
+from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
     from factcli.check.guards import Background
     from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
+    from factcli.check.reasons import Verdict
     from factcli.check.vocabulary import Knowledge
     from factcli.check.weights import Weights
     from factcli.model.facts import Fact, Mention
 
-Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
-
-
-# Where a sentence names no subject of the store, so many facts tell why nothing is said of it.
+# Where a sentence names no subject of the store, this many facts are compared to find the reason.
 _NEXT_BEST = 8
 
 
@@ -33,7 +32,7 @@ class Judgement(NamedTuple):
 
     mention: Mention
     verdict: Verdict
-    reason: str
+    reason: Reason
     alignment: Alignment | None = None
 
     @property
@@ -41,7 +40,7 @@ class Judgement(NamedTuple):
         """The fact it was held against, if any."""
         return self.alignment.known.fact if self.alignment else None
 
-    def doubted(self, reason: str) -> Judgement:
+    def doubted(self, reason: Reason) -> Judgement:
         """The same mention as unknown, for another reason."""
         return self._replace(verdict="unknown", reason=reason)
 
@@ -61,7 +60,7 @@ def judge_figures(passage: Passage, background: Background, context: CheckerCont
     facts = facts_meant(passage, background.before, context.evidence)
     titles = _titles(passage, facts)
     judged = [
-        Judgement(figure.mention, "unknown", "part-of-a-name")
+        Judgement(figure.mention, "unknown", Reason.PART_OF_A_NAME)
         if any(title.start <= figure.mention.span.start and figure.mention.span.end <= title.end for title in titles)
         else _judge(passage, figure, facts, background, context)
         for figure in passage.figures
@@ -96,22 +95,22 @@ def _judge(
     if judgement.verdict == "confirmed":
         return judgement
     if "told-of-another" not in context.without and _is_told_of_another(judgement, current):
-        return judgement.doubted("told-of-another")
+        return judgement.doubted(Reason.TOLD_OF_ANOTHER)
     superseded = [
         alignment for alignment in found if alignment.known.fact.rank == "deprecated" and alignment.agreement.holds
     ]
     old = likeliest(superseded, may_agree)
-    return Judgement(figure.mention, "outdated", "superseded", old) if old and may_agree(old) else judgement
+    return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
 
 
 def _held_against(
     alignment: Alignment | None, figure: Figure, situations: dict[int, Situation], context: CheckerContext
 ) -> Judgement:
     if alignment is None:
-        return Judgement(figure.mention, "unknown", "no-fact")
+        return Judgement(figure.mention, "unknown", Reason.NO_FACT)
     holds, reason = alignment.agreement
     if holds and isinstance(figure.value, EdtfDate) and weekday_differs(figure.mention.surface, figure.value):
-        holds, reason = False, "wrong-weekday"
+        holds, reason = False, Reason.WRONG_WEEKDAY
     if holds is None:
         return Judgement(figure.mention, "unknown", reason, alignment)
     closed = guards.blocking_guard(
@@ -126,14 +125,16 @@ def _is_told_of_another(judgement: Judgement, found: list[Alignment]) -> bool:
     """Whether a fact of another subject, which shares words with the sentence, has just the value that is disputed."""
     disputed = judgement.alignment
     return judgement.verdict == "contradicted" and any(
-        other.agreement.reason == "same" and other.score > 0 and other.known.fact.subject != disputed.known.fact.subject
+        other.agreement.reason == Reason.SAME
+        and other.score > 0
+        and other.known.fact.subject != disputed.known.fact.subject
         for other in found
         if disputed
     )
 
 
 def _titles(passage: Passage, facts: list[KnownFact]) -> set[Span]:
-    """Where the sentence writes out the name of a subject: a figure in it is part of the name."""
+    """The spans of subjects' names in the sentence: a figure in one is part of the name."""
     sentence = passage.text[passage.span.start : passage.span.end].casefold()
     names = {name for known in facts for name in (known.fact.subject or "", *known.fact.aliases)}
     found = ((sentence.find(name.casefold()), len(name)) for name in names if any(map(str.isalnum, name)))
@@ -148,17 +149,17 @@ def _weigh_together(judged: list[Judgement], context: CheckerContext) -> list[Ju
         judged = [_anchored(judgement, amounts) for judgement in judged]
     if "sentence-in-doubt" not in context.without and any(map(_is_doubtful, judged)):
         judged = [
-            judgement.doubted("sentence-in-doubt") if judgement.verdict == "confirmed" else judgement
+            judgement.doubted(Reason.SENTENCE_IN_DOUBT) if judgement.verdict == "confirmed" else judgement
             for judgement in judged
         ]
     return judged
 
 
 def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
-    """A date beside figures (``amounts``) says when they held.
+    """The judgement of a date among figures (``amounts``), which states when they were true.
 
-    It is contradicted where such a figure is met to the last of its many digits and the fact has another time;
-    and where the figures differ too, nothing is said of either: another time, another figure.
+    It is contradicted where a figure with many digits is exactly the fact's and the fact has another time; where
+    the figures differ too, it is unknown: another time, another figure.
     """
     alignment = judgement.alignment
     if alignment is None or not alignment.claim.is_date or alignment.agreement.holds is not False:
@@ -166,9 +167,9 @@ def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
     if not amounts:
         return judgement
     if any(_anchors(other, alignment) for other in amounts) or _is_retold(amounts, alignment):
-        return judgement._replace(verdict="contradicted", reason="other-time")
+        return judgement._replace(verdict="contradicted", reason=Reason.OTHER_TIME)
     differs = any(other.alignment and other.alignment.agreement.holds is False for other in amounts)
-    return judgement.doubted("other-time") if differs and judgement.verdict == "contradicted" else judgement
+    return judgement.doubted(Reason.OTHER_TIME) if differs and judgement.verdict == "contradicted" else judgement
 
 
 def _anchors(amount: Judgement, date: Alignment) -> bool:
@@ -177,7 +178,7 @@ def _anchors(amount: Judgement, date: Alignment) -> bool:
     return (
         alignment is not None
         and amount.verdict == "confirmed"
-        and alignment.agreement.reason == "same"
+        and alignment.agreement.reason == Reason.SAME
         and alignment.is_distinctive
         and alignment.known.fact.statement == date.known.fact.statement
         and guards.disagrees_in_time(date.claim.value, alignment, as_precise=True)
@@ -199,4 +200,6 @@ def _is_doubtful(judgement: Judgement) -> bool:
     alignment = judgement.alignment
     if alignment is None or alignment.agreement.holds is not False:
         return False
-    return judgement.reason in guards.DOUBTS and not (is_rank(alignment.claim) and judgement.reason == "little-shared")
+    return judgement.reason in guards.DOUBTS and not (
+        is_rank(alignment.claim) and judgement.reason == Reason.LITTLE_SHARED
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from factcli.pipes import is_pipe
+from factcli.render import records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 else:
     from factcli.tuples import NamedTuple
 
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md")
-REPORT_FORMATS = ("report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github")
-EXPORT_FORMATS = ("json", "jsonl", "csv", "tsv", "md", "claimreview", "csl")
+# The table is drawn for a terminal; the others are texts.
+FORMATS = ("table", *records.FORMATS)
 
 
 class Settings:
@@ -96,20 +96,6 @@ GLOBAL_OPTIONS = (
     _QUIET,
     _COLOR,
 )
-_EXPORT_OPTIONS = (
-    _STORE,
-    Option(("--format",), "Default: json.", choices=EXPORT_FORMATS),
-    _COUNT,
-    _HEADER,
-    _QUIET,
-)
-_REPORT_OPTIONS = (
-    _STORE,
-    Option(("--format",), "Default: report on a terminal, lines in a pipe.", choices=REPORT_FORMATS),
-    _COUNT,
-    _QUIET,
-    _COLOR,
-)
 
 
 def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -118,13 +104,18 @@ def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command that reports on drafts those of the global options that it has a use for."""
-    return _with_options(command, _REPORT_OPTIONS)
+    """Add those of the global options that apply to a command that reports on drafts."""
+    from factcli.render.findings import FORMATS
+
+    about = "Default: report on a terminal, lines in a pipe."
+    form = Option(("--format",), about, choices=("report", *FORMATS))
+    return _with_options(command, (_STORE, form, _COUNT, _QUIET, _COLOR))
 
 
-def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give the command that writes facts for other programs those of the global options that it has a use for."""
-    return _with_options(command, _EXPORT_OPTIONS)
+def export_options(formats: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add those of the global options that apply to a command that writes facts in one of ``formats``."""
+    form = Option(("--format",), f"Default: {formats[0]}.", choices=formats)
+    return lambda command: _with_options(command, (_STORE, form, _COUNT, _HEADER, _QUIET))
 
 
 def store_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ import sys
 
 from factcli.cli.options import Settings
 from factcli.escaping import safe_text
+from factcli.render.records import FORMATS, Output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,19 +99,10 @@ def write_records(
 
     ``records`` are the JSON texts where these say more than the rows, ``about`` what else a JSON object says.
     """
-    from factcli.render import records as forms
-
     form = chosen_format(settings)
     if form == "table":
         from factcli.render.table import render_grid
 
         show(settings, lambda _: render_grid(fields, rows))
-    elif form == "tsv":
-        write(forms.render_tsv(fields, rows, header=settings.header))
-    elif form == "csv":
-        write(forms.render_csv(fields, rows))
-    elif form == "md":
-        write(forms.render_markdown(fields, rows))
     else:
-        texts = forms.json_records(fields, rows) if records is None else records
-        write(forms.render_jsonl(texts) if form == "jsonl" else forms.render_json(name, texts, **about))
+        write(FORMATS[form](Output(name, fields, rows, records, about, settings.header)))

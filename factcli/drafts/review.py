@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.reasons import LEVELS, Level, Reason, ReportedVerdict
 from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
-from factcli.drafts.rules import UNUSED_WAIVER, WAIVER_WITHOUT_REASON
 from factcli.drafts.spool import Spool, SpooledFindings
 from factcli.drafts.waivers import Waiver, find_waivers
 
@@ -21,23 +21,8 @@ if TYPE_CHECKING:
     from factcli.documents import Document, Place
     from factcli.model.facts import Fact
 
-ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unknown", "waiver"]
-Level = Literal["error", "warning", "note", "info"]
-
-LEVELS: dict[ReportedVerdict, Level] = {
-    "contradicted": "error",
-    "outdated": "warning",
-    "waiver": "warning",
-    "unknown": "note",
-    "confirmed": "info",
-}
 FAULTS = frozenset({"contradicted", "outdated"})
 _FAILING = frozenset({"error", "warning"})
-
-_WAIVER_PROBLEMS = {
-    UNUSED_WAIVER: "unused waiver: nothing is reported here",
-    WAIVER_WITHOUT_REASON: "waiver without a reason: write <!-- fact-ignore: reason -->",
-}
 
 
 class PlacedFinding(NamedTuple):
@@ -170,7 +155,7 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
         document.source_place(span.end),
         finding.surface,
         finding.verdict,
-        finding.reason,
+        str(finding.reason),
         finding.fact,
         finding.message,
         finding.suggestion,
@@ -209,11 +194,11 @@ def _is_looked_at(finding: PlacedFinding, terms: Terms) -> bool:
 
 def _problems(document: Document, waivers: Iterable[Waiver], used: set[Waiver]) -> Iterable[PlacedFinding]:
     for waiver in waivers:
-        rule = WAIVER_WITHOUT_REASON if not waiver.reason else UNUSED_WAIVER
+        rule = Reason.UNUSED_WAIVER if waiver.reason else Reason.WAIVER_WITHOUT_REASON
         if waiver not in used:
             start, end = map(document.source_place, waiver.span)
             surface = document.source[waiver.span.start : waiver.span.end]
-            yield PlacedFinding(document.name, start, end, surface, "waiver", rule, None, _WAIVER_PROBLEMS[rule])
+            yield PlacedFinding(document.name, start, end, surface, "waiver", rule.value, None, rule.message)
 
 
 def _is_wanted(problem: PlacedFinding, terms: Terms) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from factcli.drafts.configuration import Configuration, ConfigurationError, find_configuration, place_of
-from factcli.drafts.review import FAULTS, Level, Terms
+from factcli.drafts.review import FAULTS, Terms
 from factcli.drafts.rules import RULES
 from factcli.store.location import StorePlace, find_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from factcli.check.reasons import Level
 
 
 def find_settings(folder: str) -> Configuration:

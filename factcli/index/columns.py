@@ -1,13 +1,16 @@
-"""What a lookup knows of the index: its version, the weights of its columns, and the fields of its output."""
+"""The columns of the index: their weights, the fields of the output, and the version that is derived from them."""
 
 from __future__ import annotations
 
-# Raise it when anything below changes, or what a row is made of: an older index is then built anew.
-SCHEMA_VERSION = 8
+from factcli.index.hit import Hit
+
+# Change it when the index changes in a way that the columns and constants below do not show: the text in a column,
+# the SQL of a table.  An index with another version is built again.
+_SALT = 9
 # "fact" in ASCII; SQLite keeps it in the header of the file (PRAGMA application_id).
 APPLICATION_ID = 0x66616374
 
-# Columns that words are looked up in, with their weight for bm25: what a curator chose counts most.
+# Columns that are searched for words, with their weight for bm25: what a curator chose counts most.
 WEIGHTS = {
     "keywords": 10.0,
     "subject": 6.0,
@@ -20,15 +23,31 @@ WEIGHTS = {
     "source_ids": 0.5,
 }
 
-# A word that more facts have is frequent: the best of them are noted when the index is built.
+# A word in more facts than this is frequent: its top hits are stored when the index is built.
 FREQUENT = 2_000
-# So are the best of those that have two frequent words, where these are more, and more than this share of all facts.
+# So are the top hits of two frequent words that share more facts than that, and more than this share of all facts.
 FREQUENT_PAIR = 0.01
 
-# Output columns in their order (``--fields``): those of TSV and CSV by default, and the further ones by name.
+# Output columns in their order (``--fields``): those of TSV and CSV by default, and the others by name.
 DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "as_of", "source", "url", "locator")
 FURTHER_FIELDS = ("amount", "unit", "speaker", "keywords", "rank", "surface")
 FIELDS = DEFAULT_FIELDS + FURTHER_FIELDS
 
-# Between the parts of a column that holds several: no text of a store can hold it unescaped.
+# Separates the parts of a column that holds several: no text of a store can contain it unescaped.
 SEPARATOR = "\x1f"
+
+# The largest prime that fits the 31 bits of PRAGMA user_version, but for 2 ** 31 - 1, which would not see two bytes
+# change places that are 31 apart.
+_PRIME = 2_147_483_629
+
+
+def version_of(*content: object) -> int:
+    """A number from 1 to 2 ** 31 - 1 that changes with what ``content`` prints as, without importing hashlib.
+
+    >>> version_of(("id", "kind")) == version_of(("kind", "id"))
+    False
+    """
+    return int.from_bytes(repr(content).encode()) % _PRIME or 1
+
+
+SCHEMA_VERSION = version_of(_SALT, Hit._fields, WEIGHTS, FREQUENT, FREQUENT_PAIR, SEPARATOR)

@@ -9,6 +9,7 @@ from __future__ import annotations
 # The C part of sqlite3: the Python part is not needed, and takes a sixth of the time of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
+from factcli.index.columns import WEIGHTS
 from factcli.index.freshness import connected, fresh
 from factcli.index.hit import Hit
 from factcli.index.match import (
@@ -193,8 +194,7 @@ class FactIndex:
         if not expression:
             return {}
         rows = self._rows(
-            f"SELECT rowid, highlight(terms, 3, '{MARK_BEGIN}', '{MARK_END}'),"
-            f" highlight(terms, 4, '{MARK_BEGIN}', '{MARK_END}') FROM terms"
+            f"SELECT rowid, {_marked('statement')}, {_marked('quote')} FROM terms"
             " WHERE terms MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
             (expression, f"[{','.join(str(hit.number) for hit in hits)}]"),
         )
@@ -276,6 +276,11 @@ class FactIndex:
             self._connection.close()
             self._connection = rebuilt(self._store_path)
             return self._connection.execute(sql, parameters).fetchall()
+
+
+def _marked(column: str) -> str:
+    """The SQL of a column with marks around the words that matched."""
+    return f"highlight(terms, {list(WEIGHTS).index(column)}, '{MARK_BEGIN}', '{MARK_END}')"
 
 
 def _at_most(limit: int) -> int:

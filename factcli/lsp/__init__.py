@@ -2,6 +2,6 @@
 
 ``frames`` and ``protocol`` decode the messages, ``worker_thread`` runs checks in the background.  ``server`` keeps
 the open documents (``open_draft``) and the facts and settings of each folder (``workspace``), ``features`` answers
-requests.  The other modules convert values to types of the protocol: ``positions``, ``diagnostics``, ``hover``, ``code_actions``,
-``completion``, ``locations``, ``new_fact``.
+requests.  The other modules convert values to types of the protocol: ``positions``, ``diagnostics``, ``hover``,
+``code_actions``, ``completion``, ``locations``, ``new_fact``.
 """

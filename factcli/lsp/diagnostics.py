@@ -12,8 +12,9 @@ from factcli.escaping import safe_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from factcli.check.reasons import Level
     from factcli.curation.validate import Problem
-    from factcli.drafts.review import Level, PlacedFinding
+    from factcli.drafts.review import PlacedFinding
     from factcli.errors import StoreError
     from factcli.lsp.positions import Lines
 

@@ -1,60 +1,77 @@
-"""Findings -> lines and JSON for pipes, editors, reviewdog and GitHub: one function a form, all of them safe."""
+"""Findings -> lines, JSON and SARIF for pipes, editors, reviewdog and GitHub: one function a format, all of them safe.
+
+``FORMATS`` at the end is what ``--format`` offers, besides the report for a terminal.
+"""
 
 from __future__ import annotations
 
 import json
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.escaping import safe_json, safe_text
 from factcli.render.records import JSON_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from factcli.check.reasons import Level
     from factcli.documents import Document
-    from factcli.drafts.review import Level, PlacedFinding, Review, Summary
+    from factcli.drafts.review import PlacedFinding, Review, Summary
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}
 
 
-def render_lines(reviews: Iterable[Review]) -> Iterator[str]:
+class Results(NamedTuple):
+    """What a report is made of; ``about`` says what each rule finds, where that is not a reason of the checker."""
+
+    reviews: Sequence[Review]
+    summary: Summary
+    about: Mapping[str, str] | None = None
+
+    @property
+    def findings(self) -> Iterator[PlacedFinding]:
+        """The findings of all drafts, in order."""
+        return (finding for review in self.reviews for finding in review.findings)
+
+
+def render_lines(results: Results) -> Iterator[str]:
     """``path:line:column: level: message [rule]``, the form that editors read as errors."""
-    for finding in _findings(reviews):
+    for finding in results.findings:
         line, column, _ = finding.start
         text = f"{finding.path}:{line}:{column}: {finding.level}: {finding.message} [{finding.reason}]"
         yield safe_text(text) + "\n"
 
 
-def render_json(reviews: Iterable[Review], summary: Summary) -> Iterator[str]:
+def render_json(results: Results) -> Iterator[str]:
     """One object: ``schema_version``, the ``summary`` of all drafts, and their ``findings``."""
-    head = {"schema_version": JSON_VERSION, "summary": summary._asdict()}
+    head = {"schema_version": JSON_VERSION, "summary": results.summary._asdict()}
     yield json.dumps(head)[:-1] + ', "findings": ['
     separator = "\n"
-    for finding in _findings(reviews):
+    for finding in results.findings:
         yield separator + _json(_record(finding))
         separator = ",\n"
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
 
-def render_jsonl(reviews: Iterable[Review]) -> Iterator[str]:
+def render_jsonl(results: Results) -> Iterator[str]:
     """The findings of :func:`render_json`, one a line."""
-    for finding in _findings(reviews):
+    for finding in results.findings:
         yield _json(_record(finding)) + "\n"
 
 
-def render_rdjsonl(reviews: Iterable[Review]) -> Iterator[str]:
+def render_rdjsonl(results: Results) -> Iterator[str]:
     """Reviewdog's Diagnostic messages, one a line; its columns count bytes of UTF-8."""
-    for review in reviews:
+    for review in results.reviews:
         places = _BytePlaces(review.document)
         for finding in review.findings:
             yield _json(_diagnostic(finding, places)) + "\n"
 
 
-def render_github(reviews: Iterable[Review]) -> Iterator[str]:
+def render_github(results: Results) -> Iterator[str]:
     """Workflow commands, which GitHub Actions shows beside the lines of a pull request."""
-    for finding in _findings(reviews):
+    for finding in results.findings:
         (line, column, _), (end_line, end_column, _) = finding.start, finding.end
         places = {"file": finding.path, "line": line, "endLine": end_line, "col": column}
         if end_line == line:
@@ -70,8 +87,10 @@ def render_summary(summary: Summary, drafts: int) -> str:
     return f"{summary.seen} seen in {drafts} draft{'' if drafts == 1 else 's'}: {counts}"
 
 
-def _findings(reviews: Iterable[Review]) -> Iterator[PlacedFinding]:
-    return (finding for review in reviews for finding in review.findings)
+def _sarif(results: Results) -> Iterator[str]:
+    from factcli.render.sarif import ABOUT, render_sarif
+
+    return render_sarif(results.reviews, ABOUT if results.about is None else results.about)
 
 
 def _record(finding: PlacedFinding) -> dict[str, Any]:
@@ -149,9 +168,12 @@ def _property(text: str) -> str:
     return _command_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMS: dict[str, Callable[[Iterable[Review]], Iterator[str]]] = {
+# Name of the format: its renderer.  A new format is a function and a row here.
+FORMATS: dict[str, Callable[[Results], Iterator[str]]] = {
     "lines": render_lines,
+    "json": render_json,
     "jsonl": render_jsonl,
+    "sarif": _sarif,
     "rdjsonl": render_rdjsonl,
     "github": render_github,
 }

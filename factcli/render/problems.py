@@ -1,4 +1,4 @@
-"""What is wrong with stores -> the forms of :mod:`factcli.render.findings`, so that the same tools read both."""
+"""Problems of stores -> the formats of :mod:`factcli.render.findings`, so that the same tools read both."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.drafts.review import PlacedFinding, Review, Summary
 from factcli.escaping import safe_json
-from factcli.render import findings, sarif
+from factcli.render.findings import FORMATS, Results
 from factcli.render.records import JSON_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factcli.check.reasons import ReportedVerdict
     from factcli.curation.validate import Problem
     from factcli.curation.validation_rules import Level
     from factcli.documents import Document
-    from factcli.drafts.review import ReportedVerdict
 
 # The verdicts that a report shows as these levels.
 _VERDICTS: dict[Level, ReportedVerdict] = {"error": "contradicted", "warning": "outdated"}
@@ -35,15 +35,10 @@ def as_review(report: Report) -> Review:
 
 
 def render_problems(form: str, reports: Sequence[Report], about: Mapping[str, str]) -> Iterator[str]:
-    """The problems in one of the forms of reports; ``about`` says what each rule finds."""
-    if form == "sarif":
-        yield from sarif.render_sarif(tuple(map(as_review, reports)), about)
-    elif form == "json":
-        yield from _render_json(reports)
-    elif form == "jsonl":
-        yield from (f"{record}\n" for record in _records(reports))
-    else:
-        yield from findings.FORMS[form](map(as_review, reports))
+    """The problems in one of the formats of reports; ``about`` says what each rule finds."""
+    if form in _OWN_FORMATS:
+        return _OWN_FORMATS[form](reports)
+    return FORMATS[form](Results(tuple(map(as_review, reports)), Summary(), about))
 
 
 def _finding(document: Document, problem: Problem) -> PlacedFinding:
@@ -67,6 +62,10 @@ def _render_json(reports: Sequence[Report]) -> Iterator[str]:
     yield f'{head}, "problems": [' + (f"\n{records}\n]}}\n" if records else "]}\n")
 
 
+def _render_jsonl(reports: Sequence[Report]) -> Iterator[str]:
+    return (f"{record}\n" for record in _records(reports))
+
+
 def _records(reports: Sequence[Report]) -> Iterator[str]:
     for document, problems in reports:
         for problem in problems:
@@ -86,3 +85,7 @@ def _record(document: Document, problem: Problem) -> dict[str, Any]:
         "rule": problem.rule,
         "message": problem.message,
     }
+
+
+# The formats whose records are problems of a store, with other fields than findings of a draft.
+_OWN_FORMATS = {"json": _render_json, "jsonl": _render_jsonl}

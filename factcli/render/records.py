@@ -1,4 +1,7 @@
-"""Rows of texts -> TSV, CSV, JSON, JSON Lines and Markdown, for scripts: uncut, uncoloured, safe."""
+"""Rows of texts -> TSV, CSV, JSON, JSON Lines and Markdown, for scripts: uncut, uncoloured, safe.
+
+``FORMATS`` at the end is what ``--format`` offers, besides the table for a terminal.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,40 @@ from factcli.escaping import defused_cell, json_text, safe_json, safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import NamedTuple
 
     Rows = Iterable[Sequence[str]]
+else:
+    from factcli.tuples import NamedTuple
 
-# Raised when a key changes its meaning or goes; keys are only ever added without a word.
+# Raised when a key is removed or changes its meaning; adding a key does not raise it.
 JSON_VERSION = 1
 _MARKDOWN_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~"})
 
 
+class Output(NamedTuple):
+    """What a command prints: ``rows`` of texts in the columns ``fields``.
+
+    ``records`` are the JSON texts of the rows, where these have more than the columns.  A JSON object has them under
+    ``name``, together with the members of ``about``.  ``header`` asks for the names of the columns in TSV.
+    """
+
+    name: str
+    fields: Sequence[str]
+    rows: Rows
+    records: Iterable[str] | None = None
+    about: Mapping[str, object] = {}
+    header: bool = False
+
+    @property
+    def json_texts(self) -> Iterable[str]:
+        """Each row as the text of a JSON object."""
+        return json_records(self.fields, self.rows) if self.records is None else self.records
+
+
 def render_tsv(fields: Sequence[str], rows: Rows, *, header: bool = False) -> Iterator[str]:
-    r"""One line a row, tab-separated; a tab or line break within a text stands as ``\t`` or ``\n``."""
+    r"""One line a row, tab-separated; a tab or line break within a text is written as ``\t`` or ``\n``."""
     if header:
         yield "\t".join(fields) + "\n"
     for row in rows:
@@ -74,3 +100,13 @@ def _json_value(value: object) -> str:
 def _csv_cell(text: str) -> str:
     cell = defused_cell(safe_text(text, keep="\n"))
     return '"' + cell.replace('"', '""') + '"' if any(character in cell for character in ',"\n') else cell
+
+
+# Name of the format: its renderer.  A new format is a function and a row here.
+FORMATS: dict[str, Callable[[Output], Iterator[str]]] = {
+    "tsv": lambda output: render_tsv(output.fields, output.rows, header=output.header),
+    "csv": lambda output: render_csv(output.fields, output.rows),
+    "json": lambda output: render_json(output.name, output.json_texts, **output.about),
+    "jsonl": lambda output: render_jsonl(output.json_texts),
+    "md": lambda output: render_markdown(output.fields, output.rows),
+}

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from factcli.check.reasons import Level
     from factcli.documents import Document
-    from factcli.drafts.review import Level, PlacedFinding, Review
+    from factcli.drafts.review import PlacedFinding, Review
 
 _STYLES: dict[Level, Style] = {
     "error": Style(bold=True, color="red"),

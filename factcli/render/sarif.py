@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from factcli import __version__
-from factcli.drafts.rules import RULES
+from factcli.check.reasons import Reason
 from factcli.escaping import safe_json
 
 if TYPE_CHECKING:
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from factcli.drafts.review import PlacedFinding, Review
     from factcli.model.facts import Span
 
+ABOUT = {str(reason): reason.about for reason in Reason}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # In a message a brace opens a placeholder (3.11.5), a bracket a link (3.11.6).
 _MESSAGE_ESCAPES = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", "{": "{{", "}": "}}"})
 
 
-def render_sarif(reviews: Sequence[Review], about: Mapping[str, str] = RULES) -> Iterator[str]:
+def render_sarif(reviews: Sequence[Review], about: Mapping[str, str] = ABOUT) -> Iterator[str]:
     """The findings of all drafts as one log with one run; ``about`` says what each rule finds."""
     rules = sorted({finding.reason for review in reviews for finding in review.findings})
     driver = {

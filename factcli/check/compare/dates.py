@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcli.check.reasons import Reason
 from factcli.model.edtf import Day, EdtfDate, days_in_month
 
 _ANY_YEAR = "2000"  # a leap year: 29 February without a year stays a day
@@ -17,7 +18,7 @@ class DateAgreement(NamedTuple):
     """``holds`` is None where the fact does not decide; ``reason`` is a short stable name."""
 
     holds: bool | None
-    reason: str
+    reason: Reason
 
 
 @lru_cache(maxsize=4096)
@@ -28,14 +29,14 @@ def compare_dates(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
     its year is compared by month and day.
     """
     if lacks_year(fact) and claim.precision not in {"day", "month", "interval"}:
-        return DateAgreement(None, "year-unsaid")
+        return DateAgreement(None, Reason.YEAR_UNSAID)
     claim, fact = with_year_of(claim, fact), with_year_of(fact, claim)
     if lacks_year(claim) and lacks_year(fact):
         claim, fact = in_year(claim, _ANY_YEAR), in_year(fact, _ANY_YEAR)
     if lacks_year(claim) or lacks_year(fact):
-        return DateAgreement(None, "year-unsaid")
+        return DateAgreement(None, Reason.YEAR_UNSAID)
     if claim == fact:
-        return DateAgreement(holds=True, reason="same")
+        return DateAgreement(holds=True, reason=Reason.SAME)
     if _is_open(fact) and not _is_open(claim):
         return _against_open(claim, fact)
     return _contained(claim, fact)
@@ -83,24 +84,24 @@ def _named_end(value: EdtfDate) -> EdtfDate:
 def _against_open(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
     """A claim without an open end, where the fact says "since 2016": 2016 holds, 2015 does not, 2018 is not said."""
     if claim.covers(_named_end(fact)):
-        return DateAgreement(holds=True, reason="same-end")
+        return DateAgreement(holds=True, reason=Reason.SAME_END)
     if claim.intersects(fact):
-        return DateAgreement(None, "fact-is-open")
-    return DateAgreement(holds=False, reason="other-date")
+        return DateAgreement(None, Reason.FACT_IS_OPEN)
+    return DateAgreement(holds=False, reason=Reason.OTHER_DATE)
 
 
 def _contained(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
     if _shares_one_end(claim, fact):
-        return DateAgreement(holds=False, reason="other-end")
+        return DateAgreement(holds=False, reason=Reason.OTHER_END)
     if claim.covers(fact):
-        return DateAgreement(holds=True, reason="date-holds")
+        return DateAgreement(holds=True, reason=Reason.DATE_HOLDS)
     if not claim.intersects(fact):
         near = claim.is_approximate and _is_neighbour(claim, fact)
-        return DateAgreement(None if near else False, "approximate-date" if near else "other-date")
+        return DateAgreement(None if near else False, Reason.APPROXIMATE_DATE if near else Reason.OTHER_DATE)
     if fact.covers(claim):
-        return DateAgreement(None, "finer-than-the-fact")
+        return DateAgreement(None, Reason.FINER_THAN_THE_FACT)
     both_closed = claim.is_interval and fact.is_interval and not _is_open(claim) and not _is_open(fact)
-    return DateAgreement(False if both_closed else None, "other-span")
+    return DateAgreement(False if both_closed else None, Reason.OTHER_SPAN)
 
 
 def _shares_one_end(claim: EdtfDate, fact: EdtfDate) -> bool:

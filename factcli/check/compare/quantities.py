@@ -13,6 +13,7 @@ import msgspec
 from factcli import units
 from factcli.check.compare.dates import compare_dates
 from factcli.check.compare.quotes import compare_quotations
+from factcli.check.reasons import Reason
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation, Value
 
@@ -54,7 +55,7 @@ class Agreement(NamedTuple):
     """What comparing two values gives: ``holds`` is None where neither follows; ``reason`` is a short stable name."""
 
     holds: bool | None
-    reason: str
+    reason: Reason
 
 
 def agrees(claim: Value, fact: Value) -> bool | None:
@@ -75,7 +76,7 @@ def compare(claim: Value, fact: Value) -> Agreement:
     if isinstance(claim, Quotation) and isinstance(fact, Quotation):
         outcome = compare_quotations(claim, fact)
         return Agreement(outcome.holds, outcome.reason)
-    return Agreement(None, "other-kind")
+    return Agreement(None, Reason.OTHER_KIND)
 
 
 def compare_quantities(claim: Quantity, fact: Quantity) -> Agreement:
@@ -92,7 +93,7 @@ def compare_quantities(claim: Quantity, fact: Quantity) -> Agreement:
 def _unlike_rates(claim: Quantity, fact: Quantity) -> Agreement:
     """False for the same amount a month that the fact has a year; None for other amounts, and for totals."""
     is_slip = claim.per is not None and fact.per is not None and claim.amount == fact.amount
-    return Agreement(False if is_slip else None, "other-rate")
+    return Agreement(False if is_slip else None, Reason.OTHER_RATE)
 
 
 def same_noun(left: str | None, right: str | None) -> bool:
@@ -106,12 +107,12 @@ def _unlike_units(claim: Quantity, fact: Quantity) -> Agreement | None:
     if claim.unit == fact.unit or _as_fractions(claim, fact):
         return None
     if "percent" in kinds and _POINTS & {claim.unit, fact.unit}:
-        return Agreement(holds=False, reason="percent-or-points")
+        return Agreement(holds=False, reason=Reason.PERCENT_OR_POINTS)
     if kinds == {"money"}:
-        return Agreement(_amounts_alike(claim, fact), "other-currency")
+        return Agreement(_amounts_alike(claim, fact), Reason.OTHER_CURRENCY)
     if kinds == {"count"}:
-        return None if same_noun(claim.unit, fact.unit) else Agreement(None, "other-noun")
-    return None if len(kinds) == 1 or kinds <= {"count", "number"} else Agreement(None, "other-unit")
+        return None if same_noun(claim.unit, fact.unit) else Agreement(None, Reason.OTHER_NOUN)
+    return None if len(kinds) == 1 or kinds <= {"count", "number"} else Agreement(None, Reason.OTHER_UNIT)
 
 
 def _amounts_alike(claim: Quantity, fact: Quantity) -> bool | None:
@@ -161,7 +162,7 @@ def compare_amounts(claim: Quantity, fact: Quantity, *, is_converted: bool = Fal
     if claim.comparator in {"<", "<=", ">", ">="}:
         return _bound_holds(claim, fact)
     if claim.amount == fact.amount:
-        return Agreement(holds=True, reason="same")
+        return Agreement(holds=True, reason=Reason.SAME)
     if fact.comparator in {"<", "<=", ">", ">="}:
         return _within_bound(claim, fact)
     return _rounds_to(claim, fact, is_converted=is_converted)
@@ -175,7 +176,7 @@ def _bound_holds(claim: Quantity, fact: Quantity) -> Agreement:
         holds = claim.comparator in {"<=", ">="} or claim.comparator == fact.comparator
     else:
         holds = (fact.amount > claim.amount) == (claim.comparator in {">", ">="})
-    return Agreement(holds, "bound-holds" if holds else "bound-fails")
+    return Agreement(holds, Reason.BOUND_HOLDS if holds else Reason.BOUND_FAILS)
 
 
 def _within_bound(claim: Quantity, fact: Quantity) -> Agreement:
@@ -185,10 +186,10 @@ def _within_bound(claim: Quantity, fact: Quantity) -> Agreement:
     on_side = (claim.amount > fact.amount) == (fact.comparator in {">", ">="})
     reach = max(fact.quantum or Decimal(0), _last_place(fact.amount))
     if on_side and abs(claim.amount - fact.amount) <= reach:
-        return Agreement(None, "fact-is-a-bound")
+        return Agreement(None, Reason.FACT_IS_A_BOUND)
     if claim.comparator == "~" and abs(claim.amount - fact.amount) <= _reach(claim, is_converted=True):
-        return Agreement(holds=True, reason="rounded")
-    return Agreement(holds=False, reason="outside-the-bound")
+        return Agreement(holds=True, reason=Reason.ROUNDED)
+    return Agreement(holds=False, reason=Reason.OUTSIDE_THE_BOUND)
 
 
 def _last_place(amount: Decimal) -> Decimal:
@@ -202,15 +203,15 @@ def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreem
     assert fact.amount is not None  # noqa: S101 - the caller has looked
     away = abs(claim.amount - fact.amount)
     if _reads_as(claim, fact.amount, _reach(claim, is_converted=is_converted)):
-        return Agreement(holds=True, reason="rounded")
+        return Agreement(holds=True, reason=Reason.ROUNDED)
     if fact.comparator == "~" and away <= _reach(fact, is_converted=True):
-        return Agreement(None, "fact-is-approximate")
+        return Agreement(None, Reason.FACT_IS_APPROXIMATE)
     if away <= min((fact.quantum or Decimal(0)) / 2, abs(fact.amount) * _FINER_SHARE) and not _is_counted(fact):
-        return Agreement(None, "finer-than-the-fact")
+        return Agreement(None, Reason.FINER_THAN_THE_FACT)
     if not _is_counted(claim) and _reads_as(claim, fact.amount, (claim.quantum or Decimal(0)) / 2):
-        return Agreement(None, "coarse-rounding")
+        return Agreement(None, Reason.COARSE_ROUNDING)
     is_near = _is_coarser(claim, fact) and away < (claim.quantum or 0)
-    return Agreement(holds=False, reason="wrong-rounding" if is_near else "other-value")
+    return Agreement(holds=False, reason=Reason.WRONG_ROUNDING if is_near else Reason.OTHER_VALUE)
 
 
 def _is_coarser(claim: Quantity, fact: Quantity) -> bool:
@@ -253,16 +254,16 @@ def _compare_ranges(claim: Quantity, fact: Quantity) -> Agreement:
     claim_low, claim_high = _ends(claim)
     fact_low, fact_high = _ends(fact)
     if (claim_low, claim_high) == (fact_low, fact_high):
-        return Agreement(holds=True, reason="same")
+        return Agreement(holds=True, reason=Reason.SAME)
     if _at_most(claim_low, fact_low) and _at_least(claim_high, fact_high):
-        return Agreement(holds=True, reason="range-holds")
+        return Agreement(holds=True, reason=Reason.RANGE_HOLDS)
     is_apart = not (_at_most(claim_low, fact_high) and _at_most(fact_low, claim_high))
     if is_apart:
-        return Agreement(holds=False, reason="outside-the-range")
+        return Agreement(holds=False, reason=Reason.OUTSIDE_THE_RANGE)
     if _at_most(fact_low, claim_low) and _at_least(fact_high, claim_high):
-        return Agreement(None, "inside-the-range")
+        return Agreement(None, Reason.INSIDE_THE_RANGE)
     is_closed = claim.is_range and fact.is_range
-    return Agreement(False if is_closed else None, "other-range")
+    return Agreement(False if is_closed else None, Reason.OTHER_RANGE)
 
 
 def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:

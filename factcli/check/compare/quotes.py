@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.reasons import Reason
+
 if TYPE_CHECKING:
     from factcli.model.facts import Quotation
 
@@ -46,7 +48,7 @@ class QuoteOutcome(NamedTuple):
     """``holds`` is None where the words are no words of this quote; ``differences`` are (draft, store) word runs."""
 
     holds: bool | None
-    reason: str
+    reason: Reason
     differences: tuple[tuple[str, str], ...] = ()
 
 
@@ -61,7 +63,7 @@ def compare_quotations(claim: Quotation, fact: Quotation) -> QuoteOutcome:
     """Whether the words, and the speaker where the draft names one, are those of the stored quote."""
     outcome = align(claim.text, fact.text)
     if outcome.holds and speakers_differ(claim.speaker, fact.speaker):
-        return QuoteOutcome(holds=False, reason="other-speaker")
+        return QuoteOutcome(holds=False, reason=Reason.OTHER_SPEAKER)
     return outcome
 
 
@@ -70,15 +72,15 @@ def align(draft: str, stored: str) -> QuoteOutcome:
     parts, said = _parts(draft), words_of(stored)
     written = [word for part in parts for word in part.words]
     if not written:
-        return QuoteOutcome(None, "no-words")
+        return QuoteOutcome(None, Reason.NO_WORDS)
     places = _places(parts, said)
     if places is None:
         return _differing(written, said)
     if _swallows_sense(parts, places, said):
-        return QuoteOutcome(holds=False, reason="ellipsis-turns-sense")
+        return QuoteOutcome(holds=False, reason=Reason.ELLIPSIS_TURNS_SENSE)
     if is_common_phrase(written) and written != said:
-        return QuoteOutcome(None, "common-phrase")
-    return QuoteOutcome(holds=True, reason="verbatim" if len(written) == len(said) else "partial")
+        return QuoteOutcome(None, Reason.COMMON_PHRASE)
+    return QuoteOutcome(holds=True, reason=Reason.VERBATIM if len(written) == len(said) else Reason.PARTIAL)
 
 
 def words_of(text: str) -> list[str]:
@@ -189,7 +191,7 @@ def _differing(written: list[str], said: list[str]) -> QuoteOutcome:
     distinctive = [word for word in set(written) & set(window) if word not in FUNCTION_WORDS]
     least = min(LEAST_SHARED_WORDS, len(written) - 1)
     if shared < least or shared < LEAST_SHARE * len(written) or len(distinctive) < (1 if shared > least else 2):
-        return QuoteOutcome(None, "other-words")
+        return QuoteOutcome(None, Reason.OTHER_WORDS)
     differences = _differences(written, window)
     return QuoteOutcome(holds=False, reason=_kind_of_change(differences, Counter(said)), differences=differences)
 
@@ -230,15 +232,15 @@ def _differences(written: list[str], window: list[str]) -> tuple[tuple[str, str]
     return tuple((left.strip(), right.strip()) for left, right in runs if left.strip() or right.strip())
 
 
-def _kind_of_change(differences: tuple[tuple[str, str], ...], said: Counter[str]) -> str:
+def _kind_of_change(differences: tuple[tuple[str, str], ...], said: Counter[str]) -> Reason:
     lost = {word for _, stored in differences for word in stored.split()}
     added = {word for draft, _ in differences for word in draft.split()}
     if len(added) > 1 and added <= said.keys():
-        return "order-changed"
+        return Reason.ORDER_CHANGED
     if (lost ^ added) & _TURNING:
-        return "negation-changed"
+        return Reason.NEGATION_CHANGED
     if any(character.isdigit() for word in lost | added for character in word):
-        return "number-changed"
+        return Reason.NUMBER_CHANGED
     if not lost:
-        return "word-added"
-    return "word-changed" if added else "word-dropped"
+        return Reason.WORD_ADDED
+    return Reason.WORD_CHANGED if added else Reason.WORD_DROPPED

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcli.cli.options import REPORT_FORMATS
 from factcli.cli.output import current_settings, show, write, write_note
 from factcli.escaping import safe_text
 from factcli.render import findings
@@ -23,6 +22,7 @@ _STRICT = frozenset({"unknown", "waiver"})
 _CLEAN, _FINDINGS, _ERROR = 0, 1, 2
 # What the other commands call a table is a report here.
 _TABLE, _REPORT, _LINES = "table", "report", "lines"
+_FORMATS = (_REPORT, *findings.FORMATS)
 _MOST_NAMES = 3
 
 
@@ -33,9 +33,9 @@ def chosen_form() -> str:
     """
     asked = current_settings().format
     form = _REPORT if asked == _TABLE else asked
-    if form is not None and form not in REPORT_FORMATS:
+    if form is not None and form not in _FORMATS:
         command = click.get_current_context().info_name
-        raise click.UsageError(f"{command} has no format '{form}'; there are {', '.join(REPORT_FORMATS)}")
+        raise click.UsageError(f"{command} has no format '{form}'; there are {', '.join(_FORMATS)}")
     return form or (_REPORT if sys.stdout.isatty() else _LINES)
 
 
@@ -67,14 +67,8 @@ def _write_report(outcome: Outcome, shown: Sequence[Review]) -> None:
         from factcli.render.report import render_report
 
         show(current_settings(), lambda width: render_report(shown, width, outcome.cite))
-    elif form == "sarif":
-        from factcli.render.sarif import render_sarif
-
-        write(render_sarif(shown))
-    elif form == "json":
-        write(findings.render_json(shown, outcome.summary))
     else:
-        write(findings.FORMS[form](shown))
+        write(findings.FORMATS[form](findings.Results(shown, outcome.summary)))
 
 
 def _finish(outcome: Outcome, wish: CheckOptions) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factcli.cli.complete import complete_word
-from factcli.cli.options import EXPORT_FORMATS, export_options
+from factcli.cli.options import export_options
 from factcli.cli.output import current_settings, write, write_note
 from factcli.escaping import safe_json
 from factcli.exchange.citations import csl_items
@@ -33,10 +33,104 @@ _DEFAULT = "json"
 _MARKDOWN_FIELDS = ("id", "value", "statement", "subject", "source", "locator")
 
 
+def _chosen(words: tuple[str, ...]) -> tuple[Facts, dict[str, Source]]:
+    """The facts that a query finds, in the order of the store, and their sources; without one, all of both."""
+    stream = FactStream.open(find_store(current_settings().store).path)
+    if not words:
+        return stream, stream.sources
+    from factcli.cli.lookup import opened_index, typed_query
+
+    found = {hit.id for hit in opened_index().search(typed_query(words))}
+    facts = [fact for fact in stream if fact.id in found]
+    cited = {reference.source for fact in facts for reference in fact.references}
+    return facts, {id_: source for id_, source in stream.sources.items() if id_ in cited}
+
+
+def _raw(facts: Iterable[Fact]) -> Iterator[tuple[str, Raw]]:
+    return ((fact.id, encode_fact(fact)) for fact in facts)
+
+
+def _raw_sources(sources: dict[str, Source]) -> dict[str, Raw]:
+    return {id_: encode_source(source) for id_, source in sources.items()}
+
+
+def _store(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
+    return _json(Members([("facts", Members(_raw(facts))), ("sources", _raw_sources(sources))]))
+
+
+def _lines(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
+    cited, left = Sources(sources), set(sources)
+    yield from render_jsonl(record_of(fact, cited) for fact in _taking_along(facts, left))
+    _say_left_out(left)
+
+
+def _csv(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
+    cited, left = _raw_sources(sources), set(sources)
+    rows = (row_of(id_, raw, cited) for id_, raw in _raw(_taking_along(facts, left)))
+    yield from render_csv(COLUMNS, rows)
+    _say_left_out(left)
+
+
+def _taking_along(facts: Facts, left: set[str]) -> Iterator[Fact]:
+    """The facts; the sources that they cite are taken out of ``left``."""
+    for fact in facts:
+        left.difference_update(reference.source for reference in fact.references)
+        yield fact
+
+
+def _say_left_out(left: set[str]) -> None:
+    """Say how many sources no fact brings along."""
+    if left:
+        sources = "1 source is left out, as no fact cites it"
+        if len(left) > 1:
+            sources = f"{len(left)} sources are left out, as no fact cites them"
+        write_note(f"fact: {sources}; --format json keeps all")
+
+
+def _tsv(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
+    return render_tsv(DEFAULT_FIELDS, _rows(facts, sources, DEFAULT_FIELDS), header=current_settings().header)
+
+
+def _markdown(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
+    return render_markdown(_MARKDOWN_FIELDS, _rows(facts, sources, _MARKDOWN_FIELDS))
+
+
+def _rows(facts: Facts, sources: dict[str, Source], fields: tuple[str, ...]) -> Iterator[list[str]]:
+    cited = Sources(sources)
+    for fact in facts:
+        row = index_row_of(fact, cited)
+        yield [str(getattr(row, name)) for name in fields]
+
+
+def _claims(facts: Facts, sources: dict[str, Source], publisher: str | None) -> Iterator[str]:
+    return _json(Members(claim_reviews(_raw(facts), _raw_sources(sources), publisher).items()))
+
+
+def _citations(_facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
+    return _json(csl_items(_raw_sources(sources)))
+
+
+def _json(content: object) -> Iterator[str]:
+    yield from map(safe_json, stream_json(content))
+    yield "\n"
+
+
+# Name of the format: its renderer, which gets the facts, their sources and the publisher.  The first is the default.
+_FORMATS: dict[str, Callable[[Facts, dict[str, Source], str | None], Iterator[str]]] = {
+    "json": _store,
+    "jsonl": _lines,
+    "csv": _csv,
+    "tsv": _tsv,
+    "md": _markdown,
+    "claimreview": _claims,
+    "csl": _citations,
+}
+
+
 @click.command("export")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
 @click.option("--publisher", metavar="NAME", help="For claimreview: who vouches for the facts.")
-@export_options
+@export_options(tuple(_FORMATS))
 def command(*, words: tuple[str, ...], publisher: str | None) -> int:
     """Write the facts of the store, or those that a query finds, with their sources, to standard output.
 
@@ -60,103 +154,11 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
     """
     settings = current_settings()
     form = settings.format or _DEFAULT
-    if form not in EXPORT_FORMATS:
-        raise click.UsageError(f"export has no format '{form}'; there are {', '.join(EXPORT_FORMATS)}")
+    if form not in _FORMATS:
+        raise click.UsageError(f"export has no format '{form}'; there are {', '.join(_FORMATS)}")
     facts, sources = _chosen(words)
     if settings.count:
         write([f"{len(facts)}\n"])
     elif not settings.quiet:
-        write(_claims(facts, sources, publisher) if form == "claimreview" else _FORMS[form](facts, sources))
+        write(_FORMATS[form](facts, sources, publisher))
     return 0 if facts else 1
-
-
-def _chosen(words: tuple[str, ...]) -> tuple[Facts, dict[str, Source]]:
-    """The facts that a query finds, in the order of the store, and their sources; without one, all of both."""
-    stream = FactStream.open(find_store(current_settings().store).path)
-    if not words:
-        return stream, stream.sources
-    from factcli.cli.lookup import opened_index, typed_query
-
-    found = {hit.id for hit in opened_index().search(typed_query(words))}
-    facts = [fact for fact in stream if fact.id in found]
-    cited = {reference.source for fact in facts for reference in fact.references}
-    return facts, {id_: source for id_, source in stream.sources.items() if id_ in cited}
-
-
-def _raw(facts: Iterable[Fact]) -> Iterator[tuple[str, Raw]]:
-    return ((fact.id, encode_fact(fact)) for fact in facts)
-
-
-def _raw_sources(sources: dict[str, Source]) -> dict[str, Raw]:
-    return {id_: encode_source(source) for id_, source in sources.items()}
-
-
-def _store(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    return _json(Members([("facts", Members(_raw(facts))), ("sources", _raw_sources(sources))]))
-
-
-def _lines(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    cited, left = Sources(sources), set(sources)
-    yield from render_jsonl(record_of(fact, cited) for fact in _taking_along(facts, left))
-    _say_left_out(left)
-
-
-def _csv(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    cited, left = _raw_sources(sources), set(sources)
-    rows = (row_of(id_, raw, cited) for id_, raw in _raw(_taking_along(facts, left)))
-    yield from render_csv(COLUMNS, rows)
-    _say_left_out(left)
-
-
-def _taking_along(facts: Facts, left: set[str]) -> Iterator[Fact]:
-    """The facts; the sources that they cite are taken out of ``left``."""
-    for fact in facts:
-        left.difference_update(reference.source for reference in fact.references)
-        yield fact
-
-
-def _say_left_out(left: set[str]) -> None:
-    """Say how many sources no fact brings along."""
-    if left:
-        sources = "1 source is left out, as no fact cites it"
-        if len(left) > 1:
-            sources = f"{len(left)} sources are left out, as no fact cites them"
-        write_note(f"fact: {sources}; --format json keeps all")
-
-
-def _tsv(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    return render_tsv(DEFAULT_FIELDS, _rows(facts, sources, DEFAULT_FIELDS), header=current_settings().header)
-
-
-def _markdown(facts: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    return render_markdown(_MARKDOWN_FIELDS, _rows(facts, sources, _MARKDOWN_FIELDS))
-
-
-def _rows(facts: Facts, sources: dict[str, Source], fields: tuple[str, ...]) -> Iterator[list[str]]:
-    cited = Sources(sources)
-    for fact in facts:
-        row = index_row_of(fact, cited)
-        yield [str(getattr(row, name)) for name in fields]
-
-
-def _claims(facts: Facts, sources: dict[str, Source], publisher: str | None) -> Iterator[str]:
-    return _json(Members(claim_reviews(_raw(facts), _raw_sources(sources), publisher).items()))
-
-
-def _citations(_: Facts, sources: dict[str, Source]) -> Iterator[str]:
-    return _json(csl_items(_raw_sources(sources)))
-
-
-def _json(content: object) -> Iterator[str]:
-    yield from map(safe_json, stream_json(content))
-    yield "\n"
-
-
-_FORMS: dict[str, Callable[[Facts, dict[str, Source]], Iterator[str]]] = {
-    "json": _store,
-    "jsonl": _lines,
-    "csv": _csv,
-    "tsv": _tsv,
-    "md": _markdown,
-    "csl": _citations,
-}

@@ -1,0 +1,220 @@
+"""The registry of reasons: why a finding has its verdict, how bad that is, and what people read about it.
+
+Everything that names reasons is made from it: messages, ``--rule-off``, the settings, SARIF rules, docs/RULES.md.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal, Self
+
+Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
+ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unknown", "waiver"]
+Level = Literal["error", "warning", "note", "info"]
+
+LEVELS: dict[ReportedVerdict, Level] = {
+    "contradicted": "error",
+    "outdated": "warning",
+    "waiver": "warning",
+    "unknown": "note",
+    "confirmed": "info",
+}
+
+
+class Reason(StrEnum):
+    """Why a finding has its verdict.  Its text is the name that users see; a new reason is a row here.
+
+    >>> Reason.OTHER_VALUE == "other-value", Reason.OTHER_VALUE.verdicts
+    (True, ('contradicted',))
+    """
+
+    verdicts: tuple[str, ...]
+    about: str
+    message: str
+    level: Level | None
+
+    def __new__(
+        cls, name: str, verdicts: str, about: str, message: str = "the store has {value}", level: Level | None = None
+    ) -> Self:
+        """Make a member of its row.
+
+        ``verdicts`` are those that it can be given for, separated by blanks.  ``about`` is a sentence for the
+        documentation; ``message`` follows the words of the draft in a finding, and may contain ``{value}`` and
+        ``{speaker}`` of the fact.  ``level`` replaces that of the verdict.
+        """
+        reason = str.__new__(cls, name)
+        reason._value_ = name
+        reason.verdicts = tuple(verdicts.split())
+        reason.about, reason.message, reason.level = about, message, level
+        return reason
+
+    # Contradicted: figures.
+    OTHER_VALUE = ("other-value", "contradicted", "The store has a different amount.")
+    WRONG_ROUNDING = (
+        "wrong-rounding",
+        "contradicted",
+        "The amount is rounded the wrong way.",
+        "rounded the wrong way; the store has {value}",
+    )
+    BOUND_FAILS = ("bound-fails", "contradicted", "The store's amount is outside the bound that the draft states.")
+    OUTSIDE_THE_BOUND = ("outside-the-bound", "contradicted", "The amount is outside the bound in the store.")
+    OUTSIDE_THE_RANGE = (
+        "outside-the-range",
+        "contradicted",
+        "The store's amount is outside the range that the draft states.",
+        "the store has {value}, which is outside the range",
+    )
+    OTHER_RANGE = ("other-range", "contradicted unknown", "The store has a different range.")
+    OTHER_CURRENCY = (
+        "other-currency",
+        "contradicted unknown",
+        "The store has the sum in a different currency.",
+        "different currency; the store has {value}",
+    )
+    OTHER_RATE = (
+        "other-rate",
+        "contradicted unknown",
+        "The store has the amount per a different unit of time, or as a total.",
+    )
+    PERCENT_OR_POINTS = (
+        "percent-or-points",
+        "contradicted",
+        "Per cent and percentage points are not the same.",
+        "per cent and percentage points are not the same; the store has {value}",
+    )
+
+    # Contradicted: dates.
+    OTHER_DATE = ("other-date", "contradicted", "The store has a different date.")
+    OTHER_SPAN = (
+        "other-span",
+        "contradicted unknown",
+        "The store has a different period; unknown where the two overlap and one of them is open or a single date.",
+    )
+    OTHER_END = ("other-end", "contradicted", "The period begins or ends on a different date in the store.")
+    OTHER_TIME = (
+        "other-time",
+        "contradicted unknown",
+        "The figure is right, but the store has it for a different time; unknown where the figures differ too.",
+    )
+    WRONG_WEEKDAY = (
+        "wrong-weekday",
+        "contradicted",
+        "The date was a different day of the week.",
+        "the date was a different day of the week",
+    )
+
+    # Contradicted: quotes.
+    OTHER_SPEAKER = (
+        "other-speaker",
+        "contradicted",
+        "The store has these words from a different speaker.",
+        "the store has these words from {speaker}",
+    )
+    WORD_CHANGED = ("word-changed", "contradicted", "A word of the quote differs from the store's.")
+    WORD_ADDED = ("word-added", "contradicted", "The quote has a word that the store's does not have.")
+    WORD_DROPPED = ("word-dropped", "contradicted", "The quote leaves out a word without an ellipsis.")
+    NUMBER_CHANGED = ("number-changed", "contradicted", "A number in the quote differs from the store's.")
+    NEGATION_CHANGED = ("negation-changed", "contradicted", "The quote adds or loses a negation.")
+    ORDER_CHANGED = ("order-changed", "contradicted", "The words of the quote are in a different order.")
+    ELLIPSIS_TURNS_SENSE = (
+        "ellipsis-turns-sense",
+        "contradicted",
+        "The words left out at an ellipsis reverse the meaning of the quote.",
+        "the words left out reverse the meaning; the store has {value}",
+    )
+
+    # Outdated.
+    SUPERSEDED = (
+        "superseded",
+        "outdated",
+        "The value was right once; the store marks it as deprecated.",
+        "true once, but since revised",
+    )
+
+    # What is wrong with waivers.
+    UNUSED_WAIVER = (
+        "unused-waiver",
+        "waiver",
+        "A waiver covers nothing that would be reported.",
+        "this waiver covers nothing that would be reported",
+    )
+    WAIVER_WITHOUT_REASON = (
+        "waiver-without-reason",
+        "waiver",
+        "A waiver gives no reason.",
+        "a waiver needs a reason: <!-- fact-ignore: reason -->",
+    )
+
+    # Unknown: nothing in the store to compare with.
+    NO_FACT = ("no-fact", "unknown", "No fact of the store is about it.")
+    NO_WORDS = ("no-words", "unknown", "The quotation marks enclose no words.")
+    COMMON_PHRASE = ("common-phrase", "unknown", "The quoted words are too few or too common to identify a quote.")
+    OTHER_WORDS = ("other-words", "unknown", "No stored quote shares enough words with this one.")
+
+    # Unknown: the two values cannot be compared.
+    OTHER_KIND = ("other-kind", "unknown", "The fact is of another kind, such as a date instead of a figure.")
+    OTHER_UNIT = ("other-unit", "unknown", "The units measure different things, such as length and mass.")
+    YEAR_UNSAID = ("year-unsaid", "unknown", "One of the dates has no year.")
+    APPROXIMATE_DATE = ("approximate-date", "unknown", "The draft's date is approximate and near the store's.")
+    FINER_THAN_THE_FACT = ("finer-than-the-fact", "unknown", "The draft is more precise than the store.")
+    COARSE_ROUNDING = ("coarse-rounding", "unknown", "The draft rounds too coarsely to confirm.")
+    FACT_IS_OPEN = ("fact-is-open", "unknown", "The store has a period with an open end, which includes the date.")
+    FACT_IS_A_BOUND = ("fact-is-a-bound", "unknown", "The store has only a bound, and the amount is just within it.")
+    FACT_IS_APPROXIMATE = ("fact-is-approximate", "unknown", "The store's amount is approximate and near.")
+    INSIDE_THE_RANGE = ("inside-the-range", "unknown", "The store has a range that includes the draft's amount.")
+
+    # Unknown: a guard is not sure that the fact is the one meant.
+    SUBJECT_NOT_NAMED = ("subject-not-named", "unknown", "The sentence does not name the subject of the fact.")
+    FOREIGN_SUBJECT = ("foreign-subject", "unknown", "The sentence begins with a name that the fact does not mention.")
+    OTHER_NAME = ("other-name", "unknown", "The sentence has a name that the fact does not mention.")
+    OTHER_PERSON = ("other-person", "unknown", "The sentence is about someone related to the person in the fact.")
+    OTHER_EVENT = ("other-event", "unknown", "The events differ: a birth is not a marriage.")
+    OPPOSITE_ROLE = ("opposite-role", "unknown", "The roles are opposite: the dead are not the injured.")
+    OTHER_YEAR = ("other-year", "unknown", "A date without a year is far from the time the draft is written for.")
+    LITTLE_KNOWN = ("little-known", "unknown", "The fact shares too few words with the sentence.")
+    DENIAL = ("denial", "unknown", "The draft denies what the fact states.")
+    ONLY_A_STAGE = ("only-a-stage", "unknown", "The ordinal only identifies something: “its second season”.")
+    OTHER_SCOPE = ("other-scope", "unknown", "One figure is for the whole world, the other for a place.")
+    OTHER_EDITION = ("other-edition", "unknown", "The year identifies a recurring event: “the 2015 election”.")
+    OTHER_STAGE = ("other-stage", "unknown", "The sentence has an ordinal that the fact does not: “the first year”.")
+    PART_OF_A_TOTAL = ("part-of-a-total", "unknown", "One figure counts a part of the other: “two of the nations”.")
+    NEW_OR_ALL = ("new-or-all", "unknown", "One figure counts what is new, the other everything.")
+    PART_OF_A_NAME = ("part-of-a-name", "unknown", "The number or year is part of a name: “the 2018 Games”.")
+    OTHER_SORT = ("other-sort", "unknown", "The draft counts a subset that the fact does not: “part-time staff”.")
+    OTHER_NOUN = ("other-noun", "unknown", "The draft counts different things: countries, not people.")
+    NEAR_WORDS_UNKNOWN = ("near-words-unknown", "unknown", "The fact has none of the words beside the figure.")
+    OTHER_MEASURE = ("other-measure", "unknown", "The words beside the two figures show different measures.")
+    LITTLE_SHARED = ("little-shared", "unknown", "The words around the two figures have too little in common.")
+    START_OR_END = ("start-or-end", "unknown", "One date is a beginning, the other an end.")
+    TOLD_OF_ANOTHER = ("told-of-another", "unknown", "A fact with another subject has exactly this value.")
+    SENTENCE_IN_DOUBT = (
+        "sentence-in-doubt",
+        "unknown",
+        "Another figure in the sentence shows that a different fact may be meant.",
+    )
+
+    # Confirmed.
+    SAME = ("same", "confirmed", "The value is the same.", "as in the store")
+    ROUNDED = ("rounded", "confirmed", "The value is rounded correctly.", "rounded from {value}")
+    BOUND_HOLDS = ("bound-holds", "confirmed", "The store's amount is within the bound that the draft states.")
+    RANGE_HOLDS = ("range-holds", "confirmed", "The store's amount is within the range that the draft states.")
+    DATE_HOLDS = ("date-holds", "confirmed", "The draft's date includes the store's.")
+    SAME_END = ("same-end", "confirmed", "The date is the known end of the store's open period.")
+    VERBATIM = ("verbatim", "confirmed", "The words are those of the stored quote.")
+    PARTIAL = ("partial", "confirmed", "The words are part of the stored quote.", "part of {value}")
+
+
+REASONS: dict[str, Reason] = {str(reason): reason for reason in Reason}
+
+
+def registered(name: str, verdict: str) -> Reason:
+    """The reason of this name; raises ValueError where there is none, or none for this verdict.
+
+    >>> registered("sounds-odd", "unknown")
+    Traceback (most recent call last):
+    ValueError: 'sounds-odd' is not a reason for the verdict unknown
+    """
+    reason = REASONS.get(name)
+    if reason is None or verdict not in reason.verdicts:
+        raise ValueError(f"'{name}' is not a reason for the verdict {verdict}")
+    return reason
