@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcli.cli.options import report_options
 from factcli.cli.output import current_settings
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.curation.validate import Problem, StorePlaces
     from factcli.curation.verify import Difference

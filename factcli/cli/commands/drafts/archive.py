@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcli.cli.options import global_options
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
