@@ -1,6 +1,7 @@
 """Checking: a text and facts come in, a finding for each figure, date and quote of the text goes out."""
 
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
     from factcli.check.checker import Checker, check_text
     from factcli.check.findings import Finding

@@ -6,13 +6,13 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcli.documents import decode_document, read_document
 from factcli.documents.files import LARGEST_FILE
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.documents import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -14,7 +14,6 @@ from factcli.mentions import sole_figure
 from factcli.model.facts import Quantity, Quotation
 from factcli.units.lookup import parse_unit
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.store.schema import Raw
 

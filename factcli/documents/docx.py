@@ -10,12 +10,12 @@ import re
 import zipfile
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from factcli.documents.document import Document, DocumentError, OffsetMap, Paragraph
 from factcli.documents.files import LARGEST_FILE
 from factcli.model.facts import Span
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

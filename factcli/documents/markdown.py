@@ -7,7 +7,7 @@ by :mod:`factcli.documents.inline`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -15,7 +15,6 @@ from factcli.documents.document import LINE_END, Document, OffsetMap, Paragraph
 from factcli.documents.inline import find_markup
 from factcli.model.facts import Span
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

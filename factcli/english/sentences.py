@@ -8,10 +8,10 @@ An abbreviation, an initial or a decimal does not end a sentence; a blank line o
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcli.model.facts import Span
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from datetime import date
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from factcli.documents import Document, parse_document
 from factcli.extract.identifiers import Identifiers, slug
@@ -17,7 +18,6 @@ from factcli.mentions import iter_mentions
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference, Value
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcli.english.sentences import iter_sentences
 from factcli.extract.keywords import ContentWord, content_words
@@ -13,7 +13,6 @@ from factcli.extract.names import NameSpan, find_names, place_of, small_words, s
 from factcli.extract.people import People
 from factcli.model.facts import Span
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -7,6 +7,7 @@ tokens are then hidden, and the figures are read from what is left.  Neither rea
 from __future__ import annotations
 
 from heapq import merge
+from typing import TYPE_CHECKING
 
 from factcli.mentions.amounts.find import find_amounts
 from factcli.mentions.dates.find import find_dates
@@ -14,7 +15,6 @@ from factcli.mentions.lexer import Tokens, lex
 from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Span
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date

@@ -1,6 +1,7 @@
 """Plain values: facts, mentions, quantities, EDTF dates and quotations, and how a writer prints them; no I/O."""
 
-TYPE_CHECKING = False
+from typing import TYPE_CHECKING
+
 if TYPE_CHECKING:
     from factcli.model.edtf import EdtfDate, parse_edtf
     from factcli.model.facts import (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import subprocess
 import sys
 from itertools import chain
 from pathlib import Path
@@ -160,25 +159,3 @@ def test_a_shell_completes_from_the_store_that_the_line_names(tmp_path: Path) ->
     )
 
     assert completed_by_click("bash", ["--store", str(store), "show"], "be").out == b"plain,began\n"
-
-
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "md"])
-def test_a_lookup_imports_nothing_that_is_slow_to_import(shipped_store: Path, form: str) -> None:
-    assert slow_imports(["--store", str(shipped_store), "amia", "--format", form], {}) == b"set()\n"
-
-
-@pytest.mark.parametrize("typed", ["fact show amia-", "fact Hezb"])
-def test_a_completion_imports_nothing_that_is_slow_to_import(shipped_store: Path, typed: str) -> None:
-    asked = {"_FACT_COMPLETE": "zsh_complete", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
-
-    assert slow_imports([], asked | {"FACTCLI_STORE": str(shipped_store)}) == b"set()\n"
-
-
-def slow_imports(line: list[str], asked: dict[str, str]) -> bytes:
-    slow = {"click", "re", "typing", "json", "datetime", "dataclasses", "inspect", "contextlib", "pathlib", "sqlite3"}
-    script = f"import sys; from factcli.cli.main import run; run({line}); sys.exit(str({slow} & set(sys.modules)))"
-    # Without site, whose packages' own .pth files import what they like.
-    command = [sys.executable, "-S", "-c", script]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | asked
-    subprocess.run(command, env=environment, capture_output=True, check=False)
-    return subprocess.run(command, env=environment, capture_output=True, check=False).stderr

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from factcli.store import FactStore
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -7,13 +7,13 @@ import random
 import sys
 import zipfile
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
 
 from factcli.documents import DocumentError, Place, decode_document, read_document
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

@@ -6,6 +6,7 @@ import re
 import time
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,6 @@ from hypothesis import strategies as st
 from factcli.mentions import find_mentions
 from factcli.model.edtf import EdtfDate, parse_edtf
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.model.facts import Mention
 

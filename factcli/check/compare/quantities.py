@@ -6,7 +6,7 @@ Nothing here asks whether both speak of the same thing; that is decided before (
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -17,7 +17,6 @@ from factcli.check.reasons import Reason
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation, Value
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcli.cli.output import current_settings, write_note
 from factcli.drafts.configuration import settings_files
@@ -15,7 +16,6 @@ from factcli.drafts.settings import find_settings, store_of
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +19,6 @@ from factcli.exchange.incoming import Batch, Incoming, parse_batch
 from factcli.model.formatting import value_in_words
 from factcli.store.schema import decode_fact
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.curation.transaction import Change, Tables
     from factcli.store.schema import Raw

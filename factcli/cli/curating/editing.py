@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 from factcli.cli.curating.change import apply, ask, is_terminal, store_to_change
 from factcli.cli.curating.editor import EditorError, edit_file, open_edit
@@ -12,7 +13,6 @@ from factcli.curation.transaction import read_tables
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path

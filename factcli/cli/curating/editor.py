@@ -9,12 +9,11 @@ import subprocess
 import sys
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
 from factcli.store.location import user_store
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.store.schema import Raw
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.cli.curating.change import ask, store_to_change
 from factcli.cli.output import write_note
@@ -14,7 +14,6 @@ from factcli.errors import FactcliError
 from factcli.store.csl import check_source
 from factcli.store.schema import id_faults
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.curation.transaction import Tables
     from factcli.store.schema import Raw

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcli.cli.checking.reporting import chosen_form
 from factcli.cli.output import current_settings, show, write, write_note
 from factcli.escaping import safe_text
 from factcli.render.problems import Report, as_review, render_problems
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

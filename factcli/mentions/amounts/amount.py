@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
@@ -18,7 +18,6 @@ from factcli.mentions.amounts.quantities import height_at, measure_behind
 from factcli.mentions.amounts.rates import rate_behind
 from factcli.mentions.phrases import SymbolLexicon
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.amounts.money import Currency
     from factcli.mentions.lexer import Tokens

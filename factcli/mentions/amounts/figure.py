@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from factcli.mentions.amounts.hedges import hedge_behind, leads_as_hedge
 from factcli.mentions.amounts.rates import rate_behind
@@ -10,7 +11,6 @@ from factcli.mentions.find import find_mentions
 from factcli.mentions.lexer import lex
 from factcli.model.facts import Quantity
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import Mention

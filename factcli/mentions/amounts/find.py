@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
@@ -13,7 +14,6 @@ from factcli.mentions.amounts.ranges import extended, figure_at
 from factcli.mentions.match import Reading
 from factcli.model.facts import Quantity
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

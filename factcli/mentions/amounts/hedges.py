@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcli.english.rows import word_set
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import Comparator

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcli.english.numbers import NUMBER_WORDS
 from factcli.english.rows import word_set
 from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 

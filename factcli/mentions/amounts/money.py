@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
 from factcli.english.numbers import HYPHENS
@@ -11,7 +11,6 @@ from factcli.mentions.amounts.nouns import is_plural
 from factcli.mentions.phrases import Lexicon
 from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS, SUBUNITS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 

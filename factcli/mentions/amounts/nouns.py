@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.nouns import IRREGULAR, NO_HYPHENATED, NO_PLURALS, PASSED_OVER, STOP_WORDS, VERBS
 from factcli.english.numbers import HYPHENS, NUMBER_WORDS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 

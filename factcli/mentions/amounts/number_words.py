@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.numbers import (
     ARTICLES,
@@ -27,7 +27,6 @@ from factcli.english.numbers import (
 from factcli.mentions.amounts.identifiers import starts_sentence
 from factcli.mentions.amounts.numerals import ONE, Numeral, integral, quantum_of
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 

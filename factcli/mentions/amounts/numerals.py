@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.english.numbers import HYPHENS, ORDINAL_ENDINGS, POWERS, SIGNS_OF_LESS, VULGAR
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 

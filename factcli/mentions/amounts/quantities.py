@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
 from factcli.english.numbers import HYPHENS
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
 from factcli.units.factors import FACTORS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.amounts.numerals import Numeral
     from factcli.mentions.lexer import Tokens

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcli import units
 from factcli.english.numbers import HYPHENS
 from factcli.english.rows import word_set
 from factcli.mentions.amounts.nouns import counted_noun, is_plural, singular
 from factcli.mentions.amounts.numerals import read_digits
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.mentions.dates.when import When, plain
 from factcli.mentions.dates.words import HYPHENATED, HYPHENS, PARTS, TIME_UNITS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
-
     from factcli.mentions.dates.grammar import Point
     from factcli.mentions.dates.when import Part
     from factcli.mentions.lexer import Tokens

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcli.mentions.amounts.nouns import counted_noun, is_plural
 from factcli.mentions.dates.bounds import bound_behind, bound_of, words_of_about
 from factcli.mentions.dates.words import AMBIGUOUS, APOSTROPHES, HYPHENATED, HYPHENS, PARTS, WEEKDAYS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcli.mentions.dates.cues import counts
 from factcli.mentions.dates.grammar import Point, Printed, ordinal
@@ -10,7 +11,6 @@ from factcli.mentions.dates.holidays import holiday
 from factcli.mentions.dates.when import When, nth_weekday
 from factcli.mentions.dates.words import AMBIGUOUS, HYPHENATED, TIME_UNITS, WEEKDAYS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

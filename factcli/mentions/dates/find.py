@@ -6,6 +6,8 @@ of" takes a part of one, "since" or "before" makes it a bound.  A year that is n
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
 from factcli.mentions.dates.grammar import Page, Point
@@ -15,7 +17,6 @@ from factcli.mentions.dates.words import CARDINALS, TIME_UNITS
 from factcli.mentions.match import Reading
 from factcli.model.edtf import EdtfDate
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date

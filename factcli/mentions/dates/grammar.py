@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.numbers import ORDINALS
 from factcli.mentions.dates.when import When
 from factcli.mentions.dates.words import APOSTROPHES, CARDINALS, MONTHS, spoken_year
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcli.mentions.dates.grammar import Printed, ordinal
 from factcli.mentions.dates.when import When, iso_week, months, year_text, years
 from factcli.mentions.dates.words import CARDINALS, DECADES, HYPHENS, PARTS, SEASONS, SUFFIXES, TIME_UNITS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

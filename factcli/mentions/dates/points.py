@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcli.mentions.dates.bounds import words_of_about
 from factcli.mentions.dates.cues import counts
@@ -12,7 +13,6 @@ from factcli.mentions.dates.periods import PERIODS
 from factcli.mentions.dates.when import When
 from factcli.mentions.dates.words import AMBIGUOUS, HYPHENATED, HYPHENS, classify
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 

@@ -7,14 +7,13 @@ length of time; neither is a date here.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.numbers import ORDINALS
 from factcli.mentions.dates.grammar import Point
 from factcli.mentions.dates.when import When, months, part_of, year_text
 from factcli.mentions.dates.words import APOSTROPHES, CARDINALS, MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAYS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from factcli.model.edtf import days_in_month
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, Self
-
     Part = Literal["early", "mid", "late"]
 
 _PLAIN = re.compile(r"(XXXX|-?[0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?~?")

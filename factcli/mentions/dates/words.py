@@ -18,11 +18,11 @@ from __future__ import annotations
 
 import re
 from itertools import repeat
+from typing import TYPE_CHECKING
 
 from factcli.english.numbers import ORDINALS, TENS, UNITS
 from factcli.mentions.dates.holidays import HOLIDAY_BEGINNINGS, length_of_holiday
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.mentions.dates.when import Part
     from factcli.mentions.lexer import Tokens

@@ -7,13 +7,12 @@ of a quotation that its attribution splits.  A pronoun is left unresolved: nobod
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
 from factcli.english.sentences import split_sentences
 from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, is_possessive, joined, phrase_from, phrase_until
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcli.mentions.quotes.marks import quoted_spans
 from factcli.model.facts import Mention, Quotation, Span
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

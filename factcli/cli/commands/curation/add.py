@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcli.cli.curating.change import apply, curation_options, is_terminal, refuse
@@ -11,7 +13,6 @@ from factcli.curation.fields import KINDS, join_list
 from factcli.curation.operations import add_fact, add_source, fact_from_fields
 from factcli.errors import FactcliError
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,6 @@ from factcli.curation.transaction import Tables, read_tables
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.curation.transaction import Change
 

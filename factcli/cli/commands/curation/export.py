@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcli.cli.complete import complete_word
@@ -20,7 +22,6 @@ from factcli.store.schema import encode_fact, encode_source
 from factcli.store.splice import Members, stream_json
 from factcli.store.stream import FactStream
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 

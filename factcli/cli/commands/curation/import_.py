@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,6 @@ from factcli.curation.transaction import change_store
 from factcli.exchange.importing import take_in
 from factcli.exchange.incoming import READABLE, form_of, parse_batch
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.curation.transaction import Change
     from factcli.exchange.incoming import Batch

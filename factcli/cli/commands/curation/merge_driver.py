@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,6 @@ from factcli.curation.merge import merge_stores
 from factcli.escaping import safe_text
 from factcli.store.file import digest_of, read_store_file, replace_store_file
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

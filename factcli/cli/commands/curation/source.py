@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcli.cli.curating.change import apply, ask, curation_options, is_terminal, refuse
@@ -11,7 +13,6 @@ from factcli.curation.transaction import SOURCES
 from factcli.exchange.citations import csl_name
 from factcli.store.csl import check_source
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.curation.transaction import Change, Tables
     from factcli.store.schema import Raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +11,6 @@ from factcli.cli.named import NamedPath
 from factcli.cli.options import report_options
 from factcli.cli.output import current_settings
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.curation.validate import Problem, StorePlaces
     from factcli.curation.verify import Difference

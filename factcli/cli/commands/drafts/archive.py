@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcli.cli.named import NamedPath
 from factcli.cli.options import global_options
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 

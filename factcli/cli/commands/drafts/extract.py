@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +20,6 @@ from factcli.index.columns import FIELDS
 from factcli.model.edtf import parse_edtf
 from factcli.model.facts import Source
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcli.cli.complete import complete_id
@@ -11,7 +13,6 @@ from factcli.cli.output import chosen_fields, chosen_format, current_settings, s
 from factcli.escaping import safe_text
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.index import FactIndex, Hit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,6 @@ from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, current_settings, write, write_records
 from factcli.index.columns import SEPARATOR
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

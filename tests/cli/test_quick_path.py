@@ -1,0 +1,64 @@
+"""A plain lookup and a plain completion import few modules, and only those do without ``typing``."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import factcli
+
+PACKAGE = Path(factcli.__file__).parent
+SLOW = {"click", "re", "typing", "json", "datetime", "dataclasses", "inspect", "contextlib", "pathlib", "sqlite3"}
+LOOKUPS = [["amia", "--format", form] for form in ("tsv", "csv", "json", "jsonl", "md")]
+COMPLETIONS = ["fact show amia-", "fact Hezb"]
+
+
+def imported(line: list[str], store: Path, **asked: str) -> set[str]:
+    script = f"import sys; from factcli.cli.main import run; run({line}); sys.exit(' '.join(sys.modules))"
+    # Without site, whose packages' own .pth files import what they like.
+    command = [sys.executable, "-S", "-c", script]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "FACTCLI_STORE": str(store)} | asked
+    # Twice, because the first lookup in a store builds its index.
+    subprocess.run(command, env=environment, capture_output=True, check=False)
+    return set(subprocess.run(command, env=environment, capture_output=True, check=False).stderr.decode().split())
+
+
+def imported_by_completion(typed: str, store: Path) -> set[str]:
+    place = str(typed.count(" "))
+    return imported([], store, _FACT_COMPLETE="zsh_complete", COMP_WORDS=typed, COMP_CWORD=place)
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def typing_only_imports(path: Path) -> bool:
+    tree = ast.parse(path.read_text("utf-8"))
+    return any(isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING" for node in ast.walk(tree))
+
+
+@pytest.mark.parametrize("line", LOOKUPS, ids=" ".join)
+def test_a_lookup_imports_nothing_that_is_slow_to_import(shipped_store: Path, line: list[str]) -> None:
+    assert not imported(line, shipped_store) & SLOW
+
+
+@pytest.mark.parametrize("typed", COMPLETIONS)
+def test_a_completion_imports_nothing_that_is_slow_to_import(shipped_store: Path, typed: str) -> None:
+    assert not imported_by_completion(typed, shipped_store) & SLOW
+
+
+def test_exactly_the_modules_of_the_quick_path_do_without_typing(shipped_store: Path) -> None:
+    modules = {module_name(path): path for path in PACKAGE.rglob("*.py")}
+    quick = set.union(
+        *(imported(line, shipped_store) for line in LOOKUPS),
+        *(imported_by_completion(typed, shipped_store) for typed in COMPLETIONS),
+    )
+
+    without_typing = {name for name, path in modules.items() if "\nTYPE_CHECKING = False\n" in path.read_text("utf-8")}
+
+    assert without_typing == {name for name in quick & modules.keys() if typing_only_imports(modules[name])}
