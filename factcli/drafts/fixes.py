@@ -76,12 +76,13 @@ def write_mended(path: Path, document: Document, edits: Iterable[Edit]) -> None:
     Raises :class:`FactcliError` where the file is no text, has changed since it was read, or cannot be written.
     """
     # A check that writes nothing has no time for these.
-    from factcli.store.file import digest_of, read_store_file, replace_store_file
+    from factcli.store.file import rewrite_file
 
-    before = read_store_file(path)
-    mark, encoding = _encoding(before, document, path)
-    after = mark + mended(document.source, edits).encode(encoding)
-    replace_store_file(path, after, expected=digest_of(before))
+    def rewrite(before: bytes) -> bytes:
+        mark, encoding = _encoding(before, document, path)
+        return mark + mended(document.source, edits).encode(encoding)
+
+    rewrite_file(path, rewrite)
 
 
 def _narrowed(surface: str, suggestion: str) -> tuple[int, int, str]:

@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.curation.transaction import Change, Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Change, Tables
 
 _KINDS = ("figure", "date", "quote")
 
