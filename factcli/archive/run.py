@@ -20,7 +20,7 @@ from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
 from factcli.escaping import safe_json
 from factcli.index import FactIndex
-from factcli.store.file import digest_of, locked, read_store_file
+from factcli.store.file import locked, read_store_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,7 +88,7 @@ def pack_name(store_path: str) -> str:
 
 def store_digest(store_path: str) -> str:
     """The digest of the bytes of a store."""
-    return digest_of(read_store_file(Path(store_path)))
+    return read_store_file(Path(store_path)).digest
 
 
 def _cores() -> int:

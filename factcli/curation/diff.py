@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from factcli.curation.operations import described, differences
-from factcli.curation.transaction import FACTS, SOURCES, Change
+from factcli.curation.operations import differences
+from factcli.store.transaction import FACTS, SOURCES, Change, described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.curation.transaction import Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Tables
 
 _PREFIXES = {FACTS: "", SOURCES: "source "}
 

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcli.curation.undo import noted
-from factcli.store.file import digest_of, locked, read_store_file
+from factcli.store.file import locked, read_store_file
+from factcli.store.journal import commit
 from factcli.store.parse import parse_store
 from factcli.store.splice import encoded, render_store
 
+if TYPE_CHECKING:
+    from factcli.store.file import Snapshot
 
-def laid_out(data: bytes, path: Path) -> bytes:
-    """The bytes of a store in the usual layout; raises :class:`StoreError` for what is no store."""
-    source = parse_store(data, path)
-    # A large store as old bytes, as text and as new bytes is as much as must be in memory at once.
-    del data
-    return encoded(render_store(source), path)
+
+def laid_out(content: Snapshot, path: Path) -> bytes:
+    """The bytes of a store in the usual layout; raises :class:`StoreError` if the store cannot be read."""
+    return encoded(render_store(parse_store(content, path)), path)
 
 
 def lay_out(path: str, *, dry_run: bool = False) -> bool:
     """Give the store at ``path`` the usual layout; whether that changes it."""
     place = Path(path)
     if dry_run:
-        data = read_store_file(place)
-        return laid_out(data, place) != data
+        before = read_store_file(place)
+        return laid_out(before, place) != before.data
     with locked(place) as file:
-        data = read_store_file(file.target)
-        new = laid_out(data, place)
-        if new != data:
-            with noted(file.target, data, new, "formatted the store"):
-                file.replace(new, expected=digest_of(data))
-    return new != data
+        before = read_store_file(file.target)
+        after = laid_out(before, place)
+        if after != before.data:
+            commit(file, before, after, "formatted the store")
+    return after != before.data

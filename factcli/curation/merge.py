@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.curation.fields import LISTS
 from factcli.errors import FactcliError, StoreError
+from factcli.store.file import Snapshot
 from factcli.store.parse import TABLES, parse_store
 from factcli.store.schema import entry_faults
 from factcli.store.splice import EMPTY_STORE, StoredDocument, read_tables, render_json, splice
@@ -79,7 +80,7 @@ def merge_stores(base: bytes, ours: bytes, theirs: bytes, path: Path) -> Merged:
 
 def _side(data: bytes, path: Path, name: str) -> StoreText:
     try:
-        return parse_store(data, path)
+        return parse_store(Snapshot.of(data), path)
     except StoreError as error:
         hint = f"this is the side '{name}' of the merge: mend it in its commit, and merge again"
         raise StoreError(error.path, error.defects, hint=hint) from error

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.curation.fields import LISTS, assign, kind_of, read_field, shown
-from factcli.curation.transaction import FACTS, SOURCES, Change
 from factcli.errors import FactcliError
-from factcli.model.formatting import plain_value
 from factcli.store.schema import decode_fact, encode_fact
+from factcli.store.transaction import FACTS, SOURCES, Change, described
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from factcli.curation.transaction import Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Tables
 
 _MOST_NAMED = 3
 _VALUE_FIELDS = frozenset({"amount", "unit", "lower", "upper", "comparator", "per", "edtf"})
@@ -118,14 +117,6 @@ def rename_fact(tables: Tables, id_: str, new: str) -> list[Change]:
         tables.put(FACTS, follower, tables.entry(FACTS, follower) | {"superseded_by": new})
     detail = f"now {new}" + (f"; {', '.join(followers)} followed" if followers else "")
     return [Change("rename", id_, detail)]
-
-
-def described(raw: Raw) -> str:
-    """What an entry is, in a few words: the value of a fact, the title of a source; empty where it is neither."""
-    try:
-        return plain_value(decode_fact("x", raw).value)
-    except FactcliError:
-        return str(raw.get("title", ""))
 
 
 def differences(old: Raw, new: Raw) -> Iterator[str]:

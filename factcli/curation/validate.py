@@ -13,7 +13,7 @@ from factcli.curation.validation_rules import RULES, SCHEMA, Flaw
 from factcli.documents import Document
 from factcli.errors import FactcliError
 from factcli.model.facts import Span
-from factcli.store.file import read_store_file
+from factcli.store.file import Snapshot, read_store_file
 from factcli.store.parse import TABLES, parse_store
 from factcli.store.schema import decode_fact, decode_source, entry_faults
 
@@ -92,7 +92,7 @@ def validate_store(data: bytes, path: Path) -> Validation:
     Raises :class:`StoreError` for what is no store at all.
     """
     look = _Look()
-    return look.ended(parse_store(data, path, look.visit), path)
+    return look.ended(parse_store(Snapshot.of(data), path, look.visit), path)
 
 
 class _Look:

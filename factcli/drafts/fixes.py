@@ -78,15 +78,17 @@ def write_fixes(path: Path, document: Document, edits: Iterable[SourceEdit]) -> 
     Raises :class:`FactcliError` if the file is not text, has changed since it was read, or cannot be written.
     """
     # Imported here: a check that writes nothing does not need it.
-    from factcli.store.file import digest_of, read_store_file, replace_store_file
+    from factcli.store.file import read_store_file, rewrite_file
 
-    before = read_store_file(path)
-    mark, encoding = _encoding(before, document, path)
-    after = mark + apply_edits(document.source, edits).encode(encoding)
+    def rewrite(before: bytes) -> bytes:
+        mark, encoding = _encoding(before, document, path)
+        return mark + apply_edits(document.source, edits).encode(encoding)
+
     if path.stat().st_nlink > 1:
-        _overwrite(path, before, after)
+        before = read_store_file(path).data
+        _overwrite(path, before, rewrite(before))
     else:
-        replace_store_file(path, after, expected=digest_of(before))
+        rewrite_file(path, rewrite)
 
 
 def _overwrite(path: Path, before: bytes, after: bytes) -> None:

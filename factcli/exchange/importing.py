@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.curation.operations import add_fact, add_source, replace_fact, replace_source
-from factcli.curation.transaction import FACTS, SOURCES
 from factcli.errors import FactcliError
+from factcli.store.transaction import FACTS, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.curation.transaction import Change, Tables
     from factcli.exchange.incoming import Batch
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Change, Tables
 
 _MOST_TOLD = 20
 

@@ -12,6 +12,7 @@ from factcli.english.sentences import split_sentences
 from factcli.extract import extract_facts
 from factcli.lsp.positions import Lines
 from factcli.model.facts import Reference
+from factcli.store.file import Snapshot
 from factcli.store.location import STORE_NAME
 from factcli.store.parse import parse_store
 from factcli.store.schema import encode_fact
@@ -44,7 +45,7 @@ def edit_that_adds(fact: Fact, store: str, encoding: str) -> types.TextEdit:
 
     Raises :class:`StoreError` if the store is broken.
     """
-    source = parse_store(store.encode("utf-8", "surrogatepass"), Path(STORE_NAME))
+    source = parse_store(Snapshot.of(store.encode("utf-8", "surrogatepass")), Path(STORE_NAME))
     tables = read_tables(source)
     facts = tables.get("facts", {})
     names = (fact.id, *(f"{fact.id}-{number}" for number in range(2, len(facts) + 3)))

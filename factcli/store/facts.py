@@ -7,40 +7,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.errors import Defect, FactcliError, StoreError
-from factcli.store.file import locked, make_folder_for, read_store_file, replace_store_file
-from factcli.store.parse import TABLES, parse_store
+from factcli.model.formatting import plain_value
+from factcli.store.file import locked, make_folder_for, read_store_file
+from factcli.store.journal import commit
+from factcli.store.parse import parse_store
 from factcli.store.schema import decode_fact, decode_source, encode_fact, encode_source, entry_faults
 from factcli.store.splice import EMPTY_STORE
-from factcli.store.tinydb_storage import LockedTable, SafeStorage
+from factcli.store.transaction import FACTS, SOURCES, Change, change_store, described
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
 
     from factcli.model.facts import Fact, Source
+    from factcli.store.file import Snapshot
     from factcli.store.scanner import StoreText
     from factcli.store.schema import Fault, Raw
+    from factcli.store.transaction import Tables
 
 _EMPTY: tuple[Any, ...] = (None, [], {}, "=")
-
-
-class FactTable(LockedTable):
-    """A table whose documents are known by readable ids instead of numbers."""
-
-    document_id_class = str  # type: ignore[assignment] # TinyDB means a class that makes ids
 
 
 class FactStore:
     """The facts and sources of one facts.json, as they were when it was last read or changed here.
 
-    Make one with :meth:`open` or :meth:`create`.  Each change reads the file afresh, changes it and writes it
+    Make one with :meth:`open` or :meth:`create`.  Each change reads the file again, changes it and writes it
     under one lock; it is on the disk when the call returns, or a :class:`FactcliError` says why nothing changed.
+    ``fact undo`` takes the change back.
     """
 
     def __init__(self, path: str | PathLike[str]) -> None:
         self.path = Path(path)
-        self._storage = SafeStorage(path)
-        self._tables = {name: FactTable(self._storage, name) for name in TABLES}
         self._content: Content | None = None
 
     @classmethod
@@ -58,10 +55,10 @@ class FactStore:
         """
         place = Path(path)
         make_folder_for(place)
-        with locked(place):
+        with locked(place) as file:
             if os.path.lexists(place):
-                raise StoreError(place, [Defect("exists already")], hint="name a new file")
-            replace_store_file(place, EMPTY_STORE, expected=None)
+                raise StoreError(place, [Defect("already exists")], hint="name a new file")
+            commit(file, None, EMPTY_STORE, "created the store")
         return cls.open(path)
 
     def __iter__(self) -> Iterator[Fact]:
@@ -105,11 +102,11 @@ class FactStore:
 
     def insert_all(self, facts: Iterable[Fact]) -> None:
         """Add all of the facts in one write, or none of them; raises as :meth:`insert` does."""
-        self._add("facts", [(fact.id, encode_fact(fact)) for fact in facts])
+        self._add(FACTS, [(fact.id, encode_fact(fact), plain_value(fact.value)) for fact in facts])
 
     def insert_source(self, source: Source) -> None:
         """Add a source; raises :class:`FactcliError` when its id is taken or it could not be read back."""
-        self._add("sources", [(source.id, encode_source(source))])
+        self._add(SOURCES, [(source.id, encode_source(source), source.title)])
 
     def replace(self, fact: Fact) -> None:
         """Put ``fact`` in the place of the one with its id, whose order of fields stays.
@@ -118,40 +115,42 @@ class FactStore:
         """
         known, raw = self.get(fact.id), encode_fact(fact)
 
-        def change(table: dict[str, Any]) -> None:
-            if known is None or fact.id not in table:
-                raise _no_such(fact.id)
-            old = dict(table[fact.id])
+        def change(tables: Tables) -> list[Change]:
+            old = tables.entry(FACTS, fact.id)
             if decode_fact(fact.id, old) != known:
                 raise FactcliError(f"'{fact.id}' was changed by another program", hint="look at it and try again")
-            table[fact.id] = _in_order_of(old, raw)
+            new = _in_order_of(old, raw)
+            tables.put(FACTS, fact.id, new)
+            return [Change("change", fact.id, plain_value(fact.value))] if new != old else []
 
-        self._change("facts", change)
+        self._change(change)
 
     def remove(self, id: str) -> None:  # noqa: A002 - the model's word
         """Remove the fact with that id; raises :class:`FactcliError` when there is none."""
 
-        def change(table: dict[str, Any]) -> None:
-            if id not in table:
-                raise _no_such(id)
-            del table[id]
+        def change(tables: Tables) -> list[Change]:
+            old = tables.entry(FACTS, id)
+            tables.remove(FACTS, id)
+            return [Change("remove", id, described(old))]
 
-        self._change("facts", change)
+        self._change(change)
 
-    def _add(self, name: str, entries: list[tuple[str, Raw]]) -> None:
-        def change(table: dict[str, Any]) -> None:
-            for id, raw in entries:  # noqa: A001 - the model's word
-                if id in table:
+    def _add(self, table: str, entries: list[tuple[str, Raw, str]]) -> None:
+        def change(tables: Tables) -> list[Change]:
+            for id, raw, _ in entries:  # noqa: A001 - the model's word
+                if (table, id) in tables:
                     raise FactcliError(f"'{id}' is already in the store", hint="choose another id")
-                table[id] = raw
+                tables.put(table, id, raw)
+            prefix = "source " if table == SOURCES else ""
+            return [Change("add", prefix + id, detail) for id, _, detail in entries]  # noqa: A001 - the model's word
 
-        self._change(name, change)
+        self._change(change)
 
-    def _change(self, name: str, change: Callable[[dict[str, Any]], None]) -> None:
+    def _change(self, change: Callable[[Tables], list[Change]]) -> None:
         if not os.path.lexists(self.path):
-            raise StoreError(self.path, [Defect("there is no such file")], hint="it was removed or renamed")
+            raise StoreError(self.path, [Defect("no such file")], hint="it was removed or renamed")
         self._content = None
-        self._tables[name].change(change)
+        change_store(self.path, change)
 
     def _read(self) -> Content:
         if self._content is None:
@@ -174,8 +173,8 @@ class Content(NamedTuple):
         return cls.parse(read_store_file(path), path)
 
     @classmethod
-    def parse(cls, data: bytes, path: Path) -> Content:
-        """The content of a file with these bytes; raises :class:`StoreError` with every defect of it."""
+    def parse(cls, snapshot: Snapshot, path: Path) -> Content:
+        """The content of a file; raises :class:`StoreError` with every defect of it."""
         facts: dict[str, Fact] = {}
         sources: dict[str, Source] = {}
 
@@ -189,7 +188,7 @@ class Content(NamedTuple):
                 return entry_faults(table, raw)
             return ()
 
-        source = parse_store(data, path, take)
+        source = parse_store(snapshot, path, take)
         notes = ("begins with a byte order mark",) if source.begins_with_mark else ()
         return cls(facts, sources, dict(_positions(source)), source.digest, notes)
 
@@ -215,7 +214,3 @@ def _as_in(old: Any, new: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(old, dict) and isinstance(new, dict):
         return _in_order_of(old, new)
     return old if old == new else new
-
-
-def _no_such(id: str) -> FactcliError:  # noqa: A002 - the model's word
-    return FactcliError(f"there is no fact '{id}' in the store", hint="`fact find` lists the ids")

@@ -13,9 +13,9 @@ import stat
 import sys
 import time
 from contextlib import contextmanager, suppress
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from filelock import FileLock, Timeout
 
@@ -29,7 +29,7 @@ else:
     _FULL_FLUSH = getattr(fcntl, "F_FULLFSYNC", None)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PATIENCE = 10.0
 _POLL_INTERVAL = 0.01
@@ -38,30 +38,43 @@ _REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 _ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _NEW_FILE_MODE = 0o666
 _LONGEST_NAME = 40
+_PIECE = 1 << 20
 # A million facts take 0.5 to 1 GB.  Larger is a file that was named by mistake, or a sparse one.
 _LARGEST_GIB = 2
 
 
 def digest_of(data: bytes) -> str:
-    """The digest by which a store is told from its earlier and later versions: SHA-256, in hexadecimal."""
+    """The digest that identifies a version of a store: SHA-256, in hexadecimal."""
     return sha256(data).hexdigest()
 
 
-def read_store_file(path: Path) -> bytes:
-    """The bytes of the file at ``path``; raises :class:`StoreError` for what is no file or cannot be read."""
-    data = read_if_there(path)
-    if data is None:
-        raise StoreError(path, [Defect("there is no such file")], hint="check the path")
-    return data
+class Snapshot(NamedTuple):
+    """The content of a file at one moment: its bytes and their digest, computed once."""
+
+    data: bytes
+    digest: str
+
+    @classmethod
+    def of(cls, data: bytes) -> Self:
+        """The snapshot of a file that holds these bytes."""
+        return cls(data, digest_of(data))
 
 
-def read_if_there(path: Path) -> bytes | None:
+def read_store_file(path: Path) -> Snapshot:
+    """The content of the file at ``path``; raises :class:`StoreError` if it is not a file or cannot be read."""
+    snapshot = read_if_exists(path)
+    if snapshot is None:
+        raise StoreError(path, [Defect("no such file")], hint="check the path")
+    return snapshot
+
+
+def read_if_exists(path: Path) -> Snapshot | None:
     """As :func:`read_store_file`, but None where nothing is at ``path``."""
     with _opened(path) as handle:
         if handle is None:
             return None
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read()
+            return Snapshot.of(file.read())
 
 
 @contextmanager
@@ -100,36 +113,40 @@ class LockedFile(NamedTuple):
     named: Path
     target: Path
 
-    def read(self) -> bytes | None:
-        """The bytes of the file, None where there is none; raises as :func:`read_store_file` does."""
-        return read_if_there(self.target)
+    def read(self) -> Snapshot | None:
+        """The content of the file, None where there is no file; raises as :func:`read_store_file` does."""
+        return read_if_exists(self.target)
 
-    def replace(self, data: bytes, *, expected: str | None) -> None:
-        """Make ``data`` the content of the file, as :func:`replace_store_file` does."""
+    def replace(self, data: bytes, *, expected: Snapshot | None) -> None:
+        """Make ``data`` the content of the file, or leave everything as it was.
+
+        ``expected`` is the content that the new one is made from, None where there was no file.  Raises
+        :class:`StoreError` if the file has changed since, is read-only, or cannot be written.
+        """
         with _told(self.target):
             if os.path.realpath(self.target) != str(self.target):
                 raise _changed(self.target)
             _replace(self.target, data, expected)
 
-    def remove(self, *, expected: str) -> None:
-        """Remove the file; raises :class:`StoreError` when its content is not the ``expected`` one."""
+    def remove(self, *, expected: Snapshot) -> None:
+        """Remove the file; raises :class:`StoreError` if its content is not the ``expected`` one."""
         with _told(self.target):
             _check_unchanged(self.target, expected)
             self.target.unlink()
             flush_folder(self.target.parent)
 
 
-def replace_store_file(path: Path, data: bytes, *, expected: str | None) -> None:
-    """Make ``data`` the content of the file that ``path`` leads to, or leave everything as it was.
+def rewrite_file(path: Path, rewrite: Callable[[bytes], bytes]) -> None:
+    """Make what ``rewrite`` returns for the content of the file at ``path`` its new content, under its lock.
 
-    ``expected`` is the digest of the content that the new one is made from, None where there was no file.  Raises
-    :class:`StoreError` when the file has another content by now, is read-only, or cannot be written.
+    Nothing is written when ``rewrite`` raises.  Raises :class:`StoreError`.
     """
-    with _told(path), _told_as(path, Path(os.path.realpath(path))) as target:
-        _replace(target, data, expected)
+    with locked(path) as file:
+        before = read_store_file(file.target)
+        file.replace(rewrite(before.data), expected=before)
 
 
-def _replace(target: Path, data: bytes, expected: str | None) -> None:
+def _replace(target: Path, data: bytes, expected: Snapshot | None) -> None:
     old = _status(target)
     if old and not old.st_mode & _ANYBODY_MAY_WRITE:
         raise StoreError(target, [Defect("is read-only")], hint="allow writing to it (chmod u+w)")
@@ -237,10 +254,10 @@ def _status(target: Path) -> os.stat_result | None:
         return None
 
 
-def _check_unchanged(path: Path, expected: str | None) -> None:
+def _check_unchanged(path: Path, expected: Snapshot | None) -> None:
     with _opened(path) as handle:
-        found = None if handle is None else _digest_of_file(handle)
-    if found != expected:
+        is_same = expected is None if handle is None else expected is not None and _holds(handle, expected.data)
+    if not is_same:
         raise _changed(path)
 
 
@@ -248,10 +265,15 @@ def _changed(path: Path) -> StoreError:
     return StoreError(path, [Defect("was changed by another program since it was read")], hint="try again")
 
 
-def _digest_of_file(handle: int) -> str:
-    """:func:`digest_of` what an open file holds, piece by piece: a large store need not be in memory twice."""
-    with os.fdopen(handle, "rb", closefd=False) as file:
-        return file_digest(file, sha256).hexdigest()
+def _holds(handle: int, data: bytes) -> bool:
+    """Whether an open file holds exactly ``data``; compared in pieces, so that a large store is not read whole."""
+    size = 0
+    with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
+        while piece := file.read(_PIECE):
+            if not data.startswith(piece, size):
+                return False
+            size += len(piece)
+    return size == len(data)
 
 
 def _write_through(temporary: Path, data: bytes, old: os.stat_result | None) -> None:

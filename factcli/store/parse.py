@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from factcli.errors import Defect, StoreError
-from factcli.store.file import digest_of
 from factcli.store.scanner import Broken, Member, StoreText
 from factcli.store.schema import Fault, id_faults, json_path
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from factcli.store.file import Snapshot
     from factcli.store.schema import JsonPath
 
     Visit = Callable[[str, str, dict[str, Any]], Iterable[Fault]]
@@ -37,16 +37,16 @@ _RESTORE = "restore it from a backup or from git; nothing was written"
 _CORRECT = "correct it in an editor; nothing was written"
 
 
-def parse_store(data: bytes, path: Path, visit: Visit | None = None, known: Known | None = None) -> StoreText:
-    """The store that the bytes of the file at ``path`` hold.
+def parse_store(content: Snapshot, path: Path, visit: Visit | None = None, known: Known | None = None) -> StoreText:
+    """The store in the ``content`` of the file at ``path``.
 
     ``visit(table, id, raw)`` is called for each entry of the tables ``facts`` and ``sources`` in order; what it
     returns is reported with the other defects.  ``known(table, id, text, start)`` says where an entry ends that was
     read before and needs no reading now.  Raises :class:`StoreError` with all defects in one go.
     """
-    source = StoreText(_decode(data, path), digest_of(data))
-    # A large store as bytes, as text and as facts is too much at once.
-    del data
+    source = StoreText(_decode(content.data, path), content.digest)
+    # A large store as bytes, as text and as facts at the same time takes too much memory.
+    del content
     flaws: list[Flaw] = []
     try:
         _read_top(source, flaws, visit or _take_unseen, known or _know_nothing)

@@ -304,7 +304,7 @@ def test_each_kind_of_field_can_be_set(piped: Run, tmp_path: Path, assignment: s
         (["rename", "salman-reward", "a\x1b[2J"], "printable"),
         (["source", "add", "pompeo-tour-2019", "--title", "T"], "already a source"),
         (["source", "add", "new"], "--title"),
-        (["undo"], "no change to take back"),
+        (["undo"], "nothing to undo"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_line_and_changes_nothing(
@@ -600,7 +600,7 @@ def test_a_store_that_was_changed_since_is_not_undone(piped: Run, own_store: Pat
     ended = piped("undo", store=own_store)
 
     assert ended.status == 2
-    assert "was changed since fact last did" in ended.err
+    assert "has changed since the last change made by fact" in ended.err
 
 
 @pytest.mark.parametrize("journal", [b"", b"garbage\n", b'{"what": 1}\n', b"\x00\xff\n"])
@@ -609,7 +609,7 @@ def test_a_broken_journal_is_none(piped: Run, own_store: Path, journal: bytes) -
     path = next(Path(os.environ["XDG_CACHE_HOME"]).glob("factcli/journal-*.jsonl"))
     path.write_bytes(journal)
 
-    assert "no change to take back" in piped("undo", store=own_store).err
+    assert "nothing to undo" in piped("undo", store=own_store).err
 
 
 def test_a_cache_that_cannot_be_written_stops_no_change(piped: Run, own_store: Path, tmp_path: Path) -> None:

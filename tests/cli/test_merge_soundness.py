@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from factcli.cli.commands.curation.merge_driver import new_problems
 from factcli.curation.merge import merge_stores
 from factcli.curation.operations import add_fact, add_source, deprecate, remove_facts, rename_fact, set_fields
-from factcli.curation.transaction import Tables
 from factcli.curation.validate import validate_store
 from factcli.errors import FactcliError
+from factcli.store.transaction import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcli.curation import undo as journal
-from factcli.curation.undo import journal_path, noted, undo
+from factcli.curation.undo import undo
 from factcli.errors import FactcliError
+from factcli.store import journal
+from factcli.store.file import Snapshot
+from factcli.store.journal import journal_path, recorded
 
 CONTENTS = st.lists(st.binary(max_size=40), min_size=2, max_size=5)
 
@@ -32,7 +34,7 @@ def test_every_change_is_taken_back_in_turn(contents: list[bytes], shared: int, 
 
 
 def change(path: Path, before: bytes | None, after: bytes) -> None:
-    with noted(path, before, after, "changed"):
+    with recorded(path, None if before is None else Snapshot.of(before), Snapshot.of(after), "changed"):
         path.write_bytes(after)
 
 
@@ -78,7 +80,7 @@ def test_the_change_that_made_a_store_is_taken_back(tmp_path: Path) -> None:
     assert not undo(str(path)).is_gone
     assert undo(str(path)).is_gone
     assert not path.exists()
-    with pytest.raises(FactcliError, match="there is no change to take back"):
+    with pytest.raises(FactcliError, match="nothing to undo"):
         undo(str(path))
 
 
@@ -87,7 +89,7 @@ def test_a_store_that_was_changed_since_it_was_made_is_not_removed(tmp_path: Pat
     change(path, None, b"1")
     path.write_bytes(b"theirs")
 
-    with pytest.raises(FactcliError, match="was changed since"):
+    with pytest.raises(FactcliError, match="has changed since the last change made by fact"):
         undo(str(path))
     assert path.read_bytes() == b"theirs"
 
@@ -106,12 +108,12 @@ def killed(path: Path, before: bytes | None, after: bytes) -> None:
     """Note a change and end before the store is written."""
     child = os.fork()
     if child == 0:
-        with noted(path, before, after, "never landed"):
+        with recorded(path, None if before is None else Snapshot.of(before), Snapshot.of(after), "never applied"):
             os._exit(0)
     os.waitpid(child, 0)
 
 
-def test_a_change_that_never_landed_is_not_taken_back(tmp_path: Path) -> None:
+def test_a_change_that_was_never_applied_is_not_taken_back(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     change(path, b"1", b"2")
     change(path, b"2", b"3")
@@ -126,11 +128,11 @@ def test_a_store_that_was_never_made_has_no_change_to_take_back(tmp_path: Path) 
     path = tmp_path / "facts.json"
     killed(path, None, b"1")
 
-    with pytest.raises(FactcliError, match="there is no change to take back"):
+    with pytest.raises(FactcliError, match="nothing to undo"):
         undo(str(path))
 
 
-def test_a_change_after_one_that_never_landed_is_taken_back_and_so_are_those_before(tmp_path: Path) -> None:
+def test_a_change_after_one_that_was_never_applied_is_taken_back_and_so_are_those_before(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     change(path, b"1", b"2")
     killed(path, b"2", b"never")
@@ -139,17 +141,17 @@ def test_a_change_after_one_that_never_landed_is_taken_back_and_so_are_those_bef
     assert [taken_back(path) for _ in range(2)] == [b"2", b"1"]
 
 
-def test_a_change_that_fails_is_not_noted(tmp_path: Path) -> None:
+def test_a_change_that_fails_is_not_recorded(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     change(path, b"1", b"2")
 
-    with pytest.raises(OSError, match="full"), noted(path, b"2", b"3", "failed"):
+    with pytest.raises(OSError, match="full"), recorded(path, Snapshot.of(b"2"), Snapshot.of(b"3"), "failed"):
         raise OSError("full")
 
     assert undo(str(path)).left == 0
 
 
-def test_an_undo_that_was_killed_before_it_was_noted_is_not_done_again(tmp_path: Path) -> None:
+def test_an_undo_that_was_killed_before_it_was_recorded_is_not_done_again(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     change(path, b"1", b"2")
     change(path, b"2", b"3")
@@ -165,11 +167,11 @@ def test_a_change_too_large_to_keep_says_so(tmp_path: Path, monkeypatch: pytest.
     path = tmp_path / "facts.json"
     change(path, b"2" + b"x" * 2000, b"3")
 
-    with pytest.raises(FactcliError, match="too large to be taken back"):
+    with pytest.raises(FactcliError, match="too large to undo"):
         undo(str(path))
 
 
-def test_an_older_change_is_taken_back_where_a_large_one_never_landed(
+def test_an_older_change_is_taken_back_where_a_large_one_was_never_applied(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journal, "_MOST_BYTES", 8000)

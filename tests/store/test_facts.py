@@ -85,14 +85,14 @@ def test_a_new_store_gets_the_folders_that_it_needs(tmp_path: Path) -> None:
 def test_a_store_is_not_made_where_something_is(make: Callable[[Path], None], path: Path) -> None:
     make(path)
 
-    with pytest.raises(StoreError, match="exists already"):
+    with pytest.raises(StoreError, match="already exists"):
         FactStore.create(path)
 
     assert os.listdir(path.parent) == ["facts.json"]  # noqa: PTH208 - a name, whatever it leads to
 
 
 def test_a_store_that_does_not_exist_is_an_error_and_is_not_made(path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no such file"):
+    with pytest.raises(StoreError, match="no such file"):
         FactStore.open(path)
 
     assert not path.exists()
@@ -247,7 +247,7 @@ def test_sources_are_read_and_added(store: FactStore, path: Path) -> None:
 def test_a_store_that_was_removed_is_not_made_anew(store: FactStore, path: Path) -> None:
     path.unlink()
 
-    with pytest.raises(StoreError, match="there is no such file"):
+    with pytest.raises(StoreError, match="no such file"):
         store.insert(PRAISE)
 
     assert list(path.parent.iterdir()) == []
@@ -410,7 +410,7 @@ def test_a_place_that_is_taken_is_told_with_its_path_and_what_to_do(path: Path) 
     with pytest.raises(StoreError) as caught:
         FactStore.create(path)
 
-    assert told(caught) == ([f"{path}: exists already. Hint: name a new file"], "name a new file")
+    assert told(caught) == ([f"{path}: already exists. Hint: name a new file"], "name a new file")
 
 
 def test_a_store_that_was_removed_is_told_with_its_path_and_what_to_do(store: FactStore, path: Path) -> None:
@@ -420,7 +420,7 @@ def test_a_store_that_was_removed_is_told_with_its_path_and_what_to_do(store: Fa
         store.insert(DAM)
 
     assert told(caught) == (
-        [f"{path}: there is no such file. Hint: it was removed or renamed"],
+        [f"{path}: no such file. Hint: it was removed or renamed"],
         "it was removed or renamed",
     )
 

@@ -21,7 +21,7 @@ from broken_stores import GOOD
 
 from factcli.errors import StoreError
 from factcli.store import file as storefile
-from factcli.store.file import digest_of, locked, make_folder_for, read_if_there, read_store_file, replace_store_file
+from factcli.store.file import Snapshot, locked, make_folder_for, read_if_exists, read_store_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,8 +43,8 @@ def path(tmp_path: Path) -> Path:
 
 
 def replace(path: Path) -> None:
-    with locked(path):
-        replace_store_file(path, NEW, expected=digest_of(OLD))
+    with locked(path) as file:
+        file.replace(NEW, expected=Snapshot.of(OLD))
 
 
 def names(folder: Path) -> list[str]:
@@ -61,10 +61,10 @@ def test_a_store_is_replaced_and_nothing_else_is_left(path: Path) -> None:
 def test_a_new_store_is_made_where_none_was(tmp_path: Path) -> None:
     path = tmp_path / "new.json"
 
-    with locked(path):
-        replace_store_file(path, NEW, expected=None)
+    with locked(path) as file:
+        file.replace(NEW, expected=None)
 
-    assert read_store_file(path) == NEW
+    assert read_store_file(path).data == NEW
 
 
 def test_nothing_is_written_over_a_file_that_changed_since_it_was_read(path: Path) -> None:
@@ -96,8 +96,8 @@ def test_nothing_is_written_where_the_file_was_removed(path: Path) -> None:
 
 
 def test_nothing_is_written_over_a_file_that_came_to_be_meanwhile(path: Path) -> None:
-    with pytest.raises(StoreError, match="was changed by another program"), locked(path):
-        replace_store_file(path, NEW, expected=None)
+    with pytest.raises(StoreError, match="was changed by another program"), locked(path) as file:
+        file.replace(NEW, expected=None)
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o664, 0o666, 0o755])
@@ -133,8 +133,8 @@ def test_a_link_to_nothing_gets_its_file(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to("facts.json")
 
-    with locked(link):
-        replace_store_file(link, NEW, expected=None)
+    with locked(link) as file:
+        file.replace(NEW, expected=None)
 
     assert (tmp_path / "facts.json").read_bytes() == NEW
 
@@ -176,10 +176,10 @@ def test_a_name_as_long_as_the_system_allows_is_a_name(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no such file"):
+    with pytest.raises(StoreError, match="no such file"):
         read_store_file(tmp_path / "facts.json")
 
-    assert read_if_there(tmp_path / "facts.json") is None
+    assert read_if_exists(tmp_path / "facts.json") is None
     assert names(tmp_path) == []
 
 
@@ -234,7 +234,7 @@ def put_into_a_file(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "act", "said"),
     [
-        (remove, read_store_file, "there is no such file. Hint: check the path"),
+        (remove, read_store_file, "no such file. Hint: check the path"),
         (make_folder, read_store_file, "is not a file. Hint: name a facts.json"),
         (make_read_only, replace, "is read-only. Hint: allow writing to it (chmod u+w)"),
         (change, replace, "was changed by another program since it was read. Hint: try again"),
@@ -258,8 +258,8 @@ def test_what_is_wrong_is_said_in_a_line_with_path_and_hint(
 
 
 def test_a_new_store_is_no_program(tmp_path: Path) -> None:
-    with locked(tmp_path / "new.json"):
-        replace_store_file(tmp_path / "new.json", NEW, expected=None)
+    with locked(tmp_path / "new.json") as file:
+        file.replace(NEW, expected=None)
 
     assert not stat.S_IMODE((tmp_path / "new.json").stat().st_mode) & 0o111
 
@@ -390,8 +390,8 @@ def test_where_there_is_a_flush_through_the_cache_of_the_disk_it_is_used(
     monkeypatch.setattr(storefile, "_FULL_FLUSH", 51)
     monkeypatch.setattr(storefile.fcntl, "fcntl", lambda _handle, command: asked.append(command))
 
-    with locked(path):
-        replace_store_file(path, NEW, expected=digest_of(OLD))
+    with locked(path) as file:
+        file.replace(NEW, expected=Snapshot.of(OLD))
 
     assert asked == [51]
 
@@ -489,10 +489,10 @@ def test_a_folder_that_may_not_be_written_keeps_its_store(mode: int, path: Path)
 WRITER = """
 import sys
 from pathlib import Path
-from factcli.store.file import digest_of, locked, replace_store_file
+from factcli.store.file import Snapshot, locked
 path = Path(sys.argv[1])
-with locked(path):
-    replace_store_file(path, b"new", expected=digest_of(path.read_bytes()))
+with locked(path) as file:
+    file.replace(b"new", expected=Snapshot.of(path.read_bytes()))
 """
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factcli.errors import StoreError
 from factcli.store import FactStore
+from factcli.store.file import Snapshot
 from factcli.store.parse import parse_store
 
 
@@ -83,7 +84,7 @@ def test_all_defects_of_a_file_are_told_in_one_go(tmp_path: Path) -> None:
     ],
 )
 def test_a_sound_store_is_read_however_it_is_laid_out(content: str, tmp_path: Path) -> None:
-    source = parse_store(content.encode(), tmp_path)
+    source = parse_store(Snapshot.of(content.encode()), tmp_path)
 
     assert {member.key: source.value(member) for member in source.members} == json.loads(content)
 
@@ -100,7 +101,7 @@ def test_a_byte_order_mark_is_read_with_a_note(tmp_path: Path) -> None:
 
 def test_a_byte_order_mark_takes_no_column(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
-        parse_store(b"\xef\xbb\xbf[]", tmp_path)
+        parse_store(Snapshot.of(b"\xef\xbb\xbf[]"), tmp_path)
 
     assert caught.value.defects[0].column == 1
 
@@ -115,7 +116,7 @@ def test_whatever_the_bytes_are_they_are_read_or_refused(data: bytes) -> None:
 def reads(data: bytes) -> bool:
     """Whether the bytes are read as a store; what else may happen but a StoreError comes through."""
     try:
-        parse_store(data, Path("facts.json"))
+        parse_store(Snapshot.of(data), Path("facts.json"))
     except StoreError:
         return False
     return True

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factcli.errors import StoreError
 from factcli.store import splice as storesplice
+from factcli.store.file import Snapshot
 from factcli.store.parse import parse_store
 from factcli.store.splice import (
     EMPTY_STORE,
@@ -54,7 +55,7 @@ layouts = st.sampled_from([{"indent": 2}, {"indent": "\t"}, {"separators": (",",
 
 
 def parsed(text: str) -> StoreText:
-    return parse_store(text.encode(), Path("facts.json"))
+    return parse_store(Snapshot.of(text.encode()), Path("facts.json"))
 
 
 def edited(**tables: Any) -> str:  # noqa: ANN401 - JSON

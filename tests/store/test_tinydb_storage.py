@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import threading
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,10 +10,11 @@ from tinydb import TinyDB, where
 from tinydb.middlewares import CachingMiddleware
 from tinydb.operations import increment
 from tinydb.storages import MemoryStorage
-from tinydb.table import Document
+from tinydb.table import Document, Table
 
+from factcli.curation.undo import undo
 from factcli.errors import StoreError
-from factcli.store.tinydb_storage import LockedTable, SafeStorage
+from factcli.store.tinydb_storage import SafeStorage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,20 +34,20 @@ def database(path: Path) -> TinyDB:
 
 
 @pytest.fixture
-def table(path: Path) -> LockedTable:
-    return LockedTable(SafeStorage(path), "things")
+def table(database: TinyDB) -> Table:
+    return database.table("things")
 
 
-def test_a_document_is_read_as_it_was_written(table: LockedTable) -> None:
+def test_a_document_is_read_as_it_was_written(table: Table) -> None:
     number = table.insert(DOCUMENT)
 
     assert table.get(doc_id=number) == DOCUMENT
 
 
-def test_another_reader_finds_what_was_written(table: LockedTable, path: Path) -> None:
+def test_another_reader_finds_what_was_written(table: Table, path: Path) -> None:
     table.insert_multiple([{"n": 1}, {"n": 2}])
 
-    assert LockedTable(SafeStorage(path), "things").all() == [{"n": 1}, {"n": 2}]
+    assert TinyDB(path, storage=SafeStorage).table("things").all() == [{"n": 1}, {"n": 2}]
 
 
 def test_reading_makes_no_file(database: TinyDB, path: Path) -> None:
@@ -79,7 +76,7 @@ OPERATIONS: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
-def test_an_operation_does_what_it_does_in_tinydb(operation: Callable[[Any], object], table: LockedTable) -> None:
+def test_an_operation_does_what_it_does_in_tinydb(operation: Callable[[Any], object], table: Table) -> None:
     plain = TinyDB(storage=MemoryStorage).table("things")
     documents = [{"n": 1}, {"n": 2, "deep": {"a": 1}}, {"n": 3}]
     plain.insert_multiple(documents)
@@ -103,7 +100,7 @@ def test_tables_are_dropped(database: TinyDB, path: Path) -> None:
     assert json.loads(path.read_text()) == {}
 
 
-def test_a_document_keeps_its_place_when_it_changes(table: LockedTable, path: Path) -> None:
+def test_a_document_keeps_its_place_when_it_changes(table: Table, path: Path) -> None:
     table.insert_multiple([{"n": 1}, {"n": 2}, {"n": 3}])
     before = path.read_text()
 
@@ -112,7 +109,7 @@ def test_a_document_keeps_its_place_when_it_changes(table: LockedTable, path: Pa
     assert path.read_text() == before.replace('"n": 2', '"n": 7')
 
 
-def test_a_document_that_is_no_json_changes_nothing(table: LockedTable, path: Path) -> None:
+def test_a_document_that_is_no_json_changes_nothing(table: Table, path: Path) -> None:
     table.insert({"n": 1})
     before = path.read_bytes()
 
@@ -124,7 +121,7 @@ def test_a_document_that_is_no_json_changes_nothing(table: LockedTable, path: Pa
     assert path.read_bytes() == before
 
 
-def test_a_document_with_half_a_character_changes_nothing(table: LockedTable, path: Path) -> None:
+def test_a_document_with_half_a_character_changes_nothing(table: Table, path: Path) -> None:
     table.insert({"n": 1})
     before = path.read_bytes()
 
@@ -135,7 +132,7 @@ def test_a_document_with_half_a_character_changes_nothing(table: LockedTable, pa
 
 
 @pytest.mark.parametrize("content", [b"", b"null", b"[]", b'{"a": 1, "a": 2}', b'{"things": {}} rest'])
-def test_a_file_that_cannot_be_read_is_not_written_over(content: bytes, table: LockedTable, path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_not_written_over(content: bytes, table: Table, path: Path) -> None:
     path.write_bytes(content)
 
     with pytest.raises(StoreError):
@@ -176,15 +173,15 @@ def test_a_failed_read_does_not_hide_what_another_program_wrote(database: TinyDB
     assert path.read_bytes() == theirs
 
 
-def test_what_broke_since_it_was_written_is_told_with_its_place(path: Path) -> None:
+def test_what_broke_since_it_was_written_is_not_written_over(path: Path) -> None:
     storage = SafeStorage(path)
     storage.write({"things": {"1": {"n": 1}}})
     path.write_bytes(b"{")
 
-    with pytest.raises(StoreError) as caught:
+    with pytest.raises(StoreError, match="was changed by another program"):
         storage.write({})
 
-    assert caught.value.lines()[0].startswith(f"{path}:1:2: ")
+    assert path.read_bytes() == b"{"
 
 
 def test_what_another_program_wrote_since_is_not_written_over(database: TinyDB, path: Path) -> None:
@@ -233,7 +230,7 @@ def test_the_caching_middleware_writes_when_it_is_closed(path: Path) -> None:
     assert len(TinyDB(path, storage=SafeStorage)) == 5
 
 
-def test_a_document_that_is_already_there_is_not_replaced(table: LockedTable) -> None:
+def test_a_document_that_is_already_there_is_not_replaced(table: Table) -> None:
     table.insert(Document({"n": 1}, 7))
 
     with pytest.raises(ValueError, match="already exists"):
@@ -271,98 +268,21 @@ def test_a_file_that_cannot_be_read_is_told_with_its_path(path: Path) -> None:
     assert caught.value.lines()[0].startswith(f"{path}:1:")
 
 
-def test_two_tables_of_one_file_do_not_give_out_the_same_number(table: LockedTable, path: Path) -> None:
-    other = LockedTable(SafeStorage(path), "things")
+def test_of_two_writers_with_the_same_number_the_second_is_refused(table: Table, path: Path) -> None:
+    other = TinyDB(path, storage=SafeStorage).table("things")
+    numbers = [table.insert({}), other.insert({"theirs": True})]
 
-    numbers = [table.insert({}), other.insert({}), table.insert({}), *other.insert_multiple([{}, {}])]
+    with pytest.raises(ValueError, match="already exists"):
+        table.insert({})
 
-    assert numbers == [1, 2, 3, 4, 5]
-
-
-def test_threads_lose_nothing(table: LockedTable) -> None:
-    threads = [threading.Thread(target=table.insert, args=[{"n": number}]) for number in range(8)]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-
-    assert sorted(document["n"] for document in table) == list(range(8))
+    assert numbers == [1, 2]
+    assert table.get(doc_id=2) == {"theirs": True}
 
 
-def insert_some(path: Path, name: int) -> None:
-    table = LockedTable(SafeStorage(path), "things")
-    [table.insert({"by": name, "n": number}) for number in range(10)]
+def test_undo_takes_back_what_tinydb_wrote(table: Table, path: Path) -> None:
+    table.insert({"n": 1})
+    before = path.read_bytes()
+    table.insert({"n": 2})
 
-
-def test_processes_lose_nothing(path: Path, in_children: Callable[..., None]) -> None:
-    in_children(lambda name: insert_some(path, name), 4)
-
-    documents = LockedTable(SafeStorage(path), "things").all()
-
-    assert sorted((document["by"], document["n"]) for document in documents) == [
-        (name, number) for name in range(4) for number in range(10)
-    ]
-
-
-@pytest.fixture
-def in_children() -> Callable[..., None]:
-    def run(action: Callable[[int], None], count: int) -> None:
-        children = [_start(action, number) for number in range(count)]
-        statuses = [os.waitpid(child, 0)[1] for child in children]
-        assert statuses == [0] * count
-
-    return run
-
-
-def _start(action: Callable[[int], None], number: int) -> int:
-    child = os.fork()
-    if child:
-        return child
-    status = 1
-    try:
-        action(number)
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def insert_acknowledged(path: Path, name: int, acknowledged: int) -> None:
-    table = LockedTable(SafeStorage(path), "things")
-    for number in range(25):
-        with suppress(StoreError):
-            table.insert({"by": name, "n": number})
-            os.write(acknowledged, bytes([name, number]))
-
-
-def switch(link: Path, targets: list[Path], number: int) -> None:
-    """Let the link lead to the one and the other file in turn, until it is killed."""
-    new = link.with_name(f"new-{number}")
-    while True:
-        for target in targets:
-            new.symlink_to(target)
-            new.replace(link)
-
-
-def test_processes_lose_nothing_while_the_link_to_the_store_is_switched(
-    path: Path, tmp_path: Path, in_children: Callable[..., None]
-) -> None:
-    targets = [tmp_path / "one" / "a.json", tmp_path / "two" / "b.json"]
-    for target in targets:
-        target.parent.mkdir()
-        target.write_text('{"things": {}}')
-    path.symlink_to(targets[0])
-    reading, writing = os.pipe()
-    switcher = _start(lambda number: switch(path, targets, number), 0)
-    in_children(lambda name: insert_acknowledged(path, name, writing), 4)
-    os.kill(switcher, signal.SIGKILL)
-    os.waitpid(switcher, 0)
-    os.close(writing)
-
-    with os.fdopen(reading, "rb") as pipe:
-        acknowledged = {(name, number) for name, number in batched_pairs(pipe.read())}
-    documents = [document for target in targets for document in LockedTable(SafeStorage(target), "things")]
-
-    assert len(acknowledged) > 10
-    assert acknowledged <= {(document["by"], document["n"]) for document in documents}
-
-
-def batched_pairs(data: bytes) -> zip[tuple[int, int]]:
-    return zip(data[::2], data[1::2], strict=True)
+    assert undo(str(path)).what == "changed the store with TinyDB"
+    assert path.read_bytes() == before

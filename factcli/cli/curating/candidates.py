@@ -12,16 +12,16 @@ from factcli.cli.curating.editing import again_or_keep, read_entry
 from factcli.cli.curating.editor import edit_file, open_edit
 from factcli.cli.reading import STANDARD_INPUT, read_text
 from factcli.curation.operations import add_fact, add_source
-from factcli.curation.transaction import FACTS, SOURCES, change_store, read_tables
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.exchange.incoming import Batch, Incoming, parse_batch
 from factcli.model.formatting import value_in_words
 from factcli.store.schema import decode_fact
+from factcli.store.transaction import FACTS, SOURCES, change_store, read_tables
 
 if TYPE_CHECKING:
-    from factcli.curation.transaction import Change, Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Change, Tables
 
 
 def add_candidates(file: str, *, take_all: bool, dry_run: bool) -> int:

@@ -10,16 +10,16 @@ import click
 
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write, write_note, write_records
-from factcli.curation.transaction import change_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.pipes import is_pipe
 from factcli.store.location import find_store, is_packaged, user_store
+from factcli.store.transaction import change_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factcli.curation.transaction import Change, Tables
+    from factcli.store.transaction import Change, Tables
 
 _FIELDS = ("verb", "id", "detail", "done")
 

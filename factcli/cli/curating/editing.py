@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from factcli.cli.curating.change import apply, ask, is_terminal, store_to_change
 from factcli.cli.curating.editor import EditorError, edit_file, open_edit
 from factcli.cli.output import write_note
-from factcli.curation.transaction import read_tables
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
+from factcli.store.transaction import read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from factcli.curation.transaction import Change, Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Change, Tables
 
     Replace = Callable[[Tables, str, Raw], list[Change]]
 

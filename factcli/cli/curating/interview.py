@@ -9,14 +9,14 @@ from factcli.cli.curating.change import ask, store_to_change
 from factcli.cli.output import write_note
 from factcli.curation.fields import KINDS, LISTS, split_list
 from factcli.curation.operations import fact_from_fields
-from factcli.curation.transaction import FACTS, SOURCES, read_tables
 from factcli.errors import FactcliError
 from factcli.store.csl import check_source
 from factcli.store.schema import id_faults
+from factcli.store.transaction import FACTS, SOURCES, read_tables
 
 if TYPE_CHECKING:
-    from factcli.curation.transaction import Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Tables
 
 
 class FieldPrompt(NamedTuple):

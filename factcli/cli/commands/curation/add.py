@@ -16,8 +16,8 @@ from factcli.errors import FactcliError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.curation.transaction import Change, Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Change, Tables
 
 _KINDS = ("figure", "date", "quote")
 

@@ -11,12 +11,12 @@ from factcli.cli.named import StorePath
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write, write_records
 from factcli.curation.diff import find_changes
-from factcli.curation.transaction import Tables, read_tables
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
+from factcli.store.transaction import Tables, read_tables
 
 if TYPE_CHECKING:
-    from factcli.curation.transaction import Change
+    from factcli.store.transaction import Change
 
 _FIELDS = ("change", "id", "detail")
 _MARKS = {"add": "+ ", "remove": "- "}

@@ -8,7 +8,7 @@ from factcli.cli.complete import complete_id
 from factcli.cli.curating.change import curation_options
 from factcli.cli.curating.editing import edit_entry
 from factcli.curation.operations import replace_fact
-from factcli.curation.transaction import FACTS
+from factcli.store.transaction import FACTS
 
 
 @click.command("edit")

@@ -12,13 +12,13 @@ from factcli.cli.curating.change import curation_options, say_done, say_new, sto
 from factcli.cli.named import NamedPath
 from factcli.cli.output import current_settings, write
 from factcli.cli.reading import read_text
-from factcli.curation.transaction import change_store
 from factcli.exchange.importing import take_in
 from factcli.exchange.incoming import READABLE, form_of, parse_batch
+from factcli.store.transaction import change_store
 
 if TYPE_CHECKING:
-    from factcli.curation.transaction import Change
     from factcli.exchange.incoming import Batch
+    from factcli.store.transaction import Change
 
 _PARTICIPLES = {"add": "added", "change": "changed"}
 

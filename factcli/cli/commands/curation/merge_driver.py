@@ -12,7 +12,7 @@ from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write_note
 from factcli.curation.merge import merge_stores
 from factcli.escaping import safe_text
-from factcli.store.file import digest_of, read_store_file, replace_store_file
+from factcli.store.file import read_store_file, rewrite_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,11 +41,17 @@ def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
     Exit status: 0 merged, 1 there are conflicts, 2 an error: %A is as it was.
     """
     name = Path(path or ours)
-    data, their_data = (read_store_file(Path(side)) for side in (ours, theirs))
-    merged = merge_stores(read_store_file(Path(base)), data, their_data, name)
-    troubles = [f"{name}: conflict: {why}" for why in merged.reasons]
-    troubles = troubles or new_problems(merged.text.encode(), (data, their_data), name)
-    replace_store_file(Path(ours), merged.text.encode(), expected=digest_of(data))
+    troubles: list[str] = []
+    base_data, their_data = (read_store_file(Path(side)).data for side in (base, theirs))
+
+    def merge(data: bytes) -> bytes:
+        merged = merge_stores(base_data, data, their_data, name)
+        after = merged.text.encode()
+        conflicts = [f"{name}: conflict: {why}" for why in merged.reasons]
+        troubles.extend(conflicts or new_problems(after, (data, their_data), name))
+        return after
+
+    rewrite_file(Path(ours), merge)
     if not current_settings().quiet:
         for trouble in troubles:
             write_note(f"fact: {safe_text(trouble)}")

@@ -7,7 +7,7 @@ import click
 from factcli.cli.complete import complete_id
 from factcli.cli.curating.change import apply, confirm, curation_options, store_to_change
 from factcli.curation.operations import remove_facts
-from factcli.curation.transaction import read_tables
+from factcli.store.transaction import read_tables
 
 
 @click.command("remove")

@@ -9,13 +9,13 @@ import click
 from factcli.cli.curating.change import apply, ask, curation_options, is_terminal, refuse
 from factcli.cli.curating.editing import edit_entry
 from factcli.curation.operations import add_source, replace_source
-from factcli.curation.transaction import SOURCES
 from factcli.exchange.citations import csl_name
 from factcli.store.csl import check_source
+from factcli.store.transaction import SOURCES
 
 if TYPE_CHECKING:
-    from factcli.curation.transaction import Change, Tables
     from factcli.store.schema import Raw
+    from factcli.store.transaction import Change, Tables
 
 
 @click.group("source")

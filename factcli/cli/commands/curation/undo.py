@@ -6,8 +6,8 @@ import click
 
 from factcli.cli.curating.change import curation_options, say_done, store_to_change
 from factcli.cli.output import current_settings, write_note
-from factcli.curation.transaction import Change
 from factcli.curation.undo import undo
+from factcli.store.transaction import Change
 
 
 @click.command("undo")

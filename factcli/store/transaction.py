@@ -9,17 +9,16 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcli.curation.undo import noted
 from factcli.errors import FactcliError
-from factcli.store.file import locked, make_folder_for
-from factcli.store.parse import parse_store
+from factcli.model.formatting import plain_value
+from factcli.store.file import make_folder_for
 from factcli.store.schema import decode_fact, decode_source, id_faults
-from factcli.store.splice import EMPTY_STORE, StoredDocument, spliced
-from factcli.store.splice import read_tables as stored_tables
+from factcli.store.splice import StoredDocument
 from factcli.store.tinydb_storage import SafeStorage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from os import PathLike
 
     from factcli.store.schema import Raw
 
@@ -82,12 +81,14 @@ class Tables:
         self._content[table] = {new if key == id_ else key: entry for key, entry in self._content[table].items()}
 
 
-def read_tables(path: str) -> Tables:
+def read_tables(path: str | PathLike[str]) -> Tables:
     """The tables of the store at ``path``; empty ones where there is none."""
     return Tables(SafeStorage(path).read() or {})
 
 
-def change_store(path: str, change: Callable[[Tables], list[Change]], *, dry_run: bool = False) -> list[Change]:
+def change_store(
+    path: str | PathLike[str], change: Callable[[Tables], list[Change]], *, dry_run: bool = False
+) -> list[Change]:
     """Let ``change`` change the tables of the store at ``path`` and write them, in one step; returns what it did.
 
     A store that is not there yet is made.  Nothing is written when ``change`` raises, when it comes to nothing, or
@@ -95,18 +96,22 @@ def change_store(path: str, change: Callable[[Tables], list[Change]], *, dry_run
     """
     if dry_run:
         return change(read_tables(path))
-    place = Path(path)
-    make_folder_for(place)
-    with locked(place) as file:
-        before = file.read()
-        source = parse_store(EMPTY_STORE if before is None else before, place)
-        content = {} if before is None else stored_tables(source)
+    make_folder_for(Path(path))
+    storage = SafeStorage(path)
+    with storage.locked():
+        content = storage.read() or {}
         changes = change(Tables(content))
         if changes:
-            after = spliced(source, content, place)
-            with noted(file.target, before, after, _summary(changes)):
-                file.replace(after, expected=None if before is None else source.digest)
+            storage.write(content, _summary(changes))
     return changes
+
+
+def described(raw: Raw) -> str:
+    """What an entry is, in a few words: the value of a fact, the title of a source; empty where it is neither."""
+    try:
+        return plain_value(decode_fact("x", raw).value)
+    except FactcliError:
+        return str(raw.get("title", ""))
 
 
 def _summary(changes: list[Change]) -> str:
