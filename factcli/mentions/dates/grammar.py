@@ -1,4 +1,4 @@
-"""The forms in which a single date is printed: one regular expression over the letters of ``dates_words``."""
+"""The forms in which a single date is printed: one regular expression over the letters of ``dates.words``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.numbers import ORDINALS
+from factcli.mentions.dates.beginnings import beginnings, lookahead
 from factcli.mentions.dates.when import When
 from factcli.mentions.dates.words import APOSTROPHES, CARDINALS, MONTHS, spoken_year
 
@@ -17,7 +18,7 @@ _PIVOT, _LAST_CENTURY, _THIS_CENTURY = 30, 1900, 2000
 
 _DIGITS = 4  # of the greatest year
 
-# What stands in {braces} in the forms below.
+# What the {names} in the forms below mean.
 _PIECES = {
     "weekday": r"(?:W[.p]?,?)?+",
     "day": r"(?P<day>d(?:'?h)?|w-?O|O)",
@@ -32,8 +33,9 @@ _PIECES = {
     "end": r"(?![./][dty](?!-d-d))(?!-[dty](?![-/.]d))",
 }
 
-# Name of the form: how it is printed.  The first form that fits at a place wins, so the longer ones stand first.
-_FORMS = {
+# Name of the form: how it is printed.  The first form that matches at a place wins, so the longer ones come first.
+# What a form says is a function in ``days`` or ``periods``.
+FORMS = {
     "iso": r"(?P<year>y)(?P<sign>[-/.])(?P<month>d)(?P=sign)(?P<day>d){end}",
     "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|(?<=/)[dt]){end}",
     "day_month_era": r"{weekday}T?{day}o?{month},?{era}",
@@ -58,7 +60,7 @@ _FORMS = {
     "decade": r"T?(?P<year>y)'?(?P<plural>s)",
     "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
     "fiscal": r"F'?(?P<year>y|[dt])(?:[-/](?P<next>[dt]))?",
-    "spoken_decade": r"(?P<the>T)?(?P<tens>w)?-?(?P<decade>X)",
+    "spoken_decade": r"(?P<the>T)?(?:(?P<tens>w)-?)?(?P<decade>X)",
     "century": r"T?(?P<century>dh|w-?O|O)-?C(?P<era>E)?",
     "year_era": r"{era}",
     "era_first": r"(?P<era>E)(?P<count>[dty_])",
@@ -69,9 +71,6 @@ _FORMS = {
     "year": r"(?P<year>y|Yz*+)",
     "month": r"(?P<month>[Mm])",
 }
-
-# What any form begins with: the search leaves every other word at once.
-_BEGINNING = r"(?=[yYMmFH]|[dtOS](?=[^_w])|q[dt]|E[dty]|_E|W[.p]?,?[TdMmOw]|T['dtOSyXwWLq]|w-?[XO]|'[dt]|[LX](?=[^_]))"
 
 
 class Point(NamedTuple):
@@ -164,13 +163,16 @@ def _year(words: list[str]) -> int | None:
 
 def _compiled() -> re.Pattern[str]:
     rows = []
-    for name, form in _FORMS.items():
+    starts: set[str] = set()
+    pieces = {piece: beginnings(meaning) for piece, meaning in _PIECES.items()}
+    for name, form in FORMS.items():
+        starts |= beginnings(form, pieces)
         shape = form
         for piece, meaning in _PIECES.items():
             shape = shape.replace("{" + piece + "}", meaning)
         shape = shape.replace("(?P=", f"(?P={name}_").replace("(?P<", f"(?P<{name}_")
         rows.append(f"(?P<{name}>{shape})")
-    return re.compile(_BEGINNING + "(?:" + "|".join(rows) + ")")
+    return re.compile(f"{lookahead(starts)}(?:{'|'.join(rows)})")
 
 
 GRAMMAR = _compiled()
