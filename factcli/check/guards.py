@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.alignment import is_rank
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.check.subjects import is_foreign, names_subject, unknown_names
-from factcli.english.lexicon import NEW
+from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, fold, meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcli.check.compare.quotes import words_of
 from factcli.check.evidence import ALL_MET, MOST_FACTS, MOST_KIN, MOST_WORDS, Kin, KnownFact
-from factcli.english.lexicon import SYNONYMS
 from factcli.english.stemming import IRREGULAR, find_words, meaning
+from factcli.english.synonyms import SYNONYMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcli.check.names import alias_of
+from factcli.english.aliases import alias_of
 from factcli.english.stemming import Word, find_words, fold, meaning
 
 _ROOT = 5

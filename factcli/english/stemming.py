@@ -7,29 +7,30 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcli.english import lexicon
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.nouns import IRREGULAR_PLURALS, singular
+from factcli.english.synonyms import PHRASES, SYNONYMS
 
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])"
 )
-IRREGULAR = {
-    "died": "die", "dying": "die", "dead": "dead", "born": "born", "won": "win", "sold": "sell", "grew": "grow",
-    "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead",
-    "made": "make", "took": "take", "taken": "take", "met": "meet", "paid": "pay", "cost": "cost", "lost": "lose",
-    "left": "leave", "began": "begin", "begun": "begin", "became": "become", "gave": "give", "given": "give",
+# Forms of verbs and adjectives, and nouns that stay as they are.
+_IRREGULAR_FORMS = {
+    "died": "die", "dying": "die", "born": "born", "won": "win", "sold": "sell", "grew": "grow", "rose": "rise",
+    "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead", "made": "make",
+    "took": "take", "taken": "take", "met": "meet", "paid": "pay", "cost": "cost", "lost": "lose", "left": "leave",
+    "leaves": "leave", "began": "begin", "begun": "begin", "became": "become", "gave": "give", "given": "give",
     "came": "come", "went": "go", "gone": "go", "saw": "see", "seen": "see", "said": "say", "told": "tell",
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
-    "wives": "wife", "bought": "buy", "brought": "bring", "spent": "spend", "sent": "send", "stood": "stand",
+    "persons": "person", "bought": "buy", "brought": "bring", "spent": "spend", "sent": "send", "stood": "stand",
     "wrote": "write", "written": "write", "ran": "run", "shot": "shoot", "sang": "sing", "sung": "sing", "drew": "draw",
-    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "series": "series",
-    "remade": "remake", "rebuilt": "rebuild",
-    "species": "species",
-    "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open",
-    "meeting": "meet", "beginning": "begin",
-    "best": "good", "better": "good", "largest": "large", "larger": "large", "biggest": "large", "highest": "high",
-    "higher": "high", "oldest": "old", "older": "old", "longest": "long", "tallest": "tall", "played": "play",
-    "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose", "beat": "beat", "beaten": "beat",
+    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "remade": "remake",
+    "rebuilt": "rebuild", "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open",
+    "meeting": "meet", "beginning": "begin", "best": "good", "better": "good", "largest": "large", "larger": "large",
+    "biggest": "large", "highest": "high", "higher": "high", "oldest": "old", "older": "old", "longest": "long",
+    "tallest": "tall", "played": "play", "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose",
+    "beat": "beat", "beaten": "beat",
 }  # fmt: skip
+IRREGULAR = IRREGULAR_PLURALS | _IRREGULAR_FORMS
 _SHORT = 4
 _UNCHANGING = frozenset({"news", "series", "species"})
 _OPENING = frozenset(".!?:;\"“‘'(*•-")
@@ -49,7 +50,7 @@ class Word(NamedTuple):
     @property
     def is_content(self) -> bool:
         """Whether the word says what the text is about: no mark, no digits, no function word except in a title."""
-        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in lexicon.FUNCTION_WORDS)
+        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in FUNCTION_WORDS)
 
     @property
     def is_in_name(self) -> bool:
@@ -120,11 +121,7 @@ def fold(word: str) -> str:
 
 
 def _without_plural(word: str) -> str:
-    if word.endswith("ies") and len(word) > _SHORT:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return word if word.endswith(("ss", "us", "is")) else singular(word)
 
 
 def _without_tense(word: str) -> str:
@@ -144,7 +141,7 @@ def _without_adverb(word: str) -> str:
 
 def _classes() -> dict[str, str]:
     classes: dict[str, str] = {}
-    for row in lexicon.SYNONYMS:
+    for row in SYNONYMS:
         members = [stem(word) for word in row.split()]
         for member in members:
             classes.setdefault(member, members[0])
@@ -152,4 +149,4 @@ def _classes() -> dict[str, str]:
 
 
 _CLASSES = _classes()
-_PHRASES = {pair: meaning(word) for pair, word in lexicon.PHRASES.items()}
+_PHRASES = {pair: meaning(word) for pair, word in PHRASES.items()}

@@ -5,6 +5,7 @@ Any text is a valid query: what is no qualifier, no figure and no operator is a 
 
 from __future__ import annotations
 
+from factcli.english.numbers import TYPED_NUMBERS
 from factcli.query.terms import Exact, Query, Term, text_atoms
 
 TYPE_CHECKING = False
@@ -32,12 +33,6 @@ _QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date"))
 
 # Only what may be a figure or a date wakes the reader; a plain word need not wait for its import.
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_NUMBER_WORDS = frozenset((
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "dozen", "half",
-    "quarter", "third",
-))  # fmt: skip
 
 
 def parse_query(text: str) -> Query:
@@ -165,7 +160,7 @@ def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
 
 
 def _may_be_figure(typed: str) -> bool:
-    return _has_figure(typed) or not _NUMBER_WORDS.isdisjoint(typed.replace("-", " ").split())
+    return _has_figure(typed) or not TYPED_NUMBERS.isdisjoint(typed.replace("-", " ").split())
 
 
 def _has_figure(typed: str) -> bool:
