@@ -250,7 +250,7 @@ def _told_by(name: str) -> dict[str, int]:
     "Macri's predecessor" is told by the predecessor: whoever speaks of Macri does not speak of him.
     """
     words = find_words(name)
-    told = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
+    told = {word.folded: 2 if word.is_capital else 1 for word in words if word.is_content}
     told.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
     told.update((word.text, 4) for word in words if word.text in RELATED)
     return told

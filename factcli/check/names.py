@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_NAMES, MONTH_NAMES
 from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS
-from factcli.english.stemming import Word, fold
+
+if TYPE_CHECKING:
+    from factcli.english.stemming import Word
 
 
 class Name(NamedTuple):
@@ -69,4 +71,4 @@ def _continues(words: list[Word], at: int, masked: set[int]) -> bool:
 
 
 def _tokens(words: list[Word]) -> tuple[str, ...]:
-    return tuple(fold(word.text) for word in words if not word.is_mark and word.text not in JOINING and word.stem)
+    return tuple(word.folded for word in words if not word.is_mark and word.text not in JOINING and word.stem)

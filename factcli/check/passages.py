@@ -15,7 +15,7 @@ from factcli.check.names import Name, find_names
 from factcli.check.vocabulary import Knowledge, knowledge_from
 from factcli.english.function_words import STANDING_FOR
 from factcli.english.people import RELATED
-from factcli.english.stemming import Word, find_words, fold, meaning
+from factcli.english.stemming import Word, find_words, meaning
 from factcli.mentions import find_mentions
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Mention, Quantity, Span, Value
@@ -185,7 +185,7 @@ def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
     counted = [mention for mention in mentions if mention.kind == "quantity"]
     inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
     return [
-        Name(run[0].start, run[-1].end, tuple(fold(word.text) for word in run))
+        Name(run[0].start, run[-1].end, tuple(word.folded for word in run))
         for run, mention in zip(inside, counted, strict=True)
         if run and run[-1].end == mention.span.end
     ]

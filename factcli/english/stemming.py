@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcli.english.aliases import ACRONYMS
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.nouns import IRREGULAR_PLURALS, singular
 from factcli.english.synonyms import PHRASES, SYNONYMS
@@ -37,7 +38,11 @@ _OPENING = frozenset(".!?:;\"“‘'(*•-")
 
 
 class Word(NamedTuple):
-    """A word, a run of digits or a mark: its place in the text, its letters in lower case, and its stem."""
+    """A word, a run of digits or a mark: its place in the text, its letters in lower case, its stem.
+
+    ``folded`` is the form in which the words of names are compared: without accents and dots, and in capitals if it is
+    an acronym that is another word in lower case.
+    """
 
     start: int
     end: int
@@ -46,6 +51,7 @@ class Word(NamedTuple):
     is_capital: bool
     is_mark: bool
     opens_sentence: bool = False
+    folded: str = ""
 
     @property
     def is_content(self) -> bool:
@@ -72,15 +78,19 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def _word(match: re.Match[str], *, opens_sentence: bool) -> Word:
     start, end = match.span()
     if match.lastgroup != "word":
-        return Word(start, end, match[0], "", is_capital=False, is_mark=match.lastgroup == "mark")
-    return Word(start, end, *_told(match[0]), False, opens_sentence)  # noqa: FBT003 - it is no mark
+        return Word(start, end, match[0], "", is_capital=False, is_mark=match.lastgroup == "mark", folded=match[0])
+    text, stemmed, folded, is_capital = _read_word(match[0])
+    return Word(start, end, text, stemmed, is_capital, is_mark=False, opens_sentence=opens_sentence, folded=folded)
 
 
 @lru_cache(maxsize=50_000)
-def _told(letters: str) -> tuple[str, str, bool]:
-    """The letters of a word in lower case, its stem, and whether it has a capital."""
+def _read_word(letters: str) -> tuple[str, str, str, bool]:
+    """A word in lower case, its stem, its form as a part of a name, and whether it has a capital."""
     lowered = letters.lower().rstrip(".")
-    return lowered, meaning(lowered), letters[0].isupper()
+    folded = fold(lowered)
+    if folded in ACRONYMS and letters.isupper():
+        folded = folded.upper()
+    return lowered, meaning(lowered), folded, letters[0].isupper()
 
 
 def content_stems(text: str) -> frozenset[str]:
