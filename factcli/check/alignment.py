@@ -15,7 +15,7 @@ from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed, unknown_names
 from factcli.check.weights import DEFAULT, Weights
-from factcli.english import lexicon
+from factcli.english import events, measures
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from factcli.model.facts import Comparator, Value
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
-_OPPOSITES = tuple((frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in lexicon.OPPOSITES)
+_OPPOSITES = tuple(
+    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in measures.OPPOSITES
+)
 _OPPOSED = frozenset[str]().union(*(side for sides in _OPPOSITES for side in sides))
 # Whether a figure is the new one or the total is asked of both figures, not of the words around.
-_SUMS = frozenset(map(meaning, lexicon.NEW | lexicon.TOTAL))
+_SUMS = frozenset(map(meaning, measures.NEW | measures.TOTAL))
 _PLAIN = frozenset({"count", "number"})
 # A score of 73 out of 100 is told as a number and as a share.
 _OFTEN_ALIKE = _PLAIN | {"percent"}
@@ -133,12 +135,12 @@ class Alignment:
     def has_same_event(self) -> bool:
         """Whether both are dates of the same kind of event."""
         here, there = self.claim.surroundings.frame, self.figure.surroundings.frame
-        return here is not None and (here == there or frozenset((here, there)) in lexicon.SAME_EVENTS)
+        return here is not None and (here == there or frozenset((here, there)) in events.SAME_EVENTS)
 
     @property
     def has_one_event(self) -> bool:
         """Whether both date an event that a thing has only once: its birth, its end, its foundation."""
-        return self.has_same_event and self.figure.surroundings.frame in lexicon.ONCE
+        return self.has_same_event and self.figure.surroundings.frame in events.ONCE
 
     @property
     def stands_before_subject(self) -> bool:
@@ -156,9 +158,9 @@ class Alignment:
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
         frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
-        if frames in lexicon.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
+        if frames in events.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
             return False
-        return len(frames) > 1 and None not in frames and bool(frames & lexicon.LIFE_AND_END)
+        return len(frames) > 1 and None not in frames and bool(frames & events.LIFE_AND_END)
 
     @cached_property
     def has_opposite_roles(self) -> bool:
@@ -283,10 +285,10 @@ def _takes_side(claim: Figure, figure: Figure) -> bool:
         return True
     if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:
         return False
-    if figure.surroundings.frame in lexicon.ONCE:
+    if figure.surroundings.frame in events.ONCE:
         return claim.surroundings.frame == figure.surroundings.frame
     first_word = claim.mention.surface.partition(" ")[0].lower()
-    wanted = lexicon.BEGINNINGS if figure.side == "start" else lexicon.ENDINGS
+    wanted = events.BEGINNINGS if figure.side == "start" else events.ENDINGS
     said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}
     return claim.surroundings.frame in wanted or first_word in said or claim.surroundings.role in said
 

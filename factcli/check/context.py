@@ -9,7 +9,9 @@ from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.weights import DEFAULT
-from factcli.english import lexicon
+from factcli.english import events, function_words, measures
+from factcli.english.events import STYLES
+from factcli.english.marks import HYPHENS
 from factcli.english.stemming import Word, content_stems, meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -24,15 +26,13 @@ _STEPS = 12
 # An event named before a date belongs to it rather than one named behind it.
 _BEHIND = 2
 _YEARS = re.compile(r"\d{4}/\d{4}")
-_DASHES = frozenset("-–—:")
-# "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
-_STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
+_DASHES = HYPHENS | {":"}
 _STOPS = frozenset(".;:?!()[]")
-_ROLES = frozenset(meaning(word) for word in lexicon.ROLE_WORDS)
-_LIGHT = frozenset(meaning(word) for word in lexicon.LIGHT_VERBS)
+_ROLES = frozenset(meaning(word) for word in measures.ROLE_WORDS)
+_LIGHT = frozenset(meaning(word) for word in measures.LIGHT_VERBS)
 _ELSEWHERE = meaning("elsewhere")
-_NEW = frozenset(meaning(word) for word in lexicon.NEW)
-_FRAME_OF = {word: name for name, row in lexicon.FRAMES for word in row.split()}
+_NEW = frozenset(meaning(word) for word in measures.NEW)
+_FRAME_OF = {word: name for name, row in events.FRAMES for word in row.split()}
 
 Cover = tuple[int, int]
 
@@ -79,9 +79,9 @@ def _read(sentence: _Sentence, number: int) -> Surroundings:
     first, after = sentence.covers[number]
     is_date = mention.kind == "date"
     owner = sentence.owned(number)
-    events = _events(words, owner, first, after) if is_date else []
+    dated = _events(words, owner, first, after) if is_date else []
     beside = _beside(words, owner, first, after) | set(mention.modifiers)
-    is_total = bool(beside & lexicon.TOTAL)
+    is_total = bool(beside & measures.TOTAL)
     counted = sentence.counted[number] or (sentence.counted_before(number) if is_total else frozenset())
     weights = _weights(sentence, owner, number)
     weights.update({stem: DEFAULT.right_of_figure * _telling(stem) for stem in counted})
@@ -91,17 +91,17 @@ def _read(sentence: _Sentence, number: int) -> Surroundings:
     return Surroundings(
         noun=noun,
         weights=weights,
-        frame=events[0] if events else None,
-        events=frozenset(events),
+        frame=dated[0] if dated else None,
+        events=frozenset(dated),
         role=words[first - 1].text if first else "",
-        is_new=bool(beside & lexicon.NEW),
+        is_new=bool(beside & measures.NEW),
         is_total=is_total,
-        is_style=is_date and any(word.text in _STYLES for word in words[after : after + 2]),
+        is_style=is_date and any(word.text in STYLES for word in words[after : after + 2]),
         is_part=mention.kind not in {"date", "ordinal", "percent"} and _is_part(sentence, number, is_bare=not counted),
         is_paired=mention.kind == "number" and _is_paired(words, first, after),
         has_place=not is_date and _has_place(words, owner, after),
-        is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & lexicon.STAGES),
-        is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & lexicon.RECURRENT),
+        is_stage=mention.kind == "ordinal" and bool({word.text for word in words[after : after + 2]} & events.STAGES),
+        is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & events.RECURRENT),
         is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
 
@@ -234,9 +234,9 @@ def _damping(word: Word) -> float:
         return DEFAULT.after_comma
     if word.text in _STOPS:
         return DEFAULT.after_comma * DEFAULT.after_comma
-    if word.text in lexicon.CONJUNCTIONS or word.text == "with":
+    if word.text in function_words.CONJUNCTIONS or word.text == "with":
         return DEFAULT.after_conjunction
-    return DEFAULT.after_preposition if word.text in lexicon.PREPOSITIONS else 1.0
+    return DEFAULT.after_preposition if word.text in function_words.PREPOSITIONS else 1.0
 
 
 def _telling(stem: str) -> float:
@@ -271,7 +271,7 @@ def _is_part(sentence: _Sentence, number: int, *, is_bare: bool) -> bool:
 
 
 def _are_parts_named(words: Sequence[Word]) -> bool:
-    return len(words) == 2 and words[0].text == "of" and words[1].text in lexicon.PART_OF  # noqa: PLR2004 - "of the"
+    return len(words) == 2 and words[0].text == "of" and words[1].text in measures.PART_OF  # noqa: PLR2004 - "of the"
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -284,7 +284,7 @@ def _is_bare(mention: Mention) -> bool:
 def _is_owned_title(words: list[Word], first: int, after: int) -> bool:
     """Whether a number is what somebody's work is called: "Silva's 1984 was a success"."""
     is_owned = first > 0 and words[first - 1].text == "s"
-    return is_owned and after < len(words) and words[after].text in lexicon.AUXILIARIES
+    return is_owned and after < len(words) and words[after].text in function_words.AUXILIARIES
 
 
 def _is_in_name(words: list[Word], first: int, after: int) -> bool:
@@ -295,7 +295,9 @@ def _is_in_name(words: list[Word], first: int, after: int) -> bool:
     if _is_owned_title(words, first, after):
         return True
     is_written_as_name = any(word.is_in_name for word in words[first:after])
-    return is_written_as_name or any(word.is_in_name and word.text not in lexicon.FUNCTION_WORDS for word in beside)
+    return is_written_as_name or any(
+        word.is_in_name and word.text not in function_words.FUNCTION_WORDS for word in beside
+    )
 
 
 def _beside(words: list[Word], owner: Container[int], first: int, after: int) -> set[str]:

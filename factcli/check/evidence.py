@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcli.check.compare.quotes import words_of
 from factcli.check.known_facts import Kin, KnownFact
-from factcli.english.lexicon import SYNONYMS
 from factcli.english.stemming import IRREGULAR, find_words, meaning
+from factcli.english.synonyms import SYNONYMS
+from factcli.model.facts import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

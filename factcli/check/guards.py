@@ -13,8 +13,8 @@ from factcli.check.alignment import is_rank
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_foreign, names_subject, unknown_names
-from factcli.english.lexicon import NEW
-from factcli.english.stemming import find_words, fold, meaning
+from factcli.english.measures import NEW
+from factcli.english.stemming import find_words, meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -124,9 +124,7 @@ def other_sort(situation: Situation) -> bool:
     alignment = situation.alignment
     knowledge = alignment.known.knowledge
     words = [word for modifier in alignment.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
-    return not all(
-        word.stem in knowledge.stems or knowledge.knows(fold(word.text)) or word.text in NEW for word in words
-    )
+    return not all(word.stem in knowledge.stems or knowledge.knows(word.folded) or word.text in NEW for word in words)
 
 
 def other_noun(situation: Situation) -> bool:

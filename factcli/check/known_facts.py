@@ -11,7 +11,8 @@ from factcli.check.compare.quantities import compare
 from factcli.check.passages import Figure, Passage, read_passage, read_statement
 from factcli.check.reasons import Reason
 from factcli.check.vocabulary import Knowledge, forms_of, knowledge_of
-from factcli.english.lexicon import PREPOSITIONS, RELATED
+from factcli.english.function_words import PREPOSITIONS, UNNAMED
+from factcli.english.people import RELATED
 from factcli.english.stemming import content_stems, find_words, fold
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Mention, MentionKind, Quantity, Quotation, Span
@@ -26,7 +27,6 @@ MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
 _YEAR_DIGITS = 4
 _OPENING_WORDS = 8
-_UNNAMED = frozenset({"it", "he", "she", "they", "this", "its", "his", "her", "their", "the"})
 
 
 class Kin:
@@ -80,7 +80,7 @@ class KnownFact:
         if self.fact.subject:
             return False
         opening = self.passage.words[:_OPENING_WORDS]
-        begin = next((number for number, word in enumerate(opening) if word.text in _UNNAMED), None)
+        begin = next((number for number, word in enumerate(opening) if word.text in UNNAMED), None)
         if begin is None:
             return False
         return not any(_stands_alone(self.passage, name, opening[begin].start) for name in self.passage.names)

@@ -1,24 +1,14 @@
 """Names in a text: runs of capitalised words, and whether a fact knows them."""
 
-# ruff: noqa: SIM905 - word tables read best as prose
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english import lexicon
-from factcli.english.stemming import Word, fold
+from factcli.english.calendar import CALENDAR_NAMES, MONTH_NAMES
+from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS
 
-_JOINING = frozenset({"of", "the", "and", "or", "de", "la", "del", "van", "von", "der", "al", "bin", "for", "in"})
-# Words that open a sentence with a capital and are no names.
-_OPENERS = lexicon.FUNCTION_WORDS | frozenset(
-    (
-        "as according based following despite since while during first second third only people there currently "
-        "overall today yesterday tomorrow early late mid two three four five six seven eight nine ten hundreds "
-        "thousands film movie album song series game show book single company coronavirus cases deaths population "
-        "university nearly born critics fewer another additional up reviews season sales total worldwide globally "
-        "domestically internationally approximately no yes mr mrs ms dr"
-    ).split()
-)
+if TYPE_CHECKING:
+    from factcli.english.stemming import Word
 
 
 class Name(NamedTuple):
@@ -52,7 +42,7 @@ def _name_end(words: list[Word], begin: int, masked: set[int]) -> int:
         if _continues(words, end, masked):
             end += 1
         elif (
-            words[end].text in _JOINING
+            words[end].text in JOINING
             and end + 1 < len(words)
             and _continues(words, end + 1, masked)
             and words[end].text != "and"
@@ -65,36 +55,20 @@ def _name_end(words: list[Word], begin: int, masked: set[int]) -> int:
 
 def _opens(words: list[Word], at: int) -> bool:
     word = words[at]
-    if not word.is_capital or word.text in lexicon.MONTHS or word.text in lexicon.WEEKDAYS:
+    if not word.is_capital or word.text in CALENDAR_NAMES:
         return False
     starts_sentence = at == 0 or words[at - 1].text in {".", "!", "?", ":", '"', "“", "("}
-    if word.text in lexicon.FUNCTION_WORDS:
+    if word.text in FUNCTION_WORDS:
         return False
-    return not starts_sentence or not (word.text in _OPENERS or word.text.endswith(("ly", "ing")))
+    return not starts_sentence or not (word.text in NAME_OPENERS or word.text.endswith(("ly", "ing")))
 
 
 def _continues(words: list[Word], at: int, masked: set[int]) -> bool:
     word = words[at]
     if word.text == "." and at + 1 < len(words) and words[at - 1].end - words[at - 1].start == 1:
         return words[at + 1].is_capital
-    return word.is_capital and at not in masked and word.text not in lexicon.MONTHS
+    return word.is_capital and at not in masked and word.text not in MONTH_NAMES
 
 
 def _tokens(words: list[Word]) -> tuple[str, ...]:
-    return tuple(fold(word.text) for word in words if not word.is_mark and word.text not in _JOINING and word.stem)
-
-
-def alias_of(phrase: str) -> str | None:
-    """The common name of a place or thing that has several: "America" and "UK" have one; None for others."""
-    return _ALIASES.get(phrase)
-
-
-def _aliases() -> dict[str, str]:
-    table = {}
-    for row in lexicon.ALIASES:
-        names = row.split("|")
-        table.update(dict.fromkeys(names, names[0] + "="))
-    return table
-
-
-_ALIASES = _aliases()
+    return tuple(word.folded for word in words if not word.is_mark and word.text not in JOINING and word.stem)

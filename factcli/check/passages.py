@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Literal
 from factcli.check.context import Surroundings, read_surroundings
 from factcli.check.names import Name, find_names
 from factcli.check.vocabulary import Knowledge, knowledge_from
-from factcli.english.lexicon import RELATED
-from factcli.english.stemming import Word, find_words, fold, meaning
+from factcli.english.function_words import STANDING_FOR
+from factcli.english.people import RELATED
+from factcli.english.stemming import Word, find_words, meaning
 from factcli.mentions import find_mentions
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Mention, Quantity, Span, Value
@@ -26,7 +27,6 @@ _SCALES = frozenset({"5", "10", "20", "100"})
 _SCALE_BEFORE = re.compile(r"\d\s?(?:/|out of)\s?$")
 _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(?:5|10|20|100)")
 _LAST_STAGE = 5
-_STANDING_FOR = frozenset({"it", "this", "that", "these", "those", "he", "she", "they", "its", "his", "her", "their"})
 _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may stand between a name and its bracket.
@@ -142,7 +142,7 @@ class Passage:
     def opens_with_pronoun(self) -> bool:
         """Whether the first word stands for something that was named before."""
         first = next((word for word in self.words if not word.is_mark), None)
-        return first is not None and first.text in _STANDING_FOR
+        return first is not None and first.text in STANDING_FOR
 
     @cached_property
     def stages(self) -> set[int]:
@@ -185,7 +185,7 @@ def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
     counted = [mention for mention in mentions if mention.kind == "quantity"]
     inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
     return [
-        Name(run[0].start, run[-1].end, tuple(fold(word.text) for word in run))
+        Name(run[0].start, run[-1].end, tuple(word.folded for word in run))
         for run, mention in zip(inside, counted, strict=True)
         if run and run[-1].end == mention.span.end
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.compare.quotes import FUNCTION_WORDS, QuoteOutcome, align, speakers_differ, words_of
+from factcli.check.compare.quotes import QuoteOutcome, align, speakers_differ, words_of
 from factcli.check.reasons import Reason
 from factcli.check.subjects import names_subject
+from factcli.english.function_words import QUOTE_FUNCTION_WORDS
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _judge(
     mention: Mention, said: Quotation, passage: Passage, before: Knowledge, evidence: Evidence
 ) -> QuoteJudgement:
     written = words_of(said.text)
-    facts = evidence.facts_about(frozenset(written) - FUNCTION_WORDS or passage.terms)
+    facts = evidence.facts_about(frozenset(written) - QUOTE_FUNCTION_WORDS or passage.terms)
     quotes = [(known, known.fact.value) for known in facts if isinstance(known.fact.value, Quotation)]
     outcomes = [(align(said.text, stored.text), known) for known, stored in quotes]
     outcome, known = min(outcomes, key=_rank, default=(QuoteOutcome(None, Reason.NO_FACT), None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.lexicon import TITLES
+from factcli.english.people import TITLES
 
 if TYPE_CHECKING:
     from factcli.check.known_facts import KnownFact

@@ -1,19 +1,19 @@
-"""What a text knows: the stems of its words, and its names in every form under which another text may use them."""
+"""The vocabulary of a text: stems of its words, and its names in every form under which another text may use them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcli.check.names import alias_of
-from factcli.english.stemming import Word, find_words, fold, meaning
+from factcli.english.aliases import alias_of
+from factcli.english.nouns import singular
+from factcli.english.stemming import Word, find_words, meaning
 
-_ROOT = 5
 _LONGEST_ALIAS = 3
 
 
 class Knowledge(NamedTuple):
-    """Stems of content words, and the folded words with their roots ("moroc~") and aliases ("uk=")."""
+    """Stems of content words, and the folded words in the singular ("serb~") and aliases ("uk=")."""
 
     stems: frozenset[str]
     names: frozenset[str]
@@ -44,10 +44,9 @@ class Knowledge(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def forms_of(token: str) -> tuple[str, ...]:
-    """The forms under which a folded word may be known: itself, its root, the alias of a place."""
-    root = (token[:_ROOT] + "~",) if len(token) >= _ROOT else ()
-    alias = alias_of(token)
-    return (token, *root, alias) if alias else (token, *root)
+    """The forms under which a folded word may be known: itself, its singular, the alias of a place."""
+    one, alias = f"{singular(token)}~", alias_of(token)
+    return (token, one, alias) if alias else (token, one)
 
 
 def knowledge_of(text: str) -> Knowledge:
@@ -58,9 +57,9 @@ def knowledge_of(text: str) -> Knowledge:
 def knowledge_from(found: list[Word]) -> Knowledge:
     """What a text of these words and marks knows."""
     words = [word for word in found if not word.is_mark]
-    folded = [fold(word.text) for word in words]
+    folded = [word.folded for word in words]
     names = set(folded)
-    names.update(word[:_ROOT] + "~" for word in folded if len(word) >= _ROOT)
+    names.update(f"{singular(word)}~" for word in folded)
     names.update(alias for size in range(1, _LONGEST_ALIAS + 1) for alias in _aliases_in(folded, size))
     return Knowledge(frozenset(word.stem for word in words if word.is_content), frozenset(names))
 

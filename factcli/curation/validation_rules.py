@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.compare.quantities import agrees, compare
-from factcli.mentions.amounts.nouns import is_plural, singular
+from factcli.english.nouns import is_plural, singular
 from factcli.model.facts import Quantity
 from factcli.model.formatting import plain_value, value_in_words
 from factcli.store.csl import TYPES, issued_fault

@@ -1,26 +1,10 @@
-"""What a walk from a number to the noun that it counts has to know: words that end it, odd plurals, and no nouns."""
+"""Nouns: their plurals, and the words that look like one; what a walk from a number to its noun has to know."""
 
 from __future__ import annotations
 
-from factcli.english.rows import word_set
+import re
 
-# Words that a noun phrase does not go on with: determiners, pronouns, prepositions, conjunctions, auxiliaries, adverbs.
-STOP_WORDS = word_set("""
-    a an the this that these those my your his her its our their whose which who whom what where when why how he she it
-    we they you i me him them us one
-    of in on at by for from to into onto with without within about above across after against along among around as
-    before behind below beneath beside between beyond despite down during except inside like near off out outside over
-    past per since through throughout till toward towards under until up upon versus via vs
-    and or but nor so yet if because although though while whereas unless than then
-    is are was were be been being am has have had having do does did will would shall should can could may might must
-    isn aren wasn weren hasn haven hadn don doesn didn won couldn
-    not no also just only even still already again now here there too very well soon later ago away apart each ahead
-    yesterday today tomorrow tonight once twice respectively annually together instead
-    combined overall altogether worldwide nationwide earlier compared versus including according respectively plus minus
-    millions billions trillions thousands hundreds dozens lakhs crores
-    january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday ie eg etc ft
-    """)
+from factcli.english.rows import word_set
 
 # Verbs that look like a plural, or that come right after a number that is a subject.
 VERBS = word_set("""
@@ -36,8 +20,8 @@ VERBS = word_set("""
      "deaths", "causes", "uses", "increases", "decreases", "wins", "runs", "scores", "turns", "sets", "leads",
      "starts", "ends", "falls", "rises", "losses", "hired", "killed"}  # fmt: skip
 
-# Plural: singular.  Nouns that do not change stand here too.
-IRREGULAR = {
+# Plural: singular.  Nouns that do not change are listed too.
+IRREGULAR_PLURALS = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
     "wolves": "wolf", "knives": "knife", "halves": "half", "leaves": "leaf", "loaves": "loaf", "thieves": "thief",
     "calves": "calf", "shelves": "shelf", "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse",
@@ -61,7 +45,7 @@ IRREGULAR = {
     "data": "data", "media": "media", "hours": "hour",
 }  # fmt: skip
 
-# Words that end like a plural and are none; after a number they are an adjective, a name or a noun of mass.
+# Words that end like a plural and are not one; after a number they are an adjective, a name or a noun of mass.
 NO_PLURALS = word_set("""
     this is was has as us plus thus yes less business news politics economics physics mathematics athletics gas bus
     virus census campus status bonus across always perhaps besides overseas previous various serious religious famous
@@ -83,17 +67,58 @@ DEEDS = word_set("""
     arrested missing survived
     """)
 
-# Words before a number that belong to the noun behind it.
+# Words before a number that belong to the noun after it.
 MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"})
 # Words between the number and its noun that end no walk, though they are adverbs.
 PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such", "different", "separate"})
 
-# What follows a number and a hyphen and is no noun.
+# What follows a number and a hyphen and is not a noun.
 NO_HYPHENATED = word_set("a an the and or to in on of by up off out strong something some ish d nil all oh down x")
 
-# Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are none.
+# Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are not figures.
 ONE_NOUNS = word_set("""
     person man woman child soldier civilian officer death victim survivor goal vote seat job home house case patient
     passenger worker employee protester policeman policewoman hostage prisoner migrant refugee attack bomb arrest
     injury casualty fatality suspect gunman missile rocket drone aircraft plane ship tank vehicle helicopter
     """)
+
+# Singular nouns in "-men".
+_NO_MEN = word_set("omen specimen regimen acumen abdomen women")
+# Words in "-ly" that are not adverbs.
+NO_ADVERBS = word_set("family monthly weekly daily elderly only assembly")
+_LEAST_PLURAL = 4
+# Singular: plural.
+_PLURALS = {one: many for many, one in IRREGULAR_PLURALS.items()}
+_HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
+_CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like the plural of a noun."""
+    if word in IRREGULAR_PLURALS:
+        return True
+    if len(word) < _LEAST_PLURAL or word in NO_PLURALS or word in VERBS:
+        return False
+    if word.endswith("men"):
+        return word not in _NO_MEN
+    return word[-1] == "s" and word[-2] not in "s'" and not word.endswith(("us", "is", "ous"))
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun in lower case: "lives" is "life", "parties" is "party"."""
+    if word in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[word]
+    if word.endswith("men"):
+        return f"{word[:-2]}an" if word not in _NO_MEN else word
+    if word.endswith("ies") and len(word) > _LEAST_PLURAL:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1] if word[-1:] == "s" and not word.endswith("ss") else word
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun: "soldier" is "soldiers", "person" is "people"."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    return f"{noun}es" if _HISSING.search(noun) else f"{_CONSONANT_Y.sub('ie', noun)}s"

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from factcli.english.rows import word_set
 
-_SMALL = (
+CARDINAL_NAMES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_SMALL_ORDINALS = (
+ORDINAL_NAMES = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
 
-UNITS = {word: value for value, word in enumerate(_SMALL)} | {"nought": 0, "naught": 0}
+UNITS = {word: value for value, word in enumerate(CARDINAL_NAMES)} | {"nought": 0, "naught": 0}
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
+TEN_NAMES = tuple(ten for ten in TENS if ten != "fourty")
 # "fortytwo" and "fortysecond", as some write them.
-JOINED = {ten + _SMALL[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
+JOINED = {ten + CARDINAL_NAMES[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
 
 # What multiplies the number before it, as a word.
 SCALES = {
@@ -35,13 +34,15 @@ WRITTEN_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn"})
 # What multiplies the digits that it is glued to; "m" and "b" only where money or people follow.
 LETTER_SCALES = {"k": 3, "m": 6, "b": 9, "bn": 9, "mn": 6, "mln": 6, "mio": 6, "tn": 12, "trn": 12, "bln": 9}
 
-ORDINALS = {word: value for value, word in enumerate(_SMALL_ORDINALS) if value} | {
+ORDINALS = {word: value for value, word in enumerate(ORDINAL_NAMES) if value} | {
     "nineth": 9, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
     "seventieth": 70, "eightieth": 80, "ninetieth": 90,
 }  # fmt: skip
-JOINED_ORDINALS = {ten + _SMALL_ORDINALS[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
+JOINED_ORDINALS = {ten + ORDINAL_NAMES[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
 SCALE_ORDINALS = {f"{word}th": exponent for word, exponent in SCALES.items() if word not in SHORT_SCALES | {"lakh"}}
 
+MANY_NAMES = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "score")
+PART_NAMES = ("half", "quarter", "third", "fifth", "tenth")
 # Parts of a whole: the plural ("two thirds") and the singular ("a third").
 PARTS = {word: value for word, value in ORDINALS.items() if word not in {"first", "second"}} | {"half": 2, "quarter": 4}
 PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items()} | {"halves": 2, "halfs": 2}
@@ -56,8 +57,7 @@ VULGAR = {
 }  # fmt: skip
 
 ARTICLES = frozenset({"a", "an"})
-HYPHENS = frozenset("-‐‑–—")
-SIGNS_OF_LESS = frozenset("-−–‐‑")
+ORDINAL_SUFFIXES = ("st", "nd", "rd", "th")
 ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
 # A number word that starts a name or an adverb, by the word after it; with a hyphen or without.
@@ -66,9 +66,21 @@ NO_ORDINAL_BEFORE = word_set(
 )
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
 
+# What a half or a quarter of a match is named by: "the second half".
+HALVES_OF_TIME = frozenset(
+    {"first", "second", "last", "other", "latter", "better", "this", "that", "next", "-", "each"}
+)
+# What a singular part is followed by: "a third of", "a half less".
+AFTER_PARTS = word_set("of off less more the to in as")
+
+# The numbers of years in words ("nineteen oh five") and of short counts.
+CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
+# Number words that are searched for as a figure; the ordinals are more often words of a name.
+TYPED_NUMBERS = (UNITS.keys() | TENS.keys()) - word_set("zero nought naught fourty") | word_set(
+    "hundred thousand million billion trillion dozen half quarter third"
+)
+
 # Every word at which a number may start.
 NUMBER_WORDS = frozenset(
     [*UNITS, *TENS, *JOINED, *SCALES, *ORDINALS, *JOINED_ORDINALS, *SCALE_ORDINALS, *DOZENS, *VULGAR, "half", "quarter"]
 ) - WRITTEN_SCALES - {"cr"}  # fmt: skip
-
-POWERS = {exponent: Decimal(10) ** exponent for exponent in range(-40, 60)}

@@ -1,15 +1,17 @@
-"""The words by which English says who spoke: verbs of speech, offices, bodies, honorifics; tables only."""
-
-# ruff: noqa: SIM905 - a table of words reads best as words
+"""Words for people: verbs of speech, offices, bodies, honorifics, relatives."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import ARTICLES, SUBJECT_PRONOUNS
+from factcli.english.rows import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_REGULAR = (
+_REGULAR = (  # noqa: SIM905 - a table of words reads best as words
     "add announce argue assert claim declare state insist warn note tweet respond reply explain stress admit ask quip "
     "remark comment testify conclude reveal recall predict suggest joke vow concede complain observe repeat boast "
     "emphasise emphasize maintain allege contend continue report post shout whisper muse lament urge demand promise "
@@ -45,17 +47,18 @@ VERBS = {form: verb for verb in (*_REGULAR, *_IRREGULAR) for form in _forms(verb
 """Every form of a verb of speech -> its base form."""
 
 # To the end of the sentence, their subject speaks: "X said that Y, and that he would ...".
-REPORTING = frozenset("say tell claim add announce declare state insist warn tweet argue write reveal".split())
+REPORTING = word_set("say tell claim add announce declare state insist warn tweet argue write reveal")
 
-# What these introduce is told by another, if the sentence names one who reports it.
-REPORTED = frozenset("thank recognise recognize acknowledge".split())
+# What these introduce is said by another, if the sentence names one who reports it.
+REPORTED = word_set("thank recognise recognize acknowledge")
 # Words that put something before the main clause.
-OPENING_WORDS = frozenset(
+OPENING_WORDS = word_set(
     "on in at after before since when while as during for with despite shortly against about around some many "
-    "later earlier".split()
+    "later earlier"
 )
 
-OFFICES = frozenset(
+_FAMILY = word_set("father mother brother sister son daughter wife husband")
+OFFICES = _FAMILY | word_set(
     "minister president secretary spokesman spokeswoman spokesperson director chief head leader chairman chairwoman "
     "chair chairperson governor mayor senator representative ambassador envoy commissioner commander general "
     "colonel captain admiral major sergeant lieutenant officer prosecutor judge justice lawyer attorney professor "
@@ -65,46 +68,52 @@ OFFICES = frozenset(
     "cardinal pastor imam rabbi ceo cfo executive treasurer speaker adviser advisor aide negotiator mediator "
     "undersecretary vice-president councillor sheriff detective inspector superintendent engineer doctor historian "
     "critic candidate prime-minister star actor actress singer director player striker goalkeeper teacher resident "
-    "neighbour witness father mother brother sister son daughter wife husband widow".split()
+    "neighbour witness widow"
 )
-# What stands beside an office: "foreign minister", "Secretary of State".
-OFFICE_FIELDS = frozenset(
+# What is named beside an office: "foreign minister", "Secretary of State".
+OFFICE_FIELDS = word_set(
     "state defense defence affairs interior treasury energy justice health education commerce labor labour "
     "transport transportation agriculture finance homeland security trade foreign staff veterans prime vice deputy "
-    "culture environment police chief press economy planning".split()
+    "culture environment police chief press economy planning"
 )
-BODIES = frozenset(
+BODIES = word_set(
     "ministry government department police army navy court company bank commission committee office agency union "
     "party council court parliament congress senate university institute foundation association federation "
     "administration embassy group team firm authority authorities organisation organization statement report "
-    "military treasury study command".split()
+    "military treasury study command"
 )
 # "The ministry report said": it is the ministry that speaks.
-PAPERS = frozenset("statement report study".split())
-HONORIFICS = frozenset("mr mrs ms mx dr sir dame lord lady mr. mrs. ms. dr. prof. prof rev. rev".split())
-ARTICLES = frozenset("the a an".split())
-PARTICLES = frozenset(
-    "de da del di do dos la le las los van von der den bin bint al el ibn y e du des af zu ter".split()
-)
-PRONOUNS = frozenset("he she they it we i you who".split())
-FILLERS = frozenset(
+PAPERS = word_set("statement report study")
+HONORIFICS = word_set("mr mrs ms mx dr sir dame lord lady mr. mrs. ms. dr. prof. prof rev. rev")
+PARTICLES = word_set("de da del di do dos la le las los van von der den bin bint al el ibn y e du des af zu ter")
+PRONOUNS = SUBJECT_PRONOUNS | {"who"}
+FILLERS = word_set(
     "has have had did does do would will was is were also later then again recently previously himself herself once "
-    "further repeatedly reportedly earlier since even only just simply merely never not today yesterday been".split()
+    "further repeatedly reportedly earlier since even only just simply merely never not today yesterday been"
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-# Capitalised, and yet no part of a name.
+# Capitalised, and yet not part of a name.
 NO_NAMES = (
     ARTICLES
     | PRONOUNS
-    | WEEKDAYS
-    | frozenset(
-        "january february march april may june july august september october november december in on at but and "
-        "as when while after before although though if there this that these those about around some many".split()
-    )
+    | CALENDAR_NAMES
+    | word_set("""
+    in on at but and as when while after before although though if there this that these those about around some many
+    """)
 )
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch")
-# Where a noun phrase cannot reach across, besides punctuation.
-PHRASE_ENDS = frozenset(
-    "the a an this that these those of for in on at by to from with as and or but nor which when while after before "
-    "since because if is was were are be been has have had his her its their my our your said says".split()
-)
+
+# A noun, not a verb, comes after these: "its claims", "the report".
+BEFORE_NOUNS = ARTICLES | {"his", "her", "its", "their", "of", "this"}
+# Somebody who is named by somebody else: "Silva's deputy" is not Silva.
+RELATED = _FAMILY | word_set("""
+    deputy aide adviser advisor assistant predecessor successor rival spouse uncle aunt cousin nephew niece lawyer
+    spokesman spokeswoman spokesperson chief boss colleague counterpart vice peer friend ally envoy representative
+    secretary
+    """)
+# Words before a name that are not part of it: "Defence Secretary Silva".
+TITLES = OFFICES | HONORIFICS | word_set("prime foreign defence defense former saint")
+# With a full stop, and a name after it.
+ABBREVIATED_TITLES = word_set("""
+    mr mrs ms mx dr prof st sr jr messrs mme gen lt col capt cmdr adm sgt maj brig cpl pte sen rep gov pres hon rev fr
+    supt det insp
+    """)

@@ -3,19 +3,21 @@
 An abbreviation, an initial or a decimal does not end a sentence; a blank line or a list mark does.
 """
 
-# ruff: noqa: SIM905 - a table of words reads best as words
-
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from factcli.model.facts import Span
+from factcli.english.calendar import CALENDAR_ABBREVIATIONS
+from factcli.english.function_words import SENTENCE_OPENERS
+from factcli.english.people import ABBREVIATED_TITLES
+from factcli.english.rows import word_set
+from factcli.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What may end a sentence: a stop with the marks that close behind it, an empty line, or a line that opens a list item.
+# What may end a sentence: a stop with the marks that close after it, an empty line, or a line that opens a list item.
 _END = re.compile(
     r"""(?P<stop>[.!?…]++)["'”’»)\]]*+(?=\s|$)"""
     r"|(?P<gap>\n(?=[^\S\n]{0,40}+(?:\n|[-*•‣+–][^\S\n]|\#{1,6}[^\S\n]|\d{1,3}[.)][^\S\n])))",
@@ -24,23 +26,13 @@ _NEXT = re.compile(r"""\s*+["'“‘«(\[„]*+(?P<word>\S?[\w’']*+)""")
 _LAST_WORD = re.compile(r"[^\W_](?:[\w&’'-]|\.(?=\w))*+$")
 
 # Before a name or a number: the stop belongs to the word whatever comes next.
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof st sr jr messrs mme gen lt col capt cmdr adm sgt maj brig cpl pte sen rep gov pres hon "
-    "rev fr supt det insp amb atty no nos vs cf ca approx fig figs vol vols pp eq art sec ch ed eds e.g i.e viz al "
-    "mt ft".split()
-)
+_TITLES = ABBREVIATED_TITLES | word_set("""
+    amb atty no nos vs cf ca approx fig figs vol vols pp eq art sec ch ed eds e.g i.e viz al mt ft
+    """)
 # These may also close a sentence: what follows decides.
-_ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co corp "
-    "plc llc bros dept univ assn est etc a.m p.m am pm u.s u.k u.n e.u d.c ph.d m.d b.a m.a a.d b.c".split()
-)
-# Words that open a sentence much oftener than they continue a name ("the U.S. The", but "the U.S. Treasury").
-_OPENERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my in on at after before since "
-    "when while although though but and or so yet if as for from with by about there here some many most all no not "
-    "one two three what who how why where however meanwhile last next both each another during until under over "
-    "despite".split()
-)
+_ABBREVIATIONS = CALENDAR_ABBREVIATIONS | word_set("""
+    inc ltd co corp plc llc bros dept univ assn est etc a.m p.m am pm u.s u.k u.n e.u d.c ph.d m.d b.a m.a a.d b.c
+    """)
 _LONGEST_WORD = 24
 
 
@@ -77,7 +69,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 
 
 def _closes(text: str, match: re.Match[str]) -> bool:
-    """Whether the stop ends its sentence, by the word before it and the word behind it."""
+    """Whether the stop ends its sentence, by the word before it and the word after it."""
     following = _NEXT.match(text, match.end())
     word = following["word"] if following else ""
     if not word:
@@ -100,5 +92,5 @@ def _is_inside_name(text: str, stop: int, following: str) -> bool:
     if word in _TITLES:
         return word not in {"no", "art", "ed", "fig"} or following[0].isdigit()
     if word in _ABBREVIATIONS or (len(word) == 1 and before[0].isupper()):
-        return following.lower() not in _OPENERS
+        return following.lower() not in SENTENCE_OPENERS
     return False

@@ -7,36 +7,42 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcli.english import lexicon
+from factcli.english.aliases import ACRONYMS
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.nouns import IRREGULAR_PLURALS, singular
+from factcli.english.synonyms import PHRASES, SYNONYMS
 
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])"
 )
-IRREGULAR = {
-    "died": "die", "dying": "die", "dead": "dead", "born": "born", "won": "win", "sold": "sell", "grew": "grow",
-    "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead",
-    "made": "make", "took": "take", "taken": "take", "met": "meet", "paid": "pay", "cost": "cost", "lost": "lose",
-    "left": "leave", "began": "begin", "begun": "begin", "became": "become", "gave": "give", "given": "give",
+# Forms of verbs and adjectives, and nouns that stay as they are.
+_IRREGULAR_FORMS = {
+    "died": "die", "dying": "die", "born": "born", "won": "win", "sold": "sell", "grew": "grow", "rose": "rise",
+    "risen": "rise", "fell": "fall", "fallen": "fall", "built": "build", "held": "hold", "led": "lead", "made": "make",
+    "took": "take", "taken": "take", "met": "meet", "paid": "pay", "cost": "cost", "lost": "lose", "left": "leave",
+    "leaves": "leave", "began": "begin", "begun": "begin", "became": "become", "gave": "give", "given": "give",
     "came": "come", "went": "go", "gone": "go", "saw": "see", "seen": "see", "said": "say", "told": "tell",
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life",
-    "wives": "wife", "bought": "buy", "brought": "bring", "spent": "spend", "sent": "send", "stood": "stand",
+    "persons": "person", "bought": "buy", "brought": "bring", "spent": "spend", "sent": "send", "stood": "stand",
     "wrote": "write", "written": "write", "ran": "run", "shot": "shoot", "sang": "sing", "sung": "sing", "drew": "draw",
-    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "series": "series",
-    "remade": "remake", "rebuilt": "rebuild",
-    "species": "species",
-    "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open",
-    "meeting": "meet", "beginning": "begin",
-    "best": "good", "better": "good", "largest": "large", "larger": "large", "biggest": "large", "highest": "high",
-    "higher": "high", "oldest": "old", "older": "old", "longest": "long", "tallest": "tall", "played": "play",
-    "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose", "beat": "beat", "beaten": "beat",
+    "put": "put", "set": "set", "got": "get", "kept": "keep", "found": "found", "remade": "remake",
+    "rebuilt": "rebuild", "received": "receive", "rating": "rate", "ratings": "rate", "opening": "open",
+    "meeting": "meet", "beginning": "begin", "best": "good", "better": "good", "largest": "large", "larger": "large",
+    "biggest": "large", "highest": "high", "higher": "high", "oldest": "old", "older": "old", "longest": "long",
+    "tallest": "tall", "played": "play", "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose",
+    "beat": "beat", "beaten": "beat",
 }  # fmt: skip
+IRREGULAR = IRREGULAR_PLURALS | _IRREGULAR_FORMS
 _SHORT = 4
 _UNCHANGING = frozenset({"news", "series", "species"})
 _OPENING = frozenset(".!?:;\"“‘'(*•-")
 
 
 class Word(NamedTuple):
-    """A word, a run of digits or a mark: its place in the text, its letters in lower case, and its stem."""
+    """A word, a run of digits or a mark: its place in the text, its letters in lower case, its stem.
+
+    ``folded`` is the form in which the words of names are compared: without accents and dots, and in capitals if it is
+    an acronym that is another word in lower case.
+    """
 
     start: int
     end: int
@@ -45,11 +51,12 @@ class Word(NamedTuple):
     is_capital: bool
     is_mark: bool
     opens_sentence: bool = False
+    folded: str = ""
 
     @property
     def is_content(self) -> bool:
         """Whether the word says what the text is about: no mark, no digits, no function word except in a title."""
-        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in lexicon.FUNCTION_WORDS)
+        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in FUNCTION_WORDS)
 
     @property
     def is_in_name(self) -> bool:
@@ -71,15 +78,19 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def _word(match: re.Match[str], *, opens_sentence: bool) -> Word:
     start, end = match.span()
     if match.lastgroup != "word":
-        return Word(start, end, match[0], "", is_capital=False, is_mark=match.lastgroup == "mark")
-    return Word(start, end, *_told(match[0]), False, opens_sentence)  # noqa: FBT003 - it is no mark
+        return Word(start, end, match[0], "", is_capital=False, is_mark=match.lastgroup == "mark", folded=match[0])
+    text, stemmed, folded, is_capital = _read_word(match[0])
+    return Word(start, end, text, stemmed, is_capital, is_mark=False, opens_sentence=opens_sentence, folded=folded)
 
 
 @lru_cache(maxsize=50_000)
-def _told(letters: str) -> tuple[str, str, bool]:
-    """The letters of a word in lower case, its stem, and whether it has a capital."""
+def _read_word(letters: str) -> tuple[str, str, str, bool]:
+    """A word in lower case, its stem, its form as a part of a name, and whether it has a capital."""
     lowered = letters.lower().rstrip(".")
-    return lowered, meaning(lowered), letters[0].isupper()
+    folded = fold(lowered)
+    if folded in ACRONYMS and letters.isupper():
+        folded = folded.upper()
+    return lowered, meaning(lowered), folded, letters[0].isupper()
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -120,11 +131,7 @@ def fold(word: str) -> str:
 
 
 def _without_plural(word: str) -> str:
-    if word.endswith("ies") and len(word) > _SHORT:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return word if word.endswith(("ss", "us", "is")) else singular(word)
 
 
 def _without_tense(word: str) -> str:
@@ -144,7 +151,7 @@ def _without_adverb(word: str) -> str:
 
 def _classes() -> dict[str, str]:
     classes: dict[str, str] = {}
-    for row in lexicon.SYNONYMS:
+    for row in SYNONYMS:
         members = [stem(word) for word in row.split()]
         for member in members:
             classes.setdefault(member, members[0])
@@ -152,4 +159,4 @@ def _classes() -> dict[str, str]:
 
 
 _CLASSES = _classes()
-_PHRASES = {pair: meaning(word) for pair, word in lexicon.PHRASES.items()}
+_PHRASES = {pair: meaning(word) for pair, word in PHRASES.items()}

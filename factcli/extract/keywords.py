@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.nouns import STOP_WORDS
+from factcli.english.function_words import STOP_WORDS
 from factcli.english.people import VERBS
 from factcli.extract.names import without_office
 

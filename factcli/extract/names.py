@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcli.english.nouns import STOP_WORDS
+from factcli.english.function_words import BARE_HEADS, GOVERNING, STOP_WORDS
 from factcli.english.people import NO_NAMES, OFFICES, PARTICLES
 from factcli.mentions.quotes.speakers import person_in
 
@@ -17,12 +17,9 @@ _SMALL = re.compile(r"(?<!\w)[a-zà-ÿ][\w]*+")
 _ADJECTIVE = re.compile(r"\w+(?:an|ish|ist|ese|ic|ch)(?:-\w+)?+ (?=[a-z])")
 _LONGEST_PREPOSITION = 16
 _GOVERNED = re.compile(
-    r"(?<!\w)(?:in|by|with|from|to|at|on|for|as|against|between|after|before|under|into|over|like|than|via|and)"
-    r"(?: the| an?)? $",
+    rf"(?<!\w)(?:{'|'.join(sorted(GOVERNING))})(?: the| an?)? $",
     re.IGNORECASE,
 )
-# Nouns that open a sentence without an article.
-_COMMON_HEADS = frozenset({"days", "weeks", "months", "years", "hours", "people", "police", "officials", "sales"})
 _PLACES = ("In ", "In the ", "At ", "At the ")
 _POSSESSIVES = ("’s ", "'s ", "’ ", "' ")
 _BROAD = frozenset({"US", "U.S", "USA", "UK", "EU", "UN", "America", "European Union", "United States", "Twitter"})
@@ -116,4 +113,4 @@ def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> NameSpa
 
 
 def _is_common(word: str, small: frozenset[str]) -> bool:
-    return word in small or word in _COMMON_HEADS or word.endswith(("ly", "ed", "ing"))
+    return word in small or word in BARE_HEADS or word.endswith(("ly", "ed", "ing"))

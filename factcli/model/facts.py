@@ -6,12 +6,15 @@ Values are frozen and compare by content.  None of them knows of files, of JSON 
 from __future__ import annotations
 
 from decimal import Decimal  # noqa: TC003 - msgspec reads the annotations
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 
 from factcli import units
 from factcli.model.edtf import EdtfDate
+
+# One of the values of the model, defined below it for the sentences of ``english``.
+from factcli.spans import Span as Span  # noqa: PLC0414, TC001
 
 Comparator = Literal["=", "<", "<=", ">", ">=", "~"]
 FactKind = Literal["figure", "date", "quote"]
@@ -103,13 +106,6 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     note: str | None = None
     extra: dict[str, Any] = {}
-
-
-class Span(NamedTuple):
-    """A half-open stretch of a text, in code points of the text as given."""
-
-    start: int
-    end: int
 
 
 class Mention(msgspec.Struct, frozen=True):

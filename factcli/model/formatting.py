@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcli.english.calendar import MONTH_NAMES
+from factcli.english.nouns import plural
+from factcli.english.numbers import ORDINAL_NAMES
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Quantity, Quotation, Value
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+MONTHS = tuple(map(str.capitalize, MONTH_NAMES))
 # EDTF codes for parts of a year that have a name of their own.
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUARTERS = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
@@ -21,13 +21,7 @@ _CURRENCY_SIGNS = {
     "HKD": "HK$", "SGD": "S$", "BRL": "R$", "KRW": "₩", "ILS": "₪", "NGN": "₦", "UAH": "₴", "VND": "₫", "TRY": "₺",
 }  # fmt: skip
 _CLOSE_UNITS = frozenset({"%", "°", "′", "″"})
-_IRREGULAR_PLURALS = {
-    "person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet",
-    "wife": "wives", "leaf": "leaves", "half": "halves", "aircraft": "aircraft", "series": "series",
-    "species": "species", "sheep": "sheep", "fish": "fish", "dead": "dead", "wounded": "wounded",
-    "injured": "injured", "homeless": "homeless", "mouse": "mice", "tooth": "teeth", "crisis": "crises",
-}  # fmt: skip
-_ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+_ORDINAL = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINAL_NAMES[1:11])})\b")
 # Beyond this many places a figure is told by its power of ten: nobody reads a kilometre of zeros.
 _LONGEST_FIGURE = 40
 
@@ -86,15 +80,6 @@ def grouped(amount: Decimal) -> str:
     return f"{amount:,f}"
 
 
-def plural_of(noun: str) -> str:
-    """The plural of a counted noun: ``soldier`` -> ``soldiers``, ``person`` -> ``people``."""
-    if noun in _IRREGULAR_PLURALS:
-        return _IRREGULAR_PLURALS[noun]
-    if re.search(r"(?:[sxz]|[cs]h)$", noun):
-        return noun + "es"
-    return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
-
-
 def _ordinal_ending(amount: Decimal) -> str:
     if amount % 100 in (11, 12, 13):
         return "th"
@@ -111,7 +96,7 @@ def _with_unit(figure: str, unit: str | None) -> str:
     if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - an ISO 4217 code
         return f"{unit} {figure}"
     is_noun = len(unit) > 2 and unit.isalpha() and unit.islower()  # noqa: PLR2004 - symbols of measures are shorter
-    return f"{figure} {plural_of(unit) if is_noun and figure != '1' else unit}"
+    return f"{figure} {plural(unit) if is_noun and figure != '1' else unit}"
 
 
 def _plain_quantity(quantity: Quantity) -> str:

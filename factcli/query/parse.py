@@ -5,6 +5,7 @@ Any text is a valid query: whatever is not a qualifier, figure, date or operator
 
 from __future__ import annotations
 
+from factcli.english.numbers import TYPED_NUMBERS
 from factcli.query.terms import Exact, Query, Term, text_atoms
 
 TYPE_CHECKING = False
@@ -32,12 +33,6 @@ _QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date"))
 
 # Only text that may hold a figure or date imports the mention finder; plain words stay fast.
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_NUMBER_WORDS = frozenset((
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "dozen", "half",
-    "quarter", "third",
-))  # fmt: skip
 
 
 def parse_query(text: str) -> Query:
@@ -165,7 +160,7 @@ def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
 
 
 def _may_be_figure(typed: str) -> bool:
-    return _has_figure(typed) or not _NUMBER_WORDS.isdisjoint(typed.replace("-", " ").split())
+    return _has_figure(typed) or not TYPED_NUMBERS.isdisjoint(typed.replace("-", " ").split())
 
 
 def _has_figure(typed: str) -> bool:

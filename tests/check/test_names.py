@@ -31,6 +31,52 @@ def test_a_name_is_known_by_its_alias_its_root_or_itself(token: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "token"),
+    [
+        ("Austria", "austrians"),
+        ("Iran", "iranian"),
+        ("Peru", "peruvian"),
+        ("the Netherlands", "dutch"),
+        ("Cyprus", "cypriot"),
+        ("the U.S.", "american"),
+        ("the United States", "US"),
+        ("Serbs", "serbia"),
+        ("Republicans", "republican"),
+    ],
+)
+def test_a_place_is_known_by_its_people(place: str, token: str) -> None:
+    assert knowledge_of(f"It came from {place}.").knows(token)
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("Harvest in Austria", "australia"),
+        ("Harvest in Austria", "australian"),
+        ("Farmers of Iran", "iraq"),
+        ("Nigerian farmers", "niger"),
+        ("Slovak rivers", "slovenia"),
+        ("They told us so.", "american"),
+        ("They told us so.", "US"),
+        ("The farmer who sold La Paz her grain.", "WHO"),
+        ("The farmer who sold La Paz her grain.", "LA"),
+        ("Investment fell", "investigator"),
+    ],
+)
+def test_names_that_only_look_alike_stay_apart(text: str, token: str) -> None:
+    assert not knowledge_of(text).knows(token)
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name"), [("US", "United States"), ("WHO", "World Health Organization"), ("LA", "Los Angeles")]
+)
+def test_an_acronym_in_capitals_is_a_name(acronym: str, name: str) -> None:
+    (word,) = find_words(acronym)
+
+    assert knowledge_of(name).knows(word.folded)
+
+
+@pytest.mark.parametrize(
     ("name", "known"),
     [(("ana", "silva"), True), (("maria", "silva"), True), (("ana", "ruiz"), False), (("port", "selby", "dock"), True)],
 )

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.check.reasons import Reason
+from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.model.edtf import Day, EdtfDate, days_in_month
 
 _ANY_YEAR = "2000"  # a leap year: 29 February without a year stays a day
 _MONTH, _YEAR = 31, 372
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class DateAgreement(NamedTuple):
@@ -66,11 +66,11 @@ def in_year(yearless: EdtfDate, year: str) -> EdtfDate:
 
 def weekday_differs(surface: str, value: EdtfDate) -> bool:
     """Whether ``surface`` names a weekday that the day ``value`` is not; False where no year or no weekday is said."""
-    named = [word for word in surface.lower().replace(",", " ").split() if word in _WEEKDAYS]
+    named = [word for word in surface.lower().replace(",", " ").split() if word in WEEKDAY_NAMES]
     day = value.earliest
     if len(named) != 1 or day is None or value.precision != "day" or not 1 <= day.year <= date.max.year:
         return False
-    return day.day <= days_in_month(day.year, day.month) and _WEEKDAYS[date(*day).weekday()] != named[0]
+    return day.day <= days_in_month(day.year, day.month) and WEEKDAY_NAMES[date(*day).weekday()] != named[0]
 
 
 def _is_open(value: EdtfDate) -> bool:

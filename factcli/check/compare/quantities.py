@@ -14,6 +14,7 @@ from factcli import units
 from factcli.check.compare.dates import compare_dates
 from factcli.check.compare.quotes import compare_quotations
 from factcli.check.reasons import Reason
+from factcli.english.synonyms import SAME_COUNT
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation, Value
 
@@ -33,21 +34,6 @@ _HEDGED_LEAST = Decimal("0.05")
 _FINER_SHARE = Decimal("0.01")
 
 _POINTS = frozenset({"percentage point", "pp"})
-
-# Nouns that count the same things.  "Injured", "arrested" or "missing" are in no row with the dead.
-_SAME_COUNT: tuple[frozenset[str], ...] = (
-    frozenset({"life", "person", "victim", "dead", "death", "fatality"}),
-    frozenset({"person", "people", "inhabitant", "resident", "citizen", "human"}),
-    frozenset({"injured", "wounded", "injury", "casualty"}),
-    frozenset({"job", "post", "position"}),
-    frozenset({"soldier", "troop", "serviceman"}),
-    frozenset({"employee", "worker", "staff"}),
-    frozenset({"home", "house", "household"}),
-    frozenset({"film", "movie"}),
-    frozenset({"child", "kid"}),
-    frozenset({"review", "critic", "reviewer"}),
-    frozenset({"nation", "country", "state"}),
-)
 
 
 class Agreement(NamedTuple):
@@ -97,7 +83,7 @@ def _unlike_rates(claim: Quantity, fact: Quantity) -> Agreement:
 
 def same_noun(left: str | None, right: str | None) -> bool:
     """Whether two counted nouns (singular) count the same things: lives and victims do, injured and dead do not."""
-    return left == right or any(left in row and right in row for row in _SAME_COUNT)
+    return left == right or any(left in row and right in row for row in SAME_COUNT)
 
 
 def _unlike_units(claim: Quantity, fact: Quantity) -> Agreement | None:

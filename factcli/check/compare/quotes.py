@@ -4,7 +4,7 @@ Punctuation, typographic marks, upper case, an ellipsis and [inserted] words are
 added word is not, and an ellipsis may not swallow a word that turns the sense.
 """
 
-# ruff: noqa: SIM905, RUF001 - word tables read best as prose, and typographic marks are what is read here
+# ruff: noqa: RUF001 - typographic marks are what is read here
 from __future__ import annotations
 
 import re
@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.reasons import Reason
+from factcli.english.function_words import QUOTE_FUNCTION_WORDS, TURNING
 
 if TYPE_CHECKING:
     from factcli.model.facts import Quotation
@@ -26,16 +27,6 @@ _LONGEST_BRACKETED = 4
 _SHORT_GAP = 6
 _GAP_HEAD, _GAP_TAIL = 2, 3
 
-_TURNING = frozenset(
-    "not no never neither nor none nobody nothing cannot without hardly barely unless except don't doesn't didn't "
-    "isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't".split()
-)
-FUNCTION_WORDS = frozenset(
-    "a an the and or but if of in on at to for from by with as is are was were be been being it its this that "
-    "these those i we you he she they them his her their our my your me us him who which what so do does did has "
-    "have had will would can could may might shall should there here now then than very more most much many all "
-    "some any".split()
-)
 
 _TOKEN = re.compile(
     r"(?P<gap>\[\s?(?:\.{3}|…)\s?\]|\(\s?(?:\.{3}|…)\s?\)|…|\.(?:\s?\.){2,4})"
@@ -90,7 +81,7 @@ def words_of(text: str) -> list[str]:
 
 def is_common_phrase(words: list[str]) -> bool:
     """Whether the words are too few and too common to be anybody's: at most two, or none but function words."""
-    return len(words) <= 2 or all(word in FUNCTION_WORDS for word in words)  # noqa: PLR2004 - as the name says
+    return len(words) <= 2 or all(word in QUOTE_FUNCTION_WORDS for word in words)  # noqa: PLR2004 - as the name says
 
 
 def speakers_differ(draft: str | None, stored: str | None) -> bool:
@@ -181,14 +172,14 @@ def _swallows_sense(parts: list[_Part], places: list[int], said: list[str]) -> b
 
 def _turns(gap: list[str]) -> bool:
     distinctive = gap if len(gap) <= _SHORT_GAP else gap[:_GAP_HEAD] + gap[-_GAP_TAIL:]
-    return any(word in _TURNING for word in distinctive)
+    return any(word in TURNING for word in distinctive)
 
 
 def _differing(written: list[str], said: list[str]) -> QuoteOutcome:
     """What differs, where enough of the words stand close together to be meant for this quote."""
     window = _closest_window(written, said)
     shared = sum((Counter(written) & Counter(window)).values())
-    distinctive = [word for word in set(written) & set(window) if word not in FUNCTION_WORDS]
+    distinctive = [word for word in set(written) & set(window) if word not in QUOTE_FUNCTION_WORDS]
     least = min(LEAST_SHARED_WORDS, len(written) - 1)
     if shared < least or shared < LEAST_SHARE * len(written) or len(distinctive) < (1 if shared > least else 2):
         return QuoteOutcome(None, Reason.OTHER_WORDS)
@@ -237,7 +228,7 @@ def _kind_of_change(differences: tuple[tuple[str, str], ...], said: Counter[str]
     added = {word for draft, _ in differences for word in draft.split()}
     if len(added) > 1 and added <= said.keys():
         return Reason.ORDER_CHANGED
-    if (lost ^ added) & _TURNING:
+    if (lost ^ added) & TURNING:
         return Reason.NEGATION_CHANGED
     if any(character.isdigit() for word in lost | added for character in word):
         return Reason.NUMBER_CHANGED

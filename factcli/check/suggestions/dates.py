@@ -1,12 +1,12 @@
 """A date in the form of another: "Wednesday, July 17th" for 18 July 2019 becomes "Thursday, July 18th"."""
 
-# ruff: noqa: SIM905 - word tables read best as prose
 from __future__ import annotations
 
 import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.model.edtf import days_in_month
 from factcli.model.formatting import MONTHS
 
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _DAY = re.compile(r"(?<!\d)[0-3]?\d(?P<suffix>st|nd|rd|th)?(?![\d:])")
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})")
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = tuple(map(str.capitalize, WEEKDAY_NAMES))
 _WEEKDAY = re.compile(
     rf"\b(?P<name>{'|'.join(_WEEKDAYS)}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?P<gap>\.?,?\s?)", re.IGNORECASE
 )

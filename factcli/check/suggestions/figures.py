@@ -14,6 +14,7 @@ from factcli.check.compare.quantities import compare_amounts
 from factcli.check.suggestions import units as measured
 from factcli.check.suggestions.dates import ending_of
 from factcli.check.suggestions.numbers import AMOUNT, amounts_like, in_figures_and_words, rounded_to, spelled
+from factcli.english.numbers import ORDINAL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +24,7 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "percentage point"})
 _ORDINAL = re.compile(r"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b")
-_RANKS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth",
-)  # fmt: skip
+_RANKS = (*ORDINAL_NAMES[1:], "twentieth")
 _RANK = re.compile(rf"\b(?:{'|'.join(_RANKS)})\b", re.IGNORECASE)
 _ENDS = 2
 _MINUS = ("-", "−")

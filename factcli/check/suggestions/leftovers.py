@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import WEEKDAYS
+from factcli.english.numbers import CARDINAL_NAMES, MANY_NAMES, PART_NAMES, TEN_NAMES
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -22,14 +24,10 @@ _RANGE_GAP = re.compile(r"\s*+(?:to|or|[-–—/])\s*+")
 _COMPOUND_GAP = re.compile(r"[\s,]*+(?:and|&)?\s*+")
 _GLUED_BEFORE = re.compile(r"(?:\w|[$€£¥₹]|\d[^\s\w]{1,4}|\d\s?[/–—×x])$")
 _GLUED_AFTER = re.compile(r"(?:[^\W_]|[%‰°€£¥]|[^\s\w]{1,4}\d|\s?[/×]\s?\d)")
-_NUMBER_WORD = (
-    r"(?:hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores?|half|quarters?|thirds?|fifths?|tenths?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty"
-    r"|ninety)"
-)
+_NUMBER_WORD = rf"(?:(?:{'|'.join((*MANY_NAMES, *PART_NAMES))})s?|{'|'.join((*CARDINAL_NAMES[1:11], *TEN_NAMES))})"
 _COUNTED_BEFORE = re.compile(rf"(?<!\w){_NUMBER_WORD}(?:\s|-|\sa\s)$", re.IGNORECASE)
 _COUNTED_AFTER = re.compile(rf"(?:\s|-)(?:{_NUMBER_WORD}|and\s(?:a\s)?(?:half|quarter))(?!\w)", re.IGNORECASE)
-_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+_WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?"
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY}[\s,(–-]{{1,3}}(?:the\s)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"[\s,(–-]{{1,3}}(?:a\s)?{_WEEKDAY}(?!\w)", re.IGNORECASE)
 _NEAR = 20

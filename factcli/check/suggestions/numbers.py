@@ -1,22 +1,18 @@
 """An amount in the style of another: digits, "3 million", "8.5bn", words, with the draft's grouping and capital."""
 
-# ruff: noqa: SIM905 - word tables read best as prose
 from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from factcli.english.numbers import CARDINAL_NAMES, MANY_NAMES, TEN_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.model.facts import Quantity
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 # The families of scale words and signs; one takes the place of another of its own family.
 _FAMILIES: tuple[dict[str, int], ...] = (
     {"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
@@ -25,13 +21,12 @@ _FAMILIES: tuple[dict[str, int], ...] = (
     {"k": 3, "m": 6, "b": 9, "tn": 12},
 )
 _SCALES = {name: power for family in _FAMILIES for name, power in family.items()}
-_MANY = "hundred thousand million billion trillion dozen score".split()
 
 _GROUPED = r"\d{1,3}(?:[,'’ \u00a0\u202f]\d{3})++(?!\d)(?:\.\d++)?"
 _NUMERAL = rf"(?:{_GROUPED}|\d++(?:,\d{{2,3}})*+(?:\.\d++)?)"
 _FRACTION = r"(?:\s?[¼½¾⅓⅔]|(?:\s|-)\d{1,2}/\d{1,2}(?!\d))"
-_NUMBER_WORD = rf"(?:{'|'.join((*_TENS, *sorted(_ONES, key=len, reverse=True)))})"
-_MANY_WORD = rf"(?:{'|'.join(_MANY)})s?"
+_NUMBER_WORD = rf"(?:{'|'.join((*TEN_NAMES, *sorted(CARDINAL_NAMES, key=len, reverse=True)))})"
+_MANY_WORD = rf"(?:{'|'.join(MANY_NAMES)})s?"
 _LINK = r"(?:\s|-)(?:and(?:\s|-))?(?:an?\s)?"
 _TOKEN = (
     rf"(?:(?<![\d.,]){_NUMERAL}{_FRACTION}?+|[¼½¾⅓⅔]|(?<![^\W\d_])(?:{_NUMBER_WORD}|{_MANY_WORD}|half|quarter)(?!\w))"
@@ -159,7 +154,7 @@ def _below_a_hundred(amount: Decimal) -> str | None:
     if amount != amount.to_integral_value() or not 0 <= amount < 100:  # noqa: PLR2004 - what is spelled in prose
         return None
     number = int(amount)
-    if number < len(_ONES):
-        return _ONES[number]
+    if number < len(CARDINAL_NAMES):
+        return CARDINAL_NAMES[number]
     tens, ones = divmod(number, 10)
-    return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
+    return TEN_NAMES[tens - 2] + (f"-{CARDINAL_NAMES[ones]}" if ones else "")

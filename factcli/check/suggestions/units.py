@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
+from factcli.english.nouns import plural
 from factcli.model.facts import Quantity
-from factcli.model.formatting import grouped, plural_of, value_in_words
+from factcli.model.formatting import grouped, value_in_words
 from factcli.units.measures import NAMES
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _cased(form: str, like: str) -> str:
 def _forms(unit: str) -> Iterator[tuple[str, str]]:
     if units.dimension_of(unit) == "count":
         last = unit.rpartition(" ")[2]
-        yield last, plural_of(last)
+        yield last, plural(last)
     for name in NAMES.get(unit, ()):
         yield name, units.plural(name)
 

@@ -6,14 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
-from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE
-from factcli.english.numbers import HYPHENS, LETTER_SCALES, PARTS, POWERS, VULGAR
+from factcli.english.marks import HYPHENS
+from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE, is_plural
+from factcli.english.numbers import LETTER_SCALES, PARTS, VULGAR
 from factcli.mentions.amounts.hedges import hedge_behind
 from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
 from factcli.mentions.amounts.money import amount_of, currency_before, currency_behind
-from factcli.mentions.amounts.nouns import counted_noun, is_plural
+from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words, read_words
-from factcli.mentions.amounts.numerals import Numeral, read_digits, read_vulgar
+from factcli.mentions.amounts.numerals import POWERS, Numeral, read_digits, read_vulgar
 from factcli.mentions.amounts.quantities import height_at, measure_behind
 from factcli.mentions.amounts.rates import rate_behind
 from factcli.mentions.phrases import SymbolLexicon

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.labels import LABELS, NO_LABELS, RANK_LABELS, RANKED
 from factcli.english.numbers import NUMBER_WORDS
-from factcli.english.rows import word_set
 from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
@@ -33,28 +33,6 @@ _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
 
 _APOSTROPHES = frozenset({"'", "’", "‘"})
-
-# A word before a number that makes it the number of something.
-LABELS = word_set("""
-    page pages p pp chapter chapters section sections sec § article articles art figure fig table no nos number numbers
-    route flight room version ver v vol volume issue part step line item question q phase type category channel gate
-    platform highway interstate motorway apartment apt suite block lot floor exhibit appendix annex resolution law act
-    bill decree rule directive regulation case docket model series season episode stage lap zone area district ward
-    precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
-    footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
-    proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
-    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
-    sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
-    """)
-# "It reached number four", "ranked # 4": a place in an order, not the number of something.
-_RANK_LABELS = frozenset({"number", "#"})
-_RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")
-# Capitalised words before a bare number that name nothing with it.
-_NO_NAMES = word_set("""
-    the a an in on at by of to from for with and or but if when while after before since until about around over under
-    some only just nearly almost more less least most up between all these those his her its their our my he she it they
-    we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
-    """)
 
 
 def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
@@ -91,12 +69,12 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
     word = tokens.words[before]
-    if not word.isalpha() or word in _RANK_LABELS:
+    if not word.isalpha() or word in RANK_LABELS:
         return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
         has_capital = tokens.surface(before, index) != word
         return bare or (has_capital and not starts_sentence(tokens, before))
-    if not bare or word in _NO_NAMES or word in NUMBER_WORDS:
+    if not bare or word in NO_LABELS or word in NUMBER_WORDS:
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
 
@@ -104,7 +82,7 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
 def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
     """Whether the number behind the label at ``label`` is a place in an order: "reached number four"."""
     verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
-    return verb >= floor and tokens.words[verb] in _RANKED
+    return verb >= floor and tokens.words[verb] in RANKED
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:

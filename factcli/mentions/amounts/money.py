@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
-from factcli.english.numbers import HYPHENS
-from factcli.english.rows import word_set
-from factcli.mentions.amounts.nouns import is_plural
+from factcli.english.amounts import (
+    BANKNOTES,
+    FUNDS,
+    LOWER_CODES,
+    MASS_CUES,
+    MONEY_HOMONYMS,
+    NO_CODES,
+    OBJECTS,
+    WEIGHING,
+)
+from factcli.english.marks import HYPHENS
+from factcli.english.nouns import is_plural
 from factcli.mentions.phrases import Lexicon
 from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS, SUBUNITS
 
@@ -36,17 +45,7 @@ _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
 _CODES_BEHIND = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
     "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
-# Codes that are English words in capitals are too often just that.
-_NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
-_LOWER_CODES = word_set("usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed")
-# Names that are other English words as well: they are money behind a real amount only, and not before these words.
-_HOMONYMS = frozenset(
-    {"won", "real", "rand", "mark", "lev", "dong", "kip", "sol", "sen", "som", "lat", "lek", "sterling"}
-)
 _LEAST_HOMONYM = 10
-_SUBJECT_VERB_OBJECTS = word_set("a an the in at by his her its their it on against over again three two")
-_NOTES = word_set("note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a")
-_MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier"})
 
 
 def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
@@ -130,7 +129,7 @@ def _is_code(tokens: Tokens, index: int) -> bool:
     code = word.upper()
     if code not in ISO_4217:
         return False
-    return (code not in _NO_CODES and tokens.surface(index, index + 1) == code) or word in _LOWER_CODES
+    return (code not in NO_CODES and tokens.surface(index, index + 1) == code) or word in LOWER_CODES
 
 
 def _is_part_sign(tokens: Tokens, index: int, value: Decimal) -> bool:
@@ -145,23 +144,19 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     """Whether a name of one word is money here: not in "3 won awards", "a 10-pound baby", "six pounds of flour"."""
     word, behind = tokens.words[index], tokens.words[index + 1]
     if word in {"pound", "pounds"}:
-        mass = behind in _MASS_CUES or (hyphen and behind not in _NOTES) or _measures_goods(tokens, index + 1)
+        mass = behind in MASS_CUES or (hyphen and behind not in BANKNOTES) or _measures_goods(tokens, index + 1)
         return not mass and not _weighs(tokens, numeral.first)
     if word == "mark":
         return False  # "the 6 billion mark"; marks come in the plural
-    if word in _HOMONYMS:
-        is_verb = behind in _SUBJECT_VERB_OBJECTS or is_plural(behind)
+    if word in MONEY_HOMONYMS:
+        is_verb = behind in OBJECTS or is_plural(behind)
         return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
     return True
 
 
-_FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
-_WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
-
-
 def _measures_goods(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index] == "of" and tokens.words[index + 1] not in _FUNDS
+    return tokens.words[index] == "of" and tokens.words[index + 1] not in FUNDS
 
 
 def _weighs(tokens: Tokens, index: int) -> bool:
-    return not _WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])
+    return not WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])

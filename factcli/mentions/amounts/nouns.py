@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.nouns import IRREGULAR, NO_HYPHENATED, NO_PLURALS, PASSED_OVER, STOP_WORDS, VERBS
-from factcli.english.numbers import HYPHENS, NUMBER_WORDS
+from factcli.english.function_words import STOP_WORDS
+from factcli.english.marks import HYPHENS
+from factcli.english.nouns import (
+    IRREGULAR_PLURALS,
+    NO_ADVERBS,
+    NO_HYPHENATED,
+    PASSED_OVER,
+    VERBS,
+    is_plural,
+    singular,
+)
+from factcli.english.numbers import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -47,35 +57,11 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     return None
 
 
-def is_plural(word: str) -> bool:
-    """Whether a word in lower case looks like the plural of a noun."""
-    if word in IRREGULAR:
-        return True
-    if len(word) < 4 or word in NO_PLURALS or word in VERBS:  # noqa: PLR2004 - "gas", "yes", "its"
-        return False
-    if word.endswith("men"):
-        return word not in {"omen", "specimen", "regimen", "acumen", "abdomen", "women"}
-    return word[-1] == "s" and word[-2] not in "s'" and not word.endswith(("us", "is", "ous"))
-
-
-def singular(word: str) -> str:
-    """The singular of a plural noun in lower case: "lives" is "life", "parties" is "party"."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    if word.endswith("men"):
-        return f"{word[:-2]}an"
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "dies", "ties"
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1] if word[-1:] == "s" and not word.endswith("ss") else word
-
-
 def _goes_on(tokens: Tokens, position: int) -> bool:
     word = tokens.words[position]
     if not word[:1].isalpha() or word in NUMBER_WORDS or _starts_paragraph(tokens, position):
         return False
-    return word not in STOP_WORDS and (word not in VERBS or word in IRREGULAR) and not _is_adverb(word)
+    return word not in STOP_WORDS and (word not in VERBS or word in IRREGULAR_PLURALS) and not _is_adverb(word)
 
 
 def _starts_paragraph(tokens: Tokens, position: int) -> bool:
@@ -84,7 +70,7 @@ def _starts_paragraph(tokens: Tokens, position: int) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and word not in {"family", "monthly", "weekly", "daily", "elderly", "only", "assembly"}
+    return word.endswith("ly") and word not in NO_ADVERBS
 
 
 def _is_possessive(tokens: Tokens, position: int) -> bool:
@@ -128,7 +114,7 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
     words = tokens.words
     behind = words[position + 1]
     word = words[position]
-    goes_on = IRREGULAR.get(word, word) == word and word != "times"
+    goes_on = IRREGULAR_PLURALS.get(word, word) == word and word != "times"
     if goes_on and is_plural(behind) and behind not in STOP_WORDS:
         modifiers.append(tokens.surface(position, position + 1))
         position += 1

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.marks import HYPHENS
 from factcli.english.numbers import (
+    AFTER_PARTS,
     ARTICLES,
     DOZENS,
-    HYPHENS,
+    HALVES_OF_TIME,
     JOINED,
     JOINED_ORDINALS,
     NO_ORDINAL_AFTER,
@@ -17,7 +19,6 @@ from factcli.english.numbers import (
     PARTS,
     PLURAL_PARTS,
     PLURAL_SCALES,
-    POWERS,
     SCALE_ORDINALS,
     SCALE_PARTS,
     SCALES,
@@ -25,7 +26,7 @@ from factcli.english.numbers import (
     UNITS,
 )
 from factcli.mentions.amounts.identifiers import starts_sentence
-from factcli.mentions.amounts.numerals import ONE, Numeral, integral, quantum_of
+from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -263,7 +264,7 @@ def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, 
 def _reads_as_part(tokens: Tokens, position: int) -> bool:
     """Whether a singular such as "third" is a part here and not a rank: "a third of", but "a third time"."""
     behind = tokens.words[position + 1]
-    return behind in {"of", "off", "less", "more", "the", "to", "in", "as"} or not behind[:1].isalnum()
+    return behind in AFTER_PARTS or not behind[:1].isalnum()
 
 
 def _behind_hyphen(tokens: Tokens, position: int) -> int:
@@ -299,13 +300,8 @@ def _read_half(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
     of_scale = words[after] == "of" and words[after + 1] in ARTICLES and words[after + 2] in SCALES
     if of_scale or (article and _reads_as_part(tokens, index)):
         return half
-    is_share = words[index] == "half" and words[after] in {"of", "the"} and words[index - 1] not in _HALVES_OF_TIME
+    is_share = words[index] == "half" and words[after] in {"of", "the"} and words[index - 1] not in HALVES_OF_TIME
     return half._replace(first=index) if is_share else None
-
-
-_HALVES_OF_TIME = frozenset(
-    {"first", "second", "last", "other", "latter", "better", "this", "that", "next", "-", "each"}
-)
 
 
 def _read_ordinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:

@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.english.numbers import HYPHENS, ORDINAL_ENDINGS, POWERS, SIGNS_OF_LESS, VULGAR
+from factcli.english.marks import HYPHENS, MINUS_SIGNS
+from factcli.english.numbers import ORDINAL_ENDINGS, VULGAR
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 ONE = Decimal(1)
+POWERS = {exponent: Decimal(10) ** exponent for exponent in range(-40, 60)}
 # Smaller whole numbers are counted, larger ones are rounded.
 _COUNTED = 100
 _MOST_DIGITS = 40
@@ -196,7 +198,7 @@ def _signed(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
     if before < floor:
         return numeral
     word = tokens.words[before]
-    if _is_minus(tokens, before) or (word in SIGNS_OF_LESS and _is_sign(tokens, before)):
+    if _is_minus(tokens, before) or (word in MINUS_SIGNS and _is_sign(tokens, before)):
         return numeral._replace(first=before, value=-numeral.value)
     return numeral
 

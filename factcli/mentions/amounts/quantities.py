@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
-from factcli.english.numbers import HYPHENS
+from factcli.english.amounts import AFTER_INCHES, AFTER_STONES, NO_SECOND_BEFORE
+from factcli.english.marks import HYPHENS
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
 from factcli.units.factors import FACTORS
 
@@ -38,11 +39,6 @@ _GLUED_ONLY = frozenset(
 _NEVER_GLUED = frozenset({"A", "N", "J", "K", "B", "s", "pc", "cup"})
 _GLUED_DEGREES = {"C": "°C", "F": "°F"}
 _LEAST_FAHRENHEIT = 20
-# "8 in 10" is no length: a free "in" ends its clause, or a dimension goes on.
-_BEHIND_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})
-_NO_SECOND_BEFORE = frozenset(
-    {"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"}
-)
 
 _AGES = frozenset({"year", "month", "week", "day"})
 # Units that may be followed by a smaller one of the same dimension in one figure.
@@ -132,7 +128,7 @@ def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:
 
 def _ends_clause(tokens: Tokens, after: int) -> bool:
     behind = tokens.words[after]
-    return not behind[:1].isalnum() or behind in _BEHIND_INCHES
+    return not behind[:1].isalnum() or behind in AFTER_INCHES
 
 
 def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bool:
@@ -141,9 +137,9 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
     if after > index + 1:
         return True
     if word == "second":
-        return behind not in _NO_SECOND_BEFORE and (hyphen or not behind.isalpha() or behind in {"of", "and", "or"})
+        return behind not in NO_SECOND_BEFORE and (hyphen or not behind.isalpha() or behind in {"of", "and", "or"})
     if word == "stone":
-        return not behind.isalpha() or behind in {"and", "in", "of", "overweight", "heavier", "lighter"}
+        return not behind.isalpha() or behind in AFTER_STONES
     return True
 
 

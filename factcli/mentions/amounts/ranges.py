@@ -6,34 +6,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.nouns import PEOPLE
-from factcli.english.numbers import HYPHENS, NUMBER_WORDS
-from factcli.english.rows import word_set
+from factcli.english.amounts import CHANGES, HEDGES_WITHIN, SCORES
+from factcli.english.marks import HYPHENS, RANGE_DASHES
+from factcli.english.nouns import PEOPLE, singular
+from factcli.english.numbers import NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at, money_at
-from factcli.mentions.amounts.nouns import singular
 from factcli.mentions.amounts.numerals import integral
 from factcli.mentions.amounts.quantities import converted, may_be_followed_by
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-_HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
-_DASHES = frozenset("-‐‑–~〜")
 # The number of a second figure starts at most so many tokens behind its currency.
 _LONGEST_PREFIX = 3
-# Behind one of these, "from 3 to 5" is a change between two values.
-_CHANGES = word_set("""
-    rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease
-    decreases decreased decreasing cut cuts cutting reduce reduces reduced reducing reduction raise raised raises
-    raising lower lowered lowers grow grows grew grown growing drop drops dropped dropping jump jumped climb climbed
-    slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
-    narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
-    """)
-# Behind one of these, "1-2" is a score.
-_SCORES = word_set("""
-    won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
-    victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
-    """)
 _PEOPLE = frozenset(map(singular, PEOPLE))
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
@@ -67,9 +52,9 @@ def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
     index = lower.after
     connector = tokens.words[index]
     before = tokens.words[lower.first - 1]
-    if connector in _DASHES and tokens.words[index + 1] == "to":
+    if connector in RANGE_DASHES and tokens.words[index + 1] == "to":
         index += 1  # "12- to 15-year terms"
-    elif connector in _DASHES:
+    elif connector in RANGE_DASHES:
         if _is_score(tokens, lower):
             return None
     elif connector == "to":
@@ -78,7 +63,7 @@ def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
     elif connector != "and" or before != "between":
         return None
     index += 1
-    if tokens.words[index] in _HEDGES_WITHIN:
+    if tokens.words[index] in HEDGES_WITHIN:
         index += 1
     upper = _second_amount(tokens, index, lower) or figure_at(tokens, index)
     return _matching(lower, upper) if upper is not None and upper.kind != "ordinal" else None
@@ -122,13 +107,13 @@ def _joined(lower: Amount, upper: Amount) -> tuple[Amount, Decimal]:
 
 def _is_change(tokens: Tokens, index: int) -> bool:
     """Whether the words before a figure say that it changes: "rose from 3 to 5", "up 3% to $5"."""
-    return not _CHANGES.isdisjoint(tokens.words[max(index - _WALK_BACK, 0) : index])
+    return not CHANGES.isdisjoint(tokens.words[max(index - _WALK_BACK, 0) : index])
 
 
 def _is_score(tokens: Tokens, lower: Amount) -> bool:
     if lower.unit is not None or lower.value >= 100:  # noqa: PLR2004 - no score is higher
         return False
-    return not _SCORES.isdisjoint(tokens.words[max(lower.first - _WALK_BACK, 0) : lower.first])
+    return not SCORES.isdisjoint(tokens.words[max(lower.first - _WALK_BACK, 0) : lower.first])
 
 
 def _with_smaller(tokens: Tokens, amount: Amount) -> Amount:

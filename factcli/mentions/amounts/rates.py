@@ -5,25 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.numbers import HYPHENS
-from factcli.english.rows import word_set
-from factcli.mentions.amounts.nouns import counted_noun, is_plural, singular
+from factcli.english.amounts import RATE_ADVERBS, TIME_OF, WHOLES
+from factcli.english.marks import HYPHENS
+from factcli.english.nouns import is_plural, singular
+from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.numerals import read_digits
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-# What "a" or "an" behind a figure makes a rate of; anything may follow "per".
-_WHOLES = word_set("""
-    year month week day hour minute night share head person piece pupil student household family worker vote word
-    barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile
-    kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
-    """)
-_ADVERBS = {
-    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
-    "apiece": "piece", "nightly": "night",
-}  # fmt: skip
-_TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 _ARTICLES = frozenset({"a", "an", "each", "every"})
 # As written behind a figure without its noun.
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
@@ -36,8 +26,8 @@ def rate_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return _per(tokens, index + 1)
     if word in _ARTICLES:
         return _whole(tokens, index + 1)
-    if word in _ADVERBS and not is_plural(tokens.words[index + 1]):
-        return _ADVERBS[word], index + 1
+    if word in RATE_ADVERBS and not is_plural(tokens.words[index + 1]):
+        return RATE_ADVERBS[word], index + 1
     if word == "/" and tokens.glued(index) and tokens.glued(index + 1):
         return _measure(tokens, index + 1)
     if word in HYPHENS and tokens.words[index + 1] in {"a", "an", "per"} and tokens.words[index + 2] in HYPHENS:
@@ -60,7 +50,7 @@ def _per(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.words[index]
-    if word not in _WHOLES or tokens.words[index + 1] in _TIME_OF:
+    if word not in WHOLES or tokens.words[index + 1] in TIME_OF:
         return None
     return _canonical(word), index + 1
 
@@ -68,7 +58,7 @@ def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def _measure(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.words[index]
     unit = units.parse_unit(word) if word.isalpha() else None
-    if unit is None and word not in _WHOLES:
+    if unit is None and word not in WHOLES:
         return None
     return unit or word, index + 1
 

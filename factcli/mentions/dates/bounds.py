@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factcli.english.calendar import HYPHENATED, PARTS, TIME_UNITS
+from factcli.english.dates import BOUND_FILLERS, BOUNDS, BOUNDS_AFTER
+from factcli.english.marks import RANGE_DASHES
 from factcli.mentions.dates.when import When, plain
-from factcli.mentions.dates.words import HYPHENATED, HYPHENS, PARTS, TIME_UNITS
 
 if TYPE_CHECKING:
     from factcli.mentions.dates.grammar import Point
@@ -14,47 +16,7 @@ if TYPE_CHECKING:
 
     Bound = Literal["from", "beyond", "short of", "up to"]
 
-# What stands before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
-_BOUNDS: dict[tuple[str, ...], Bound | None] = {
-    ("since",): "from",
-    ("after",): "beyond",
-    ("before",): "short of",
-    ("until",): "up to",
-    ("till",): "up to",
-    ("post", "-"): "beyond",
-    ("pre", "-"): "short of",
-    ("prior", "to"): "short of",
-    ("up", "to"): "up to",
-    ("starting", "on"): "from",
-    ("starting", "in"): "from",
-    ("starting", "from"): "from",
-    ("beginning", "on"): "from",
-    ("beginning", "in"): "from",
-    ("later", "than"): "beyond",
-    ("earlier", "than"): "short of",
-    ("no", "later", "than"): "up to",
-    ("not", "later", "than"): "up to",
-    ("no", "earlier", "than"): "from",
-    ("not", "earlier", "than"): "from",
-    ("not", "until"): None,
-    ("moved", "up", "to"): None,
-    ("brought", "up", "to"): None,
-    ("not", "before"): None,
-    ("week", "starting", "on"): None,
-    ("week", "beginning", "on"): None,
-}
 _ENDS = frozenset({"end", "close"})
-# What may stand between such a phrase and the date.
-_FILLERS = (("the", "year"), ("year",), ("at", "least"), ("about",), ("around",), ("roughly",))
-_BOUNDS_BEHIND: dict[tuple[str, ...], Bound] = {
-    ("onwards",): "from",
-    ("onward",): "from",
-    ("and", "after"): "from",
-    ("and", "later"): "from",
-    ("or", "later"): "from",
-    ("and", "earlier"): "up to",
-    ("or", "earlier"): "up to",
-}
 
 
 class Cue(NamedTuple):
@@ -73,7 +35,7 @@ def part_before(tokens: Tokens, point: Point) -> tuple[Part, int] | None:
     if words[before] == "the" and point.form != "year":
         before -= 1
     is_late_in = words[before] == "in" and words[before - 1] in HYPHENATED
-    is_hyphen = words[before] in HYPHENS and tokens.glued(first)
+    is_hyphen = words[before] in RANGE_DASHES and tokens.glued(first)
     if words[before] == "of" or is_late_in or is_hyphen:
         before -= 1
     part = PARTS.get(words[before])
@@ -99,13 +61,13 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
         first -= tokens.words[first - 1] == "from"
         return _bounded(when, kind, first, after)
     words = tokens.words
-    fillers = (*_FILLERS, ("the",)) if words[first] in PARTS else _FILLERS
+    fillers = (*BOUND_FILLERS, ("the",)) if words[first] in PARTS else BOUND_FILLERS
     begin = first - next((len(filler) for filler in fillers if _stands_before(words, first, filler)), 0)
     for length in range(min(3, begin), 0, -1):
-        phrase = tuple("-" if word in HYPHENS else word for word in words[begin - length : begin])
-        if phrase in _BOUNDS:
+        phrase = tuple("-" if word in RANGE_DASHES else word for word in words[begin - length : begin])
+        if phrase in BOUNDS:
             # Before the end of January is all of January.
-            kind_before = "up to" if phrase == ("before",) and words[first] in _ENDS else _BOUNDS[phrase]
+            kind_before = "up to" if phrase == ("before",) and words[first] in _ENDS else BOUNDS[phrase]
             # "Two years after 2016" is not all that came after it.
             is_distance = phrase in {("before",), ("after",)} and words[begin - 2] in TIME_UNITS
             return _bounded(when, kind_before, begin - length, after) if kind_before and not is_distance else None
@@ -120,7 +82,7 @@ def bound_behind(tokens: Tokens, after: int) -> tuple[Bound, int] | None:
     """The bound that the words behind a date make of it ("2016 onwards"), with the token behind them."""
     words = tokens.words
     for length in (1, 2):
-        kind = _BOUNDS_BEHIND.get(tuple(words[after : after + length]))
+        kind = BOUNDS_AFTER.get(tuple(words[after : after + length]))
         if kind:
             return kind, after + length
     return None

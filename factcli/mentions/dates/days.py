@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import AMBIGUOUS, HYPHENATED, TIME_UNITS, WEEKDAYS
+from factcli.english.dates import OF_NINE_ELEVEN
 from factcli.mentions.dates.cues import counts
 from factcli.mentions.dates.grammar import Point, Printed, ordinal
 from factcli.mentions.dates.holidays import holiday
 from factcli.mentions.dates.when import When, nth_weekday
-from factcli.mentions.dates.words import AMBIGUOUS, HYPHENATED, TIME_UNITS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 _LISTED_DAY = re.compile(r"(?:w-?)?[dO]h?")
 _MONTHS_OF_A_YEAR = 12
-_OF_NINE_ELEVEN = frozenset(
-    {"attacks", "attack", "terrorist", "terror", "hijackers", "commission", "memorial", "victims"}
-)
 _NO_DATE: list[Point] = []
 
 
@@ -70,7 +68,7 @@ def _numeric(printed: Printed) -> Meaning:
 def _slash(printed: Printed) -> Meaning:
     """18/7, of a year that is not said; "the 9/11 attacks" say it."""
     words, first, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
-    if words[first:after] == ["9", "/", "11"] and (words[after] in _OF_NINE_ELEVEN or words[first - 2] in HYPHENATED):
+    if words[first:after] == ["9", "/", "11"] and (words[after] in OF_NINE_ELEVEN or words[first - 2] in HYPHENATED):
         return When(2001, 9, 11)
     return _numeric(printed)
 

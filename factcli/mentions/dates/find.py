@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import TIME_UNITS
+from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
 from factcli.mentions.dates.grammar import Page, Point
 from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
 from factcli.mentions.dates.when import When, part_of
-from factcli.mentions.dates.words import CARDINALS, TIME_UNITS
 from factcli.mentions.match import Reading
 from factcli.model.edtf import EdtfDate
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.numbers import ORDINALS
+from factcli.english.calendar import MONTHS
+from factcli.english.marks import APOSTROPHES
+from factcli.english.numbers import CARDINALS, ORDINALS
 from factcli.mentions.dates.beginnings import beginnings, lookahead
 from factcli.mentions.dates.when import When
-from factcli.mentions.dates.words import APOSTROPHES, CARDINALS, MONTHS, spoken_year
+from factcli.mentions.dates.words import spoken_year
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens

@@ -5,39 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import FIXED_HOLIDAYS, MOVABLE_HOLIDAYS, VAGUE_HOLIDAYS
 from factcli.mentions.dates.when import When
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-# Words: (month, day).
-_FIXED = {
-    "new year ' s day": (1, 1),
-    "valentine ' s day": (2, 14),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year ' s eve": (12, 31),
-}
-# Words: days from Easter Sunday, of the western churches.
-_MOVABLE = {
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "maundy thursday": -3,
-    "good friday": -2,
-    "easter": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "whit sunday": 49,
-    "whit monday": 50,
-}
-# Without a year, these name a season more often than a day.
-_VAGUE = frozenset({"christmas", "easter"})
 
-_NAMES = sorted((name.split() for name in (*_FIXED, *_MOVABLE)), key=len, reverse=True)
+_NAMES = sorted((name.split() for name in (*FIXED_HOLIDAYS, *MOVABLE_HOLIDAYS)), key=len, reverse=True)
 _LONGEST = len(_NAMES[0])
 HOLIDAY_BEGINNINGS = frozenset(name[0] for name in _NAMES)
 
@@ -55,13 +30,13 @@ def _straight(words: list[str]) -> list[str]:
 def holiday(words: list[str], year: int | None) -> When | None:
     """The day of the holiday that these tokens name; None where its name alone is no day ("Easter", without a year)."""
     name = " ".join(_straight(words))
-    if year is None and (name in _VAGUE or name in _MOVABLE):
+    if year is None and (name in VAGUE_HOLIDAYS or name in MOVABLE_HOLIDAYS):
         return None
-    if name in _FIXED:
-        return When(year, *_FIXED[name])
+    if name in FIXED_HOLIDAYS:
+        return When(year, *FIXED_HOLIDAYS[name])
     if year is None or not date.min.year < year < date.max.year:
         return None
-    day = easter(year) + timedelta(days=_MOVABLE[name])
+    day = easter(year) + timedelta(days=MOVABLE_HOLIDAYS[name])
     return When(day.year, day.month, day.day)
 
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import DECADES, PARTS, SEASONS, TIME_UNITS
+from factcli.english.dates import AGE_OWNERS, QUARTER_CUES, SEASON_CUES
+from factcli.english.marks import EN_DASH, RANGE_DASHES
+from factcli.english.numbers import CARDINALS, ORDINAL_SUFFIXES
 from factcli.mentions.dates.grammar import Printed, ordinal
 from factcli.mentions.dates.when import When, iso_week, months, year_text, years
-from factcli.mentions.dates.words import CARDINALS, DECADES, HYPHENS, PARTS, SEASONS, SUFFIXES, TIME_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcli.mentions.dates.grammar import Meaning
 
-_EN_DASH = "\u2013"  # never typed for a month
 _MONTHS_OF = {"quarter": 3, "half": 6, "q": 3, "h": 6}
 _MONTHS_OF_A_YEAR = 12
 _MID_MONTH = 15
 # "the 90s" are those of the last century; "the 20s" could be those of two.
 _FIRST_CLEAR_DECADE = 30
-_PEOPLE = frozenset({"his", "her", "their", "my", "your", "our"})
-_SEASON_CUES = frozenset({"in", "since", "until", "by"})
 
 
 def _half_month(printed: Printed) -> Meaning:
@@ -48,7 +48,7 @@ def _quarter(printed: Printed) -> Meaning:
 def _is_short_quarter(printed: Printed) -> bool:
     """Whether a quarter without a year is one of a year and not of a game: "in Q2"."""
     words = printed.page.tokens.words
-    return printed.has("short") and words[printed.match.start() - 1] in {"in", "during", "for", "since", "until"}
+    return printed.has("short") and words[printed.match.start() - 1] in QUARTER_CUES
 
 
 def _nth_unit(printed: Printed) -> Meaning:
@@ -89,7 +89,7 @@ def _is_downfall(printed: Printed) -> bool:
     """Whether "the fall of 1989" may be no season: only "in" and its like make it one."""
     words, first = printed.page.tokens.words, printed.match.start()
     before = words[first - 1 - (words[first - 1] == "the")]
-    return words[first + 1] == "of" and before not in _SEASON_CUES
+    return words[first + 1] == "of" and before not in SEASON_CUES
 
 
 def _decade(printed: Printed) -> Meaning:
@@ -104,10 +104,10 @@ def _short_decade(printed: Printed) -> Meaning:
     """The 90s, the '90s, the late 90s; not "in her late 90s"."""
     tens, words, first = printed.number("tens"), printed.page.tokens.words, printed.match.start()
     before = first - 1
-    while words[before] in PARTS or words[before] in HYPHENS:
+    while words[before] in PARTS or words[before] in RANGE_DASHES:
         before -= 1
     is_marked = printed.has("the") or printed.has("mark") or (before < first - 1 and words[before] == "the")
-    if tens % 10 or tens < _FIRST_CLEAR_DECADE or not is_marked or words[before] in _PEOPLE:
+    if tens % 10 or tens < _FIRST_CLEAR_DECADE or not is_marked or words[before] in AGE_OWNERS:
         return None
     return years(1900 + tens, 1909 + tens)
 
@@ -126,7 +126,7 @@ def _spoken_decade(printed: Printed) -> Meaning:
 
 def _century(printed: Printed) -> Meaning:
     """The 18th century is 1701 to 1800; the 5th century BC is 500 BC to 401 BC, in EDTF -0499 to -0400."""
-    count = ordinal([word for word in printed.words("century") if word not in SUFFIXES])
+    count = ordinal([word for word in printed.words("century") if word not in ORDINAL_SUFFIXES])
     if not 1 <= count <= 21:  # noqa: PLR2004 - the centuries so far
         return None
     if printed.has("era") and printed.words("era")[0].startswith("b"):
@@ -140,7 +140,7 @@ def _years(printed: Printed) -> Meaning:
     dash = printed.words("dash")[0]
     if dash in {"and", "&"} and printed.page.tokens.words[printed.match.start() - 1] != "between":
         return None
-    if len(digits) < 4 and not (dash in {"-", "/", _EN_DASH} and _is_short_year(printed, first, digits)):  # noqa: PLR2004
+    if len(digits) < 4 and not (dash in {"-", "/", EN_DASH} and _is_short_year(printed, first, digits)):  # noqa: PLR2004
         return _month_of_digits(first, digits) if dash in {"-", "/"} else None
     last = int(str(first)[: -len(digits)] + digits)
     return years(first, last) if first < last else None
@@ -152,7 +152,7 @@ def _is_short_year(printed: Printed, first: int, digits: str) -> bool:
         int(digits) > _MONTHS_OF_A_YEAR
         or len(digits) == 1
         or _asks_for_span(printed)
-        or printed.words("dash")[0] == _EN_DASH
+        or printed.words("dash")[0] == EN_DASH
         or (printed.words("dash")[0] == "/" and int(digits) == first % 100 + 1)
     )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import AMBIGUOUS, HYPHENATED
+from factcli.english.marks import RANGE_DASHES
 from factcli.mentions.dates.bounds import words_of_about
 from factcli.mentions.dates.cues import counts
 from factcli.mentions.dates.days import DAYS
 from factcli.mentions.dates.grammar import GRAMMAR, Page, Point, Printed
 from factcli.mentions.dates.periods import PERIODS
 from factcli.mentions.dates.when import When
-from factcli.mentions.dates.words import AMBIGUOUS, HYPHENATED, HYPHENS, classify
+from factcli.mentions.dates.words import classify
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -101,7 +103,7 @@ def _stands_free(tokens: Tokens, first: int) -> bool:
     before = tokens.words[first - 1]
     if not tokens.glued(first):
         return before not in _CURRENCY_SIGNS
-    if before in HYPHENS:
+    if before in RANGE_DASHES:
         return tokens.words[first - 2] in HYPHENATED
     return not (before.isalnum() or before in _TIED_BEFORE) or words_of_about(tokens, first) > 0
 

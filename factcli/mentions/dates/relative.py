@@ -9,10 +9,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.numbers import ORDINALS
+from factcli.english.calendar import MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAYS
+from factcli.english.dates import FUTURE, PERIOD_OWNERS
+from factcli.english.marks import APOSTROPHES
+from factcli.english.numbers import CARDINALS, ORDINALS
 from factcli.mentions.dates.grammar import Point
 from factcli.mentions.dates.when import When, months, part_of, year_text
-from factcli.mentions.dates.words import APOSTROPHES, CARDINALS, MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,12 +24,8 @@ if TYPE_CHECKING:
 
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
-# "In two weeks" is a date where something will happen, else a length of time.
-_FUTURE = frozenset({"will", "ll", "shall", "due", "scheduled", "expected", "set", "plans", "planned", "going"})
 # How far back a text may have named the day that "three days later" counts from, in tokens.
 _REACH = 150
-# "The last year" is a length of time, "at last month" no date at all.
-_OWNERS = frozenset({"the", "at", "its", "his", "her", "their"})
 _LONGEST_SENTENCE = 25
 _MONDAY_TO_SUNDAY = 6
 # The years of which the calendar of Python has the neighbours too.
@@ -96,7 +94,7 @@ def _named_day(place: RelativeCue) -> Point | None:
 def _named_period(place: RelativeCue) -> Point | None:
     """Last month, this year, next spring, last Tuesday, last May; with "early", "the end of" or "earlier" before it."""
     words, first = place.tokens.words, place.at
-    when = None if words[first - 1] in _OWNERS else _period(words[first + 1], _STEPS[words[first]], place.today)
+    when = None if words[first - 1] in PERIOD_OWNERS else _period(words[first + 1], _STEPS[words[first]], place.today)
     if when is None:
         return None
     if words[first] == "this" and words[first - 1] in {"earlier", "later"}:
@@ -215,7 +213,7 @@ def _unit_behind(words: list[str], index: int) -> int | None:
 def _is_future(tokens: Tokens, index: int) -> bool:
     sentence = tokens.words[max(0, index - _LONGEST_SENTENCE) : index]
     begin = max((place + 1 for place, word in enumerate(sentence) if word in {".", "!", "?", ";"}), default=0)
-    return not _FUTURE.isdisjoint(sentence[begin:])
+    return not FUTURE.isdisjoint(sentence[begin:])
 
 
 def _moved(place: RelativeCue, behind_unit: int, direction: int, after: int) -> Point | None:

@@ -20,77 +20,14 @@ import re
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from factcli.english.numbers import ORDINALS, TENS, UNITS
+from factcli.english.calendar import DECADES, MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAYS
+from factcli.english.marks import APOSTROPHES, RANGE_DASHES
+from factcli.english.numbers import CARDINALS, ORDINAL_SUFFIXES, ORDINALS
 from factcli.mentions.dates.holidays import HOLIDAY_BEGINNINGS, length_of_holiday
 
 if TYPE_CHECKING:
-    from factcli.mentions.dates.when import Part
     from factcli.mentions.lexer import Tokens
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb febr",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday weds wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
-# Months and weekdays that are also words of another kind: in lower case they need more than a number beside them.
-AMBIGUOUS = frozenset({"may", "march", "mar", "august", "mon", "wed", "weds", "sat", "sun", "fri", "thu", "tue"})
-
-# ISO 8601-2: 21 spring, 22 summer, 23 autumn, 24 winter.
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-
-DECADES = {
-    "noughties": 0, "tens": 10, "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
-    "seventies": 70, "eighties": 80, "nineties": 90,
-}  # fmt: skip
-CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
-
-PARTS: dict[str, Part] = {
-    "early": "early", "beginning": "early", "start": "early", "outset": "early",
-    "mid": "mid", "middle": "mid",
-    "late": "late", "end": "late", "close": "late",
-}  # fmt: skip
-TIME_UNITS = {
-    "day": "day", "days": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "fortnights": "fortnight",
-    "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
-}  # fmt: skip
-
-SUFFIXES = ("st", "nd", "rd", "th")
-APOSTROPHES = ("'", "\u2018", "\u2019", "\u02bc")
-# A dash that ties or spans; the long one only interrupts.
-HYPHENS = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "~")
-# What a hyphen ties to a date: mid-2015, pre-2010.
-HYPHENATED = frozenset({"early", "mid", "late", "pre", "post"})
 
 _BIGGEST_YEAR = 2199
 _SHORT = 4  # letters of "sept"; only May, June and July are full names of so few
@@ -107,7 +44,7 @@ _CLASSES = (
     | dict.fromkeys(SEASONS, "S")
     | dict.fromkeys(PARTS, "P")
     | dict.fromkeys(TIME_UNITS, "U")
-    | dict.fromkeys(SUFFIXES, "h")
+    | dict.fromkeys(ORDINAL_SUFFIXES, "h")
     | dict.fromkeys(("century", "centuries"), "C")
     | dict.fromkeys(("fy", "cy"), "F")
     | dict.fromkeys(HOLIDAY_BEGINNINGS, "N")
@@ -115,7 +52,7 @@ _CLASSES = (
     | dict.fromkeys(("bc", "bce", "ad", "ce"), "E")
     | dict.fromkeys(("to", "through", "thru", "until", "till"), "c")
     | dict.fromkeys(("and", "&"), "a")
-    | dict.fromkeys(HYPHENS, "-")
+    | dict.fromkeys(RANGE_DASHES, "-")
     | dict.fromkeys(APOSTROPHES, "'")
     | {
         "q": "q",

@@ -10,6 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
+from factcli.english.calendar import WEEKDAY_NAMES
+from factcli.english.function_words import ARTICLES
+from factcli.english.marks import HYPHENS
 from factcli.english.sentences import split_sentences
 from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, is_possessive, joined, phrase_from, phrase_until
 
@@ -19,11 +22,10 @@ if TYPE_CHECKING:
     from factcli.model.facts import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.)++(?=\s)|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Rev|St|Jr|Sr)\.(?=\s)"
+    rf"(?:[A-Z]\.)++(?=\s)|(?:{'|'.join(sorted(map(str.capitalize, speech.ABBREVIATED_TITLES)))})\.(?=\s)"
     r"|[^\W_](?:\w|[’'.&-](?=\w))*+[’']?|\S",
 )
 _BEFORE, _AFTER, _GAP = 400, 260, 160
-_DASHES = frozenset("–—-")
 _MOST_VERBS = 6
 _MARK = '"'
 
@@ -137,7 +139,7 @@ def _speaker_at(tokens: list[str], place: int) -> Subject | None:
 
 def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
     """The attribution that follows a quotation directly: "said X", "X, the minister, said", "according to X"."""
-    while tokens and (tokens[0] == "," or tokens[0] in _DASHES):
+    while tokens and (tokens[0] == "," or tokens[0] in HYPHENS):
         tokens = tokens[1:]
     if not tokens:
         return None
@@ -148,7 +150,7 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
     else:
         verb = next((n for n in range(1, min(len(tokens), 2 * LONGEST_ASIDE)) if _is_verb(tokens, n)), None)
         subject = _subject_before(tokens[:verb]) if verb and not is_whole else None
-        if subject and not (subject.start == 0 or (subject.start == 1 and tokens[0].lower() in speech.ARTICLES)):
+        if subject and not (subject.start == 0 or (subject.start == 1 and tokens[0].lower() in ARTICLES)):
             return None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
 
@@ -171,7 +173,7 @@ def _is_verb(tokens: list[str], place: int) -> bool:
     if not _base(tokens[place]):
         return False
     before = tokens[place - 1].lower() if place else ""
-    return before not in {"the", "a", "an", "his", "her", "its", "their", "of", "this"} and not is_possessive(before)
+    return before not in speech.BEFORE_NOUNS and not is_possessive(before)
 
 
 def _subject_of(tokens: list[str], place: int) -> Subject | None:
@@ -205,7 +207,7 @@ def _subject_before(tokens: list[str]) -> Subject | None:
 def _without_fillers(tokens: list[str], end: int) -> int:
     while end:
         word = tokens[end - 1].lower()
-        if word in speech.WEEKDAYS and end > 1 and tokens[end - 2].lower() == "on":
+        if word in WEEKDAY_NAMES and end > 1 and tokens[end - 2].lower() == "on":
             end -= 2
         elif word in speech.FILLERS or (word.endswith("ly") and word == tokens[end - 1]):
             end -= 1

@@ -1,12 +1,11 @@
 """Find what is quoted: a text -> its quotations, each with the speaker whom the text names."""
 
-# ruff: noqa: SIM905 - a table of words reads best as words
-
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.function_words import TITLE_WORDS
 from factcli.mentions.quotes.marks import quoted_spans
 from factcli.model.facts import Mention, Quotation, Span
 
@@ -18,9 +17,6 @@ _BLANKS = re.compile(r"\s+")
 # A paragraph that opens the quotation again: the mark is the printer's, not the speaker's.
 _REOPENED = re.compile(r"""(\n\s*)[“„«‘"'`]+""")
 _WORD = re.compile(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+")
-_SMALL_WORDS = frozenset(
-    "a an the and or nor but of in on at to by for from with as into over de la el del du des von der y et e le".split()
-)
 _LONGEST_TITLE = 100
 # American printers put a stop that is not the title's within the marks, but so do those who quote speech.
 _MOST_WORDS_BEFORE_A_STOP = 5
@@ -80,5 +76,5 @@ def _is_title(surface: str) -> bool:
     if len(surface) > _LONGEST_TITLE or "\n" in surface or not 0 < len(words) <= most:
         return False
     return words[0][0].isupper() and all(
-        word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in words
+        word[0].isupper() or word[0].isdigit() or word in TITLE_WORDS for word in words
     )

@@ -4,7 +4,6 @@ Marks are matched like brackets on a stack, so that one forgotten mark costs one
 """
 
 # ruff: noqa: RUF001 - typographic marks are what is read here
-
 from __future__ import annotations
 
 import re

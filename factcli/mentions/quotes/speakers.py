@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.english import people as speech
+from factcli.english.function_words import ARTICLES, PHRASE_ENDS
 
 LONGEST_ASIDE = 24
 """The words that two commas may part from a subject."""
@@ -63,7 +64,7 @@ def _belongs(tokens: list[str], place: int, end: int) -> bool:
         holder = tokens[place - (2 if lower == "the" else 1)].lower() if place else ""
         return bool(behind) and (holder in speech.OFFICES or holder in speech.BODIES)
     modifies = bool(behind) and (behind[0] in speech.OFFICES | speech.BODIES or len(behind) > 1)
-    return modifies and word.isalpha() and lower not in speech.PHRASE_ENDS and _has_holder(behind)
+    return modifies and word.isalpha() and lower not in PHRASE_ENDS and _has_holder(behind)
 
 
 def _has_holder(words: list[str]) -> bool:
@@ -71,7 +72,7 @@ def _has_holder(words: list[str]) -> bool:
     for word in words[:3]:
         if word in speech.OFFICES or word in speech.BODIES:
             return True
-        if word in speech.PHRASE_ENDS:
+        if word in PHRASE_ENDS:
             return False
     return False
 
@@ -80,7 +81,7 @@ def phrase_from(tokens: list[str], start: int) -> Subject | None:
     """The noun phrase that begins at ``start``, with the aside that a comma adds to it."""
     if start < len(tokens) and tokens[start].lower() in speech.PRONOUNS:
         return Subject(start, None, None)
-    if start < len(tokens) and tokens[start].lower() in speech.ARTICLES:
+    if start < len(tokens) and tokens[start].lower() in ARTICLES:
         start += 1
     end = start
     while end < min(start + _LONGEST_NAME, len(tokens)) and _continues(tokens, end):
@@ -101,7 +102,7 @@ def _continues(tokens: list[str], place: int) -> bool:
         return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
     if lower in {"of", "for"} or (lower == "the" and tokens[place - 1].lower() in {"of", "for"}):
         return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
-    if lower in speech.PHRASE_ENDS or word in speech.VERBS or not word.isalpha():
+    if lower in PHRASE_ENDS or word in speech.VERBS or not word.isalpha():
         return False
     return _has_holder(tokens[place + 1 : place + 4]) and (
         lower in speech.OFFICE_FIELDS or not _follows_name(tokens, place)
@@ -170,7 +171,7 @@ def is_possessive(word: str) -> bool:
 
 
 def _without_article(words: list[str]) -> list[str]:
-    return words[1:] if words and words[0].lower() in speech.ARTICLES else words
+    return words[1:] if words and words[0].lower() in ARTICLES else words
 
 
 def _words(words: list[str]) -> str | None:

@@ -1,0 +1,101 @@
+"""Words around a date: those that make a figure a year or a month, and those that make a bound of it."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Bound = Literal["from", "beyond", "short of", "up to"]
+
+# What stands before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
+BOUNDS: dict[tuple[str, ...], Bound | None] = {
+    ("since",): "from",
+    ("after",): "beyond",
+    ("before",): "short of",
+    ("until",): "up to",
+    ("till",): "up to",
+    ("post", "-"): "beyond",
+    ("pre", "-"): "short of",
+    ("prior", "to"): "short of",
+    ("up", "to"): "up to",
+    ("starting", "on"): "from",
+    ("starting", "in"): "from",
+    ("starting", "from"): "from",
+    ("beginning", "on"): "from",
+    ("beginning", "in"): "from",
+    ("later", "than"): "beyond",
+    ("earlier", "than"): "short of",
+    ("no", "later", "than"): "up to",
+    ("not", "later", "than"): "up to",
+    ("no", "earlier", "than"): "from",
+    ("not", "earlier", "than"): "from",
+    ("not", "until"): None,
+    ("moved", "up", "to"): None,
+    ("brought", "up", "to"): None,
+    ("not", "before"): None,
+    ("week", "starting", "on"): None,
+    ("week", "beginning", "on"): None,
+}
+# What may stand between such a phrase and the date.
+BOUND_FILLERS = (("the", "year"), ("year",), ("at", "least"), ("about",), ("around",), ("roughly",))
+BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
+    ("onwards",): "from",
+    ("onward",): "from",
+    ("and", "after"): "from",
+    ("and", "later"): "from",
+    ("or", "later"): "from",
+    ("and", "earlier"): "up to",
+    ("or", "earlier"): "up to",
+}
+# A year may stand alone behind these ...
+YEAR_CUES = word_set(
+    "in since during for both until till before after circa c ca by of from throughout early mid late around between",
+    "pre post born died founded established elected b d spring summer autumn winter fall fiscal years",
+    "cup olympics games championship championships expo euro eurovision",
+)
+# ... but not where these stand before them, which make it an amount: "a total of 2010", "rose by 2010".
+AMOUNTS_BEFORE = {
+    "of": word_set(
+        "total population average mean median maximum minimum capacity altitude height length weight depth price cost",
+        "force team crowd speed number group fleet sum value record distance range score combined tally toll rate pool",
+    ),
+    "by": word_set(
+        "rose rise risen rising fell fall fallen falling grew grown grow increased increase dropped drop cut up down"
+    ),
+    "from": word_set(
+        "rose rise risen fell fall fallen up down grew grown increased increase dropped drop cut ranging ranged"
+    ),
+    "for": word_set("sold bought paid pay pays sell sells selling went asked fetched settled settle compete competing"),
+}
+YEAR_OWNERS = word_set("the this that his her its their our your my a an")
+# Years that qualify a noun in the plural: "the 2016 elections".
+YEARLY_EVENTS = word_set(
+    "elections olympics games protests riots attacks bombings talks results championships awards finals oscars floods",
+    "primaries midterms sanctions fires wildfires olympians paralympics polls sales earnings accords reforms hearings",
+    "prices levels standards rules terms",
+)
+# "as early as 2015"
+AS_EARLY = word_set("early late recently far back")
+YEAR_VERBS = word_set("was were is saw has had will marked brought began ended would")
+MEASURES_AFTER_YEARS = word_set(
+    "m km cm mm kg g t lb lbs ft mi mph kmh hp kw mw cc rpm am pm bn mn tn k per percent percentage pc points metre",
+    "meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred",
+    "dozen people degree",
+)
+MONTH_CUES = word_set("in since until till by during from before after between through throughout early mid late")
+AMBIGUOUS_MONTH_CUES = MONTH_CUES - word_set("by from before after")
+DAY_CUES = word_set("on since until till by before after from due dated")
+HEAT = word_set("temperature temperatures highs lows degrees fahrenheit weather heat thermometer")
+OF_NINE_ELEVEN = frozenset(
+    {"attacks", "attack", "terrorist", "terror", "hijackers", "commission", "memorial", "victims"}
+)
+AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
+SEASON_CUES = frozenset({"in", "since", "until", "by"})
+# "In two weeks" is a date where something will happen, else a length of time.
+FUTURE = frozenset({"will", "ll", "shall", "due", "scheduled", "expected", "set", "plans", "planned", "going"})
+# "The last year" is a length of time, "at last month" no date at all.
+PERIOD_OWNERS = frozenset({"the", "at", "its", "his", "her", "their"})
+QUARTER_CUES = frozenset({"in", "during", "for", "since", "until"})

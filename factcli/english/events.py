@@ -1,0 +1,59 @@
+"""Words for events: what happens once, what comes round again, and in which words it is reported."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+# Events: figures and dates of different events are about different things.
+FRAMES: tuple[tuple[str, str], ...] = (
+    ("birth", "born birth birthday birthdate"),
+    ("death", "died die dies death dead passed deceased killed"),
+    ("marriage", "married marry marries wed wedding marriage spouse"),
+    ("divorce", "divorced divorce separated"),
+    ("founding", "founded established formed found established created foundation incorporated"),
+    ("opening", "opened opens open opening inaugurated inaugurating inauguration"),
+    ("closing", "closed closes closing shut"),
+    ("release", "released release releases premiered premiere premieres debuted debut aired published launched"),
+    (
+        "end",
+        "ended ends end finished finale concluded retired dissolved disbanded cancelled canceled left resigned split",
+    ),
+    ("start", "began begins begin beginning started starts start commenced became debut"),
+    ("announcement", "announced announces announcement revealed unveiled"),
+    ("signing", "signed signs joined joins transferred"),
+    ("election", "elected election elects"),
+    ("building", "built constructed completed erected"),
+    ("recording", "recorded filmed shot"),
+    ("meeting", "met meets meeting visited visit"),
+    ("designation", "designated designation declared blacklisted"),
+)
+
+# Frames that never stand for one another, whatever the rest of the sentences share.
+LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
+
+# Events that are told in each other's words.
+SAME_EVENTS = frozenset({frozenset({"start", "founding"}), frozenset({"start", "opening"})})
+
+# Events that begin a span of time, and that end it: "opened in 1931" beside "ran from 1931 to 1958".
+BEGINNINGS = frozenset({"start", "opening", "founding", "release", "election"})
+
+ENDINGS = frozenset({"end", "closing", "death"})
+
+# Events that a thing has once: two dates of one of them are about the same, however differently it is told.
+ONCE = frozenset({"birth", "death", "founding"})
+
+# What comes round again: a year or a rank tells one from the other.
+RECURRENT = word_set(
+    "election elections referendum season budget census tournament championship championships cup games olympics draft "
+    "playoff playoffs final finals festival edition summit conference award awards ceremony poll vote survey report "
+    "campaign harvest winter summer spring autumn tour race league series"
+)
+
+# What is numbered as it comes: "its second season" tells a season, and states no figure of its own.
+STAGES = word_set(
+    "day week weekend month year decade season quarter half round time game match leg half-year term anniversary "
+    "edition stage phase trailer single episode part attempt visit trip night birthday term day"
+) - {"anniversary", "edition"}
+
+# "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
+STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})

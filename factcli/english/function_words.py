@@ -1,0 +1,105 @@
+"""Function words by part of speech, and the sets of them that the packages ask for."""
+
+from __future__ import annotations
+
+from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.rows import word_set
+
+ARTICLES = word_set("the a an")
+POSSESSIVES = word_set("its his her their our my your")
+DEMONSTRATIVES = word_set("this that these those")
+DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | word_set("some any each every all both such")
+PREPOSITIONS = word_set("""
+    of in on at to for from by with as into over under after before since until till during about against between
+    among through across outside inside within without per near via upon than towards toward around despite
+    """)
+CONJUNCTIONS = word_set("and or but while whereas which who whom whose that because although though when where if so")
+AUXILIARIES = word_set("""
+    is are was were be been being am has have had having do does did will would can could may might shall should must
+    's 're 've
+    """)
+SUBJECT_PRONOUNS = word_set("it he she they we i you")
+PRONOUNS = SUBJECT_PRONOUNS | word_set("him them us me itself himself herself themselves there here one ones")
+ADVERBS = word_set("""
+    not also only just then now still already even very more most less least much many several few other others
+    another up down out off again ever never too approximately roughly nearly almost exactly respectively overall based
+    compared according however meanwhile later earlier soon ago together well latter former
+    """)
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | ADVERBS
+
+# Words that a noun phrase does not go on with.
+STOP_WORDS = (
+    FUNCTION_WORDS - word_set("""
+        all almost another any approximately based both ever every exactly few former latter least less many meanwhile
+        more most much nearly never ones other others roughly several some such
+        however herself himself itself themselves 's 're 've
+        """)
+    | CALENDAR_NAMES - {"may"}
+    | word_set("""
+        what why how nor yet unless no minus plus versus vs ie eg etc ft
+        onto above ahead along apart away behind below beneath beside beyond except like past throughout
+        once twice instead today tomorrow tonight yesterday altogether combined including nationwide worldwide
+        millions billions trillions thousands hundreds dozens lakhs crores
+        isn aren wasn weren hasn haven hadn don doesn didn won couldn
+        """)
+)  # fmt: skip
+# Where a noun phrase cannot reach across, besides punctuation.
+PHRASE_ENDS = DETERMINERS - word_set("some any each every all both such") | word_set("""
+    of for in on at by to from with as and or but nor which when while after before since because if
+    is was were are be been has have had said says
+    """)
+# Words that open a sentence much more often than they continue a name ("the U.S. The", but "the U.S. Treasury").
+SENTENCE_OPENERS = (
+    ARTICLES
+    | POSSESSIVES
+    | DEMONSTRATIVES
+    | SUBJECT_PRONOUNS
+    | word_set("""
+    in on at after before since when while although though but and or so yet if as for from with by about there here
+    some many most all no not one two three what who how why where however meanwhile last next both each another during
+    until under over despite
+    """)
+)
+# Prepositions that a name may hang on.  "Of" is missing: a part is named by its whole.
+GOVERNING = word_set("in by with from to at on for as against between after before under into over like than via and")
+# Small words that a title keeps in lower case, those of other languages too.
+TITLE_WORDS = word_set(
+    "a an the and or nor but of in on at to by for from with as into over", "de la el del du des von der y et e le"
+)
+# Words that stand for something that was named before.
+STANDING_FOR = DEMONSTRATIVES | word_set("it he she they its his her their")
+# Words by which a statement leaves what it is about to its subject: "the film", "his first book".
+UNNAMED = word_set("it he she they this its his her their the")
+# Words that tie the parts of one name: "Duke of Marl", "Trinidad and Tobago".
+JOINING = word_set("of the and or de la del van von der al bin for in")
+# Nouns that open a sentence without an article.
+BARE_HEADS = word_set("days weeks months years hours people police officials sales")
+# Words that open a sentence with a capital and are not names.
+NAME_OPENERS = (
+    FUNCTION_WORDS
+    | BARE_HEADS - word_set("days weeks months years hours police officials")
+    | word_set("""
+    as following first second third currently today yesterday tomorrow early late mid two three four five six seven
+    eight nine ten hundreds thousands single born fewer additional nearly total worldwide globally domestically
+    internationally no yes mr mrs ms dr
+    film movie album song series game show book company university population season seasons deaths cases critics
+    reviews coronavirus
+    """)
+)
+# Words that turn the sense of a quotation.
+TURNING = word_set("""
+    not no never neither nor none nobody nothing cannot without hardly barely unless except don't doesn't didn't isn't
+    aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't
+    """)
+# Words that say little about where a quotation comes from.
+QUOTE_FUNCTION_WORDS = (
+    ARTICLES
+    | POSSESSIVES
+    | DEMONSTRATIVES
+    | SUBJECT_PRONOUNS
+    | AUXILIARIES - word_set("having must 's 're 've am")
+    | word_set("""
+    and or but if of in on at to for from by with as what who which so there here now then than very more most much
+    many all some any me us him them
+    """)
+)

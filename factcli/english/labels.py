@@ -1,0 +1,27 @@
+"""Words before a number that make it the number of something: "page 12", "Boeing 737"."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+# A word before a number that makes it the number of something.
+LABELS = word_set("""
+    page pages p pp chapter chapters section sections sec § article articles art figure fig table no nos number numbers
+    route flight room version ver v vol volume issue part step line item question q phase type category channel gate
+    platform highway interstate motorway apartment apt suite block lot floor exhibit appendix annex resolution law act
+    bill decree rule directive regulation case docket model series season episode stage lap zone area district ward
+    precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
+    footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
+    proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
+    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
+    sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
+    """)
+# "It reached number four", "ranked # 4": a place in an order, not the number of something.
+RANK_LABELS = frozenset({"number", "#"})
+RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")
+# Capitalised words before a bare number that name nothing with it.
+NO_LABELS = word_set("""
+    the a an in on at by of to from for with and or but if when while after before since until about around over under
+    some only just nearly almost more less least most up between all these those his her its their our my he she it they
+    we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
+    """)
