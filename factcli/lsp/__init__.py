@@ -1,7 +1,7 @@
 """A language server (LSP 3.17) for editors: a thin layer over the checker and the index.
 
 ``frames`` and ``protocol`` decode the messages, ``worker_thread`` runs checks in the background.  ``server`` keeps
-the open documents (``open_draft``) and the facts and settings of each folder (``workspace``), ``features`` answers requests.
-The other modules convert values to types of the protocol: ``positions``, ``diagnostics``, ``hover``, ``code_actions``,
-``completion``, ``locations``, ``new_fact``.
+the open documents (``open_draft``) and the facts and settings of each folder (``workspace``), ``features`` answers
+requests.  The other modules convert values to types of the protocol: ``positions``, ``diagnostics``, ``hover``,
+``code_actions``, ``completion``, ``locations``, ``new_fact``.
 """

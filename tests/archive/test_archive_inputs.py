@@ -156,7 +156,7 @@ def test_a_line_longer_than_a_document_is_rejected_and_the_next_one_read(tmp_pat
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.csv", b"id,text\n1\n", "1 cells under 2 columns"),
+        ("a.csv", b"id,text\n1\n", "expected 2 cells, found 1"),
         ("a.csv", b"id,text\n1,caf\xe9\n", "not UTF-8"),
         ("a.csv", b"id,text\n1," + b"a" * (11 * 1024**2), "the row is larger than"),
         ("a.jsonl.gz", gzip.compress(b"x" * 5000, mtime=0)[:20], "cannot be read further"),

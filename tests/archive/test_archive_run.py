@@ -118,7 +118,7 @@ def test_a_question_about_a_fact_gives_its_findings_alone(newspaper: Path, whole
 
 
 def test_an_unknown_fact_is_refused(newspaper: Path) -> None:
-    with pytest.raises(ArchiveError, match="no fact has the id 'fact-x'"):
+    with pytest.raises(ArchiveError, match="unknown fact id 'fact-x'"):
         resolve_question(str(newspaper / "facts.json"), Question(frozenset({"fact-x"})))
 
 

@@ -85,7 +85,7 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
         ("levels = {outdated = '" + "x" * 9_000 + "'}", "levels: 'xxx"),
         ("x" * 9_000 + " = 1", "unknown setting 'xxx"),
         (r'store = "a\u0000b"', "'store' is not a path"),
-        ("a." * 90_000 + "a = 1", "is larger than 64 kB. Hint: settings are a few lines"),
+        ("a." * 90_000 + "a = 1", "larger than 64 kB. Hint: remove what is not a setting"),
         ("store = 'x'\n" + "a." * 30_000 + "a = 1", "2:1: a key with too many dotted parts. Hint: "),
         ("[ 'a' . " + '"b\\"".c . ' * 9 + "a]", "1:1: a key with too many dotted parts. Hint: "),
     ],
@@ -115,7 +115,7 @@ def test_a_pyproject_that_does_not_speak_of_it_is_not_read(folder: Path, text: s
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("# " + "x" * 300_000, "is larger than 256 kB. Hint: put the settings into .factcli.toml"),
+        ("# " + "x" * 300_000, "larger than 256 kB. Hint: move the settings to .factcli.toml"),
         ("[tool.factcli]\n" + "a." * 60_000 + "a = 1", ":2:1: a key with too many dotted parts. Hint: "),
         ("[tool.factcli]\na = " + "1" * 10_000, "not valid TOML: a number with too many digits"),
     ],

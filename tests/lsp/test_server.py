@@ -100,7 +100,7 @@ async def test_nothing_is_shown_where_no_figure_stands(editor: Editor) -> None:
 
 async def test_the_right_value_is_one_keystroke_away(editor: Editor) -> None:
     uri = editor.open(WRONG)
-    action = (await editor.actions(uri, 0, AT))["Replace '95 people' by '85 people'"]
+    action = (await editor.actions(uri, 0, AT))["Replace '95 people' with '85 people'"]
 
     assert action.is_preferred
     assert action.kind == types.CodeActionKind.QuickFix
