@@ -97,7 +97,7 @@ def test_who_waited_takes_the_index_that_was_made_meanwhile(store: Path, monkeyp
     first = FactIndex.at(str(store))
     # As if it had looked before the other was done.
     monkeypatch.setattr(FactIndex, "fresh", lambda _path: None)
-    monkeypatch.setattr("factcli.index.build._renewed", None)
+    monkeypatch.setattr("factcli.index.build.builder._renewed", None)
 
     assert FactIndex.at(str(store)).count("value:2") == first.count("value:2") == 30
 
@@ -158,9 +158,9 @@ def test_a_lookup_with_a_fresh_index_neither_waits_nor_imports_the_lock(store: P
 def test_few_changes_bring_an_index_up_to_date_and_many_build_it_anew(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcli.index.build._FEW", 0)
+    monkeypatch.setattr("factcli.index.build.builder._FEW", 0)
     built: list[str] = []
-    monkeypatch.setattr("factcli.index.build._built", lambda *_: built.append("anew") or "")
+    monkeypatch.setattr("factcli.index.build.builder._built", lambda *_: built.append("anew") or "")
     text = store.read_text("utf-8")
     store.write_text(text.replace("has 1 lamps", "has 2 lamps", 10), encoding="utf-8")
     FactIndex.at(str(store))

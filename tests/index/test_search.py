@@ -202,7 +202,7 @@ def test_a_slip_anywhere_in_a_word_is_forgiven(index: FactIndex, typed: str) -> 
 @pytest.mark.parametrize("query", ["amia", "argentina", "amia argentina", '"Buenos Aires"', "soldiers"])
 def test_the_best_of_many_is_the_best_of_all(index: FactIndex, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
     best = ids(index, query)[0]
-    monkeypatch.setattr("factcli.index.MOST_SCORED", 1)
+    monkeypatch.setattr("factcli.index.search.MOST_SCORED", 1)
     monkeypatch.setattr("factcli.index.match.CANDIDATES", 4)
 
     assert [hit.id for hit in index.search(query, limit=1)] == [best]
@@ -211,7 +211,7 @@ def test_the_best_of_many_is_the_best_of_all(index: FactIndex, monkeypatch: pyte
 def test_a_limit_finds_no_fact_that_the_query_does_not_hold_for(
     index: FactIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcli.index.MOST_SCORED", 0)
+    monkeypatch.setattr("factcli.index.search.MOST_SCORED", 0)
     monkeypatch.setattr("factcli.index.match.CANDIDATES", 2)
 
     assert {hit.id for hit in index.search("amia argentina", limit=50)} <= set(ids(index, "amia argentina"))

@@ -123,7 +123,7 @@ async def test_a_plain_text_is_cited_in_brackets_alone(editor: Editor) -> None:
 
 async def test_a_waiver_asks_for_its_reason(editor: Editor) -> None:
     uri = editor.open(WRONG)
-    waive = (await editor.actions(uri, 0, AT))["Waive what this line says (then give the reason)"]
+    waive = (await editor.actions(uri, 0, AT))["Ignore this line (then add a reason)"]
     waived = editor.applied(WRONG, waive)
 
     editor.change(uri, types.TextDocumentContentChangeWholeDocument(waived))
