@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 from factcli.archive.batch import ArchiveError
 from factcli.archive.csv_rows import read_rows
 from factcli.archive.input_records import COLUMNS, Record, check_columns
-from factcli.documents.files import LARGEST_FILE
+from factcli.documents.files import LARGEST_FILE, open_without_blocking
 from factcli.drafts.paths import DRAFT_SUFFIXES, is_hidden
 
 if TYPE_CHECKING:
@@ -166,11 +166,11 @@ def _lines(data: BinaryIO) -> Iterator[bytes]:
 
 def _opened(file: InputFile) -> BinaryIO:
     """Open the file without blocking on a pipe or device; raises :class:`OSError` for anything but a regular file."""
-    handle = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
+    opened = open_without_blocking(file.path)
+    if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+        opened.close()
         raise OSError("not a regular file")
-    return open(handle, "rb")  # noqa: PTH123 - an open file has no path
+    return opened
 
 
 def _read_csv(file: InputFile) -> Iterator[Read]:

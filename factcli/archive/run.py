@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 import time
@@ -18,7 +17,6 @@ from factcli.archive.folder import MANIFEST, SUMMARY, check_names, replace
 from factcli.archive.parts import OutputFolder
 from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
-from factcli.escaping import safe_json
 from factcli.index import FactIndex
 from factcli.store.file import locked, read_store_file
 
@@ -67,8 +65,7 @@ def check_archive(job: Job, report: Callable[[Progress], None] = lambda _: None)
         with packed_store(job.store_path) as pack, Pool(pack, job.question, job.workers or _cores()) as pool:
             _check_rest(job, output, pool, report)
         summary = _summary_of(output)
-        text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
-        replace(job.folder / SUMMARY, safe_json(text) + "\n")
+        replace(job.folder / SUMMARY, summary.as_text())
     return summary
 
 

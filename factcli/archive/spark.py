@@ -5,7 +5,6 @@ Spark reads the records, from any path and with any master; they go through the 
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -25,7 +24,6 @@ from factcli.archive.run import pack_name
 from factcli.archive.spark_files import check_inputs, make_room, qualified, write
 from factcli.archive.summary import ArchiveSummary, in_order
 from factcli.drafts.review import Summary
-from factcli.escaping import safe_json
 from factcli.index import FactIndex
 
 try:
@@ -116,8 +114,7 @@ def _check(session: SparkSession, job: SparkJob) -> ArchiveSummary:
     rejected = answers.where(sql.col("row") == _REJECTED).select(*_REJECTED_COLUMNS)
     write(session, f"{job.output}/{REJECTED}", (json_line(RejectedRow(*row)) for row in rejected.toLocalIterator()))
     summary = _summary_of(answers, findings)
-    text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2)
-    write(session, f"{job.output}/{SUMMARY}", [safe_json(text) + "\n"])
+    write(session, f"{job.output}/{SUMMARY}", [summary.as_text()])
     answers.unpersist()
     return summary
 

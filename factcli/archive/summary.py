@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.drafts.review import FAULTS, Summary
+from factcli.escaping import safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,6 +59,10 @@ class ArchiveSummary(NamedTuple):
             "facts": [count._asdict() for count in self.facts],
             "printed": [count._asdict() for count in self.printed],
         }
+
+    def as_text(self) -> str:
+        """The content of the file of a summary."""
+        return safe_json(json.dumps(self.as_json(), ensure_ascii=False, indent=2)) + "\n"
 
 
 def count_findings(rows: Iterable[FindingRow]) -> tuple[list[Count], list[PrintedCount]]:

@@ -9,6 +9,7 @@ import codecs
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from factcli.documents.commit import NAMES as COMMIT_NAMES
 from factcli.documents.commit import parse_commit
@@ -19,9 +20,9 @@ from factcli.pipes import is_pipe, read_pipe
 LARGEST_FILE = 10 * 1024 * 1024
 """The maximum size of a draft in bytes: several novels, still read in seconds."""
 
-_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
 _DOCX_SUFFIX = ".docx"
-_MARKED_ENCODINGS = (
+MARKED_ENCODINGS = (
     (codecs.BOM_UTF32_LE, None),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, None),
     (codecs.BOM_UTF8, "utf-8"),
@@ -75,15 +76,19 @@ def parse_document(text: str, *, name: str) -> Document:
 
 def is_markdown(name: str) -> bool:
     """Whether the file name has a Markdown suffix."""
-    return Path(name).suffix.lower() in _MARKDOWN_SUFFIXES
+    return Path(name).suffix.lower() in MARKDOWN_SUFFIXES
+
+
+def open_without_blocking(path: Path) -> BinaryIO:
+    """Open a file for reading; a pipe without a writer does not block.  Raises :class:`OSError`."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    return open(handle, "rb")  # noqa: PTH123 - an open file has no path
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        # Without O_NONBLOCK, opening a pipe without a writer would block forever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:  # noqa: PTH123 - an open file has no path
-            _check_kind(path, os.fstat(handle))
+        with open_without_blocking(path) as file:
+            _check_kind(path, os.fstat(file.fileno()))
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or str(error)
@@ -106,7 +111,7 @@ def _too_large(name: str) -> DocumentError:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    mark, encoding = next(((mark, code) for mark, code in _MARKED_ENCODINGS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = next(((mark, code) for mark, code in MARKED_ENCODINGS if data.startswith(mark)), (b"", "utf-8"))
     if encoding is None:
         raise DocumentError(name, "is UTF-32", hint="save it as UTF-8")
     data = data[len(mark) :]

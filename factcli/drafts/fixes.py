@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.document import DocumentError
+from factcli.documents.files import MARKED_ENCODINGS
 from factcli.escaping import safe_text
 from factcli.model.facts import Span
 
@@ -19,12 +19,7 @@ if TYPE_CHECKING:
     from factcli.check import Finding
     from factcli.documents import Document
 
-_ENCODINGS = (
-    (b"", "utf-8"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_ENCODINGS = ((b"", "utf-8"), *((mark, encoding) for mark, encoding in MARKED_ENCODINGS if encoding))
 _MARKUP = frozenset("*_`[]\\~&|")
 
 

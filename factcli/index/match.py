@@ -263,6 +263,11 @@ def _plain(text: str) -> str:
     return folded_text(text)
 
 
+def json_array(numbers: Iterable[int]) -> str:
+    """Numbers as the JSON array that ``json_each`` takes as one parameter."""
+    return f"[{','.join(map(str, numbers))}]"
+
+
 def clean(text: str) -> str:
     """Replace NUL, which ends a text in FTS5, and lone surrogates from an undecodable argument."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode()

@@ -20,6 +20,7 @@ from factcli.index.match import (
     champions_matching,
     clean,
     facts_with,
+    json_array,
     matching,
     matching_words,
     words_of,
@@ -196,7 +197,7 @@ class FactIndex:
         rows = self._rows(
             f"SELECT rowid, {_marked('statement')}, {_marked('quote')} FROM terms"
             " WHERE terms MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
-            (expression, f"[{','.join(str(hit.number) for hit in hits)}]"),
+            (expression, json_array(hit.number for hit in hits)),
         )
         return {number: (statement, quote) for number, statement, quote in rows}
 
@@ -204,7 +205,7 @@ class FactIndex:
         """The facts with these numbers (``Hit.number``), in no particular order."""
         rows = self._rows(
             "SELECT * FROM facts WHERE number IN (SELECT value FROM json_each(?))",
-            (f"[{','.join(map(str, numbers))}]",),
+            (json_array(numbers),),
         )
         return list(map(Hit._make, rows))
 

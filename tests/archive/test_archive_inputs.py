@@ -97,7 +97,7 @@ def test_several_forms_in_one_folder_need_a_choice(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps(LINE), encoding="utf-8")
     (tmp_path / "b.txt").write_text("Words.", encoding="utf-8")
 
-    with pytest.raises(ArchiveError, match="several forms: jsonl, text"):
+    with pytest.raises(ArchiveError, match="mixed file formats: jsonl, text"):
         find_archive([str(tmp_path)])
 
     assert [document.id for document in read(tmp_path, "text")] == ["b.txt"]
@@ -122,7 +122,7 @@ def test_what_holds_no_documents_is_an_error(tmp_path: Path, name: str) -> None:
         (b'{"id": "", "text": "a"}', "the id is empty"),
         (b'{"id": "a", "text": "caf\xe9"}', "utf-8"),
         (b'{"id": "a", "text": "\\ud800"}', "truncated"),
-        (b'{"id": "a", "text": "a", "published": "yesterday"}', "published is 'yesterday'"),
+        (b'{"id": "a", "text": "a", "published": "yesterday"}', "invalid published 'yesterday'"),
         (b'{"id": "a", "text": "' + b"a" * (10 * 1024**2) + b'"}', "larger than 10 MiB"),
     ],
     ids=["no json", "null", "brackets", "no text", "text null", "no id", "latin-1", "surrogate", "no day", "large"],
@@ -156,13 +156,13 @@ def test_a_line_longer_than_a_document_is_rejected_and_the_next_one_read(tmp_pat
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.csv", b"id,text\n1\n", "1 cells under 2 columns"),
+        ("a.csv", b"id,text\n1\n", "expected 2 cells, found 1"),
         ("a.csv", b"id,text\n1,caf\xe9\n", "not UTF-8"),
         ("a.csv", b"id,text\n1," + b"a" * (11 * 1024**2), "the row is larger than"),
         ("a.jsonl.gz", gzip.compress(b"x" * 5000, mtime=0)[:20], "cannot be read further"),
         ("a.parquet", b"PAR1 and no more", "cannot be read further"),
         ("a.txt", b"caf\xe9", "not UTF-8"),
-        ("a.docx", b"no zip", "no .docx"),
+        ("a.docx", b"no zip", "not a valid .docx"),
     ],
     ids=["few cells", "latin-1 in CSV", "long cell", "half a gzip", "half a Parquet", "latin-1", "no docx"],
 )

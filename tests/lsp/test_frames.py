@@ -103,7 +103,7 @@ def test_a_refusal_says_the_limit(shipped_store: Path) -> None:
     ended = serve(shipped_store, HELLO + b"Content-Length: 300000000\r\n\r\n" + BODY + GOODBYE)
     (refusal,) = [message["error"]["message"] for message in messages(ended.stdout) if "error" in message]
 
-    assert refusal == "Parse Error: a message of 300000000 bytes is too large, at most 268435456 are read"
+    assert refusal == "Parse Error: message of 300000000 bytes exceeds the limit of 268435456"
 
 
 @pytest.mark.parametrize("cut", [b"", b"Content-Le", b"Content-Length: 400\r\n", b"Content-Length: 400\r\n\r\n{"])

@@ -91,7 +91,7 @@ def test_a_text_that_is_too_large_is_said_to_be(wire: Wire) -> None:
     (found,) = wire.diagnostics(2)
 
     assert (found["code"], found["severity"], found["range"]["end"]["character"]) == ("too-large", 3, len(WRONG) - 1)
-    assert "too large to be checked in the editor (more than 2,097,152 characters): run fact check" in found["message"]
+    assert "too large to check in the editor (more than 2,097,152 characters): run fact check" in found["message"]
 
 
 def test_a_text_that_was_too_large_is_checked_again(wire: Wire) -> None:

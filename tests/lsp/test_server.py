@@ -100,7 +100,7 @@ async def test_nothing_is_shown_where_no_figure_stands(editor: Editor) -> None:
 
 async def test_the_right_value_is_one_keystroke_away(editor: Editor) -> None:
     uri = editor.open(WRONG)
-    action = (await editor.actions(uri, 0, AT))["Replace '95 people' by '85 people'"]
+    action = (await editor.actions(uri, 0, AT))["Replace '95 people' with '85 people'"]
 
     assert action.is_preferred
     assert action.kind == types.CodeActionKind.QuickFix
@@ -123,7 +123,7 @@ async def test_a_plain_text_is_cited_in_brackets_alone(editor: Editor) -> None:
 
 async def test_a_waiver_asks_for_its_reason(editor: Editor) -> None:
     uri = editor.open(WRONG)
-    waive = (await editor.actions(uri, 0, AT))["Waive what this line says (then give the reason)"]
+    waive = (await editor.actions(uri, 0, AT))["Ignore this line (then add a reason)"]
     waived = editor.applied(WRONG, waive)
 
     editor.change(uri, types.TextDocumentContentChangeWholeDocument(waived))

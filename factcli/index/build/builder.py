@@ -30,6 +30,7 @@ from factcli.index.columns import SEPARATOR
 from factcli.index.freshness import connected, fresh, index_path, seal_of, signature_of
 from factcli.index.large.champions import store_champions, update_champions
 from factcli.index.large.row_maker import make_rows
+from factcli.index.match import json_array
 from factcli.index.publishing import index_lock, publish, temporary_beside, unseal
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ def _changes_others(connection: sqlite3.Connection, sources: Mapping[str, Source
         return True
     cited = f"instr('{SEPARATOR}' || source_ids || '{SEPARATOR}', '{SEPARATOR}' || ? || '{SEPARATOR}')"
     others = f"SELECT 1 FROM facts WHERE number NOT IN (SELECT value FROM json_each(?)) AND {cited}"
-    numbers = f"[{','.join(map(str, changed))}]"
+    numbers = json_array(changed)
     return any(connection.execute(others, (numbers, id_)).fetchone() for id_ in new.keys() - old.keys())
 
 

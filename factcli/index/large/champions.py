@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from factcli.english.folding import folded_text
 from factcli.index.columns import FREQUENT, FREQUENT_PAIR, WEIGHTS
 from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
-from factcli.index.match import RANK, all_of, champion_key, quoted, words_of_key
+from factcli.index.match import RANK, all_of, champion_key, json_array, quoted, words_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -67,7 +67,7 @@ def update_champions(connection: sqlite3.Connection, changed: Collection[int]) -
     if len(changed) > _facts(connection) * _LARGE_SHARE:
         store_champions(connection)
         return
-    numbers = f"[{','.join(map(str, changed))}]"
+    numbers = json_array(changed)
     connection.execute("DELETE FROM champions WHERE number IN (SELECT value FROM json_each(?))", (numbers,))
     words: dict[int, str] = dict(connection.execute("SELECT rowid, word FROM frequent"))
     for (key,) in connection.execute("SELECT DISTINCT words FROM champions").fetchall():
