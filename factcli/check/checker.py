@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
 
 from factcli.check import findings
@@ -141,7 +141,7 @@ def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
     if isinstance(facts, Evidence):
         return facts
     if not _is_store(facts):
-        return MemoryEvidence(cast("Iterable[Fact]", facts))
+        return MemoryEvidence(facts)
     kept = _SHELVES.get(facts)
     if kept is None or kept[0] != facts.digest:
         kept = _SHELVES[facts] = (facts.digest, _of_store(facts))
