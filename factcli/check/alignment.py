@@ -1,4 +1,4 @@
-"""A figure of the draft beside a figure of a fact: how likely they measure the same, and whether they agree."""
+"""A figure of a draft beside a figure of a fact: do both measure the same, and do they agree?"""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _OPPOSITES = tuple(
     (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in measures.OPPOSITES
 )
 _OPPOSED = frozenset[str]().union(*(side for sides in _OPPOSITES for side in sides))
-# Whether a figure is the new one or the total is asked of both figures, not of the words around.
+# Whether a figure is new or a total is compared directly, not as one of the words around it.
 _SUMS = frozenset(map(meaning, measures.NEW | measures.TOTAL))
 _PLAIN = frozenset({"count", "number"})
-# A score of 73 out of 100 is told as a number and as a share.
+# A score of 73 out of 100 can be given as a number or as a share.
 _OFTEN_ALIKE = _PLAIN | {"percent"}
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
@@ -60,7 +60,7 @@ class Alignment:
         """Whether the two values can be true together."""
         claim, fact = self.claim.value, self.figure.value
         if isinstance(claim, Quantity) and isinstance(fact, Quantity) and {claim.dimension, fact.dimension} <= _PLAIN:
-            # Whether the same is counted has been asked of the words around; here only the amounts count.
+            # The words around the figures have already shown whether both count the same; only the amounts matter here.
             claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
             if is_rank(self.claim):
                 hedge = _RANK_HEDGES.get(self.claim.surroundings.role, claim.comparator)
@@ -106,7 +106,7 @@ class Alignment:
 
     @property
     def digits(self) -> int:
-        """How many digits the draft's amount has, without zeros at its end: how hardly it is met by chance."""
+        """How many digits the draft's amount has, without trailing zeros: how unlikely a chance match is."""
         value = self.claim.value
         if not isinstance(value, Quantity) or value.amount is None:
             return 0
@@ -125,7 +125,7 @@ class Alignment:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the draft states a day, or an amount of so many digits that it is hardly met by chance."""
+        """Whether the draft states a day, or an amount with so many digits that a chance match is unlikely."""
         value = self.claim.value
         if isinstance(value, EdtfDate):
             return value.precision == "day" and not value.is_interval
@@ -144,7 +144,7 @@ class Alignment:
 
     @property
     def stands_before_subject(self) -> bool:
-        """Whether the draft's figure stands right before the name of the fact's subject: "the 1994 Lomar flood"."""
+        """Whether the draft's figure comes right before the name of the fact's subject: "the 1994 Lomar flood"."""
         if not self.claim.is_date:
             return False
         end, names = self.claim.mention.span.end, self.passage.names
@@ -164,7 +164,7 @@ class Alignment:
 
     @cached_property
     def has_opposite_roles(self) -> bool:
-        """Whether the two measure what is told apart: the dead and the injured, the budget and the takings."""
+        """Whether the two measure opposites: the dead and the injured, the budget and the takings."""
         here, there = self.claim.role_stems, self.figure.role_stems
         if not (here & _OPPOSED and there & _OPPOSED):
             return False
@@ -190,7 +190,7 @@ class Alignment:
         return self._known_share(dict.fromkeys(stems, 1.0), self.known.kin.knowledge.stems)
 
     def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
-        stems, told = self.known.knowledge.stems, self.figure.surroundings.weights
+        stems, near = self.known.knowledge.stems, self.figure.surroundings.weights
         if is_unnamed(self.known):
             # The name that the draft gives to what the fact leaves unnamed.
             given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
@@ -198,7 +198,7 @@ class Alignment:
         total = sum(weights.values())
         if not total:
             return 1.0
-        known = (weight for stem, weight in weights.items() if stem in stems or stem in told or stem in further)
+        known = (weight for stem, weight in weights.items() if stem in stems or stem in near or stem in further)
         return sum(known) / total
 
 
@@ -228,7 +228,7 @@ def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) ->
     if best.is_bound:
         near = _as_close([alignment for alignment in near if may_be_meant(alignment)])
     agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
-    # The same amount a year and in all is no contradiction of any other amount.
+    # The same amount per year and in total does not contradict any other amount.
     retold = [each for each in near if each.agreement == (None, Reason.OTHER_RATE) and may_be_meant(each)]
     rest = near if best.is_bound else []
     return max(agreeing or retold or rest or [best], key=lambda alignment: alignment.score)
@@ -299,7 +299,7 @@ def is_rank(figure: Figure) -> bool:
 
 
 def _family(value: Value) -> str:
-    """What a value is compared with, as far as it tells by itself: a fact of another family need not be read."""
+    """The group of values that a value can be compared with: facts of other groups need not be read."""
     if isinstance(value, Quantity):
         return "plain" if value.dimension in _OFTEN_ALIKE or value.unit in _SHARES else value.dimension
     return "date" if isinstance(value, EdtfDate) else "quote"

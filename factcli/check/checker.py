@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Checker", "Finding", "check_text"]
 
-# Up to so many facts of a store are read into memory; of more, those that a sentence may be about come from the index.
+# A store with at most this many facts is read into memory; a larger one is searched through its index on disk.
 _MOST_IN_MEMORY = 2_000
-# What has been read of a store is kept as long as the store is, and until its file changes.
-_SHELVES: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary()
+# The evidence of each store, with the digest of the file that it was read from.
+_EVIDENCE_OF: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary()
 
 _NOTHING = Knowledge(frozenset(), frozenset())
-# A sentence without a name may speak of what so many sentences before it named.
+# A sentence without a name may be about what this many sentences before it named.
 SENTENCES_BEFORE = 2
 _LONGEST_SENTENCE = 2_000
 
@@ -51,7 +51,7 @@ class CheckedPart(NamedTuple):
 
 
 def check_text(text: str, facts: FactStore | Iterable[Fact], *, published: date | None = None) -> list[Finding]:
-    """A finding for each mention of ``text``, in order, also for those that no fact is about.
+    """A finding for each mention of ``text``, in order, including those that no fact is about.
 
     ``published`` is the day for which the draft is written: dates without a year are of that time.
     """
@@ -143,9 +143,9 @@ def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
         return facts
     if not _is_store(facts):
         return MemoryEvidence(facts)
-    kept = _SHELVES.get(facts)
+    kept = _EVIDENCE_OF.get(facts)
     if kept is None or kept[0] != facts.digest:
-        kept = _SHELVES[facts] = (facts.digest, _of_store(facts))
+        kept = _EVIDENCE_OF[facts] = (facts.digest, _of_store(facts))
     return kept[1]
 
 

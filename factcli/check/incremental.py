@@ -1,4 +1,4 @@
-"""Check a draft again while it is written: what did not change is not read again, and the findings are the same.
+"""Incremental checking: unchanged paragraphs are reused, and the findings are those of a full check.
 
 A paragraph is remembered by its text, by the text around it as far as a reader of figures looks, and by the two
 sentences before it, whose names its own sentences may rely on.  Quotations are matched over the whole text.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Where every sentence ends (factcli.english.sentences).
 _GAP = re.compile(r"\n(?:[^\S\n]{0,40}+\n)++")
-# So many characters to either side tell what a figure means; a relative date may count on from one further back.
+# How many characters on either side decide what a figure means; a relative date may depend on one further back.
 _REACH = 400
 _REACH_OF_DATES = 2_000
 
@@ -50,25 +50,25 @@ class _Judged(NamedTuple):
 
 
 class _Memory(Generic[Key, Known]):
-    """What was worked out in this round and in the last one; what neither asked for is forgotten."""
+    """Results of this round and the last one; what neither used is dropped."""
 
     def __init__(self) -> None:
         self._last: dict[Key, Known] = {}
         self._now: dict[Key, Known] = {}
 
-    def turn(self) -> None:
-        """End a round; one that is broken off is not a round of its own, so nothing that it worked out is lost."""
+    def end_round(self) -> None:
+        """End a round.  A check that was interrupted does not end one, so its results are kept for the next."""
         self._last, self._now = self._now, {}
 
     def recall(self, key: Key, work_out: Callable[[], Known]) -> Known:
-        """What is known by ``key``, worked out only when nobody remembers."""
+        """The result for ``key``; ``work_out`` is called only if there is none."""
         if key not in self._now:
             self._now[key] = self._last[key] if key in self._last else work_out()
         return self._now[key]
 
 
 class Rechecker:
-    """A draft under one checker, read again and again: :meth:`check` gives what ``Checker.check`` would."""
+    """Checks a draft again after each change; :meth:`check` returns what ``Checker.check`` would."""
 
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
@@ -76,7 +76,7 @@ class Rechecker:
         self._judged: _Memory[Hashable, _Judged] = _Memory()
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
-        """A finding for each mention of ``text``, in order; as quick as little changed since the last call."""
+        """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster."""
         quotes = find_quotes(text)
         found: list[Finding] = []
         before = _Before()
@@ -90,8 +90,8 @@ class Rechecker:
             judged = self._judge(text, span, mentions, before, published)
             found.extend(_moved(finding, span.start) for finding in judged.findings)
             before = judged.after
-        self._figures.turn()
-        self._judged.turn()
+        self._figures.end_round()
+        self._judged.end_round()
         return found
 
     def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
@@ -146,5 +146,5 @@ def _shifted(span: Span, shift: int) -> Span:
 
 
 def _place(mention: Mention) -> tuple[int, int]:
-    # The order of find_mentions: a quote stands before the figures in it.
+    # The order of find_mentions: a quote comes before the figures in it.
     return mention.span.start, -mention.span.end

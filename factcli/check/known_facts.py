@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcli.check.names import Name
 
-# A subject with more facts is not read whole to learn what it names.
+# Of a subject, this many facts at most are read to learn which names occur in it.
 MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
 _YEAR_DIGITS = 4
@@ -30,7 +30,7 @@ _OPENING_WORDS = 8
 
 
 class Kin:
-    """The facts of one subject: what a sentence may name without leaving it."""
+    """The facts of one subject: names in them do not point to another subject."""
 
     def __init__(self, facts: Callable[[], Iterable[Fact]]) -> None:
         self._facts = facts
@@ -116,7 +116,7 @@ class KnownFact:
         return compare(figure.value, value).reason in {Reason.SAME, Reason.DATE_HOLDS} and figure.is_date
 
     def _unplaced(self) -> list[Figure]:
-        """The value as if it stood at the end of the statement, which says it in other words."""
+        """The value as if written at the end of the statement, for a statement that says it in other words."""
         if isinstance(self.fact.value, Quotation):
             return []
         end = self.passage.span.end
@@ -141,7 +141,7 @@ def _stands_alone(passage: Passage, name: Name, end: int) -> bool:
 
 
 def _with_ends(figure: Figure) -> list[Figure]:
-    """The figure and, where it is a span of dates with two ends, each end as a date of its own."""
+    """The figure and, where it is a span of dates with two ends, each end as a separate date."""
     value = figure.value
     if not isinstance(value, EdtfDate) or not value.is_interval or not (value.earliest and value.latest):
         return [figure]

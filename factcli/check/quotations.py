@@ -1,4 +1,4 @@
-"""Quoted words of a draft against the quotes of the facts."""
+"""Compare the quotations of a sentence with the quotes among the facts."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from factcli.check.vocabulary import Knowledge
     from factcli.model.facts import Fact, Mention
 
-# Words that anybody could have put together: they are somebody's only where he, or what he spoke of, is named.
+# Anyone could say a phrase this short: it counts as a quote only if the speaker or the subject is named.
 _SHORT = 3
 _SHORT_CHANGED = 5
 
 
 class QuoteJudgement(NamedTuple):
-    """What is said of one quote of the draft."""
+    """The verdict on one quotation of the draft."""
 
     mention: Mention
     verdict: Verdict
@@ -81,7 +81,7 @@ def _rank(entry: tuple[QuoteOutcome, KnownFact]) -> tuple[int, int]:
 
 
 def _is_placed(known: KnownFact, passage: Passage, before: Knowledge) -> bool:
-    """Whether the sentence names who said it, or what it was said of."""
+    """Whether the sentence names the speaker or the subject of the quote."""
     value = known.fact.value
     speaker = value.speaker if isinstance(value, Quotation) else None
     named = passage.knowledge.joined(before)
@@ -91,7 +91,7 @@ def _is_placed(known: KnownFact, passage: Passage, before: Knowledge) -> bool:
 
 
 def _only_names_differ(outcome: QuoteOutcome, text: str) -> bool:
-    """Whether all that differs are words with a capital: a saying of the same form about somebody else."""
+    """Whether only capitalised words differ: the same phrase about someone else."""
     changed = [word for draft, _ in outcome.differences for word in draft.split()]
     return (
         bool(changed)

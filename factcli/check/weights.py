@@ -1,4 +1,4 @@
-"""Every weight and threshold of the checker, in one table."""
+"""All weights and limits of the checker, in one table."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import msgspec
 
 
 class Weights(msgspec.Struct, frozen=True, kw_only=True):
-    """How much a word says about a figure, and how much must be shared before a fact is held against a draft."""
+    """How much a word says about a figure, and how much a draft and a fact must share to be compared."""
 
-    # What a word says about the figure beside it, and how that fades with every word between.
+    # How much a word says about the figure beside it, and how fast that decreases with distance.
     right_of_figure: float = 3.0
     left_of_figure: float = 2.4
     fading: float = 0.25
@@ -40,7 +40,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     # What must be shared before a fact contradicts, or confirms.
     least_score: float = 0.8
     near_weight: float = 0.5
-    # The name of the subject alone does not tell what of it is measured.
+    # The name of the subject alone does not say what about it is measured.
     subject_share: float = 0.4
     distinctive_word: float = 4.0
     least_near_known: float = 0.3

@@ -1,1 +1,1 @@
-"""Comparison: a value of a draft and a value of a fact come in, whether both can be true goes out."""
+"""Compare a value of a draft with a value of a fact: can both be true?"""

@@ -1,4 +1,4 @@
-"""Whether a date of a draft can be true together with the date of a fact: containment of EDTF dates."""
+"""Compare a date of a draft with the date of a fact, by containment of EDTF dates."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _named_end(value: EdtfDate) -> EdtfDate:
 
 
 def _against_open(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
-    """A claim without an open end, where the fact says "since 2016": 2016 holds, 2015 does not, 2018 is not said."""
+    """A claim without an open end, where the fact says "since 2016": 2016 holds, 2015 does not, 2018 is undecided."""
     if claim.covers(_named_end(fact)):
         return DateAgreement(holds=True, reason=Reason.SAME_END)
     if claim.intersects(fact):

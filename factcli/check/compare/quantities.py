@@ -1,6 +1,6 @@
-"""Whether what a draft claims can be true together with what a fact states: two values in, a yes, a no or neither out.
+"""Compare a value of a draft with the value of a fact: they agree, contradict each other, or neither.
 
-Nothing here asks whether both speak of the same thing; that is decided before (:mod:`factcli.checking`).
+Whether both are about the same thing is decided before (:mod:`factcli.check.alignment`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PLAIN_SHARE = Decimal("0.05")
 _HEDGED_SHARE = Decimal("0.10")
 # "About" allows as much even where every digit is written: "about 49,870".
 _HEDGED_LEAST = Decimal("0.05")
-# A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a figure of its own.
+# A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a different figure.
 _FINER_SHARE = Decimal("0.01")
 
 _POINTS = frozenset({"percentage point", "pp"})
@@ -53,7 +53,7 @@ def agrees(claim: Value, fact: Value) -> bool | None:
 
 
 def compare(claim: Value, fact: Value) -> Agreement:
-    """Whether ``claim`` holds if ``fact`` is true, and by which rule."""
+    """Whether ``claim`` holds if ``fact`` is true, and the rule that decided."""
     if isinstance(claim, Quantity) and isinstance(fact, Quantity):
         return compare_quantities(claim, fact)
     if isinstance(claim, EdtfDate) and isinstance(fact, EdtfDate):
@@ -119,7 +119,7 @@ def _is_converted(claim: Quantity, fact: Quantity) -> bool:
 def _in_base(quantity: Quantity) -> Quantity:
     """The same in the base unit of its dimension; a percentage becomes a fraction.
 
-    "About 30 miles" was rounded in miles: its quantum is told before it is converted.
+    "About 30 miles" was rounded in miles: its quantum is determined before the conversion.
     """
     if quantity.comparator == "~" and quantity.amount:
         quantum = max(quantity.quantum or Decimal(0), _last_place(quantity.amount))

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # Fewer shared words than this say nothing about where a phrase comes from.
 LEAST_SHARED_WORDS = 4
-# The share of a draft's quoted words that must stand close together in a stored quote to be meant for it.
+# The share of a draft's quoted words that must occur close together in a stored quote to count as that quote.
 LEAST_SHARE = 0.6
-# An insertion in brackets stands for at most so many words of the speaker.
+# An insertion in brackets replaces at most this many words of the speaker.
 _LONGEST_BRACKETED = 4
 # Where an ellipsis leaves out more words than this, only its edges can turn the sense of what stays.
 _SHORT_GAP = 6
@@ -36,7 +36,7 @@ _TOKEN = re.compile(
 
 
 class QuoteOutcome(NamedTuple):
-    """``holds`` is None where the words are no words of this quote; ``differences`` are (draft, store) word runs."""
+    """``holds`` is None where the words are not from this quote; ``differences`` are (draft, store) word runs."""
 
     holds: bool | None
     reason: Reason
@@ -44,7 +44,7 @@ class QuoteOutcome(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A run of words that must stand together, and what stood before it: ``gap``, ``bracket`` or nothing."""
+    """A run of consecutive words, and what precedes it: ``gap``, ``bracket`` or nothing."""
 
     before: str
     words: list[str]
@@ -59,7 +59,7 @@ def compare_quotations(claim: Quotation, fact: Quotation) -> QuoteOutcome:
 
 
 def align(draft: str, stored: str) -> QuoteOutcome:
-    """Whether the words of ``draft`` stand in ``stored`` in one run, apart from its ellipses and brackets."""
+    """Whether the words of ``draft`` occur in ``stored`` as one run, apart from its ellipses and brackets."""
     parts, said = _parts(draft), words_of(stored)
     written = [word for part in parts for word in part.words]
     if not written:
@@ -176,7 +176,7 @@ def _turns(gap: list[str]) -> bool:
 
 
 def _differing(written: list[str], said: list[str]) -> QuoteOutcome:
-    """What differs, where enough of the words stand close together to be meant for this quote."""
+    """The differences, where enough of the words occur close together to count as this quote."""
     window = _closest_window(written, said)
     shared = sum((Counter(written) & Counter(window)).values())
     distinctive = [word for word in set(written) & set(window) if word not in QUOTE_FUNCTION_WORDS]

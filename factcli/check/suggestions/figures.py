@@ -70,7 +70,7 @@ def _plain_ways(surface: str, at: tuple[int, int], draft: Quantity, right: Quant
 
 
 def _after_sign(written: str, amount: Decimal, draft: Quantity) -> Iterator[str]:
-    """The amount after the sign of a currency, where no words can stand."""
+    """The amount after the sign of a currency, where words are not possible."""
     if written[0].isdigit():
         yield from amounts_like(written, amount, draft)
     else:
@@ -86,7 +86,7 @@ def _is_wrong_unit(draft: Quantity, right: Quantity) -> bool:
 
 
 def _in_unit_of(right: Quantity, draft: Quantity) -> Iterator[Decimal]:
-    """The right amount in the unit of the draft, as exact as it is known; nothing where there is no way."""
+    """The right amount in the unit of the draft, as exact as it is known; nothing if it cannot be converted."""
     amount = _amount(right)
     if right.unit == draft.unit or {right.dimension, draft.dimension} <= _PLAIN:
         yield amount
@@ -140,9 +140,9 @@ def _both(
     surface: str, found: Sequence[tuple[int, int]], ends: Sequence[Decimal | None], draft: Quantity
 ) -> Iterator[tuple[str, str]]:
     """The two ends of a range, each in the style of its place."""
-    told = zip(found, ends, (draft.lower, draft.upper), strict=True)
+    places = zip(found, ends, (draft.lower, draft.upper), strict=True)
     first, last = (
-        list(amounts_like(surface[slice(*at)], end or Decimal(0), draft, draft_amount=was)) for at, end, was in told
+        list(amounts_like(surface[slice(*at)], end or Decimal(0), draft, draft_amount=was)) for at, end, was in places
     )
     yield from zip(first, last, strict=False)
 

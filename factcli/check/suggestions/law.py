@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     Judge = Callable[[Passage], Iterable[Judgement | QuoteJudgement]]
 
 FAULTS = frozenset({"contradicted", "outdated"})
-# So many characters to either side tell what a figure means; a relative date may count on from one further back.
+# How many characters on either side decide what a figure means; a relative date may depend on one further back.
 _REACH = 400
 _REACH_OF_DATES = 2_000
-# For the suggestions of a sentence, no more than so many characters are read again, and of a fault so many ways tried.
+# Limits: characters reread for the suggestions of one sentence, and rewordings tried for one fault.
 _MOST_REREAD = 16_000
 _MOST_WAYS = 4
 _CLOSING_MARK = 2
@@ -160,7 +160,7 @@ class _Sentence:
 
 
 def _reach(passage: Passage, published: date | None) -> Span:
-    """The stretch of the text that tells what the sentence means.
+    """The part of the text that decides what the sentence means.
 
     Where it quotes, that begins with the sentence: a mark further off could be taken for the first of a pair.
     """
@@ -203,7 +203,7 @@ def _is_amount(said: Quantity, was: Quantity, right: Quantity) -> bool:
 
 
 def _apart_from(placed: Sequence[Span], mentions: Iterable[Mention]) -> list[tuple[Span, str, Value | str]]:
-    """What is read elsewhere; of a quote its words, as who speaks may stand in another sentence."""
+    """The mentions elsewhere; of a quote only its words, as the speaker may be named in another sentence."""
     outside = [each for each in mentions if not any(_is_within(each.span, span) for span in placed)]
     return [
         (each.span, each.kind, each.value.text if isinstance(each.value, Quotation) else each.value) for each in outside
@@ -240,7 +240,7 @@ def _moved(puts: Sequence[_Put], span: Span) -> Span:
 
 
 def _moved_place(puts: Sequence[_Put], place: int) -> int:
-    """Where a place of the sentence comes to stand."""
+    """Where a place of the sentence is after the replacements."""
     before = (put for put in puts if put.span.end <= place and put.span.start < place)
     return place + sum(len(put.text) - (put.span.end - put.span.start) for put in before)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcli.model.facts import Mention
 
-# Units that are told in two parts: "2 hours, 41 minutes", "5 feet and 3 inches".
+# Units that are given in two parts: "2 hours, 41 minutes", "5 feet and 3 inches".
 _COMPOUND = frozenset({"duration", "length", "mass", "angle", "volume", "money"})
 _RANGE_GAP = re.compile(r"\s*+(?:to|or|[-–—/])\s*+")
 _COMPOUND_GAP = re.compile(r"[\s,]*+(?:and|&)?\s*+")
@@ -34,7 +34,7 @@ _NEAR = 20
 
 
 def is_alone(mention: Mention, text: str, mentions: Iterable[Mention]) -> bool:
-    """Whether nothing stands beside ``mention`` that would be left over; ``mentions`` are those of its sentence."""
+    """Whether replacing ``mention`` would leave no part of its value behind; ``mentions`` are those of its sentence."""
     if mention.kind == "quote":
         return True
     start, end = mention.span

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factcli.model.facts import Quantity
 
-# The families of scale words and signs; one takes the place of another of its own family.
+# The families of scale words and signs; one may be replaced by another of the same family.
 _FAMILIES: tuple[dict[str, int], ...] = (
     {"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
     {"k": 3, "m": 6, "bn": 9, "tn": 12},
@@ -81,7 +81,7 @@ def _scaled_ways(written: re.Match[str], amount: Decimal) -> Iterator[str]:
 
 
 def _is_readable(number: Decimal, *, is_part: bool) -> bool:
-    """Whether one says so many millions; a tenth of them only where the draft has a part too."""
+    """Whether a writer would use this number of millions; tenths only where the draft has a part too."""
     return (Decimal("0.1") if is_part else 1) <= abs(number) < 1000  # noqa: PLR2004 - "999 million"
 
 
@@ -117,7 +117,7 @@ def _grouped(amount: Decimal, like: str) -> str:
 
 
 def rounded_to(amount: Decimal, digits: int) -> Decimal:
-    """The amount with so many significant digits, halves away from zero."""
+    """The amount rounded to this many significant digits, halves away from zero."""
     return amount.quantize(Decimal(1).scaleb(amount.adjusted() - digits + 1), ROUND_HALF_UP) if amount else amount
 
 
@@ -129,7 +129,7 @@ def spelled(words: str, like: str) -> str:
 
 
 def _in_words(amount: Decimal) -> Iterator[str]:
-    """In words, where that is short: up to ninety-nine, and so many hundreds, thousands, millions or billions."""
+    """In words, where that is short: up to ninety-nine, and whole hundreds, thousands, millions or billions."""
     whole = _below_a_hundred(amount)
     if whole:
         yield whole

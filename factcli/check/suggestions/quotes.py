@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S++")
 _CUT = re.compile(r"…|\.\s?\.|\[")
 _STOPS = ".,;:!?"
-# A stretch that begins or ends so many words earlier or later than what was said is another stretch.
+# A passage that begins or ends this many words earlier or later than the quote is another passage.
 _MOST_WORDS_APART = 4
 # Where fewer of the words stay, they were said in another order, or elsewhere.
 _LEAST_KEPT = 0.6
 
 
 class _Step(NamedTuple):
-    """A run of words of the draft, and the run of what was said that stands for it."""
+    """A run of words of the draft, and the corresponding run of the quote."""
 
     is_same: bool
     draft: list[re.Match[str]]
@@ -60,7 +60,7 @@ def _put_in(surface: str, step: _Step) -> str:
 def _steps(surface: str, stored: str) -> list[_Step]:
     """How the draft's words become those that were said, from the first that both share to the last.
 
-    Words that only stand in what was said are put in beside a word of the draft.
+    Words that only the quote has are inserted next to a word of the draft.
     """
     # Only words that differ need a library to say where.
     from rapidfuzz.distance import Indel
@@ -77,7 +77,7 @@ def _steps(surface: str, stored: str) -> list[_Step]:
 
 
 def _anchored(steps: list[_Step]) -> list[_Step]:
-    """The steps, each with a word of the draft to stand at, and at either edge no more words than the draft has."""
+    """The steps, each attached to a word of the draft, and at either edge no more words than the draft has."""
     anchored: list[_Step] = []
     for number, step in enumerate(steps):
         if step.draft:

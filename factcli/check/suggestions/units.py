@@ -21,7 +21,7 @@ _PART = re.compile(r"(?P<name>[\s-]?[^\s,]++)(?P<link>.*)", re.DOTALL)
 
 
 class Beside(NamedTuple):
-    """What stands before and after an amount."""
+    """The text before and after an amount."""
 
     before: str
     after: str
@@ -60,7 +60,7 @@ def _named_after(name: str, gap: str, unit: str) -> Iterator[str]:
 
 
 def with_number(after: str, unit: str | None, shown: str) -> str:
-    """What stands after the amount, its last word singular after a one and plural after any other amount."""
+    """The text after the amount, its last word singular after a one and plural after any other amount."""
     head, space, word = after.rpartition(" ")
     if unit is None or not space:
         return after
@@ -106,18 +106,18 @@ def _part(after: str) -> Part | None:
 
 
 def split_among(parts: Sequence[Part], amount: Decimal, unit: str | None) -> Iterator[str]:
-    """The amount told in the same units, where it comes out even; a part of nothing is left out."""
+    """The amount in the same units, if it divides evenly; parts that are zero are left out."""
     least = converted(amount, unit, parts[-1].unit)
     if least != least.to_integral_value() or least < 0:
         return
-    told, link = "", ""
+    text, link = "", ""
     for part in parts:
         count, least = divmod(least, converted(Decimal(1), part.unit, parts[-1].unit))
         if count:
-            told += f"{link if told else ''}{count:f}{with_number(part.name, part.unit, f'{count:f}')}"
+            text += f"{link if text else ''}{count:f}{with_number(part.name, part.unit, f'{count:f}')}"
             link = part.link
-    if told:
-        yield told
+    if text:
+        yield text
 
 
 def in_words(quantity: Quantity) -> str:
