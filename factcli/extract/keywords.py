@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcli.english.nouns import STOP_WORDS
@@ -22,6 +24,7 @@ _MOST_KEYWORDS = 12
 _SHORTEST = 3
 # A word to the left of a figure stands for it less than one to the right: "85 lives", "a reward of US$7m".
 _LEFT = 1.4
+_START = attrgetter("start")
 
 
 class Word(NamedTuple):
@@ -60,12 +63,17 @@ def keywords(words: Sequence[Word], names: Sequence[Name], span: Span) -> tuple[
 
 def _terms(words: Sequence[Word], names: Sequence[Name], span: Span) -> Iterator[str]:
     inside = [word.text for word in words if overlaps(word, span)]
-    within_names = [(name.start, name.end) for name in names]
-    plain = [word for word in nearest(words, span) if not any(start <= word.start < end for start, end in within_names)]
+    plain = [word for word in nearest(words, span) if not _is_within(word, names)]
     yield from inside
     yield from (word.text for word in plain[:4])
     yield from (without_office(name) for name in sorted(names, key=lambda name: _distance(name, span)))
     yield from (word.text for word in plain[4:])
+
+
+def _is_within(word: Word, names: Sequence[Name]) -> bool:
+    """Whether the word begins in one of the names, which are in order and apart."""
+    at = bisect_right(names, word.start, key=_START) - 1
+    return at >= 0 and word.start < names[at].end
 
 
 def overlaps(word: Word, span: Span) -> bool:
