@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="
 _RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _SHARES = frozenset({"pp", "percentage point"})
+_AGREEMENTS_KEPT = 4_096
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +59,8 @@ class Alignment:
     @cached_property
     def agreement(self) -> Agreement:
         """Whether the two values can be true together."""
-        claim, fact = self.claim.value, self.figure.value
-        if isinstance(claim, Quantity) and isinstance(fact, Quantity) and {claim.dimension, fact.dimension} <= _PLAIN:
-            # The words around the figures have already shown whether both count the same; only the amounts matter here.
-            claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
-            if is_rank(self.claim):
-                hedge = _RANK_HEDGES.get(self.claim.surroundings.role, claim.comparator)
-                claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
-        return compare(claim, fact)
+        role = self.claim.surroundings.role if is_rank(self.claim) else None
+        return _agreement(self.claim.value, self.figure.value, role)
 
     @cached_property
     def score(self) -> float:
@@ -202,6 +197,18 @@ class Alignment:
         return sum(known) / total
 
 
+@lru_cache(_AGREEMENTS_KEPT)
+def _agreement(claim: Value, fact: Value, rank_role: str | None) -> Agreement:
+    """Whether two values can be true together; ``rank_role`` is the word before the claim if that is a rank."""
+    if isinstance(claim, Quantity) and isinstance(fact, Quantity) and {claim.dimension, fact.dimension} <= _PLAIN:
+        # Whether the same is counted has been asked of the words around; here only the amounts count.
+        claim, fact = msgspec.structs.replace(claim, unit=None), msgspec.structs.replace(fact, unit=None)
+        if rank_role is not None:
+            hedge = _RANK_HEDGES.get(rank_role, claim.comparator)
+            claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
+    return compare(claim, fact)
+
+
 def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights: Weights) -> list[Alignment]:
     """The figures of ``facts`` that could measure what ``claim`` does."""
     family = _family(claim.value)
@@ -331,7 +338,8 @@ def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / len(left | right) if left and right else 0.0
 
 
-def _middle(value: object) -> float | None:
+@lru_cache(_AGREEMENTS_KEPT)
+def _middle(value: Value) -> float | None:
     if not isinstance(value, Quantity):
         return None
     ends = [end for end in (value.amount, value.lower, value.upper) if end is not None]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
 from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The line ends of editors and of CommonMark.
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -39,6 +43,50 @@ class Paragraph(NamedTuple):
     heading: str | None
 
 
+class Spans(Collection[Span]):
+    """Spans in columns: a draft of megabytes may have a million of them."""
+
+    def __init__(self) -> None:
+        self._starts = array("I")
+        self._ends = array("I")
+
+    def add(self, span: Span) -> None:
+        """Append a span."""
+        self._starts.append(span.start)
+        self._ends.append(span.end)
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(Span, self._starts, self._ends)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __contains__(self, span: object) -> bool:
+        return any(span == each for each in self)
+
+
+class Paragraphs(Collection[Paragraph]):
+    """Paragraphs in columns."""
+
+    def __init__(self) -> None:
+        self._spans = Spans()
+        self._headings: list[str | None] = []
+
+    def add(self, span: Span, heading: str | None) -> None:
+        """Append a paragraph."""
+        self._spans.add(span)
+        self._headings.append(heading)
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return map(Paragraph, self._spans, self._headings)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __contains__(self, paragraph: object) -> bool:
+        return any(paragraph == each for each in self)
+
+
 class OffsetMap:
     """Maps segments of the prose to segments of the source.
 
@@ -48,10 +96,10 @@ class OffsetMap:
     """
 
     def __init__(self) -> None:
-        self._starts = array("q")
-        self._lengths = array("q")
-        self._sources = array("q")
-        self._source_lengths = array("q")
+        self._starts = array("I")
+        self._lengths = array("I")
+        self._sources = array("I")
+        self._source_lengths = array("I")
 
     def add(self, start: int, length: int, source: int, source_length: int) -> None:
         """Append a segment; segments come in the order of the prose."""
@@ -100,14 +148,15 @@ class Document:
     name: str
     text: str
     source: str
-    paragraphs: tuple[Paragraph, ...] = ()
-    headings: tuple[Span, ...] = ()
+    paragraphs: Collection[Paragraph] = ()
+    headings: Collection[Span] = ()
     offsets: OffsetMap | None = None
 
     @property
     def title(self) -> str | None:
-        """The first heading, on one line; None if there is none."""
-        return " ".join(self.text[self.headings[0].start : self.headings[0].end].split()) if self.headings else None
+        """The first heading on one line, None where there is none."""
+        first = next(iter(self.headings), None)
+        return " ".join(self.text[first.start : first.end].split()) if first else None
 
     def place(self, offset: int) -> Place:
         """The place in the file of the character at ``offset`` of ``text``.
@@ -147,4 +196,6 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> array[int]:
-        return array("q", [0, *(match.end() for match in LINE_END.finditer(self.source))])
+        starts = array("I", [0])
+        starts.extend(match.end() for match in LINE_END.finditer(self.source))
+        return starts

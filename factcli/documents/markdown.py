@@ -7,11 +7,12 @@ by :mod:`factcli.documents.inline`.
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
-from factcli.documents.document import LINE_END, Document, OffsetMap, Paragraph
+from factcli.documents.document import LINE_END, Document, OffsetMap, Paragraphs, Spans
 from factcli.documents.inline import find_markup
 from factcli.model.facts import Span
 
@@ -24,6 +25,8 @@ _FRONT_MATTER = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
 _DEFINITION = re.compile(r"\[[^\^\]][^\]]{0,300}+\]:\s")
 _NO_PROSE_ELEMENTS = re.compile(r"\s{0,3}<(?:script|style|pre|code|textarea|svg|!doctype|\?)", re.IGNORECASE)
 _DEEPEST = 20
+_LINES_AT_ONCE = 2_000
+_PARTS_AT_ONCE = 4_000
 
 
 class _Line(NamedTuple):
@@ -46,17 +49,21 @@ class _Prose:
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._done: list[str] = []
         self._parts: list[str] = []
         self._length = 0
         self._offsets = OffsetMap()
-        self._paragraphs: list[Paragraph] = []
-        self._headings: list[Span] = []
+        self._paragraphs = Paragraphs()
+        self._headings = Spans()
         self._heading: str | None = None
 
     def add(self, lines: list[_Line], *, is_heading: bool) -> None:
         """Append a block, separated by a blank line from the previous one."""
         if self._length and self._parts[-1] != "\n\n":
             self._put("\n\n", lines[0].start, 0)
+        if len(self._parts) > _PARTS_AT_ONCE:
+            self._done.append("".join(self._parts[:-1]))
+            del self._parts[:-1]
         start, first_part = self._length, len(self._parts)
         self._add_lines(lines)
         words = "".join(self._parts[first_part:])
@@ -64,14 +71,14 @@ class _Prose:
             return
         span = Span(start + len(words) - len(words.lstrip()), self._length - len(words) + len(words.rstrip()))
         if is_heading:
-            self._headings.append(span)
+            self._headings.add(span)
             self._heading = " ".join(words.split())
         else:
-            self._paragraphs.append(Paragraph(span, self._heading))
+            self._paragraphs.add(span, self._heading)
 
     def document(self, name: str) -> Document:
-        text = "".join(self._parts)
-        return Document(name, text, self._source, tuple(self._paragraphs), tuple(self._headings), self._offsets)
+        text = "".join([*self._done, *self._parts])
+        return Document(name, text, self._source, self._paragraphs, self._headings, self._offsets)
 
     def _add_lines(self, lines: list[_Line]) -> None:
         content = "\n".join(line.words for line in lines)
@@ -122,19 +129,79 @@ def _line_at(starts: list[int], number: int, place: int) -> int:
     return number
 
 
+class _Lines:
+    """The lines of a text from an offset on, cut out when they are asked for: a draft of megabytes has many."""
+
+    def __init__(self, text: str, body: int) -> None:
+        self._text = text
+        self.starts = array("I", [body])
+        self.starts.extend(match.end() for match in LINE_END.finditer(text, body))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def text(self, first: int, after: int) -> str:
+        """The source of some lines, with their line ends."""
+        return self._text[self.starts[first] : self.starts[after] if after < len(self) else len(self._text)]
+
+    def rows(self, first: int, after: int) -> Iterator[_Line]:
+        """Some lines, without their line ends."""
+        return (_Line(self.starts[at], self.text(at, at + 1).rstrip("\r\n")) for at in range(first, after))
+
+
 def _blocks(text: str) -> Iterator[tuple[str, list[_Line]]]:
-    """The blocks with prose: their kind (heading, paragraph) and their lines."""
-    body = _body_start(text)
-    starts = [body, *(match.end() for match in LINE_END.finditer(text, body))]
-    ends = [*(match.start() for match in LINE_END.finditer(text, body)), len(text)]
-    source = [_Line(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    """The blocks that hold prose: their kind (heading, paragraph) and their lines."""
+    source = _Lines(text, _body_start(text))
     kind = "paragraph"
-    for token in _parser().parse(text[body:]):
-        if token.type.endswith("_open"):
-            kind = token.type.removesuffix("_open")
-        lines = list(_prose_lines(token, kind, source))
-        if lines:
-            yield kind, lines
+    for first, tokens in _pieces(source):
+        for token in tokens:
+            if token.type.endswith("_open"):
+                kind = token.type.removesuffix("_open")
+            if token.map is not None:
+                lines = list(_prose_lines(token, kind, source.rows(first + token.map[0], first + token.map[1])))
+                if lines:
+                    yield kind, lines
+
+
+def _pieces(source: _Lines) -> Iterator[tuple[int, list[Token]]]:
+    """The tokens of the text piece by piece, each with the number of its first line: all at once take gigabytes.
+
+    A piece ends where the last block begins that was read, which may go on behind what was read.
+    """
+    parser = _parser()
+    first, count = 0, _LINES_AT_ONCE
+    while first + count < len(source):
+        tokens = parser.parse(source.text(first, first + count))
+        index = _last_start(tokens, source, first)
+        if index:
+            yield first, tokens[:index]
+            first, count = first + _first_line(tokens[index]), _LINES_AT_ONCE
+        else:
+            count *= 2
+    yield first, parser.parse(source.text(first, len(source)))
+
+
+def _last_start(tokens: list[Token], source: _Lines, first: int) -> int:
+    """The index of the last token at which the parser, starting anew, would read what follows in the same way; or 0.
+
+    Such are the blocks that are in nothing but block quotations, and the items of lists that are.
+    """
+    found = quotes = 0
+    for index, token in enumerate(tokens):
+        is_item = token.type == "list_item_open" and token.level == quotes + 1
+        if (token.level == quotes or is_item) and token.nesting >= 0 and _first_line(token):
+            # As the first line of a piece, one with a bar might be the head of a table.
+            line = first + _first_line(token)
+            found = index if token.level == 0 or "|" not in source.text(line, line + 1) else found
+        if token.type == "blockquote_open":
+            quotes += token.level == quotes
+        elif token.type == "blockquote_close":
+            quotes -= token.level == quotes - 1
+    return found
+
+
+def _first_line(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
 def _parser() -> MarkdownIt:
@@ -154,10 +221,7 @@ def _body_start(text: str) -> int:
     return match.end() if match else 0
 
 
-def _prose_lines(token: Token, kind: str, source: list[_Line]) -> Iterator[_Line]:
-    if token.map is None:
-        return
-    rows = source[token.map[0] : token.map[1]]
+def _prose_lines(token: Token, kind: str, rows: Iterator[_Line]) -> Iterator[_Line]:
     if token.type == "html_block" and _holds_prose(token.content):
         yield from rows
     elif token.type == "tr_open":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, Paragraph
+from factcli.documents.document import Document, Paragraphs, Spans
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -17,20 +17,19 @@ _NO_HEADING_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 
 
 def parse_plain(text: str, *, name: str) -> Document:
-    """The document of a plain text: all of it is prose, so offsets need no map."""
-    paragraphs: list[Paragraph] = []
-    headings: list[Span] = []
+    """The document of a plain text: all of it is prose, and offsets are those of the file."""
+    paragraphs, headings = Paragraphs(), Spans()
     heading = None
     end = len(text.rstrip())
     for block in _blocks(text):
         words = text[block.start : block.end]
         # The last block is never a heading.
         if block.end < end and _is_heading(words):
-            headings.append(block)
+            headings.add(block)
             heading = words.lstrip("#•*-\N{EN DASH} \t")
         else:
-            paragraphs.append(Paragraph(block, heading))
-    return Document(name, text, text, tuple(paragraphs), tuple(headings))
+            paragraphs.add(block, heading)
+    return Document(name, text, text, paragraphs, headings)
 
 
 def _blocks(text: str) -> Iterator[Span]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import STOP_WORDS
@@ -21,6 +23,7 @@ _MOST_KEYWORDS = 12
 _SHORTEST = 3
 # A word to the left of a figure stands for it less than one to the right: "85 lives", "a reward of US$7m".
 _LEFT = 1.4
+_START = attrgetter("start")
 
 
 class ContentWord(NamedTuple):
@@ -59,12 +62,17 @@ def keywords(words: Sequence[ContentWord], names: Sequence[NameSpan], span: Span
 
 def _terms(words: Sequence[ContentWord], names: Sequence[NameSpan], span: Span) -> Iterator[str]:
     inside = [word.text for word in words if overlaps(word, span)]
-    within_names = [(name.start, name.end) for name in names]
-    plain = [word for word in nearest(words, span) if not any(start <= word.start < end for start, end in within_names)]
+    plain = [word for word in nearest(words, span) if not _is_within(word, names)]
     yield from inside
     yield from (word.text for word in plain[:4])
     yield from (without_office(name) for name in sorted(names, key=lambda name: _distance(name, span)))
     yield from (word.text for word in plain[4:])
+
+
+def _is_within(word: ContentWord, names: Sequence[NameSpan]) -> bool:
+    """Whether the word begins in one of the names, which are in order and apart."""
+    at = bisect_right(names, word.start, key=_START) - 1
+    return at >= 0 and word.start < names[at].end
 
 
 def overlaps(word: ContentWord, span: Span) -> bool:

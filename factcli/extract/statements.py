@@ -126,9 +126,10 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 def _before_title(document: Document) -> int:
     """How many paragraphs stand before the title, as the notice of a web page does; they are not counted."""
-    if not document.headings:
+    title = next(iter(document.headings), None)
+    if title is None:
         return 0
-    before = sum(paragraph.span.start < document.headings[0].start for paragraph in document.paragraphs)
+    before = sum(paragraph.span.start < title.start for paragraph in document.paragraphs)
     return before if before <= 1 else 0
 
 

@@ -7,8 +7,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from factcli.documents import Place, parse_document
+from factcli.documents import Place, markdown, parse_document
 from factcli.model.facts import Span
 
 # Markdown -> its prose.
@@ -207,3 +208,37 @@ def test_the_time_of_reading_grows_with_the_text_and_not_with_its_square(unit: s
     parse_document(text, name="draft.md")
 
     assert time.process_time() - begun < 5
+
+
+PIECES = ("- a\n", "- b | c\n", "---|---\n", "> q\n", ">\n", "> - x\n", "\n", "a 1\n", "```\n", "<!-- c\n", "-->\n",
+          "    code\n", "  - in\n", "# h\n", "===\n", "1. o\n", "2. p\n", "| a | b |\n", "<b>x</b>\n", "> ```\n", "a\r")  # fmt: skip
+
+
+@given(lines=st.lists(st.sampled_from(PIECES), max_size=40), at_once=st.integers(1, 8))
+def test_pieces_are_read_like_the_whole(lines: list[str], at_once: int) -> None:
+    def read(lines_at_once: int) -> tuple[object, ...]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(markdown, "_LINES_AT_ONCE", lines_at_once)
+            document = parse_document("".join(lines), name="a.md")
+        places = [document.place(offset) for offset in range(len(document.text))]
+        return document.text, [*document.paragraphs], [*document.headings], places
+
+    assert read(at_once) == read(len(lines) + 2)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["a\n\n", "- a\n", "1. a\n", "> a\n>\n", "> - a\n", "# a\n", "```\na\n```\n", "<div>\n\n"]
+)
+def test_a_long_text_is_never_in_memory_as_tokens(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    parse = MarkdownIt.parse
+
+    def counted(parser: MarkdownIt, text: str) -> object:
+        read.append(text)
+        return parse(parser, text)
+
+    monkeypatch.setattr(MarkdownIt, "parse", counted)
+    text = pattern * 10_000
+    parse_document(text, name="a.md")
+    assert max(text.count("\n") for text in read) <= 4_000
+    assert sum(map(len, read)) < 2 * len(text)
