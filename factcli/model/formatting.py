@@ -28,7 +28,7 @@ _IRREGULAR_PLURALS = {
     "injured": "injured", "homeless": "homeless", "mouse": "mice", "tooth": "teeth", "crisis": "crises",
 }  # fmt: skip
 _ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
-# Beyond this many places a figure is told by its power of ten: nobody reads a kilometre of zeros.
+# A figure with more places than this is printed as a power of ten.
 _LONGEST_FIGURE = 40
 
 
