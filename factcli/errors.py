@@ -12,7 +12,7 @@ else:
 
 
 class FactcliError(Exception):
-    """Anything a user can be told in a line: ``message``, and in ``hint`` what to do next.
+    """An error that is shown to the user in a line: ``message``, and in ``hint`` what to do next.
 
     Every command maps this tree to exit status 2 in one place, ``factcli.cli.main``.
     """
@@ -53,7 +53,7 @@ class StoreError(FactcliError):
         super().__init__("; ".join(map(str, self.defects)), hint=hint)
 
     def lines(self) -> list[str]:
-        """One line a defect, ``PATH:LINE:COLUMN: what``; the hint stands behind the last one."""
+        """One line a defect, ``PATH:LINE:COLUMN: what``; the hint comes after the last one."""
         lines = [f"{self._place(defect)}: {defect}" for defect in self.defects]
         if self.hint:
             lines[-1] += f". Hint: {self.hint}"

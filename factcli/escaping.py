@@ -1,4 +1,4 @@
-"""The one gate between text that is not ours and every output: what could drive a terminal is shown escaped."""
+"""Escaping of foreign text for every output: characters that could control a terminal are written out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _UNSAFE = (
     "\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _LINKABLE = r"(?i:https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]{1,2000}"
-# Cells that start so are run as a formula by spreadsheets (OWASP, CSV injection).
+# Spreadsheets run cells that start like this as formulas (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _FIGURE = (
     r"[+-]?[0-9][0-9.,]*+(?: to [+-]?[0-9][0-9.,]*+)?"
@@ -20,13 +20,13 @@ _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\x00": r"\0"}
 
 
 def safe_text(text: str, *, keep: str = "") -> str:
-    r"""``text`` with everything that could drive a terminal written out; characters in ``keep`` stay.
+    r"""``text`` with all characters that could control a terminal written out; characters in ``keep`` stay.
 
     >>> safe_text("red \x1b[31m alert")
     'red \\x1b[31m alert'
     """
     if text.isprintable():
-        # So is none of _UNSAFE, and the import of re would be a quarter of a lookup.
+        # Printable text has no unsafe characters, and importing re would take a quarter of a lookup.
         return text
     import re
 
@@ -34,7 +34,7 @@ def safe_text(text: str, *, keep: str = "") -> str:
 
 
 def safe_json(text: str) -> str:
-    r"""JSON text in which such characters stand as ``\uXXXX``; between tokens only the newline is kept."""
+    r"""JSON text with such characters as ``\uXXXX``; between tokens only the newline is kept."""
     if text.isprintable():
         return text
     import re
@@ -43,14 +43,14 @@ def safe_json(text: str) -> str:
 
 
 def json_text(text: str) -> str:
-    r"""``text`` as a JSON text (RFC 8259, 7) in which such characters stand as ``\uXXXX``."""
+    r"""``text`` as a JSON text (RFC 8259, 7) with such characters as ``\uXXXX``."""
     escaped = text.replace("\\", "\\\\").replace('"', r"\"").replace("\n", r"\n")
     return f'"{safe_json(escaped)}"'
 
 
 def defused_cell(text: str) -> str:
-    """A CSV cell that no spreadsheet runs: a leading quote mark stands before what looks like a formula."""
-    # One that begins with such marks gets another, so that the mark can be taken away again.
+    """A CSV cell that no spreadsheet runs: a text that looks like a formula gets a leading quote mark."""
+    # A text that already begins with such marks gets another one, so that it can be removed again.
     bare = text.lstrip("'") if text.startswith("'") else text
     return "'" + text if bare.startswith(_FORMULA_STARTS) and not _is_figure(bare) else text
 

@@ -22,39 +22,39 @@ def text(content: str, place: str, what: str) -> Broken:
 
 BROKEN = {
     "no bytes at all": text("", "1:1", "the file is empty"),
-    "white space only": text(" \r\n\t\n", "1:1", "the file holds nothing but white space"),
-    "half a file": text(GOOD[:60], "3:42", "the file ends in the middle of this text"),
-    "a file without its last brace": text(GOOD.rstrip("\n}"), "5:15", "the file ends in the middle"),
-    "a trailing comma behind the last table": text(
-        GOOD.replace("{}\n", "{},\n"), "5:16", "a comma with nothing behind"
-    ),
-    "a trailing comma behind the last fact": text(
-        GOOD.replace("\n  },", ",\n  },"), "3:82", "a comma with nothing behind"
-    ),
-    "a trailing comma in a fact": text(GOOD.replace("}}", "},}"), "3:81", "a comma with nothing behind"),
-    "a trailing comma in a list": text('{"facts": {"a": [1,]}}', "1:19", "a comma with nothing behind"),
+    "white space only": text(" \r\n\t\n", "1:1", "the file contains only white space"),
+    "half a file": text(GOOD[:60], "3:42", "unexpected end of file: unterminated string"),
+    "a file without its last brace": text(GOOD.rstrip("\n}"), "5:15", "unexpected end of file"),
+    "a trailing comma behind the last table": text(GOOD.replace("{}\n", "{},\n"), "5:16", "trailing comma"),
+    "a trailing comma behind the last fact": text(GOOD.replace("\n  },", ",\n  },"), "3:82", "trailing comma"),
+    "a trailing comma in a fact": text(GOOD.replace("}}", "},}"), "3:81", "trailing comma"),
+    "a trailing comma in a list": text('{"facts": {"a": [1,]}}', "1:19", "trailing comma"),
     "NUL characters behind the end": text(GOOD + "\0" * 512, "7:1", "NUL characters"),
     "NUL characters only": text("\0" * 512, "1:1", "NUL characters"),
     "a NUL character in a text": text(GOOD.replace("opened", "ope\0ned"), "3:49", "NUL characters"),
-    "the rest of an older, longer version": text(GOOD + '"}}, "old": 3}', "7:1", "more text behind the end"),
-    "the same store twice": text(GOOD + GOOD, "7:1", "more text behind the end"),
-    "an id that stands twice": text(f'{{"facts": {{"a": {FACT}, "a": {FACT}}}}}', "1:89", "$.facts.a: stands twice"),
-    "a table that stands twice": text('{"facts": {},\n "facts": {}}', "2:2", "$.facts: stands twice"),
-    "a field that stands twice": text(GOOD.replace('"kind"', '"kind": 1, "kind"'), "3:32", "$.facts.dam.kind: stands"),
+    "the rest of an older, longer version": text(GOOD + '"}}, "old": 3}', "7:1", "extra data after the end"),
+    "the same store twice": text(GOOD + GOOD, "7:1", "extra data after the end"),
+    "an id that stands twice": text(f'{{"facts": {{"a": {FACT}, "a": {FACT}}}}}', "1:89", "$.facts.a: duplicate key"),
+    "a table that stands twice": text('{"facts": {},\n "facts": {}}', "2:2", "$.facts: duplicate key"),
+    "a field that stands twice": text(
+        GOOD.replace('"kind"', '"kind": 1, "kind"'), "3:32", "$.facts.dam.kind: duplicate"
+    ),
     "a field of a value that stands twice": text(
-        GOOD.replace('"edtf"', '"edtf": "1", "edtf"'), "3:87", "$.facts.dam.value.edtf: stands twice"
+        GOOD.replace('"edtf"', '"edtf": "1", "edtf"'), "3:87", "$.facts.dam.value.edtf: duplicate key"
     ),
     "UTF-16 with a mark": Broken(GOOD.encode("utf-16"), "1:1", "the file is UTF-16"),
     "UTF-16 without a mark": Broken(GOOD.encode("utf-16-le"), "1:2", "NUL characters"),
     "a Latin-1 byte": Broken(GOOD.replace("opened", "öpened").encode("latin-1"), "3:46", "the byte 0xF6 is not UTF-8"),
-    "NaN": text(GOOD.replace('"1931"', "NaN"), "3:74", "$.facts.dam.value.edtf: NaN and Infinity are no numbers"),
+    "NaN": text(GOOD.replace('"1931"', "NaN"), "3:74", "$.facts.dam.value.edtf: NaN and Infinity are not valid JSON"),
     "Infinity": text(GOOD.replace('"1931"', "-Infinity"), "3:74", "$.facts.dam.value.edtf: NaN and Infinity"),
-    "Infinity outside of the tables": text('{"x": [1, Infinity]}', "1:11", "$.x[1]: NaN and Infinity are no numbers"),
+    "Infinity outside of the tables": text(
+        '{"x": [1, Infinity]}', "1:11", "$.x[1]: NaN and Infinity are not valid JSON"
+    ),
     "a list at the top": text("[]", "1:1", "the store must be an object"),
     "a list at the top with a rest": text("[] []", "1:1", "the store must be an object"),
     "a number at the top": text("85\n", "1:1", "the store must be an object"),
     "null at the top": text("null", "1:1", "the store must be an object"),
-    "no JSON at all": text("facts: {}", "1:1", "a value is missing"),
+    "no JSON at all": text("facts: {}", "1:1", "expected a value"),
     "a table that is a list": text('{"facts": []}', "1:11", "$.facts: must be an object"),
     "a fact that is a list": text('{"facts": {"a": []}}', "1:17", "$.facts.a: must be an object"),
     "a source that is null": text('{"sources": {"a": null}}', "1:19", "$.sources.a: must be an object"),
@@ -67,17 +67,17 @@ BROKEN = {
     "a merge that is not finished": text(
         f'{{"facts": {{\n<<<<<<< HEAD\n"a": {FACT}\n=======\n"b": {FACT}\n>>>>>>> theirs\n}}}}',
         "2:1",
-        "a merge conflict",
+        "unresolved merge conflict",
     ),
     "a merge that is not finished in a fact": text(
-        GOOD.replace('"kind"', '\n<<<<<<< HEAD\n"kind"'), "4:1", "a merge conflict is not resolved"
+        GOOD.replace('"kind"', '\n<<<<<<< HEAD\n"kind"'), "4:1", "unresolved merge conflict"
     ),
-    "half of a surrogate pair": text(GOOD.replace("It", r"It \ud83d"), "3:46", "$.facts.dam: half of a surrogate pair"),
+    "half of a surrogate pair": text(GOOD.replace("It", r"It \ud83d"), "3:46", "$.facts.dam: a lone surrogate"),
     "an id with a control character": text(
         GOOD.replace('"dam"', r'"d\u001bm"'), "3:17", r'$.facts["d\u001bm"]: an id must be printable'
     ),
-    "a key without quotes": text("{facts: {}}", "1:2", "a key in double quotes is missing"),
-    "a key that does not end": text('{"facts', "1:2", "the file ends in the middle of this text"),
+    "a key without quotes": text("{facts: {}}", "1:2", "expected a key in double quotes"),
+    "a key that does not end": text('{"facts', "1:2", "unexpected end of file: unterminated string"),
     "a key with a line break": text('{"fa\ncts": {}}', "1:5", "invalid control character"),
     "a key without a value": text('{"facts"}', "1:9", "':' is missing"),
     "members without a comma": text('{"facts": {} "sources": {}}', "1:14", "',' is missing"),
@@ -87,6 +87,6 @@ BROKEN = {
         '{"facts": {"a": {}}}', "1:17", "$.facts.a: the kind must be figure, date or quote"
     ),
     "a date that no calendar has": text(
-        GOOD.replace("1931", "1931-02-30"), "3:65", "$.facts.dam.value: '1931-02-30' names a day that no calendar has"
+        GOOD.replace("1931", "1931-02-30"), "3:65", "$.facts.dam.value: '1931-02-30' names a day that does not exist"
     ),
 }

@@ -18,7 +18,7 @@ _PREFIXES = {FACTS: "", SOURCES: "source "}
 
 
 def find_changes(old: Tables, new: Tables) -> Iterator[Change]:
-    """What was done to ``old`` to make it ``new``: renamed, changed and removed entries in its order, then new ones."""
+    """The changes from ``old`` to ``new``: renamed, changed and removed entries in its order, then new ones."""
     for table, prefix in _PREFIXES.items():
         before, after = dict(old.entries(table)), dict(new.entries(table))
         renamed = _renamed(before, after)
@@ -36,7 +36,7 @@ def find_changes(old: Tables, new: Tables) -> Iterator[Change]:
 
 
 def _renamed(before: dict[str, Raw], after: dict[str, Raw]) -> dict[str, str]:
-    """The entries that are gone, but stand under another id unchanged."""
+    """The entries that are gone, but exist unchanged under another id."""
     arrived = {_fingerprint(raw): id_ for id_, raw in after.items() if id_ not in before}
     gone = {id_: arrived.get(_fingerprint(raw)) for id_, raw in before.items() if id_ not in after}
     return {id_: new for id_, new in gone.items() if new is not None}

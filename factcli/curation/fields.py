@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Path = tuple[str, ...]
 
-# Where each field stands: in the fact itself, in its value, or in its first reference.
+# Where each field is stored: in the fact itself, in its value, or in its first reference.
 OF_VALUE = (*(field.name for field in structs.fields(Quantity)), "edtf", *(f.name for f in structs.fields(Quotation)))
 OF_REFERENCE = ("source", "locator", "surface")
 FIELDS = (
@@ -27,12 +27,12 @@ FIELDS = (
     "as_of", "rank", "superseded_by", "reason", *OF_REFERENCE, "note",
 )  # fmt: skip
 LISTS = frozenset({"aliases", "keywords"})
-# What a value must hold says which kind of fact it is.
+# The field of the value that implies each kind.
 KINDS = {"amount": "figure", "lower": "figure", "edtf": "date", "text": "quote"}
 _AMOUNTS = frozenset({"amount", "lower", "upper", "quantum"})
 _DECIMAL = re.compile(r"-?[0-9]++(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?")
-# As a query reads them: 5m is five million of what the unit says.
+# As in queries: 5m is five million.
 _SCALED = re.compile(r"(?P<figure>-?[0-9]++(?:\.[0-9]++)?)(?P<scale>k|m|bn|tn)", re.IGNORECASE)
 _SCALES = {"k": 3, "m": 6, "bn": 9, "tn": 12}
 _ASSIGNMENT = re.compile(r"(?P<name>[^\W\d]++(?:-[^\W\d]++)*+)\s*+(?P<operator>\+=|-=|=)(?P<value>.*+)", re.DOTALL)
@@ -43,20 +43,20 @@ def parse_assignment(text: str) -> tuple[str, str, str]:
     """``field=value``, and for lists also ``+=`` and ``-=`` -> name, operator, value; raises FactcliError."""
     match = _ASSIGNMENT.fullmatch(text)
     if not match:
-        raise FactcliError(f"'{text}' assigns nothing", hint="write FIELD=VALUE, such as amount=87")
+        raise FactcliError(f"'{text}' is not an assignment", hint="write FIELD=VALUE, such as amount=87")
     return field_name(match["name"]), match["operator"], match["value"]
 
 
 def field_name(typed: str) -> str:
-    """The name of the field that was typed (``as-of``); raises :class:`FactcliError` for one that there is not."""
+    """The name of the field that was typed (``as-of``); raises :class:`FactcliError` if it is unknown."""
     name = typed.strip().replace("-", "_").lower()
     if name not in FIELDS:
-        raise FactcliError(f"no field is called '{typed}'; there are {', '.join(FIELDS)}")
+        raise FactcliError(f"unknown field '{typed}'; known fields: {', '.join(FIELDS)}")
     return name
 
 
 def read_field(raw: Raw, name: str) -> Any:  # noqa: ANN401 - JSON
-    """What a fact (as JSON, sound or not) says in a field; None where it says nothing."""
+    """What a fact (as JSON, sound or not) says in a field; None if it is missing."""
     if name in OF_VALUE:
         return _object(raw.get("value")).get(name)
     if name in OF_REFERENCE:
@@ -65,7 +65,7 @@ def read_field(raw: Raw, name: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
-    """Put what was typed into a field of a fact (as JSON); an empty text takes the field away.
+    """Put what was typed into a field of a fact (as JSON); an empty text removes the field.
 
     An amount may be typed as a writer prints it (``US$7m``, ``about 50,000``, ``more than 80 km a
     day``), which also says its unit, comparator and rate.
@@ -73,7 +73,7 @@ def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
     if name in LISTS:
         _put(raw, name, _changed_list(_list(raw.get(name)), split_list(text), operator))
     elif operator != "=":
-        raise FactcliError(f"{name} is no list", hint=f"write {name}=VALUE")
+        raise FactcliError(f"{name} is not a list", hint=f"write {name}=VALUE")
     elif name in _AMOUNTS:
         _assign_amount(raw, name, text.strip())
     else:
@@ -81,7 +81,7 @@ def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
 
 
 def split_list(text: str) -> list[str]:
-    """The items of a list as it is typed: separated by semicolons, or as JSON where an item holds one."""
+    """The items of a list as it is typed: separated by semicolons, or as JSON if an item contains one."""
     if text.startswith("["):
         try:
             items = json.loads(text)
@@ -99,7 +99,7 @@ def join_list(items: list[str]) -> str:
 
 
 def kind_of(raw: Raw) -> str | None:
-    """The kind of fact that the value speaks of, None where there is no value yet."""
+    """The kind of fact that the value implies, None if there is no value yet."""
     return next((kind for name, kind in KINDS.items() if name in _object(raw.get("value"))), None)
 
 
@@ -111,7 +111,7 @@ def shown(value: object) -> str:
 
 
 def _holder(raw: Raw, name: str) -> Raw:
-    """The object in which a field stands, made where there is none."""
+    """The object that holds a field, created if it is missing."""
     if name in OF_VALUE:
         raw["value"] = _object(raw.get("value"))
         return raw["value"]  # type: ignore[no-any-return] # JSON
@@ -175,7 +175,7 @@ def _mentioned(text: str) -> Quantity | None:
     mention = sole_figure(text)
     if mention is None or not isinstance(mention.value, Quantity):
         return None
-    # In prose 5m is five metres; hedged or not, a curator types it for five million.
+    # In prose 5m is five metres; a curator types it for five million.
     if mention.value.amount is not None and (scaled := _SCALED.fullmatch(mention.surface)):
         return structs.replace(mention.value, amount=Decimal(_unscaled(scaled)), unit=None)
     return mention.value

@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from factcli.store.file import Snapshot
 
 
-def laid_out(content: Snapshot, path: Path) -> bytes:
+def formatted(content: Snapshot, path: Path) -> bytes:
     """The bytes of a store in the usual layout; raises :class:`StoreError` if the store cannot be read."""
     return encoded(render_store(parse_store(content, path)), path)
 
 
-def lay_out(path: str, *, dry_run: bool = False) -> bool:
+def format_store(path: str, *, dry_run: bool = False) -> bool:
     """Give the store at ``path`` the usual layout; whether that changes it."""
     place = Path(path)
     if dry_run:
         before = read_store_file(place)
-        return laid_out(before, place) != before.data
+        return formatted(before, place) != before.data
     with locked(place) as file:
         before = read_store_file(file.target)
-        after = laid_out(before, place)
+        after = formatted(before, place)
         if after != before.data:
             commit(file, before, after, "formatted the store")
     return after != before.data

@@ -1,7 +1,7 @@
-"""Merge two edited stores by fact and field: both and what they were made of come in, the merged text goes out.
+"""Merge two edited stores by fact and field: both and their common base come in, the merged text goes out.
 
-A field is in conflict only where both sides changed it, and not alike.  Lists of words take what either side added
-and lose what either side took out.  The text of our side stays, to the byte, where theirs changed nothing.
+A field is in conflict only where both sides changed it, and differently.  Lists of words take what either side added
+and lose what either side took out.  The text of our side is kept to the byte where theirs changed nothing.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ ABSENT = _Absent()
 
 
 class Conflict(NamedTuple):
-    """A value that both sides changed, and not alike; ``their_key`` is its key there, where that is another one."""
+    """A value that both sides changed, and differently; ``their_key`` is its key there, where that is another one."""
 
     ours: Any
     theirs: Any
@@ -62,9 +62,9 @@ class Merged(NamedTuple):
 
 
 def merge_stores(base: bytes, ours: bytes, theirs: bytes, path: Path) -> Merged:
-    """Merge what ``ours`` and ``theirs`` made of ``base``, which is empty where both sides made the file.
+    """Merge what ``ours`` and ``theirs`` made of ``base``, which is empty if both sides created the file.
 
-    Raises :class:`StoreError` where one of them is no store; ``path`` is what to call it.
+    Raises :class:`StoreError` if one of them is not a valid store; errors name it by ``path``.
     """
     sources = [
         _side(data, path, name) for name, data in (("base", base or EMPTY_STORE), ("ours", ours), ("theirs", theirs))
@@ -82,12 +82,12 @@ def _side(data: bytes, path: Path, name: str) -> StoreText:
     try:
         return parse_store(Snapshot.of(data), path)
     except StoreError as error:
-        hint = f"this is the side '{name}' of the merge: mend it in its commit, and merge again"
+        hint = f"this is the side '{name}' of the merge: correct it in its commit, and merge again"
         raise StoreError(error.path, error.defects, hint=hint) from error
 
 
 class _Merge:
-    """One merge, and the conflicts that it came upon."""
+    """One merge, and its conflicts."""
 
     def __init__(self) -> None:
         self.reasons: dict[str, str] = {}
@@ -122,7 +122,7 @@ class _Merge:
         return merged
 
     def _entry(self, table: str, id_: str, base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401 - JSON
-        """An entry of a table; one that only one side touched is taken as it stands."""
+        """An entry of a table; one that only one side changed is taken from that side."""
         if namer := self._namer_of_removed(table, id_, base, ours, theirs):
             why = f"one side removed {id_}, and {namer} of the other side names it"
             return self._conflict(id_, Conflict(_content(ours), _content(theirs)), why)
@@ -146,14 +146,14 @@ class _Merge:
         fields = _fields(_object(base), ours, theirs)
         conflicts = {name: value for name, value in fields.items() if isinstance(value, Conflict)}
         if conflicts and base is ABSENT:
-            return self._conflict(id_, whole, f"both sides added {id_}, and not alike")
+            return self._conflict(id_, whole, f"both sides added {id_}, and differently")
         if not conflicts and table in TABLES and entry_faults(table, fields):
             # Each side is sound, but not what both make together: a figure here, a date there.
             return self._conflict(id_, whole)
         return fields | {name: self._conflict(f"{id_}: {name}", value) for name, value in conflicts.items()}
 
     def _namer_of_removed(self, table: str, id_: str, base: Any, ours: Any, theirs: Any) -> str | None:  # noqa: ANN401 - JSON
-        """The fact that points to an entry since one side removed it; None where neither is so."""
+        """The fact that points to an entry since one side removed it; None if there is none."""
         if base is ABSENT or (ours is ABSENT) == (theirs is ABSENT):
             return None
         return self.links[0 if theirs is ABSENT else 1].get((table, id_))
@@ -163,7 +163,7 @@ class _Merge:
         return self._conflict(name, value) if isinstance(value, Conflict) else value
 
     def _conflict(self, name: str, conflict: Conflict, why: str | None = None) -> str:
-        """What stands for a conflict until the text is made."""
+        """A placeholder for a conflict, until the text is rendered."""
         self.reasons[name] = why or f"both sides changed {name}"
         placeholder = f"conflict-{secrets.token_hex(16)}"
         self.placeholders[placeholder] = conflict
@@ -248,7 +248,7 @@ def _settle(name: str, base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN40
 
 
 def _choice(base: Any, ours: Any, theirs: Any) -> int | None:  # noqa: ANN401 - JSON
-    """0 for our side, 1 for theirs, None where neither alone will do."""
+    """0 for our side, 1 for theirs, None if neither alone is right."""
     if _same(ours, theirs) or _same(theirs, base):
         return 0
     return 1 if _same(ours, base) else None
@@ -267,7 +267,7 @@ def _merged_list(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[An
 
 
 def _in_order(ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
-    """The keys of our side, and each one that only theirs has behind the one that it follows there."""
+    """The keys of our side; each key that only theirs has comes after the key that it follows there."""
     followers: dict[str | None, list[str]] = {}
     known = set(ours)
     last = None

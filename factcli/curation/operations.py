@@ -1,4 +1,4 @@
-"""What a curator does to facts: each function changes the tables of a store, and returns what it did."""
+"""The operations on facts and sources: each function changes the tables of a store and returns the changes."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def set_fields(tables: Tables, id_: str, assignments: Iterable[tuple[str, str, s
 
 
 def replace_fact(tables: Tables, id_: str, raw: Raw) -> list[Change]:
-    """Put ``raw`` in the place of a fact; an empty list where that changes nothing."""
+    """Replace a fact with ``raw``; an empty list if nothing changes."""
     old = tables.entry(FACTS, id_)
     tables.put(FACTS, id_, raw)
     check_sources(tables, raw)
@@ -71,14 +71,14 @@ def replace_fact(tables: Tables, id_: str, raw: Raw) -> list[Change]:
 
 
 def replace_source(tables: Tables, id_: str, raw: Raw) -> list[Change]:
-    """Put ``raw`` in the place of a source; an empty list where that changes nothing."""
+    """Replace a source with ``raw``; an empty list if nothing changes."""
     details = "; ".join(differences(tables.entry(SOURCES, id_), raw))
     tables.put(SOURCES, id_, raw)
     return [Change("change", f"source {id_}", details)] if details else []
 
 
 def deprecate(tables: Tables, id_: str, successor: str | None, reason: str | None) -> list[Change]:
-    """Mark a fact as out of date, with the fact that replaces it, or the reason, or both."""
+    """Mark a fact as outdated, with the fact that replaces it, the reason, or both."""
     raw = tables.entry(FACTS, id_)
     raw["rank"] = "deprecated"
     if successor is not None:
@@ -91,22 +91,22 @@ def deprecate(tables: Tables, id_: str, successor: str | None, reason: str | Non
 
 
 def remove_facts(tables: Tables, ids: Iterable[str]) -> list[Change]:
-    """Remove facts that no other points to; raises :class:`FactcliError` that names those that do."""
+    """Remove facts that no other fact points to; raises :class:`FactcliError` with the ids of those that do."""
     changes = []
     gone = dict.fromkeys(ids)
     for id_ in gone:
         changes.append(Change("remove", id_, described(tables.entry(FACTS, id_))))
         pointing = [other for other in _pointing_to(tables, id_) if other not in gone]
         if pointing:
-            hint = f"let it point elsewhere first: fact deprecate {pointing[0]} --by ID"
-            raise FactcliError(f"'{id_}' cannot go: {_listed(pointing)} superseded by it", hint=hint)
+            hint = f"give it another successor first: fact deprecate {pointing[0]} --by ID"
+            raise FactcliError(f"'{id_}' cannot be removed: {_listed(pointing)} superseded by it", hint=hint)
     for id_ in gone:
         tables.remove(FACTS, id_)
     return changes
 
 
 def rename_fact(tables: Tables, id_: str, new: str) -> list[Change]:
-    """Give a fact another id; the facts that it supersedes follow."""
+    """Give a fact another id; the facts that it supersedes are updated."""
     raw = tables.entry(FACTS, id_)
     if (FACTS, new) in tables:
         raise FactcliError(f"'{new}' is already in the store", hint="choose another id")
@@ -133,7 +133,7 @@ def differences(old: Raw, new: Raw) -> Iterator[str]:
             for one, other in zip(before, after, strict=True):
                 yield from differences(one, other)
         else:
-            yield f"{name} {_told(before)} -> {_told(after)}"
+            yield f"{name} {_quoted(before)} -> {_quoted(after)}"
 
 
 def _match(before: list[object], after: list[object]) -> bool:
@@ -142,7 +142,7 @@ def _match(before: list[object], after: list[object]) -> bool:
 
 
 def check_sources(tables: Tables, raw: Raw) -> None:
-    """Raise :class:`FactcliError` where a reference of a sound fact points to no source of the store."""
+    """Raise :class:`FactcliError` if a reference of a valid fact points to a missing source."""
     for reference in raw.get("references", ()):
         source = reference["source"]
         if (SOURCES, source) not in tables:
@@ -151,12 +151,12 @@ def check_sources(tables: Tables, raw: Raw) -> None:
 
 
 def _check_successor(tables: Tables, id_: str, raw: Raw) -> None:
-    """Raise :class:`FactcliError` where a fact is superseded by none, or by itself in the end."""
+    """Raise :class:`FactcliError` if a fact is superseded by a missing fact, or by itself at the end of the chain."""
     seen = {id_}
     successor = raw.get("superseded_by")
     while isinstance(successor, str):
         if successor in seen:
-            raise FactcliError(f"'{id_}' would be superseded by itself", hint="name the fact that holds now")
+            raise FactcliError(f"'{id_}' would be superseded by itself", hint="name the current fact")
         seen.add(successor)
         if (FACTS, successor) not in tables:
             raise FactcliError(f"there is no fact '{successor}' in the store", hint="`fact find` lists the ids")
@@ -174,17 +174,17 @@ def _listed(ids: list[str]) -> str:
 
 
 def _value_differences(old: Raw, new: Raw) -> Iterator[str]:
-    """The parts of a value that differ: as the value itself where that says it, ``85 -> 87 person``."""
+    """The parts of a value that differ, as the whole value if possible: ``85 -> 87 person``."""
     names = [name for name in [*old, *(name for name in new if name not in old)] if old.get(name) != new.get(name)]
     if set(names) <= _VALUE_FIELDS:
         yield _plain_change(old, new)
         return
     for name in names:
-        yield f"{name} {_told(old.get(name))} -> {_told(new.get(name))}"
+        yield f"{name} {_quoted(old.get(name))} -> {_quoted(new.get(name))}"
 
 
 def _list_change(old: list[str], new: list[str]) -> str:
-    """``+one -two``; both lists where only their order differs."""
+    """``+one -two``; both lists if only their order differs."""
     added = [f"+{item}" for item in new if item not in old]
     gone = [f"-{item}" for item in old if item not in new]
     return " ".join(added + gone) or f"{shown(old)} -> {shown(new)}"
@@ -204,5 +204,5 @@ def _plain(value: Raw) -> str:
     return described({"kind": kind, "statement": "x", "value": value}) or shown(value)
 
 
-def _told(value: object) -> str:
+def _quoted(value: object) -> str:
     return "nothing" if value is None else f'"{shown(value)}"' if isinstance(value, str) else shown(value)

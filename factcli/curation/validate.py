@@ -1,6 +1,6 @@
 """Whether a store is sound: the bytes of a facts.json come in, and every problem goes out with its place.
 
-A store that is no JSON, or that programs could read differently, is refused as everywhere else
+A store that is not valid JSON, or that programs could read differently, is refused as everywhere else
 (:func:`factcli.store.parse.parse_store`); what is wrong with single entries is collected here.
 """
 
@@ -55,14 +55,14 @@ class Validation(NamedTuple):
 
 
 class StorePlaces:
-    """Where the entries of a store, and the values in them, stand in its text."""
+    """The spans of the entries of a store, and of the values in them, in its text."""
 
     def __init__(self, source: StoreText) -> None:
         self.source = source
         self._members = {(table, member.key): member for table in TABLES for member in source.tables.get(table, ())}
 
     def span(self, table: str, id_: str, path: JsonPath) -> Span:
-        """The span of a value in an entry; where it is missing, the key of the object that lacks it."""
+        """The span of a value in an entry; if it is missing, the key of the object that lacks it."""
         member = self._members[table, id_]
         shift = int(self.source.begins_with_mark)
         places: list[tuple[JsonPath, int]] = []
@@ -81,22 +81,22 @@ class StorePlaces:
 
 def validate_file(path: Path) -> Validation:
     """Everything that is wrong with the store in the file at ``path``; raises as :func:`validate_store` does."""
-    look = _Look()
-    # Nothing here may keep the bytes: a large store as bytes, as text and as facts is too much at once.
-    return look.ended(parse_store(read_store_file(path), path, look.visit), path)
+    validator = _Validator()
+    # Nothing here may keep the bytes: a large store as bytes, as text and as facts takes too much memory.
+    return validator.finish(parse_store(read_store_file(path), path, validator.visit), path)
 
 
 def validate_store(data: bytes, path: Path) -> Validation:
     """Everything that is wrong with the store in the bytes of the file at ``path``.
 
-    Raises :class:`StoreError` for what is no store at all.
+    Raises :class:`StoreError` if they are not a store at all.
     """
-    look = _Look()
-    return look.ended(parse_store(Snapshot.of(data), path, look.visit), path)
+    validator = _Validator()
+    return validator.finish(parse_store(Snapshot.of(data), path, validator.visit), path)
 
 
-class _Look:
-    """One look through a store: the rules are asked about each fact as it is read, and about the whole in the end."""
+class _Validator:
+    """One pass through a store: the rules check each fact as it is read, and the whole store at the end."""
 
     def __init__(self) -> None:
         self._survey = Survey()
@@ -104,28 +104,28 @@ class _Look:
         self._found: list[tuple[int, Flaw]] = []
 
     def visit(self, table: str, id_: str, raw: Raw) -> Iterable[Fault]:
-        """Ask the rules about an entry; what is wrong with it does not keep the store from being read."""
+        """Check an entry; a faulty one does not stop the rest from being read."""
         try:
             if table == "facts":
                 self._waiting.append(decode_fact(id_, raw))
                 if len(self._waiting) == _AT_ONCE:
-                    self._ask_waiting()
+                    self._check_waiting()
             else:
                 self._survey.sources[id_] = decode_source(id_, raw)
         except FactcliError:
             self._found += [(_FIRST, Flaw(table, id_, fault.path, fault.what)) for fault in entry_faults(table, raw)]
         return ()
 
-    def _ask_waiting(self) -> None:
-        """Ask the rules about the facts that wait, one rule after the other: quicker than fact after fact."""
+    def _check_waiting(self) -> None:
+        """Check the waiting facts, rule by rule: quicker than fact by fact."""
         entries = [self._survey.take(fact) for fact in self._waiting]
         for rank, find in _FINDERS:
             self._found += [(rank, flaw) for entry in entries for flaw in find(entry)]
         self._waiting.clear()
 
-    def ended(self, source: StoreText, path: Path) -> Validation:
-        """Ask the rules about the whole store, which was read."""
-        self._ask_waiting()
+    def finish(self, source: StoreText, path: Path) -> Validation:
+        """Check the whole store, after its entries."""
+        self._check_waiting()
         survey = self._survey
         survey.fact_ids, survey.source_ids = (
             frozenset(entry.key for entry in source.tables.get(table, ())) for table in TABLES

@@ -1,7 +1,7 @@
-"""What the rules of a sound store look at: one fact after the other comes in; little of each is kept.
+"""What the validation rules look at: facts come in one by one; little of each is kept.
 
-A store of 100,000 facts is looked through without its facts in memory.  Of those before the one that is looked at,
-there remain what it cites and what supersedes it, and what a later fact of the same subject is compared with.
+A store of 100,000 facts is checked without keeping its facts in memory.  Of each fact are kept what it cites, what
+supersedes it, and what later facts of the same subject are compared with.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Fact, Mention, Source, Value
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Statements that share this much of their words speak of the same measure: "the bombing killed", "killed ... people".
+# Statements that share this much of their words are about the same measure: "the bombing killed", "killed ... people".
 _ALIKE = 0.8
 # A subject with thousands of figures is compared with its neighbours in the file, not with all of them.
 _NEIGHBOURS = 20
@@ -28,7 +28,7 @@ _WORDS_KEPT = 4096
 
 
 class Neighbour(NamedTuple):
-    """What remains of a fact for the later ones of its subject; ``measure`` is its statement without the value."""
+    """What is kept of a fact for later ones of its subject; ``measure`` is its statement without the value."""
 
     id: str
     value: Value
@@ -37,7 +37,7 @@ class Neighbour(NamedTuple):
 
 
 class Entry:
-    """A fact that is looked at, with those before it that speak of the same measure of the same subject and time."""
+    """A fact to check, with earlier facts about the same measure of the same subject and time."""
 
     def __init__(self, fact: Fact) -> None:
         self.fact = fact
@@ -61,7 +61,7 @@ class Entry:
 
 
 class Survey:
-    """What is known of a whole store when each of its entries was seen.
+    """What is known about a store after all of its entries.
 
     ``fact_ids`` and ``source_ids`` are those of all entries, also of the ones that cannot be read.
     """
@@ -76,7 +76,7 @@ class Survey:
         self._neighbours: dict[str, list[Neighbour]] = {}
 
     def take(self, fact: Fact) -> Entry:
-        """Keep what later rules ask of a fact, and give it to those that look at it now."""
+        """Keep what later checks need of a fact, and return it as an entry."""
         for number, reference in enumerate(fact.references):
             source = self._cited.setdefault(reference.source, reference.source)
             self._citations.append((fact.id, number, source))

@@ -1,4 +1,4 @@
-"""The rules of a sound store: each looks at a fact, or in the end at the whole store, and says what is wrong."""
+"""The rules of a sound store: each checks a fact, or at the end the whole store, and yields what is wrong."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CURRENCY_LENGTH = 3
 
 
 class Flaw(NamedTuple):
-    """What is wrong with an entry, and the keys and indexes that lead to the place in it."""
+    """What is wrong with an entry, and the path to the value in it."""
 
     table: str
     id: str
@@ -35,9 +35,9 @@ class Flaw(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """What a rule finds, in a sentence; how bad that is; and the functions that find it.
+    """A rule: what it requires, in a sentence; its level; and the functions that check it.
 
-    ``find`` looks at a fact when it is read, ``conclude`` at the whole store when all are.
+    ``find`` checks a fact when it is read, ``conclude`` the whole store at the end.
     """
 
     about: str
@@ -69,13 +69,13 @@ def _bad_unit(entry: Entry) -> Iterator[Flaw]:
     if unit and usual and usual != unit:
         yield Flaw("facts", entry.fact.id, ("value", "unit"), f"the unit '{unit}' is written '{usual}' here")
     elif unit and not usual and len(unit) == _CURRENCY_LENGTH and unit.isalpha() and unit.isupper():
-        yield Flaw("facts", entry.fact.id, ("value", "unit"), f"'{unit}' is no currency of ISO 4217")
+        yield Flaw("facts", entry.fact.id, ("value", "unit"), f"'{unit}' is not an ISO 4217 currency")
 
 
 def _plural_unit(entry: Entry) -> Iterator[Flaw]:
     unit = _unit_of(entry)
     if unit and dimension_of(unit) == "count" and not parse_unit(unit) and is_plural(unit):
-        message = f"what is counted stands in the singular: '{singular(unit)}', not '{unit}'"
+        message = f"a counted noun is written in the singular: '{singular(unit)}', not '{unit}'"
         yield Flaw("facts", entry.fact.id, ("value", "unit"), message)
 
 
@@ -119,7 +119,7 @@ def _missing_successors(survey: Survey) -> Iterator[Flaw]:
 
 
 def _circles(survey: Survey) -> Iterator[Flaw]:
-    """Facts that are superseded by themselves in the end; each fact is walked over once."""
+    """Facts that are superseded by themselves at the end of the chain; each fact is visited once."""
     done: set[str] = set()
     for id_ in survey.successors:
         walked: dict[str, None] = {}
@@ -128,7 +128,7 @@ def _circles(survey: Survey) -> Iterator[Flaw]:
             walked[here] = None
             here = survey.successors.get(here)
         if here is not None and here in walked:
-            yield Flaw("facts", here, ("superseded_by",), f"'{here}' is superseded by itself in the end")
+            yield Flaw("facts", here, ("superseded_by",), f"'{here}' is superseded by itself")
         done.update(walked)
 
 
@@ -145,7 +145,7 @@ def _in_force_yet_superseded(entry: Entry) -> Iterator[Flaw]:
 
 
 def _other_figure(entry: Entry) -> Iterator[Flaw]:
-    """Whether the statement states another value than the fact's, and not that as well."""
+    """Whether the statement states a value that differs from the fact's, and does not also state the fact's."""
     value = entry.fact.value
     verdicts = [(mention.surface, compare(mention.value, value)) for mention in entry.mentions]
     wrong = [surface for surface, agreement in verdicts if agreement.holds is False]
@@ -172,19 +172,19 @@ def _duplicate(entry: Entry) -> Iterator[Flaw]:
 RULES = {
     "id": Rule("An id is made of small letters, digits and hyphens.", "warning", _bad_id, _bad_source_ids),
     "unit": Rule("A unit is written in its usual form.", "error", _bad_unit),
-    "plural-unit": Rule("A counted noun stands in the singular.", "warning", _plural_unit),
+    "plural-unit": Rule("A counted noun is written in the singular.", "warning", _plural_unit),
     "no-source": Rule("A reference names a source of the store.", "error", conclude=_missing_sources),
     "no-reference": Rule("A fact has a reference.", "error", _unsourced),
     "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", conclude=_bad_dates),
     "source-type": Rule("The type of a source is one of CSL.", "warning", conclude=_bad_types),
-    "uncited": Rule("A source is cited.", "warning", conclude=_uncited),
-    "no-locator": Rule("The reference of a quote says where it stands.", "warning", _unplaced_quote),
+    "uncited": Rule("Each source is cited by a fact.", "warning", conclude=_uncited),
+    "no-locator": Rule("The reference of a quote has a locator.", "warning", _unplaced_quote),
     "no-successor": Rule("A fact is superseded by one of the store.", "error", conclude=_missing_successors),
-    "circle": Rule("No fact is superseded by itself.", "error", conclude=_circles),
-    "unexplained": Rule("A deprecated fact says what holds instead, or why.", "error", _unexplained),
+    "circle": Rule("No chain of superseded facts is a circle.", "error", conclude=_circles),
+    "unexplained": Rule("A deprecated fact names its successor or gives a reason.", "error", _unexplained),
     "not-deprecated": Rule("A superseded fact is deprecated.", "warning", _in_force_yet_superseded),
     "other-figure": Rule("A statement states the value of its fact.", "error", _other_figure),
     "contradiction": Rule("Facts in force do not contradict one another.", "error", _contradiction),
-    "duplicate": Rule("No fact is there twice.", "warning", _duplicate),
+    "duplicate": Rule("No fact is a duplicate of another.", "warning", _duplicate),
 }
 ABOUT = {SCHEMA: "An entry has the fields of the schema."} | {name: rule.about for name, rule in RULES.items()}

@@ -1,7 +1,7 @@
-"""Whether the words that facts cite stand in their source: facts and the source's text come in, what differs goes out.
+"""Whether the words that facts cite are in their source: facts and its text come in, differences go out.
 
-White space and line breaks are those of the page, not of the words; quotation marks, dashes and capitals may differ,
-and are then told; anything else is not there.
+White space and line breaks are ignored; differences in quotation marks, dashes and capitals are reported as such;
+anything else counts as not found.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from factcli.store.schema import JsonPath
 
 ABOUT = {
-    "printed-otherwise": "The words stand in the source with other marks or capitals.",
-    "not-printed": "The words do not stand in the source.",
+    "printed-otherwise": "The words are in the source with other marks or capitals.",
+    "not-printed": "The words are not in the source.",
 }
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
@@ -28,13 +28,13 @@ _SPACE = re.compile(r"\s+")
 _FORMS = ("'‘’‚′`´", '"“”„«»″', "-‐‑‒–—−", ".…")  # noqa: RUF001 - they are what is compared
 _CLASSES = {character: f"[{re.escape(forms)}]" for forms in _FORMS for character in forms}
 _LONGEST_PATTERN = 5000
-# A word that stands everywhere leads nowhere.
+# A frequent word does not help to find the place.
 _MOST_PLACES = 200
 _LEAST_SHARE = 0.5
 
 
 class Cited(NamedTuple):
-    """Words that a fact says are printed in a source, and where the fact says so."""
+    """Words that a fact cites from a source, and the path to them in the fact."""
 
     id: str
     path: JsonPath
@@ -42,10 +42,10 @@ class Cited(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Cited words that do not stand in the text as they are cited.
+    """Cited words that are not in the text as they are cited.
 
-    ``printed`` is the span of what stands there instead, None where nothing is near; ``is_form`` says that only marks
-    and capitals differ.
+    ``printed`` is the span of the nearest words, None if nothing is near; ``is_form`` means that only marks and
+    capitals differ.
     """
 
     cited: Cited
@@ -77,7 +77,7 @@ class SourceText:
             self._places[word].append(number)
 
     def difference(self, cited: Cited) -> Difference | None:
-        """How the text differs from the cited words; None where they stand there."""
+        """How the text differs from the cited words; None if they are there."""
         words = _SPACE.sub(" ", cited.words.strip())
         if words in self._folded:
             return None

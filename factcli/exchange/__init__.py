@@ -1,1 +1,1 @@
-"""Facts in the forms of other programs: CSV, JSON, JSON Lines in and out; Markdown, ClaimReview and CSL-JSON out."""
+"""Facts in the formats of other programs: CSV, JSON, JSON Lines in and out; Markdown, ClaimReview and CSL-JSON out."""

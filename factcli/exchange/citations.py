@@ -14,7 +14,7 @@ _PLAIN_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 
 
 def csl_items(sources: Mapping[str, Raw]) -> list[dict[str, Any]]:
-    """The sources as CSL items; a date that CSL has no numbers for stands there as it is written."""
+    """The sources as CSL items; a date that CSL cannot express is written as raw text."""
     return [{"id": id_, **_item(raw)} for id_, raw in sources.items()]
 
 

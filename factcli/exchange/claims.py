@@ -18,7 +18,7 @@ _BEST, _WORST = 5, 1
 def claim_reviews(
     facts: Iterable[tuple[str, Raw]], sources: Mapping[str, Raw], publisher: str | None
 ) -> dict[str, Any]:
-    """A JSON-LD graph with a review of each fact's statement, one by one; ``publisher`` is who vouches for it."""
+    """A JSON-LD graph with a review of each fact's statement, one by one; ``publisher`` is the reviewer."""
     graph = (_review(id_, raw, sources, publisher) for id_, raw in facts)
     return {"@context": "https://schema.org", "@graph": graph}
 

@@ -1,4 +1,4 @@
-"""Take a batch of facts and sources into a store: all of it, or an error that says of each what is wrong with it."""
+"""Import a batch of facts and sources into a store: all of it, or an error with a line for each that is wrong."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from factcli.store.transaction import FACTS, SOURCES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcli.exchange.incoming import Batch
+    from factcli.exchange.import_formats import Batch
     from factcli.store.schema import Raw
     from factcli.store.transaction import Change, Tables
 
-_MOST_TOLD = 20
+_MOST_LISTED = 20
 
 
 class BatchError(FactcliError):
-    """Facts that cannot be taken in: one line for each."""
+    """Facts that cannot be imported: one line for each."""
 
     def __init__(self, errors: list[str]) -> None:
-        more = len(errors) - _MOST_TOLD
-        self._errors = [*errors[:_MOST_TOLD], *([f"and {more} more"] if more > 0 else [])]
+        more = len(errors) - _MOST_LISTED
+        self._errors = [*errors[:_MOST_LISTED], *([f"and {more} more"] if more > 0 else [])]
         super().__init__("; ".join(self._errors))
 
     def lines(self) -> list[str]:
-        """One line a fact that cannot be taken in."""
+        """One line for each fact that cannot be imported."""
         return self._errors
 
 
-def take_in(tables: Tables, batch: Batch, *, update: bool = False) -> list[Change]:
-    """Add the sources and facts of a batch; what is there already and says the same is passed over.
+def import_batch(tables: Tables, batch: Batch, *, update: bool = False) -> list[Change]:
+    """Add the sources and facts of a batch; entries that exist unchanged are skipped.
 
-    With ``update``, what is there already takes over the fields that the batch has; without, it is an error.
+    With ``update``, existing entries take over the fields of the batch; without, a difference is an error.
     Raises :class:`BatchError`.
     """
     changes: list[Change] = []
@@ -70,8 +70,8 @@ def _take_fact(tables: Tables, id_: str, raw: Raw, *, update: bool) -> list[Chan
 
 def _checked(id_: str, changes: list[Change], *, update: bool) -> list[Change]:
     if changes and not update:
-        hint = "say --update to change it"
-        raise FactcliError(f"'{id_}' is in the store and says otherwise ({changes[0].detail})", hint=hint)
+        hint = "use --update to change it"
+        raise FactcliError(f"'{id_}' is in the store with other values ({changes[0].detail})", hint=hint)
     return changes
 
 

@@ -1,7 +1,7 @@
 """Facts as rows of a spreadsheet: one fact a row, one field a column; rows -> facts and back.
 
 A cell holds what a curator fills in: a field of the fact, of its first reference, or of its source.  What has no cell
-stands as JSON in the last two columns, and so does a text with characters that no output may have: nothing is lost.
+is written as JSON to the last two columns, as is text with control characters: nothing is lost.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def row_of(id_: str, raw: Raw, sources: Mapping[str, Raw]) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    """A text as it stands in a cell."""
+    """A text as it is written in a cell."""
     return safe_text(text, keep="\n")
 
 
@@ -77,7 +77,7 @@ def _json(more: Raw) -> str:
 def parse_csv(text: str, name: str) -> Iterator[tuple[int, Raw, dict[str, Raw]]]:
     """The line, the fact with its id, and the sources of each row; raises :class:`FactcliError`.
 
-    The first row names the columns; each is one of ``COLUMNS``, in any order.
+    The first row has the names of the columns; each is one of ``COLUMNS``, in any order.
     """
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -98,10 +98,10 @@ def _check_header(header: list[str], name: str) -> None:
     wrong = [column for column in header if column not in COLUMNS]
     twice = [column for column in header if header.count(column) > 1]
     if wrong or twice:
-        what = f"no column is called '{wrong[0]}'" if wrong else f"the column '{twice[0]}' stands twice"
-        _refuse(f"{name}:1", what, hint=f"the columns are {', '.join(COLUMNS)}")
+        what = f"unknown column '{wrong[0]}'" if wrong else f"duplicate column '{twice[0]}'"
+        _refuse(f"{name}:1", what, hint=f"known columns: {', '.join(COLUMNS)}")
     if "id" not in header:
-        _refuse(f"{name}:1", "there is no column 'id'", hint="the first row names the columns")
+        _refuse(f"{name}:1", "missing column 'id'", hint="the first row names the columns")
 
 
 def _refuse(place: str, what: str, hint: str | None = None) -> NoReturn:
@@ -143,7 +143,7 @@ def _assign(raw: Raw, name: str, text: str, place: str) -> None:
 
 
 def _with_more(raw: Raw, more: Raw, cells: dict[str, str], place: str) -> Raw:
-    """A fact with what its cells had no room for; a cell that was edited since is right all the same."""
+    """A fact with the fields that its cells do not hold; edited cells take precedence."""
     whole = raw | more
     if isinstance(raw.get("value"), dict) and isinstance(more.get("value"), dict):
         whole["value"] = raw["value"] | more["value"]
@@ -154,7 +154,7 @@ def _with_more(raw: Raw, more: Raw, cells: dict[str, str], place: str) -> Raw:
 
 
 def _source_of(cells: dict[str, str], more: Raw | None = None) -> Raw:
-    """The source that its cells describe, with what these had no room for and was not edited since."""
+    """The source that its cells describe, with the rest of its fields, except those edited since."""
     given = {column: cells[column] for column in _SOURCE_FIELDS if cells.get(column)}
     source: Raw = {_SOURCE_FIELDS[column]: text for column, text in given.items()}
     if "author" in source:
@@ -173,12 +173,12 @@ def _object(cell: str, column: str, place: str) -> Raw:
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
-        _refuse(f"{place}: {column}", "expected an object of JSON", hint="leave the cell as it was exported, or empty")
+        _refuse(f"{place}: {column}", "expected a JSON object", hint="leave the cell as it was exported, or empty")
     return content
 
 
 def _undefused(cell: str) -> str:
-    """The text of a cell that was kept from being run as a formula."""
+    """The text of a cell without the quote mark that keeps it from being run as a formula."""
     return cell[1:] if cell.startswith(_DEFUSED) and defused_cell(cell[1:]) == cell else cell
 
 

@@ -1,7 +1,7 @@
 """Dates as EDTF (ISO 8601-2, level 1 and what facts need of level 2): parse, print, compare.
 
 The text form is the value: ``2019-07-18``, ``2015-01``, ``196X``, ``2019-22`` (summer), ``2007/2015``,
-``2016/..``, ``2019~``, and ``XXXX-07-18`` for a day whose year is not said.
+``2016/..``, ``2019~``, and ``XXXX-07-18`` for a day without a year.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _POINT = re.compile(
 _LEAP_GAP = 8  # the most years from one 29 February to the next
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-# ISO 8601-2, 4.8: what stands in the place of the month -> (first month, number of months).  EDTF leaves the months
+# ISO 8601-2, 4.8: the code in place of the month -> (first month, number of months).  EDTF leaves the months
 # of a season to the reader; these are the meteorological ones.  A winter runs into the next year.
 _MONTHS = {"": (1, 12)} | {f"{month:02}": (month, 1) for month in range(1, 13)}
 _SEASONS = {
@@ -40,7 +40,7 @@ _DIVISIONS = _MONTHS | _SEASONS
 
 
 class EdtfError(FactcliError):
-    """A text that is no EDTF date, or names a day that no calendar has."""
+    """A text that is not a valid EDTF date, or names a day that does not exist."""
 
 
 class Day(NamedTuple):
@@ -75,7 +75,7 @@ class EdtfDate(msgspec.Struct, frozen=True):
 
     @property
     def is_yearless(self) -> bool:
-        """Whether no year is said: ``XXXX-07-18``."""
+        """Whether the year is missing: ``XXXX-07-18``."""
         return "XXXX" in self.text
 
     @property
@@ -146,7 +146,7 @@ def parse_edtf(text: str) -> EdtfDate:
         _check_point(point, text)
     date = EdtfDate(text)
     if date.is_yearless and not all(point.startswith("XXXX") for point in points):
-        raise EdtfError(f"'{text}' gives the year of one end only", hint="give both years or none")
+        raise EdtfError(f"'{text}' has a year at one end only", hint="give both years or none")
     if date.earliest and date.latest and date.earliest > date.latest:
         raise EdtfError(f"'{text}' ends before it begins", hint="write the earlier date first")
     return date
@@ -165,7 +165,7 @@ def _check_point(point: str, text: str) -> None:
     if month not in _DIVISIONS:
         raise EdtfError(f"'{text}' names month {month}", hint="months run from 01 to 12, seasons from 21 to 24")
     if day and not 1 <= int(day) <= _longest(year, month):
-        raise EdtfError(f"'{text}' names a day that no calendar has", hint="check the day and the month")
+        raise EdtfError(f"'{text}' names a day that does not exist", hint="check the day and the month")
 
 
 def _longest(year: str, month: str) -> int:
@@ -176,12 +176,13 @@ def _longest(year: str, month: str) -> int:
 
 
 def _not_edtf(text: str) -> EdtfError:
-    return EdtfError(f"'{text[:40]}' is no EDTF date", hint="write 2019-07-18, 2015-01, 2019, 2007/2015 or XXXX-07-18")
+    hint = "write 2019-07-18, 2015-01, 2019, 2007/2015 or XXXX-07-18"
+    return EdtfError(f"'{text[:40]}' is not a valid EDTF date", hint=hint)
 
 
 @lru_cache(maxsize=4096)
 def _fields(point: str) -> tuple[str, str, str]:
-    """Year, month and day as digits; "" for a month or day that is not said, and for all of what is no date."""
+    """Year, month and day as digits; "" for a missing month or day, and for all three if it is not a date."""
     match = _POINT.fullmatch(point)
     if not match:
         return "", "", ""

@@ -1,4 +1,4 @@
-"""The values that everything else passes on: facts, what they state, and mentions of such values in a text.
+"""The values of the domain: facts, what they state, and mentions of such values in a text.
 
 Values are frozen and compare by content.  None of them knows of files, of JSON or of a terminal.
 """
@@ -66,7 +66,7 @@ Value = Quantity | EdtfDate | Quotation
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """Where a fact stands: the id of a source, the place in it, and the few words as they are printed there."""
+    """Where a fact comes from: the id of a source, the place in it, and the words as printed there."""
 
     source: str
     locator: str | None = None
@@ -89,7 +89,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """One figure, date or quote with its source.
 
     ``id`` is the key of the fact in its store.  ``value`` is a Quantity for a figure, an EdtfDate for a date, a
-    Quotation for a quote.  ``extra`` holds the fields that factcli does not know, as they stand in the store.
+    Quotation for a quote.  ``extra`` holds unknown fields, as they are in the store.
     """
 
     id: str

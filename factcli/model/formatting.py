@@ -22,7 +22,7 @@ _CURRENCY_SIGNS = {
 }  # fmt: skip
 _CLOSE_UNITS = frozenset({"%", "°", "′", "″"})
 _ORDINAL = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINAL_NAMES[1:11])})\b")
-# Beyond this many places a figure is told by its power of ten: nobody reads a kilometre of zeros.
+# A figure with more places than this is printed as a power of ten.
 _LONGEST_FIGURE = 40
 
 

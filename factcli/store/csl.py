@@ -23,7 +23,7 @@ TYPES = (
 
 
 def check_source(raw: Raw) -> None:
-    """Raise :class:`FactcliError` for a source whose date or type reference managers would not understand."""
+    """Raise :class:`FactcliError` if reference managers would not understand the date or type of a source."""
     if fault := issued_fault(raw.get("issued")):
         raise FactcliError(fault, hint="write 2019-07-18, 2015-01, 2019 or 2007/2015")
     kind = str(raw.get("type"))
@@ -34,7 +34,7 @@ def check_source(raw: Raw) -> None:
 
 
 def issued_fault(issued: Any) -> str | None:  # noqa: ANN401 - JSON
-    """What is wrong with the date of a source, which is EDTF or an object of CSL; None where nothing is."""
+    """What is wrong with the date of a source, which is EDTF or an object of CSL; None if nothing is."""
     if issued is None or isinstance(issued, dict):
         return None
     try:

@@ -49,9 +49,9 @@ class FactStore:
 
     @classmethod
     def create(cls, path: str | PathLike[str]) -> FactStore:
-        """A new store without facts at ``path``, with the folders that it needs.
+        """Create an empty store at ``path``, with its folders.
 
-        Raises :class:`StoreError` where something is there already, or nothing can be made there.
+        Raises :class:`StoreError` if something is already there, or if the file cannot be created.
         """
         place = Path(path)
         make_folder_for(place)
@@ -77,7 +77,7 @@ class FactStore:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What is unusual about the file but no defect: a byte order mark."""
+        """What is unusual about the file but not a defect: a byte order mark."""
         return self._read().notes
 
     def facts(self) -> list[Fact]:
@@ -85,7 +85,7 @@ class FactStore:
         return list(self)
 
     def get(self, id: str) -> Fact | None:  # noqa: A002 - the model's word
-        """The fact with that id, None where there is none."""
+        """The fact with that id, None if there is none."""
         return self._read().facts.get(id)
 
     def sources(self) -> dict[str, Source]:
@@ -93,11 +93,11 @@ class FactStore:
         return dict(self._read().sources)
 
     def position(self, id: str) -> tuple[int, int]:  # noqa: A002 - the model's word
-        """Line and column (from 1, in code points) at which the fact with that id stands in the file."""
+        """Line and column (from 1, in code points) of the fact with that id in the file."""
         return self._read().positions[id]
 
     def insert(self, fact: Fact) -> None:
-        """Add a fact; raises :class:`FactcliError` when its id is taken or it could not be read back."""
+        """Add a fact; raises :class:`FactcliError` if its id is taken or it could not be read back."""
         self.insert_all([fact])
 
     def insert_all(self, facts: Iterable[Fact]) -> None:
@@ -105,13 +105,13 @@ class FactStore:
         self._add(FACTS, [(fact.id, encode_fact(fact), plain_value(fact.value)) for fact in facts])
 
     def insert_source(self, source: Source) -> None:
-        """Add a source; raises :class:`FactcliError` when its id is taken or it could not be read back."""
+        """Add a source; raises :class:`FactcliError` if its id is taken or it could not be read back."""
         self._add(SOURCES, [(source.id, encode_source(source), source.title)])
 
     def replace(self, fact: Fact) -> None:
-        """Put ``fact`` in the place of the one with its id, whose order of fields stays.
+        """Replace the fact with the same id, whose order of fields is kept.
 
-        Raises :class:`FactcliError` when there is none, or when another process changed it since it was read here.
+        Raises :class:`FactcliError` if there is none, or if another process has changed it since it was read here.
         """
         known, raw = self.get(fact.id), encode_fact(fact)
 
@@ -126,7 +126,7 @@ class FactStore:
         self._change(change)
 
     def remove(self, id: str) -> None:  # noqa: A002 - the model's word
-        """Remove the fact with that id; raises :class:`FactcliError` when there is none."""
+        """Remove the fact with that id; raises :class:`FactcliError` if there is none."""
 
         def change(tables: Tables) -> list[Change]:
             old = tables.entry(FACTS, id)
@@ -159,7 +159,7 @@ class FactStore:
 
 
 class Content(NamedTuple):
-    """What a file held when it was read."""
+    """The content of a file when it was read."""
 
     facts: dict[str, Fact]
     sources: dict[str, Source]
@@ -194,7 +194,7 @@ class Content(NamedTuple):
 
 
 def _positions(source: StoreText) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Where each fact begins; counted on from one fact to the next, so that it takes one pass over the text."""
+    """The line and column of each fact, counted from fact to fact, in one pass over the text."""
     line, last = 1, 0
     for entry in source.tables.get("facts", ()):
         line += source.text.count("\n", last, entry.start)
@@ -203,7 +203,7 @@ def _positions(source: StoreText) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _in_order_of(old: Raw, new: Raw) -> Raw:
-    """The fields of ``new`` in the order of ``old``; what ``old`` says of nothing (null, an empty list) stays."""
+    """The fields of ``new`` in the order of ``old``; empty fields of ``old`` (null, an empty list) are kept."""
     kept = {name: new.get(name, value) for name, value in old.items() if name in new or value in _EMPTY}
     return {name: _as_in(old[name], value) for name, value in kept.items()} | {
         name: value for name, value in new.items() if name not in kept

@@ -1,4 +1,4 @@
-"""The file of a store: its bytes come in whole or not at all, and go out so that a crash leaves the old or the new.
+"""The file of a store: read whole, locked, and replaced so that a crash leaves the old or the new content.
 
 The order is that of SQLite and git: write a temporary file beside the store, flush it to the disk, rename it over
 the store, flush the folder.  Nothing here knows of JSON.
@@ -39,7 +39,7 @@ _ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _NEW_FILE_MODE = 0o666
 _LONGEST_NAME = 40
 _PIECE = 1 << 20
-# A million facts take 0.5 to 1 GB.  Larger is a file that was named by mistake, or a sparse one.
+# A million facts take 0.5 to 1 GB.  A larger file was named by mistake, or is sparse.
 _LARGEST_GIB = 2
 
 
@@ -79,8 +79,8 @@ def read_if_exists(path: Path) -> Snapshot | None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[int | None]:
-    """The open file at ``path``, None where there is none; raises :class:`StoreError` for what is no store."""
-    with _told(path):
+    """The open file at ``path``, None if there is none; raises :class:`StoreError` if it is not a store."""
+    with _as_store_error(path):
         try:
             # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -97,7 +97,7 @@ def _opened(path: Path) -> Iterator[int | None]:
 
 def _check_kind(found: os.stat_result, path: Path) -> None:
     if not stat.S_ISREG(found.st_mode):
-        raise StoreError(path, [Defect("is not a file")], hint="name a facts.json")
+        raise StoreError(path, [Defect("is not a regular file")], hint="name a facts.json")
     if found.st_size > _LARGEST_GIB * 1024**3:
         what = f"the file is too large: {found.st_size / 1024**3:.1f} GiB"
         hint = f"stores of up to {_LARGEST_GIB} GiB are supported, some million facts; split it, or name another file"
@@ -123,14 +123,14 @@ class LockedFile(NamedTuple):
         ``expected`` is the content that the new one is made from, None where there was no file.  Raises
         :class:`StoreError` if the file has changed since, is read-only, or cannot be written.
         """
-        with _told(self.target):
+        with _as_store_error(self.target):
             if os.path.realpath(self.target) != str(self.target):
                 raise _changed(self.target)
             _replace(self.target, data, expected)
 
     def remove(self, *, expected: Snapshot) -> None:
         """Remove the file; raises :class:`StoreError` if its content is not the ``expected`` one."""
-        with _told(self.target):
+        with _as_store_error(self.target):
             _check_unchanged(self.target, expected)
             self.target.unlink()
             flush_folder(self.target.parent)
@@ -164,26 +164,26 @@ def _replace(target: Path, data: bytes, expected: Snapshot | None) -> None:
 
 
 def make_folder_for(path: Path) -> None:
-    """Make the folder in which ``path`` shall stand; raises :class:`StoreError` where that cannot be."""
-    with _told(path):
+    """Make the folder of ``path``; raises :class:`StoreError` if that is not possible."""
+    with _as_store_error(path):
         path.parent.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[LockedFile]:
-    """The file of the store at ``path``, which no other factcli writes meanwhile; waits for it.
+    """Lock the file of the store at ``path``, so that no other factcli writes it; waits for the lock.
 
-    However many come first, each is waited for; but no single one longer than ``patience`` seconds, or twice that.
+    However many processes come first, it waits for each, but for none longer than about ``patience`` seconds.
 
-    The lock is one of the system's on a hidden file beside the store, so a process that dies lets go of it.  Raises
-    :class:`StoreError` that names the process that holds it.
+    The operating system's lock on a hidden file beside the store, which it releases when a process dies.  Raises
+    :class:`StoreError` with the id of the process that holds it.
     """
     target = Path(os.path.realpath(path))
     if not os.path.isdir(target.parent):  # noqa: PTH112 - never raises
-        raise StoreError(path, [Defect("there is no such folder")], hint="check the path")
+        raise StoreError(path, [Defect("no such folder")], hint="check the path")
     lock_path = target.with_name(f"{_stem(target)}lock")
     lock = FileLock(lock_path, timeout=patience, poll_interval=_POLL_INTERVAL)
-    with _told(path):
+    with _as_store_error(path):
         try:
             _acquire(lock, lock_path)
         except Timeout as error:
@@ -191,17 +191,17 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[LockedFile]:
     try:
         with suppress(OSError):
             lock_path.write_text(str(os.getpid()))
-        with _told_as(path, target):
+        with _errors_named(path, target):
             yield LockedFile(path, target)
     finally:
-        # While it is still held: whoever waits for the removed file sees that it is gone, and makes a new one.
+        # Removed while it is still held: a process that waits for it notices, and makes a new one.
         with suppress(OSError):
             lock_path.unlink()
         lock.release()
 
 
 def _acquire(lock: FileLock, lock_path: Path) -> None:
-    """Take the lock, or raise :class:`Timeout` once one and the same holder has used up the patience."""
+    """Take the lock, or raise :class:`Timeout` if a single holder keeps it for longer than the timeout."""
     while True:
         holding = _hold(lock_path)
         try:
@@ -214,7 +214,7 @@ def _acquire(lock: FileLock, lock_path: Path) -> None:
 
 
 def _hold(lock_path: Path) -> tuple[int, int] | None:
-    """What tells one hold of the lock from the next, which makes a file of its own; None where there is none."""
+    """What identifies one hold of the lock, since each makes a new file; None if nobody holds it."""
     try:
         status = lock_path.lstat()
     except FileNotFoundError:
@@ -223,8 +223,8 @@ def _hold(lock_path: Path) -> tuple[int, int] | None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Tell an error of the system as one of the store."""
+def _as_store_error(path: Path) -> Iterator[None]:
+    """Raise an :class:`OSError` of the block as a :class:`StoreError`."""
     try:
         yield
     except OSError as error:
@@ -232,8 +232,8 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _told_as(named: Path, target: Path) -> Iterator[Path]:
-    """Give ``target``, and tell its errors by the path that the user ``named``."""
+def _errors_named(named: Path, target: Path) -> Iterator[Path]:
+    """Raise the errors of ``target`` with the path that the user ``named``."""
     try:
         yield target
     except StoreError as error:
@@ -243,7 +243,7 @@ def _told_as(named: Path, target: Path) -> Iterator[Path]:
 
 
 def _stem(target: Path) -> str:
-    """What the names of the hidden files beside a store begin with."""
+    """The prefix of the names of the hidden files beside a store."""
     return f".{target.name[:_LONGEST_NAME]}."
 
 
@@ -277,9 +277,9 @@ def _holds(handle: int, data: bytes) -> bool:
 
 
 def _write_through(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
-    """Write a new file whose content is on the disk, not only on its way there, when this returns.
+    """Write a new file and flush it to the disk.
 
-    It gets the mode of the ``old`` file, and its owner where the system allows that.
+    It gets the mode of the ``old`` file, and its owner if the system allows that.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(temporary, flags, _NEW_FILE_MODE)
@@ -296,14 +296,14 @@ def _write_through(temporary: Path, data: bytes, old: os.stat_result | None) -> 
 
 def _adopt(temporary: Path, old: os.stat_result) -> None:
     if sys.platform != "win32":  # pragma: no branch
-        # Only root may give a file away; for others the store becomes their own, as with any editor.
+        # Only root may change the owner; for others the store becomes their own, as with any editor.
         with suppress(OSError):
             os.chown(temporary, old.st_uid, old.st_gid)
     temporary.chmod(stat.S_IMODE(old.st_mode))
 
 
 def flush(handle: int) -> None:
-    """Make what was written to an open file last."""
+    """Flush an open file to the disk."""
     if _FULL_FLUSH is None:
         os.fsync(handle)
     else:
@@ -312,7 +312,7 @@ def flush(handle: int) -> None:
 
 
 def _rename(temporary: Path, target: Path) -> None:
-    """Put the new file in the place of the old one, in one step."""
+    """Rename the new file over the old one, in one step."""
     for pause in _REPLACE_PAUSES:
         try:
             temporary.replace(target)
@@ -324,7 +324,7 @@ def _rename(temporary: Path, target: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make the rename itself last; Windows has no way to ask for it."""
+    """Flush a rename in the folder to the disk; Windows has no call for it."""
     if sys.platform != "win32":  # pragma: no branch
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -334,7 +334,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def _remove_leftovers(target: Path) -> None:
-    """Remove what writers that were killed left behind; the lock says that none is at work."""
+    """Remove temporary files of killed writers; the caller holds the lock, so none is in use."""
     leftover = re.compile(re.escape(_stem(target)) + r"[0-9a-f]{8}\.tmp")
     for path in target.parent.iterdir():
         if leftover.fullmatch(path.name):

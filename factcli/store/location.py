@@ -1,6 +1,6 @@
 """Where things are: which store is used and why, and the folder for caches.
 
-Paths are plain strings here: a lookup that answers in a blink has no time to import pathlib.
+Paths are plain strings here: importing pathlib would slow down every lookup.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class StorePlace(NamedTuple):
 
 
 class MissingStoreError(FactcliError):
-    """A store that was asked for by name and is not there."""
+    """A store that was named and does not exist."""
 
 
 def find_store(named: str | None = None, folder: str | None = None, configured: StorePlace | None = None) -> StorePlace:
@@ -65,13 +65,13 @@ def curated_store() -> str:
 
 
 def is_packaged(path: str) -> bool:
-    """Whether a store stands inside the installed package, where the next installation would replace it."""
+    """Whether a store is inside the installed package, where the next installation would replace it."""
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     return os.path.realpath(path).startswith(package + os.sep)
 
 
 def cache_folder() -> str:
-    """The folder for what can be made again: ``$XDG_CACHE_HOME/factcli`` or what the platform has for it."""
+    """The folder for caches: ``$XDG_CACHE_HOME/factcli`` or what the platform has for it."""
     return os.path.join(_base_folder("XDG_CACHE_HOME", ".cache", "Caches"), "factcli")
 
 

@@ -1,7 +1,7 @@
-"""Strict reading of a store: bytes come in, a StoreText goes out, or a StoreError with every defect and its place.
+"""Strict parsing of a store: bytes come in, a StoreText goes out, or a StoreError with every defect and its place.
 
-JSON parsers differ in what they let pass (RFC 8259 leaves it to them): a field that stands twice, NaN, a lone
-surrogate.  A store that two programs read differently is refused here.
+JSON parsers differ in what they accept (RFC 8259 leaves it to them): duplicate keys, NaN, lone surrogates.  A store
+that two programs would read differently is refused here.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ _CORRECT = "correct it in an editor; nothing was written"
 def parse_store(content: Snapshot, path: Path, visit: Visit | None = None, known: Known | None = None) -> StoreText:
     """The store in the ``content`` of the file at ``path``.
 
-    ``visit(table, id, raw)`` is called for each entry of the tables ``facts`` and ``sources`` in order; what it
-    returns is reported with the other defects.  ``known(table, id, text, start)`` says where an entry ends that was
-    read before and needs no reading now.  Raises :class:`StoreError` with all defects in one go.
+    ``visit(table, id, raw)`` is called for each entry of the tables ``facts`` and ``sources`` in order; the faults
+    that it returns are reported with the other defects.  ``known(table, id, text, start)`` returns where an entry
+    ends that was read before and can be skipped.  Raises :class:`StoreError` with all defects in one go.
     """
     source = StoreText(_decode(content.data, path), content.digest)
     # A large store as bytes, as text and as facts at the same time takes too much memory.
@@ -80,7 +80,7 @@ def _decode(data: bytes, path: Path) -> str:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise StoreError(path, [Defect(_encoding(data, error.start), line, column)], hint="save it as UTF-8") from error
     if _BLANK.fullmatch(text):
-        what = "holds nothing but white space" if text else "is empty"
+        what = "contains only white space" if text else "is empty"
         raise StoreError(path, [Defect(f"the file {what}", 1, 1)], hint=_RESTORE)
     return text
 
@@ -92,7 +92,7 @@ def _encoding(data: bytes, offset: int) -> str:
 
 
 def _read_top(source: StoreText, flaws: list[Flaw], visit: Visit, known: Known) -> None:
-    """Read the object at the top and note each flaw; raises :class:`Broken` where the text is no JSON at all."""
+    """Read the object at the top and collect each flaw; raises :class:`Broken` if the text is not valid JSON."""
     if not source.text.startswith("{", source.top):
         _, end = source.scan(source.top)
         flaws.append((source.top, (), "the store must be an object with the tables facts and sources"))
@@ -117,7 +117,7 @@ def _read_top(source: StoreText, flaws: list[Flaw], visit: Visit, known: Known) 
 def _refuse_rest(source: StoreText, end: int) -> None:
     rest = source.skip_space(end)
     if rest < len(source.text):
-        raise Broken(rest, "more text behind the end of the store (the rest of an older version?)")
+        raise Broken(rest, "extra data after the end of the store (the rest of an older version?)")
 
 
 def _entry_reader(
@@ -139,7 +139,7 @@ def _entry_reader(
 
 
 def _placed(source: StoreText, entry: JsonPath, start: int, faults: Iterable[Fault]) -> Iterator[Flaw]:
-    """The faults of an entry at the values that they are about; what is missing, at the object that lacks it."""
+    """The faults of an entry at the values concerned; a missing field is placed at its object."""
     for path, what in faults:
         places: list[tuple[JsonPath, int]] = []
         source.walk(start, (), places)
@@ -154,12 +154,12 @@ def _repeated(members: list[Member], path: JsonPath) -> Iterator[Flaw]:
         return
     for member in members:
         if member.key in seen:
-            yield member.start, (*path, member.key), "stands twice"
+            yield member.start, (*path, member.key), "duplicate key"
         seen.add(member.key)
 
 
 def _scan_whole(source: StoreText, path: JsonPath, start: int, flaws: list[Flaw]) -> tuple[Any, int]:
-    """The value at ``start`` and where it ends; notes what json lets pass but a store may not hold."""
+    """The value at ``start`` and where it ends; collects what json accepts but a store must not contain."""
     source.is_suspicious = False
     value, end = source.scan(start)
     if _is_deep(source.text, start, end):
@@ -168,7 +168,7 @@ def _scan_whole(source: StoreText, path: JsonPath, start: int, flaws: list[Flaw]
         flaws.extend(_lax_spots(source, path, start))
     surrogate = _SURROGATE.search(source.text, start, end)
     if surrogate and not _is_unicode(value):
-        flaws.append((surrogate.start(), path, "half of a surrogate pair is no character"))
+        flaws.append((surrogate.start(), path, "a lone surrogate is not a valid character"))
     return value, end
 
 
@@ -196,22 +196,22 @@ def _lax_spots(source: StoreText, path: JsonPath, start: int) -> Iterator[Flaw]:
     seen: set[JsonPath] = set()
     for place, offset in places:
         if place in seen:
-            yield offset, place, "stands twice"
+            yield offset, place, "duplicate key"
         if source.text.startswith(_CONSTANTS, offset):
-            yield offset, place, "NaN and Infinity are no numbers of JSON"
+            yield offset, place, "NaN and Infinity are not valid JSON"
         seen.add(place)
 
 
 def _explain(source: StoreText, broken: Broken) -> list[tuple[int, str]]:
-    """What a person would say is wrong at the place where the text stops to be JSON."""
+    """A plain description of what is wrong at the place where the text stops being JSON."""
     text, here = source.text, broken.offset
     if markers := [match.start() for match in _MERGE_MARKER.finditer(text)]:
-        return [(marker, "a merge conflict is not resolved") for marker in markers]
+        return [(marker, "unresolved merge conflict") for marker in markers]
     before = text[:here].rstrip(" \t\r\n")
     if text.startswith("\0", here):
-        return [(here, "NUL characters: the file was damaged, perhaps by a crash")]
+        return [(here, "NUL characters: the file is damaged, perhaps by a crash")]
     if not text[here:].strip(" \t\r\n"):
-        return [(here, "the file ends in the middle: its end is missing")]
+        return [(here, "unexpected end of file")]
     if before.endswith(",") and text[here] in "]}":
-        return [(len(before) - 1, "a comma with nothing behind it")]
+        return [(len(before) - 1, "trailing comma")]
     return [(here, broken.what)]

@@ -1,7 +1,7 @@
 """The text of a store: bytes come in, and entries with their places in the text go out, or every defect of it.
 
-Only the two upper levels (tables, entries) are walked here; the value of each entry is left to json's own
-scanner.  So each entry is a slice of the text, which can be kept to the byte when another one is changed.
+Only the two upper levels (tables, entries) are walked here; the value of each entry is decoded by json's own scanner.
+So each entry is a slice of the text, which is kept to the byte when another one is changed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SPACES = frozenset(" \t\n\r")
 
 
 class Member(NamedTuple):
-    """One ``"key": value`` of an object: the key, and where the member and its value stand in the text."""
+    """One ``"key": value`` of an object: the key, and the offsets of the member and its value in the text."""
 
     key: str
     start: int
@@ -34,13 +34,13 @@ class Member(NamedTuple):
 
 
 class KeptNumber(float):
-    """A JSON number that Python would write otherwise, with its text: ``1.10`` stays ``1.10``."""
+    """A JSON number that Python would write differently, with its text: ``1.10`` stays ``1.10``."""
 
     __slots__ = ("text",)
     text: str
 
     def __new__(cls, text: str) -> Self:
-        """The number that ``text`` spells; infinite where a float cannot hold it, yet with its text."""
+        """The number that ``text`` spells; infinite if a float cannot hold it, but with its text."""
         number = super().__new__(cls, text)
         number.text = text
         return number
@@ -65,13 +65,13 @@ def _integer(text: str) -> int | KeptNumber:
 
 
 def _plainly(message: str) -> str:
-    """The message of json without its "at"; a text can only fail to end where the file does."""
+    """The message of json without its "at"; an unterminated string always runs to the end of the file."""
     is_cut = message.startswith("Unterminated string")
-    return "the file ends in the middle of this text" if is_cut else message.removesuffix(" at").lower()
+    return "unexpected end of file: unterminated string" if is_cut else message.removesuffix(" at").lower()
 
 
-class Broken(Exception):  # noqa: N818 - a store is broken, not an error
-    """The text is no JSON from ``offset`` on; nothing behind it can be trusted."""
+class Broken(Exception):  # noqa: N818 - the store is broken
+    """The text is not valid JSON from ``offset`` on."""
 
     def __init__(self, offset: int, what: str) -> None:
         self.offset = offset
@@ -116,7 +116,7 @@ class StoreText:
         return self.skip_space(int(self.begins_with_mark))
 
     def skip_space(self, offset: int) -> int:
-        """The offset of the first character at or behind ``offset`` that is no white space of JSON."""
+        """The offset of the first character at or after ``offset`` that is not JSON white space."""
         if self.text[offset : offset + 1] not in _SPACES:
             return offset
         match = _SPACE.match(self.text, offset)
@@ -131,7 +131,7 @@ class StoreText:
         try:
             value, end = self._scan(self.text, offset)
         except StopIteration as error:
-            raise Broken(error.value, "a value is missing") from error
+            raise Broken(error.value, "expected a value") from error
         except json.JSONDecodeError as error:
             raise Broken(error.pos, _plainly(error.msg)) from error
         except RecursionError as error:
@@ -141,17 +141,17 @@ class StoreText:
     def walk_object(self, start: int, take: Callable[[str, int], int]) -> tuple[list[Member], int]:
         """The members of the object at ``start``, and where it ends.
 
-        ``take`` is called with the key and the offset of each value, and says where the value ends.
+        ``take`` is called with the key and the offset of each value, and returns where the value ends.
         """
         members: list[Member] = []
         here = self.skip_space(start + 1)
-        while not (self._stands("}", here) and not members):
+        while not (self._is_at("}", here) and not members):
             key, colon = self._key(here)
             value_start = self.skip_space(self.skip_space(colon) + 1)
             end = take(key, value_start)
             members.append(Member(key, here, value_start, end))
             here = self.skip_space(end)
-            if self._stands("}", here):
+            if self._is_at("}", here):
                 break
             self._expect(",", here)
             here = self.skip_space(here + 1)
@@ -161,19 +161,19 @@ class StoreText:
         """Where the array at ``start`` ends; ``take`` as in :meth:`walk_object`, with the index for the key."""
         here = self.skip_space(start + 1)
         index = 0
-        while not self._stands("]", here):
+        while not self._is_at("]", here):
             here = self.skip_space(take(index, here))
             index += 1
-            if self._stands(",", here):
+            if self._is_at(",", here):
                 here = self.skip_space(here + 1)
         return here + 1
 
     def walk(self, offset: int, path: JsonPath, places: list[tuple[JsonPath, int]]) -> int:
-        """Note the place of the value at ``offset`` and of each value in it; returns where it ends."""
+        """Collect the offset of the value at ``offset`` and of each value in it; returns where it ends."""
         places.append((path, offset))
-        if self._stands("{", offset):
+        if self._is_at("{", offset):
             return self.walk_object(offset, lambda key, start: self.walk(start, (*path, key), places))[1]
-        if self._stands("[", offset):
+        if self._is_at("[", offset):
             return self.walk_array(offset, lambda index, start: self.walk(start, (*path, index), places))
         return self.scan(offset)[1]
 
@@ -186,16 +186,16 @@ class StoreText:
         line_start = self.text.rfind("\n", 0, offset) + 1
         return offset - line_start + 1 - (self.begins_with_mark and line_start == 0)
 
-    def _stands(self, character: str, offset: int) -> bool:
+    def _is_at(self, character: str, offset: int) -> bool:
         return self.text.startswith(character, offset)
 
     def _expect(self, character: str, offset: int) -> None:
-        if not self._stands(character, offset):
+        if not self._is_at(character, offset):
             raise Broken(offset, f"'{character}' is missing")
 
     def _key(self, offset: int) -> tuple[str, int]:
-        if not self._stands('"', offset):
-            raise Broken(offset, "a key in double quotes is missing")
+        if not self._is_at('"', offset):
+            raise Broken(offset, "expected a key in double quotes")
         try:
             key, end = scanstring(self.text, offset + 1, True)  # noqa: FBT003 - a C function without keywords
         except json.JSONDecodeError as error:

@@ -26,7 +26,7 @@ Raw = dict[str, Any]
 JsonPath = tuple[str | int, ...]
 
 # Bounded, because a decimal of 32,000 digits or of exponent 999999999 would cost every later sum dearly.  The last
-# group keeps Python's `$` from accepting a line feed behind the number.
+# group keeps Python's `$` from accepting a line feed after the number.
 _AMOUNT = r"^-?(?:0|[1-9][0-9]{0,59})(?:\.[0-9]{1,60})?(?:[eE][+-]?[0-9]{1,2})?$(?!\n)"
 _LONGEST_AMOUNT = 60
 
@@ -83,7 +83,7 @@ _KNOWN = {form: _field_names(form) for form in (*_VALUES.values(), _REFERENCE, _
 _KNOWN_OF_FACT = _field_names(_FACTS["figure"]) | {"kind"}
 _SAME_IN_BOTH = _KNOWN_OF_FACT - {"kind", "value", "as_of", "references"}
 
-# As a reader looks for them: what is stated first, where it stands last.
+# In the order in which readers look for them: the statement first, the references last.
 _FIELD_ORDER = (
     "kind", "statement", "subject", "aliases", "keywords", "value", "as_of", "rank", "superseded_by", "reason",
     "references", "note",
@@ -98,7 +98,7 @@ def decode_fact(id: str, raw: Raw) -> Fact:  # noqa: A002 - the model's word
     try:
         wire, value, as_of = _read_fact(raw)
     except (TypeError, KeyError, msgspec.ValidationError, FactcliError) as error:
-        raise FactcliError(_told(("facts", id), fact_faults(raw))) from error
+        raise FactcliError(_listed(("facts", id), fact_faults(raw))) from error
     extra = _unknown(raw, _KNOWN_OF_FACT)
     if unknown_of_value := _unknown(raw["value"], _KNOWN[type(wire.value)]):
         extra["value"] = unknown_of_value
@@ -118,14 +118,14 @@ def decode_source(id: str, raw: Raw) -> Source:  # noqa: A002 - the model's word
     try:
         wire: Any = msgspec.convert(raw, _SOURCE)
     except msgspec.ValidationError as error:
-        raise FactcliError(_told(("sources", id), source_faults(raw))) from error
+        raise FactcliError(_listed(("sources", id), source_faults(raw))) from error
     return Source(id, wire.type, wire.title, wire.issued, wire.url, _unknown(raw, _KNOWN[_SOURCE]))
 
 
 def encode_fact(fact: Fact) -> Raw:
-    """The JSON form of ``fact``, without its id; what is not set is left out, unknown fields stand last.
+    """The JSON form of ``fact``, without its id; unset fields are left out, unknown ones come last.
 
-    Raises :class:`FactcliError` where the fact could not be read back: an amount that is no number, an empty text.
+    Raises :class:`FactcliError` if the fact could not be read back: an amount that is not a number, an empty text.
     """
     fields: Raw = {"kind": fact.kind} | _encode_fields(fact) | {"rank": fact.rank}
     if isinstance(fact.value, EdtfDate):
@@ -134,15 +134,15 @@ def encode_fact(fact: Fact) -> Raw:
     for name, value in fact.extra.items():
         raw[name] = {**raw["value"], **value} if name == "value" else value
     if faults := id_faults(fact.id) + fact_faults(raw):
-        raise FactcliError(_told(("facts", fact.id), faults))
+        raise FactcliError(_listed(("facts", fact.id), faults))
     return raw
 
 
 def encode_source(source: Source) -> Raw:
-    """The CSL-JSON item of ``source``, without its id; what is not set is left out, unknown fields stand last."""
+    """The CSL-JSON item of ``source``, without its id; unset fields are left out, unknown ones come last."""
     raw = _encode_fields(source) | source.extra
     if faults := id_faults(source.id) + source_faults(raw):
-        raise FactcliError(_told(("sources", source.id), faults))
+        raise FactcliError(_listed(("sources", source.id), faults))
     return raw
 
 
@@ -208,7 +208,7 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(store)}
 
 
-def _told(entry: JsonPath, faults: list[Fault]) -> str:
+def _listed(entry: JsonPath, faults: list[Fault]) -> str:
     return "; ".join(f"{json_path((*entry, *fault.path))}: {fault.what}" for fault in faults)
 
 
@@ -237,7 +237,7 @@ def _decode_value(wire: Any) -> Value:  # noqa: ANN401 - made above
     if amount is None and (lower is None or upper is None):
         raise FactcliError("a figure needs an amount, or lower and upper")
     if lower is not None and upper is not None and lower > upper:
-        raise FactcliError("lower is above upper")
+        raise FactcliError("lower is greater than upper")
     return Quantity(amount, wire.unit, lower, upper, wire.comparator, _decimal(wire.quantum), wire.per)
 
 
@@ -280,13 +280,13 @@ def _encode(content: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def _amount_text(amount: Decimal) -> str:
-    """The amount in digits; one that would take too many of them, or is none, as its Decimal says it."""
+    """The amount in digits; one that has too many, or is not finite, as Decimal prints it."""
     in_reach = amount.is_finite() and abs(amount.adjusted()) < _LONGEST_AMOUNT
     return format(amount, "f") if in_reach else str(amount)
 
 
 def _shape_faults(raw: Any, form: Any) -> Iterator[Fault]:  # noqa: ANN401 - foreign JSON, a type
-    """What keeps ``raw`` from having the ``form``, field by field: msgspec itself stops at the first."""
+    """Why ``raw`` does not have the ``form``, field by field: msgspec itself stops at the first fault."""
     try:
         msgspec.convert(raw, form)
     except msgspec.ValidationError as error:
@@ -324,7 +324,7 @@ def _plainly(message: str, form: Any) -> str:  # noqa: ANN401 - a type
 
 
 def _value_faults(raw: Raw) -> Iterator[Fault]:
-    """What the shape cannot say: dates that no calendar has, a range that ends before it begins."""
+    """What the types cannot express: dates that do not exist, a range whose end is before its start."""
     wire: Any = msgspec.convert(raw, _FACTS[raw["kind"]])
     for name, decode in _DECODERS.items():
         try:

@@ -31,7 +31,7 @@ Fragment = slice | str
 
 
 class StoredDocument(MutableMapping[str, Any]):
-    """An entry of a store, decoded when it is first looked into: most entries of most operations never are."""
+    """An entry of a store, decoded on first access: most operations need few of them."""
 
     __slots__ = ("_fields", "member", "source")
 
@@ -42,7 +42,7 @@ class StoredDocument(MutableMapping[str, Any]):
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nobody looked into the entry, so that nobody can have changed it."""
+        """Whether the entry was never accessed, so that it cannot have been changed."""
         return self._fields is None
 
     @property
@@ -72,7 +72,7 @@ class StoredDocument(MutableMapping[str, Any]):
 
 
 def read_tables(source: StoreText) -> dict[str, Any]:
-    """The content of a store as TinyDB has it: tables of documents; what is no table, as it stands."""
+    """The content of a store in the form that TinyDB uses: tables of documents; other members unchanged."""
     return {member.key: _content(source, member) for member in source.members}
 
 
@@ -86,7 +86,7 @@ def _content(source: StoreText, member: Member) -> Any:  # noqa: ANN401 - JSON
 def render_json(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - JSON
     """Two-space JSON as of ``json.dumps(value, ensure_ascii=False, indent=2)``, with numbers as they were read.
 
-    Raises TypeError for what is no JSON, ValueError for NaN and infinities.
+    Raises TypeError for values that JSON does not have, ValueError for NaN and infinities.
     """
     if isinstance(value, str):
         return encode_basestring(value)
@@ -104,9 +104,9 @@ def render_json(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - JSON
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, (int, float)):
         if not math.isfinite(value):
-            raise ValueError(f"{value} is no number of JSON")
+            raise ValueError(f"{value} is not valid JSON")
         return repr(value)
-    raise TypeError(f"{type(value).__name__} is no JSON")
+    raise TypeError(f"{type(value).__name__} is not JSON serializable")
 
 
 class Members(NamedTuple):
@@ -155,17 +155,17 @@ def _block(brackets: str, items: list[str], depth: int) -> str:
 
 
 def splice(source: StoreText, data: Mapping[str, Any]) -> str:
-    """The text of the store with ``data`` as its content: the text of ``source`` but for what changed."""
+    """The text of the store with ``data`` as its content: the text of ``source``, except for what changed."""
     return "".join(_stretches(source.text, _store(source, data)))
 
 
 def spliced(source: StoreText, data: Mapping[str, Any], path: Path) -> bytes:
-    """:func:`splice` in UTF-8; raises :class:`StoreError` with the ``path`` for what is no Unicode."""
+    """:func:`splice` in UTF-8; raises :class:`StoreError` with the ``path`` for lone surrogates."""
     return encoded(_stretches(source.text, _store(source, data)), path)
 
 
 def encoded(texts: Iterable[str], path: Path) -> bytes:
-    """The texts, one after another, in UTF-8; raises :class:`StoreError` with the ``path`` for what is no Unicode."""
+    """The joined texts in UTF-8; raises :class:`StoreError` with the ``path`` for lone surrogates."""
     buffer = io.BytesIO()
     try:
         for text in texts:
@@ -173,7 +173,7 @@ def encoded(texts: Iterable[str], path: Path) -> bytes:
                 buffer.write(text[start : start + _PIECE].encode())
     except UnicodeEncodeError as error:
         defect = Defect(f"{error.object[error.start]!r} cannot be written as UTF-8")
-        raise StoreError(path, [defect], hint="half of a surrogate pair is no character") from error
+        raise StoreError(path, [defect], hint="a lone surrogate is not a valid character") from error
     return buffer.getvalue()
 
 
@@ -239,7 +239,7 @@ def _object(
     *,
     depth: int,
 ) -> Iterator[Fragment]:
-    """The object of ``items``, each behind the white space that stood before it, or before a new line of its own."""
+    """The object of ``items``, each after the white space that it had, or on a new line."""
     pad = source.line_end + " " * (INDENT * (depth + 1))
     gaps = {member.start: slice(before.end, member.start) for before, member in pairwise(members)}
     is_empty = True

@@ -1,6 +1,6 @@
-"""The facts of a file one by one: read and checked whole, but decoded only while they are looked at.
+"""The facts of a file one by one: the file is read and checked whole, but each fact is decoded only while it is used.
 
-A store of 100,000 facts is three times as much in memory as facts than as text.
+A store of 100,000 facts takes three times as much memory as facts as it does as text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class FactStream:
-    """The facts of a store in the order of the file; each look at them decodes them anew.
+    """The facts of a store in the order of the file; they are decoded again in each iteration.
 
     Make one with :meth:`open`.  ``sources`` are all sources by their ids.
     """

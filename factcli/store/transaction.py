@@ -1,6 +1,6 @@
-"""Change a store as one step: its two tables come in, changed tables go out, all of it or nothing.
+"""Change a store in one transaction: its two tables come in, changed tables go out, all of it or nothing.
 
-What is not touched keeps its text to the byte.  Each step is kept in the journal, so that it can be taken back.
+Untouched entries keep their text to the byte.  Each change is kept in the journal, so that it can be undone.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _PAST = {
 
 
 class Change(NamedTuple):
-    """One thing that is done to a store: what (``add``), to which fact or source, and what it comes to."""
+    """One thing that is done to a store: the verb (``add``), the id of the fact or source, and details."""
 
     verb: str
     id: str
     detail: str = ""
 
-    def told(self, *, is_done: bool = True) -> str:
-        """The change in a line: ``added amia-bombing-deaths: 85 person``; ``would add`` where it is not done."""
+    def summary(self, *, is_done: bool = True) -> str:
+        """The change in a line: ``added amia-bombing-deaths: 85 person``; ``would add`` if it is not done."""
         verb = _PAST[self.verb] if is_done else f"would {self.verb}"
         return f"{verb} {self.id}" + (f": {self.detail}" if self.detail else "")
 
@@ -55,44 +55,44 @@ class Tables:
         return id_ in self._content.get(table, ())
 
     def entries(self, table: str) -> Iterator[tuple[str, Raw]]:
-        """The ids and entries of a table, to be looked at and not to be changed."""
+        """The ids and entries of a table, not to be changed."""
         for id_, entry in self._content.get(table, {}).items():
             yield id_, _seen(entry)
 
     def entry(self, table: str, id_: str) -> Raw:
-        """A copy of one entry; raises :class:`FactcliError` where there is none."""
+        """A copy of one entry; raises :class:`FactcliError` if there is none."""
         if (table, id_) not in self:
             raise FactcliError(f"there is no {_ONE[table]} '{id_}' in the store", hint=_LISTED[table])
         return deepcopy(_seen(self._content[table][id_]))
 
     def put(self, table: str, id_: str, entry: Raw) -> None:
-        """Put an entry in the place of the one with its id, or last; raises :class:`FactcliError` for a wrong one."""
+        """Replace the entry with that id, or append it; raises :class:`FactcliError` if it is invalid."""
         if faults := id_faults(id_):
             raise FactcliError(f"'{id_}': {faults[0].what}", hint="use small letters, digits and hyphens")
         (decode_fact if table == FACTS else decode_source)(id_, entry)
         self._content.setdefault(table, {})[id_] = entry
 
     def remove(self, table: str, id_: str) -> None:
-        """Take an entry out; the caller knows that it is there."""
+        """Remove an entry, which must exist."""
         del self._content[table][id_]
 
     def rename(self, table: str, id_: str, new: str) -> None:
-        """Give an entry another id, in its place."""
+        """Give an entry another id; its position is kept."""
         self._content[table] = {new if key == id_ else key: entry for key, entry in self._content[table].items()}
 
 
 def read_tables(path: str | PathLike[str]) -> Tables:
-    """The tables of the store at ``path``; empty ones where there is none."""
+    """The tables of the store at ``path``; empty ones if there is no file."""
     return Tables(SafeStorage(path).read() or {})
 
 
 def change_store(
     path: str | PathLike[str], change: Callable[[Tables], list[Change]], *, dry_run: bool = False
 ) -> list[Change]:
-    """Let ``change`` change the tables of the store at ``path`` and write them, in one step; returns what it did.
+    """Let ``change`` change the tables of the store at ``path`` and write them, in one step; returns its changes.
 
-    A store that is not there yet is made.  Nothing is written when ``change`` raises, when it comes to nothing, or
-    for a ``dry_run``.  Raises :class:`FactcliError`.
+    A store that does not exist is created.  Nothing is written if ``change`` raises or returns no changes, or for a
+    ``dry_run``.  Raises :class:`FactcliError`.
     """
     if dry_run:
         return change(read_tables(path))
@@ -107,7 +107,7 @@ def change_store(
 
 
 def described(raw: Raw) -> str:
-    """What an entry is, in a few words: the value of a fact, the title of a source; empty where it is neither."""
+    """What an entry is, in a few words: the value of a fact, the title of a source; empty if it is neither."""
     try:
         return plain_value(decode_fact("x", raw).value)
     except FactcliError:
@@ -115,11 +115,11 @@ def described(raw: Raw) -> str:
 
 
 def _summary(changes: list[Change]) -> str:
-    first = changes[0].told()
+    first = changes[0].summary()
     return first if len(changes) == 1 else f"{first}, and {len(changes) - 1} more"
 
 
 def _seen(entry: Any) -> Any:  # noqa: ANN401 - JSON
-    """The fields of an entry, read so that it still counts as untouched: what nobody changed is not written anew."""
+    """The fields of an entry, decoded without marking it as touched: unchanged entries are not rewritten."""
     is_untouched = isinstance(entry, StoredDocument) and entry.is_untouched
     return entry.source.value(entry.member) if is_untouched else dict(entry)

@@ -207,7 +207,7 @@ IRREGULAR_PLURALS = {
     "quid": "quid", "special drawing right": "special drawing rights", "pound sterling": "pounds sterling",
 }  # fmt: skip
 
-# A sign, with the letters that stand before it.
+# A sign, with the letters that come before it.
 SIGNS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD",
     "ca$": "CAD", "can$": "CAD", "cad$": "CAD", "cdn$": "CAD", "hk$": "HKD", "hkd$": "HKD", "nz$": "NZD", "nzd$": "NZD",

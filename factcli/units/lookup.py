@@ -1,6 +1,6 @@
 """Units of money and measure: what a unit measures, how it converts, and how writers spell it.
 
-The rows stand in ``factcli.units.measures`` and ``factcli.units.currencies``; this module only looks them up.
+The rows are in ``factcli.units.measures`` and ``factcli.units.currencies``; this module only looks them up.
 """
 
 from __future__ import annotations

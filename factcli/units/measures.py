@@ -221,7 +221,7 @@ PINT_NAMES = {symbol: pint for symbol, _, pint, *_ in _TABLE}
 SYMBOLS = {symbol: _listed(symbols) for symbol, _, _, symbols, _ in _TABLE}
 NAMES = {symbol: _listed(names) for symbol, _, _, _, names in _TABLE}
 
-# Names of scales, with the degrees that may stand before them.
+# Names of scales, with the degrees that may come before them.
 SCALES = {
     "celsius": "°C", "celcius": "°C", "centigrade": "°C", "c": "°C", "fahrenheit": "°F", "farenheit": "°F", "f": "°F",
 }  # fmt: skip

@@ -289,10 +289,10 @@ def test_each_kind_of_field_can_be_set(piped: Run, tmp_path: Path, assignment: s
     ("arguments", "told"),
     [
         (["set", "nosuch", "amount=1"], "no fact 'nosuch'"),
-        (["set", "salman-reward", "colour=red"], "no field is called 'colour'"),
+        (["set", "salman-reward", "colour=red"], "unknown field 'colour'"),
         (["set", "salman-reward", "amount"], "FIELD=VALUE"),
         (["set", "salman-reward", "amount="], "needs an amount"),
-        (["set", "salman-reward", "note+=x"], "no list"),
+        (["set", "salman-reward", "note+=x"], "is not a list"),
         (["set", "salman-reward", "source=nowhere"], "no source 'nowhere'"),
         (["set", "salman-reward", "superseded-by=salman-reward"], "superseded by itself"),
         (["deprecate", "salman-reward"], "--by ID or --reason TEXT"),
@@ -403,7 +403,7 @@ def test_a_source_is_added_with_its_authors(piped: Run, own_store: Path) -> None
     ("option", "said"),
     [
         (["--issued", "2000-13-45"], "issued: '2000-13-45' names month 13. Hint: "),
-        (["--issued", "last Tuesday"], "issued: 'last Tuesday' is no EDTF date. Hint: "),
+        (["--issued", "last Tuesday"], "issued: 'last Tuesday' is not a valid EDTF date. Hint: "),
         (["--type", "nonsense"], "'nonsense' is not a type of CSL. Hint: "),
     ],
 )

@@ -123,4 +123,4 @@ def test_a_file_that_is_no_text_is_an_error(piped: Run, tmp_path: Path, name: st
 def test_a_date_that_is_no_edtf_is_an_error(piped: Run, article: str) -> None:
     ended = piped("extract", article, "--issued", "July 2019")
 
-    assert (ended.status, ended.err.startswith("fact: error: 'July 2019' is no EDTF date")) == (2, True)
+    assert (ended.status, ended.err.startswith("fact: error: 'July 2019' is not a valid EDTF date")) == (2, True)

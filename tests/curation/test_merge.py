@@ -109,7 +109,7 @@ def test_an_id_that_both_added_for_different_facts_is_one_conflict_of_the_whole(
 
     result = merged(store(a=FACT), store(a=FACT, x=bridge), store(x=lake, a=FACT))
 
-    assert (result.conflicts, result.reasons) == (["x"], ["both sides added x, and not alike"])
+    assert (result.conflicts, result.reasons) == (["x"], ["both sides added x, and differently"])
     assert json.loads(resolved(result.text, "ours"))["facts"]["x"] == bridge
     assert json.loads(resolved(result.text, "theirs"))["facts"]["x"] == lake
     assert facts(merged(store(), store(x=FACT), store(x=FACT | {"note": "n"})))["x"] == FACT | {"note": "n"}

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.errors import FactcliError
-from factcli.exchange.incoming import parse_batch
+from factcli.exchange.import_formats import parse_batch
 from factcli.exchange.spreadsheet import COLUMNS, row_of
 from factcli.render.records import render_csv
 
@@ -147,7 +147,7 @@ def test_what_has_cells_needs_no_json() -> None:
 @pytest.mark.parametrize("column", ["more", "source_more"])
 @pytest.mark.parametrize("cell", ["{", "[]", "x", "[" * 10_000, '{"a": NaN', "1" * 5000])
 def test_a_wrong_cell_of_json_is_an_error_with_its_place(column: str, cell: str) -> None:
-    with pytest.raises(FactcliError, match=f"f:2: {column}: expected an object of JSON"):
+    with pytest.raises(FactcliError, match=f"f:2: {column}: expected a JSON object"):
         parse_batch(edited(exported(FACT), **{column: cell}), "csv", "f")
 
 

@@ -187,12 +187,12 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_what_is_no_file_is_not_read(make: Callable[[Path], None], tmp_path: Path) -> None:
     make(tmp_path / "facts.json")
 
-    with pytest.raises(StoreError, match="is not a file"):
+    with pytest.raises(StoreError, match="is not a regular file"):
         read_store_file(tmp_path / "facts.json")
 
 
 def test_a_store_in_a_folder_that_is_not_there_is_not_written(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no such folder"), locked(tmp_path / "a" / "facts.json"):
+    with pytest.raises(StoreError, match="no such folder"), locked(tmp_path / "a" / "facts.json"):
         pytest.fail("locked")
 
     assert names(tmp_path) == []
@@ -235,12 +235,12 @@ def put_into_a_file(path: Path) -> None:
     ("spoil", "act", "said"),
     [
         (remove, read_store_file, "no such file. Hint: check the path"),
-        (make_folder, read_store_file, "is not a file. Hint: name a facts.json"),
+        (make_folder, read_store_file, "is not a regular file. Hint: name a facts.json"),
         (make_read_only, replace, "is read-only. Hint: allow writing to it (chmod u+w)"),
         (change, replace, "was changed by another program since it was read. Hint: try again"),
         (put_into_a_file, read_store_file, "cannot be used: Not a directory"),
         (put_into_a_file, make_folder_for, "cannot be used: File exists"),
-        (put_into_a_file, replace, "there is no such folder. Hint: check the path"),
+        (put_into_a_file, replace, "no such folder. Hint: check the path"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_line_with_path_and_hint(

@@ -40,12 +40,12 @@ def test_what_is_no_file_is_refused(make: object, tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     make(path)  # type: ignore[operator] # pytest does not know
 
-    with pytest.raises(StoreError, match="is not a file"):
+    with pytest.raises(StoreError, match="is not a regular file"):
         FactStore.open(path)
 
 
 def test_a_device_is_refused() -> None:
-    with pytest.raises(StoreError, match="is not a file"):
+    with pytest.raises(StoreError, match="is not a regular file"):
         FactStore.open("/dev/null")
 
 
@@ -65,9 +65,9 @@ def test_all_defects_of_a_file_are_told_in_one_go(tmp_path: Path) -> None:
     assert caught.value.lines() == [
         f"{path}:2:38: $.facts.a.statement: must not be empty",
         f"{path}:3:8: $.facts.b: must be an object",
-        f"{path}:4:3: $.facts.b: stands twice",
-        f"{path}:4:69: $.facts.b.value.amount: NaN and Infinity are no numbers of JSON",
-        f"{path}:5:43: $.sources.s.type: stands twice. Hint: correct it in an editor; nothing was written",
+        f"{path}:4:3: $.facts.b: duplicate key",
+        f"{path}:4:69: $.facts.b.value.amount: NaN and Infinity are not valid JSON",
+        f"{path}:5:43: $.sources.s.type: duplicate key. Hint: correct it in an editor; nothing was written",
     ]
 
 

@@ -133,7 +133,7 @@ def test_a_decimal_number_as_text_is_an_amount(amount: str) -> None:
         (FIGURE | {"value": "85"}, "$.facts.x.value", "must be an object, not text"),
         (FIGURE | {"value": {}}, "$.facts.x.value", "a figure needs an amount, or lower and upper"),
         (FIGURE | {"value": {"lower": "1"}}, "$.facts.x.value", "a figure needs an amount, or lower and upper"),
-        (FIGURE | {"value": {"lower": "2", "upper": "1"}}, "$.facts.x.value", "lower is above upper"),
+        (FIGURE | {"value": {"lower": "2", "upper": "1"}}, "$.facts.x.value", "lower is greater than upper"),
         (FIGURE | {"value": {"amount": 85}}, "$.facts.x.value.amount", "must be text, not a number: put it in quotes"),
         (FIGURE | {"rank": "best"}, "$.facts.x.rank", "must be one of preferred normal deprecated"),
         (FIGURE | {"references": [{}]}, "$.facts.x.references[0]", "the field source is missing"),
@@ -142,7 +142,7 @@ def test_a_decimal_number_as_text_is_an_amount(amount: str) -> None:
         (
             DATE | {"value": {"edtf": "2019-02-30"}},
             "$.facts.x.value",
-            "'2019-02-30' names a day that no calendar has (check the day and the month)",
+            "'2019-02-30' names a day that does not exist (check the day and the month)",
         ),
         (
             DATE | {"as_of": "2019-08/2019-07"},

@@ -196,13 +196,13 @@ def test_tuples_and_numbers_as_keys_are_written_as_lists_and_texts() -> None:
 
 @pytest.mark.parametrize("number", [math.nan, math.inf])
 def test_a_number_that_json_does_not_have_is_refused(number: float) -> None:
-    with pytest.raises(ValueError, match="no number of JSON"):
+    with pytest.raises(ValueError, match="is not valid JSON"):
         render_json([number])
 
 
 @pytest.mark.parametrize("value", [{1, 2}, object(), b"x"])
 def test_a_value_that_json_does_not_have_is_refused(value: object) -> None:
-    with pytest.raises(TypeError, match="is no JSON"):
+    with pytest.raises(TypeError, match="is not JSON serializable"):
         render_json(value)
 
 

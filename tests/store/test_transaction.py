@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from factcli.curation.format import lay_out
+from factcli.curation.format import format_store
 from factcli.curation.undo import undo
 from factcli.errors import FactcliError
 from factcli.model import EdtfDate, Fact, Source
@@ -71,19 +71,19 @@ def test_a_link_that_is_switched_during_a_change_does_not_move_the_change(files:
 def test_an_error_names_the_link_that_the_user_named(files: list[Path], link: Path) -> None:
     files[0].write_bytes(b"{")
 
-    with pytest.raises(FactcliError) as told:
+    with pytest.raises(FactcliError) as raised:
         change_store(str(link), lambda _: [])
 
-    assert told.value.lines()[0].startswith(f"{link}:1:2: ")
+    assert raised.value.lines()[0].startswith(f"{link}:1:2: ")
 
 
 def test_an_error_of_the_file_itself_names_the_link_too(files: list[Path], link: Path) -> None:
     files[0].chmod(0o444)
 
-    with pytest.raises(FactcliError) as told:
+    with pytest.raises(FactcliError) as raised:
         change_store(str(link), add)
 
-    assert told.value.lines()[0].startswith(f"{link}: is read-only")
+    assert raised.value.lines()[0].startswith(f"{link}: is read-only")
 
 
 def add(content: Tables) -> list[Change]:
@@ -114,7 +114,7 @@ def test_a_link_that_is_switched_while_a_store_is_formatted_moves_nothing(
     files[0].write_bytes(b'{"facts": {}}')
     monkeypatch.setattr("factcli.curation.format.parse_store", parse_and_switch)
 
-    assert lay_out(str(link))
+    assert format_store(str(link))
     assert files[0].read_bytes() == b'{\n  "facts": {}\n}\n'
     assert files[1].read_bytes() == EMPTY_STORE
 
@@ -127,15 +127,15 @@ def set_title(tables: Tables) -> list[Change]:
     return [Change("change", "source tides")]
 
 
-def format_store(path: Path) -> None:
+def format_again(path: Path) -> None:
     path.write_bytes(b'{"facts": {}}')
-    assert lay_out(str(path))
+    assert format_store(str(path))
 
 
 WRITES: dict[str, Callable[[Path], object]] = {
     "a change": lambda path: change_store(path, set_title),
     "an insert": lambda path: FactStore(path).insert(FACT),
-    "a layout": format_store,
+    "a layout": format_again,
     "tinydb": lambda path: SafeStorage(path).write({"facts": {}, "mine": 1}),
     "an undo": lambda path: undo(str(path)),
 }

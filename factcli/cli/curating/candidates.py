@@ -14,7 +14,7 @@ from factcli.cli.reading import STANDARD_INPUT, read_text
 from factcli.curation.operations import add_fact, add_source
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
-from factcli.exchange.incoming import Batch, Incoming, parse_batch
+from factcli.exchange.import_formats import Batch, ImportedFact, parse_batch
 from factcli.model.formatting import value_in_words
 from factcli.store.schema import decode_fact
 from factcli.store.transaction import FACTS, SOURCES, change_store, read_tables
@@ -65,7 +65,7 @@ def _ask_one_by_one(batch: Batch) -> int:
     return 0
 
 
-def _taken(path: str, candidate: Incoming, batch: Batch, *, edit: bool) -> list[Change]:
+def _taken(path: str, candidate: ImportedFact, batch: Batch, *, edit: bool) -> list[Change]:
     """Add one candidate to the store; one that cannot be added is edited until it can, or given up with Ctrl-C."""
     id_, raw = candidate.id, candidate.raw
     draft = open_edit(path, id_, raw) if edit else None
@@ -85,7 +85,7 @@ def _taken(path: str, candidate: Incoming, batch: Batch, *, edit: bool) -> list[
             return changes
 
 
-def _shown(candidate: Incoming, number: str) -> str:
+def _shown(candidate: ImportedFact, number: str) -> str:
     try:
         value = value_in_words(decode_fact(candidate.id, candidate.raw).value)
     except FactcliError as error:

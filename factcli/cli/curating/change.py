@@ -69,7 +69,7 @@ def say_done(changes: Sequence[Change], *, dry_run: bool) -> None:
         rows = [(each.verb, each.id, each.detail, "no" if dry_run else "yes") for each in changes]
         write_records(settings, "changes", _FIELDS, rows)
     else:
-        write(f"{safe_text(each.told(is_done=not dry_run))}\n" for each in changes)
+        write(f"{safe_text(each.summary(is_done=not dry_run))}\n" for each in changes)
         if not changes:
             write_note("fact: nothing to change")
 

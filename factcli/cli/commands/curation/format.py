@@ -8,7 +8,7 @@ from factcli.cli.curating.change import store_to_change
 from factcli.cli.named import NamedPath
 from factcli.cli.options import global_options
 from factcli.cli.output import current_settings, write
-from factcli.curation.format import lay_out
+from factcli.curation.format import format_store
 from factcli.escaping import safe_text
 
 
@@ -29,7 +29,7 @@ def command(*, files: tuple[str, ...], check: bool, dry_run: bool) -> int:
     Exit status: 0 formatted; with --check: 0 it is in order, 1 it is not; 2 an error.
     """
     paths = [store_to_change(named) for named in files] or [store_to_change()]
-    changed = [lay_out(path, dry_run=check or dry_run) for path in paths]
+    changed = [format_store(path, dry_run=check or dry_run) for path in paths]
     if not current_settings().quiet:
         verb = "would format" if check or dry_run else "formatted"
         told = (f"{verb} {path}" if new else f"{path} is in order" for path, new in zip(paths, changed, strict=True))

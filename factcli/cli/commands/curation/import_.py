@@ -12,12 +12,12 @@ from factcli.cli.curating.change import curation_options, say_done, say_new, sto
 from factcli.cli.named import NamedPath
 from factcli.cli.output import current_settings, write
 from factcli.cli.reading import read_text
-from factcli.exchange.importing import take_in
-from factcli.exchange.incoming import READABLE, form_of, parse_batch
+from factcli.exchange.import_formats import READABLE, format_of, parse_batch
+from factcli.exchange.importing import import_batch
 from factcli.store.transaction import change_store
 
 if TYPE_CHECKING:
-    from factcli.exchange.incoming import Batch
+    from factcli.exchange.import_formats import Batch
     from factcli.store.transaction import Change
 
 _PARTICIPLES = {"add": "added", "change": "changed"}
@@ -45,13 +45,13 @@ def command(*, file: str, form: str | None, update: bool, dry_run: bool) -> int:
 
     Exit status: 0 imported, 2 an error: nothing was.
     """
-    known = form or form_of(file)
+    known = form or format_of(file)
     if known is None:
         raise click.UsageError(f"what is {file}? Say --as {', '.join(READABLE)}")
     batch = parse_batch(read_text(file), known, file)
     path = store_to_change(may_make=True)
     is_new = not os.path.lexists(path)
-    changes = change_store(path, lambda tables: take_in(tables, batch, update=update), dry_run=dry_run)
+    changes = change_store(path, lambda tables: import_batch(tables, batch, update=update), dry_run=dry_run)
     if dry_run or current_settings().format or current_settings().count:
         say_done(changes, dry_run=dry_run)
     elif not current_settings().quiet:

@@ -1,4 +1,4 @@
-"""Facts and sources on their way into a store: a file in one of the forms that can be read -> a Batch."""
+"""The formats that can be imported (CSV, JSON, JSON Lines): the text of a file comes in, a Batch goes out."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _SHAPE = 'expected an object with the tables "facts" and "sources", or a list of
 _FOUND_ONLY = frozenset({"id", "sources"})
 
 
-class Incoming(NamedTuple):
-    """A fact to be taken in: where it stands in its file (``facts.csv:3``), its id, and its JSON."""
+class ImportedFact(NamedTuple):
+    """A fact to import: its place in the file (``facts.csv:3``), its id, and its JSON."""
 
     place: str
     id: str
@@ -25,22 +25,22 @@ class Incoming(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """What a file brings: facts in its order, and the sources that it describes."""
+    """The content of an imported file: facts in its order, and the sources that it describes."""
 
-    facts: list[Incoming]
+    facts: list[ImportedFact]
     sources: dict[str, Raw]
 
 
 def parse_batch(text: str, form: str, name: str) -> Batch:
     """The facts and sources in a text of the form ``csv``, ``json`` or ``jsonl``; ``name`` is that of its file.
 
-    Raises :class:`FactcliError` that says where the text is not of that form.
+    Raises :class:`FactcliError` with the place where the text is not valid.
     """
     return _PARSERS[form](text.removeprefix("\ufeff"), name)
 
 
-def form_of(name: str) -> str | None:
-    """The form that the suffix of a file's name speaks of, None where it speaks of none."""
+def format_of(name: str) -> str | None:
+    """The format that the suffix of a file name stands for, None if it is unknown."""
     suffix = name.rpartition(".")[2].lower()
     return {"ndjson": "jsonl"}.get(suffix, suffix if suffix in _PARSERS else None)
 
@@ -57,7 +57,7 @@ def _parse_json(text: str, name: str) -> Batch:
         _take_records(facts, name, batch)
     elif isinstance(facts, dict) and isinstance(sources, dict):
         batch.facts.extend(
-            Incoming(f"{name}: {id_}", id_, _object(raw, f"{name}: {id_}")) for id_, raw in facts.items()
+            ImportedFact(f"{name}: {id_}", id_, _object(raw, f"{name}: {id_}")) for id_, raw in facts.items()
         )
         batch.sources.update({id_: _object(raw, f"{name}: source {id_}") for id_, raw in sources.items()})
     else:
@@ -106,7 +106,7 @@ def _take_record(record: Any, place: str, batch: Batch) -> None:  # noqa: ANN401
         if isinstance(about.get("id"), str):
             batch.sources[about["id"]] = {name: value for name, value in about.items() if name != "id"}
     raw = {name: value for name, value in fields.items() if name not in _FOUND_ONLY}
-    batch.facts.append(Incoming(place, id_, raw))
+    batch.facts.append(ImportedFact(place, id_, raw))
 
 
 def _object(value: Any, place: str) -> Raw:  # noqa: ANN401 - foreign JSON
@@ -127,12 +127,12 @@ def _decoded(text: str, name: str, *, first_line: int) -> Any:  # noqa: ANN401 -
 
 
 def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number of JSON")
+    raise ValueError(f"{word} is not valid JSON")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError(f"'{next(name for name in names if names.count(name) > 1)}' stands twice in an object")
+        raise ValueError(f"duplicate key '{next(name for name in names if names.count(name) > 1)}'")
     return fields

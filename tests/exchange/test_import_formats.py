@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcli.errors import FactcliError
-from factcli.exchange.incoming import form_of, parse_batch
+from factcli.exchange.import_formats import format_of, parse_batch
 
 FACT = '{"kind": "date", "statement": "S.", "value": {"edtf": "2019"}}'
 
@@ -54,14 +54,14 @@ def test_a_table_brings_facts_and_their_sources() -> None:
         ("json", "1", "f: expected an object with the tables"),
         ("json", "", "f:1:1: "),
         ("json", "[" * 100_000, "f: nested too deeply"),
-        ("json", '[{"id": NaN}]', "f: NaN is no number"),
-        ("json", '[{"id": "x", "id": "y"}]', "f: 'id' stands twice"),
+        ("json", '[{"id": NaN}]', "f: NaN is not valid JSON"),
+        ("json", '[{"id": "x", "id": "y"}]', "f: duplicate key 'id'"),
         ("json", '{"facts": {}, "sources": []}', "f: expected an object with the tables"),
         ("jsonl", '{"id": "x"}\n{"id": ', "f:2:8: "),
         ("jsonl", "1", "f:1: expected an object"),
-        ("csv", "", "f:1: there is no column 'id'"),
-        ("csv", "id,colour\nx,red", "f:1: no column is called 'colour'"),
-        ("csv", "id,note,note\nx,1,2", "f:1: the column 'note' stands twice"),
+        ("csv", "", "f:1: missing column 'id'"),
+        ("csv", "id,colour\nx,red", "f:1: unknown column 'colour'"),
+        ("csv", "id,note,note\nx,1,2", "f:1: duplicate column 'note'"),
         ("csv", "id,note\nx", "f:2: 1 cells under 2 columns"),
         ("csv", 'id,note\nx,"open', "f:2: "),
     ],
@@ -77,4 +77,4 @@ def test_what_is_not_of_the_form_is_refused_with_its_place(form: str, text: str,
     ("name", "form"), [("a.csv", "csv"), ("a.JSON", "json"), ("a.ndjson", "jsonl"), ("a.txt", None), ("-", None)]
 )
 def test_the_suffix_says_the_form(name: str, form: str | None) -> None:
-    assert form_of(name) == form
+    assert format_of(name) == form
