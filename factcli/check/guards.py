@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcli.check.alignment import Pairing
     from factcli.check.passages import Passage
-    from factcli.check.vocabulary import Knowledge
+    from factcli.check.vocabulary import Vocabulary
 
 
 WORLDWIDE = meaning("worldwide")
@@ -32,7 +32,7 @@ WORLDWIDE = meaning("worldwide")
 class Background(NamedTuple):
     """What a sentence is read with: what the sentences before it name, and the day for which the draft is written."""
 
-    before: Knowledge
+    before: Vocabulary
     published: date | None
 
 
@@ -45,7 +45,7 @@ class Situation:
     has_many_subjects: bool
 
     @property
-    def before(self) -> Knowledge:
+    def before(self) -> Vocabulary:
         """What the sentences before name."""
         return self.background.before
 
@@ -103,25 +103,25 @@ def other_measure(situation: Situation) -> bool:
     pairing = situation.pairing
     if pairing.agreement.reason == "other-rate":
         return False
-    here, there = pairing.claim.surroundings.weights, pairing.figure.surroundings.weights
+    here, there = pairing.claim.context.weights, pairing.figure.context.weights
     least = pairing.thresholds.telling_word
     ours = {stem for stem, weight in here.items() if weight >= least}
     theirs = {stem for stem, weight in there.items() if weight >= least}
-    return bool(ours - pairing.known.knowledge.stems - there.keys()) and bool(theirs - here.keys())
+    return bool(ours - pairing.known.vocabulary.stems - there.keys()) and bool(theirs - here.keys())
 
 
 def part_of_a_name(situation: Situation) -> bool:
     """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     pairing = situation.pairing
-    return pairing.claim.surroundings.is_in_name and not pairing.stands_before_subject
+    return pairing.claim.context.is_in_name and not pairing.stands_before_subject
 
 
 def other_sort(situation: Situation) -> bool:
     """The draft counts a sort of thing that the fact does not know: "part-time soldiers"."""
     pairing = situation.pairing
-    knowledge = pairing.known.knowledge
+    vocabulary = pairing.known.vocabulary
     words = [word for modifier in pairing.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
-    return not all(word.stem in knowledge.stems or knowledge.knows(word.folded) or word.text in NEW for word in words)
+    return not all(word.stem in vocabulary.stems or vocabulary.knows(word.folded) or word.text in NEW for word in words)
 
 
 def other_noun(situation: Situation) -> bool:
@@ -130,19 +130,19 @@ def other_noun(situation: Situation) -> bool:
     values = pairing.claim.value, pairing.figure.value
     if not all(isinstance(value, Quantity) and value.dimension == "count" for value in values):
         return False
-    here, there = pairing.claim.surroundings.noun, pairing.figure.surroundings.noun
+    here, there = pairing.claim.context.noun, pairing.figure.context.noun
     return not here & there and pairing.closeness < pairing.thresholds.least_closeness
 
 
 def part_of_a_total(situation: Situation) -> bool:
     """Only one of the two figures counts a part: "two of the nations"."""
-    return situation.pairing.claim.surroundings.is_part != situation.pairing.figure.surroundings.is_part
+    return situation.pairing.claim.context.is_part != situation.pairing.figure.context.is_part
 
 
 def new_or_all(situation: Situation) -> bool:
     """One counts what is new, the other all there is, and no word says that the same is done with them."""
     pairing = situation.pairing
-    here, there = pairing.claim.surroundings, pairing.figure.surroundings
+    here, there = pairing.claim.context, pairing.figure.context
     shared = here.near(pairing.thresholds.near_weight).keys() & there.near(pairing.thresholds.near_weight).keys()
     if pairing.claim.is_date or here.is_new == there.is_new:
         return False
@@ -159,12 +159,12 @@ def other_stage(situation: Situation) -> bool:
 
 def only_a_stage(situation: Situation) -> bool:
     """The rank only tells which one is meant: "its second season"."""
-    return situation.pairing.claim.surroundings.is_stage
+    return situation.pairing.claim.context.is_stage
 
 
 def other_scope(situation: Situation) -> bool:
     """One figure is of the whole world, the other is said of a place."""
-    here, there = situation.pairing.claim.surroundings, situation.pairing.figure.surroundings
+    here, there = situation.pairing.claim.context, situation.pairing.figure.context
     near = situation.pairing.thresholds.near_weight
     claims_all, has_all = (WORLDWIDE in side.near(near) for side in (here, there))
     return (claims_all and not has_all and there.has_place) or (has_all and not claims_all and here.has_place)
@@ -173,12 +173,12 @@ def other_scope(situation: Situation) -> bool:
 def other_edition(situation: Situation) -> bool:
     """The year tells which of those that come round is meant: "the 2015 election"."""
     pairing = situation.pairing
-    return pairing.claim.surroundings.is_recurrent and not pairing.figure.surroundings.is_recurrent
+    return pairing.claim.context.is_recurrent and not pairing.figure.context.is_recurrent
 
 
 def other_person(situation: Situation) -> bool:
     """The sentence speaks of somebody by another's name: "Silva's deputy"."""
-    stems = situation.pairing.known.knowledge.stems
+    stems = situation.pairing.known.vocabulary.stems
     return any(word.stem not in stems for word in situation.pairing.passage.told_of_others)
 
 
@@ -213,7 +213,7 @@ def other_year(situation: Situation) -> bool:
 
 def start_or_end(situation: Situation) -> bool:
     """One date says since when, the other until when."""
-    roles = {situation.pairing.claim.surroundings.role, situation.pairing.figure.surroundings.role}
+    roles = {situation.pairing.claim.context.role, situation.pairing.figure.context.role}
     return bool(roles & {"since", "from"}) and bool(roles & {"until", "till", "to"})
 
 

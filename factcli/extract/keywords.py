@@ -1,4 +1,4 @@
-"""What a mention's sentence says about it: the words around the mention that tell it from the others, best first."""
+"""What a mention's sentence says about it: the words around the mention that distinguish it from others, best first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MOST_KEYWORDS = 12
 _SHORTEST = 3
-# A word to the left of a figure stands for it less than one to the right: "85 lives", "a reward of US$7m".
+# A word to the left of a figure describes it less well than one to the right: "85 lives", "a reward of US$7m".
 _LEFT = 1.4
 
 
@@ -46,7 +46,7 @@ def _content_word(match: re.Match[str]) -> Word | None:
 
 
 def nearest(words: Sequence[Word], span: Span) -> list[Word]:
-    """The words outside of ``span``, the nearest first; a word behind it counts as nearer than one before it."""
+    """The words outside of ``span``, the nearest first; a word after it counts as nearer than one before it."""
     return sorted((word for word in words if not overlaps(word, span)), key=lambda word: _distance(word, span))
 
 

@@ -49,19 +49,19 @@ def find_names(text: str, start: int, end: int, small: frozenset[str] = frozense
 
 
 def subject_of(text: str, names: list[Name]) -> str | None:
-    """What the sentence with these names is about, a person without the office; None where all of them stand aside.
+    """What the sentence with these names is about, a person without the office; None where none of them can be.
 
-    That is the first name which is no adjective ("the Mexican ministry"), hangs on no preposition ("distributed by
-    Acme") and is not in half of the news ("the US"); one that only owns something gives way to one behind a comma
+    That is the first name which is not an adjective ("the Mexican ministry"), hangs on no preposition ("distributed by
+    Acme") and is not in half of the news ("the US"); one that only owns something gives way to one after a comma
     ("Shortly before Pompeo's visit, Ebrard ...") or an office ("Pompeo's peer Zarif").
     """
-    told = [name for name in names if not _is_adjective(text, name)]
-    free = [name for name in told if not _is_governed(text, name)]
+    nouns = [name for name in names if not _is_adjective(text, name)]
+    free = [name for name in nouns if not _is_governed(text, name)]
     best = next((name for name in free if name.words not in _BROAD), None)
     if best is None and free:
-        best = next((name for name in told if " " in name.words), free[0])
+        best = next((name for name in nouns if " " in name.words), free[0])
     if best and text.startswith(_POSSESSIVES, best.end):
-        best = next((name for name in told if name.start > best.end and _takes_over(text, name)), best)
+        best = next((name for name in nouns if name.start > best.end and _takes_over(text, name)), best)
     return without_office(best) if best else None
 
 
@@ -72,8 +72,8 @@ def place_of(text: str, names: list[Name], start: int) -> str | None:
 
 def name_in_front_of(text: str, names: list[Name], place: int) -> str | None:
     """The name that a bracket at ``place`` belongs to, as in "Rafael Correa (2007-2017)"."""
-    told = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
-    return without_office(told) if told else None
+    owner = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
+    return without_office(owner) if owner else None
 
 
 def without_office(name: Name) -> str:
@@ -82,7 +82,7 @@ def without_office(name: Name) -> str:
 
 
 def _is_adjective(text: str, name: Name) -> bool:
-    """Whether a single name stands before a noun: "the Mexican ministry", "a Hezbollah operative"."""
+    """Whether a single name comes before a noun: "the Mexican ministry", "a Hezbollah operative"."""
     if " " in name.words:
         return False
     is_sort = text.endswith((" a ", " an "), 0, name.start) and text[name.end + 1 : name.end + 2].islower()
@@ -90,13 +90,13 @@ def _is_adjective(text: str, name: Name) -> bool:
 
 
 def _takes_over(text: str, name: Name) -> bool:
-    """Whether the name stands behind a comma or an office."""
+    """Whether the name comes after a comma or an office."""
     before = text[max(name.start - _LONGEST_PREPOSITION, 0) : name.start]
     return before.endswith(", ") or before.rpartition(" ")[0].rpartition(" ")[2] in OFFICES
 
 
 def _is_governed(text: str, name: Name) -> bool:
-    """Whether a preposition stands before the name; "of" does not count: a part is told by its whole."""
+    """Whether a preposition comes before the name; "of" does not count: a part is named by its whole."""
     return bool(_GOVERNED.search(text, max(name.start - _LONGEST_PREPOSITION, 0), name.start))
 
 

@@ -1,4 +1,4 @@
-"""Read a source sentence by sentence: what each is about, carried over pronouns, and where it stands."""
+"""Read a source sentence by sentence: what each is about, carried over pronouns, and its locator."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Passage(NamedTuple):
     """A sentence of a source.
 
     ``statement`` is the sentence on one line, with its subject in the place of a pronoun at its head; ``pronoun`` is
-    who that stands for.
+    who it stands for.
     """
 
     span: Span
@@ -91,8 +91,8 @@ class Source:
 
     def _passage(self, span: Span, names: list[Name], carried: str | None, named: str | None, locator: str) -> Passage:
         """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
-        told = subject_of(self.text, names)
-        about = self.people.full(told).name if told else None
+        subject = subject_of(self.text, names)
+        about = self.people.full(subject).name if subject else None
         named = self._given or named
         points_back = _POINTER.match(self.text, span.start) is not None
         subject = (
@@ -124,7 +124,7 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _before_title(document: Document) -> int:
-    """How many paragraphs stand before the title, as the notice of a web page does; they are not counted."""
+    """How many paragraphs come before the title, as the notice of a web page does; they are not counted."""
     if not document.headings:
         return 0
     before = sum(paragraph.span.start < document.headings[0].start for paragraph in document.paragraphs)

@@ -20,7 +20,7 @@ _PIVOT, _LAST_CENTURY, _THIS_CENTURY = 30, 1900, 2000
 
 _DIGITS = 4  # of the greatest year
 
-# What stands in {braces} in the forms below.
+# What the {braces} of the forms below mean.
 _PIECES = {
     "weekday": r"(?:W[.p]?,?)?+",
     "day": r"(?P<day>d(?:'?h)?|w-?O|O)",
@@ -35,7 +35,7 @@ _PIECES = {
     "end": r"(?![./][dty](?!-d-d))(?!-[dty](?![-/.]d))",
 }
 
-# Name of the form: how it is printed.  The first form that fits at a place wins, so the longer ones stand first.
+# Name of the form: how it is printed.  The first form that fits at a place wins, so the longer ones come first.
 _FORMS = {
     "iso": r"(?P<year>y)(?P<sign>[-/.])(?P<month>d)(?P=sign)(?P<day>d){end}",
     "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|(?<=/)[dt]){end}",
