@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.english.aliases import alias_of
-from factcli.english.nouns import singular
 from factcli.english.stemming import Word, find_words, meaning
 
 _LONGEST_ALIAS = 3
@@ -45,8 +44,14 @@ class Vocabulary(NamedTuple):
 @lru_cache(maxsize=50_000)
 def forms_of(token: str) -> tuple[str, ...]:
     """The forms under which a folded word may be known: itself, its singular, the alias of a place."""
-    one, alias = f"{singular(token)}~", alias_of(token)
+    one, alias = _one(token), alias_of(token)
     return (token, one, alias) if alias else (token, one)
+
+
+def _one(token: str) -> str:
+    """One of several of a name: "republicans" is "republican~".  Irregular plurals are words, not names."""
+    is_plural = token.endswith("s") and not token.endswith(("ss", "us", "is"))
+    return f"{token.removesuffix('s') if is_plural else token}~"
 
 
 def vocabulary_of(text: str) -> Vocabulary:
@@ -59,7 +64,7 @@ def vocabulary_from(found: list[Word]) -> Vocabulary:
     words = [word for word in found if not word.is_mark]
     folded = [word.folded for word in words]
     names = set(folded)
-    names.update(f"{singular(word)}~" for word in folded)
+    names.update(map(_one, folded))
     names.update(alias for size in range(1, _LONGEST_ALIAS + 1) for alias in _aliases_in(folded, size))
     return Vocabulary(frozenset(word.stem for word in words if word.is_content), frozenset(names))
 

@@ -55,7 +55,7 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
-    """Whether a year in brackets is alone, or comes after a cue or a name: "(2007)", "(born 2007)", "(Reuters, 2007)"."""
+    """Whether a year in brackets is alone or after a cue or name: "(2007)", "(born 2007)", "(Reuters, 2007)"."""
     before = tokens.words[first - 1]
     return before in {"(", ",", "."} or before in YEAR_CUES or tokens.is_capitalised(first - 1)
 
