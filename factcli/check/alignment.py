@@ -59,13 +59,13 @@ class Alignment:
     @cached_property
     def agreement(self) -> Agreement:
         """Whether the two values can be true together."""
-        role = self.claim.surroundings.role if is_rank(self.claim) else None
+        role = self.claim.context.role if is_rank(self.claim) else None
         return _agreement(self.claim.value, self.figure.value, role)
 
     @cached_property
     def score(self) -> float:
         """How much of what the two measure is the same; 0 where nothing is."""
-        here, there = self.claim.surroundings, self.figure.surroundings
+        here, there = self.claim.context, self.figure.context
         overlap = sum(
             min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
         )
@@ -129,13 +129,13 @@ class Alignment:
     @cached_property
     def has_same_event(self) -> bool:
         """Whether both are dates of the same kind of event."""
-        here, there = self.claim.surroundings.frame, self.figure.surroundings.frame
+        here, there = self.claim.context.frame, self.figure.context.frame
         return here is not None and (here == there or frozenset((here, there)) in events.SAME_EVENTS)
 
     @property
     def has_one_event(self) -> bool:
         """Whether both date an event that a thing has only once: its birth, its end, its foundation."""
-        return self.has_same_event and self.figure.surroundings.frame in events.ONCE
+        return self.has_same_event and self.figure.context.frame in events.ONCE
 
     @property
     def stands_before_subject(self) -> bool:
@@ -152,8 +152,8 @@ class Alignment:
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
-        frames = frozenset({self.claim.surroundings.frame, self.figure.surroundings.frame})
-        if frames in events.SAME_EVENTS or self.claim.surroundings.events & self.figure.surroundings.events:
+        frames = frozenset({self.claim.context.frame, self.figure.context.frame})
+        if frames in events.SAME_EVENTS or self.claim.context.events & self.figure.context.events:
             return False
         return len(frames) > 1 and None not in frames and bool(frames & events.LIFE_AND_END)
 
@@ -172,7 +172,7 @@ class Alignment:
     @cached_property
     def near_known(self) -> float:
         """The share of the words near the draft's figure that the fact knows, by weight."""
-        near = self.claim.surroundings.near(self.weights.near_weight)
+        near = self.claim.context.near(self.weights.near_weight)
         own, share = self.known.subject.stems, self.weights.subject_share
         return self._known_share(
             {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
@@ -181,11 +181,11 @@ class Alignment:
     @cached_property
     def whole_known(self) -> float:
         """The share of all words of the sentence that the fact, or others of its subject, know."""
-        stems = self.claim.surroundings.weights
-        return self._known_share(dict.fromkeys(stems, 1.0), self.known.kin.knowledge.stems)
+        stems = self.claim.context.weights
+        return self._known_share(dict.fromkeys(stems, 1.0), self.known.kin.vocabulary.stems)
 
     def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
-        stems, near = self.known.knowledge.stems, self.figure.surroundings.weights
+        stems, near = self.known.vocabulary.stems, self.figure.context.weights
         if is_unnamed(self.known):
             # The name that the draft gives to what the fact leaves unnamed.
             given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
@@ -273,7 +273,7 @@ def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
     """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
-    here, there = claim.surroundings, fact.surroundings
+    here, there = claim.context, fact.context
     if (here.is_style, here.is_paired) != (there.is_style, there.is_paired):
         return False
     if claim.is_date or fact.is_date:
@@ -292,17 +292,17 @@ def _takes_side(claim: Figure, figure: Figure) -> bool:
         return True
     if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:
         return False
-    if figure.surroundings.frame in events.ONCE:
-        return claim.surroundings.frame == figure.surroundings.frame
+    if figure.context.frame in events.ONCE:
+        return claim.context.frame == figure.context.frame
     first_word = claim.mention.surface.partition(" ")[0].lower()
     wanted = events.BEGINNINGS if figure.side == "start" else events.ENDINGS
     said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}
-    return claim.surroundings.frame in wanted or first_word in said or claim.surroundings.role in said
+    return claim.context.frame in wanted or first_word in said or claim.context.role in said
 
 
 def is_rank(figure: Figure) -> bool:
     """Whether the figure is a place in an order: "the fourth", "ranked # 4"."""
-    return figure.mention.kind == "ordinal" or figure.surroundings.role in _RANKING
+    return figure.mention.kind == "ordinal" or figure.context.role in _RANKING
 
 
 def _family(value: Value) -> str:

@@ -16,7 +16,7 @@ from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import WrongMention, suggestions
 from factcli.check.verdicts import CheckerContext, judge_figures
-from factcli.check.vocabulary import Knowledge
+from factcli.check.vocabulary import Vocabulary
 from factcli.check.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
@@ -37,7 +37,7 @@ _MOST_IN_MEMORY = 2_000
 # The evidence of each store, with the digest of the file that it was read from.
 _EVIDENCE_OF: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary()
 
-_NOTHING = Knowledge(frozenset(), frozenset())
+_NOTHING = Vocabulary(frozenset(), frozenset())
 # A sentence without a name may be about what this many sentences before it named.
 SENTENCES_BEFORE = 2
 _LONGEST_SENTENCE = 2_000
@@ -47,7 +47,7 @@ class CheckedPart(NamedTuple):
     """The findings of a part of a text, in order, and what its last sentences name, for the part that follows."""
 
     findings: list[Finding]
-    knowledge: list[Knowledge]
+    vocabulary: list[Vocabulary]
 
 
 def check_text(text: str, facts: FactStore | Iterable[Fact], *, published: date | None = None) -> list[Finding]:
@@ -87,7 +87,7 @@ class Checker:
         sentences: Iterable[Span],
         mentions: Sequence[Mention],
         *,
-        before: Sequence[Knowledge] = (),
+        before: Sequence[Vocabulary] = (),
         published: date | None = None,
     ) -> CheckedPart:
         """The findings of some ``sentences`` that follow one another in ``text``, all of whose mentions are given.
@@ -99,14 +99,14 @@ class Checker:
         return CheckedPart(found, list(known))
 
     def _check_each(
-        self, passages: Iterable[Passage], known: deque[Knowledge], published: date | None
+        self, passages: Iterable[Passage], known: deque[Vocabulary], published: date | None
     ) -> Iterator[Finding]:
         """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so."""
         for passage in passages:
             if passage.mentions:
                 found = self._check_passage(passage, Background(_joined(known), published))
                 yield from sorted(found, key=attrgetter("span"))
-            known.append(passage.knowledge)
+            known.append(passage.vocabulary)
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         judged = self._judge(passage, background)
@@ -162,7 +162,7 @@ def _of_store(store: FactStore) -> Evidence:
     return IndexedEvidence(FactIndex.of(store))
 
 
-def _recent(before: Iterable[Knowledge] = ()) -> deque[Knowledge]:
+def _recent(before: Iterable[Vocabulary] = ()) -> deque[Vocabulary]:
     return deque(before, SENTENCES_BEFORE)
 
 
@@ -191,7 +191,7 @@ def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _joined(parts: Iterable[Knowledge]) -> Knowledge:
+def _joined(parts: Iterable[Vocabulary]) -> Vocabulary:
     joined = _NOTHING
     for part in parts:
         joined = joined.joined(part)

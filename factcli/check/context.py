@@ -1,29 +1,27 @@
-"""What a figure measures: the words around it, weighted by how near they stand and how much they tell."""
+"""What a figure measures: the words around it, weighted by how near and how distinctive they are."""
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from itertools import accumulate
-from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.sentence import Cover, Sentence, are_parts_named
 from factcli.check.weights import DEFAULT
 from factcli.english import events, function_words, measures
 from factcli.english.events import STYLES
 from factcli.english.marks import HYPHENS
-from factcli.english.stemming import Word, content_stems, meaning
+from factcli.english.stemming import Word, meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator
 
     from factcli.model.facts import Mention
 
 _NOUN_WORDS = 3
 _STEPS = 12
-# An event named before a date belongs to it rather than one named behind it.
+# An event named before a date belongs to it rather than one named after it.
 _BEHIND = 2
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _DASHES = HYPHENS | {":"}
@@ -31,16 +29,13 @@ _STOPS = frozenset(".;:?!()[]")
 _ROLES = frozenset(meaning(word) for word in measures.ROLE_WORDS)
 _LIGHT = frozenset(meaning(word) for word in measures.LIGHT_VERBS)
 _ELSEWHERE = meaning("elsewhere")
-_NEW = frozenset(meaning(word) for word in measures.NEW)
 _FRAME_OF = {word: name for name, row in events.FRAMES for word in row.split()}
 
-Cover = tuple[int, int]
 
-
-class Surroundings(NamedTuple):
+class Context(NamedTuple):
     """The words that say what a figure measures.
 
-    ``noun`` are the stems of the noun beside it, ``weights`` the stems of its sentence by what they tell of it,
+    ``noun`` are the stems of the noun beside it, ``weights`` the stems of its sentence by weight,
     ``frame`` the event that it dates (``events``: all that it might), ``role`` the word right before it ("in", "by").
     """
 
@@ -59,22 +54,22 @@ class Surroundings(NamedTuple):
     is_stage: bool
     is_recurrent: bool
 
-    def with_frame(self, frame: str) -> Surroundings:
+    def with_frame(self, frame: str) -> Context:
         """The same as the figure of another event."""
         return self._replace(frame=frame, events=frozenset({frame}))
 
     def near(self, least: float) -> dict[str, float]:
-        """The stems that tell at least so much."""
+        """The stems of at least this weight."""
         return {stem: weight for stem, weight in self.weights.items() if weight >= least}
 
 
-def read_surroundings(words: list[Word], covers: list[Cover], mentions: list[Mention]) -> list[Surroundings]:
-    """What stands around each figure of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
-    sentence = _Sentence(words, covers, mentions)
+def read_contexts(words: list[Word], covers: list[Cover], mentions: list[Mention]) -> list[Context]:
+    """The context of each figure of a sentence; ``covers`` are the words that each of ``mentions`` takes."""
+    sentence = Sentence(words, covers, mentions)
     return [_read(sentence, number) for number in range(len(mentions))]
 
 
-def _read(sentence: _Sentence, number: int) -> Surroundings:
+def _read(sentence: Sentence, number: int) -> Context:
     words, mention = sentence.words, sentence.mentions[number]
     first, after = sentence.covers[number]
     is_date = mention.kind == "date"
@@ -84,11 +79,11 @@ def _read(sentence: _Sentence, number: int) -> Surroundings:
     is_total = bool(beside & measures.TOTAL)
     counted = sentence.counted[number] or (sentence.counted_before(number) if is_total else frozenset())
     weights = _weights(sentence, owner, number)
-    weights.update({stem: DEFAULT.right_of_figure * _telling(stem) for stem in counted})
+    weights.update({stem: DEFAULT.right_of_figure * _weight_of(stem) for stem in counted})
     noun = counted | frozenset(_run(words, owner, range(after, len(words)))) or frozenset(
         _left_noun(words, owner, first)
     )
-    return Surroundings(
+    return Context(
         noun=noun,
         weights=weights,
         frame=dated[0] if dated else None,
@@ -106,95 +101,20 @@ def _read(sentence: _Sentence, number: int) -> Surroundings:
     )
 
 
-class _Sentence:
-    """The words and figures of a sentence, and what is asked of them once for all figures."""
-
-    def __init__(self, words: list[Word], covers: list[Cover], mentions: list[Mention]) -> None:
-        self.words = words
-        self.covers = covers
-        self.mentions = mentions
-        self.counted = [_counted(mention) for mention in mentions]
-        ranks = [mention.kind == "ordinal" for mention in mentions]
-        covered = zip(covers, ranks, strict=True)
-        self._owned = frozenset(at for cover, is_rank in covered if not is_rank for at in range(*cover))
-
-    def owned(self, number: int) -> Container[int]:
-        """The words that belong to a figure, as the figure ``number`` sees it.
-
-        "Its second weekend": a rank tells other figures apart as a word does, and is not passed over.
-        """
-        if self.mentions[number].kind != "ordinal":
-            return self._owned
-        return _OwnedWith(self._owned, range(*self.covers[number]))
-
-    def told(self, number: int) -> dict[str, float]:
-        """The stems of all words that belong to no figure, as the figure ``number`` sees it."""
-        first, after = self.covers[number]
-        own = {word.stem for at, word in enumerate(self.words[first:after], first) if at in self._content_at}
-        if all(self._first_at[stem] < first for stem in own):
-            return dict.fromkeys(self._first_at, DEFAULT.rest_of_sentence)
-        others = (self.words[at].stem for at in self._content_at if not first <= at < after)
-        return dict.fromkeys(others, DEFAULT.rest_of_sentence)
-
-    def counted_before(self, number: int) -> frozenset[str]:
-        """What the nearest counted noun before a bare total is: "four new wells, 19 in total"."""
-        return (self._latest_counted[number - 1] if number else frozenset()) - _NEW
-
-    def has_part_before(self, number: int) -> bool:
-        """Whether a figure before says of what others are a part: "of the 85"."""
-        return number > 0 and self._parts_until[number - 1]
-
-    @cached_property
-    def _content_at(self) -> dict[int, None]:
-        return {at: None for at, word in enumerate(self.words) if word.is_content and at not in self._owned}
-
-    @cached_property
-    def _first_at(self) -> dict[str, int]:
-        """Where each stem stands first."""
-        first: dict[str, int] = {}
-        for at in self._content_at:
-            first.setdefault(self.words[at].stem, at)
-        return first
-
-    @cached_property
-    def _latest_counted(self) -> list[frozenset[str]]:
-        return list(accumulate(self.counted, _latter))
-
-    @cached_property
-    def _parts_until(self) -> list[bool]:
-        named = (_are_parts_named(self.words[max(begin - 2, 0) : begin]) for begin, _ in self.covers)
-        return list(accumulate(named, or_))
-
-
-def _latter(before: frozenset[str], here: frozenset[str]) -> frozenset[str]:
-    return here or before
-
-
-class _OwnedWith:
-    """The words of some figures and of one more."""
-
-    def __init__(self, owned: frozenset[int], more: range) -> None:
-        self._owned = owned
-        self._more = more
-
-    def __contains__(self, at: object) -> bool:
-        return at in self._owned or at in self._more
-
-
-def _weights(sentence: _Sentence, owner: Container[int], number: int) -> dict[str, float]:
-    """What each stem of the sentence tells of a figure."""
+def _weights(sentence: Sentence, owner: Container[int], number: int) -> dict[str, float]:
+    """How much each stem of the sentence says about a figure."""
     words, mention = sentence.words, sentence.mentions[number]
     first, after = sentence.covers[number]
     is_distance = isinstance(mention.value, Quantity) and mention.value.dimension == "length"
-    weights = sentence.told(number)
+    weights = sentence.stems_around(number)
     walks = (
         (DEFAULT.right_of_figure, range(after, len(words))),
-        # A figure in brackets belongs to what stands right before them: "The Long Road (2017)".
+        # A figure in brackets belongs to what is right before them: "The Long Road (2017)".
         (DEFAULT.left_of_figure, range(first - 1 - (first > 0 and words[first - 1].text == "("), -1, -1)),
     )
     for strength, places in walks:
-        told = _fading(words, owner, places, strength, is_date=mention.kind == "date", is_distance=is_distance)
-        for stem, weight in told:
+        fading = _fading(words, owner, places, strength, is_date=mention.kind == "date", is_distance=is_distance)
+        for stem, weight in fading:
             weights[stem] = max(weights.get(stem, 0.0), weight)
     return weights
 
@@ -222,10 +142,10 @@ def _fading(  # noqa: PLR0913 - a walk needs its sentence, its way, and what it 
                 strength
                 / (1 + DEFAULT.fading * distance)
                 * damping
-                * (1.0 if word.is_in_name else _telling(word.stem)),
+                * (1.0 if word.is_in_name else _weight_of(word.stem)),
             )
             distance += 1
-        if distance > _STEPS or damping < 0.05:  # noqa: PLR2004 - nothing is left to tell
+        if distance > _STEPS or damping < 0.05:  # noqa: PLR2004 - nothing is left to weigh
             return
 
 
@@ -239,7 +159,7 @@ def _damping(word: Word) -> float:
     return DEFAULT.after_preposition if word.text in function_words.PREPOSITIONS else 1.0
 
 
-def _telling(stem: str) -> float:
+def _weight_of(stem: str) -> float:
     if stem in _ROLES:
         return DEFAULT.role_word
     return DEFAULT.light_verb if stem in _LIGHT else 1.0
@@ -261,17 +181,13 @@ def _has_place(words: list[Word], owner: Container[int], after: int) -> bool:
     return False
 
 
-def _is_part(sentence: _Sentence, number: int, *, is_bare: bool) -> bool:
+def _is_part(sentence: Sentence, number: int, *, is_bare: bool) -> bool:
     """Whether the figure counts a part: "two of the nations", "including 30 children", "of the 85, 67"."""
     words = sentence.words
     first, after = sentence.covers[number]
-    is_of = _are_parts_named(words[after : after + 2])
+    is_of = are_parts_named(words[after : after + 2])
     is_listed = any(word.text in {"including", "among"} for word in words[max(first - 2, 0) : first])
     return is_of or is_listed or (is_bare and sentence.has_part_before(number))
-
-
-def _are_parts_named(words: Sequence[Word]) -> bool:
-    return len(words) == 2 and words[0].text == "of" and words[1].text in measures.PART_OF  # noqa: PLR2004 - "of the"
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -318,15 +234,6 @@ def _beside(words: list[Word], owner: Container[int], first: int, after: int) ->
 def _is_hedge(words: list[Word], at: int) -> bool:
     """Whether "more" belongs to "more than" and says nothing of what is new."""
     return words[at].text == "more" and at + 1 < len(words) and words[at + 1].text == "than"
-
-
-def _counted(mention: Mention) -> frozenset[str]:
-    """The stems of the noun that the figure counts, with its adjectives: they stand within the mention."""
-    stems = set(content_stems(" ".join(mention.modifiers)))
-    value = mention.value
-    if isinstance(value, Quantity) and value.dimension == "count" and value.unit:
-        stems |= {meaning(part) for part in value.unit.lower().split()}
-    return frozenset(stems)
 
 
 def _run(words: list[Word], owner: Container[int], places: range) -> list[str]:

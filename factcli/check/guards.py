@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcli.check.alignment import Alignment
     from factcli.check.passages import Passage
-    from factcli.check.vocabulary import Knowledge
+    from factcli.check.vocabulary import Vocabulary
 
     Guards = dict[Reason, Callable[["Situation"], bool]]
 
@@ -35,7 +35,7 @@ WORLDWIDE = meaning("worldwide")
 class Background(NamedTuple):
     """What is known besides the sentence: what the sentences before it name, and the day the draft is written for."""
 
-    before: Knowledge
+    before: Vocabulary
     published: date | None
 
 
@@ -48,7 +48,7 @@ class Situation:
     has_many_subjects: bool
 
     @property
-    def before(self) -> Knowledge:
+    def before(self) -> Vocabulary:
         """What the sentences before name."""
         return self.background.before
 
@@ -106,25 +106,25 @@ def other_measure(situation: Situation) -> bool:
     alignment = situation.alignment
     if alignment.agreement.reason == Reason.OTHER_RATE:
         return False
-    here, there = alignment.claim.surroundings.weights, alignment.figure.surroundings.weights
+    here, there = alignment.claim.context.weights, alignment.figure.context.weights
     least = alignment.weights.distinctive_word
     ours = {stem for stem, weight in here.items() if weight >= least}
     theirs = {stem for stem, weight in there.items() if weight >= least}
-    return bool(ours - alignment.known.knowledge.stems - there.keys()) and bool(theirs - here.keys())
+    return bool(ours - alignment.known.vocabulary.stems - there.keys()) and bool(theirs - here.keys())
 
 
 def part_of_a_name(situation: Situation) -> bool:
     """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     alignment = situation.alignment
-    return alignment.claim.surroundings.is_in_name and not alignment.stands_before_subject
+    return alignment.claim.context.is_in_name and not alignment.stands_before_subject
 
 
 def other_sort(situation: Situation) -> bool:
     """The draft counts a sort of thing that the fact does not know: "part-time soldiers"."""
     alignment = situation.alignment
-    knowledge = alignment.known.knowledge
+    vocabulary = alignment.known.vocabulary
     words = [word for modifier in alignment.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
-    return not all(word.stem in knowledge.stems or knowledge.knows(word.folded) or word.text in NEW for word in words)
+    return not all(word.stem in vocabulary.stems or vocabulary.knows(word.folded) or word.text in NEW for word in words)
 
 
 def other_noun(situation: Situation) -> bool:
@@ -133,19 +133,19 @@ def other_noun(situation: Situation) -> bool:
     values = alignment.claim.value, alignment.figure.value
     if not all(isinstance(value, Quantity) and value.dimension == "count" for value in values):
         return False
-    here, there = alignment.claim.surroundings.noun, alignment.figure.surroundings.noun
+    here, there = alignment.claim.context.noun, alignment.figure.context.noun
     return not here & there and alignment.closeness < alignment.weights.least_closeness
 
 
 def part_of_a_total(situation: Situation) -> bool:
     """Only one of the two figures counts a part: "two of the nations"."""
-    return situation.alignment.claim.surroundings.is_part != situation.alignment.figure.surroundings.is_part
+    return situation.alignment.claim.context.is_part != situation.alignment.figure.context.is_part
 
 
 def new_or_all(situation: Situation) -> bool:
     """One counts what is new, the other all there is, and no word says that the same is done with them."""
     alignment = situation.alignment
-    here, there = alignment.claim.surroundings, alignment.figure.surroundings
+    here, there = alignment.claim.context, alignment.figure.context
     shared = here.near(alignment.weights.near_weight).keys() & there.near(alignment.weights.near_weight).keys()
     if alignment.claim.is_date or here.is_new == there.is_new:
         return False
@@ -162,12 +162,12 @@ def other_stage(situation: Situation) -> bool:
 
 def only_a_stage(situation: Situation) -> bool:
     """The rank only tells which one is meant: "its second season"."""
-    return situation.alignment.claim.surroundings.is_stage
+    return situation.alignment.claim.context.is_stage
 
 
 def other_scope(situation: Situation) -> bool:
     """One figure is of the whole world, the other is said of a place."""
-    here, there = situation.alignment.claim.surroundings, situation.alignment.figure.surroundings
+    here, there = situation.alignment.claim.context, situation.alignment.figure.context
     near = situation.alignment.weights.near_weight
     claims_all, has_all = (WORLDWIDE in side.near(near) for side in (here, there))
     return (claims_all and not has_all and there.has_place) or (has_all and not claims_all and here.has_place)
@@ -176,12 +176,12 @@ def other_scope(situation: Situation) -> bool:
 def other_edition(situation: Situation) -> bool:
     """The year tells which of those that come round is meant: "the 2015 election"."""
     alignment = situation.alignment
-    return alignment.claim.surroundings.is_recurrent and not alignment.figure.surroundings.is_recurrent
+    return alignment.claim.context.is_recurrent and not alignment.figure.context.is_recurrent
 
 
 def other_person(situation: Situation) -> bool:
     """The sentence speaks of somebody by another's name: "Silva's deputy"."""
-    stems = situation.alignment.known.knowledge.stems
+    stems = situation.alignment.known.vocabulary.stems
     return any(word.stem not in stems for word in situation.alignment.passage.told_of_others)
 
 
@@ -216,7 +216,7 @@ def other_year(situation: Situation) -> bool:
 
 def start_or_end(situation: Situation) -> bool:
     """One date says since when, the other until when."""
-    roles = {situation.alignment.claim.surroundings.role, situation.alignment.figure.surroundings.role}
+    roles = {situation.alignment.claim.context.role, situation.alignment.figure.context.role}
     return bool(roles & {"since", "from"}) and bool(roles & {"until", "till", "to"})
 
 

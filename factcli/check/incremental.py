@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check import Finding
-    from factcli.check.vocabulary import Knowledge
+    from factcli.check.vocabulary import Vocabulary
 
 # Where every sentence ends (factcli.english.sentences).
 _GAP = re.compile(r"\n(?:[^\S\n]{0,40}+\n)++")
@@ -39,7 +39,7 @@ class _Before(NamedTuple):
     """The sentences before a paragraph, as words and as what they name."""
 
     sentences: tuple[str, ...] = ()
-    knowledge: tuple[Knowledge, ...] = ()
+    vocabulary: tuple[Vocabulary, ...] = ()
 
 
 class _Judged(NamedTuple):
@@ -119,11 +119,11 @@ class Rechecker:
         def judge() -> _Judged:
             sentences = [_shifted(part, span.start) for part in split_sentences(paragraph)]
             placed = sorted((_moved(mention, span.start) for mention in mentions), key=_place)
-            found, knowledge = self._checker.check_part(
-                text, sentences, placed, before=before.knowledge, published=published
+            found, vocabulary = self._checker.check_part(
+                text, sentences, placed, before=before.vocabulary, published=published
             )
             words = (*before.sentences, *(text[part.start : part.end] for part in sentences))[-SENTENCES_BEFORE:]
-            return _Judged(tuple(_moved(finding, -span.start) for finding in found), _Before(words, tuple(knowledge)))
+            return _Judged(tuple(_moved(finding, -span.start) for finding in found), _Before(words, tuple(vocabulary)))
 
         return self._judged.recall((paragraph, mentions, before.sentences, published), judge)
 

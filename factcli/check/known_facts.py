@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcli.check.compare.quantities import compare
 from factcli.check.passages import Figure, Passage, read_passage, read_statement
 from factcli.check.reasons import Reason
-from factcli.check.vocabulary import Knowledge, forms_of, knowledge_of
+from factcli.check.vocabulary import Vocabulary, forms_of, vocabulary_of
 from factcli.english.function_words import PREPOSITIONS, UNNAMED
 from factcli.english.people import RELATED
 from factcli.english.stemming import content_stems, find_words, fold
@@ -36,9 +36,9 @@ class Kin:
         self._facts = facts
 
     @cached_property
-    def knowledge(self) -> Knowledge:
+    def vocabulary(self) -> Vocabulary:
         """What the labels of the facts name."""
-        return knowledge_of(" . ".join(label for fact in islice(self._facts(), MOST_KIN) for label in _labels(fact)))
+        return vocabulary_of(" . ".join(label for fact in islice(self._facts(), MOST_KIN) for label in _labels(fact)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,19 +54,19 @@ class KnownFact:
         return read_statement(self.fact.statement)
 
     @cached_property
-    def knowledge(self) -> Knowledge:
+    def vocabulary(self) -> Vocabulary:
         """What its statement, subject, aliases and keywords name."""
-        return self.passage.knowledge.joined(self.labels)
+        return self.passage.vocabulary.joined(self.labels)
 
     @cached_property
-    def labels(self) -> Knowledge:
+    def labels(self) -> Vocabulary:
         """What its subject, aliases and keywords name."""
-        return knowledge_of(" . ".join(_labels(self.fact)))
+        return vocabulary_of(" . ".join(_labels(self.fact)))
 
     @cached_property
-    def subject(self) -> Knowledge:
+    def subject(self) -> Vocabulary:
         """What its subject and aliases name."""
-        return knowledge_of(" . ".join((self.fact.subject or "", *self.fact.aliases)))
+        return vocabulary_of(" . ".join((self.fact.subject or "", *self.fact.aliases)))
 
     @cached_property
     def subject_names(self) -> list[dict[str, int]]:
@@ -101,7 +101,7 @@ class KnownFact:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """The figures of the statement that state the fact's value; one without surroundings where none does."""
+        """The figures of the statement that state the fact's value; one without context where none does."""
         stated = [figure for figure in self.passage.figures if self._states(figure)]
         return [end for figure in stated or self._unplaced() for end in _with_ends(self._with_keywords(figure))]
 
@@ -126,10 +126,10 @@ class KnownFact:
         return [figure for figure in reread.figures if figure.mention is mention]
 
     def _with_keywords(self, figure: Figure) -> Figure:
-        weights = dict(figure.surroundings.weights)
+        weights = dict(figure.context.weights)
         for stem in content_stems(" . ".join(self.fact.keywords)):
             weights.setdefault(stem, _KEYWORD_WEIGHT)
-        return replace(figure, surroundings=figure.surroundings._replace(weights=weights))
+        return replace(figure, context=figure.context._replace(weights=weights))
 
 
 def _stands_alone(passage: Passage, name: Name, end: int) -> bool:
@@ -146,13 +146,13 @@ def _with_ends(figure: Figure) -> list[Figure]:
     if not isinstance(value, EdtfDate) or not value.is_interval or not (value.earliest and value.latest):
         return [figure]
     begin, _, end = value.text.partition("/")
-    is_life = figure.surroundings.frame == "life"
-    first = figure.surroundings.with_frame("birth") if is_life else figure.surroundings
-    last = figure.surroundings.with_frame("death") if is_life else figure.surroundings
+    is_life = figure.context.frame == "life"
+    first = figure.context.with_frame("birth") if is_life else figure.context
+    last = figure.context.with_frame("death") if is_life else figure.context
     return [
         figure,
-        replace(figure, value=EdtfDate(begin), surroundings=first, side="start"),
-        replace(figure, value=EdtfDate(end), surroundings=last, side="end"),
+        replace(figure, value=EdtfDate(begin), context=first, side="start"),
+        replace(figure, value=EdtfDate(end), context=last, side="end"),
     ]
 
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
-from factcli.check.context import Surroundings, read_surroundings
+from factcli.check.context import Context, read_contexts
 from factcli.check.names import Name, find_names
-from factcli.check.vocabulary import Knowledge, knowledge_from
+from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.function_words import STANDING_FOR
 from factcli.english.people import RELATED
 from factcli.english.stemming import Word, find_words, meaning
@@ -29,7 +29,7 @@ _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(
 _LAST_STAGE = 5
 _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
-# A blank and a comma may stand between a name and its bracket.
+# A blank and a comma may come between a name and its bracket.
 _NEAR_BRACKET = 2
 # What only a word right beside the figure weighs.
 _STRONG = 1.5
@@ -46,7 +46,7 @@ class Figure:
 
     mention: Mention
     value: Value
-    surroundings: Surroundings
+    context: Context
     side: Side = "whole"
 
     @property
@@ -56,9 +56,9 @@ class Figure:
 
     @cached_property
     def role_stems(self) -> frozenset[str]:
-        """The stems that tell best what it measures: of the noun beside it and of the words that weigh most."""
-        strong = sorted(self.surroundings.weights.items(), key=lambda item: -item[1])[:3]
-        return self.surroundings.noun | frozenset(stem for stem, weight in strong if weight > _STRONG)
+        """The stems that say best what it measures: of the noun beside it and of the words that weigh most."""
+        strong = sorted(self.context.weights.items(), key=lambda item: -item[1])[:3]
+        return self.context.noun | frozenset(stem for stem, weight in strong if weight > _STRONG)
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ class Passage:
     names: list[Name]
 
     @cached_property
-    def knowledge(self) -> Knowledge:
+    def vocabulary(self) -> Vocabulary:
         """What the words of the sentence name."""
-        return knowledge_from(self.words)
+        return vocabulary_from(self.words)
 
     @cached_property
     def unknown_names(self) -> dict[str, list[Name]]:
@@ -82,7 +82,7 @@ class Passage:
         return {}
 
     @cached_property
-    def named_subjects(self) -> dict[KnownFact, tuple[Knowledge, bool]]:
+    def named_subjects(self) -> dict[KnownFact, tuple[Vocabulary, bool]]:
         """Whether the sentence names the subject of a fact, and what was named before; filled as the names are."""
         return {}
 
@@ -99,11 +99,11 @@ class Passage:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
-        readings = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
-        covers = [_covered(self.words, mention.span) for mention in readings]
-        around = read_surroundings(self.words, covers, readings)
+        stated = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
+        covers = [_covered(self.words, mention.span) for mention in stated]
+        around = read_contexts(self.words, covers, stated)
         return _with_lives(
-            self, [Figure(each, _score(each), told) for each, told in zip(readings, around, strict=True)]
+            self, [Figure(each, _score(each), placed) for each, placed in zip(stated, around, strict=True)]
         )
 
     def _is_scale(self, mention: Mention) -> bool:
@@ -146,7 +146,7 @@ class Passage:
 
     @cached_property
     def stages(self) -> set[int]:
-        """The low ranks of the sentence that tell one stage from another, as in "its first year"."""
+        """The low ranks of the sentence that distinguish one stage from another, as in "its first year"."""
         behind = {word.start: word.text for word in self.words}
         return {
             int(mention.value.amount)
@@ -160,7 +160,7 @@ class Passage:
     def ranks(self) -> set[int]:
         """The ranks that the sentence names in whatever way: "second", "season 2", "opening"."""
         ranks = {int(word.text) for word in self.words if word.text.isascii() and word.text.isdigit()}
-        if self.knowledge.stems & _INITIAL:
+        if self.vocabulary.stems & _INITIAL:
             ranks.add(1)
         return ranks | self.stages
 
@@ -197,13 +197,13 @@ def read_statement(statement: str) -> Passage:
 
 
 def _covered(words: list[Word], span: Span) -> tuple[int, int]:
-    """The numbers of the first word of ``span`` and of the first word behind it."""
+    """The numbers of the first word of ``span`` and of the first word after it."""
     first = bisect_right(words, span.start, key=_END)
     return first, bisect_left(words, span.end, first, key=_START)
 
 
 def _score(mention: Mention) -> Value:
-    """The value of a mention, but of "73 out of 100" the score of 73 that is told, not the share."""
+    """The value of a mention, but of "73 out of 100" the score of 73, not the share."""
     match = _SCORE.fullmatch(mention.surface)
     if not match or not isinstance(mention.value, Quantity):
         return mention.value
@@ -213,36 +213,36 @@ def _score(mention: Mention) -> Value:
 
 
 def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
-    """The figures, where a span of dates in brackets behind a name is a birth and a death: "Ana Silva (1901-1987)"."""
-    told: list[Figure] = []
+    """The figures, where a span of dates in brackets after a name is a birth and a death: "Ana Silva (1901-1987)"."""
+    placed: list[Figure] = []
     for number, figure in enumerate(figures):
         following = figures[number + 1] if number + 1 < len(figures) else None
         previous = figures[number - 1] if number else None
         if figure.is_date and _opens_life(passage, figure.mention.span):
-            told.extend(_ends_of_life(passage, figure, following))
+            placed.extend(_ends_of_life(passage, figure, following))
         elif (
             previous
             and figure.is_date
             and _joined(passage, previous, figure)
             and _opens_life(passage, previous.mention.span)
         ):
-            told.append(replace(figure, surroundings=figure.surroundings.with_frame("death")))
+            placed.append(replace(figure, context=figure.context.with_frame("death")))
         else:
-            told.append(figure)
-    return told
+            placed.append(figure)
+    return placed
 
 
 def _ends_of_life(passage: Passage, figure: Figure, following: Figure | None) -> list[Figure]:
     value = figure.value
     if isinstance(value, EdtfDate) and value.is_interval:
-        return [replace(figure, surroundings=figure.surroundings.with_frame("life"))]
+        return [replace(figure, context=figure.context.with_frame("life"))]
     if following and following.is_date and _joined(passage, figure, following):
-        return [replace(figure, surroundings=figure.surroundings.with_frame("birth"))]
+        return [replace(figure, context=figure.context.with_frame("birth"))]
     return [figure]
 
 
 def _opens_life(passage: Passage, span: Span) -> bool:
-    """Whether the span stands in a bracket that opens right behind a name, after no word but a pronunciation."""
+    """Whether the span is in a bracket that opens right after a name, after no word but a pronunciation."""
     before = passage.text[passage.span.start : span.start]
     opening = before.rfind("(")
     if opening < 0 or ")" in before[opening:]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Passage
     from factcli.check.reasons import Verdict
-    from factcli.check.vocabulary import Knowledge
+    from factcli.check.vocabulary import Vocabulary
     from factcli.model.facts import Fact, Mention
 
 # Anyone could say a phrase this short: it counts as a quote only if the speaker or the subject is named.
@@ -33,7 +33,7 @@ class QuoteJudgement(NamedTuple):
     differences: tuple[tuple[str, str], ...] = ()
 
 
-def judge_quotes(passage: Passage, before: Knowledge, evidence: Evidence) -> list[QuoteJudgement]:
+def judge_quotes(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[QuoteJudgement]:
     """A judgement for each quote of the sentence."""
     return [
         _judge(mention, mention.value, passage, before, evidence)
@@ -43,7 +43,7 @@ def judge_quotes(passage: Passage, before: Knowledge, evidence: Evidence) -> lis
 
 
 def _judge(
-    mention: Mention, said: Quotation, passage: Passage, before: Knowledge, evidence: Evidence
+    mention: Mention, said: Quotation, passage: Passage, before: Vocabulary, evidence: Evidence
 ) -> QuoteJudgement:
     written = words_of(said.text)
     facts = evidence.facts_about(frozenset(written) - QUOTE_FUNCTION_WORDS or passage.terms)
@@ -80,11 +80,11 @@ def _rank(entry: tuple[QuoteOutcome, KnownFact]) -> tuple[int, int]:
     return order, sum(len(left.split()) + len(right.split()) for left, right in outcome.differences)
 
 
-def _is_placed(known: KnownFact, passage: Passage, before: Knowledge) -> bool:
+def _is_placed(known: KnownFact, passage: Passage, before: Vocabulary) -> bool:
     """Whether the sentence names the speaker or the subject of the quote."""
     value = known.fact.value
     speaker = value.speaker if isinstance(value, Quotation) else None
-    named = passage.knowledge.joined(before)
+    named = passage.vocabulary.joined(before)
     return names_subject(passage, known, before) or any(
         named.knows(word) for word in words_of(speaker or "") if len(word) > _SHORT
     )

@@ -10,40 +10,40 @@ if TYPE_CHECKING:
     from factcli.check.known_facts import KnownFact
     from factcli.check.names import Name
     from factcli.check.passages import Passage
-    from factcli.check.vocabulary import Knowledge
+    from factcli.check.vocabulary import Vocabulary
 
-# How far behind "outside" a place may stand, in characters.
+# How far after "outside" a place may come, in characters.
 _LEFT_OUT_WITHIN = 40
 
 
-def names_subject(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+def names_subject(passage: Passage, known: KnownFact, before: Vocabulary) -> bool:
     """Whether the sentence names the subject or an alias by at least half of its words.
 
     A sentence that names nothing else may leave that to the sentences ``before`` it.
     """
     kept = passage.named_subjects.get(known)
     if kept is None or kept[0] is not before:
-        is_so = is_named(passage.knowledge, known) or (
-            not unknown_names(passage, known) and is_named(passage.knowledge.joined(before), known)
+        is_so = is_named(passage.vocabulary, known) or (
+            not unknown_names(passage, known) and is_named(passage.vocabulary.joined(before), known)
         )
         kept = passage.named_subjects[known] = before, is_so
     return kept[1]
 
 
-def is_named(knowledge: Knowledge, known: KnownFact) -> bool:
-    """Whether ``knowledge`` holds at least half of the words of the subject, or of an alias, by what they tell."""
-    names = knowledge.names
+def is_named(vocabulary: Vocabulary, known: KnownFact) -> bool:
+    """Whether ``vocabulary`` holds at least half of the words of the subject, or of an alias, by weight."""
+    names = vocabulary.names
     for total, tokens in known.subject_forms:
-        told = 0
+        named = 0
         for weight, forms in tokens:
             if not names.isdisjoint(forms):
-                told += weight
-        if 2 * told >= total:
+                named += weight
+        if 2 * named >= total:
             return True
     return False
 
 
-def is_foreign(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
+def is_foreign(passage: Passage, known: KnownFact, before: Vocabulary) -> bool:
     """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named.
 
     "It" and "this" stand for what the sentences ``before`` named.
@@ -55,9 +55,9 @@ def is_foreign(passage: Passage, known: KnownFact, before: Knowledge) -> bool:
         return False
     if is_namesake(first[0].tokens, known):
         return True
-    if known.knowledge.knows_name(first[0].tokens):
+    if known.vocabulary.knows_name(first[0].tokens):
         return False
-    return not is_named(passage.knowledge, known)
+    return not is_named(passage.vocabulary, known)
 
 
 def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
@@ -76,7 +76,7 @@ def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
 
 
 def _is_foreign(tokens: tuple[str, ...], known: KnownFact) -> bool:
-    is_known = known.knowledge.knows_name(tokens) or known.kin.knowledge.knows_name(tokens)
+    is_known = known.vocabulary.knows_name(tokens) or known.kin.vocabulary.knows_name(tokens)
     return not is_known or is_namesake(tokens, known)
 
 
@@ -90,7 +90,7 @@ def is_namesake(tokens: tuple[str, ...], known: KnownFact) -> bool:
     """Whether a name shares its last word with the subject, but has another one before it: a relative of hers."""
     *given, last = tokens
     given = [token for token in given if token not in TITLES]
-    if not given or any(known.knowledge.knows(token) for token in given):
+    if not given or any(known.vocabulary.knows(token) for token in given):
         return False
     return last in known.surnames and any(last in words and len(words) > 1 for words in known.subject_names)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
-    from factcli.check.vocabulary import Knowledge
+    from factcli.check.vocabulary import Vocabulary
     from factcli.check.weights import Weights
     from factcli.model.facts import Fact, Mention
 
@@ -68,12 +68,12 @@ def judge_figures(passage: Passage, background: Background, context: CheckerCont
     return _weigh_together(judged, context)
 
 
-def facts_meant(passage: Passage, before: Knowledge, evidence: Evidence) -> list[KnownFact]:
+def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[KnownFact]:
     """The facts that the sentence may be about: where there are many subjects, those of one that is named."""
     facts = evidence.facts_about(passage.terms | before.words)
     if not evidence.has_many_subjects:
         return facts
-    named = passage.knowledge.joined(before)
+    named = passage.vocabulary.joined(before)
     return [known for known in facts if is_named(named, known)] or facts[:_NEXT_BEST]
 
 

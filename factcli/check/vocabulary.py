@@ -6,13 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.english.aliases import alias_of
-from factcli.english.nouns import singular
 from factcli.english.stemming import Word, find_words, meaning
 
 _LONGEST_ALIAS = 3
 
 
-class Knowledge(NamedTuple):
+class Vocabulary(NamedTuple):
     """Stems of content words, and the folded words in the singular ("serb~") and aliases ("uk=")."""
 
     stems: frozenset[str]
@@ -37,31 +36,37 @@ class Knowledge(NamedTuple):
         """The folded words alone."""
         return frozenset(name for name in self.names if name.isalnum())
 
-    def joined(self, other: Knowledge) -> Knowledge:
+    def joined(self, other: Vocabulary) -> Vocabulary:
         """What both together know."""
-        return Knowledge(self.stems | other.stems, self.names | other.names)
+        return Vocabulary(self.stems | other.stems, self.names | other.names)
 
 
 @lru_cache(maxsize=50_000)
 def forms_of(token: str) -> tuple[str, ...]:
     """The forms under which a folded word may be known: itself, its singular, the alias of a place."""
-    one, alias = f"{singular(token)}~", alias_of(token)
+    one, alias = _one(token), alias_of(token)
     return (token, one, alias) if alias else (token, one)
 
 
-def knowledge_of(text: str) -> Knowledge:
+def _one(token: str) -> str:
+    """One of several of a name: "republicans" is "republican~".  Irregular plurals are words, not names."""
+    is_plural = token.endswith("s") and not token.endswith(("ss", "us", "is"))
+    return f"{token.removesuffix('s') if is_plural else token}~"
+
+
+def vocabulary_of(text: str) -> Vocabulary:
     """What ``text`` knows."""
-    return knowledge_from(find_words(text))
+    return vocabulary_from(find_words(text))
 
 
-def knowledge_from(found: list[Word]) -> Knowledge:
+def vocabulary_from(found: list[Word]) -> Vocabulary:
     """What a text of these words and marks knows."""
     words = [word for word in found if not word.is_mark]
     folded = [word.folded for word in words]
     names = set(folded)
-    names.update(f"{singular(word)}~" for word in folded)
+    names.update(map(_one, folded))
     names.update(alias for size in range(1, _LONGEST_ALIAS + 1) for alias in _aliases_in(folded, size))
-    return Knowledge(frozenset(word.stem for word in words if word.is_content), frozenset(names))
+    return Vocabulary(frozenset(word.stem for word in words if word.is_content), frozenset(names))
 
 
 def _aliases_in(folded: list[str], size: int) -> list[str]:

@@ -1,1 +1,1 @@
-"""Knowledge of English: words come in, what they mean goes out.  Every table of words stands here, and no rule."""
+"""Knowledge of English: words come in, what they mean goes out.  No other folder holds a table of words."""

@@ -52,7 +52,8 @@ _PLACES = (
     "california|californian", "texas|texan", "florida|floridian", "hawaii|hawaiian", "quebec|quebecer|quebecois",
     "sicily|sicilian", "bavaria|bavarian", "siberia|siberian", "tibet|tibetan", "crimea|crimean", "kurdistan|kurdish",
     "uk|united kingdom|britain|great britain|british|briton",
-    "US|usa|united states|united states of america|america|american",
+    # The one capital that is more often a government than a city.
+    "US|usa|united states|united states of america|america|american|washington",
     "uae|united arab emirates|emirati",
     "EU|european union",
     "new york city|nyc",

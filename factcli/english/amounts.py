@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcli.english.rows import word_set
 
 LOWER_CODES = word_set("usd eur gbp cad aud chf jpy inr cny nzd sgd hkd mxn brl rub sek nok dkk pln kwd sar aed")
-# Names that are other English words as well: they are money behind a real amount only, and not before these words.
+# Names that are other English words as well: they are money after a real amount only, and not before these words.
 MONEY_HOMONYMS = frozenset(
     {"won", "real", "rand", "mark", "lev", "dong", "kip", "sol", "sen", "som", "lat", "lek", "sterling"}
 )
@@ -16,11 +16,11 @@ FUNDS = word_set("debt aid money funding savings tax taxes the a investment publ
 WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
 # Codes that are English words in capitals are too often just that.
 NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
-# "8 in 10" is no length: a free "in" ends its clause, or a dimension goes on.
+# "8 in 10" is not a length: a free "in" ends its clause, or a dimension goes on.
 AFTER_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})
 NO_SECOND_BEFORE = frozenset({"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"})
 HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
-# Behind one of these, "from 3 to 5" is a change between two values.
+# After one of these, "from 3 to 5" is a change between two values.
 CHANGES = word_set("""
     rise rises rose risen rising fall falls fell fallen falling increase increases increased increasing decrease
     decreases decreased decreasing cut cuts cutting reduce reduces reduced reducing reduction raise raised raises
@@ -28,12 +28,12 @@ CHANGES = word_set("""
     slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
     narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
     """)
-# Behind one of these, "1-2" is a score.
+# After one of these, "1-2" is a score.
 SCORES = word_set("""
     won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
     victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
     """)
-# What "a" or "an" behind a figure makes a rate of; anything may follow "per".
+# What "a" or "an" after a figure makes a rate of; anything may follow "per".
 WHOLES = word_set("""
     year month week day hour minute night share head person piece pupil student household family worker vote word
     barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile

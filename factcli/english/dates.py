@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Bound = Literal["from", "beyond", "short of", "up to"]
 
-# What stands before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
+# What comes before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
 BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("since",): "from",
     ("after",): "beyond",
@@ -39,7 +39,7 @@ BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("week", "starting", "on"): None,
     ("week", "beginning", "on"): None,
 }
-# What may stand between such a phrase and the date.
+# What may come between such a phrase and the date.
 BOUND_FILLERS = (("the", "year"), ("year",), ("at", "least"), ("about",), ("around",), ("roughly",))
 BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
     ("onwards",): "from",
@@ -50,13 +50,13 @@ BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
     ("and", "earlier"): "up to",
     ("or", "earlier"): "up to",
 }
-# A year may stand alone behind these ...
+# A year may come alone after these ...
 YEAR_CUES = word_set(
     "in since during for both until till before after circa c ca by of from throughout early mid late around between",
     "pre post born died founded established elected b d spring summer autumn winter fall fiscal years",
     "cup olympics games championship championships expo euro eurovision",
 )
-# ... but not where these stand before them, which make it an amount: "a total of 2010", "rose by 2010".
+# ... but not where these come before them, which make it an amount: "a total of 2010", "rose by 2010".
 AMOUNTS_BEFORE = {
     "of": word_set(
         "total population average mean median maximum minimum capacity altitude height length weight depth price cost",

@@ -28,10 +28,10 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("designation", "designated designation declared blacklisted"),
 )
 
-# Frames that never stand for one another, whatever the rest of the sentences share.
+# Frames that never replace one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
 
-# Events that are told in each other's words.
+# Events that are reported in each other's words.
 SAME_EVENTS = frozenset({frozenset({"start", "founding"}), frozenset({"start", "opening"})})
 
 # Events that begin a span of time, and that end it: "opened in 1931" beside "ran from 1931 to 1958".
@@ -39,17 +39,17 @@ BEGINNINGS = frozenset({"start", "opening", "founding", "release", "election"})
 
 ENDINGS = frozenset({"end", "closing", "death"})
 
-# Events that a thing has once: two dates of one of them are about the same, however differently it is told.
+# Events that a thing has once: two dates of one of them are about the same, however differently it is reported.
 ONCE = frozenset({"birth", "death", "founding"})
 
-# What comes round again: a year or a rank tells one from the other.
+# What comes round again: a year or a rank identifies which one.
 RECURRENT = word_set(
     "election elections referendum season budget census tournament championship championships cup games olympics draft "
     "playoff playoffs final finals festival edition summit conference award awards ceremony poll vote survey report "
     "campaign harvest winter summer spring autumn tour race league series"
 )
 
-# What is numbered as it comes: "its second season" tells a season, and states no figure of its own.
+# What is numbered as it comes: "its second season" identifies a season and states no figure of its own.
 STAGES = word_set(
     "day week weekend month year decade season quarter half round time game match leg half-year term anniversary "
     "edition stage phase trailer single episode part attempt visit trip night birthday term day"

@@ -82,8 +82,7 @@ NAME_OPENERS = (
     as following first second third currently today yesterday tomorrow early late mid two three four five six seven
     eight nine ten hundreds thousands single born fewer additional nearly total worldwide globally domestically
     internationally no yes mr mrs ms dr
-    film movie album song series game show book company university population season seasons deaths cases critics
-    reviews coronavirus
+    film movie album song series game show book company university population season seasons deaths cases
     """)
 )
 # Words that turn the sense of a quotation.

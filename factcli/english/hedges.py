@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 
-# Comparator: the phrases that stand before a figure, parted by commas.
+# Comparator: the phrases that come before a figure, parted by commas.
 HEDGES_BEFORE: dict[Comparator, str] = {
     "~": """about, around, roughly, approximately, approx, approx., some, circa, ca., c., nearly, almost, close to,
         an estimated, estimated at, estimated, in the region of, in the order of, just under, just over, just short of,

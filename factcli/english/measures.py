@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from factcli.english.rows import word_set
 
-# Verbs that every figure may stand behind: they say little about which figure it is.
+# Verbs that every figure may come after: they say little about which figure it is.
 LIGHT_VERBS = word_set(
     "have has had hold reach become make take get give go come see say tell report state announce show include bring "
     "stand rise grow use receive earn set put keep accord note know call name list consist person people number "
     "figure amount level"
 )
 
-# Words that tell the figures of one sentence apart.
+# Words that distinguish the figures of one sentence.
 ROLE_WORDS = word_set(
     "new total domestic foreign overseas international worldwide global opening weekend budget cost gross profit loss "
     "death die kill injure wound recover case test approval average rating score review critic first second third "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# A row for each meaning; a stem is in one row only, and its first word stands for the row.  Plurals and tenses are cut
+# A row for each meaning; a stem is in one row only, and its first word represents the row.  Plurals and tenses are cut
 # by the stemmer and need no mention.
 SYNONYMS: tuple[str, ...] = (
     # Deaths, injuries and disease: any report of an accident, an attack or an outbreak.

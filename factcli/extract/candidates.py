@@ -124,7 +124,7 @@ class _Candidates:
         value = self._value(mention, passage)
         subject = self._subject(mention, passage)
         return Fact(
-            id=self._identifiers.choose(subject, _telling(mention, passage, subject)),
+            id=self._identifiers.choose(subject, _distinctive(mention, passage, subject)),
             kind=_kind(value),
             statement=self._statement(mention),
             value=value,
@@ -182,7 +182,7 @@ def _kind(value: Value) -> FactKind:
     return "quote" if isinstance(value, Quotation) else "figure"
 
 
-def _telling(mention: Mention, passage: SourceSentence, subject: str | None) -> Iterator[str]:
+def _distinctive(mention: Mention, passage: SourceSentence, subject: str | None) -> Iterator[str]:
     """The words that tell this fact from others about the same subject: what is counted, done or said."""
     known = slug(subject or "").split("-")
     words = [word for word in passage.words if word.text not in known]
@@ -192,10 +192,10 @@ def _telling(mention: Mention, passage: SourceSentence, subject: str | None) -> 
     elif isinstance(mention.value, Quantity) and inside:
         yield inside[-1]
     else:
-        yield from [word.text for word in _tellers(words, mention)][:1]
+        yield from [word.text for word in _best_words(words, mention)][:1]
 
 
-def _tellers(words: list[ContentWord], mention: Mention) -> list[ContentWord]:
+def _best_words(words: list[ContentWord], mention: Mention) -> list[ContentWord]:
     """What a date tells of is mostly the verb, the first small word; what a sum tells of stands next to it."""
     plain = [word for word in words if word.is_small and not overlaps(word, mention.span)]
     return plain if isinstance(mention.value, EdtfDate) else nearest(plain, mention.span)

@@ -24,7 +24,7 @@ class Identifiers:
         self._counts: dict[str, int] = {}
 
     def choose(self, subject: str | None, about: Iterable[str]) -> str:
-        """An id such as ``amia-bombing-lives`` from a subject and the words that tell its facts apart.
+        """An id such as ``amia-bombing-lives`` from a subject and the words that distinguish its facts.
 
         >>> Identifiers().choose("Amia bombing", ["lives"])
         'amia-bombing-lives'

@@ -1,4 +1,4 @@
-"""What a mention's sentence says about it: the words around the mention that tell it from the others, best first."""
+"""What a mention's sentence says about it: the words around the mention that distinguish it from others, best first."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MOST_KEYWORDS = 12
 _SHORTEST = 3
-# A word to the left of a figure stands for it less than one to the right: "85 lives", "a reward of US$7m".
+# A word to the left of a figure describes it less well than one to the right: "85 lives", "a reward of US$7m".
 _LEFT = 1.4
 _START = attrgetter("start")
 

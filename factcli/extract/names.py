@@ -51,17 +51,17 @@ def find_names(text: str, start: int, end: int, small: frozenset[str] = frozense
 def subject_of(text: str, names: list[NameSpan]) -> str | None:
     """What the sentence with these names is about, a person without the office; None where all of them stand aside.
 
-    That is the first name which is no adjective ("the Mexican ministry"), hangs on no preposition ("distributed by
-    Acme") and is not in half of the news ("the US"); one that only owns something gives way to one behind a comma
+    That is the first name which is not an adjective ("the Mexican ministry"), hangs on no preposition ("distributed by
+    Acme") and is not in half of the news ("the US"); one that only owns something gives way to one after a comma
     ("Shortly before Pompeo's visit, Ebrard ...") or an office ("Pompeo's peer Zarif").
     """
-    told = [name for name in names if not _is_adjective(text, name)]
-    free = [name for name in told if not _is_governed(text, name)]
+    nouns = [name for name in names if not _is_adjective(text, name)]
+    free = [name for name in nouns if not _is_governed(text, name)]
     best = next((name for name in free if name.words not in _BROAD), None)
     if best is None and free:
-        best = next((name for name in told if " " in name.words), free[0])
+        best = next((name for name in nouns if " " in name.words), free[0])
     if best and text.startswith(_POSSESSIVES, best.end):
-        best = next((name for name in told if name.start > best.end and _takes_over(text, name)), best)
+        best = next((name for name in nouns if name.start > best.end and _takes_over(text, name)), best)
     return without_office(best) if best else None
 
 
@@ -72,8 +72,8 @@ def place_of(text: str, names: list[NameSpan], start: int) -> str | None:
 
 def name_in_front_of(text: str, names: list[NameSpan], place: int) -> str | None:
     """The name that a bracket at ``place`` belongs to, as in "Rafael Correa (2007-2017)"."""
-    told = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
-    return without_office(told) if told else None
+    owner = next((name for name in names if 0 < place - name.end <= len(" (") and text[place - 1] == "("), None)
+    return without_office(owner) if owner else None
 
 
 def without_office(name: NameSpan) -> str:

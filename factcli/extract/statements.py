@@ -1,4 +1,4 @@
-"""Read a source sentence by sentence: what each is about, carried over pronouns, and where it stands."""
+"""Read a source sentence by sentence: what each is about, carried over pronouns, and its locator."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class SourceSentence(NamedTuple):
     """A sentence of a source.
 
     ``statement`` is the sentence on one line, with its subject in the place of a pronoun at its head; ``pronoun`` is
-    who that stands for.
+    who it stands for.
     """
 
     span: Span
@@ -92,8 +92,8 @@ class SourceDocument:
         self, span: Span, names: list[NameSpan], carried: str | None, named: str | None, locator: str
     ) -> SourceSentence:
         """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
-        told = subject_of(self.text, names)
-        about = self.people.full(told).name if told else None
+        subject = subject_of(self.text, names)
+        about = self.people.full(subject).name if subject else None
         named = self._given or named
         points_back = _POINTER.match(self.text, span.start) is not None
         subject = (

@@ -1,7 +1,8 @@
-"""The driver of all readers: a text comes in, its mentions go out in order.
+"""The driver of all recognisers: a text comes in, its mentions go out in order.
 
-Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is no 5); their
-tokens are then hidden, and the figures are read from what is left.  Neither reader looks at what the other has claimed.
+Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is not a 5); their
+tokens are then hidden, and the figures are read from what is left.  Neither sees
+what the other has claimed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from factcli.mentions.match import Reading
+    from factcli.mentions.match import Match
 
 
 def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
@@ -27,7 +28,7 @@ def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
 
     ``anchor`` is the day on which the text was written; without it, relative dates ("last May") are not read.
     Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
-    come behind it.  Nothing is raised, whatever the text.
+    come after it.  Nothing is raised, whatever the text.
     """
     return list(iter_mentions(text, anchor=anchor))
 
@@ -48,19 +49,19 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:
     dates = find_dates(tokens, anchor)
-    for reading in dates:
-        tokens.hide(reading.first, reading.after)
-    for reading in (*dates, *find_amounts(tokens)):
-        yield _mention(tokens, reading)
+    for match in dates:
+        tokens.hide(match.first, match.after)
+    for match in (*dates, *find_amounts(tokens)):
+        yield _mention(tokens, match)
 
 
-def _mention(tokens: Tokens, reading: Reading) -> Mention:
-    span = Span(tokens.starts[reading.first], tokens.ends[reading.after - 1])
+def _mention(tokens: Tokens, match: Match) -> Mention:
+    span = Span(tokens.starts[match.first], tokens.ends[match.after - 1])
     return Mention(
         span=span,
         surface=tokens.text[span.start : span.end],
-        kind=reading.kind,
-        value=reading.value,
-        modifiers=reading.modifiers,
-        alternative=reading.alternative,
+        kind=match.kind,
+        value=match.value,
+        modifiers=match.modifiers,
+        alternative=match.alternative,
     )

@@ -1,7 +1,7 @@
-"""The words of a text: one regular expression cuts it into tokens, which every reader looks up by index.
+"""The words of a text: one regular expression cuts it into tokens, which every recogniser looks up by index.
 
 A token is a run of ASCII digits, a run of letters (``²`` and ``³`` count as such), one vulgar fraction, or any other
-single character that is no white space.  "US$7.5m" is ``us $ 7 . 5 m``; "km²" is one token.
+single character that is not white space.  "US$7.5m" is ``us $ 7 . 5 m``; "km²" is one token.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ VULGAR_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # empty words, and a small negative index lands on them too.
 MARGIN = 16
 
-# A text is read in blocks, so that 10 MB of "1-" do not have to stand in memory as tokens.
+# A text is read in blocks, so that 10 MB of "1-" do not have to be in memory as tokens.
 _BLOCK = 1 << 18
 _BREAK = 1 << 12
 
@@ -28,7 +28,7 @@ _TOKEN = re.compile(rf"[a-z]++(?![^\W0-9_{VULGAR_FRACTIONS}])|[0-9]++|[^\W\d_{VU
 
 _PIECE = re.compile(rf"(?:{_TOKEN.pattern})\s*+")
 
-# What no reader may look into.  Every run is possessive or bounded: the text is not ours.
+# What no recogniser may look into.  Every run is possessive or bounded: the text is not ours.
 _OPAQUE = re.compile(
     r"""
     \b(?:https?|ftp|file|mailto|doi|tel):/{0,2}+[^\s<>"”]++            # addresses
@@ -47,15 +47,15 @@ class Tokens:
     """The tokens of one block of a text, as columns of equal length.
 
     ``words`` holds each token in lower case, ``starts`` and ``ends`` its offsets in the text as given (in the whole
-    text, also in a later block).  ``count`` is the number of tokens; behind them stand ``MARGIN`` empty words, so
+    text, also in a later block).  ``count`` is the number of tokens; after them stand ``MARGIN`` empty words, so
     ``words[i + 3]`` and ``words[i - 3]`` are always allowed and are ``""`` outside of the block.  A hidden token is
-    ``""`` as well: it lies in an address or a file name, or a reader has already claimed it.
+    ``""`` as well: it lies in an address or a file name, or a recogniser has already claimed it.
     """
 
     __slots__ = ("count", "ends", "starts", "text", "words")
 
     def __init__(self, text: str, lowered: str, start: int, stop: int) -> None:
-        # Each piece is a token with the white space behind it, so that their lengths add up to the offsets.
+        # Each piece is a token with the white space after it, so that their lengths add up to the offsets.
         pieces = _PIECE.findall(lowered, start, stop)
         starts = list(accumulate(map(len, pieces), initial=stop - sum(map(len, pieces))))
         words = list(map(str.rstrip, pieces))
@@ -70,7 +70,7 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[after - 1]]
 
     def glued(self, index: int) -> bool:
-        """Whether no white space stands between this token and the one before it."""
+        """Whether there is no white space between this token and the one before it."""
         return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
 
     def is_capitalised(self, index: int) -> bool:

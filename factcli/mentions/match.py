@@ -1,4 +1,4 @@
-"""A reading: what a reader hands to the driver, in tokens instead of offsets."""
+"""A match: what a recogniser hands to the driver, in tokens instead of offsets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import MentionKind, Value
 
 
-class Reading(NamedTuple):
+class Match(NamedTuple):
     """A value stated by the tokens from ``first`` to before ``after``.
 
     ``modifiers`` and ``alternative`` are those of :class:`factcli.model.Mention`.

@@ -1,4 +1,4 @@
-"""Phrases looked up in a column of tokens: at an index, the longest phrase that stands there, and what it means."""
+"""Phrases looked up in a column of tokens: at an index, the longest phrase that is there, and what it means."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Lexicon(Generic[Meaning]):
             rows.sort(key=lambda row: len(row[0]), reverse=True)
 
     def longest(self, tokens: Tokens, index: int) -> tuple[Meaning, int] | None:
-        """What the longest phrase at ``index`` means, and the index behind it; None if none stands there."""
+        """What the longest phrase at ``index`` means, and the index after it; None if none is there."""
         for words, meaning in self._rows.get(tokens.words[index], ()):
             after = index + len(words)
             if tokens.words[index:after] == words:
@@ -44,7 +44,7 @@ class Lexicon(Generic[Meaning]):
 
 
 class SymbolLexicon(Generic[Meaning]):
-    """Symbols that are told apart by their case and stand without a gap, as "MW" and "mW"."""
+    """Symbols that differ in case and have no gaps, as "MW" and "mW"."""
 
     def __init__(self, symbols: Mapping[str, Meaning]) -> None:
         self._rows: dict[str, list[tuple[str, int, Meaning]]] = {}
@@ -55,7 +55,7 @@ class SymbolLexicon(Generic[Meaning]):
             rows.sort(key=lambda row: len(row[0]), reverse=True)
 
     def longest(self, tokens: Tokens, index: int) -> tuple[Meaning, int] | None:
-        """What the longest symbol at ``index`` means, and the index behind it; None if none stands there."""
+        """What the longest symbol at ``index`` means, and the index after it; None if none is there."""
         start = tokens.starts[index]
         for symbol, count, meaning in self._rows.get(tokens.words[index], ()):
             end = start + len(symbol)

@@ -3,7 +3,7 @@
 import pytest
 
 from factcli.check.names import find_names
-from factcli.check.vocabulary import knowledge_of
+from factcli.check.vocabulary import vocabulary_of
 from factcli.english.stemming import find_words
 
 
@@ -27,7 +27,7 @@ def test_names_are_runs_of_capitals(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize("token", ["uk", "britain", "moroccan", "silva"])
 def test_a_name_is_known_by_its_alias_its_root_or_itself(token: str) -> None:
-    assert knowledge_of("Silva left Morocco for the United Kingdom").knows(token)
+    assert vocabulary_of("Silva left Morocco for the United Kingdom").knows(token)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_name_is_known_by_its_alias_its_root_or_itself(token: str) -> None:
     ],
 )
 def test_a_place_is_known_by_its_people(place: str, token: str) -> None:
-    assert knowledge_of(f"It came from {place}.").knows(token)
+    assert vocabulary_of(f"It came from {place}.").knows(token)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_place_is_known_by_its_people(place: str, token: str) -> None:
     ],
 )
 def test_names_that_only_look_alike_stay_apart(text: str, token: str) -> None:
-    assert not knowledge_of(text).knows(token)
+    assert not vocabulary_of(text).knows(token)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_names_that_only_look_alike_stay_apart(text: str, token: str) -> None:
 def test_an_acronym_in_capitals_is_a_name(acronym: str, name: str) -> None:
     (word,) = find_words(acronym)
 
-    assert knowledge_of(name).knows(word.folded)
+    assert vocabulary_of(name).knows(word.folded)
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_an_acronym_in_capitals_is_a_name(acronym: str, name: str) -> None:
     [(("ana", "silva"), True), (("maria", "silva"), True), (("ana", "ruiz"), False), (("port", "selby", "dock"), True)],
 )
 def test_a_name_is_known_by_its_last_word_or_most_of_its_words(name: tuple[str, ...], *, known: bool) -> None:
-    assert knowledge_of("Ana Silva opened Port Selby").knows_name(name) is known
+    assert vocabulary_of("Ana Silva opened Port Selby").knows_name(name) is known

@@ -6,7 +6,7 @@ import pytest
 
 from factcli.check.evidence import MemoryEvidence
 from factcli.check.subjects import is_named
-from factcli.check.vocabulary import knowledge_of
+from factcli.check.vocabulary import vocabulary_of
 from factcli.model.facts import Fact, Quantity
 
 
@@ -27,4 +27,4 @@ def test_a_subject_is_named_by_what_tells_it_apart(subject: str, sentence: str, 
     fact = Fact(id="f", kind="figure", statement="So it is.", value=Quantity(Decimal(1)), subject=subject)
     (known,) = MemoryEvidence([fact]).facts_about(frozenset())
 
-    assert is_named(knowledge_of(sentence), known) is named
+    assert is_named(vocabulary_of(sentence), known) is named

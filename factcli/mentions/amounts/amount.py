@@ -9,14 +9,14 @@ from factcli import units
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE, is_plural
 from factcli.english.numbers import LETTER_SCALES, PARTS, VULGAR
-from factcli.mentions.amounts.hedges import hedge_behind
+from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
-from factcli.mentions.amounts.money import amount_of, currency_before, currency_behind
+from factcli.mentions.amounts.money import amount_of, currency_after, currency_before
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, read_digits, read_vulgar
-from factcli.mentions.amounts.quantities import height_at, measure_behind
-from factcli.mentions.amounts.rates import rate_behind
+from factcli.mentions.amounts.quantities import height_at, measure_after
+from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.phrases import SymbolLexicon
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ _RESOLUTIONS = frozenset({2, 4, 8})
 class Amount(NamedTuple):
     """A figure from token ``first`` to before ``after``.
 
-    ``resume`` is behind what belongs to it without being printed as part of it, the "a year" of a rate.  ``scale`` is
-    what a scale word multiplied by.  ``is_prefixed`` says that a currency stands before the number, ``is_part`` that
+    ``resume`` is after what belongs to it without being printed as part of it, the "a year" of a rate.  ``scale`` is
+    what a scale word multiplied by.  ``is_prefixed`` says that a currency comes before the number, ``is_part`` that
     it was given in cents or pence, ``is_weak`` that it is a bare "one", which is a figure only as part of a longer one.
-    ``number_after`` is behind the number alone, without the noun that it counts.
+    ``number_after`` is after the number alone, without the noun that it counts.
     """
 
     first: int
@@ -94,7 +94,7 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
 def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     """Half or a quarter of a unit: "half hour", "quarter-mile"; a half-year is a period of accounts."""
     value = POWERS[0] / PARTS[tokens.words[index]]
-    measure = measure_behind(tokens, Numeral(index, index + 1, value, None, in_words=True))
+    measure = measure_after(tokens, Numeral(index, index + 1, value, None, in_words=True))
     if measure is None or measure.unit in {"year", "month"}:
         return None
     return _amount(Numeral(index, measure.after, value, None, in_words=True), measure.unit)
@@ -115,12 +115,12 @@ def money_at(tokens: Tokens, index: int, unit: str) -> Amount | None:
     if numeral is None or numeral.kind == "ordinal":
         return None
     amount = _amount(add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True)), unit)
-    stands_alone = currency_behind(tokens, numeral) is None and not _is_measured(tokens, amount.after)
+    stands_alone = currency_after(tokens, numeral) is None and not _is_measured(tokens, amount.after)
     return _finished(tokens, amount) if stands_alone else None
 
 
 def _is_measured(tokens: Tokens, index: int) -> bool:
-    return measure_behind(tokens, Numeral(index, index, POWERS[0], None)) is not None
+    return measure_after(tokens, Numeral(index, index, POWERS[0], None)) is not None
 
 
 def _number_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
@@ -143,7 +143,7 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     if rate is not None:
         (unit, per), after = rate
         return _amount(numeral._replace(after=after), unit)._replace(per=per)
-    currency = currency_behind(tokens, numeral)
+    currency = currency_after(tokens, numeral)
     if currency is not None:
         scaled = add_words(tokens, numeral._replace(after=currency.border)) if numeral.scale == 1 else numeral
         after = max(currency.border, scaled.after)
@@ -190,14 +190,14 @@ def _with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> N
 
 
 def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bool) -> bool:
-    """Whether the letters behind a number are a scale: "£3m" and "3m people" are, "a 3m wall" is not."""
+    """Whether the letters after a number are a scale: "£3m" and "3m people" are, "a 3m wall" is not."""
     index = numeral.after
     letters, is_capital = tokens.words[index], tokens.is_capitalised(index)
     if letters == "k":
         if not tokens.glued(index):
             return not tokens.words[index + 1][:1].isalnum()
         return is_money or not (is_capital and numeral.value in _RESOLUTIONS)
-    if is_money or letters not in _SCALES_OF_MONEY or currency_behind(tokens, scaled) is not None:
+    if is_money or letters not in _SCALES_OF_MONEY or currency_after(tokens, scaled) is not None:
         return True
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value()
@@ -205,14 +205,14 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
 
 
 def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether what stands behind "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
+    """Whether what comes after "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
     index = numeral.after
     behind = tokens.words[index]
     if behind in HYPHENS and tokens.words[index + 1] == "strong":
         return True
     if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
         return True  # "1.4m Venezuelans", "4.5m had left"
-    return _counts_people(tokens, index) or measure_behind(tokens, numeral) is not None
+    return _counts_people(tokens, index) or measure_after(tokens, numeral) is not None
 
 
 def _counts_people(tokens: Tokens, index: int) -> bool:
@@ -226,7 +226,7 @@ def _counts_people(tokens: Tokens, index: int) -> bool:
 
 
 def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
-    measure = measure_behind(tokens, numeral)
+    measure = measure_after(tokens, numeral)
     if measure is None:
         return None
     if numeral.in_words and numeral.value == 1 and measure.unit == "day" and tokens.words[numeral.after] == "day":
@@ -238,7 +238,7 @@ def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
 
 
 def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """A measured number with "and a half" behind its unit: "an hour and a half"."""
+    """A measured number with "and a half" after its unit: "an hour and a half"."""
     index = numeral.after
     if tokens.words[index] != "and":
         return numeral
@@ -257,7 +257,7 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         and (tokens.words[after][:1].isalpha() or tokens.words[after] == "^")
     ):
         return None
-    hedge = hedge_behind(tokens, after)
+    hedge = hedge_after(tokens, after)
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
     if tokens.words[numeral.first - 1] == "magnitude":
         noun = None
@@ -292,17 +292,17 @@ def _modifiers_before(tokens: Tokens, index: int) -> tuple[str, ...]:
 
 def _finished(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is a rate of."""
-    rate = rate_behind(tokens, amount.after)
+    rate = rate_after(tokens, amount.after)
     return amount if rate is None else amount._replace(per=rate[0], resume=rate[1])
 
 
 def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount | None:
     """One of something, as "a" or "an" at ``index`` says: "an hour and a half", "more than a year", "a kilogram"."""
     numeral = Numeral(index, index + 1, POWERS[0], POWERS[0], in_words=True)
-    currency = currency_behind(tokens, numeral)
+    currency = currency_after(tokens, numeral)
     if currency is not None:
         return _one_coin(tokens, numeral, currency, is_hedged=is_hedged)
-    measure = measure_behind(tokens, numeral)
+    measure = measure_after(tokens, numeral)
     if measure is None:
         return None
     whole = numeral._replace(after=measure.after)
@@ -317,7 +317,7 @@ def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount 
 
 
 def _is_compared(tokens: Tokens, index: int) -> bool:
-    """Whether a year is no length of time but another one: "more than a year earlier"."""
+    """Whether a year is not a length of time but another one: "more than a year earlier"."""
     return tokens.words[index] in {"earlier", "before", "ago", "later"}
 
 

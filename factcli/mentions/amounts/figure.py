@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from factcli.mentions.amounts.hedges import hedge_behind, leads_as_hedge
-from factcli.mentions.amounts.rates import rate_behind
+from factcli.mentions.amounts.hedges import hedge_after, leads_as_hedge
+from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.find import find_mentions
 from factcli.mentions.lexer import lex
 from factcli.model.facts import Quantity
@@ -37,7 +37,7 @@ def _begins(tokens: Tokens, first: int, value: object) -> bool:
 
 def _ends(tokens: Tokens, after: int) -> bool:
     while after < tokens.count:
-        found = rate_behind(tokens, after) or hedge_behind(tokens, after)
+        found = rate_after(tokens, after) or hedge_after(tokens, after)
         if found is None:
             return False
         after = found[1]

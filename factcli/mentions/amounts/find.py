@@ -1,4 +1,4 @@
-"""Figures of a text: tokens come in, readings of numbers, money, measures and counts go out."""
+"""Figures of a text: tokens come in, matches of numbers, money, measures and counts go out."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from factcli import units
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at, article_amount_at
-from factcli.mentions.amounts.hedges import comparator_before, hedge_behind
+from factcli.mentions.amounts.hedges import comparator_before, hedge_after
 from factcli.mentions.amounts.identifiers import end_of_run, end_of_unread
 from factcli.mentions.amounts.ranges import extended, figure_at
-from factcli.mentions.match import Reading
+from factcli.mentions.match import Match
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _AGE_CUES = frozenset({"aged", "age", "ages"})
 _UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
 
 
-def find_amounts(tokens: Tokens) -> list[Reading]:
+def find_amounts(tokens: Tokens) -> list[Match]:
     """The figures of a block, in order and without overlap; hidden tokens are never part of one."""
     readings, position, words = [], 0, tokens.words
     for index in _triggers(words):
@@ -36,7 +36,7 @@ def find_amounts(tokens: Tokens) -> list[Reading]:
             reading, position = amount
             readings.append(reading)
         elif words[index][:1].isdigit():
-            position = _behind_unread(tokens, index, position)
+            position = _after_unread(tokens, index, position)
     return readings
 
 
@@ -47,11 +47,11 @@ def _triggers(words: list[str]) -> Iterator[int]:
             yield index
 
 
-def _behind_unread(tokens: Tokens, index: int, floor: int) -> int:
+def _after_unread(tokens: Tokens, index: int, floor: int) -> int:
     return end_of_unread(tokens, index, floor) or end_of_run(tokens, index)
 
 
-def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Reading, int] | None:
+def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     """The figure at a trigger, and the index from which to read on."""
     if tokens.words[index] in ARTICLES:
         sign = comparator_before(tokens, index, floor)
@@ -78,7 +78,7 @@ def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
 
 
 def _with_age(tokens: Tokens, amount: Amount) -> Amount:
-    """A bare number behind "aged" is one of years."""
+    """A bare number after "aged" is one of years."""
     if amount.unit is None and amount.kind == "number" and tokens.words[amount.first - 1] in _AGE_CUES:
         return amount._replace(unit="year", kind="quantity")
     return amount
@@ -100,7 +100,7 @@ def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
 def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:
     if amount.kind == "ordinal":
         return "="
-    behind = hedge_behind(tokens, amount.after) or hedge_behind(tokens, amount.number_after)
+    behind = hedge_after(tokens, amount.after) or hedge_after(tokens, amount.number_after)
     if behind is not None:
         return behind[0]
     before = comparator_before(tokens, amount.first, floor)
@@ -116,7 +116,7 @@ def _is_during(tokens: Tokens, amount: Amount) -> bool:
     return (before == "over" and is_span) or (before == "the" and tokens.words[amount.first - 2] in {"over", "around"})
 
 
-def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> Reading:
+def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> Match:
     lower, highest = (None, None) if upper is None else (amount.value, upper)
     value = Quantity(
         amount=amount.value if upper is None else None,
@@ -127,4 +127,4 @@ def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> R
         quantum=amount.quantum,
         per=amount.per,
     )
-    return Reading(amount.first, amount.after, amount.kind, value, amount.modifiers)
+    return Match(amount.first, amount.after, amount.kind, value, amount.modifiers)

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from factcli.model.facts import Comparator
 
 _LEXICON = reversed_lexicon({phrase.strip(): sign for sign, row in HEDGES_BEFORE.items() for phrase in row.split(",")})
-_LEXICON_BEHIND = Lexicon({phrase.strip(): sign for sign, row in HEDGES_AFTER.items() for phrase in row.split(",")})
+_LEXICON_AFTER = Lexicon({phrase.strip(): sign for sign, row in HEDGES_AFTER.items() for phrase in row.split(",")})
 
 _ARTICLES = frozenset({"a", "an", "another"})
 
 
 def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | None:
-    """What the hedge that ends before token ``index`` says; None if none stands there, "=" for "exactly"."""
+    """What the hedge that ends before token ``index`` says; None if none is there, "=" for "exactly"."""
     found = _LEXICON.longest_before(tokens, index, floor)
     if found is None and tokens.words[index - 1] in _ARTICLES and index - 1 > floor:
         found = _LEXICON.longest_before(tokens, index - 1, floor)
@@ -31,14 +31,14 @@ def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | No
 
 
 def leads_as_hedge(tokens: Tokens, index: int) -> bool:
-    """Whether all that stands before token ``index`` is one hedge."""
+    """Whether all that comes before token ``index`` is one hedge."""
     found = _LEXICON.longest_before(tokens, index, 0)
     return found is not None and found[1] == 0
 
 
-def hedge_behind(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
-    """What the hedge that starts at token ``index`` says ("or more", "+"), and the index behind it, if there is one."""
-    found = _LEXICON_BEHIND.longest(tokens, index)
+def hedge_after(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
+    """What the hedge that starts at token ``index`` says ("or more", "+"), and the index after it, if there is one."""
+    found = _LEXICON_AFTER.longest(tokens, index)
     if found is None:
         return None
     _, after = found

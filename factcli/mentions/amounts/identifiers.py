@@ -1,4 +1,4 @@
-"""Digits that are no figures: versions, identifiers, clock times, telephone and list numbers, page numbers, names."""
+"""Digits that are not figures: versions, identifiers, clock times, telephone and list numbers, page numbers, names."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
 def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
-    """The index behind digits at ``index`` that are no figure; None if they may be one."""
+    """The index after digits at ``index`` that are not a figure; None if they may be one."""
     if _continues_word(tokens, index, floor):
         return end_of_run(tokens, index)
     match = _NO_FIGURE.match(tokens.text, tokens.starts[index])
@@ -48,7 +48,7 @@ def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
 
 
 def end_of_run(tokens: Tokens, index: int) -> int:
-    """The index behind the tokens that are glued to the one at ``index`` and belong to one code with it."""
+    """The index after the tokens that are glued to the one at ``index`` and belong to one code with it."""
     after = index + 1
     while after < tokens.count and tokens.glued(after):
         word = tokens.words[after]
@@ -80,7 +80,7 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
 
 
 def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
-    """Whether the number behind the label at ``label`` is a place in an order: "reached number four"."""
+    """Whether the number after the label at ``label`` is a place in an order: "reached number four"."""
     verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
     return verb >= floor and tokens.words[verb] in RANKED
 
@@ -96,7 +96,7 @@ def _starts_line(tokens: Tokens, index: int) -> bool:
 
 
 def _joins(tokens: Tokens, index: int) -> bool:
-    """Whether the sign at ``index`` has a word glued behind it; behind a comma, digits."""
+    """Whether the sign at ``index`` has a word glued after it; after a comma, digits."""
     behind = tokens.words[index + 1]
     return tokens.glued(index + 1) and (behind.isdigit() if tokens.words[index] == "," else behind[:1].isalnum())
 
@@ -117,7 +117,7 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
 
 
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
-    """Whether a code starts with the word at ``index`` and goes on with digits behind ``joint``: "SU-30", "1.2"."""
+    """Whether a code starts with the word at ``index`` and goes on with digits after ``joint``: "SU-30", "1.2"."""
     word = tokens.words[index]
     if word == "^" or (joint == "." and word[:1].isdigit()):
         return True

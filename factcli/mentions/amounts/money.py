@@ -1,4 +1,4 @@
-"""Money around a number: the currency before it ("US$7m", "EUR 20"), or behind it ("420 million Finnish markka")."""
+"""Money around a number: the currency before it ("US$7m", "EUR 20"), or after it ("420 million Finnish markka")."""
 
 from __future__ import annotations
 
@@ -41,15 +41,15 @@ _NAMES: Lexicon[tuple[str, int]] = Lexicon(
     | {"pennies": ("GBP", 100), "u.s. dollars": ("USD", 1), "us dollars": ("USD", 1)}
 )
 _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
-# Signs and letters that may stand behind an amount.
-_CODES_BEHIND = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
+# Signs and letters that may come after an amount.
+_CODES_AFTER = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
     "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
 _LEAST_HOMONYM = 10
 
 
 def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
-    """The currency that stands right before the number at ``index``, never from before ``floor``."""
+    """The currency that is right before the number at ``index``, never from before ``floor``."""
     before = index - 1
     if before < floor:
         return None
@@ -76,8 +76,8 @@ def _prefix_at(tokens: Tokens, index: int, stroke: str = "") -> Currency | None:
     return Currency(PREFIXES[word], 1, index) if word in PREFIXES and tokens.is_capitalised(index) else None
 
 
-def currency_behind(tokens: Tokens, numeral: Numeral) -> Currency | None:
-    """The currency that stands right behind a number."""
+def currency_after(tokens: Tokens, numeral: Numeral) -> Currency | None:
+    """The currency that is right after a number."""
     index = numeral.after
     if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
         return _named(tokens, index + 1, numeral, hyphen=True)
@@ -85,11 +85,11 @@ def currency_behind(tokens: Tokens, numeral: Numeral) -> Currency | None:
 
 
 def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
-    """The currency whose sign or code stands at ``index`` and does not belong to a number behind it."""
+    """The currency whose sign or code is at ``index`` and does not belong to a number after it."""
     word = tokens.words[index]
     if word in {"¢", "c", "p"}:
         return Currency(*SUBUNITS[word], index + 1) if _is_part_sign(tokens, index, numeral.value) else None
-    unit = _CODES_BEHIND.get(word) or (word.upper() if _is_code(tokens, index) else None)
+    unit = _CODES_AFTER.get(word) or (word.upper() if _is_code(tokens, index) else None)
     if unit is None:
         return None
     next_number = tokens.words[index + 1][:1].isdigit()
@@ -98,7 +98,7 @@ def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
 
 
 def _named(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Currency | None:
-    """The currency whose name stands at ``index``."""
+    """The currency whose name is at ``index``."""
     found = _NAMES.longest(tokens, index)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Counted nouns: from the token behind a number, the noun that the number counts, in the singular, without a tagger."""
+"""Counted nouns: from the token after a number, the noun that the number counts, in the singular, without a tagger."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST_WALK = 6
 
 
 class Noun(NamedTuple):
-    """A counted noun: ``unit`` in the singular, the words before it, and the index behind it."""
+    """A counted noun: ``unit`` in the singular, the words before it, and the index after it."""
 
     unit: str
     modifiers: tuple[str, ...]
@@ -45,7 +45,7 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     modifiers: list[str] = []
     position = index
     while position < index + _LONGEST_WALK and _goes_on(tokens, position):
-        word, behind = words[position], _behind_word(tokens, position)
+        word, behind = words[position], _after_word(tokens, position)
         if is_plural(words[behind - 1]) and behind > position + 1:
             return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
         if is_plural(word) and not _is_possessive(tokens, position + 1):
@@ -77,12 +77,12 @@ def _is_possessive(tokens: Tokens, position: int) -> bool:
     return tokens.words[position] in {"'", "’"} and tokens.glued(position)
 
 
-def _behind_word(tokens: Tokens, position: int) -> int:
-    """The index behind a word with its possessive, what is hyphenated to it, and the stops of "U.S."."""
+def _after_word(tokens: Tokens, position: int) -> int:
+    """The index after a word with its possessive, what is hyphenated to it, and the stops of "U.S."."""
     words = tokens.words
     position += 1
     if len(words[position - 1]) == 1 and words[position] == "." and tokens.glued(position):
-        return _behind_initials(tokens, position - 1)
+        return _after_initials(tokens, position - 1)
     if _is_possessive(tokens, position):
         return position + (2 if words[position + 1] == "s" else 1)
     for _ in range(3):
@@ -92,8 +92,8 @@ def _behind_word(tokens: Tokens, position: int) -> int:
     return position
 
 
-def _behind_initials(tokens: Tokens, position: int) -> int:
-    """The index behind letters with full stops, as "U.S." or "U.N."; at most four of them."""
+def _after_initials(tokens: Tokens, position: int) -> int:
+    """The index after letters with full stops, as "U.S." or "U.N."; at most four of them."""
     words = tokens.words
     for _ in range(4):
         if len(words[position]) != 1 or words[position + 1] != "." or not tokens.glued(position + 1):
@@ -110,7 +110,7 @@ def _singular_compound(tokens: Tokens, position: int, behind: int) -> str:
 
 
 def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | None:
-    """The noun at ``position``, or the plural behind it that it is part of ("sales jobs")."""
+    """The noun at ``position``, or the plural after it that it is part of ("sales jobs")."""
     words = tokens.words
     behind = words[position + 1]
     word = words[position]
@@ -124,7 +124,7 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
 
 
 def _hyphenated(tokens: Tokens, position: int) -> Noun | None:
-    """The noun of "a 50-member panel": the word behind the hyphen, if it can be one."""
+    """The noun of "a 50-member panel": the word after the hyphen, if it can be one."""
     word = tokens.words[position]
     if len(word) < 3 or not word.isalpha() or word in NO_HYPHENATED or word in NUMBER_WORDS:  # noqa: PLR2004
         return None

@@ -57,7 +57,7 @@ class _Cardinal(NamedTuple):
 
 
 def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
-    """The number that starts with the number word ``index``; None where the words are no number.
+    """The number that starts with the number word ``index``; None where the words are not a number.
 
     An article or "minus" is taken from before ``index``, never from before ``floor``.
     """
@@ -81,7 +81,7 @@ def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
 
 
 def add_words(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """A number with what the words behind it add: a scale, "and a half", "dozen", "thirds"."""
+    """A number with what the words after it add: a scale, "and a half", "dozen", "thirds"."""
     numeral = _with_part(tokens, _scaled(tokens, numeral))
     if numeral.kind == "fraction" and tokens.words[numeral.after] == "of" and tokens.words[numeral.after + 1] == "a":
         whole = _scaled(tokens, numeral._replace(after=numeral.after + 2))
@@ -92,9 +92,9 @@ def add_words(tokens: Tokens, numeral: Numeral) -> Numeral:
 
 
 def _with_part(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """A number with a part behind "and": "two and a half million", "one billion and a quarter million"."""
-    index = _behind_hyphen(tokens, numeral.after)
-    part = _read_part(tokens, _behind_hyphen(tokens, index + 1)) if tokens.words[index] == "and" else None
+    """A number with a part after "and": "two and a half million", "one billion and a quarter million"."""
+    index = _after_hyphen(tokens, numeral.after)
+    part = _read_part(tokens, _after_hyphen(tokens, index + 1)) if tokens.words[index] == "and" else None
     if part is None:
         return numeral
     value, after = part
@@ -107,7 +107,7 @@ def _with_part(tokens: Tokens, numeral: Numeral) -> Numeral:
 
 
 def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """A number times the scale words behind it, at most three of them ("lakh crore")."""
+    """A number times the scale words after it, at most three of them ("lakh crore")."""
     for _ in range(3):
         after = numeral.after
         if tokens.words[after] in HYPHENS and tokens.words[after + 1] in SCALES and tokens.glued(after):
@@ -228,7 +228,7 @@ def _with_denominator(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> 
         return None
     below, after = denominator
     if cardinal.head is not None and cardinal.value - cardinal.head < below:
-        # "five billion and three quarters": a proper fraction is added to what stands before "and".
+        # "five billion and three quarters": a proper fraction is added to what comes before "and".
         scale = POWERS[_scale_of(tokens.words[cardinal.head_after - 1])]
         return numeral._replace(after=cardinal.head_after, value=cardinal.head, scale=scale)
     return numeral._replace(after=after, value=cardinal.value / below, quantum=None, kind="fraction", scale=ONE)
@@ -267,7 +267,7 @@ def _reads_as_part(tokens: Tokens, position: int) -> bool:
     return behind in AFTER_PARTS or not behind[:1].isalnum()
 
 
-def _behind_hyphen(tokens: Tokens, position: int) -> int:
+def _after_hyphen(tokens: Tokens, position: int) -> int:
     """The index of the next word, where words may be joined: "two-and-a-half"."""
     return position + 1 if tokens.words[position] in HYPHENS and tokens.glued(position) else position
 
@@ -278,7 +278,7 @@ def _read_part(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
     if words[position] == "half":
         return _HALF, position + 1
     if words[position] in {"a", "an", "one"}:
-        position = _behind_hyphen(tokens, position + 1)
+        position = _after_hyphen(tokens, position + 1)
         part = PARTS.get(words[position])
         return None if part is None else (ONE / part, position + 1)
     if words[position] not in _BELOW_HUNDRED:
@@ -292,11 +292,11 @@ def _read_half(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
     """A number that starts with "half" or "quarter": "half a million", "a half", "quarter million", "half of"."""
     words = tokens.words
     half = Numeral(index - 1 if article else index, index + 1, ONE / PARTS[words[index]], None, kind="fraction")
-    after = _behind_hyphen(tokens, index + 1)
+    after = _after_hyphen(tokens, index + 1)
     if words[after] in SCALES or words[after] in DOZENS:
         return half._replace(after=after)
     if words[index] == "half" and words[after] in ARTICLES:
-        return half._replace(first=index, after=_behind_hyphen(tokens, after + 1))
+        return half._replace(first=index, after=_after_hyphen(tokens, after + 1))
     of_scale = words[after] == "of" and words[after + 1] in ARTICLES and words[after + 2] in SCALES
     if of_scale or (article and _reads_as_part(tokens, index)):
         return half

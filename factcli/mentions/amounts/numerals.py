@@ -18,7 +18,7 @@ POWERS = {exponent: Decimal(10) ** exponent for exponent in range(-40, 60)}
 _COUNTED = 100
 _MOST_DIGITS = 40
 
-# The runs are bounded: a number of more than 40 digits is no figure of prose.
+# The runs are bounded: a number of more than 40 digits is not a figure of prose.
 _NUMERAL = re.compile(
     r"""
     (?: (?P<comma>[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20}+)?)      # 1,234.5 and 1,00,000
@@ -64,7 +64,7 @@ class Numeral(NamedTuple):
         if self.quantum is None or self.in_words:
             quantum = self.quantum and self.quantum * power
         else:
-            # With a scale word the writer had room for more places: "20 million" is no round 23 million.
+            # With a scale word the writer had room for more places: "20 million" is not a round 23 million.
             quantum = POWERS[_places(self.value)] * power if self.scale == 1 else self.quantum * power
         return self._replace(
             after=after,
@@ -75,7 +75,7 @@ class Numeral(NamedTuple):
 
 
 def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
-    """The number that starts with the digit token ``index``; None where the digits are no number of prose.
+    """The number that starts with the digit token ``index``; None where the digits are not a number of prose.
 
     A sign or a leading decimal point is taken from before ``index``, never from before ``floor``.
     """
@@ -151,7 +151,7 @@ def _exponent(value: Decimal) -> int:
 
 
 def _index_after(tokens: Tokens, index: int, end: int) -> int | None:
-    """The index behind the last token of a number that ends at offset ``end``; None if a hidden token lies in it."""
+    """The index after the last token of a number that ends at offset ``end``; None if a hidden token lies in it."""
     after = index + 1
     while tokens.ends[after - 1] < end:
         after += 1
@@ -169,7 +169,7 @@ def _read_fraction(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """A whole number with the fraction behind it: 10 1/2, 5½."""
+    """A whole number with the fraction after it: 10 1/2, 5½."""
     if numeral.value != numeral.value.to_integral_value():
         return numeral
     after = numeral.after
@@ -204,7 +204,7 @@ def _signed(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
 
 
 def _is_minus(tokens: Tokens, index: int) -> bool:
-    """Whether the word at ``index`` makes the number behind it negative; "plus or minus 3" is a margin."""
+    """Whether the word at ``index`` makes the number after it negative; "plus or minus 3" is a margin."""
     return tokens.words[index] in {"minus", "negative"} and tokens.words[index - 1] != "or"
 
 

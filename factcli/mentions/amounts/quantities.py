@@ -1,4 +1,4 @@
-"""Measures behind a number: "45km", "50,000 hectares", "a 12-year-old", "7 feet 10 inches"."""
+"""Measures after a number: "45km", "50,000 hectares", "a 12-year-old", "7 feet 10 inches"."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class Measured(NamedTuple):
-    """A unit of measure and the index behind it."""
+    """A unit of measure and the index after it."""
 
     unit: str
     after: int
 
 
-# A foot or inch mark is often a quotation mark: those stand in heights only, which have a pattern of their own.
+# A foot or inch mark is often a quotation mark: those are read in heights only, which have a pattern of their own.
 _MARKS = frozenset({"'", '"'})
 _NAMES: Lexicon[str] = Lexicon(units.names())
 _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
@@ -46,8 +46,8 @@ _COMPOUND = frozenset({"length", "mass", "duration", "angle"})
 _CALENDAR = frozenset({"year", "month", "week", "decade", "century"})
 
 
-def measure_behind(tokens: Tokens, numeral: Numeral) -> Measured | None:
-    """The unit of measure that stands right behind a number; None if none does."""
+def measure_after(tokens: Tokens, numeral: Numeral) -> Measured | None:
+    """The unit of measure right after a number; None if there is none."""
     index = numeral.after
     if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
         return _with_age(tokens, _measure_at(tokens, index + 1, numeral, hyphen=True))
@@ -56,7 +56,7 @@ def measure_behind(tokens: Tokens, numeral: Numeral) -> Measured | None:
 
 
 def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
-    """A length in feet and inches by their marks (6'2"): the inches, and the index behind it."""
+    """A length in feet and inches by their marks (6'2"): the inches, and the index after it."""
     match = _HEIGHT.match(tokens.text, tokens.starts[index])
     if match is None:
         return None
@@ -144,7 +144,7 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
 
 
 def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
-    """A unit in brackets behind a bare number: "20 (kg)"."""
+    """A unit in brackets after a bare number: "20 (kg)"."""
     if tokens.words[index] not in {"(", "["}:
         return None
     found = _measure_at(tokens, index + 1, numeral, hyphen=False)
@@ -154,7 +154,7 @@ def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
 
 
 def _with_age(tokens: Tokens, found: Measured | None) -> Measured | None:
-    """A unit of time with "old" or "of age" behind it."""
+    """A unit of time with "old" or "of age" after it."""
     if found is None or found.unit not in _AGES:
         return found
     after, words = found.after, tokens.words

@@ -17,7 +17,7 @@ from factcli.mentions.amounts.quantities import converted, may_be_followed_by
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-# The number of a second figure starts at most so many tokens behind its currency.
+# The number of a second figure starts at most so many tokens after its currency.
 _LONGEST_PREFIX = 3
 _PEOPLE = frozenset(map(singular, PEOPLE))
 _WALK_BACK = 6
@@ -117,7 +117,7 @@ def _is_score(tokens: Tokens, lower: Amount) -> bool:
 
 
 def _with_smaller(tokens: Tokens, amount: Amount) -> Amount:
-    """The amount with up to three smaller ones behind it: "7 feet 10 inches", "15 dollars and 50 cents"."""
+    """The amount with up to three smaller ones after it: "7 feet 10 inches", "15 dollars and 50 cents"."""
     for _ in range(3):
         if amount.unit is None or amount.unit == "%" or amount.per is not None:
             return amount
@@ -188,7 +188,7 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     whole = amount_at(tokens, index, index)
     if whole is None or whole.kind == "ordinal" or not _is_whole(tokens, amount, whole, connector):
         return None
-    after = whole.after if whole.unit is None else _behind_number(tokens, index, whole)
+    after = whole.after if whole.unit is None else _after_number(tokens, index, whole)
     return amount._replace(
         after=after, resume=whole.resume, value=amount.value / whole.value, quantum=None, per=None, is_weak=False
     )
@@ -202,8 +202,8 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
 
 
-def _behind_number(tokens: Tokens, index: int, whole: Amount) -> int:
-    """The index behind the number of a whole, without the noun that it counts."""
+def _after_number(tokens: Tokens, index: int, whole: Amount) -> int:
+    """The index after the number of a whole, without the noun that it counts."""
     after = index + 1
     while after < whole.after and (tokens.words[after] in NUMBER_WORDS or tokens.words[after] in {"-", ",", "and"}):
         after += 1

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 _ARTICLES = frozenset({"a", "an", "each", "every"})
-# As written behind a figure without its noun.
+# As written after a figure without its noun.
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
 
 
-def rate_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """What the figure that ends before ``index`` is per, in the singular, and the index behind it."""
+def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """What the figure that ends before ``index`` is per, in the singular, and the index after it."""
     word = tokens.words[index]
     if word == "per":
         return _per(tokens, index + 1)

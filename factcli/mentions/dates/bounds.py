@@ -1,4 +1,4 @@
-"""The words before and behind a date that make more of it: a part ("late 2015"), a bound ("since 2016"), an "about"."""
+"""The words before and after a date that make more of it: a part ("late 2015"), a bound ("since 2016"), an "about"."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
     """The open span that "since", "before" and their like make of a date, with their own tokens; None without one."""
     if when.period and ("/.." in when.period or "../" in when.period):
         return None
-    if behind := bound_behind(tokens, after):
+    if behind := bound_after(tokens, after):
         kind, after = behind
         first -= tokens.words[first - 1] == "from"
         return _bounded(when, kind, first, after)
@@ -78,8 +78,8 @@ def _stands_before(words: list[str], first: int, phrase: tuple[str, ...]) -> boo
     return words[first - 1] == phrase[-1] and tuple(words[first - len(phrase) : first]) == phrase
 
 
-def bound_behind(tokens: Tokens, after: int) -> tuple[Bound, int] | None:
-    """The bound that the words behind a date make of it ("2016 onwards"), with the token behind them."""
+def bound_after(tokens: Tokens, after: int) -> tuple[Bound, int] | None:
+    """The bound that the words after a date make of it ("2016 onwards"), with the token after them."""
     words = tokens.words
     for length in (1, 2):
         kind = BOUNDS_AFTER.get(tuple(words[after : after + length]))

@@ -21,7 +21,7 @@ from factcli.english.dates import (
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.english.nouns import is_plural
 from factcli.mentions.amounts.nouns import counted_noun
-from factcli.mentions.dates.bounds import bound_behind, bound_of, words_of_about
+from factcli.mentions.dates.bounds import bound_after, bound_of, words_of_about
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ _FAR_BACK = 8
 
 
 def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
-    """Whether the words around a point allow it to be a date; ``listed`` if one of its kind stands right before it."""
+    """Whether the words around a point allow it to be a date; ``listed`` if one of its kind is right before it."""
     cue = _CUES.get(point.form)
     return cue is None or cue(page, point, listed)
 
@@ -51,12 +51,12 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
         return _is_bracketed(tokens, point.first)
     if _is_owned(tokens, point.first):
         return _qualifies(tokens, point)
-    is_said = words_of_about(tokens, point.first) or bound_behind(tokens, point.after)
+    is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after)
     return bool(is_said) or _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
-    """Whether a year in brackets stands alone or behind a cue or a name: "(2007)", "(born 2007)", "(Reuters, 2007)"."""
+    """Whether a year in brackets is alone or after a cue or name: "(2007)", "(born 2007)", "(Reuters, 2007)"."""
     before = tokens.words[first - 1]
     return before in {"(", ",", "."} or before in YEAR_CUES or tokens.is_capitalised(first - 1)
 
@@ -97,13 +97,13 @@ def counts(tokens: Tokens, after: int) -> bool:
 
 
 def _is_owned(tokens: Tokens, first: int) -> bool:
-    """Whether an article or a possessive stands right before: "the 2015 report", "Spain's 2019 budget"."""
+    """Whether an article or a possessive is right before: "the 2015 report", "Spain's 2019 budget"."""
     before = tokens.words[first - 1]
     return before in YEAR_OWNERS or (before == "s" and tokens.words[first - 2] in APOSTROPHES)
 
 
 def _qualifies(tokens: Tokens, point: Point) -> bool:
-    """Whether a year with an article stands before the noun that it belongs to."""
+    """Whether a year with an article comes before the noun that it belongs to."""
     year, following = point.when.year or 0, tokens.words[point.after]
     if not 1500 <= year <= 2099 or following in MEASURES_AFTER_YEARS or not following.isalpha():  # noqa: PLR2004
         return False

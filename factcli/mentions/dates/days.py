@@ -51,7 +51,7 @@ def _iso(printed: Printed) -> Meaning:
 
 
 def _numeric(printed: Printed) -> Meaning:
-    """3/4/2020: the month or the day first, as the text does it elsewhere; else both readings, the month first."""
+    """3/4/2020: the month or the day first, as the text does it elsewhere; else both matches, the month first."""
     year = printed.year
     if printed.has("year") and len(printed.words("year")[0]) == 1:
         return None

@@ -1,4 +1,4 @@
-"""Dates of a text as EDTF: tokens come in, readings go out.
+"""Dates of a text as EDTF: tokens come in, matches go out.
 
 A date is printed in one of the forms of ``dates_grammar``.  Two of them can be the ends of a span, "mid" or "the end
 of" takes a part of one, "since" or "before" makes it a bound.  A year that is not printed is never filled in.
@@ -15,7 +15,7 @@ from factcli.mentions.dates.cues import is_meant
 from factcli.mentions.dates.grammar import Page, Point
 from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
 from factcli.mentions.dates.when import When, part_of
-from factcli.mentions.match import Reading
+from factcli.mentions.match import Match
 from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SPAN_FORMS = frozenset({"days_month", "month_days", "years"})
 _SHIFTS = {"before": -1, "after": 1, "from": 1}
 
 
-def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
+def find_dates(tokens: Tokens, anchor: date | None) -> list[Match]:
     """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
     points = list(_points(page_of(tokens)))
     if anchor:
@@ -42,7 +42,7 @@ def find_dates(tokens: Tokens, anchor: date | None) -> list[Reading]:
 
 
 def _with_years(tokens: Tokens, points: list[Point]) -> Iterator[Point]:
-    """The dates, with "July" and "last year" made one where they stand together."""
+    """The dates, with "July" and "last year" joined where they are next to each other."""
     waiting: Point | None = None
     for point in points:
         if waiting and _is_year_of(tokens, waiting, point):
@@ -63,9 +63,9 @@ def _is_year_of(tokens: Tokens, point: Point, year: Point) -> bool:
     return is_yearless and is_year and between in ([], ["of"]) and point.when._replace(year=year.when.year).exists
 
 
-def _reading(point: Point) -> Reading:
+def _reading(point: Point) -> Match:
     other = EdtfDate(point.when.other) if point.when.other else None
-    return Reading(point.first, point.after, "date", EdtfDate(point.when.text), (), other)
+    return Match(point.first, point.after, "date", EdtfDate(point.when.text), (), other)
 
 
 def _points(page: Page) -> Iterator[Point]:
@@ -94,7 +94,7 @@ def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Poin
 
 
 def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
-    """Whether a date of the same kind stands before it, with a comma or an "and" between: "in 2010, 2012"."""
+    """Whether a date of the same kind comes before it, with a comma or an "and" between: "in 2010, 2012"."""
     if previous is None or previous.form != point.form or previous.after < point.first - 2:
         return False
     between = page.tokens.words[previous.after : point.first]
@@ -131,7 +131,7 @@ def _with_span_word(page: Page, point: Point) -> int:
 
 
 def _right_end(page: Page, joint: int) -> Point | None:
-    """The point behind the "to" or dash at token ``joint``, within the paragraph."""
+    """The point after the "to" or dash at token ``joint``, within the paragraph."""
     classes, index = page.classes, joint + 1
     while classes[index : index + 1] and classes[index] in "TPo-":
         index += 1
@@ -142,7 +142,7 @@ def _right_end(page: Page, joint: int) -> Point | None:
 
 
 def _span(left: When, right: When) -> When | None:
-    """From the one to the other; None where that is no span."""
+    """From the one to the other; None where that is not a span."""
     begin = left.with_year_of(right, earlier=True)
     end = right.with_year_of(begin, earlier=False)
     if not (begin.exists and end.exists) or begin.text.startswith("XXXX") != end.text.startswith("XXXX"):
@@ -171,7 +171,7 @@ def _uncertain_span(begin: When, end: When) -> When | None:
 
 
 def _pair(left: Point, right: Point) -> list[Point] | None:
-    """Two dates that share the year behind the second: a span if the months follow each other, else both."""
+    """Two dates that share the year after the second: a span if the months follow each other, else both."""
     if left.form != right.form and not (left.form == "month" and right.form == "month_year"):
         return None
     if left.when.year is not None or right.when.year is None or left.when.month is None:
@@ -199,7 +199,7 @@ def _shifted(page: Page, point: Point) -> Point:
 def _count_before(words: list[str], index: int) -> tuple[int, int]:
     """The number of time units before the unit at ``index``, with the token where it begins; 0 if it is not said."""
     word = words[index - 1]
-    # "The week before 18 July" is no single day.
+    # "The week before 18 July" is not a single day.
     if word in {"a", "an", "one"} or (word == "the" and words[index] == "day"):
         return 1, index - 1
     if word.isdigit() and len(word) <= 3:  # noqa: PLR2004 - nobody counts further than that

@@ -28,7 +28,7 @@ def _straight(words: list[str]) -> list[str]:
 
 
 def holiday(words: list[str], year: int | None) -> When | None:
-    """The day of the holiday that these tokens name; None where its name alone is no day ("Easter", without a year)."""
+    """The day of the holiday that these tokens name; None where the name alone is not one ("Easter")."""
     name = " ".join(_straight(words))
     if year is None and (name in VAGUE_HOLIDAYS or name in MOVABLE_HOLIDAYS):
         return None

@@ -135,7 +135,7 @@ def _century(printed: Printed) -> Meaning:
 
 
 def _years(printed: Printed) -> Meaning:
-    """2007-2015, 2007-15, 2014 to 2018; descending figures are no years, and 2012-01 is a month."""
+    """2007-2015, 2007-15, 2014 to 2018; descending figures are not years, and 2012-01 is a month."""
     first, digits = printed.number("from"), printed.words("to")[0]
     dash = printed.words("dash")[0]
     if dash in {"and", "&"} and printed.page.tokens.words[printed.match.start() - 1] != "between":

@@ -1,4 +1,4 @@
-"""The printed dates of a text, one after the other: matches of the grammar that stand where a date can stand."""
+"""The printed dates of a text, one after the other: matches of the grammar in places where a date can be."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MEANINGS = DAYS | PERIODS
 BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
-# A figure right behind one of these is a part of something else: "$12", "6,107.31", "#3", "A12".
+# A figure right after one of these is a part of something else: "$12", "6,107.31", "#3", "A12".
 _TIED_BEFORE = frozenset("$€£¥₹%#+=./,:\\")
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
 _NUMERIC = re.compile(r"d([-/.])d\1[ydt]")
@@ -44,9 +44,9 @@ def _is_day_first(tokens: Tokens, classes: str) -> bool | None:
 
 
 def find_point(page: Page, start: int) -> tuple[list[Point], int] | None:
-    """The next printed date from token ``start`` on, and where to go on reading; None if there is no more.
+    """The next printed date from token ``start`` on, and where to go on reading; None if there are no more.
 
-    The list is empty where something looks like a date and is none ("30 February"), and has two of "18 and 21 July".
+    The list is empty where something looks like a date and is not one ("30 February"), and has two of "18 and 21 July".
     """
     match = GRAMMAR.search(page.classes, start)
     if not match:
@@ -65,14 +65,14 @@ def point_at(page: Page, start: int) -> Point | None:
 
 
 def _read(page: Page, match: re.Match[str]) -> list[Point] | None:
-    """What a match says; None if its place shows that it is no date at all, empty if no calendar has it."""
+    """What a match says; None if its place shows that it is not a date at all, empty if no calendar has it."""
     first = match.start()
     shorter: re.Match[str] | None = _within_paragraph(page, match)
     while shorter:
         points = _said(page, shorter)
         if points is not None:
             return points
-        # "2007 and 2009" is no span of years, but it begins with a year.
+        # "2007 and 2009" is not a span of years, but it begins with a year.
         shorter = GRAMMAR.match(page.classes, first, shorter.end() - 1)
     return None
 

@@ -184,7 +184,7 @@ def _ago(place: RelativeCue) -> Point | None:
 def _from_now(place: RelativeCue) -> Point | None:
     """In two weeks, in three months' time, four days from now."""
     words, index = place.tokens.words, place.at
-    unit = _unit_behind(words, index + 1)
+    unit = _unit_after(words, index + 1)
     if unit is None:
         return None
     after = unit + 1
@@ -205,8 +205,8 @@ def _length_of_now(words: list[str], index: int) -> int:
     return length + 1 if words[index + length] == "time" else 0
 
 
-def _unit_behind(words: list[str], index: int) -> int | None:
-    """The place of the unit of time behind a number at ``index``."""
+def _unit_after(words: list[str], index: int) -> int | None:
+    """The place of the unit of time after a number at ``index``."""
     return index + 1 if _count(words[index]) and words[index + 1] in TIME_UNITS else None
 
 

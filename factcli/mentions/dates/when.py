@@ -18,7 +18,7 @@ _LAST_YEAR = 9999  # EDTF writes later ones with a Y, and no newspaper means the
 
 
 class When(NamedTuple):
-    """A date as far as it is said.  ``period`` is the EDTF text of what is no plain date (a decade, a season, a span).
+    """A date as far as it is said.  ``period`` is the EDTF text of what is not a plain date (decade, season, span).
 
     ``other`` is the second reading of an ambiguous date; such a date prints with the ``?`` of EDTF.
     """
@@ -76,7 +76,7 @@ class When(NamedTuple):
         return self._replace(year=year, other=self.other.replace("XXXX", year_text(year)))
 
     def shifted(self, count: int, unit: str) -> Self | None:
-        """The date so many days, weeks, months or years later (or earlier); None where that is no date."""
+        """The date so many days, weeks, months or years later (or earlier); None where that is not a date."""
         if self.period or self.other:
             return None
         if unit in ("week", "fortnight"):

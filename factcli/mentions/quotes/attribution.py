@@ -80,7 +80,7 @@ class Attributor:
         return _tokens(window[: sentences[0].end]) if sentences else []
 
     def _carried(self, number: int, before: list[str]) -> Attribution:
-        """What the quotation before says, if nothing but its attribution stands between the two."""
+        """What the quotation before says, if only its attribution is between the two."""
         if not number or before:
             return Attribution()
         gap = self._text[self._spans[number - 1].end : self._spans[number].start]
@@ -108,7 +108,7 @@ def _base(token: str) -> str | None:
 
 
 def _leads_up(tokens: list[str]) -> bool:
-    """Whether a verb of speech stands right before the quotation, with a comma or colon or without."""
+    """Whether a verb of speech is right before the quotation, with a comma or colon or without."""
     last = tokens[-2:-1] if tokens[-1:] in ([","], [":"]) else tokens[-1:]
     return bool(last) and _base(last[0]) is not None
 
@@ -119,7 +119,7 @@ def _said_before(tokens: list[str]) -> Attribution | None:
     found: list[Subject] = []
     said = [place for place, token in enumerate(tokens) if _base(token) or token in {"according", "According"}]
     for place in reversed(said[-_MOST_VERBS:]):
-        # What a pronoun says, or somebody thanks for, is told by whoever the sentence says reported it.
+        # What a pronoun says, or somebody thanks for, is attributed to whoever the sentence says reported it.
         if found and _base(tokens[place]) not in speech.REPORTING:
             continue
         subject = _speaker_at(tokens, place)
@@ -156,7 +156,7 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
 
 
 def _said_at_end(tokens: list[str]) -> Attribution | None:
-    """The attribution behind what goes on from a quotation: "..." to the end, X said."""
+    """The attribution after what goes on from a quotation: "..." to the end, X said."""
     verb = next((n for n in range(1, len(tokens)) if _is_verb(tokens, n)), None)
     subject = _subject_before(tokens[:verb]) if verb else None
     if subject is None or tokens[subject.start - 1] != ",":
@@ -169,7 +169,7 @@ def _is_according(tokens: list[str], place: int) -> bool:
 
 
 def _is_verb(tokens: list[str], place: int) -> bool:
-    """Whether a verb of speech stands there, and not a noun that looks alike ("its claims", "the report")."""
+    """Whether there is a verb of speech, and not a noun that looks alike ("its claims", "the report")."""
     if not _base(tokens[place]):
         return False
     before = tokens[place - 1].lower() if place else ""
@@ -186,7 +186,7 @@ def _subject_of(tokens: list[str], place: int) -> Subject | None:
 
 
 def _main_start(tokens: list[str]) -> int:
-    """Where the main clause begins: behind the comma of an opening such as "On the subject of migration,"."""
+    """Where the main clause begins: after the comma of an opening such as "On the subject of migration,"."""
     comma = next((n for n in range(min(len(tokens), LONGEST_ASIDE)) if tokens[n] == ","), None)
     return comma + 1 if comma and tokens[0].lower() in speech.OPENING_WORDS else 0
 

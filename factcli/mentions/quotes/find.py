@@ -25,7 +25,7 @@ _MOST_WORDS_BEFORE_A_STOP = 5
 def find_quotes(text: str) -> list[Mention]:
     """The quotations of ``text`` in order, outermost only; a span covers the words without their marks.
 
-    A title (all words capitalised, nobody is said to speak it) is no quotation.  Quotations may run over paragraphs
+    A title (all words capitalised, nobody is said to speak it) is not a quotation.  Quotations may run over paragraphs
     that open them again.  The speaker is None where the text names none or only a pronoun.
     """
     return list(iter_quotes(text))

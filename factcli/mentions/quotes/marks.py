@@ -81,7 +81,7 @@ class _OpenMarks:
 def quoted_spans(text: str) -> list[Span]:
     """The outermost stretches between matching quotation marks, marks included, in order.
 
-    Apostrophes, feet and inches are no marks.  A stretch ends with its paragraph unless the next one opens it again.
+    Apostrophes, feet and inches are not marks.  A stretch ends with its paragraph unless the next one opens it again.
     """
     return _outermost(_pairs(text))
 
@@ -136,7 +136,7 @@ def _is_apostrophe(text: str, mark: str, at: int) -> bool:
 
 
 def _closes(text: str, mark: str, at: int) -> bool:
-    """Whether a mark that may close something does so here: it does not lean on the word behind it."""
+    """Whether a mark that may close something does so here: it does not lean on the word after it."""
     before, after = _neighbours(text, at, len(mark))
     if mark in _SINGLE:
         return not before.isspace() and not after.isalnum()
@@ -159,7 +159,7 @@ def _is_closing(character: str) -> bool:
 
 
 def _goes_on(text: str, at: int, mark: str) -> bool:
-    """Whether the paragraph behind the blank line at ``at`` begins by opening ``mark`` again."""
+    """Whether the paragraph after the blank line at ``at`` begins by opening ``mark`` again."""
     match = _REOPENING.match(text, at)
     return match is not None and match[1] == mark
 

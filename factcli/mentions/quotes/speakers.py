@@ -144,7 +144,7 @@ def _read_phrase(words: list[str], start: int) -> Subject | None:
 
 
 def _after_tail(words: list[str], place: int) -> int:
-    """Where an office ends: behind "of State", "for Foreign Affairs", or "of the ..." to the end."""
+    """Where an office ends: after "of State", "for Foreign Affairs", or "of the ..." to the end."""
     if place >= len(words) or words[place] not in {"of", "for"}:
         return place
     end = place + 1 + (words[place + 1 : place + 2] == ["the"])
