@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from factcli.english.number_names import CARDINAL_NAMES, ORDINAL_NAMES
 from factcli.english.rows import word_set
-
-CARDINAL_NAMES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-ORDINAL_NAMES = (
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-)  # fmt: skip
 
 UNITS = {word: value for value, word in enumerate(CARDINAL_NAMES)} | {"nought": 0, "naught": 0}
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-TEN_NAMES = tuple(ten for ten in TENS if ten != "fourty")
 # "fortytwo" and "fortysecond", as some write them.
 JOINED = {ten + CARDINAL_NAMES[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
 
@@ -75,10 +66,6 @@ AFTER_PARTS = word_set("of off less more the to in as")
 
 # The numbers of years in words ("nineteen oh five") and of short counts.
 CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
-# Number words that are searched for as a figure; the ordinals are more often words of a name.
-TYPED_NUMBERS = (UNITS.keys() | TENS.keys()) - word_set("zero nought naught fourty") | word_set(
-    "hundred thousand million billion trillion dozen half quarter third"
-)
 
 # Every word at which a number may start.
 NUMBER_WORDS = frozenset(

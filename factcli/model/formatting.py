@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcli.english.calendar import MONTH_NAMES
 from factcli.english.nouns import plural
-from factcli.english.numbers import ORDINAL_NAMES
+from factcli.english.number_names import ORDINAL_NAMES
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Quantity, Quotation, Value
 

@@ -5,7 +5,7 @@ Any text is a valid query: whatever is not a qualifier, figure, date or operator
 
 from __future__ import annotations
 
-from factcli.english.numbers import TYPED_NUMBERS
+from factcli.english.number_names import TYPED_NUMBERS
 from factcli.query.terms import Exact, Query, Term, text_atoms
 
 TYPE_CHECKING = False

@@ -14,7 +14,7 @@ from factcli.check.compare.quantities import compare_amounts
 from factcli.check.suggestions import units as measured
 from factcli.check.suggestions.dates import ending_of
 from factcli.check.suggestions.numbers import AMOUNT, amounts_like, in_figures_and_words, rounded_to, spelled
-from factcli.english.numbers import ORDINAL_NAMES
+from factcli.english.number_names import ORDINAL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import WEEKDAYS
-from factcli.english.numbers import CARDINAL_NAMES, MANY_NAMES, PART_NAMES, TEN_NAMES
+from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
+from factcli.english.numbers import MANY_NAMES, PART_NAMES
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from factcli.english.numbers import CARDINAL_NAMES, MANY_NAMES, TEN_NAMES
+from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
+from factcli.english.numbers import MANY_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

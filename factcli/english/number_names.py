@@ -1,0 +1,18 @@
+"""The names of small numbers, apart from what is made of them: every lookup imports these."""
+
+from __future__ import annotations
+
+CARDINAL_NAMES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+ORDINAL_NAMES = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+TEN_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# Number words that are searched for as a figure; ordinals are more often words of a name.
+TYPED_NUMBERS = frozenset((
+    *CARDINAL_NAMES[1:], *TEN_NAMES, "hundred", "thousand", "million", "billion", "trillion", "dozen", "half",
+    "quarter", "third",
+))  # fmt: skip
