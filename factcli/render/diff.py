@@ -1,4 +1,4 @@
-"""Edits of a draft -> a unified diff, made from the edits themselves: comparing the texts could take for ever."""
+"""Edits of a draft -> a unified diff, made from the edits themselves: comparing the texts could take too long."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _marked(mark: str, line: str) -> str:
     if line.endswith("\n"):
         words = line.removesuffix("\n").removesuffix("\r")
         return mark + safe_text(words, keep="\t") + line[len(words) :]
-    # Nor is a carriage return alone the end of a line for those that read diffs.
+    # A carriage return alone does not end a line for programs that read diffs.
     return mark + safe_text(line, keep="\t") + "\n\\ No newline at end of file\n"
 
 

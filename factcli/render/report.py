@@ -1,4 +1,4 @@
-"""Findings -> a report for a terminal, as good compilers write it: words underlined, the right ones, the source."""
+"""Findings -> a report for a terminal, like those of compilers: the words underlined, the correction, the source."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _STYLES: dict[Level, Style] = {
 _GUTTER_END = " │ "
 _CUT = "…"
 _NARROWEST = 20
-# A character may take no cell at all, as accents do; of more than these a reader makes nothing.
+# A character may take no cell at all, as accents do; more than these are unreadable.
 _CHARACTERS_A_CELL = 4
 
 
 class Citation(NamedTuple):
-    """What a report says of a fact: its statement, and where it stands."""
+    """What a report shows of a fact: its statement, and its source."""
 
     statement: str
     source: str
@@ -45,7 +45,7 @@ class Citation(NamedTuple):
     url: str
 
 
-# The path of a draft and the id of a fact -> what the store of that draft has of it.
+# The path of a draft and the id of a fact -> that fact in the store of the draft.
 Cite: TypeAlias = "Callable[[str, str], Citation | None]"
 
 
@@ -78,17 +78,17 @@ def _finding(finding: PlacedFinding, document: Document, width: int, cite: Cite)
 def _quoted_line(
     finding: PlacedFinding, document: Document, gutter: str, width: int, style: Style
 ) -> Iterator[RenderableType]:
-    """The line of the draft around the words, and what marks them below it; both fit the width."""
+    """The line of the draft around the words, and the marks below it, within the width."""
     line = document.line_span(finding.start.line)
     end = min(finding.end.offset, line.end)
     room = max(_NARROWEST, width - len(gutter) - len(_GUTTER_END))
-    # No more of a line is looked at than could fit: it may be the whole draft.
+    # Only as much of a line is read as could fit: the line may be the whole draft.
     near = _CHARACTERS_A_CELL * room + 1
     words = _shown(document, finding.start.offset, min(end, finding.start.offset + near))
     before = _shown(document, max(line.start, finding.start.offset - near), finding.start.offset)
-    before, words, behind = _window(before, words, _shown(document, end, min(line.end, end + near)), room)
+    before, words, after = _window(before, words, _shown(document, end, min(line.end, end + near)), room)
     shown = Text().append(f"{gutter}{_GUTTER_END}", ASIDE)
-    yield shown.append(before).append(words, style).append(behind)
+    yield shown.append(before).append(words, style).append(after)
     marks = Text().append(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
     marks.append("^" * max(1, cell_len(words)), style)
     right = finding.suggestion
@@ -102,13 +102,13 @@ def _shown(document: Document, start: int, end: int) -> str:
     return safe_text(document.source[start:end].replace("\t", " "))
 
 
-def _window(before: str, words: str, behind: str, width: int) -> tuple[str, str, str]:
+def _window(before: str, words: str, after: str, width: int) -> tuple[str, str, str]:
     """As much of a line as fits ``width`` cells, with the words in it; what is cut off is marked."""
     words = _head(words, width)
     room = width - cell_len(words)
-    left = room - min(room // 3, cell_len(behind[:width]))
+    left = room - min(room // 3, cell_len(after[:width]))
     before = _tail(before, left)
-    return before, words, _head(behind, room - cell_len(before))
+    return before, words, _head(after, room - cell_len(before))
 
 
 def _head(text: str, cells: int) -> str:
@@ -126,7 +126,7 @@ def _tail(text: str, cells: int) -> str:
 
 
 def _cited(fact_id: str, citation: Citation) -> RenderableType:
-    """``= id: statement``, and below it the source, as a link where a terminal may have one."""
+    """``= id: statement``, and below it the source, as a link where the terminal supports links."""
     cited = Table.grid(padding=(0, 1))
     statement = Text().append_text(plain(f"{fact_id}: ", ASIDE)).append_text(plain(citation.statement))
     cited.add_row(Text("=", ASIDE), statement)

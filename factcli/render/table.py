@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcli.index import Hit
 
-# Below this width the source stands under its statement instead of beside it.
+# Below this width the source is under its statement instead of beside it.
 _NARROW = 72
 # Names of the terminal's own palette, which follow its light or dark background.
 VALUE = Style(bold=True)

@@ -1,4 +1,4 @@
-"""Dated facts -> a picture: a row a fact, a mark or a bar where it lies in time."""
+"""Dated facts -> a picture: one row a fact, with a mark or a bar at its time."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _POINT, _BAR, _OPEN_BEGIN, _OPEN_END = "●", "━", "◀", "▶"
 def render_timeline(hits: Sequence[Hit], width: int) -> Table:
     """The facts in the order of their days, drawn on one axis as wide as a third of ``width`` cells.
 
-    The axis is drawn to the logarithm of its gaps: days that follow one another stand apart, though years lie
-    between others.
+    The axis is drawn to the logarithm of its gaps: days in a row are visibly apart, even where others are
+    years apart.
     """
     dated = sorted((hit for hit in hits if _ends(hit)), key=lambda hit: (_ends(hit), hit.id))
     cells = max(_NARROWEST_PICTURE, width // 3)
