@@ -21,7 +21,7 @@ _LENGTH = re.compile(rb"content-length:[ \t]{0,20}+(\d{1,15}+)[ \t\r\n]*+", re.I
 _LENGTH_AT_END = re.compile(rb"(?<![\w-])content-length:[ \t]{0,20}+\d{1,15}+\r?\n\Z", re.IGNORECASE)
 
 
-class Output:
+class FrameWriter:
     """The output for pygls; ``gone`` is called when the editor has closed the stream, which is not an error."""
 
     def __init__(self, target: BinaryIO, gone: Callable[[], None]) -> None:

@@ -20,7 +20,7 @@ from factcli import __version__
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.lsp.features import FEATURES
-from factcli.lsp.frames import FrameError, Frames, Output
+from factcli.lsp.frames import FrameError, Frames, FrameWriter
 from factcli.lsp.open_draft import Draft, Found
 from factcli.lsp.protocol import Protocol, one_line
 from factcli.lsp.worker_thread import StaleError, Task, Worker
@@ -261,6 +261,6 @@ def serve(named_store: str | None = None) -> bool:
         suppress(BrokenPipeError, KeyboardInterrupt),
         open(os.dup(sys.stdout.fileno()), "wb") as output,  # noqa: PTH123 - an open file has no path
     ):
-        server.protocol.set_writer(Output(output, server.stop))
+        server.protocol.set_writer(FrameWriter(output, server.stop))
         asyncio.run(server.listen(Frames(sys.stdin.buffer)))
     return server.protocol.has_shut_down

@@ -18,6 +18,8 @@ PACKAGE = Path(__file__).parent.parent.parent / "factcli"
 READERS = ("mentions", "extract", "check", "query", "model")
 TABLES = {"word_set", "frozenset", "set", "tuple", "list"}
 FEWEST = 5
+# Their rows are sentences for people, not words to be recognised.
+REGISTRIES = {"reasons.py"}
 WORD = re.compile(r"[a-z][a-z'’-]*")
 # First words of a collection: why it is not a table of words.
 ALLOWED = {
@@ -75,7 +77,8 @@ def tables(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("folder", READERS)
 def test_no_other_folder_holds_a_table_of_words(folder: str) -> None:
-    found = {table: path.name for path in (PACKAGE / folder).rglob("*.py") for table in tables(path) - ALLOWED.keys()}
+    paths = [path for path in (PACKAGE / folder).rglob("*.py") if path.name not in REGISTRIES]
+    found = {table: path.name for path in paths for table in tables(path) - ALLOWED.keys()}
 
     assert not found
 
