@@ -163,7 +163,7 @@ def test_a_named_store_is_made_and_that_is_said(piped: Run, tmp_path: Path) -> N
 
     ended = piped("source", "add", "s", "--title", "Bridges", store=new)
 
-    assert (ended.status, ended.out, ended.err) == (0, "added source s: Bridges\n", f"fact: made a new store: {new}\n")
+    assert (ended.status, ended.out, ended.err) == (0, "added source s: Bridges\n", f"fact: created a new store: {new}\n")
     assert piped("add", "x", "--amount", "1", *MADE_BY[:-1], store=new).err == ""
 
 
@@ -423,7 +423,7 @@ def test_an_edited_source_with_a_wrong_type_is_kept_for_the_next_edit(piped: Run
         "source", "edit", "pompeo-tour-2019", store=own_store, EDITOR="sed -i /type/s/article[a-z-]*/nonsense/"
     )
 
-    assert (ended.status, "'nonsense' is not a type of CSL" in ended.err, "is kept in" in ended.err) == (2, True, True)
+    assert (ended.status, "'nonsense' is not a type of CSL" in ended.err, "is saved in" in ended.err) == (2, True, True)
 
 
 def test_a_fact_is_edited_in_the_editor_of_its_user(piped: Run, own_store: Path) -> None:
@@ -483,7 +483,7 @@ def test_the_edit_of_a_dry_run_is_kept(piped: Run, own_store: Path) -> None:
 
     assert tried.out == "would change amia-bombing-deaths: 85 -> 87 person\n"
     assert done.out == "changed amia-bombing-deaths: 85 -> 87 person\n"
-    assert "going on with the edit" in done.err
+    assert "resuming the unfinished edit" in done.err
 
 
 @pytest.mark.parametrize(
@@ -520,13 +520,13 @@ def test_a_wrong_edit_is_offered_again_on_a_terminal(on_terminal: Run, own_store
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
-        ("false", "the editor 'false' ended with status 1; the text is kept in "),
-        ("/nonexistent", "the editor '/nonexistent' does not start: No such file or directory. Hint: set $VISUAL or $"),
-        ("/", "the editor '/' does not start: Permission denied. Hint: "),
-        ("'vi", "the editor ''vi' does not start: No closing quotation. Hint: "),
-        ("rm -f", "the editor 'rm -f' removed the text; nothing was changed. Hint: "),
-        ("sed -i d", "the editor 'sed -i d' emptied the text; nothing was changed. Hint: "),
-        ("truncate -s 0", "the editor 'truncate -s 0' emptied the text; nothing was changed. Hint: "),
+        ("false", "the editor 'false' exited with status 1; the text is saved in "),
+        ("/nonexistent", "cannot start the editor '/nonexistent': No such file or directory. Hint: set $VISUAL or $"),
+        ("/", "cannot start the editor '/': Permission denied. Hint: "),
+        ("'vi", "cannot start the editor ''vi': No closing quotation. Hint: "),
+        ("rm -f", "the editor 'rm -f' removed the file; nothing was changed. Hint: "),
+        ("sed -i d", "the editor 'sed -i d' emptied the file; nothing was changed. Hint: "),
+        ("truncate -s 0", "the editor 'truncate -s 0' emptied the file; nothing was changed. Hint: "),
     ],
 )
 @pytest.mark.parametrize("edit", [["edit", "salman-reward"], ["source", "edit", "pompeo-tour-2019"]])
