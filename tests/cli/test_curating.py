@@ -449,12 +449,12 @@ def test_a_wrong_edit_is_kept_and_gone_on_with(piped: Run, own_store: Path, spoi
     before = own_store.read_bytes()
 
     ended = piped("edit", "amia-bombing-deaths", store=own_store, EDITOR=f"sed -i {spoiled}")
-    kept = ended.err.partition("kept in ")[2].partition(";")[0]
+    kept = ended.err.partition("saved in ")[2].partition(";")[0]
 
     assert (ended.status, ended.err.count("\n")) == (2, 1)
     assert own_store.read_bytes() == before
     assert Path(kept).is_file()
-    assert "kept" in piped("edit", "amia-bombing-deaths", store=own_store, EDITOR="true").err
+    assert "saved" in piped("edit", "amia-bombing-deaths", store=own_store, EDITOR="true").err
 
 
 def test_the_next_edit_goes_on_with_what_was_kept(piped: Run, own_store: Path) -> None:
@@ -534,7 +534,7 @@ def test_an_editor_that_fails_loses_nothing(
     piped: Run, own_store: Path, edit: list[str], editor: str, said: str
 ) -> None:
     before = own_store.read_bytes()
-    kept = piped(*edit, store=own_store, EDITOR="sed -i s/e/E/;s/:/!/").err.partition("kept in ")[2].partition(";")[0]
+    kept = piped(*edit, store=own_store, EDITOR="sed -i s/e/E/;s/:/!/").err.partition("saved in ")[2].partition(";")[0]
     typed = Path(kept).read_bytes()
 
     failed = piped(*edit, store=own_store, EDITOR=editor)
@@ -587,9 +587,9 @@ def test_the_import_that_made_a_store_is_taken_back(piped: Run, tmp_path: Path) 
     trial = piped("undo", "--dry-run", store=store)
     undone = piped("undo", store=store)
 
-    assert trial.err == f"fact: would remove the store, which that change had made: {store}\n"
+    assert trial.err == f"fact: would remove the store, which that change had created: {store}\n"
     assert (undone.status, undone.out) == (0, "undid (added source almanac: An almanac, and 1 more)\n")
-    assert undone.err == f"fact: removed the store, which that change had made: {store}\n"
+    assert undone.err == f"fact: removed the store, which that change had created: {store}\n"
     assert not store.exists()
 
 
