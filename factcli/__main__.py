@@ -1,4 +1,4 @@
-"""``python -m factcli`` is the command ``fact``."""
+"""Run the command ``fact`` as ``python -m factcli``."""
 
 from factcli.cli.main import main
 

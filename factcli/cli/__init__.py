@@ -1,6 +1,6 @@
-"""The command line: a thin door to the calls of factcli."""
+"""The command line: arguments come in, output and an exit status go out; the work is done in the other packages."""
 
 import gc
 
-# Imports make many objects and no garbage; looking for it all the same would be a tenth of a lookup.
+# Imports create many objects but no garbage; collecting it anyway would take a tenth of a lookup.
 gc.set_threshold(50_000)

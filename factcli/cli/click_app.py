@@ -1,4 +1,4 @@
-"""The commands as click knows them: which subcommand is meant, and what click finds wrong with a line."""
+"""The click application: a command line comes in, one command runs, and its exit status goes out."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _NAME = "fact"
 
 
 class WrongLineError(FactcliError):
-    """A command line that click does not understand."""
+    """A command line that click rejects."""
 
 
 def answer(arguments: list[str]) -> int:
-    """Run one command line and return its exit status; raises :class:`FactcliError` for one that is wrong."""
+    """Run one command line and return its exit status; raises :class:`FactcliError` if click rejects it."""
     asked = os.environ.get(COMPLETION_VARIABLE)
     if asked:
         return shell_complete(cli, {"obj": Settings()}, _NAME, COMPLETION_VARIABLE, asked)
@@ -33,29 +33,29 @@ def answer(arguments: list[str]) -> int:
     except Exit as end:
         return end.exit_code
     except click.Abort as error:
-        # The line of the question that was left is still open.
+        # End the line of the unanswered question.
         click.echo(err=True)
         raise KeyboardInterrupt from error
     except click.ClickException as error:
-        raise _told(error) from error
+        raise _wrong_line(error) from error
     return status if isinstance(status, int) else 0
 
 
-def _told(error: click.ClickException) -> WrongLineError:
+def _wrong_line(error: click.ClickException) -> WrongLineError:
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else _NAME
     message = error.format_message().rstrip(".")
-    return WrongLineError(f"{message[:1].lower()}{message[1:]}", hint=f"{command} --help shows what it takes")
+    return WrongLineError(f"{message[:1].lower()}{message[1:]}", hint=f"{command} --help shows the usage")
 
 
 class FactGroup(click.Group):
-    """Commands that are imported when called; what is no command is a query."""
+    """Commands that are imported when they run; anything else is a query."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The commands in the order in which the help shows them."""
+        """The commands in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The command of this name, or None where it is a word to look up."""
+        """The command of this name, or None if it is a word to look up."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(_module_of(cmd_name)).command
@@ -64,13 +64,13 @@ class FactGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The first word's command; ``find`` with all the words where it is none."""
+        """The command named by the first word, else ``find`` with all words."""
         if args[0] not in COMMANDS:
             args = [DEFAULT_COMMAND, *args]
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Words behind a ``--`` are a query, and stay words where the query is read."""
+        """Treat words after ``--`` as a query, and keep the ``--`` for the command that parses it."""
         if "--" in args:
             rest = self.make_parser(ctx).parse_args(list(args))[1]
             if rest and args[-len(rest) - 1 : -len(rest)] == ["--"]:
@@ -78,24 +78,24 @@ class FactGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Each command with the first clause of its help, wrapped and never cut."""
+        """List each command with the first sentence of its help."""
         commands = ((name, self.get_command(ctx, name)) for name in COMMANDS)
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _first_clause(command.help or "")) for name, command in commands if command])
+            formatter.write_dl([(name, _first_sentence(command.help or "")) for name, command in commands if command])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[click.shell_completion.CompletionItem]:
-        """Commands, and the words of the store: a word is a query."""
+        """Commands and, as a query needs no command, the words of the store."""
         from factcli.cli.complete import complete_word
 
         return [*super().shell_complete(ctx, incomplete), *complete_word(ctx, None, incomplete)]
 
 
-def _first_clause(text: str) -> str:
+def _first_sentence(text: str) -> str:
     return re.split(r"[.:;](?:\s|$)", " ".join(text.split()), maxsplit=1)[0]
 
 
 def _module_of(command: str) -> str:
-    """The module of a command; one that is a keyword of Python ends in an underscore."""
+    """The module of a command; an underscore is added to a Python keyword."""
     name = "import_" if command == "import" else command.replace("-", "_")
     return f"factcli.cli.commands.{COMMANDS[command]}.{name}"
 
@@ -111,15 +111,16 @@ def cli(ctx: click.Context) -> int:
 
     \b
     Examples:
-      fact amia victims                     all words must match
-      fact '"trusted partner" OR lies'      a phrase, or a word
-      fact US\\$7m                           a figure, as you would write it
-      fact 500 km2                          ... in any unit
-      fact kind:quote speaker:pompeo        every quote of a speaker
+      fact amia victims                     facts with all these words
+      fact '"trusted partner" OR lies'      a phrase or a word
+      fact US\\$7m                           a figure, however it is written
+      fact 500 km2                          a figure, in any unit
+      fact kind:quote speaker:pompeo        the quotes of a speaker
       fact 'value:>5m' unit:USD             figures by size
-      fact date:2019-07                     what a month holds
+      fact date:2019-07                     dates in a month
       fact show amia-bombing-deaths         one fact, ready to cite
-      fact amia --format json | jq .facts   for scripts
+      fact check draft.md                   the figures of a draft
+      fact amia --format json | jq .facts   output for scripts
 
     \b
     Exit status: 0 found, 1 nothing found, 2 an error.

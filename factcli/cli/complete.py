@@ -1,4 +1,4 @@
-"""What a shell completes: ids and words of the store in use, each with what a shell may show beside it."""
+"""An incomplete word comes in; ids and words of the store that begin with it go out, each with a description."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def ids_for(settings: Settings, incomplete: str) -> Completions:
-    """The ids that begin with what is typed, each with its statement."""
+    """The ids that begin with ``incomplete``, each with the statement of its fact."""
     return _found(settings, lambda index: index.ids_starting(incomplete))
 
 
 def words_for(settings: Settings, incomplete: str) -> Completions:
-    """The words of the store that begin with what is typed; keyword by keyword behind ``keyword:``."""
+    """The words of the store that begin with ``incomplete``, after a field such as ``keyword:`` if there is one."""
     field, colon, typed = incomplete.rpartition(":")
     found = _found(settings, lambda index: index.words_starting(typed))
     return [(f"{field}{colon}{word}", about) for word, about in found]
@@ -51,6 +51,6 @@ def _found(settings: Settings, ask: Callable[[FactIndex], Completions]) -> Compl
     try:
         index = FactIndex.at(find_store(settings.store).path)
     except FactcliError:
-        # A shell that completes is no place for an error; the command itself will say it.
+        # During a completion nothing is written; running the command will show the error.
         return []
     return [(safe_text(text), safe_text(about)) for text, about in ask(index)]

@@ -1,6 +1,6 @@
-"""What a shell asks to be completed -> its answer, where that is an id or a word; click completes all else.
+"""A completion request of a shell comes in; ids or words go out.  Everything else is left to click.
 
-The forms are those of click's own completion, whose scripts ``fact completion`` prints.
+The output has the forms of click's own completion, whose scripts ``fact completion`` prints.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-# Commands whose arguments are all words of a query, are all ids, or begin with an id.
+# Commands that take the words of a query, any number of ids, or an id as the first argument.
 _OF_WORDS = ("keywords", "sources", "timeline", "export")
 _OF_IDS = ("show", "remove")
 _OF_ONE_ID = ("set", "edit", "deprecate", "rename")
@@ -21,9 +21,9 @@ _NEEDS_A_SHELL = "'\"\\"
 
 
 def plain_completion(shell: str, asked: Mapping[str, str]) -> str | None:
-    """The answer to a shell's question (``bash_complete``); None where click has to read it.
+    """The answer to a request such as ``bash_complete``; None if click has to answer it.
 
-    ``asked`` holds what the shell put in ``COMP_WORDS`` and ``COMP_CWORD``.
+    ``asked`` holds ``COMP_WORDS`` and ``COMP_CWORD`` as set by the shell.
     """
     line = _typed(shell, asked)
     if line is None or line[-1].startswith(("-", "=")):
@@ -38,7 +38,7 @@ def plain_completion(shell: str, asked: Mapping[str, str]) -> str | None:
 
 
 def _typed(shell: str, asked: Mapping[str, str]) -> list[str] | None:
-    """The whole arguments, and the one that is being typed."""
+    """The complete arguments, followed by the incomplete one; None for what only a shell can split."""
     line, current = asked.get("COMP_WORDS", ""), asked.get("COMP_CWORD", "")
     if shell not in _FORMS or any(mark in line + current for mark in _NEEDS_A_SHELL):
         return None
@@ -52,7 +52,7 @@ def _typed(shell: str, asked: Mapping[str, str]) -> list[str] | None:
 
 
 def _typed_in_fish(arguments: list[str], incomplete: str = "") -> list[str]:
-    """Fish tells the last argument itself, and again among the others."""
+    """Fish passes the incomplete argument twice: by itself and as the last of the arguments."""
     if incomplete and arguments[-1:] == [incomplete]:
         return arguments
     return [*arguments, incomplete]
@@ -65,14 +65,14 @@ def _parts(line: str) -> list[str]:
 def _completer(
     words: list[str], arguments: list[str], incomplete: str
 ) -> Callable[[Settings, str], list[tuple[str, str]]] | None:
-    """What completes the next word behind these; None where that may be something else than a word or an id."""
+    """What completes the next word; None if it may be something other than a word or an id."""
     command = words[0] if words else ""
     if not words:
         return None if any(name.startswith(incomplete) for name in COMMANDS) else words_for
     if command not in COMMANDS or command == DEFAULT_COMMAND:
         return words_for
     if arguments != words:
-        # Not every command takes every option.
+        # Options were given, and not every command takes every option.
         return None
     if command in _OF_IDS or (command in _OF_ONE_ID and len(words) == 1):
         return ids_for
@@ -84,7 +84,7 @@ def _bash(text: str, _about: str) -> str:
 
 
 def _zsh(text: str, about: str) -> str:
-    # A colon parts what is completed from what is told of it.
+    # In zsh, a colon separates the completion from its description.
     escaped = text.replace(":", r"\:")
     return f"plain\n{escaped}\n{about}" if about else f"plain\n{text}\n_"
 

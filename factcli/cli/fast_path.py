@@ -1,7 +1,7 @@
-"""A command line that is a lookup and nothing else -> its settings and words; click is left to read every other one.
+"""A command line that is a plain lookup comes in; its settings and words go out.  Click parses every other line.
 
-Click takes twice as long to import as the rest of a lookup.  What is read here it reads alike, because both read the
-same table of options; whatever is unusual, or wrong, is for click to say.
+Importing click takes twice as long as the rest of a lookup.  Both use the same table of options, so they agree on what
+is read here; anything unusual or wrong is left to click.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Each command, in the order of the help, with the folder below ``cli/commands`` that holds the module of its name.
+# The commands in the order of the help, each with the folder in ``cli/commands`` of its module.
 COMMANDS = {
     **dict.fromkeys(("find", "show"), "lookup"),
     **dict.fromkeys(("check", "archive", "extract"), "drafts"),
@@ -24,14 +24,14 @@ COMMANDS = {
     "lsp": "drafts",
 }
 DEFAULT_COMMAND = "find"
-# Under this name a shell asks for completions.
+# A shell sets this variable to request completions.
 COMPLETION_VARIABLE = "_FACT_COMPLETE"
 
 _OPTIONS = {name: option for option in GLOBAL_OPTIONS for name in option.names}
 
 
 def plain_lookup(arguments: list[str]) -> tuple[Settings, tuple[str, ...]] | None:
-    """The settings and words of a line of words and whole options; None for any other."""
+    """The settings and words of a line of words and complete options; None for any other line."""
     settings = Settings()
     words = plain_words(arguments, settings)
     if not words or not set(FIELDS).issuperset(settings.fields):
@@ -42,7 +42,7 @@ def plain_lookup(arguments: list[str]) -> tuple[Settings, tuple[str, ...]] | Non
 
 
 def plain_words(arguments: list[str], settings: Settings) -> list[str] | None:
-    """The words of a line, whose options are kept in ``settings``; None where one of them is not whole."""
+    """The words of a line, with its options stored in ``settings``; None if an option is not complete or not valid."""
     words: list[str] = []
     rest = iter(arguments)
     for argument in rest:
@@ -54,7 +54,7 @@ def plain_words(arguments: list[str], settings: Settings) -> list[str] | None:
 
 
 def _is_set(settings: Settings, argument: str, rest: Iterator[str]) -> bool:
-    """Whether an option and its value, the next argument, could be kept in ``settings``."""
+    """Whether an option, with its value from ``rest``, is valid and was stored in ``settings``."""
     option = _OPTIONS.get(argument)
     if option is None:
         return False

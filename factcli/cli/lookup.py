@@ -1,4 +1,4 @@
-"""A lookup, whichever door it came by: settings and words come in, what was found is written."""
+"""The settings and words of a lookup come in, from the fast path or from click; the facts found are written."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from factcli.index import Hit
     from factcli.query.terms import Query
 
-# Many more facts than fit a screen; a pipe gets them all.
+# More than fit on a screen; a pipe gets all facts.
 _TERMINAL_LIMIT = 50
 
 
 def look_up(settings: Settings, words: tuple[str, ...]) -> int:
-    """Write the facts that the words ask for, and return the exit status: 1 where there are none."""
+    """Write the facts that match the words, and return the exit status: 1 if there are none."""
     fields = chosen_fields(settings, FIELDS, DEFAULT_FIELDS)
     index, query = opened_index(settings), typed_query(words)
     if settings.quiet or settings.count:
@@ -33,13 +33,13 @@ def look_up(settings: Settings, words: tuple[str, ...]) -> int:
         return 0 if total else 1
     hits = index.search(query, hit_limit(settings))
     if not hits:
-        return _nothing(settings, index, query)
+        return _write_nothing(settings, index, query)
     _show_hits(settings, index, query, hits, tuple(fields))
     return 0
 
 
 def opened_index(settings: Settings | None = None) -> FactIndex:
-    """The index of the store in use, built with a progress bar where that takes a while.
+    """The index of the store in use, built with a progress bar if that takes a while.
 
     ``settings`` are those of the command that is running.
     """
@@ -48,8 +48,8 @@ def opened_index(settings: Settings | None = None) -> FactIndex:
     if index is None:
         from factcli.cli.progress import progress
 
-        with progress("indexing facts", counts=False) as tell:
-            index = FactIndex.at(path, tell)
+        with progress("indexing facts", counts=False) as advance:
+            index = FactIndex.at(path, advance)
     return index
 
 
@@ -59,14 +59,14 @@ def typed_query(words: tuple[str, ...]) -> Query:
 
 
 def hit_limit(settings: Settings) -> int | None:
-    """How many results to give: what was asked for, a screenful or two on a terminal, all in a pipe."""
+    """The most results to show: ``--limit`` if given, else 50 on a terminal; None for all of them."""
     if settings.limit is not None:
         return settings.limit or None
     return _TERMINAL_LIMIT if settings.format in (None, "table") and sys.stdout.isatty() else None
 
 
-def say_nothing_found(index: FactIndex, query: Query) -> None:
-    """Tell on standard error that nothing was found, and what is near."""
+def note_nothing_found(index: FactIndex, query: Query) -> None:
+    """Write to standard error that nothing was found, with similar words of the store."""
     near = index.suggestions(query)
     write_note(f"fact: nothing found for: {query.text}" + (f"; did you mean: {', '.join(near)}?" if near else ""))
 
@@ -77,10 +77,10 @@ def plain_rows(hits: Iterable[Hit], fields: tuple[str, ...]) -> Iterator[list[st
         yield [str(getattr(hit, name)).replace("\x1f", "; ") for name in fields]
 
 
-def _nothing(settings: Settings, index: FactIndex, query: Query) -> int:
+def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> int:
     if settings.format == "json":
         write_records(settings, "facts", (), (), (), query=query.text, total=0)
-    say_nothing_found(index, query)
+    note_nothing_found(index, query)
     return 1
 
 
@@ -90,14 +90,14 @@ def _show_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hi
 
         marked = index.marked(query, hits)
         show(settings, lambda width: render_table(hits, width, marked))
-        _say_if_more(index, query, len(hits))
+        _note_if_more(index, query, len(hits))
         return
     whole = None if settings.fields else (hit.record for hit in hits)
     about = {"query": query.text, "total": index.count(query)} if settings.format == "json" else {}
     write_records(settings, "facts", fields, plain_rows(hits, fields), whole, **about)
 
 
-def _say_if_more(index: FactIndex, query: Query, shown: int) -> None:
+def _note_if_more(index: FactIndex, query: Query, shown: int) -> None:
     total = index.count(query)
     if total > shown:
         write_note(f"{shown} of {total:,} facts; --limit 0 shows all")

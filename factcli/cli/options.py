@@ -1,6 +1,6 @@
-"""The options that every command takes, before or after its name: the table, and what click makes of it.
+"""The global options, which may come before or after a command: a table of them, and decorators for click.
 
-Click is imported when it makes something of a row: ``factcli.cli.fast_path`` reads the table without it.
+Click is imported only by the decorators, because ``factcli.cli.fast_path`` reads the table without it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FORMATS = ("table", *records.FORMATS)
 
 
 class Settings:
-    """What the global options say; None or False where they are silent."""
+    """The values of the global options; None or False for those not given."""
 
     store: str | None = None
     format: str | None = None
@@ -41,9 +41,9 @@ class Settings:
 
 
 class Option(NamedTuple):
-    """An option and what it takes: one of ``choices``, a value that is shown as ``metavar``, or nothing.
+    """An option that takes one of ``choices``, a value shown as ``metavar``, or no value.
 
-    ``read`` makes the setting of a value, and raises ValueError for what is none.
+    ``read`` converts the value, and raises ValueError if it is not valid.
     """
 
     names: tuple[str, ...]
@@ -59,7 +59,7 @@ class Option(NamedTuple):
 
     @property
     def is_flag(self) -> bool:
-        """Whether it stands alone."""
+        """Whether it takes no value."""
         return not (self.metavar or self.choices)
 
 
@@ -69,28 +69,28 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _limit(text: str) -> int:
     if not text.isdecimal():
-        raise ValueError(f"'{text}' is not a number of results")
-    # Python itself reads no number of more than 4,300 digits, and no store has more facts.
+        raise ValueError(f"'{text}' is not a whole number")
+    # Python refuses to read a number of more than 4,300 digits, and no store has that many facts.
     return int(text) if len(text.lstrip("0")) < len(str(sys.maxsize)) else sys.maxsize
 
 
 def _path(text: str) -> str:
-    """A path that needs no care; click reads what is empty or a pipe."""
+    """A path that is neither empty nor a pipe; click handles those."""
     if not text or is_pipe(text):
         raise ValueError(text)
     return text
 
 
-_STORE = Option(("--store",), "The facts.json to use; `fact paths` says which is used without it.", "PATH", read=_path)
-_COUNT = Option(("--count",), "Only say how many there are.")
-_HEADER = Option(("--header",), "Begin TSV with the names of its columns.")
-_QUIET = Option(("-q", "--quiet"), "Say nothing; the exit status tells.")
-_COLOR = Option(("--color",), "Default: auto; NO_COLOR is honoured.", choices=("auto", "always", "never"))
+_STORE = Option(("--store",), "The facts.json to use; `fact paths` shows the default.", "PATH", read=_path)
+_COUNT = Option(("--count",), "Print only the number of results.")
+_HEADER = Option(("--header",), "Start TSV output with a line of column names.")
+_QUIET = Option(("-q", "--quiet"), "Print nothing; only set the exit status.")
+_COLOR = Option(("--color",), "Default: auto, which respects NO_COLOR.", choices=("auto", "always", "never"))
 GLOBAL_OPTIONS = (
     _STORE,
     Option(("--format",), "Default: table on a terminal, tsv in a pipe.", choices=FORMATS),
-    Option(("--fields",), "Which columns, in which order.", "NAME,...", read=_names),
-    Option(("--limit",), "At most N results; 0 means all.", "N", read=_limit),
+    Option(("--fields",), "Columns to show, in this order.", "NAME,...", read=_names),
+    Option(("--limit",), "Show at most N results; 0 shows all.", "N", read=_limit),
     _COUNT,
     _HEADER,
     _QUIET,
@@ -99,7 +99,7 @@ GLOBAL_OPTIONS = (
 
 
 def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that all commands take; they are kept in the context's Settings."""
+    """Add the global options to a command; their values are stored in the Settings of the context."""
     return _with_options(command, GLOBAL_OPTIONS)
 
 
@@ -119,7 +119,7 @@ def export_options(formats: tuple[str, ...]) -> Callable[[Callable[..., Any]], C
 
 
 def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command that prints nothing the one global option that it has a use for."""
+    """Add the one global option that applies to a command without output."""
     return _with_options(command, (_STORE,))
 
 
@@ -134,17 +134,34 @@ def _made_for_click(option: Option) -> Callable[[Callable[..., Any]], Callable[.
 
     from factcli.cli.named import StorePath
 
-    about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": _remember}
+    def store_value(ctx: click.Context, param: click.Parameter, value: object) -> None:
+        # StorePath has read the path of a store, which may be a pipe.
+        read = value if option is _STORE else _read(option, value, ctx, param)
+        _store_value(ctx, option, read)
+
+    about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": store_value}
     if option.is_flag:
         about["is_flag"] = True
     elif option.choices:
         about["type"] = click.Choice(option.choices)
     else:
-        about |= {"type": StorePath() if option.read is _path else option.read, "metavar": option.metavar}
+        about |= {"type": StorePath() if option is _STORE else str, "metavar": option.metavar}
     return click.option(*option.names, **about)
 
 
-def _remember(ctx: click.Context, option: click.Parameter, value: object) -> None:
-    """Keep what was said, wherever on the line it was said; a default never overrules it."""
-    if value not in (None, False) and option.name:
-        setattr(ctx.find_root().obj, option.name, value)
+def _read(option: Option, value: object, ctx: click.Context, param: click.Parameter) -> object:
+    """The value as the option converts it; raises BadParameter if it is not valid."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return option.read(value)
+    except ValueError as error:
+        import click
+
+        raise click.BadParameter(str(error), ctx=ctx, param=param) from error
+
+
+def _store_value(ctx: click.Context, option: Option, value: object) -> None:
+    """Store the value, wherever on the line the option is; a default never replaces a value that was given."""
+    if value not in (None, False):
+        setattr(ctx.find_root().obj, option.setting, value)

@@ -1,4 +1,7 @@
-"""Where output goes and in which form: the one place that writes to standard output and asks what it is."""
+"""Texts and records come in; they are written to standard output in the chosen form.
+
+No other module writes to standard output or asks whether it is a terminal.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 _PIPE_WIDTH = 80
 _SMALLEST_WIDTH = 20
 _DIGITS_OF_A_WIDTH = 6
-# rich takes a terminal without cursor movement (TERM=dumb) to be 80 columns wide, unless both sides are told.
+# rich ignores the width for a terminal without cursor movement (TERM=dumb) unless the height is given too.
 _HEIGHT = 25
 
 
@@ -31,17 +34,17 @@ def current_settings() -> Settings:
 
 
 def chosen_format(settings: Settings) -> str:
-    """The form of the output: what was asked for, else a table on a terminal and TSV in a pipe."""
+    """The form of the output: the one given with ``--format``, else a table on a terminal and TSV in a pipe."""
     return settings.format or ("table" if sys.stdout.isatty() else "tsv")
 
 
 def chosen_fields(settings: Settings, known: Sequence[str], default: Sequence[str]) -> Sequence[str]:
-    """The columns that were asked for; raises UsageError that lists the right names for a wrong one."""
+    """The columns given with ``--fields``, else ``default``; raises UsageError for an unknown one."""
     wrong = [name for name in settings.fields if name not in known]
     if wrong:
         import click
 
-        raise click.UsageError(f"no field is called '{wrong[0]}'; there are {', '.join(known)}")
+        raise click.UsageError(f"unknown field '{wrong[0]}'; known fields: {', '.join(known)}")
     return settings.fields or default
 
 
@@ -51,12 +54,12 @@ def write(lines: Iterable[str]) -> None:
 
 
 def write_note(text: str) -> None:
-    """A line for a person on standard error; a script's output stays clean."""
+    """Write a line for the user to standard error, so that a script's output stays clean."""
     sys.stderr.write(safe_text(text, keep="\n") + "\n")
 
 
 def console(settings: Settings) -> Console:
-    """The one rich console, as wide as the terminal or ``$COLUMNS``, coloured as it was asked for."""
+    """A rich console on standard output, as wide as ``$COLUMNS`` or the terminal, with colour as set by ``--color``."""
     from rich.console import Console
 
     colored = {"always": True, "never": False}.get(settings.color)
@@ -74,7 +77,7 @@ def console(settings: Settings) -> Console:
 
 
 def _width() -> int:
-    """What ``$COLUMNS`` says, else the terminal, else what a pipe is taken to be."""
+    """The width given by ``$COLUMNS``, else that of the terminal, else 80 for a pipe."""
     named = os.environ.get("COLUMNS", "")
     if named.isdecimal() and int(named[:_DIGITS_OF_A_WIDTH]):
         return int(named[:_DIGITS_OF_A_WIDTH])
@@ -82,7 +85,7 @@ def _width() -> int:
 
 
 def show(settings: Settings, draw: Callable[[int], RenderableType]) -> None:
-    """Print what ``draw`` makes for the width of the terminal."""
+    """Print what ``draw`` returns for the width of the terminal."""
     to = console(settings)
     to.print(draw(max(_SMALLEST_WIDTH, to.width)))
 
@@ -95,9 +98,10 @@ def write_records(
     records: Iterable[str] | None = None,
     **about: object,
 ) -> None:
-    """Write rows of ``fields`` in the form that was chosen, but for the table of facts.
+    """Write rows of ``fields`` in the chosen form.
 
-    ``records`` are the JSON texts where these say more than the rows, ``about`` what else a JSON object says.
+    ``records`` are JSON texts to write instead of the rows if they hold more; ``about`` are further members of the
+    JSON object.
     """
     form = chosen_format(settings)
     if form == "table":

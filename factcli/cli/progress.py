@@ -1,4 +1,4 @@
-"""A progress bar for work that takes longer than a person's patience."""
+"""A progress bar for work that takes longer than half a second."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ _PATIENCE_SECONDS = 0.5
 
 @contextmanager
 def progress(what: str, *, counts: bool = True) -> Iterator[Callable[..., None]]:
-    """A bar on standard error, on a terminal only, once the work has taken half a second.
+    """Show a bar on standard error, on a terminal only, once the work has taken half a second.
 
-    The block is given what to call with the steps that are done, the steps that there are, and where they have
-    changed, the words before the bar.  The steps are shown where their number ``counts`` for a person.
+    The block receives a function to call with the steps done, the total, and optionally a new label.  If ``counts``,
+    the numbers of steps are shown, else a percentage.
     """
     began = time.monotonic()
     bar = None
 
-    def tell(done: int, total: int, words: str = what) -> None:
+    def advance(done: int, total: int, label: str = what) -> None:
         nonlocal bar
         if bar is None and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE_SECONDS:
             bar = _started_bar(what, total, counts=counts)
         if bar is not None:
-            bar.update(bar.task_ids[0], completed=done, description=words)
+            bar.update(bar.task_ids[0], completed=done, description=label)
 
     try:
-        yield tell
+        yield advance
     finally:
         if bar is not None:
             bar.stop()
 
 
 def _started_bar(what: str, total: int, *, counts: bool) -> Progress:
-    """A running bar for ``total`` steps; it vanishes when it is stopped."""
+    """A running bar for ``total`` steps; it disappears when it is stopped."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,

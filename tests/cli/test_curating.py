@@ -163,7 +163,11 @@ def test_a_named_store_is_made_and_that_is_said(piped: Run, tmp_path: Path) -> N
 
     ended = piped("source", "add", "s", "--title", "Bridges", store=new)
 
-    assert (ended.status, ended.out, ended.err) == (0, "added source s: Bridges\n", f"fact: made a new store: {new}\n")
+    assert (ended.status, ended.out, ended.err) == (
+        0,
+        "added source s: Bridges\n",
+        f"fact: created a new store: {new}\n",
+    )
     assert piped("add", "x", "--amount", "1", *MADE_BY[:-1], store=new).err == ""
 
 
@@ -423,7 +427,7 @@ def test_an_edited_source_with_a_wrong_type_is_kept_for_the_next_edit(piped: Run
         "source", "edit", "pompeo-tour-2019", store=own_store, EDITOR="sed -i /type/s/article[a-z-]*/nonsense/"
     )
 
-    assert (ended.status, "'nonsense' is not a type of CSL" in ended.err, "is kept in" in ended.err) == (2, True, True)
+    assert (ended.status, "'nonsense' is not a type of CSL" in ended.err, "is saved in" in ended.err) == (2, True, True)
 
 
 def test_a_fact_is_edited_in_the_editor_of_its_user(piped: Run, own_store: Path) -> None:
@@ -449,12 +453,12 @@ def test_a_wrong_edit_is_kept_and_gone_on_with(piped: Run, own_store: Path, spoi
     before = own_store.read_bytes()
 
     ended = piped("edit", "amia-bombing-deaths", store=own_store, EDITOR=f"sed -i {spoiled}")
-    kept = ended.err.partition("kept in ")[2].partition(";")[0]
+    kept = ended.err.partition("saved in ")[2].partition(";")[0]
 
     assert (ended.status, ended.err.count("\n")) == (2, 1)
     assert own_store.read_bytes() == before
     assert Path(kept).is_file()
-    assert "kept" in piped("edit", "amia-bombing-deaths", store=own_store, EDITOR="true").err
+    assert "saved" in piped("edit", "amia-bombing-deaths", store=own_store, EDITOR="true").err
 
 
 def test_the_next_edit_goes_on_with_what_was_kept(piped: Run, own_store: Path) -> None:
@@ -483,7 +487,7 @@ def test_the_edit_of_a_dry_run_is_kept(piped: Run, own_store: Path) -> None:
 
     assert tried.out == "would change amia-bombing-deaths: 85 -> 87 person\n"
     assert done.out == "changed amia-bombing-deaths: 85 -> 87 person\n"
-    assert "going on with the edit" in done.err
+    assert "resuming the unfinished edit" in done.err
 
 
 @pytest.mark.parametrize(
@@ -520,13 +524,13 @@ def test_a_wrong_edit_is_offered_again_on_a_terminal(on_terminal: Run, own_store
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
-        ("false", "the editor 'false' ended with status 1; the text is kept in "),
-        ("/nonexistent", "the editor '/nonexistent' does not start: No such file or directory. Hint: set $VISUAL or $"),
-        ("/", "the editor '/' does not start: Permission denied. Hint: "),
-        ("'vi", "the editor ''vi' does not start: No closing quotation. Hint: "),
-        ("rm -f", "the editor 'rm -f' removed the text; nothing was changed. Hint: "),
-        ("sed -i d", "the editor 'sed -i d' emptied the text; nothing was changed. Hint: "),
-        ("truncate -s 0", "the editor 'truncate -s 0' emptied the text; nothing was changed. Hint: "),
+        ("false", "the editor 'false' exited with status 1; the text is saved in "),
+        ("/nonexistent", "cannot start the editor '/nonexistent': No such file or directory. Hint: set $VISUAL or $"),
+        ("/", "cannot start the editor '/': Permission denied. Hint: "),
+        ("'vi", "cannot start the editor ''vi': No closing quotation. Hint: "),
+        ("rm -f", "the editor 'rm -f' removed the file; nothing was changed. Hint: "),
+        ("sed -i d", "the editor 'sed -i d' emptied the file; nothing was changed. Hint: "),
+        ("truncate -s 0", "the editor 'truncate -s 0' emptied the file; nothing was changed. Hint: "),
     ],
 )
 @pytest.mark.parametrize("edit", [["edit", "salman-reward"], ["source", "edit", "pompeo-tour-2019"]])
@@ -534,7 +538,7 @@ def test_an_editor_that_fails_loses_nothing(
     piped: Run, own_store: Path, edit: list[str], editor: str, said: str
 ) -> None:
     before = own_store.read_bytes()
-    kept = piped(*edit, store=own_store, EDITOR="sed -i s/e/E/;s/:/!/").err.partition("kept in ")[2].partition(";")[0]
+    kept = piped(*edit, store=own_store, EDITOR="sed -i s/e/E/;s/:/!/").err.partition("saved in ")[2].partition(";")[0]
     typed = Path(kept).read_bytes()
 
     failed = piped(*edit, store=own_store, EDITOR=editor)
@@ -587,9 +591,9 @@ def test_the_import_that_made_a_store_is_taken_back(piped: Run, tmp_path: Path) 
     trial = piped("undo", "--dry-run", store=store)
     undone = piped("undo", store=store)
 
-    assert trial.err == f"fact: would remove the store, which that change had made: {store}\n"
+    assert trial.err == f"fact: would remove the store, which that change had created: {store}\n"
     assert (undone.status, undone.out) == (0, "undid (added source almanac: An almanac, and 1 more)\n")
-    assert undone.err == f"fact: removed the store, which that change had made: {store}\n"
+    assert undone.err == f"fact: removed the store, which that change had created: {store}\n"
     assert not store.exists()
 
 

@@ -30,7 +30,7 @@ def test_the_curated_store_goes_out_and_in(piped: Run, tmp_path: Path, form: str
 
     assert (ended.status, ended.out) == (0, "imported 59 facts and 1 source: 60 added\n")
     assert json.loads(piped("export", store=other).out)["facts"] == json.loads(piped("export").out)["facts"]
-    assert piped("import", str(file), store=other).out.endswith(": 60 as before\n")
+    assert piped("import", str(file), store=other).out.endswith(": 60 unchanged\n")
 
 
 def test_what_find_writes_can_be_imported(piped: Run, tmp_path: Path) -> None:
@@ -174,7 +174,10 @@ def test_stores_to_format_can_be_named(piped: Run, own_store: Path, tmp_path: Pa
 
     ended = piped("format", "--check", str(own_store), str(tmp_path / "other.json"), store=None)
 
-    assert (ended.status, ended.out) == (1, f"{own_store} is in order\nwould format {tmp_path / 'other.json'}\n")
+    assert (ended.status, ended.out) == (
+        1,
+        f"{own_store} is already formatted\nwould format {tmp_path / 'other.json'}\n",
+    )
     assert piped("format", str(tmp_path / "nosuch.json"), store=None).status == 2
 
 

@@ -100,7 +100,7 @@ def test_a_text_without_figures_is_nothing_found(piped: Run, tmp_path: Path) -> 
     ended = piped("extract", str(path))
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err == f"fact: no figure, date or quote in {path}\n"
+    assert ended.err == f"fact: no figures, dates or quotes in {path}\n"
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_what_is_printed_instead_is_shown(piped: Run, excerpt: Path, shipped_sto
     assert ended.status == 1
     assert line.startswith(f"{shipped_store}:")
     assert line.endswith(
-        f"error: “85 lives” does not stand in {excerpt}; nearest is “87 lives” in {excerpt}:3 [not-printed]"
+        f"error: “85 lives” is not in {excerpt}; the nearest words are “87 lives” in {excerpt}:3 [not-printed]"
     )
 
 

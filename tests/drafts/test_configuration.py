@@ -209,7 +209,7 @@ def test_excluded_drafts_are_left_out_and_said(piped: Run, folder: Path, pattern
     ended = piped("check", ".", cwd=folder)
 
     assert [line.split(":")[0] for line in ended.out.splitlines()] == ["new.txt"]
-    assert "old/draft.md: left out" in ended.err
+    assert "old/draft.md: skipped" in ended.err
 
 
 def test_rules_can_be_switched_off_in_the_settings(piped: Run, folder: Path) -> None:

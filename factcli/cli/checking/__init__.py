@@ -1,1 +1,1 @@
-"""What the commands that read drafts share: paths and options come in, reviews, reports and an exit status go out."""
+"""Shared by the commands for drafts: paths and options come in, reviews, reports and an exit status go out."""

@@ -1,11 +1,11 @@
-"""What is asked of an archive on the command line -> a run of one of the engines, and what is printed of it."""
+"""The options of ``fact archive`` come in; a run of one engine, a summary and the exit status go out."""
 
 from __future__ import annotations
 
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,89 +22,72 @@ from factcli.index import FactIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from factcli.archive.summary import ArchiveSummary, PrintedCount
+    from factcli.cli.typed_options import ArchiveOptions
 
 _FIELDS = ("printed", "documents", "findings", "verdict", "value", "fact", "statement")
 _DEFAULT_FIELDS = ("printed", "documents", "value", "fact", "statement")
-# So many rows of a table, unless --limit says otherwise.
+# Rows of a table without --limit.
 _MOST_SHOWN = 20
 _NOTHING_READ = 2
 
 
-class ArchiveOptions(NamedTuple):
-    """What the command line asks of an archive."""
-
-    inputs: tuple[str, ...]
-    output: str
-    facts: tuple[str, ...]
-    since: date | None
-    until: date | None
-    show_all: bool
-    rules_off: tuple[str, ...]
-    input_format: str | None
-    output_format: str
-    jobs: int | None
-    engine: str
-    master: str | None
-
-
-def run_archive(wish: ArchiveOptions) -> int:
-    """Check the archive, print what was wrong most often, and give the exit status."""
+def run_archive(options: ArchiveOptions) -> int:
+    """Check the archive, print what is wrong most often, and return the exit status."""
     settings = current_settings()
     chosen_fields(settings, _FIELDS, _DEFAULT_FIELDS)
-    check_rules(wish.rules_off)
+    check_rules(options.rules_off)
     configuration = find_settings(os.getcwd())
     store_path = store_of(configuration, settings.store).path
-    with progress("indexing facts", counts=False) as tell:
-        index = FactIndex.at(store_path, tell)
-    rules_off = terms_of(configuration).rules_off.union(wish.rules_off)
-    question = resolve_question(
-        store_path, Question(frozenset(wish.facts), wish.since, wish.until, rules_off, wish.show_all)
-    )
-    summary = _on_spark(wish, store_path, question) if wish.engine == "spark" else _here(wish, store_path, question)
+    with progress("indexing facts", counts=False) as advance:
+        index = FactIndex.at(store_path, advance)
+    rules_off = terms_of(configuration).rules_off.union(options.rules_off)
+    wanted = Question(frozenset(options.facts), options.since, options.until, rules_off, options.show_all)
+    question = resolve_question(store_path, wanted)
+    run = _check_on_spark if options.engine == "spark" else _check_here
+    summary = run(options, store_path, question)
     if not settings.quiet:
-        _show(summary, index)
-        _tell(summary, wish.output)
+        _show_wrong(summary, index)
+        _report_counts(summary, options.output)
     if summary.rejected and not summary.checked + summary.skipped:
         return _NOTHING_READ
     return 1 if any(count.verdict in FAULTS for count in summary.facts) else 0
 
 
-def _here(wish: ArchiveOptions, store_path: str, question: Question) -> ArchiveSummary:
-    if wish.master:
-        raise click.UsageError("--master goes with --engine spark")
-    archive = find_archive(wish.inputs, wish.input_format)
-    job = Job(archive, store_path, question, Path(wish.output), wish.output_format, wish.jobs or 0)
-    with progress("checking documents", counts=False) as tell:
+def _check_here(options: ArchiveOptions, store_path: str, question: Question) -> ArchiveSummary:
+    if options.master:
+        raise click.UsageError("--master requires --engine spark")
+    archive = find_archive(options.inputs, options.input_format)
+    job = Job(archive, store_path, question, Path(options.output), options.output_format, options.jobs or 0)
+    with progress("checking documents", counts=False) as advance:
         try:
-            return check_archive(job, _told(tell))
+            return check_archive(job, _with_rate(advance))
         except KeyboardInterrupt:
-            write_note(f"fact: stopped; the same command goes on from here: {wish.output}")
+            write_note(f"fact: interrupted; repeat the command to resume: {options.output}")
             raise
 
 
-def _told(tell: Callable[..., None]) -> Callable[[Progress], None]:
-    """What to call with the progress of a run: the bar counts bytes, its words say documents and their rate."""
+def _with_rate(advance: Callable[..., None]) -> Callable[[Progress], None]:
+    """What to call with the progress of a run: the bar counts bytes, its label documents and their rate."""
     began = time.monotonic()
 
-    def told(so_far: Progress) -> None:
+    def show_progress(so_far: Progress) -> None:
         rate = so_far.documents / max(time.monotonic() - began, 0.001)
-        tell(so_far.position, so_far.size, f"{so_far.documents:,} documents, {rate:,.0f} a second")
+        advance(so_far.position, so_far.size, f"{so_far.documents:,} documents, {rate:,.0f} a second")
 
-    return told
+    return show_progress
 
 
-def _on_spark(wish: ArchiveOptions, store_path: str, question: Question) -> ArchiveSummary:
+def _check_on_spark(options: ArchiveOptions, store_path: str, question: Question) -> ArchiveSummary:
     from factcli.archive.spark import SparkJob, check_on_spark
 
-    job = SparkJob(wish.inputs, wish.input_format, store_path, question, wish.output, wish.output_format)
-    return check_on_spark(job, wish.master)
+    job = SparkJob(options.inputs, options.input_format, store_path, question, options.output, options.output_format)
+    return check_on_spark(job, options.master)
 
 
-def _show(summary: ArchiveSummary, index: FactIndex) -> None:
-    """What was printed wrong, the most documents first."""
+def _show_wrong(summary: ArchiveSummary, index: FactIndex) -> None:
+    """Print the wrong figures, those in most documents first."""
     settings = current_settings()
     if settings.count:
         write([f"{sum(count.findings for count in summary.wrong)}\n"])
@@ -121,7 +104,7 @@ def _show(summary: ArchiveSummary, index: FactIndex) -> None:
 
 
 def _row(count: PrintedCount, index: FactIndex) -> dict[str, str]:
-    """A wrong figure beside the fact that holds now."""
+    """A wrong figure next to the fact that is current."""
     hit = index.get(count.fact)
     while hit and hit.superseded_by:
         hit = index.get(hit.superseded_by)
@@ -136,12 +119,12 @@ def _row(count: PrintedCount, index: FactIndex) -> dict[str, str]:
     }
 
 
-def _tell(summary: ArchiveSummary, output: str) -> None:
-    """What became of the documents, on standard error."""
+def _report_counts(summary: ArchiveSummary, output: str) -> None:
+    """Write to standard error how many documents were checked, skipped and rejected."""
     counts = ", ".join(f"{number:,} {name}" for name, number in summary.mentions._asdict().items())
     write_note(f"fact: {summary.checked:,} document{'' if summary.checked == 1 else 's'}: {counts}")
     if summary.skipped:
-        write_note(f"fact: {summary.skipped:,} documents of other days, or of none, were left out")
+        write_note(f"fact: {summary.skipped:,} documents of another day, or without one, were skipped")
     if summary.rejected:
         records = f"{summary.rejected:,} record{'' if summary.rejected == 1 else 's'}"
         write_note(f"fact: {records} could not be read: {output}/{REJECTED}")

@@ -1,4 +1,4 @@
-"""What was found in drafts -> the report on standard output, the summary on standard error, the exit status."""
+"""Reviews of drafts come in; a report, a summary on standard error and the exit status go out."""
 
 from __future__ import annotations
 
@@ -14,51 +14,52 @@ from factcli.render import findings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcli.cli.checking.reviewing import CheckOptions, Outcome
+    from factcli.cli.checking.reviewing import Outcome
+    from factcli.cli.typed_options import CheckOptions
     from factcli.drafts.review import Review
 
-# What counts as a finding only where it is asked for.
+# Verdicts that fail a check only with --strict.
 _STRICT = frozenset({"unknown", "waiver"})
 _CLEAN, _FINDINGS, _ERROR = 0, 1, 2
-# What the other commands call a table is a report here.
+# A report takes the place of the table of other commands.
 _TABLE, _REPORT, _LINES = "table", "report", "lines"
 _FORMATS = (_REPORT, *findings.FORMATS)
 _MOST_NAMES = 3
 
 
 def chosen_form() -> str:
-    """The form of the report: what was asked for, else a report on a terminal and lines in a pipe.
+    """The form of the report: the one given with ``--format``, else a report on a terminal and lines in a pipe.
 
-    Raises UsageError for a form that only other commands have.
+    Raises UsageError for a form that only other commands support.
     """
     asked = current_settings().format
     form = _REPORT if asked == _TABLE else asked
     if form is not None and form not in _FORMATS:
         command = click.get_current_context().info_name
-        raise click.UsageError(f"{command} has no format '{form}'; there are {', '.join(_FORMATS)}")
+        raise click.UsageError(f"unknown format '{form}' for {command}; known formats: {', '.join(_FORMATS)}")
     return form or (_REPORT if sys.stdout.isatty() else _LINES)
 
 
-def report(outcome: Outcome, wish: CheckOptions, *, show_all: bool) -> int:
-    """Write the report on the drafts in the form that was chosen, and give the exit status."""
-    hidden = set() if show_all else {"confirmed"} if wish.strict else {"confirmed", "unknown"}
+def report(outcome: Outcome, options: CheckOptions) -> int:
+    """Write the report on the drafts in the chosen form, and return the exit status."""
+    hidden = set() if options.show_all else {"confirmed"} if options.strict else {"confirmed", "unknown"}
     shown = [review.without(hidden) for review in outcome.reviews]
     settings = current_settings()
     if settings.count and not settings.quiet:
         write([f"{sum(len(review.findings) for review in shown)}\n"])
     elif not settings.quiet:
         _write_report(outcome, shown)
-    return _finish(outcome, wish)
+    return _finish(outcome, options)
 
 
-def report_diff(outcome: Outcome, wish: CheckOptions) -> int:
-    """Write what the suggestions would change as a unified diff, and give the exit status."""
+def report_diff(outcome: Outcome, options: CheckOptions) -> int:
+    """Write what the suggestions would change as a unified diff, and return the exit status."""
     from factcli.render.diff import render_diff
 
     if not current_settings().quiet:
         for review in outcome.reviews:
             write(render_diff(review.document, review.edits))
-    return _finish(outcome, wish)
+    return _finish(outcome, options)
 
 
 def _write_report(outcome: Outcome, shown: Sequence[Review]) -> None:
@@ -71,27 +72,27 @@ def _write_report(outcome: Outcome, shown: Sequence[Review]) -> None:
         write(findings.FORMATS[form](findings.Results(shown, outcome.summary)))
 
 
-def _finish(outcome: Outcome, wish: CheckOptions) -> int:
-    """Say on standard error what went wrong and how much was seen; the exit status tells the same."""
+def _finish(outcome: Outcome, options: CheckOptions) -> int:
+    """Write the errors and the summary to standard error, and return the exit status."""
     sys.stdout.flush()
     for line in dict.fromkeys(outcome.errors):
         write_note(f"fact: error: {safe_text(line)}")
-    unchecked = [] if wish.since is not None else outcome.unchecked
+    unchecked = [] if options.since is not None else outcome.unchecked
     if not current_settings().quiet:
-        _say_what_was_seen(outcome, unchecked)
-    if outcome.errors or (wish.strict and unchecked):
+        _write_summary(outcome, unchecked)
+    if outcome.errors or (options.strict and unchecked):
         return _ERROR
     findings = (finding for review in outcome.reviews for finding in review.findings)
-    counts = (each.fails or (wish.strict and each.verdict in _STRICT) for each in findings)
+    counts = (each.fails or (options.strict and each.verdict in _STRICT) for each in findings)
     return _FINDINGS if any(counts) else _CLEAN
 
 
-def _say_what_was_seen(outcome: Outcome, unchecked: Sequence[Review]) -> None:
+def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
     if unchecked:
         names = [safe_text(review.document.name) for review in unchecked]
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
         seen = sum(review.summary.seen for review in unchecked)
-        why = f"the store decides none of the {seen} seen" if seen else "no figure, date or quote"
+        why = f"the store has no fact about any of its {seen} mentions" if seen else "no figures, dates or quotes"
         write_note(f"fact: nothing checked in {', '.join(names[:_MOST_NAMES])}{more}: {why}")
     if outcome.reviews:
         write_note(f"fact: {findings.render_summary(outcome.summary, len(outcome.reviews))}")

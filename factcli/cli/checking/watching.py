@@ -1,4 +1,4 @@
-"""Check drafts again whenever one of them, their store or their settings are saved."""
+"""Check drafts again whenever one of them, their store or their settings is saved."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from factcli.escaping import safe_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from factcli.cli.checking.reviewing import CheckOptions
+    from factcli.cli.typed_options import CheckOptions
 
 _POLL_SECONDS = 0.3
 
 
-def watch_drafts(wish: CheckOptions, check: Callable[[], int]) -> int:
-    """Call ``check`` now and after every change of what it depends on; only Ctrl-C ends it."""
+def watch_drafts(options: CheckOptions, check: Callable[[], int]) -> int:
+    """Call ``check`` now and after every change of a file that it depends on, until Ctrl-C."""
     known = None
     while True:
-        found = _signatures(wish)
+        found = _signatures(options)
         if found != known:
             if known is not None:
                 write_note(f"fact: changed: {', '.join(map(safe_text, _changed(known, found)))}")
@@ -38,15 +38,15 @@ def watch_drafts(wish: CheckOptions, check: Callable[[], int]) -> int:
         time.sleep(_POLL_SECONDS)
 
 
-def _signatures(wish: CheckOptions) -> dict[str, tuple[int, int]]:
-    """Time and size of every draft that is there, and of the settings and stores that these are checked with."""
-    drafts = [path for name in wish.drafts for path in find_drafts(Path(name))]
+def _signatures(options: CheckOptions) -> dict[str, tuple[int, int]]:
+    """Modification time and size of every draft, and of the settings and stores that it is checked with."""
+    drafts = [path for name in options.drafts for path in find_drafts(Path(name))]
     signatures = {}
     for path in (*map(str, drafts), *_checked_with({os.path.dirname(path) for path in drafts})):
         try:
             status = os.stat(path)
         except OSError:
-            # An editor that saves may have taken it away for a moment.
+            # Some editors remove a file for a moment while they save it.
             continue
         signatures[path] = (status.st_mtime_ns, status.st_size)
     return signatures
@@ -55,7 +55,7 @@ def _signatures(wish: CheckOptions) -> dict[str, tuple[int, int]]:
 def _checked_with(folders: Iterable[str]) -> Iterator[str]:
     for folder in folders:
         yield from settings_files(folder)
-        # Settings that are broken name no store; the check says so, and mending them is a change.
+        # Broken settings name no store: the check reports them, and fixing them is a change.
         with suppress(FactcliError):
             yield store_of(find_settings(folder), current_settings().store).path
 

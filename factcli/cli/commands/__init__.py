@@ -1,1 +1,1 @@
-"""The commands: a module each, named after its command: options come in, output goes out."""
+"""The commands, one module each, named after the command: options come in, output goes out."""

@@ -1,1 +1,1 @@
-"""What the commands of curation share: answers, an editor and candidates come in, changes and problems go out."""
+"""Shared by the curation commands: options, answers and edited texts come in, changes and problems go out."""

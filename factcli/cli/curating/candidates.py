@@ -1,16 +1,25 @@
-"""The candidates of a text on their way into the store: one by one on a terminal, or all at once."""
+"""A file of candidates comes in; they are added to the store, one by one on a terminal, or all at once."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factcli.cli.curating.change import apply, ask, is_terminal, refuse, say_done, say_new, store_to_change
-from factcli.cli.curating.editing import again_or_keep, read_entry
+from factcli.cli.curating.change import (
+    apply,
+    ask,
+    is_interactive,
+    report_changes,
+    report_new_store,
+    store_to_change,
+    usage_error,
+)
+from factcli.cli.curating.editing import read_entry, retry_or_keep
 from factcli.cli.curating.editor import edit_file, open_edit
-from factcli.cli.reading import STANDARD_INPUT, read_text
+from factcli.cli.input import STANDARD_INPUT, read_text
 from factcli.curation.operations import add_fact, add_source
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
@@ -25,12 +34,12 @@ if TYPE_CHECKING:
 
 
 def add_candidates(file: str, *, take_all: bool, dry_run: bool) -> int:
-    """Add what a file of candidates proposes, and the sources that it needs; the exit status."""
+    """Add the candidates of a file, and the sources that they cite; returns the exit status."""
     batch = parse_batch(read_text(file), "json", file)
     if take_all or dry_run:
-        return apply(lambda tables: _add_all(tables, batch), dry_run=dry_run, may_make=True)
-    if not is_terminal() or file == STANDARD_INPUT:
-        refuse("say --yes to take all candidates; there is no terminal to ask on")
+        return apply(lambda tables: _add_all(tables, batch), dry_run=dry_run, may_create=True)
+    if not is_interactive() or file == STANDARD_INPUT:
+        usage_error("not a terminal: --yes is required to add all candidates")
     return _ask_one_by_one(batch)
 
 
@@ -39,7 +48,7 @@ def _add_all(tables: Tables, batch: Batch) -> list[Change]:
 
 
 def _add(tables: Tables, id_: str, raw: Raw, batch: Batch) -> list[Change]:
-    """Add one candidate, and first the sources of it that the store does not have."""
+    """Add one candidate, after those of its sources that the store does not have."""
     changes: list[Change] = []
     decode_fact(id_, raw)
     for source in dict.fromkeys(reference["source"] for reference in raw.get("references", ())):
@@ -49,9 +58,9 @@ def _add(tables: Tables, id_: str, raw: Raw, batch: Batch) -> list[Change]:
 
 
 def _ask_one_by_one(batch: Batch) -> int:
-    path = store_to_change(may_make=True)
+    path = store_to_change(may_create=True)
     for number, candidate in enumerate(batch.facts, start=1):
-        click.echo(_shown(candidate, f"{number}/{len(batch.facts)}"), err=True)
+        click.echo(_summary(candidate, f"{number}/{len(batch.facts)}"), err=True)
         answer = ""
         while answer not in ("y", "n", "e", "q"):
             answer = ask("Add it? y(es), n(o), e(dit), q(uit)")[:1].lower()
@@ -59,14 +68,14 @@ def _ask_one_by_one(batch: Batch) -> int:
             break
         if answer != "n":
             is_new = not Path(path).exists()
-            say_done(_taken(path, candidate, batch, edit=answer == "e"), dry_run=False)
+            report_changes(_add_interactively(path, candidate, batch, edit=answer == "e"), dry_run=False)
             if is_new:
-                say_new(path, dry_run=False)
+                report_new_store(path, dry_run=False)
     return 0
 
 
-def _taken(path: str, candidate: ImportedFact, batch: Batch, *, edit: bool) -> list[Change]:
-    """Add one candidate to the store; one that cannot be added is edited until it can, or given up with Ctrl-C."""
+def _add_interactively(path: str, candidate: ImportedFact, batch: Batch, *, edit: bool) -> list[Change]:
+    """Add one candidate to the store; if it is not valid, the user edits it until it is, or stops with Ctrl-C."""
     id_, raw = candidate.id, candidate.raw
     draft = open_edit(path, id_, raw) if edit else None
     while True:
@@ -75,17 +84,17 @@ def _taken(path: str, candidate: ImportedFact, batch: Batch, *, edit: bool) -> l
                 raw = read_entry(draft.path, edit_file(draft.path))
             while (FACTS, id_) in read_tables(path):
                 id_ = ask(f"'{id_}' is already in the store. Another id")
-            changes = change_store(path, lambda tables, id_=id_, raw=raw: _add(tables, id_, raw, batch))  # type: ignore[misc]
+            changes = change_store(path, partial(_add, id_=id_, raw=raw, batch=batch))
         except FactcliError as error:
             draft = draft or open_edit(path, id_, raw)
-            again_or_keep(error, draft.path)
+            retry_or_keep(error, draft.path)
         else:
             if draft:
                 draft.done()
             return changes
 
 
-def _shown(candidate: ImportedFact, number: str) -> str:
+def _summary(candidate: ImportedFact, number: str) -> str:
     try:
         value = value_in_words(decode_fact(candidate.id, candidate.raw).value)
     except FactcliError as error:

@@ -1,4 +1,4 @@
-"""What the commands that change a store share: which store that is, questions on a terminal, and what was done."""
+"""A change of the store comes in; it is applied, confirmed on a terminal where needed, and reported."""
 
 from __future__ import annotations
 
@@ -25,41 +25,41 @@ _FIELDS = ("verb", "id", "detail", "done")
 
 
 def curation_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command what all commands take, and ``--dry-run``."""
-    dry_run = click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+    """Add the global options and ``--dry-run`` to a command."""
+    dry_run = click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
     return dry_run(global_options(command))
 
 
-def store_to_change(named: str | None = None, *, may_make: bool = False) -> str:
-    """The path of the store that is ``named``, or in use; raises :class:`FactcliError` for the one inside the package.
+def store_to_change(named: str | None = None, *, may_create: bool = False) -> str:
+    """The path of the store that is ``named``, or in use; raises :class:`FactcliError` for the one in the package.
 
-    ``may_make`` allows ``--store`` to name a store that is not there yet.
+    ``may_create`` allows ``--store`` to name a store that does not exist yet.
     """
     named = current_settings().store if named is None else named
-    path = named if named and may_make and not os.path.lexists(named) else find_store(named).path
+    path = named if named and may_create and not os.path.lexists(named) else find_store(named).path
     if path in current_settings().copies:
         raise FactcliError("--store is a pipe, which cannot be changed", hint="name a facts.json")
     if is_pipe(path):
         raise FactcliError(f"{path}: is a pipe, which cannot be changed", hint="name a facts.json")
     if is_packaged(path):
-        hint = f"name a store of your own: --store PATH; yours is found by itself at {user_store()}"
-        raise FactcliError(f"{path}: the curated store that comes with factcli is not yours to change", hint=hint)
+        hint = f"use a store of your own: --store PATH, or {user_store()}, which needs no option"
+        raise FactcliError(f"{path}: the curated store shipped with factcli is read-only", hint=hint)
     return path
 
 
-def apply(change: Callable[[Tables], list[Change]], *, dry_run: bool, may_make: bool = False) -> int:
-    """Change the store in use and say what was done; the exit status."""
-    path = store_to_change(may_make=may_make)
+def apply(change: Callable[[Tables], list[Change]], *, dry_run: bool, may_create: bool = False) -> int:
+    """Change the store in use, report the changes, and return the exit status."""
+    path = store_to_change(may_create=may_create)
     is_new = not os.path.lexists(path)
     changes = change_store(path, change, dry_run=dry_run)
-    say_done(changes, dry_run=dry_run)
+    report_changes(changes, dry_run=dry_run)
     if is_new and changes:
-        say_new(path, dry_run=dry_run)
+        report_new_store(path, dry_run=dry_run)
     return 0
 
 
-def say_done(changes: Sequence[Change], *, dry_run: bool) -> None:
-    """Say in a line each what was done, or would be done."""
+def report_changes(changes: Sequence[Change], *, dry_run: bool) -> None:
+    """Write one line for each change that was made, or would be made."""
     settings = current_settings()
     if settings.quiet:
         return
@@ -74,19 +74,19 @@ def say_done(changes: Sequence[Change], *, dry_run: bool) -> None:
             write_note("fact: nothing to change")
 
 
-def say_new(path: str, *, dry_run: bool) -> None:
-    """Say that a store was made."""
+def report_new_store(path: str, *, dry_run: bool) -> None:
+    """Report that a store was created."""
     if not current_settings().quiet:
-        write_note(f"fact: {'would make' if dry_run else 'made'} a new store: {safe_text(path)}")
+        write_note(f"fact: {'would create' if dry_run else 'created'} a new store: {safe_text(path)}")
 
 
-def is_terminal() -> bool:
-    """Whether a person is there to be asked."""
+def is_interactive() -> bool:
+    """Whether there is a terminal to ask questions on."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(question: str, default: str | None = None) -> str:
-    """What the person at the terminal answers; an empty answer is ``default``, where there is one."""
+    """The answer typed at the terminal; an empty answer means ``default``, if there is one."""
     shown = safe_text(default) if default else ""
     answer: str = click.prompt(
         safe_text(question), default="" if default is not None else None, show_default=False, err=True,
@@ -96,13 +96,13 @@ def ask(question: str, default: str | None = None) -> str:
 
 
 def confirm(question: str) -> None:
-    """Go on only if the person at the terminal says yes; a change that nobody can be asked about needs ``--yes``."""
-    if not is_terminal():
-        refuse("say --yes to go on; there is no terminal to ask on")
+    """Return if the user confirms; without a terminal, ``--yes`` is required."""
+    if not is_interactive():
+        usage_error("not a terminal: --yes is required to confirm")
     if not click.confirm(safe_text(question), err=True):
         raise KeyboardInterrupt
 
 
-def refuse(what: str) -> NoReturn:
-    """End with a line that says which option is missing or wrong."""
+def usage_error(what: str) -> NoReturn:
+    """Raise UsageError for a missing or wrong option of the command that is running."""
     raise click.UsageError(what, ctx=click.get_current_context())

@@ -1,4 +1,4 @@
-"""A text in the editor of its user, and what came back; nothing that was typed is ever lost."""
+"""A text goes to the user's editor and comes back; nothing that was typed is ever lost."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _DEFAULT = "notepad" if sys.platform == "win32" else "vi"
 
 
 class EditorError(FactcliError):
-    """An editor that does not start, or gives up."""
+    """An editor that does not start, or fails."""
 
 
 class Edit(NamedTuple):
-    """The file in which an entry is edited, what the entry was when that began, and whether it began earlier."""
+    """The file in which an entry is edited, the entry as it was before, and whether the edit is resumed."""
 
     path: Path
     before: Raw
     is_resumed: bool
 
     def done(self) -> None:
-        """Let go of the files of an edit that was taken over."""
+        """Delete the files of an edit that was stored."""
         for path in (self.path, _base_path(self.path)):
             path.unlink(missing_ok=True)
 
 
 def open_edit(store: str, id_: str, entry: Raw) -> Edit:
-    """The edit of an entry: a new one, or the one that was left when it was last given up."""
+    """The edit of an entry: a new one, or the one that was left unfinished."""
     path = _edit_path(store, id_)
     is_resumed = _is_begun(path)
     if not is_resumed:
@@ -51,13 +51,13 @@ def open_edit(store: str, id_: str, entry: Raw) -> Edit:
 
 
 def _is_begun(path: Path) -> bool:
-    """Whether something was typed into an edit that was left."""
+    """Whether there is an unfinished edit in which something was typed."""
     before = _base_path(path)
     return path.exists() and before.exists() and path.read_bytes() != before.read_bytes()
 
 
 def _edit_path(store: str, id_: str) -> Path:
-    """Where an edit is kept: beside the user's own store, as it is nothing that could be made again."""
+    """Where an edit is saved: next to the user's own store, not in the cache, as it cannot be made again."""
     real = os.fsencode(os.path.realpath(store))
     name = "".join(character if character.isalnum() or character in "-_" else "_" for character in id_)
     folder = Path(user_store()).parent / "edits" / blake2b(real, digest_size=8).hexdigest()
@@ -69,39 +69,39 @@ def _base_path(path: Path) -> Path:
 
 
 def edit_file(path: Path) -> str:
-    """Let the user edit a file and wait until the editor ends; returns the text that is there then.
+    """Let the user edit a file, wait for the editor to exit, and return the text of the file.
 
-    Raises :class:`EditorError` where there is no such editor, or it fails; the file stays, and comes back where the
-    editor removed or emptied it.  Raises :class:`FactcliError` for a file that is no text any more.
+    Raises :class:`EditorError` if the editor does not start or fails; a file that it removed or emptied is restored.
+    Raises :class:`FactcliError` if the file is no longer UTF-8.
     """
     editor = _editor()
     before = path.read_bytes()
     status = _status_of(editor, path)
     if status != 0:
-        ended = f"the editor '{editor}' ended with status {status}"
+        failure = f"the editor '{editor}' exited with status {status}"
         if not path.exists():
             path.write_bytes(before)
-        raise EditorError(f"{ended}; the text is kept in {path}", hint="edit it again")
+        raise EditorError(f"{failure}; the text is saved in {path}", hint="edit it again")
     if not path.is_file() or not path.read_bytes().strip():
         done = "emptied" if path.is_file() else "removed"
         path.write_bytes(before)
-        raise EditorError(f"the editor '{editor}' {done} the text; nothing was changed", hint="edit it again")
+        raise EditorError(f"the editor '{editor}' {done} the file; nothing was changed", hint="edit it again")
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        raise FactcliError(f"{path}: is not UTF-8", hint="set the editor to UTF-8") from error
+        raise FactcliError(f"{path}: not valid UTF-8", hint="save the file as UTF-8") from error
 
 
 def _editor() -> str:
-    """The command line of the user's editor; a blank variable names none."""
+    """The command line of the user's editor; a blank variable counts as unset."""
     named = (os.environ.get(variable, "") for variable in ("VISUAL", "EDITOR"))
     return next((editor for editor in named if editor.strip()), _DEFAULT)
 
 
 def _status_of(editor: str, path: Path) -> int:
-    """The exit status of the editor; raises :class:`EditorError` where it does not start."""
+    """The exit status of the editor; raises :class:`EditorError` if it does not start."""
     try:
         return subprocess.run([*shlex.split(editor), str(path)], check=False).returncode  # noqa: S603 - the user's own
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or error
-        raise EditorError(f"the editor '{editor}' does not start: {what}", hint="set $VISUAL or $EDITOR") from error
+        raise EditorError(f"cannot start the editor '{editor}': {what}", hint="set $VISUAL or $EDITOR") from error

@@ -1,4 +1,4 @@
-"""What ``fact add`` asks at a terminal: one question a missing field, and each answer is looked at right away."""
+"""The fields given to ``fact add`` come in; the missing ones are asked for, and each answer is checked at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class FieldPrompt(NamedTuple):
-    """A field, what is asked for it, and whether an empty answer will do."""
+    """A field, the prompt for it, and whether the answer may be empty."""
 
     field: str
     text: str
@@ -28,7 +28,7 @@ class FieldPrompt(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """What was answered: the id of the fact, its fields, and its source where the store does not know it."""
+    """The id of the fact, its fields, and its source if that is not in the store yet."""
 
     id: str
     fields: dict[str, str]
@@ -38,31 +38,33 @@ class Answers(NamedTuple):
 _OPTIONS = {"aliases": "alias", "keywords": "keyword", "as_of": "as-of"}
 _KINDS = ("figure", "date", "quote")
 _FIRST = (
-    FieldPrompt("statement", "Statement, one sentence in your own words", is_optional=False),
-    FieldPrompt("subject", "Subject, what it is about"),
+    FieldPrompt("statement", "Statement: one sentence in your own words", is_optional=False),
+    FieldPrompt("subject", "Subject: what the fact is about"),
     FieldPrompt("keywords", "Keywords, separated by ;"),
 )
 _VALUES = {
     "figure": (
         FieldPrompt("amount", "Amount, such as 85 or US$7m", is_optional=False),
-        FieldPrompt("unit", "Unit; a counted noun in the singular"),
+        FieldPrompt("unit", "Unit, such as USD or km, or a noun in the singular"),
     ),
-    "date": (FieldPrompt("edtf", "Date, as 2019-07-18, 2015-01 or 2007/2015", is_optional=False),),
+    "date": (FieldPrompt("edtf", "Date, such as 2019-07-18, 2015-01 or 2007/2015", is_optional=False),),
     "quote": (
         FieldPrompt("text", "Exact words, without quotation marks", is_optional=False),
         FieldPrompt("speaker", "Speaker"),
     ),
 }
 _REFERENCE = (
-    FieldPrompt("source", "Source, its id", is_optional=False),
+    FieldPrompt("source", "Source id", is_optional=False),
     FieldPrompt("locator", "Locator, such as paragraph 2"),
-    FieldPrompt("surface", "The few words as printed there"),
+    FieldPrompt("surface", "Surface: the words as printed in the source"),
 )
+
+_SOURCE = {"issued": "Issued, such as 2019-07-18", "URL": "URL"}
 
 
 def interview(id_: str | None, fields: dict[str, str]) -> Answers:
-    """Ask for what is missing of a fact; what was given as an option is not asked for again."""
-    tables = read_tables(store_to_change(may_make=True))
+    """Ask for the missing fields of a fact; those given as options are not asked for."""
+    tables = read_tables(store_to_change(may_create=True))
     id_ = id_ or _asked_id(tables)
     kind = fields.get("kind") or next((KINDS[name] for name in fields if name in KINDS), None)
     while kind not in _KINDS:
@@ -76,7 +78,7 @@ def interview(id_: str | None, fields: dict[str, str]) -> Answers:
 
 
 def as_command(answers: Answers) -> str:
-    """The command that says the same as the answers, for a second try."""
+    """The command line equivalent to the answers, to try again."""
     options = [part for name, text in answers.fields.items() for part in _options(name, text)]
     return shlex.join(["fact", "add", answers.id, *options])
 
@@ -97,7 +99,7 @@ def _asked_id(tables: Tables) -> str:
 
 
 def _is_known(question: FieldPrompt, answers: dict[str, str]) -> bool:
-    """Whether an answer says it already: "US$7m" has a unit, and the words of a quote are those of its source."""
+    """Whether another answer implies it: "US$7m" has a unit, and the words of a quote are its surface."""
     if question.field == "unit":
         return "unit" in fact_from_fields("x", _probe("figure", "amount", answers["amount"]))["value"]
     return question.field == "surface" and answers["kind"] == "quote"
@@ -120,9 +122,9 @@ def _probe(kind: str, field: str, text: str) -> dict[str, str]:
 
 
 def _asked_source(id_: str) -> Raw:
-    title = ask(f"'{id_}' is a new source. Its title")
-    raw: Raw = {"type": ask("Its type", "article"), "title": title}
-    raw |= {name: text for name in ("issued", "URL") if (text := ask(f"Its {name}", ""))}
+    title = ask(f"'{id_}' is a new source. Title")
+    raw: Raw = {"type": ask("Type", "article"), "title": title}
+    raw |= {name: text for name, prompt in _SOURCE.items() if (text := ask(prompt, ""))}
     try:
         check_source(raw)
     except FactcliError as error:

@@ -1,4 +1,4 @@
-"""What the commands that look for problems in stores share: the report, in the form that was chosen."""
+"""Problems of stores come in; a report in the chosen form and the exit status go out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write_problems(reports: Sequence[Report], about: Mapping[str, str], summary: str) -> int:
-    """Write the problems, and the summary to standard error; the exit status: 1 where there is one."""
+    """Write the problems, and the summary to standard error; the exit status is 1 if there are any."""
     settings = current_settings()
     found = sum(len(report.problems) for report in reports)
     if settings.count:

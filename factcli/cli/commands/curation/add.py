@@ -1,14 +1,16 @@
-"""``fact add``: a new fact, from options, from answers on a terminal, or from the candidates of a text."""
+"""``fact add``: add a fact from options, from answers on a terminal, or from a file of candidates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
-from factcli.cli.curating.change import apply, curation_options, is_terminal, refuse
+from factcli.cli.curating.change import apply, curation_options, is_interactive, usage_error
 from factcli.cli.named import NamedPath
 from factcli.cli.output import write_note
+from factcli.cli.typed_options import takes
 from factcli.curation.fields import KINDS, join_list
 from factcli.curation.operations import add_fact, add_source, fact_from_fields
 from factcli.errors import FactcliError
@@ -20,66 +22,98 @@ if TYPE_CHECKING:
     from factcli.store.transaction import Change, Tables
 
 _KINDS = ("figure", "date", "quote")
+_FILE = NamedPath(allow_dash=True)
+_OF_THE_COMMAND = frozenset({"id_", "candidates", "yes", "dry_run"})
+
+
+class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of ``fact add``."""
+
+    id_: str | None = None
+    kind: str | None = None
+    statement: str | None = None
+    subject: str | None = None
+    aliases: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    amount: str | None = None
+    unit: str | None = None
+    edtf: str | None = None
+    text: str | None = None
+    speaker: str | None = None
+    as_of: str | None = None
+    source: str | None = None
+    locator: str | None = None
+    surface: str | None = None
+    note: str | None = None
+    candidates: str | None = None
+    yes: bool = False
+    dry_run: bool = False
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The fields of the fact that were given, as texts."""
+        given = {name: value for name, value in msgspec.structs.asdict(self).items() if value}
+        return {name: _text(value) for name, value in given.items() if name not in _OF_THE_COMMAND}
 
 
 @click.command("add")
 @click.argument("id_", metavar="[ID]", required=False)
-@click.option("--kind", type=click.Choice(_KINDS), help="Default: what the value speaks of.")
+@click.option("--kind", type=click.Choice(_KINDS), help="Default: from the value.")
 @click.option("--statement", metavar="TEXT", help="One sentence in your own words.")
 @click.option("--subject", metavar="TEXT", help="What the fact is about.")
 @click.option("--alias", "aliases", multiple=True, metavar="TEXT", help="Another name of the subject; may be repeated.")
-@click.option("--keyword", "keywords", multiple=True, metavar="TEXT", help="A word to find it by; may be repeated.")
-@click.option("--amount", metavar="NUMBER", help="Of a figure: 85, US$7m, 'about 50,000', '5 to 10 km'.")
-@click.option("--unit", metavar="UNIT", help="USD, km, %, or the counted noun in the singular.")
-@click.option("--edtf", metavar="EDTF", help="Of a date: 2019-07-18, 2015-01, 2007/2015.")
-@click.option("--text", metavar="WORDS", help="Of a quote: its exact words.")
-@click.option("--speaker", metavar="NAME", help="Who said it.")
-@click.option("--as-of", metavar="EDTF", help="The time for which it holds.")
+@click.option("--keyword", "keywords", multiple=True, metavar="TEXT", help="A search term; may be repeated.")
+@click.option("--amount", metavar="NUMBER", help="For a figure: 85, US$7m, 'about 50,000', '5 to 10 km'.")
+@click.option("--unit", metavar="UNIT", help="USD, km, %, or a noun in the singular.")
+@click.option("--edtf", metavar="EDTF", help="For a date: 2019-07-18, 2015-01, 2007/2015.")
+@click.option("--text", metavar="WORDS", help="For a quote: its exact words.")
+@click.option("--speaker", metavar="NAME", help="For a quote: who said it.")
+@click.option("--as-of", metavar="EDTF", help="The date as of which the fact holds.")
 @click.option("--source", metavar="ID", help="The source that states it.")
-@click.option("--locator", metavar="TEXT", help="Where in the source: paragraph 2.")
-@click.option("--surface", metavar="WORDS", help="The few words as printed; default for a quote: its words.")
-@click.option("--note", metavar="TEXT", help="What a reader of the store should know.")
-@click.option("--from", "candidates", metavar="FILE", type=NamedPath(allow_dash=True), help="From `fact extract`.")
-@click.option("--yes", is_flag=True, help="With --from: take them all.")
+@click.option("--locator", metavar="TEXT", help="Where in the source, such as 'paragraph 2'.")
+@click.option("--surface", metavar="WORDS", help="The words as printed. Default for a quote: its words.")
+@click.option("--note", metavar="TEXT", help="A note for readers of the store.")
+@click.option("--from", "candidates", metavar="FILE", type=_FILE, help="Add candidates from `fact extract`.")
+@click.option("--yes", is_flag=True, help="With --from: add all without asking.")
 @curation_options
-def command(
-    *, id_: str | None, candidates: str | None, yes: bool, dry_run: bool, **options: str | tuple[str, ...] | None
-) -> int:
-    """Add a fact; on a terminal, what is missing is asked for.
+@takes(AddOptions)
+def command(options: AddOptions) -> int:
+    """Add a fact.
 
-    A store that --store names and that is not there yet is made.
+    On a terminal, missing fields are asked for. If --store names a file that does not exist, it is created.
 
     \b
     Examples:
-      fact add amia-bombing-deaths --amount 85 --unit person --subject 'Amia bombing' \\
-        --statement 'The bombing killed 85 people.' --source pompeo-tour-2019 --locator 'paragraph 2'
-      fact add                                        asks for everything
+      fact add amia-bombing-deaths --amount 85 --unit person \\
+        --statement 'The bombing killed 85 people.' \\
+        --source pompeo-tour-2019 --locator 'paragraph 2'
+      fact add                                 ask for everything
       fact extract article.txt --format json > candidates.json
-      fact add --from candidates.json                 one by one: y, n, e(dit) or q(uit)
+      fact add --from candidates.json          ask: y(es), n(o), e(dit), q(uit)
       fact add --from candidates.json --yes --store facts.json
 
     Exit status: 0 added, 2 an error.
     """
-    fields = {name: _text(value) for name, value in options.items() if value}
-    if candidates is not None:
+    fields = options.fields
+    if options.candidates is not None:
         from factcli.cli.curating.candidates import add_candidates
 
-        if id_ or fields:
-            refuse("--from takes whole candidates: it goes with no ID and no field")
-        return add_candidates(candidates, take_all=yes, dry_run=dry_run)
-    if not (id_ and _missing(fields) is None):
-        if not is_terminal():
-            refuse(f"{_missing(fields) or 'an ID'} is missing")
-        return _ask_and_add(id_, fields, dry_run=dry_run)
-    return apply(_addition(id_, fields, None), dry_run=dry_run, may_make=True)
+        if options.id_ or fields:
+            usage_error("--from cannot be combined with an ID or with fields")
+        return add_candidates(options.candidates, take_all=options.yes, dry_run=options.dry_run)
+    if not (options.id_ and _missing(fields) is None):
+        if not is_interactive():
+            usage_error(f"{_missing(fields) or 'an ID'} is missing")
+        return _ask_and_add(options.id_, fields, dry_run=options.dry_run)
+    return apply(_addition(options.id_, fields, None), dry_run=options.dry_run, may_create=True)
 
 
-def _text(value: str | tuple[str, ...] | None) -> str:
-    return join_list(list(value)) if isinstance(value, tuple) else value or ""
+def _text(value: str | tuple[str, ...]) -> str:
+    return join_list(list(value)) if isinstance(value, tuple) else value
 
 
 def _missing(fields: dict[str, str]) -> str | None:
-    """The option without which there is no fact, None where there is enough."""
+    """The first required option that is missing; None if there is none."""
     if not fields.keys() & KINDS.keys():
         return {"figure": "--amount", "date": "--edtf", "quote": "--text"}.get(
             fields.get("kind", ""), "a value (--amount, --edtf or --text)"
@@ -92,9 +126,9 @@ def _ask_and_add(id_: str | None, fields: dict[str, str], *, dry_run: bool) -> i
 
     answers = interview(id_, fields)
     try:
-        return apply(_addition(*answers), dry_run=dry_run, may_make=True)
+        return apply(_addition(*answers), dry_run=dry_run, may_create=True)
     except FactcliError:
-        # Nothing that was typed is lost.
+        # So that nothing that was typed is lost.
         write_note(as_command(answers))
         raise
 

@@ -1,4 +1,4 @@
-"""``fact diff``: what differs between two stores, fact by fact."""
+"""``fact diff``: compare two stores, fact by fact."""
 
 from __future__ import annotations
 
@@ -26,24 +26,26 @@ _OLD_FILE, _NEW_FILE, _GIT_ARGUMENTS = 1, 4, 7
 
 @click.command("diff")
 @click.argument("files", nargs=-1, required=True, metavar="OLD NEW", type=StorePath())
-@click.option("--git", "is_for_git", is_flag=True, help="Take the arguments that git gives an external diff.")
+@click.option("--git", "is_for_git", is_flag=True, help="Accept the arguments of a git external diff.")
 @global_options
 def command(*, files: tuple[str, ...], is_for_git: bool) -> int:
-    """Say what differs between two stores, a line a fact: + is new, - is gone.
+    """Compare two stores, one line per changed fact.
+
+    + is a new fact, - a removed one. To use it in git, also put this line into .gitattributes: facts.json diff=fact
 
     \b
     Examples:
       fact diff old.json facts.json
       fact diff old.json facts.json --format json
-      git config diff.fact.command 'fact diff --git'      and in .gitattributes: facts.json diff=fact
+      git config diff.fact.command 'fact diff --git'
 
-    Exit status: 0 the same facts, 1 they differ, 2 an error; for git always 0.
+    Exit status: 0 no difference, 1 they differ, 2 an error; with --git always 0.
     """
     if is_for_git and len(files) >= _GIT_ARGUMENTS:
         write([f"{safe_text(files[0])}:\n"])
         files = files[_OLD_FILE], files[_NEW_FILE]
     if len(files) != 2:  # noqa: PLR2004 - the old and the new one
-        raise click.UsageError("name two stores, the old and the new one")
+        raise click.UsageError("expected two stores: OLD NEW")
     changes = list(find_changes(*map(_tables, files)))
     settings = current_settings()
     if settings.count:
@@ -61,9 +63,9 @@ def _line(change: Change) -> str:
 
 
 def _tables(path: str) -> Tables:
-    """The tables of a store; git has the null device for a file that is not there."""
+    """The tables of a store; git passes the null device for a file that does not exist."""
     if path == os.devnull:
         return Tables({})
     if not os.path.lexists(path):
-        raise FactcliError(f"{path}: there is no such file", hint="check the path")
+        raise FactcliError(f"{path}: no such file", hint="check the path")
     return read_tables(path)

@@ -1,4 +1,4 @@
-"""``fact edit``: a fact in the user's editor."""
+"""``fact edit``: edit a fact in the user's editor."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from factcli.store.transaction import FACTS
 def command(*, id_: str, dry_run: bool) -> int:
     """Edit a fact as JSON in $VISUAL or $EDITOR.
 
-    What comes back wrong is kept: you are asked to go on with it, and the next `fact edit` of the fact begins with it.
+    An edit that is not valid is saved: you can edit it again at once, or resume it with the next `fact edit`.
 
     \b
     Examples:
       fact edit amia-bombing-deaths
       EDITOR=nano fact edit amia-bombing-deaths
-      fact edit amia-bombing-deaths --dry-run         what the edit would change
+      fact edit amia-bombing-deaths --dry-run  show what would change
 
-    Exit status: 0 changed, or it was so already, 2 an error.
+    Exit status: 0 changed, or nothing to change, 2 an error.
     """
     return edit_entry(FACTS, id_, replace_fact, dry_run=dry_run)

@@ -1,4 +1,4 @@
-"""``fact export``: facts in the forms of other programs."""
+"""``fact export``: write facts in the formats of other programs."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MARKDOWN_FIELDS = ("id", "value", "statement", "subject", "source", "locator")
 
 
 def _chosen(words: tuple[str, ...]) -> tuple[Facts, dict[str, Source]]:
-    """The facts that a query finds, in the order of the store, and their sources; without one, all of both."""
+    """The facts that a query finds, in the order of the store, and their sources; without a query, all."""
     stream = FactStream.open(find_store(current_settings().store).path)
     if not words:
         return stream, stream.sources
@@ -61,26 +61,26 @@ def _store(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[
 
 def _lines(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
     cited, left = Sources(sources), set(sources)
-    yield from render_jsonl(record_of(fact, cited) for fact in _taking_along(facts, left))
-    _say_left_out(left)
+    yield from render_jsonl(record_of(fact, cited) for fact in _noting_cited(facts, left))
+    _note_uncited(left)
 
 
 def _csv(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
     cited, left = _raw_sources(sources), set(sources)
-    rows = (row_of(id_, raw, cited) for id_, raw in _raw(_taking_along(facts, left)))
+    rows = (row_of(id_, raw, cited) for id_, raw in _raw(_noting_cited(facts, left)))
     yield from render_csv(COLUMNS, rows)
-    _say_left_out(left)
+    _note_uncited(left)
 
 
-def _taking_along(facts: Facts, left: set[str]) -> Iterator[Fact]:
-    """The facts; the sources that they cite are taken out of ``left``."""
+def _noting_cited(facts: Facts, left: set[str]) -> Iterator[Fact]:
+    """The facts as they are; the sources that they cite are removed from ``left``."""
     for fact in facts:
         left.difference_update(reference.source for reference in fact.references)
         yield fact
 
 
-def _say_left_out(left: set[str]) -> None:
-    """Say how many sources no fact brings along."""
+def _note_uncited(left: set[str]) -> None:
+    """Write a note on how many sources are left out, as no fact cites them."""
     if left:
         sources = "1 source is left out, as no fact cites it"
         if len(left) > 1:
@@ -130,17 +130,19 @@ _FORMATS: dict[str, Callable[[Facts, dict[str, Source], str | None], Iterator[st
 
 @click.command("export")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
-@click.option("--publisher", metavar="NAME", help="For claimreview: who vouches for the facts.")
+@click.option("--publisher", metavar="NAME", help="For claimreview: the publisher of the facts.")
 @export_options(tuple(_FORMATS))
 def command(*, words: tuple[str, ...], publisher: str | None) -> int:
-    """Write the facts of the store, or those that a query finds, with their sources, to standard output.
+    """Write facts and their sources to standard output.
+
+    Without a query, the whole store is exported. `fact import` reads json, jsonl and csv.
 
     \b
-    json         the form of facts.json; `fact import` reads it
-    jsonl        one fact a line, with its sources; `fact import` reads it
-    csv          one fact a row, with its sources, for spreadsheets; `fact import` reads it
-    tsv          the columns of `fact find`, one line a fact
-    md           a table
+    json         the format of facts.json
+    jsonl        one fact per line, with its sources
+    csv          one fact per row, with its sources, for spreadsheets
+    tsv          one fact per line, with the columns of `fact find`
+    md           a Markdown table
     claimreview  schema.org/ClaimReview as JSON-LD
     csl          the sources as CSL-JSON
 
@@ -151,12 +153,12 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
       fact export --format claimreview --publisher 'The Daily'
       fact export --format csl > sources.json
 
-    Exit status: 0 there are facts, 1 there are none, 2 an error.
+    Exit status: 0 facts were written, 1 there are none, 2 an error.
     """
     settings = current_settings()
     form = settings.format or _DEFAULT
     if form not in _FORMATS:
-        raise click.UsageError(f"export has no format '{form}'; there are {', '.join(_FORMATS)}")
+        raise click.UsageError(f"unknown format '{form}' for export; known formats: {', '.join(_FORMATS)}")
     facts, sources = _chosen(words)
     if settings.count:
         write([f"{len(facts)}\n"])

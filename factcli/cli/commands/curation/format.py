@@ -1,4 +1,4 @@
-"""``fact format``: the usual layout of a store."""
+"""``fact format``: rewrite a store in the standard layout."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from factcli.escaping import safe_text
 
 @click.command("format")
 @click.argument("files", nargs=-1, metavar="[STORE...]", type=NamedPath())
-@click.option("--check", is_flag=True, help="Change nothing; the exit status tells.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a store is not formatted.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
 @global_options
 def command(*, files: tuple[str, ...], check: bool, dry_run: bool) -> int:
-    """Give the store the layout in which one changed field is one changed line; no value and no order changes.
+    """Format the store, one field per line.
+
+    In this layout, a changed field is one changed line. Values and order stay the same.
 
     \b
     Examples:
@@ -26,12 +28,15 @@ def command(*, files: tuple[str, ...], check: bool, dry_run: bool) -> int:
       fact format --check
       fact format facts.json other.json
 
-    Exit status: 0 formatted; with --check: 0 it is in order, 1 it is not; 2 an error.
+    Exit status: 0 formatted, 2 an error; with --check: 1 not formatted.
     """
     paths = [store_to_change(named) for named in files] or [store_to_change()]
     changed = [format_store(path, dry_run=check or dry_run) for path in paths]
     if not current_settings().quiet:
         verb = "would format" if check or dry_run else "formatted"
-        told = (f"{verb} {path}" if new else f"{path} is in order" for path, new in zip(paths, changed, strict=True))
-        write(safe_text(line) + "\n" for line in told)
+        lines = (
+            f"{verb} {path}" if new else f"{path} is already formatted"
+            for path, new in zip(paths, changed, strict=True)
+        )
+        write(safe_text(line) + "\n" for line in lines)
     return 1 if check and any(changed) else 0

@@ -1,4 +1,4 @@
-"""``fact merge-driver``: how git merges stores."""
+"""``fact merge-driver``: merge stores for git."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 @click.argument("path", metavar="[%P]", required=False)
 @global_options
 def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
-    """Merge two edited stores by fact and field into %A, as git asks its merge drivers to.
+    """Merge two stores by fact and field, as a git merge driver.
 
-    A field that both sides changed, and not alike, is a conflict: it stands in the file between git's markers. So are
-    an entry that one side removed and the other changed or points to, and a fact that each side renamed. A merge that
-    `fact validate` refuses, where it refuses neither side, is a conflict as well, without markers.
+    %O is the common ancestor, %B the other side, and %A this side, which receives the result.
+
+    Conflicts are: a field that both sides changed differently, an entry that one side removed and the other changed
+    or refers to, and a fact that both sides renamed. They are written to the file between conflict markers. If both
+    sides pass `fact validate` but the merged store does not, that is a conflict without markers.
 
     \b
     Examples:
@@ -38,7 +40,7 @@ def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
       echo 'facts.json merge=fact' >> .gitattributes
       fact merge-driver base.json ours.json theirs.json
 
-    Exit status: 0 merged, 1 there are conflicts, 2 an error: %A is as it was.
+    Exit status: 0 merged, 1 there are conflicts, 2 an error, and %A is unchanged.
     """
     name = Path(path or ours)
     troubles: list[str] = []
@@ -59,7 +61,7 @@ def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
 
 
 def new_problems(merged: bytes, sides: Iterable[bytes], path: Path) -> list[str]:
-    """What is wrong with a merged store and with neither of its sides, each with its place: a line for each."""
+    """The problems of a merged store that neither side has, one line each with its place."""
     from factcli.curation.validate import validate_store
 
     found = validate_store(merged, path)
@@ -69,6 +71,6 @@ def new_problems(merged: bytes, sides: Iterable[bytes], path: Path) -> list[str]
     new = [problem for problem in found.problems if (problem.rule, problem.id) not in known]
     places = [found.document.source_place(problem.span.start) for problem in new]
     return [
-        f"{path}:{place.line}:{place.column}: conflict: both sides together are not sound: {each.message} [{each.rule}]"
+        f"{path}:{place.line}:{place.column}: conflict: the merged store is not valid: {each.message} [{each.rule}]"
         for each, place in zip(new, places, strict=True)
     ]

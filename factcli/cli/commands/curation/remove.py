@@ -1,4 +1,4 @@
-"""``fact remove``: take facts out of the store."""
+"""``fact remove``: remove facts from the store."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from factcli.store.transaction import read_tables
 
 @click.command("remove")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_id)
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask to confirm.")
 @curation_options
 def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
-    """Remove facts from the store; on a terminal, you are asked first.
+    """Remove facts from the store.
 
-    A fact that another one is superseded by stays. One that no longer holds is better deprecated: then a draft that
-    still has it is told so.
+    On a terminal, you are asked to confirm. A fact that replaces another one cannot be removed. For a fact that is out
+    of date, use `fact deprecate`, so that drafts that still state it are reported.
 
     \b
     Examples:
@@ -26,7 +26,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
       fact remove amia-bombing-deaths --yes
       fact remove amia-bombing-deaths --dry-run
 
-    Exit status: 0 removed, 2 an error, 130 you said no.
+    Exit status: 0 removed, 2 an error, 130 not confirmed.
     """
     if not (yes or dry_run):
         found = remove_facts(read_tables(store_to_change()), ids)

@@ -1,4 +1,4 @@
-"""``fact rename``: another id for a fact."""
+"""``fact rename``: change the id of a fact."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from factcli.curation.operations import rename_fact
 @click.argument("new", metavar="NEW")
 @curation_options
 def command(*, id_: str, new: str, dry_run: bool) -> int:
-    """Give a fact another id, in its place; facts that it supersedes follow.
+    """Change the id of a fact.
+
+    The fact keeps its place, and facts that refer to it are updated.
 
     \b
     Examples:

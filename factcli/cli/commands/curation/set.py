@@ -15,10 +15,11 @@ from factcli.curation.operations import set_fields
 @click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @curation_options
 def command(*, id_: str, assignments: tuple[str, ...], dry_run: bool) -> int:
-    """Change fields of a fact; an empty value takes a field away, += and -= change lists.
+    """Change fields of a fact.
 
-    The fields are those of `fact add`, and source, locator and surface are those of its first reference. Items of a
-    list are separated by semicolons. A number alone keeps the hedge that stands there; 'exactly 85' takes it away.
+    The fields are those of `fact add`; source, locator and surface belong to the first reference. An empty value
+    removes a field. Use += and -= to change a list, and separate its items with semicolons. A number alone keeps the
+    present hedge, such as "about"; 'exactly 85' removes it.
 
     \b
     Examples:
@@ -28,7 +29,7 @@ def command(*, id_: str, assignments: tuple[str, ...], dry_run: bool) -> int:
       fact set amia-bombing-deaths 'keywords+=terrorism; Buenos Aires'
       fact set amia-bombing-deaths amount=87 --dry-run
 
-    Exit status: 0 changed, or it was so already, 2 an error.
+    Exit status: 0 changed, or nothing to change, 2 an error.
     """
     changes = [parse_assignment(text) for text in assignments]
     return apply(lambda tables: set_fields(tables, id_, changes), dry_run=dry_run)

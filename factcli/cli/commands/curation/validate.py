@@ -1,4 +1,4 @@
-"""``fact validate``: whether a store is sound."""
+"""``fact validate``: report the problems of a store."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from factcli.cli.output import current_settings
 @click.argument("files", nargs=-1, metavar="[STORE...]", type=StorePath())
 @report_options
 def command(*, files: tuple[str, ...]) -> int:
-    """Look for what is wrong with the store in use, or with the stores that are named.
+    """Report the problems of a store.
 
-    Fields, ids, units and dates; sources and successors that are not there; deprecated facts that do not say why;
-    facts that are there twice or contradict one another; statements that state another figure than their fact; quotes
-    without a locator.
+    Checked are fields, ids, units and dates, and references to sources and facts that do not exist. Also reported are
+    deprecated facts without a reason, duplicate or contradictory facts, statements with a figure that differs from
+    their fact, and quotes without a locator.
 
     \b
     Examples:
@@ -27,7 +27,7 @@ def command(*, files: tuple[str, ...]) -> int:
       fact validate facts.json other.json
       fact validate --format sarif > facts.sarif
 
-    Exit status: 0 sound, 1 there are problems, 2 an error.
+    Exit status: 0 no problems, 1 there are problems, 2 an error.
     """
     from factcli.cli.curating.problems import counted, write_problems
     from factcli.curation.validate import validate_file
@@ -39,5 +39,5 @@ def command(*, files: tuple[str, ...]) -> int:
     found = [validate_file(path) for path in paths]
     reports = [Report(each.document, each.problems) for each in found]
     errors, warnings = (sum(each.count(level) for each in found) for level in ("error", "warning"))
-    verdict = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if errors or warnings else "sound"
+    verdict = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if errors or warnings else "no problems"
     return write_problems(reports, ABOUT, f"{counted(sum(each.facts for each in found), 'fact')}: {verdict}")

@@ -1,4 +1,4 @@
-"""``fact verify``: whether what facts cite stands in their source."""
+"""``fact verify``: look for the cited words in the text of their source."""
 
 from __future__ import annotations
 
@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 @click.option("--text", "file", required=True, metavar="FILE", type=NamedPath(), help="The text of the source.")
 @report_options
 def command(*, source: str, file: str) -> int:
-    """Look whether the printed words and quotes that cite a source stand in its text: plain, Markdown or .docx.
+    """Check cited words against the text of their source.
 
-    Line breaks do not count; words that differ only in marks or capitals are told as a warning.
+    The text can be plain, Markdown or .docx. Line breaks are ignored. A difference in punctuation or capitals only is
+    a warning.
 
     \b
     Examples:
       fact verify pompeo-tour-2019 --text article.txt
       fact verify pompeo-tour-2019 --text article.md --format json
 
-    Exit status: 0 all words stand there, 1 some do not, 2 an error.
+    Exit status: 0 all words were found, 1 some were not, 2 an error.
     """
     from factcli.cli.curating.problems import counted, write_problems
     from factcli.curation.validate import StorePlaces
@@ -48,19 +49,15 @@ def command(*, source: str, file: str) -> int:
     store = FactStore.open(path)
     cited = list(find_cited(store, source))
     if not cited:
-        what = "cites no words of it" if source in store.sources() else "knows it"
-        raise FactcliError(
-            f"there is nothing to verify for '{source}': no fact {what}", hint="`fact sources` lists ids"
-        )
+        what = "no fact cites words of" if source in store.sources() else "unknown source"
+        raise FactcliError(f"{what} '{source}'", hint="`fact sources` lists the sources")
     document = read_document(Path(file), may_be_pipe=True)
     text = SourceText(document.text)
     different = [found for each in cited if (found := text.difference(each))]
     places = StorePlaces(parse_store(read_store_file(path), path))
     problems = sorted((_problem(found, document, places) for found in different), key=lambda each: each.span)
-    summary = f"{len(cited) - len(different)} of {counted(len(cited), 'citation')} stand in {file}"
-    return write_problems(
-        [Report(places.document(str(path)), problems)], ABOUT, summary.replace("stretchs", "stretches")
-    )
+    summary = f"{len(cited) - len(different)} of {counted(len(cited), 'citation')} found in {file}"
+    return write_problems([Report(places.document(str(path)), problems)], ABOUT, summary)
 
 
 def _problem(found: Difference, document: Document, places: StorePlaces) -> Problem:
@@ -69,10 +66,10 @@ def _problem(found: Difference, document: Document, places: StorePlaces) -> Prob
     cited, printed = found.cited, found.printed
     span = places.span("facts", cited.id, cited.path)
     if printed is None:
-        return Problem(span, "error", "not-printed", f"“{cited.words}” does not stand in {document.name}", cited.id)
+        return Problem(span, "error", "not-printed", f"“{cited.words}” is not in {document.name}", cited.id)
     place = document.place(printed.start)
     near = f"“{' '.join(document.text[printed.start : printed.end].split())}” in {document.name}:{place.line}"
     if found.is_form:
-        return Problem(span, "warning", "printed-otherwise", f"“{cited.words}” is printed {near}", cited.id)
-    message = f"“{cited.words}” does not stand in {document.name}; nearest is {near}"
+        return Problem(span, "warning", "printed-otherwise", f"“{cited.words}” is printed as {near}", cited.id)
+    message = f"“{cited.words}” is not in {document.name}; the nearest words are {near}"
     return Problem(span, "error", "not-printed", message, cited.id)

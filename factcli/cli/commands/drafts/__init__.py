@@ -1,1 +1,1 @@
-"""Commands that read texts: drafts, archives and sources come in, findings or candidate facts go out."""
+"""Commands that read texts: drafts, archives and source texts come in, findings or candidate facts go out."""

@@ -2,72 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from factcli.cli.named import NamedPath
 from factcli.cli.options import report_options
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from factcli.cli.typed_options import CheckOptions, day_option, takes
 
 
 @click.command("check")
 @click.argument("drafts", nargs=-1, required=True, metavar="FILE|FOLDER|-...", type=NamedPath())
-@click.option(
-    "--stdin-name", metavar="NAME", help="What to call a draft on standard input or a pipe; .md reads it as Markdown."
-)
-@click.option("--all", "show_all", is_flag=True, help="Show what is confirmed and unknown too.")
-@click.option(
-    "--strict", is_flag=True, help="Unknown counts as a finding, and a draft in which nothing was checked fails."
-)
-@click.option("--fix", is_flag=True, help="Write the suggestions into the drafts.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option("--since", metavar="REV", help="Only lines that changed since this revision of git.")
+@click.option("--stdin-name", metavar="NAME", help="File name for standard input or a pipe; .md selects Markdown.")
+@click.option("--all", "show_all", is_flag=True, help="Also show what is confirmed or unknown.")
+@click.option("--strict", is_flag=True, help="Report unknown mentions, and fail if nothing in a draft was checked.")
+@click.option("--fix", is_flag=True, help="Apply the suggestions to the drafts.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
+@click.option("--since", metavar="REV", help="Check only lines changed since this git revision.")
 @click.option("--watch", is_flag=True, help="Check again whenever a draft, the store or the settings change.")
-@click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the drafts are written."
-)
-@click.option(
-    "--rule-off", "rules_off", multiple=True, metavar="NAME", help="Do not report this rule; may be repeated."
-)
+@day_option("--published", about="Publication day of the drafts, such as 2019-07-18.")
+@click.option("--rule-off", "rules_off", multiple=True, metavar="NAME", help="Disable this rule; may be repeated.")
 @report_options
-def command(*, show_all: bool, fix: bool, diff: bool, watch: bool, published: datetime | None, **wished: object) -> int:
-    """Check the figures, dates and quotes of drafts against the store.
+@takes(CheckOptions)
+def command(options: CheckOptions) -> int:
+    """Check the figures, dates and quotes of drafts.
 
-    What disagrees with a fact is reported with the right value and its source; what no fact is about is left alone.
-    A folder stands for its Markdown, text and Word files.
+    A mention that disagrees with a fact of the store is reported with the right value and its source. What the store
+    has no fact about is not reported. In a folder, all Markdown, text and Word files are checked.
 
-    \b
-    <!-- fact-ignore: reason -->   in a draft waives what its line says; alone on a line, what the next one says.
+    To waive a line, put <!-- fact-ignore: reason --> on it, or alone on the line before it.
 
     \b
     Examples:
       fact check draft.md
       fact check drafts/ --format json
-      fact check draft.md --diff               what --fix would write
-      fact check drafts/ --since main          only what changed
+      fact check draft.md --diff               show what --fix would change
+      fact check drafts/ --since main          only what has changed
       cat draft.md | fact check - --stdin-name draft.md
 
     Exit status: 0 clean, 1 something is contradicted or outdated, 2 an error.
     """
-    from factcli.cli.checking import reporting
-    from factcli.cli.checking.reviewing import CheckOptions, mend_drafts, review_drafts
-    from factcli.pipes import is_pipe
+    from factcli.cli.checking.reporting import chosen_form, report, report_diff
+    from factcli.cli.checking.reviewing import fix_drafts, review_drafts
 
-    wish = CheckOptions(published=published and published.date(), **wished)  # type: ignore[arg-type] # its fields are options
-    reporting.chosen_form()
-    is_piped = any(name == "-" or is_pipe(name) for name in wish.drafts)
-    if watch and (fix or diff or is_piped):
-        raise click.UsageError("--watch only reports on files: it goes with none of --fix, --diff, - and pipes")
-    if is_piped and ((fix and not diff) or wish.since is not None):
-        raise click.UsageError("--fix and --since need files, not standard input or a pipe")
-    if watch:
+    chosen_form()
+    _refuse_what_does_not_combine(options)
+    if options.watch:
         from factcli.cli.checking.watching import watch_drafts
 
-        return watch_drafts(wish, lambda: reporting.report(review_drafts(wish), wish, show_all=show_all))
-    if diff:
-        return reporting.report_diff(review_drafts(wish), wish)
-    errors = mend_drafts(review_drafts(wish).reviews) if fix else []
-    return reporting.report(review_drafts(wish, errors), wish, show_all=show_all)
+        return watch_drafts(options, lambda: report(review_drafts(options), options))
+    if options.diff:
+        return report_diff(review_drafts(options), options)
+    errors = fix_drafts(review_drafts(options).reviews) if options.fix else []
+    return report(review_drafts(options, errors), options)
+
+
+def _refuse_what_does_not_combine(options: CheckOptions) -> None:
+    from factcli.cli.input import STANDARD_INPUT
+    from factcli.pipes import is_pipe
+
+    is_piped = any(name == STANDARD_INPUT or is_pipe(name) for name in options.drafts)
+    if options.watch and (options.fix or options.diff or is_piped):
+        raise click.UsageError("--watch cannot be combined with --fix, --diff, standard input or a pipe")
+    if is_piped and ((options.fix and not options.diff) or options.since is not None):
+        raise click.UsageError("--fix and --since need files, not standard input or a pipe")

@@ -1,4 +1,4 @@
-"""``fact extract``: the candidate facts of a source text."""
+"""``fact extract``: propose facts from a source text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
+from factcli.cli.input import STANDARD_INPUT, read_input
 from factcli.cli.lookup import hit_limit, plain_rows
 from factcli.cli.named import NamedPath
 from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
-from factcli.cli.reading import STANDARD_INPUT, read_input
+from factcli.cli.typed_options import takes
 from factcli.extract import iter_facts
 from factcli.extract.identifiers import slug
 from factcli.index.build.rows import Sources, row_of
@@ -24,79 +26,91 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.cli.options import Settings
+    from factcli.documents import Document
     from factcli.index import Hit
     from factcli.model.facts import Fact
 
 _DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "source", "locator", "surface")
 _WORDS_OF_ID = 6
+_STDIN_NAME = "standard input"
+
+
+class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of ``fact extract``."""
+
+    file: str
+    subject: str | None = None
+    source_id: str | None = None
+    title: str | None = None
+    source_type: str = "article"
+    issued: str | None = None
+    url: str | None = None
 
 
 @click.command("extract")
 @click.argument("file", type=NamedPath(allow_dash=True))
-@click.option("--subject", metavar="TEXT", help="What all of the text is about; else each sentence says it.")
-@click.option("--source", "source_id", metavar="ID", help="The id of the source; default: from its title.")
-@click.option(
-    "--title", metavar="TEXT", help="The title of the source; default: the first heading, or the file's name."
-)
-@click.option("--type", "source_type", metavar="TYPE", default="article", help="Its CSL type; default: article.")
-@click.option("--issued", metavar="EDTF", help="When it came out; dates without a year are of that time.")
-@click.option("--url", metavar="URL", help="Where it stands.")
+@click.option("--subject", metavar="TEXT", help="Subject of the whole text. Default: from each sentence.")
+@click.option("--source", "source_id", metavar="ID", help="Id of the source. Default: from its title.")
+@click.option("--title", metavar="TEXT", help="Title of the source. Default: the first heading, or the file name.")
+@click.option("--type", "source_type", metavar="TYPE", default="article", help="CSL type. Default: article.")
+@click.option("--issued", metavar="EDTF", help="Date of publication, which also completes dates without a year.")
+@click.option("--url", metavar="URL", help="Web address of the source.")
 @global_options
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    file: str,
-    subject: str | None,
-    source_id: str | None,
-    title: str | None,
-    source_type: str,
-    issued: str | None,
-    url: str | None,
-) -> int:
-    """Propose a fact for each figure, date and quote of a text: plain, Markdown or .docx; - is standard input.
+@takes(ExtractOptions)
+def command(options: ExtractOptions) -> int:
+    """Propose facts from the figures, dates and quotes of a text.
 
-    They are for you to look through: a candidate has the sentence of the source for its statement, and may have it
-    for its subject what only stands next to it.
+    FILE is plain text, Markdown or .docx; - reads standard input. Review the candidates before you add them: the
+    statement is the sentence of the source, and the subject may be wrong.
 
     \b
     Examples:
       fact extract article.txt
       fact extract article.md --issued 2019-07 --source pompeo-tour-2019
-      fact extract paper.docx --subject 'Ouse bridge' --format json > candidates.json
+      fact extract paper.docx --subject 'Ouse bridge' --format json \\
+        > candidates.json
 
-    Exit status: 0 there are candidates, 1 there are none, 2 an error.
+    Exit status: 0 found, 1 nothing found, 2 an error.
     """
     settings = current_settings()
     fields = tuple(chosen_fields(settings, FIELDS, _DEFAULT_FIELDS))
-    day = parse_edtf(issued) if issued else None
-    document = read_input(file, "standard input" if file == STANDARD_INPUT else file)
-    name = title or document.title or Path(file).stem.strip("-") or "standard input"
-    source = Source(source_id or _id_of(name), source_type, name, issued, url)
-    facts = iter_facts(document, subject, source.id, issued=day)
+    day = parse_edtf(options.issued) if options.issued else None
+    document = read_input(options.file, _STDIN_NAME if options.file == STANDARD_INPUT else options.file)
+    source = _source_of(options, document)
+    facts = iter_facts(document, options.subject, source.id, issued=day)
     if settings.quiet and not settings.count:
         return 0 if any(True for _ in facts) else 1
     if settings.count:
         count = sum(1 for _ in facts)
         write([f"{count}\n"])
     else:
-        count = _tell(settings, file, source, facts, fields)
+        count = _write_candidates(settings, options.file, source, facts, fields)
     return 0 if count else 1
 
 
-def _tell(settings: Settings, file: str, source: Source, facts: Iterator[Fact], fields: tuple[str, ...]) -> int:
-    """Show the candidates as they are found, and say how many there are."""
+def _source_of(options: ExtractOptions, document: Document) -> Source:
+    title = options.title or document.title or Path(options.file).stem.strip("-") or _STDIN_NAME
+    return Source(options.source_id or _id_of(title), options.source_type, title, options.issued, options.url)
+
+
+def _write_candidates(
+    settings: Settings, file: str, source: Source, facts: Iterator[Fact], fields: tuple[str, ...]
+) -> int:
+    """Write the candidates as they are found, and return how many there are."""
     shown = _Counted(islice(facts, hit_limit(settings)))
     first = next(shown, None)
     if first or settings.format == "json":
         _show(settings, source, chain([first] if first else [], shown), fields)
     count = shown.count + sum(1 for _ in facts)
     if not count:
-        write_note(f"fact: no figure, date or quote in {file}")
+        write_note(f"fact: no figures, dates or quotes in {file}")
     elif shown.count < count:
         write_note(f"{shown.count} of {count:,} candidates; --limit 0 shows all")
     return count
 
 
 class _Counted:
-    """The candidates that come by, and how many there were."""
+    """An iterator that counts its candidates."""
 
     def __init__(self, facts: Iterator[Fact]) -> None:
         self._facts = facts
@@ -138,7 +152,7 @@ def _hits(source: Source, facts: Iterable[Fact]) -> Iterator[Hit]:
 
 
 def _store_text(source: Source, facts: Iterable[Fact]) -> Iterator[str]:
-    """The shape of facts.json, ready to be looked through and imported."""
+    """A text in the format of facts.json, ready to be reviewed and imported."""
     import json
 
     from factcli.escaping import safe_json

@@ -1,23 +1,23 @@
-"""``fact lsp``: the language server for editors."""
+"""``fact lsp``: run the language server for editors."""
 
 from __future__ import annotations
 
 import click
 
+from factcli.cli.input import require_standard_input
 from factcli.cli.options import Settings, store_option
 from factcli.cli.output import current_settings
-from factcli.cli.reading import require_standard_input
 from factcli.errors import FactcliError
 
 
 @click.command("lsp")
 @store_option
-@click.option("--stdio", is_flag=True, expose_value=False, help="Speak over standard input and output; always done.")
+@click.option("--stdio", is_flag=True, expose_value=False, help="Use standard input and output; always on.")
 def command() -> int:
-    """Check figures while they are written: a language server for editors.
+    """Run the language server, which checks drafts in an editor.
 
-    An editor starts it and speaks to it over standard input and output; the README says how to set up Neovim, Vim,
-    Emacs, Helix, VS Code and Sublime. It needs: pip install 'factcli[lsp]'
+    It is started by the editor and communicates over standard input and output. docs/EDITORS.md explains the setup for
+    Neovim, Vim, Emacs, Helix, VS Code and Sublime Text. Install it with: pip install 'factcli[lsp]'
 
     \b
     Examples:
@@ -29,5 +29,5 @@ def command() -> int:
         from factcli.lsp.server import serve
     except ImportError as error:
         raise FactcliError("the language server needs pygls", hint="pip install 'factcli[lsp]'") from error
-    require_standard_input("an editor starts the language server, and speaks to it there")
+    require_standard_input("let an editor start the language server")
     return 0 if serve(settings.store) else 1

@@ -1,4 +1,4 @@
-"""``fact completion``: the script that makes a shell complete."""
+"""``fact completion``: print a shell completion script."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @global_options
 def command(shell: str) -> int:
-    """Print the script that makes a shell complete commands, options, ids and words.
+    """Print a shell completion script.
+
+    It completes commands, options, ids and words of the store.
 
     \b
     Examples:
@@ -28,6 +30,6 @@ def command(shell: str) -> int:
 
     found = get_completion_class(shell)
     if found is None:
-        raise click.UsageError(f"no completion for {shell}")
+        raise click.UsageError(f"completion is not supported for {shell}")
     write([found(cli, {}, "fact", COMPLETION_VARIABLE).source() + "\n"])
     return 0

@@ -1,4 +1,4 @@
-"""``fact keywords``: the keywords of the store, and how many facts each has."""
+"""``fact keywords``: list the keywords of the store, with the number of facts of each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _FIELDS = ("keyword", "facts")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
 @global_options
 def command(words: tuple[str, ...]) -> int:
-    """List the keywords, the most used first: what can be asked.
+    """List the keywords, most used first.
+
+    With a query, only those of the facts found.
 
     \b
     Examples:
@@ -27,7 +29,7 @@ def command(words: tuple[str, ...]) -> int:
       fact keywords kind:quote
       fact keywords --format json --limit 20
 
-    Exit status: 0 there are some, 1 there are none, 2 an error.
+    Exit status: 0 found, 1 nothing found, 2 an error.
     """
     settings = current_settings()
     fields = chosen_fields(settings, _FIELDS, _FIELDS)

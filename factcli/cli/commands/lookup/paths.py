@@ -1,4 +1,4 @@
-"""``fact paths``: which files are used, and why."""
+"""``fact paths``: show which files are used, and why."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ _FIELDS = ("what", "path", "why")
 @click.command("paths")
 @global_options
 def command() -> int:
-    """Say which store is used and why, and where its index and the other stores are.
+    """Show which store is used, and where its index is.
 
     \b
     The first of these that exists is used:
-      --store PATH, $FACTCLI_STORE, the nearest facts.json upward from the working folder,
-      your own store, the curated store that comes with factcli.
+      1. --store PATH
+      2. $FACTCLI_STORE
+      3. the nearest facts.json, from the working folder upward
+      4. your own store
+      5. the curated store shipped with factcli
 
     \b
     Examples:
@@ -36,8 +39,8 @@ def command() -> int:
     rows = [
         {"what": "store", "path": os.path.abspath(store.path), "why": store.why},
         {"what": "index", "path": index_path(store.path), "why": "can be deleted at any time"},
-        {"what": "own store", "path": user_store(), "why": _there(user_store())},
-        {"what": "curated store", "path": curated_store(), "why": _there(curated_store())},
+        {"what": "own store", "path": user_store(), "why": _existence(user_store())},
+        {"what": "curated store", "path": curated_store(), "why": _existence(curated_store())},
     ][: settings.limit or None]
     if settings.count:
         write([f"{len(rows)}\n"])
@@ -46,5 +49,5 @@ def command() -> int:
     return 0
 
 
-def _there(path: str) -> str:
-    return "is there" if os.path.exists(path) else "is not there"
+def _existence(path: str) -> str:
+    return "exists" if os.path.exists(path) else "does not exist"

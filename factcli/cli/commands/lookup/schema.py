@@ -1,4 +1,4 @@
-"""``fact schema``: the JSON Schema of facts.json."""
+"""``fact schema``: print the JSON Schema of facts.json."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from factcli.cli.output import current_settings, write
 @click.command("schema")
 @global_options
 def command() -> int:
-    """Print the JSON Schema of facts.json, for editors and validators.
+    """Print the JSON Schema of facts.json.
+
+    Editors and validators can use it.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""``fact show``: single facts, whole."""
+"""``fact show``: show facts by id."""
 
 from __future__ import annotations
 
@@ -19,22 +19,24 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_id)
-@click.option("--field", metavar="NAME", help="Only this field of the fact, plain.")
+@click.option("--field", metavar="NAME", help="Print only this field, as plain text.")
 @global_options
 def command(ids: tuple[str, ...], field: str | None) -> int:
-    """Show one fact as a card that can be cited from, or one field of it.
+    """Show facts by id, with all that a citation needs.
+
+    On a terminal, each fact is shown as a card.
 
     \b
     Examples:
       fact show amia-bombing-deaths
       fact show amia-bombing-deaths --field value
-      fact show amia-bombing-deaths amia-bombing-reward --format json
+      fact show amia-bombing-deaths salman-reward --format json
 
-    Exit status: 0 all found, 1 one is missing, 2 an error.
+    Exit status: 0 all found, 1 an id is unknown, 2 an error.
     """
     settings = current_settings()
     if field is not None and field not in FIELDS:
-        raise click.UsageError(f"no field is called '{field}'; there are {', '.join(FIELDS)}")
+        raise click.UsageError(f"unknown field '{field}'; known fields: {', '.join(FIELDS)}")
     index = opened_index()
     found = [(id_, index.get(id_)) for id_ in ids]
     hits = [hit for _, hit in found if hit is not None]
@@ -42,7 +44,7 @@ def command(ids: tuple[str, ...], field: str | None) -> int:
     if hits and not settings.quiet:
         _show_facts(settings, hits, field)
     for id_ in missing:
-        _say_missing(index, id_)
+        _note_unknown(index, id_)
     return 1 if missing else 0
 
 
@@ -52,19 +54,23 @@ def _show_facts(settings: Settings, hits: list[Hit], field: str | None) -> None:
     elif field is not None:
         write(f"{safe_text(str(getattr(hit, field)))}\n" for hit in hits)
     elif chosen_format(settings) == "table" and not settings.fields:
-        from factcli.render.card import render_card
-
         for hit in hits:
-            show(settings, lambda _, hit=hit: render_card(hit))  # type: ignore[misc]
+            _show_card(settings, hit)
     else:
         fields = tuple(chosen_fields(settings, FIELDS, DEFAULT_FIELDS))
         whole = None if settings.fields else (hit.record for hit in hits)
         write_records(settings, "facts", fields, plain_rows(hits, fields), whole)
 
 
-def _say_missing(index: FactIndex, id_: str) -> None:
+def _show_card(settings: Settings, hit: Hit) -> None:
+    from factcli.render.card import render_card
+
+    show(settings, lambda _: render_card(hit))
+
+
+def _note_unknown(index: FactIndex, id_: str) -> None:
     from factcli.query.parse import parse_query
 
     near = [hit.id for hit in index.search(parse_query(id_.replace("-", " ")), limit=3)]
-    hint = f"did you mean: {', '.join(near)}?" if near else "fact find WORD finds ids"
-    write_note(f"fact: no fact has the id '{id_}'; {hint}")
+    hint = f"did you mean: {', '.join(near)}?" if near else "`fact find WORD` finds ids"
+    write_note(f"fact: unknown id '{id_}'; {hint}")

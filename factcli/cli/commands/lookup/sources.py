@@ -1,4 +1,4 @@
-"""``fact sources``: where the facts are from."""
+"""``fact sources``: list the sources of the store."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ _FIELDS = ("id", "type", "title", "issued", "url", "facts")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
 @global_options
 def command(words: tuple[str, ...]) -> int:
-    """List the sources, and how many facts cite each; with a query, those of its facts.
+    """List the sources, with the number of facts that cite each.
+
+    With a query, only those of the facts found.
 
     \b
     Examples:
@@ -32,7 +34,7 @@ def command(words: tuple[str, ...]) -> int:
       fact sources amia
       fact sources --format json
 
-    Exit status: 0 there are some, 1 there are none, 2 an error.
+    Exit status: 0 found, 1 nothing found, 2 an error.
     """
     settings = current_settings()
     fields = chosen_fields(settings, _FIELDS, _FIELDS)
@@ -61,5 +63,5 @@ def _rows(sources: dict[str, str], cited: Counter[str], *, only_cited: bool) -> 
 
 
 def _text(value: object) -> str:
-    """A CSL value as text: a date may be EDTF or CSL's own object."""
+    """A CSL value as text; a date is EDTF or a CSL date object."""
     return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""``fact timeline``: the dates of a query as a picture."""
+"""``fact timeline``: draw the dates that a query finds on an axis."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.complete import complete_word
-from factcli.cli.lookup import opened_index, say_nothing_found, typed_query
+from factcli.cli.lookup import note_nothing_found, opened_index, typed_query
 from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 
@@ -23,9 +23,9 @@ _FIELDS = ("date", "first_day", "last_day", "id", "statement")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
 @global_options
 def command(words: tuple[str, ...]) -> int:
-    """Draw the dates among the facts of a query on one axis, the earliest first.
+    """Draw the dates of a query on a timeline.
 
-    The axis is drawn to the logarithm of its gaps, so that days of one week stand apart beside years.
+    The gaps of the axis are logarithmic, so that days of one week stay apart on an axis of years.
 
     \b
     Examples:
@@ -33,7 +33,7 @@ def command(words: tuple[str, ...]) -> int:
       fact timeline argentina
       fact timeline date:2019-07 --format tsv
 
-    Exit status: 0 there are dates, 1 there are none, 2 an error.
+    Exit status: 0 dates were found, 1 none were, 2 an error.
     """
     settings = current_settings()
     fields = chosen_fields(settings, _FIELDS, _FIELDS)
@@ -43,7 +43,7 @@ def command(words: tuple[str, ...]) -> int:
     if settings.count:
         write([f"{len(hits)}\n"])
     elif not hits and not settings.quiet:
-        say_nothing_found(index, query) if words else write_note("fact: the store has no dates")
+        note_nothing_found(index, query) if words else write_note("fact: the store has no dates")
     elif not settings.quiet:
         if chosen_format(settings) == "table" and not settings.fields:
             from factcli.render.timeline import render_timeline

@@ -1,4 +1,4 @@
-"""The text of a file that a command line names, or of standard input."""
+"""The name of a file, or ``-`` for standard input, comes in; its text or document goes out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:
 
 
 def require_standard_input(hint: str) -> None:
-    """Raise :class:`FactcliError` with this ``hint`` where standard input is closed, or is nothing to read from."""
+    """Raise :class:`FactcliError` with this ``hint`` if standard input is closed or cannot be read."""
     try:
         os.read(sys.stdin.fileno(), 0)
     except OSError as error:
