@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from factcli.drafts.configuration import Configuration, ConfigurationError, find_configuration, place_of
 from factcli.drafts.review import FAULTS, Terms
-from factcli.drafts.rules import RULES
+from factcli.drafts.rules import RULES, hint_for
 from factcli.store.location import StorePlace, find_store
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _check_names(configuration: Configuration, what: str, names: Iterable[str], 
     wrong = next((name for name in names if name not in known), None)
     if configuration.path and wrong is not None:
         message = f"{place_of(configuration.path, wrong)}: {what} '{wrong}'"
-        raise ConfigurationError(message, hint=f"known: {', '.join(known)}")
+        raise ConfigurationError(message, hint=hint_for(wrong, known))
 
 
 def store_of(configuration: Configuration, named: str | None = None, folder: str | None = None) -> StorePlace:

@@ -267,3 +267,16 @@ def test_a_level_of_what_is_no_rule_is_an_error(piped: Run, folder: Path, name: 
 
     told = f".factcli.toml:1:11: levels: unknown rule or verdict '{name}'"
     assert (ended.status, told in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("other-valu", "did you mean: other-value"), ("zzzzqqq", "Hint: docs/RULES.md lists all")],
+)
+def test_an_unknown_rule_is_answered_with_the_near_ones(piped: Run, folder: Path, typed: str, hint: str) -> None:
+    (folder / "draft.md").write_text(WRONG, "utf-8")
+
+    ended = piped("check", "draft.md", "--rule-off", typed, cwd=folder)
+
+    assert (ended.status, f"unknown rule '{typed}'" in ended.err, hint in ended.err) == (2, True, True)
+    assert ended.err.count("\n") == 1

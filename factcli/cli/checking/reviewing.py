@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from factcli.check import Checker
 from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.cli.input import STANDARD_INPUT, read_input
@@ -16,7 +14,7 @@ from factcli.cli.progress import progress
 from factcli.drafts.fixes import write_fixes
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
-from factcli.drafts.rules import RULES
+from factcli.drafts.rules import RULES, hint_for
 from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
@@ -101,10 +99,10 @@ def _identity(name: str) -> object:
 
 
 def check_rules(named: Iterable[str]) -> None:
-    """Raise UsageError for the name of an unknown rule."""
+    """Raise :class:`FactcliError` for the name of an unknown rule."""
     wrong = [rule for rule in named if rule not in RULES]
     if wrong:
-        raise click.UsageError(f"unknown rule '{wrong[0]}'; known rules: {', '.join(RULES)}")
+        raise FactcliError(f"unknown rule '{wrong[0]}'", hint=hint_for(wrong[0]))
 
 
 def fix_drafts(reviews: Iterable[Review]) -> list[str]:
