@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from factcli.model.facts import Fact, Source
-    from factcli.store.file import Snapshot
     from factcli.store.scanner import StoreText
     from factcli.store.schema import Fault, Raw
     from factcli.store.transaction import Tables
@@ -170,11 +169,6 @@ class Content(NamedTuple):
     @classmethod
     def read(cls, path: Path) -> Content:
         """Read and check the whole file; raises :class:`StoreError` with every defect of it."""
-        return cls.parse(read_store_file(path), path)
-
-    @classmethod
-    def parse(cls, snapshot: Snapshot, path: Path) -> Content:
-        """The content of a file; raises :class:`StoreError` with every defect of it."""
         facts: dict[str, Fact] = {}
         sources: dict[str, Source] = {}
 
@@ -188,7 +182,7 @@ class Content(NamedTuple):
                 return entry_faults(table, raw)
             return ()
 
-        source = parse_store(snapshot, path, take)
+        source = parse_store(read_store_file(path), path, take)
         notes = ("begins with a byte order mark",) if source.begins_with_mark else ()
         return cls(facts, sources, dict(_positions(source)), source.digest, notes)
 

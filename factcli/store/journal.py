@@ -12,7 +12,7 @@ import re
 import time
 from base64 import b64encode
 from bisect import bisect_left
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +23,6 @@ from factcli.store.file import Snapshot
 from factcli.store.location import cache_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from factcli.store.file import LockedFile
 
 _MOST_ENTRIES = 100
@@ -57,33 +55,23 @@ def journal_path(path: str | Path) -> Path:
 
 
 def commit(file: LockedFile, before: Snapshot | None, after: bytes, what: str) -> Snapshot:
-    """Change the content of a locked store from ``before`` to ``after``, and keep in its journal how to undo that.
+    """Change a locked store from ``before``, None for no file, to ``after``, and record that in its journal.
 
-    Returns the new content.  Raises :class:`StoreError` if the file is not as it was ``before``.
+    Returns the new content.  Raises :class:`StoreError` if the file is not as it was ``before``.  If the cache folder
+    cannot be written to, the change is made all the same and cannot be undone.
     """
     new = Snapshot.of(after)
-    with recorded(file.target, before, new, what):
-        file.replace(after, expected=before)
-    return new
-
-
-@contextmanager
-def recorded(target: Path, before: Snapshot | None, after: Snapshot, what: str) -> Iterator[None]:
-    """Record that the block changes the store at ``target`` from ``before``, None for no file, to ``after``.
-
-    The caller holds the lock.  If the block raises, the entry is removed.  If the cache folder cannot be written to,
-    the change is made all the same and cannot be undone.
-    """
-    entry = _entry_of(before, after, what)
-    entries = read_entries(target, entry.before)
+    entry = _entry_of(before, new, what)
+    entries = read_entries(file.target, entry.before)
     with suppress(OSError):
-        write_entries(target, [*entries, entry])
+        write_entries(file.target, [*entries, entry])
     try:
-        yield
+        file.replace(after, expected=before)
     except BaseException:
         with suppress(OSError):
-            write_entries(target, entries)
+            write_entries(file.target, entries)
         raise
+    return new
 
 
 def _entry_of(before: Snapshot | None, after: Snapshot, what: str) -> JournalEntry:

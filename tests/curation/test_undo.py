@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,10 @@ from factcli.curation.undo import undo
 from factcli.errors import FactcliError
 from factcli.store import journal
 from factcli.store.file import Snapshot
-from factcli.store.journal import journal_path, recorded
+from factcli.store.journal import commit, journal_path
+
+if TYPE_CHECKING:
+    from factcli.store.file import LockedFile
 
 CONTENTS = st.lists(st.binary(max_size=40), min_size=2, max_size=5)
 
@@ -33,9 +38,26 @@ def test_every_change_is_taken_back_in_turn(contents: list[bytes], shared: int, 
     assert restored == states[-2::-1]
 
 
+def snapshot(data: bytes | None) -> Snapshot | None:
+    return None if data is None else Snapshot.of(data)
+
+
+class File(NamedTuple):
+    """A locked file whose replacement does what a test wants."""
+
+    target: Path
+    replace_with: Callable[[bytes], object]
+
+    def replace(self, data: bytes, *, expected: Snapshot | None) -> None:  # noqa: ARG002 - as a LockedFile
+        self.replace_with(data)
+
+
+def commit_to(path: Path, before: bytes | None, after: bytes, replace_with: Callable[[bytes], object]) -> None:
+    commit(cast("LockedFile", File(path, replace_with)), snapshot(before), after, "changed")
+
+
 def change(path: Path, before: bytes | None, after: bytes) -> None:
-    with recorded(path, None if before is None else Snapshot.of(before), Snapshot.of(after), "changed"):
-        path.write_bytes(after)
+    commit_to(path, before, after, path.write_bytes)
 
 
 def taken_back(path: Path) -> bytes:
@@ -108,8 +130,7 @@ def killed(path: Path, before: bytes | None, after: bytes) -> None:
     """Note a change and end before the store is written."""
     child = os.fork()
     if child == 0:
-        with recorded(path, None if before is None else Snapshot.of(before), Snapshot.of(after), "never applied"):
-            os._exit(0)
+        commit_to(path, before, after, lambda _: os._exit(0))
     os.waitpid(child, 0)
 
 
@@ -141,12 +162,16 @@ def test_a_change_after_one_that_was_never_applied_is_taken_back_and_so_are_thos
     assert [taken_back(path) for _ in range(2)] == [b"2", b"1"]
 
 
+def refuse(_data: bytes) -> None:
+    raise OSError("full")
+
+
 def test_a_change_that_fails_is_not_recorded(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     change(path, b"1", b"2")
 
-    with pytest.raises(OSError, match="full"), recorded(path, Snapshot.of(b"2"), Snapshot.of(b"3"), "failed"):
-        raise OSError("full")
+    with pytest.raises(OSError, match="full"):
+        commit_to(path, b"2", b"3", refuse)
 
     assert undo(str(path)).left == 0
 
