@@ -163,7 +163,11 @@ def test_a_named_store_is_made_and_that_is_said(piped: Run, tmp_path: Path) -> N
 
     ended = piped("source", "add", "s", "--title", "Bridges", store=new)
 
-    assert (ended.status, ended.out, ended.err) == (0, "added source s: Bridges\n", f"fact: created a new store: {new}\n")
+    assert (ended.status, ended.out, ended.err) == (
+        0,
+        "added source s: Bridges\n",
+        f"fact: created a new store: {new}\n",
+    )
     assert piped("add", "x", "--amount", "1", *MADE_BY[:-1], store=new).err == ""
 
 

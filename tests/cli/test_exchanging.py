@@ -174,7 +174,10 @@ def test_stores_to_format_can_be_named(piped: Run, own_store: Path, tmp_path: Pa
 
     ended = piped("format", "--check", str(own_store), str(tmp_path / "other.json"), store=None)
 
-    assert (ended.status, ended.out) == (1, f"{own_store} is already formatted\nwould format {tmp_path / 'other.json'}\n")
+    assert (ended.status, ended.out) == (
+        1,
+        f"{own_store} is already formatted\nwould format {tmp_path / 'other.json'}\n",
+    )
     assert piped("format", str(tmp_path / "nosuch.json"), store=None).status == 2
 
 

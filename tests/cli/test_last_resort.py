@@ -68,7 +68,9 @@ def test_a_fault_says_how_to_report_it(
 
     main.run(["lake"])
 
-    assert capsys.readouterr().err.endswith(". Hint: report it with the command and the output of FACTCLI_TRACEBACK=1\n")
+    assert capsys.readouterr().err.endswith(
+        ". Hint: report it with the command and the output of FACTCLI_TRACEBACK=1\n"
+    )
 
 
 def test_the_traceback_is_shown_when_asked_for_and_safe(
