@@ -52,7 +52,7 @@ def test_what_is_printed_instead_is_shown(piped: Run, excerpt: Path, shipped_sto
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["nowhere", "--text", "x"], "nothing to verify"),
+        (["nowhere", "--text", "x"], "unknown source 'nowhere'"),
         ([SOURCE], "--text"),
         ([SOURCE, "--text", "nosuch.txt"], "nosuch.txt"),
     ],
