@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib.util
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT, Run
 
 from factcli.check import Checker, Finding
 from factcli.check.reasons import LEVELS, REASONS, Reason
@@ -16,6 +16,10 @@ from factcli.model.facts import Span
 from factcli.render.sarif import render_sarif
 from factcli.store import FactStore
 
+if TYPE_CHECKING:
+    from conftest import Run
+
+ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests" / "cases").glob("*.md"))
 
 
