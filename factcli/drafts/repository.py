@@ -86,7 +86,7 @@ def find_root(folder: str) -> str:
             return str(each)
         if str(each.parent) in ceilings:
             break
-    raise ChangesError(f"{folder}: is in no git repository", hint="--since needs one")
+    raise ChangesError(f"{folder}: not a git repository", hint="--since needs one")
 
 
 def _top(root: str) -> str:
@@ -114,7 +114,7 @@ def _commit(root: str, revision: str) -> str:
     if not found:
         is_shallow = _run(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
         hint = "the clone is shallow: git fetch --unshallow" if is_shallow else "name a commit, a branch or a tag"
-        raise ChangesError(f"git knows no revision '{revision}'", hint=hint)
+        raise ChangesError(f"unknown git revision '{revision}'", hint=hint)
     return found
 
 

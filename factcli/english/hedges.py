@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcli.english.rows import word_set
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 

@@ -43,7 +43,7 @@ def test_what_has_no_suggestion_remains_a_finding_at_its_new_place(piped: Run, t
     ended = piped("check", "--fix", str(path))
 
     assert "US$800" not in path.read_text("utf-8")
-    assert f":1:{path.read_text('utf-8').index('<!--') + 1}: warning: waiver without a reason" in ended.out
+    assert f":1:{path.read_text('utf-8').index('<!--') + 1}: warning: a waiver needs a reason" in ended.out
 
 
 def test_mode_and_link_of_a_draft_stay(piped: Run, tmp_path: Path) -> None:

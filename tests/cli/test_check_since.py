@@ -230,7 +230,7 @@ def test_without_any_commit_no_revision_is_known(piped: Run, tmp_path: Path) -> 
 
     ended = piped("check", "--since", "HEAD", "draft.md", cwd=tmp_path)
 
-    assert (ended.status, ended.err.startswith("fact: error: git knows no revision 'HEAD'")) == (2, True)
+    assert (ended.status, ended.err.startswith("fact: error: unknown git revision 'HEAD'")) == (2, True)
 
 
 def test_a_git_folder_that_is_none_is_an_error(piped: Run, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_draft_that_is_named_twice_is_mended_once(piped: Run, tmp_path: Path, 
     ended = piped("check", "d.md", other, "--fix", cwd=tmp_path)
 
     assert (ended.status, ended.out) == (0, "")
-    assert ended.err.startswith("fact: 1 suggestion written\nfact: 1 seen in 1 draft")
+    assert ended.err.startswith("fact: 1 suggestion applied\nfact: 1 seen in 1 draft")
     assert {path.read_text("utf-8") for path in tmp_path.iterdir()} == {RIGHT}
     assert draft.stat().st_nlink == 2
     assert (tmp_path / "link.md").is_symlink()
@@ -206,17 +206,17 @@ def test_a_pipe_that_is_named_is_read(own_store: Path, line: str, status: int, o
     [
         ("{} check <(cat d.md) --fix", "not standard input or a pipe"),
         ("{} check <(cat d.md) --since HEAD", "not standard input or a pipe"),
-        ("{} check <(cat d.md) --watch", "only reports on files"),
+        ("{} check <(cat d.md) --watch", "--watch cannot be combined"),
         ("{} set amia-bombing-deaths note=x --store <(cat facts.json)", "cannot be changed"),
         ("{} format <(cat facts.json)", "cannot be changed"),
         ("mkfifo p; {} set amia-bombing-deaths note=x --store p", "nobody writes to"),
         ("mkdir f; mkfifo f/facts.json; cd f; {} set amia-bombing-deaths note=x", "cannot be changed"),
         ("{} check /dev/zero", "is a device"),
-        ("{} --store /dev/zero amia", "is not a file"),
+        ("{} --store /dev/zero amia", "is not a regular file"),
         ("mkfifo p.md; {} check p.md", "nobody writes to"),
         ("mkfifo p; {} --store p amia", "nobody writes to"),
         ("mkdir f; mkfifo f/p.md; {} check f", "is a pipe"),
-        ("mkdir f; mkfifo f/facts.json; cd f; {} amia", "is not a file"),
+        ("mkdir f; mkfifo f/facts.json; cd f; {} amia", "is not a regular file"),
     ],
 )
 def test_what_a_pipe_or_device_cannot_do_is_an_error(own_store: Path, line: str, told: str) -> None:
