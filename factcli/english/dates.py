@@ -92,6 +92,8 @@ HEAT = word_set("temperature temperatures highs lows degrees fahrenheit weather 
 OF_NINE_ELEVEN = frozenset(
     {"attacks", "attack", "terrorist", "terror", "hijackers", "commission", "memorial", "victims"}
 )
+# "20th Century Fox" is the name of a company.
+CENTURY_NAMES = word_set("fox studios television women pictures records boy boys digital insurance homes films media")
 AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 SEASON_CUES = frozenset({"in", "since", "until", "by"})
 # "In two weeks" is a date where something will happen, else a length of time.

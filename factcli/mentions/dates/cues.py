@@ -45,11 +45,11 @@ def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, following = page.tokens, page.tokens.words[point.after]
-    if not _ends_freely(tokens, point.after):
+    if not ends_freely(tokens, point.after):
         return False
     if following == ")" or (tokens.words[point.first - 1] == "(" and following in {",", ";"}):
         return _is_bracketed(tokens, point.first)
-    if _is_owned(tokens, point.first):
+    if is_owned(tokens, point.first):
         return _qualifies(tokens, point)
     is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after)
     return bool(is_said) or _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
@@ -78,7 +78,7 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     return following in YEAR_VERBS and before in {"", ".", ":", "!", "?", ";"}
 
 
-def _ends_freely(tokens: Tokens, after: int) -> bool:
+def ends_freely(tokens: Tokens, after: int) -> bool:
     """Whether no unit, sign or further figure is glued to what ends before ``after``."""
     if not tokens.glued(after) or after >= tokens.count:
         return True
@@ -96,7 +96,7 @@ def counts(tokens: Tokens, after: int) -> bool:
     return noun is not None and not noun.modifiers
 
 
-def _is_owned(tokens: Tokens, first: int) -> bool:
+def is_owned(tokens: Tokens, first: int) -> bool:
     """Whether an article or a possessive is right before: "the 2015 report", "Spain's 2019 budget"."""
     before = tokens.words[first - 1]
     return before in YEAR_OWNERS or (before == "s" and tokens.words[first - 2] in APOSTROPHES)
@@ -120,7 +120,7 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     tokens, first = page.tokens, point.first
     name, before = tokens.words[first], tokens.words[first - 1]
     is_tied = tokens.glued(point.after) and tokens.glued(point.after + 1) and tokens.words[point.after] in RANGE_DASHES
-    if is_tied or not (tokens.is_capitalised(first) or page.is_lower) or not _ends_freely(tokens, point.after):
+    if is_tied or not (tokens.is_capitalised(first) or page.is_lower) or not ends_freely(tokens, point.after):
         return False
     if before == "of":
         return tokens.words[first - 2] in PARTS or tokens.words[first - 2] in {"as", "month"}
@@ -142,7 +142,7 @@ def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
 def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     """Whether 1914-1918 is a span of years and no range of amounts."""
     tokens = page.tokens
-    if not _ends_freely(tokens, point.after) or counts(tokens, point.after):
+    if not ends_freely(tokens, point.after) or counts(tokens, point.after):
         return tokens.words[point.after] in YEARLY_EVENTS
     if not point.when.period:
         return True
@@ -158,6 +158,7 @@ def _is_decade(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 
 
 _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
     "year": _is_year,
+    "short_year": _is_year,
     "month": _is_month,
     "slash": _is_slash,
     "years": _is_years,

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from factcli.mentions.lexer import Tokens
 
-_BARE = frozenset({"year", "month", "slash"})
+_BARE = frozenset({"year", "short_year", "month", "slash"})
 _SPAN_WORDS = frozenset({"between", "from"})
-_SPAN_FORMS = frozenset({"days_month", "month_days", "years"})
+_SPAN_FORMS = frozenset({"days_month", "month_days", "years", "years_era", "centuries"})
 _SHIFTS = {"before": -1, "after": 1, "from": 1}
 
 
