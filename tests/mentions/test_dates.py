@@ -291,7 +291,7 @@ CORPUS = {
     "2011": [
         "most ⟦2011⟧ iMacs", "every ⟦2011⟧ Fiat", "all ⟦2011⟧ MacBooks", "the ⟦2011⟧ figures", "Its ⟦2011⟧ targets",
         "their ⟦2011⟧ growth forecasts", "the ⟦2011⟧ census figures", "a ⟦2011⟧ film", "in ⟦2011⟧ dollars",
-        "⟦2011⟧ sales fell by a tenth", "the ⟦2011⟧ strikes", "any ⟦2011⟧ model",
+        "⟦2011⟧ sales fell by a tenth", "the ⟦2011⟧ strikes", "the league's ⟦2011⟧ standings", "any ⟦2011⟧ model",
     ],
     "2023": [
         "a margin of 14.2% (⟦2023⟧: 13.9%)", "£5m (⟦2023⟧: £4.1m)", "an index (⟦2023⟧ = 100)", "(⟦2023⟧=100)",
