@@ -84,7 +84,8 @@ YEARLY_EVENTS = word_set(
     "budgets revenues exports imports emissions volumes data statistics rates accounts reforms guidance profits losses",
     "strikes floods hurricanes earthquakes droughts fires demonstrations negotiations summits conferences ceremonies",
     "editions models vintages harvests season seasons finals playoffs tournaments referendums census censuses surveys",
-    "standings rankings ratings totals filings festivals plans hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
+    "standings rankings ratings totals filings festivals plans",
+    "hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
 )
 # What comparisons go back to: "from 1990 levels", "in 2015 dollars", "2018 sales fell".
 YEAR_BASES = word_set(
