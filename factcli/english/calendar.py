@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-if TYPE_CHECKING:
-    from typing import Literal
+from typing import Literal
+
+from factcli.english.rows import word_set
+
 
     Part = Literal["early", "mid", "late"]
 
@@ -41,6 +43,11 @@ TIME_UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "fortnights": "fortnight",
     "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
 }  # fmt: skip
+# Abbreviations of time zones, as they follow a clock time.
+TIME_ZONES = word_set(
+    "gmt utc est edt cst cdt mst mdt pst pdt akst hst bst ist cet cest eet eest wet msk jst kst hkt sgt aest aedt",
+    "acst awst nzst nzdt sast",
+)
 # What a hyphen ties to a date: mid-2015, pre-2010.
 HYPHENATED = frozenset({"early", "mid", "late", "pre", "post"})
 # Words: (month, day).

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from factcli.english.rows import word_set
 
-if TYPE_CHECKING:
-    from typing import Literal
 
     Bound = Literal["from", "beyond", "short of", "up to"]
 
@@ -27,6 +27,11 @@ BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("beginning", "in"): "from",
     ("later", "than"): "beyond",
     ("earlier", "than"): "short of",
+    ("on", "or", "after"): "from",
+    ("on", "and", "after"): "from",
+    ("from", "and", "after"): "from",
+    ("on", "or", "before"): "up to",
+    ("by", "or", "before"): "up to",
     ("no", "later", "than"): "up to",
     ("not", "later", "than"): "up to",
     ("no", "earlier", "than"): "from",
@@ -74,8 +79,25 @@ YEAR_OWNERS = word_set("the this that his her its their our your my a an")
 YEARLY_EVENTS = word_set(
     "elections olympics games protests riots attacks bombings talks results championships awards finals oscars floods",
     "primaries midterms sanctions fires wildfires olympians paralympics polls sales earnings accords reforms hearings",
-    "prices levels standards rules terms",
+    "prices levels standards rules terms figures targets estimates forecasts projections goals guidelines amendments",
+    "budgets revenues exports imports emissions volumes data statistics rates accounts reforms guidance profits losses",
+    "strikes floods hurricanes earthquakes droughts fires demonstrations negotiations summits conferences ceremonies",
+    "editions models vintages harvests season seasons finals playoffs tournaments referendums census censuses surveys",
+    "standings rankings ratings totals filings festivals plans",
+    "hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
 )
+# What comparisons go back to: "from 1990 levels", "in 2015 dollars", "2018 sales fell".
+YEAR_BASES = word_set(
+    "levels prices dollars euros pounds terms figures rates values standards volumes emissions targets sales earnings",
+    "exports imports revenues results estimates forecasts budgets highs lows peaks profits data output guidance",
+)
+BASE_CUES = word_set("from to below above at in on with versus vs against")
+# "Most 2011 iMacs": what comes after these is no number.
+NO_NUMBER_AFTER = word_set("most many any every each few several both")
+# What a bound is denied by: "not due before 6 April" is as good as the date.
+DENIALS = word_set("not never cannot nor neither hardly")
+# A length of time and the day from which it is counted, and no other day: "for two years after 3 May".
+LENGTH_CUES = word_set("for within of during over least than until")
 # "as early as 2015"
 AS_EARLY = word_set("early late recently far back")
 YEAR_VERBS = word_set("was were is saw has had will marked brought began ended would")
@@ -84,6 +106,8 @@ MEASURES_AFTER_YEARS = word_set(
     "meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred",
     "dozen people degree",
 )
+# "1830 local time"
+CLOCK_TIMES = word_set("local eastern central pacific mountain")
 MONTH_CUES = word_set("in since until till by during from before after between through throughout early mid late")
 AMBIGUOUS_MONTH_CUES = MONTH_CUES - word_set("by from before after")
 DAY_CUES = word_set("on since until till by before after from due dated")
@@ -91,6 +115,8 @@ HEAT = word_set("temperature temperatures highs lows degrees fahrenheit weather 
 OF_NINE_ELEVEN = frozenset(
     {"attacks", "attack", "terrorist", "terror", "hijackers", "commission", "memorial", "victims"}
 )
+# "20th Century Fox" is the name of a company.
+CENTURY_NAMES = word_set("fox studios television women pictures records boy boys digital insurance homes films media")
 AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 SEASON_CUES = frozenset({"in", "since", "until", "by"})
 # "In two weeks" is a date where something will happen, else a length of time.

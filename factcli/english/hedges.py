@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from factcli.english.rows import word_set
 
-if TYPE_CHECKING:
-    from typing import Literal
 
     Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 

@@ -16,6 +16,18 @@ LABELS = word_set("""
     tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     """)
+# What a number after is the number of, whatever comes next: "Section 12 applies".
+REFERENCE_LABELS = word_set("""
+    section sections sec subsection subsections article articles art chapter chapters page pages pp paragraph paragraphs
+    para paras clause clauses recital recitals annex appendix footnote footnotes figs verse verses vols
+    """)
+# Those that a list of numbers may follow: "chapters 3 and 4".
+PLURAL_LABELS = word_set("""
+    sections subsections articles chapters pages pp paragraphs paras clauses recitals figures figs tables verses volumes
+    vols annexes appendices exhibits footnotes flights routes lines parts steps rules items questions nos numbers
+    platforms gates rooms seats
+    """)
+LABELS |= REFERENCE_LABELS | PLURAL_LABELS - word_set("seats rooms items questions numbers rules") | word_set("numbers")
 # "It reached number four", "ranked # 4": a place in an order, not the number of something.
 RANK_LABELS = frozenset({"number", "#"})
 RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")

@@ -64,6 +64,9 @@ HALVES_OF_TIME = frozenset(
 # What a singular part is followed by: "a third of", "a half less".
 AFTER_PARTS = word_set("of off less more the to in as")
 
+# What a half or a quarter may be hyphenated to without a unit: "a half-point cut".
+HALVED = word_set("point percent percentage century centuries decade share")
+
 # The numbers of years in words ("nineteen oh five") and of short counts.
 CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
 

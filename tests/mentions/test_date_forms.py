@@ -15,12 +15,13 @@ from factcli.mentions.dates.periods import PERIODS
 from factcli.mentions.dates.points import page_of
 from factcli.mentions.lexer import lex
 
-# Form: an example, which ⟦ ⟧ mark in its sentence, and its EDTF value.
+# Form: an example, which ⟦ ⟧ mark in its sentence, and its EDTF value; ⟨ marks where a form begins before its date.
 EXAMPLES = {
     "iso": ("The weir closed on ⟦2021-03-14⟧ for good.", "2021-03-14"),
     "numeric": ("The weir closed on ⟦25/3/2021⟧ for good.", "2021-03-25"),
     "day_month_era": ("The weir closed on ⟦15 March 44 BC⟧ for good.", "-0043-03-15"),
     "month_day_era": ("The weir closed on ⟦March 15, 44 BC⟧ for good.", "-0043-03-15"),
+    "day_month_digits": ("The weir closed on ⟦14-Mar-21⟧ for good.", "2021-03-14"),
     "month_era": ("The weir closed in ⟦March 44 BC⟧ for good.", "-0043-03"),
     "month_days": ("The weir closed on ⟦March 14-16, 2021⟧ for good.", "2021-03-14/2021-03-16"),
     "days_month": ("The weir closed on ⟦14-16 March 2021⟧ for good.", "2021-03-14/2021-03-16"),
@@ -31,6 +32,10 @@ EXAMPLES = {
     "year_month": ("The weir closed in ⟦2021 July⟧ for good.", "2021-07"),
     "holiday": ("The weir closed on ⟦Christmas Day 2021⟧ for good.", "2021-12-25"),
     "half_month": ("The weir closed in ⟦the first half of March 2021⟧ for good.", "2021-03-01/2021-03-15"),
+    "quarter_fiscal": ("The weir closed in ⟨Q1 ⟦FY21⟧ for good.", "2021"),
+    "fiscal_quarter": ("The weir closed in ⟨fiscal Q1 ⟦2021⟧ for good.", "2021"),
+    "fiscal_first": ("The weir closed in ⟨fiscal ⟦2021⟧ Q1 for good.", "2021"),
+    "quarter_digits": ("The weir closed in ⟦1Q21⟧ for good.", "2021-01/2021-03"),
     "quarter": ("The weir closed in ⟦the first quarter of 2021⟧ for good.", "2021-01/2021-03"),
     "year_quarter": ("The weir closed in ⟦2021 Q1⟧ for good.", "2021-01/2021-03"),
     "nth_weekday": ("The weir closed on ⟦the second Sunday of March 2021⟧ for good.", "2021-03-14"),
@@ -39,17 +44,22 @@ EXAMPLES = {
     "first_months": ("The weir closed in ⟦the first nine months of 2021⟧ for good.", "2021-01/2021-09"),
     "season": ("The weir closed in ⟦spring 2021⟧ for good.", "2021-21"),
     "decade": ("The weir closed in ⟦the 1990s⟧ for good.", "1990/1999"),
+    "early_decade": ("The weir closed in ⟦the 830s⟧ for good.", "0830/0839"),
     "short_decade": ("The weir closed in ⟦the '90s⟧ for good.", "1990/1999"),
     "fiscal": ("The weir closed in ⟦FY2021⟧ for good.", "2021"),
     "spoken_decade": ("The weir closed in ⟦the sixties⟧ for good.", "1960/1969"),
+    "centuries": ("The weir leaked in ⟦the 16th to 18th centuries⟧ for good.", "1501/1800"),
     "century": ("The weir closed in ⟦the 18th century⟧ for good.", "1701/1800"),
+    "years_era": ("The weir closed in ⟦447–432 BC⟧ for good.", "-0446/-0431"),
     "year_era": ("The weir closed in ⟦44 BC⟧ for good.", "-0043"),
+    "era_years": ("The weir closed in ⟦AD 250–267⟧ for good.", "0250/0267"),
     "era_first": ("The weir closed in ⟦AD 267⟧ for good.", "0267"),
     "years": ("The weir closed in ⟦2007-2015⟧ for good.", "2007/2015"),
     "digits_month": ("The weir closed in ⟦03/2021⟧ for good.", "2021-03"),
     "year_digits": ("The weir closed for good in ⟦2021 / 03⟧.", "2021-03"),
     "slash": ("The weir closed on ⟦25/3⟧ for good.", "XXXX-03-25"),
     "year": ("The weir closed in ⟦2021⟧ for good.", "2021"),
+    "short_year": ("The weir closed in ⟦'98⟧ for good.", "1998"),
     "month": ("The weir closed in ⟦March⟧ for good.", "XXXX-03"),
 }
 
@@ -63,15 +73,15 @@ def test_each_form_has_an_example_and_a_meaning() -> None:
 def test_a_form_is_found(example: str, value: str) -> None:
     surface = example[example.index("⟦") + 1 : example.index("⟧")]
 
-    (found,) = find_mentions(re.sub("[⟦⟧]", "", example))
+    (found,) = find_mentions(re.sub("[⟦⟧⟨]", "", example))
 
     assert (found.surface, str(found.value)) == (surface, value)
 
 
 @pytest.mark.parametrize(("form", "example"), [(form, row[0]) for form, row in EXAMPLES.items()])
 def test_the_example_of_a_form_is_in_that_form(form: str, example: str) -> None:
-    before, _, rest = example.partition("⟦")
-    page = page_of(next(lex(before + rest.replace("⟧", ""))))
+    before, _, rest = example.partition("⟨" if "⟨" in example else "⟦")
+    page = page_of(next(lex(before + re.sub("[⟦⟧]", "", rest))))
 
     match = GRAMMAR.match(page.classes, page.tokens.starts.index(len(before)))
 

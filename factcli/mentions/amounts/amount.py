@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli import units
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE, is_plural
-from factcli.english.numbers import LETTER_SCALES, PARTS, VULGAR
+from factcli.english.numbers import ARTICLES, HALVED, LETTER_SCALES, PARTS, VULGAR
 from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
 from factcli.mentions.amounts.money import amount_of, currency_after, currency_before
@@ -82,7 +82,7 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
         if end_of_unread(tokens, index, floor) is not None:
             return None
     numeral = _number_at(tokens, index, floor)
-    if numeral is not None and numeral.in_words and _is_titled(tokens, numeral):
+    if numeral is not None and numeral.in_words and (_is_titled(tokens, numeral) or _is_compound(tokens, numeral)):
         return None
     if numeral is None:
         return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
@@ -107,6 +107,16 @@ def _is_titled(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     capitals = tokens.is_capitalised(numeral.first) and tokens.is_capitalised(after)
     return capitals and not starts_sentence(tokens, numeral.first)
+
+
+def _is_compound(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether "a half" or "a quarter" begins another word: "a quarter-final", but not "a half-mile"."""
+    words, after = tokens.words, numeral.after
+    if words[numeral.first] not in ARTICLES or words[after - 1] not in PARTS:
+        return False
+    if words[after] not in HYPHENS or not (tokens.glued(after) and tokens.glued(after + 1)):
+        return False
+    return words[after + 1] not in HALVED and measure_after(tokens, numeral) is None
 
 
 def money_at(tokens: Tokens, index: int, unit: str) -> Amount | None:

@@ -9,7 +9,7 @@ from factcli import units
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at, article_amount_at
 from factcli.mentions.amounts.hedges import comparator_before, hedge_after
-from factcli.mentions.amounts.identifiers import end_of_run, end_of_unread
+from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
 from factcli.mentions.amounts.ranges import extended, figure_at
 from factcli.mentions.match import Match
 from factcli.model.facts import Quantity
@@ -48,7 +48,7 @@ def _triggers(words: list[str]) -> Iterator[int]:
 
 
 def _after_unread(tokens: Tokens, index: int, floor: int) -> int:
-    return end_of_unread(tokens, index, floor) or end_of_run(tokens, index)
+    return end_of_unread(tokens, index, floor) or end_of_name(tokens, index)
 
 
 def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:

@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.english.labels import LABELS, NO_LABELS, RANK_LABELS, RANKED
+from factcli.english.calendar import TIME_ZONES
+from factcli.english.labels import LABELS, NO_LABELS, RANK_LABELS, RANKED, REFERENCE_LABELS
 from factcli.english.numbers import NUMBER_WORDS
+from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
 from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
+_ZONES = "|".join(sorted(TIME_ZONES))
 _NO_FIGURE = re.compile(
-    r"""
-      [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
-    | [0-9]{1,2}(?:\.[0-9]{2})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
-    | [0-9]{4}\s(?:hours\s)?(?:gmt|utc|est|cet|bst|local)\b                      # 0930 GMT
-    | [0-9]{1,2}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
-    | [0-9]{1,5}[a-z]?\s(?:(?-i:[A-Z])[a-z]{1,20}\s){1,3}(?:street|road|avenue|lane|boulevard|drive|square)\b
-    | [0-9]{1,6}(?:[-‐‑][0-9]{1,6}){2,5}+(?![0-9])                              # 555-123-4567, 4-4-2
-    | [0-9]{1,4}(?:\.[0-9]{1,4}){3,7}+                                          # 192.168.1.2
-    | [0-9]{1,3}(?:\.[0-9]{1,2}){2}+(?![0-9])                                   # 1.1.3
+    rf"""
+      [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
+    | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
+    | [0-9]{{4}}(?:(?:\s?[-–]\s?|\s(?:to|and|until)\s)[0-9]{{4}})?\s(?:hours\s)?
+        (?:(?:{_ZONES})\b|(?:local|eastern|central|pacific|mountain)\stime\b)                  # 0930 GMT
+    | [0-9]{{1,2}}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
+    | [0-9]{{1,5}}[a-z]?\s(?:(?-i:[A-Z])[a-z]{{1,20}}\s){{1,3}}(?:street|road|avenue|lane|boulevard|drive|square)\b
+    | [0-9]{{1,6}}(?:[-‐‑][0-9]{{1,6}}){{2,5}}+(?![0-9])                              # 555-123-4567, 4-4-2
+    | [0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{3,7}}+                                          # 192.168.1.2
+    | [0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{2}}+(?![0-9])                                   # 1.1.3
     | 24/7\b | 9/11\b | 7/7\b
-    | 0[0-9]{1,20}(?![0-9.,:])                                                  # 007
+    | 0[0-9]{{1,20}}(?![0-9.,:])                                                  # 007
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,7 +48,15 @@ def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
         match = _PHONE.match(tokens.text, tokens.starts[index])
     if match is not None and not match[0][-1:].isspace():
         return _index_at(tokens, index, match.end())
+    reference = reference_end(tokens, index)
+    if reference is not None:
+        return _index_at(tokens, index, reference)
     return index + 1 if _numbers_a_line(tokens, index) or _is_footnote(tokens, index) else None
+
+
+def end_of_name(tokens: Tokens, index: int) -> int:
+    """The index after the number of something at ``index``, with its subsections and the numbers listed after it."""
+    return end_of_references(tokens, index, end_of_subsections(tokens, end_of_run(tokens, index)))
 
 
 def end_of_run(tokens: Tokens, index: int) -> int:
@@ -66,6 +78,12 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     before = index - 1
     if before < floor or _starts_line(tokens, index):
         return False
+    return tokens.words[before] in REFERENCE_LABELS or _is_labelled(tokens, index, floor, bare=bare)
+
+
+def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
+    """Whether the word before a number is a label of it, or a name that it ends."""
+    before = index - 1
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
     word = tokens.words[before]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.english.calendar import HYPHENATED, PARTS, TIME_UNITS
-from factcli.english.dates import BOUND_FILLERS, BOUNDS, BOUNDS_AFTER
-from factcli.english.marks import RANGE_DASHES
+from factcli.english.dates import BOUND_FILLERS, BOUNDS, BOUNDS_AFTER, DENIALS
+from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.mentions.dates.when import When, plain
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Bound = Literal["from", "beyond", "short of", "up to"]
 
 _ENDS = frozenset({"end", "close"})
+_NEAR = 7
 
 
 class Cue(NamedTuple):
@@ -70,8 +71,20 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
             kind_before = "up to" if phrase == ("before",) and words[first] in _ENDS else BOUNDS[phrase]
             # "Two years after 2016" is not all that came after it.
             is_distance = phrase in {("before",), ("after",)} and words[begin - 2] in TIME_UNITS
+            if kind_before in {"short of", "up to"} and length == 1 and _is_denied(words, begin - 1):
+                return None
             return _bounded(when, kind_before, begin - length, after) if kind_before and not is_distance else None
     return None
+
+
+def _is_denied(words: list[str], index: int) -> bool:
+    """Whether the clause says "not" within a few words before ``index``: "not due before", "won't reopen until"."""
+    for before in range(index - 1, max(index - _NEAR, -1), -1):
+        if words[before] in {",", ".", ";", ":", "?", "!", ""}:
+            return False
+        if words[before] in DENIALS or (words[before] == "t" and words[before - 1] in APOSTROPHES):
+            return True
+    return False
 
 
 def _stands_before(words: list[str], first: int, phrase: tuple[str, ...]) -> bool:

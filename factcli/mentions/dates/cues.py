@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, WEEKDAYS
+from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_ZONES, WEEKDAYS
 from factcli.english.dates import (
     AMBIGUOUS_MONTH_CUES,
     AMOUNTS_BEFORE,
     AS_EARLY,
+    BASE_CUES,
+    CLOCK_TIMES,
     DAY_CUES,
     HEAT,
     MEASURES_AFTER_YEARS,
     MONTH_CUES,
+    NO_NUMBER_AFTER,
+    YEAR_BASES,
     YEAR_CUES,
     YEAR_OWNERS,
     YEAR_VERBS,
     YEARLY_EVENTS,
 )
+from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.english.nouns import is_plural
 from factcli.mentions.amounts.nouns import counted_noun
@@ -35,6 +40,8 @@ def _set(*words: str) -> frozenset[str]:
 
 
 _FAR_BACK = 8
+_LAST_MINUTE = 2400
+_SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
 
 
 def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
@@ -45,14 +52,59 @@ def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, following = page.tokens, page.tokens.words[point.after]
-    if not _ends_freely(tokens, point.after):
+    if _is_label(tokens, point):
+        return True
+    if not ends_freely(tokens, point.after) or is_clock(tokens, point.after):
         return False
     if following == ")" or (tokens.words[point.first - 1] == "(" and following in {",", ";"}):
         return _is_bracketed(tokens, point.first)
-    if _is_owned(tokens, point.first):
+    if is_owned(tokens, point.first):
         return _qualifies(tokens, point)
     is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after)
-    return bool(is_said) or _has_cue(tokens, point) or (listed and not counts(tokens, point.after))
+    if is_said or _has_cue(tokens, point) or _is_base(tokens, point):
+        return True
+    return _is_model_year(tokens, point) or (listed and not counts(tokens, point.after))
+
+
+def is_clock(tokens: Tokens, after: int) -> bool:
+    """Whether the four digits that end before ``after`` are a clock time: "1200 GMT", "1830 local time"."""
+    digits, following = tokens.words[after - 1], tokens.words[after]
+    if not digits.isdigit() or int(digits) > _LAST_MINUTE or int(digits) % 100 >= 60:  # noqa: PLR2004 - minutes
+        return False
+    if following in TIME_ZONES:
+        return tokens.surface(after, after + 1).isupper()
+    return following in {"hours", "hrs"} or (following in CLOCK_TIMES and tokens.words[after + 1] == "time")
+
+
+def _is_label(tokens: Tokens, point: Point) -> bool:
+    """Whether a year says what the figure after it belongs to: "14.2% (2023: 13.9%)", "(2015 = 100)"."""
+    sign, before = tokens.words[point.after], tokens.words[point.first - 1]
+    is_spaced = not tokens.glued(point.after + 1) if sign == ":" else sign == "="
+    return is_spaced and before in {"(", "[", ";"} and _is_recent(point)
+
+
+def _is_recent(point: Point) -> bool:
+    return 1900 <= (point.when.year or 0) <= 2099  # noqa: PLR2004 - the years of this century and the last
+
+
+def _is_base(tokens: Tokens, point: Point) -> bool:
+    """Whether a year comes before what it is compared by: "from 1990 levels"; "2018 sales fell" at the beginning."""
+    before, following = tokens.words[point.first - 1], tokens.words[point.after]
+    if following not in YEAR_BASES or not _is_recent(point):
+        return False
+    if before in BASE_CUES:
+        return True
+    return before in _SENTENCE_ENDS and (point.when.year or 0) % 100 != 0
+
+
+def _is_model_year(tokens: Tokens, point: Point) -> bool:
+    """Whether a year comes between a word that no number follows and its noun: "most 2011 iMacs", "every 2016 Fiat"."""
+    before, following = tokens.words[point.first - 1], tokens.words[point.after]
+    name = tokens.surface(point.after, point.after + 1)
+    if not following.isalpha() or not _is_recent(point) or following in STOP_WORDS:
+        return False
+    has_inner_capital = name != name.lower() and not name.istitle() and not name.isupper()
+    return before in NO_NUMBER_AFTER or (before in {"all", "some", "these"} and has_inner_capital)
 
 
 def _is_bracketed(tokens: Tokens, first: int) -> bool:
@@ -75,10 +127,10 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
         return True
     if before in YEAR_CUES:
         return earlier not in AMOUNTS_BEFORE.get(before, ())
-    return following in YEAR_VERBS and before in {"", ".", ":", "!", "?", ";"}
+    return following in YEAR_VERBS and before in _SENTENCE_ENDS
 
 
-def _ends_freely(tokens: Tokens, after: int) -> bool:
+def ends_freely(tokens: Tokens, after: int) -> bool:
     """Whether no unit, sign or further figure is glued to what ends before ``after``."""
     if not tokens.glued(after) or after >= tokens.count:
         return True
@@ -96,7 +148,7 @@ def counts(tokens: Tokens, after: int) -> bool:
     return noun is not None and not noun.modifiers
 
 
-def _is_owned(tokens: Tokens, first: int) -> bool:
+def is_owned(tokens: Tokens, first: int) -> bool:
     """Whether an article or a possessive is right before: "the 2015 report", "Spain's 2019 budget"."""
     before = tokens.words[first - 1]
     return before in YEAR_OWNERS or (before == "s" and tokens.words[first - 2] in APOSTROPHES)
@@ -109,10 +161,12 @@ def _qualifies(tokens: Tokens, point: Point) -> bool:
         return False
     if following in RANGE_DASHES:
         return False
+    noun = counted_noun(tokens, point.after)
     return (
         following in YEARLY_EVENTS
+        or (noun is not None and tokens.words[noun.after - 1] in YEARLY_EVENTS)
         or tokens.is_capitalised(point.after)
-        or not (is_plural(following) or counted_noun(tokens, point.after) or year % 100 == 0)
+        or not (is_plural(following) or noun or year % 100 == 0)
     )
 
 
@@ -120,7 +174,7 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     tokens, first = page.tokens, point.first
     name, before = tokens.words[first], tokens.words[first - 1]
     is_tied = tokens.glued(point.after) and tokens.glued(point.after + 1) and tokens.words[point.after] in RANGE_DASHES
-    if is_tied or not (tokens.is_capitalised(first) or page.is_lower) or not _ends_freely(tokens, point.after):
+    if is_tied or not (tokens.is_capitalised(first) or page.is_lower) or not ends_freely(tokens, point.after):
         return False
     if before == "of":
         return tokens.words[first - 2] in PARTS or tokens.words[first - 2] in {"as", "month"}
@@ -142,7 +196,9 @@ def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
 def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     """Whether 1914-1918 is a span of years and no range of amounts."""
     tokens = page.tokens
-    if not _ends_freely(tokens, point.after) or counts(tokens, point.after):
+    if is_clock(tokens, point.after):
+        return False
+    if not ends_freely(tokens, point.after) or counts(tokens, point.after):
         return tokens.words[point.after] in YEARLY_EVENTS
     if not point.when.period:
         return True
@@ -158,6 +214,7 @@ def _is_decade(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 
 
 _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
     "year": _is_year,
+    "short_year": _is_year,
     "month": _is_month,
     "slash": _is_slash,
     "years": _is_years,

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, TIME_UNITS, WEEKDAYS
 from factcli.english.dates import OF_NINE_ELEVEN
-from factcli.mentions.dates.cues import counts
+from factcli.english.marks import APOSTROPHES
+from factcli.mentions.dates.cues import counts, ends_freely, is_owned
 from factcli.mentions.dates.grammar import Point, Printed, ordinal
 from factcli.mentions.dates.holidays import holiday
-from factcli.mentions.dates.when import When, nth_weekday
+from factcli.mentions.dates.when import When, nth_weekday, years
+from factcli.mentions.lexer import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcli.mentions.dates.grammar import Meaning
+    from factcli.mentions.lexer import Tokens
 
 _LISTED_DAY = re.compile(r"(?:w-?)?[dO]h?")
 _MONTHS_OF_A_YEAR = 12
@@ -32,16 +35,27 @@ def _plain(printed: Printed) -> Meaning:
     return When(printed.year, printed.month, day)
 
 
+def _day_month_digits(printed: Printed) -> Meaning:
+    """29Mar22 and 19-Nov-12, which only what is glued together can be."""
+    tokens, first, after = printed.page.tokens, printed.match.start("day_month_digits_day"), printed.match.end()
+    is_one_word = all(tokens.glued(index) for index in range(first + 1, after))
+    if not is_one_word or len(printed.words("year")[0]) != 2 or not ends_freely(tokens, after):  # noqa: PLR2004
+        return None
+    return _plain(printed)
+
+
 def _month_year(printed: Printed) -> Meaning:
     return When(printed.year, printed.month)
 
 
 def _year_month(printed: Printed) -> Meaning:
-    """2024 August; but no month in "In 2016, May said"."""
+    """2024 August; but no month in "In 2016, May said", unless an article shows that both qualify a noun."""
     tokens, month, after = printed.page.tokens, printed.match.start(f"{printed.form}_month"), printed.match.end()
     if printed.has("glue") and printed.words("glue")[0] == "," and tokens.is_capitalised(month):
         return None
-    if not printed.has("glue") and printed.words("month")[0] in AMBIGUOUS and tokens.words[after].isalpha():
+    is_other_word = printed.words("month")[0] in AMBIGUOUS and tokens.words[after].isalpha()
+    is_qualifying = is_owned(tokens, printed.match.start()) or printed.words("month")[0] == "august"
+    if not printed.has("glue") and is_other_word and not (is_qualifying and tokens.is_capitalised(month)):
         return None
     return When(printed.year, printed.month)
 
@@ -133,10 +147,38 @@ def _era(printed: Printed) -> Meaning:
     return When(year, printed.month if printed.has("month") else None, day)
 
 
+def _years_era(printed: Printed) -> Meaning:
+    """447–432 BC, from 509 to 27 BCE, AD 250–300; years before Christ count down."""
+    last, digits = printed.era_year, printed.words("from")[0]
+    is_joined = printed.words("dash")[0] in {"and", "&"}
+    if last is None or (is_joined and printed.page.tokens.words[printed.match.start() - 1] != "between"):
+        return None
+    is_before = printed.words("era")[0].startswith("b")
+    if printed.form == "era_years" and is_before:
+        return None
+    first = 1 - int(digits) if is_before else int(digits)
+    return years(first, last) if first < last else None
+
+
 def _digits_month(printed: Printed) -> Meaning:
     """04/2016 and 2016 / 04."""
     month = printed.number("month")
     return When(printed.year, month) if month <= _MONTHS_OF_A_YEAR else None
+
+
+def _short_year(printed: Printed) -> Meaning:
+    """The '98 of "in '98"; two digits with their apostrophe, and no quotation that begins with a figure."""
+    tokens, first, after = printed.page.tokens, printed.match.start(), printed.match.end()
+    is_one_word = tokens.glued(first + 1) and not tokens.glued(first) and len(tokens.words[first + 1]) == 2  # noqa: PLR2004
+    return When(printed.year) if is_one_word and not _is_quoted(tokens, after) else None
+
+
+def _is_quoted(tokens: Tokens, after: int) -> bool:
+    """Whether a closing apostrophe follows within a few words."""
+    return any(
+        tokens.words[index] in APOSTROPHES and tokens.glued(index) and not tokens.glued(index + 1)
+        for index in range(after, min(after + MARGIN - 1, tokens.count))
+    )
 
 
 def _year(printed: Printed) -> Meaning:
@@ -156,12 +198,15 @@ DAYS: dict[str, Callable[[Printed], Meaning]] = {
     "day_month": _plain,
     "month_day": _plain,
     "year_month_day": _plain,
+    "day_month_digits": _day_month_digits,
     "month_year": _month_year,
     "year_month": _year_month,
     "holiday": _holiday,
     "nth_weekday": _nth_weekday,
     "nth_day": _nth_day,
     "year_era": _era,
+    "years_era": _years_era,
+    "era_years": _years_era,
     "day_month_era": _era,
     "month_day_era": _era,
     "month_era": _era,
@@ -170,5 +215,6 @@ DAYS: dict[str, Callable[[Printed], Meaning]] = {
     "year_digits": _digits_month,
     "slash": _slash,
     "year": _year,
+    "short_year": _short_year,
     "month": _month,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import TIME_UNITS
+from factcli.english.dates import LENGTH_CUES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 
     from factcli.mentions.lexer import Tokens
 
-_BARE = frozenset({"year", "month", "slash"})
+_BARE = frozenset({"year", "short_year", "month", "slash"})
 _SPAN_WORDS = frozenset({"between", "from"})
-_SPAN_FORMS = frozenset({"days_month", "month_days", "years"})
-_SHIFTS = {"before": -1, "after": 1, "from": 1}
+_SPAN_FORMS = frozenset({"days_month", "month_days", "years", "years_era", "centuries"})
+_SHIFTS = {"before": -1, "after": 1}
+_LONGEST_LIST = 12  # in years
+_VERBS_OF_MANY = frozenset({"were", "are", "have", "had", "died"})
 
 
 def find_dates(tokens: Tokens, anchor: date | None) -> list[Match]:
@@ -95,10 +98,23 @@ def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Poin
 
 def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
     """Whether a date of the same kind comes before it, with a comma or an "and" between: "in 2010, 2012"."""
-    if previous is None or previous.form != point.form or previous.after < point.first - 2:
+    if previous is None or previous.after < point.first - 2:
         return False
     between = page.tokens.words[previous.after : point.first]
+    if previous.form != point.form and not _is_further_year(page, point, previous):
+        return False
     return bool(between) and all(word in {",", "and", "or", "to", "&", "/"} for word in between)
+
+
+def _is_further_year(page: Page, point: Point, previous: Point) -> bool:
+    """Whether a year goes on with the list that a whole date begins: "December 31, 2016, 2015 and 2014"."""
+    first, year = previous.when.year, point.when.year
+    if point.form != "year" or first is None or year is None or not 0 < abs(first - year) <= _LONGEST_LIST:
+        return False
+    following = page.tokens.words[point.after]
+    if page.tokens.words[point.first - 1] == ",":
+        return following in {",", "and", "or", "&"} and page.classes[point.after + 1 : point.after + 2] == "y"
+    return following not in _VERBS_OF_MANY
 
 
 def _with_part(page: Page, point: Point) -> Point:
@@ -192,6 +208,8 @@ def _shifted(page: Page, point: Point) -> Point:
     if direction is None or unit is None:
         return point
     count, first = _count_before(words, point.first - 2)
+    if words[first - 1] in LENGTH_CUES:
+        return point
     when = point.when.shifted(direction * count, unit) if count else None
     return point._replace(first=first, when=when, form="shifted") if when else point
 

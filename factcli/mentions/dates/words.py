@@ -9,6 +9,8 @@ The letters:
     E  BC, AD             T  the                 o  of                i    in
     a  and                b  between             c  to, until         P    early, mid, late, end
     F  FY, CY             L  last                H z  a holiday, and the rest of its words
+    f  fiscal             n  100 to 999, 2200 and more (in round numbers)
+    :  the sign           A  am, pm              Z  a time zone
 
 Signs stand for themselves (``- / . , '``) where they are glued to both neighbours; a loose full stop is ``p``, a loose
 dash ``~``, a loose slash ``|``.  Anything else is ``_``, also a dash at the beginning of a line.
@@ -20,8 +22,8 @@ import re
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import DECADES, MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAYS
-from factcli.english.marks import APOSTROPHES, RANGE_DASHES
+from factcli.english.calendar import DECADES, MONTHS, PARTS, SEASONS, TIME_UNITS, TIME_ZONES, WEEKDAYS
+from factcli.english.marks import APOSTROPHES, DATE_DASHES
 from factcli.english.numbers import CARDINALS, ORDINAL_SUFFIXES, ORDINALS
 from factcli.mentions.dates.holidays import HOLIDAY_BEGINNINGS, length_of_holiday
 
@@ -36,6 +38,7 @@ _CLASSES = (
     | {str(number): "d" for number in range(1, 32)}
     | {f"0{number}": "d" for number in range(1, 10)}
     | {str(number): "y" for number in range(1000, _BIGGEST_YEAR + 1)}
+    | {str(number): "n" for number in (*range(100, 1000), *range(2200, 3300), *range(3300, 10_000, 10))}
     | dict.fromkeys(CARDINALS, "w")
     | dict.fromkeys(ORDINALS, "O")
     | dict.fromkeys(DECADES, "X")
@@ -47,12 +50,15 @@ _CLASSES = (
     | dict.fromkeys(ORDINAL_SUFFIXES, "h")
     | dict.fromkeys(("century", "centuries"), "C")
     | dict.fromkeys(("fy", "cy"), "F")
+    | dict.fromkeys(("fiscal", "financial"), "f")
+    | dict.fromkeys(("am", "pm"), "A")
+    | dict.fromkeys(TIME_ZONES, "Z")
     | dict.fromkeys(HOLIDAY_BEGINNINGS, "N")
     | dict.fromkeys(("quarter", "half"), "Q")
     | dict.fromkeys(("bc", "bce", "ad", "ce"), "E")
     | dict.fromkeys(("to", "through", "thru", "until", "till"), "c")
     | dict.fromkeys(("and", "&"), "a")
-    | dict.fromkeys(RANGE_DASHES, "-")
+    | dict.fromkeys(DATE_DASHES, "-")
     | dict.fromkeys(APOSTROPHES, "'")
     | {
         "q": "q",
@@ -67,6 +73,7 @@ _CLASSES = (
         "/": "/",
         ".": ".",
         ",": ",",
+        ":": ":",
     }
 )
 _LOOSE = {"-": "~", "/": "|", ".": "p"}
