@@ -38,11 +38,19 @@ def _quarter(printed: Printed) -> Meaning:
         name, count = printed.words("part")[0], printed.day
     else:
         digits, name = sorted(printed.words("short"))
+        if _is_hours(printed):
+            return None
         count = int(digits)
     length = _MONTHS_OF[name]
     if not 1 <= count <= _MONTHS_OF_A_YEAR // length or (printed.year is None and not _is_short_quarter(printed)):
         return None
     return months(printed.year, (count - 1) * length + 1, count * length)
+
+
+def _is_hours(printed: Printed) -> bool:
+    """Whether "1 h" is a time that something takes: half a year is "H1" or "1H"."""
+    last, tokens = printed.match.start(f"{printed.form}_short") + 1, printed.page.tokens
+    return tokens.words[last] == "h" and not (tokens.glued(last) and tokens.is_capitalised(last))
 
 
 def _is_short_quarter(printed: Printed) -> bool:
