@@ -109,7 +109,7 @@ CORPUS = {
     "41200000 share": ["41.2m shares", "41.2 m shares", "41.2 million shares", "41.2M shares"],
     "10..12 lb": ["10-12 pound hams", "10 to 12 pound hams", "10-12 lb"],
     "205 min": ["3h 25m", "3h25m", "3h25min", "3h25", "3 h 25 min", "3 hours, 25 minutes", "3 hours and 25 minutes"],
-    "200 s": ["3 min, 20 sec", "3 min 20 sec", "3m 20s", "3 minutes, 20 seconds"],
+    "200 s": ["3 min, 20 sec", "3 min 20 sec", "3 minutes, 20 seconds"],
     "3903 s": ["1 hour, 5 minutes, and 3 seconds", "1h 5m 3s", "1h5m3s"],
     "9.8 s": ["9.8s", "9.8 s", "9.8 seconds"],
     "100 s": ["a one hundred second clip", "a 100 second clip", "a 100-second clip"],

@@ -1,4 +1,4 @@
-"""Hours, minutes and seconds run together: "2h 30m", "17h30min", "2h30", "5m 30s"."""
+"""Hours, minutes and seconds run together: "2h 30m", "17h30min", "2h30"."""
 
 from __future__ import annotations
 
@@ -27,8 +27,6 @@ class Duration(NamedTuple):
 
 def duration_at(tokens: Tokens, value: Decimal, unit: str | None, after: int) -> Duration | None:
     """The time whose first part is ``value`` of ``unit`` and ends before ``after``; None if nothing smaller follows."""
-    if unit == "m":
-        unit = "min" if tokens.glued(after - 1) and tokens.words[after - 1] == "m" else None
     found = None
     while unit in _SMALLER:
         part = _part(tokens, unit, after)

@@ -16,11 +16,17 @@ _FORM = re.compile(
     r"[ \u00a0\u2009\u202f]?[·⋅∙.]?(?P<symbol>[A-Za-zµμ]{1,4})(?P<sign>\^?[-−–]|⁻)(?P<power>[123¹²³])"
     r"(?![\w/]|[-−–.,]\w)"
 )
+# What may come after the symbol, and before it.
+NEGATIVE_SIGNS = frozenset("-−–⁻^")
+DOTS = frozenset("·⋅∙.")
 _POWERS = {"1": "", "¹": "", "2": "²", "²": "²", "3": "³", "³": "³"}
 
 
 def negative_power(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """The unit of a negative power at ``index`` without its minus ("m²" for "m−2"), and the index after it."""
+    symbol = index + 1 if tokens.words[index] in DOTS else index
+    if tokens.words[symbol + 1] not in NEGATIVE_SIGNS:
+        return None
     match = _FORM.match(tokens.text, tokens.ends[index - 1]) if index and tokens.words[index] else None
     if match is None or match["symbol"] == "in" or (match["sign"] == "-" and match["symbol"] in LONE_CAPITALS):
         return None

@@ -8,7 +8,7 @@ from factcli import units
 from factcli.english.amounts import RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
-from factcli.mentions.amounts.negative_powers import LONE_CAPITALS, negative_power
+from factcli.mentions.amounts.negative_powers import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.numerals import read_digits
 from factcli.mentions.amounts.quantities import plain_unit_at
@@ -21,6 +21,7 @@ _ARTICLES = frozenset({"a", "an", "each", "every"})
 # As written after a figure without its noun.
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
 _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
+_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pw"}
 # "mg/kg/day" is per two things; a longer chain is a path or a list.
 _MOST_DENOMINATORS = 3
 
@@ -30,6 +31,8 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
     Several denominators come in the order in which they are printed, with a dot between them: "ha·year".
     """
+    if tokens.words[index] not in _STARTS and tokens.words[index + 1] not in NEGATIVE_SIGNS:
+        return None
     parts: list[str] = []
     for _ in range(_MOST_DENOMINATORS):
         found = negative_power(tokens, index) or _denominator(tokens, index, is_first=not parts)
