@@ -10,13 +10,32 @@ MONEY_HOMONYMS = frozenset(
     {"won", "real", "rand", "mark", "lev", "dong", "kip", "sol", "sen", "som", "lat", "lek", "sterling"}
 )
 OBJECTS = word_set("a an the in at by his her its their it on against over again three two")
-BANKNOTES = word_set("note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a")
+BANKNOTES = word_set("""
+    note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a fee fees fare fares charge
+    charges price prices tax taxes voucher vouchers bet bets stake grant grants prize prizes bonus cheque discount loan
+    cost costs gift donation investment budget profit loss salary debt sterling an or and to in for on from at per
+    """)
 MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier"})
 FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
 WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
 # Codes that are English words in capitals are too often just that.
 NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
-# "8 in 10" is not a length: a free "in" ends its clause, or a dimension goes on.
+# "8 in 10" is not a length: a free "in" ends its clause near one of the words of length, or a dimension goes on.
+LENGTHS = word_set("""
+    length long lengths width wide height tall high depth deep thick thickness diameter diameters radius measure
+    measures measured measuring screen display monitor rain rainfall snow snowfall inch inches feet foot ft yard yards
+    cm mm wheel wheels barrel calibre caliber girth waist chest hem gap clearance pipe pipes
+    """)
+# "300 K" is a temperature near one of these, and three hundred thousand near one of the others.
+TEMPERATURES = word_set("""
+    temperature temperatures kelvin kelvins cooled cool cools cooling heated heat heats heating warmed cold cryogenic
+    cryostat superconducting superconductor superconductivity boils boiling melts melting freezes freezing thermal
+    degrees annealed quenched
+    """)
+THOUSANDS = word_set("""
+    salary salaries earn earns earned earning pay pays paid cost costs price priced worth spend spent revenue sales
+    sold followers views users likes subscribers run race marathon miles mileage budget loan debt rent fee wage wages
+    """)
 AFTER_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})
 NO_SECOND_BEFORE = frozenset({"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"})
 HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
@@ -39,9 +58,22 @@ WHOLES = word_set("""
     barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
     """)
+# "p.a." and the like, as cased.
+RATE_ABBREVIATIONS = {
+    "p.a.": "year", "p.a": "year", "pa": "year", "p/a": "year", "pcm": "month", "p.c.m.": "month", "pw": "week",
+    "p.w.": "week",
+}  # fmt: skip
 RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
     "apiece": "piece", "nightly": "night",
 }  # fmt: skip
+# Before or after "one day" that is a length of time, not some day to come.
+LASTING = word_set("""
+    last lasts lasted lasting for within than least most only just about exactly take takes took taking need needs
+    needed spend spends spent another
+    """)
+AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per"})
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
+# After "4 x 100m", which is no rectangle then.
+RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")
 AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"})

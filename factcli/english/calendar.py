@@ -6,8 +6,7 @@ from typing import Literal
 
 from factcli.english.rows import word_set
 
-
-    Part = Literal["early", "mid", "late"]
+Part = Literal["early", "mid", "late"]
 
 _MONTH_ROWS = (
     "january jan", "february feb febr", "march mar", "april apr", "may", "june jun", "july jul", "august aug",

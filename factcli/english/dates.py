@@ -6,8 +6,7 @@ from typing import Literal
 
 from factcli.english.rows import word_set
 
-
-    Bound = Literal["from", "beyond", "short of", "up to"]
+Bound = Literal["from", "beyond", "short of", "up to"]
 
 # What comes before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
 BOUNDS: dict[tuple[str, ...], Bound | None] = {

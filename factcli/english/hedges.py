@@ -4,35 +4,55 @@ from __future__ import annotations
 
 from typing import Literal
 
+from factcli.english.function_words import AUXILIARIES, PREPOSITIONS
 from factcli.english.rows import word_set
 
-
-    Comparator = Literal["=", "~", "<", "<=", ">", ">="]
+Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 
 # Comparator: the phrases that come before a figure, parted by commas.
 HEDGES_BEFORE: dict[Comparator, str] = {
     "~": """about, around, roughly, approximately, approx, approx., some, circa, ca., c., nearly, almost, close to,
-        an estimated, estimated at, estimated, in the region of, in the order of, just under, just over, just short of,
-        just shy of, not quite, ~, ≈, or so, somewhere around, more or less, virtually, practically, nigh on,
-        on average, an average of, averaging""",
+        an estimated, estimated at, estimated, in the region of, in the order of, just under, just over, just above,
+        just below, slightly over, slightly under, slightly above, slightly below, slightly more than,
+        slightly less than, a little over, a little under, a little more than, a little less than, little more than,
+        barely more than, barely over, marginally over, marginally under, a shade over, a shade under,
+        fractionally over, fractionally under, in the vicinity of, just short of, just shy of, not quite, ~, ≈, or so,
+        somewhere around, more or less, virtually, practically, nigh on, on average, an average of, averaging""",
     ">": """more than, over, greater than, higher than, larger than, bigger than, above, upwards of, upward of,
         in excess of, exceeding, exceeds, exceed, exceeded, surpass, surpassed, surpassing, surpasses, topping, topped,
-        longer than, older than, well over, well above, beyond, >, not less than or equal to, taller than, heavier than,
-        bigger or greater than, better than, or more than""",
+        longer than, older than, well over, well above, beyond, >, not less than or equal to, taller than,
+        heavier than, bigger or greater than, better than, or more than, north of, wider than, deeper than""",
     ">=": """at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of,
         no smaller than, greater than or equal to, more than or equal to, bigger or equal than, greater or equal than,
-        more or equal than, larger or equal than, >=, =>, ≥, not under, as many as or more than, a minimum""",
+        more or equal than, larger or equal than, >=, =>, ≥, not under, as many as or more than, a minimum, not below,
+        never below, never under, never less than, never fewer than, never lower than, no lower than, not lower than,
+        no shorter than, not shorter than, no younger than, not be less than, not be fewer than, not be below,
+        not be under, not be lower than, never be less than, never be fewer than, never be below, never be under,
+        not fall below, never fall below, never fell below, not drop below, never drop below, never dropped below,
+        a floor of, a lower limit of, as few as, as little as, as low as, minimum""",
     "<": """less than, fewer than, lower than, smaller than, under, below, shorter than, younger than, short of,
-        well under, well below, shy of, <, lighter than, cheaper than""",
+        well under, well below, shy of, <, lighter than, cheaper than, not as many as, not as much as, south of,
+        nowhere near, narrower than""",
     "<=": """up to, as many as, as much as, at most, no more than, not more than, no greater than, no higher than,
         a maximum of, maximum of, not exceeding, less than or equal to, fewer than or equal to, less or equal than,
         smaller or equal than, smaller than or equal to, lower than or equal to, <=, =<, ≤, at the most, as long as,
-        as high as, not over, no longer than, no larger than, a maximum, up to a maximum of""",
+        as high as, not over, no longer than, no larger than, a maximum, up to a maximum of, not exceed, not to exceed,
+        ' t exceed, ’ t exceed, never exceed, never exceeds, never exceeded, never exceeding, cannot exceed,
+        without exceeding, nor exceed, not surpass, never surpassed, never more than, not above, never above,
+        never over, not beyond, not higher than, never higher than, not greater than, not longer than, not larger than,
+        not older than, no older than, no heavier than, no taller than, no wider than, no deeper than, no faster than,
+        not be more than, not be above, not be over, not be greater than, not be higher than, not be longer than,
+        never be more than, never be above, never be over, not rise above, never rise above, never rose above,
+        not go above, capped at, limited to, a cap of, a ceiling of, an upper limit of, a limit of, anything up to,
+        maximum, max, max.""",
     "=": "exactly, precisely, no more and no less than, equal to, equals, equals to, just, only",
 }
 HEDGES_AFTER: dict[Comparator, str] = {
-    ">=": "or more, or above, or greater, or over, or older, or higher, or longer, plus, +, - plus, and over",
-    "<=": "or less, or fewer, or below, or under, or younger, at most, or lower, tops, at the most",
+    ">=": """or more, or above, or greater, or over, or older, or higher, or longer, or better, or larger, or heavier,
+        or taller, or bigger, or beyond, or upwards, plus, +, - plus, and over, and above, and older, and up,
+        and upwards, and beyond, and more""",
+    "<=": """or less, or fewer, or below, or under, or younger, at most, or lower, or shorter, or smaller, or lighter,
+        tops, at the most, and under, and below, and younger, and less, max""",
     "~": "or so, or thereabouts, - odd, odd, - ish, - something, give or take",
 }
 # "revised up to 3,000", "rose up to": here "up to" is a direction.
@@ -40,3 +60,9 @@ DIRECTIONS = word_set(
     "revised revising revise raised raising rose rises rising risen increased increasing went gone jumped moved bumped"
     " climbed climbing this it them figure number drove driving shot scaled upped"
 )
+# "30 people or more", "those of 65 and over are"; but "30 copies and over two posters", "5 or more than that".
+AFTER_CLOSING_HEDGES = (
+    AUXILIARIES | PREPOSITIONS - {"than", "to", "of"} | word_set("who that which and or but live lived living")
+)
+# Words that make a direction of a compass of "north of": "5 km north of".
+DISTANCES = word_set("km kilometres kilometers mile miles metres meters degrees due just far further farther")

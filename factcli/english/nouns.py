@@ -61,6 +61,14 @@ PEOPLE = word_set("""
     voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
     """)
 
+# Shares and other paper that come in millions as people do.
+IN_MILLIONS = PEOPLE | word_set("""
+    shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
+    fans taxpayers pensioners shareholders
+    """)
+# After one of these not even a gap makes metres of an "m": "312.4 m shares".
+NEVER_MEASURED = word_set("shares people users votes voters customers subscribers viewers ballots shareholders")
+
 # What people do or have done to them: a bare number before one of these is one of people.
 DEEDS = word_set("""
     had have were are did do who whom live lived voted fled left died watched follow followed killed injured wounded

@@ -39,7 +39,7 @@ km²       | area                  | kilometer**2           | km2; km^2; sq km; 
 cm²       | area                  | centimeter**2          | cm2; cm^2; sq cm | square centimetre
 ha        | area                  | hectare                |            | hectare
 acre      | area                  | international_acre     | ac         | acre
-mi²       | area                  | mile**2                | mi2; mi^2; sq mi; sq. mi; sq. miles | square mile
+mi²       | area                  | mile**2                | mi2; mi^2; sq mi; sq. mi; sq. mile; sq. miles | square mile
 ft²       | area                  | foot**2                | ft2; ft^2; sq ft; sq. ft; sqft; sq feet | square foot
 yd²       | area                  | yard**2                | yd2; sq yd | square yard
 in²       | area                  | inch**2                | in2; sq in | square inch
@@ -198,7 +198,7 @@ mSv       | dose equivalent       | millisievert           |            | millis
 µSv       | dose equivalent       | microsievert           | μSv        | microsievert
 Bq        | radioactivity         | becquerel              |            | becquerel
 dB        | sound level           |                        | dBA; db    | decibel
-m/s²      | acceleration          | meter/second**2        | m/s2; m/s^2 | metre per second squared
+m/s²      | acceleration          | meter/second**2        | m/s2; m/s^2; m/s/s | metre per second squared
 m³/s      | flow                  | meter**3/second        | m3/s; cumecs | cubic metre per second
 cu ft/s   | flow                  | foot**3/second         | cfs        | cubic foot per second
 mpg       | fuel economy          |                        | MPG        | mile per gallon; mile to the gallon

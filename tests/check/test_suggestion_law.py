@@ -72,7 +72,7 @@ def test_what_is_suggested_is_the_whole_amount_in_a_natural_form(statement: str,
 
 
 NOT_SAFE = {
-    "a second part of the amount": ("The Lomar ferry takes 3 hours.", "The Lomar ferry takes 2 hours, 41 minutes."),
+    "a second part of the amount": ("The Lomar ferry ran 3 years.", "The Lomar ferry ran 2 years, 4 months."),
     "a mark that groups digits": ("The Lomar ferry has 12,500 seats.", "The Lomar ferry has 12'700 seats."),
     "a weekday beside the date": ("The Lomar ferry sank on 18 July 2019.", "The Lomar ferry sank on 17 July 2019, a Wednesday."),
     "a period beside the sum": ("The Lomar ferry costs US$7 million a year.", "The Lomar ferry costs US$7 million a month."),

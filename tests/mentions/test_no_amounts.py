@@ -63,7 +63,7 @@ NO_FIGURES = {
         "a 24/7 service", "the 9/11 attacks", "at first", "first-class", "the First Lady", "a Third World country", "a safe Third Country deal", "first aid", "second-hand",
         "a split second", "one of the best", "no one came", "this one", "one another", "one day he will leave",
         "dozens of boats", "hundreds of people", "thousands more", "millions", "several people", "a few", "many",
-        "first-hand", "second nature", "the third-rate copy", "for a second", "once", "twice", "One never knows.",
+        "first-hand", "second nature", "the third-rate copy", "for a second", "once", "twice", "One never knows.", "One day, he said.", "she will be back one day",
     ],
     "no quantity": ["a dollar bill", "a year ago", "a pound dog", "the pound fell", "a foot in the door", "per cent"],
     "not readable": ["٣٤٥", "1e999999999", "1" * 60, "\x00", "\ud800", "²", "1.2.3.4.5", "1a2b3c", "2^10"],

@@ -69,16 +69,25 @@ def compare_quantities(claim: Quantity, fact: Quantity) -> Agreement:
     unlike = _unlike_units(claim, fact)
     if unlike:
         return unlike
-    if claim.per != fact.per:
+    if _denominators(claim) != _denominators(fact):
         return _unlike_rates(claim, fact)
     is_converted = _is_converted(claim, fact)
     return compare_amounts(_in_base(claim), _in_base(fact), is_converted=is_converted)
 
 
 def _unlike_rates(claim: Quantity, fact: Quantity) -> Agreement:
-    """False for the same amount a month that the fact has a year; None for other amounts, and for totals."""
-    is_slip = claim.per is not None and fact.per is not None and claim.amount == fact.amount
+    """False for the same amount a month that the fact has a year; None for other amounts, and for totals.
+
+    What one says of the denominators and the other leaves out decides nothing: "5 t per ha" and "5 t per ha·year".
+    """
+    ours, theirs = _denominators(claim), _denominators(fact)
+    is_slip = not (ours <= theirs or theirs <= ours) and claim.amount == fact.amount
     return Agreement(False if is_slip else None, Reason.OTHER_RATE)
+
+
+def _denominators(quantity: Quantity) -> frozenset[str]:
+    """What a rate is per, in any order; empty for a total."""
+    return frozenset(quantity.per.split("·")) if quantity.per else frozenset()
 
 
 def same_noun(left: str | None, right: str | None) -> bool:

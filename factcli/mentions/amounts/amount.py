@@ -6,25 +6,29 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
+from factcli.english.amounts import AFTER_ONE_DAY, LASTING, NO_SECOND_BEFORE
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
-from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE, is_plural
-from factcli.english.numbers import ARTICLES, HALVED, LETTER_SCALES, PARTS, VULGAR
+from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
+from factcli.english.numbers import ARTICLES, HALVED, PARTS, SCALES, TENS, VULGAR
 from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
+from factcli.mentions.amounts.letter_scales import with_letter_scale
 from factcli.mentions.amounts.money import amount_of, currency_after, currency_before
+from factcli.mentions.amounts.negative_powers import negative_power
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words, read_words
-from factcli.mentions.amounts.numerals import POWERS, Numeral, read_digits, read_vulgar
-from factcli.mentions.amounts.quantities import height_at, measure_after
+from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
+from factcli.mentions.amounts.quantities import compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.phrases import SymbolLexicon
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.money import Currency
+    from factcli.mentions.amounts.quantities import Measured
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import MentionKind
 
-_SCALES_OF_MONEY = frozenset({"m", "b"})
 _KINDS: dict[str, MentionKind] = {
     "money": "money",
     "percent": "percent",
@@ -40,8 +44,6 @@ _ABBREVIATED_RATES = SymbolLexicon(
         "tpd": ("t", "day"),
     }
 )
-# "4K" is the resolution of a picture.
-_RESOLUTIONS = frozenset({2, 4, 8})
 
 
 class Amount(NamedTuple):
@@ -84,11 +86,26 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
     numeral = _number_at(tokens, index, floor)
     if numeral is not None and numeral.in_words and (_is_titled(tokens, numeral) or _is_compound(tokens, numeral)):
         return None
+    if numeral is not None and numeral.kind == "ordinal":
+        numeral = _seconds(tokens, numeral)
     if numeral is None:
         return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
     return _composed(tokens, numeral, floor)
+
+
+def _seconds(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The number of seconds that an ordinal after an article is: "a one hundred second video"."""
+    last = numeral.after - 1
+    before, behind = tokens.words[last - 1], tokens.words[numeral.after]
+    is_number = before in SCALES or before in TENS
+    if tokens.words[last] != "second" or not is_number or tokens.words[numeral.first - 1] not in ARTICLES:
+        return numeral
+    if not behind.isalpha() or behind in NO_SECOND_BEFORE or behind in FUNCTION_WORDS:
+        return numeral
+    value = numeral.value - 2
+    return numeral._replace(after=last, value=value, quantum=quantum_of(value), kind="cardinal")
 
 
 def _half_measure(tokens: Tokens, index: int) -> Amount | None:
@@ -124,7 +141,7 @@ def money_at(tokens: Tokens, index: int, unit: str) -> Amount | None:
     numeral = None if end_of_unread(tokens, index, index) else _number_at(tokens, index, index)
     if numeral is None or numeral.kind == "ordinal":
         return None
-    amount = _amount(add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True)), unit)
+    amount = _amount(add_words(tokens, with_letter_scale(tokens, numeral, is_money=True)), unit)
     stands_alone = currency_after(tokens, numeral) is None and not _is_measured(tokens, amount.after)
     return _finished(tokens, amount) if stands_alone else None
 
@@ -143,12 +160,12 @@ def _number_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
 def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
-        numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True))
+        numeral = add_words(tokens, with_letter_scale(tokens, numeral, is_money=True))
         first = _with_sign(tokens, before.border, floor)
         value = -numeral.value if first < before.border else numeral.value
         amount = _amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
         return _finished(tokens, amount)
-    numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=False))
+    numeral = add_words(tokens, with_letter_scale(tokens, numeral, is_money=False))
     rate = _ABBREVIATED_RATES.longest(tokens, numeral.after)
     if rate is not None:
         (unit, per), after = rate
@@ -186,65 +203,32 @@ def _with_sign(tokens: Tokens, index: int, floor: int) -> int:
     return index
 
 
-def _with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Numeral:
-    """The number times the letters that are glued to it: 7m, 2bn, 10k."""
-    index = numeral.after
-    letters = tokens.words[index]
-    exponent = LETTER_SCALES.get(letters)
-    if exponent is None or numeral.in_words or (tokens.glued(index + 1) and tokens.words[index + 1].isalnum()):
-        return numeral
-    if not tokens.glued(index) and not (is_money and letters == "m") and letters != "k":
-        return numeral
-    scaled = numeral.scaled(exponent, index + 1)
-    return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
-
-
-def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bool) -> bool:
-    """Whether the letters after a number are a scale: "£3m" and "3m people" are, "a 3m wall" is not."""
-    index = numeral.after
-    letters, is_capital = tokens.words[index], tokens.is_capitalised(index)
-    if letters == "k":
-        if not tokens.glued(index):
-            return not tokens.words[index + 1][:1].isalnum()
-        return is_money or not (is_capital and numeral.value in _RESOLUTIONS)
-    if is_money or letters not in _SCALES_OF_MONEY or currency_after(tokens, scaled) is not None:
-        return True
-    if letters == "b":
-        return numeral.value != numeral.value.to_integral_value()
-    return is_capital or _is_of_many(tokens, scaled)
-
-
-def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether what comes after "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
-    index = numeral.after
-    behind = tokens.words[index]
-    if behind in HYPHENS and tokens.words[index + 1] == "strong":
-        return True
-    if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
-        return True  # "1.4m Venezuelans", "4.5m had left"
-    return _counts_people(tokens, index) or measure_after(tokens, numeral) is not None
-
-
-def _counts_people(tokens: Tokens, index: int) -> bool:
-    """Whether people, or goods that come in millions, are among the next words of the clause."""
-    for word in tokens.words[index : index + 5]:
-        if word in PEOPLE:
-            return True
-        if not word.isalnum() and word not in HYPHENS:
-            return False
-    return False
-
-
 def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
-    measure = measure_after(tokens, numeral)
-    if measure is None:
+    measure = measure_after(tokens, numeral) or _measure_of_part(tokens, numeral)
+    if measure is None or negative_power(tokens, numeral.after):
         return None
-    if numeral.in_words and numeral.value == 1 and measure.unit == "day" and tokens.words[numeral.after] == "day":
+    if _is_some_day(tokens, numeral, measure):
         return None  # "one day he will"
     numeral = numeral._replace(after=measure.after)
     if is_name(tokens, numeral.first, floor, bare=False):
         return None
     return _finished(tokens, _amount(_with_half(tokens, numeral), measure.unit))
+
+
+def _is_some_day(tokens: Tokens, numeral: Numeral, measure: Measured) -> bool:
+    """Whether "one day" is some day, and not a time that something takes: "it lasted one day", "one day of sales"."""
+    if not numeral.in_words or numeral.value != 1 or tokens.words[numeral.after] != "day" or measure.unit != "day":
+        return False
+    return tokens.words[numeral.first - 1] not in LASTING and tokens.words[measure.after] not in AFTER_ONE_DAY
+
+
+def _measure_of_part(tokens: Tokens, numeral: Numeral) -> Measured | None:
+    """The unit that a fraction is a part of: "a third of a cup", "three tenths of a second"."""
+    after = numeral.after
+    if numeral.kind != "fraction" or tokens.words[after] != "of" or tokens.words[after + 1] not in {"a", "an", "one"}:
+        return None
+    measure = measure_after(tokens, numeral._replace(after=after + 2))
+    return None if measure is None or measure.unit in {"lb", "st"} else measure
 
 
 def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -303,7 +287,13 @@ def _modifiers_before(tokens: Tokens, index: int) -> tuple[str, ...]:
 def _finished(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is a rate of."""
     rate = rate_after(tokens, amount.after)
-    return amount if rate is None else amount._replace(per=rate[0], resume=rate[1])
+    if rate is None:
+        return amount
+    per, after = rate
+    unit = compound_of(amount.unit, per)
+    if unit is not None:
+        return amount._replace(unit=unit, after=after, resume=after)
+    return amount._replace(per=per, resume=after)
 
 
 def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount | None:

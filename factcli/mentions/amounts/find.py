@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
+from factcli.english.amounts import RACES
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at, article_amount_at
 from factcli.mentions.amounts.hedges import comparator_before, hedge_after
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from factcli.model.facts import Comparator
 
 _AGE_CUES = frozenset({"aged", "age", "ages"})
+_LISTING = frozenset({",", "and", "or"})
+_LONGEST_LIST = 8
+# Between the sides of a rectangle or a box, which are of like size: "4 x 100m" is a relay.
+_TIMES = frozenset({"x", "×", "by"})
+_SIDES = frozenset({"length"})
+_MOST_UNLIKE = 6
 # What can follow "a" or "an" to make one of a unit.
 _UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
 
@@ -78,15 +85,29 @@ def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
 
 
 def _with_age(tokens: Tokens, amount: Amount) -> Amount:
-    """A bare number after "aged" is one of years."""
-    if amount.unit is None and amount.kind == "number" and tokens.words[amount.first - 1] in _AGE_CUES:
-        return amount._replace(unit="year", kind="quantity")
-    return amount
+    """A bare number after "aged" is one of years, in a list of them too: "aged 5, 7 and 9"."""
+    if amount.unit is not None or amount.kind != "number" or not _is_age(tokens, amount.first):
+        return amount
+    return amount._replace(unit="year", kind="quantity")
+
+
+def _is_age(tokens: Tokens, index: int) -> bool:
+    words = tokens.words
+    for _ in range(_LONGEST_LIST):
+        if words[index - 1] in _AGE_CUES:
+            return True
+        is_listed = words[index - 1] in _LISTING and len(words[index - 2]) < 3 and words[index - 2].isdigit()  # noqa: PLR2004
+        if not is_listed and not (words[index - 1] in _LISTING and words[index - 2] == ","):
+            break
+        index -= 2 if is_listed else 1
+    return words[index - 1] == "of" and words[index - 2] in _AGE_CUES
 
 
 def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
     """A bare number whose unit is said once for two: "45 and 50 mg", "two or three people"."""
     connector = tokens.words[amount.after]
+    if connector in _TIMES:
+        return _with_unit_of_side(tokens, amount, 2)
     if amount.kind != "number" or amount.unit is not None or connector not in {"and", "or"} or amount.scale != 1:
         return amount
     other = figure_at(tokens, amount.after + 1)
@@ -95,6 +116,20 @@ def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
     if connector == "and" and units.dimension_of(other.unit) in {"count", "duration"}:
         return amount
     return amount._replace(unit=other.unit, kind=other.kind)
+
+
+def _with_unit_of_side(tokens: Tokens, amount: Amount, sides: int) -> Amount:
+    """A bare number with the unit of the last of two or three sides: "30 × 40 cm", "2 x 3 x 4 m"."""
+    if amount.unit is not None or amount.kind != "number" or amount.in_words:
+        return amount
+    other = figure_at(tokens, amount.after + 1)
+    if other is not None and other.unit is None and sides and tokens.words[other.after] in _TIMES:
+        other = _with_unit_of_side(tokens, other, sides - 1)
+    if other is None or units.dimension_of(other.unit) not in _SIDES or tokens.words[other.after] in RACES:
+        return amount
+    smaller, larger = sorted((amount.value, other.value))
+    is_alike = smaller > 0 and larger <= smaller * _MOST_UNLIKE
+    return amount._replace(unit=other.unit, kind=other.kind) if is_alike else amount
 
 
 def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:

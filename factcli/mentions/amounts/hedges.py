@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.hedges import DIRECTIONS, HEDGES_AFTER, HEDGES_BEFORE
+from factcli.english.hedges import AFTER_CLOSING_HEDGES, DIRECTIONS, DISTANCES, HEDGES_AFTER, HEDGES_BEFORE
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LEXICON = reversed_lexicon({phrase.strip(): sign for sign, row in HEDGES_BEFORE.items() for phrase in row.split(",")})
 _LEXICON_AFTER = Lexicon({phrase.strip(): sign for sign, row in HEDGES_AFTER.items() for phrase in row.split(",")})
 
+_COMPASS = frozenset({"north", "south"})
+_CLOSING_MARKS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "]", "”", '"', "-", "–", "—"})
 _ARTICLES = frozenset({"a", "an", "another"})
 
 
@@ -26,6 +28,8 @@ def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | No
         return None
     sign, first = found
     if tokens.words[first] == "up" and tokens.words[first - 1] in DIRECTIONS and index - first == 2:  # noqa: PLR2004
+        return None
+    if tokens.words[first] in _COMPASS and (tokens.words[first - 1] in DISTANCES or tokens.words[index + 1] == "°"):
         return None
     return sign
 
@@ -44,4 +48,14 @@ def hedge_after(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
     _, after = found
     if tokens.words[index] in {"+", "-"}:
         return found if tokens.glued(index) and not tokens.words[after][:1].isdigit() else None
-    return None if tokens.words[index] == "plus" and tokens.words[after][:1].isalnum() else found
+    if tokens.words[index] == "plus" and tokens.words[after][:1].isalnum():
+        return None
+    return None if tokens.words[index] in {"and", "or"} and not _closes(tokens, index, after) else found
+
+
+def _closes(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether "and over" or "or more" before ``after`` belongs to the figure before it, not to one after it."""
+    behind = tokens.words[after]
+    if tokens.words[index] == "or":
+        return behind not in {"than", "$", "€", "£"} and not behind.isdigit()
+    return behind in _CLOSING_MARKS or behind in AFTER_CLOSING_HEDGES

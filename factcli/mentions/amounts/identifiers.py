@@ -106,6 +106,13 @@ def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
 def starts_sentence(tokens: Tokens, index: int) -> bool:
     """Whether the token at ``index`` is the first of a sentence, where a capital letter says nothing."""
     before = tokens.words[index - 1]
+    if (
+        before == "."
+        and len(tokens.words[index - 2]) == 1
+        and tokens.words[index - 3] == "."
+        and tokens.glued(index - 2)
+    ):
+        return False  # "the U.S. Billboard 200"
     return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
 
 

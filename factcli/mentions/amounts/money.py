@@ -144,7 +144,10 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     """Whether a name of one word is money here: not in "3 won awards", "a 10-pound baby", "six pounds of flour"."""
     word, behind = tokens.words[index], tokens.words[index + 1]
     if word in {"pound", "pounds"}:
-        mass = behind in MASS_CUES or (hyphen and behind not in BANKNOTES) or _measures_goods(tokens, index + 1)
+        if behind == "per" and tokens.words[index + 2] in {"square", "sq"}:
+            return False
+        is_attribute = hyphen or (word == "pound" and behind.isalpha() and abs(numeral.value) != 1)
+        mass = behind in MASS_CUES or (is_attribute and behind not in BANKNOTES) or _measures_goods(tokens, index + 1)
         return not mass and not _weighs(tokens, numeral.first)
     if word == "mark":
         return False  # "the 6 billion mark"; marks come in the plural

@@ -7,8 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
-from factcli.english.amounts import AFTER_INCHES, AFTER_STONES, NO_SECOND_BEFORE
+from factcli.english.amounts import AFTER_INCHES, AFTER_STONES, LENGTHS, NO_SECOND_BEFORE, TEMPERATURES, THOUSANDS
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
+from factcli.english.nouns import is_plural
+from factcli.english.numbers import SCALES, TENS
+from factcli.mentions.amounts.negative_powers import negative_power
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
 from factcli.units.factors import FACTORS
 
@@ -33,16 +37,20 @@ _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
 _HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’))")
 
 # Letters that are a unit only where they are glued to a number of digits.
-_GLUED_ONLY = frozenset(
-    {"W", "V", "A", "N", "J", "K", "B", "T", "pt", "st", "ct", "bar", "au", "pc", "PS", "ton", "MT"}
-)
-_NEVER_GLUED = frozenset({"A", "N", "J", "K", "B", "s", "pc", "cup"})
+_GLUED_ONLY = frozenset({"W", "V", "A", "N", "J", "B", "T", "pt", "st", "ct", "bar", "au", "pc", "PS", "ton", "MT"})
+_NEVER_GLUED = frozenset({"A", "N", "J", "B", "pc", "cup"})
 _GLUED_DEGREES = {"C": "°C", "F": "°F"}
 _LEAST_FAHRENHEIT = 20
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "]", "(", "!", "?"})
 
 _AGES = frozenset({"year", "month", "week", "day"})
 # Units that may be followed by a smaller one of the same dimension in one figure.
 _COMPOUND = frozenset({"length", "mass", "duration", "angle"})
+# "3 min, 12 sec" is one figure, with less than a whole of the larger unit.
+_CLOCK = {"min": "h", "s": "min"}
+_CONTEXT = 8
+# Names of units that have a denominator of their own: "mile per hour".
+_WITH_RATE = frozenset({"per", "a", "an", "to", "/"})
 _CALENDAR = frozenset({"year", "month", "week", "decade", "century"})
 
 
@@ -53,6 +61,37 @@ def measure_after(tokens: Tokens, numeral: Numeral) -> Measured | None:
         return _with_age(tokens, _measure_at(tokens, index + 1, numeral, hyphen=True))
     bracketed = _bracketed(tokens, index, numeral)
     return bracketed or _with_age(tokens, _measure_at(tokens, index, numeral, hyphen=False))
+
+
+def plain_unit_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The unit without a rate whose name or symbol is at ``index``, and the index after it: "square kilometre", "L"."""
+    rows = (_NAMES.longest(tokens, index), _SYMBOLS.longest(tokens, index))
+    found = max(rows, key=lambda row: row[1] if row else 0)
+    if found is not None and not _WITH_RATE.isdisjoint(tokens.words[index : found[1]]):
+        unit = units.names().get(tokens.words[index]) or units.symbols().get(tokens.surface(index, index + 1))
+        found = None if unit is None else (unit, index + 1)
+    if found is None or found[0] == "%" or (tokens.glued(found[1]) and tokens.words[found[1]][:1].isalnum()):
+        return None
+    return found
+
+
+def compound_of(unit: str | None, per: str) -> str | None:
+    """The unit of measure that ``unit`` per ``per`` is, if it is one: "m/s²"."""
+    compound = units.symbols().get(f"{unit}/{per}")
+    return compound if compound is not None and unit is not None else None
+
+
+def is_kelvin(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Whether the "K" at ``index`` is kelvin and not a thousand, by the gap before it and the words around it."""
+    if not tokens.is_capitalised(index) or numeral.in_words or tokens.words[index] != "k":
+        return False
+    around = {*tokens.words[max(index - _CONTEXT, 0) : index], *tokens.words[index + 1 : index + _CONTEXT]}
+    if not TEMPERATURES.isdisjoint(around):
+        return True
+    behind = tokens.words[index + 1]
+    if tokens.glued(index) or not THOUSANDS.isdisjoint(around):
+        return False
+    return not behind[:1].isalnum() or behind in FUNCTION_WORDS
 
 
 def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -71,6 +110,8 @@ def may_be_followed_by(unit: str, smaller: str, *, listed: bool) -> bool:
     dimension = units.dimension_of(unit)
     if dimension not in _COMPOUND or units.dimension_of(smaller) != dimension:
         return False
+    if listed and _CLOCK.get(smaller) == unit:
+        return True
     if dimension == "duration" and (listed or unit in _CALENDAR or smaller in _CALENDAR):
         return False
     return Decimal(FACTORS[smaller]) < Decimal(FACTORS[unit])
@@ -108,27 +149,48 @@ def _degrees(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
 def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyphen: bool) -> bool:
     """Whether the symbol is a unit here, and no letter of something else."""
     symbol = tokens.surface(index, after)
-    if tokens.glued(after) and tokens.words[after][:1].isalnum() and not _starts_compound(tokens, symbol, after):
-        return False
-    if tokens.words[after] == "-" and tokens.glued(after) and tokens.words[after + 1].isdigit():
+    if _is_cut(tokens, symbol, after):
         return False
     glued = tokens.glued(index) and not numeral.in_words
+    if symbol == "K" or (glued and symbol == "s"):
+        # "41.8s" are seconds, "his 40s" are not.
+        return is_kelvin(tokens, index, numeral) if symbol == "K" else numeral.value % 1 != 0
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
-        return False
+        return not glued and negative_power(tokens, after) is not None  # "340 W m−2"
     if symbol == "in" and not glued:
-        return not hyphen and _ends_clause(tokens, after)
-    if len(symbol) == 1 and symbol.isalpha() and numeral.in_words:
+        return not hyphen and _is_inches(tokens, numeral, after)
+    if len(symbol) > 1 or not symbol.isalpha():
+        return True
+    return not numeral.in_words and (glued or tokens.words[after] not in {"'", "’"})
+
+
+def _is_cut(tokens: Tokens, symbol: str, after: int) -> bool:
+    """Whether a word or a code goes on with the symbol: "12 mx", "5 m-3"."""
+    if not tokens.glued(after):
         return False
-    return len(symbol) > 1 or not symbol.isalpha() or glued or tokens.words[after] not in {"'", "’"}
+    if tokens.words[after][:1].isalnum():
+        return not _starts_compound(tokens, symbol, after)
+    is_code = tokens.words[after] == "-" and tokens.words[after + 1].isdigit()
+    return is_code and negative_power(tokens, after - 1) is None
 
 
 def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:
-    return symbol in {"ft", "h", "min", "st", "lb"} and tokens.words[after].isdigit() and tokens.glued(after + 1)
+    if not tokens.words[after].isdigit():
+        return False
+    is_bare = symbol == "h" and len(tokens.words[after]) == 2  # noqa: PLR2004 - "2h30"
+    return symbol in {"ft", "h", "min", "st", "lb"} and (is_bare or tokens.glued(after + 1))
 
 
-def _ends_clause(tokens: Tokens, after: int) -> bool:
+def _is_inches(tokens: Tokens, numeral: Numeral, after: int) -> bool:
+    """Whether a free "in" is inches: a dimension goes on, or its clause is about a length; not "sold 300 in 2015"."""
     behind = tokens.words[after]
-    return not behind[:1].isalnum() or behind in AFTER_INCHES
+    if behind in AFTER_INCHES:
+        return True
+    if behind not in _CLAUSE_ENDS or (not behind and after < tokens.count):
+        return False
+    around = tokens.words[max(numeral.first - _CONTEXT, 0) : numeral.first] + tokens.words[after + 1 : after + 4]
+    is_alone = numeral.first == 0 and after >= tokens.count - 1
+    return is_alone or tokens.words[numeral.first - 1] in {"x", "×"} or not LENGTHS.isdisjoint(around)
 
 
 def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bool:
@@ -137,10 +199,22 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
     if after > index + 1:
         return True
     if word == "second":
+        is_score = tokens.words[index - 2] in HYPHENS  # "the 5-1 second favourite"
+        if (
+            (tokens.words[index - 1].isdigit() or _is_attribute(tokens, index))
+            and not is_score
+            and behind not in NO_SECOND_BEFORE
+        ):
+            return not is_plural(behind) or hyphen  # "a 30 second video", but "12 second homes"
         return behind not in NO_SECOND_BEFORE and (hyphen or not behind.isalpha() or behind in {"of", "and", "or"})
     if word == "stone":
         return not behind.isalpha() or behind in AFTER_STONES
     return True
+
+
+def _is_attribute(tokens: Tokens, index: int) -> bool:
+    """Whether a number in words before "second" is one of seconds: "a one hundred second video"."""
+    return tokens.words[index - 1] in SCALES or tokens.words[index - 1] in TENS
 
 
 def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:

@@ -11,6 +11,7 @@ from factcli.english.marks import HYPHENS, RANGE_DASHES
 from factcli.english.nouns import PEOPLE, singular
 from factcli.english.numbers import NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at, money_at
+from factcli.mentions.amounts.durations import duration_at
 from factcli.mentions.amounts.numerals import integral
 from factcli.mentions.amounts.quantities import converted, may_be_followed_by
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 # The number of a second figure starts at most so many tokens after its currency.
 _LONGEST_PREFIX = 3
 _PEOPLE = frozenset(map(singular, PEOPLE))
+# Between the ends of a range where digits are glued on both sides: an em dash, a horizontal bar, a minus.
+_LONG_DASHES = frozenset("\u2014\u2015\u2212")
+_SIXTY = 60
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
@@ -29,11 +33,20 @@ def extended(tokens: Tokens, amount: Amount) -> tuple[Amount, Decimal | None]:
     """The figure that ``amount`` is the first part of, and its upper end if it is a range."""
     if amount.kind == "ordinal":
         return amount, None
-    whole = _with_smaller(tokens, amount)
+    whole = _compact(tokens, amount) or _with_smaller(tokens, amount)
     upper = _upper_end(tokens, whole)
     if upper is not None:
         return _joined(whole, upper)
     return _share(tokens, whole) or whole, None
+
+
+def _compact(tokens: Tokens, amount: Amount) -> Amount | None:
+    """The time of several parts that starts with ``amount``: "2h 30m"."""
+    found = duration_at(tokens, amount.value, amount.unit, amount.after)
+    if found is None:
+        return None
+    after = found.after
+    return amount._replace(after=after, resume=after, value=found.value, quantum=found.quantum, unit=found.unit)
 
 
 def figure_at(tokens: Tokens, index: int) -> Amount | None:
@@ -49,24 +62,39 @@ def figure_at(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
-    index = lower.after
-    connector = tokens.words[index]
-    before = tokens.words[lower.first - 1]
-    if connector in RANGE_DASHES and tokens.words[index + 1] == "to":
-        index += 1  # "12- to 15-year terms"
-    elif connector in RANGE_DASHES:
-        if _is_score(tokens, lower):
-            return None
-    elif connector == "to":
-        if _is_change(tokens, lower.first):
-            return None
-    elif connector != "and" or before != "between":
+    index = _after_connector(tokens, lower)
+    if index is None:
         return None
-    index += 1
     if tokens.words[index] in HEDGES_WITHIN:
         index += 1
     upper = _second_amount(tokens, index, lower) or figure_at(tokens, index)
     return _matching(lower, upper) if upper is not None and upper.kind != "ordinal" else None
+
+
+def _after_connector(tokens: Tokens, lower: Amount) -> int | None:
+    """The index after what joins the two ends of a range; None if nothing there does."""
+    index = lower.after
+    connector = tokens.words[index]
+    dash = _after_dash(tokens, index)
+    if dash is not None and not (lower.in_words and dash > index + 1):
+        if tokens.words[dash] == "to":
+            return dash + 1  # "12- to 15-year terms"
+        return None if _is_score(tokens, lower) else dash
+    if connector == "to":
+        return None if _is_change(tokens, lower.first) else index + 1
+    return index + 1 if connector == "and" and tokens.words[lower.first - 1] == "between" else None
+
+
+def _after_dash(tokens: Tokens, index: int) -> int | None:
+    """The index after the dash of a range: "3-5", "45 -- 50", "3―5"; a long dash or a minus only between digits."""
+    word, glued = tokens.words[index], tokens.glued(index + 1)
+    if word == "-" and tokens.words[index + 1] == "-" and glued and tokens.words[index - 1] != "-":
+        return index + 2
+    if word in RANGE_DASHES:
+        return index + 1
+    if word in _LONG_DASHES and glued and tokens.glued(index) and tokens.words[index + 1].isdigit():
+        return index + 1
+    return None
 
 
 def _second_amount(tokens: Tokens, index: int, lower: Amount) -> Amount | None:
@@ -131,7 +159,8 @@ def _with_smaller(tokens: Tokens, amount: Amount) -> Amount:
 def _with_next(tokens: Tokens, amount: Amount) -> Amount | None:
     index = amount.after
     listed = tokens.words[index] == ","
-    index += listed or tokens.words[index] == "and"
+    index += listed
+    index += tokens.words[index] == "and"
     word = tokens.words[index]
     if not (word[:1].isdigit() or word in NUMBER_WORDS):
         return None
@@ -142,7 +171,7 @@ def _with_next(tokens: Tokens, amount: Amount) -> Amount | None:
         return None if listed else _with_coins(tokens, amount, part)
     if part.unit is None or amount.unit is None:
         return None
-    if not may_be_followed_by(amount.unit, part.unit, listed=listed):
+    if not may_be_followed_by(amount.unit, part.unit, listed=listed) or (listed and part.value >= _SIXTY):
         return None
     value = converted(amount.value, amount.unit, part.unit) + part.value
     return part._replace(first=amount.first, value=value)

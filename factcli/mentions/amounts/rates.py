@@ -1,15 +1,18 @@
-"""What a rate refers to: "US$2bn a year", "12 per 100,000 people", "$70-a-share", "15 euros/hour"."""
+"""What a rate refers to: "US$2bn a year", "12 per 100,000 people", "15 euros/hour", "3 t/ha/yr", "0.8 mm yr−1"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import RATE_ADVERBS, TIME_OF, WHOLES
+from factcli.english.amounts import RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
+from factcli.mentions.amounts.negative_powers import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.numerals import read_digits
+from factcli.mentions.amounts.quantities import plain_unit_at
+from factcli.mentions.phrases import SymbolLexicon
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -17,35 +20,83 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"a", "an", "each", "every"})
 # As written after a figure without its noun.
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
+_ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
+_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pw"}
+# "mg/kg/day" is per two things; a longer chain is a path or a list.
+_MOST_DENOMINATORS = 3
 
 
 def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """What the figure that ends before ``index`` is per, in the singular, and the index after it."""
+    """What the figure that ends before ``index`` is per, in the singular, and the index after it.
+
+    Several denominators come in the order in which they are printed, with a dot between them: "ha·year".
+    """
+    if tokens.words[index] not in _STARTS and tokens.words[index + 1] not in NEGATIVE_SIGNS:
+        return None
+    parts: list[str] = []
+    for _ in range(_MOST_DENOMINATORS):
+        found = negative_power(tokens, index) or _denominator(tokens, index, is_first=not parts)
+        if found is None:
+            break
+        part, index = found
+        parts.append(part)
+    return ("·".join(parts), index) if parts else None
+
+
+def _denominator(tokens: Tokens, index: int, *, is_first: bool) -> tuple[str, int] | None:
     word = tokens.words[index]
     if word == "per":
         return _per(tokens, index + 1)
+    if word == "/":
+        return _stroke(tokens, index)
+    if is_first:
+        return _first_denominator(tokens, index)
+    # "12 mg per kilogram a day"
+    is_time = word in {"a", "an"} and units.dimension_of(units.names().get(tokens.words[index + 1])) == "duration"
+    return _whole(tokens, index + 1) if is_time else None
+
+
+def _first_denominator(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """What is said of a rate right after its figure only: "a year", "daily", "-a-share", "p.a."."""
+    word = tokens.words[index]
     if word in _ARTICLES:
         return _whole(tokens, index + 1)
     if word in RATE_ADVERBS and not is_plural(tokens.words[index + 1]):
         return RATE_ADVERBS[word], index + 1
-    if word == "/" and tokens.glued(index) and tokens.glued(index + 1):
-        return _measure(tokens, index + 1)
-    if word in HYPHENS and tokens.words[index + 1] in {"a", "an", "per"} and tokens.words[index + 2] in HYPHENS:
-        return _whole(tokens, index + 3)
-    return None
+    return _hyphenated(tokens, index) if word in HYPHENS else _abbreviation(tokens, index)
+
+
+def _hyphenated(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    is_rate = tokens.words[index + 1] in {"a", "an", "per"} and tokens.words[index + 2] in HYPHENS
+    return _whole(tokens, index + 3) if is_rate else None
+
+
+def _abbreviation(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    return None if tokens.glued(index) else _ABBREVIATIONS.longest(tokens, index)
 
 
 def _per(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.words[index]
     if word[:1].isdigit():
-        number = read_digits(tokens, index, index)
-        if number is None:
-            return None
-        noun = counted_noun(tokens, number.after)
-        return (f"{number.value} {noun.unit}", noun.after) if noun else (str(number.value), number.after)
+        return _per_number(tokens, index)
+    unit = plain_unit_at(tokens, index)
+    if unit is not None:
+        return unit
     if not word.isalpha() or word in {"cent", "se"}:
         return None
     return _LATIN.get(word) or _canonical(word), index + 1
+
+
+def _per_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """A number of things or of a unit: "per 100,000 people", "per 100 km"."""
+    number = read_digits(tokens, index, index)
+    if number is None:
+        return None
+    unit = plain_unit_at(tokens, number.after)
+    if unit is not None:
+        return f"{number.value:f} {unit[0]}", unit[1]
+    noun = counted_noun(tokens, number.after)
+    return (f"{number.value} {noun.unit}", noun.after) if noun else (str(number.value), number.after)
 
 
 def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -55,12 +106,35 @@ def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return _canonical(word), index + 1
 
 
-def _measure(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    word = tokens.words[index]
-    unit = units.parse_unit(word) if word.isalpha() else None
-    if unit is None and word not in WHOLES:
+def _stroke(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """What is after a stroke that has white space on both sides or on neither: "€15/hour", "100 km / h"."""
+    glued = tokens.glued(index)
+    if tokens.glued(index + 1) != glued:
         return None
-    return unit or word, index + 1
+    index += 1
+    word = tokens.words[index]
+    if word[:1].isdigit():
+        return _stroke_number(tokens, index)
+    if not glued and word.upper() in LONE_CAPITALS:
+        return None
+    unit = plain_unit_at(tokens, index)
+    if unit is not None or not glued:
+        return unit or ((word, index + 1) if word in WHOLES else None)
+    named = units.parse_unit(word) if word.isalpha() else None
+    return (named or word, index + 1) if named or word in WHOLES else None
+
+
+def _stroke_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """A round number of a unit after a stroke ("5 L/100 km"); "5 kg/11 lb" says one figure twice."""
+    if not tokens.words[index].startswith("10") or tokens.words[index].strip("0") != "1":
+        return None
+    number = _per_number(tokens, index)
+    if number is None or " " not in number[0]:
+        return None
+    whole = number[0].partition(" ")[2]
+    before = plain_unit_at(tokens, index - 2)
+    is_same = before is not None and units.dimension_of(before[0]) == units.dimension_of(whole)
+    return None if is_same or units.dimension_of(whole) == "count" else number
 
 
 def _canonical(word: str) -> str:

@@ -42,6 +42,8 @@ def _quarter(printed: Printed) -> Meaning:
     """Q3 2019, the second half of 2018, Quarter 1 2018: the months from the first to the last."""
     if printed.has("short"):
         digits, name = sorted(printed.words("short"))
+        if _is_hours(printed):
+            return None
         count = int(digits)
     elif printed.has("count"):
         name, count = printed.words("noun")[0], printed.number("count")
@@ -82,6 +84,12 @@ def _quarter_digits(printed: Printed) -> Meaning:
 
 def _end(printed: Printed) -> tuple[Tokens, int]:
     return printed.page.tokens, printed.match.end()
+
+
+def _is_hours(printed: Printed) -> bool:
+    """Whether "1 h" is a time that something takes: half a year is "H1" or "1H"."""
+    last, tokens = printed.match.start(f"{printed.form}_short") + 1, printed.page.tokens
+    return tokens.words[last] == "h" and not (tokens.glued(last) and tokens.is_capitalised(last))
 
 
 def _is_short_quarter(printed: Printed) -> bool:

@@ -1,0 +1,79 @@
+"""Letters after a number that multiply it: "7m", "2bn", "10k"; or that are a unit: "a 3m wall", "77 K"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.marks import HYPHENS
+from factcli.english.nouns import DEEDS, IN_MILLIONS, NEVER_MEASURED, is_plural
+from factcli.english.numbers import LETTER_SCALES
+from factcli.mentions.amounts.money import currency_after
+from factcli.mentions.amounts.quantities import is_kelvin, measure_after
+
+if TYPE_CHECKING:
+    from factcli.mentions.amounts.numerals import Numeral
+    from factcli.mentions.lexer import Tokens
+
+_SCALES_OF_MONEY = frozenset({"m", "b"})
+# "4K" is the resolution of a picture.
+_RESOLUTIONS = frozenset({2, 4, 8})
+
+
+def with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Numeral:
+    """The number times the letters that are glued to it: 7m, 2bn, 10k."""
+    index = numeral.after
+    letters = tokens.words[index]
+    exponent = LETTER_SCALES.get(letters)
+    if exponent is None or numeral.in_words or (tokens.glued(index + 1) and tokens.words[index + 1].isalnum()):
+        return numeral
+    if not tokens.glued(index) and not _is_free_scale(tokens, index, is_money=is_money):
+        return numeral
+    scaled = numeral.scaled(exponent, index + 1)
+    return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
+
+
+def _is_free_scale(tokens: Tokens, index: int, *, is_money: bool) -> bool:
+    """Whether the letters at ``index`` may be a scale after a gap: "$7 m", "10 k", "5 m shares"."""
+    if tokens.words[index] == "k":
+        return True
+    return tokens.words[index] == "m" and (is_money or tokens.words[index + 1] in NEVER_MEASURED)
+
+
+def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bool) -> bool:
+    """Whether the letters after a number are a scale: "£3m" and "3m people" are, "a 3m wall" is not."""
+    index = numeral.after
+    letters, is_capital = tokens.words[index], tokens.is_capitalised(index)
+    if letters == "k":
+        if not is_money and is_kelvin(tokens, index, numeral):
+            return False
+        if not tokens.glued(index):
+            behind = tokens.words[index + 1]
+            return not behind[:1].isalnum() or behind in FUNCTION_WORDS
+        return is_money or not (is_capital and numeral.value in _RESOLUTIONS)
+    if is_money or letters not in _SCALES_OF_MONEY or currency_after(tokens, scaled) is not None:
+        return True
+    if letters == "b":
+        return numeral.value != numeral.value.to_integral_value()
+    return is_capital or _is_of_many(tokens, scaled)
+
+
+def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether what comes after "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
+    index = numeral.after
+    behind = tokens.words[index]
+    if behind in HYPHENS and tokens.words[index + 1] == "strong":
+        return True
+    if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
+        return True  # "1.4m Venezuelans", "4.5m had left"
+    return _counts_people(tokens, index) or measure_after(tokens, numeral) is not None
+
+
+def _counts_people(tokens: Tokens, index: int) -> bool:
+    """Whether people, or goods that come in millions, are among the next words of the clause."""
+    for word in tokens.words[index : index + 5]:
+        if word in IN_MILLIONS:
+            return True
+        if not word.isalnum() and word not in HYPHENS:
+            return False
+    return False
