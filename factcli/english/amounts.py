@@ -45,3 +45,4 @@ RATE_ADVERBS = {
 }  # fmt: skip
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"})
+PIECED = word_set("set sets pack packs lot kit kits puzzle jigsaw suite box bundle collection")

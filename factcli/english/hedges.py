@@ -23,7 +23,7 @@ HEDGES_BEFORE: dict[Comparator, str] = {
     ">=": """at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of,
         no smaller than, greater than or equal to, more than or equal to, bigger or equal than, greater or equal than,
         more or equal than, larger or equal than, >=, =>, ≥, not under, as many as or more than, a minimum""",
-    "<": """less than, fewer than, lower than, smaller than, under, below, shorter than, younger than, short of,
+    "<": """sub-, less than, fewer than, lower than, smaller than, under, below, shorter than, younger than, short of,
         well under, well below, shy of, <, lighter than, cheaper than""",
     "<=": """up to, as many as, as much as, at most, no more than, not more than, no greater than, no higher than,
         a maximum of, maximum of, not exceeding, less than or equal to, fewer than or equal to, less or equal than,

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli import units
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, PEOPLE, is_plural
-from factcli.english.numbers import LETTER_SCALES, PARTS, VULGAR
+from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES, PARTS, VULGAR
+from factcli.mentions.amounts.grouping import regrouped
 from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
-from factcli.mentions.amounts.money import amount_of, currency_after, currency_before
+from factcli.mentions.amounts.margins import end_of_margin, with_margin
+from factcli.mentions.amounts.money import amount_of, currency_after, currency_before, is_spaced_scale, with_brackets
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, read_digits, read_vulgar
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import MentionKind
 
-_SCALES_OF_MONEY = frozenset({"m", "b"})
+_SCALES_OF_MONEY = frozenset({"m", "b", *MONEY_SCALES})
 _KINDS: dict[str, MentionKind] = {
     "money": "money",
     "percent": "percent",
@@ -88,7 +90,7 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
         return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
-    return _composed(tokens, numeral, floor)
+    return regrouped(tokens, index, _composed(tokens, numeral, floor))
 
 
 def _half_measure(tokens: Tokens, index: int) -> Amount | None:
@@ -131,6 +133,7 @@ def _number_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
 
 
 def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
+    numeral = with_brackets(tokens, with_margin(tokens, numeral), floor)
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
         numeral = add_words(tokens, _with_letter_scale(tokens, numeral, is_money=True))
@@ -180,12 +183,12 @@ def _with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> N
     """The number times the letters that are glued to it: 7m, 2bn, 10k."""
     index = numeral.after
     letters = tokens.words[index]
-    exponent = LETTER_SCALES.get(letters)
+    exponent = LETTER_SCALES.get(letters) or MONEY_SCALES.get(letters)
     if exponent is None or numeral.in_words or (tokens.glued(index + 1) and tokens.words[index + 1].isalnum()):
         return numeral
-    if not tokens.glued(index) and not (is_money and letters == "m") and letters != "k":
-        return numeral
     scaled = numeral.scaled(exponent, index + 1)
+    if not tokens.glued(index) and letters != "k" and not is_spaced_scale(tokens, letters, scaled, is_money=is_money):
+        return numeral
     return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
 
 
@@ -199,6 +202,8 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
         return is_money or not (is_capital and numeral.value in _RESOLUTIONS)
     if is_money or letters not in _SCALES_OF_MONEY or currency_after(tokens, scaled) is not None:
         return True
+    if letters in MONEY_SCALES:
+        return False
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value()
     return is_capital or _is_of_many(tokens, scaled)
@@ -293,7 +298,9 @@ def _modifiers_before(tokens: Tokens, index: int) -> tuple[str, ...]:
 def _finished(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is a rate of."""
     rate = rate_after(tokens, amount.after)
-    return amount if rate is None else amount._replace(per=rate[0], resume=rate[1])
+    if rate is None:
+        return amount._replace(resume=end_of_margin(tokens, amount.after))
+    return amount._replace(per=rate[0], resume=rate[1])
 
 
 def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.hedges import DIRECTIONS, HEDGES_AFTER, HEDGES_BEFORE
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
+from factcli.units.currencies import SIGNS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -44,4 +45,9 @@ def hedge_after(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
     _, after = found
     if tokens.words[index] in {"+", "-"}:
         return found if tokens.glued(index) and not tokens.words[after][:1].isdigit() else None
-    return None if tokens.words[index] == "plus" and tokens.words[after][:1].isalnum() else found
+    return None if tokens.words[index] == "plus" and _is_added(tokens.words[after]) else found
+
+
+def _is_added(word: str) -> bool:
+    """Whether "plus" before ``word`` adds something: "£20 plus £3", "ten plus expenses"."""
+    return word[:1].isalnum() or word in SIGNS

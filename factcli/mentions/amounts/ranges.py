@@ -22,6 +22,7 @@ _LONGEST_PREFIX = 3
 _PEOPLE = frozenset(map(singular, PEOPLE))
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
+_SMALL_WHOLES = frozenset(map(Decimal, (*range(2, 11), 12, 20)))
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
@@ -180,7 +181,7 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     connector, index = tokens.words[amount.after], amount.after + 1
     if connector == "out" and tokens.words[index] == "of":
         index += 1
-    elif connector not in {"in", "over"}:
+    elif connector not in {"in", "over", "of"}:
         return None
     word = tokens.words[index]
     if not (word[:1].isdigit() or word in NUMBER_WORDS):
@@ -199,7 +200,19 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
         return False
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
+    if connector == "of":
+        return part.value > 1 and whole.value in _ROUND_WHOLES and part.in_words == whole.in_words
+    if connector == "in" and _is_small_whole(tokens, whole):
+        return True
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
+
+
+def _is_small_whole(tokens: Tokens, whole: Amount) -> bool:
+    """Whether a clause ends after a small whole: "only 2 in 5, he said, agreed"."""
+    ends = (
+        whole.unit is None and not tokens.words[whole.after][:1].isalnum() and tokens.words[whole.after] not in HYPHENS
+    )
+    return ends and whole.value in _SMALL_WHOLES
 
 
 def _after_number(tokens: Tokens, index: int, whole: Amount) -> int:
