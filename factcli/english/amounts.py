@@ -45,4 +45,5 @@ RATE_ADVERBS = {
 }  # fmt: skip
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"})
+# Goods that come in pieces: a "12pc set".
 PIECED = word_set("set sets pack packs lot kit kits puzzle jigsaw suite box bundle collection")

@@ -27,7 +27,7 @@ FORMS = {
         "Rent is CHF 2'150.80 a month.": ["2150.8 CHF per month"],
         "A pass costs Fr. 1'040.": ["1040 franc"],
         "The glacier lost 3'600 m3.": ["3600 m³"],
-        "It printed 25ʼ000 leaflets.": ["25000 leaflet"],
+        "It printed 25\u02bc000 leaflets.": ["25000 leaflet"],
         "Summits above 4'000 metres draw climbers.": ["> 4000 m"],
         "Between 1'200 and 1'500 bees lived there.": ["1200..1500 bee"],
         "The herd of '98 had 6'4 calves.": ["6", "4 calf"],
@@ -125,7 +125,7 @@ FORMS = {
         "Wages rose (p<.05).": ["< 0.05"],
         "Wages rose, P = .032.": ["0.032"],
         "The gap was at the .01 level.": ["0.01"],
-        "The agent is 007.": [],
+        "Agent 007 came.": [],
     },
     "figures after abbreviations": {
         "Sleep lengthened (95% CI 12 to 31).": ["95 %", "12..31"],

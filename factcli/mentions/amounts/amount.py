@@ -201,7 +201,8 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
             return not tokens.words[index + 1][:1].isalnum()
         return is_money or not (is_capital and numeral.value in _RESOLUTIONS)
     if is_money or letters not in _SCALES_OF_MONEY or currency_after(tokens, scaled) is not None:
-        return True
+        # "$5T-shirts"
+        return not (letters == "t" and tokens.words[index + 1] in HYPHENS and tokens.words[index + 2][:5] == "shirt")
     if letters in MONEY_SCALES:
         return False
     if letters == "b":

@@ -257,10 +257,8 @@ def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, 
     word = words[position]
     if word in PLURAL_PARTS and not one:
         return Decimal(PLURAL_PARTS[word]), position + 1
-    if word in SCALE_PARTS:
-        return POWERS[SCALE_PARTS[word]], position + 1
-    if one and word in SCALE_ORDINALS and _reads_as_part(tokens, position) and _is_no_rank(tokens, position):
-        return POWERS[SCALE_ORDINALS[word]], position + 1
+    if word in SCALE_PARTS or (one and word in SCALE_ORDINALS and _is_no_rank(tokens, position)):
+        return POWERS[(SCALE_PARTS | SCALE_ORDINALS)[word]], position + 1
     if one and word in PARTS and (hyphen or _reads_as_part(tokens, position)):
         return Decimal(PARTS[word]), position + 1
     if word in TENS:

@@ -201,17 +201,16 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
     if connector == "of":
-        return part.value > 1 and whole.value in _ROUND_WHOLES and part.in_words == whole.in_words
-    if connector == "in" and _is_small_whole(tokens, whole):
+        return part.value > 1 and whole.value in _ROUND_WHOLES and not _is_score(tokens, part)
+    if connector == "in" and _is_small_whole(tokens, whole) and not _is_score(tokens, part):
         return True
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
 
 
 def _is_small_whole(tokens: Tokens, whole: Amount) -> bool:
     """Whether a clause ends after a small whole: "only 2 in 5, he said, agreed"."""
-    ends = (
-        whole.unit is None and not tokens.words[whole.after][:1].isalnum() and tokens.words[whole.after] not in HYPHENS
-    )
+    behind = tokens.words[whole.after]
+    ends = whole.unit is None and not behind[:1].isalnum() and behind not in HYPHENS | {"%"}
     return ends and whole.value in _SMALL_WHOLES
 
 
