@@ -27,6 +27,6 @@ BEFORE_MINUS = (
     | {"(", "[", "~"}
     | word_set(
         "to of at from between and or is was were are by about around approximately nearly below above under over than"
-        " reached reaching with near"
+        " reached reaching with near ci"
     )
 )

@@ -53,5 +53,5 @@ def _is_written_out(tokens: Tokens, amount: Amount) -> bool:
     if amount.kind == "money":
         return abs(amount.value) >= 10  # noqa: PLR2004 - "$1.000" may be a price
     if units.dimension_of(amount.unit) == "count":
-        return True
+        return amount.value > 1
     return len(tokens.words[amount.after - 1]) > 4  # noqa: PLR2004 - "hectares", not "ha", "mL"

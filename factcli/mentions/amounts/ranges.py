@@ -108,7 +108,10 @@ def _joined(lower: Amount, upper: Amount) -> tuple[Amount, Decimal]:
 
 def _is_change(tokens: Tokens, index: int) -> bool:
     """Whether the words before a figure say that it changes: "rose from 3 to 5", "up 3% to $5"."""
-    return not CHANGES.isdisjoint(tokens.words[max(index - _WALK_BACK, 0) : index])
+    before = tokens.words[max(index - _WALK_BACK, 0) : index]
+    if "(" in before and before[-1] != "from":
+        before = before[before.index("(") :]  # "fell by 6 (95% CI 3 to 9)"
+    return not CHANGES.isdisjoint(before)
 
 
 def _is_score(tokens: Tokens, lower: Amount) -> bool:
