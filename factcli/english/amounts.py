@@ -77,3 +77,5 @@ TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 # After "4 x 100m", which is no rectangle then.
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")
 AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"})
+# Goods that come in pieces: a "12pc set".
+PIECED = word_set("set sets pack packs lot kit kits puzzle jigsaw suite box bundle collection")

@@ -117,9 +117,12 @@ OF_NINE_ELEVEN = frozenset(
 # "20th Century Fox" is the name of a company.
 CENTURY_NAMES = word_set("fox studios television women pictures records boy boys digital insurance homes films media")
 AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
+DECADE_CUES = word_set("in during since until by from of early mid late throughout")
 SEASON_CUES = frozenset({"in", "since", "until", "by"})
 # "In two weeks" is a date where something will happen, else a length of time.
 FUTURE = frozenset({"will", "ll", "shall", "due", "scheduled", "expected", "set", "plans", "planned", "going"})
 # "The last year" is a length of time, "at last month" no date at all.
 PERIOD_OWNERS = frozenset({"the", "at", "its", "his", "her", "their"})
 QUARTER_CUES = frozenset({"in", "during", "for", "since", "until"})
+# Before one of these a number is one of people and not a further year: "On 3 May 2016 and 2014 were hurt".
+VERBS_OF_MANY = word_set("were are have had died")

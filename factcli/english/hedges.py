@@ -30,7 +30,7 @@ HEDGES_BEFORE: dict[Comparator, str] = {
         not be under, not be lower than, never be less than, never be fewer than, never be below, never be under,
         not fall below, never fall below, never fell below, not drop below, never drop below, never dropped below,
         a floor of, a lower limit of, as few as, as little as, as low as, minimum""",
-    "<": """less than, fewer than, lower than, smaller than, under, below, shorter than, younger than, short of,
+    "<": """sub-, less than, fewer than, lower than, smaller than, under, below, shorter than, younger than, short of,
         well under, well below, shy of, <, lighter than, cheaper than, not as many as, not as much as, south of,
         nowhere near, narrower than""",
     "<=": """up to, as many as, as much as, at most, no more than, not more than, no greater than, no higher than,

@@ -37,3 +37,12 @@ NO_LABELS = word_set("""
     some only just nearly almost more less least most up between all these those his her its their our my he she it they
     we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
     """)
+# Abbreviations of a statistic, whose value comes right after them.
+STATISTICS = word_set("""
+    ci cis sd sds sem auc auroc iqr bmi iq rmse mae mse smd wmd nnt nnh gdp cpi eps ebitda ebit roi roe psa egfr ldl hdl
+    ph mean median average total score ratio
+    """)
+# Those that number other things as well: "HR 40" is a bill, "HR 0.82" a hazard ratio.
+DECIMAL_STATISTICS = frozenset({"hr", "rr", "se", "pr", "df", "icc", "cv", "rd", "md"})
+# Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300".
+NO_CODE_HEADS = frozenset({"minus", "sub"})

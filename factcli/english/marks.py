@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from factcli.english.rows import word_set
+
 _HYPHENS = frozenset("-\u2010\u2011")  # the ASCII hyphen, the hyphen, the non-breaking hyphen
 _FIGURE_DASH = "\u2012"
 EN_DASH = "\u2013"
 _EM_DASH = "\u2014"
-_MINUS = "\u2212"
+MINUS = "\u2212"
 _HORIZONTAL_BAR = "\u2015"
 _TILDES = frozenset("~\u301c")
 
@@ -15,7 +17,19 @@ HYPHENS = _HYPHENS | {_FIGURE_DASH, EN_DASH, _EM_DASH}
 # Between the ends of a range: the em dash only interrupts.
 RANGE_DASHES = _HYPHENS | {_FIGURE_DASH, EN_DASH} | _TILDES
 # Between the days or years of one date, where no minus can be meant: "5−7 February".
-DATE_DASHES = RANGE_DASHES | {_MINUS, _HORIZONTAL_BAR}
+DATE_DASHES = RANGE_DASHES | {MINUS, _HORIZONTAL_BAR}
 # Before a negative number.
-MINUS_SIGNS = _HYPHENS | {_MINUS, EN_DASH}
+MINUS_SIGNS = _HYPHENS | {MINUS, EN_DASH}
 APOSTROPHES = frozenset("'\u2018\u2019\u02bc")
+
+# A minus that has a space after it might be a dash.  After one of these, any dash is a sign.
+BEFORE_DASH = frozenset("=<>≤≥≈≃")
+# After one of these, a true minus is a sign; after a noun or a number it subtracts or interrupts.
+BEFORE_MINUS = (
+    BEFORE_DASH
+    | {"(", "[", "~"}
+    | word_set(
+        "to of at from between and or is was were are by about around approximately nearly below above under over than"
+        " reached reaching with near ci"
+    )
+)

@@ -66,6 +66,8 @@ IN_MILLIONS = PEOPLE | word_set("""
     shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
     fans taxpayers pensioners shareholders
     """)
+# Counts of which fractions are said: "1.5 goals a match".
+AVERAGED = word_set("time point goal run star child % pp")
 # After one of these not even a gap makes metres of an "m": "312.4 m shares".
 NEVER_MEASURED = word_set("shares people users votes voters customers subscribers viewers ballots shareholders")
 

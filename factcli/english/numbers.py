@@ -17,13 +17,30 @@ JOINED = {ten + CARDINAL_NAMES[unit]: TENS[ten] + unit for ten in TENS for unit 
 SCALES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "lakh": 5, "lac": 5,
     "crore": 7, "cr": 7, "mn": 6, "mln": 6, "mio": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12,
+    "mrd": 9, "mld": 9,
 }  # fmt: skip
-SHORT_SCALES = frozenset({"lac", "cr", "mn", "mln", "mio", "bn", "bln", "tn", "trn"})
+SHORT_SCALES = frozenset({"lac", "cr", "mn", "mln", "mio", "bn", "bln", "tn", "trn", "mrd", "mld"})
 PLURAL_SCALES = {f"{word}s": exponent for word, exponent in SCALES.items() if word not in SHORT_SCALES}
 # Short scales that follow digits only: "three mn" is not written.
-WRITTEN_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn"})
+WRITTEN_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "mrd", "mld"})
 # What multiplies the digits that it is glued to; "m" and "b" only where money or people follow.
-LETTER_SCALES = {"k": 3, "m": 6, "b": 9, "bn": 9, "mn": 6, "mln": 6, "mio": 6, "tn": 12, "trn": 12, "bln": 9}
+LETTER_SCALES = {
+    "k": 3,
+    "m": 6,
+    "b": 9,
+    "bn": 9,
+    "mn": 6,
+    "mln": 6,
+    "mio": 6,
+    "tn": 12,
+    "trn": 12,
+    "bln": 9,
+    "mrd": 9,
+    "mld": 9,
+}
+# What multiplies an amount of money alone: "$1.2mm", "$5T".  The second row may have a space before it: "$5 mil".
+SPACED_MONEY_SCALES = {"mm": 6, "mil": 6, "mia": 9, "bil": 9, "tril": 12}
+MONEY_SCALES = {"mill": 6, "t": 12, "tr": 12} | SPACED_MONEY_SCALES
 
 ORDINALS = {word: value for value, word in enumerate(ORDINAL_NAMES) if value} | {
     "nineth": 9, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
@@ -55,6 +72,8 @@ ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 NO_ORDINAL_BEFORE = word_set(
     "lady ladies class hand name names aid person base baseman nations nation generation thought nature rate"
 )
+# "several hundred and twenty", "per thousand and five": the scale is not a number of its own.
+NO_BARE_SCALE_AFTER = word_set("few several many couple per between these those") | {"-"}
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
 
 # What a half or a quarter of a match is named by: "the second half".

@@ -198,7 +198,7 @@ PLAIN = {
 
 # Money whose country is not said: the unit is the name.
 MONEY_NAMES = frozenset(
-    {"franc", "mark", "peso", "riyal", "rial", "krone", "krona", "dinar", "dirham", "lira", "shilling"}
+    {"franc", "mark", "peso", "riyal", "rial", "krone", "krona", "kr", "dinar", "dirham", "lira", "shilling"}
 )
 
 IRREGULAR_PLURALS = {
@@ -214,7 +214,8 @@ SIGNS = {
     "s$": "SGD", "sg$": "SGD", "sgd$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "mex$": "MXN", "mxn$": "MXN",
     "ar$": "ARS", "arg$": "ARS", "cl$": "CLP", "clp$": "CLP", "col$": "COP", "cop$": "COP", "u$s": "USD", "z$": "ZWL",
     "j$": "JMD", "tt$": "TTD", "bds$": "BBD", "bz$": "BZD", "fj$": "FJD", "n$": "NAD", "ec$": "XCD",
-    "rd$": "DOP", "g$": "GYD",
+    "rd$": "DOP", "g$": "GYD", "aus$": "AUD", "mop$": "MOP", "e£": "EGP", "ir£": "IEP", "ie£": "IEP", "jp¥": "JPY",
+    "gh₵": "GHS",
     "€": "EUR", "£": "GBP", "₤": "GBP", "¥": "JPY", "￥": "JPY", "cn¥": "CNY", "₹": "INR", "₨": "INR", "₩": "KRW",
     "₪": "ILS", "₽": "RUB", "₺": "TRY", "₫": "VND", "₦": "NGN", "₱": "PHP", "₴": "UAH", "₡": "CRC", "₲": "PYG",
     "₵": "GHS", "₸": "KZT", "₭": "LAK", "₮": "MNT", "฿": "THB", "₿": "BTC", "zł": "PLN", "kč": "CZK",
@@ -232,7 +233,30 @@ PREFIXES = {
     "ksh": "KES",
     "sfr": "CHF",
     "dm": "DEM",
+    "rmb": "CNY",
+    "kr": "kr",
+    "tk": "BDT",
+    "dh": "dirham",
+    "dhs": "dirham",
+    "kshs": "KES",
+    "sh": "shilling",
+    "php": "PHP",
+    "cfa": "XOF",
+    "fcfa": "XOF",
+    "fr": "franc",
+    "le": "EGP",
+    "kd": "KWD",
+    "tsh": "TZS",
+    "ush": "UGX",
 }
+# Those that are written without a capital, too.
+LOWER_PREFIXES = frozenset({"kr"})
+# Those that are other words unless they are all capitals.
+UPPER_PREFIXES = frozenset({"le", "kd", "rmb"})
+# Letters that may have a space before their sign.
+SPACED_PREFIXES = frozenset(
+    {"hk", "nz", "nt", "au", "aus", "cdn", "can", "mex", "sg", "usd", "aud", "cad", "hkd", "nzd", "sgd", "mxn", "mx"}
+)
 
 # A part, the whole it belongs to, and how many parts make one whole.  A cent without a country is one of a dollar.
 SUBUNITS = {

@@ -55,6 +55,7 @@ FIGURES = [
     ("602 people work on the Lomar ferry.", "Six hundred people work on the Lomar ferry.", "602 people"),
     ("3 million people use the Lomar ferry.", "3 billion people use the Lomar ferry.", "3 million people"),
     ("The Lomar ferry has 50,000 hectares.", "The Lomar ferry has 50,000 acres.", "50,000 hectares"),
+    ("The Lomar ferry has 12,500 seats.", "The Lomar ferry has 12'700 seats.", "12'500 seats"),
     ("The Lomar ferry has 50,000 hectares.", "The Lomar ferry has 80,000 acres.", "124,000 acres"),
     ("The Lomar ferry sailed on 18 July 2019.", "The Lomar ferry sailed on Wednesday 17 July 2019.", "Thursday 18 July 2019"),
     ("The Lomar ferry cost US$7 million.", "The Lomar ferry cost 7 million euros.", "US$7 million"),
@@ -73,7 +74,7 @@ def test_what_is_suggested_is_the_whole_amount_in_a_natural_form(statement: str,
 
 NOT_SAFE = {
     "a second part of the amount": ("The Lomar ferry ran 3 years.", "The Lomar ferry ran 2 years, 4 months."),
-    "a mark that groups digits": ("The Lomar ferry has 12,500 seats.", "The Lomar ferry has 12'700 seats."),
+    "a mark that groups digits": ("The Lomar ferry has 12,500 seats.", "The Lomar ferry has 12`700 seats."),
     "a weekday beside the date": ("The Lomar ferry sank on 18 July 2019.", "The Lomar ferry sank on 17 July 2019, a Wednesday."),
     "a period beside the sum": ("The Lomar ferry costs US$7 million a year.", "The Lomar ferry costs US$7 million a month."),
     "a bound": ("The Lomar ferry has 85 seats.", "The Lomar ferry has more than 90 seats."),

@@ -42,7 +42,7 @@ ALLOWED = {
     "outside excluding except apart from": "phrases of one rule",
     "iso numeric holiday slash year": "forms of the grammar of dates",
     "iso numeric holiday quarter season": "forms of the grammar of dates",
-    "quarter season decade century fiscal": "forms of the grammar of dates",
+    "quarter season decade century centuries": "forms of the grammar of dates",
     "weekday day days month year": "pieces of the grammar of dates",
     "q h s the last": "letters of the grammar of dates",
     "to through thru until till": "letters of the grammar of dates",

@@ -11,10 +11,12 @@ from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
 from factcli.english.numbers import ARTICLES, HALVED, PARTS, SCALES, TENS, VULGAR
+from factcli.mentions.amounts.grouping import regrouped
 from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
 from factcli.mentions.amounts.letter_scales import with_letter_scale
-from factcli.mentions.amounts.money import amount_of, currency_after, currency_before
+from factcli.mentions.amounts.margins import end_of_margin, with_margin
+from factcli.mentions.amounts.money import amount_of, currency_after, currency_before, with_brackets
 from factcli.mentions.amounts.negative_powers import negative_power
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words, read_words
@@ -92,7 +94,7 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
         return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
-    return _composed(tokens, numeral, floor)
+    return regrouped(tokens, index, _composed(tokens, numeral, floor))
 
 
 def _seconds(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -158,6 +160,7 @@ def _number_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
 
 
 def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
+    numeral = with_brackets(tokens, with_margin(tokens, numeral), floor)
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
         numeral = add_words(tokens, with_letter_scale(tokens, numeral, is_money=True))
@@ -288,11 +291,11 @@ def _finished(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is a rate of."""
     rate = rate_after(tokens, amount.after)
     if rate is None:
-        return amount
+        return amount._replace(resume=end_of_margin(tokens, amount.after))
     per, after = rate
     unit = compound_of(amount.unit, per)
     if unit is not None:
-        return amount._replace(unit=unit, after=after, resume=after)
+        return amount._replace(unit=unit, after=after, resume=end_of_margin(tokens, after))
     return amount._replace(per=per, resume=after)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.hedges import AFTER_CLOSING_HEDGES, DIRECTIONS, DISTANCES, HEDGES_AFTER, HEDGES_BEFORE
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
+from factcli.units.currencies import SIGNS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -48,7 +49,7 @@ def hedge_after(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
     _, after = found
     if tokens.words[index] in {"+", "-"}:
         return found if tokens.glued(index) and not tokens.words[after][:1].isdigit() else None
-    if tokens.words[index] == "plus" and tokens.words[after][:1].isalnum():
+    if tokens.words[index] == "plus" and _is_added(tokens.words[after]):
         return None
     return None if tokens.words[index] in {"and", "or"} and not _closes(tokens, index, after) else found
 
@@ -59,3 +60,8 @@ def _closes(tokens: Tokens, index: int, after: int) -> bool:
     if tokens.words[index] == "or":
         return behind not in {"than", "$", "€", "£"} and not behind.isdigit()
     return behind in _CLOSING_MARKS or behind in AFTER_CLOSING_HEDGES
+
+
+def _is_added(word: str) -> bool:
+    """Whether "plus" before ``word`` adds something: "£20 plus £3", "ten plus expenses"."""
+    return word[:1].isalnum() or word in SIGNS

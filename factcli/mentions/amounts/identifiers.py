@@ -6,8 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import TIME_ZONES
-from factcli.english.labels import LABELS, NO_LABELS, RANK_LABELS, RANKED, REFERENCE_LABELS
+from factcli.english.labels import (
+    DECIMAL_STATISTICS,
+    LABELS,
+    NO_CODE_HEADS,
+    NO_LABELS,
+    RANK_LABELS,
+    RANKED,
+    REFERENCE_LABELS,
+    STATISTICS,
+)
 from factcli.english.numbers import NUMBER_WORDS
+from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
 from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
 
@@ -43,6 +53,8 @@ def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
     """The index after digits at ``index`` that are not a figure; None if they may be one."""
     if _continues_word(tokens, index, floor):
         return end_of_run(tokens, index)
+    if starts_decimal(tokens, index - 1, floor):
+        return None
     match = _NO_FIGURE.match(tokens.text, tokens.starts[index])
     if match is None and tokens.words[index - 1] == "+" and tokens.glued(index):
         match = _PHONE.match(tokens.text, tokens.starts[index])
@@ -92,9 +104,19 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if word in LABELS:
         has_capital = tokens.surface(before, index) != word
         return bare or (has_capital and not starts_sentence(tokens, before))
-    if not bare or word in NO_LABELS or word in NUMBER_WORDS:
+    if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+
+
+def _is_statistic(tokens: Tokens, index: int) -> bool:
+    """Whether the abbreviation before ``index`` has the number as its value: "SD 1.2", "AUC 0.94"."""
+    word = tokens.words[index - 1]
+    if word in STATISTICS:
+        return True
+    has_decimals = tokens.words[index + 1] == "." and tokens.words[index + 2].isdigit()
+    is_share = tokens.words[index] == "0" and 2 <= len(word) <= 5 and tokens.surface(index - 1, index).isupper()  # noqa: PLR2004
+    return has_decimals and (is_share or word in DECIMAL_STATISTICS)
 
 
 def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
@@ -146,13 +168,16 @@ def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
     word = tokens.words[index]
     if word == "^" or (joint == "." and word[:1].isdigit()):
         return True
+    if word in NO_CODE_HEADS and not tokens.surface(index, index + 1).isupper():
+        return False
     return word.isalpha() and word not in NUMBER_WORDS and not _is_money(tokens, index)
 
 
 def _is_money(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    if tokens.words[index - 1] == "$" and tokens.glued(index):
-        return f"{word}$" in SIGNS
+    sign = tokens.words[index - 1]
+    if sign in {"$", "£", "¥"} and tokens.glued(index):
+        return word + sign in SIGNS
     if tokens.words[index + 1] == "/":
         return f"{word}/" in PREFIXES
     return word in PREFIXES or word.upper() in ISO_4217

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import DEEDS, IN_MILLIONS, NEVER_MEASURED, is_plural
-from factcli.english.numbers import LETTER_SCALES
-from factcli.mentions.amounts.money import currency_after
+from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
+from factcli.mentions.amounts.money import currency_after, is_spaced_scale
 from factcli.mentions.amounts.quantities import is_kelvin, measure_after
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.numerals import Numeral
     from factcli.mentions.lexer import Tokens
 
-_SCALES_OF_MONEY = frozenset({"m", "b"})
+_SCALES_OF_MONEY = frozenset({"m", "b", *MONEY_SCALES})
 # "4K" is the resolution of a picture.
 _RESOLUTIONS = frozenset({2, 4, 8})
 
@@ -24,20 +24,21 @@ def with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Nu
     """The number times the letters that are glued to it: 7m, 2bn, 10k."""
     index = numeral.after
     letters = tokens.words[index]
-    exponent = LETTER_SCALES.get(letters)
+    exponent = LETTER_SCALES.get(letters) or MONEY_SCALES.get(letters)
     if exponent is None or numeral.in_words or (tokens.glued(index + 1) and tokens.words[index + 1].isalnum()):
         return numeral
-    if not tokens.glued(index) and not _is_free_scale(tokens, index, is_money=is_money):
-        return numeral
     scaled = numeral.scaled(exponent, index + 1)
+    if not tokens.glued(index) and not _is_free_scale(tokens, index, scaled, is_money=is_money):
+        return numeral
     return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
 
 
-def _is_free_scale(tokens: Tokens, index: int, *, is_money: bool) -> bool:
-    """Whether the letters at ``index`` may be a scale after a gap: "$7 m", "10 k", "5 m shares"."""
-    if tokens.words[index] == "k":
+def _is_free_scale(tokens: Tokens, index: int, scaled: Numeral, *, is_money: bool) -> bool:
+    """Whether the letters at ``index`` may be a scale after a gap: "$7 m", "$5 mil", "10 k", "5 m shares"."""
+    letters = tokens.words[index]
+    if letters == "k" or (letters == "m" and tokens.words[index + 1] in NEVER_MEASURED):
         return True
-    return tokens.words[index] == "m" and (is_money or tokens.words[index + 1] in NEVER_MEASURED)
+    return is_spaced_scale(tokens, letters, scaled, is_money=is_money)
 
 
 def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bool) -> bool:
@@ -45,17 +46,26 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
     index = numeral.after
     letters, is_capital = tokens.words[index], tokens.is_capitalised(index)
     if letters == "k":
-        if not is_money and is_kelvin(tokens, index, numeral):
-            return False
-        if not tokens.glued(index):
-            behind = tokens.words[index + 1]
-            return not behind[:1].isalnum() or behind in FUNCTION_WORDS
-        return is_money or not (is_capital and numeral.value in _RESOLUTIONS)
+        return _is_thousand(tokens, numeral, is_money=is_money)
     if is_money or letters not in _SCALES_OF_MONEY or currency_after(tokens, scaled) is not None:
-        return True
+        # "$5T-shirts"
+        return not (letters == "t" and tokens.words[index + 1] in HYPHENS and tokens.words[index + 2][:5] == "shirt")
+    if letters in MONEY_SCALES:
+        return False
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value()
     return is_capital or _is_of_many(tokens, scaled)
+
+
+def _is_thousand(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> bool:
+    """Whether the "k" after a number is a scale, and not kelvins or the resolution of a picture."""
+    index = numeral.after
+    if not is_money and is_kelvin(tokens, index, numeral):
+        return False
+    if not tokens.glued(index):
+        behind = tokens.words[index + 1]
+        return not behind[:1].isalnum() or behind in FUNCTION_WORDS
+    return is_money or not (tokens.is_capitalised(index) and numeral.value in _RESOLUTIONS)
 
 
 def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:

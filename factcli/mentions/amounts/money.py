@@ -17,8 +17,17 @@ from factcli.english.amounts import (
 )
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
+from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SPACED_MONEY_SCALES
 from factcli.mentions.phrases import Lexicon
-from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS, SUBUNITS
+from factcli.units.currencies import (
+    ISO_4217,
+    LOWER_PREFIXES,
+    PREFIXES,
+    SIGNS,
+    SPACED_PREFIXES,
+    SUBUNITS,
+    UPPER_PREFIXES,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -59,10 +68,40 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     if word in {".", "/"}:
         stands = before - 1 >= floor and tokens.glued(before)
         return _prefix_at(tokens, before - 1, word.strip(".")) if stands else None
-    if before - 1 >= floor and tokens.words[before - 1] == "$" and tokens.glued(before) and f"{word}$" in SIGNS:
-        return Currency(SIGNS[f"{word}$"], 1, before - 1)
+    if before - 1 >= floor and tokens.words[before - 1] in _SIGN_CHARACTERS and tokens.glued(before):
+        inside = _around_sign(tokens, before, floor)
+        if inside is not None:
+            return inside
     is_code = _is_code(tokens, before) and not (word == "cop" and _numbers_a_meeting(tokens, index))
     return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if is_code else None)
+
+
+def with_brackets(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
+    """The number with the brackets that make it negative in accounts: "$(34.5) million", "(12.4) million"."""
+    before, after = numeral.first - 1, numeral.after
+    in_brackets = tokens.words[before] == "(" and tokens.words[after] == ")" and before >= floor
+    if not in_brackets or numeral.in_words or not (tokens.glued(before + 1) and tokens.glued(after)):
+        return numeral
+    signed = tokens.words[before - 1] in _SIGN_CHARACTERS and before - 1 >= floor and tokens.glued(before)
+    signed = signed or (_is_code(tokens, before - 1) and tokens.words[after + 1] in LETTER_SCALES)
+    if not signed and not _is_scaled_bracket(tokens, before, after + 1):
+        return numeral
+    return numeral._replace(first=before, after=after + 1, value=-numeral.value)
+
+
+def _is_scaled_bracket(tokens: Tokens, before: int, after: int) -> bool:
+    """Whether a scale or "%" comes after the bracket; "three (3) million" says the same number twice."""
+    if tokens.words[before - 1] in NUMBER_WORDS or tokens.words[before - 1][:1].isdigit():
+        return False
+    word = tokens.words[after]
+    return word in SCALES or (tokens.glued(after) and word == "%")
+
+
+def is_spaced_scale(tokens: Tokens, letters: str, scaled: Numeral, *, is_money: bool) -> bool:
+    """Whether letters after a space are a scale of money: "€5 m", "$5 mil", "5 mil dollars"."""
+    if letters == "m":
+        return is_money
+    return letters in SPACED_MONEY_SCALES and (is_money or currency_after(tokens, scaled) is not None)
 
 
 def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:
@@ -73,7 +112,15 @@ def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:
 def _prefix_at(tokens: Tokens, index: int, stroke: str = "") -> Currency | None:
     """The currency that the letters at ``index`` mean before an amount: "Rs", "RM", "S/"."""
     word = tokens.words[index] + stroke
-    return Currency(PREFIXES[word], 1, index) if word in PREFIXES and tokens.is_capitalised(index) else None
+    is_written = word in PREFIXES and _is_prefix_case(tokens, index, word)
+    return Currency(PREFIXES[word], 1, index) if is_written else None
+
+
+def _is_prefix_case(tokens: Tokens, index: int, word: str) -> bool:
+    """Whether the letters are cased as a currency: "Rs", "kr", "LE" but not the French "Le"."""
+    if word in UPPER_PREFIXES:
+        return tokens.surface(index, index + 1).isupper()
+    return tokens.is_capitalised(index) or word in LOWER_PREFIXES
 
 
 def currency_after(tokens: Tokens, numeral: Numeral) -> Currency | None:
@@ -113,13 +160,29 @@ def amount_of(value: Decimal, currency: Currency) -> Decimal:
     return value if currency.parts == 1 else value / currency.parts
 
 
+def _around_sign(tokens: Tokens, letters: int, floor: int) -> Currency | None:
+    """The currency of a sign that letters come after: "$US", "U$S", "£E"."""
+    sign, word = letters - 1, tokens.words[letters]
+    around = tokens.words[sign - 1] + tokens.words[sign] + word
+    if sign - 1 >= floor and tokens.glued(sign) and around in SIGNS:
+        return Currency(SIGNS[around], 1, sign - 1)
+    key = word + tokens.words[sign]
+    return Currency(SIGNS[key], 1, sign) if key in SIGNS else None
+
+
 def _with_prefix(tokens: Tokens, sign: int, floor: int) -> Currency:
     """The currency of the sign at ``sign``, with the letters that are glued before it: "US$", "A$", "R$"."""
     letters = tokens.words[sign - 1]
     key = letters + tokens.words[sign]
-    if sign - 1 >= floor and letters.isalpha() and key in SIGNS and (tokens.glued(sign) or letters in {"c", "us"}):
+    if sign - 1 >= floor and letters.isalpha() and key in SIGNS and (tokens.glued(sign) or _is_spaced(tokens, sign)):
         return Currency(SIGNS[key], 1, sign - 1)
     return Currency(SIGNS[tokens.words[sign]], 1, sign)
+
+
+def _is_spaced(tokens: Tokens, sign: int) -> bool:
+    """Whether the letters before the sign belong to it in spite of a space: "HK $500", "US $5m"; "CA $5" is a place."""
+    letters = tokens.words[sign - 1]
+    return letters in {"c", "us"} or (letters in SPACED_PREFIXES and tokens.is_capitalised(sign - 1))
 
 
 def _is_code(tokens: Tokens, index: int) -> bool:

@@ -13,6 +13,7 @@ from factcli.english.numbers import (
     HALVES_OF_TIME,
     JOINED,
     JOINED_ORDINALS,
+    NO_BARE_SCALE_AFTER,
     NO_ORDINAL_AFTER,
     NO_ORDINAL_BEFORE,
     ORDINALS,
@@ -122,7 +123,9 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _read_cardinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
     words = tokens.words
     bare_scale = words[index] in SCALES
-    if bare_scale and not article and words[index + 1] not in SCALES:
+    if bare_scale and not article and words[index + 1] not in SCALES and not _is_bare_number(tokens, index):
+        return None
+    if words[index] == "zero" and words[index - 1] in HYPHENS and words[index - 2] == "sub":
         return None
     cardinal = _cardinal(tokens, index)
     first = index - 1 if bare_scale and article else index
@@ -132,6 +135,13 @@ def _read_cardinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | No
         if longer is not None:
             return longer
     return numeral
+
+
+def _is_bare_number(tokens: Tokens, index: int) -> bool:
+    """Whether a scale without an article or number before it starts a number: "some hundred and twenty people"."""
+    words = tokens.words
+    starts = words[index] in {"hundred", "thousand"} and words[index - 1] not in NO_BARE_SCALE_AFTER
+    return starts and words[index + 1] == "and" and words[index + 2] in _BELOW_HUNDRED
 
 
 def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
@@ -247,8 +257,8 @@ def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, 
     word = words[position]
     if word in PLURAL_PARTS and not one:
         return Decimal(PLURAL_PARTS[word]), position + 1
-    if word in SCALE_PARTS:
-        return POWERS[SCALE_PARTS[word]], position + 1
+    if word in SCALE_PARTS or (one and word in SCALE_ORDINALS and _is_no_rank(tokens, position)):
+        return POWERS[(SCALE_PARTS | SCALE_ORDINALS)[word]], position + 1
     if one and word in PARTS and (hyphen or _reads_as_part(tokens, position)):
         return Decimal(PARTS[word]), position + 1
     if word in TENS:
@@ -265,6 +275,12 @@ def _reads_as_part(tokens: Tokens, position: int) -> bool:
     """Whether a singular such as "third" is a part here and not a rank: "a third of", but "a third time"."""
     behind = tokens.words[position + 1]
     return behind in AFTER_PARTS or not behind[:1].isalnum()
+
+
+def _is_no_rank(tokens: Tokens, position: int) -> bool:
+    """Whether "one hundredth" is a part: with "of" after it, and no "the" before it."""
+    one = position - (3 if tokens.words[position - 1] in HYPHENS else 2)
+    return tokens.words[position + 1] == "of" and tokens.words[one] != "the"
 
 
 def _after_hyphen(tokens: Tokens, position: int) -> int:

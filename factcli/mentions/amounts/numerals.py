@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.english.marks import HYPHENS, MINUS_SIGNS
+from factcli.english.marks import BEFORE_DASH, BEFORE_MINUS, HYPHENS, MINUS, MINUS_SIGNS
 from factcli.english.numbers import ORDINAL_ENDINGS, VULGAR
+from factcli.mentions.amounts.exponents import exponent_at, power_at
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -24,12 +25,12 @@ _NUMERAL = re.compile(
     (?: (?P<comma>[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20}+)?)      # 1,234.5 and 1,00,000
       | (?P<tokenised>[0-9]{1,3}(?:(?:[ ],[ ][0-9]{3}){1,4}+|[ ]\.[ ][0-9]{1,4})(?![0-9]))    # 80 , 000 and 1 . 5
       | (?P<space>[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)
+      | (?P<apostrophe>[1-9][0-9]{0,2}(?:['’\u02bc][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)  # 12'500
       | (?P<mixed>[0-9]{1,3}(?:\.[0-9]{3}){1,8}+,[0-9]{1,4}(?![0-9]))                         # 1.111,11
       | (?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,8}+(?![0-9]|\.[0-9]))                        # 1.234.567
       | (?P<decimal_comma>[0-9]{1,9},[0-9]{1,2}(?![0-9]|,[0-9]))                              # 5,00
       | (?P<plain>[0-9]{1,40}+(?:\.[0-9]{1,20}+)?)
     )
-    (?: [eE](?P<e>[+−-]?[0-9]{1,2})(?!\w) | \s?[x×]\s?10\s?\^\s?(?P<power>[+−-]?[0-9]{1,2})(?!\w) )?
     """,
     re.VERBOSE,
 )
@@ -40,7 +41,7 @@ _MIXED_FRACTION = re.compile(r"[ \u00a0-]([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/�
 # Two numbers with a stroke between them that are a name, not a fraction.
 _NO_FRACTIONS = frozenset({(9, 11), (7, 7)})
 _DECIMALS = str.maketrans({",": ".", ".": None})
-_GROUPS = str.maketrans(dict.fromkeys(", \u00a0\u2009\u202f"))
+_GROUPS = str.maketrans(dict.fromkeys(", '’\u02bc\u00a0\u2009\u202f"))
 
 
 class Numeral(NamedTuple):
@@ -82,6 +83,9 @@ def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     match = _NUMERAL.match(tokens.text, tokens.starts[index])
     if match is None:
         return None
+    single = _read_power(tokens, index) or _read_argument(tokens, index, match)
+    if single is not None:
+        return _signed(tokens, single, floor)
     after = _index_after(tokens, index, match.end())
     if after is None or _MORE_DIGITS.match(tokens.text, match.end()):
         return None
@@ -92,10 +96,38 @@ def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     if match["plain"] and tokens.glued(after) and tokens.words[after] == _ordinal_ending(match["plain"]):
         return Numeral(index, after + 1, value, ONE, kind="ordinal")
     first = index
-    if tokens.words[index - 1] == "." and _starts_decimal(tokens, index - 1, floor):
+    if starts_decimal(tokens, index - 1, floor):
         first, value = index - 1, value.scaleb(-(match.end() - match.start()))
-    numeral = Numeral(first, after, value, quantum_of(value))
+    numeral = _with_exponent(tokens, Numeral(first, after, value, quantum_of(value)))
     return _signed(tokens, _with_fraction(tokens, numeral), floor)
+
+
+def _read_power(tokens: Tokens, index: int) -> Numeral | None:
+    """A power of ten without a factor: 10⁶."""
+    power = power_at(tokens.text, tokens.starts[index])
+    after = None if power is None else _index_after(tokens, index, power.end)
+    if power is None or after is None or power.value not in POWERS:
+        return None
+    return Numeral(index, after, integral(POWERS[power.value]), integral(POWERS[power.value]))
+
+
+def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The number times the power of ten after it: 1.2 × 10³."""
+    exponent = exponent_at(tokens.text, tokens.ends[numeral.after - 1])
+    after = None if exponent is None else _index_after(tokens, numeral.after, exponent.end)
+    if exponent is None or after is None:
+        return numeral
+    value = integral(numeral.value.scaleb(exponent.value))
+    return numeral._replace(after=after, value=value, quantum=quantum_of(value))
+
+
+def _read_argument(tokens: Tokens, index: int, match: re.Match[str]) -> Numeral | None:
+    """The first number in the brackets of a function: the degrees of freedom of "F(1,23)" are two."""
+    name = index - 2
+    called = tokens.words[index - 1] == "(" and tokens.glued(index) and tokens.glued(index - 1)
+    if not called or "," not in match[0] or len(tokens.words[name].rstrip("²")) != 1:
+        return None
+    return Numeral(index, index + 1, Decimal(tokens.words[index]), ONE) if tokens.words[name][0].isalpha() else None
 
 
 def read_vulgar(tokens: Tokens, index: int, floor: int) -> Numeral:
@@ -127,17 +159,14 @@ def _ordinal_ending(digits: str) -> str:
 
 
 def _value(match: re.Match[str]) -> Decimal:
-    kind = match.lastgroup if match.lastgroup not in {"e", "power"} else None
-    text = match[0] if kind else next(text for text in match.groups()[:7] if text)
+    text = match[0]
     if match["mixed"] or match["dots"] or match["decimal_comma"]:
         text = text.translate(_DECIMALS)
-    elif match["space"]:
+    elif match["space"] or match["apostrophe"]:
         text = text.translate(_GROUPS) if "," not in text else text.replace(",", ".").translate(_GROUPS)
     else:
         text = text.translate(_GROUPS)
-    value = Decimal(text)
-    exponent = match["e"] or match["power"]
-    return value if exponent is None else integral(value.scaleb(int(exponent.replace("−", "-"))))
+    return Decimal(text)
 
 
 def _places(value: Decimal) -> int:
@@ -186,8 +215,9 @@ def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
     return numeral._replace(after=after + count, value=numeral.value + Decimal(above) / below, quantum=None)
 
 
-def _starts_decimal(tokens: Tokens, point: int, floor: int) -> bool:
-    if point < floor or not tokens.glued(point + 1):
+def starts_decimal(tokens: Tokens, point: int, floor: int) -> bool:
+    """Whether the token at ``point`` is a full stop that decimals without a zero before it start with: ".001"."""
+    if tokens.words[point] != "." or point < floor or not tokens.glued(point + 1):
         return False
     return not tokens.glued(point) or not tokens.words[point - 1][-1:].isalnum()
 
@@ -200,7 +230,15 @@ def _signed(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
     word = tokens.words[before]
     if _is_minus(tokens, before) or (word in MINUS_SIGNS and _is_sign(tokens, before)):
         return numeral._replace(first=before, value=-numeral.value)
+    if before - 1 >= floor and _is_hyphenated_minus(tokens, before):
+        return numeral._replace(first=before - 1, value=-numeral.value)
     return numeral
+
+
+def _is_hyphenated_minus(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a hyphen joins the word to the number: "minus-5"."""
+    joined = tokens.words[hyphen] in HYPHENS and tokens.glued(hyphen) and tokens.glued(hyphen + 1)
+    return joined and _is_minus(tokens, hyphen - 1)
 
 
 def _is_minus(tokens: Tokens, index: int) -> bool:
@@ -210,5 +248,14 @@ def _is_minus(tokens: Tokens, index: int) -> bool:
 
 def _is_sign(tokens: Tokens, index: int) -> bool:
     if not tokens.glued(index + 1):
-        return False
+        return _is_spaced_sign(tokens, index)
     return not tokens.glued(index) or tokens.words[index - 1] in {"(", "[", "$", "€", "£", "=", "<", ">", "^", "~"}
+
+
+def _is_spaced_sign(tokens: Tokens, index: int) -> bool:
+    """Whether a minus with a space after it is a sign: "t = − 4.46", "fell to − 3 °C"; a dash is not one."""
+    gap = tokens.text[tokens.ends[index] : tokens.starts[index + 1]]
+    before = tokens.words[index - 1]
+    if len(gap) != 1 or gap == "\n":
+        return False
+    return before in BEFORE_DASH or (tokens.words[index] == MINUS and before in BEFORE_MINUS)

@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
-from factcli.english.amounts import AFTER_INCHES, AFTER_STONES, LENGTHS, NO_SECOND_BEFORE, TEMPERATURES, THOUSANDS
+from factcli.english.amounts import (
+    AFTER_INCHES,
+    AFTER_STONES,
+    LENGTHS,
+    NO_SECOND_BEFORE,
+    PIECED,
+    TEMPERATURES,
+    THOUSANDS,
+)
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
@@ -123,6 +131,8 @@ def converted(amount: Decimal, unit: str, smaller: str) -> Decimal:
 
 
 def _measure_at(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Measured | None:
+    if _is_per_cent(tokens, index, numeral):
+        return Measured("%", index + 1)
     name = _NAMES.longest(tokens, index)
     symbol = _SYMBOLS.longest(tokens, index)
     if symbol is not None and not _is_symbol(tokens, index, symbol[1], numeral, hyphen=hyphen):
@@ -225,6 +235,14 @@ def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
     if found is None or tokens.words[found.after] not in {")", "]"}:
         return None
     return Measured(found.unit, found.after + 1)
+
+
+def _is_per_cent(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """Whether "pc" is glued to a number and not before what comes in pieces: "up 24pc", but "a 12pc set"."""
+    if tokens.words[index] != "pc" or numeral.in_words or not tokens.glued(index):
+        return False
+    behind = tokens.words[index + 1]
+    return behind not in PIECED and not (tokens.glued(index + 1) and behind[:1].isalnum())
 
 
 def _with_age(tokens: Tokens, found: Measured | None) -> Measured | None:

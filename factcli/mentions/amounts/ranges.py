@@ -26,6 +26,7 @@ _LONG_DASHES = frozenset("\u2014\u2015\u2212")
 _SIXTY = 60
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
+_SMALL_WHOLES = frozenset(map(Decimal, (*range(2, 11), 12, 20)))
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
@@ -135,7 +136,10 @@ def _joined(lower: Amount, upper: Amount) -> tuple[Amount, Decimal]:
 
 def _is_change(tokens: Tokens, index: int) -> bool:
     """Whether the words before a figure say that it changes: "rose from 3 to 5", "up 3% to $5"."""
-    return not CHANGES.isdisjoint(tokens.words[max(index - _WALK_BACK, 0) : index])
+    before = tokens.words[max(index - _WALK_BACK, 0) : index]
+    if "(" in before and before[-1] != "from":
+        before = before[before.index("(") :]  # "fell by 6 (95% CI 3 to 9)"
+    return not CHANGES.isdisjoint(before)
 
 
 def _is_score(tokens: Tokens, lower: Amount) -> bool:
@@ -209,7 +213,7 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     connector, index = tokens.words[amount.after], amount.after + 1
     if connector == "out" and tokens.words[index] == "of":
         index += 1
-    elif connector not in {"in", "over"}:
+    elif connector not in {"in", "over", "of"}:
         return None
     word = tokens.words[index]
     if not (word[:1].isdigit() or word in NUMBER_WORDS):
@@ -228,7 +232,18 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
         return False
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
+    if connector == "of":
+        return part.value > 1 and whole.value in _ROUND_WHOLES and not _is_score(tokens, part)
+    if connector == "in" and _is_small_whole(tokens, whole) and not _is_score(tokens, part):
+        return True
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
+
+
+def _is_small_whole(tokens: Tokens, whole: Amount) -> bool:
+    """Whether a clause ends after a small whole: "only 2 in 5, he said, agreed"."""
+    behind = tokens.words[whole.after]
+    ends = whole.unit is None and not behind[:1].isalnum() and behind not in HYPHENS | {"%"}
+    return ends and whole.value in _SMALL_WHOLES
 
 
 def _after_number(tokens: Tokens, index: int, whole: Amount) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import TIME_UNITS
-from factcli.english.dates import LENGTH_CUES
+from factcli.english.dates import LENGTH_CUES, VERBS_OF_MANY
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
@@ -30,7 +30,6 @@ _SPAN_WORDS = frozenset({"between", "from"})
 _SPAN_FORMS = frozenset({"days_month", "month_days", "years", "years_era", "centuries"})
 _SHIFTS = {"before": -1, "after": 1}
 _LONGEST_LIST = 12  # in years
-_VERBS_OF_MANY = frozenset({"were", "are", "have", "had", "died"})
 
 
 def find_dates(tokens: Tokens, anchor: date | None) -> list[Match]:
@@ -114,7 +113,7 @@ def _is_further_year(page: Page, point: Point, previous: Point) -> bool:
     following = page.tokens.words[point.after]
     if page.tokens.words[point.first - 1] == ",":
         return following in {",", "and", "or", "&"} and page.classes[point.after + 1 : point.after + 2] == "y"
-    return following not in _VERBS_OF_MANY
+    return following not in VERBS_OF_MANY
 
 
 def _with_part(page: Page, point: Point) -> Point:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import DECADES, PARTS, SEASONS, TIME_UNITS
-from factcli.english.dates import AGE_OWNERS, CENTURY_NAMES, QUARTER_CUES, SEASON_CUES
+from factcli.english.dates import AGE_OWNERS, CENTURY_NAMES, DECADE_CUES, QUARTER_CUES, SEASON_CUES
 from factcli.english.marks import EN_DASH, RANGE_DASHES
 from factcli.english.numbers import CARDINALS, ORDINAL_SUFFIXES
 from factcli.mentions.dates.cues import ends_freely
@@ -26,7 +26,6 @@ _MID_MONTH = 15
 _FIRST_CLEAR_DECADE = 30
 _TWO = 2
 _NTH = re.compile(r"dh|w-?O|O")
-_DECADE_CUES = frozenset({"in", "during", "since", "until", "by", "from", "of", "early", "mid", "late", "throughout"})
 
 
 def _half_month(printed: Printed) -> Meaning:
@@ -159,7 +158,7 @@ def _decade(printed: Printed) -> Meaning:
 def _early_decade(printed: Printed) -> Meaning:
     """The 830s, after a preposition of time; "the 747s" and the prices "in the 500s" are none."""
     year, words, first = printed.number("year"), printed.page.tokens.words, printed.match.start()
-    return years(year, year + 9) if year % 10 == 0 and year % 100 and words[first - 1] in _DECADE_CUES else None
+    return years(year, year + 9) if year % 10 == 0 and year % 100 and words[first - 1] in DECADE_CUES else None
 
 
 def _short_decade(printed: Printed) -> Meaning:

@@ -1,0 +1,79 @@
+"""Margins of error after a number, which its unit comes after: "3.5 ± 0.2 s", "5.3(2) days", "10 +/- 1%"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.english.labels import LABELS
+from factcli.mentions.amounts.exponents import exponent_at
+from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral
+from factcli.mentions.amounts.quantities import measure_after
+
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+_NUMBER = r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
+_MARGIN = re.compile(rf"\s?(?:±|\+\s?/\s?[-−–]|\+[-−–])\s?{_NUMBER}(?![0-9])")
+_WORDED = re.compile(rf"\s(?:plus or minus|give or take)\s{_NUMBER}(?![0-9])", re.IGNORECASE)
+# Digits in brackets are the uncertainty of the last decimals; "Section 12(3)" has no decimals.
+_LAST_PLACES = re.compile(r"\([0-9]{1,3}\)(?!\()")
+
+
+def with_margin(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The number with the margin of error that is between it and its unit; the value stays the centre."""
+    if numeral.in_words or numeral.kind != "cardinal":
+        return numeral
+    text, end = tokens.text, tokens.ends[numeral.after - 1]
+    match = _MARGIN.match(text, end) or _WORDED.match(text, end)
+    if match is None and numeral.value != numeral.value.to_integral_value() and not _is_labelled(tokens, numeral):
+        match = _LAST_PLACES.match(text, end)
+    if match is None:
+        return numeral
+    return _raised(tokens, numeral, match.end())
+
+
+def end_of_margin(tokens: Tokens, index: int) -> int:
+    """The index after the margin that starts at ``index``, after a unit ("3.5 s ± 0.2 s"); ``index`` without one."""
+    match = _MARGIN.match(tokens.text, tokens.ends[index - 1])
+    if match is None:
+        return index
+    after = _index_at(tokens, index, match.end())
+    measure = measure_after(tokens, Numeral(after, after, ONE, None))
+    return measure.after if measure else after
+
+
+def _raised(tokens: Tokens, numeral: Numeral, end: int) -> Numeral:
+    """The number with its margin up to the offset ``end``, brackets around both and a power of ten after them."""
+    first, after = numeral.first, _index_at(tokens, numeral.after, end)
+    if tokens.words[first - 1] == "(" and tokens.words[after] == ")" and _goes_on(tokens, after + 1):
+        after += 1
+        first -= 1
+    exponent = exponent_at(tokens.text, tokens.ends[after - 1])
+    if exponent is None:
+        return numeral._replace(first=first, after=after)
+    power = POWERS.get(exponent.value)
+    if power is None:
+        return numeral
+    return numeral._replace(
+        first=first,
+        after=_index_at(tokens, after, exponent.end),
+        value=integral(numeral.value * power),
+        quantum=numeral.quantum and numeral.quantum * power,
+    )
+
+
+def _is_labelled(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether the number is the number of something: "rule 5.3(2)"."""
+    return tokens.words[numeral.first - 1] in LABELS or tokens.words[numeral.first - 1] == "§"
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether a unit, a percent sign or a power of ten can be at ``index``."""
+    return tokens.words[index][:1].isalpha() or tokens.words[index] in {"%", "×", "·", "°"}
+
+
+def _index_at(tokens: Tokens, index: int, end: int) -> int:
+    while index < tokens.count and tokens.starts[index] < end:
+        index += 1
+    return index
