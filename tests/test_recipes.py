@@ -11,8 +11,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from conftest import ROOT
 
+ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "CONTRIBUTING.md").read_text("utf-8").partition("\n## Recipes\n")[2].partition("\n## ")[0]
 RECIPES = {title: body for title, _, body in (part.partition("\n") for part in TEXT.split("\n### ")[1:])}
 FENCED = re.compile(r"^(?P<indent> *)```(?P<language>diff|console)\n(?P<body>.*?)^ *```$", re.MULTILINE | re.DOTALL)

@@ -176,7 +176,7 @@ def test_a_bare_repository_alone_is_no_repository_of_drafts(piped: Run, tmp_path
 
     ended = piped("check", "--since", "HEAD", "draft.md", cwd=tmp_path / "bare")
 
-    assert (ended.status, "is in no git repository" in ended.err) == (2, True)
+    assert (ended.status, "not a git repository" in ended.err) == (2, True)
 
 
 def test_a_git_file_that_points_to_a_hostile_repository_runs_nothing(

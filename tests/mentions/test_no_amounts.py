@@ -24,10 +24,10 @@ NO_FIGURES = {
         "paragraph 2", "volume 3", "part 2", "the note[4]", "the note [12]", "issue #12", "§ 7", "phase 3", "line 12",
     ],
     "laws": [
-        "Article 5(1)(b) applies.", "Section 12(3) applies", "Section 12 applies.", "See section 922(g)(1).",
-        "under 922(g)(1)", "See 42 U.S.C. § 1983.", "17 CFR § 240.10", "45 CFR 164.512(b)", "173 Cal.App.4th 655, 661.",
+        "Article 17(2)(c) covers it.", "Section 12(3) applies", "Section 12 applies.", "See section 922(g)(1).",
+        "under 922(g)(1)", "Under 18 U.S.C. § 2252 it is.", "17 CFR § 240.10", "45 CFR 164.512(b)", "88 Cal.App.3d 412, 419",
         "347 U.S. 483", "982 F.3d 12", "12 F. Supp. 2d 117, 119", "98 S. Ct. 12", "[2019] UKSC 41", "[2012] EWHC 100",
-        "Regulation (EU) 2016/679 applies.", "Directive 2014/65/EU", "Directive (EU) 2019/1937 was passed",
+        "Regulation (EU) 2021/782 binds carriers.", "Directive 2014/65/EU", "Directive (EU) 2019/1937 was passed",
         "Decision 2010/87/EU", "Regulation (EC) No 1049/2001", "Pub. L. 107-56", "Rule 10b-5(a)", "s 12(a)",
     ],
     "lists of references": [
