@@ -198,7 +198,7 @@ SENTENCES = {
     "The farm sold 300 in 2015, up from 280 in 2014.": ["300", "280"],
     "They had 12 in June.": ["12"],
     "The choir sang 40 in all.": ["40"],
-    "It lasted one day; one day of rest followed.": ["1 day", "1 day"],
+    "The siege took one day; one day of rest followed.": ["1 day", "1 day"],
     "The lodge is 5 km north of 10 barns.": ["5 km", "10 barn"],
     "Plates were dried for 2 h at 60 °C.": ["2 h", "60 °C"],
     "He earns 50 K a year.": ["50000 per year"],
