@@ -79,7 +79,7 @@ class Checker:
     def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
         """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many."""
         mentions = iter_mentions(text, anchor=published)
-        return self._check_each(_passages(text, iter_sentences(text), mentions), _recent(), published)
+        return self._check_each(iter_passages(text, iter_sentences(text), mentions), _recent(), published)
 
     def check_part(
         self,
@@ -95,7 +95,7 @@ class Checker:
         ``before`` is what the sentences before these name, as far as ``SENTENCES_BEFORE`` reaches.
         """
         known = _recent(before)
-        found = list(self._check_each(_passages(text, sentences, mentions), known, published))
+        found = list(self._check_each(iter_passages(text, sentences, mentions), known, published))
         return CheckedPart(found, list(known))
 
     def _check_each(
@@ -166,8 +166,8 @@ def _recent(before: Iterable[Vocabulary] = ()) -> deque[Vocabulary]:
     return deque(before, SENTENCES_BEFORE)
 
 
-def _passages(text: str, sentences: Iterable[Span], mentions: Iterable[Mention]) -> Iterator[Passage]:
-    """The sentences of ``text``, each with the mentions that begin in it."""
+def iter_passages(text: str, sentences: Iterable[Span], mentions: Iterable[Mention]) -> Iterator[Passage]:
+    """The ``sentences`` of ``text``, each with the mentions that begin in it; both come in the order of the text."""
     waiting = iter(mentions)
     mention = next(waiting, None)
     for span in _bounded(text, sentences):

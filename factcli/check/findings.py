@@ -22,13 +22,26 @@ if TYPE_CHECKING:
     Titles = Callable[[str], str]
 
 
+class EvidencePlace(msgspec.Struct, frozen=True):
+    """A place in a text that decides about a mention.
+
+    ``source`` is the name of the text, ``locator`` the place in it ("page 4, paragraph 2"), ``sentence`` what is
+    printed there, ``span`` the words in the text that decide.
+    """
+
+    source: str
+    locator: str
+    sentence: str
+    span: Span
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One mention of a draft, checked.
 
     ``span`` is in the draft as given, ``surface`` is the text there.  ``reason`` is the name of the rule that
     decided; one that is not registered for the verdict raises ValueError.  ``fact`` is the fact that the mention
     was compared with, if any.  ``suggestion`` replaces the surface, in the draft's own style; None where there is
-    nothing to replace or no safe way to write it.
+    nothing to replace or no safe way to write it.  ``evidence`` is the place of a text that decided, where no fact did.
     """
 
     span: Span
@@ -38,6 +51,7 @@ class Finding(msgspec.Struct, frozen=True):
     fact: Fact | None = None
     message: str = ""
     suggestion: str | None = None
+    evidence: EvidencePlace | None = None
 
     def __post_init__(self) -> None:
         """Refuse a reason that is not registered for the verdict."""

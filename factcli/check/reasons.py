@@ -8,13 +8,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal, Self
 
-Verdict = Literal["confirmed", "contradicted", "outdated", "unknown"]
-ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unknown", "waiver"]
+Verdict = Literal["confirmed", "contradicted", "outdated", "unsupported", "unknown"]
+ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unsupported", "unknown", "waiver"]
 Level = Literal["error", "warning", "note", "info"]
 
 LEVELS: dict[ReportedVerdict, Level] = {
     "contradicted": "error",
     "outdated": "warning",
+    "unsupported": "warning",
     "waiver": "warning",
     "unknown": "note",
     "confirmed": "info",
@@ -123,6 +124,36 @@ class Reason(StrEnum):
         "the words left out reverse the meaning; the store has {value}",
     )
 
+    # Contradicted by a source.
+    OTHER_IN_SOURCE = (
+        "other-in-source",
+        "contradicted",
+        "A source states another value of the same thing, and none states this one.",
+        "the source has {value}",
+    )
+    SWAPPED_IN_SOURCE = (
+        "swapped-in-source",
+        "contradicted",
+        "The source states this value of something else in the same sentence, and another one of this.",
+        "the source has {value} for this",
+    )
+
+    # Unsupported.
+    NOT_STATED = (
+        "not-stated",
+        "unsupported",
+        "No source states this value, in any unit or rounding.",
+        "no source states it",
+    )
+    SMALL_NOT_STATED = (
+        "small-not-stated",
+        "unsupported",
+        "No source states this small count, half or low ordinal; writers often count themselves.",
+        "no source states it",
+        "note",
+    )
+    NOT_QUOTED = ("not-quoted", "unsupported", "No source has these words.", "no source has these words")
+
     # Outdated.
     SUPERSEDED = (
         "superseded",
@@ -150,6 +181,26 @@ class Reason(StrEnum):
     NO_WORDS = ("no-words", "unknown", "The quotation marks enclose no words.")
     COMMON_PHRASE = ("common-phrase", "unknown", "The quoted words are too few or too common to identify a quote.")
     OTHER_WORDS = ("other-words", "unknown", "No stored quote shares enough words with this one.")
+
+    # Unknown: a source has the value, but not clearly for this.
+    ELSEWHERE = (
+        "elsewhere",
+        "unknown",
+        "A source states this value of something that does not look the same.",
+        "a source has this value, but perhaps of something else",
+    )
+    OTHER_BOUND = (
+        "other-bound",
+        "unknown",
+        "A source states this amount with another bound: “80” for “over 80”.",
+        "a source has {value}",
+    )
+    END_OF_RANGE = (
+        "end-of-range",
+        "unknown",
+        "A source states a range that begins or ends with this value.",
+        "a source has {value}",
+    )
 
     # Unknown: the two values cannot be compared.
     OTHER_KIND = ("other-kind", "unknown", "The fact is of another kind, such as a date instead of a figure.")
@@ -194,6 +245,8 @@ class Reason(StrEnum):
     )
 
     # Confirmed.
+    QUOTED = ("quoted", "confirmed", "A source has these words.", "as in the source")
+    STATED = ("stated", "confirmed", "A source states this value of the same thing.", "as in the source")
     SAME = ("same", "confirmed", "The value is the same.", "as in the store")
     ROUNDED = ("rounded", "confirmed", "The value is rounded correctly.", "rounded from {value}")
     BOUND_HOLDS = ("bound-holds", "confirmed", "The store's amount is within the bound that the draft states.")

@@ -1,0 +1,120 @@
+"""The verdict on a figure or date of a draft: first whether a source states the value, then whether of the same thing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.against.kinship import Kinship, kinship
+from factcli.check.against.likeness import Likeness, likeness
+from factcli.check.against.sources import Statement
+from factcli.check.reasons import Reason, Verdict
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcli.check.against.sources import Sources
+    from factcli.check.passages import Figure
+
+# Counts up to this, "half" and low ordinals are in every text.
+_SMALL = 12
+# Of many places that state a value, this many are compared by their words.
+_MOST_COMPARED = 40
+
+
+class Judgement(NamedTuple):
+    """The verdict on a figure of a draft, and the statement of a source that decided, if any."""
+
+    verdict: Verdict
+    reason: Reason
+    statement: Statement | None = None
+
+
+class _Ranked(NamedTuple):
+    kin: Kinship
+    statement: Statement
+
+
+def judge_figure(figure: Figure, sources: Sources) -> Judgement:
+    """Whether the sources state the value of ``figure``, and of the same thing."""
+    found = sources.stating(figure.value)
+    if not found:
+        return _not_stated(figure, sources)
+    exact = [statement for like, statement in found if like == Likeness.SAME]
+    if not exact:
+        like, statement = found[0]
+        return Judgement("unknown", _NEARLY[like], statement)
+    best = _ranked(figure, exact[:_MOST_COMPARED], sources)[0]
+    rival = _better_rival(figure, best, sources)
+    if rival:
+        return Judgement("contradicted", Reason.SWAPPED_IN_SOURCE, rival)
+    if _is_same_thing(figure, best.kin):
+        return Judgement("confirmed", Reason.STATED, best.statement)
+    return Judgement("unknown", Reason.ELSEWHERE, best.statement)
+
+
+_NEARLY = {
+    Likeness.BOUND: Reason.OTHER_BOUND,
+    Likeness.END: Reason.END_OF_RANGE,
+    Likeness.COARSE: Reason.COARSE_ROUNDING,
+    Likeness.BARE: Reason.ELSEWHERE,
+}
+
+
+def _ranked(figure: Figure, statements: Iterable[Statement], sources: Sources) -> list[_Ranked]:
+    """The statements with what each has in common with the figure, the closest first."""
+    ranked = [_Ranked(kinship(figure, statement, sources), statement) for statement in statements]
+    return sorted(ranked, key=lambda each: -each.kin.nearness)
+
+
+def _is_same_thing(figure: Figure, kin: Kinship) -> bool:
+    if kin.is_opposed:
+        return False
+    if is_small(figure):
+        return kin.nearness >= 2.5 and (kin.noun > 0 or kin.known >= 0.6)
+    return kin.nearness >= 1 or (not figure.is_date and kin.known_around >= 0.5)
+
+
+def is_small(figure: Figure) -> bool:
+    """Whether the figure is one of the small counts that stand in every text: "three", "half", "second"."""
+    value = figure.value
+    if not isinstance(value, Quantity) or value.amount is None or value.dimension not in {"count", "number"}:
+        return False
+    return abs(value.amount) <= _SMALL and (value.amount % 1 == 0 or value.amount == Decimal("0.5"))
+
+
+def _better_rival(figure: Figure, best: _Ranked, sources: Sources) -> Statement | None:
+    """Another value in the same sentence that has clearly more to do with what the figure measures.
+
+    "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
+    """
+    source, sentence = best.statement.source, best.statement.sentence
+    others = [
+        Statement(source, sentence, number, mention.value)
+        for number, mention in sources.of_family(figure.value, source, sentence)
+        if number != best.statement.number and likeness(figure.value, mention.value) is None
+    ]
+    rivals = _ranked(figure, others, sources)[:1]
+    clearly = (rival for rival in rivals if rival.kin.beside > 1.5 * best.kin.beside + 1)
+    return next((rival.statement for rival in clearly), None)
+
+
+def _not_stated(figure: Figure, sources: Sources) -> Judgement:
+    """Contradicted where the sources state another value of surely the same thing, else unsupported."""
+    ranked = _ranked(figure, sources.comparable(figure), sources)[:2]
+    if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
+        return Judgement("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement)
+    return Judgement("unsupported", Reason.SMALL_NOT_STATED if is_small(figure) else Reason.NOT_STATED)
+
+
+def _is_surely_same(figure: Figure, kin: Kinship) -> bool:
+    is_named = kin.noun == 1 or (not figure.context.noun and kin.known >= 0.9)
+    return is_named and not kin.is_opposed and kin.known >= 0.7 and kin.beside >= 3
+
+
+def _is_tie(ranked: list[_Ranked]) -> bool:
+    """Whether two values have as much to do with the figure."""
+    if len(ranked) < 2 or likeness(ranked[0].statement.value, ranked[1].statement.value) is not None:
+        return False
+    return ranked[1].kin.nearness > 0.8 * ranked[0].kin.nearness

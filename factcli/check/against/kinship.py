@@ -1,0 +1,85 @@
+"""Whether a source states a value of the same thing: what the words around both have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.english.measures import OPPOSITES
+from factcli.english.stemming import meaning
+
+if TYPE_CHECKING:
+    from factcli.check.against.sources import Sources, Statement
+    from factcli.check.passages import Figure, Passage
+
+# A pronoun or "the company" is explained by at most this many sentences before.
+_SENTENCES_BEFORE = 2
+_OPPOSITES = [(frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in OPPOSITES]
+
+
+class Kinship(NamedTuple):
+    """How much a statement of a source has in common with a figure of a draft; all shares are from 0 to 1.
+
+    ``known`` is the share of the words around the figure, by weight, that the sentence of the source has;
+    ``known_around`` counts those of the sentences before and of the title too.  ``noun`` is the share of the noun
+    beside the figure.  ``beside`` is the weight of the words that both have near.
+    """
+
+    known: float
+    known_around: float
+    noun: float
+    beside: float
+    is_opposed: bool
+
+    @property
+    def nearness(self) -> float:
+        """One number to rank statements by; 1 and more where both are about the same thing."""
+        return self.beside + 2 * self.known
+
+
+def kinship(figure: Figure, statement: Statement, sources: Sources) -> Kinship:
+    """What the figure's sentence and the statement's have in common."""
+    text = sources.texts[statement.source]
+    passage = text.passage(statement.sentence)
+    weights = figure.context.weights
+    whole = sum(weights.values())
+    here = passage.vocabulary.stems
+    around = here.union(text.title_stems, *_before(sources, statement))
+    theirs = figure_of(passage, statement)
+    beside = theirs.context.weights if theirs else {}
+    return Kinship(
+        known=_share(weights, here) / whole if whole else 0.0,
+        known_around=_share(weights, around) / whole if whole else 0.0,
+        noun=_overlap(figure.context.noun, theirs.context.noun if theirs else frozenset()),
+        beside=sum(min(weight, beside.get(stem, 0.0)) for stem, weight in weights.items()),
+        is_opposed=bool(theirs) and _are_opposed(figure, theirs),
+    )
+
+
+def figure_of(passage: Passage, statement: Statement) -> Figure | None:
+    """The figure of the passage that the statement is about; None where it is only the scale of another."""
+    wanted = passage.mentions[statement.number]
+    return next((figure for figure in passage.figures if figure.mention is wanted), None)
+
+
+def _before(sources: Sources, statement: Statement) -> list[frozenset[str]]:
+    text = sources.texts[statement.source]
+    numbers = range(max(statement.sentence - _SENTENCES_BEFORE, 0), statement.sentence)
+    return [text.passage(number).vocabulary.stems for number in numbers]
+
+
+def _share(weights: dict[str, float], known: frozenset[str]) -> float:
+    return sum(weight for stem, weight in weights.items() if stem in known)
+
+
+def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(ours & theirs) / len(ours) if ours else 0.0
+
+
+def _are_opposed(left: Figure, right: Figure) -> bool:
+    """Whether one of the two is said of the dead and the other of the injured."""
+    ours, theirs = left.role_stems, right.role_stems
+    return any(
+        (ours & here and theirs & there and not ours & there and not theirs & here)
+        or (ours & there and theirs & here and not ours & here and not theirs & there)
+        for here, there in _OPPOSITES
+    )

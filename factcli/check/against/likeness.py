@@ -1,0 +1,198 @@
+"""Whether a source states the value of a draft: strictly, in any unit, by the precision that was written.
+
+A store holds facts that a curator has chosen, so a draft may round them freely.  A source is full of numbers: a value
+that is only near one of them is not stated there.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcli import units
+from factcli.check.compare.dates import compare_dates
+from factcli.check.compare.quantities import compare_quantities
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from factcli.model.facts import Value
+
+# "Over 80 stores" is stated by "83 stores", not by "140 stores".
+_BOUND_SHARE = Decimal("0.2")
+_NEAR_BOUND_SHARE = Decimal("0.05")
+# A figure rounded by more than this share of itself is another figure, unless it says "about".
+_ROUNDING_SHARE = Decimal("0.01")
+_HEDGED_SHARE = Decimal("0.05")
+REACH = _BOUND_SHARE
+"""No amount that differs from another by more than this share states it."""
+
+_LOWER, _UPPER = frozenset({">", ">="}), frozenset({"<", "<="})
+
+
+class Likeness(IntEnum):
+    """How a source states a value; a higher one is better evidence."""
+
+    BARE = 1  # the same number without its unit ("26" of "26 years"), or the same day without its year
+    COARSE = 2  # rounded by more than writers round without a word: "$3 billion" of "$3.1 billion"
+    END = 3  # one end of a range
+    BOUND = 4  # the same amount with another bound: "over 80" of "80"
+    SAME = 5
+
+
+Family = tuple[str, str | None]
+
+
+def family_of(quantity: Quantity) -> Family:
+    """What quantities have in common that can state each other: their dimension, and for money the currency."""
+    dimension = quantity.dimension
+    if dimension in {"count", "number"}:
+        return "count", None
+    is_own = dimension == "money" or (dimension == "percent" and quantity.unit != "%")
+    return dimension, quantity.unit if is_own else None
+
+
+def likeness(claim: Value, stated: Value) -> Likeness | None:
+    """How ``stated`` says what ``claim`` says; None where it does not.
+
+    >>> likeness(Quantity(Decimal(80), "store", comparator=">"), Quantity(Decimal(83), "store"))
+    <Likeness.SAME: 5>
+    """
+    if isinstance(claim, EdtfDate) and isinstance(stated, EdtfDate):
+        return _of_dates(claim, stated)
+    if isinstance(claim, Quantity) and isinstance(stated, Quantity):
+        return _of_quantities(claim, stated)
+    return None
+
+
+def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
+    """A span is stated by a span, and a date by one that it includes or by the end of a span."""
+    ours, theirs = _closed(claim), _closed(stated)
+    if ours.is_interval and not theirs.is_interval:
+        return None
+    if compare_dates(ours, theirs).holds:
+        if theirs.is_yearless and not ours.is_yearless:
+            return Likeness.BARE
+        is_alike = _opening(claim) == _opening(stated)
+        return Likeness.SAME if is_alike else Likeness.BOUND
+    ends = theirs.text.split("/") if theirs.is_interval and not ours.is_interval else []
+    is_end = any(end and compare_dates(ours, EdtfDate(end)).holds for end in ends)
+    return Likeness.END if is_end else None
+
+
+def _closed(value: EdtfDate) -> EdtfDate:
+    """The date that an open span names: 2016 of "since 2016"."""
+    return EdtfDate(value.text.replace("..", "").strip("/")) if ".." in value.text else value
+
+
+def _opening(value: EdtfDate) -> str:
+    """``../`` or ``/..`` where the date is open at an end, else nothing."""
+    return "../" if value.text.startswith("..") else "/.." if value.text.endswith("..") else ""
+
+
+def _of_quantities(claim: Quantity, stated: Quantity) -> Likeness | None:
+    if _is_share(claim, stated) or _is_share(stated, claim):
+        return _of_shares(claim, stated)
+    if family_of(claim) != family_of(stated):
+        is_bare = "number" in {claim.dimension, stated.dimension} and claim.amount is not None
+        return Likeness.BARE if is_bare and claim.amount == stated.amount else None
+    if claim.amount is None or stated.amount is None:
+        return _of_ranges(claim, stated)
+    likeness = _of_amounts(claim, stated)
+    if likeness is not None and claim.per and stated.per and claim.per != stated.per:
+        return Likeness.BARE
+    return likeness
+
+
+def _is_share(number: Quantity, percent: Quantity) -> bool:
+    """Whether one is a fraction and the other in percent: "half" and "50 %"."""
+    is_fraction = number.unit is None and number.amount is not None and 0 < number.amount < 1
+    return is_fraction and percent.unit == "%"
+
+
+def _of_shares(claim: Quantity, stated: Quantity) -> Likeness | None:
+    ours, theirs = (each.amount and each.amount * (1 if each.unit else 100) for each in (claim, stated))
+    is_near = ours is not None and theirs is not None and abs(ours - theirs) <= 1
+    return Likeness.SAME if is_near else None
+
+
+def _of_ranges(claim: Quantity, stated: Quantity) -> Likeness | None:
+    """A range is stated by the same range only; an amount is, by the end of one."""
+    ours, theirs = _ends(claim), _ends(stated)
+    if claim.amount is None:
+        return Likeness.SAME if ours == theirs else None
+    return Likeness.END if ours[0] in theirs else None
+
+
+def _ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    low, high = (quantity.lower, quantity.upper) if quantity.amount is None else (quantity.amount, quantity.amount)
+    return in_base(low, quantity), in_base(high, quantity)
+
+
+def in_base(amount: Decimal | None, quantity: Quantity) -> Decimal | None:
+    """An amount of ``quantity`` in the base unit of its dimension."""
+    if amount is None or quantity.dimension in {"percent", "count", "number", "money"}:
+        return amount
+    return units.to_base(amount, quantity.unit)[0]
+
+
+def _of_amounts(claim: Quantity, stated: Quantity) -> Likeness | None:
+    ours, theirs = _side(claim), _side(stated)
+    rounded = _reads_as(claim, stated)
+    if rounded is not None:
+        is_alike = ours == theirs or (bool(ours) and not theirs and claim.amount != stated.amount)
+        return rounded if is_alike else min(rounded, Likeness.BOUND)
+    return _beyond(claim, stated) if ours and not theirs else None
+
+
+def _side(quantity: Quantity) -> int:
+    return (quantity.comparator in _LOWER) - (quantity.comparator in _UPPER)
+
+
+def _beyond(claim: Quantity, stated: Quantity) -> Likeness | None:
+    """Whether "over 80" was written of the amount: on that side, and no further than the next such round number."""
+    bound, amount = in_base(claim.amount, claim), in_base(stated.amount, stated)
+    step = in_base(last_place(claim.amount or Decimal(0)), claim)
+    if not bound or amount is None or step is None:
+        return None
+    beyond = (amount - bound) * _side(claim)
+    if not 0 < beyond < min(abs(step), abs(bound) * _BOUND_SHARE):
+        return None
+    return Likeness.SAME if beyond <= abs(bound) * _NEAR_BOUND_SHARE else Likeness.COARSE
+
+
+def _reads_as(claim: Quantity, stated: Quantity) -> Likeness | None:
+    """Whether the stated amount, rounded to what the draft shows, is the draft's."""
+    if claim.unit != stated.unit and family_of(claim) != ("count", None):
+        plain = msgspec.structs.replace(claim, per=None, comparator="~" if claim.comparator == "~" else "=")
+        exact = msgspec.structs.replace(stated, per=None, comparator="=")
+        return Likeness.SAME if compare_quantities(plain, exact).holds else None
+    ours, theirs = claim.amount, stated.amount
+    assert ours is not None  # noqa: S101 - the caller has looked
+    assert theirs is not None  # noqa: S101 - the caller has looked
+    if ours == theirs:
+        return Likeness.SAME
+    away, reach = abs(ours - theirs), _reach(claim, stated)
+    if away > reach or away > abs(ours) * _HEDGED_SHARE:
+        return None
+    is_near = claim.comparator == "~" or away <= abs(ours) * _ROUNDING_SHARE
+    return Likeness.SAME if is_near else Likeness.COARSE
+
+
+def _reach(claim: Quantity, stated: Quantity) -> Decimal:
+    """How far the stated amount may be from the draft's: half of the last place that the draft shows.
+
+    A draft that is as fine as the source states another amount, unless it says "about".
+    """
+    written = claim.quantum if claim.quantum is not None else last_place(claim.amount or Decimal(0))
+    if claim.comparator == "~":
+        return max(written, last_place(claim.amount or Decimal(0))) / 2
+    return written / 2 if written > (stated.quantum or 0) else Decimal(0)
+
+
+def last_place(amount: Decimal) -> Decimal:
+    """The value of the last digit that is not 0: 10 of 80, 1000 of 983,000; 1 of 0."""
+    return Decimal(1).scaleb(int(amount.normalize().as_tuple().exponent)) if amount else Decimal(1)

@@ -1,0 +1,122 @@
+"""Whether a source has the quoted words of a draft: verbatim, changed, said by somebody else, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, speakers_differ, words_of
+from factcli.check.reasons import Reason, Verdict
+from factcli.model.facts import Mention, Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcli.check.against.sources import SourceText
+
+_WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++|(?<=\d)[.,](?=\d)\d++)*+")
+# A quote is looked for around each place of its rarest words, as far as it is long and an ellipsis may reach.
+_MOST_SEEDS = 3
+_MOST_PLACES = 60
+_REACH = 40
+# Words in quotation marks that no source has are often a title or a name, unless there are this many.
+_LEAST_WORDS = 4
+
+
+class QuoteJudgement(NamedTuple):
+    """The verdict on a quote, and the place in a source that decided: its number and the words there."""
+
+    verdict: Verdict
+    reason: Reason
+    source: int | None = None
+    span: Span | None = None
+    differences: tuple[tuple[str, str], ...] = ()
+
+
+class SourceWords:
+    """The words of a source with their places."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+
+    def judge(self, quote: Quotation, number: int) -> QuoteJudgement:
+        """What this source, which is ``number`` among all, says about the quote."""
+        best = QuoteJudgement("unsupported", Reason.NOT_QUOTED)
+        for first, last in self._windows(quote.text):
+            span = Span(self._places[first].start, self._places[last - 1].end)
+            outcome = align(quote.text, self._source.text[span.start : span.end])
+            judged = self._judgement(quote, outcome, number, span)
+            if _RANKS[judged.verdict] > _RANKS[best.verdict]:
+                best = judged
+        return best
+
+    def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, span: Span) -> QuoteJudgement:
+        if outcome.holds:
+            other = self._other_speaker(quote, span)
+            if other:
+                return QuoteJudgement("contradicted", Reason.OTHER_SPEAKER, number, other)
+            return QuoteJudgement("confirmed", Reason.QUOTED, number, span)
+        if outcome.holds is False:
+            return QuoteJudgement("contradicted", outcome.reason, number, span, outcome.differences)
+        verdict: Verdict = "unknown" if outcome.reason == Reason.COMMON_PHRASE else "unsupported"
+        return QuoteJudgement(verdict, outcome.reason if verdict == "unknown" else Reason.NOT_QUOTED)
+
+    def _other_speaker(self, quote: Quotation, window: Span) -> Span | None:
+        """Where the source has these words from a speaker who is surely another one; None where it has not."""
+        said = " ".join(words_of(quote.text))
+        for mention in self._quotes:
+            if mention.span.start >= window.end or mention.span.end <= window.start:
+                continue
+            value = mention.value
+            if isinstance(value, Quotation) and said in " ".join(words_of(value.text)):
+                return mention.span if speakers_differ(quote.speaker, value.speaker) else None
+        return None
+
+    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
+        """Runs of the source's words that may hold the quote, as the first and the last but one; none overlap."""
+        words = words_of(text)
+        reach = 2 * len(words) + _REACH
+        seeds = sorted((self._numbers[word] for word in set(words) if word in self._numbers), key=len)[:_MOST_SEEDS]
+        places = sorted({at for seed in seeds for at in seed[:_MOST_PLACES]})
+        begin, end = 0, 0
+        for at in places:
+            if at - reach > end and end:
+                yield begin, end
+            if at - reach > end or not end:
+                begin = max(at - reach, 0)
+            end = min(at + reach, len(self._places))
+        if end:
+            yield begin, end
+
+    @cached_property
+    def _places(self) -> list[Span]:
+        return [Span(*match.span()) for match in _WORD.finditer(self._source.text)]
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, span in enumerate(self._places):
+            numbers[self._source.text[span.start : span.end].casefold().replace("’", "'")].append(number)
+        return dict(numbers)
+
+    @cached_property
+    def _quotes(self) -> list[Mention]:
+        return [mention for mentions in self._source.mentions for mention in mentions if mention.kind == "quote"]
+
+
+_RANKS: dict[str, int] = {"unsupported": 0, "unknown": 1, "contradicted": 2, "confirmed": 3}
+
+
+def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> QuoteJudgement:
+    """The verdict on quoted words by the source that speaks most for them."""
+    words = words_of(quote.text)
+    judged = max(
+        (source.judge(quote, number) for number, source in enumerate(sources)),
+        key=lambda each: _RANKS[each.verdict],
+        default=QuoteJudgement("unsupported", Reason.NOT_QUOTED),
+    )
+    if judged.verdict == "unsupported" and (len(words) < _LEAST_WORDS or is_common_phrase(words)):
+        return QuoteJudgement("unknown", Reason.COMMON_PHRASE)
+    return judged

@@ -1,0 +1,203 @@
+"""The sources of a draft: their sentences with the values that these state, found by value."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.against.likeness import REACH, Family, Likeness, family_of, in_base, likeness
+from factcli.check.passages import Passage, read_passage
+from factcli.documents import Document, parse_document
+from factcli.english.sentences import iter_sentences
+from factcli.mentions import find_mentions
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from factcli.check.passages import Figure
+    from factcli.model.facts import Mention, Span, Value
+
+# A span over more years is found for every year.
+_MOST_YEARS = 12
+# Of many statements that could be meant, this many are compared: those whose sentences have most of a few words.
+_MOST_COMPARED = 40
+_MOST_WORDS = 6
+_COUNT: Family = ("count", None)
+_PERCENT: Family = ("percent", None)
+
+
+class Statement(NamedTuple):
+    """A value that a source states: the numbers of its source, sentence and mention there."""
+
+    source: int
+    sentence: int
+    number: int
+    value: Value
+
+
+class SourceText:
+    """A source: its sentences, each with what it states.  Sentences are read when something in them is asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.sentences: list[Span] = list(iter_sentences(self.text))
+        self.mentions: list[list[Mention]] = [[] for _ in self.sentences]
+        self._starts = [span.start for span in self.sentences]
+        for mention in find_mentions(self.text):
+            if self._starts and mention.span.start >= self._starts[0]:
+                self.mentions[self.sentence_at(mention.span.start)].append(mention)
+        self._passages: dict[int, Passage] = {}
+
+    def passage(self, number: int) -> Passage:
+        """The sentence with this number as the checker sees it."""
+        if number not in self._passages:
+            self._passages[number] = read_passage(self.text, self.sentences[number], self.mentions[number])
+        return self._passages[number]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that begins last before ``offset``, or there."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, letter by letter, so that spans hold in it too."""
+        return "".join(map(str.lower, self.text)) if not self.text.isascii() else self.text.lower()
+
+    def locator(self, number: int) -> str:
+        """Where the sentence is: its page, paragraph, slide or cell."""
+        return f"paragraph {bisect_right(self._paragraphs, self.sentences[number].start)}"
+
+    @cached_property
+    def title_stems(self) -> frozenset[str]:
+        """The stems of the first heading, or of the first sentence."""
+        return self.passage(0).vocabulary.stems if self.sentences else frozenset()
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.document.paragraphs]
+
+
+class Sources:
+    """All sources of a draft, with an index of what they state."""
+
+    def __init__(self, sources: Iterable[str | Document]) -> None:
+        self.texts = [SourceText(_document(each, number)) for number, each in enumerate(sources, start=1)]
+        self._amounts: defaultdict[Family, list[tuple[Decimal, int]]] = defaultdict(list)
+        self._exact: defaultdict[Decimal, list[int]] = defaultdict(list)
+        self._years: defaultdict[int, list[int]] = defaultdict(list)
+        self._timeless: list[int] = []
+        self.statements: list[Statement] = []
+        for statement in self._all():
+            self._add(statement)
+        for amounts in self._amounts.values():
+            amounts.sort()
+
+    def stating(self, value: Value) -> list[tuple[Likeness, Statement]]:
+        """What states ``value``, best first; statements of equal likeness in the order of the sources."""
+        numbers = self._dated(value) if isinstance(value, EdtfDate) else self._amounting(value)
+        pairs = ((likeness(value, self.statements[number].value), self.statements[number]) for number in numbers)
+        found = [(like, statement) for like, statement in pairs if like is not None]
+        return sorted(found, key=lambda pair: (-pair[0], pair[1].source, pair[1].sentence, pair[1].number))
+
+    def of_family(self, value: Value, source: int, sentence: int) -> Iterator[tuple[int, Mention]]:
+        """What a sentence states that could be the value, were it another amount or date."""
+        for number, mention in enumerate(self.texts[source].mentions[sentence]):
+            if _is_comparable(value, mention.value):
+                yield number, mention
+
+    def comparable(self, figure: Figure) -> list[Statement]:
+        """What the sources state that has the family of the figure's value, in sentences that share its words."""
+        numbers = {number for _, number in self._amounts.get(family_of(figure.value), ())} \
+            if isinstance(figure.value, Quantity) else set(chain(*self._years.values(), self._timeless))
+        statements = [self.statements[number] for number in sorted(numbers)]
+        if len(statements) <= _MOST_COMPARED:
+            return statements
+        weighty = sorted(figure.context.weights, key=lambda stem: -figure.context.weights[stem])[:_MOST_WORDS]
+        shared = [(sum(stem in self._lowered(each) for stem in weighty), each) for each in statements]
+        return [each for count, each in heapq.nlargest(_MOST_COMPARED, shared, key=itemgetter(0)) if count]
+
+    def _lowered(self, statement: Statement) -> str:
+        text = self.texts[statement.source]
+        span = text.sentences[statement.sentence]
+        return text.lowered[span.start : span.end]
+
+    def _all(self) -> Iterator[Statement]:
+        for source, text in enumerate(self.texts):
+            for sentence, mentions in enumerate(text.mentions):
+                for number, mention in enumerate(mentions):
+                    if mention.kind != "quote":
+                        yield Statement(source, sentence, number, mention.value)
+
+    def _add(self, statement: Statement) -> None:
+        number, value = len(self.statements), statement.value
+        self.statements.append(statement)
+        if isinstance(value, EdtfDate):
+            years = _years(value)
+            for year in years or ():
+                self._years[year].append(number)
+            if years is None:
+                self._timeless.append(number)
+        elif isinstance(value, Quantity):
+            for amount in _amounts(value):
+                self._amounts[family_of(value)].append((in_base(amount, value) or amount, number))
+                self._exact[amount].append(number)
+
+    def _dated(self, value: EdtfDate) -> Iterable[int]:
+        years = _years(value)
+        if years is None:
+            return sorted({number for numbers in self._years.values() for number in numbers}.union(self._timeless))
+        return sorted({number for year in years for number in self._years.get(year, ())}.union(self._timeless))
+
+    def _amounting(self, value: Value) -> Iterable[int]:
+        if not isinstance(value, Quantity):
+            return ()
+        family, found = family_of(value), set[int]()
+        for amount in _amounts(value):
+            based = in_base(amount, value) or amount
+            found.update(self._near(family, based), self._exact.get(amount, ()))
+            if family == _PERCENT:
+                found.update(self._near(_COUNT, based / 100))
+            elif family == _COUNT and 0 < amount < 1:
+                found.update(self._near(_PERCENT, based * 100))
+        return sorted(found)
+
+    def _near(self, family: Family, amount: Decimal) -> Iterator[int]:
+        amounts = self._amounts.get(family, [])
+        low, high = sorted((amount * (1 - REACH), amount * (1 + REACH)))
+        for at in range(bisect_left(amounts, (low, -1)), len(amounts)):
+            if amounts[at][0] > high:
+                return
+            yield amounts[at][1]
+
+
+def _document(source: str | Document, number: int) -> Document:
+    return source if isinstance(source, Document) else parse_document(source, name=f"source {number}")
+
+
+def _amounts(value: Quantity) -> Sequence[Decimal]:
+    ends = (value.amount, value.lower, value.upper)
+    return [amount for amount in ends if amount is not None]
+
+
+def _years(value: EdtfDate) -> range | None:
+    """The years that a date names; None where it has none, is open, or has many."""
+    text = EdtfDate(value.text.replace("..", "").strip("/")) if ".." in value.text else value
+    first, last = text.earliest, text.latest
+    if text.is_yearless or "XXXX" in text.text or first is None or last is None:
+        return None
+    return range(first.year, last.year + 1) if last.year - first.year <= _MOST_YEARS else None
+
+
+def _is_comparable(left: Value, right: Value) -> bool:
+    if isinstance(left, Quantity) and isinstance(right, Quantity):
+        return family_of(left) == family_of(right)
+    return isinstance(left, EdtfDate) and isinstance(right, EdtfDate)
