@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.against.judge import judge_figure
+from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.quotes import SourceWords, judge_quote
 from factcli.check.against.sources import Sources
 from factcli.check.checker import iter_passages
@@ -41,6 +42,7 @@ class SourceChecker:
 
     def __init__(self, sources: Iterable[str | Document]) -> None:
         self._sources = Sources(sources)
+        self._literals = SourceLiterals(self._sources.texts)
         self._words = [SourceWords(text) for text in self._sources.texts]
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
@@ -52,7 +54,18 @@ class SourceChecker:
     def _check(self, passage: Passage) -> list[Finding]:
         quotes = (self._of_quote(mention) for mention in passage.mentions if mention.kind == "quote")
         figures = (self._of_figure(figure) for figure in passage.figures) if passage.mentions else ()
-        return sorted([*quotes, *figures], key=attrgetter("span"))
+        return sorted([*quotes, *figures, *self._of_literals(passage)], key=attrgetter("span"))
+
+    def _of_literals(self, passage: Passage) -> Iterator[Finding]:
+        """The weekdays and times of day that belong to no date."""
+        for literal in find_literals(passage.text, *passage.span):
+            is_read = any(each.span.end > literal.span.start and literal.span.end > each.span.start and each.kind != "quote" for each in passage.mentions)
+            judged = None if is_read else self._literals.judge(literal, passage)
+            if judged:
+                surface = passage.text[slice(*literal.span)]
+                evidence = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
+                message = f"{surface}: {judged.reason.message}"
+                yield Finding(literal.span, surface, judged.verdict, judged.reason, message=message, evidence=evidence)
 
     def _of_figure(self, figure: Figure) -> Finding:
         judged, mention = judge_figure(figure, self._sources), figure.mention

@@ -1,0 +1,112 @@
+"""Weekdays and times of day: no dates by themselves, but a source either has them or has not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.english.calendar import WEEKDAY_NAMES, WEEKDAYS
+from factcli.check.reasons import Reason, Verdict
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcli.check.against.sources import SourceText
+    from factcli.check.passages import Passage
+    from factcli.model.facts import Mention
+
+_FULL = "|".join(WEEKDAY_NAMES)
+_SHORT = "|".join(name.capitalize() for name in WEEKDAYS if name not in WEEKDAY_NAMES)
+_WEEKDAY = re.compile(rf"\b(?:(?i:(?P<day>{_FULL}))s?|(?P<short>{_SHORT}))\b")
+_CLOCK = re.compile(
+    r"(?<![\w.,:£$€])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|"
+    r"(?<![\w.,:£$€])(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\w:]|[.,]\d)",
+    re.IGNORECASE,
+)
+
+
+# Of many places in the sources, this many are compared by their words.
+_MOST_COMPARED = 20
+# What the sentences must share to be about the same thing.
+_LEAST_SHARED = 0.3
+
+
+class Judgement(NamedTuple):
+    """The verdict on a literal of a draft, and the place in a source that decided: its number and the words there."""
+
+    verdict: Verdict
+    reason: Reason
+    source: int | None = None
+    span: Span | None = None
+
+
+class Literal(NamedTuple):
+    """A weekday or a time of day: its place, and the name that is the same however it is written."""
+
+    span: Span
+    name: str
+
+
+def find_literals(text: str, start: int = 0, end: int | None = None) -> list[Literal]:
+    """The weekdays and times of day in ``text[start:end]``, in order.
+
+    >>> [each.name for each in find_literals("Doors open on Friday at 7.30pm, not at 19:00.")]
+    ['friday', '19:30', '19:00']
+    """
+    last = len(text) if end is None else end
+    days = (Literal(Span(*match.span()), _weekday(match)) for match in _WEEKDAY.finditer(text, start, last))
+    times = (Literal(Span(*match.span()), _time(match)) for match in _CLOCK.finditer(text, start, last))
+    return sorted([*days, *times])
+
+
+def _weekday(match: re.Match[str]) -> str:
+    return WEEKDAY_NAMES[WEEKDAYS[(match["day"] or match["short"]).lower()]]
+
+
+def _time(match: re.Match[str]) -> str:
+    hour = int(match["hour"] or match["hours"])
+    if match["half"]:
+        hour = hour % 12 + 12 * (match["half"].lower() == "p")
+    return f"{hour:02}:{match['minute'] or match['minutes'] or '00'}"
+
+
+def weekdays_of(mentions: Iterable[Mention]) -> Iterator[Literal]:
+    """The weekday of each mentioned day whose year is known."""
+    for mention in mentions:
+        value = mention.value
+        day = value.earliest if isinstance(value, EdtfDate) and value.precision == "day" else None
+        if day and 1 <= day.year <= date.max.year:
+            yield Literal(mention.span, WEEKDAY_NAMES[date(*day).weekday()])
+
+
+class SourceLiterals:
+    """The weekdays and times of day of all sources, by name, with their places."""
+
+    def __init__(self, texts: Sequence[SourceText]) -> None:
+        self._texts = texts
+        self._places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            dated = weekdays_of(mention for mentions in text.mentions for mention in mentions)
+            for literal in chain(find_literals(text.text), dated):
+                self._places[literal.name].append((number, literal.span))
+
+    def judge(self, literal: Literal, passage: Passage) -> Judgement | None:
+        """The verdict on a literal of a draft's sentence; None where the sources have nothing of its kind."""
+        places = self._places.get(literal.name, [])[:_MOST_COMPARED]
+        if not places:
+            kind = [name for name in self._places if (name in WEEKDAY_NAMES) == (literal.name in WEEKDAY_NAMES)]
+            return Judgement("unsupported", Reason.NOT_STATED) if kind else None
+        shared, number, span = max((self._shared(passage, *place), *place) for place in places)
+        reason = Reason.STATED if shared >= _LEAST_SHARED else Reason.ELSEWHERE
+        return Judgement("confirmed" if shared >= _LEAST_SHARED else "unknown", reason, number, span)
+
+    def _shared(self, passage: Passage, number: int, span: Span) -> float:
+        """The share of the draft's words that the sentence of the source has."""
+        ours = {word.stem for word in passage.words if word.is_content}
+        text = self._texts[number]
+        return len(ours & text.passage(text.sentence_at(span.start)).vocabulary.stems) / max(len(ours), 1)
