@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
+from factcli.check.against.pairs import SourcePairs, find_pairs
 from factcli.check.against.quotes import SourceWords, judge_quote
 from factcli.check.against.sources import Sources
+from factcli.check.against.tables import SourceTables
 from factcli.check.checker import iter_passages
 from factcli.check.findings import EvidencePlace, Finding
 from factcli.english.sentences import iter_sentences
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
     from factcli.documents import Document
     from factcli.model.facts import Mention
+
+# A name in this many sentences before may be what a sentence is about.
+_SENTENCES_BEFORE = 2
 
 
 def check_against(text: str, sources: Iterable[str | Document], *, published: date | None = None) -> list[Finding]:
@@ -42,24 +48,43 @@ class SourceChecker:
 
     def __init__(self, sources: Iterable[str | Document]) -> None:
         self._sources = Sources(sources)
+        self._tables = SourceTables(self._sources.texts)
+        self._pairs = SourcePairs(self._sources.texts)
         self._literals = SourceLiterals(self._sources.texts)
         self._words = [SourceWords(text) for text in self._sources.texts]
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
         mentions = iter_mentions(text, anchor=published)
-        found = (self._check(passage) for passage in iter_passages(text, iter_sentences(text), mentions))
-        return [finding for findings in found for finding in findings]
+        recent: deque[Passage] = deque(maxlen=_SENTENCES_BEFORE)
+        found: list[Finding] = []
+        for passage in iter_passages(text, iter_sentences(text), mentions):
+            found += self._check(passage, [*reversed(recent)])
+            recent.append(passage)
+        return found
 
-    def _check(self, passage: Passage) -> list[Finding]:
+    def _check(self, passage: Passage, before: list[Passage]) -> list[Finding]:
         quotes = (self._of_quote(mention) for mention in passage.mentions if mention.kind == "quote")
-        figures = (self._of_figure(figure) for figure in passage.figures) if passage.mentions else ()
-        return sorted([*quotes, *figures, *self._of_literals(passage)], key=attrgetter("span"))
+        figures = (self._of_figure(figure, passage, before) for figure in passage.figures) if passage.mentions else ()
+        pairs = [*self._of_pairs(passage, before)]
+        others = (each for each in figures if not any(_overlap(each.span, pair.span) for pair in pairs))
+        return sorted([*quotes, *others, *pairs, *self._of_literals(passage)], key=attrgetter("span"))
+
+    def _of_pairs(self, passage: Passage, before: list[Passage]) -> Iterator[Finding]:
+        """The scores, records and ratios, by the tables if these have them."""
+        for pair in find_pairs(passage.text, *passage.span):
+            cell = self._tables.judge_pair(pair, passage, before)
+            judged = cell or self._pairs.judge(pair)
+            surface = passage.text[slice(*pair.span)]
+            value = value_in_words(cell.value) if cell else surface
+            message = f"{surface}: {judged.reason.message.format(value=value)}"
+            place = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
+            yield Finding(pair.span, surface, judged.verdict, judged.reason, message=message, evidence=place)
 
     def _of_literals(self, passage: Passage) -> Iterator[Finding]:
         """The weekdays and times of day that belong to no date."""
         for literal in find_literals(passage.text, *passage.span):
-            is_read = any(each.span.end > literal.span.start and literal.span.end > each.span.start and each.kind != "quote" for each in passage.mentions)
+            is_read = any(_overlap(each.span, literal.span) and each.kind != "quote" for each in passage.mentions)
             judged = None if is_read else self._literals.judge(literal, passage)
             if judged:
                 surface = passage.text[slice(*literal.span)]
@@ -67,8 +92,14 @@ class SourceChecker:
                 message = f"{surface}: {judged.reason.message}"
                 yield Finding(literal.span, surface, judged.verdict, judged.reason, message=message, evidence=evidence)
 
-    def _of_figure(self, figure: Figure) -> Finding:
-        judged, mention = judge_figure(figure, self._sources), figure.mention
+    def _of_figure(self, figure: Figure, passage: Passage, before: list[Passage]) -> Finding:
+        mention = figure.mention
+        cell = self._tables.judge(figure, passage, before)
+        if cell:
+            message = f"{mention.surface}: {cell.reason.message.format(value=value_in_words(cell.value))}"
+            place = self._place(cell.source, cell.span)
+            return Finding(mention.span, mention.surface, cell.verdict, cell.reason, message=message, evidence=place)
+        judged = judge_figure(figure, self._sources)
         statement = judged.statement
         value = value_in_words(statement.value) if statement else ""
         message = f"{mention.surface}: {judged.reason.message.format(value=value)}"
@@ -102,3 +133,7 @@ def _change(draft: str, source: str) -> str:
     if draft and source:
         return f"'{draft}' for '{source}'"
     return f"'{draft}' added" if draft else f"'{source}' left out"
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end

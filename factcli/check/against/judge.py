@@ -90,9 +90,12 @@ def _better_rival(figure: Figure, best: _Ranked, sources: Sources) -> Statement 
     "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
     """
     source, sentence = best.statement.source, best.statement.sentence
+    if sources.texts[source].is_row(sentence):
+        return None
+    is_ordinal = figure.mention.kind == "ordinal"
     others = [
         Statement(source, sentence, number, mention.value)
-        for number, mention in sources.of_family(figure.value, source, sentence)
+        for number, mention in sources.of_family(figure.value, source, sentence, is_ordinal=is_ordinal)
         if number != best.statement.number and likeness(figure.value, mention.value) is None
     ]
     rivals = _ranked(figure, others, sources)[:1]

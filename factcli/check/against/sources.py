@@ -67,6 +67,10 @@ class SourceText:
         """The number of the sentence that begins last before ``offset``, or there."""
         return max(bisect_right(self._starts, offset) - 1, 0)
 
+    def is_row(self, number: int) -> bool:
+        """Whether the sentence is a row of a table."""
+        return self.text.startswith("|", self.sentences[number].start)
+
     @cached_property
     def lowered(self) -> str:
         """The text in lower case, letter by letter, so that spans hold in it too."""
@@ -108,10 +112,10 @@ class Sources:
         found = [(like, statement) for like, statement in pairs if like is not None]
         return sorted(found, key=lambda pair: (-pair[0], pair[1].source, pair[1].sentence, pair[1].number))
 
-    def of_family(self, value: Value, source: int, sentence: int) -> Iterator[tuple[int, Mention]]:
+    def of_family(self, value: Value, source: int, sentence: int, *, is_ordinal: bool) -> Iterator[tuple[int, Mention]]:
         """What a sentence states that could be the value, were it another amount or date."""
         for number, mention in enumerate(self.texts[source].mentions[sentence]):
-            if _is_comparable(value, mention.value):
+            if (mention.kind == "ordinal") == is_ordinal and _is_comparable(value, mention.value):
                 yield number, mention
 
     def comparable(self, figure: Figure) -> list[Statement]:

@@ -1,0 +1,75 @@
+"""Pairs of numbers: scores, records and ratios ("3-1", "18-19", "7-of-12"), which are no ranges."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.reasons import Reason, Verdict
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcli.check.against.sources import SourceText
+
+_PAIR = re.compile(
+    r"(?<![\w.,/$£€-])(?P<first>\d{1,3})(?:[-–]|[-–](?:of|for|out[-–]of)[-–])(?P<second>\d{1,3})(?![\w%/]|[-–.,]\d)"
+)
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?![\w]|[.,]\d)")
+_LABEL = re.compile(r"\s(?P<label>\d?[A-Z][A-Za-z]{0,3})\b")
+
+
+class Pair(NamedTuple):
+    """Two numbers written as one, and the abbreviation after them, such as ``FG``; None where there is none."""
+
+    span: Span
+    first: int
+    second: int
+    label: str | None
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Both numbers: a score is the same from either side."""
+        return frozenset({self.first, self.second})
+
+
+def find_pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pair]:
+    """The pairs in ``text[start:end]``, in order.
+
+    >>> [(pair.first, pair.second, pair.label) for pair in find_pairs("Reyes had 19 points (7-10 FG) in a 99-94 win.")]
+    [(7, 10, 'FG'), (99, 94, None)]
+    """
+    for match in _PAIR.finditer(text, start, len(text) if end is None else end):
+        label = _LABEL.match(text, match.end())
+        yield Pair(Span(*match.span()), int(match["first"]), int(match["second"]), label["label"] if label else None)
+
+
+class Judgement(NamedTuple):
+    """The verdict on a pair of a draft, and the place in a source that decided: its number and the words there."""
+
+    verdict: Verdict
+    reason: Reason
+    source: int | None = None
+    span: Span | None = None
+
+
+class SourcePairs:
+    """The pairs in the prose of all sources, and their numbers."""
+
+    def __init__(self, texts: Sequence[SourceText]) -> None:
+        self._places: defaultdict[frozenset[int], list[tuple[int, Span]]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            for pair in find_pairs(text.text):
+                self._places[pair.numbers].append((number, pair.span))
+        self._numbers = {int(each) for text in texts for each in _NUMBER.findall(text.text)}
+
+    def judge(self, pair: Pair) -> Judgement:
+        """Confirmed where a source has the same pair; unknown where it has both numbers; else unsupported."""
+        places = self._places.get(pair.numbers)
+        if places:
+            return Judgement("confirmed", Reason.STATED, *places[0])
+        if pair.numbers <= self._numbers:
+            return Judgement("unknown", Reason.ELSEWHERE)
+        return Judgement("unsupported", Reason.NOT_STATED)

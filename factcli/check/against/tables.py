@@ -1,0 +1,163 @@
+"""Figures that a table of a source states: in the row of the thing that a sentence names, the column of its noun."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.against.likeness import Likeness, likeness
+from factcli.check.reasons import Reason, Verdict
+from factcli.documents.tables import find_tables
+from factcli.english.number_names import CARDINAL_NAMES
+from factcli.english.stemming import content_stems
+from factcli.mentions import find_mentions
+from factcli.model.facts import Quantity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcli.check.against.sources import SourceText
+    from factcli.check.passages import Figure, Passage
+    from factcli.check.against.pairs import Pair
+    from factcli.documents.tables import Cell, Table
+
+# "The three-point line" is no figure of a table; "an 18-point game" is.
+_SPELT_COMPOUND = re.compile(r"[^\W\d_]+-")
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*+")
+
+
+class Judgement(NamedTuple):
+    """The verdict of a table on a figure, and the cell that decided."""
+
+    verdict: Verdict
+    reason: Reason
+    source: int
+    span: Span
+    value: Quantity
+
+
+class Row(NamedTuple):
+    """A row of a table, by the words of its first cell."""
+
+    source: int
+    table: Table
+    cells: list[Cell]
+
+
+class SourceTables:
+    """The tables of all sources; rows are found by their names."""
+
+    def __init__(self, texts: Sequence[SourceText]) -> None:
+        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
+        for number, text in enumerate(texts):
+            for table in find_tables(text.text):
+                for cells in table.rows:
+                    self._add(Row(number, table, cells))
+
+    def _add(self, row: Row) -> None:
+        """Know a row by the names in it, and by the last word of each, as a person is known by the surname."""
+        for cell in row.cells:
+            name = cell.text.casefold()
+            words = [] if any(map(str.isdigit, name)) else _WORD.findall(name)
+            for known in {name, words[-1]} if words else ():
+                self._rows[known].append(row)
+
+    def judge_pair(self, pair: Pair, passage: Passage, before: Iterable[Passage]) -> Judgement | None:
+        """The verdict of the two cells that a pair is about; None where no row is named, or no cells are meant."""
+        for row in self._named(pair.span.start, passage, before)[:1]:
+            columns = zip(row.table.header, row.table.header[1:], strict=False)
+            cells = list(zip(columns, zip(row.cells, row.cells[1:], strict=False), strict=False))
+            meant = [both for (header, _), both in cells if pair.label and _abbreviates(pair.label, header.text)]
+            found = [both for _, both in cells if [each.text for each in both] == [str(pair.first), str(pair.second)]]
+            return _of_pair(pair, row, meant, found)
+        return None
+
+    def judge(self, figure: Figure, passage: Passage, before: Iterable[Passage]) -> Judgement | None:
+        """The verdict of the cell that the figure is about; None where no single cell is."""
+        if not self._rows or not isinstance(figure.value, Quantity) or figure.value.amount is None:
+            return None
+        rows = self._named(figure.mention.span.start, passage, before)
+        cells = [(row, cell) for row in rows for cell in _cells_of(figure, row)]
+        if len(cells) != 1:
+            return None
+        row, cell = cells[0]
+        stated = _value_of(cell)
+        if stated is None:
+            return None
+        if likeness(_bare(figure.value), stated) == Likeness.SAME:
+            return Judgement("confirmed", Reason.STATED, row.source, cell.span, stated)
+        return Judgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, cell.span, stated)
+
+    def _named(self, offset: int, passage: Passage, before: Iterable[Passage]) -> list[Row]:
+        """The rows of the name that is nearest before an offset, or the last that the sentences before have.
+
+        A name in several rows of a table, such as a team in a table of players, names none of them.
+        """
+        here = passage.text[passage.span.start : offset]
+        for text in (here, *(each.text[slice(*each.span)] for each in before)):
+            words = _WORD.findall(text)
+            for at in range(len(words) - 1, -1, -1):
+                own = self._rows_of(words, at) if words[at][0].isupper() else []
+                if own:
+                    return own
+        return []
+
+    def _rows_of(self, words: list[str], at: int) -> list[Row]:
+        rows = self._rows.get(words[at].casefold().removesuffix("'s").removesuffix("’s").strip("."), [])
+        own = [row for row in rows if sum(each.table is row.table for each in rows) == 1]
+        return [row for row in own if not _is_other_name(words, at, row)]
+
+
+def _is_other_name(words: list[str], at: int, row: Row) -> bool:
+    """Whether the name in the text has a first name that the row does not have: another person of that name."""
+    before = words[at - 1] if at else ""
+    names = " ".join(cell.text for cell in row.cells).casefold()
+    return before[:1].isupper() and before.isalpha() and at > 1 and before.casefold() not in names
+
+
+def _of_pair(
+    pair: Pair, row: Row, meant: list[tuple[Cell, Cell]], found: list[tuple[Cell, Cell]]
+) -> Judgement | None:
+    both = next(iter([each for each in meant if each in found] or meant or found), None)
+    if both is None:
+        return None
+    span = Span(both[0].span.start, both[1].span.end)
+    value = Quantity(None, lower=Decimal(pair.first), upper=Decimal(pair.second))
+    if both in found:
+        return Judgement("confirmed", Reason.STATED, row.source, span, value)
+    numbers = [_value_of(cell) for cell in both]
+    if any(number is None for number in numbers):
+        return None
+    stated = Quantity(None, lower=numbers[0].amount, upper=numbers[1].amount)
+    return Judgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, span, stated)
+
+
+def _abbreviates(label: str, header: str) -> bool:
+    """Whether a label is short for the header of a column: ``FG`` for field goals made, ``3Pt`` for three-pointers."""
+    words = [word.casefold() for word in re.findall(r"[^\W_]+", header)]
+    letters = label.casefold()
+    if letters[0].isdigit():
+        spelt = [CARDINAL_NAMES[int(letters[0])], letters[1:2]]
+        return len(words) > 1 and words[0] == spelt[0] and words[1].startswith(spelt[1])
+    return len(letters) > 1 and "".join(word[0] for word in words).startswith(letters)
+
+
+def _cells_of(figure: Figure, row: Row) -> list[Cell]:
+    """The cells of the row whose column is called as what the figure counts."""
+    if figure.context.is_part or _SPELT_COMPOUND.match(figure.mention.surface):
+        return []
+    noun = content_stems(figure.mention.surface)
+    columns = zip(row.table.header[1:], row.cells[1:], strict=False)
+    return [cell for header, cell in columns if (stems := content_stems(header.text)) and stems <= noun]
+
+
+def _value_of(cell: Cell) -> Quantity | None:
+    mentions = find_mentions(cell.text)
+    value = mentions[0].value if len(mentions) == 1 and mentions[0].surface == cell.text else None
+    return value if isinstance(value, Quantity) else None
+
+
+def _bare(value: Quantity) -> Quantity:
+    return Quantity(value.amount, comparator=value.comparator, quantum=value.quantum)

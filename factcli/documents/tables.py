@@ -1,0 +1,67 @@
+"""Find the tables of a text: rows of cells between bars come in; cells with their places go out.
+
+All formats write a table into the text of a document as rows of ``| cell | cell |``, so that one reader finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROW = re.compile(r"^[^\S\n]*+\|(?P<cells>[^\n]*+)$", re.MULTILINE)
+_RULE = re.compile(r"[\s|:=+-]*+$")
+_LEAST_ROWS = 2
+
+
+class Cell(NamedTuple):
+    """A cell: its words, and their place in the text."""
+
+    text: str
+    span: Span
+
+
+class Table(NamedTuple):
+    """A table: the cells of its first row, and those of the other rows."""
+
+    header: list[Cell]
+    rows: list[list[Cell]]
+
+
+def find_tables(text: str) -> list[Table]:
+    """The tables of ``text`` in order; the first row of each is its header.
+
+    >>> [table.header[1].text for table in find_tables("| Name | Points |\\n|---|---|\\n| Ann | 12 |")]
+    ['Points']
+    """
+    return [Table(rows[0], rows[1:]) for rows in _groups(text) if len(rows) >= _LEAST_ROWS]
+
+
+def _groups(text: str) -> Iterator[list[list[Cell]]]:
+    """The rows of each run of lines that begin with a bar."""
+    rows: list[list[Cell]] = []
+    end = None
+    for match in _ROW.finditer(text):
+        if end is not None and text[end : match.start()].strip("\r") != "\n":
+            yield rows
+            rows = []
+        end = match.end()
+        if not _RULE.match(match["cells"]):
+            rows.append(list(_cells(text, *match.span("cells"))))
+    yield rows
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
+    at = start
+    while at < end:
+        bar = text.find("|", at, end)
+        stop = bar if bar >= 0 else end
+        words = text[at:stop]
+        left = at + len(words) - len(words.lstrip())
+        if bar >= 0 or words.strip():
+            yield Cell(words.strip(), Span(min(left, stop), min(left, stop) + len(words.strip())))
+        at = stop + 1
