@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.kinship import Kinship, kinship
 from factcli.check.against.likeness import Likeness, likeness
 from factcli.check.against.sources import Statement
+from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason, Verdict
 from factcli.model.facts import Quantity
 
@@ -106,6 +107,7 @@ def _better_rival(figure: Figure, best: _Ranked, sources: Sources) -> Statement 
 def _not_stated(figure: Figure, sources: Sources) -> Judgement:
     """Contradicted where the sources state another value of surely the same thing, else unsupported."""
     ranked = _ranked(figure, sources.comparable(figure), sources)[:2]
+    ranked = [each for each in ranked if compare(figure.value, each.statement.value).holds is False]
     if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
         return Judgement("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement)
     return Judgement("unsupported", Reason.SMALL_NOT_STATED if is_small(figure) else Reason.NOT_STATED)

@@ -1,0 +1,52 @@
+"""A draft and its sources come in; each figure, date and quote is confirmed, contradicted, unsupported or unknown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factcli.check import check_against
+
+if TYPE_CHECKING:
+    from factcli.check import Finding
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "cases.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["kind"] for case in CASES])
+def test_verdict_of_each_mention_of_the_draft(case: dict[str, Any]) -> None:
+    findings = check_against(case["draft"], [case["source"]])
+
+    assert [f"{finding.surface}: {finding.verdict}" for finding in findings] == case["findings"]
+
+
+def only(findings: list[Finding]) -> Finding:
+    assert len(findings) == 1
+    return findings[0]
+
+
+def test_evidence_is_the_sentence_of_the_source_with_its_place() -> None:
+    source = "A first paragraph.\n\nThe dam holds 40 million cubic metres. It was built in stages."
+
+    evidence = only(check_against("The dam holds 40 million cubic metres.", [source])).evidence
+
+    assert evidence is not None
+    assert evidence.sentence == "The dam holds 40 million cubic metres."
+    assert evidence.locator == "paragraph 2"
+    assert source[evidence.span.start : evidence.span.end] == "40 million cubic metres"
+
+
+def test_best_of_several_sources_decides() -> None:
+    sources = ["The club has 310 members.", "The club, founded by sailors, has 305 members."]
+
+    finding = only(check_against("The club has 305 members.", sources))
+
+    assert (finding.verdict, finding.evidence and finding.evidence.source) == ("confirmed", "source 2")
+
+
+def test_nothing_is_confirmed_without_sources() -> None:
+    assert only(check_against("The club has 305 members.", [])).verdict == "unsupported"
+    assert check_against("", ["The club has 305 members."]) == []
