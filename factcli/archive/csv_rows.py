@@ -9,7 +9,7 @@ import csv
 import re
 from typing import TYPE_CHECKING, TextIO
 
-from factcli.documents.files import LARGEST_FILE
+from factcli.documents.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from factcli.documents import Document, DocumentError, decode_document, parse_document, read_document
-from factcli.documents.files import LARGEST_FILE
+from factcli.documents.limits import LARGEST_FILE
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DAYS = (date, datetime)

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 from factcli.archive.batch import ArchiveError
 from factcli.archive.csv_rows import read_rows
 from factcli.archive.input_records import COLUMNS, Record, check_columns
-from factcli.documents.files import LARGEST_FILE, open_without_blocking
-from factcli.drafts.paths import DRAFT_SUFFIXES, is_hidden
+from factcli.documents.files import open_without_blocking
+from factcli.documents.limits import LARGEST_FILE
+from factcli.documents.registry import DRAFT_SUFFIXES
+from factcli.drafts.paths import is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from factcli.archive.batch import ArchiveError
 from factcli.archive.input_records import check_columns
 from factcli.archive.result_rows import NUMBERS, FindingRow
-from factcli.documents.files import LARGEST_FILE
+from factcli.documents.limits import LARGEST_FILE
 
 try:
     import pyarrow as pa

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcli.documents import decode_document, read_document
-from factcli.documents.files import LARGEST_FILE
+from factcli.documents.limits import LARGEST_FILE
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
 

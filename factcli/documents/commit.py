@@ -11,9 +11,6 @@ import re
 from factcli.documents.document import Document, OffsetMap
 from factcli.documents.plain import parse_plain
 
-NAMES = frozenset({"COMMIT_EDITMSG", "MERGE_MSG", "SQUASH_MSG", "TAG_EDITMSG", "NOTES_EDITMSG"})
-"""The names of the files that git opens in the editor for messages."""
-
 _SCISSORS = re.compile(r"^# -{24} >8 -{24}\r?$", re.MULTILINE)
 _KEPT = re.compile(r"^(?!#)[^\n]*+\n?", re.MULTILINE)
 

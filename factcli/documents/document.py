@@ -8,13 +8,14 @@ from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # The line ends of editors and of CommonMark.
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -41,6 +42,17 @@ class Paragraph(NamedTuple):
 
     span: Span
     heading: str | None
+
+
+class Part(NamedTuple):
+    """A part of a document, which begins at ``start`` of its text: a page, a slide, a sheet or a cell.
+
+    ``is_exact`` says that the label names the place by itself, as that of a cell does.
+    """
+
+    start: int
+    label: str
+    is_exact: bool = False
 
 
 class Spans(Collection[Span]):
@@ -142,7 +154,8 @@ class Document:
     """The prose of a file.
 
     ``text`` is the prose without markup.  ``source`` is the decoded text of the file, without a byte order mark.  Spans
-    of ``paragraphs`` and ``headings`` point into ``text``.  ``offsets`` is None if both texts are the same.
+    of ``paragraphs`` and ``headings`` point into ``text``.  ``offsets`` is None if both texts are the same.  ``parts``
+    are the pages, slides or cells, in order.
     """
 
     name: str
@@ -151,6 +164,26 @@ class Document:
     paragraphs: Collection[Paragraph] = ()
     headings: Collection[Span] = ()
     offsets: OffsetMap | None = None
+    parts: Sequence[Part] = ()
+
+    def locator(self, offset: int) -> str:
+        """The place of the character at ``offset`` of ``text`` in words: "page 4, paragraph 2", "Costs!B4".
+
+        >>> Document("a.txt", "one", "one", [Paragraph(Span(0, 3), None)]).locator(1)
+        'paragraph 1'
+        """
+        number = bisect_right(self.parts, offset, key=attrgetter("start")) - 1
+        part = self.parts[number] if number >= 0 else None
+        if part and part.is_exact:
+            return part.label
+        begin = bisect_right(self._paragraph_starts, part.start - 1) if part else 0
+        paragraph = bisect_right(self._paragraph_starts, offset) - begin
+        place = f"paragraph {paragraph}" if paragraph > 0 else ""
+        return ", ".join(filter(None, (part.label if part else "", place)))
+
+    @cached_property
+    def _paragraph_starts(self) -> array[int]:
+        return array("I", (paragraph.span.start for paragraph in self.paragraphs))
 
     @property
     def title(self) -> str | None:

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcli.documents.document import Document, DocumentError, OffsetMap, Paragraph
-from factcli.documents.files import LARGEST_FILE
+from factcli.documents.limits import LARGEST_FILE
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:

@@ -11,17 +11,11 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from factcli.documents.commit import NAMES as COMMIT_NAMES
-from factcli.documents.commit import parse_commit
 from factcli.documents.document import LINE_END, Document, DocumentError
-from factcli.documents.plain import parse_plain
+from factcli.documents.limits import LARGEST_BINARY, LARGEST_FILE
+from factcli.documents.registry import format_of, parser_of
 from factcli.pipes import is_pipe, read_pipe
 
-LARGEST_FILE = 10 * 1024 * 1024
-"""The maximum size of a draft in bytes: several novels, still read in seconds."""
-
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"})
-_DOCX_SUFFIX = ".docx"
 MARKED_ENCODINGS = (
     (codecs.BOM_UTF32_LE, None),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, None),
@@ -46,7 +40,7 @@ def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
     """
     if may_be_pipe and is_pipe(str(path)):
         return decode_document(read_pipe(str(path), LARGEST_FILE + 1), name=str(path))
-    return decode_document(_read_bytes(path), name=str(path))
+    return decode_document(_read_bytes(path, _largest(str(path))), name=str(path))
 
 
 def decode_document(data: bytes, *, name: str) -> Document:
@@ -54,29 +48,16 @@ def decode_document(data: bytes, *, name: str) -> Document:
 
     The suffix of ``name`` selects the parser, as in :func:`read_document`.
     """
+    if format_of(name).is_binary:
+        return parser_of(name)(data, name=name)
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
-    if Path(name).suffix.lower() == _DOCX_SUFFIX:
-        from factcli.documents.docx import parse_docx
-
-        return parse_docx(data, name=name)
     return parse_document(_decoded(data, name), name=name)
 
 
 def parse_document(text: str, *, name: str) -> Document:
-    """The document of a text; ``name`` selects the parser: Markdown, git commit message or plain text."""
-    if is_markdown(name):
-        from factcli.documents.markdown import parse_markdown
-
-        return parse_markdown(text, name=name)
-    if Path(name).name in COMMIT_NAMES:
-        return parse_commit(text, name=name)
-    return parse_plain(text, name=name)
-
-
-def is_markdown(name: str) -> bool:
-    """Whether the file name has a Markdown suffix."""
-    return Path(name).suffix.lower() in MARKDOWN_SUFFIXES
+    """The document of a text; the suffix of ``name`` selects the parser, plain text where it has none."""
+    return parser_of(name)(text, name=name)
 
 
 def open_without_blocking(path: Path) -> BinaryIO:
@@ -85,29 +66,33 @@ def open_without_blocking(path: Path) -> BinaryIO:
     return open(handle, "rb")  # noqa: PTH123 - an open file has no path
 
 
-def _read_bytes(path: Path) -> bytes:
+def _largest(name: str) -> int:
+    return LARGEST_BINARY if format_of(name).is_binary else LARGEST_FILE
+
+
+def _read_bytes(path: Path, largest: int) -> bytes:
     try:
         with open_without_blocking(path) as file:
-            _check_kind(path, os.fstat(file.fileno()))
-            data = file.read(LARGEST_FILE + 1)
+            _check_kind(path, os.fstat(file.fileno()), largest)
+            data = file.read(largest + 1)
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or str(error)
         raise DocumentError(str(path), what[:1].lower() + what[1:], hint="check the path") from error
-    if len(data) > LARGEST_FILE:
-        raise _too_large(str(path))
+    if len(data) > largest:
+        raise _too_large(str(path), largest)
     return data
 
 
-def _check_kind(path: Path, status: os.stat_result) -> None:
+def _check_kind(path: Path, status: os.stat_result, largest: int) -> None:
     for is_kind, what, hint in _KINDS:
         if is_kind(status.st_mode):
             raise DocumentError(str(path), what, hint=hint)
-    if status.st_size > LARGEST_FILE:
-        raise _too_large(str(path))
+    if status.st_size > largest:
+        raise _too_large(str(path), largest)
 
 
-def _too_large(name: str) -> DocumentError:
-    return DocumentError(name, f"larger than {LARGEST_FILE // 1024**2} MiB", hint="split the text into several files")
+def _too_large(name: str, largest: int = LARGEST_FILE) -> DocumentError:
+    return DocumentError(name, f"larger than {largest // 1024**2} MiB", hint="split the text into several files")
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -11,8 +11,8 @@ from rapidfuzz.distance import LCSseq
 
 from factcli.documents import DocumentError, decode_document
 from factcli.documents.document import LINE_END
-from factcli.documents.files import LARGEST_FILE
-from factcli.drafts.paths import DRAFT_SUFFIXES
+from factcli.documents.limits import LARGEST_FILE
+from factcli.documents.registry import TEXT_SUFFIXES
 from factcli.drafts.repository import ChangesError, Revision, find_root
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _lines(text: str) -> list[str]:
 def _kind(path: str) -> str:
     """What a file may be renamed from: a text that is a draft from any other, each other file from its own like."""
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 - a plain path
-    return "text" if suffix in DRAFT_SUFFIXES and suffix != ".docx" else suffix
+    return "text" if suffix in TEXT_SUFFIXES else suffix
 
 
 def _readable(data: bytes | None, name: str) -> bytes:

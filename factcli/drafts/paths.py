@@ -7,15 +7,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcli.documents.files import MARKDOWN_SUFFIXES
+from factcli.documents.registry import DRAFT_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcli.drafts.configuration import Configuration
-
-# The suffixes of drafts in a folder; a file that is given directly may have any name.
-DRAFT_SUFFIXES = MARKDOWN_SUFFIXES | {".txt", ".text", ".docx"}
 
 
 def find_drafts(path: Path, tell: Callable[[OSError], object] | None = None) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcli.documents import DocumentError, decode_document, read_document
-from factcli.documents.files import LARGEST_FILE
+from factcli.documents.limits import LARGEST_FILE
 
 WORDS = "Déjà vu: 85 lives, “quoted”.\n"
 

@@ -88,7 +88,9 @@ class SourceChecker:
             judged = None if is_read else self._literals.judge(literal, passage)
             if judged:
                 surface = passage.text[slice(*literal.span)]
-                evidence = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
+                evidence = (
+                    None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
+                )
                 message = f"{surface}: {judged.reason.message}"
                 yield Finding(literal.span, surface, judged.verdict, judged.reason, message=message, evidence=evidence)
 
@@ -104,9 +106,7 @@ class SourceChecker:
         value = value_in_words(statement.value) if statement else ""
         message = f"{mention.surface}: {judged.reason.message.format(value=value)}"
         evidence = self._place_of(statement) if statement else None
-        return Finding(
-            mention.span, mention.surface, judged.verdict, judged.reason, message=message, evidence=evidence
-        )
+        return Finding(mention.span, mention.surface, judged.verdict, judged.reason, message=message, evidence=evidence)
 
     def _of_quote(self, mention: Mention) -> Finding:
         assert isinstance(mention.value, Quotation)  # noqa: S101 - the kind says so
@@ -114,9 +114,7 @@ class SourceChecker:
         changes = "; ".join(_change(draft, source) for draft, source in judged.differences)
         message = f"{mention.surface}: {judged.reason.about[:-1].lower()}" + (f": {changes}" if changes else "")
         evidence = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
-        return Finding(
-            mention.span, mention.surface, judged.verdict, judged.reason, message=message, evidence=evidence
-        )
+        return Finding(mention.span, mention.surface, judged.verdict, judged.reason, message=message, evidence=evidence)
 
     def _place_of(self, statement: Statement) -> EvidencePlace:
         text = self._sources.texts[statement.source]

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.calendar import WEEKDAY_NAMES, WEEKDAYS
 from factcli.check.reasons import Reason, Verdict
+from factcli.english.calendar import WEEKDAY_NAMES, WEEKDAYS
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 

@@ -78,16 +78,12 @@ class SourceText:
 
     def locator(self, number: int) -> str:
         """Where the sentence is: its page, paragraph, slide or cell."""
-        return f"paragraph {bisect_right(self._paragraphs, self.sentences[number].start)}"
+        return self.document.locator(self.sentences[number].start)
 
     @cached_property
     def title_stems(self) -> frozenset[str]:
         """The stems of the first heading, or of the first sentence."""
         return self.passage(0).vocabulary.stems if self.sentences else frozenset()
-
-    @cached_property
-    def _paragraphs(self) -> list[int]:
-        return [paragraph.span.start for paragraph in self.document.paragraphs]
 
 
 class Sources:
@@ -120,8 +116,11 @@ class Sources:
 
     def comparable(self, figure: Figure) -> list[Statement]:
         """What the sources state that has the family of the figure's value, in sentences that share its words."""
-        numbers = {number for _, number in self._amounts.get(family_of(figure.value), ())} \
-            if isinstance(figure.value, Quantity) else set(chain(*self._years.values(), self._timeless))
+        numbers = (
+            {number for _, number in self._amounts.get(family_of(figure.value), ())}
+            if isinstance(figure.value, Quantity)
+            else set(chain(*self._years.values(), self._timeless))
+        )
         statements = [self.statements[number] for number in sorted(numbers)]
         if len(statements) <= _MOST_COMPARED:
             return statements

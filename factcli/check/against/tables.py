@@ -18,9 +18,9 @@ from factcli.model.facts import Quantity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcli.check.against.pairs import Pair
     from factcli.check.against.sources import SourceText
     from factcli.check.passages import Figure, Passage
-    from factcli.check.against.pairs import Pair
     from factcli.documents.tables import Cell, Table
 
 # "The three-point line" is no figure of a table; "an 18-point game" is.
@@ -117,9 +117,7 @@ def _is_other_name(words: list[str], at: int, row: Row) -> bool:
     return before[:1].isupper() and before.isalpha() and at > 1 and before.casefold() not in names
 
 
-def _of_pair(
-    pair: Pair, row: Row, meant: list[tuple[Cell, Cell]], found: list[tuple[Cell, Cell]]
-) -> Judgement | None:
+def _of_pair(pair: Pair, row: Row, meant: list[tuple[Cell, Cell]], found: list[tuple[Cell, Cell]]) -> Judgement | None:
     both = next(iter([each for each in meant if each in found] or meant or found), None)
     if both is None:
         return None

@@ -1,0 +1,102 @@
+"""Build a document piece by piece: stretches of prose with their places in the source come in."""
+
+from __future__ import annotations
+
+import re
+
+from factcli.documents.document import Document, OffsetMap, Paragraphs, Part, Spans
+from factcli.model.facts import Span
+
+_BLANKS = re.compile(r"\s++")
+
+
+class DocumentBuilder:
+    """Collects the prose of a file block by block, with the map to its source.
+
+    Blanks within a block are written as one blank, as a browser shows them.
+    """
+
+    def __init__(self, name: str, source: str) -> None:
+        self._name = name
+        self._source = source
+        self._words: list[str] = []
+        self._block: list[str] = []
+        self._length = 0
+        self._offsets = OffsetMap()
+        self._paragraphs = Paragraphs()
+        self._headings = Spans()
+        self._parts: list[Part] = []
+        self._heading: str | None = None
+        self._begin = 0
+        self._is_blank = True
+
+    def add(self, words: str, start: int) -> None:
+        """Append words that are at ``start`` of the source, letter by letter."""
+        place = 0
+        for match in _BLANKS.finditer(words):
+            self._put(words[place : match.start()], start + place, match.start() - place)
+            self.add_blank(start + match.start(), len(match[0]))
+            place = match.end()
+        self._put(words[place:], start + place, len(words) - place)
+
+    def replace(self, words: str, start: int, length: int) -> None:
+        """Append words that are written otherwise in the source, in ``length`` letters: ``&nbsp;``, ``\\,``."""
+        if words.isspace():
+            self.add_blank(start, length)
+        else:
+            self._put(words, start, length)
+
+    def add_blank(self, start: int, length: int = 0) -> None:
+        """Append a blank, unless the block begins here or ends with one."""
+        if not self._is_blank:
+            self._put(" ", start, length)
+            self._is_blank = True
+
+    def end_block(self, start: int, *, is_heading: bool = False, is_paragraph: bool = True) -> None:
+        """End the block of prose; ``start`` is the place in the source where the next one may begin."""
+        words = "".join(self._block)
+        if words.strip():
+            span = Span(self._begin, self._begin + len(words.rstrip()))
+            if is_heading:
+                self._headings.add(span)
+                self._heading = words.strip()
+            elif is_paragraph:
+                self._paragraphs.add(span, self._heading)
+            self._put("\n\n", start, 0)
+            self._begin = self._length
+        self._block.clear()
+        self._is_blank = True
+
+    def begin_part(self, label: str, *, is_exact: bool = False) -> None:
+        """Say that what follows is on a page, a slide, or in a cell."""
+        self._parts.append(Part(self._length, label, is_exact))
+
+    def add_row(self, cells: list[list[tuple[str, int, int]]], start: int) -> None:
+        """Append a row of a table: cells of pieces, each with its place and its length in the source."""
+        self.replace("|", start, 0)
+        for cell in cells:
+            self.add_blank(start)
+            for words, place, length in cell:
+                if len(words) == length:
+                    self.add(words, place)
+                else:
+                    self.replace(words, place, length)
+            self.add_blank(start)
+            self.replace("|", start, 0)
+        self._put("\n", start, 0)
+        self._is_blank = True
+
+    def document(self) -> Document:
+        """The document of what was appended."""
+        text = "".join(self._words)
+        return Document(
+            self._name, text, self._source, self._paragraphs, self._headings, self._offsets, tuple(self._parts)
+        )
+
+    def _put(self, words: str, source: int, source_length: int) -> None:
+        if words:
+            self._offsets.add(self._length, len(words), source, source_length)
+            self._words.append(words)
+            self._block.append(words)
+            self._length += len(words)
+            self._is_blank = False

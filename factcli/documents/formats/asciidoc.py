@@ -1,0 +1,76 @@
+"""Read AsciiDoc: the prose without comments, attributes, macros and listings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.documents.formats.lined import Block, Line, build, lines_of, stripped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.documents.document import Document
+
+_UNREAD_FENCES = re.compile(r"(?:/{4,}|-{4,}|\.{4,}|`{3,}|\+{4,})$")
+_PROSE_FENCES = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--)$")
+_COMMENT = re.compile(r"//(?!/)")
+_ATTRIBUTE = re.compile(
+    r":!?[\w-]+!?:(?:\s|$)|\[[^\]]{0,500}\]$|(?:include|image|video|audio)::|toc::|ifdef::|endif::|<<<$|'''$"
+)
+_HEADING = re.compile(r"={1,6}\s+|\.(?=[A-Z\d])")
+_ITEM = re.compile(r"\s*(?:[*.-]{1,5}\s+|\d{1,3}\.\s+|[A-Z]{3,12}:\s+)")
+_TABLE = re.compile(r"[|!,:]={3,}$")
+_INLINE = re.compile(
+    r"(?:https?|link|mailto|xref|footnote|image|kbd|btn)::?[^\s\[\]]{0,500}\[(?P<label>[^\[\]]{0,500})\]"
+    r"|`(?P<code>[^`]{1,500})`|(?P<mark>(?<![\w*])\*{1,2}(?=[\w“\"$£€])|(?<=[\w.,”\"%])\*{1,2}(?![\w*])"
+    r"|(?<![\w_])_{1,2}(?=\w)|(?<=[\w.,])_{1,2}(?![\w_])|(?<!\w)#{1,2}(?=\w)|(?<=\w)#{1,2}(?!\w))|(?P<anchor><<[^<>]{1,200}>>|\{[\w-]{1,60}\})"
+    r"|(?P<note>\^\d{1,3}\^)"
+)
+
+
+def parse_asciidoc(text: str, *, name: str) -> Document:
+    """The document of an AsciiDoc text; any text is valid."""
+    return build(name, text, _blocks(lines_of(text)), _cuts)
+
+
+def _blocks(lines: list[Line]) -> Iterator[Block]:
+    block: list[Line] = []
+    fence: str | None = None
+    for line in lines:
+        words = line.words.strip()
+        if fence is not None:
+            fence = None if words == fence else fence
+            continue
+        if _UNREAD_FENCES.match(words):
+            fence = words
+        is_break = not words or fence is not None or _is_markup(words) or bool(_ITEM.match(line.words))
+        if (is_break or _HEADING.match(words)) and block:
+            yield Block(block)
+            block = []
+        heading = _HEADING.match(words)
+        if heading:
+            yield Block([stripped(line, line.words.index(words) + heading.end())], is_heading=True)
+        elif words and fence is None and not _is_markup(words):
+            block.append(_content(line))
+    if block:
+        yield Block(block)
+
+
+def _is_markup(words: str) -> bool:
+    patterns = (_COMMENT, _ATTRIBUTE, _PROSE_FENCES, _TABLE)
+    return words == "+" or any(pattern.match(words) for pattern in patterns)
+
+
+def _content(line: Line) -> Line:
+    item = _ITEM.match(line.words)
+    return stripped(line, item.end() if item else 0)
+
+
+def _cuts(words: str) -> Iterator[tuple[int, int, str]]:
+    for match in _INLINE.finditer(words):
+        if match["label"]:
+            yield match.start(), match.start("label"), ""
+            yield match.end("label"), match.end(), ""
+        else:
+            yield match.start(), match.end(), ""

@@ -1,0 +1,186 @@
+"""Read HTML: the main text, tables, captions and block quotations, without navigation, scripts and comments.
+
+Parsers of HTML do not say where in the file a word is, so the few rules that matter for prose are kept here; the places
+are exact.  Text that a browser would not show is not read.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from factcli.documents.building import DocumentBuilder
+
+if TYPE_CHECKING:
+    from factcli.documents.document import Document
+
+_TOKEN = re.compile(
+    r"(?P<comment><!--)"
+    r"|<(?P<close>/)?(?P<tag>[A-Za-z][\w:-]{0,40}+)(?P<attributes>(?:[^<>\"']++|\"[^\"<]{0,4000}+\"|'[^'<]{0,4000}+')*+)>"
+    r"|(?P<other><[!?/][^<>]{0,4000}+>)"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);)"
+)
+_HIDDEN = re.compile(
+    r"\s(?:hidden(?=[\s=/]|$)|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"']{0,400}display\s*:\s*none)",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(r"\s*(?:<a\b[^<>]{0,400}>)?\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?\s*<", re.IGNORECASE)
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6 title")
+_CELLS = _names("td th")
+_ROWS = _names("tr td th thead tbody tfoot")
+_MAINS = _names("main article")
+_RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+_BLOCKS = _HEADINGS | _names(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer head "
+    "header hgroup hr html li main nav ol p section summary table tbody td tfoot th thead tr ul br"
+)
+# What is not prose, or not of this text: it is passed over with all that is in it.
+_UNREAD = _names(
+    "noscript template svg math canvas object iframe select option button nav aside footer form del s strike code pre "
+    "kbd samp var audio video map dialog menu"
+)
+_RAW = re.compile(r"</(?P<tag>script|style|textarea|title|xmp)", re.IGNORECASE)
+_RAW_TAGS = _names("script style textarea xmp")
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+# Elements that a new one of the same kind closes.
+_SELF_CLOSING = _names("p li dt dd tr td th option")
+# A page with more of it than this in its main part or article is read from there only.
+_LEAST_MAIN = 400
+_MAIN = re.compile(r"<(?:main|article)\b", re.IGNORECASE)
+_DEEPEST = 2_000
+
+
+def parse_html(text: str, *, name: str) -> Document:
+    """The document of an HTML text; any text is valid."""
+    if _MAIN.search(text):
+        document = _Reader(text, name, only_main=True).read()
+        if len(document.text) >= _LEAST_MAIN:
+            return document
+    return _Reader(text, name, only_main=False).read()
+
+
+class _Reader:
+    """Feeds what is prose to a builder."""
+
+    def __init__(self, source: str, name: str, *, only_main: bool) -> None:
+        self._source = source
+        self._builder = DocumentBuilder(name, source)
+        self._only_main = only_main
+        self._open: list[tuple[str, bool]] = []
+        self._unread = self._mains = self._headings = 0
+        self._cells: list[list[tuple[str, int, int]]] | None = None
+
+    def read(self) -> Document:
+        """The document of the whole source."""
+        source, place = self._source, 0
+        while match := _TOKEN.search(source, place):
+            self._add_text(place, match.start())
+            place = self._take(match)
+        self._add_text(place, len(source))
+        self._end_row(len(source))
+        self._builder.end_block(len(source))
+        return self._builder.document()
+
+    def _take(self, match: re.Match[str]) -> int:
+        """Handle one piece of markup; returns where the text after it begins."""
+        if match["comment"]:
+            end = self._source.find("-->", match.end())
+            return end + 3 if end >= 0 else len(self._source)
+        if match["entity"]:
+            self._put(html.unescape(match[0]), match.start(), len(match[0]))
+        elif match["tag"]:
+            tag = match["tag"].lower()
+            if match["close"]:
+                self._close(tag, match.end())
+            elif tag in _RAW_TAGS:
+                return self._after_raw(tag, match.end())
+            else:
+                self._start(tag, match)
+        return match.end()
+
+    def _after_raw(self, tag: str, place: int) -> int:
+        """Where a script or a style sheet ends; what looks like markup in it is none."""
+        for closing in _RAW.finditer(self._source, place):
+            if closing["tag"].lower() == tag:
+                end = self._source.find(">", closing.end())
+                return end + 1 if end >= 0 else len(self._source)
+        return len(self._source)
+
+    def _start(self, tag: str, match: re.Match[str]) -> None:
+        if tag in _SELF_CLOSING and any(name == tag for name, _ in self._open[-3:]):
+            self._close(tag, match.start())
+        if tag in _BLOCKS:
+            self._break(tag, match.start())
+        if tag in _VOID or match["attributes"].endswith("/") or len(self._open) >= _DEEPEST:
+            return
+        is_unread = tag in _UNREAD or bool(_HIDDEN.search(match["attributes"])) or self._is_note(tag, match.end())
+        self._open.append((tag, is_unread))
+        self._unread += is_unread
+        self._mains += tag in _MAINS
+        self._headings += tag in _HEADINGS
+        if tag == "tr":
+            self._cells = []
+        elif tag in _CELLS and self._cells is not None:
+            self._cells.append([])
+
+    def _is_note(self, tag: str, place: int) -> bool:
+        """Whether a superscript is the mark of a note: "85<sup>2</sup>"; "10<sup>6</sup>" is a power."""
+        before = self._source[max(place - 40, 0) : place].rpartition("<")[0].rstrip()
+        is_power = before.endswith(("10", "m", "x")) and not before.endswith(("km", "cm", "mm"))
+        return tag == "sup" and not is_power and _NOTE_MARK.match(self._source, place) is not None
+
+    def _close(self, tag: str, place: int) -> None:
+        """End an element and those that are open in it; a closing tag without an element is passed over."""
+        if all(name != tag for name, _ in self._open):
+            return
+        while self._open:
+            name, is_unread = self._open.pop()
+            if name in _BLOCKS:
+                self._break(name, place)
+            if name == "tr":
+                self._end_row(place)
+            self._unread -= is_unread
+            self._mains -= name in _MAINS
+            self._headings -= name in _HEADINGS
+            if name == tag:
+                return
+
+    def _break(self, tag: str, place: int) -> None:
+        """End the block of prose; in a cell of a table, only separate the words."""
+        if self._cells is not None:
+            if self._cells and self._cells[-1]:
+                self._cells[-1].append((" ", place, 0))
+        elif tag == "br":
+            self._builder.add_blank(place)
+        elif tag not in _ROWS:
+            self._builder.end_block(place, is_heading=self._headings > 0)
+
+    def _end_row(self, place: int) -> None:
+        if self._cells:
+            self._builder.add_row(self._cells, place)
+        self._cells = None
+
+    def _add_text(self, start: int, end: int) -> None:
+        if start < end:
+            self._put(self._source[start:end], start, end - start)
+
+    def _put(self, words: str, start: int, length: int) -> None:
+        """Append words of the source, or what an entity stands for."""
+        if self._unread or (self._only_main and not self._mains and not self._headings):
+            return
+        if self._open and self._open[-1][0] == "sup":
+            words = words.translate(_RAISED)
+        if self._cells is not None:
+            if self._cells:
+                self._cells[-1].append((words, start, length))
+        elif len(words) == length:
+            self._builder.add(words, start)
+        else:
+            self._builder.replace(words, start, length)

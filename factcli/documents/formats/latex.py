@@ -1,0 +1,222 @@
+r"""Read LaTeX: the prose without commands, comments, mathematics and listings; ``50\,000`` and ``\num{50000}`` are figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.documents.building import DocumentBuilder
+
+if TYPE_CHECKING:
+    from factcli.documents.document import Document
+
+_TOKEN = re.compile(
+    r"(?P<comment>(?<!\\)%[^\n]*+(?:\n[ \t]*+)?)"
+    r"|(?P<gap>\n[ \t]*+\n\s*+)"
+    r"|(?P<thin>\\,|\\[;:!]|\{,\})"
+    r"|(?P<tie>~)"
+    r"|\\(?P<escaped>[$%&#_{}])"
+    r"|\\(?P<line>\\)(?:\*?\[[^\]\n]{0,40}+\])?"
+    r"|\\(?P<display>[\[(])"
+    r"|\\(?P<accent>[\"'`^~=.])\{?(?P<letter>[A-Za-z])\}?"
+    r"|\\(?P<command>[A-Za-z@]{1,40}+)\*?[ \t]*+"
+    r"|(?P<math>\${1,2})"
+    r"|(?P<dash>-{2,3})"
+    r"|(?P<quote>``|'')"
+    r"|(?P<brace>[{}])"
+    r"|(?P<cell>&)"
+)
+_GROUP = re.compile(r"\s*+\{(?P<words>[^{}]{0,4000}+)\}")
+_OPTION = re.compile(r"\s*+\[[^\[\]]{0,2000}+\]")
+_ENVIRONMENT = re.compile(r"\s*+\{(?P<name>[A-Za-z]{1,40}+\*?)\}")
+# Only a plain number of a formula is a figure of the text: "$85$ people".
+_NUMBER = re.compile(r"\s*+(?P<number>[-+]?\d[\d.,]*+(?:\{,\}\d++)*+)\s*+")
+_ACCENTS = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_UNREAD_ENVIRONMENTS = _names(
+    "equation align gather multline displaymath math eqnarray verbatim lstlisting minted tikzpicture comment "
+    "thebibliography filecontents algorithm algorithmic"
+)
+# Commands whose argument in braces is no prose.
+_UNREAD = _names(
+    "label ref eqref pageref autoref cref Cref cite citep citet parencite textcite autocite footcite nocite input include "
+    "includegraphics usepackage documentclass bibliography bibliographystyle url href hspace vspace setlength "
+    "newcommand renewcommand providecommand def pagestyle thispagestyle graphicspath hypersetup color textcolor "
+    "fontsize selectfont index addbibresource geometry footnotemark sout st vskip hskip RequirePackage PassOptionsToPackage"
+)
+_TWO_UNREAD = _names("setlength newcommand renewcommand providecommand")
+_HEADINGS = _names("part chapter section subsection subsubsection paragraph title")
+_BREAKS = _names("item par newpage clearpage maketitle caption")
+_SYMBOLS = {
+    "pounds": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textsterling": "£", "textdollar": "$", "dots": "…",
+    "ldots": "…", "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "ss": "ß",
+    "textdegree": "°", "degree": "°", "quad": " ", "qquad": " ", "times": "×", "pm": "±", "textperiodcentered": "·",
+    "LaTeX": "LaTeX", "TeX": "TeX", "S": "§", "percent": "%", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "ae": "æ",
+    "AE": "Æ", "l": "ł", "L": "Ł", "i": "i", "j": "j", "textasciitilde": "~",
+}  # fmt: skip
+_UNITS = {
+    "percent": "%", "kilo": "k", "mega": "M", "giga": "G", "milli": "m", "micro": "µ", "centi": "c", "metre": "m",
+    "meter": "m", "gram": "g", "second": "s", "litre": "L", "liter": "L", "hectare": "ha", "hour": "h", "minute": "min",
+    "day": "d", "tonne": "t", "celsius": "°C", "degreeCelsius": "°C", "watt": "W", "joule": "J", "volt": "V",
+    "ampere": "A", "kelvin": "K", "pascal": "Pa", "hertz": "Hz", "per": "/", "squared": "²", "cubed": "³", "square": "",
+    "kilogram": "kg", "kilometre": "km", "kilometer": "km", "centimetre": "cm", "millimetre": "mm", "kg": "kg",
+    "km": "km", "cm": "cm", "mm": "mm", "m": "m", "s": "s", "g": "g", "h": "h", "ha": "ha",
+}  # fmt: skip
+_MACRO = re.compile(r"\\(?P<name>[A-Za-z]++)\s*+")
+
+
+def parse_latex(text: str, *, name: str) -> Document:
+    """The document of a LaTeX text; any text is valid.  What precedes ``\\begin{document}`` is not read."""
+    return _Reader(text, name).read()
+
+
+class _Reader:
+    """Feeds what is prose to a builder."""
+
+    def __init__(self, source: str, name: str) -> None:
+        self._source = source
+        self._builder = DocumentBuilder(name, source)
+        self._heading_depth = 0
+        self._depth = 0
+        self._notes: list[re.Match[str]] = []
+
+    def read(self) -> Document:
+        """The document of the whole source."""
+        source = self._source
+        begin = source.find("\\begin{document}")
+        place = begin + len("\\begin{document}") if begin >= 0 else 0
+        while match := _TOKEN.search(source, place):
+            self._builder.add(source[place : match.start()], place)
+            place = self._take(match)
+        self._builder.add(source[place:], place)
+        self._end_block(len(source))
+        return self._builder.document()
+
+    def _take(self, match: re.Match[str]) -> int:
+        """Handle one piece of markup; returns where the text after it begins."""
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        if kind == "command":
+            return self._command(match)
+        if kind in {"math", "display"}:
+            return self._formula(match)
+        if kind == "gap":
+            self._end_block(start)
+        elif kind == "letter":
+            self._builder.replace(_composed(match["letter"], match["accent"]), start, end - start)
+        elif kind == "brace":
+            self._brace(match)
+        else:
+            self._builder.replace(*self._symbol(kind, match), end - start)
+        return end
+
+    def _symbol(self, kind: str, match: re.Match[str]) -> tuple[str, int]:
+        """What a mark is printed as, and its place."""
+        if kind == "thin" and match[0] in {r"\,", "{,}"} and self._is_between_digits(match):
+            return ",", match.start()
+        words = {"tie": " ", "thin": " ", "line": " ", "comment": "", "cell": " | "}
+        if kind == "dash":
+            return ("–" if len(match[0]) == 2 else "—"), match.start()  # noqa: PLR2004 - "--" is an en dash
+        if kind == "quote":
+            return ("“" if match[0] == "``" else "”"), match.start()
+        return match["escaped"] or words.get(kind, ""), match.start()
+
+    def _is_between_digits(self, match: re.Match[str]) -> bool:
+        before, after = self._source[match.start() - 1 : match.start()], self._source[match.end() : match.end() + 3]
+        return before.isdigit() and after.isdigit() and len(after) == 3  # noqa: PLR2004 - thousands
+
+    def _brace(self, match: re.Match[str]) -> None:
+        self._depth += 1 if match[0] == "{" else -1
+        if self._heading_depth and self._depth < self._heading_depth:
+            self._builder.end_block(match.start(), is_heading=True)
+            self._heading_depth = 0
+
+    def _end_block(self, place: int) -> None:
+        self._builder.end_block(place, is_heading=self._heading_depth > 0)
+        self._heading_depth = 0
+        for note in self._notes:
+            self._builder.add(note["words"], note.start("words"))
+            self._builder.end_block(place)
+        self._notes.clear()
+
+    def _formula(self, match: re.Match[str]) -> int:
+        """A formula is passed over, unless it is a plain number; an opening mark alone is a sign of money."""
+        closing = {"$": "$", "$$": "$$", "[": "\\]", "(": "\\)"}[match["math"] or match["display"]]
+        end = self._source.find(closing, match.end(), match.end() + 4_000)
+        if end < 0 or "\n\n" in self._source[match.end() : end]:
+            self._builder.add(match["math"] or "", match.start())
+            return match.end()
+        number = _NUMBER.fullmatch(self._source, match.end(), end)
+        if number:
+            self._builder.add(number["number"].replace("{,}", ","), number.start("number"))
+        else:
+            self._builder.add_blank(match.start(), end - match.start())
+        return end + len(closing)
+
+    def _command(self, match: re.Match[str]) -> int:
+        name, end = match["command"], match.end()
+        if name in {"begin", "end"}:
+            return self._environment(match)
+        if name in {"num", "SI", "qty", "si", "unit", "SIrange", "numrange"}:
+            return self._quantity(match)
+        if name in _SYMBOLS:
+            self._builder.replace(_SYMBOLS[name], match.start(), end - match.start())
+            empty = self._source.startswith("{}", end)
+            return end + 2 * empty
+        if name in {"footnote", "thanks"} and (note := _GROUP.match(self._source, end)):
+            self._notes.append(note)
+            return note.end()
+        if name in _HEADINGS:
+            self._end_block(match.start())
+            self._heading_depth = self._depth + 1
+        elif name in _BREAKS:
+            self._end_block(match.start())
+        end = self._after(_OPTION, end)
+        for _ in range(1 + (name in _TWO_UNREAD) if name in _UNREAD else 0):
+            end = self._after(_GROUP, end)
+        return end
+
+    def _after(self, pattern: re.Pattern[str], place: int) -> int:
+        match = pattern.match(self._source, place)
+        return match.end() if match else place
+
+    def _environment(self, match: re.Match[str]) -> int:
+        named = _ENVIRONMENT.match(self._source, match.end())
+        self._end_block(match.start())
+        if not named:
+            return match.end()
+        if match["command"] == "begin" and named["name"].rstrip("*") in _UNREAD_ENVIRONMENTS:
+            closing = f"\\end{{{named['name']}}}"
+            end = self._source.find(closing, named.end())
+            return end + len(closing) if end >= 0 else len(self._source)
+        end = self._after(_OPTION, named.end())
+        is_table = named["name"] in {"tabular", "tabularx", "longtable", "array"}
+        return self._after(_GROUP, end) if is_table else end
+
+    def _quantity(self, match: re.Match[str]) -> int:
+        r"""``\num{50000}`` and ``\SI{5}{\kilo\metre}`` as they are printed."""
+        end = self._after(_OPTION, match.end())
+        words: list[str] = []
+        while group := _GROUP.match(self._source, end):
+            words.append(group["words"].strip())
+            end = group.end()
+        is_unit_only = match["command"] in {"si", "unit"}
+        printed = [_unit(word) if is_unit_only or "\\" in word or number else word for number, word in enumerate(words)]
+        self._builder.replace(" ".join(printed) or " ", match.start(), end - match.start())
+        return end
+
+
+def _unit(words: str) -> str:
+    """A unit as siunitx writes it, with symbols: ``\\kilo\\metre`` is km."""
+    return _MACRO.sub(lambda macro: _UNITS.get(macro["name"], macro["name"]), words).replace("~", "").replace(".", "")
+
+
+def _composed(letter: str, accent: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFC", letter + _ACCENTS[accent])

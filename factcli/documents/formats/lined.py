@@ -1,0 +1,68 @@
+"""What the formats that are written line by line have in common: blocks of lines, markup within a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.documents.building import DocumentBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcli.documents.document import Document
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|$)")
+
+
+class Line(NamedTuple):
+    """A line without its end: its place in the source and its words."""
+
+    start: int
+    words: str
+
+    @property
+    def indent(self) -> int:
+        """How many blanks it begins with."""
+        return len(self.words) - len(self.words.lstrip())
+
+
+class Block(NamedTuple):
+    """Lines of prose that belong together; each begins where its prose does."""
+
+    lines: list[Line]
+    is_heading: bool = False
+
+
+Inline = "Callable[[str], Iterable[tuple[int, int, str]]]"
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text."""
+    found = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(text) if match[0]]
+    return found or [Line(0, "")]
+
+
+def stripped(line: Line, skip: int = 0) -> Line:
+    """The line without ``skip`` characters and the blanks at both ends."""
+    words = line.words[skip:]
+    left = len(words) - len(words.lstrip())
+    return Line(line.start + skip + left, words.strip())
+
+
+def build(
+    name: str, source: str, blocks: Iterable[Block], find_cuts: Callable[[str], Iterable[tuple[int, int, str]]]
+) -> Document:
+    """The document of blocks; ``find_cuts`` says what of a line's words is markup, and what is printed instead."""
+    builder = DocumentBuilder(name, source)
+    for block in blocks:
+        for line in block.lines:
+            place = 0
+            for start, end, instead in find_cuts(line.words):
+                builder.add(line.words[place:start], line.start + place)
+                builder.replace(instead, line.start + start, end - start) if instead else None
+                place = end
+            builder.add(line.words[place:], line.start + place)
+            builder.add_blank(line.start + len(line.words))
+        builder.end_block(block.lines[-1].start + len(block.lines[-1].words), is_heading=block.is_heading)
+    return builder.document()

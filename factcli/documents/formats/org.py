@@ -1,0 +1,78 @@
+"""Read Org: the prose without comments, keywords, drawers, tags and blocks of code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.documents.formats.lined import Block, Line, build, lines_of, stripped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.documents.document import Document
+
+_COMMENT = re.compile(r"\s*#(?:\s|$|\+)")
+_TITLE = re.compile(r"\s*#\+(?:title|caption):\s*", re.IGNORECASE)
+_BEGIN = re.compile(r"\s*#\+begin_(?P<name>\w+)", re.IGNORECASE)
+_DRAWER = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):\s*$")
+_HEADING = re.compile(r"\*{1,10}\s+(?:(?:TODO|DONE)\s+)?(?:\[#[A-Z]\]\s+)?")
+_TAGS = re.compile(r"\s+:[\w@:]+:\s*$")
+_ITEM = re.compile(r"\s*(?:[-+]|\d{1,3}[.)])\s+(?:\[[ X-]\]\s+)?")
+_CLOCK = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
+_PROSE_BLOCKS = frozenset({"quote", "center", "verse"})
+_INLINE = re.compile(
+    r"\[\[[^\[\]]{1,1000}\]\[(?P<label>[^\[\]]{1,500})\]\]|\[\[(?P<link>[^\[\]]{1,1000})\]\]|(?P<note>\[fn:[^\[\]]{0,200}\])"
+    r"|(?<!\w)[=~](?P<code>[^=~\s][^=~]{0,300})[=~](?!\w)"
+    r"|(?P<mark>(?<![\w*/_+])[*/_+](?=[\w“\"$£€])|(?<=[\w.,”\"%])[*/_+](?![\w*/_+]))"
+)
+
+
+def parse_org(text: str, *, name: str) -> Document:
+    """The document of an Org text; any text is valid."""
+    return build(name, text, _blocks(lines_of(text)), _cuts)
+
+
+def _blocks(lines: list[Line]) -> Iterator[Block]:
+    block: list[Line] = []
+    closing: re.Pattern[str] | None = None
+    for line in lines:
+        if closing:
+            closing = None if closing.match(line.words) else closing
+            continue
+        closing = _unread(line.words)
+        heading = _HEADING.match(line.words) or _TITLE.match(line.words)
+        is_prose = bool(line.words.strip()) and not closing and not _is_markup(line.words)
+        if block and (heading or not is_prose or _ITEM.match(line.words)):
+            yield Block(block)
+            block = []
+        if heading:
+            tags = _TAGS.search(line.words)
+            kept = Line(line.start, line.words[: tags.start()] if tags else line.words)
+            yield Block([stripped(kept, heading.end())], is_heading=True)
+        elif is_prose:
+            item = _ITEM.match(line.words)
+            block.append(stripped(line, item.end() if item else 0))
+    if block:
+        yield Block(block)
+
+
+def _unread(words: str) -> re.Pattern[str] | None:
+    """The line that ends a block of code or a drawer that begins here."""
+    begin, drawer = _BEGIN.match(words), _DRAWER.match(words)
+    if begin and begin["name"].lower() not in _PROSE_BLOCKS:
+        return re.compile(rf"\s*#\+end_{re.escape(begin['name'])}", re.IGNORECASE)
+    return re.compile(r"\s*:END:", re.IGNORECASE) if drawer and drawer["name"].lower() != "end" else None
+
+
+def _is_markup(words: str) -> bool:
+    return any(pattern.match(words) for pattern in (_COMMENT, _CLOCK, _DRAWER))
+
+
+def _cuts(words: str) -> Iterator[tuple[int, int, str]]:
+    for match in _INLINE.finditer(words):
+        if match["label"]:
+            yield match.start(), match.start("label"), ""
+            yield match.end("label"), match.end(), ""
+        else:
+            yield match.start(), match.end(), ""

@@ -1,0 +1,111 @@
+"""Read PDF: its pages paragraph by paragraph, without running heads and page numbers.
+
+Needs pypdfium2, from the extra ``pdf``.  A page in columns is read in the order in which its maker wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcli.documents.document import DocumentError
+from factcli.documents.formats.written import WrittenDocument
+from factcli.documents.limits import MOST_PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.documents.document import Document
+
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—]?\s*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+# What is the first or last line of so many pages is a running head or foot.
+_LEAST_REPEATED = 3
+_EDGE_LINES = 2
+# PDFium marks a hyphen at the end of a line with this character.
+_BROKEN = "\ufffe"
+_HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-$")
+_ENDS = (".", "!", "?", ":", "…", "”", '"', ")")
+_SHORT_SHARE = 0.6
+
+
+def parse_pdf(data: bytes, *, name: str) -> Document:
+    """The document of a PDF; raises :class:`DocumentError` if it is broken, encrypted, without text, or too long.
+
+    Also if pypdfium2 is not installed.
+    """
+    pages = _pages(data, name)
+    if not any(line.strip() for page in pages for line in page):
+        raise DocumentError(name, "has no text; it may be a scan", hint="run text recognition (OCR) on it first")
+    document = WrittenDocument(name)
+    running = _running_lines(pages)
+    for number, page in enumerate(pages, start=1):
+        document.begin_part(f"page {number}")
+        for paragraph in _paragraphs([line for line in page if not _is_running(line, running)]):
+            document.add_paragraph(paragraph)
+    return document.document()
+
+
+def _pages(data: bytes, name: str) -> list[list[str]]:
+    """The lines of each page."""
+    try:
+        import pypdfium2
+    except ImportError as error:
+        hint = "install it with: pip install 'factcli[pdf]'"
+        raise DocumentError(name, "reading .pdf needs pypdfium2", hint=hint) from error
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        is_locked = "password" in str(error).lower()
+        what = "is encrypted" if is_locked else "not a valid PDF"
+        hint = "save it without a password" if is_locked else "save or download it again"
+        raise DocumentError(name, what, hint=hint) from error
+    with file:
+        if len(file) > MOST_PAGES:
+            raise DocumentError(name, f"has more than {MOST_PAGES:,} pages", hint="split it into several files")
+        return [_lines(page.get_textpage().get_text_bounded()) for page in file]
+
+
+def _lines(text: str) -> list[str]:
+    return text.translate(_LIGATURES).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _running_lines(pages: list[list[str]]) -> set[str]:
+    """The lines at the edges of pages that come again and again, whatever number is in them."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        lines = [line for line in page if line.strip()]
+        seen.update({_pattern(line) for line in lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]})
+    return {line for line, times in seen.items() if times >= _LEAST_REPEATED and 2 * times >= len(pages) / 2}
+
+
+def _pattern(line: str) -> str:
+    return _DIGITS.sub("#", line.strip())
+
+
+def _is_running(line: str, running: set[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line)) or _pattern(line) in running
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    """Lines joined to paragraphs: one ends at an empty line, or with a short line that ends a sentence."""
+    longest = max(map(len, lines), default=0)
+    words = ""
+    for line in lines:
+        words = _joined(words, line.strip())
+        is_last = line.rstrip().endswith(_ENDS) and len(line) < _SHORT_SHARE * longest
+        if not line.strip() or is_last:
+            yield words
+            words = ""
+    yield words
+
+
+def _joined(words: str, line: str) -> str:
+    """The next line after words; a word that is broken over both is rejoined."""
+    if words.endswith(_BROKEN):
+        return words[:-1] + line
+    if _HYPHENED.search(words) and line[:1].islower():
+        return words[:-1] + line
+    return f"{words} {line}" if words and line else words or line

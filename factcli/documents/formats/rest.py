@@ -1,0 +1,140 @@
+"""Read reStructuredText: the prose without directives, comments, roles, targets and literal blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.documents.formats.lined import Block, Line, build, lines_of, stripped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.documents.document import Document
+
+_ADORNMENT = re.compile(r"(?P<mark>[!-/:-@\[-`{-~])(?P=mark){2,}$")
+_RULE = re.compile(r"[=+|\s-]+$")
+_EXPLICIT = re.compile(r"\s*\.\.(?:\s+(?P<what>.*))?$")
+_DIRECTIVE = re.compile(r"(?P<name>[\w-]+)::\s*(?P<argument>.*)$")
+# Directives whose content is prose.
+_PROSE = frozenset(
+    [
+        "note",
+        "warning",
+        "tip",
+        "hint",
+        "important",
+        "caution",
+        "danger",
+        "attention",
+        "error",
+        "admonition",
+        "topic",
+        "sidebar",
+        "epigraph",
+        "highlights",
+        "pull-quote",
+        "compound",
+        "container",
+        "rubric",
+        "figure",
+        "centered",
+        "versionadded",
+        "versionchanged",
+        "deprecated",
+        "seealso",
+        "table",
+    ]
+)
+_FOOTNOTE = re.compile(r"\[[^\]]{1,60}\]\s*(?P<words>.*)$")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z#])[.)])\s+")
+_OPTION = re.compile(r":[\w -]+:(?:\s|$)")
+_INLINE = re.compile(
+    r"``(?P<code>[^`]{1,2000}+)``|:[\w:+.-]{1,60}:`(?P<role>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`"
+    r"|`(?P<link>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`_{0,2}|(?P<note>\[[#*\w]{1,30}\]_)|(?P<mark>\*{1,2}(?=\S)|(?<=\S)\*{1,2})"
+    r"|\|(?P<substitution>[^|\s][^|]{0,100})\||(?<=\w)(?P<target>__?)(?!\w)"
+)
+
+
+def parse_rest(text: str, *, name: str) -> Document:
+    """The document of a reStructuredText; any text is valid."""
+    return build(name, text, _blocks(lines_of(text)), _cuts)
+
+
+def _blocks(lines: list[Line]) -> Iterator[Block]:
+    number, skip_indent = 0, -1
+    while number < len(lines):
+        block = _gather(lines, number)
+        first = lines[number]
+        if not first.words.strip():
+            number += 1
+            continue
+        if skip_indent >= 0 and first.indent > skip_indent:
+            number += len(block)
+            continue
+        skip_indent = -1
+        explicit = _EXPLICIT.match(first.words)
+        if explicit:
+            number, skip_indent = number + 1, first.indent
+            words = _explicit_words(first, explicit["what"] or "")
+            if words is not None:
+                skip_indent = -1
+                yield from [Block([words])] if words.words else []
+            continue
+        number += len(block)
+        yield from _prose(block)
+        if block[-1].words.rstrip().endswith("::"):
+            skip_indent = first.indent
+
+
+def _gather(lines: list[Line], number: int) -> list[Line]:
+    """The lines up to the next blank one, or to a directive."""
+    end = number
+    while end < len(lines) and lines[end].words.strip() and not (end > number and _EXPLICIT.match(lines[end].words)):
+        end += 1
+    return lines[number : max(end, number + 1)]
+
+
+def _explicit_words(line: Line, what: str) -> Line | None:
+    """The prose on the line of a directive or footnote; None where all of the block is no prose."""
+    at = len(line.words) - len(what)
+    footnote, directive = _FOOTNOTE.match(what), _DIRECTIVE.match(what)
+    if footnote:
+        return stripped(line, at + footnote.start("words"))
+    if directive and directive["name"] in _PROSE:
+        takes_path = directive["name"] == "figure"
+        return Line(line.start, "") if takes_path else stripped(line, at + directive.start("argument"))
+    return None
+
+
+def _prose(block: list[Line]) -> Iterator[Block]:
+    kept = [line for line in block if not _OPTION.match(line.words.strip())]
+    plain = [line for line in kept if not _ADORNMENT.match(line.words.strip()) and not _RULE.match(line.words)]
+    if not plain:
+        return
+    if len(plain) == 1 and len(plain) < len(kept):
+        yield Block([stripped(plain[0])], is_heading=True)
+        return
+    yield from _items(plain)
+
+
+def _items(lines: list[Line]) -> Iterator[Block]:
+    """Each item of a list is a block of its own."""
+    block: list[Line] = []
+    for line in lines:
+        item = _ITEM.match(line.words)
+        if item and block:
+            yield Block(block)
+            block = []
+        block.append(stripped(line, item.end() if item else 0))
+    yield Block(block)
+
+
+def _cuts(words: str) -> Iterator[tuple[int, int, str]]:
+    for match in _INLINE.finditer(words):
+        kind = match.lastgroup or ""
+        if kind in {"role", "link", "substitution"}:
+            yield match.start(), match.start(kind), ""
+            yield match.end(kind), match.end(), ""
+        else:
+            yield match.start(), match.end(), ""
