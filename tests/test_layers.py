@@ -49,6 +49,8 @@ HOMES = {
     "rapidfuzz": {"index", "check", "drafts"},
     "markdown_it": {"documents"},
     "docx": {"documents"},
+    "pypdfium2": {"documents"},
+    "python_calamine": {"documents"},
     "pyarrow": {"archive"},
     "pyspark": {"archive"},
 }

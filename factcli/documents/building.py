@@ -40,7 +40,7 @@ class DocumentBuilder:
         self._put(words[place:], start + place, len(words) - place)
 
     def replace(self, words: str, start: int, length: int) -> None:
-        """Append words that are written otherwise in the source, in ``length`` letters: ``&nbsp;``, ``\\,``."""
+        """Append words that are written otherwise in the source, in ``length`` letters, such as ``&nbsp;``."""
         if words.isspace():
             self.add_blank(start, length)
         else:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from factcli.documents.document import LINE_END, Document, DocumentError
 from factcli.documents.limits import LARGEST_BINARY, LARGEST_FILE
 from factcli.documents.registry import format_of, parser_of
 from factcli.pipes import is_pipe, read_pipe
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MARKED_ENCODINGS = (
     (codecs.BOM_UTF32_LE, None),  # before UTF-16, whose mark it begins with

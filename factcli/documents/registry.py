@@ -29,6 +29,8 @@ class Format(NamedTuple):
 
 
 _HTML_COMMENT = "<!-- {} -->"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 FORMATS = (
     Format(
         "Markdown",
@@ -88,6 +90,11 @@ def format_of(name: str) -> Format:
         hint = "name a .txt copy, or pass its text on standard input with - as the path"
         raise DocumentError(name, f"{suffix} files are not read", hint=hint)
     return known or _PLAIN
+
+
+def is_markdown(name: str) -> bool:
+    """Whether the file name has a suffix of Markdown."""
+    return PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES
 
 
 def parser_of(name: str) -> Callable[..., Document]:

@@ -33,9 +33,9 @@ class Table(NamedTuple):
 
 
 def find_tables(text: str) -> list[Table]:
-    """The tables of ``text`` in order; the first row of each is its header.
+    r"""The tables of ``text`` in order; the first row of each is its header.
 
-    >>> [table.header[1].text for table in find_tables("| Name | Points |\\n|---|---|\\n| Ann | 12 |")]
+    >>> [table.header[1].text for table in find_tables("| Name | Points |\n|---|---|\n| Ann | 12 |")]
     ['Points']
     """
     return [Table(rows[0], rows[1:]) for rows in _groups(text) if len(rows) >= _LEAST_ROWS]

@@ -1,1 +1,1 @@
-"""Checking against sources: a draft and the texts that it was written from come in; findings with their places go out."""
+"""Checking against sources: a draft and its sources come in, findings with their places go out."""

@@ -78,7 +78,7 @@ class SourceChecker:
             surface = passage.text[slice(*pair.span)]
             value = value_in_words(cell.value) if cell else surface
             message = f"{surface}: {judged.reason.message.format(value=value)}"
-            place = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
+            place = self._place_or_none(judged.source, judged.span)
             yield Finding(pair.span, surface, judged.verdict, judged.reason, message=message, evidence=place)
 
     def _of_literals(self, passage: Passage) -> Iterator[Finding]:
@@ -113,12 +113,15 @@ class SourceChecker:
         judged = judge_quote(mention.value, self._words)
         changes = "; ".join(_change(draft, source) for draft, source in judged.differences)
         message = f"{mention.surface}: {judged.reason.about[:-1].lower()}" + (f": {changes}" if changes else "")
-        evidence = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
+        evidence = self._place_or_none(judged.source, judged.span)
         return Finding(mention.span, mention.surface, judged.verdict, judged.reason, message=message, evidence=evidence)
 
     def _place_of(self, statement: Statement) -> EvidencePlace:
         text = self._sources.texts[statement.source]
         return self._place(statement.source, text.mentions[statement.sentence][statement.number].span)
+
+    def _place_or_none(self, number: int | None, span: Span | None) -> EvidencePlace | None:
+        return None if number is None or span is None else self._place(number, span)
 
     def _place(self, number: int, span: Span) -> EvidencePlace:
         text = self._sources.texts[number]

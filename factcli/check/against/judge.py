@@ -1,4 +1,4 @@
-"""The verdict on a figure or date of a draft: first whether a source states the value, then whether of the same thing."""
+"""The verdict on a figure or date: first whether a source states the value, then whether it does of the same thing."""
 
 from __future__ import annotations
 
@@ -22,6 +22,27 @@ if TYPE_CHECKING:
 _SMALL = 12
 # Of many places that state a value, this many are compared by their words.
 _MOST_COMPARED = 40
+
+
+class _Limits(NamedTuple):
+    """How much a statement must have in common with a figure; measured on drafts that people judged."""
+
+    # The value is the same: is it of the same thing?
+    near: float = 1.0
+    known_around: float = 0.5
+    small_near: float = 2.5
+    small_known: float = 0.6
+    # Another value in the sentence has clearly more to do with the figure.
+    rival_times: float = 1.5
+    rival_plus: float = 1.0
+    # The value is another one: is it surely of the same thing?
+    other_known: float = 0.7
+    other_beside: float = 3.0
+    known_without_noun: float = 0.9
+    tie: float = 0.8
+
+
+_LIMITS = _Limits()
 
 
 class Judgement(NamedTuple):
@@ -73,8 +94,8 @@ def _is_same_thing(figure: Figure, kin: Kinship) -> bool:
     if kin.is_opposed:
         return False
     if is_small(figure):
-        return kin.nearness >= 2.5 and (kin.noun > 0 or kin.known >= 0.6)
-    return kin.nearness >= 1 or (not figure.is_date and kin.known_around >= 0.5)
+        return kin.nearness >= _LIMITS.small_near and (kin.noun > 0 or kin.known >= _LIMITS.small_known)
+    return kin.nearness >= _LIMITS.near or (not figure.is_date and kin.known_around >= _LIMITS.known_around)
 
 
 def is_small(figure: Figure) -> bool:
@@ -100,8 +121,8 @@ def _better_rival(figure: Figure, best: _Ranked, sources: Sources) -> Statement 
         if number != best.statement.number and likeness(figure.value, mention.value) is None
     ]
     rivals = _ranked(figure, others, sources)[:1]
-    clearly = (rival for rival in rivals if rival.kin.beside > 1.5 * best.kin.beside + 1)
-    return next((rival.statement for rival in clearly), None)
+    least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
+    return next((rival.statement for rival in rivals if rival.kin.beside > least), None)
 
 
 def _not_stated(figure: Figure, sources: Sources) -> Judgement:
@@ -114,12 +135,12 @@ def _not_stated(figure: Figure, sources: Sources) -> Judgement:
 
 
 def _is_surely_same(figure: Figure, kin: Kinship) -> bool:
-    is_named = kin.noun == 1 or (not figure.context.noun and kin.known >= 0.9)
-    return is_named and not kin.is_opposed and kin.known >= 0.7 and kin.beside >= 3
+    is_named = kin.noun == 1 or (not figure.context.noun and kin.known >= _LIMITS.known_without_noun)
+    return is_named and not kin.is_opposed and kin.known >= _LIMITS.other_known and kin.beside >= _LIMITS.other_beside
 
 
 def _is_tie(ranked: list[_Ranked]) -> bool:
     """Whether two values have as much to do with the figure."""
-    if len(ranked) < 2 or likeness(ranked[0].statement.value, ranked[1].statement.value) is not None:
-        return False
-    return ranked[1].kin.nearness > 0.8 * ranked[0].kin.nearness
+    first, *others = ranked
+    others = [each for each in others if likeness(first.statement.value, each.statement.value) is None]
+    return any(each.kin.nearness > _LIMITS.tie * first.kin.nearness for each in others)

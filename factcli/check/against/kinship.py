@@ -51,7 +51,7 @@ def kinship(figure: Figure, statement: Statement, sources: Sources) -> Kinship:
         known_around=_share(weights, around) / whole if whole else 0.0,
         noun=_overlap(figure.context.noun, theirs.context.noun if theirs else frozenset()),
         beside=sum(min(weight, beside.get(stem, 0.0)) for stem, weight in weights.items()),
-        is_opposed=bool(theirs) and _are_opposed(figure, theirs),
+        is_opposed=theirs is not None and _are_opposed(figure, theirs),
     )
 
 

@@ -1,5 +1,6 @@
 """Whether a source has the quoted words of a draft: verbatim, changed, said by somebody else, or nowhere."""
 
+# ruff: noqa: RUF001 - typographic marks are what is read here
 from __future__ import annotations
 
 import re

@@ -125,10 +125,10 @@ def _of_pair(pair: Pair, row: Row, meant: list[tuple[Cell, Cell]], found: list[t
     value = Quantity(None, lower=Decimal(pair.first), upper=Decimal(pair.second))
     if both in found:
         return Judgement("confirmed", Reason.STATED, row.source, span, value)
-    numbers = [_value_of(cell) for cell in both]
-    if any(number is None for number in numbers):
+    first, second = map(_value_of, both)
+    if first is None or second is None:
         return None
-    stated = Quantity(None, lower=numbers[0].amount, upper=numbers[1].amount)
+    stated = Quantity(None, lower=first.amount, upper=second.amount)
     return Judgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, span, stated)
 
 

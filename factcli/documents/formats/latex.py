@@ -1,4 +1,4 @@
-r"""Read LaTeX: the prose without commands, comments, mathematics and listings; ``50\,000`` and ``\num{50000}`` are figures."""
+r"""Read LaTeX: its prose, without commands, comments, mathematics and listings; ``\num{50000}`` is a figure."""
 
 from __future__ import annotations
 
@@ -44,10 +44,11 @@ _UNREAD_ENVIRONMENTS = _names(
 )
 # Commands whose argument in braces is no prose.
 _UNREAD = _names(
-    "label ref eqref pageref autoref cref Cref cite citep citet parencite textcite autocite footcite nocite input include "
-    "includegraphics usepackage documentclass bibliography bibliographystyle url href hspace vspace setlength "
+    "label ref eqref pageref autoref cref Cref cite citep citet parencite textcite autocite footcite nocite input "
+    "include includegraphics usepackage documentclass bibliography bibliographystyle url href hspace vspace setlength "
     "newcommand renewcommand providecommand def pagestyle thispagestyle graphicspath hypersetup color textcolor "
-    "fontsize selectfont index addbibresource geometry footnotemark sout st vskip hskip RequirePackage PassOptionsToPackage"
+    "fontsize selectfont index addbibresource geometry footnotemark sout st vskip hskip RequirePackage "
+    "PassOptionsToPackage"
 )
 _TWO_UNREAD = _names("setlength newcommand renewcommand providecommand")
 _HEADINGS = _names("part chapter section subsection subsubsection paragraph title")
@@ -71,7 +72,7 @@ _MACRO = re.compile(r"\\(?P<name>[A-Za-z]++)\s*+")
 
 
 def parse_latex(text: str, *, name: str) -> Document:
-    """The document of a LaTeX text; any text is valid.  What precedes ``\\begin{document}`` is not read."""
+    r"""The document of a LaTeX text; any text is valid.  What precedes ``\begin{document}`` is not read."""
     return _Reader(text, name).read()
 
 
@@ -212,7 +213,7 @@ class _Reader:
 
 
 def _unit(words: str) -> str:
-    """A unit as siunitx writes it, with symbols: ``\\kilo\\metre`` is km."""
+    r"""A unit as siunitx writes it, with symbols: ``\kilo\metre`` is km."""
     return _MACRO.sub(lambda macro: _UNITS.get(macro["name"], macro["name"]), words).replace("~", "").replace(".", "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from factcli.documents.document import DocumentError
 
@@ -60,9 +60,10 @@ class Package:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self.invalid()
         try:
-            return ElementTree.fromstring(data)  # noqa: S314 - no entities can be declared, see above
-        except ElementTree.ParseError as error:
+            root: Element = ET.fromstring(data)  # noqa: S314 - no entities can be declared, see above
+        except ET.ParseError as error:
             raise self.invalid() from error
+        return root
 
     def invalid(self) -> DocumentError:
         """The error for a broken file."""

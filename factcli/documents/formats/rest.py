@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.documents.formats.lined import Block, Line, build, lines_of, stripped
+from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,35 +18,10 @@ _RULE = re.compile(r"[=+|\s-]+$")
 _EXPLICIT = re.compile(r"\s*\.\.(?:\s+(?P<what>.*))?$")
 _DIRECTIVE = re.compile(r"(?P<name>[\w-]+)::\s*(?P<argument>.*)$")
 # Directives whose content is prose.
-_PROSE = frozenset(
-    [
-        "note",
-        "warning",
-        "tip",
-        "hint",
-        "important",
-        "caution",
-        "danger",
-        "attention",
-        "error",
-        "admonition",
-        "topic",
-        "sidebar",
-        "epigraph",
-        "highlights",
-        "pull-quote",
-        "compound",
-        "container",
-        "rubric",
-        "figure",
-        "centered",
-        "versionadded",
-        "versionchanged",
-        "deprecated",
-        "seealso",
-        "table",
-    ]
-)
+_PROSE = word_set("""
+    note warning tip hint important caution danger attention error admonition topic sidebar epigraph highlights
+    pull-quote compound container rubric figure centered versionadded versionchanged deprecated seealso table
+    """)
 _FOOTNOTE = re.compile(r"\[[^\]]{1,60}\]\s*(?P<words>.*)$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z#])[.)])\s+")
 _OPTION = re.compile(r":[\w -]+:(?:\s|$)")

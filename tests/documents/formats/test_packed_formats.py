@@ -1,0 +1,143 @@
+"""Formats that are no text: paragraphs, tables and their places come out; broken and huge files are an error in a line."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from factcli.documents import Document, DocumentError, decode_document
+
+ODT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:text>'
+    "<text:tracked-changes><text:p>99 trains</text:p></text:tracked-changes><text:h>Rail</text:h>"
+    "<text:p>Some <text:span>85</text:span><text:s/>trains<text:note><text:note-citation>1</text:note-citation>"
+    "<text:note-body><text:p>Counted twice.</text:p></text:note-body></text:note>.</text:p>"
+    "<table:table><table:table-row><table:table-cell><text:p>Line</text:p></table:table-cell>"
+    "<table:table-cell><text:p>12</text:p></table:table-cell></table:table-row></table:table>"
+    "</office:text></office:body></office:document-content>"
+)
+SLIDE = (
+    '<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    "<a:p><a:r><a:t>Some 85 </a:t></a:r><a:r><a:t>trains</a:t></a:r></a:p></p:sld>"
+)
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+)
+BOOK = (
+    '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="b" href="two.xhtml"/><item id="a" '
+    'href="one.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
+)
+MAIL = (
+    b"Subject: Rail figures\r\nDate: Fri, 3 May 2019 10:00:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+    b"There were 85 trains.\r\n\r\nBye.\r\n"
+)
+
+
+def packed(**parts: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return data.getvalue()
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Costs"
+    for row in (["Year", "US$m"], [2019, 12.5], [2020, 13.0]):
+        sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def place(document: Document, words: str) -> str:
+    return document.locator(document.text.index(words))
+
+
+def test_cell_of_a_workbook_has_its_sheet_and_name() -> None:
+    document = decode_document(workbook(), name="costs.xlsx")
+
+    assert "| 2019 | 12.5 |" in document.text
+    assert place(document, "12.5") == "Costs!B2"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_cell_of_delimited_text_has_its_name(delimiter: str) -> None:
+    text = f"year{delimiter}trains\n2019{delimiter}412\n"
+
+    assert place(decode_document(text.encode(), name="a.csv"), "412") == "B2"
+
+
+def test_opendocument_is_read_without_tracked_deletions() -> None:
+    document = decode_document(packed(**{"content.xml": ODT}), name="a.odt")
+
+    assert document.text.split("\n\n")[:4] == ["Rail", "Some 85 trains.", "Counted twice.", "| Line | 12 |"]
+
+
+def test_slides_have_numbers() -> None:
+    document = decode_document(packed(**{"ppt/slides/slide1.xml": SLIDE, "ppt/slides/slide2.xml": SLIDE}), name="a.pptx")
+
+    assert document.locator(document.text.rindex("85")) == "slide 2, paragraph 1"
+
+
+def test_chapters_are_in_the_order_of_reading() -> None:
+    parts = {"OEBPS/one.xhtml": "<p>First 85.</p>", "OEBPS/two.xhtml": "<p>Then 86.</p>"}
+    data = packed(**{"META-INF/container.xml": CONTAINER, "OEBPS/book.opf": BOOK, **parts})
+
+    document = decode_document(data, name="a.epub")
+
+    assert document.text.split() == ["First", "85.", "Then", "86."]
+    assert place(document, "86") == "chapter 2, paragraph 1"
+
+
+def test_mail_has_subject_date_and_text() -> None:
+    document = decode_document(MAIL, name="a.eml")
+
+    assert document.title == "Rail figures"
+    assert place(document, "85 trains") == "text, paragraph 1"
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "xlsx", "ods", "odt", "pptx", "epub", "docx"])
+@pytest.mark.parametrize("data", [b"", b"nothing of it", b"PK\x03\x04", b"%PDF-1.7\n", packed(a="b")], ids=range(5))
+def test_broken_file_is_an_error_that_names_it(suffix: str, data: bytes) -> None:
+    with pytest.raises(DocumentError, match=rf"a\.{suffix}: .*valid") as caught:
+        decode_document(data, name=f"a.{suffix}")
+
+    assert caught.value.hint
+
+
+def test_entities_are_refused() -> None:
+    bomb = f'<!DOCTYPE a [<!ENTITY b "{"x" * 50}">]><a>&b;</a>'
+
+    with pytest.raises(DocumentError, match="not a valid .odt"):
+        decode_document(packed(**{"content.xml": bomb}), name="a.odt")
+
+
+@pytest.mark.parametrize("name", ["a.py", "b.json", "c.rtf", "d.ipynb"])
+def test_unknown_suffix_is_refused_in_words(name: str) -> None:
+    with pytest.raises(DocumentError, match=r"files are not read") as caught:
+        decode_document(b"87 people", name=name)
+
+    assert "standard input" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize("path", ["/usr/share/doc/libtasn1-doc/libtasn1.pdf"])
+def test_real_pdf_has_pages_and_paragraphs(path: str) -> None:
+    if not Path(path).exists():
+        pytest.skip("the Debian package libtasn1-doc is not installed")
+
+    document = decode_document(Path(path).read_bytes(), name=path)
+
+    assert document.locator(len(document.text) // 2).startswith("page ")
+    assert "\ufffe" not in document.text
