@@ -22,13 +22,27 @@ if TYPE_CHECKING:
     Titles = Callable[[str], str]
 
 
+class EvidencePlace(msgspec.Struct, frozen=True):
+    """What a mention was held against, where no fact says it: a place in a source, or in the draft itself.
+
+    ``source`` is the name of the source, None for the draft; ``locator`` the place in words ("line 3"), ``sentence``
+    the sentence there, ``span`` the words themselves, in the text of the source or draft.
+    """
+
+    source: str | None
+    locator: str
+    sentence: str
+    span: Span
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One mention of a draft, checked.
 
     ``span`` is in the draft as given, ``surface`` is the text there.  ``reason`` is the name of the rule that
     decided; one that is not registered for the verdict raises ValueError.  ``fact`` is the fact that the mention
     was compared with, if any.  ``suggestion`` replaces the surface, in the draft's own style; None where there is
-    nothing to replace or no safe way to write it.
+    nothing to replace or no safe way to write it.  ``evidence`` is the place that it was held against, where that is
+    not a fact.
     """
 
     span: Span
@@ -38,6 +52,7 @@ class Finding(msgspec.Struct, frozen=True):
     fact: Fact | None = None
     message: str = ""
     suggestion: str | None = None
+    evidence: EvidencePlace | None = None
 
     def __post_init__(self) -> None:
         """Refuse a reason that is not registered for the verdict."""

@@ -1,0 +1,22 @@
+"""The rules in the order of their worth: where two find fault with the same words, the first one says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.rules.calendar_days import find_impossible_days
+from factcli.check.alone.rules.weekday_dates import find_wrong_weekdays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcli.check.alone.flaws import Flaw
+    from factcli.check.alone.reading import Reading
+
+# Each looks at a part of a text.
+RULES: tuple[Callable[[Reading], Iterable[Flaw]], ...] = (
+    find_impossible_days,
+    find_wrong_weekdays,
+)
+# Each looks at the whole text.
+TEXT_RULES: tuple[Callable[[str], Iterable[Flaw]], ...] = ()
