@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.rules.calendar_days import find_impossible_days
+from factcli.check.alone.rules.conversions import find_wrong_conversions
+from factcli.check.alone.rules.rises import find_wrong_changes, find_wrong_directions
 from factcli.check.alone.rules.weekday_dates import find_wrong_weekdays
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 RULES: tuple[Callable[[Reading], Iterable[Flaw]], ...] = (
     find_impossible_days,
     find_wrong_weekdays,
+    find_wrong_conversions,
+    find_wrong_changes,
+    find_wrong_directions,
 )
 # Each looks at the whole text.
 TEXT_RULES: tuple[Callable[[str], Iterable[Flaw]], ...] = ()
