@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.rules.calendar_days import find_impossible_days
 from factcli.check.alone.rules.conversions import find_wrong_conversions
 from factcli.check.alone.rules.rises import find_wrong_changes, find_wrong_directions
+from factcli.check.alone.rules.shares import find_wrong_shares
+from factcli.check.alone.rules.shares_of_all import find_wrong_shares_of_all
+from factcli.check.alone.rules.sums import find_wrong_sums
 from factcli.check.alone.rules.weekday_dates import find_wrong_weekdays
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ RULES: tuple[Callable[[Reading], Iterable[Flaw]], ...] = (
     find_wrong_conversions,
     find_wrong_changes,
     find_wrong_directions,
+    find_wrong_shares,
+    find_wrong_shares_of_all,
+    find_wrong_sums,
 )
 # Each looks at the whole text.
 TEXT_RULES: tuple[Callable[[str], Iterable[Flaw]], ...] = ()

@@ -31,7 +31,7 @@ _DIMENSIONS = frozenset({"length", "area", "volume", "mass", "temperature", "spe
 # The same name for units of different sizes: any of them may be meant.
 _NAMESAKES: dict[str, tuple[str, ...]] = {
     "mi": ("nmi",), "gal": ("imp gal",), "imp gal": ("gal",), "ton": ("t", "long ton", "short ton"),
-    "short ton": ("t", "long ton"), "long ton": ("t", "short ton"), "t": ("short ton", "long ton"), "mph": ("kn",),
+    "short ton": ("t", "long ton"), "long ton": ("t", "short ton"), "t": ("short ton", "long ton"), "mph": ("kn",), "m": ("mi",),
 }  # fmt: skip
 # Of the same name in Britain and America, a fifth apart; of no fixed size at all.
 _LOOSE = frozenset({"pt", "qt", "fl oz", "oz", "cup", "tbsp", "tsp", "bbl", "bushel", "hp"})
