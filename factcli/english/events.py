@@ -57,3 +57,20 @@ STAGES = word_set(
 
 # "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
 STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
+
+# What happens in this order to one thing or person; each row holds alternatives.
+COURSES: tuple[tuple[str, ...], ...] = (
+    ("arrested|detained", "charged|indicted", "tried", "convicted|found guilty|acquitted", "sentenced|jailed"),
+    ("born", "married", "widowed|divorced"),
+    ("born", "died|killed"),
+    ("founded|established|set up", "dissolved|wound up|closed|shut down|disbanded"),
+    ("opened", "closed|shut|demolished"),
+    ("began|begun|started|commenced", "ended|finished|concluded|completed"),
+    ("submitted|received", "accepted", "published"),
+    ("admitted", "discharged"),
+    ("ordered", "delivered"),
+    ("laid down", "launched", "commissioned", "decommissioned|sunk|scrapped"),
+    ("hired|appointed", "dismissed|sacked|fired"),
+    ("built", "demolished|torn down|pulled down"),
+    ("elected", "re-elected", "ousted"),
+)

@@ -30,9 +30,10 @@ _ONE_EACH = re.compile(
 )
 # Percentages of something else, or of parts of each other.
 _OTHERWISE = re.compile(
-    r"\b(?:of (?:that|those|them|whom|which|these|it)|up|down|rose|fell|from|compared|than|increase[ds]?|decrease[ds]?"
+    rf"\b(?:(?:from|to) {PERCENT}|"
+    r"(?:of (?:that|those|them|whom|which|these|it)|up|down|rose|fell|compared|than|increase[ds]?|decrease[ds]?"
     r"|growth|margin|more than one|several|year|interval|including|among|against|discount|about|around|nearly|almost"
-    r"|roughly|over|under|rate|turnout|each of|per year|both)\b"
+    r"|roughly|over|under|rate|turnout|each of|per year|both)\b)"
 )
 _LEAST = 3
 _ALL = 100

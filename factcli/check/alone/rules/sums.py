@@ -117,6 +117,8 @@ def _adds_up(each: Sum) -> bool:
     known = [part for part in parts if part is not None]
     if whole is None or len(known) != len(parts) or len(parts) < _LEAST_LISTED or not _are_alike(each):
         return True
+    if any(part.low >= whole.high for part in known):
+        return True
     return total(_exact(part) for part in known).meets(_exact(whole)) or _is_suffix(each)
 
 

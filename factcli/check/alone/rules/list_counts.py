@@ -1,0 +1,87 @@
+"""The number of things announced beside the things listed: "her four priorities: schools, crime and the harbour"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.intervals import amount_of, unit_of
+from factcli.check.alone.templates import AMOUNT, MARKS, matches
+from factcli.check.reasons import Reason
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+    from factcli.model.facts import Mention
+
+_ITEM = r"(?:the |an? |its |his |her |their )?(?!and\b|or\b)[a-z'’-]{2,24}(?: (?!and\b|or\b|with\b|but\b|including\b)[a-z'’-]{1,24}){0,2}"
+_LISTED = re.compile(
+    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
+)
+_OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
+_STEPS = re.compile(
+    r"(?P<lead>[^\n]{3,160})\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?:[ \t]*\n)?(?=[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) )|\n|$)"
+    r"(?:[ \t]{2,}[^\n]+\n?)*){2,30})"
+)
+_MARKER = re.compile(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
+_THINGS = frozenset(
+    "step way thing reason tip rule point question part stage priority goal aim principle lesson mistake option example"
+    " factor idea fact change demand condition recommendation item ingredient".split()
+)  # fmt: skip
+_FEWEST = 2
+_MOST = 12
+_ENDS_LEAD = (".", ":")
+
+
+def find_wrong_list_counts(reading: Reading) -> Iterator[Flaw]:
+    """The announced numbers that are not those of the things listed."""
+    for template in reading.templates:
+        if ":" in template and AMOUNT in template:
+            yield from _in_sentence(template)
+    yield from _before_lists(reading)
+
+
+def _in_sentence(template: Template) -> Iterator[Flaw]:
+    for match in matches(_LISTED, template):
+        count = template.group(match, "count")
+        items = match["list"].count(",") + 2
+        if _is_small(count) and not _OPEN.search(match[0]) and not MARKS.search(match["list"]):
+            if amount_of(count) != items and not _is_paired(match["list"]):
+                other = template.text_span(*match.span("list"))
+                yield Flaw(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
+
+
+def _is_paired(items: str) -> bool:
+    """Whether a comma before "and", or more than one "and", leaves open how many items there are."""
+    return items.count(" and ") != 1 or ", and " in items
+
+
+def _is_small(count: Mention) -> bool:
+    amount, unit = amount_of(count), unit_of(count)
+    return amount is not None and unit is not None and _FEWEST <= amount <= _MOST
+
+
+def _before_lists(reading: Reading) -> Iterator[Flaw]:
+    """"Do it in four steps." before a list of three."""
+    if not _MARKER.search(reading.part):
+        return
+    start = reading.span.start
+    for match in _STEPS.finditer(reading.part):
+        lead = match["lead"].rstrip()
+        if not lead.endswith(_ENDS_LEAD) or _MARKER.match(lead) or lead.lstrip().startswith(("|", "#")):
+            continue
+        counts = [
+            mention for mention in reading.figures
+            if start + match.start("lead") <= mention.span.start < start + match.start("lead") + len(lead)
+        ]  # fmt: skip
+        marks = [found["mark"][-1] for found in _MARKER.finditer(match["items"])]
+        last = counts[-1] if counts else None
+        if last and _is_small(last) and unit_of(last) in _THINGS and len(set(marks)) == 1 and not _OPEN.search(lead.lower()):
+            is_at_end = start + match.start("lead") + len(lead) - last.span.end <= 1
+            if is_at_end and amount_of(last) != len(marks):
+                other = Span(start + match.start("items"), start + match.end("items"))
+                yield Flaw(Reason.WRONG_LIST_COUNT, last.span, other, f"{len(marks)} are listed")
