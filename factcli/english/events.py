@@ -74,3 +74,24 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("built", "demolished|torn down|pulled down"),
     ("elected", "re-elected", "ousted"),
 )
+
+# What an event is called after it was told with a verb: "the abbey burned", "the fire of 1413".
+EVENT_NOUNS: dict[str, frozenset[str]] = {
+    noun: word_set(verbs)
+    for noun, verbs in (
+        ("fire", "burned burnt"), ("flood", "flooded drowned"), ("election", "elected"), ("siege", "besieged"),
+        ("revolt", "revolted rebelled"), ("rebellion", "rebelled"), ("earthquake", "shook struck"),
+        ("storm", "struck"), ("eruption", "erupted"), ("explosion", "exploded"), ("collapse", "collapsed"),
+        ("invasion", "invaded"), ("coronation", "crowned"), ("strike", "struck"), ("crash", "crashed"),
+        ("opening", "opened"), ("wedding", "married"), ("marriage", "married"), ("merger", "merged"),
+        ("sale", "sold"), ("founding", "founded"), ("reform", "reformed"), ("closure", "closed"), ("war", "fought"),
+    )
+}  # fmt: skip
+
+# Counts in two words: "to bring 1,200 jobs", "will employ 1,200 people".
+SAME_FIGURES: tuple[tuple[str, str], ...] = (
+    ("job person", "employ hire recruit"),
+    ("job worker", "employ hire recruit"),
+    ("death person", "kill"),
+    ("home house", "build"),
+)

@@ -17,7 +17,10 @@ from factcli.check.alone.rules.list_counts import find_wrong_list_counts
 from factcli.check.alone.rules.multiples import find_wrong_multiples
 from factcli.check.alone.rules.requoted import find_quotes_in_two_ways
 from factcli.check.alone.rules.spans_of_time import find_wrong_durations
+from factcli.check.alone.rules.spellings import find_names_spelt_two_ways
 from factcli.check.alone.rules.superlatives import find_wrong_ranks
+from factcli.check.alone.rules.table_totals import find_wrong_table_totals
+from factcli.check.alone.rules.told_twice import find_figures_told_twice
 from factcli.check.alone.rules.weekday_dates import find_wrong_weekdays
 
 if TYPE_CHECKING:
@@ -37,13 +40,15 @@ RULES: tuple[Callable[[Reading], Iterable[Flaw]], ...] = (
     find_wrong_shares,
     find_wrong_shares_of_all,
     find_wrong_sums,
+    find_wrong_table_totals,
     find_wrong_ages,
     find_wrong_durations,
     find_wrong_orders,
+    find_figures_told_twice,
     find_wrong_list_counts,
     find_means_outside,
     find_wrong_ranks,
     find_quotes_in_two_ways,
 )
 # Each looks at the whole text.
-TEXT_RULES: tuple[Callable[[str], Iterable[Flaw]], ...] = ()
+TEXT_RULES: tuple[Callable[[str], Iterable[Flaw]], ...] = (find_names_spelt_two_ways,)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = r"(?! (?:later|before|earlier|after|ago|old|on\b|since|previously|younger|older|of age|in (?:prison|jail)))"
 _LENGTH = rf"(?P<length>{AMOUNT}){_ELSEWHERE}"
 _OF = r"(?:a |the |those |these |in all |some )?(?:(?:total|period|span|reign|term|stretch|run|spell|career) of )?"
-_PERIOD = re.compile(rf"\b(?P<period>{DATE})(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
+_PERIOD = re.compile(rf"(?P<period>{DATE})(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
 _TWO = rf"(?:from|between) (?P<first>[{DATE}{YEAR}]) (?:to|and|until|till) (?P<last>[{DATE}{YEAR}])"
 _BETWEEN = re.compile(rf"\b{_TWO}(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
 _BEFORE = re.compile(
@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
 _WAIT = re.compile(
-    rf"\b(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak|run) of {_LENGTH}"
+    rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak|run) of {_LENGTH}"
     rf"[^.;\ue002\ue006\ue000]{{0,30}}? in (?P<now>[{DATE}{YEAR}])"
 )
 _ANNIVERSARY = re.compile(rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday|jubilee)\b")
