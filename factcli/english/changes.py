@@ -12,8 +12,9 @@ RISES = word_set("""
 FALLS = word_set("""
     fell fall falls fallen falling dropped drops drop dropping declined declines decline declining decreased decreases
     decrease decreasing slid slides slumped slumps tumbled tumbles shrank shrinks shrunk shrinking narrowed narrows
-    dipped dips plunged plunges sank sinks plummeted lowered lowers reduced reduces halve
-    """) - {"halve"}
+    dipped dips plunged plunges sank sinks plummeted lowered lowers reduced reduces cut cuts
+    cutting slashed trimmed
+    """)
 NOUNS_UP = word_set("rise increase gain jump growth surge climb")
 NOUNS_DOWN = word_set("fall drop decrease decline reduction loss cut slump")
 NOUNS = NOUNS_UP | NOUNS_DOWN | word_set("change difference")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from factcli.check.alone.reading import Reading
 
-_MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))\.?"
+_SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, reverse=True))
+_MONTH = rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<short>{_SHORT_MONTHS})\.?)"
 _DAY = r"(?P<day>29|3[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)"
 # Only days of 29 and more can be missing, so the patterns begin with those.
@@ -38,13 +39,14 @@ def find_impossible_days(reading: Reading) -> Iterator[Flaw]:
     """The dates of days that no calendar has."""
     for pattern in _PATTERNS:
         for match in pattern.finditer(reading.text, reading.span.start, reading.span.end):
-            month, day, year = _month(match["month"]), int(match["day"]), int(match["year"])
+            month, day, year = _month(match), int(match["day"]), int(match["year"])
             longest = days_in_month(year, month)
             if longest < day <= _LARGEST_SLIP and not _is_old_leap_day(year, month, day):
                 yield Flaw(Reason.NO_SUCH_DAY, Span(*match.span()), None, _working(year, month, longest))
 
 
-def _month(name: str) -> int:
+def _month(match: re.Match[str]) -> int:
+    name = match["month"] or match["short"]
     return int(name) if name.isdigit() else MONTHS[name.lower()]
 
 

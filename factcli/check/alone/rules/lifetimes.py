@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.flaws import Flaw
 from factcli.check.alone.intervals import amount_of
 from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
-from factcli.check.alone.times import Apart, year_of, years_apart
+from factcli.check.alone.times import Apart, ends_of_period, year_of, years_apart
 from factcli.check.reasons import Reason
 from factcli.model.facts import Span
 
@@ -35,6 +35,7 @@ _PATTERNS = tuple(
         rf"|won|was elected|was appointed|moved|began|founded|wrote|published)\b{_PLAIN % 40} in (?P<then>{_WHEN}){_PLAIN % 20}{_AGED}",
     )
 )
+_LIFE = re.compile(rf"\((?P<life>{DATE})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}")
 # "Died in 1997 at 81, took her degree in 1926": she was ten.
 _IMPLIED = re.compile(
     rf"\bdied(?: on| in) (?P<then>{_WHEN}){_AGED},? (?:and )?(?:had )?(?P<deed>took (?:his|her) degree|graduated|married|enlisted"
@@ -51,6 +52,8 @@ def find_wrong_ages(reading: Reading) -> Iterator[Flaw]:
     for template in reading.templates:
         if len(template.mentions) > 2 and AMOUNT in template:  # noqa: PLR2004 - two dates and an age
             yield from _wrong_ages(template)
+        if len(template.mentions) > 1 and AMOUNT in template:
+            yield from _wrong_lives(template)
             yield from _implied(template)
 
 
@@ -62,6 +65,16 @@ def _wrong_ages(template: Template) -> Iterator[Flaw]:
             if years is not None and apart and 0 <= apart.fewest <= _OLDEST and not apart.fewest <= years <= apart.most:
                 other = Span(min(born.span.start, then.span.start), max(born.span.end, then.span.end))
                 yield Flaw(Reason.WRONG_AGE, age.span, other, _working(born, then, apart))
+
+
+def _wrong_lives(template: Template) -> Iterator[Flaw]:
+    """"Ida Moll (1901-1984) ... died at the age of 93"."""
+    for match in matches(_LIFE, template):
+        life, age = template.group(match, "life"), template.group(match, "age")
+        ends, years = ends_of_period(life), _years(age)
+        if ends and years is not None and ends[1] - ends[0] - years not in {0, 1}:
+            apart = ends[1] - ends[0]
+            yield Flaw(Reason.WRONG_AGE, age.span, life.span, f"{ends[0]} to {ends[1]} is {apart - 1} or {apart} years")
 
 
 def _working(born: Mention, then: Mention, apart: Apart) -> str:

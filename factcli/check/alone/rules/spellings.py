@@ -135,4 +135,7 @@ def _is_told_apart(text: str, place: NameMention) -> bool:
     start, end = place.span
     before = text[max(0, start - _REACH) : start]
     around = before + text[end : end + _REACH]
+    # In a list each entry has its own explanation: "Maglia Rosa (pink)".
+    if text.startswith(" (", end):
+        return True
     return bool(_TOLD.search(around) or _KIN.search(before))

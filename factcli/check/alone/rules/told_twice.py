@@ -39,7 +39,7 @@ _WON = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r"\b(?:last|previous|earlier|down|leg|half[- ]time|aggregate|had)\b", re.IGNORECASE)
-_AGAIN = re.compile(rf"^(?:the|that|this) (?P<again>{AMOUNT}) (?!of\b|more|extra|[a-z]+ed\b)")
+_AGAIN = re.compile(rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:is|was|will|would|are|were|has|had|came|comes|goes|went|must|can|could|should)\b|,)")
 _VERBS = (
     r"(?:rose|fell|grew|was|were|is|are|reached|came to|stood at|climbed|dropped|declined|increased|decreased|totalled|totaled"
     r"|jumped|slipped|amounted to)"

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from factcli.check.alone.reading import Reading
 
-_WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b\.?"
+_SHORT_WEEKDAYS = "|".join(sorted(WEEKDAYS.keys() - set(WEEKDAY_NAMES), key=len, reverse=True))
+_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAY_NAMES)})\b|(?:{_SHORT_WEEKDAYS})\b\.?)"
 _FULL_WEEKDAY = "|".join(WEEKDAY_NAMES)
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, reverse=True))
+_MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{_SHORT_MONTHS})\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
 _DATE = rf"(?:(?P<day>{_DAY})\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?" \
