@@ -15,6 +15,16 @@ FALLS = word_set("""
     dipped dips plunged plunges sank sinks plummeted lowered lowers reduced reduces cut cuts
     cutting slashed trimmed
     """)
+# Two words that are a verb of change, where a share follows: "went up 10 per cent from 50 to 55".
+RISES_OF_TWO = ("went up", "gone up", "goes up", "going up", "go up", "was up", "were up", "is up", "are up", "up")
+FALLS_OF_TWO = (
+    "went down", "gone down", "goes down", "going down", "came down", "was down", "were down", "is down", "are down",
+    "down",
+)  # fmt: skip
+MORE_THAN = word_set("higher more larger greater bigger better longer")
+LESS_THAN = word_set("lower less fewer smaller shorter")
+# Shares in words, as far as they are not read as figures.
+SHARES_IN_WORDS = {"a half": "50", "half": "50", "a quarter": "25", "one quarter": "25", "three quarters": "75"}
 NOUNS_UP = word_set("rise increase gain jump growth surge climb")
 NOUNS_DOWN = word_set("fall drop decrease decline reduction loss cut slump")
 NOUNS = NOUNS_UP | NOUNS_DOWN | word_set("change difference")

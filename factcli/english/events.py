@@ -73,6 +73,9 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("hired|appointed", "dismissed|sacked|fired"),
     ("built", "demolished|torn down|pulled down"),
     ("elected", "re-elected", "ousted"),
+    ("signed", "ratified", "repealed"),
+    ("nominated", "confirmed", "sworn in"),
+    ("announced", "launched"),
 )
 
 # What an event is called after it was told with a verb: "the abbey burned", "the fire of 1413".
@@ -95,3 +98,11 @@ SAME_FIGURES: tuple[tuple[str, str], ...] = (
     ("death person", "kill"),
     ("home house", "build"),
 )
+
+# What befell people, in a headline and in the text.
+FATES: dict[str, str] = {
+    word: words.split()[0]
+    for words in ("killed dead die died", "injured hurt wounded", "arrested held detained", "charged", "rescued saved", "missing",
+                  "jailed imprisoned", "evacuated", "hired", "sacked fired")
+    for word in words.split()
+}  # fmt: skip

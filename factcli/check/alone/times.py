@@ -86,3 +86,14 @@ def _is_little_earlier(here: str, there: str, most_months: int) -> bool:
     if len(mine) != len(its) or "/" in here + there or not all(map(str.isdigit, mine[1:] + its[1:])):
         return False
     return mine[1:] < its[1:] and int(its[1]) - int(mine[1]) <= most_months
+
+
+def days_of_period(mention: Mention) -> int | None:
+    """How many days the last day of a period is after its first, where both are of one month; else None."""
+    value = mention.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or value.is_approximate:
+        return None
+    begin, _, end = value.text.partition("/")
+    first, last = begin.split("-"), end.split("-")
+    is_of_days = len(first) == len(last) == 3 and first[:2] == last[:2]  # noqa: PLR2004 - year, month, day
+    return int(last[2]) - int(first[2]) if is_of_days and last[2].isdigit() and first[2].isdigit() else None

@@ -27,6 +27,7 @@ _PAIR = re.compile(
     rf"(?P<first>{_EITHER})(?:[ -](?:long|wide|tall|high|deep|away|across|in (?:length|width|height|depth|diameter|area)"
     rf"|of [a-z]{{2,15}}+))?+ ?[(\[](?P<second>{_EITHER})(?=[)\]])"
 )
+_OR = re.compile(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
 _DIMENSIONS = frozenset({"length", "area", "volume", "mass", "temperature", "speed", "power", "energy", "pressure"})
 # The same name for units of different sizes: any of them may be meant.
 _NAMESAKES: dict[str, tuple[str, ...]] = {
@@ -43,8 +44,8 @@ _SLACK = Decimal("0.01")
 def find_wrong_conversions(reading: Reading) -> Iterator[Flaw]:
     """The amounts in brackets that are not the amount before them in another unit."""
     for template in reading.templates:
-        if "(" in template or "[" in template:
-            for match in matches(_PAIR, template):
+        if "(" in template or "[" in template or ", or " in template:
+            for match in (*matches(_PAIR, template), *matches(_OR, template)):
                 first, second = template.group(match, "first"), template.group(match, "second")
                 if _may_be_compared(first, second) and not _agree(first, second):
                     yield Flaw(Reason.WRONG_CONVERSION, second.span, first.span, _working(first, second))
@@ -83,7 +84,8 @@ def _sizes(unit: str | None) -> tuple[str, ...]:
 
 def _meet(mine: Interval, unit: str, its: Interval, other: str, is_difference: bool) -> bool:  # noqa: FBT001 - private
     here, there = _based(mine, unit, is_difference), _based(its, other, is_difference)
-    return here.widened(abs(here.high) * _SLACK).meets(there)
+    slack = Decimal(0) if unit in OFFSETS else abs(here.high) * _SLACK
+    return here.widened(slack).meets(there)
 
 
 def _based(interval: Interval, unit: str, is_difference: bool) -> Interval:  # noqa: FBT001 - private

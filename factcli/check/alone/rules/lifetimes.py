@@ -31,6 +31,7 @@ _PATTERNS = tuple(
         rf"{_BORN}{_PLAIN % 60}\b(?:died|was killed|passed away){_PLAIN % 30}{_AGED}{_PLAIN % 20} (?:on|in) (?P<then>{_WHEN})",
         rf"\((?:born )?(?P<born>{_WHEN}) ?[–—-] ?(?P<then>{_WHEN})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}",
         rf"\bdied{_PLAIN % 30}{_AGED}{_PLAIN % 40} \(?(?:had been |was )?born(?: on| in)? (?P<born>{_WHEN})",
+        rf"{_BORN}{_PLAIN % 40}\b(?:turned|turns|was|reached) (?P<age>{AMOUNT})(?: years old)? (?:on|in) (?P<then>{_WHEN})",
         rf"\bborn (?:on|in) (?P<born>{_WHEN}){_PLAIN % 30}\b(?:married|graduated|emigrated|enlisted|retired|resigned|joined|became"
         rf"|won|was elected|was appointed|moved|began|founded|wrote|published)\b{_PLAIN % 40} in (?P<then>{_WHEN}){_PLAIN % 20}{_AGED}",
     )

@@ -22,6 +22,12 @@ _ITEM = r"(?:the |an? |its |his |her |their )?(?!and\b|or\b)[a-z'’-]{2,24}(?: 
 _LISTED = re.compile(
     rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
 )
+# Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
+_NAMED = re.compile(
+    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
+    rf"(?=(?(opens)\)|(?:[.;]|$)))"
+)
+_KIN = frozenset("daughter son child brother sister sibling grandchild".split())
 _OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
 _STEPS = re.compile(
     r"(?P<lead>[^\n]{3,160})\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?:[ \t]*\n)?(?=[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) )|\n|$)"
@@ -40,8 +46,9 @@ _ENDS_LEAD = (".", ":")
 def find_wrong_list_counts(reading: Reading) -> Iterator[Flaw]:
     """The announced numbers that are not those of the things listed."""
     for template in reading.templates:
-        if ":" in template and AMOUNT in template:
+        if AMOUNT in template and " and " in template:
             yield from _in_sentence(template)
+            yield from _of_names(template, reading.text)
     yield from _before_lists(reading)
 
 
@@ -53,6 +60,16 @@ def _in_sentence(template: Template) -> Iterator[Flaw]:
             if amount_of(count) != items and not _is_paired(match["list"]):
                 other = template.text_span(*match.span("list"))
                 yield Flaw(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
+
+
+def _of_names(template: Template, text: str) -> Iterator[Flaw]:
+    for match in matches(_NAMED, template):
+        count, items = template.group(match, "count"), match["list"].count(",") + 2
+        other = template.text_span(*match.span("list"))
+        listed = re.split(", | and ", text[other.start : other.end])
+        is_of_names = all(item[:1].isupper() for item in listed) and (not match["kin"] or unit_of(count) in _KIN)
+        if is_of_names and _is_small(count) and not _OPEN.search(match[0]) and not _is_paired(match["list"]) and amount_of(count) != items:
+            yield Flaw(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
 
 
 def _is_paired(items: str) -> bool:

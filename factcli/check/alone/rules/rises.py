@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.flaws import Flaw
 from factcli.check.alone.intervals import Interval, about, amount_of, digits, ends_of, unit_of, written
-from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, PERCENT, RANGE, YEAR, matches
+from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, ORDINAL, PERCENT, RANGE, YEAR, matches
 from factcli.check.reasons import Reason
 from factcli.english import changes
 from factcli.model.facts import Quantity, Span
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _END = f"[{AMOUNT}{PERCENT}]"
 _UP, _DOWN = "|".join(sorted(changes.RISES)), "|".join(sorted(changes.FALLS))
 _VERB = rf"(?P<verb>(?P<up>{_UP})|(?P<down>{_DOWN}))"
+_UP_OR_TWO = "|".join((*sorted(changes.RISES), *changes.RISES_OF_TWO))
+_DOWN_OR_TWO = "|".join((*sorted(changes.FALLS), *changes.FALLS_OF_TWO))
+_MOVED = rf"(?P<verb>(?P<up>{_UP_OR_TWO})|(?P<down>{_DOWN_OR_TWO}))"
 # What may follow an amount before the other end: "390 pupils to 350", "£1,000 a month in 2019 to ...".
 _TAIL = (
     rf"(?: (?!from\b|to\b|and\b|or\b|but\b|by\b|up\b|down\b|while\b|who\b|which\b)[a-z'’-]{{1,15}}+"
@@ -32,16 +35,24 @@ _FROM_TO = rf"from (?P<begin>{_END}){_TAIL},? to (?P<end>{_END})"
 _TO_FROM = rf"to (?P<end>{_END}){_TAIL},? from (?P<begin>{_END})"
 _RANGE = rf"from (?P<range>{RANGE})"
 _ENDS = rf"(?:{_FROM_TO}|{_TO_FROM.replace('begin', 'begin2').replace('end', 'end2')}|{_RANGE})"
-_STEP = rf"[{PERCENT}{AMOUNT}{FRACTION}]"
+_SHARE_IN_WORDS = "|".join(sorted(changes.SHARES_IN_WORDS, key=len, reverse=True))
+_STEP = rf"(?:[{PERCENT}{AMOUNT}{FRACTION}]|(?:a|one) {ORDINAL}|(?:{_SHARE_IN_WORDS})\b)"
 _NOUN = rf"(?:(?:an?|the) )?(?:[a-z-]{{1,12}}+ )?(?P<noun>{'|'.join(sorted(changes.NOUNS))}) of "
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # rose by 10 per cent from 100 to 110; rose 10 per cent, from 100 to 110
-        rf"\b{_VERB} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? \(?{_ENDS}",
+        rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? \(?{_ENDS}",
         # rose from 100 to 110, up 10 per cent; an increase of 10 per cent; or 10 per cent
         rf"(?:\b{_VERB} (?:[a-z]{{1,12}}+ ){{0,2}}?)?{_ENDS}{_TAIL}(?:,| [–—-])? \(?"
         rf"(?:(?:up|down)(?: by)? |{_NOUN}|or |by )(?P<step>{_STEP})(?P<points> points?)?",
+        # rose from 100 to 110, a 10 per cent increase
+        rf"{_ENDS}{_TAIL},? \(?(?:or )?an? (?P<step>{_STEP}) (?:[a-z]{{1,12}}+ )?(?:{'|'.join(sorted(changes.NOUNS))})\b",
+        # sales of 110 were 10 per cent higher than the 100 of the year before
+        rf"(?P<end>{_END}){_TAIL} (?:was|were|is|are) (?P<step>{_STEP}) (?:(?P<up>{'|'.join(sorted(changes.MORE_THAN))})"
+        rf"|(?P<down>{'|'.join(sorted(changes.LESS_THAN))})) than (?:the |its |last year['’]s )?(?P<begin>{_END})",
+        # by 40 votes to 25, a majority of 15
+        rf"(?P<begin>{AMOUNT}) (?:to|against) (?P<end>{AMOUNT}),? (?:with |by )?(?:a|the) (?:majority|margin|difference|lead) of (?P<step>{AMOUNT})",
         # were 5.5m, against 5.0m a year before, an increase of 10 per cent
         rf"(?P<end>{_END}){_TAIL},? \(?(?:against|compared (?:with|to)|versus) (?P<begin>{_END}){_TAIL},? \(?"
         rf"(?:(?P<up>up|(?:an? )?(?:{'|'.join(sorted(changes.NOUNS_UP))}) of)"
@@ -106,17 +117,37 @@ def _goes_against(match: re.Match[str], ends: Ends) -> bool:
 def _wrong_steps(template: Template) -> Iterator[Flaw]:
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
-            ends, step = _ends(template, match), template.group(match, "step")
+            ends = _ends(template, match)
             if ends and not _are_of_other_scales(ends) and not _is_hedged(template, match.start("step")):
-                working = _wrong_step(ends, step, is_points="points" in match.re.groupindex and bool(match["points"]))
+                working = _wrong_words(ends, template, match) or _wrong_figure(ends, template, match)
                 if working:
-                    yield Flaw(Reason.WRONG_CHANGE, step.span, ends.span, working)
+                    yield Flaw(Reason.WRONG_CHANGE, template.text_span(*match.span("step")), ends.span, working)
 
 
 def _is_hedged(template: Template, place: int) -> bool:
     """Whether the word before a mark leaves the amount open."""
     before = template.words[max(0, place - 24) : place].split()
     return bool(before) and before[-1] in changes.HEDGES
+
+
+def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
+    """What the step should be, where it is told as "a third" or "half"."""
+    step = match["step"]
+    if step in changes.SHARES_IN_WORDS:
+        return _wrong_share(ends, about(Decimal(changes.SHARES_IN_WORDS[step]), _FRACTION_SLACK))
+    if not step.endswith(ORDINAL):
+        return None
+    value = template.mention(match.end("step") - 1).value
+    amount = value.amount if isinstance(value, Quantity) else None
+    return _wrong_share(ends, about(_HUNDRED / amount, _FRACTION_SLACK)) if amount and amount > 1 else None
+
+
+def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
+    """What the step should be, where it is told in figures."""
+    if len(match["step"]) > 1:
+        return None
+    is_points = "points" in match.re.groupindex and bool(match["points"])
+    return _wrong_step(ends, template.group(match, "step"), is_points=is_points)
 
 
 def _wrong_step(ends: Ends, step: Mention, *, is_points: bool) -> str | None:

@@ -51,6 +51,7 @@ _FRACTIONS = tuple(
         rf"(?P<share>{PERCENT})(?: of(?: the)?{_WORDS}{{1,4}})?,? [(\[]?(?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)\]])",
         rf"(?P<share>{PERCENT}),? (?:or |[(\[]){_HEDGE}(?P<fraction>{FRACTION}) of\b",
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
+        rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[](?P<part>{AMOUNT})[)\]]",
         rf"(?P<counted>{FRACTION}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
     )
 )

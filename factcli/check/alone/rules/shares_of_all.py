@@ -28,11 +28,13 @@ _ONE_EACH = re.compile(
     r"\b(?:one|a single) (?:reason|answer|option|choice|vote|response|favourite|favorite|box|category|candidate)\b"
     r"|\b(?:mutually exclusive|add(?:s|ed)? up to 100)\b"
 )
+# Answers that exclude each other.
+_EXCLUSIVE = re.compile(r"\byes\b.*\bno\b|\bno\b.*\byes\b|\bfor\b.*\bagainst\b|\bin favou?r\b.*\bagainst\b|\bagree\b.*\bdisagree", re.DOTALL)
 # Percentages of something else, or of parts of each other.
 _OTHERWISE = re.compile(
     rf"\b(?:(?:from|to) {PERCENT}|"
     r"(?:of (?:that|those|them|whom|which|these|it)|up|down|rose|fell|compared|than|increase[ds]?|decrease[ds]?"
-    r"|growth|margin|more than one|several|year|interval|including|among|against|discount|about|around|nearly|almost"
+    r"|growth|margin|more than one|several|year|interval|including|among|discount|about|around|nearly|almost"
     r"|roughly|over|under|rate|turnout|each of|per year|both)\b)"
 )
 _LEAST = 3
@@ -71,6 +73,8 @@ def _says_all(
     if _REST.search(template.words):
         is_first = before is None or PERCENT not in before
         return together > _ALL or (is_first and len(shares) >= _LEAST)
+    if together > _ALL and _EXCLUSIVE.search(template.words):
+        return True
     is_list = len(shares) >= _LEAST and ":" in template
     return is_list and together > _ALL and bool(_ONE_EACH.search(_around(reading, template)))
 

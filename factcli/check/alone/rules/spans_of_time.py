@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.flaws import Flaw
 from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
-from factcli.check.alone.times import ends_of_period, year_of
+from factcli.check.alone.times import days_of_period, ends_of_period, year_of
 from factcli.check.reasons import Reason
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Span
@@ -28,7 +28,7 @@ _PERIOD = re.compile(rf"(?P<period>{DATE})(?:,|;|:| [–—-]| \() ?{_OF}{_LENGT
 _TWO = rf"(?:from|between) (?P<first>[{DATE}{YEAR}]) (?:to|and|until|till) (?P<last>[{DATE}{YEAR}])"
 _BETWEEN = re.compile(rf"\b{_TWO}(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
 _BEFORE = re.compile(
-    rf"(?P<length>{AMOUNT})(?:,| \(|:| [–—]|,? running)? (?:(?:reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
+    rf"(?P<length>{AMOUNT})(?:,| \(|:| [–—]|,? running)? (?:(?:festival|exhibition|fair|visit|tour|trip|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
 _WAIT = re.compile(
@@ -36,6 +36,11 @@ _WAIT = re.compile(
     rf"[^.;\ue002\ue006\ue000]{{0,30}}? in (?P<now>[{DATE}{YEAR}])"
 )
 _ANNIVERSARY = re.compile(rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday|jubilee)\b")
+_FOUNDED = re.compile(
+    rf"\b(?:founded|established|opened|built|launched|married|formed|set up|created|incorporated|completed|consecrated)"
+    rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his|her|the) (?P<number>{ORDINAL})"
+    rf" (?:wedding )?anniversary (?:in|on) (?P<now>[{DATE}{YEAR}])"
+)
 _IN = re.compile(rf"\b(?:in|on|this year,|during) (?P<now>[{DATE}{YEAR}])")
 _EVENT = re.compile(
     rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of|on) (?P<after>[{DATE}{YEAR}]))"
@@ -51,12 +56,16 @@ def find_wrong_durations(reading: Reading) -> Iterator[Flaw]:
             yield from _wrong_periods(template)
             yield from _wrong_waits(template)
             yield from _wrong_anniversaries(template)
+            yield from _wrong_jubilees(template)
 
 
 def _wrong_periods(template: Template) -> Iterator[Flaw]:
     for pattern in (_PERIOD, _BEFORE):
         for match in matches(pattern, template):
             period, length = template.group(match, "period"), template.group(match, "length")
+            days = days_of_period(period)
+            if days is not None and unit_of(length) == "day":
+                yield from _wrong_days(length, period, days)
             years = ends_of_period(period)
             if years and _is_said_as_period(period):
                 yield from _wrong_length(length, period.span, *years)
@@ -76,6 +85,13 @@ def _wrong_length(length: Mention, other: Span, begin: int, end: int) -> Iterato
     if years is None or begin >= end or abs(end - begin - years) <= _SLACK:
         return
     yield Flaw(Reason.WRONG_DURATION, length.span, other, f"{begin} to {end} is {end - begin} years")
+
+
+def _wrong_days(length: Mention, period: Mention, days: int) -> Iterator[Flaw]:
+    """From the 3rd to the 7th are four days, or five with both."""
+    amount = amount_of(length)
+    if amount is not None and not days <= amount <= days + 1:
+        yield Flaw(Reason.WRONG_DURATION, length.span, period.span, f"{period.surface} is {days} or {days + 1} days")
 
 
 def _years(length: Mention) -> int | None:
@@ -121,6 +137,15 @@ def _wrong_anniversaries(template: Template) -> Iterator[Flaw]:
             then = others.pop()
             if then > year:
                 yield Flaw(Reason.WRONG_DURATION, number.span, begun.span, f"{year} to {then} is {then - year} years")
+
+
+def _wrong_jubilees(template: Template) -> Iterator[Flaw]:
+    """"Founded in 1920, the firm celebrated its 90th anniversary in 2015"."""
+    for match in matches(_FOUNDED, template):
+        number, event, now = (template.group(match, name) for name in ("number", "event", "now"))
+        year, then, amount = year_of(event), year_of(now), number.value.amount if isinstance(number.value, Quantity) else None
+        if year and then and amount and year < then and then - year != amount:
+            yield Flaw(Reason.WRONG_DURATION, number.span, event.span, f"{year} to {then} is {then - year} years")
 
 
 def _clause(template: Template, start: int, end: int) -> tuple[int, int]:

@@ -124,7 +124,9 @@ def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) ->
     found, first = wrong.places[0], right.places[0]
     odd = {mine for mine, its in zip(right.words, wrong.words, strict=True) if mine != its}
     odd |= {its for mine, its in zip(right.words, wrong.words, strict=True) if mine != its}
-    if odd & small or any(_is_told_apart(text, place) for place in (found, *islice(right.places, 3))):
+    # In a list each entry has its own explanation: "Maglia Rosa (pink)".
+    are_entries = text.startswith(" (", found.span.end) and text.startswith(" (", first.span.end)
+    if are_entries or odd & small or any(_is_told_apart(text, place) for place in (found, *islice(right.places, 3))):
         return
     times = f"{len(right.places)} times" if len(right.places) > 1 else "elsewhere"
     yield Flaw(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
@@ -135,7 +137,4 @@ def _is_told_apart(text: str, place: NameMention) -> bool:
     start, end = place.span
     before = text[max(0, start - _REACH) : start]
     around = before + text[end : end + _REACH]
-    # In a list each entry has its own explanation: "Maglia Rosa (pink)".
-    if text.startswith(" (", end):
-        return True
     return bool(_TOLD.search(around) or _KIN.search(before))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.flaws import Flaw
 from factcli.check.alone.intervals import Interval, amount_of, digits, total, unit_of, written
-from factcli.check.alone.templates import AMOUNT, DATE, MARKS, matches
+from factcli.check.alone.templates import AMOUNT, DATE, MARKS, ORDINAL, matches
 from factcli.check.reasons import Reason
 from factcli.english.changes import HEDGES
 from factcli.model.facts import Quantity, Span
@@ -27,7 +27,7 @@ _SOME_ONLY = re.compile(
     r"|both|than|of the|at least|and more|out of|other|would|could|from (?:the )?[a-z]+ to|between)\b"
 )
 # One item: an amount and a few words; no more marks, no words that join.
-_ITEM = rf"(?:the )?{AMOUNT}(?: (?!and\b|or\b|but\b|while\b)[^\ue000\ue001\ue003-\ue006,;:()–—. ]{{1,24}}+){{0,6}}"
+_ITEM = rf"(?:the )?{AMOUNT}(?: (?!and\b|or\b|but\b|while\b)[^\ue000\ue001\ue004-\ue006,;:()–—. ]{{1,24}}+){{0,6}}"
 _LIST = rf"{_ITEM}(?:, {_ITEM}){{0,11}},? (?:and|plus) {_ITEM}"
 _COUNTED = r"(?: (?!and\b|or\b|but\b)[a-z'’-]{1,20}+){0,6}"
 _OPENS = r"(?:: |, (?:namely|made up of|comprising|consisting of) | (?:made up of|comprising|comprised of|consisting of) | [–—] | \()"
@@ -36,7 +36,7 @@ _TOTAL_FIRST = re.compile(
 )
 _IS_TOTAL = r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
 _TOTAL_LAST = re.compile(
-    rf"(?P<list>{_LIST})(?:, | [–—] |: | \()(?:"
+    rf"(?P<list>{_LIST})(?:, | [–—] |: | \(| (?=for a ))(?:"
     rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total|overall|all told))"
 )
 _COMPLEMENTS = tuple(
@@ -75,14 +75,14 @@ def _sums(template: Template) -> Iterator[Sum]:
         for match in matches(pattern, template):
             if not _is_of_some(template, match):
                 name = "total2" if match.groupdict().get("total2") else "total"
-                parts = [each for each in template.between(*match.span("list")) if each.kind != "date"]
+                parts = [each for each in template.between(*match.span("list")) if each.kind not in {"date", "ordinal"}]
                 yield Sum(template.group(match, name), parts)
 
 
 def _is_of_some(template: Template, match: re.Match[str]) -> bool:
     """Whether the words say that the list is not whole, or the amounts not exact."""
     words = match[0]
-    if _SOME_ONLY.search(words) or set(MARKS.findall(words)) - {AMOUNT, DATE}:
+    if _SOME_ONLY.search(words) or set(MARKS.findall(words)) - {AMOUNT, DATE, ORDINAL}:
         return True
     before = template.words[max(0, match.start() - 24) : match.start()].split()
     named = match.re.groupindex.get("opens") and match["opens"]

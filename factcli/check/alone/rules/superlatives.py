@@ -32,6 +32,12 @@ _SUPERLATIVE = re.compile(
     rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of these| of its| of them| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? is\b"
     rf"[^.;]{{0,40}}?(?:, at|\(|, with|, which (?:is|has)) ?(?P<size>{AMOUNT})"
 )
+_FOLLOWED = re.compile(
+    rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of its| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? (?:is|was)\b[^.;\ue000]{{0,40}}?"
+    rf"(?:, at |\(|, with | at )(?P<size>{AMOUNT})\)?,? (?:followed by|ahead of|before|then) [^.;\ue000]{{1,40}}?"
+    rf"(?:\(|, at |, with | with | at )(?P<next>{AMOUNT})"
+)
+_FIELD = re.compile(rf"(?P<rank>{ORDINAL}) (?:in|of) (?:the |a |an )?(?P<field>{AMOUNT}) (?:league|field|race|table|division|championship|grid|competition)")
 _OTHERS = re.compile(r"^(?:the others?|the other (?:two|three|four|five|[\ue000])|the rest)\b")
 _BEYOND = re.compile(
     rf"\b(?:placed|finished|came|ranked|is|was|finishing|ranking|coming|ranks)(?: a lowly| only| just)? (?P<rank>{ORDINAL})"
@@ -47,6 +53,8 @@ def find_wrong_ranks(reading: Reading) -> Iterator[Flaw]:
             yield from _exceeded(before, template)
         if ORDINAL in template:
             yield from _beyond(template)
+        if template.words.count(AMOUNT) > 1:
+            yield from _followed(template)
         before = template
 
 
@@ -64,13 +72,23 @@ def _exceeded(named: Template, others: Template) -> Iterator[Flaw]:
                 return
 
 
+def _followed(template: Template) -> Iterator[Flaw]:
+    """"The longest is the Ost (120 km), followed by the Nord (150 km)"."""
+    for match in matches(_FOLLOWED, template):
+        size, other, word = template.group(match, "size"), template.group(match, "next"), match["word"]
+        mine, its = written(size), written(other)
+        if mine and its and _is_alike(size, other, {**_MOST, **_LEAST}[word].split()):
+            if (its.low > mine.high) if word in _MOST else (its.high < mine.low):
+                yield Flaw(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")
+
+
 def _is_alike(size: Mention, other: Mention, dimensions: list[str]) -> bool:
     value = size.value
     return isinstance(value, Quantity) and unit_of(size) == unit_of(other) and value.dimension in dimensions
 
 
 def _beyond(template: Template) -> Iterator[Flaw]:
-    for match in matches(_BEYOND, template):
+    for match in (*matches(_BEYOND, template), *matches(_FIELD, template)):
         rank, field = template.group(match, "rank"), template.group(match, "field")
         place = rank.value.amount if isinstance(rank.value, Quantity) else None
         size = amount_of(field)

@@ -12,7 +12,7 @@ from factcli.check.alone.slips import is_slip
 from factcli.check.alone.templates import AMOUNT, DATE, MARKS, YEAR, matches
 from factcli.check.alone.times import year_of
 from factcli.check.reasons import Reason
-from factcli.english.events import EVENT_NOUNS, SAME_FIGURES
+from factcli.english.events import EVENT_NOUNS, FATES, SAME_FIGURES
 from factcli.english.stemming import meaning
 from factcli.model.facts import Quantity, Span
 
@@ -44,7 +44,13 @@ _VERBS = (
     r"(?:rose|fell|grew|was|were|is|are|reached|came to|stood at|climbed|dropped|declined|increased|decreased|totalled|totaled"
     r"|jumped|slipped|amounted to)"
 )
-_EVENT = re.compile(rf"\bthe (?P<noun>[a-z]{{3,15}}) (?:of|in) (?P<year>[{DATE}{YEAR}])")
+_CASUALTIES = re.compile(
+    rf"(?P<count>{AMOUNT}) (?:(?:people|men|women|others|passengers) )?(?:(?:were|was|are|have been|had been|has been|left|is) )?(?P<fate>{'|'.join(FATES)})\b"
+)
+_SAMPLES = r"studied|enrolled|included|recruited|surveyed|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
+_SAMPLED = re.compile(rf"\b(?:{_SAMPLES}) (?P<count>{AMOUNT})|(?P<count2>{AMOUNT}) (?:were|was) (?:{_SAMPLES})\b")
+_LOST = re.compile(r"\b(?:withdrew|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined|rest|screened|eligible|phase|stage)\b")
+_EVENT = re.compile(rf"\bthe (?P<noun>[a-z]{{3,15}}) (?:of|in) (?P<year>[{DATE}{YEAR}])|\bthe (?P<year2>[{DATE}{YEAR}]) (?P<noun2>[a-z]{{3,15}})\b")
 _DATED = re.compile(rf"\b(?P<verb>[a-z]{{4,15}})(?: down| out| up)? (?:in )?(?P<year>[{DATE}{YEAR}])")
 _THOUSANDS = {"thousand": 3, "000": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9}
 
@@ -54,6 +60,8 @@ def find_figures_told_twice(reading: Reading) -> Iterator[Flaw]:
     if reading.headline is not None:
         yield from _headline_figures(reading)
         yield from _headline_scores(reading)
+        yield from _headline_casualties(reading)
+    yield from _sampled_twice(reading)
     yield from _taken_up_again(reading)
     yield from _dated_twice(reading)
     yield from _in_table(reading)
@@ -92,6 +100,41 @@ def _other_in_body(headline: Template, place: int, body: list[Template], rest: l
     other = template.mention(at)
     if written(other) is not None and not _OTHER.search(_near(template, at)) and is_slip(mention, other):
         yield Flaw(Reason.TOLD_TWICE, mention.span, other.span, f"{other.surface} in the text")
+
+
+def _headline_casualties(reading: Reading) -> Iterator[Flaw]:
+    """"Three hurt in crash", and "Four people were hurt" in the text."""
+    headline = reading.headline
+    assert headline is not None  # noqa: S101 - the caller has looked
+    rest = [each for each in reading.templates if each.span.start >= headline.end]
+    lead_end = _lead_end(reading, headline.end)
+    for template in reading.templates:
+        if template.span.start >= headline.end or _OTHER.search(template.words):
+            continue
+        for match in matches(_CASUALTIES, template):
+            said, fate = template.group(match, "count"), FATES[match["fate"]]
+            told = [
+                (each, other.group(found, "count")) for other in rest if other.span.start < lead_end
+                for each in (other,) for found in matches(_CASUALTIES, other) if FATES[found["fate"]] == fate
+            ]  # fmt: skip
+            is_told = any(_says_same(said, other) for each in rest for other in each.mentions) or _is_derived(said, rest)
+            if len(told) == 1 and written(said) and written(told[0][1]) and not is_told and not _OTHER.search(told[0][0].words):
+                yield Flaw(Reason.TOLD_TWICE, said.span, told[0][1].span, f"{told[0][1].surface} in the text")
+
+
+def _sampled_twice(reading: Reading) -> Iterator[Flaw]:
+    """"We studied 120 patients", and further on "102 patients were enrolled"."""
+    found = [
+        (template, template.group(match, "count" if match["count"] else "count2")) for template in reading.templates for match in matches(_SAMPLED, template)
+    ]  # fmt: skip
+    if len(found) != 2:  # noqa: PLR2004 - of more, nobody can say which are the same
+        return
+    (before, one), (after, other) = found
+    between = reading.text[before.span.start : after.span.end].lower()
+    is_same = unit_of(one) is not None and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
+    if is_same and written(one) and written(other) and is_slip(one, other) and not _LOST.search(between) and not _OTHER.search(between):
+        if amount_of(one) != amount_of(other) and not _is_derived(one, [after]):
+            yield Flaw(Reason.TOLD_TWICE, other.span, one.span, f"{one.surface} before")
 
 
 def _near(template: Template, place: int) -> str:
@@ -201,9 +244,10 @@ def _dated_twice(reading: Reading) -> Iterator[Flaw]:
     """"The abbey burned in 1431. After the fire of 1413 ..."."""
     for number, template in enumerate(reading.templates[1:], start=1):
         for match in matches(_EVENT, template):
-            verbs = EVENT_NOUNS.get(match["noun"])
+            verbs = EVENT_NOUNS.get(match["noun"] or match["noun2"])
             if verbs:
-                yield from _other_year(reading, number, template.group(match, "year"), verbs)
+                year = template.group(match, "year" if match["year"] else "year2")
+                yield from _other_year(reading, number, year, verbs)
 
 
 def _other_year(reading: Reading, number: int, named: Mention, verbs: frozenset[str]) -> Iterator[Flaw]:
