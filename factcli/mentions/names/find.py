@@ -25,10 +25,10 @@ _RUN = re.compile(
     rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_JOINT}) |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?(?P<owner>['’]s?(?![^\W_]))?"
 )
 _SPACE = re.compile(r"[ \u00a0]")
-_NUMERAL = re.compile(r"[IVX]{1,5}")
 _ENDS_SENTENCE = re.compile(r"[.!?:•*#>\"“”‘—–(\[][\"'“”‘’)\]*_ ]{0,4}$|\n\s{0,20}$|^\s{0,20}$")
 _BACK = 12
 _CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
+_NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})
 _FUNCTION = FUNCTION_WORDS | SENTENCE_OPENERS
 
 
@@ -72,9 +72,9 @@ def _name(text: str, match: re.Match[str]) -> NameMention | None:
     place, run = match.start(), match[0]
     if match["owner"]:
         run = run[: -len(match["owner"])]
-    parts = _placed(run, place)
-    opens = bool(_ENDS_SENTENCE.search(text, max(0, place - _BACK), place))
-    parts, opens = _without_opening(parts, opens=opens)
+    if run.isalpha():
+        return _of_one_word(text, place, run)
+    parts, opens = _without_opening(_placed(run, place), opens=_opens(text, place))
     parts = _without_ends(parts)
     title = _title_length(parts)
     named = parts[title:]
@@ -83,6 +83,20 @@ def _name(text: str, match: re.Match[str]) -> NameMention | None:
     span = Span(named[0][0], named[-1][0] + len(named[-1][1]))
     words = tuple(word for _, word in named)
     return NameMention(span, words, " ".join(word for _, word in parts[:title]), opens and not title)
+
+
+def _of_one_word(text: str, place: int, word: str) -> NameMention | None:
+    if _is_small_word(word):
+        return None
+    return NameMention(Span(place, place + len(word)), (word,), "", _opens(text, place))
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a sentence begins here."""
+    before = text[place - 2 : place] if place > 1 else ""
+    if before[1:] == " " and (before[0].isalnum() or before[0] == ","):
+        return False
+    return bool(_ENDS_SENTENCE.search(text, max(0, place - _BACK), place))
 
 
 def _placed(run: str, place: int) -> list[tuple[int, str]]:
@@ -107,7 +121,7 @@ def _without_opening(parts: list[tuple[int, str]], *, opens: bool) -> tuple[list
 
 def _is_small_word(word: str) -> bool:
     lowered = word.lower()
-    return lowered in _CUT_AT_ENDS or lowered in PARTICLES - {"van", "von", "de", "al"} or (lowered in _FUNCTION and (len(word) == 1 or not word.isupper()))
+    return lowered in _NO_NAMES or (lowered in _FUNCTION and (len(word) == 1 or not word.isupper()))
 
 
 def _without_ends(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:

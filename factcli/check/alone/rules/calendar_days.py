@@ -27,6 +27,9 @@ _PATTERNS = (
     re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w.-])"),
     re.compile(r"(?<![\w./:-])(?P<day>29|3[0-9])/(?P<month>0?[1-9]|1[0-2])/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])"),
 )
+# A day that only some months have is what is looked for; the words around it are read then.
+_LATE_DAY = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)")
+_REACH_BEFORE, _REACH_AFTER = 16, 24
 _FEBRUARY = 2
 _LEAP = 29
 # The old calendar had a leap day in every century.
@@ -37,16 +40,24 @@ _LARGEST_SLIP = 35
 
 def find_impossible_days(reading: Reading) -> Iterator[Flaw]:
     """The dates of days that no calendar has."""
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(reading.text, reading.span.start, reading.span.end):
-            month, day, year = _month(match), int(match["day"]), int(match["year"])
-            longest = days_in_month(year, month)
-            if longest < day <= _LARGEST_SLIP and not _is_old_leap_day(year, month, day):
-                yield Flaw(Reason.NO_SUCH_DAY, Span(*match.span()), None, _working(year, month, longest))
+    for late in _LATE_DAY.finditer(reading.text, reading.span.start, reading.span.end):
+        start, end = max(0, late.start() - _REACH_BEFORE), late.end() + _REACH_AFTER
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(reading.text, start, end):
+                if match.start("day") == late.start() and (flaw := _flaw(match)):
+                    yield flaw
+
+
+def _flaw(match: re.Match[str]) -> Flaw | None:
+    month, day, year = _month(match), int(match["day"]), int(match["year"])
+    longest = days_in_month(year, month)
+    if not longest < day <= _LARGEST_SLIP or _is_old_leap_day(year, month, day):
+        return None
+    return Flaw(Reason.NO_SUCH_DAY, Span(*match.span()), None, _working(year, month, longest))
 
 
 def _month(match: re.Match[str]) -> int:
-    name = match["month"] or match["short"]
+    name = match["month"] or match.groupdict().get("short") or ""
     return int(name) if name.isdigit() else MONTHS[name.lower()]
 
 

@@ -49,6 +49,7 @@ _FIRST_SURE = 1000
 _LAST_SURE = 2100
 _BACKWARDS = re.compile(r"\b(?:back|bc|bce|b\.c|countdown|backwards?|reverse|versus|compared|compare|comparison)\b")
 _MOST_MONTHS = 4
+_EVENTS = re.compile(rf"\b(?:{'|'.join(event for events in COURSES for event in events)})\b")
 
 
 def find_wrong_orders(reading: Reading) -> Iterator[Flaw]:
@@ -60,6 +61,8 @@ def find_wrong_orders(reading: Reading) -> Iterator[Flaw]:
 
 
 def _wrong_events(template: Template) -> Iterator[Flaw]:
+    if not _EVENTS.search(template.words):
+        return
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
             first, last = template.group(match, "first"), template.group(match, "last")

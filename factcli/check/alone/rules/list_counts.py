@@ -29,8 +29,9 @@ _NAMED = re.compile(
 )
 _KIN = frozenset("daughter son child brother sister sibling grandchild".split())
 _OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
-_STEPS = re.compile(
-    r"(?P<lead>[^\n]{3,160})\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?:[ \t]*\n)?(?=[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) )|\n|$)"
+# An item goes on in lines that are indented; blank lines may stand between two items.
+_ITEMS = re.compile(
+    r"[.:][ \t]*\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?=[ \t]*\n?[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) )(?:[ \t]*\n)?|\n|$)"
     r"(?:[ \t]{2,}[^\n]+\n?)*){2,30})"
 )
 _MARKER = re.compile(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
@@ -40,7 +41,6 @@ _THINGS = frozenset(
 )  # fmt: skip
 _FEWEST = 2
 _MOST = 12
-_ENDS_LEAD = (".", ":")
 
 
 def find_wrong_list_counts(reading: Reading) -> Iterator[Flaw]:
@@ -84,21 +84,16 @@ def _is_small(count: Mention) -> bool:
 
 def _before_lists(reading: Reading) -> Iterator[Flaw]:
     """"Do it in four steps." before a list of three."""
-    if not _MARKER.search(reading.part):
-        return
-    start = reading.span.start
-    for match in _STEPS.finditer(reading.part):
-        lead = match["lead"].rstrip()
-        if not lead.endswith(_ENDS_LEAD) or _MARKER.match(lead) or lead.lstrip().startswith(("|", "#")):
+    text = reading.text
+    for count in reading.figures:
+        if unit_of(count) not in _THINGS or not _is_small(count):
             continue
-        counts = [
-            mention for mention in reading.figures
-            if start + match.start("lead") <= mention.span.start < start + match.start("lead") + len(lead)
-        ]  # fmt: skip
-        marks = [found["mark"][-1] for found in _MARKER.finditer(match["items"])]
-        last = counts[-1] if counts else None
-        if last and _is_small(last) and unit_of(last) in _THINGS and len(set(marks)) == 1 and not _OPEN.search(lead.lower()):
-            is_at_end = start + match.start("lead") + len(lead) - last.span.end <= 1
-            if is_at_end and amount_of(last) != len(marks):
-                other = Span(start + match.start("items"), start + match.end("items"))
-                yield Flaw(Reason.WRONG_LIST_COUNT, last.span, other, f"{len(marks)} are listed")
+        match = _ITEMS.match(text, count.span.end)
+        marks = [found["mark"][-1] for found in _MARKER.finditer(match["items"])] if match else []
+        if match and len(set(marks)) == 1 and amount_of(count) != len(marks) and not _OPEN.search(_lead(text, count)):
+            yield Flaw(Reason.WRONG_LIST_COUNT, count.span, Span(*match.span("items")), f"{len(marks)} are listed")
+
+
+def _lead(text: str, count: Mention) -> str:
+    """The line before the count."""
+    return text[text.rfind("\n", 0, count.span.start) + 1 : count.span.start].lower()

@@ -87,7 +87,7 @@ class Ends(NamedTuple):
 def find_wrong_changes(reading: Reading) -> Iterator[Flaw]:
     """The rises, falls and multiples that do not follow from the two amounts beside them."""
     for template in reading.templates:
-        if len(template.mentions) > 1:
+        if len(_FIGURES.findall(template.words)) > 1 or RANGE in template:
             yield from _wrong_steps(template)
             yield from _wrong_multiples(template)
 
@@ -106,6 +106,7 @@ def find_wrong_directions(reading: Reading) -> Iterator[Flaw]:
 
 
 _WORD = re.compile(r"[a-z]++")
+_FIGURES = re.compile(_END)
 
 
 def _goes_against(match: re.Match[str], ends: Ends) -> bool:

@@ -31,6 +31,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"\b{_DATE}(?:,\s(?:which\swas\s|was\s)?an?\s|\s\()(?P<weekday>{_FULL_WEEKDAY})\b", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_REACH = 40
 # Russia until 1918, Greece until 1923: before that a day may be told in the old calendar.
 _FIRST_NEW_CALENDAR = 1924
 _FIRST_KNOWN = 1583
@@ -39,11 +41,17 @@ _WEEK = 7
 
 def find_wrong_weekdays(reading: Reading) -> Iterator[Flaw]:
     """The dates whose weekday is another one; without a year only where the day of publication tells it."""
-    for pattern in (_BEFORE, _AFTER):
-        for match in pattern.finditer(reading.text, reading.span.start, reading.span.end):
-            if pattern is _BEFORE and match["weekday"].lower() == "sun" and match["weekday"][0] != "S":
-                continue
-            yield from _of_match(match, reading.published)
+    text, done = reading.text, reading.span.start
+    for cue in _CUE.finditer(text, *reading.span):
+        if cue.start() < done:
+            continue
+        after = _BEFORE.match(text, cue.start())
+        if after:
+            done = after.end()
+            yield from _of_match(after, reading.published)
+        for match in _AFTER.finditer(text, max(0, cue.start() - _REACH), cue.end() + _REACH):
+            if match.start("weekday") == cue.start():
+                yield from _of_match(match, reading.published)
 
 
 def _of_match(match: re.Match[str], published: date | None) -> Iterator[Flaw]:
