@@ -30,7 +30,7 @@ Each finding has a verdict, a level and the name of a rule, as in
 turn off rules with `rules-off`, and change their levels with `levels`. A rule that is confirmed needs neither.
 """
 SECTIONS: dict[ReportedVerdict, str] = {
-    "contradicted": "The store says something else.",
+    "contradicted": "The store, or the draft itself, says something else.",
     "outdated": "The store said so once.",
     "waiver": "A `fact-ignore` comment needs attention.",
     "unknown": "The store does not decide it. Shown with `--all`, and counted as a finding with `--strict`.",

@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcli.check.against.checking import check_against
+    from factcli.check.alone.draft_reader import check_alone
     from factcli.check.checker import Checker, check_text
     from factcli.check.findings import Finding
 
-__all__ = ["Checker", "Finding", "check_against", "check_text"]
+__all__ = ["Checker", "Finding", "check_against", "check_alone", "check_text"]
 
 _HOMES = {
     "check_against": "factcli.check.against.checking",
     "Checker": "factcli.check.checker",
     "check_text": "factcli.check.checker",
+    "check_alone": "factcli.check.alone.draft_reader",
     "Finding": "factcli.check.findings",
 }
 

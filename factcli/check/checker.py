@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from factcli.check.alone.draft_reader import DraftReader
     from factcli.check.verdicts import Judgement
     from factcli.model.facts import Fact, Mention, Value
     from factcli.store import FactStore
@@ -76,9 +77,16 @@ class Checker:
         """A finding for each mention of ``text``, in order."""
         return list(self.iter_findings(text, published=published))
 
-    def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
-        """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many."""
+    def iter_findings(
+        self, text: str, *, published: date | None = None, alone: DraftReader | None = None
+    ) -> Iterator[Finding]:
+        """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many.
+
+        ``alone``, which checks the text by itself, is given each mention on the way.
+        """
         mentions = iter_mentions(text, anchor=published)
+        if alone is not None:
+            mentions = alone.watch(mentions)
         return self._check_each(iter_passages(text, iter_sentences(text), mentions), _recent(), published)
 
     def check_part(

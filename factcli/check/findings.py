@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 class EvidencePlace(msgspec.Struct, frozen=True):
-    """A place in a text that decides about a mention.
+    """What a mention was held against, where no fact says it: a place in a source, or in the draft itself.
 
-    ``source`` is the name of the text, ``locator`` the place in it ("page 4, paragraph 2"), ``sentence`` what is
-    printed there, ``span`` the words in the text that decide.
+    ``source`` is the name of the source, None for the draft; ``locator`` the place in words ("line 3"), ``sentence``
+    the sentence there, ``span`` the words themselves, in the text of the source or draft.
     """
 
-    source: str
+    source: str | None
     locator: str
     sentence: str
     span: Span
@@ -41,7 +41,8 @@ class Finding(msgspec.Struct, frozen=True):
     ``span`` is in the draft as given, ``surface`` is the text there.  ``reason`` is the name of the rule that
     decided; one that is not registered for the verdict raises ValueError.  ``fact`` is the fact that the mention
     was compared with, if any.  ``suggestion`` replaces the surface, in the draft's own style; None where there is
-    nothing to replace or no safe way to write it.  ``evidence`` is the place of a text that decided, where no fact did.
+    nothing to replace or no safe way to write it.  ``evidence`` is the place that it was held against, where that is
+    not a fact.
     """
 
     span: Span

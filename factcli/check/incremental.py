@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check import Finding
+    from factcli.check.alone.draft_reader import DraftReader
     from factcli.check.vocabulary import Vocabulary
 
 # Where every sentence ends (factcli.english.sentences).
@@ -75,8 +76,13 @@ class Rechecker:
         self._figures: _Memory[Hashable, tuple[Mention, ...]] = _Memory()
         self._judged: _Memory[Hashable, _Judged] = _Memory()
 
-    def check(self, text: str, *, published: date | None = None) -> list[Finding]:
-        """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster."""
+    def check(
+        self, text: str, *, published: date | None = None, alone: DraftReader | None = None
+    ) -> list[Finding]:
+        """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster.
+
+        ``alone``, which checks the text by itself, is given each mention on the way.
+        """
         quotes = find_quotes(text)
         found: list[Finding] = []
         before = _Before()
@@ -87,6 +93,9 @@ class Rechecker:
                 number += 1
             figures = self._figures_of(text, span, published)
             mentions = (*figures, *(_moved(quote, -span.start) for quote in quotes[first:number]))
+            if alone is not None:
+                for mention in sorted((_moved(each, span.start) for each in mentions), key=_place):
+                    alone.note(mention)
             judged = self._judge(text, span, mentions, before, published)
             found.extend(_moved(finding, span.start) for finding in judged.findings)
             before = judged.after
@@ -94,9 +103,11 @@ class Rechecker:
         self._judged.end_round()
         return found
 
-    def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
+    def iter_findings(
+        self, text: str, *, published: date | None = None, alone: DraftReader | None = None
+    ) -> Iterator[Finding]:
         """The findings of :meth:`check`, one after another."""
-        return iter(self.check(text, published=published))
+        return iter(self.check(text, published=published, alone=alone))
 
     def _figures_of(self, text: str, span: Span, published: date | None) -> tuple[Mention, ...]:
         """The figures and dates that begin in the paragraph, with places from its start."""

@@ -22,6 +22,10 @@ LEVELS: dict[ReportedVerdict, Level] = {
 }
 
 
+# What is found in the draft alone is said with its calculation, not with a fact.
+_WORKING = "the draft says otherwise elsewhere"
+
+
 class Reason(StrEnum):
     """Why a finding has its verdict.  Its text is the name that users see; a new reason is a row here.
 
@@ -153,6 +157,70 @@ class Reason(StrEnum):
         "note",
     )
     NOT_QUOTED = ("not-quoted", "unsupported", "No source has these words.", "no source has these words")
+
+    # Contradicted by the draft itself.
+    NO_SUCH_DAY = ("no-such-day", "contradicted", "The calendar does not have this day.", _WORKING)
+    WRONG_CONVERSION = (
+        "wrong-conversion",
+        "contradicted",
+        "The amount in brackets is not the one before it, converted.",
+        _WORKING,
+    )
+    SPELT_TWO_WAYS = ("spelt-two-ways", "contradicted", "A name is spelt in two ways.", _WORKING)
+    WRONG_CHANGE = (
+        "wrong-change",
+        "contradicted",
+        "A rise, fall or multiple does not follow from the two amounts that it is said of.",
+        _WORKING,
+    )
+    WRONG_DIRECTION = (
+        "wrong-direction",
+        "contradicted",
+        "A fall ends higher than it begins, or a rise lower.",
+        _WORKING,
+    )
+    WRONG_SHARE = (
+        "wrong-share",
+        "contradicted",
+        "A percentage does not follow from the counts or the fraction beside it.",
+        _WORKING,
+    )
+    SHARES_OF_ALL = (
+        "shares-of-all",
+        "contradicted",
+        "Percentages that are said to be all do not add up to 100.",
+        _WORKING,
+    )
+    WRONG_SUM = ("wrong-sum", "contradicted", "The parts do not add up to their total.", _WORKING)
+    WRONG_TABLE_TOTAL = (
+        "wrong-table-total",
+        "contradicted",
+        "A row or column of a table does not add up to its total, or a share in it is wrong.",
+        _WORKING,
+    )
+    WRONG_AGE = ("wrong-age", "contradicted", "An age does not follow from the dates beside it.", _WORKING)
+    WRONG_DURATION = (
+        "wrong-duration",
+        "contradicted",
+        "A duration or anniversary does not follow from the dates beside it.",
+        _WORKING,
+    )
+    WRONG_ORDER = ("wrong-order", "contradicted", "What comes later is dated earlier.", _WORKING)
+    TOLD_TWICE = ("told-twice", "contradicted", "The draft gives the same figure in two ways.", _WORKING)
+    WRONG_LIST_COUNT = (
+        "wrong-list-count",
+        "contradicted",
+        "The number of things listed is not the one announced.",
+        _WORKING,
+    )
+    MEAN_OUTSIDE_RANGE = ("mean-outside-range", "contradicted", "A mean is outside of its range.", _WORKING)
+    WRONG_RANK = (
+        "wrong-rank",
+        "contradicted",
+        "The largest or smallest of some things is not, or a rank is beyond their number.",
+        _WORKING,
+    )
+    QUOTED_TWO_WAYS = ("quoted-two-ways", "contradicted", "The same phrase is quoted in two ways.", _WORKING)
 
     # Outdated.
     SUPERSEDED = (

@@ -7,22 +7,36 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.alone.draft_reader import DraftReader
 from factcli.check.reasons import LEVELS, Level, Reason, ReportedVerdict
 from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.spool import Spool, SpooledFindings
 from factcli.drafts.waivers import Waiver, find_waivers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from factcli.check import Checker, Finding
+    from factcli.check.findings import EvidencePlace
     from factcli.check.incremental import Rechecker
     from factcli.documents import Document, Place
-    from factcli.model.facts import Fact
+    from factcli.model.facts import Fact, Span
 
 FAULTS = frozenset({"contradicted", "outdated"})
 _FAILING = frozenset({"error", "warning"})
+
+
+class OtherPlace(NamedTuple):
+    """What a finding was held against, where no fact says it: where it stands, and its sentence.
+
+    ``source`` is None where it stands in the draft itself.
+    """
+
+    start: Place
+    end: Place
+    sentence: str
+    source: str | None = None
 
 
 class PlacedFinding(NamedTuple):
@@ -30,7 +44,7 @@ class PlacedFinding(NamedTuple):
 
     ``verdict`` is that of the checker, or ``waiver`` for a problem with a waiver; ``reason`` is the rule.  ``edit`` is
     the smallest edit of the source that applies the suggestion, None if that is not safe.  ``level_set`` is the level
-    from the settings.
+    from the settings.  ``evidence`` is the place of the draft that it disagrees with, where that is not a fact.
     """
 
     path: str
@@ -44,6 +58,7 @@ class PlacedFinding(NamedTuple):
     suggestion: str | None = None
     edit: SourceEdit | None = None
     level_set: Level | None = None
+    evidence: OtherPlace | None = None
 
     @property
     def level(self) -> Level:
@@ -131,7 +146,7 @@ def review_document(document: Document, checker: Checker | Rechecker, terms: Ter
     used: set[Waiver] = set()
     counts: Counter[str] = Counter()
     reported = Spool()
-    for found in checker.iter_findings(document.text, published=terms.published):
+    for found in _findings(document, checker, terms.published):
         finding = _placed(document, found)
         if _is_within(finding, waivers):
             continue
@@ -147,6 +162,17 @@ def review_document(document: Document, checker: Checker | Rechecker, terms: Ter
     return Review(document, reported.in_order(problems), Summary(counts.total(), **counts))
 
 
+def _findings(document: Document, checker: Checker | Rechecker, published: date | None) -> Iterator[Finding]:
+    """What the store says of the draft, and what the draft says of itself: it is read once for both."""
+    alone = DraftReader(document.text, published)
+    faults: set[tuple[Span, Reason]] = set()
+    for finding in checker.iter_findings(document.text, published=published, alone=alone):
+        if finding.verdict in FAULTS:
+            faults.add((finding.span, finding.reason))
+        yield finding
+    yield from (finding for finding in alone.findings() if (finding.span, finding.reason) not in faults)
+
+
 def _placed(document: Document, finding: Finding) -> PlacedFinding:
     span = document.source_span(finding.span)
     return PlacedFinding(
@@ -160,7 +186,13 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
         finding.message,
         finding.suggestion,
         edit_of(document, finding) if finding.verdict in FAULTS else None,
+        evidence=_other_place(document, finding.evidence) if finding.evidence else None,
     )
+
+
+def _other_place(document: Document, evidence: EvidencePlace) -> OtherPlace:
+    start, end = map(document.source_place, document.source_span(evidence.span))
+    return OtherPlace(start, end, evidence.sentence, evidence.source)
 
 
 def _is_within(finding: PlacedFinding, waivers: Sequence[Waiver]) -> bool:
@@ -189,7 +221,10 @@ def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: T
 def _is_looked_at(finding: PlacedFinding, terms: Terms) -> bool:
     if terms.is_in_question is None:
         return True
-    return any(map(terms.is_in_question, range(finding.start.line, finding.end.line + 1)))
+    lines = {*range(finding.start.line, finding.end.line + 1)}
+    if finding.evidence and finding.evidence.source is None:
+        lines.update(range(finding.evidence.start.line, finding.evidence.end.line + 1))
+    return any(map(terms.is_in_question, lines))
 
 
 def _problems(document: Document, waivers: Iterable[Waiver], used: set[Waiver]) -> Iterable[PlacedFinding]:

@@ -57,3 +57,52 @@ STAGES = word_set(
 
 # "A 1970s-era tower" was not built, bought or pulled down in the 1970s.
 STYLES = frozenset({"era", "style", "vintage", "themed", "inspired"})
+
+# What happens in this order to one thing or person; each row holds alternatives.
+COURSES: tuple[tuple[str, ...], ...] = (
+    ("arrested|detained", "charged|indicted", "tried", "convicted|found guilty|acquitted", "sentenced|jailed"),
+    ("born", "married", "widowed|divorced"),
+    ("born", "died|killed"),
+    ("founded|established|set up", "dissolved|wound up|closed|shut down|disbanded"),
+    ("opened", "closed|shut|demolished"),
+    ("began|begun|started|commenced", "ended|finished|concluded|completed"),
+    ("submitted|received", "accepted", "published"),
+    ("admitted", "discharged"),
+    ("ordered", "delivered"),
+    ("laid down", "launched", "commissioned", "decommissioned|sunk|scrapped"),
+    ("hired|appointed", "dismissed|sacked|fired"),
+    ("built", "demolished|torn down|pulled down"),
+    ("elected", "re-elected", "ousted"),
+    ("signed", "ratified", "repealed"),
+    ("nominated", "confirmed", "sworn in"),
+    ("announced", "launched"),
+)
+
+# What an event is called after it was told with a verb: "the abbey burned", "the fire of 1413".
+EVENT_NOUNS: dict[str, frozenset[str]] = {
+    noun: word_set(verbs)
+    for noun, verbs in (
+        ("fire", "burned burnt"), ("flood", "flooded drowned"), ("election", "elected"), ("siege", "besieged"),
+        ("revolt", "revolted rebelled"), ("rebellion", "rebelled"), ("earthquake", "shook struck"),
+        ("storm", "struck"), ("eruption", "erupted"), ("explosion", "exploded"), ("collapse", "collapsed"),
+        ("invasion", "invaded"), ("coronation", "crowned"), ("strike", "struck"), ("crash", "crashed"),
+        ("opening", "opened"), ("wedding", "married"), ("marriage", "married"), ("merger", "merged"),
+        ("sale", "sold"), ("founding", "founded"), ("reform", "reformed"), ("closure", "closed"), ("war", "fought"),
+    )
+}  # fmt: skip
+
+# Counts in two words: "to bring 1,200 jobs", "will employ 1,200 people".
+SAME_FIGURES: tuple[tuple[str, str], ...] = (
+    ("job person", "employ hire recruit"),
+    ("job worker", "employ hire recruit"),
+    ("death person", "kill"),
+    ("home house", "build"),
+)
+
+# What befell people, in a headline and in the text.
+FATES: dict[str, str] = {
+    word: words.split()[0]
+    for words in ("killed dead die died", "injured hurt wounded", "arrested held detained", "charged", "rescued saved", "missing",
+                  "jailed imprisoned", "evacuated", "hired", "sacked fired")
+    for word in words.split()
+}  # fmt: skip

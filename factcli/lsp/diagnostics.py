@@ -37,25 +37,29 @@ _SEVERITIES: dict[Level, types.DiagnosticSeverity] = {
 
 
 def diagnostics_of(
-    findings: Iterable[PlacedFinding], lines: Lines, locate: Callable[[str], types.Location] | None
+    findings: Iterable[PlacedFinding], lines: Lines, locate: Callable[[str], types.Location] | None, uri: str = ""
 ) -> Iterator[types.Diagnostic]:
     """A diagnostic for each finding whose verdict is in ``SHOWN``.
 
-    ``locate`` returns the location of a fact in its store; None if the editor does not support related information.
+    ``locate`` returns the location of a fact in its store; None if the editor does not support related information.  ``uri`` is that of the draft, for a finding that another place of it contradicts.
     """
     for finding in findings:
         if finding.verdict in SHOWN:
-            yield diagnostic_of(finding, lines, locate)
+            yield diagnostic_of(finding, lines, locate, uri)
 
 
 def diagnostic_of(
-    finding: PlacedFinding, lines: Lines, locate: Callable[[str], types.Location] | None
+    finding: PlacedFinding, lines: Lines, locate: Callable[[str], types.Location] | None, uri: str = ""
 ) -> types.Diagnostic:
-    """The finding as a diagnostic, with its fact as related information."""
+    """The finding as a diagnostic, with its fact, or the other place of the draft at ``uri``, as related information."""
     related = None
     if finding.fact and locate:
         statement = safe_text(finding.fact.statement)
         related = [types.DiagnosticRelatedInformation(locate(finding.fact.id), statement)]
+    elif finding.evidence and finding.evidence.source is None and locate and uri:
+        other = finding.evidence
+        place = types.Location(uri, lines.range((other.start.offset, other.end.offset)))
+        related = [types.DiagnosticRelatedInformation(place, safe_text(other.sentence))]
     return types.Diagnostic(
         range=lines.range((finding.start.offset, finding.end.offset)),
         message=safe_text(finding.message),

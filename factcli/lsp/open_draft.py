@@ -129,7 +129,7 @@ class Draft:
             return Found((), limited(self._defects(text, lines)))
         findings = self._findings(text, setup) if setup else ()
         locate = setup.locations.location if setup and shows_related else None
-        return Found(findings, limited(diagnostics_of(findings, lines, locate)))
+        return Found(findings, limited(diagnostics_of(findings, lines, locate, self.uri)))
 
     def _findings(self, text: str, setup: ReviewSetup) -> tuple[PlacedFinding, ...]:
         """All findings against the store of ``setup``; unchanged paragraphs reuse their earlier findings."""

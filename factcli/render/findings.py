@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcli.check.reasons import Level
     from factcli.documents import Document
-    from factcli.drafts.review import PlacedFinding, Review, Summary
+    from factcli.drafts.review import OtherPlace, PlacedFinding, Review, Summary
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}
@@ -40,7 +40,8 @@ def render_lines(results: Results) -> Iterator[str]:
     """``path:line:column: level: message [rule]``, the form that editors read as errors."""
     for finding in results.findings:
         line, column, _ = finding.start
-        text = f"{finding.path}:{line}:{column}: {finding.level}: {finding.message} [{finding.reason}]"
+        message = f"{finding.message}{_where(finding)}"
+        text = f"{finding.path}:{line}:{column}: {finding.level}: {message} [{finding.reason}]"
         yield safe_text(text) + "\n"
 
 
@@ -77,7 +78,7 @@ def render_github(results: Results) -> Iterator[str]:
         if end_line == line:
             places["endColumn"] = end_column
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
-        message = _command_text(f"{finding.message} [{finding.reason}]")
+        message = _command_text(f"{finding.message}{_where(finding)} [{finding.reason}]")
         yield f"::{_COMMANDS[finding.level]} {properties}::{message}\n"
 
 
@@ -91,6 +92,12 @@ def _sarif(results: Results) -> Iterator[str]:
     from factcli.render.sarif import ABOUT, render_sarif
 
     return render_sarif(results.reviews, ABOUT if results.about is None else results.about)
+
+
+def _where(finding: PlacedFinding) -> str:
+    """The line of the draft that the finding was held against, if it is another one."""
+    other = finding.evidence
+    return f" (line {other.start.line})" if other and other.start.line != finding.start.line else ""
 
 
 def _record(finding: PlacedFinding) -> dict[str, Any]:
@@ -108,6 +115,18 @@ def _record(finding: PlacedFinding) -> dict[str, Any]:
         "fact": finding.fact.id if finding.fact else None,
         "message": finding.message,
         "suggestion": finding.suggestion,
+        "evidence": _evidence(finding.evidence) if finding.evidence else None,
+    }
+
+
+def _evidence(other: OtherPlace) -> dict[str, Any]:
+    """What a finding was held against; ``source`` is null for the draft itself."""
+    return {
+        "source": other.source,
+        "locator": f"line {other.start.line}",
+        "start": other.start.offset,
+        "end": other.end.offset,
+        "sentence": other.sentence,
     }
 
 
@@ -119,6 +138,10 @@ def _diagnostic(finding: PlacedFinding, places: _BytePlaces) -> dict[str, Any]:
         "source": {"name": "factcli"},
         "code": {"value": finding.reason},
     }
+    if finding.evidence and finding.evidence.source is None:
+        other = finding.evidence
+        place = {"path": finding.path, "range": places.range(other.start.offset, other.end.offset)}
+        diagnostic["relatedLocations"] = [{"message": other.sentence, "location": place}]
     if finding.edit:
         diagnostic["suggestions"] = [{"range": places.range(*finding.edit.span), "text": finding.edit.text}]
     return diagnostic

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcli.check.reasons import Level
     from factcli.documents import Document
-    from factcli.drafts.review import PlacedFinding, Review
+    from factcli.drafts.review import OtherPlace, PlacedFinding, Review
 
 _STYLES: dict[Level, Style] = {
     "error": Style(bold=True, color="red"),
@@ -67,6 +67,8 @@ def _finding(finding: PlacedFinding, document: Document, width: int, cite: Cite)
     yield head.append_text(plain(f" [{finding.reason}]", ASIDE))
     gutter = str(finding.start.line)
     yield from _quoted_line(finding, document, gutter, width, style)
+    if finding.evidence and finding.evidence.start.line != finding.start.line:
+        yield _other_place(finding.evidence)
     about = [finding.fact.id, finding.fact.superseded_by] if finding.fact else []
     for fact_id in about:
         citation = cite(finding.path, fact_id) if fact_id else None
@@ -123,6 +125,15 @@ def _head(text: str, cells: int) -> str:
 
 def _tail(text: str, cells: int) -> str:
     return _head(text[::-1], cells)[::-1]
+
+
+def _other_place(other: OtherPlace) -> RenderableType:
+    """``= line 3: the sentence``, what the finding was held against."""
+    table = Table.grid(padding=(0, 1))
+    where = f"{other.source}: " if other.source else f"line {other.start.line}: "
+    sentence = safe_text(" ".join(other.sentence.split()))
+    table.add_row(Text("=", ASIDE), Text().append_text(plain(where, ASIDE)).append_text(plain(sentence)))
+    return Padding(table, (0, 0, 0, 2), expand=False)
 
 
 def _cited(fact_id: str, citation: Citation) -> RenderableType:

@@ -66,6 +66,10 @@ def _result(finding: PlacedFinding, document: Document, rules: list[str]) -> dic
     }
     if finding.fact:
         result["properties"] = {"fact": finding.fact.id}
+    if finding.evidence and finding.evidence.source is None:
+        other = {"artifactLocation": artifact, "region": _region(finding.evidence.start, finding.evidence.end)}
+        text = {"text": finding.evidence.sentence.translate(_MESSAGE_ESCAPES)}
+        result["relatedLocations"] = [{"physicalLocation": other, "message": text}]
     if finding.edit:
         replacement = {
             "deletedRegion": _region_of(document, finding.edit.span),

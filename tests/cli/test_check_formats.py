@@ -55,6 +55,7 @@ def test_json_has_the_summary_and_the_findings(piped: Run, draft: str, tmp_path:
         "reason": "other-value",
         "fact": "amia-bombing-deaths",
         "suggestion": "85 people",
+        "evidence": None,
     }
     assert message.startswith("87 people: ")
     assert WRONG[60:69] == "87 people"

@@ -93,6 +93,7 @@ def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
         seen = sum(review.summary.seen for review in unchecked)
         why = f"the store has no fact about any of its {seen} mentions" if seen else "no figures, dates or quotes"
-        write_note(f"fact: nothing checked in {', '.join(names[:_MOST_NAMES])}{more}: {why}")
+        by_itself = "; checked by itself alone" if seen else ""
+        write_note(f"fact: nothing checked in {', '.join(names[:_MOST_NAMES])}{more}: {why}{by_itself}")
     if outcome.reviews:
         write_note(f"fact: {findings.render_summary(outcome.summary, len(outcome.reviews))}")

@@ -1,0 +1,75 @@
+"""No such day: "31 September 2020", "2021-04-31", "29 February 2019"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.reasons import Reason
+from factcli.english.calendar import MONTH_NAMES, MONTHS
+from factcli.model.edtf import days_in_month
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+
+_SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, reverse=True))
+_MONTH = rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<short>{_SHORT_MONTHS})\.?)"
+_DAY = r"(?P<day>29|3[0-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)"
+# Only days of 29 and more can be missing, so the patterns begin with those.
+_PATTERNS = (
+    re.compile(rf"(?<![\w.,/:-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s(?:the\s)?{_DAY}(?:,\s?|\s){_YEAR}", re.IGNORECASE),
+    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w.-])"),
+    re.compile(r"(?<![\w./:-])(?P<day>29|3[0-9])/(?P<month>0?[1-9]|1[0-2])/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])"),
+)
+# A day that only some months have is what is looked for; the words around it are read then.
+_LATE_DAY = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)")
+_REACH_BEFORE, _REACH_AFTER = 16, 24
+_FEBRUARY = 2
+_LEAP = 29
+# The old calendar had a leap day in every century.
+_FIRST_NEW_CALENDAR = 1924
+# Nobody writes of the 37th of a month; a number that large belongs to something else.
+_LARGEST_SLIP = 35
+
+
+def find_impossible_days(reading: Reading) -> Iterator[Flaw]:
+    """The dates of days that no calendar has."""
+    for late in _LATE_DAY.finditer(reading.text, reading.span.start, reading.span.end):
+        start, end = max(0, late.start() - _REACH_BEFORE), late.end() + _REACH_AFTER
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(reading.text, start, end):
+                if match.start("day") == late.start() and (flaw := _flaw(match)):
+                    yield flaw
+
+
+def _flaw(match: re.Match[str]) -> Flaw | None:
+    month, day, year = _month(match), int(match["day"]), int(match["year"])
+    longest = days_in_month(year, month)
+    if not longest < day <= _LARGEST_SLIP or _is_old_leap_day(year, month, day):
+        return None
+    return Flaw(Reason.NO_SUCH_DAY, Span(*match.span()), None, _working(year, month, longest))
+
+
+def _month(match: re.Match[str]) -> int:
+    name = match["month"] or match.groupdict().get("short") or ""
+    return int(name) if name.isdigit() else MONTHS[name.lower()]
+
+
+def _is_old_leap_day(year: int, month: int, day: int) -> bool:
+    """Whether it is a leap day of the Julian calendar, or the one 30 February that there was."""
+    if month != _FEBRUARY or year >= _FIRST_NEW_CALENDAR:
+        return False
+    return (day == _LEAP and year % 4 == 0) or (day, year) == (30, 1712)
+
+
+def _working(year: int, month: int, longest: int) -> str:
+    name = MONTH_NAMES[month - 1].capitalize()
+    following = MONTH_NAMES[month % 12].capitalize()
+    where = f"{name} {year}" if month == _FEBRUARY else name
+    return f"{where} has {longest} days: {longest} {name} or 1 {following}"

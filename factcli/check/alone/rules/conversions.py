@@ -1,0 +1,133 @@
+"""Conversions in brackets: "500 acres (302 hectares)", "6ft 2in (1.98m)"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcli import units
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.intervals import Interval, digits, ends_of, unit_of, written
+from factcli.check.alone.templates import AMOUNT, RANGE, matches
+from factcli.check.reasons import Reason
+from factcli.model.facts import Quantity
+from factcli.units.factors import OFFSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+    from factcli.model.facts import Mention
+
+_EITHER = f"[{AMOUNT}{RANGE}]"
+# Only words that still speak of the amount before them may stand between: "30 miles long (48 km)".
+_PAIR = re.compile(
+    rf"(?P<first>{_EITHER})(?:[ -](?:long|wide|tall|high|deep|away|across|in (?:length|width|height|depth|diameter|area)"
+    rf"|of [a-z]{{2,15}}+))?+ ?[(\[](?P<second>{_EITHER})(?=[)\]])"
+)
+_OR = re.compile(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
+_DIMENSIONS = frozenset({"length", "area", "volume", "mass", "temperature", "speed", "power", "energy", "pressure"})
+# The same name for units of different sizes: any of them may be meant.
+_NAMESAKES: dict[str, tuple[str, ...]] = {
+    "mi": ("nmi",), "gal": ("imp gal",), "imp gal": ("gal",), "ton": ("t", "long ton", "short ton"),
+    "short ton": ("t", "long ton"), "long ton": ("t", "short ton"), "t": ("short ton", "long ton"), "mph": ("kn",), "m": ("mi",),
+}  # fmt: skip
+# Of the same name in Britain and America, a fifth apart; of no fixed size at all.
+_LOOSE = frozenset({"pt", "qt", "fl oz", "oz", "cup", "tbsp", "tsp", "bbl", "bushel", "hp"})
+# Who writes a multiple of five has rounded freely.
+_FREELY_ROUNDED = Decimal("0.085")
+_SLACK = Decimal("0.01")
+
+
+def find_wrong_conversions(reading: Reading) -> Iterator[Flaw]:
+    """The amounts in brackets that are not the amount before them in another unit."""
+    for template in reading.templates:
+        if "(" in template or "[" in template or ", or " in template:
+            for match in (*matches(_PAIR, template), *matches(_OR, template)):
+                first, second = template.group(match, "first"), template.group(match, "second")
+                if _may_be_compared(first, second) and not _agree(first, second):
+                    yield Flaw(Reason.WRONG_CONVERSION, second.span, first.span, _working(first, second))
+
+
+def _may_be_compared(first: Mention, second: Mention) -> bool:
+    here, there = first.value, second.value
+    if not isinstance(here, Quantity) or not isinstance(there, Quantity):
+        return False
+    if here.unit == there.unit or here.per != there.per or {here.unit, there.unit} & _LOOSE:
+        return False
+    return here.dimension == there.dimension and here.dimension in _DIMENSIONS and _is_long_enough(here, there)
+
+
+def _is_long_enough(here: Quantity, there: Quantity) -> bool:
+    """Whether both have a factor to the base."""
+    return units.to_base(Decimal(1), here.unit)[1] == units.to_base(Decimal(1), there.unit)[1]
+
+
+def _agree(first: Mention, second: Mention) -> bool:
+    """Whether some reading of the two is the same, or nothing certain can be said."""
+    here, there = _ends(first), _ends(second)
+    if here is None or there is None or len(here) != len(there):
+        return True
+    pairs = [(one, other) for one in _sizes(unit_of(first)) for other in _sizes(unit_of(second))]
+    return any(
+        all(_meet(mine, one, its, other, is_difference) for mine, its in zip(here, there, strict=True))
+        for one, other in pairs
+        for is_difference in ((False, True) if one in OFFSETS or other in OFFSETS else (False,))
+    )
+
+
+def _sizes(unit: str | None) -> tuple[str, ...]:
+    return (unit or "", *_NAMESAKES.get(unit or "", ()))
+
+
+def _meet(mine: Interval, unit: str, its: Interval, other: str, is_difference: bool) -> bool:  # noqa: FBT001 - private
+    here, there = _based(mine, unit, is_difference), _based(its, other, is_difference)
+    slack = Decimal(0) if unit in OFFSETS else abs(here.high) * _SLACK
+    return here.widened(slack).meets(there)
+
+
+def _based(interval: Interval, unit: str, is_difference: bool) -> Interval:  # noqa: FBT001 - private
+    zero = units.to_base(Decimal(0), unit)[0] if is_difference else Decimal(0)
+    return Interval(*(units.to_base(end, unit)[0] - zero for end in interval))
+
+
+def _ends(mention: Mention) -> list[Interval] | None:
+    """What the amount, or both ends of the range, can mean."""
+    both = ends_of(mention)
+    if both:
+        return [_loosened(end) for end in both]
+    alone = written(mention)
+    return [_loosened(alone)] if alone else None
+
+
+def _loosened(interval: Interval) -> Interval:
+    middle = (interval.low + interval.high) / 2
+    is_free = middle % 5 == 0 or (middle.normalize().as_tuple().digits[-1:] == (5,))
+    reach = abs(middle) * _FREELY_ROUNDED if is_free else Decimal(0)
+    return Interval(min(interval.low, middle - reach), max(interval.high, middle + reach))
+
+
+def _working(first: Mention, second: Mention) -> str:
+    unit = unit_of(second) or ""
+    converted = [digits(_converted(end, first, second), _places(end, first, second)) for end in _amounts(first)]
+    return f"{first.surface} is {' to '.join(converted)} {unit}"
+
+
+def _amounts(mention: Mention) -> list[Decimal]:
+    value = mention.value
+    assert isinstance(value, Quantity)  # noqa: S101 - only amounts are compared
+    return [end for end in (value.amount, value.lower, value.upper) if end is not None]
+
+
+def _converted(amount: Decimal, first: Mention, second: Mention) -> Decimal:
+    unit = unit_of(second)
+    base = units.to_base(amount, unit_of(first))[0]
+    zero, one = (units.to_base(Decimal(number), unit)[0] for number in (0, 1))
+    return (base - zero) / (one - zero)
+
+
+def _places(amount: Decimal, first: Mention, second: Mention) -> int:
+    """How many decimals show three digits."""
+    return max(0, 2 - abs(_converted(amount, first, second)).adjusted())

@@ -1,0 +1,85 @@
+"""What comes later is dated earlier: "arrested on 9 April and charged on 7 April", "born 1889 ... died in 1879"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
+from factcli.check.alone.times import is_before, year_of
+from factcli.check.reasons import Reason
+from factcli.english.events import COURSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+
+_WHEN = f"[{DATE}{YEAR}]"
+_ON = r"(?: (?:on|in|at|by|for|from|[a-z]{1,15}+)){0,4}? (?:on |in )?"
+
+
+def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
+    """An event of a course, and one that can only come later, of the same subject."""
+    earlier, later = events[number], "|".join(events[number + 1 :])
+    return re.compile(
+        rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN}),? (?:and(?: then)?(?: later| finally)?|then|before being)(?: was| were| had been)?"
+        rf" (?:{later}){_ON}(?P<last>{_WHEN})"
+    )
+
+
+_PATTERNS = (
+    *(_course(events, number) for events in COURSES for number in range(len(events) - 1)),
+    re.compile(
+        rf"\(born(?: on| in)? (?P<first>{_WHEN})\)(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife|husband|whose|widow)\b)"
+        rf"[^.;]){{0,90}}?\b(?:he|she|before (?:his|her) death|and) (?:died |was killed )?(?:on|in) (?P<last>{_WHEN})"
+    ),
+    re.compile(rf"\bborn(?: on| in)? (?P<first>{_WHEN})[,;–—-]? ?(?:and |who |he |she )?(?:died|dead)(?: on| in)? (?P<last>{_WHEN})"),
+)
+# Turned round: "from 2017 to 2007", "between 1945 and 1939", "(1889-1879)".
+_PERIODS = (
+    re.compile(rf"\bfrom (?P<first>[{DATE}{YEAR}]) (?:to|until|till|through) (?P<last>[{DATE}{YEAR}])(?! (?:back|bc|bce|b\.c))"),
+    re.compile(rf"\bbetween (?P<first>[{DATE}{YEAR}]) and (?P<last>[{DATE}{YEAR}])(?! (?:bc|bce|b\.c))"),
+    re.compile(rf"\((?P<first>[{DATE}{YEAR}{AMOUNT}]) ?[–—-] ?(?P<last>[{DATE}{YEAR}{AMOUNT}])\)"),
+)
+# Longer ago than this, years before our era are told without saying so.
+_FIRST_SURE = 1000
+_LAST_SURE = 2100
+_BACKWARDS = re.compile(r"\b(?:back|bc|bce|b\.c|countdown|backwards?|reverse|versus|compared|compare|comparison)\b")
+_MOST_MONTHS = 4
+_EVENTS = re.compile(rf"\b(?:{'|'.join(event for events in COURSES for event in events)})\b")
+
+
+def find_wrong_orders(reading: Reading) -> Iterator[Flaw]:
+    """The pairs of dates that are the wrong way round."""
+    for template in reading.templates:
+        if len(template.mentions) > 1 and (DATE in template or YEAR in template):
+            yield from _wrong_events(template)
+            yield from _wrong_periods(template)
+
+
+def _wrong_events(template: Template) -> Iterator[Flaw]:
+    if not _EVENTS.search(template.words):
+        return
+    for pattern in _PATTERNS:
+        for match in matches(pattern, template):
+            first, last = template.group(match, "first"), template.group(match, "last")
+            if is_before(last, first, _MOST_MONTHS):
+                yield Flaw(Reason.WRONG_ORDER, last.span, first.span, f"that is before {first.surface}")
+
+
+def _wrong_periods(template: Template) -> Iterator[Flaw]:
+    if _BACKWARDS.search(template.words):
+        return
+    for pattern in _PERIODS:
+        for match in matches(pattern, template):
+            first, last = template.group(match, "first"), template.group(match, "last")
+            begin, end = year_of(first), year_of(last)
+            if begin and end and _FIRST_SURE <= end < begin <= _LAST_SURE and _has_four_digits(first.surface, last.surface):
+                yield Flaw(Reason.WRONG_ORDER, last.span, first.span, f"the period ends before {first.surface}")
+
+
+def _has_four_digits(*surfaces: str) -> bool:
+    return all(re.search(r"(?<!\d)\d{4}(?!\d)", surface) for surface in surfaces)

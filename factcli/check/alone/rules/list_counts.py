@@ -1,0 +1,99 @@
+"""The number of things announced beside the things listed: "her four priorities: schools, crime and the harbour"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.intervals import amount_of, unit_of
+from factcli.check.alone.templates import AMOUNT, MARKS, matches
+from factcli.check.reasons import Reason
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+    from factcli.model.facts import Mention
+
+_ITEM = r"(?:the |an? |its |his |her |their )?(?!and\b|or\b)[a-z'’-]{2,24}(?: (?!and\b|or\b|with\b|but\b|including\b)[a-z'’-]{1,24}){0,2}"
+_LISTED = re.compile(
+    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
+)
+# Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
+_NAMED = re.compile(
+    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
+    rf"(?=(?(opens)\)|(?:[.;]|$)))"
+)
+_KIN = frozenset("daughter son child brother sister sibling grandchild".split())
+_OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
+# An item goes on in lines that are indented; blank lines may stand between two items.
+_ITEMS = re.compile(
+    r"[.:][ \t]*\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?=[ \t]*\n?[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) )(?:[ \t]*\n)?|\n|$)"
+    r"(?:[ \t]{2,}[^\n]+\n?)*){2,30})"
+)
+_MARKER = re.compile(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
+_THINGS = frozenset(
+    "step way thing reason tip rule point question part stage priority goal aim principle lesson mistake option example"
+    " factor idea fact change demand condition recommendation item ingredient".split()
+)  # fmt: skip
+_FEWEST = 2
+_MOST = 12
+
+
+def find_wrong_list_counts(reading: Reading) -> Iterator[Flaw]:
+    """The announced numbers that are not those of the things listed."""
+    for template in reading.templates:
+        if AMOUNT in template and " and " in template:
+            yield from _in_sentence(template)
+            yield from _of_names(template, reading.text)
+    yield from _before_lists(reading)
+
+
+def _in_sentence(template: Template) -> Iterator[Flaw]:
+    for match in matches(_LISTED, template):
+        count = template.group(match, "count")
+        items = match["list"].count(",") + 2
+        if _is_small(count) and not _OPEN.search(match[0]) and not MARKS.search(match["list"]):
+            if amount_of(count) != items and not _is_paired(match["list"]):
+                other = template.text_span(*match.span("list"))
+                yield Flaw(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
+
+
+def _of_names(template: Template, text: str) -> Iterator[Flaw]:
+    for match in matches(_NAMED, template):
+        count, items = template.group(match, "count"), match["list"].count(",") + 2
+        other = template.text_span(*match.span("list"))
+        listed = re.split(", | and ", text[other.start : other.end])
+        is_of_names = all(item[:1].isupper() for item in listed) and (not match["kin"] or unit_of(count) in _KIN)
+        if is_of_names and _is_small(count) and not _OPEN.search(match[0]) and not _is_paired(match["list"]) and amount_of(count) != items:
+            yield Flaw(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
+
+
+def _is_paired(items: str) -> bool:
+    """Whether a comma before "and", or more than one "and", leaves open how many items there are."""
+    return items.count(" and ") != 1 or ", and " in items
+
+
+def _is_small(count: Mention) -> bool:
+    amount, unit = amount_of(count), unit_of(count)
+    return amount is not None and unit is not None and _FEWEST <= amount <= _MOST
+
+
+def _before_lists(reading: Reading) -> Iterator[Flaw]:
+    """"Do it in four steps." before a list of three."""
+    text = reading.text
+    for count in reading.figures:
+        if unit_of(count) not in _THINGS or not _is_small(count):
+            continue
+        match = _ITEMS.match(text, count.span.end)
+        marks = [found["mark"][-1] for found in _MARKER.finditer(match["items"])] if match else []
+        if match and len(set(marks)) == 1 and amount_of(count) != len(marks) and not _OPEN.search(_lead(text, count)):
+            yield Flaw(Reason.WRONG_LIST_COUNT, count.span, Span(*match.span("items")), f"{len(marks)} are listed")
+
+
+def _lead(text: str, count: Mention) -> str:
+    """The line before the count."""
+    return text[text.rfind("\n", 0, count.span.start) + 1 : count.span.start].lower()

@@ -1,0 +1,59 @@
+"""Multiples of another amount: "8.1 t per hectare, four times the 2.7 t of the control"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.intervals import about, amount_of, digits, unit_of, written
+from factcli.check.alone.templates import AMOUNT, PERCENT, matches
+from factcli.check.reasons import Reason
+from factcli.english.changes import HEDGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+
+_ANY = f"[{AMOUNT}{PERCENT}]"
+_WORDS = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
+_MULTIPLE = re.compile(
+    rf"(?P<large>{_ANY})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]| \(| is| was| were)? ?"
+    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)})(?: as (?:many|much|large|big|high|long) as| that of)? "
+    rf"(?:the|last year['’]s|its|their) (?P<small>{_ANY})"
+)
+_SLACK = Decimal("0.15")
+_MOST = 100
+
+
+def find_wrong_multiples(reading: Reading) -> Iterator[Flaw]:
+    """The multiples that are not the quotient of the two amounts."""
+    for template in reading.templates:
+        for match in matches(_MULTIPLE, template):
+            yield from _of_match(template, match)
+
+
+def _of_match(template: Template, match: re.Match[str]) -> Iterator[Flaw]:
+    large, small = template.group(match, "large"), template.group(match, "small")
+    here, there, factor = written(large), written(small), _factor(template, match)
+    if here is None or there is None or factor is None or unit_of(large) != unit_of(small):
+        return
+    ratio = here.over(there)
+    if match["hedge"].strip() in HEDGES or ratio is None or ratio.meets(about(factor, _SLACK)):
+        return
+    mine, its = amount_of(large), amount_of(small)
+    if mine and its:
+        working = f"{large.surface} is {digits(mine / its)} times {small.surface}"
+        span = template.text_span(*match.span("times"))
+        yield Flaw(Reason.WRONG_CHANGE, span, small.span, working)
+
+
+def _factor(template: Template, match: re.Match[str]) -> Decimal | None:
+    if match["times"] in _WORDS:
+        return Decimal(_WORDS[match["times"]])
+    times = template.group(match, "times")
+    amount = amount_of(times)
+    return amount if unit_of(times) == "time" and amount and 1 < amount <= _MOST else None

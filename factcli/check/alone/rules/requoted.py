@@ -1,0 +1,45 @@
+"""A phrase quoted in two ways: "a fair bargain", and then the phrase "a fair deal"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.reasons import Reason
+from factcli.model.facts import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.model.facts import Mention
+
+_AGAIN = re.compile(r"\b(?:the|this|that|his|her|their) (?:phrase|words?|expression|term|remark|comment|description|claim),? $", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:rival|opponent|another|others?|instead|rather|not|but|critics?|earlier|before|had called|replied|changed|than)\b", re.IGNORECASE)
+_MARKS = re.compile(r"[^\w\s]")
+_FEWEST_WORDS, _MOST_WORDS = 3, 12
+_REACH = 400
+
+
+def find_quotes_in_two_ways(reading: Reading) -> Iterator[Flaw]:
+    """The phrases that the text takes up again with one other word."""
+    for first, again in pairwise(reading.quotes):
+        text = reading.text
+        before = text[max(0, again.span.start - 40) : again.span.start].rstrip("\"'“‘")
+        if again.span.start - first.span.end > _REACH or not _AGAIN.search(before):
+            continue
+        if _differ_in_one(first, again) and not _OTHERS.search(text[first.span.end : again.span.start]):
+            yield Flaw(Reason.QUOTED_TWO_WAYS, again.span, first.span, f"quoted before as “{_words_of(first)}”")
+
+
+def _words_of(quote: Mention) -> str:
+    return quote.value.text if isinstance(quote.value, Quotation) else quote.surface
+
+
+def _differ_in_one(first: Mention, again: Mention) -> bool:
+    here, there = (_MARKS.sub("", _words_of(each).lower()).split() for each in (first, again))
+    if len(here) != len(there) or not _FEWEST_WORDS <= len(here) <= _MOST_WORDS:
+        return False
+    return sum(mine != its for mine, its in zip(here, there, strict=True)) == 1

@@ -1,0 +1,178 @@
+"""Shares beside the counts or the fraction that they stand for: "85 of 250 (43%)", "two thirds (57%)"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.intervals import Interval, about, digits, unit_of, written
+from factcli.check.alone.templates import AMOUNT, FRACTION, PERCENT, matches
+from factcli.check.reasons import Reason
+from factcli.english.changes import HEDGES
+from factcli.model.facts import Quantity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+    from factcli.model.facts import Mention
+
+_WORDS = r"(?: (?!and\b|or\b|but\b|of\b|than\b|from\b|while\b)[a-z'’-]{1,18}+)"
+# A bracket that holds the share alone, or the share before something that only adds to it.
+_SHARE = rf"[(\[](?P<share>{PERCENT})(?=[)\],;])"
+_OF = r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a total of )?(?:[a-z-]{1,15}['’]s? )?"
+_COUNTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # of the 250 nests that we found, 85 (34%)
+        rf"\b(?:of|among) (?:the |these |those |its |our |all )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}},? (?P<part>{AMOUNT}) {_SHARE}",
+        # 26 of 50 cars (52%); 26 (52%) of 50 cars
+        rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} {_SHARE}",
+        rf"(?P<part>{AMOUNT}){_WORDS}{{0,2}} {_SHARE}[)\]]{_OF}(?P<whole>{AMOUNT})",
+        # 3,180 of the ward's 10,600 voters came to the polls, or 30%
+        rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,8}}, (?:or|that is|i\.e\.|equal to) "
+        rf"(?P<share>{PERCENT})(?=[.,;)]|$| of)",
+        # 52% (26 of 50)
+        rf"(?P<share>{PERCENT})(?: of{_WORDS}{{1,4}})? [(\[](?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})[)\],;]",
+        # 34% of the 250 nests (85)
+        rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[](?P<part>{AMOUNT})[)\]]",
+        # 85 of 250, 34%,
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$)",
+    )
+)
+_HEDGE = rf"(?P<hedge>(?:(?:just|only|well|a little|slightly) )?(?:under|over|above|below|less than|more than|almost|nearly|exactly|about|roughly|around) )?"
+_FRACTIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,4}} {_SHARE}",
+        rf"(?P<share>{PERCENT})(?: of(?: the)?{_WORDS}{{1,4}})?,? [(\[]?(?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)\]])",
+        rf"(?P<share>{PERCENT}),? (?:or |[(\[]){_HEDGE}(?P<fraction>{FRACTION}) of\b",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
+        rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[](?P<part>{AMOUNT})[)\]]",
+        rf"(?P<counted>{FRACTION}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
+    )
+)
+_COUNT_PAIR = re.compile(r"(?P<part>\d{1,9})(?: out)?(?: of |/)(?P<whole>\d{1,9})")
+_SLACK = Decimal("0.12")
+_HUNDRED = Decimal(100)
+_LEAST_EXACT = 12
+
+
+def find_wrong_shares(reading: Reading) -> Iterator[Flaw]:
+    """The percentages that do not follow from the counts or the fraction beside them."""
+    for template in reading.templates:
+        if PERCENT in template:
+            yield from _wrong_percentages(template)
+        if FRACTION in template:
+            yield from _wrong_fractions(template)
+
+
+def _wrong_percentages(template: Template) -> Iterator[Flaw]:
+    for pattern in _COUNTS:
+        for match in matches(pattern, template):
+            part, whole, share = (template.group(match, name) for name in ("part", "whole", "share"))
+            ratio, said = _ratio(part, whole), _said(share)
+            is_open = _is_hedged(template, match, ("part", "whole", "share"))
+            if ratio and said and not is_open and not ratio.times(_HUNDRED).meets(said):
+                working = f"{part.surface} of {whole.surface} is {_percent(part, whole)} %"
+                yield Flaw(Reason.WRONG_SHARE, share.span, _both(part, whole), working)
+
+
+def _ratio(part: Mention, whole: Mention) -> Interval | None:
+    """The share that a count is of another; None where the two are not counts of the same kind."""
+    mine, its = written(part), written(whole)
+    units = {unit_of(part), unit_of(whole)} - {None}
+    dimensions = {value.dimension for value in (part.value, whole.value) if isinstance(value, Quantity)}
+    is_money = dimensions == {"money"} and len(units) == 1
+    if mine is None or its is None or not (dimensions <= {"count", "number"} or is_money):
+        return None
+    if mine.high > its.low or _is_year(whole):
+        return None
+    exact = Interval(_amount(part), _amount(part)), Interval(_amount(whole), _amount(whole))
+    return exact[0].over(exact[1]) if _amount(whole) < _COUNTED else mine.over(its)
+
+
+_COUNTED = 1000
+
+
+def _is_year(mention: Mention) -> bool:
+    return mention.kind == "date"
+
+
+def _amount(mention: Mention) -> Decimal:
+    value = mention.value
+    return value.amount if isinstance(value, Quantity) and value.amount is not None else Decimal(0)
+
+
+def _said(share: Mention) -> Interval | None:
+    """What a percentage can mean, rounded up or down."""
+    value = share.value
+    if not isinstance(value, Quantity) or value.amount is None or value.comparator != "=" or value.unit != "%":
+        return None
+    return Interval(value.amount, value.amount).widened(value.quantum or Decimal(1))
+
+
+def _is_hedged(template: Template, match: re.Match[str], names: tuple[str, ...]) -> bool:
+    """Whether a word before one of the marks leaves its amount open."""
+    for name in names:
+        before = template.words[max(0, match.start(name) - 24) : match.start(name)].split()
+        if before and before[-1] in HEDGES:
+            return True
+    return False
+
+
+def _percent(part: Mention, whole: Mention) -> str:
+    return digits(_amount(part) / _amount(whole) * 100, 1)
+
+
+def _both(part: Mention, whole: Mention) -> Span:
+    return Span(min(part.span.start, whole.span.start), max(part.span.end, whole.span.end))
+
+
+def _wrong_fractions(template: Template) -> Iterator[Flaw]:
+    for pattern in _FRACTIONS:
+        for match in matches(pattern, template):
+            groups = match.groupdict()
+            fraction = template.group(match, "fraction")
+            said = _fraction(fraction, groups.get("hedge") or "")
+            if "share" in groups:
+                share = template.group(match, "share")
+                exact, is_open = _said(share), _is_hedged(template, match, ("share",))
+                if exact and not is_open and not said.meets(exact):
+                    yield Flaw(Reason.WRONG_SHARE, share.span, fraction.span, _fraction_in_percent(fraction))
+            else:
+                yield from _wrong_count(template, match, fraction, said)
+
+
+def _wrong_count(template: Template, match: re.Match[str], fraction: Mention, said: Interval) -> Iterator[Flaw]:
+    """"31 out of 62 teachers, just under a third"."""
+    if "counted" in match.re.groupindex:
+        counted = template.group(match, "counted")
+        ratio: Interval | None = _counted_ratio(counted)
+        span, words = counted.span, counted.surface
+    else:
+        part, whole = template.group(match, "part"), template.group(match, "whole")
+        ratio, span, words = _ratio(part, whole), _both(part, whole), f"{part.surface} of {whole.surface}"
+    if ratio and not ratio.times(_HUNDRED).meets(said):
+        working = f"{words} is {digits((ratio.low + ratio.high) * 50, 1)} %"
+        yield Flaw(Reason.WRONG_SHARE, fraction.span, span, working)
+
+
+def _counted_ratio(mention: Mention) -> Interval | None:
+    """The share of counts as exact as "31 out of 62"; None for "three in four"."""
+    match = _COUNT_PAIR.search(mention.surface)
+    if not match or int(match["whole"]) < _LEAST_EXACT:
+        return None
+    return Interval(_amount(mention), _amount(mention))
+
+
+def _fraction(mention: Mention, hedge: str) -> Interval:
+    """What a fraction in words can mean, in per cent."""
+    return about(_amount(mention) * 100, _SLACK * (2 if hedge.strip() not in {"", "exactly"} else 1))
+
+
+def _fraction_in_percent(mention: Mention) -> str:
+    return f"{mention.surface} is {digits(_amount(mention) * 100, 0)} %"

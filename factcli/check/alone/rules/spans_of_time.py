@@ -1,0 +1,155 @@
+"""Durations and anniversaries beside their dates: "from 2007 to 2017, fourteen years", "the 25th anniversary in 2019 of 1993"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.intervals import amount_of, unit_of
+from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
+from factcli.check.alone.times import days_of_period, ends_of_period, year_of
+from factcli.check.reasons import Reason
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+    from factcli.model.facts import Mention
+
+# Years that are not the length of the period beside them.
+_ELSEWHERE = r"(?! (?:later|before|earlier|after|ago|old|on\b|since|previously|younger|older|of age|in (?:prison|jail)))"
+_LENGTH = rf"(?P<length>{AMOUNT}){_ELSEWHERE}"
+_OF = r"(?:a |the |those |these |in all |some )?(?:(?:total|period|span|reign|term|stretch|run|spell|career) of )?"
+_PERIOD = re.compile(rf"(?P<period>{DATE})(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
+_TWO = rf"(?:from|between) (?P<first>[{DATE}{YEAR}]) (?:to|and|until|till) (?P<last>[{DATE}{YEAR}])"
+_BETWEEN = re.compile(rf"\b{_TWO}(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
+_BEFORE = re.compile(
+    rf"(?P<length>{AMOUNT})(?:,| \(|:| [–—]|,? running)? (?:(?:festival|exhibition|fair|visit|tour|trip|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
+    rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
+)
+_WAIT = re.compile(
+    rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak|run) of {_LENGTH}"
+    rf"[^.;\ue002\ue006\ue000]{{0,30}}? in (?P<now>[{DATE}{YEAR}])"
+)
+_ANNIVERSARY = re.compile(rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday|jubilee)\b")
+_FOUNDED = re.compile(
+    rf"\b(?:founded|established|opened|built|launched|married|formed|set up|created|incorporated|completed|consecrated)"
+    rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his|her|the) (?P<number>{ORDINAL})"
+    rf" (?:wedding )?anniversary (?:in|on) (?P<now>[{DATE}{YEAR}])"
+)
+_IN = re.compile(rf"\b(?:in|on|this year,|during) (?P<now>[{DATE}{YEAR}])")
+_EVENT = re.compile(
+    rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of|on) (?P<after>[{DATE}{YEAR}]))"
+)
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|which|who|when)\b| [–—] ")
+_SLACK = 1
+
+
+def find_wrong_durations(reading: Reading) -> Iterator[Flaw]:
+    """The lengths of time and the anniversaries that do not follow from the dates beside them."""
+    for template in reading.templates:
+        if DATE in template or YEAR in template:
+            yield from _wrong_periods(template)
+            yield from _wrong_waits(template)
+            yield from _wrong_anniversaries(template)
+            yield from _wrong_jubilees(template)
+
+
+def _wrong_periods(template: Template) -> Iterator[Flaw]:
+    for pattern in (_PERIOD, _BEFORE):
+        for match in matches(pattern, template):
+            period, length = template.group(match, "period"), template.group(match, "length")
+            days = days_of_period(period)
+            if days is not None and unit_of(length) == "day":
+                yield from _wrong_days(length, period, days)
+            years = ends_of_period(period)
+            if years and _is_said_as_period(period):
+                yield from _wrong_length(length, period.span, *years)
+    for match in matches(_BETWEEN, template):
+        first, last, length = (template.group(match, name) for name in ("first", "last", "length"))
+        begin, end = year_of(first), year_of(last)
+        if begin and end:
+            yield from _wrong_length(length, Span(first.span.start, last.span.end), begin, end)
+
+
+def _is_said_as_period(period: Mention) -> bool:
+    return not period.surface.lower().startswith("since")
+
+
+def _wrong_length(length: Mention, other: Span, begin: int, end: int) -> Iterator[Flaw]:
+    years = _years(length)
+    if years is None or begin >= end or abs(end - begin - years) <= _SLACK:
+        return
+    yield Flaw(Reason.WRONG_DURATION, length.span, other, f"{begin} to {end} is {end - begin} years")
+
+
+def _wrong_days(length: Mention, period: Mention, days: int) -> Iterator[Flaw]:
+    """From the 3rd to the 7th are four days, or five with both."""
+    amount = amount_of(length)
+    if amount is not None and not days <= amount <= days + 1:
+        yield Flaw(Reason.WRONG_DURATION, length.span, period.span, f"{period.surface} is {days} or {days + 1} days")
+
+
+def _years(length: Mention) -> int | None:
+    """The length in whole years; None where it is hedged or in another unit."""
+    amount, unit = amount_of(length), unit_of(length)
+    is_rate = isinstance(length.value, Quantity) and length.value.per is not None
+    if amount is None or unit not in {"year", "decade"} or is_rate or "old" in length.surface:
+        return None
+    years = amount * (10 if unit == "decade" else 1)
+    is_whole = years == years.to_integral_value() and unit == "year"
+    return int(years) if is_whole else None
+
+
+def _wrong_waits(template: Template) -> Iterator[Flaw]:
+    for match in matches(_WAIT, template):
+        since, length, now = (template.group(match, name) for name in ("since", "length", "now"))
+        begin, end = _start(since), year_of(now)
+        if begin and end:
+            yield from _wrong_length(length, Span(since.span.start, since.span.end), begin, end)
+
+
+def _start(since: Mention) -> int | None:
+    """The year of "since 2009"."""
+    value = since.value
+    is_open = isinstance(value, EdtfDate) and value.text.endswith("/..") and not value.is_approximate
+    return value.earliest.year if isinstance(value, EdtfDate) and is_open and value.earliest else None
+
+
+def _wrong_anniversaries(template: Template) -> Iterator[Flaw]:
+    for match in matches(_ANNIVERSARY, template):
+        number = template.group(match, "number")
+        start, end = _clause(template, match.start(), match.end())
+        event = _EVENT.search(template.words, match.end(), end)
+        amount = amount_of(number)
+        if event is None or amount is None or match["kind"] == "birthday":
+            continue
+        begun = template.group(event, "before" if event["before"] else "after")
+        year = year_of(begun)
+        dates = [template.group(found, "now") for found in _IN.finditer(template.words, start, end)]
+        now = [each for each in map(year_of, dates) if each]
+        others = {each for each in now if each != year} or set(now)
+        if year and others and all(each - year != amount for each in others) and len(others) == 1:
+            then = others.pop()
+            if then > year:
+                yield Flaw(Reason.WRONG_DURATION, number.span, begun.span, f"{year} to {then} is {then - year} years")
+
+
+def _wrong_jubilees(template: Template) -> Iterator[Flaw]:
+    """"Founded in 1920, the firm celebrated its 90th anniversary in 2015"."""
+    for match in matches(_FOUNDED, template):
+        number, event, now = (template.group(match, name) for name in ("number", "event", "now"))
+        year, then, amount = year_of(event), year_of(now), number.value.amount if isinstance(number.value, Quantity) else None
+        if year and then and amount and year < then and then - year != amount:
+            yield Flaw(Reason.WRONG_DURATION, number.span, event.span, f"{year} to {then} is {then - year} years")
+
+
+def _clause(template: Template, start: int, end: int) -> tuple[int, int]:
+    """The clause around a stretch of a sentence."""
+    begin = max((match.end() for match in _CLAUSE.finditer(template.words, 0, start)), default=0)
+    after = _CLAUSE.search(template.words, end)
+    return begin, after.start() if after else len(template.words)

@@ -1,0 +1,140 @@
+"""Names spelt in two ways: two words or more, all the same but for one letter of one of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import lru_cache
+from itertools import combinations, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.slips import is_one_edit
+from factcli.check.reasons import Reason
+from factcli.english.names import INSTITUTIONS, NAME_SUFFIXES, TWO_PEOPLE, TWO_SPELLINGS
+from factcli.mentions.names import iter_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.mentions.names import NameMention
+
+_SHORTEST = 4
+_SHORTEST_FIRST_NAME = 5
+_MOST_WORDS = 5
+# So many names differ in one word only where a list goes through them, such as the results of a family of firms.
+_MOST_VARIANTS = 12
+_TOLD = re.compile(
+    r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|changed (?:his|her|its|their) name|sic"
+    r"|not to be confused|no relation|unrelated|rival|namesake|unlike|transliterat|variously|misspel\w*|mistyped)",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:brothers?|sisters?|cousins?|twins?|sons?|daughters?|father|mother|wife|husband|siblings?|nephew|niece|uncle|aunt|parents|spouse|widow|and)\W{0,3}(?:[\w’']+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
+_NUMERAL = re.compile(r"[ivxlc]+")
+_REACH = 70
+_VOWELS = frozenset("aeiouy")
+# Added to the end of a name they make another word of it: a demonym, a plural, the name of a woman.
+_ENDINGS = frozenset("nsaioyd")
+_MOST_TOGETHER = 90
+
+
+class _Spelling(NamedTuple):
+    """A name as spelt, where it stands first, and how often."""
+
+    words: tuple[str, ...]
+    places: list[NameMention]
+
+
+def find_names_spelt_two_ways(text: str) -> Iterator[Flaw]:
+    """The rarer spelling of each name that stands in the text in two."""
+    spellings: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
+    singles: set[str] = set()
+    for name in iter_names(text):
+        words = tuple(map(_folded, name.words))
+        if len(words) == 1:
+            singles.add(words[0])
+        elif len(words) <= _MOST_WORDS and not name.name.isupper():
+            spellings[words].append(name)
+    pairs = [pair for group in _groups(spellings) for pair in combinations(group, 2) if _is_misspelt(*pair, singles)]
+    if pairs:
+        small = frozenset(match[0] for match in _SMALL.finditer(text))
+        for one, other in pairs:
+            yield from _flaw(text, small, one, other)
+
+
+@lru_cache(4_096)
+def _folded(word: str) -> str:
+    """The word in small letters without accents."""
+    plain = word.lower().replace("’", "'")
+    if plain.isascii():
+        return plain
+    return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+
+
+def _groups(spellings: dict[tuple[str, ...], list[NameMention]]) -> Iterator[list[_Spelling]]:
+    """The names that are alike but for the word at one place."""
+    groups: dict[tuple[int, tuple[str, ...]], list[_Spelling]] = defaultdict(list)
+    for words, places in spellings.items():
+        for at in range(len(words)):
+            if len(words[at]) >= _SHORTEST:
+                groups[at, (*words[:at], "", *words[at + 1 :])].append(_Spelling(words, places))
+    return (group for group in groups.values() if 1 < len(group) <= _MOST_VARIANTS)
+
+
+def _is_misspelt(one: _Spelling, other: _Spelling, singles: set[str]) -> bool:
+    """Whether two names are so alike that one of them is a slip."""
+    at = next(at for at, (mine, its) in enumerate(zip(one.words, other.words, strict=True)) if mine != its)
+    mine, its = one.words[at], other.words[at]
+    if min(len(one.places), len(other.places)) > 1 or not is_one_edit(mine, its) or not _is_name_word(mine, its):
+        return False
+    rest = (*one.words[:at], *one.words[at + 1 :])
+    if not any(len(word) > 2 and word not in NAME_SUFFIXES | INSTITUTIONS for word in rest):  # noqa: PLR2004 - an initial
+        return False
+    is_first = at == 0
+    return not (is_first and _may_be_two_people(mine, its, singles))
+
+
+def _is_name_word(mine: str, its: str) -> bool:
+    """Whether two words can be one name: not a plural, a demonym, a number, or a word with two right spellings."""
+    if _NUMERAL.fullmatch(mine) or _NUMERAL.fullmatch(its) or any({mine, its} <= row for row in TWO_SPELLINGS):
+        return False
+    short, long = sorted((mine, its), key=len)
+    if len(short) < len(long) and long.startswith(short):
+        return long[-1] not in _ENDINGS or (long[-1] == short[-1] and long[-1] not in "s")
+    if mine[:-1] == its[:-1]:
+        return not {mine[-1], its[-1]} <= _VOWELS | {"s", "n"}
+    return True
+
+
+def _may_be_two_people(mine: str, its: str, singles: set[str]) -> bool:
+    """Whether both first names may be right: each stands alone somewhere, or they are names of two people anyway."""
+    if min(len(mine), len(its)) < _SHORTEST_FIRST_NAME and len(mine) == len(its) and sorted(mine) != sorted(its):
+        return True
+    return {mine, its} <= singles or any({mine, its} <= row for row in TWO_PEOPLE)
+
+
+def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) -> Iterator[Flaw]:
+    """The rarer of two spellings, or the later one."""
+    right, wrong = sorted((one, other), key=lambda each: (-len(each.places), each.places[0].span.start))
+    found, first = wrong.places[0], right.places[0]
+    odd = {mine for mine, its in zip(right.words, wrong.words, strict=True) if mine != its}
+    odd |= {its for mine, its in zip(right.words, wrong.words, strict=True) if mine != its}
+    # In a list each entry has its own explanation: "Maglia Rosa (pink)".
+    are_entries = text.startswith(" (", found.span.end) and text.startswith(" (", first.span.end)
+    if are_entries or odd & small or any(_is_told_apart(text, place) for place in (found, *islice(right.places, 3))):
+        return
+    times = f"{len(right.places)} times" if len(right.places) > 1 else "elsewhere"
+    yield Flaw(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
+
+
+def _is_told_apart(text: str, place: NameMention) -> bool:
+    """Whether the words around a name say that it is another one, or spelt in two ways."""
+    start, end = place.span
+    before = text[max(0, start - _REACH) : start]
+    around = before + text[end : end + _REACH]
+    return bool(_TOLD.search(around) or _KIN.search(before))

@@ -1,0 +1,49 @@
+"""Slips of the pen in figures: two amounts come in, whether one is the other mistyped goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.check.alone.intervals import amount_of
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcli.model.facts import Mention
+
+
+def is_slip(one: Mention, other: Mention) -> bool:
+    """Whether two figures differ in one digit, in two digits exchanged, or in the scale alone."""
+    here, there = _digits(one), _digits(other)
+    return bool(here and there) and is_one_edit(here, there)
+
+
+def _digits(mention: Mention) -> str:
+    amount = amount_of(mention)
+    if amount is None:
+        return "".join(filter(str.isdigit, mention.surface))
+    return _significant(amount)
+
+
+def _significant(amount: Decimal) -> str:
+    return "".join(map(str, amount.normalize().as_tuple().digits))
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether two words are the same but for one letter changed, added or left out, or two neighbours exchanged.
+
+    >>> is_one_edit("kieran", "keiran"), is_one_edit("firth", "smith")
+    (True, False)
+    """
+    if len(one) > len(other):
+        one, other = other, one
+    start = 0
+    while start < len(one) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < len(one) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    if len(right) <= 1:
+        return True
+    return len(left) == len(right) == 2 and left == right[::-1]  # noqa: PLR2004 - two neighbours

@@ -1,0 +1,52 @@
+"""Words in and around names: titles, suffixes, institutions, spellings that both are right."""
+
+from __future__ import annotations
+
+from factcli.english.people import ABBREVIATED_TITLES, HONORIFICS, OFFICE_FIELDS, OFFICES
+from factcli.english.rows import word_set
+
+# Before a name, and no part of it.
+TITLES_BEFORE_NAMES = (
+    (OFFICES | HONORIFICS | ABBREVIATED_TITLES | OFFICE_FIELDS | word_set("former acting councillor cllr saint brother sister"))
+    - word_set("king queen prince princess pope star press state trade labour labor police security justice fr st")
+)  # fmt: skip
+NAME_SUFFIXES = word_set("jr sr ii iii iv phd md mp qc kc obe mbe cbe esq ltd inc plc llc corp co")
+# What follows a possessive or a title inside a name: "Governor House", "King's College".
+INSTITUTIONS = word_set(
+    "college school university hospital church cathedral club house hall park street road avenue square bridge cross "
+    "court office department ministry council committee commission association society institute trust foundation bank"
+)
+# Capitalised where they open a sentence, and hardly ever in a name.
+OPENING_COMMON = word_set(
+    "police officials residents critics supporters scientists researchers doctors analysts experts lawyers prosecutors "
+    "investigators authorities witnesses voters fans former fellow dear hello hi thanks meanwhile yesterday today "
+    "tomorrow tonight manager captain defender midfielder striker goalkeeper winger forward coach boss writer author "
+    "actor actress singer father mother brother sister son daughter wife husband about according said asked like"
+)
+# Words of names that are spelt in two ways on both sides of an ocean.
+TWO_SPELLINGS: tuple[frozenset[str], ...] = tuple(
+    map(
+        word_set,
+        (
+            "center centre", "theater theatre", "harbor harbour", "labor labour", "defense defence",
+            "organization organisation", "organizations organisations", "color colour", "program programme",
+            "honor honour", "gray grey", "councilor councillor", "catalog catalogue", "tire tyre", "fiber fibre",
+            "license licence", "mold mould", "savior saviour", "armor armour", "favorite favourite",
+            "womens women", "mens men", "childrens children", "premier premiere",
+        ),
+    )
+)  # fmt: skip
+# First names of two people as often as one name mistyped.
+TWO_PEOPLE: tuple[frozenset[str], ...] = tuple(
+    map(
+        word_set,
+        (
+            "john joan", "john jon", "francis frances", "marion marian", "jean joan", "jean dean", "terry jerry",
+            "terry perry", "jerry gerry", "larry harry", "larry barry", "harry barry", "danny denny", "kerry terry",
+            "mario maria marie", "martin martina", "karen karin", "molly polly", "sally wally", "billy willy",
+            "andre andrew andrea", "julie julia julian", "daniel danielle", "carl karl", "donna donny", "jenny penny",
+            "kenny lenny jenny benny", "robin robyn", "leslie lesley", "aaron baron", "brian bryan", "jason mason",
+            "barbara barbra", "antonio antonia", "claudio claudia", "simon simone", "paul paula", "carlo carla carlos",
+        ),
+    )
+)  # fmt: skip

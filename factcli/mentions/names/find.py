@@ -1,0 +1,141 @@
+"""Find names: runs of capitalised words with particles, titles, initials, suffixes and hyphens, cut where they end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
+from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
+from factcli.english.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
+from factcli.english.people import PARTICLES
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UPPER = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())
+_LETTER = r"[^\W\d_]"
+# O'Brien, Jean-Luc, McDonald; not the possessive "'s".
+_WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{_UPPER}])){{0,40}}+"
+_INITIALS = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])){{1,4}}+"
+_PART = rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\.(?= [{_UPPER}])|{_WORD})"
+_JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
+_RUN = re.compile(
+    rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_JOINT}) |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?(?P<owner>['’]s?(?![^\W_]))?"
+)
+_SPACE = re.compile(r"[ \u00a0]")
+_ENDS_SENTENCE = re.compile(r"[.!?:•*#>\"“”‘—–(\[][\"'“”‘’)\]*_ ]{0,4}$|\n\s{0,20}$|^\s{0,20}$")
+_BACK = 12
+_CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
+_NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})
+_FUNCTION = FUNCTION_WORDS | SENTENCE_OPENERS
+
+
+class NameMention(NamedTuple):
+    """A name in a text.
+
+    ``span`` is the name without titles and without a possessive ending; ``words`` are its words, as written.  ``title``
+    is what stands before it ("Foreign Secretary"), "" where nothing does.  ``opens`` says that it stands where a sentence
+    begins, so that its first word may have a capital for that alone.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    title: str = ""
+    opens: bool = False
+
+    @property
+    def name(self) -> str:
+        """The words of the name, joined by blanks."""
+        return " ".join(self.words)
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[NameMention]:
+    """The names in a text, or in a stretch of it, in order; they do not overlap.
+
+    >>> [name.name for name in find_names("On Monday Sir Keir Hale met J. de Groot of Haldane Freight's board.")]
+    ['Keir Hale', 'J. de Groot of Haldane Freight']
+    """
+    return list(iter_names(text, start, end))
+
+
+def iter_names(text: str, start: int = 0, end: int | None = None) -> Iterator[NameMention]:
+    """The names as :func:`find_names` gives them, one after another."""
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        name = _name(text, match)
+        if name is not None:
+            yield name
+
+
+def _name(text: str, match: re.Match[str]) -> NameMention | None:
+    place, run = match.start(), match[0]
+    if match["owner"]:
+        run = run[: -len(match["owner"])]
+    if run.isalpha():
+        return _of_one_word(text, place, run)
+    parts, opens = _without_opening(_placed(run, place), opens=_opens(text, place))
+    parts = _without_ends(parts)
+    title = _title_length(parts)
+    named = parts[title:]
+    if not named:
+        return None
+    span = Span(named[0][0], named[-1][0] + len(named[-1][1]))
+    words = tuple(word for _, word in named)
+    return NameMention(span, words, " ".join(word for _, word in parts[:title]), opens and not title)
+
+
+def _of_one_word(text: str, place: int, word: str) -> NameMention | None:
+    if _is_small_word(word):
+        return None
+    return NameMention(Span(place, place + len(word)), (word,), "", _opens(text, place))
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a sentence begins here."""
+    before = text[place - 2 : place] if place > 1 else ""
+    if before[1:] == " " and (before[0].isalnum() or before[0] == ","):
+        return False
+    return bool(_ENDS_SENTENCE.search(text, max(0, place - _BACK), place))
+
+
+def _placed(run: str, place: int) -> list[tuple[int, str]]:
+    """The words of a run, each with its place in the text."""
+    parts = []
+    for word in _SPACE.split(run):
+        if word:
+            parts.append((place, word))
+        place += len(word) + 1
+    return parts
+
+
+def _without_opening(parts: list[tuple[int, str]], *, opens: bool) -> tuple[list[tuple[int, str]], bool]:
+    """The parts without the function words that a sentence begins with: "In London", "The Haldane Trust"."""
+    while parts and _is_small_word(parts[0][1]):
+        parts = parts[1:]
+        opens = False
+    if opens and len(parts) > 1 and parts[0][1].lower() in OPENING_COMMON:
+        return parts[1:], False
+    return parts, opens
+
+
+def _is_small_word(word: str) -> bool:
+    lowered = word.lower()
+    return lowered in _NO_NAMES or (lowered in _FUNCTION and (len(word) == 1 or not word.isupper()))
+
+
+def _without_ends(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    while parts and (_is_small_word(parts[-1][1]) or parts[-1][1].lower() in PARTICLES or parts[-1][1] in {"of", "&"}):
+        parts = parts[:-1]
+    return parts
+
+
+def _title_length(parts: list[tuple[int, str]]) -> int:
+    """How many of the words are titles and offices; none where the name is nothing else."""
+    number = 0
+    while number < len(parts) and parts[number][1].lower().rstrip(".") in TITLES_BEFORE_NAMES:
+        number += 1
+    rest = parts[number:]
+    if not rest or rest[0][1] in {"of", "&"} or rest[0][1].lower() in INSTITUTIONS or rest[0][1].lower() in NAME_SUFFIXES:
+        return 0
+    return number
