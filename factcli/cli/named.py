@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcli.cli.options import Settings
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LARGEST_STORE = 1024**3
 
@@ -25,6 +29,26 @@ class NamedPath(click.Path):
         if not str(value):
             self.fail("the path is empty", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class ManyValues(click.Option):
+    """An option that takes all values up to the next option: ``--against a.pdf b.html``; it may be repeated."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it
+        super().__init__(*args, multiple=True, **kwargs)
+
+    def add_to_parser(self, parser: Any, ctx: click.Context) -> None:  # noqa: ANN401 - click keeps its parser private
+        """Let the parser read on after the first value."""
+        super().add_to_parser(parser, ctx)
+        for name in self.opts:
+            option = parser._long_opt[name]  # noqa: SLF001 - click offers no other way to take several values
+            option.process = partial(_take_all, option.process)
+
+
+def _take_all(process: Callable[[str, Any], None], value: str, state: Any) -> None:  # noqa: ANN401 - as above
+    process(value, state)
+    while state.rargs and (state.rargs[0] == "-" or not state.rargs[0].startswith("-")):
+        process(state.rargs.pop(0), state)
 
 
 class StorePath(NamedPath):

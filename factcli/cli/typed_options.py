@@ -29,6 +29,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True):
     watch: bool = False
     published: date | None = None
     rules_off: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):

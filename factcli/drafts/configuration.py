@@ -37,7 +37,8 @@ class Configuration(NamedTuple):
     """Settings, and the path and folder of their file (None if there is none).
 
     ``store`` is an absolute path, ``exclude`` holds globs relative to ``folder``, ``rules_off`` names of rules,
-    ``levels`` pairs of a rule or verdict and one of ``LEVELS``, ``published`` the day of publication of the drafts.
+    ``levels`` pairs of a rule or verdict and one of ``LEVELS``, ``published`` the day of publication of the drafts,
+    ``sources`` globs relative to ``folder`` of what the drafts were written from.
     """
 
     path: str | None = None
@@ -47,6 +48,7 @@ class Configuration(NamedTuple):
     rules_off: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     published: date | None = None
+    sources: tuple[str, ...] = ()
 
 
 def settings_files(folder: str) -> Iterator[str]:
@@ -225,6 +227,7 @@ _SETTINGS: dict[str, tuple[Callable[[object], Any], str]] = {
     "rules-off": (_texts, "a list of rules"),
     "levels": (_levels, "a table of rules and verdicts with their levels"),
     "published": (_date, "a date such as 2019-07-18"),
+    "sources": (_texts, "a list of globs"),
 }
 
 

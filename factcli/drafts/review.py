@@ -7,8 +7,10 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.against.combining import combined
 from factcli.check.alone.draft_reader import DraftReader
 from factcli.check.reasons import LEVELS, Level, Reason, ReportedVerdict
+from factcli.documents.document import Place
 from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.spool import Spool, SpooledFindings
 from factcli.drafts.waivers import Waiver, find_waivers
@@ -18,25 +20,36 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check import Checker, Finding
+    from factcli.check.against.checking import SourceChecker
     from factcli.check.findings import EvidencePlace
     from factcli.check.incremental import Rechecker
-    from factcli.documents import Document, Place
+    from factcli.documents import Document
     from factcli.model.facts import Fact, Span
 
 FAULTS = frozenset({"contradicted", "outdated"})
-_FAILING = frozenset({"error", "warning"})
+FAILING = FAULTS | {"unsupported"}
+"""The verdicts that make a check fail, at level error or warning."""
+_FAILING_LEVELS = frozenset({"error", "warning"})
 
 
 class OtherPlace(NamedTuple):
     """What a finding was held against, where no fact says it: where it stands, and its sentence.
 
-    ``source`` is None where it stands in the draft itself.
+    ``source`` is None where it stands in the draft itself; in a source, ``locator`` says where.
     """
 
     start: Place
     end: Place
     sentence: str
     source: str | None = None
+    locator: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place in words: "line 3" of the draft, "report.pdf, page 4, paragraph 2" of a source."""
+        if self.source is None:
+            return f"line {self.start.line}"
+        return f"{self.source}, {self.locator}" if self.locator else self.source
 
 
 class PlacedFinding(NamedTuple):
@@ -62,19 +75,20 @@ class PlacedFinding(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """The level from the settings, else the default level of its verdict."""
-        return self.level_set or LEVELS[self.verdict]
+        """The level from the settings, else the default level of its rule, else that of its verdict."""
+        return self.level_set or Reason(self.reason).level or LEVELS[self.verdict]
 
     @property
     def fails(self) -> bool:
         """Whether it makes the check fail: a fault with level error or warning."""
-        return self.verdict in FAULTS and self.level in _FAILING
+        return self.verdict in FAILING and self.level in _FAILING_LEVELS
 
 
 class Summary(NamedTuple):
     """The number of mentions by verdict; ``seen`` is the total of the others.
 
-    ``waived`` counts those suppressed by a waiver in the draft or by a rule that is off.
+    ``waived`` counts those suppressed by a waiver in the draft or by a rule that is off.  ``unsupported`` and
+    ``elsewhere`` count those that no source states, and those that one states perhaps of something else.
     """
 
     seen: int = 0
@@ -83,6 +97,8 @@ class Summary(NamedTuple):
     outdated: int = 0
     unknown: int = 0
     waived: int = 0
+    unsupported: int = 0
+    elsewhere: int = 0
 
     def plus(self, other: Summary) -> Summary:
         """The sum of both summaries."""
@@ -90,8 +106,8 @@ class Summary(NamedTuple):
 
     @property
     def checked(self) -> int:
-        """The number of mentions that a fact decides."""
-        return self.seen - self.unknown
+        """The number of mentions that a fact or a source decides."""
+        return self.seen - self.unknown - self.elsewhere
 
 
 class Review(NamedTuple):
@@ -138,15 +154,20 @@ class Terms(NamedTuple):
         return finding.verdict in self.rules_off and finding.reason not in self.levels
 
 
-def review_document(document: Document, checker: Checker | Rechecker, terms: Terms | None = None) -> Review:
-    """Check a draft and locate the findings in its file."""
+def review_document(
+    document: Document,
+    checker: Checker | Rechecker,
+    terms: Terms | None = None,
+    sources: SourceChecker | None = None,
+) -> Review:
+    """Check a draft, by ``sources`` too where there are any, and locate the findings in its file."""
     terms = terms or Terms()
     waivers = find_waivers(document)
     by_line = _by_line(waivers)
     used: set[Waiver] = set()
     counts: Counter[str] = Counter()
     reported = Spool()
-    for found in _findings(document, checker, terms.published):
+    for found in _findings(document, checker, terms.published, sources):
         finding = _placed(document, found)
         if _is_within(finding, waivers):
             continue
@@ -154,7 +175,7 @@ def review_document(document: Document, checker: Checker | Rechecker, terms: Ter
         used.update(covering)
         if _is_looked_at(finding, terms):
             is_waived = bool(covering) or terms.turn_off(finding)
-            counts["waived" if is_waived else finding.verdict] += 1
+            counts["waived" if is_waived else _counted_as(finding)] += 1
             if not is_waived:
                 reported.add(finding._replace(level_set=terms.level_of(finding)))
     wanted = (problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms))
@@ -162,11 +183,20 @@ def review_document(document: Document, checker: Checker | Rechecker, terms: Ter
     return Review(document, reported.in_order(problems), Summary(counts.total(), **counts))
 
 
-def _findings(document: Document, checker: Checker | Rechecker, published: date | None) -> Iterator[Finding]:
-    """What the store says of the draft, and what the draft says of itself: it is read once for both."""
+def _counted_as(finding: PlacedFinding) -> str:
+    return "elsewhere" if finding.reason == Reason.ELSEWHERE else finding.verdict
+
+
+def _findings(
+    document: Document, checker: Checker | Rechecker, published: date | None, sources: SourceChecker | None
+) -> Iterator[Finding]:
+    """What the store and the sources say of the draft, and what the draft says of itself."""
     alone = DraftReader(document.text, published)
     faults: set[tuple[Span, Reason]] = set()
-    for finding in checker.iter_findings(document.text, published=published, alone=alone):
+    found = checker.iter_findings(document.text, published=published, alone=alone)
+    if sources:
+        found = combined(found, sources.check(document.text, published=published))
+    for finding in found:
         if finding.verdict in FAULTS:
             faults.add((finding.span, finding.reason))
         yield finding
@@ -191,8 +221,11 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
 
 
 def _other_place(document: Document, evidence: EvidencePlace) -> OtherPlace:
+    if evidence.source is not None:
+        nowhere = Place(0, 0, 0)
+        return OtherPlace(nowhere, nowhere, evidence.sentence, evidence.source, evidence.locator)
     start, end = map(document.source_place, document.source_span(evidence.span))
-    return OtherPlace(start, end, evidence.sentence, evidence.source)
+    return OtherPlace(start, end, evidence.sentence)
 
 
 def _is_within(finding: PlacedFinding, waivers: Sequence[Waiver]) -> bool:

@@ -84,7 +84,9 @@ def render_github(results: Results) -> Iterator[str]:
 
 def render_summary(summary: Summary, drafts: int) -> str:
     """``5 seen in 2 drafts: 3 confirmed, 1 contradicted, ...``: what became of the figures, dates and quotes."""
-    counts = ", ".join(f"{number} {name}" for name, number in summary._asdict().items() if name != "seen")
+    with_sources = summary.unsupported or summary.elsewhere
+    hidden = {"seen"} if with_sources else {"seen", "unsupported", "elsewhere"}
+    counts = ", ".join(f"{number} {name}" for name, number in summary._asdict().items() if name not in hidden)
     return f"{summary.seen} seen in {drafts} draft{'' if drafts == 1 else 's'}: {counts}"
 
 
@@ -95,9 +97,9 @@ def _sarif(results: Results) -> Iterator[str]:
 
 
 def _where(finding: PlacedFinding) -> str:
-    """The line of the draft that the finding was held against, if it is another one."""
+    """The place that the finding was held against, if it is not the same line."""
     other = finding.evidence
-    return f" (line {other.start.line})" if other and other.start.line != finding.start.line else ""
+    return f" ({other.place})" if other and other.start.line != finding.start.line else ""
 
 
 def _record(finding: PlacedFinding) -> dict[str, Any]:
@@ -123,9 +125,9 @@ def _evidence(other: OtherPlace) -> dict[str, Any]:
     """What a finding was held against; ``source`` is null for the draft itself."""
     return {
         "source": other.source,
-        "locator": f"line {other.start.line}",
-        "start": other.start.offset,
-        "end": other.end.offset,
+        "locator": other.locator or other.place,
+        "start": None if other.source else other.start.offset,
+        "end": None if other.source else other.end.offset,
         "sentence": other.sentence,
     }
 

@@ -130,7 +130,7 @@ def _tail(text: str, cells: int) -> str:
 def _other_place(other: OtherPlace) -> RenderableType:
     """``= line 3: the sentence``, what the finding was held against."""
     table = Table.grid(padding=(0, 1))
-    where = f"{other.source}: " if other.source else f"line {other.start.line}: "
+    where = f"{other.place}: "
     sentence = safe_text(" ".join(other.sentence.split()))
     table.add_row(Text("=", ASIDE), Text().append_text(plain(where, ASIDE)).append_text(plain(sentence)))
     return Padding(table, (0, 0, 0, 2), expand=False)

@@ -48,10 +48,17 @@ class SourceWords:
         for first, last in self._windows(quote.text):
             span = Span(self._places[first].start, self._places[last - 1].end)
             outcome = align(quote.text, self._source.text[span.start : span.end])
-            judged = self._judgement(quote, outcome, number, span)
+            judged = self._judgement(quote, outcome, number, self._closest(quote.text, span))
             if _RANKS[judged.verdict] > _RANKS[best.verdict]:
                 best = judged
         return best
+
+    def _closest(self, text: str, window: Span) -> Span:
+        """The sentence of a window that has most of the quoted words."""
+        first, last = self._source.sentence_at(window.start), self._source.sentence_at(max(window.end - 1, 0))
+        wanted = set(words_of(text))
+        sentences = self._source.sentences[first : last + 1]
+        return max(sentences, key=lambda each: len(wanted.intersection(words_of(self._source.text[slice(*each)]))))
 
     def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, span: Span) -> QuoteJudgement:
         if outcome.holds:

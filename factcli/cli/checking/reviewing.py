@@ -15,7 +15,8 @@ from factcli.drafts.fixes import write_fixes
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES, hint_for
-from factcli.drafts.settings import find_settings, store_of, terms_of
+from factcli.drafts.settings import find_settings, sources_of, store_of, terms_of
+from factcli.drafts.sources import find_sources, open_sources
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.index import FactIndex
@@ -24,6 +25,7 @@ from factcli.pipes import is_pipe
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factcli.check.against.checking import SourceChecker
     from factcli.cli.typed_options import CheckOptions
     from factcli.documents import Document
     from factcli.drafts.changes import Changes
@@ -144,6 +146,7 @@ class DraftReviewer:
         self._configurations: dict[str, Configuration] = {}
         self._opened: dict[str, tuple[FactIndex, Checker]] = {}
         self._index_of: dict[str, FactIndex] = {}
+        self._sources_read: dict[tuple[str, ...], SourceChecker] = {}
         self._changes = _changes_since(options.since)
 
     def review(self, name: str) -> Review | None:
@@ -156,7 +159,7 @@ class DraftReviewer:
         index, checker = self._evidence(configuration)
         document = read_input(name, shown_name, may_be_pipe=name in self._options.drafts)
         self._index_of[document.name] = index
-        return review_document(document, checker, self._terms(configuration, document))
+        return review_document(document, checker, self._terms(configuration, document), self._sources(configuration))
 
     def excludes(self, path: str) -> bool:
         """Whether the settings exclude a file or folder; broken ones exclude nothing."""
@@ -186,6 +189,16 @@ class DraftReviewer:
             is_in_question=self._changes.changed_lines(document) if self._changes else None,
             strict=self._options.strict,
         )
+
+    def _sources(self, configuration: Configuration) -> SourceChecker | None:
+        """The sources that the command names, else those of the settings."""
+        named = tuple(find_sources(self._options.against)) or sources_of(configuration)
+        if named and named not in self._sources_read:
+            self._sources_read[named] = open_sources(named, self._read_source)
+        return self._sources_read.get(named)
+
+    def _read_source(self, name: str) -> Document:
+        return read_input(name, _STDIN_NAME if name == STANDARD_INPUT else name)
 
     def _configuration(self, folder: str) -> Configuration:
         configuration = self._configurations.get(folder)

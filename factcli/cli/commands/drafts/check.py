@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcli.cli.named import NamedPath
+from factcli.cli.named import ManyValues, NamedPath
 from factcli.cli.options import report_options
 from factcli.cli.typed_options import CheckOptions, day_option, takes
 
@@ -19,6 +19,13 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
 @click.option("--since", metavar="REV", help="Check only lines changed since this git revision.")
 @click.option("--watch", is_flag=True, help="Check again whenever a draft, the store or the settings change.")
 @day_option("--published", about="Publication day of the drafts, such as 2019-07-18.")
+@click.option(
+    "--against",
+    cls=ManyValues,
+    metavar="SOURCE...",
+    type=NamedPath(),
+    help="Also check against these texts: files, folders or -; all that follow up to the next option.",
+)
 @click.option("--rule-off", "rules_off", multiple=True, metavar="NAME", help="Disable this rule; may be repeated.")
 @report_options
 @takes(CheckOptions)
@@ -28,6 +35,9 @@ def command(options: CheckOptions) -> int:
     A mention that disagrees with a fact of the store is reported with the right value and its source. What the store
     has no fact about is not reported. In a folder, all Markdown, text and Word files are checked.
 
+    With --against, a figure, date or quote that the named sources do not state is reported too, and what they state
+    otherwise: texts, PDF, HTML, Word, spreadsheets, slides and more.
+
     To waive a line, put <!-- fact-ignore: reason --> on it, or alone on the line before it.
 
     \b
@@ -36,9 +46,10 @@ def command(options: CheckOptions) -> int:
       fact check drafts/ --format json
       fact check draft.md --diff               show what --fix would change
       fact check drafts/ --since main          only what has changed
+      fact check draft.md --against report.pdf release.html
       cat draft.md | fact check - --stdin-name draft.md
 
-    Exit status: 0 clean, 1 something is contradicted or outdated, 2 an error.
+    Exit status: 0 clean, 1 something is contradicted, outdated or unsupported, 2 an error.
     """
     from factcli.cli.checking.reporting import chosen_form, report, report_diff
     from factcli.cli.checking.reviewing import fix_drafts, review_drafts

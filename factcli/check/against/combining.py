@@ -1,0 +1,41 @@
+"""What a store says of a draft and what its sources say: the better evidence for each mention."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcli.check.findings import Finding
+
+# The graver of two errors is shown; a store is curated, so that its error comes before a confirmation by a source.
+_RANKS = {
+    ("store", "contradicted"): 7,
+    ("store", "outdated"): 6,
+    ("store", "confirmed"): 5,
+    ("sources", "confirmed"): 4,
+    ("sources", "contradicted"): 3,
+    ("sources", "unsupported"): 2,
+    ("sources", "unknown"): 1,
+    ("store", "unknown"): 0,
+}
+
+
+def combined(of_store: Iterable[Finding], of_sources: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of both in the order of the draft; of two about the same words only the better one.
+
+    Both come in the order of the draft.
+    """
+    waiting = deque(of_sources)
+    for finding in of_store:
+        while waiting and waiting[0].span.end <= finding.span.start:
+            yield waiting.popleft()
+        over = [other for other in waiting if other.span.start < finding.span.end]
+        rank = _RANKS["store", finding.verdict]
+        if all(rank > _RANKS["sources", other.verdict] for other in over):
+            for other in over:
+                waiting.remove(other)
+            yield finding
+    yield from waiting
