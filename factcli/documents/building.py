@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcli.documents.document import Document, OffsetMap, Paragraphs, Part, Spans
+from factcli.documents.document import Document, DocumentPart, OffsetMap, Paragraphs, Spans
 from factcli.model.facts import Span
 
 _BLANKS = re.compile(r"\s++")
@@ -25,7 +25,7 @@ class DocumentBuilder:
         self._offsets = OffsetMap()
         self._paragraphs = Paragraphs()
         self._headings = Spans()
-        self._parts: list[Part] = []
+        self._parts: list[DocumentPart] = []
         self._heading: str | None = None
         self._begin = 0
         self._is_blank = True
@@ -69,7 +69,7 @@ class DocumentBuilder:
 
     def begin_part(self, label: str, *, is_exact: bool = False) -> None:
         """Say that what follows is on a page, a slide, or in a cell."""
-        self._parts.append(Part(self._length, label, is_exact))
+        self._parts.append(DocumentPart(self._length, label, is_exact))
 
     def add_row(self, cells: list[list[tuple[str, int, int]]], start: int) -> None:
         """Append a row of a table: cells of pieces, each with its place and its length in the source."""

@@ -44,7 +44,7 @@ class Paragraph(NamedTuple):
     heading: str | None
 
 
-class Part(NamedTuple):
+class DocumentPart(NamedTuple):
     """A part of a document, which begins at ``start`` of its text: a page, a slide, a sheet or a cell.
 
     ``is_exact`` says that the label names the place by itself, as that of a cell does.
@@ -164,7 +164,7 @@ class Document:
     paragraphs: Collection[Paragraph] = ()
     headings: Collection[Span] = ()
     offsets: OffsetMap | None = None
-    parts: Sequence[Part] = ()
+    parts: Sequence[DocumentPart] = ()
 
     def locator(self, offset: int) -> str:
         """The place of the character at ``offset`` of ``text`` in words: "page 4, paragraph 2", "Costs!B4".

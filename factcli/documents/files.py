@@ -11,8 +11,8 @@ import stat
 from typing import TYPE_CHECKING, BinaryIO
 
 from factcli.documents.document import LINE_END, Document, DocumentError
+from factcli.documents.known_formats import format_of, parser_of
 from factcli.documents.limits import LARGEST_BINARY, LARGEST_FILE
-from factcli.documents.registry import format_of, parser_of
 from factcli.pipes import is_pipe, read_pipe
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from rapidfuzz.distance import LCSseq
 
 from factcli.documents import DocumentError, decode_document
 from factcli.documents.document import LINE_END
+from factcli.documents.known_formats import TEXT_SUFFIXES
 from factcli.documents.limits import LARGEST_FILE
-from factcli.documents.registry import TEXT_SUFFIXES
 from factcli.drafts.repository import ChangesError, Revision, find_root
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcli.documents.registry import DRAFT_SUFFIXES
+from factcli.documents.known_formats import DRAFT_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.combining import combined
 from factcli.check.alone.draft_reader import DraftReader
-from factcli.check.reasons import LEVELS, Level, Reason, ReportedVerdict
+from factcli.check.reasons import LEVELS, REASONS, Level, Reason, ReportedVerdict
 from factcli.documents.document import Place
 from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.spool import Spool, SpooledFindings
@@ -76,7 +76,7 @@ class PlacedFinding(NamedTuple):
     @property
     def level(self) -> Level:
         """The level from the settings, else the default level of its rule, else that of its verdict."""
-        return self.level_set or Reason(self.reason).level or LEVELS[self.verdict]
+        return self.level_set or _level_of_rule(self.reason) or LEVELS[self.verdict]
 
     @property
     def fails(self) -> bool:
@@ -201,6 +201,10 @@ def _findings(
             faults.add((finding.span, finding.reason))
         yield finding
     yield from (finding for finding in alone.findings() if (finding.span, finding.reason) not in faults)
+
+
+def _level_of_rule(name: str) -> Level | None:
+    return REASONS[name].level if name in REASONS else None
 
 
 def _placed(document: Document, finding: Finding) -> PlacedFinding:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from factcli.drafts.configuration import Configuration, ConfigurationError, find_configuration, place_of
 from factcli.drafts.review import FAULTS, Terms
 from factcli.drafts.rules import RULES, hint_for
-from factcli.drafts.sources import find_sources
+from factcli.drafts.source_files import find_sources
 from factcli.store.location import StorePlace, find_store
 
 if TYPE_CHECKING:
@@ -38,13 +38,9 @@ def sources_of(configuration: Configuration) -> tuple[str, ...]:
     """The files of the configured sources, in order, each once; a pattern that matches nothing names nothing."""
     if not configuration.sources:
         return ()
-    from glob import glob
-
-    found: dict[str, None] = {}
-    for pattern in configuration.sources:
-        named = sorted(glob(pattern, root_dir=configuration.folder, recursive=True))
-        found.update(dict.fromkeys(find_sources(os.path.join(configuration.folder, name) for name in named)))
-    return tuple(found)
+    folder = Path(configuration.folder)
+    named = (str(path) for pattern in configuration.sources for path in sorted(folder.glob(pattern)))
+    return tuple(dict.fromkeys(find_sources(named)))
 
 
 def _check_names(configuration: Configuration, what: str, names: Iterable[str], known: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from pygls.uris import to_fs_path
 from factcli.check.incremental import Rechecker
 from factcli.curation.validate import validate_store
 from factcli.documents import parse_document
-from factcli.documents.registry import is_markdown
+from factcli.documents.known_formats import is_markdown
 from factcli.drafts.paths import is_excluded
 from factcli.drafts.review import PlacedFinding, review_document
 from factcli.errors import StoreError

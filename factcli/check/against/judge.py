@@ -5,18 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship
 from factcli.check.against.likeness import Likeness, likeness
-from factcli.check.against.sources import Statement
+from factcli.check.against.source_index import StatedValue
 from factcli.check.compare.quantities import compare
-from factcli.check.reasons import Reason, Verdict
+from factcli.check.reasons import Reason
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcli.check.against.sources import Sources
+    from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure
+    from factcli.check.reasons import Verdict
+    from factcli.model.facts import Value
 
 # Counts up to this, "half" and low ordinals are in every text.
 _SMALL = 12
@@ -45,20 +48,12 @@ class _Limits(NamedTuple):
 _LIMITS = _Limits()
 
 
-class Judgement(NamedTuple):
-    """The verdict on a figure of a draft, and the statement of a source that decided, if any."""
-
-    verdict: Verdict
-    reason: Reason
-    statement: Statement | None = None
-
-
 class _Ranked(NamedTuple):
     kin: Kinship
-    statement: Statement
+    statement: StatedValue
 
 
-def judge_figure(figure: Figure, sources: Sources) -> Judgement:
+def judge_figure(figure: Figure, sources: SourceIndex) -> SourceJudgement:
     """Whether the sources state the value of ``figure``, and of the same thing."""
     found = sources.stating(figure.value)
     if not found:
@@ -66,14 +61,18 @@ def judge_figure(figure: Figure, sources: Sources) -> Judgement:
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
-        return Judgement("unknown", _NEARLY[like], statement)
+        return _judged("unknown", _NEARLY[like], statement, sources)
     best = _ranked(figure, exact[:_MOST_COMPARED], sources)[0]
     rival = _better_rival(figure, best, sources)
     if rival:
-        return Judgement("contradicted", Reason.SWAPPED_IN_SOURCE, rival)
+        return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, rival, sources)
     if _is_same_thing(figure, best.kin):
-        return Judgement("confirmed", Reason.STATED, best.statement)
-    return Judgement("unknown", Reason.ELSEWHERE, best.statement)
+        return _judged("confirmed", Reason.STATED, best.statement, sources)
+    return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
+
+
+def _judged(verdict: Verdict, reason: Reason, statement: StatedValue, sources: SourceIndex) -> SourceJudgement:
+    return SourceJudgement(verdict, reason, statement.source, sources.mention(statement).span, statement.value)
 
 
 _NEARLY = {
@@ -84,7 +83,7 @@ _NEARLY = {
 }
 
 
-def _ranked(figure: Figure, statements: Iterable[Statement], sources: Sources) -> list[_Ranked]:
+def _ranked(figure: Figure, statements: Iterable[StatedValue], sources: SourceIndex) -> list[_Ranked]:
     """The statements with what each has in common with the figure, the closest first."""
     ranked = [_Ranked(kinship(figure, statement, sources), statement) for statement in statements]
     return sorted(ranked, key=lambda each: -each.kin.nearness)
@@ -106,7 +105,7 @@ def is_small(figure: Figure) -> bool:
     return abs(value.amount) <= _SMALL and (value.amount % 1 == 0 or value.amount == Decimal("0.5"))
 
 
-def _better_rival(figure: Figure, best: _Ranked, sources: Sources) -> Statement | None:
+def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> StatedValue | None:
     """Another value in the same sentence that has clearly more to do with what the figure measures.
 
     "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
@@ -116,7 +115,7 @@ def _better_rival(figure: Figure, best: _Ranked, sources: Sources) -> Statement 
         return None
     is_ordinal = figure.mention.kind == "ordinal"
     others = [
-        Statement(source, sentence, number, mention.value)
+        StatedValue(source, sentence, number, mention.value)
         for number, mention in sources.of_family(figure.value, source, sentence, is_ordinal=is_ordinal)
         if number != best.statement.number and likeness(figure.value, mention.value) is None
     ]
@@ -125,13 +124,19 @@ def _better_rival(figure: Figure, best: _Ranked, sources: Sources) -> Statement 
     return next((rival.statement for rival in rivals if rival.kin.beside > least), None)
 
 
-def _not_stated(figure: Figure, sources: Sources) -> Judgement:
+def _not_stated(figure: Figure, sources: SourceIndex) -> SourceJudgement:
     """Contradicted where the sources state another value of surely the same thing, else unsupported."""
     ranked = _ranked(figure, sources.comparable(figure), sources)[:2]
-    ranked = [each for each in ranked if compare(figure.value, each.statement.value).holds is False]
+    ranked = [each for each in ranked if _excludes(each.statement.value, figure.value)]
     if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
-        return Judgement("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement)
-    return Judgement("unsupported", Reason.SMALL_NOT_STATED if is_small(figure) else Reason.NOT_STATED)
+        return _judged("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement, sources)
+    return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED if is_small(figure) else Reason.NOT_STATED)
+
+
+def _excludes(stated: Value, claim: Value) -> bool:
+    """Whether the claim is wrong if the other is right; of two ranges only one can be."""
+    ranges = [isinstance(each, Quantity) and each.is_range for each in (stated, claim)]
+    return all(ranges) or compare(claim, stated).holds is False
 
 
 def _is_surely_same(figure: Figure, kin: Kinship) -> bool:

@@ -8,7 +8,7 @@ from factcli.english.measures import OPPOSITES
 from factcli.english.stemming import meaning
 
 if TYPE_CHECKING:
-    from factcli.check.against.sources import Sources, Statement
+    from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
 
 # A pronoun or "the company" is explained by at most this many sentences before.
@@ -36,7 +36,7 @@ class Kinship(NamedTuple):
         return self.beside + 2 * self.known
 
 
-def kinship(figure: Figure, statement: Statement, sources: Sources) -> Kinship:
+def kinship(figure: Figure, statement: StatedValue, sources: SourceIndex) -> Kinship:
     """What the figure's sentence and the statement's have in common."""
     text = sources.texts[statement.source]
     passage = text.passage(statement.sentence)
@@ -55,13 +55,13 @@ def kinship(figure: Figure, statement: Statement, sources: Sources) -> Kinship:
     )
 
 
-def figure_of(passage: Passage, statement: Statement) -> Figure | None:
+def figure_of(passage: Passage, statement: StatedValue) -> Figure | None:
     """The figure of the passage that the statement is about; None where it is only the scale of another."""
     wanted = passage.mentions[statement.number]
     return next((figure for figure in passage.figures if figure.mention is wanted), None)
 
 
-def _before(sources: Sources, statement: Statement) -> list[frozenset[str]]:
+def _before(sources: SourceIndex, statement: StatedValue) -> list[frozenset[str]]:
     text = sources.texts[statement.source]
     numbers = range(max(statement.sentence - _SENTENCES_BEFORE, 0), statement.sentence)
     return [text.passage(number).vocabulary.stems for number in numbers]

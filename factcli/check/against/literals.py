@@ -8,7 +8,8 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.reasons import Reason, Verdict
+from factcli.check.against.judgement import SourceJudgement
+from factcli.check.reasons import Reason
 from factcli.english.calendar import WEEKDAY_NAMES, WEEKDAYS
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
@@ -16,7 +17,7 @@ from factcli.model.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcli.check.against.sources import SourceText
+    from factcli.check.against.source_index import ReadSource
     from factcli.check.passages import Passage
     from factcli.model.facts import Mention
 
@@ -34,15 +35,6 @@ _CLOCK = re.compile(
 _MOST_COMPARED = 20
 # What the sentences must share to be about the same thing.
 _LEAST_SHARED = 0.3
-
-
-class Judgement(NamedTuple):
-    """The verdict on a literal of a draft, and the place in a source that decided: its number and the words there."""
-
-    verdict: Verdict
-    reason: Reason
-    source: int | None = None
-    span: Span | None = None
 
 
 class Literal(NamedTuple):
@@ -87,7 +79,7 @@ def weekdays_of(mentions: Iterable[Mention]) -> Iterator[Literal]:
 class SourceLiterals:
     """The weekdays and times of day of all sources, by name, with their places."""
 
-    def __init__(self, texts: Sequence[SourceText]) -> None:
+    def __init__(self, texts: Sequence[ReadSource]) -> None:
         self._texts = texts
         self._places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
         for number, text in enumerate(texts):
@@ -95,15 +87,15 @@ class SourceLiterals:
             for literal in chain(find_literals(text.text), dated):
                 self._places[literal.name].append((number, literal.span))
 
-    def judge(self, literal: Literal, passage: Passage) -> Judgement | None:
+    def judge(self, literal: Literal, passage: Passage) -> SourceJudgement | None:
         """The verdict on a literal of a draft's sentence; None where the sources have nothing of its kind."""
         places = self._places.get(literal.name, [])[:_MOST_COMPARED]
         if not places:
             kind = [name for name in self._places if (name in WEEKDAY_NAMES) == (literal.name in WEEKDAY_NAMES)]
-            return Judgement("unsupported", Reason.NOT_STATED) if kind else None
+            return SourceJudgement("unsupported", Reason.NOT_STATED) if kind else None
         shared, number, span = max((self._shared(passage, *place), *place) for place in places)
         reason = Reason.STATED if shared >= _LEAST_SHARED else Reason.ELSEWHERE
-        return Judgement("confirmed" if shared >= _LEAST_SHARED else "unknown", reason, number, span)
+        return SourceJudgement("confirmed" if shared >= _LEAST_SHARED else "unknown", reason, number, span)
 
     def _shared(self, passage: Passage, number: int, span: Span) -> float:
         """The share of the draft's words that the sentence of the source has."""

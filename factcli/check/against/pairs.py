@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.reasons import Reason, Verdict
+from factcli.check.against.judgement import SourceJudgement
+from factcli.check.reasons import Reason
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcli.check.against.sources import SourceText
+    from factcli.check.against.source_index import ReadSource
 
 _PAIR = re.compile(
     r"(?<![\w.,/$£€-])(?P<first>\d{1,3})(?:[-–]|[-–](?:of|for|out[-–]of)[-–])(?P<second>\d{1,3})(?![\w%/]|[-–.,]\d)"
@@ -46,30 +47,21 @@ def find_pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pa
         yield Pair(Span(*match.span()), int(match["first"]), int(match["second"]), label["label"] if label else None)
 
 
-class Judgement(NamedTuple):
-    """The verdict on a pair of a draft, and the place in a source that decided: its number and the words there."""
-
-    verdict: Verdict
-    reason: Reason
-    source: int | None = None
-    span: Span | None = None
-
-
 class SourcePairs:
     """The pairs in the prose of all sources, and their numbers."""
 
-    def __init__(self, texts: Sequence[SourceText]) -> None:
+    def __init__(self, texts: Sequence[ReadSource]) -> None:
         self._places: defaultdict[frozenset[int], list[tuple[int, Span]]] = defaultdict(list)
         for number, text in enumerate(texts):
             for pair in find_pairs(text.text):
                 self._places[pair.numbers].append((number, pair.span))
         self._numbers = {int(each) for text in texts for each in _NUMBER.findall(text.text)}
 
-    def judge(self, pair: Pair) -> Judgement:
+    def judge(self, pair: Pair) -> SourceJudgement:
         """Confirmed where a source has the same pair; unknown where it has both numbers; else unsupported."""
         places = self._places.get(pair.numbers)
         if places:
-            return Judgement("confirmed", Reason.STATED, *places[0])
+            return SourceJudgement("confirmed", Reason.STATED, *places[0])
         if pair.numbers <= self._numbers:
-            return Judgement("unknown", Reason.ELSEWHERE)
-        return Judgement("unsupported", Reason.NOT_STATED)
+            return SourceJudgement("unknown", Reason.ELSEWHERE)
+        return SourceJudgement("unsupported", Reason.NOT_STATED)

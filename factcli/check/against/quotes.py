@@ -6,16 +6,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factcli.check.against.judgement import SourceJudgement
 from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, speakers_differ, words_of
-from factcli.check.reasons import Reason, Verdict
+from factcli.check.reasons import Reason
 from factcli.model.facts import Mention, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcli.check.against.sources import SourceText
+    from factcli.check.against.source_index import ReadSource
 
 _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++|(?<=\d)[.,](?=\d)\d++)*+")
 # A quote is looked for around each place of its rarest words, as far as it is long and an ellipsis may reach.
@@ -26,25 +27,15 @@ _REACH = 40
 _LEAST_WORDS = 4
 
 
-class QuoteJudgement(NamedTuple):
-    """The verdict on a quote, and the place in a source that decided: its number and the words there."""
-
-    verdict: Verdict
-    reason: Reason
-    source: int | None = None
-    span: Span | None = None
-    differences: tuple[tuple[str, str], ...] = ()
-
-
 class SourceWords:
     """The words of a source with their places."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: ReadSource) -> None:
         self._source = source
 
-    def judge(self, quote: Quotation, number: int) -> QuoteJudgement:
+    def judge(self, quote: Quotation, number: int) -> SourceJudgement:
         """What this source, which is ``number`` among all, says about the quote."""
-        best = QuoteJudgement("unsupported", Reason.NOT_QUOTED)
+        best = SourceJudgement("unsupported", Reason.NOT_QUOTED)
         for first, last in self._windows(quote.text):
             span = Span(self._places[first].start, self._places[last - 1].end)
             outcome = align(quote.text, self._source.text[span.start : span.end])
@@ -60,18 +51,19 @@ class SourceWords:
         sentences = self._source.sentences[first : last + 1]
         return max(sentences, key=lambda each: len(wanted.intersection(words_of(self._source.text[slice(*each)]))))
 
-    def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, span: Span) -> QuoteJudgement:
+    def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, span: Span) -> SourceJudgement:
         if outcome.holds:
             other = self._other_speaker(quote, span)
             if other:
-                return QuoteJudgement("contradicted", Reason.OTHER_SPEAKER, number, other)
-            return QuoteJudgement("confirmed", Reason.QUOTED, number, span)
+                return SourceJudgement("contradicted", Reason.OTHER_SPEAKER, number, other.span, other.value)
+            return SourceJudgement("confirmed", Reason.QUOTED, number, span)
         if outcome.holds is False:
-            return QuoteJudgement("contradicted", outcome.reason, number, span, outcome.differences)
-        verdict: Verdict = "unknown" if outcome.reason == Reason.COMMON_PHRASE else "unsupported"
-        return QuoteJudgement(verdict, outcome.reason if verdict == "unknown" else Reason.NOT_QUOTED)
+            return SourceJudgement("contradicted", outcome.reason, number, span, differences=outcome.differences)
+        if outcome.reason == Reason.COMMON_PHRASE:
+            return SourceJudgement("unknown", Reason.COMMON_PHRASE)
+        return SourceJudgement("unsupported", Reason.NOT_QUOTED)
 
-    def _other_speaker(self, quote: Quotation, window: Span) -> Span | None:
+    def _other_speaker(self, quote: Quotation, window: Span) -> Mention | None:
         """Where the source has these words from a speaker who is surely another one; None where it has not."""
         said = " ".join(words_of(quote.text))
         for mention in self._quotes:
@@ -79,7 +71,7 @@ class SourceWords:
                 continue
             value = mention.value
             if isinstance(value, Quotation) and said in " ".join(words_of(value.text)):
-                return mention.span if speakers_differ(quote.speaker, value.speaker) else None
+                return mention if speakers_differ(quote.speaker, value.speaker) else None
         return None
 
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
@@ -117,14 +109,14 @@ class SourceWords:
 _RANKS: dict[str, int] = {"unsupported": 0, "unknown": 1, "contradicted": 2, "confirmed": 3}
 
 
-def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> QuoteJudgement:
+def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> SourceJudgement:
     """The verdict on quoted words by the source that speaks most for them."""
     words = words_of(quote.text)
     judged = max(
         (source.judge(quote, number) for number, source in enumerate(sources)),
         key=lambda each: _RANKS[each.verdict],
-        default=QuoteJudgement("unsupported", Reason.NOT_QUOTED),
+        default=SourceJudgement("unsupported", Reason.NOT_QUOTED),
     )
     if judged.verdict == "unsupported" and (len(words) < _LEAST_WORDS or is_common_phrase(words)):
-        return QuoteJudgement("unknown", Reason.COMMON_PHRASE)
+        return SourceJudgement("unknown", Reason.COMMON_PHRASE)
     return judged

@@ -16,7 +16,7 @@ from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES, hint_for
 from factcli.drafts.settings import find_settings, sources_of, store_of, terms_of
-from factcli.drafts.sources import find_sources, open_sources
+from factcli.drafts.source_files import find_sources, open_sources
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.index import FactIndex

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.lined import Block, Line, build, lines_of, stripped
+from factcli.documents.formats.lined import Line, LineBlock, build, lines_of, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def parse_asciidoc(text: str, *, name: str) -> Document:
     return build(name, text, _blocks(lines_of(text)), _cuts)
 
 
-def _blocks(lines: list[Line]) -> Iterator[Block]:
+def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
     block: list[Line] = []
     fence: str | None = None
     for line in lines:
@@ -46,15 +46,15 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             fence = words
         is_break = not words or fence is not None or _is_markup(words) or bool(_ITEM.match(line.words))
         if (is_break or _HEADING.match(words)) and block:
-            yield Block(block)
+            yield LineBlock(block)
             block = []
         heading = _HEADING.match(words)
         if heading:
-            yield Block([stripped(line, line.words.index(words) + heading.end())], is_heading=True)
+            yield LineBlock([stripped(line, line.words.index(words) + heading.end())], is_heading=True)
         elif words and fence is None and not _is_markup(words):
             block.append(_content(line))
     if block:
-        yield Block(block)
+        yield LineBlock(block)
 
 
 def _is_markup(words: str) -> bool:

@@ -27,7 +27,7 @@ class Line(NamedTuple):
         return len(self.words) - len(self.words.lstrip())
 
 
-class Block(NamedTuple):
+class LineBlock(NamedTuple):
     """Lines of prose that belong together; each begins where its prose does."""
 
     lines: list[Line]
@@ -51,7 +51,7 @@ def stripped(line: Line, skip: int = 0) -> Line:
 
 
 def build(
-    name: str, source: str, blocks: Iterable[Block], find_cuts: Callable[[str], Iterable[tuple[int, int, str]]]
+    name: str, source: str, blocks: Iterable[LineBlock], find_cuts: Callable[[str], Iterable[tuple[int, int, str]]]
 ) -> Document:
     """The document of blocks; ``find_cuts`` says what of a line's words is markup, and what is printed instead."""
     builder = DocumentBuilder(name, source)

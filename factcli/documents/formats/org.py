@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.lined import Block, Line, build, lines_of, stripped
+from factcli.documents.formats.lined import Line, LineBlock, build, lines_of, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def parse_org(text: str, *, name: str) -> Document:
     return build(name, text, _blocks(lines_of(text)), _cuts)
 
 
-def _blocks(lines: list[Line]) -> Iterator[Block]:
+def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
     block: list[Line] = []
     closing: re.Pattern[str] | None = None
     for line in lines:
@@ -44,17 +44,17 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
         heading = _HEADING.match(line.words) or _TITLE.match(line.words)
         is_prose = bool(line.words.strip()) and not closing and not _is_markup(line.words)
         if block and (heading or not is_prose or _ITEM.match(line.words)):
-            yield Block(block)
+            yield LineBlock(block)
             block = []
         if heading:
             tags = _TAGS.search(line.words)
             kept = Line(line.start, line.words[: tags.start()] if tags else line.words)
-            yield Block([stripped(kept, heading.end())], is_heading=True)
+            yield LineBlock([stripped(kept, heading.end())], is_heading=True)
         elif is_prose:
             item = _ITEM.match(line.words)
             block.append(stripped(line, item.end() if item else 0))
     if block:
-        yield Block(block)
+        yield LineBlock(block)
 
 
 def _unread(words: str) -> re.Pattern[str] | None:

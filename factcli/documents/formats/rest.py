@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.lined import Block, Line, build, lines_of, stripped
+from factcli.documents.formats.lined import Line, LineBlock, build, lines_of, stripped
 from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def parse_rest(text: str, *, name: str) -> Document:
     return build(name, text, _blocks(lines_of(text)), _cuts)
 
 
-def _blocks(lines: list[Line]) -> Iterator[Block]:
+def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
     number, skip_indent = 0, -1
     while number < len(lines):
         block = _gather(lines, number)
@@ -55,7 +55,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             words = _explicit_words(first, explicit["what"] or "")
             if words is not None:
                 skip_indent = -1
-                yield from [Block([words])] if words.words else []
+                yield from [LineBlock([words])] if words.words else []
             continue
         number += len(block)
         yield from _prose(block)
@@ -83,27 +83,27 @@ def _explicit_words(line: Line, what: str) -> Line | None:
     return None
 
 
-def _prose(block: list[Line]) -> Iterator[Block]:
+def _prose(block: list[Line]) -> Iterator[LineBlock]:
     kept = [line for line in block if not _OPTION.match(line.words.strip())]
     plain = [line for line in kept if not _ADORNMENT.match(line.words.strip()) and not _RULE.match(line.words)]
     if not plain:
         return
     if len(plain) == 1 and len(plain) < len(kept):
-        yield Block([stripped(plain[0])], is_heading=True)
+        yield LineBlock([stripped(plain[0])], is_heading=True)
         return
     yield from _items(plain)
 
 
-def _items(lines: list[Line]) -> Iterator[Block]:
+def _items(lines: list[Line]) -> Iterator[LineBlock]:
     """Each item of a list is a block of its own."""
     block: list[Line] = []
     for line in lines:
         item = _ITEM.match(line.words)
         if item and block:
-            yield Block(block)
+            yield LineBlock(block)
             block = []
         block.append(stripped(line, item.end() if item else 0))
-    yield Block(block)
+    yield LineBlock(block)
 
 
 def _cuts(words: str) -> Iterator[tuple[int, int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, DocumentError, Paragraphs, Part, Spans
+from factcli.documents.document import Document, DocumentError, DocumentPart, Paragraphs, Spans
 from factcli.documents.limits import LARGEST_FILE
 from factcli.model.facts import Span
 
@@ -21,12 +21,12 @@ class WrittenDocument:
         self._length = 0
         self._paragraphs = Paragraphs()
         self._headings = Spans()
-        self._parts: list[Part] = []
+        self._parts: list[DocumentPart] = []
         self._heading: str | None = None
 
     def begin_part(self, label: str) -> None:
         """Say that what follows is on a page or slide; nothing in a document without parts."""
-        self._parts.append(Part(self._length, label))
+        self._parts.append(DocumentPart(self._length, label))
 
     def add_paragraph(self, words: str, *, is_heading: bool = False) -> None:
         """Append a paragraph or heading; its blanks become one blank each."""
@@ -51,7 +51,7 @@ class WrittenDocument:
             for cell in row:
                 label = next(names, None)
                 if label:
-                    self._parts.append(Part(self._length, label, is_exact=True))
+                    self._parts.append(DocumentPart(self._length, label, is_exact=True))
                 self._put(f" {' '.join(cell.replace('|', '/').split())} |")
             self._put("\n")
         if self._length > begin:

@@ -34,7 +34,7 @@ _COUNT: Family = ("count", None)
 _PERCENT: Family = ("percent", None)
 
 
-class Statement(NamedTuple):
+class StatedValue(NamedTuple):
     """A value that a source states: the numbers of its source, sentence and mention there."""
 
     source: int
@@ -43,7 +43,7 @@ class Statement(NamedTuple):
     value: Value
 
 
-class SourceText:
+class ReadSource:
     """A source: its sentences, each with what it states.  Sentences are read when something in them is asked for."""
 
     def __init__(self, document: Document) -> None:
@@ -86,27 +86,31 @@ class SourceText:
         return self.passage(0).vocabulary.stems if self.sentences else frozenset()
 
 
-class Sources:
+class SourceIndex:
     """All sources of a draft, with an index of what they state."""
 
     def __init__(self, sources: Iterable[str | Document]) -> None:
-        self.texts = [SourceText(_document(each, number)) for number, each in enumerate(sources, start=1)]
+        self.texts = [ReadSource(_document(each, number)) for number, each in enumerate(sources, start=1)]
         self._amounts: defaultdict[Family, list[tuple[Decimal, int]]] = defaultdict(list)
         self._exact: defaultdict[Decimal, list[int]] = defaultdict(list)
         self._years: defaultdict[int, list[int]] = defaultdict(list)
         self._timeless: list[int] = []
-        self.statements: list[Statement] = []
+        self.statements: list[StatedValue] = []
         for statement in self._all():
             self._add(statement)
         for amounts in self._amounts.values():
             amounts.sort()
 
-    def stating(self, value: Value) -> list[tuple[Likeness, Statement]]:
+    def stating(self, value: Value) -> list[tuple[Likeness, StatedValue]]:
         """What states ``value``, best first; statements of equal likeness in the order of the sources."""
         numbers = self._dated(value) if isinstance(value, EdtfDate) else self._amounting(value)
         pairs = ((likeness(value, self.statements[number].value), self.statements[number]) for number in numbers)
         found = [(like, statement) for like, statement in pairs if like is not None]
         return sorted(found, key=lambda pair: (-pair[0], pair[1].source, pair[1].sentence, pair[1].number))
+
+    def mention(self, statement: StatedValue) -> Mention:
+        """The words of a source that state a value."""
+        return self.texts[statement.source].mentions[statement.sentence][statement.number]
 
     def of_family(self, value: Value, source: int, sentence: int, *, is_ordinal: bool) -> Iterator[tuple[int, Mention]]:
         """What a sentence states that could be the value, were it another amount or date."""
@@ -114,7 +118,7 @@ class Sources:
             if (mention.kind == "ordinal") == is_ordinal and _is_comparable(value, mention.value):
                 yield number, mention
 
-    def comparable(self, figure: Figure) -> list[Statement]:
+    def comparable(self, figure: Figure) -> list[StatedValue]:
         """What the sources state that has the family of the figure's value, in sentences that share its words."""
         numbers = (
             {number for _, number in self._amounts.get(family_of(figure.value), ())}
@@ -128,19 +132,19 @@ class Sources:
         shared = [(sum(stem in self._lowered(each) for stem in weighty), each) for each in statements]
         return [each for count, each in heapq.nlargest(_MOST_COMPARED, shared, key=itemgetter(0)) if count]
 
-    def _lowered(self, statement: Statement) -> str:
+    def _lowered(self, statement: StatedValue) -> str:
         text = self.texts[statement.source]
         span = text.sentences[statement.sentence]
         return text.lowered[span.start : span.end]
 
-    def _all(self) -> Iterator[Statement]:
+    def _all(self) -> Iterator[StatedValue]:
         for source, text in enumerate(self.texts):
             for sentence, mentions in enumerate(text.mentions):
                 for number, mention in enumerate(mentions):
                     if mention.kind != "quote":
-                        yield Statement(source, sentence, number, mention.value)
+                        yield StatedValue(source, sentence, number, mention.value)
 
-    def _add(self, statement: Statement) -> None:
+    def _add(self, statement: StatedValue) -> None:
         number, value = len(self.statements), statement.value
         self.statements.append(statement)
         if isinstance(value, EdtfDate):

@@ -7,9 +7,10 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.likeness import Likeness, likeness
-from factcli.check.reasons import Reason, Verdict
-from factcli.documents.tables import find_tables
+from factcli.check.reasons import Reason
+from factcli.documents.pipe_tables import find_tables
 from factcli.english.number_names import CARDINAL_NAMES
 from factcli.english.stemming import content_stems
 from factcli.mentions import find_mentions
@@ -19,37 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcli.check.against.pairs import Pair
-    from factcli.check.against.sources import SourceText
+    from factcli.check.against.source_index import ReadSource
     from factcli.check.passages import Figure, Passage
-    from factcli.documents.tables import Cell, Table
+    from factcli.documents.pipe_tables import PipeCell, PipeTable
 
 # "The three-point line" is no figure of a table; "an 18-point game" is.
 _SPELT_COMPOUND = re.compile(r"[^\W\d_]+-")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*+")
 
 
-class Judgement(NamedTuple):
-    """The verdict of a table on a figure, and the cell that decided."""
-
-    verdict: Verdict
-    reason: Reason
-    source: int
-    span: Span
-    value: Quantity
-
-
 class Row(NamedTuple):
     """A row of a table, by the words of its first cell."""
 
     source: int
-    table: Table
-    cells: list[Cell]
+    table: PipeTable
+    cells: list[PipeCell]
 
 
 class SourceTables:
     """The tables of all sources; rows are found by their names."""
 
-    def __init__(self, texts: Sequence[SourceText]) -> None:
+    def __init__(self, texts: Sequence[ReadSource]) -> None:
         self._rows: defaultdict[str, list[Row]] = defaultdict(list)
         for number, text in enumerate(texts):
             for table in find_tables(text.text):
@@ -64,7 +55,7 @@ class SourceTables:
             for known in {name, words[-1]} if words else ():
                 self._rows[known].append(row)
 
-    def judge_pair(self, pair: Pair, passage: Passage, before: Iterable[Passage]) -> Judgement | None:
+    def judge_pair(self, pair: Pair, passage: Passage, before: Iterable[Passage]) -> SourceJudgement | None:
         """The verdict of the two cells that a pair is about; None where no row is named, or no cells are meant."""
         for row in self._named(pair.span.start, passage, before)[:1]:
             columns = zip(row.table.header, row.table.header[1:], strict=False)
@@ -74,7 +65,7 @@ class SourceTables:
             return _of_pair(pair, row, meant, found)
         return None
 
-    def judge(self, figure: Figure, passage: Passage, before: Iterable[Passage]) -> Judgement | None:
+    def judge(self, figure: Figure, passage: Passage, before: Iterable[Passage]) -> SourceJudgement | None:
         """The verdict of the cell that the figure is about; None where no single cell is."""
         if not self._rows or not isinstance(figure.value, Quantity) or figure.value.amount is None:
             return None
@@ -87,8 +78,8 @@ class SourceTables:
         if stated is None:
             return None
         if likeness(_bare(figure.value), stated) == Likeness.SAME:
-            return Judgement("confirmed", Reason.STATED, row.source, cell.span, stated)
-        return Judgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, cell.span, stated)
+            return SourceJudgement("confirmed", Reason.STATED, row.source, cell.span, stated)
+        return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, cell.span, stated)
 
     def _named(self, offset: int, passage: Passage, before: Iterable[Passage]) -> list[Row]:
         """The rows of the name that is nearest before an offset, or the last that the sentences before have.
@@ -117,19 +108,21 @@ def _is_other_name(words: list[str], at: int, row: Row) -> bool:
     return before[:1].isupper() and before.isalpha() and at > 1 and before.casefold() not in names
 
 
-def _of_pair(pair: Pair, row: Row, meant: list[tuple[Cell, Cell]], found: list[tuple[Cell, Cell]]) -> Judgement | None:
+def _of_pair(
+    pair: Pair, row: Row, meant: list[tuple[PipeCell, PipeCell]], found: list[tuple[PipeCell, PipeCell]]
+) -> SourceJudgement | None:
     both = next(iter([each for each in meant if each in found] or meant or found), None)
     if both is None:
         return None
     span = Span(both[0].span.start, both[1].span.end)
     value = Quantity(None, lower=Decimal(pair.first), upper=Decimal(pair.second))
     if both in found:
-        return Judgement("confirmed", Reason.STATED, row.source, span, value)
+        return SourceJudgement("confirmed", Reason.STATED, row.source, span, value)
     first, second = map(_value_of, both)
     if first is None or second is None:
         return None
     stated = Quantity(None, lower=first.amount, upper=second.amount)
-    return Judgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, span, stated)
+    return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, span, stated)
 
 
 def _abbreviates(label: str, header: str) -> bool:
@@ -142,7 +135,7 @@ def _abbreviates(label: str, header: str) -> bool:
     return len(letters) > 1 and "".join(word[0] for word in words).startswith(letters)
 
 
-def _cells_of(figure: Figure, row: Row) -> list[Cell]:
+def _cells_of(figure: Figure, row: Row) -> list[PipeCell]:
     """The cells of the row whose column is called as what the figure counts."""
     if figure.context.is_part or _SPELT_COMPOUND.match(figure.mention.surface):
         return []
@@ -151,7 +144,7 @@ def _cells_of(figure: Figure, row: Row) -> list[Cell]:
     return [cell for header, cell in columns if (stems := content_stems(header.text)) and stems <= noun]
 
 
-def _value_of(cell: Cell) -> Quantity | None:
+def _value_of(cell: PipeCell) -> Quantity | None:
     mentions = find_mentions(cell.text)
     value = mentions[0].value if len(mentions) == 1 and mentions[0].surface == cell.text else None
     return value if isinstance(value, Quantity) else None

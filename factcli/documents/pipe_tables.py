@@ -18,32 +18,32 @@ _RULE = re.compile(r"[\s|:=+-]*+$")
 _LEAST_ROWS = 2
 
 
-class Cell(NamedTuple):
+class PipeCell(NamedTuple):
     """A cell: its words, and their place in the text."""
 
     text: str
     span: Span
 
 
-class Table(NamedTuple):
+class PipeTable(NamedTuple):
     """A table: the cells of its first row, and those of the other rows."""
 
-    header: list[Cell]
-    rows: list[list[Cell]]
+    header: list[PipeCell]
+    rows: list[list[PipeCell]]
 
 
-def find_tables(text: str) -> list[Table]:
+def find_tables(text: str) -> list[PipeTable]:
     r"""The tables of ``text`` in order; the first row of each is its header.
 
     >>> [table.header[1].text for table in find_tables("| Name | Points |\n|---|---|\n| Ann | 12 |")]
     ['Points']
     """
-    return [Table(rows[0], rows[1:]) for rows in _groups(text) if len(rows) >= _LEAST_ROWS]
+    return [PipeTable(rows[0], rows[1:]) for rows in _groups(text) if len(rows) >= _LEAST_ROWS]
 
 
-def _groups(text: str) -> Iterator[list[list[Cell]]]:
+def _groups(text: str) -> Iterator[list[list[PipeCell]]]:
     """The rows of each run of lines that begin with a bar."""
-    rows: list[list[Cell]] = []
+    rows: list[list[PipeCell]] = []
     end = None
     for match in _ROW.finditer(text):
         if end is not None and text[end : match.start()].strip("\r") != "\n":
@@ -55,7 +55,7 @@ def _groups(text: str) -> Iterator[list[list[Cell]]]:
     yield rows
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
+def _cells(text: str, start: int, end: int) -> Iterator[PipeCell]:
     at = start
     while at < end:
         bar = text.find("|", at, end)
@@ -63,5 +63,5 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
         words = text[at:stop]
         left = at + len(words) - len(words.lstrip())
         if bar >= 0 or words.strip():
-            yield Cell(words.strip(), Span(min(left, stop), min(left, stop) + len(words.strip())))
+            yield PipeCell(words.strip(), Span(min(left, stop), min(left, stop) + len(words.strip())))
         at = stop + 1

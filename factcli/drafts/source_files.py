@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcli.documents.registry import SOURCE_SUFFIXES
+from factcli.documents.known_formats import SOURCE_SUFFIXES
 from factcli.drafts.paths import is_hidden
 from factcli.errors import FactcliError
 
