@@ -38,7 +38,7 @@ FORMATS = (
         "markdown:parse_markdown",
         waiver=_HTML_COMMENT,
     ),
-    Format("MDX", (".mdx",), "markdown:parse_markdown", waiver="{{/* {} */}}"),
+    Format("MDX", (".mdx",), "markdown:parse_markdown", waiver="{/* {} */}"),
     Format("plain text", (".txt", ".text"), "plain:parse_plain", waiver=_HTML_COMMENT),
     Format("Word", (".docx",), "docx:parse_docx", is_binary=True),
     Format("HTML", (".html", ".htm", ".xhtml"), "formats.html:parse_html", waiver=_HTML_COMMENT),
@@ -90,6 +90,23 @@ def format_of(name: str) -> Format:
         hint = "name a .txt copy, or pass its text on standard input with - as the path"
         raise DocumentError(name, f"{suffix} files are not read", hint=hint)
     return known or _PLAIN
+
+
+def waiver_of(name: str) -> str:
+    """A comment of the format of a file, with ``{}`` for its words; HTML's where it has none of its own.
+
+    >>> waiver_of("thesis.tex")
+    '% {}'
+    """
+    try:
+        return format_of(name).waiver or _HTML_COMMENT
+    except DocumentError:
+        return _HTML_COMMENT
+
+
+def has_line_comments(name: str) -> bool:
+    """Whether a comment can be after the words of a line; in the other formats it takes lines of its own."""
+    return waiver_of(name).startswith(("<!--", "{/*", "%"))
 
 
 def is_markdown(name: str) -> bool:

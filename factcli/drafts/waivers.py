@@ -1,14 +1,17 @@
 """Find waivers: comments that suppress findings on their line or the next one.
 
-``<!-- fact-ignore: reason -->`` covers its own line; alone on a line, it covers the next line that is not blank.
+``<!-- fact-ignore: reason -->`` covers its own line; alone on a line, it covers the next line that is not blank.  Each
+format has the comment that its writers use: ``% fact-ignore: reason`` in LaTeX.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.documents.known_formats import has_line_comments, waiver_of
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -16,7 +19,12 @@ if TYPE_CHECKING:
 
     from factcli.documents import Document
 
-_WAIVER = re.compile(r"<!--[ \t]{0,99}+fact-ignore(?![\w-])[ \t]{0,99}+(?::(?P<reason>(?:(?!-->)[^\r\n]){0,999}+))?-->")
+_BETWEEN = {
+    # The marks around a comment -> the pattern of a waiver in it, which may go over lines; to the end of a line else.
+    ("<!--", "-->"): r"<!--\s{0,99}+fact-ignore(?![\w-])\s{0,99}+(?::(?P<reason>(?:(?!-->).){0,999}+))?-->",
+    ("{/*", "*/}"): r"\{/\*\s{0,99}+fact-ignore(?![\w-])\s{0,99}+(?::(?P<reason>(?:(?!\*/\}).){0,999}+))?\*/\}",
+}
+_TO_LINE_END = r"{mark}[ \t]{{0,99}}+fact-ignore(?![\w-])[ \t]{{0,99}}+(?::(?P<reason>[^\r\n]{{0,999}}+))?(?=[\r\n]|$)"
 _BLANKS = re.compile(r"\s*+")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\r\n]*+)", re.MULTILINE)
 
@@ -31,7 +39,7 @@ class Waiver(NamedTuple):
 
 def find_waivers(document: Document) -> list[Waiver]:
     """The waivers of a draft in order; one shown as code does not count."""
-    matches = list(_WAIVER.finditer(document.source))
+    matches = list(_pattern(document.name).finditer(document.source))
     if not matches:
         return []
     fences = list(_fenced(document.source))
@@ -41,8 +49,17 @@ def find_waivers(document: Document) -> list[Waiver]:
         if not _is_code(match, fences):
             below = found[-1] if found else None
             covered_line = _covered_line(document, match.span(), below)
-            found.append(Waiver(Span(*match.span()), covered_line, (match["reason"] or "").strip()))
+            found.append(Waiver(Span(*match.span()), covered_line, " ".join((match["reason"] or "").split())))
     return found[::-1]
+
+
+@lru_cache(maxsize=64)
+def _pattern(name: str) -> re.Pattern[str]:
+    """The waivers of the format of a file: in its own comments, and in HTML's where the format has none."""
+    begin, _, end = waiver_of(name).partition("{}")
+    mark = ("" if has_line_comments(name) else r"^[ \t]{0,99}+") + re.escape(begin.strip())
+    pattern = _BETWEEN.get((begin.strip(), end.strip())) or _TO_LINE_END.format(mark=mark)
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL | re.MULTILINE)
 
 
 def _covered_line(document: Document, span: tuple[int, int], below: Waiver | None) -> int:

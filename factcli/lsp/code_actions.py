@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from factcli.drafts.review import FAULTS
+from factcli.drafts.review import FAILING, FAULTS
 from factcli.errors import StoreError
 from factcli.escaping import safe_text
 from factcli.lsp.diagnostics import diagnostic_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcli.lsp.open_draft import Draft
 
 # A waiver needs a reason: without one, the editor shows a warning until the writer adds it.
-_WAIVER = " <!-- fact-ignore:  -->"
+_WAIVER = "fact-ignore: "
 _NO_LABEL = re.compile(r"[^\w-]+")
 _LONGEST_TITLE = 60
 
@@ -36,11 +36,19 @@ def actions_of(finding: PlacedFinding, hit: Hit | None, draft: Draft) -> Iterato
         yield _action(title, edits, draft, finding, is_preferred=True)
     if hit:
         yield from _citations(finding, json.loads(hit.record), draft)
-    if finding.verdict in FAULTS:
-        line = draft.lines.line(finding.end.line - 1)
-        end = draft.lines.place(finding.end.line - 1, len(line))
-        edits = [types.TextEdit(types.Range(end, end), _WAIVER)]
-        yield _action("Ignore this line (then add a reason)", edits, draft, finding)
+    if finding.verdict in FAILING:
+        yield _action("Ignore this line (then add a reason)", [_waiver(finding, draft)], draft, finding)
+
+
+def _waiver(finding: PlacedFinding, draft: Draft) -> types.TextEdit:
+    """A waiver at the end of the line, or on a line before it where comments take whole lines."""
+    comment = draft.waiver.replace("{}", _WAIVER)
+    if draft.has_line_comments:
+        number = finding.end.line - 1
+        end = draft.lines.place(number, len(draft.lines.line(number)))
+        return types.TextEdit(types.Range(end, end), f" {comment}")
+    start = draft.lines.place(finding.start.line - 1, 0)
+    return types.TextEdit(types.Range(start, start), f"{comment}\n")
 
 
 def adding_action(finding: PlacedFinding, draft: Draft, store_uri: str, store: str) -> types.CodeAction | None:

@@ -12,7 +12,7 @@ from pygls.uris import to_fs_path
 from factcli.check.incremental import Rechecker
 from factcli.curation.validate import validate_store
 from factcli.documents import parse_document
-from factcli.documents.known_formats import is_markdown
+from factcli.documents.known_formats import has_line_comments, is_markdown, waiver_of
 from factcli.drafts.paths import is_excluded
 from factcli.drafts.review import PlacedFinding, review_document
 from factcli.errors import StoreError
@@ -37,6 +37,14 @@ _NAMES = {
     "rmd": "draft.rmd",
     "mdx": "draft.mdx",
     "gitcommit": "COMMIT_EDITMSG",
+    "latex": "draft.tex",
+    "tex": "draft.tex",
+    "plaintex": "draft.tex",
+    "html": "draft.html",
+    "restructuredtext": "draft.rst",
+    "asciidoc": "draft.adoc",
+    "asciidoctor": "draft.adoc",
+    "org": "draft.org",
 }
 _NAMES |= {"git-commit": _NAMES["gitcommit"], "pandoc": _NAMES["markdown"]}
 
@@ -81,6 +89,16 @@ class Draft:
     def is_markdown(self) -> bool:
         """Whether it is Markdown, so that footnotes work."""
         return is_markdown(self._name)
+
+    @property
+    def waiver(self) -> str:
+        """A comment of its format, with ``{}`` for the words."""
+        return waiver_of(self._name)
+
+    @property
+    def has_line_comments(self) -> bool:
+        """Whether a comment can be at the end of a line."""
+        return has_line_comments(self._name)
 
     @property
     def _name(self) -> str:

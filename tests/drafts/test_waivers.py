@@ -81,7 +81,6 @@ def test_a_waiver_without_a_reason_covers_nothing(checker: Checker, comment: str
         f"{WRONG} <!-- fact-ignored: no -->",
         f"{WRONG} <!-- fact-ignore-next: no -->",
         f"{WRONG} <!-- please fact-ignore: no -->",
-        f"{WRONG} <!-- fact-ignore: never\nclosed on its line -->",
     ],
 )
 def test_what_is_shown_as_code_or_said_otherwise_is_no_waiver(checker: Checker, text: str) -> None:
