@@ -28,7 +28,7 @@ from factcli.archive.run import Job, check_archive, packed_store
 from factcli.check import check_text
 from factcli.store import FactStore
 
-FACTS, ARTICLES = 200, 40
+FACTS, ARTICLES = 300, 40
 # Fewer than a batch holds by itself, so that a small archive has several; the commands run with batches of their own.
 BATCH = 14
 EVERYTHING = Question()
