@@ -67,6 +67,8 @@ class Alignment:
         overlap = sum(
             min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
         )
+        if not overlap:
+            return 0.0
         overlap *= self.weights.noun_base + self.weights.noun_share * jaccard(here.noun, there.noun)
         if here.is_new != there.is_new or (here.is_total and not there.is_total):
             overlap *= self.weights.unlike_totals
