@@ -116,12 +116,31 @@ def measure_prose(megabytes: float) -> None:
         print(f"{name:15} {len(text) / 1000 / twice:10.1f} kB/s  twice the text takes {twice / once:.2f} times as long")
 
 
+def table(size: int) -> str:
+    """A Markdown table of so many characters at most, with a date and a figure in each row."""
+    head, row = "| Day | Town | People |\n|---|---|---:|\n", "| {day} May 2019 | {town} | {count:,} |\n"
+    choose = random.Random(size)  # noqa: S311 - the same text every time is what is wanted
+    rows = (
+        row.format(day=choose.randint(1, 28), town=choose.choice(TOWNS), count=choose.randint(1_000, 99_999))
+        for _ in range(size // len(row))
+    )
+    return head + "".join(rows)
+
+
+def short_lines(size: int) -> str:
+    """One paragraph of so many characters, in lines of nine: each has a figure and its end."""
+    return "".join(f"{number % 1000:3} tons\n" for number in range(size // len("123 tons\n")))
+
+
+DRAFTS = (("prose.md", prose), ("prose.txt", prose), ("table.md", table), ("lines.md", short_lines))
+
+
 def measure_memory(megabytes: float) -> None:
     """CPU time and peak memory of both commands on a file."""
     with tempfile.TemporaryDirectory() as folder:
-        for suffix in (".md", ".txt"):
-            draft = Path(folder, f"draft{suffix}")
-            draft.write_text(prose(int(megabytes * MEGABYTE)), encoding="utf-8")
+        for name, make in DRAFTS:
+            draft = Path(folder, name)
+            draft.write_text(make(int(megabytes * MEGABYTE)), encoding="utf-8")
             for command in ("check", "extract"):
                 for form in (
                     (["--format", "json"], []) if command == "check" else (["--format", "json", "--limit", "0"],)

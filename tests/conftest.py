@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import pytest
+
+from factcli.cli.main import run as run_command
 
 ROOT = Path(__file__).parent.parent
 FACT = str(Path(sys.executable).with_name("fact"))
@@ -28,6 +32,12 @@ class Ended(NamedTuple):
 
 
 Run = Callable[..., Ended]
+# The command, with as many seconds of patience as the first argument says before a progress bar appears.
+_PATIENT = (
+    "import sys; from factcli.cli import main, progress;"
+    "progress._PATIENCE_SECONDS = float(sys.argv.pop(1)); main.main()"
+)
+_STREAMS = ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,7 +62,10 @@ def shipped_store() -> Path:
 
 @pytest.fixture
 def piped(shipped_store: Path) -> Run:
-    """Run ``fact`` on the shipped store with its output in a pipe."""
+    """Run ``fact`` on the shipped store with its output in a pipe.
+
+    It runs in this process, which spares the start of an interpreter; ``spawned`` is for tests of the process itself.
+    """
 
     def run(
         *arguments: str,
@@ -61,9 +74,33 @@ def piped(shipped_store: Path) -> Run:
         typed: bytes = b"",
         **environment: str,
     ) -> Ended:
-        named = ["--store", str(store)] if store else []
+        with contextlib.ExitStack() as stack:
+            patch = stack.enter_context(pytest.MonkeyPatch.context())
+            patch.chdir(cwd or Path.cwd())
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            streams = [stack.enter_context(_redirected(*each)) for each in _STREAMS]
+            streams[0].write(typed)
+            streams[0].seek(0)
+            status = run_command([*_named(store), *arguments])
+            return Ended(status, *(_written(number, file) for number, file in enumerate(streams) if number))
+
+    return run
+
+
+@pytest.fixture
+def spawned(shipped_store: Path) -> Run:
+    """Run ``fact`` like ``piped``, in a process of its own."""
+
+    def run(
+        *arguments: str,
+        store: Path | None = shipped_store,
+        cwd: Path | None = None,
+        typed: bytes = b"",
+        **environment: str,
+    ) -> Ended:
         ended = subprocess.run(
-            [FACT, *named, *arguments],
+            [FACT, *_named(store), *arguments],
             env=os.environ | environment,
             cwd=cwd,
             capture_output=True,
@@ -79,7 +116,8 @@ def piped(shipped_store: Path) -> Run:
 def on_terminal(shipped_store: Path) -> Run:
     """Run ``fact`` on the shipped store on a pseudo-terminal so many columns wide; both streams arrive in ``out``.
 
-    What is ``typed`` arrives there too, as terminals echo it.
+    What is ``typed`` arrives there too, as terminals echo it.  A progress bar appears after ``patience``, in seconds;
+    unless a test wants one, that is never, however slow the machine is.
     """
 
     def run(
@@ -87,11 +125,12 @@ def on_terminal(shipped_store: Path) -> Run:
         columns: int = 80,
         store: Path | None = shipped_store,
         typed: bytes = b"",
+        patience: str = "inf",
         **environment: str,
     ) -> Ended:
         primary, secondary = pty.openpty()
         fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-        command = [FACT, *(["--store", str(store)] if store else []), *arguments]
+        command = [sys.executable, "-c", _PATIENT, patience, *_named(store), *arguments]
         process = subprocess.Popen(
             command, env=os.environ | environment, stdin=secondary, stdout=secondary, stderr=secondary
         )
@@ -124,6 +163,33 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text("utf-8")
 
     return compare
+
+
+def _named(store: Path | None) -> list[str]:
+    """The option that names a store."""
+    return ["--store", str(store)] if store else []
+
+
+@contextlib.contextmanager
+def _redirected(number: int, name: str, mode: str) -> Iterator[IO[bytes]]:
+    """A file in the place of a standard stream, for Python and for the processes that are started meanwhile."""
+    with tempfile.TemporaryFile() as file:
+        saved = os.dup(number)
+        os.dup2(file.fileno(), number)
+        try:
+            with pytest.MonkeyPatch.context() as patch, open(number, mode, encoding="utf-8", closefd=False) as stream:
+                patch.setattr(sys, name, stream)
+                yield file
+        finally:
+            os.dup2(saved, number)
+            os.close(saved)
+
+
+def _written(number: int, file: IO[bytes]) -> str:
+    """What was written to a redirected stream."""
+    (sys.stdout if number == 1 else sys.stderr).flush()
+    file.seek(0)
+    return file.read().decode()
 
 
 def _read_all(descriptor: int) -> bytes:

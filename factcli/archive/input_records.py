@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -17,6 +18,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DAYS = (date, datetime)
 _LONGEST_NAME = 4096
 _MOST_FIELDS = 1000
+_NESTED = (b"{", b"[")
 
 Content = bytes | Path | Mapping[str, object] | str
 
@@ -109,7 +111,10 @@ def _parsed(line: bytes) -> _Columns:
 
 
 def _check_fields(line: bytes) -> None:
-    """Raise :class:`UnreadableError` for a duplicate key, which two programs may read as two different documents."""
+    """Raise :class:`UnreadableError` for a duplicate key, which two programs may read as two different documents.
+
+    Keys of nested objects count too.
+    """
     seen: set[str] = set()
 
     def see(_: type, name: str) -> str:
@@ -120,7 +125,15 @@ def _check_fields(line: bytes) -> None:
         seen.add(name)
         return _Key(name)
 
-    msgspec.json.decode(line, type=dict[_Key, msgspec.Raw], dec_hook=see)
+    def see_nested(pairs: list[tuple[str, object]]) -> None:
+        for name, count in Counter(name for name, _ in pairs).items():
+            if count > 1:
+                raise UnreadableError(f"duplicate key '{name[:40]}'", _id_in(line))
+
+    for value in msgspec.json.decode(line, type=dict[_Key, msgspec.Raw], dec_hook=see).values():
+        if bytes(memoryview(value)[:1]) in _NESTED:
+            # A number is not converted: one of a million digits is an error in Python.
+            json.loads(bytes(value), object_pairs_hook=see_nested, parse_int=str, parse_float=str)
 
 
 def _id_in(line: bytes) -> str | None:

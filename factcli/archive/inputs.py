@@ -73,15 +73,16 @@ class Archive(NamedTuple):
             before += file.size
 
 
-def find_archive(named: Iterable[str], form: str | None = None) -> Archive:
+def find_archive(named: Iterable[str], form: str | None = None, output: Path | None = None) -> Archive:
     """Find the files at the given paths and in the given folders; raises :class:`ArchiveError` if there are none.
 
-    ``form`` is one of ``FORMS``; without it the format is detected from the file names.
+    ``form`` is one of ``FORMS``; without it the format is detected from the file names.  The folder ``output``, where
+    the findings go, is left out of the folders that hold it.
     """
     named = list(named)
     if "" in named:
         raise ArchiveError("the path of an input is empty", hint="name a file or a folder")
-    files = [file for name in named for file in _files_at(Path(name), form)]
+    files = [file for name in named for file in _files_at(Path(name), form, output)]
     forms = sorted({found_form for file in files if (found_form := form or form_of(file.name))})
     if not forms:
         raise ArchiveError(f"{', '.join(named)}: no documents found", hint=f"an archive is {_known_forms()}")
@@ -95,10 +96,10 @@ def form_of(name: str) -> str | None:
     return next((form for form, ends in FORMS.items() if name.lower().endswith(ends)), None)
 
 
-def _files_at(path: Path, form: str | None) -> Iterator[InputFile]:
+def _files_at(path: Path, form: str | None, output: Path | None) -> Iterator[InputFile]:
     if os.path.isdir(path):  # noqa: PTH112 - never raises
         ends = FORMS[form] if form else tuple(end for ends in FORMS.values() for end in ends)
-        yield from (_input_file(found, found.relative_to(path).as_posix()) for found in _walk(path, ends))
+        yield from (_input_file(found, found.relative_to(path).as_posix()) for found in _walk(path, ends, output))
     elif os.path.isfile(path):  # noqa: PTH113 - never raises
         yield _input_file(path, path.name)
     elif path.exists():
@@ -107,9 +108,10 @@ def _files_at(path: Path, form: str | None) -> Iterator[InputFile]:
         raise ArchiveError(f"{path}: no such file or folder", hint="check the path")
 
 
-def _walk(folder: Path, ends: tuple[str, ...]) -> Iterator[Path]:
+def _walk(folder: Path, ends: tuple[str, ...], output: Path | None) -> Iterator[Path]:
+    left_out = output.resolve() if output else None
     for place, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not is_hidden(name)]
+        folders[:] = [name for name in folders if not is_hidden(name) and Path(place, name).resolve() != left_out]
         yield from (Path(place, name) for name in files if not is_hidden(name) and name.lower().endswith(ends))
 
 

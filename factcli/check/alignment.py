@@ -12,6 +12,7 @@ import msgspec
 
 from factcli import units
 from factcli.check.compare.quantities import Agreement, compare
+from factcli.check.known_facts import SHARES, family_of
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed, unknown_names
 from factcli.check.weights import DEFAULT, Weights
@@ -36,13 +37,10 @@ _OPPOSED = frozenset[str]().union(*(side for sides in _OPPOSITES for side in sid
 # Whether a figure is new or a total is compared directly, not as one of the words around it.
 _SUMS = frozenset(map(meaning, measures.NEW | measures.TOTAL))
 _PLAIN = frozenset({"count", "number"})
-# A score of 73 out of 100 can be given as a number or as a share.
-_OFTEN_ALIKE = _PLAIN | {"percent"}
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 _RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
-_SHARES = frozenset({"pp", "percentage point"})
 _AGREEMENTS_KEPT = 4_096
 
 
@@ -69,6 +67,8 @@ class Alignment:
         overlap = sum(
             min(weight, there.weights[stem]) for stem, weight in here.weights.items() if stem in there.weights
         )
+        if not overlap:
+            return 0.0
         overlap *= self.weights.noun_base + self.weights.noun_share * jaccard(here.noun, there.noun)
         if here.is_new != there.is_new or (here.is_total and not there.is_total):
             overlap *= self.weights.unlike_totals
@@ -211,11 +211,11 @@ def _agreement(claim: Value, fact: Value, rank_role: str | None) -> Agreement:
 
 def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights: Weights) -> list[Alignment]:
     """The figures of ``facts`` that could measure what ``claim`` does."""
-    family = _family(claim.value)
+    family = family_of(claim.value)
     return [
         Alignment(passage, claim, known, figure, weights)
         for known in facts
-        if family == _family(known.fact.value)
+        if known.family == family
         for figure in known.figures
         if measures_alike(claim, figure) and _takes_side(claim, figure)
     ]
@@ -305,20 +305,14 @@ def is_rank(figure: Figure) -> bool:
     return figure.mention.kind == "ordinal" or figure.context.role in _RANKING
 
 
-def _family(value: Value) -> str:
-    """The group of values that a value can be compared with: facts of other groups need not be read."""
-    if isinstance(value, Quantity):
-        return "plain" if value.dimension in _OFTEN_ALIKE or value.unit in _SHARES else value.dimension
-    return "date" if isinstance(value, EdtfDate) else "quote"
-
-
 def _dimension(figure: Figure) -> str:
     value = figure.value
     if not isinstance(value, Quantity):
         return ""
-    if value.unit in _SHARES or value.dimension == "percent" or (value.dimension == "number" and _is_fraction(value)):
+    dimension = value.dimension
+    if value.unit in SHARES or dimension == "percent" or (dimension == "number" and _is_fraction(value)):
         return "percent"
-    return value.dimension
+    return dimension
 
 
 def _rate(figure: Figure) -> str | None:

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from factcli.check.names import Name
+    from factcli.model.facts import Value
 
 # Of a subject, this many facts at most are read to learn which names occur in it.
 MOST_KIN = 50
 _KEYWORD_WEIGHT = 1.0
 _YEAR_DIGITS = 4
 _OPENING_WORDS = 8
+# A score of 73 out of 100 can be given as a number or as a share.
+_OFTEN_ALIKE = frozenset({"count", "number", "percent"})
+SHARES = frozenset({"pp", "percentage point"})
 
 
 class Kin:
@@ -47,6 +51,11 @@ class KnownFact:
 
     fact: Fact
     kin: Kin
+
+    @cached_property
+    def family(self) -> str:
+        """The group of values that its value can be compared with."""
+        return family_of(self.fact.value)
 
     @cached_property
     def passage(self) -> Passage:
@@ -94,6 +103,17 @@ class KnownFact:
         ]
 
     @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """Every form of every word of its names: a sentence that has none of them does not name it."""
+        return frozenset(form for _, words in self.subject_forms for _, forms in words for form in forms)
+
+    @cached_property
+    def titles(self) -> frozenset[tuple[str, int]]:
+        """The subject and each alias without capitals, as a sentence may hold them, and how long each is."""
+        names = (self.fact.subject or "", *self.fact.aliases)
+        return frozenset((name.casefold(), len(name)) for name in names if any(map(str.isalnum, name)))
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         """The names of one word among its aliases and keywords: "Fernández" of "Cristina Fernández"."""
         labels = (self.fact.subject or "", *self.fact.aliases, *self.fact.keywords)
@@ -130,6 +150,13 @@ class KnownFact:
         for stem in content_stems(" . ".join(self.fact.keywords)):
             weights.setdefault(stem, _KEYWORD_WEIGHT)
         return replace(figure, context=figure.context._replace(weights=weights))
+
+
+def family_of(value: Value) -> str:
+    """The group of values that a value can be compared with: facts of other groups need not be read."""
+    if isinstance(value, Quantity):
+        return "plain" if value.dimension in _OFTEN_ALIKE or value.unit in SHARES else value.dimension
+    return "date" if isinstance(value, EdtfDate) else "quote"
 
 
 def _stands_alone(passage: Passage, name: Name, end: int) -> bool:

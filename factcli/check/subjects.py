@@ -33,6 +33,8 @@ def names_subject(passage: Passage, known: KnownFact, before: Vocabulary) -> boo
 def is_named(vocabulary: Vocabulary, known: KnownFact) -> bool:
     """Whether ``vocabulary`` holds at least half of the words of the subject, or of an alias, by weight."""
     names = vocabulary.names
+    if names.isdisjoint(known.subject_words):
+        return False
     for total, tokens in known.subject_forms:
         named = 0
         for weight, forms in tokens:

@@ -136,8 +136,8 @@ def _is_told_of_another(judgement: Judgement, found: list[Alignment]) -> bool:
 def _titles(passage: Passage, facts: list[KnownFact]) -> set[Span]:
     """The spans of subjects' names in the sentence: a figure in one is part of the name."""
     sentence = passage.text[passage.span.start : passage.span.end].casefold()
-    names = {name for known in facts for name in (known.fact.subject or "", *known.fact.aliases)}
-    found = ((sentence.find(name.casefold()), len(name)) for name in names if any(map(str.isalnum, name)))
+    names = frozenset[tuple[str, int]]().union(*(known.titles for known in facts))
+    found = ((sentence.find(name), length) for name, length in names)
     starts = ((passage.span.start + at, length) for at, length in found if at >= 0)
     return {Span(start, start + length) for start, length in starts}
 

@@ -10,14 +10,14 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.mentions import find_mentions
+from factcli.mentions import find_figures
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.model.edtf import EdtfDate
-    from factcli.model.facts import Fact, Mention, Source, Value
+    from factcli.model.facts import Fact, Mention, Source, Span, Value
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Statements that share this much of their words are about the same measure: "the bombing killed", "killed ... people".
@@ -28,12 +28,21 @@ _WORDS_KEPT = 4096
 
 
 class Neighbour(NamedTuple):
-    """What is kept of a fact for later ones of its subject; ``measure`` is its statement without the value."""
+    """What is kept of a fact for later ones of its subject; ``stated`` are the places of values in its statement."""
 
     id: str
     value: Value
     as_of: EdtfDate | None
-    measure: str
+    statement: str
+    stated: tuple[Span, ...]
+
+    @property
+    def measure(self) -> str:
+        """The statement without the values that it states: what is left says what was measured."""
+        text = self.statement
+        for start, end in reversed(self.stated):
+            text = f"{text[:start]} {text[end:]}"
+        return text
 
 
 class Entry:
@@ -49,15 +58,7 @@ class Entry:
         fact = self.fact
         if fact.kind == "quote":
             return []
-        return [each for each in find_mentions(fact.statement) if isinstance(each.value, type(fact.value))]
-
-    @property
-    def measure(self) -> str:
-        """The statement without the value that it states: what is left says what was measured."""
-        text = self.fact.statement
-        for mention in reversed(self.mentions):
-            text = f"{text[: mention.span.start]} {text[mention.span.end :]}"
-        return text
+        return [each for each in find_figures(fact.statement) if isinstance(each.value, type(fact.value))]
 
 
 class Survey:
@@ -97,7 +98,8 @@ class Survey:
 
     def _alike(self, entry: Entry) -> list[Neighbour]:
         fact = entry.fact
-        new = Neighbour(fact.id, fact.value, fact.as_of, entry.measure)
+        stated = tuple(mention.span for mention in entry.mentions)
+        new = Neighbour(fact.id, fact.value, fact.as_of, fact.statement, stated)
         others = self._neighbours.setdefault(_about(fact), [])
         alike = [other for other in others if _is_alike(new, other)]
         others.append(new)
@@ -115,7 +117,7 @@ def _about(fact: Fact) -> str:
 
 
 def _is_alike(left: Neighbour, right: Neighbour) -> bool:
-    return _share(_words(left.measure), _words(right.measure)) >= _ALIKE and _may_be_at_once(left.as_of, right.as_of)
+    return _may_be_at_once(left.as_of, right.as_of) and _share(_words(left.measure), _words(right.measure)) >= _ALIKE
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

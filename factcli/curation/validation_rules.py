@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcli.curation.validation_entries import Entry, Survey
+    from factcli.model.facts import Value
     from factcli.store.schema import JsonPath
 
 Level = Literal["error", "warning"]
@@ -23,6 +24,7 @@ Level = Literal["error", "warning"]
 SCHEMA = "schema"
 _ID = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
 _CURRENCY_LENGTH = 3
+_NO_BOUND = frozenset({"=", "~"})
 
 
 class Flaw(NamedTuple):
@@ -147,11 +149,28 @@ def _in_force_yet_superseded(entry: Entry) -> Iterator[Flaw]:
 def _other_figure(entry: Entry) -> Iterator[Flaw]:
     """Whether the statement states a value that differs from the fact's, and does not also state the fact's."""
     value = entry.fact.value
-    verdicts = [(mention.surface, compare(mention.value, value)) for mention in entry.mentions]
-    wrong = [surface for surface, agreement in verdicts if agreement.holds is False]
-    if wrong and not any(agreement.holds for _, agreement in verdicts):
-        message = f"the statement says '{wrong[0]}', the value {plain_value(value)}"
+    wrong = ""
+    for mention in entry.mentions:
+        holds = _is_just(mention.value, value) or compare(mention.value, value).holds
+        if holds:
+            return
+        if holds is False:
+            wrong = wrong or mention.surface
+    if wrong:
+        message = f"the statement says '{wrong}', the value {plain_value(value)}"
         yield Flaw("facts", entry.fact.id, ("value",), message)
+
+
+def _is_just(stated: Value, value: Value) -> bool:
+    """Whether both are one amount of one unit, without a bound: nearly all statements, and no need to compare more."""
+    return (
+        isinstance(stated, Quantity)
+        and isinstance(value, Quantity)
+        and stated.amount == value.amount is not None
+        and stated.unit == value.unit
+        and stated.per == value.per
+        and stated.comparator in _NO_BOUND
+    )
 
 
 def _contradiction(entry: Entry) -> Iterator[Flaw]:

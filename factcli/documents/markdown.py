@@ -27,6 +27,15 @@ _NO_PROSE_ELEMENTS = re.compile(r"\s{0,3}<(?:script|style|pre|code|textarea|svg|
 _DEEPEST = 20
 _LINES_AT_ONCE = 2_000
 _PARTS_AT_ONCE = 4_000
+# The head of a table is a row and the line that says how its columns are aligned.
+_HEAD_LINES = 2
+# A paragraph of more lines is no prose, and is cut.
+_LONGEST_PARAGRAPH = 64_000
+_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
+# A line that begins no other block than a paragraph.
+_WORDS = re.compile(r" {0,3}(?![0-9]{1,9}[.)])\w[^|]*\Z")
+# The index of the token at which a piece ends, None within one; and what is to be read next.
+_Cut = tuple[int | None, "_Rest"]
 
 
 class _Line(NamedTuple):
@@ -163,22 +172,82 @@ def _blocks(text: str) -> Iterator[tuple[str, list[_Line]]]:
                     yield kind, lines
 
 
-def _pieces(source: _Lines) -> Iterator[tuple[int, list[Token]]]:
-    """The tokens of the text piece by piece, each with the number of its first line: all at once take gigabytes.
+class _Piece(NamedTuple):
+    """Tokens that were read at once; line 0 of them is the line ``first`` of the text."""
 
-    A piece ends where the last block begins that was read, which may go on behind what was read.
+    first: int
+    tokens: list[Token]
+
+
+class _Rest(NamedTuple):
+    """What is still to be read: the number of its first line, and the head of the table that goes on there."""
+
+    first: int
+    head: str = ""
+
+
+def _pieces(source: _Lines) -> Iterator[_Piece]:
+    """The tokens of the text piece by piece: all at once take gigabytes.
+
+    A piece ends where the last block begins that was read, which may go on behind what was read; in a long table, at a
+    row; in a long paragraph, at a line.
     """
     parser = _parser()
-    first, count = 0, _LINES_AT_ONCE
-    while first + count < len(source):
-        tokens = parser.parse(source.text(first, first + count))
-        index = _last_start(tokens, source, first)
-        if index:
-            yield first, tokens[:index]
-            first, count = first + _first_line(tokens[index]), _LINES_AT_ONCE
-        else:
+    rest, count = _Rest(0), _LINES_AT_ONCE
+    while rest.first + count < len(source):
+        piece = _read(parser, source, rest, rest.first + count)
+        found = _next_block(piece, source) or _next_row(piece, source, rest) or _next_line(piece, source, rest, count)
+        if found is None:
             count *= 2
-    yield first, parser.parse(source.text(first, len(source)))
+            continue
+        index, following = found
+        if index is None:
+            piece = _read(parser, source, rest, following.first)
+        else:
+            count = _LINES_AT_ONCE
+        yield _Piece(piece.first, piece.tokens[:index])
+        rest = following
+    yield _read(parser, source, rest, len(source))
+
+
+def _read(parser: MarkdownIt, source: _Lines, rest: _Rest, after: int) -> _Piece:
+    """The tokens of some lines of the rest; those of the repeated head of a table are left out."""
+    tokens = parser.parse(rest.head + source.text(rest.first, after))
+    if not rest.head:
+        return _Piece(rest.first, tokens)
+    return _Piece(rest.first - _HEAD_LINES, [each for each in tokens if not each.map or each.map[0] >= _HEAD_LINES])
+
+
+def _next_block(piece: _Piece, source: _Lines) -> _Cut | None:
+    index = _last_start(piece.tokens, source, piece.first)
+    return (index, _Rest(piece.first + _first_line(piece.tokens[index]))) if index else None
+
+
+def _next_row(piece: _Piece, source: _Lines, rest: _Rest) -> _Cut | None:
+    """The last row of a table that is the last block and in no other: the rest begins with it, under the same head."""
+    tokens = piece.tokens
+    blocks = [index for index, token in enumerate(tokens) if token.level == 0 and token.nesting > 0]
+    begin = blocks[-1] if blocks else 0
+    if not rest.head and not (blocks and tokens[begin].type == "table_open"):
+        return None
+    rows = [index for index in range(begin, len(tokens)) if tokens[index].type == "tr_open"]
+    if (blocks and rest.head) or len(rows) <= _HEAD_LINES:
+        return None
+    head = piece.first + _first_line(tokens[begin])
+    return rows[-1], _Rest(
+        piece.first + _first_line(tokens[rows[-1]]), rest.head or source.text(head, head + _HEAD_LINES)
+    )
+
+
+def _next_line(piece: _Piece, source: _Lines, rest: _Rest, count: int) -> _Cut | None:
+    """A line of a paragraph without end that would begin a paragraph by itself, as would the next one."""
+    if count < _LONGEST_PARAGRAPH or [token.type for token in piece.tokens] != _PARAGRAPH:
+        return None
+    last = rest.first + count - 2
+    for line in range(last, last - _LINES_AT_ONCE, -1):
+        if all(_WORDS.match(source.text(each, each + 1)) for each in (line, line + 1)):
+            return None, _Rest(line)
+    return None
 
 
 def _last_start(tokens: list[Token], source: _Lines, first: int) -> int:

@@ -18,9 +18,9 @@ _LEAST_ALIKE = 60
 
 
 def hint_for(wrong: str, known: Iterable[str] = RULES) -> str:
-    """What to do about an unknown name: up to three of the ``known`` ones that are near to it, and where all are."""
+    """What to do about an unknown name: up to three of the ``known`` ones that are near to it, or else all of them."""
     from rapidfuzz import fuzz, process
 
-    near = process.extract(wrong, list(known), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=_MOST_NAMED)
-    meant = f"did you mean: {', '.join(name for name, *_ in near)}? " if near else ""
-    return f"{meant}docs/RULES.md lists all"
+    names = list(known)
+    near = process.extract(wrong, names, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=_MOST_NAMED)
+    return f"did you mean: {', '.join(name for name, *_ in near)}?" if near else f"known rules: {', '.join(names)}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.curation.operations import add_fact, add_source, replace_fact, replace_source
 from factcli.errors import FactcliError
+from factcli.store.csl import check_source
 from factcli.store.transaction import FACTS, SOURCES
 
 if TYPE_CHECKING:
@@ -57,9 +58,13 @@ def import_batch(tables: Tables, batch: Batch, *, update: bool = False) -> list[
 
 def _take_source(tables: Tables, id_: str, raw: Raw, *, update: bool) -> list[Change]:
     if (SOURCES, id_) not in tables:
-        return add_source(tables, id_, raw)
-    old = tables.entry(SOURCES, id_)
-    return _checked(id_, replace_source(tables, id_, old | raw), update=update)
+        changes = add_source(tables, id_, raw)
+    else:
+        old = tables.entry(SOURCES, id_)
+        changes = _checked(id_, replace_source(tables, id_, old | raw), update=update)
+    if changes:
+        check_source(tables.entry(SOURCES, id_))
+    return changes
 
 
 def _take_fact(tables: Tables, id_: str, raw: Raw, *, update: bool) -> list[Change]:

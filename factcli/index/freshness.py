@@ -28,6 +28,8 @@ Signature = tuple[int, int, int, int]
 _RACY_NANOSECONDS = 2_000_000_000
 _LONGEST = 1_000
 _VERSION = f"{SCHEMA_VERSION}".encode()
+# An index and a store that were last found to differ: a lookup asks up to three times, and each costs a digest.
+_known_stale: list[tuple[Seal, Signature]] = []
 # Windows has no numeric user ids, and its user folders are private.
 _user = getattr(os, "geteuid", None)
 
@@ -56,7 +58,10 @@ def fresh(store_path: str) -> sqlite3.Connection | None:
         return None
     if seal.store != signature or max(signature[1:3]) >= seal.checked - _RACY_NANOSECONDS:
         now = time.time_ns()
+        if (seal, signature) in _known_stale:
+            return None
         if seal.store[0] != signature[0] or digest_of(store_path) != seal.digest:
+            _known_stale[:] = [(seal, signature)]
             return None
         from factcli.index.publishing import remember
 

@@ -38,6 +38,11 @@ def iter_mentions(text: str, *, anchor: date | None = None) -> Iterator[Mention]
     return merge(_figures(text, anchor), iter_quotes(text), key=_place)
 
 
+def find_figures(text: str) -> list[Mention]:
+    """The figures and dates alone, as :func:`find_mentions` gives them: quicker where quotes are of no use."""
+    return list(_figures(text, None))
+
+
 def _figures(text: str, anchor: date | None) -> Iterator[Mention]:
     for tokens in lex(text):
         yield from sorted(_read(tokens, anchor), key=_place)

@@ -80,6 +80,18 @@ def test_the_exit_status_tells(
     assert "Traceback" not in ended.err
 
 
+@pytest.mark.parametrize("output", ["out", "./out", "in depth/../out"])
+def test_a_run_does_not_read_its_own_output(piped: Run, articles: Path, tmp_path: Path, output: str) -> None:
+    (tmp_path / "in depth").mkdir()
+    (articles.rename(tmp_path / "in depth" / "out.jsonl"))
+    arguments = ("archive", ".", "--output", output)
+
+    first, second = (piped(*arguments, cwd=tmp_path) for _ in range(2))
+
+    assert (first.status, first) == (1, second)
+    assert "fact: 3 documents: " in second.err
+
+
 def test_what_the_settings_turn_off_is_off_here_too(piped: Run, articles: Path, tmp_path: Path) -> None:
     (tmp_path / ".factcli.toml").write_text("levels = {other-value = 'off'}\n", "utf-8")
 

@@ -166,6 +166,8 @@ def test_a_name_that_is_not_utf_8_is_told_in_utf_8(tmp_path: Path) -> None:
         ('{"id": "a", "text": "one", "text": "two"}', "duplicate key 'text'"),
         ('{"id": "a", "id": "b", "text": "one"}', "duplicate key 'id'"),
         (r'{"id": "a", "text": "one", "te\u0078t": "two"}', "duplicate key 'text'"),
+        ('{"id": "a", "text": "", "by": {"name": "x", "name": "y"}}', "duplicate key 'name'"),
+        ('{"id": "a", "text": "", "tags": [1, [{"b": {"c": 1, "c": 1}}]]}', "duplicate key 'c'"),
         ('{"id": "a", "text": "", "x": 1, "x": 2}', "duplicate key 'x'"),
         ("{" + "".join(f'"{n}": 0, ' for n in range(2000)) + '"id": "a", "text": ""}', "more than 1,000 fields"),
         ('{"id": true, "text": ""}', "got `bool`"),
@@ -181,7 +183,7 @@ def test_a_name_that_is_not_utf_8_is_told_in_utf_8(tmp_path: Path) -> None:
         ('{"id": "a", "text": "x", "title": "' + "a" * 5000 + '"}', "the title is longer than"),
         ('{"id": "a", "text": "x", "published": "' + "1" * 5000 + '"}', "the published is longer than"),
     ],
-    ids=range(17),
+    ids=range(19),
 )
 def test_a_line_that_two_programs_would_read_differently_is_rejected(line: str, said: str) -> None:
     with pytest.raises(UnreadableError, match=said) as caught:

@@ -28,8 +28,15 @@ from factcli.archive.run import Job, check_archive, packed_store
 from factcli.check import check_text
 from factcli.store import FactStore
 
-FACTS, ARTICLES = 1_000, 160
+FACTS, ARTICLES = 300, 40
+# Fewer than a batch holds by itself, so that a small archive has several; the commands run with batches of their own.
+BATCH = 14
 EVERYTHING = Question()
+
+
+@pytest.fixture(autouse=True)
+def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcli.archive.pool._BATCH_RECORDS", BATCH)
 
 
 @pytest.fixture(scope="session")
@@ -188,7 +195,7 @@ def test_a_killed_run_goes_on_and_finds_the_same(newspaper: Path, whole: Path, t
     chance = random.Random(seed)  # noqa: S311 - the same moments every time
     output = tmp_path / "out"
     with subprocess.Popen(_command(newspaper, output)) as run:
-        time.sleep(chance.uniform(0.3, 3.0))
+        time.sleep(chance.uniform(0.2, 1.5))
         run.send_signal(chance.choice([signal.SIGKILL, signal.SIGINT, signal.SIGTERM]))
 
     subprocess.run(_command(newspaper, output), check=False)
@@ -293,7 +300,7 @@ def test_batches_hold_every_record_once(newspaper: Path) -> None:
     batches: list[WorkBatch] = list(batched(archive.records()))
 
     assert [record for batch in batches for record in batch.records] == [read.record for read in archive.records()]
-    assert max(len(batch.records) for batch in batches) <= 64
+    assert max(len(batch.records) for batch in batches) == BATCH
 
 
 def test_a_row_has_the_words_of_its_span(newspaper: Path, whole: Path) -> None:

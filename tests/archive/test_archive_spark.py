@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="PySpark is not installed: factcli[spark]"),
 ]
 
-FACTS, ARTICLES, FEW = 1_000, 500, 60
+FACTS, ARTICLES, FEW = 200, 90, 30
 DEFECTS = [
     b"no json",
     b"",
@@ -35,7 +35,7 @@ FORMS = ["few.jsonl.gz", "few.csv", "few.parquet", "texts"]
 
 @pytest.fixture(scope="module")
 def newspaper(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store, 500 articles and some defects, and a few articles in every form, each checked by both engines."""
+    """A store, articles and some defects, and a few articles in every form, each checked by both engines."""
     folder = tmp_path_factory.mktemp("newspaper")
     make_store(folder / "facts.json", FACTS)
     make_archive(folder / "articles.jsonl", ARTICLES, FACTS)
@@ -90,27 +90,21 @@ def rejected(output: Path) -> list[tuple[str, str]]:
     return sorted((row["document"] or "", row["reason"]) for row in rows)
 
 
-@pytest.mark.parametrize("name", ["articles.jsonl", *FORMS])
-def test_threads_find_the_same_in_every_form(on_threads: Path, name: str) -> None:
-    here, there = on_threads / f"here-{name}", on_threads / f"there-{name}"
+# One test, so that workers of pytest do not start a Spark each.
+def test_threads_find_and_reject_the_same_in_every_form(on_threads: Path) -> None:
+    for name in ("articles.jsonl", *FORMS):
+        here, there = on_threads / f"here-{name}", on_threads / f"there-{name}"
+        assert findings(there) == findings(here) != [], name
+        assert (there / "summary.json").read_bytes() == (here / "summary.json").read_bytes(), name
 
-    assert findings(there) == findings(here) != []
-    assert (there / "summary.json").read_bytes() == (here / "summary.json").read_bytes()
-
-
-def test_threads_reject_the_same_for_the_same_reasons(on_threads: Path) -> None:
     here, there = on_threads / "here-articles.jsonl", on_threads / "there-articles.jsonl"
-
     assert rejected(there) == rejected(here)
     assert len(rejected(here)) == len(DEFECTS) - 1
-
-
-def test_a_notebook_gets_the_findings_as_a_dataframe(on_threads: Path) -> None:
+    # A notebook gets the findings as a DataFrame, those of a question too.
     everything, asked = (
         "".join(part.read_text("utf-8") for part in (on_threads / name).glob("part-*"))
         for name in ("notebook-all", "notebook-one")
     )
-
     assert everything == asked != ""
 
 

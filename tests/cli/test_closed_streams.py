@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
+import tempfile
+import warnings
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from conftest import FACT, Ended
 
+from factcli.cli import main
 from factcli.cli.fast_path import COMMANDS
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
@@ -58,6 +64,10 @@ LINES: list[tuple[list[str], int]] = [
     (["lsp"], 2),
     (["--help"], 0),
 ]
+STREAMS = ("stdin", "stdout", "stderr")
+NO_STATUS = 70
+# A plain lookup, a command that reads, one that writes, and those that read standard input, each in a process.
+REAL = [["amia"], ["show", ID], ["set", ID, "note=n"], ["check", "draft.md"]]
 ONE_OF_EACH = [*{line[0]: (line, status) for line, status in LINES if line != ["lsp"] and "-" not in line}.values()]
 
 
@@ -79,6 +89,37 @@ def run(folder: Path, redirection: str, *arguments: str) -> Ended:
     return Ended(ended.returncode, ended.stdout, ended.stderr)
 
 
+def run_without(closed: str, folder: Path, arguments: list[str]) -> Ended:
+    """Run ``fact`` in a fork of this process, where a standard stream is as in an interpreter that starts with it closed.
+
+    There are many command lines to try, and a fork spares each of them the start and the imports.
+    """
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # The threads of pytest-xdist wait.
+            child = os.fork()
+        if not child:
+            _run_in_child(closed, folder, (out.fileno(), err.fileno()), arguments)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        out.seek(0)
+        err.seek(0)
+        return Ended(status, out.read().decode(), err.read().decode())
+
+
+def _run_in_child(closed: str, folder: Path, outputs: tuple[int, int], arguments: list[str]) -> NoReturn:
+    status = NO_STATUS
+    try:
+        os.chdir(folder)
+        for number, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), *outputs)):
+            os.dup2(descriptor, number)
+        for number, name in enumerate(STREAMS):
+            stream = open(number, "w" if number else "r", 1, encoding="utf-8", closefd=False)  # noqa: SIM115 - until exit
+            setattr(sys, name, None if name == closed else stream)
+        os.close(STREAMS.index(closed))
+        status = main.run(arguments)
+    finally:
+        os._exit(status)
+
+
 def test_every_command_is_tried() -> None:
     assert set(COMMANDS) <= {line[0] for line, _ in LINES}
 
@@ -87,7 +128,7 @@ def test_every_command_is_tried() -> None:
     ("line", "status"), LINES, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
 )
 def test_a_closed_input_is_an_error_in_one_line_or_no_matter(folder: Path, line: list[str], status: int) -> None:
-    ended = run(folder, "<&-", *line)
+    ended = run_without("stdin", folder, line)
     told = ended.err.splitlines()
 
     assert (ended.status, "Traceback" in ended.err) == (status, False), ended.err
@@ -95,16 +136,27 @@ def test_a_closed_input_is_an_error_in_one_line_or_no_matter(folder: Path, line:
     assert len(told) == 1 or status != 2
 
 
-@pytest.mark.parametrize("redirection", [">&-", "2>&-"])
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
 @pytest.mark.parametrize(
     ("line", "status"), ONE_OF_EACH, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
 )
-def test_a_closed_output_changes_no_exit_status(folder: Path, line: list[str], status: int, redirection: str) -> None:
-    ended = run(folder, redirection, *line)
+def test_a_closed_output_changes_no_exit_status(folder: Path, line: list[str], status: int, closed: str) -> None:
+    ended = run_without(closed, folder, line)
 
     assert (ended.status, "Traceback" in ended.err + ended.out) == (status, False), ended.err
     # What is printed lands in no file that was opened in the place of the closed stream.
     assert json.loads((folder / "facts.json").read_text("utf-8")).keys() == {"facts", "sources"}
+
+
+@pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("line", REAL, ids=" ".join)
+def test_a_process_without_a_stream_does_as_its_fork(folder: Path, line: list[str], redirection: str) -> None:
+    closed = STREAMS[["<&-", ">&-", "2>&-"].index(redirection)]
+    store = (folder / "facts.json").read_bytes()
+    forked = run_without(closed, folder, line)
+    (folder / "facts.json").write_bytes(store)
+
+    assert run(folder, redirection, *line) == forked
 
 
 @pytest.mark.parametrize("line", [["check", "-"], ["extract", "-"], ["import", "-", "--as", "json"], ["lsp"]])

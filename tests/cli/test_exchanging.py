@@ -198,3 +198,42 @@ def test_a_store_gets_the_usual_layout_and_keeps_its_content(piped: Run, tmp_pat
     assert piped("format", "--check", store=store).status == 0
     assert piped("undo", store=store).status == 0
     assert store.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ({"issued": "2000-13-45"}, "issued: '2000-13-45' names month 13"),
+        ({"issued": "last Tuesday"}, "issued: 'last Tuesday' is not a valid EDTF date"),
+        ({"type": "nonsense"}, "'nonsense' is not a type of CSL"),
+    ],
+)
+@pytest.mark.parametrize("update", [(), ("--update",)])
+def test_a_source_that_validate_refuses_is_not_imported(
+    piped: Run, own_store: Path, tmp_path: Path, wrong: tuple[dict[str, str], str], update: tuple[str, ...]
+) -> None:
+    fields, said = wrong
+    piped("source", "add", "s", "--title", "T", store=own_store)
+    before = own_store.read_bytes()
+    id_ = "s" if update else "new"
+    (tmp_path / "in.json").write_text(
+        json.dumps({"facts": {}, "sources": {id_: {"title": "T", "type": "book"} | fields}}), "utf-8"
+    )
+
+    ended = piped("import", str(tmp_path / "in.json"), *update, store=own_store)
+
+    assert (ended.status, ended.err.count("\n")) == (2, 1)
+    assert f"source {id_}: {said}" in ended.err
+    assert own_store.read_bytes() == before
+
+
+def test_a_source_that_is_in_the_store_already_is_imported(piped: Run, tmp_path: Path) -> None:
+    store = tmp_path / "facts.json"
+    sources = {"old": {"title": "T", "type": "nonsense"}}
+    store.write_text(json.dumps({"facts": {}, "sources": sources}), "utf-8")
+    content = {"facts": {}, "sources": sources | {"new": {"title": "T", "type": "book", "issued": "2019?"}}}
+    (tmp_path / "in.json").write_text(json.dumps(content), "utf-8")
+
+    ended = piped("import", str(tmp_path / "in.json"), store=store)
+
+    assert (ended.status, ended.out) == (0, "imported 0 facts and 2 sources: 1 added, 1 unchanged\n")

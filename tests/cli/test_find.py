@@ -237,8 +237,8 @@ def test_a_table_in_a_pipe_is_as_wide_as_it_is_told(piped: Run) -> None:
 
 
 @pytest.mark.parametrize("encoding", [{"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C"}])
-def test_an_ascii_terminal_gets_json_that_is_json(piped: Run, encoding: dict[str, str]) -> None:
-    ended = piped("speaker:moreno", "--format", "json", **encoding)
+def test_an_ascii_terminal_gets_json_that_is_json(spawned: Run, encoding: dict[str, str]) -> None:
+    ended = spawned("speaker:moreno", "--format", "json", **encoding)
 
     assert json.loads(ended.out)["facts"][0]["value"]["speaker"] == "Lenín Moreno"
 

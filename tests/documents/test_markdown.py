@@ -226,8 +226,48 @@ def test_pieces_are_read_like_the_whole(lines: list[str], at_once: int) -> None:
     assert read(at_once) == read(len(lines) + 2)
 
 
+TABLE = ("| a | b |\n", "---|---\n", "|c\n", "d | e | f\r\n", "|---|---|\n", "- g\n", "\n", "h\n", "> i\n", "# j\n")
+
+
+@given(rows=st.lists(st.sampled_from(TABLE), max_size=40), at_once=st.integers(1, 8))
+def test_pieces_of_a_table_are_read_like_the_whole(rows: list[str], at_once: int) -> None:
+    def read(lines_at_once: int) -> tuple[object, ...]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(markdown, "_LINES_AT_ONCE", lines_at_once)
+            document = parse_document("".join([*TABLE[:2], *rows]), name="a.md")
+        places = [document.place(offset) for offset in range(len(document.text))]
+        return document.text, [*document.paragraphs], [*document.headings], places
+
+    assert read(at_once) == read(len(rows) + 4)
+
+
+def test_a_paragraph_without_end_is_cut_at_a_line_that_can_begin_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_LINES_AT_ONCE", 10)
+    monkeypatch.setattr(markdown, "_LONGEST_PARAGRAPH", 20)
+    lines = ["It weighs 12 tons.\n", "2. no item\n", "    no code\n", "a | b\n", "and so on\n", "and on\n"] * 30
+    text = "".join(lines)
+
+    document = parse_document(text, name="a.md")
+    offsets = [document.place(offset).offset for offset in range(len(document.text))]
+
+    assert document.text.replace("\n\n", "\n") == "\n".join(line.strip() for line in lines)
+    assert len(document.paragraphs) > 5
+    assert all(document.text[at] in {text[offset], "\n"} for at, offset in enumerate(offsets))
+
+
 @pytest.mark.parametrize(
-    "pattern", ["a\n\n", "- a\n", "1. a\n", "> a\n>\n", "> - a\n", "# a\n", "```\na\n```\n", "<div>\n\n"]
+    "pattern",
+    [
+        "a\n\n",
+        "- a\n",
+        "1. a\n",
+        "> a\n>\n",
+        "> - a\n",
+        "# a\n",
+        "```\na\n```\n",
+        "<div>\n\n",
+        "a|b\n-|-\n" + "c|d\n" * 9_000,
+    ],
 )
 def test_a_long_text_is_never_in_memory_as_tokens(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
@@ -238,7 +278,7 @@ def test_a_long_text_is_never_in_memory_as_tokens(pattern: str, monkeypatch: pyt
         return parse(parser, text)
 
     monkeypatch.setattr(MarkdownIt, "parse", counted)
-    text = pattern * 10_000
+    text = pattern * (100_000 // len(pattern) + 1)
     parse_document(text, name="a.md")
     assert max(text.count("\n") for text in read) <= 4_000
     assert sum(map(len, read)) < 2 * len(text)

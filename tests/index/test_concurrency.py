@@ -127,6 +127,27 @@ def test_a_journal_of_an_index_that_is_gone_changes_no_answer(store: Path) -> No
     assert not journal.exists()
 
 
+def test_a_journal_beside_a_sealed_index_is_never_rolled_into_it(store: Path) -> None:
+    place = Path(index_path(str(store)))
+    before = place.read_bytes()
+    copy = store.with_name("copy.sqlite3")
+    copy.write_bytes(before)
+    killed = (
+        "import os, sqlite3, sys; index = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "index.executescript('PRAGMA cache_size = 1; BEGIN; UPDATE facts SET value = 7, statement = 7, low = 7');"
+        "os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", killed, str(copy)], check=False)
+    journal = place.with_name(place.name + "-journal")
+    journal.write_bytes(copy.with_name("copy.sqlite3-journal").read_bytes())
+
+    assert FactIndex.at(str(store)).count("value:1") == 30
+    assert place.read_bytes() == before
+    write(store, 30, 2)
+    assert FactIndex.at(str(store)).count("value:2") == 30
+    assert not journal.exists()
+
+
 def test_a_killed_builder_lets_go_of_its_turn(store: Path) -> None:
     write(store, 3_000, 2)
     builder = look_up(store, 2)

@@ -68,6 +68,23 @@ def test_a_change_of_the_same_size_and_time_is_noticed(store: Path, amount: int)
     assert values(store, "apples") == [f"{amount} thing"]
 
 
+def test_a_changed_store_is_compared_by_its_digest_once(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    values(store)
+    asked: list[str] = []
+
+    def digest(path: str) -> str:
+        asked.append(path)
+        return "another"
+
+    monkeypatch.setattr("factcli.index.freshness.digest_of", digest)
+    write(store, apples=11, pears=20)
+
+    assert FactIndex.fresh(str(store)) is None
+    assert FactIndex.fresh(str(store)) is None
+    assert asked == [str(store)]
+    assert values(store) == ["11 thing", "20 thing"]
+
+
 def test_only_what_changed_is_indexed_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from factcli.index.build import builder as build
 

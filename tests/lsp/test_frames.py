@@ -13,31 +13,48 @@ PARSE_ERROR, INVALID_REQUEST = -32700, -32600
 ALL_ANSWERED = {(1, "ok"), (2, "ok"), (3, "ok")}
 
 
-@pytest.mark.parametrize(
-    ("broken", "errors"),
-    [
-        (b"\r\n\r\n\r\n", 0),
-        (b"Content-Length: 0\r\n\r\n", 1),
-        (b"Content-Length: -5\r\n\r\n", 1),
-        (b"Content-Length: abc\r\n\r\n", 1),
-        (b"Content-Length: abc\r\n\r\n" + BODY, 1),
-        (b"Content-Length: 5.0\r\n\r\n" + BODY, 1),
-        (b"Content-Length: \xd9\xa5\r\n\r\n" + BODY, 1),
-        (b"Content-Length:\r\n\r\n" + BODY, 1),
-        (b"Content-Length: " + b"9" * 5000 + b"\r\n", 1),
-        (b"Content-Length: 1000000000000\r\n\r\n" + BODY, 1),
-        (b"Content-Length: 1" + b"0" * 30 + b"\r\n\r\n" + BODY, 1),
-        (b"Content-Length: 39\r\nContent-Length: 40\r\n\r\n" + BODY, 1),
-        (b"Content-Length: 39\r\n" + BODY, 1),
-        (b"Content-Length: 39" + BODY, 1),
-        (b"Content-Length: 39\r\n\r\n\r\n" + BODY, 2),
-        (b"No-Length: 5\r\n\r\n" + BODY + b"\r\n", 1),
-        (BODY, 1),
-        (BODY * 100, 1),
-        (b"Content-Length: 10\r\n\r\n" + BODY + b"\r\n", 2),
-        (bytes(range(256)) * 400 + b"\r\n", 1),
-    ],
-)
+# What is sent, and how many errors are answered.
+BROKEN = [
+    (b"\r\n\r\n\r\n", 0),
+    (b"Content-Length: 0\r\n\r\n", 1),
+    (b"Content-Length: -5\r\n\r\n", 1),
+    (b"Content-Length: abc\r\n\r\n", 1),
+    (b"Content-Length: abc\r\n\r\n" + BODY, 1),
+    (b"Content-Length: 5.0\r\n\r\n" + BODY, 1),
+    (b"Content-Length: \xd9\xa5\r\n\r\n" + BODY, 1),
+    (b"Content-Length:\r\n\r\n" + BODY, 1),
+    (b"Content-Length: " + b"9" * 5000 + b"\r\n", 1),
+    (b"Content-Length: 1000000000000\r\n\r\n" + BODY, 1),
+    (b"Content-Length: 1" + b"0" * 30 + b"\r\n\r\n" + BODY, 1),
+    (b"Content-Length: 39\r\nContent-Length: 40\r\n\r\n" + BODY, 1),
+    (b"Content-Length: 39\r\n" + BODY, 1),
+    (b"Content-Length: 39" + BODY, 1),
+    (b"Content-Length: 39\r\n\r\n\r\n" + BODY, 2),
+    (b"No-Length: 5\r\n\r\n" + BODY + b"\r\n", 1),
+    (BODY, 1),
+    (BODY * 100, 1),
+    (b"Content-Length: 10\r\n\r\n" + BODY + b"\r\n", 2),
+    (bytes(range(256)) * 400 + b"\r\n", 1),
+]
+
+
+def test_whatever_is_no_frame_is_passed_over_by_one_server(shipped_store: Path) -> None:
+    questions = [
+        frame(id=10 + number, method="workspace/symbol", params={"query": "amia"}) for number in range(len(BROKEN))
+    ]
+    sent = b"".join(broken + question for (broken, _), question in zip(BROKEN, questions, strict=True))
+
+    ended = serve(shipped_store, HELLO + sent + GOODBYE)
+
+    answered: list[tuple[object, object]] = [(1, "ok")]
+    for number, (_, errors) in enumerate(BROKEN, start=10):
+        answered += [*[(None, PARSE_ERROR)] * errors, (number, "ok")]
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert answers(ended.stdout) == [*answered, (3, "ok")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("broken", "errors"), BROKEN)
 def test_what_is_no_frame_is_passed_over(shipped_store: Path, broken: bytes, errors: int) -> None:
     ended = serve(shipped_store, HELLO + broken + QUESTION + GOODBYE)
     found = answers(ended.stdout)

@@ -21,29 +21,29 @@ def raw(editor: Editor, *messages: bytes) -> None:
         editor.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(message), message))
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        b"{",
-        b"[]",
-        b"null",
-        b'"text"',
-        b"\xff\xfe",
-        b'{"jsonrpc": "2.0"}',
-        b'{"jsonrpc": "1.0", "method": "x"}',
-        b'{"jsonrpc": "2.0", "id": 7, "method": "no/such"}',
-        b'{"jsonrpc": "2.0", "id": 7, "method": "textDocument/hover", "params": []}',
-        b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {}}',
-        b'{"jsonrpc": "2.0", "method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///none"}}}',
-        b'{"jsonrpc": "2.0", "id": 99, "result": null}',
-        b"[" * 50_000,
-    ],
-)
-async def test_a_malformed_message_leaves_the_server_at_work(editor: Editor, message: bytes) -> None:
-    raw(editor, message)
+MALFORMED = [
+    b"{",
+    b"[]",
+    b"null",
+    b'"text"',
+    b"\xff\xfe",
+    b'{"jsonrpc": "2.0"}',
+    b'{"jsonrpc": "1.0", "method": "x"}',
+    b'{"jsonrpc": "2.0", "id": 7, "method": "no/such"}',
+    b'{"jsonrpc": "2.0", "id": 7, "method": "textDocument/hover", "params": []}',
+    b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {}}',
+    b'{"jsonrpc": "2.0", "method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///none"}}}',
+    b'{"jsonrpc": "2.0", "id": 99, "result": null}',
+    b"[" * 50_000,
+]
 
-    assert len(await editor.diagnostics(editor.open(WRONG))) == 1
-    assert editor.process.returncode is None
+
+async def test_a_malformed_message_leaves_the_server_at_work(editor: Editor) -> None:
+    for number, message in enumerate(MALFORMED):
+        raw(editor, message)
+
+        assert len(await editor.diagnostics(editor.open(WRONG, f"draft-{number}.md"))) == 1, message
+        assert editor.process.returncode is None
 
 
 async def test_a_state_older_than_the_one_that_is_known_is_not_taken_over(editor: Editor) -> None:

@@ -383,8 +383,11 @@ def test_no_reader_sees_half_a_write(path: Path, reads: int) -> None:
     try:
         while [0] in counts(path).values():
             assert [writer.poll() for writer in writers] == [None, None]
-        seen = [counts(path) for _ in range(reads)]
-        assert [writer.poll() for writer in writers] == [None, None]
+        seen = [counts(path)]
+        # As often as asked, and until both have written meanwhile, however slow the machine is.
+        while len(seen) < reads or any(seen[-1][name] == seen[0][name] for name in "ab"):
+            seen.append(counts(path))
+            assert [writer.poll() for writer in writers] == [None, None]
     finally:
         for writer in writers:
             writer.kill()
@@ -393,7 +396,6 @@ def test_no_reader_sees_half_a_write(path: Path, reads: int) -> None:
     for name in "ab":
         latest = [each[name][-1] for each in seen]
         assert latest == sorted(latest)
-        assert latest[-1] > latest[0]
         assert all(each[name] in ([last], [last - 1, last]) for each, last in zip(seen, latest, strict=True))
 
 

@@ -58,8 +58,9 @@ def run_archive(options: ArchiveOptions) -> int:
 def _check_here(options: ArchiveOptions, store_path: str, question: Question) -> ArchiveSummary:
     if options.master:
         raise click.UsageError("--master requires --engine spark")
-    archive = find_archive(options.inputs, options.input_format)
-    job = Job(archive, store_path, question, Path(options.output), options.output_format, options.jobs or 0)
+    output = Path(options.output)
+    archive = find_archive(options.inputs, options.input_format, output)
+    job = Job(archive, store_path, question, output, options.output_format, options.jobs or 0)
     with progress("checking documents", counts=False) as advance:
         try:
             return check_archive(job, _with_rate(advance))
