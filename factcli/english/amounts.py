@@ -13,9 +13,13 @@ OBJECTS = word_set("a an the in at by his her its their it on against over again
 BANKNOTES = word_set("""
     note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a fee fees fare fares charge
     charges price prices tax taxes voucher vouchers bet bets stake grant grants prize prizes bonus cheque discount loan
-    cost costs gift donation investment budget profit loss salary debt sterling an or and to in for on from at per
+    cost costs gift donation investment budget profit loss salary debt bursary bursaries subsidy subsidies allowance
+    pension pensions rent rents deposit deposits refund refunds rebate payment payments payout payouts scholarship wage
+    wages licence permit entry toll tolls bail bounty bounties premium premiums contract contracts bond bonds asset
+    assets pledge award awards surcharge surplus deficit boost handout compensation settlement tip tab debts sale
+    sterling an or and to in for on from at per
     """)
-MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier"})
+MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier", "weight", "underweight"})
 FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
 WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
 # Codes that are English words in capitals are too often just that.

@@ -45,4 +45,4 @@ STATISTICS = word_set("""
 # Those that number other things as well: "HR 40" is a bill, "HR 0.82" a hazard ratio.
 DECIMAL_STATISTICS = frozenset({"hr", "rr", "se", "pr", "df", "icc", "cv", "rd", "md"})
 # Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300".
-NO_CODE_HEADS = frozenset({"minus", "sub"})
+NO_CODE_HEADS = frozenset({"minus", "sub", "to", "magnitude"})

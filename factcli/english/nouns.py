@@ -49,6 +49,7 @@ IRREGULAR_PLURALS = {
 NO_PLURALS = word_set("""
     this is was has as us plus thus yes less business news politics economics physics mathematics athletics gas bus
     virus census campus status bonus across always perhaps besides overseas previous various serious religious famous
+    upwards
     nervous dangerous numerous anonymous autonomous consecutive los las las us was texas arkansas kansas paris mars
     james charles williams united democrats' illinois
     """)
@@ -65,6 +66,11 @@ PEOPLE = word_set("""
 IN_MILLIONS = PEOPLE | word_set("""
     shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
     fans taxpayers pensioners shareholders
+    """)
+# An "m" near after one of these is a million: "a population of 5.4m", "it employs 1.2m".
+IN_MILLIONS_AFTER = word_set("""
+    population populations readership audience audiences circulation workforce electorate employ employs employed
+    employing viewership headcount turnover revenue revenues profit profits sales
     """)
 # Counts of which fractions are said: "1.5 goals a match".
 AVERAGED = word_set("time point goal run star child % pp")

@@ -248,11 +248,18 @@ PREFIXES = {
     "kd": "KWD",
     "tsh": "TZS",
     "ush": "UGX",
+    "qr": "QAR",
+    "sr": "SAR",
+    "kč": "CZK",
 }
+# One capital before an amount in millions or with its thousands set apart: "R5.5bn", "N250,000"; "R500" is a road.
+LETTERS = {"r": "ZAR", "n": "NGN", "p": "PHP"}
 # Those that are written without a capital, too.
-LOWER_PREFIXES = frozenset({"kr"})
+LOWER_PREFIXES = frozenset({"kr", "kč"})
 # Those that are other words unless they are all capitals.
-UPPER_PREFIXES = frozenset({"le", "kd", "rmb"})
+UPPER_PREFIXES = frozenset({"le", "kd", "rmb", "qr", "sr"})
+# Those that are a code in capitals: "Ps 500", but a "PS5".
+NO_UPPER_PREFIXES = frozenset({"ps", "gs"})
 # Letters that may have a space before their sign.
 SPACED_PREFIXES = frozenset(
     {"hk", "nz", "nt", "au", "aus", "cdn", "can", "mex", "sg", "usd", "aud", "cad", "hkd", "nzd", "sgd", "mxn", "mx"}

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import RACES
+from factcli.english.hedges import BEFORE_OVER
+from factcli.english.marks import HYPHENS
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
-from factcli.mentions.amounts.amount import Amount, amount_at, article_amount_at
+from factcli.mentions.amounts.amount import Amount, amount_at
+from factcli.mentions.amounts.articles import article_amount_at
 from factcli.mentions.amounts.hedges import comparator_before, hedge_after
 from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
-from factcli.mentions.amounts.ranges import extended, figure_at
+from factcli.mentions.amounts.ranges import begun_by_article, extended, figure_at
 from factcli.mentions.match import Match
 from factcli.model.facts import Quantity
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Comparator
 
 _AGE_CUES = frozenset({"aged", "age", "ages"})
+_BEFORE_AGES = frozenset({"between", "from", "over", "under", "about", "around", "above", "below"})
 _LISTING = frozenset({",", "and", "or"})
 _LONGEST_LIST = 8
 # Between the sides of a rectangle or a box, which are of like size: "4 x 100m" is a relay.
@@ -63,7 +67,7 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     if tokens.words[index] in ARTICLES:
         sign = comparator_before(tokens, index, floor)
         is_hedged = sign not in {None, "="} and tokens.words[index - 1] != "over"
-        amount = article_amount_at(tokens, index, is_hedged=is_hedged)
+        amount = article_amount_at(tokens, index, is_hedged=is_hedged) or begun_by_article(tokens, index)
     else:
         amount = amount_at(tokens, index, floor)
         if amount is None and tokens.words[index] == "half":
@@ -71,10 +75,18 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     if amount is None:
         return None
     whole, upper = extended(tokens, amount)
-    if whole.is_weak and whole is amount:
+    if whole.is_weak and whole is amount and not _is_alternative(tokens, whole):
         return None
     whole = _with_shared_unit(tokens, _with_age(tokens, whole))
     return _reading(whole, upper, _comparator(tokens, whole, floor)), whole.resume
+
+
+def _is_alternative(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a bare "one" is the first of two figures: "one or two trips"."""
+    if tokens.words[amount.after] != "or":
+        return False
+    other = figure_at(tokens, amount.after + 1)
+    return other is not None and other.unit is not None and other.kind != "ordinal"
 
 
 def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
@@ -94,7 +106,7 @@ def _with_age(tokens: Tokens, amount: Amount) -> Amount:
 def _is_age(tokens: Tokens, index: int) -> bool:
     words = tokens.words
     for _ in range(_LONGEST_LIST):
-        if words[index - 1] in _AGE_CUES:
+        if words[index - 1] in _AGE_CUES or (words[index - 1] in _BEFORE_AGES and words[index - 2] in _AGE_CUES):
             return True
         is_listed = words[index - 1] in _LISTING and len(words[index - 2]) < 3 and words[index - 2].isdigit()  # noqa: PLR2004
         if not is_listed and not (words[index - 1] in _LISTING and words[index - 2] == ","):
@@ -113,8 +125,10 @@ def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
     other = figure_at(tokens, amount.after + 1)
     if other is None or other.unit is None or other.is_prefixed or other.kind == "ordinal":
         return amount
-    if connector == "and" and units.dimension_of(other.unit) in {"count", "duration"}:
-        return amount
+    is_hyphened = tokens.words[other.number_after] in HYPHENS or tokens.words[other.after - 2] in HYPHENS
+    is_hyphened = is_hyphened or tokens.words[other.after - 1] == "olds"
+    if connector == "and" and units.dimension_of(other.unit) in {"count", "duration"} and not is_hyphened:
+        return amount  # but "16 and 17-year-olds"
     return amount._replace(unit=other.unit, kind=other.kind)
 
 
@@ -147,8 +161,14 @@ def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:
 def _is_during(tokens: Tokens, amount: Amount) -> bool:
     """Whether "over" and "under" are prepositions here: "over three days", "over the 12 months"."""
     before = tokens.words[amount.first - 1]
-    is_span = units.dimension_of(amount.unit) == "duration" and tokens.words[amount.after - 1] not in {"old", "age"}
-    return (before == "over" and is_span) or (before == "the" and tokens.words[amount.first - 2] in {"over", "around"})
+    is_span = units.dimension_of(amount.unit) == "duration" and not _states_age(tokens.words[amount.after - 1])
+    is_bare = before == "over" and tokens.words[amount.first - 2] not in BEFORE_OVER
+    return (is_bare and is_span) or (before == "the" and tokens.words[amount.first - 2] in {"over", "around"})
+
+
+def _states_age(last: str) -> bool:
+    """Whether years that end in the word ``last`` are an age: "12 years old", and the bare number of "aged over 75"."""
+    return last in {"old", "age"} or last[:1].isdigit()
 
 
 def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> Match:

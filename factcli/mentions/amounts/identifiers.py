@@ -16,10 +16,12 @@ from factcli.english.labels import (
     REFERENCE_LABELS,
     STATISTICS,
 )
-from factcli.english.numbers import NUMBER_WORDS
+from factcli.english.marks import HYPHENS
+from factcli.english.numbers import NO_ORDINAL_AFTER, NO_ORDINAL_BEFORE, NUMBER_WORDS
+from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
-from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
+from factcli.units.currencies import ISO_4217, NO_UPPER_PREFIXES, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -138,6 +140,18 @@ def starts_sentence(tokens: Tokens, index: int) -> bool:
     return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
 
 
+def names_something(tokens: Tokens, index: int) -> bool:
+    """Whether an ordinal is part of a fixed word: "first-class", "at first", "split second", "a second"."""
+    before, behind = tokens.words[index - 1], tokens.words[index + 1]
+    if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
+        return True  # "a Third World country"
+    if behind in HYPHENS and tokens.glued(index + 1):
+        return tokens.words[index + 2] in NO_ORDINAL_BEFORE or tokens.words[index] == "second"
+    if tokens.words[index] == "second" and before in {"a", "per", "one"}:
+        return not behind[:1].isalpha() or before != "a"
+    return behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER
+
+
 def _starts_line(tokens: Tokens, index: int) -> bool:
     return index == 0 or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
@@ -154,7 +168,8 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return False
     before = tokens.words[index - 1]
     if before.isalpha():
-        return not _is_money(tokens, index - 1)
+        is_money = _is_money(tokens, index - 1) and not numbers_a_meeting(tokens, index)
+        return not is_money and not is_letter_of_money(tokens, index - 1)
     if before in _APOSTROPHES:
         return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
@@ -180,6 +195,8 @@ def _is_money(tokens: Tokens, index: int) -> bool:
         return word + sign in SIGNS
     if tokens.words[index + 1] == "/":
         return f"{word}/" in PREFIXES
+    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+        return False
     return word in PREFIXES or word.upper() in ISO_4217
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
@@ -21,7 +22,9 @@ from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SPACED_
 from factcli.mentions.phrases import Lexicon
 from factcli.units.currencies import (
     ISO_4217,
+    LETTERS,
     LOWER_PREFIXES,
+    NO_UPPER_PREFIXES,
     PREFIXES,
     SIGNS,
     SPACED_PREFIXES,
@@ -55,6 +58,9 @@ _CODES_AFTER = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | 
     "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
 _LEAST_HOMONYM = 10
+_LARGE_AMOUNT = re.compile(
+    r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?![0-9])|(?:\.[0-9]{1,3}+)?\s?(?:million|billion|trillion|bn|mn|tn|m)(?![a-z0-9]))"
+)
 
 
 def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
@@ -72,8 +78,17 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
         inside = _around_sign(tokens, before, floor)
         if inside is not None:
             return inside
-    is_code = _is_code(tokens, before) and not (word == "cop" and _numbers_a_meeting(tokens, index))
+    if is_letter_of_money(tokens, before):
+        return Currency(LETTERS[word], 1, before)
+    is_code = _is_code(tokens, before) and not numbers_a_meeting(tokens, index)
     return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if is_code else None)
+
+
+def is_letter_of_money(tokens: Tokens, index: int) -> bool:
+    """Whether one capital at ``index`` is a currency, by the amount that is glued to it: "R5.5bn", "N250,000"."""
+    if tokens.words[index] not in LETTERS or not tokens.is_capitalised(index) or tokens.glued(index):
+        return False
+    return _LARGE_AMOUNT.match(tokens.lowered, tokens.ends[index]) is not None
 
 
 def with_brackets(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
@@ -104,9 +119,12 @@ def is_spaced_scale(tokens: Tokens, letters: str, scaled: Numeral, *, is_money: 
     return letters in SPACED_MONEY_SCALES and (is_money or currency_after(tokens, scaled) is not None)
 
 
-def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:
+def numbers_a_meeting(tokens: Tokens, index: int) -> bool:
     """Whether "COP" is a conference here, "COP26", and no Colombian peso, "COP3.2trn"."""
-    return tokens.glued(index) and len(tokens.words[index]) < 3 and not tokens.glued(index + 1)  # noqa: PLR2004
+    if tokens.words[index - 1] != "cop":
+        return False
+    goes_on = tokens.glued(index + 1) and (tokens.words[index + 1].isalpha() or tokens.words[index + 2].isdigit())
+    return tokens.glued(index) and len(tokens.words[index]) < 3 and not goes_on  # noqa: PLR2004
 
 
 def _prefix_at(tokens: Tokens, index: int, stroke: str = "") -> Currency | None:
@@ -120,6 +138,8 @@ def _is_prefix_case(tokens: Tokens, index: int, word: str) -> bool:
     """Whether the letters are cased as a currency: "Rs", "kr", "LE" but not the French "Le"."""
     if word in UPPER_PREFIXES:
         return tokens.surface(index, index + 1).isupper()
+    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+        return False
     return tokens.is_capitalised(index) or word in LOWER_PREFIXES
 
 
@@ -207,8 +227,12 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     """Whether a name of one word is money here: not in "3 won awards", "a 10-pound baby", "six pounds of flour"."""
     word, behind = tokens.words[index], tokens.words[index + 1]
     if word in {"pound", "pounds"}:
-        if behind == "per" and tokens.words[index + 2] in {"square", "sq"}:
+        is_pressure = behind == "per" and tokens.words[index + 2] in {"square", "sq"}
+        is_after_stones = tokens.words[numeral.first - 1] in {"stone", "stones", "st"}
+        if is_pressure or is_after_stones or _goes_on_in_ounces(tokens, index + 1):
             return False
+        if hyphen and behind in HYPHENS and tokens.words[index + 2] in {"a", "an", "per"}:
+            return True  # "a five-pound-a-week rise"
         is_attribute = hyphen or (word == "pound" and behind.isalpha() and abs(numeral.value) != 1)
         mass = behind in MASS_CUES or (is_attribute and behind not in BANKNOTES) or _measures_goods(tokens, index + 1)
         return not mass and not _weighs(tokens, numeral.first)
@@ -218,6 +242,13 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
         is_verb = behind in OBJECTS or is_plural(behind)
         return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
     return True
+
+
+def _goes_on_in_ounces(tokens: Tokens, index: int) -> bool:
+    """Whether ounces come after pounds: "7 pounds 8 ounces", "7-pound, 8-ounce"."""
+    index += tokens.words[index] in {",", "and"}
+    after = index + 1 + (tokens.words[index + 1] in HYPHENS)
+    return tokens.words[after] in {"ounce", "ounces", "oz"}
 
 
 def _measures_goods(tokens: Tokens, index: int) -> bool:

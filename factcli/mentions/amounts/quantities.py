@@ -18,9 +18,9 @@ from factcli.english.amounts import (
 )
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
-from factcli.english.nouns import is_plural
+from factcli.english.nouns import IN_MILLIONS, is_plural
 from factcli.english.numbers import SCALES, TENS
-from factcli.mentions.amounts.negative_powers import negative_power
+from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
 from factcli.units.factors import FACTORS
 
@@ -42,12 +42,21 @@ _NAMES: Lexicon[str] = Lexicon(units.names())
 _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
     {symbol: unit for symbol, unit in units.symbols().items() if symbol not in _MARKS}
 )
-_HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’))")
+# 6'2", 5'10, 5ft10, a 6-foot-3 guard, five feet ten: inches are less than twelve.
+_INCHES = r"(?:[0-9]|1[01])"
+_HEIGHT = re.compile(
+    rf"""(?P<feet>[0-9]{{1,3}})\s?['′’]\s?(?P<marked>{_INCHES}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’)
+    | (?P<tall>[4-7])(?:['′’]|ft\s?|[-‐‑\s]f(?:oo|ee)t[-‐‑])(?P<bare>{_INCHES})(?!\s?[-‐‑'’"″”]|\w|[.,][0-9]|\s?in)""",
+    re.VERBOSE,
+)
+
+_GLUED_NUMBER = re.compile(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
 # Letters that are a unit only where they are glued to a number of digits.
 _GLUED_ONLY = frozenset({"W", "V", "A", "N", "J", "B", "T", "pt", "st", "ct", "bar", "au", "pc", "PS", "ton", "MT"})
 _NEVER_GLUED = frozenset({"A", "N", "J", "B", "pc", "cup"})
 _GLUED_DEGREES = {"C": "°C", "F": "°F"}
+_LEAST_HOT = 1000
 _LEAST_FAHRENHEIT = 20
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "]", "(", "!", "?"})
 
@@ -97,20 +106,24 @@ def is_kelvin(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     if not TEMPERATURES.isdisjoint(around):
         return True
     behind = tokens.words[index + 1]
-    if tokens.glued(index) or not THOUSANDS.isdisjoint(around):
+    if not THOUSANDS.isdisjoint(around):
         return False
-    return not behind[:1].isalnum() or behind in FUNCTION_WORDS
+    if numeral.value >= _LEAST_HOT:
+        return True  # "a 3000K lamp": nobody writes a million so
+    if tokens.glued(index) or behind in IN_MILLIONS:
+        return False
+    return numeral.value % 1 != 0 or not behind[:1].isalnum() or behind in FUNCTION_WORDS
 
 
 def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     """A length in feet and inches by their marks (6'2"): the inches, and the index after it."""
     match = _HEIGHT.match(tokens.text, tokens.starts[index])
-    if match is None:
+    if match is None or (tokens.words[index - 1] == "." and tokens.glued(index)):
         return None
     after = index
     while after < tokens.count and tokens.starts[after] < match.end():
         after += 1
-    return int(match[1]) * 12 + Decimal(match[2]), after
+    return int(match["feet"] or match["tall"]) * 12 + Decimal(match["marked"] or match["bare"]), after
 
 
 def may_be_followed_by(unit: str, smaller: str, *, listed: bool) -> bool:
@@ -178,10 +191,17 @@ def _is_cut(tokens: Tokens, symbol: str, after: int) -> bool:
     """Whether a word or a code goes on with the symbol: "12 mx", "5 m-3"."""
     if not tokens.glued(after):
         return False
-    if tokens.words[after][:1].isalnum():
+    behind = tokens.words[after]
+    if behind[:1].isalpha() or behind[:1].isdecimal():
         return not _starts_compound(tokens, symbol, after)
-    is_code = tokens.words[after] == "-" and tokens.words[after + 1].isdigit()
-    return is_code and negative_power(tokens, after - 1) is None
+    is_code = symbol != "%" and behind == "-" and tokens.words[after + 1].isdigit()
+    return is_code and not _is_repeated(tokens, symbol, after + 1) and negative_power(tokens, after - 1) is None
+
+
+def _is_repeated(tokens: Tokens, symbol: str, index: int) -> bool:
+    """Whether the number at ``index`` has the same symbol glued to it: "5km-10km"."""
+    match = _GLUED_NUMBER.match(tokens.text, tokens.starts[index])
+    return match is not None and match["symbol"].startswith(symbol)
 
 
 def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:

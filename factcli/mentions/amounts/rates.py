@@ -8,7 +8,7 @@ from factcli import units
 from factcli.english.amounts import RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
-from factcli.mentions.amounts.negative_powers import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
+from factcli.mentions.amounts.exponents import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.numerals import read_digits
 from factcli.mentions.amounts.quantities import plain_unit_at
