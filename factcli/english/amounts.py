@@ -40,7 +40,15 @@ THOUSANDS = word_set("""
     salary salaries earn earns earned earning pay pays paid cost costs price priced worth spend spent revenue sales
     sold followers views users likes subscribers run race marathon miles mileage budget loan debt rent fee wage wages
     """)
-AFTER_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})
+AFTER_INCHES = word_set("""
+    x × more wide long tall high deep thick screen screens pipe pipes display displays monitor monitors wheel wheels
+    barrel blade blades gun guns telescope television televisions tv tvs tablet laptop disc disk drive ruler tile tiles
+    """)
+# Near one of these a free "C" or "F" is a temperature.
+HEAT = word_set("""
+    temperature temperatures heat heatwave hot hottest hotter cold colder coldest cool cooler warm warmer warmest
+    weather thermometer fever boil boils boiling freeze freezes freezing frost oven bake baked degrees high highs lows
+    """)
 NO_SECOND_BEFORE = frozenset({"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"})
 HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
 # After one of these, "from 3 to 5" is a change between two values.

@@ -15,14 +15,14 @@ from factcli.mentions.amounts.durations import time_at
 from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.amounts.grouping import regrouped
 from factcli.mentions.amounts.hedges import hedge_after
-from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
-from factcli.mentions.amounts.letter_scales import with_letter_scale
+from factcli.mentions.amounts.identifiers import end_of_unread, is_name, is_named_by_number, starts_sentence
+from factcli.mentions.amounts.letter_scales import with_letter_scale, with_smaller_scale
 from factcli.mentions.amounts.margins import end_of_margin, with_margin
 from factcli.mentions.amounts.money import amount_of, currency_after, currency_before, with_brackets
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
-from factcli.mentions.amounts.quantities import compound_of, height_at, measure_after
+from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.phrases import SymbolLexicon
 
@@ -44,6 +44,13 @@ _ABBREVIATED_RATES = SymbolLexicon(
         "bbl/d": ("bbl", "day"),
         "boe/d": ("boe", "day"),
         "tpd": ("t", "day"),
+        "tpa": ("t", "year"),
+        "ktpa": ("kt", "year"),
+        "mtpa": ("Mt", "year"),
+        "Mtpa": ("Mt", "year"),
+        "MTPA": ("Mt", "year"),
+        "bpm": ("beat", "min"),
+        "fps": ("frame", "s"),
     }
 )
 
@@ -131,7 +138,7 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
 def _is_titled(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number in words is part of a name: "the Six Nations", "Twenty20"."""
     after = numeral.after
-    if tokens.glued(after) and tokens.words[after].isdigit():
+    if (tokens.glued(after) and tokens.words[after].isdigit()) or is_named_by_number(tokens, numeral.first):
         return True
     capitals = tokens.is_capitalised(numeral.first) and tokens.is_capitalised(after)
     return capitals and not starts_sentence(tokens, numeral.first)
@@ -152,7 +159,7 @@ def money_at(tokens: Tokens, index: int, unit: str) -> Amount | None:
     numeral = None if end_of_unread(tokens, index, index) else _number_at(tokens, index, index)
     if numeral is None or numeral.kind == "ordinal":
         return None
-    amount = plain_amount(add_words(tokens, with_letter_scale(tokens, numeral, is_money=True)), unit)
+    amount = plain_amount(_scaled(tokens, numeral, is_money=True), unit)
     stands_alone = currency_after(tokens, numeral) is None and not _is_measured(tokens, amount.after)
     return _finished(tokens, amount) if stands_alone else None
 
@@ -172,14 +179,14 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     numeral = with_brackets(tokens, with_margin(tokens, numeral), floor)
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
-        numeral = add_words(tokens, with_letter_scale(tokens, numeral, is_money=True))
+        numeral = _scaled(tokens, numeral, is_money=True)
         first = _with_sign(tokens, before.border, floor)
         value = -numeral.value if first < before.border else numeral.value
         amount = plain_amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
         return _finished(tokens, amount)
-    numeral = add_words(tokens, with_letter_scale(tokens, numeral, is_money=False))
+    numeral = _scaled(tokens, numeral, is_money=False)
     rate = _ABBREVIATED_RATES.longest(tokens, numeral.after)
-    if rate is not None:
+    if rate is not None and (rate[0][0] != "frame" or numeral.value <= MOST_FRAMES):
         (unit, per), after = rate
         return plain_amount(numeral._replace(after=after), unit)._replace(per=per)
     currency = currency_after(tokens, numeral)
@@ -190,6 +197,11 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         quantum = amount.quantum and amount_of(amount.quantum, currency)
         return _finished(tokens, amount._replace(quantum=quantum, is_part=currency.parts > 1))
     return _measured(tokens, numeral, floor) or _counted(tokens, numeral, floor)
+
+
+def _scaled(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Numeral:
+    """The number with the letters and words after it that multiply it."""
+    return with_smaller_scale(tokens, add_words(tokens, with_letter_scale(tokens, numeral, is_money=is_money)))
 
 
 def plain_amount(numeral: Numeral, unit: str | None) -> Amount:

@@ -42,7 +42,7 @@ _POWER = re.compile(
 # Symbols of one capital letter, which are more often an initial or the letter of a code.
 LONE_CAPITALS = frozenset("ABFJKNTVW")
 _NEGATIVE = re.compile(
-    r"[ \u00a0\u2009\u202f]?[·⋅∙.]?(?P<symbol>[A-Za-zµμ]{1,4})(?P<sign>\^?[-−–]|⁻)(?P<power>[123¹²³])"
+    r"[ \u00a0\u2009\u202f]?[·⋅∙.]?(?P<symbol>[A-Za-zµμ]{1,8})(?P<sign>\^?[-−–]|⁻)(?P<power>[123¹²³])"
     r"(?![\w/]|[-−–.,]\w)"
 )
 # What may come after the symbol, and before it.
@@ -86,7 +86,7 @@ def negative_power(tokens: Tokens, index: int) -> tuple[str, int] | None:
     match = _NEGATIVE.match(tokens.text, tokens.ends[index - 1]) if index and tokens.words[index] else None
     if match is None or match["symbol"] == "in" or (match["sign"] == "-" and match["symbol"] in LONE_CAPITALS):
         return None
-    unit = units.symbols().get(match["symbol"])
+    unit = units.symbols().get(match["symbol"]) or units.names().get(match["symbol"])
     after = index
     while after < tokens.count and tokens.starts[after] < match.end():
         after += 1

@@ -116,20 +116,27 @@ def _is_age(tokens: Tokens, index: int) -> bool:
 
 
 def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
-    """A bare number whose unit is said once for two: "45 and 50 mg", "two or three people"."""
+    """A bare number whose unit is said once for two: "45 and 50 mg", "two or three people", "120/80 mmHg"."""
     connector = tokens.words[amount.after]
     if connector in _TIMES:
         return _with_unit_of_side(tokens, amount, 2)
-    if amount.kind != "number" or amount.unit is not None or connector not in {"and", "or"} or amount.scale != 1:
+    if amount.kind != "number" or amount.unit is not None or amount.scale != 1:
         return amount
-    other = figure_at(tokens, amount.after + 1)
+    if connector == "/" and tokens.words[amount.after + 2] == "mmhg":
+        return amount._replace(unit="mmHg", kind="quantity")
+    other = figure_at(tokens, amount.after + 1) if connector in {"and", "or"} else None
     if other is None or other.unit is None or other.is_prefixed or other.kind == "ordinal":
         return amount
-    is_hyphened = tokens.words[other.number_after] in HYPHENS or tokens.words[other.after - 2] in HYPHENS
-    is_hyphened = is_hyphened or tokens.words[other.after - 1] == "olds"
-    if connector == "and" and units.dimension_of(other.unit) in {"count", "duration"} and not is_hyphened:
-        return amount  # but "16 and 17-year-olds"
+    if connector == "and" and not _is_of_both(tokens, other):
+        return amount
     return amount._replace(unit=other.unit, kind=other.kind)
+
+
+def _is_of_both(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the unit of the second of two figures is that of the first: "45 and 50 mg", "16 and 17-year-olds"."""
+    if units.dimension_of(amount.unit) not in {"count", "duration"} or tokens.words[amount.after - 1] == "olds":
+        return True
+    return tokens.words[amount.number_after] in HYPHENS or tokens.words[amount.after - 2] in HYPHENS
 
 
 def _with_unit_of_side(tokens: Tokens, amount: Amount, sides: int) -> Amount:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli import units
 from factcli.english.calendar import TIME_ZONES
 from factcli.english.labels import (
+    BEFORE_NUMBERED,
     DECIMAL_STATISTICS,
+    KIND_LABELS,
     LABELS,
+    NAMED_BY_NUMBER,
+    NAMED_GROUPS,
     NO_CODE_HEADS,
+    NO_KINDS_AFTER,
     NO_LABELS,
+    NUMBERED,
     RANK_LABELS,
     RANKED,
     REFERENCE_LABELS,
@@ -38,6 +45,8 @@ _NO_FIGURE = re.compile(
     | [0-9]{{1,6}}(?:[-‐‑][0-9]{{1,6}}){{2,5}}+(?![0-9])                              # 555-123-4567, 4-4-2
     | [0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{3,7}}+                                          # 192.168.1.2
     | [0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{2}}+(?![0-9])                                   # 1.1.3
+    | [0-9]{{3}}\)\s?[0-9]{{3}}[-‐‑.\s][0-9]{{4}}(?![0-9])                                # (555) 123-4567
+    | 401\(?k\)? | (?-i:50\sCent)\b
     | 24/7\b | 9/11\b | 7/7\b
     | 0[0-9]{{1,20}}(?![0-9.,:])                                                  # 007
     """,
@@ -98,6 +107,8 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
 def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     """Whether the word before a number is a label of it, or a name that it ends."""
     before = index - 1
+    if _is_numbered(tokens, before):
+        return bare or tokens.words[before] in KIND_LABELS
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         return bare
     word = tokens.words[before]
@@ -109,6 +120,25 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+
+
+def _is_numbered(tokens: Tokens, before: int) -> bool:
+    """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20"."""
+    word, further = tokens.words[before], tokens.words[before - 1]
+    if word in KIND_LABELS:
+        return further not in NO_KINDS_AFTER
+    if word == "of":
+        return further in NAMED_GROUPS and tokens.is_capitalised(before - 1) and not tokens.is_capitalised(before)
+    return word in NUMBERED and further in BEFORE_NUMBERED
+
+
+def is_named_by_number(tokens: Tokens, index: int) -> bool:
+    """Whether the number word at ``index`` ends a name: "the Big Ten", "the Gang of Four"."""
+    if not tokens.is_capitalised(index):
+        return False
+    before = tokens.words[index - 1]
+    named = before in NAMED_BY_NUMBER and tokens.is_capitalised(index - 1)
+    return named or (before == "of" and _is_numbered(tokens, index - 1))
 
 
 def _is_statistic(tokens: Tokens, index: int) -> bool:
@@ -174,8 +204,15 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
         return True
+    if before == "=" or (before == "/" and _ends_amount(tokens, index - 2)):
+        return False  # "n=34", "5 kg/11 lb"
     joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor
     return joined and _is_head_of_code(tokens, index - 2, joint=before)
+
+
+def _ends_amount(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` is the unit of a number right before it."""
+    return tokens.words[index - 1][:1].isdigit() and units.parse_unit(tokens.words[index]) is not None
 
 
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:

@@ -9,6 +9,8 @@ from factcli.english.marks import HYPHENS
 from factcli.english.nouns import DEEDS, IN_MILLIONS, IN_MILLIONS_AFTER, NEVER_MEASURED, is_plural
 from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
 from factcli.mentions.amounts.money import currency_after, is_spaced_scale
+from factcli.mentions.amounts.number_words import add_words
+from factcli.mentions.amounts.numerals import integral, quantum_of, read_digits
 from factcli.mentions.amounts.quantities import is_kelvin, measure_after
 from factcli.units.currencies import SIGNS
 
@@ -35,6 +37,20 @@ def with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Nu
     if not tokens.glued(index) and not _is_free_scale(tokens, index, scaled, is_money=is_money):
         return numeral
     return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
+
+
+def with_smaller_scale(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A number in digits with a smaller one of its own scale: "5 crore 20 lakh", "3 hundred and 21"."""
+    if numeral.in_words or numeral.scale == 1:
+        return numeral
+    index = numeral.after + (tokens.words[numeral.after] == "and" and numeral.scale == 100)  # noqa: PLR2004
+    part = read_digits(tokens, index, index) if tokens.words[index].isdigit() else None
+    if part is None or part.value != part.value.to_integral_value():
+        return numeral
+    scaled = add_words(tokens, part)
+    is_smaller = 0 < scaled.value < numeral.scale and (scaled.scale > 1 or index > numeral.after)
+    value = integral(numeral.value + scaled.value)
+    return numeral._replace(after=scaled.after, value=value, quantum=quantum_of(value)) if is_smaller else numeral
 
 
 def _is_free_scale(tokens: Tokens, index: int, scaled: Numeral, *, is_money: bool) -> bool:

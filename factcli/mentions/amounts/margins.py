@@ -13,7 +13,7 @@ from factcli.mentions.amounts.quantities import measure_after
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-_NUMBER = r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
+_NUMBER = r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?(?:[eE][+−-]?[0-9]{1,2})?(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
 _MARGIN = re.compile(rf"\s?(?:±|\\pm|\+\s?/\s?[-−–]|\+[-−–])\s?{_NUMBER}(?![0-9])")
 _WORDED = re.compile(rf"\s(?:plus or minus|give or take)\s{_NUMBER}(?![0-9])", re.IGNORECASE)
 # Digits in brackets are the uncertainty of the last decimals; "Section 12(3)" has no decimals.

@@ -19,7 +19,7 @@ from factcli.english.amounts import (
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SPACED_MONEY_SCALES
-from factcli.mentions.phrases import Lexicon
+from factcli.mentions.phrases import Lexicon, reversed_lexicon
 from factcli.units.currencies import (
     ISO_4217,
     LETTERS,
@@ -52,11 +52,20 @@ _NAMES: Lexicon[tuple[str, int]] = Lexicon(
     | {form: part for name, part in SUBUNITS.items() if len(name) > 1 for form in (name, f"{name}s")}
     | {"pennies": ("GBP", 100), "u.s. dollars": ("USD", 1), "us dollars": ("USD", 1)}
 )
+_SUBUNIT_NAMES = frozenset(form for name in SUBUNITS if len(name) > 1 for form in (name, f"{name}s"))
 _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
 # Signs and letters that may come after an amount.
 _CODES_AFTER = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
     "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
 }  # fmt: skip
+_NAMES_BEFORE = reversed_lexicon(
+    {
+        name: unit
+        for name, unit in units.money_names().items()
+        if name.split()[-1] not in MONEY_HOMONYMS | {"pound", "kr"}
+    }
+)
+_NO_NAMES_AFTER = frozenset({"in", "of", "per", "a", "the", "into", "for"})
 _LEAST_HOMONYM = 10
 _LARGE_AMOUNT = re.compile(
     r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?![0-9])|(?:\.[0-9]{1,3}+)?\s?(?:million|billion|trillion|bn|mn|tn|m)(?![a-z0-9]))"
@@ -81,7 +90,17 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     if is_letter_of_money(tokens, before):
         return Currency(LETTERS[word], 1, before)
     is_code = _is_code(tokens, before) and not numbers_a_meeting(tokens, index)
-    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if is_code else None)
+    named = _prefix_at(tokens, before) or _named_before(tokens, index, floor)
+    return named or (Currency(word.upper(), 1, before) if is_code else None)
+
+
+def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
+    """The currency whose name comes before its amount: "CFA francs 500m", "Euro 3bn"; not "in dollars 5 years ago"."""
+    found = _NAMES_BEFORE.longest_before(tokens, index, floor)
+    if found is None or tokens.words[found[1] - 1] in _NO_NAMES_AFTER:
+        return None
+    match = _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index])
+    return Currency(found[0], 1, found[1]) if match else None
 
 
 def is_letter_of_money(tokens: Tokens, index: int) -> bool:
@@ -159,7 +178,7 @@ def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
     unit = _CODES_AFTER.get(word) or (word.upper() if _is_code(tokens, index) else None)
     if unit is None:
         return None
-    next_number = tokens.words[index + 1][:1].isdigit()
+    next_number = tokens.words[index + 1][:1].isdigit() and tokens.words[index + 2] not in _SUBUNIT_NAMES
     is_taken = next_number and (tokens.glued(index + 1) or word in _SIGN_CHARACTERS) and not tokens.glued(index)
     return None if is_taken else Currency(unit, 1, index + 1)
 
