@@ -59,6 +59,21 @@ CHANGES = word_set("""
     slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
     narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
     """)
+# Nouns of a change of temperature, before degrees or after them: "a rise of 2 °C", "1.5C of warming".
+TEMPERATURE_CHANGES = word_set("""
+    rise rises increase increases drop drops fall falls decline declines decrease decreases jump jumps change changes
+    warming cooling difference differences gap shift swing swings deviation anomaly anomalies spread plunge dip
+    """)
+# After an amount of degrees they say that it is a distance: "2 °C warmer", "4 °C above average".
+COMPARED_DEGREES = word_set("warmer cooler hotter colder higher lower more less above below apart")
+# But a point of the scale: "4 °C below freezing".
+FIXED_POINTS = word_set("zero freezing boiling")
+# Right before degrees they say how much it changed: "it warmed 1.5 °C", "it fell 10 degrees Celsius".
+WARMING_VERBS = word_set("""
+    rose risen rises rise warmed warms warm fell fallen falls fall cooled cools cool dropped drops drop increased
+    increases increase climbed climbs climb jumped jumps jump plunged plunges plunge declined gained lost
+    """)
+
 # After one of these, "1-2" is a score.
 SCORES = word_set("""
     won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
@@ -84,6 +99,8 @@ LASTING = word_set("""
     last lasts lasted lasting for within than least most only just about exactly take takes took taking need needs
     needed spend spends spent another
     """)
+# Before the time that something takes.
+DURING = word_set("in after before ran run runs every under over won wins finished clocked timed by")
 AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per"})
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 # After "4 x 100m", which is no rectangle then.

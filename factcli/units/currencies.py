@@ -248,16 +248,14 @@ PREFIXES = {
     "kd": "KWD",
     "tsh": "TZS",
     "ush": "UGX",
-    "qr": "QAR",
-    "sr": "SAR",
     "kč": "CZK",
 }
-# One capital before an amount in millions or with its thousands set apart: "R5.5bn", "N250,000"; "R500" is a road.
-LETTERS = {"r": "ZAR", "n": "NGN", "p": "PHP"}
+# Capitals before an amount in millions or with its thousands set apart: "R5.5bn", "SR 2 million"; "R500" is a road.
+LETTERS = {"r": "ZAR", "n": "NGN", "p": "PHP", "sr": "SAR", "qr": "QAR"}
 # Those that are written without a capital, too.
 LOWER_PREFIXES = frozenset({"kr", "kč"})
 # Those that are other words unless they are all capitals.
-UPPER_PREFIXES = frozenset({"le", "kd", "rmb", "qr", "sr"})
+UPPER_PREFIXES = frozenset({"le", "kd", "rmb"})
 # Those that are a code in capitals: "Ps 500", but a "PS5".
 NO_UPPER_PREFIXES = frozenset({"ps", "gs"})
 # Letters that may have a space before their sign.

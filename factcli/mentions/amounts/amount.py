@@ -295,13 +295,13 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
 
 def _is_share(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number counts nothing: a fraction ("9/10 people") or the end of a ratio or score ("a 10-1 shot")."""
-    if numeral.kind == "fraction" and numeral.value < 1:
+    if numeral.kind == "fraction" and numeral.value < 1 and tokens.words[numeral.after] not in HYPHENS:
         return True
     joint = numeral.first - 1
     before = tokens.words[joint - 1]
     if before == "to" and tokens.words[joint] == "-":
         return True  # "10-to-1 odds"
-    if not (before.isdigit() and tokens.glued(joint) and tokens.glued(joint + 1)):
+    if not (before.isdecimal() and tokens.glued(joint) and tokens.glued(joint + 1)):
         return False
     is_falling = tokens.words[joint] in {"-", "–"} and len(before) < 4 and int(before) >= numeral.value  # noqa: PLR2004
     return tokens.words[joint] in {":", "/"} or is_falling

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.amounts import DURING, LASTING
 from factcli.mentions.amounts.numerals import Numeral, quantum_of, read_digits
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def time_at(tokens: Tokens, index: int) -> Duration | None:
     letters = "".join(parts)
     if match is None or len(parts) < 2 or letters not in "dhms":  # noqa: PLR2004 - hours alone are read as any unit
         return None
+    if letters == "ms" and " " in match[0] and not _is_timed(tokens, index):
+        return None
     smallest = letters[-1]
     if any(Decimal(parts[letter]) >= _SIXTY for letter in letters[1:] if letter != "h"):
         return None
@@ -54,6 +57,12 @@ def time_at(tokens: Tokens, index: int) -> Duration | None:
         return None
     value = seconds / _IN_SECONDS[smallest]
     return Duration(value, quantum_of(Decimal(parts[smallest])), _SYMBOLS[smallest], after)
+
+
+def _is_timed(tokens: Tokens, index: int) -> bool:
+    """Whether the words before "5m 30s" say that something takes so long; a list of tracks says it of many."""
+    before = tokens.words[max(index - 2, 0) : index]
+    return not before or not (LASTING | DURING).isdisjoint(before)
 
 
 def duration_at(tokens: Tokens, value: Decimal, unit: str | None, after: int) -> Duration | None:

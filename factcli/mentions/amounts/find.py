@@ -6,17 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import RACES
+from factcli.english.amounts import COMPARED_DEGREES, FIXED_POINTS, RACES, TEMPERATURE_CHANGES, WARMING_VERBS
 from factcli.english.hedges import BEFORE_OVER
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
 from factcli.mentions.amounts.articles import article_amount_at
-from factcli.mentions.amounts.hedges import comparator_before, hedge_after
+from factcli.mentions.amounts.hedges import begin_of_hedge, comparator_before, hedge_after
 from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
 from factcli.mentions.amounts.ranges import begun_by_article, extended, figure_at
 from factcli.mentions.match import Match
 from factcli.model.facts import Quantity
+from factcli.units.factors import OFFSETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _AGE_CUES = frozenset({"aged", "age", "ages"})
 _BEFORE_AGES = frozenset({"between", "from", "over", "under", "about", "around", "above", "below"})
 _LISTING = frozenset({",", "and", "or"})
+_WALK_TO_CHANGE = 5
 _LONGEST_LIST = 8
 # Between the sides of a rectangle or a box, which are of like size: "4 x 100m" is a relay.
 _TIMES = frozenset({"x", "×", "by"})
@@ -78,7 +80,8 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     if whole.is_weak and whole is amount and not _is_alternative(tokens, whole):
         return None
     whole = _with_shared_unit(tokens, _with_age(tokens, whole))
-    return _reading(whole, upper, _comparator(tokens, whole, floor)), whole.resume
+    comparator = _comparator(tokens, whole, floor)
+    return _reading(whole, upper, comparator, is_difference=_is_difference(tokens, whole)), whole.resume
 
 
 def _is_alternative(tokens: Tokens, amount: Amount) -> bool:
@@ -178,7 +181,27 @@ def _states_age(last: str) -> bool:
     return last in {"old", "age"} or last[:1].isdigit()
 
 
-def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> Match:
+def _is_difference(tokens: Tokens, amount: Amount) -> bool:
+    """Whether degrees say how far apart two temperatures are: "rose by 4 °C", "2 °C warmer", "a drop of 9 °F"."""
+    if amount.unit not in OFFSETS:
+        return False
+    words, after, first = tokens.words, amount.after, begin_of_hedge(tokens, amount.first)
+    changed = words[after + 1] if words[after] == "of" else words[after]
+    if amount.per is not None or changed in TEMPERATURE_CHANGES:
+        return True
+    if words[after] in COMPARED_DEGREES:
+        return words[after + 1] not in FIXED_POINTS
+    first -= words[first - 1] in {"a", "an", "between"}
+    before = words[max(first - _WALK_TO_CHANGE, 0) : first]
+    if before[-1:] == ["of"]:
+        return not TEMPERATURE_CHANGES.isdisjoint(before)  # "a rise in temperature of 3 °C"
+    if before[-1:] == ["to"]:
+        is_limited = "limit" in before and not TEMPERATURE_CHANGES.isdisjoint(before)
+        return is_limited or before[-2:-1] == ["warming"]
+    return before[-1:] == ["by"] or not WARMING_VERBS.isdisjoint(before[-1:])
+
+
+def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator, *, is_difference: bool) -> Match:
     lower, highest = (None, None) if upper is None else (amount.value, upper)
     value = Quantity(
         amount=amount.value if upper is None else None,
@@ -188,5 +211,6 @@ def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> M
         comparator=comparator,
         quantum=amount.quantum,
         per=amount.per,
+        is_difference=is_difference,
     )
     return Match(amount.first, amount.after, amount.kind, value, amount.modifiers)

@@ -54,6 +54,12 @@ def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | No
     return _OPPOSITES[sign] if sign in _OPPOSITES and _is_denied(tokens, first) else sign
 
 
+def begin_of_hedge(tokens: Tokens, index: int) -> int:
+    """The index at which the hedge that ends before ``index`` starts; ``index`` where there is none."""
+    found = _LEXICON.longest_before(tokens, index, 0)
+    return index if found is None else found[1]
+
+
 def _is_denied(tokens: Tokens, index: int) -> bool:
     """Whether a negation governs the hedge that starts at ``index``: "no bigger than", "cannot be higher than"."""
     if tokens.words[index + 1] == "than" and _is_verb_denied(tokens, index - 1):

@@ -44,7 +44,7 @@ def with_smaller_scale(tokens: Tokens, numeral: Numeral) -> Numeral:
     if numeral.in_words or numeral.scale == 1:
         return numeral
     index = numeral.after + (tokens.words[numeral.after] == "and" and numeral.scale == 100)  # noqa: PLR2004
-    part = read_digits(tokens, index, index) if tokens.words[index].isdigit() else None
+    part = read_digits(tokens, index, index) if tokens.words[index].isdecimal() else None
     if part is None or part.value != part.value.to_integral_value():
         return numeral
     scaled = add_words(tokens, part)

@@ -104,10 +104,11 @@ def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
 
 
 def is_letter_of_money(tokens: Tokens, index: int) -> bool:
-    """Whether one capital at ``index`` is a currency, by the amount that is glued to it: "R5.5bn", "N250,000"."""
-    if tokens.words[index] not in LETTERS or not tokens.is_capitalised(index) or tokens.glued(index):
+    """Whether the capitals at ``index`` are a currency, by the amount after them: "R5.5bn", "SR 2 million"."""
+    letters = tokens.surface(index, index + 1) if tokens.words[index] in LETTERS else ""
+    if not letters.isupper() or tokens.glued(index) or not (tokens.glued(index + 1) or len(letters) > 1):
         return False
-    return _LARGE_AMOUNT.match(tokens.lowered, tokens.ends[index]) is not None
+    return _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index + 1]) is not None
 
 
 def with_brackets(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:

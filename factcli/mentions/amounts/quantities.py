@@ -47,7 +47,8 @@ _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
 _INCHES = r"(?:[0-9]|1[01])"
 _HEIGHT = re.compile(
     rf"""(?P<feet>[0-9]{{1,3}})\s?['′’]\s?(?P<marked>{_INCHES}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’)
-    | (?P<tall>[4-7])(?:['′’]|ft\s?|[-‐‑\s]f(?:oo|ee)t[-‐‑])(?P<bare>{_INCHES})(?!\s?[-‐‑'’"″”]|\w|[.,][0-9]|\s?in)""",
+    | (?P<tall>[4-7])(?:['′’](?!{_INCHES}\s(?!tall)[a-z])|ft\s?|[-‐‑\s]f(?:oo|ee)t[-‐‑])(?P<bare>{_INCHES})
+      (?!\s?[-‐‑'’"″”]|\w|[.,][0-9]|\s?in)""",
     re.VERBOSE,
 )
 

@@ -274,7 +274,8 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
     if connector == "of":
-        return part.value > 1 and whole.value in _ROUND_WHOLES and not _is_score(tokens, part)
+        # "9 of 10 dentists" is a share, "60 of 100 senators" are sixty.
+        return part.value > 1 and whole.value == 10 and not _is_score(tokens, part)  # noqa: PLR2004
     if connector == "in" and _is_small_whole(tokens, whole) and not _is_score(tokens, part):
         return True
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
