@@ -88,7 +88,7 @@ WHOLES = word_set("""
 # "p.a." and the like, as cased.
 RATE_ABBREVIATIONS = {
     "p.a.": "year", "p.a": "year", "pa": "year", "p/a": "year", "pcm": "month", "p.c.m.": "month", "pw": "week",
-    "p.w.": "week",
+    "p.w.": "week", "psf": "ft²", "psm": "m²",
 }  # fmt: skip
 RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
@@ -101,7 +101,7 @@ LASTING = word_set("""
     """)
 # Before the time that something takes.
 DURING = word_set("in after before ran run runs every under over won wins finished clocked timed by")
-AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per"})
+AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per", "a", "each", "every"})
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 # After "4 x 100m", which is no rectangle then.
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")

@@ -89,7 +89,7 @@ oz t      | mass                  | troy_ounce             |            | troy o
 st        | mass                  | stone                  |            | stone
 ct        | mass                  | carat                  |            | carat
 quintal   | mass                  | 100*kilogram           |            | quintal
-m/s       | speed                 | meter/second           | mps        | metre per second
+m/s       | speed                 | meter/second           | mps; ms−1; ms-1; ms⁻¹; ms^-1 | metre per second
 km/h      | speed                 | kilometer/hour         | kmh; kph; kmph; km/hr; KPH; kms/h | kilometre per hour; km per hour
 mph       | speed                 | mile/hour              | MPH; mi/h  | mile per hour
 ft/s      | speed                 | foot/second            | fps        | foot per second
@@ -98,6 +98,7 @@ kn        | speed                 | knot                   | kts        | knot
 °C        | temperature           | degC                   | ºC; degC; ° C | celsius; celcius; centigrade; centigrate
 °F        | temperature           | degF                   | ºF; degF; ° F | fahrenheit; farenheit
 K         | temperature           | kelvin                 |            | kelvin; degree kelvin
+mK        | temperature           | millikelvin            |            | millikelvin
 ns        | duration              | nanosecond             |            | nanosecond
 ps        | duration              | picosecond             |            | picosecond
 fs        | duration              | femtosecond            |            | femtosecond

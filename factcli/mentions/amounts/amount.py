@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli import units
 from factcli.english.amounts import AFTER_ONE_DAY, LASTING, NO_SECOND_BEFORE
 from factcli.english.function_words import FUNCTION_WORDS
-from factcli.english.marks import HYPHENS
+from factcli.english.marks import BEFORE_MINUS, HYPHENS, MINUS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
 from factcli.english.numbers import ARTICLES, HALVED, PARTS, SCALES, TENS, VULGAR
 from factcli.mentions.amounts.durations import time_at
@@ -221,16 +221,23 @@ def plain_amount(numeral: Numeral, unit: str | None) -> Amount:
 
 
 def _with_sign(tokens: Tokens, index: int, floor: int) -> int:
-    """The index of the minus before a currency sign: "-$5m"."""
+    """The index of the minus before a currency: "-$5m", "minus £3m", "(−$3.5bn)", "net: − £3m"."""
     before = index - 1
-    if before >= floor and tokens.words[before] in {"-", "−"} and tokens.glued(index) and not tokens.glued(before):
+    if before < floor:
+        return index
+    word, further = tokens.words[before], tokens.words[before - 1]
+    if word in {"minus", "negative"}:
         return before
-    return index
+    if word not in {"-", MINUS}:
+        return index
+    if not tokens.glued(index):
+        return before if word == MINUS and (further in BEFORE_MINUS or further == ":") else index
+    return index if tokens.glued(before) and further not in {"(", "[", ":", "="} else before
 
 
 def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     measure = measure_after(tokens, numeral) or _measure_of_part(tokens, numeral)
-    if measure is None or negative_power(tokens, numeral.after):
+    if measure is None or (measure.after <= numeral.after + 1 and negative_power(tokens, numeral.after)):
         return None
     if _is_some_day(tokens, numeral, measure):
         return None  # "one day he will"

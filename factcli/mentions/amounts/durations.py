@@ -80,7 +80,9 @@ def duration_at(tokens: Tokens, value: Decimal, unit: str | None, after: int) ->
 
 def _part(tokens: Tokens, unit: str, index: int) -> tuple[Numeral, int] | None:
     """The number of the next smaller unit at ``index``, and the index after its symbol."""
-    if not tokens.words[index].isdigit():
+    if tokens.words[index] == "." and tokens.glued(index) and not tokens.glued(index + 1):
+        index += 1  # "1 hr. 15 min."
+    if not tokens.words[index].isdecimal():
         return None
     numeral = read_digits(tokens, index, index)
     if numeral is None or not 0 <= numeral.value < _SIXTY or numeral.after > index + 3:

@@ -48,6 +48,7 @@ _NEGATIVE = re.compile(
 # What may come after the symbol, and before it.
 NEGATIVE_SIGNS = frozenset("-−–⁻^")
 DOTS = frozenset("·⋅∙.")
+_DAYS_AND_YEARS = {"d": "day", "a": "year", "y": "year"}
 _RAISINGS = {"1": "", "¹": "", "2": "²", "²": "²", "3": "³", "³": "³"}
 
 
@@ -87,6 +88,7 @@ def negative_power(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if match is None or match["symbol"] == "in" or (match["sign"] == "-" and match["symbol"] in LONE_CAPITALS):
         return None
     unit = units.symbols().get(match["symbol"]) or units.names().get(match["symbol"])
+    unit = _DAYS_AND_YEARS.get(match["symbol"], unit)
     after = index
     while after < tokens.count and tokens.starts[after] < match.end():
         after += 1

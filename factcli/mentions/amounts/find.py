@@ -127,7 +127,11 @@ def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     if connector == "/" and tokens.words[amount.after + 2] == "mmhg":
         return amount._replace(unit="mmHg", kind="quantity")
-    other = figure_at(tokens, amount.after + 1) if connector in {"and", "or"} else None
+    index = amount.after
+    if connector in HYPHENS and tokens.glued(index):  # "50- and 100-pound sacks"
+        index += 1
+        connector = tokens.words[index]
+    other = figure_at(tokens, index + 1) if connector in {"and", "or"} else None
     if other is None or other.unit is None or other.is_prefixed or other.kind == "ordinal":
         return amount
     if connector == "and" and not _is_of_both(tokens, other):

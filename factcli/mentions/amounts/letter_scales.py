@@ -56,11 +56,17 @@ def with_smaller_scale(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _is_free_scale(tokens: Tokens, index: int, scaled: Numeral, *, is_money: bool) -> bool:
     """Whether the letters at ``index`` may be a scale after a gap: "$7 m", "$5 mil", "10 k", "5 m shares"."""
     letters, behind = tokens.words[index], tokens.words[index + 1]
-    if letters in _CAPITALS and tokens.is_capitalised(index) and (is_money or _is_before_sign(tokens, index + 1)):
+    if letters in _CAPITALS and tokens.is_capitalised(index) and (is_money or _is_before_money(tokens, index, scaled)):
         return not (behind[:1].isalpha() and tokens.is_capitalised(index + 1))  # "$5 B. Smith", "a $50 K salary"
     if letters == "k" or (letters == "m" and tokens.words[index + 1] in NEVER_MEASURED):
         return True
     return is_spaced_scale(tokens, letters, scaled, is_money=is_money)
+
+
+def _is_before_money(tokens: Tokens, index: int, scaled: Numeral) -> bool:
+    return _is_before_sign(tokens, index + 1) or (
+        tokens.words[index] != "b" and currency_after(tokens, scaled) is not None
+    )
 
 
 def _is_before_sign(tokens: Tokens, index: int) -> bool:

@@ -18,7 +18,7 @@ from factcli.english.amounts import (
 )
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
-from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SPACED_MONEY_SCALES
+from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES, SPACED_MONEY_SCALES
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
 from factcli.units.currencies import (
     ISO_4217,
@@ -56,7 +56,7 @@ _SUBUNIT_NAMES = frozenset(form for name in SUBUNITS if len(name) > 1 for form i
 _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
 # Signs and letters that may come after an amount.
 _CODES_AFTER = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
-    "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
+    "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN", "fcfa": "XOF",
 }  # fmt: skip
 _NAMES_BEFORE = reversed_lexicon(
     {
@@ -81,8 +81,7 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     if word in _SIGN_CHARACTERS:
         return _with_prefix(tokens, before, floor)
     if word in {".", "/"}:
-        stands = before - 1 >= floor and tokens.glued(before)
-        return _prefix_at(tokens, before - 1, word.strip(".")) if stands else None
+        return _with_mark(tokens, before, floor)
     if before - 1 >= floor and tokens.words[before - 1] in _SIGN_CHARACTERS and tokens.glued(before):
         inside = _around_sign(tokens, before, floor)
         if inside is not None:
@@ -92,6 +91,15 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     is_code = _is_code(tokens, before) and not numbers_a_meeting(tokens, index)
     named = _prefix_at(tokens, before) or _named_before(tokens, index, floor)
     return named or (Currency(word.upper(), 1, before) if is_code else None)
+
+
+def _with_mark(tokens: Tokens, mark: int, floor: int) -> Currency | None:
+    """The currency whose letters end in the full stop or stroke at ``mark``: "Rs.", "S/", "S/."."""
+    letters, stroke = mark - 1, tokens.words[mark].strip(".")
+    if tokens.words[mark] == "." and tokens.words[letters] == "/":
+        letters, stroke = letters - 1, "/"
+    stands = letters >= floor and tokens.glued(mark)
+    return _prefix_at(tokens, letters, stroke) if stands else None
 
 
 def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
@@ -130,6 +138,13 @@ def _is_scaled_bracket(tokens: Tokens, before: int, after: int) -> bool:
         return False
     word = tokens.words[after]
     return word in SCALES or (tokens.glued(after) and word == "%")
+
+
+def is_stopped_scale(tokens: Tokens, index: int) -> bool:
+    """Whether the scale at ``index`` is an abbreviation with its full stop, before a currency: "50 Mio. EUR"."""
+    behind = tokens.words[index + 2]
+    is_money = behind in SIGNS or behind.upper() in ISO_4217
+    return tokens.words[index] in SHORT_SCALES and tokens.words[index + 1] == "." and is_money
 
 
 def is_spaced_scale(tokens: Tokens, letters: str, scaled: Numeral, *, is_money: bool) -> bool:

@@ -27,6 +27,7 @@ from factcli.english.numbers import (
     UNITS,
 )
 from factcli.mentions.amounts.identifiers import names_something
+from factcli.mentions.amounts.money import is_stopped_scale
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
             exponent = SCALES["thousand"]
         if exponent is None or tokens.words[after + 1] in {"'", "’"}:
             return numeral
-        numeral = numeral.scaled(exponent, after + 1)
+        numeral = numeral.scaled(exponent, after + 1 + is_stopped_scale(tokens, after))
     return numeral
 
 

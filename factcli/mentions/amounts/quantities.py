@@ -118,7 +118,8 @@ def is_kelvin(tokens: Tokens, index: int, numeral: Numeral) -> bool:
         return True  # "a 3000K lamp": nobody writes a million so
     if tokens.glued(index) or behind in IN_MILLIONS:
         return False
-    return numeral.value % 1 != 0 or not behind[:1].isalnum() or behind in FUNCTION_WORDS
+    is_noun = behind.isalpha() and not tokens.is_capitalised(index + 1) and not is_plural(behind)
+    return is_noun or numeral.value % 1 != 0 or not behind[:1].isalnum() or behind in FUNCTION_WORDS
 
 
 def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -208,7 +209,7 @@ def _doubtful(tokens: Tokens, span: tuple[int, int], numeral: Numeral, *, glued:
     if symbol == "fps":
         return numeral.value > MOST_FRAMES
     if symbol == "s" and glued:
-        return numeral.value % 1 != 0  # "41.8s" are seconds, "his 40s" are not
+        return numeral.quantum is not None and numeral.quantum < 1  # "41.8s" are seconds, "his 40s" are not
     if symbol == "in" and not glued:
         return not hyphen and _is_inches(tokens, numeral, after)
     return _stands_alone(tokens, symbol, after, numeral) if symbol in _BEFORE_NO_NAME and not glued else None
@@ -249,7 +250,7 @@ def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:
     if not tokens.words[after].isdigit():
         return False
     is_bare = symbol == "h" and len(tokens.words[after]) == 2  # noqa: PLR2004 - "2h30"
-    return symbol in {"ft", "h", "min", "st", "lb"} and (is_bare or tokens.glued(after + 1))
+    return symbol in {"ft", "h", "hr", "hrs", "min", "mins", "st", "lb"} and (is_bare or tokens.glued(after + 1))
 
 
 def _is_inches(tokens: Tokens, numeral: Numeral, after: int) -> bool:
