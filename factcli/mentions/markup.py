@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcli.mentions.lexer import Tokens
 
-_CUE = re.compile(r"\\[a-z,;:!% ~]|\{,\}|\$[\^$0-9\\]|\$[a-z]\s?[=<>]|</?su[bp]>|~")
+_CUE = re.compile(r"\\[a-z,;:!% ~]|\{,\}|\$[\^$0-9\\]|\$[a-z]\s?[=<>]|</?su[bp]>|~(?<=[0-9]~)[a-z\\]")
 _RAISED = {"2": "²", "3": "³"}
 # What is raised after a ten is an exponent, after a unit its power, and after anything else the mark of a note.
 _SCRIPT = re.compile(

@@ -109,7 +109,7 @@ def _whole_at(tokens: Tokens, index: int) -> Amount | None:
     height = height_at(tokens, index)
     if height is not None:
         return Amount(index, height[1], height[1], height[0], Decimal(1), "in", "quantity")
-    time = None if tokens.glued(index) and tokens.words[index - 1].isalnum() else time_at(tokens, index)
+    time = time_at(tokens, index)
     return time and Amount(index, time.after, time.after, time.value, time.quantum, time.unit, "quantity")
 
 
@@ -129,7 +129,10 @@ def _seconds(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     """Half or a quarter of a unit: "half hour", "quarter-mile"; a half-year is a period of accounts."""
     value = POWERS[0] / PARTS[tokens.words[index]]
-    measure = measure_after(tokens, Numeral(index, index + 1, value, None, in_words=True))
+    after = index + 1
+    if tokens.words[after] == "of" and tokens.words[after + 1] in ARTICLES:
+        after += 2  # "quarter of an hour"
+    measure = measure_after(tokens, Numeral(index, after, value, None, in_words=True))
     if measure is None or measure.unit in {"year", "month"}:
         return None
     return plain_amount(Numeral(index, measure.after, value, None, in_words=True), measure.unit)

@@ -37,7 +37,8 @@ class Duration(NamedTuple):
 
 def time_at(tokens: Tokens, index: int) -> Duration | None:
     """The time whose parts are days to seconds by one letter each, and the index after it: "2d 3h", "5m 30.5s"."""
-    if tokens.words[index + 1][:1] not in _FIRST_LETTERS or not tokens.glued(index + 1):
+    follows_letters = tokens.glued(index) and tokens.words[index - 1].isalnum()
+    if tokens.words[index + 1][:1] not in _FIRST_LETTERS or not tokens.glued(index + 1) or follows_letters:
         return None
     match = _BY_LETTERS.match(tokens.lowered, tokens.starts[index])
     parts = {letter: text for letter, text in match.groupdict().items() if text} if match else {}

@@ -13,7 +13,10 @@ from factcli.mentions.amounts.quantities import measure_after
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-_NUMBER = r"(?:[0-9]{1,12}+|(?=\.[0-9]))(?:[.,][0-9]{1,12}+)?(?:[eE][+−-]?[0-9]{1,2})?(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
+_NUMBER = (
+    r"(?:[0-9]{1,12}+|(?=\.[0-9]))(?:[.,][0-9]{1,12}+)?(?:[eE][+−-]?[0-9]{1,2})?"
+    r"(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
+)
 _PLUS_MINUS = r"(?:±|\\pm|\+\s?/\s?[-−–]|\+[-−–])"
 _SD = r"(?:SD|SE|SEM|s\.d\.)"
 _MARGIN = re.compile(rf"\s?{_PLUS_MINUS}\s?[$€£]?{_NUMBER}(?![0-9])(?:\s\({_SD}\))?|\s?\({_PLUS_MINUS}\s?{_NUMBER}\)")

@@ -65,6 +65,7 @@ _NAMES_BEFORE = reversed_lexicon(
         if name.split()[-1] not in MONEY_HOMONYMS | {"pound", "kr"}
     }
 )
+_LAST_OF_NAMES = frozenset(name.split()[-1] for name in units.money_names())
 _NO_NAMES_AFTER = frozenset({"in", "of", "per", "a", "the", "into", "for"})
 _LEAST_HOMONYM = 10
 _LARGE_AMOUNT = re.compile(
@@ -104,7 +105,7 @@ def _with_mark(tokens: Tokens, mark: int, floor: int) -> Currency | None:
 
 def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     """The currency whose name comes before its amount: "CFA francs 500m", "Euro 3bn"; not "in dollars 5 years ago"."""
-    found = _NAMES_BEFORE.longest_before(tokens, index, floor)
+    found = _NAMES_BEFORE.longest_before(tokens, index, floor) if tokens.words[index - 1] in _LAST_OF_NAMES else None
     if found is None or tokens.words[found[1] - 1] in _NO_NAMES_AFTER:
         return None
     match = _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index])

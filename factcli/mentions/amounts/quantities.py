@@ -52,6 +52,7 @@ _HEIGHT = re.compile(
     re.VERBOSE,
 )
 
+_FIRST_OF_FEET = frozenset({"'", "′", "’", "ft", "foot", "feet", "-", "‐", "‑"})
 _GLUED_NUMBER = re.compile(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
 # Letters that are a unit only where they are glued to a number of digits.
@@ -124,6 +125,8 @@ def is_kelvin(tokens: Tokens, index: int, numeral: Numeral) -> bool:
 
 def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     """A length in feet and inches by their marks (6'2"): the inches, and the index after it."""
+    if tokens.words[index + 1] not in _FIRST_OF_FEET:
+        return None
     match = _HEIGHT.match(tokens.text, tokens.starts[index])
     if match is None or (tokens.words[index - 1] == "." and tokens.glued(index)):
         return None

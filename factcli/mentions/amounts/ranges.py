@@ -39,8 +39,19 @@ def extended(tokens: Tokens, amount: Amount) -> tuple[Amount, Decimal | None]:
     whole = _compact(tokens, amount) or _with_smaller(tokens, amount)
     upper = _upper_end(tokens, whole)
     if upper is not None:
-        return _joined(whole, upper)
+        return _joined(_in_thousands(tokens, whole, upper), upper)
     return _share(tokens, whole) or whole, None
+
+
+def _in_thousands(tokens: Tokens, lower: Amount, upper: Amount) -> Amount:
+    """The lower end of "12–15,000", whose thousands are printed once."""
+    dash = lower.after
+    shares = tokens.words[dash] in RANGE_DASHES and tokens.glued(dash) and tokens.glued(dash + 1) and lower.unit is None
+    value = lower.value * 1000
+    if not shares or tokens.words[dash + 2 : dash + 4] != [",", "000"] or not lower.value < 1000 <= value < upper.value:  # noqa: PLR2004
+        return lower
+    is_single = lower.value == 1 or lower.scale != 1 or lower.value % 1 != 0
+    return lower if is_single else lower._replace(value=value, quantum=upper.quantum)
 
 
 def _compact(tokens: Tokens, amount: Amount) -> Amount | None:
