@@ -24,6 +24,7 @@ VERBS = word_set("""
 IRREGULAR_PLURALS = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
     "wolves": "wolf", "knives": "knife", "halves": "half", "leaves": "leaf", "loaves": "loaf", "thieves": "thief",
+    "dwarves": "dwarf", "scarves": "scarf", "elves": "elf", "hooves": "hoof", "selves": "self",
     "calves": "calf", "shelves": "shelf", "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse",
     "oxen": "ox", "dice": "die", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
     "crises": "crisis", "analyses": "analysis", "theses": "thesis", "bases": "base", "axes": "axe", "buses": "bus",

@@ -7,6 +7,7 @@ r"""LaTeX and HTML between the tokens of a block: what prints no letter goes, wh
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,37 +15,29 @@ if TYPE_CHECKING:
 
     from factcli.mentions.lexer import Tokens
 
+# Few texts have markup: the patterns are compiled when one has.
+_pattern = cache(re.compile)
 _CUE = re.compile(r"\\[a-z,;:!% ~]|\{,\}|\$[\^$0-9\\]|\$[a-z]\s?[=<>]|</?su[bp]>|~(?<=[0-9]~)[a-z\\]")
 _RAISED = {"2": "²", "3": "³"}
 # What is raised after a ten is an exponent, after a unit its power, and after anything else the mark of a note.
-_SCRIPT = re.compile(
-    r"""(?P<base>[a-z0-9]{1,12}+)
-    (?:<sup>\s?(?P<html>[+−–-]?[0-9]{1,2})\s?</sup> | \$\s?\^\s?\{?(?P<latex>[+−–-]?[0-9]{1,2})\}?\s?\$)""",
-    re.VERBOSE,
-)
+_SCRIPT = r"""(?x)(?P<base>[a-z0-9]{1,12}+)
+    (?:<sup>\s?(?P<html>[+−–-]?[0-9]{1,2})\s?</sup> | \$\s?\^\s?\{?(?P<latex>[+−–-]?[0-9]{1,2})\}?\s?\$)"""
 _UNITS = frozenset({"m", "km", "cm", "mm", "dm", "ft", "yd", "mi", "in", "s"})
-_ORDINAL = re.compile(r"[0-9](?P<mark><sup>(?P<ending>st|nd|rd|th)</sup>)")
-_PREFIXED = re.compile(
-    r"\\(?:(?P<prefix>kilo|mega|giga|tera|milli|micro|nano|centi|deci|hecto)\s?\\(?P<unit>[a-z]{2,12}+)|degreecelsius\b)"
-)
-_SILENT = re.compile(
-    r"""
+_ORDINAL = r"[0-9](?P<mark><sup>(?P<ending>st|nd|rd|th)</sup>)"
+_PREFIXED = r"""(?x)\\(?:degreecelsius\b
+    | (?P<prefix>kilo|mega|giga|tera|milli|micro|nano|centi|deci|hecto)\s?\\(?P<unit>[a-z]{2,12}+))"""
+_SILENT = r"""(?x)
       <su[bp]>[^<>\n]{0,12}</su[bp]>                                    # marks of notes, and the 2 of CO2
     | \\[,;:! ~] | \\(?=[a-z%$])
     | (?<=[0-9])~(?=[a-z\\])
     | \$\$
-    """,
-    re.VERBOSE,
-)
+    """
 # A number and its unit in the braces of a macro: the macro goes, and every brace.
-_WRAPPED = re.compile(r"(\\(?:num|si|qty|unit|text|mathrm|mbox)\s?\{)[^{}\n]{0,40}(\})(?:\s?(\{)[^{}\n]{0,60}(\}))?")
+_WRAPPED = r"(\\(?:num|si|qty|unit|text|mathrm|mbox)\s?\{)[^{}\n]{0,40}(\})(?:\s?(\{)[^{}\n]{0,60}(\}))?"
 # Mathematics between two dollars: figures alone, or with a macro, a power or an equals sign among them.
-_MATHEMATICS = re.compile(
-    r"""(?<![a-z$\\])\$(?=[^\s$])
+_MATHEMATICS = r"""(?x)(?<![a-z$\\])\$(?=[^\s$])
     (?:[0-9.,{}\\]{1,30}|(?=[^$\n]{0,79}[\\^=<>])[0-9a-z\\^{}_.,+\-−=<>×()%~\ ]{1,80})
-    (?<![\s\\])\$(?![0-9$])""",
-    re.VERBOSE,
-)
+    (?<![\s\\])\$(?![0-9$])"""
 
 
 def read_markup(tokens: Tokens) -> None:
@@ -61,17 +54,17 @@ def read_markup(tokens: Tokens) -> None:
 
 def _spans(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """The stretches of markup, and the word that each prints; one that prints nothing is empty."""
-    for match in _SCRIPT.finditer(text, start, stop):
+    for match in _pattern(_SCRIPT).finditer(text, start, stop):
         yield from _script(match)
-    for match in _ORDINAL.finditer(text, start, stop):
+    for match in _pattern(_ORDINAL).finditer(text, start, stop):
         yield match.start("mark"), match.end("mark"), match["ending"]
-    for match in _PREFIXED.finditer(text, start, stop):
+    for match in _pattern(_PREFIXED).finditer(text, start, stop):
         yield match.start(), match.end(), match["prefix"] + match["unit"] if match["unit"] else "celsius"
-    for match in _WRAPPED.finditer(text, start, stop):
+    for match in _pattern(_WRAPPED).finditer(text, start, stop):
         yield from ((*match.span(group), "") for group in range(1, 5) if match[group])
-    for match in _SILENT.finditer(text, start, stop):
+    for match in _pattern(_SILENT).finditer(text, start, stop):
         yield match.start(), match.end(), ""
-    for match in _MATHEMATICS.finditer(text, start, stop):
+    for match in _pattern(_MATHEMATICS).finditer(text, start, stop):
         yield match.start(), match.start() + 1, ""
         yield match.end() - 1, match.end(), ""
 

@@ -130,6 +130,8 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     """Half or a quarter of a unit: "half hour", "quarter-mile"; a half-year is a period of accounts."""
     value = POWERS[0] / PARTS[tokens.words[index]]
     after = index + 1
+    if tokens.words[index - 1] in HYPHENS and tokens.glued(index):
+        return None  # "scrum-half Day"
     if tokens.words[after] == "of" and tokens.words[after + 1] in ARTICLES:
         after += 2  # "quarter of an hour"
     measure = measure_after(tokens, Numeral(index, after, value, None, in_words=True))

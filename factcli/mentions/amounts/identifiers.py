@@ -38,6 +38,7 @@ _NO_FIGURE = re.compile(
     rf"""
       [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
+    | [0-9]{{1,2}}[.:][0-9]{{2}}\s(?:{_ZONES})\b                                          # 21.42 EDT
     | [0-9]{{4}}(?:(?:\s?[-–]\s?|\s(?:to|and|until)\s)[0-9]{{4}})?\s(?:hours\s)?
         (?:(?:{_ZONES})\b|(?:local|eastern|central|pacific|mountain)\stime\b)                  # 0930 GMT
     | [0-9]{{1,2}}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
