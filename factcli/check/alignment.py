@@ -337,4 +337,5 @@ def _middle(value: Value) -> float | None:
     if not isinstance(value, Quantity):
         return None
     ends = [end for end in (value.amount, value.lower, value.upper) if end is not None]
-    return float(sum(units.to_base(end, value.unit)[0] for end in ends) / len(ends)) if ends else None
+    bases = [units.to_base(end, value.unit, is_difference=value.is_difference)[0] for end in ends]
+    return float(sum(bases) / len(bases)) if bases else None

@@ -83,6 +83,9 @@ HALVES_OF_TIME = frozenset(
 # What a singular part is followed by: "a third of", "a half less".
 AFTER_PARTS = word_set("of off less more the to in as")
 
+# "Three score years and ten", but "two score draws".
+AFTER_SCORE = word_set("years and of")
+
 # What a half or a quarter may be hyphenated to without a unit: "a half-point cut".
 HALVED = word_set("point percent percentage century centuries decade share")
 

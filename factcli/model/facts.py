@@ -32,6 +32,9 @@ class Quantity(msgspec.Struct, frozen=True):
     ``quantum`` is the value of the last place that the writer showed: "8.8 million" has a quantum of
     100 000, "8 804 190" of 1.  None means that nothing is known of it (a fraction, a dozen).  Equality of
     bare amounts would call every rounded figure an error.
+
+    ``is_difference`` says that an amount of degrees is how far apart two temperatures are, not one of them: "it rose
+    by 4 °C" is 7.2 °F.
     """
 
     amount: Decimal | None
@@ -41,6 +44,7 @@ class Quantity(msgspec.Struct, frozen=True):
     comparator: Comparator = "="
     quantum: Decimal | None = None
     per: str | None = None
+    is_difference: bool = False
 
     @property
     def dimension(self) -> str:

@@ -238,7 +238,8 @@ def _decode_value(wire: Any) -> Value:  # noqa: ANN401 - made above
         raise FactcliError("a figure needs an amount, or lower and upper")
     if lower is not None and upper is not None and lower > upper:
         raise FactcliError("lower is greater than upper")
-    return Quantity(amount, wire.unit, lower, upper, wire.comparator, _decimal(wire.quantum), wire.per)
+    quantum = _decimal(wire.quantum)
+    return Quantity(amount, wire.unit, lower, upper, wire.comparator, quantum, wire.per, wire.is_difference)
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -13,8 +13,15 @@ from factcli.mentions.amounts.quantities import measure_after
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-_NUMBER = r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
-_MARGIN = re.compile(rf"\s?(?:±|\+\s?/\s?[-−–]|\+[-−–])\s?{_NUMBER}(?![0-9])")
+_NUMBER = (
+    r"(?:[0-9]{1,12}+|(?=\.[0-9]))(?:[.,][0-9]{1,12}+)?(?:[eE][+−-]?[0-9]{1,2})?"
+    r"(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
+)
+_PLUS_MINUS = r"(?:±|\\pm|\+\s?/\s?[-−–]|\+[-−–])"
+_SD = r"(?:SD|SE|SEM|s\.d\.)"
+_MARGIN = re.compile(rf"\s?{_PLUS_MINUS}\s?[$€£]?{_NUMBER}(?![0-9])(?:\s\({_SD}\))?|\s?\({_PLUS_MINUS}\s?{_NUMBER}\)")
+# "5.2 (1.1) hours", as journals print a mean with its deviation; a unit has to follow.
+_DEVIATION = re.compile(rf"\s\((?:{_SD}\s?[=:]?\s?)?{_NUMBER}\)")
 _WORDED = re.compile(rf"\s(?:plus or minus|give or take)\s{_NUMBER}(?![0-9])", re.IGNORECASE)
 # Digits in brackets are the uncertainty of the last decimals; "Section 12(3)" has no decimals.
 _LAST_PLACES = re.compile(r"\([0-9]{1,3}\)(?!\()")
@@ -27,10 +34,18 @@ def with_margin(tokens: Tokens, numeral: Numeral) -> Numeral:
     text, end = tokens.text, tokens.ends[numeral.after - 1]
     match = _MARGIN.match(text, end) or _WORDED.match(text, end)
     if match is None and numeral.value != numeral.value.to_integral_value() and not _is_labelled(tokens, numeral):
-        match = _LAST_PLACES.match(text, end)
+        match = _LAST_PLACES.match(text, end) or _deviation(tokens, numeral)
     if match is None:
         return numeral
     return _raised(tokens, numeral, match.end())
+
+
+def _deviation(tokens: Tokens, numeral: Numeral) -> re.Match[str] | None:
+    match = _DEVIATION.match(tokens.text, tokens.ends[numeral.after - 1])
+    if match is None:
+        return None
+    after = _index_at(tokens, numeral.after, match.end())
+    return match if measure_after(tokens, Numeral(after, after, ONE, None)) else None
 
 
 def end_of_margin(tokens: Tokens, index: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.dates import CENTURY_NAMES
 from factcli.english.labels import LABELS, PLURAL_LABELS
-from factcli.english.marks import RANGE_DASHES
+from factcli.english.marks import DATE_DASHES
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -26,6 +26,8 @@ _REFERENCE = re.compile(
     | [0-9]{{4}}\]\s(?:[0-9]\s)?[A-Z]{{2,6}}\s(?:[A-Z][A-Za-z]{{1,5}}\s)?[0-9]{{1,4}}\b          # [2019] UKSC 41
     | [0-9]{{1,4}}/[0-9]{{1,4}}/(?:EU|EC|EEC|JHA|CFSP|Euratom)\b                                  # 2014/65/EU
     | (?:(?<=\((?:EU|EC)\)\s)|(?<=\(EEC\)\s)|(?<=egulation\s)|(?<=irective\s)|(?<=ecision\s))[0-9]{{1,4}}/[0-9]{{1,4}}
+    | (?<=H\.R\.\s)[0-9]{{1,5}}(?![0-9,])                                                         # H.R. 1234
+    | [0-9]{{1,3}}:[0-9]{{1,3}}[-–][0-9]{{1,3}}(?![0-9])                                          # Luke 5:3-12
     | (?<=Pub\.\sL\.\s)[0-9]{{1,3}}[-–][0-9]{{1,4}}                                               # Pub. L. 107-56
     | [0-9]{{1,5}}[a-z]?(?:\([0-9]{{1,3}}\)){{0,2}}\((?:[a-rt-z]|i{{2,3}}|iv|vi{{0,3}}|ix)\){_SUBSECTIONS}   # 922(g)(1)
     | [0-9]{{1,3}}(?:\.[0-9]{{1,8}})?\s?[°º˚]\s?(?:{_MINUTES})?[NSEW](?!\w)                       # 32° 34’S, 40.71° N
@@ -78,12 +80,12 @@ def _after_item(tokens: Tokens, after: int, *, is_plural: bool) -> int | None:
     has_comma = words[index] == ","
     index += has_comma
     joint = words[index]
-    has_joint = joint in {"and", "or", "&", "to", "through"} or joint in RANGE_DASHES
+    has_joint = joint in {"and", "or", "&", "to", "through"} or joint in DATE_DASHES
     index += has_joint
     if not (has_comma or has_joint) or not words[index].isdigit() or len(words[index]) > _MOST_DIGITS:
         return None
     end = end_of_subsections(tokens, _after_number(tokens, index))
-    is_dashed = joint in RANGE_DASHES and not has_comma
+    is_dashed = joint in DATE_DASHES and not has_comma
     is_free = is_dashed or (is_plural and has_joint) or not words[end][:1].isalnum() or words[end] in {"and", "or"}
     return end if is_free and not _is_amount(tokens, end) else None
 
