@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
-from factcli.index import FactIndex
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
+from factcli.index.search import FactIndex
 from factcli.query.parse import parse_query
 from factcli.store.location import find_store
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.mentions import find_mentions
+from factcli.mentions.dates.grammar import GRAMMAR, MAY_HOLD_DATE
 from factcli.model.edtf import EdtfDate, parse_edtf
 
 if TYPE_CHECKING:
@@ -570,3 +571,11 @@ def test_every_reading_is_a_date_at_its_place(text: str, anchor: date | None) ->
     figures = [mention for mention in mentions if mention.kind != "quote"]
     assert all(left.span.end <= right.span.start for left, right in pairwise(figures))
     assert [parse_edtf(str(mention.value)) for mention in found] == [mention.value for mention in found]
+
+
+def test_only_texts_without_a_date_are_passed_over() -> None:
+    texts = map("".join, product("_dtnwO,", repeat=5))
+    passed_over = [text for text in texts if not MAY_HOLD_DATE.search(text)]
+
+    assert len(passed_over) > 100
+    assert [text for text in passed_over if GRAMMAR.search(text)] == []

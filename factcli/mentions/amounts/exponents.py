@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcli.mentions.patterns import late_pattern
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_RAISED + "⁺⁻−–-", "0123456789+----")
 _SIGNED = r"(?:\^|\*\*)\s?[({]?(?P<power>[+−–-]?[0-9]{1,2})[)}]?"
 
-_EXPONENT = re.compile(
+# What a power of ten may begin with.
+_BEGINNINGS = frozenset("eEx×·⋅∙*")
+_EXPONENT = late_pattern(
     rf"""
       [eE](?P<e>[+−-]?[0-9]{{1,2}})(?!\w)
     | \s?[x×·⋅∙*]\s?10
@@ -20,7 +24,7 @@ _EXPONENT = re.compile(
     """,
     re.VERBOSE,
 )
-_POWER = re.compile(
+_POWER = late_pattern(
     rf"""
     10
     (?: {_SIGNED}(?![\w^])
@@ -40,7 +44,8 @@ class Exponent(NamedTuple):
 
 def exponent_at(text: str, offset: int) -> Exponent | None:
     """The power of ten that multiplies the number that ends at ``offset``; None if there is none."""
-    return _exponent(_EXPONENT.match(text, offset))
+    may_begin = text[offset : offset + 2].lstrip()[:1] in _BEGINNINGS
+    return _exponent(_EXPONENT.match(text, offset)) if may_begin else None
 
 
 def power_at(text: str, offset: int) -> Exponent | None:

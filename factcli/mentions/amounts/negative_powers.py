@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcli import units
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 # Symbols of one capital letter, which are more often an initial or the letter of a code.
 LONE_CAPITALS = frozenset("ABFJKNTVW")
-_FORM = re.compile(
+_FORM = late_pattern(
     r"[ \u00a0\u2009\u202f]?[·⋅∙.]?(?P<symbol>[A-Za-zµμ]{1,4})(?P<sign>\^?[-−–]|⁻)(?P<power>[123¹²³])"
     r"(?![\w/]|[-−–.,]\w)"
 )
