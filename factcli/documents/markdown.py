@@ -166,7 +166,7 @@ def _blocks(text: str) -> Iterator[tuple[str, list[_Line]]]:
 def _pieces(source: _Lines) -> Iterator[tuple[int, list[Token]]]:
     """The tokens of the text piece by piece, each with the number of its first line: all at once take gigabytes.
 
-    A piece ends where the last block begins that was read, which may go on behind what was read.
+    A piece ends where the last block that was read begins: it may go on after what was read.
     """
     parser = _parser()
     first, count = 0, _LINES_AT_ONCE

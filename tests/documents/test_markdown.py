@@ -1,4 +1,4 @@
-"""What is prose in Markdown, and where it stands in the file."""
+"""What is prose in Markdown, and where it is in the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a waiver covers, and what is no waiver."""
+"""What a waiver covers, and what is not a waiver."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def reasons(review: Review) -> list[str]:
 
 
 COVERED = {
-    "behind it on its line": f"{WRONG} <!-- fact-ignore: disputed -->\n",
+    "after it on its line": f"{WRONG} <!-- fact-ignore: disputed -->\n",
     "before it on its line": f"<!--fact-ignore:disputed-->{WRONG}\n",
     "alone on the line before": f"<!-- fact-ignore: disputed -->\n{WRONG}\n",
     "blank lines between": f"<!-- fact-ignore: disputed -->\r\n\r\n \r\n{WRONG}\r\n",

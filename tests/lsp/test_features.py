@@ -154,7 +154,7 @@ async def test_a_saved_store_is_held_against_every_open_draft(editor: Editor) ->
     assert await editor.diagnostics(facts) == []
 
 
-async def test_a_broken_store_is_told_once_and_the_last_good_facts_stay(editor: Editor) -> None:
+async def test_a_broken_store_is_reported_once_and_the_last_good_facts_stay(editor: Editor) -> None:
     uri = editor.open(WRONG)
     await editor.diagnostics(uri)
     (editor.folder / "facts.json").write_text("{", "utf-8")
@@ -166,7 +166,7 @@ async def test_a_broken_store_is_told_once_and_the_last_good_facts_stay(editor: 
     assert "facts.json:1:" in editor.troubles[0]
 
 
-async def test_a_broken_configuration_is_told_and_the_last_good_one_stays(editor: Editor) -> None:
+async def test_a_broken_configuration_is_reported_and_the_last_good_one_stays(editor: Editor) -> None:
     uri = editor.open(WRONG)
     await editor.diagnostics(uri)
     (editor.folder / ".factcli.toml").write_text("colour = 'red'", "utf-8")

@@ -1,4 +1,4 @@
-"""The stream below the messages: a frame that is broken is passed over where its end can be told, and never a traceback."""
+"""The stream below the messages: a broken frame is skipped where its end is known, and there is never a traceback."""
 
 from __future__ import annotations
 

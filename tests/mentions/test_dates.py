@@ -1,4 +1,4 @@
-"""Dates as newspapers print them: a corpus of values with their spellings, what is no date, and laws."""
+"""Dates as newspapers print them: a corpus of values with their spellings, what is not a date, and laws."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from factcli.model.edtf import EdtfDate, parse_edtf
 if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
-# EDTF value: its spellings.  Where more than the date is printed, ⟦ ⟧ stand around it.
+# EDTF value: its spellings.  Where more than the date is printed, ⟦ ⟧ surround it.
 CORPUS = {
     "2019-07-18": [
         "18 July 2019",
@@ -354,7 +354,7 @@ NO_DATES = [
     "fall of Rome",
     "at the end of the day", "early risers", "the last of them", "the wall fell in the fall of the regime",
     "spring rolls",
-    # figures that are no years
+    # figures that are not years
     "2010 people died", "killed 2010 people", "2,010", "2010 soldiers", "a total of 2010", "rose by 2010",
     "$2010", "2010%",
     "up from 1998 a year earlier", "1500 metres", "2000 m", "2000 km away", "a 1500 metre race", "bus 2020", "2020",
@@ -490,7 +490,7 @@ def test_a_date_is_read_in_every_spelling(value: str, marked: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "values"), LISTS.items())
-def test_dates_side_by_side_are_told_apart(text: str, values: list[str]) -> None:
+def test_dates_side_by_side_are_kept_apart(text: str, values: list[str]) -> None:
     assert values_of(text) == values
 
 
