@@ -36,9 +36,7 @@ BROKEN = {
     "the same store twice": text(GOOD + GOOD, "7:1", "extra data after the end"),
     "a duplicate id": text(f'{{"facts": {{"a": {FACT}, "a": {FACT}}}}}', "1:89", "$.facts.a: duplicate key"),
     "a duplicate table": text('{"facts": {},\n "facts": {}}', "2:2", "$.facts: duplicate key"),
-    "a duplicate field": text(
-        GOOD.replace('"kind"', '"kind": 1, "kind"'), "3:32", "$.facts.dam.kind: duplicate"
-    ),
+    "a duplicate field": text(GOOD.replace('"kind"', '"kind": 1, "kind"'), "3:32", "$.facts.dam.kind: duplicate"),
     "a duplicate field of a value": text(
         GOOD.replace('"edtf"', '"edtf": "1", "edtf"'), "3:87", "$.facts.dam.value.edtf: duplicate key"
     ),

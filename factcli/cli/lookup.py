@@ -68,7 +68,8 @@ def hit_limit(settings: Settings) -> int | None:
 def note_nothing_found(index: FactIndex, query: Query) -> None:
     """Write to standard error that nothing was found, with similar words of the store."""
     near = index.suggestions(query)
-    write_note(f"fact: nothing found for: {query.text}" + (f"; did you mean: {', '.join(near)}?" if near else ""))
+    why = f"; did you mean: {', '.join(near)}?" if near else "" if len(index) else "; the store has no facts"
+    write_note(f"fact: nothing found for: {query.text}{why}")
 
 
 def plain_rows(hits: Iterable[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:

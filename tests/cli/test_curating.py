@@ -184,7 +184,7 @@ def test_only_a_new_fact_makes_a_store(piped: Run, tmp_path: Path) -> None:
 
 
 def test_missing_fields_are_asked_for_on_a_terminal(on_terminal: Run, own_store: Path) -> None:
-    answers = b"bridge-length\nfigure\nIt is long.\nOuse bridge\n\n1200\nm\nbook\npage 3\n\nBridges\n\n\n\n"
+    answers = b"A bridge\nbridge-length\nfigure\nIt is long.\nOuse bridge\n\n1200\nm\nbook\npage 3\n\nBridges\n\n\n\n"
 
     ended = on_terminal("add", store=own_store, typed=answers)
 
