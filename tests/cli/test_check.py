@@ -158,7 +158,7 @@ def test_an_unreadable_store_is_an_error(piped: Run, draft: Callable[..., str], 
     assert (ended.status, ended.err.count("fact: error: ")) == (2, 1)
 
 
-def test_a_folder_stands_for_its_drafts(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
+def test_a_folder_means_its_drafts(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
     names = ("b.txt", "a.md", "deeper/c.markdown", ".hidden/d.md", "code.py")
     folder = [draft(WRONG, f"folder/{name}") for name in names]
 

@@ -109,7 +109,7 @@ def test_a_closed_output_changes_no_exit_status(folder: Path, line: list[str], s
 
 @pytest.mark.parametrize("line", [["check", "-"], ["extract", "-"], ["import", "-", "--as", "json"], ["lsp"]])
 @pytest.mark.parametrize("redirection", ["<&-", "0> written"])
-def test_an_input_that_cannot_be_read_is_told(folder: Path, line: list[str], redirection: str) -> None:
+def test_an_input_that_cannot_be_read_is_reported(folder: Path, line: list[str], redirection: str) -> None:
     ended = run(folder, redirection, *line)
 
     assert ended.status == 2

@@ -88,7 +88,7 @@ def test_paths_say_which_store_is_used_and_why(piped: Run, tmp_path: Path) -> No
     assert first == ["store", str(tmp_path / "facts.json"), "the nearest facts.json upward from the working folder"]
 
 
-def test_an_empty_store_has_nothing_and_is_no_error(piped: Run, tmp_path: Path) -> None:
+def test_an_empty_store_has_nothing_and_is_not_an_error(piped: Run, tmp_path: Path) -> None:
     empty = tmp_path / "facts.json"
     empty.write_text('{"facts": {}, "sources": {}}', encoding="utf-8")
 

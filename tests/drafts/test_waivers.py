@@ -84,7 +84,7 @@ def test_a_waiver_without_a_reason_covers_nothing(checker: Checker, comment: str
         f"{WRONG} <!-- fact-ignore: never\nclosed on its line -->",
     ],
 )
-def test_what_is_shown_as_code_or_said_otherwise_is_no_waiver(checker: Checker, text: str) -> None:
+def test_what_is_shown_as_code_or_said_otherwise_is_not_a_waiver(checker: Checker, text: str) -> None:
     assert reasons(review_document(parse_document(text, name="draft.md"), checker)) == ["other-value"]
 
 

@@ -38,7 +38,7 @@ ALL_ANSWERED = {(1, "ok"), (2, "ok"), (3, "ok")}
         (bytes(range(256)) * 400 + b"\r\n", 1),
     ],
 )
-def test_what_is_no_frame_is_passed_over(shipped_store: Path, broken: bytes, errors: int) -> None:
+def test_what_is_not_a_frame_is_passed_over(shipped_store: Path, broken: bytes, errors: int) -> None:
     ended = serve(shipped_store, HELLO + broken + QUESTION + GOODBYE)
     found = answers(ended.stdout)
 

@@ -54,7 +54,7 @@ def test_a_quantity_is_written_for_people_and_for_scripts(quantity: Quantity, wo
     assert (quantity_in_words(quantity), plain_value(quantity)) == (words, plain)
 
 
-def test_a_quote_stands_in_quote_marks_for_people_alone() -> None:
+def test_a_quote_is_in_quote_marks_for_people_alone() -> None:
     quotation = Quotation("stronger than ever", "Mike Pompeo")
 
     assert (value_in_words(quotation), plain_value(quotation)) == ("“stronger than ever”", "stronger than ever")
