@@ -16,7 +16,7 @@ _LARGEST_STORE = 1024**3
 
 
 class NamedPath(click.Path):
-    """A path that is not empty: ``"$F"`` of a variable without a value must not stand for the working folder."""
+    """A path that is not empty: ``"$F"`` of a variable without a value must not mean the working folder."""
 
     def convert(
         self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None

@@ -1,11 +1,11 @@
-"""Dates as newspapers print them: a corpus of values with their spellings, what is no date, and laws."""
+"""Dates as newspapers print them: a corpus of values with their spellings, what is not a date, and laws."""
 
 from __future__ import annotations
 
 import re
 import time
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.mentions import find_mentions
+from factcli.mentions.dates.grammar import GRAMMAR, MAY_HOLD_DATE
 from factcli.model.edtf import EdtfDate, parse_edtf
 
 if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
-# EDTF value: its spellings.  Where more than the date is printed, ⟦ ⟧ stand around it.
+# EDTF value: its spellings.  Where more than the date is printed, ⟦ ⟧ surround it.
 CORPUS = {
     "2019-07-18": [
         "18 July 2019",
@@ -353,7 +354,7 @@ NO_DATES = [
     "fall of Rome",
     "at the end of the day", "early risers", "the last of them", "the wall fell in the fall of the regime",
     "spring rolls",
-    # figures that are no years
+    # figures that are not years
     "2010 people died", "killed 2010 people", "2,010", "2010 soldiers", "a total of 2010", "rose by 2010",
     "$2010", "2010%",
     "up from 1998 a year earlier", "1500 metres", "2000 m", "2000 km away", "a 1500 metre race", "bus 2020", "2020",
@@ -489,7 +490,7 @@ def test_a_date_is_read_in_every_spelling(value: str, marked: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "values"), LISTS.items())
-def test_dates_side_by_side_are_told_apart(text: str, values: list[str]) -> None:
+def test_dates_side_by_side_are_kept_apart(text: str, values: list[str]) -> None:
     assert values_of(text) == values
 
 
@@ -570,3 +571,11 @@ def test_every_reading_is_a_date_at_its_place(text: str, anchor: date | None) ->
     figures = [mention for mention in mentions if mention.kind != "quote"]
     assert all(left.span.end <= right.span.start for left, right in pairwise(figures))
     assert [parse_edtf(str(mention.value)) for mention in found] == [mention.value for mention in found]
+
+
+def test_only_texts_without_a_date_are_passed_over() -> None:
+    texts = map("".join, product("_dtnwO,", repeat=5))
+    passed_over = [text for text in texts if not MAY_HOLD_DATE.search(text)]
+
+    assert len(passed_over) > 100
+    assert [text for text in passed_over if GRAMMAR.search(text)] == []

@@ -10,6 +10,8 @@ from factcli import units
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
+from factcli.mentions.patterns import late_pattern
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_RAISED + "⁺⁻−–-", "0123456789+----")
 _SIGN = r"[+−–-]?[0-9]{1,2}(?!\.?[0-9])"
@@ -17,7 +19,9 @@ _SIGNED = (
     rf"(?:\$\^\{{?(?P<math>{_SIGN})\}}?\$|<sup>(?P<html>{_SIGN})</sup>|(?:\^|\*\*)\s?[({{]?(?P<power>{_SIGN})[)}}]?)"
 )
 
-_EXPONENT = re.compile(
+# What a power of ten may begin with.
+_BEGINNINGS = frozenset("eEx×·⋅∙*\\")
+_EXPONENT = late_pattern(
     rf"""
       [eE](?P<e>[+−-]?[0-9]{{1,2}})(?!\w)
     | \s?(?:[x×·⋅∙*]|\\times|\\cdot)\s?10
@@ -28,7 +32,7 @@ _EXPONENT = re.compile(
     """,
     re.VERBOSE,
 )
-_POWER = re.compile(
+_POWER = late_pattern(
     rf"""
     10
     (?: {_SIGNED}(?![\w^])
@@ -61,7 +65,8 @@ class Exponent(NamedTuple):
 
 def exponent_at(text: str, offset: int) -> Exponent | None:
     """The power of ten that multiplies the number that ends at ``offset``; None if there is none."""
-    return _exponent(_EXPONENT.match(text, offset))
+    may_begin = text[offset : offset + 2].lstrip()[:1] in _BEGINNINGS
+    return _exponent(_EXPONENT.match(text, offset)) if may_begin else None
 
 
 def power_at(text: str, offset: int) -> Exponent | None:

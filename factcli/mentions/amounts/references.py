@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.english.dates import CENTURY_NAMES
 from factcli.english.labels import LABELS, PLURAL_LABELS
 from factcli.english.marks import DATE_DASHES
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _SUBSECTIONS = r"(?:\([A-Za-z0-9]{1,4}\)){0,6}+"
 _ABBREVIATION = r"(?:[A-Z][A-Za-z]{0,6}\.\s?)"
 _MINUTES = r"""[0-9]{1,2}(?:\.[0-9]{1,6})?\s?['’′‘]\s?(?:[0-9]{1,2}(?:\.[0-9]{1,4})?\s?(?:["”“″]|''|’’|′′)\s?)?"""
-_REFERENCE = re.compile(
+_REFERENCE = late_pattern(
     rf"""
       # 18 U.S.C. § 2252, 88 Cal.App.3d 412, 419, 982 F.3d 12
       [0-9]{{1,4}}\s(?:{_ABBREVIATION}{{2,5}}+(?:[2-5](?:d|th)\s)?|{_ABBREVIATION}[2-5](?:d|th)\s)
@@ -36,13 +37,18 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
+# What comes after the first digits of any reference.
+_GOES_ON = re.compile(r"[\]/(°º˚:–-]|\.[0-9]|\s[A-Z°º˚]|[a-z]\(|(?:st|th)\sC")
 _LONGEST_LIST = 20
 _MOST_DIGITS = 5
 
 
 def reference_end(tokens: Tokens, index: int) -> int | None:
     """The offset after a reference that begins with the digits at ``index``; None if they begin none."""
-    match = _REFERENCE.match(tokens.text, tokens.starts[index])
+    start = tokens.starts[index]
+    if not _GOES_ON.match(tokens.text, tokens.ends[index]) and not tokens.text.endswith("H.R. ", 0, start):
+        return None
+    match = _REFERENCE.match(tokens.text, start)
     return match.end() if match else None
 
 

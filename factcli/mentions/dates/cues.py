@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 
-def _set(*words: str) -> frozenset[str]:
-    return frozenset(" ".join(words).split())
-
-
 _FAR_BACK = 8
 _LAST_MINUTE = 2400
 _SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})

@@ -13,7 +13,7 @@ from factcli.english.dates import LENGTH_CUES, VERBS_OF_MANY
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
-from factcli.mentions.dates.grammar import Page, Point
+from factcli.mentions.dates.grammar import MAY_HOLD_DATE, Page, Point
 from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
 from factcli.mentions.dates.when import When, part_of
 from factcli.mentions.match import Match
@@ -71,6 +71,8 @@ def _reading(point: Point) -> Match:
 
 
 def _points(page: Page) -> Iterator[Point]:
+    if not MAY_HOLD_DATE.search(page.classes):
+        return
     position = 0
     previous: Point | None = None
     while found := find_point(page, position):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.calendar import MONTHS
 from factcli.english.marks import APOSTROPHES
 from factcli.english.numbers import CARDINALS, ORDINALS
-from factcli.mentions.dates.beginnings import beginnings, lookahead
 from factcli.mentions.dates.when import When
 from factcli.mentions.dates.words import spoken_year
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -178,7 +178,9 @@ def _year(words: list[str]) -> int | None:
     return int(digits) + (_LAST_CENTURY if int(digits) >= _PIVOT else _THIS_CENTURY)
 
 
-def _compiled() -> re.Pattern[str]:
+def _expression() -> str:
+    from factcli.mentions.dates.beginnings import beginnings, lookahead
+
     rows = []
     starts: set[str] = set()
     pieces = {piece: beginnings(meaning) for piece, meaning in _PIECES.items()}
@@ -189,7 +191,9 @@ def _compiled() -> re.Pattern[str]:
             shape = shape.replace("{" + piece + "}", meaning)
         shape = shape.replace("(?P=", f"(?P={name}_").replace("(?P<", f"(?P<{name}_")
         rows.append(f"(?P<{name}>{shape})")
-    return re.compile(f"{lookahead(starts)}(?:{'|'.join(rows)})")
+    return f"{lookahead(starts)}(?:{'|'.join(rows)})"
 
 
-GRAMMAR = _compiled()
+# Numbers with nothing of a date next to them are never one: a text of these alone needs no grammar.
+MAY_HOLD_DATE = re.compile(r"[^_dtnwO,]|[dtnwO]{2}")
+GRAMMAR = late_pattern(_expression)

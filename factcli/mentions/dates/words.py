@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 
 _BIGGEST_YEAR = 2199
 _SHORT = 4  # letters of "sept"; only May, June and July are full names of so few
+_NUMBERS = {
+    **dict.fromkeys(("00", *map(str, range(32, 100))), "t"),
+    **dict.fromkeys(map(str, range(1, 32)), "d"),
+    **{f"0{number}": "d" for number in range(1, 10)},
+    **dict.fromkeys(map(str, range(1000, _BIGGEST_YEAR + 1)), "y"),
+    **dict.fromkeys(map(str, (*range(100, 1000), *range(2200, 3300), *range(3300, 10_000, 10))), "n"),
+}
 _CLASSES = (
-    {f"{number:02}": "t" for number in (0, *range(32, 100))}
-    | {str(number): "d" for number in range(1, 32)}
-    | {f"0{number}": "d" for number in range(1, 10)}
-    | {str(number): "y" for number in range(1000, _BIGGEST_YEAR + 1)}
-    | {str(number): "n" for number in (*range(100, 1000), *range(2200, 3300), *range(3300, 10_000, 10))}
-    | dict.fromkeys(CARDINALS, "w")
+    dict.fromkeys(CARDINALS, "w")
     | dict.fromkeys(ORDINALS, "O")
     | dict.fromkeys(DECADES, "X")
     | {name: "m" if len(name) <= _SHORT and name not in {"may", "june", "july"} else "M" for name in MONTHS}
@@ -75,6 +77,8 @@ _CLASSES = (
         ",": ",",
         ":": ":",
     }
+    # Last, because each step copies what comes before it.
+    | _NUMBERS
 )
 _LOOSE = {"-": "~", "/": "|", ".": "p"}
 _SIGN = re.compile(r"[-/.]")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import TITLE_WORDS
+from factcli.mentions.patterns import late_pattern
 from factcli.mentions.quotes.marks import quoted_spans
 from factcli.model.facts import Mention, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LETTER = re.compile(r"[^\W\d_]")
-_BLANKS = re.compile(r"\s+")
+_LETTER = late_pattern(r"[^\W\d_]")
+_BLANKS = late_pattern(r"\s+")
 # A paragraph that opens the quotation again: the mark is the printer's, not the speaker's.
-_REOPENED = re.compile(r"""(\n\s*)[“„«‘"'`]+""")
-_WORD = re.compile(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+")
+_REOPENED = late_pattern(r"""(\n\s*)[“„«‘"'`]+""")
+_WORD = late_pattern(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+")
 _LONGEST_TITLE = 100
 # American printers put a stop that is not the title's within the marks, but so do those who quote speech.
 _MOST_WORDS_BEFORE_A_STOP = 5
