@@ -49,7 +49,8 @@ class Entry:
         fact = self.fact
         if fact.kind == "quote":
             return []
-        return [each for each in find_mentions(fact.statement) if isinstance(each.value, type(fact.value))]
+        read = [each for each in find_mentions(fact.statement) if each.is_possible]
+        return [each for each in read if isinstance(each.value, type(fact.value))]
 
     @property
     def measure(self) -> str:

@@ -16,6 +16,7 @@ from factcli.english.dates import (
     MEASURES_AFTER_YEARS,
     MONTH_CUES,
     NO_NUMBER_AFTER,
+    PRICE_CUES,
     YEAR_BASES,
     YEAR_CUES,
     YEAR_OWNERS,
@@ -25,6 +26,7 @@ from factcli.english.dates import (
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.english.nouns import is_plural
+from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.dates.bounds import bound_after, bound_of, words_of_about
 
@@ -40,6 +42,7 @@ def _set(*words: str) -> frozenset[str]:
 
 
 _FAR_BACK = 8
+LISTING = frozenset({",", "and", "or", "&"})
 _LAST_MINUTE = 2400
 _SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
 
@@ -52,14 +55,14 @@ def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, following = page.tokens, page.tokens.words[point.after]
-    if _is_label(tokens, point):
+    if _is_label(tokens, point) or _owns(tokens, point):
         return True
     if not ends_freely(tokens, point.after) or is_clock(tokens, point.after):
         return False
     if following == ")" or (tokens.words[point.first - 1] == "(" and following in {",", ";"}):
         return _is_bracketed(tokens, point.first)
-    if is_owned(tokens, point.first):
-        return _qualifies(tokens, point)
+    if _is_owned_with_list(page, point):
+        return _qualifies(tokens, point._replace(after=_end_of_list(page, point.after)))
     is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after)
     if is_said or _has_cue(tokens, point) or _is_base(tokens, point):
         return True
@@ -73,7 +76,8 @@ def is_clock(tokens: Tokens, after: int) -> bool:
         return False
     if following in TIME_ZONES:
         return tokens.surface(after, after + 1).isupper()
-    return following in {"hours", "hrs"} or (following in CLOCK_TIMES and tokens.words[after + 1] == "time")
+    is_named = following in CLOCK_TIMES or tokens.is_capitalised(after)
+    return following in {"hours", "hrs"} or (is_named and tokens.surface(after + 1, after + 2) == "time")
 
 
 def _is_label(tokens: Tokens, point: Point) -> bool:
@@ -87,12 +91,37 @@ def _is_recent(point: Point) -> bool:
     return 1900 <= (point.when.year or 0) <= 2099  # noqa: PLR2004 - the years of this century and the last
 
 
+def _owns(tokens: Tokens, point: Point) -> bool:
+    """Whether the year has something: "2009's biggest film"."""
+    after = point.after
+    has_mark = tokens.words[after] in APOSTROPHES and tokens.words[after + 1] == "s" and tokens.glued(after + 1)
+    return has_mark and tokens.glued(after) and _is_recent(point)
+
+
+def _is_owned_with_list(page: Page, point: Point) -> bool:
+    """Whether an article is before the year or before the list that it ends: "the 1992, 1996 and 2000 elections"."""
+    first, words = point.first, page.tokens.words
+    while (
+        words[first - 1] in LISTING and page.classes[first - 2 : first - 1] == "y" and point.first - first < _FAR_BACK
+    ):
+        first -= 2
+    return is_owned(page.tokens, first) and (first == point.first or words[point.after] not in STOP_WORDS)
+
+
+def _end_of_list(page: Page, after: int) -> int:
+    """The end of the years that follow one after the other from the one that ends before ``after``."""
+    end = after
+    while page.tokens.words[end] in LISTING and page.classes[end + 1 : end + 2] == "y" and end - after < _FAR_BACK:
+        end += 2
+    return end
+
+
 def _is_base(tokens: Tokens, point: Point) -> bool:
     """Whether a year comes before what it is compared by: "from 1990 levels"; "2018 sales fell" at the beginning."""
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
     if following not in YEAR_BASES or not _is_recent(point):
         return False
-    if before in BASE_CUES:
+    if before in BASE_CUES or before in PRICE_CUES:
         return True
     return before in _SENTENCE_ENDS and (point.when.year or 0) % 100 != 0
 
@@ -104,6 +133,8 @@ def _is_model_year(tokens: Tokens, point: Point) -> bool:
     if not following.isalpha() or not _is_recent(point) or following in STOP_WORDS:
         return False
     has_inner_capital = name != name.lower() and not name.istitle() and not name.isupper()
+    if before in CARDINALS and tokens.is_capitalised(point.after):
+        return True
     return before in NO_NUMBER_AFTER or (before in {"all", "some", "these"} and has_inner_capital)
 
 
@@ -188,7 +219,7 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
 def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens = page.tokens
     before = tokens.words[point.first - 1]
-    if tokens.words[point.first] in WEEKDAYS or listed or point.when.year:
+    if tokens.words[point.first] in WEEKDAYS or listed or point.when.year or point.when.period:
         return True
     return before in DAY_CUES - {"from"} and not counts(tokens, point.after) and tokens.words[point.after] != "of"
 
@@ -199,7 +230,8 @@ def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     if is_clock(tokens, point.after):
         return False
     if not ends_freely(tokens, point.after) or counts(tokens, point.after):
-        return tokens.words[point.after] in YEARLY_EVENTS
+        is_base = tokens.words[point.after] in YEAR_BASES and tokens.words[point.first - 1] in BASE_CUES | PRICE_CUES
+        return is_base or tokens.words[point.after] in YEARLY_EVENTS
     if not point.when.period:
         return True
     first, last = int(point.when.begin), int(point.when.end)
@@ -212,6 +244,11 @@ def _is_decade(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 
     return HEAT.isdisjoint(page.tokens.words[max(0, point.first - _FAR_BACK) : point.after + 2])
 
 
+def _is_early_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
+    del listed
+    return not counts(page.tokens, point.after)
+
+
 _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
     "year": _is_year,
     "short_year": _is_year,
@@ -219,4 +256,6 @@ _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
     "slash": _is_slash,
     "years": _is_years,
     "short_decade": _is_decade,
+    "spoken_decade": _is_decade,
+    "early_year": _is_early_year,
 }
