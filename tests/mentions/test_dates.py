@@ -343,6 +343,13 @@ CORPUS = {
     "1998-12-18": ["On ⟦December 18, at 3:50 p.m., 1998⟧, it", "⟦18 December, 3.50pm, 1998⟧", "dated ⟦18.12.98⟧"],
     "2018-09-18": ["⟦September-2018-18⟧", "⟦2018/18/Sep⟧", "⟦18-2018-September⟧"],
     "1982/1984": ["in ⟦1982-84⟧ dollars"],
+    "2013": [
+        "the club's dreadful ⟦2013⟧ season", "⟦2013⟧ World Rowing Cup dates",
+        "after a dull ⟦2013⟧ Harbour Cup", "at Oslo ⟦2013⟧, Berg won", "ahead of Oslo ⟦2013⟧.", "Aldine Press, ⟦2013⟧.",
+        "© ⟦2013⟧ Aldine Press", "(c) ⟦2013⟧ Aldine", "⟦2013⟧: the weir breaks.", "In ⟦2013⟧ Berg sailed.",
+        "going back to ⟦2013⟧", "compared with ⟦2013⟧.", "the ⟦2013⟧ winner Berg", "Berg and ⟦2013⟧ champion Lie",
+        "her ⟦2013⟧ “Tides” video", "by about ⟦2013⟧", "in around ⟦2013⟧", "across ⟦2013⟧", "the ⟦2013⟧ nominees",
+    ],
     "2015-05/2018": ["⟦between 2015 May and 2018⟧"],
     "2014-01-02?": ["on ⟦1/2/2014⟧", "⟦1-2-2014⟧"],
     "2010-12?": ["⟦2010-12⟧"],
@@ -417,6 +424,10 @@ NO_DATES = [
     # clock times
     "until 1830 local time", "since 1200 GMT", "around 1115 GMT", "by 1930 hours", "from 1830 to 2000 EST",
     "before 2015 UTC", "until 1700 Eastern time", "at 2015 Moscow time",
+    # names, addresses and counts beside names
+    "at 2013 Main Street", "the 1640 block of Vine Street", "He saw 2013 Roman Catholics", "He drove a Peugeot 2008.",
+    "some 1950 Old Etonians came", "2010 Greeks fled.", "Flight 2019 left", "Room 2015, please", "Windows 2000 is old",
+    "a further 2013 pages", "rose by about 2013",
     # scores and series
     "won 98-99", "won 10/11 games", "from the 98-99 shelf", "year 247 of the plan", "B.C. 44",
     # counts
@@ -495,6 +506,18 @@ ANCHORED = {
     "2019-22": ["⟦this summer⟧"],
     "2020-21": ["⟦next spring⟧"],
     "2018-24": ["⟦last winter⟧"],
+    "2019-07-20": ["The lock broke on ⟦Saturday⟧.", "On ⟦Saturday⟧, the lock broke."],
+    "2019-07-22": [
+        "She told divers on ⟦Monday⟧ that it will rain.",
+        "Two divers were hurt on ⟦Monday⟧ night.",
+        "he said ⟦Monday⟧.",
+    ],
+    "2019-07-29": [
+        "It will reopen on ⟦Monday⟧.",
+        "The lock is due to be opened on ⟦Monday⟧.",
+        "On ⟦Monday⟧ divers will return.",
+        "She said it will be tested on ⟦Monday⟧.",
+    ],
 }
 # The second date counts from the first.
 COUNTED_ON = {
@@ -506,6 +529,8 @@ COUNTED_ON = {
     "On 3 May 2015 it fell; the previous year it had risen.": "2014",
 }
 NOT_EVEN_ANCHORED = [
+    "on Tuesday", "He swims on Tuesday.", "It was due on Tuesday.", "Black Friday came", "a sunday roast was had",
+    "He was off on Tuesdays.", "The lock closed on Monday and Tuesday.",
     "on Tuesday", "the last year", "over the last month", "in two weeks", "It was built in two weeks.", "days earlier",
     "three days later", "the following day", "this winter", "next Friday", "today's world", "the next one", "at last",
     "two days", "long ago", "last but one", "next door", "this man", "in a year", "a few years ago",

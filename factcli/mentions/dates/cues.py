@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_ZONES, WEEKDAYS
 from factcli.english.dates import (
+    ABOUT_CUES,
     AMBIGUOUS_MONTH_CUES,
     AMOUNTS_BEFORE,
     AS_EARLY,
@@ -29,6 +30,7 @@ from factcli.english.nouns import is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.dates.bounds import bound_after, bound_of, words_of_about
+from factcli.mentions.dates.named_years import is_named_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +44,9 @@ def _set(*words: str) -> frozenset[str]:
 
 
 _FAR_BACK = 8
+OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018"})
+_YEARS_GO_BACK = frozenset({"compared", "back", "dating", "dates", "dated", "traced", "returning", "returned"})
+_ABOUT = frozenset({"about", "around", "roughly", "approximately"})
 LISTING = frozenset({",", "and", "or", "&"})
 _LAST_MINUTE = 2400
 _SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
@@ -64,9 +69,10 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
     if _is_owned_with_list(page, point):
         return _qualifies(tokens, point._replace(after=_end_of_list(page, point.after)))
     is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after)
-    if is_said or _has_cue(tokens, point) or _is_base(tokens, point):
+    is_cued = is_said or _has_cue(tokens, point) or _is_base(tokens, point)
+    if is_cued or _is_model_year(tokens, point) or is_named_year(tokens, point):
         return True
-    return _is_model_year(tokens, point) or (listed and not counts(tokens, point.after))
+    return listed and not counts(tokens, point.after)
 
 
 def is_clock(tokens: Tokens, after: int) -> bool:
@@ -84,18 +90,20 @@ def _is_label(tokens: Tokens, point: Point) -> bool:
     """Whether a year says what the figure after it belongs to: "14.2% (2023: 13.9%)", "(2015 = 100)"."""
     sign, before = tokens.words[point.after], tokens.words[point.first - 1]
     is_spaced = not tokens.glued(point.after + 1) if sign == ":" else sign == "="
-    return is_spaced and before in {"(", "[", ";"} and _is_recent(point)
+    is_first = sign == ":" and before in {"", "."}
+    return is_spaced and (before in {"(", "[", ";"} or is_first) and is_recent(point)
 
 
-def _is_recent(point: Point) -> bool:
-    return 1900 <= (point.when.year or 0) <= 2099  # noqa: PLR2004 - the years of this century and the last
+def is_recent(point: Point) -> bool:
+    """Whether the year is one of this century or the last."""
+    return 1900 <= (point.when.year or 0) <= 2099  # noqa: PLR2004 - the two
 
 
 def _owns(tokens: Tokens, point: Point) -> bool:
     """Whether the year has something: "2009's biggest film"."""
     after = point.after
     has_mark = tokens.words[after] in APOSTROPHES and tokens.words[after + 1] == "s" and tokens.glued(after + 1)
-    return has_mark and tokens.glued(after) and _is_recent(point)
+    return has_mark and tokens.glued(after) and is_recent(point)
 
 
 def _is_owned_with_list(page: Page, point: Point) -> bool:
@@ -119,7 +127,7 @@ def _end_of_list(page: Page, after: int) -> int:
 def _is_base(tokens: Tokens, point: Point) -> bool:
     """Whether a year comes before what it is compared by: "from 1990 levels"; "2018 sales fell" at the beginning."""
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
-    if following not in YEAR_BASES or not _is_recent(point):
+    if following not in YEAR_BASES or not is_recent(point):
         return False
     if before in BASE_CUES or before in PRICE_CUES:
         return True
@@ -130,7 +138,7 @@ def _is_model_year(tokens: Tokens, point: Point) -> bool:
     """Whether a year comes between a word that no number follows and its noun: "most 2011 iMacs", "every 2016 Fiat"."""
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
     name = tokens.surface(point.after, point.after + 1)
-    if not following.isalpha() or not _is_recent(point) or following in STOP_WORDS:
+    if not following.isalpha() or not is_recent(point) or following in STOP_WORDS:
         return False
     has_inner_capital = name != name.lower() and not name.istitle() and not name.isupper()
     if before in CARDINALS and tokens.is_capitalised(point.after):
@@ -152,13 +160,25 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
         return earlier in HYPHENATED
     if before == "year" or (before in {"at", "in"} and following in YEARLY_EVENTS):
         return True
-    if counts(tokens, point.after):
+    if counts(tokens, point.after) and not (before == "in" and _opens_sentence(tokens, point)):
         return False
     if (before == "as" and earlier in AS_EARLY) or bound_of(tokens, point.when, first, point.after):
         return True
     if before in YEAR_CUES:
         return earlier not in AMOUNTS_BEFORE.get(before, ())
-    return following in YEAR_VERBS and before in _SENTENCE_ENDS
+    is_back = earlier in _YEARS_GO_BACK and before in {"with", "to"}
+    return is_back or _is_about(words, first) or (following in YEAR_VERBS and before in _SENTENCE_ENDS)
+
+
+def _opens_sentence(tokens: Tokens, point: Point) -> bool:
+    """Whether "In 1632 Salas sailed" begins a sentence, where a capital letter begins its subject."""
+    return tokens.words[point.first - 2] in _SENTENCE_ENDS and tokens.is_capitalised(point.after)
+
+
+def _is_about(words: list[str], first: int) -> bool:
+    """Whether "in about" and its like are before a year; "rose by about" makes it an amount."""
+    cue = words[first - 2]
+    return words[first - 1] in _ABOUT and cue in ABOUT_CUES and words[first - 3] not in AMOUNTS_BEFORE.get(cue, ())
 
 
 def ends_freely(tokens: Tokens, after: int) -> bool:
@@ -188,9 +208,9 @@ def is_owned(tokens: Tokens, first: int) -> bool:
 def _qualifies(tokens: Tokens, point: Point) -> bool:
     """Whether a year with an article comes before the noun that it belongs to."""
     year, following = point.when.year or 0, tokens.words[point.after]
+    if following in OPENING_QUOTES and is_recent(point):
+        return not tokens.glued(point.after)
     if not 1500 <= year <= 2099 or following in MEASURES_AFTER_YEARS or not following.isalpha():  # noqa: PLR2004
-        return False
-    if following in RANGE_DASHES:
         return False
     noun = counted_noun(tokens, point.after)
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import DECADES, PARTS, SEASONS, TIME_UNITS
-from factcli.english.dates import AGE_OWNERS, CENTURY_NAMES, DECADE_CUES, SEASON_CUES
+from factcli.english.dates import AGE_OWNERS, CENTURY_NAMES, DECADE_CUES, SEASON_CUES, YEAR_KINDS
 from factcli.english.marks import APOSTROPHES, EN_DASH, RANGE_DASHES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.grammar import Point, Printed, ordinal_without_suffix
@@ -202,7 +202,11 @@ def _could_be_year(first: int, digits: str) -> bool:
 
 def _asks_for_span(printed: Printed) -> bool:
     words, start, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
-    return words[start - 1] in {"between", "the"} or (words[start - 1], words[after]) == ("(", ")")
+    return (
+        words[start - 1] in {"between", "the"}
+        or words[after] in YEAR_KINDS
+        or (words[start - 1], words[after]) == ("(", ")")
+    )
 
 
 def _month_of_digits(year: int, digits: str) -> Meaning:
@@ -210,7 +214,8 @@ def _month_of_digits(year: int, digits: str) -> Meaning:
     month = int(digits)
     if not 1 <= month <= _MONTHS_OF_A_YEAR:
         return None
-    is_clear = digits[0] == "0" or not _could_be_year(year, digits)
+    is_next = month == year % 100 + 1
+    is_clear = (digits[0] == "0" and not is_next) or not _could_be_year(year, digits)
     return When(year, month, other="" if is_clear else years(year, year - year % 100 + month).text)
 
 
