@@ -65,6 +65,7 @@ BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
     ("to", "the", "present", "day"): "from",
     ("to", "this", "day"): "from",
     ("to", "now"): "from",
+    ("to", "today"): "from",
     ("until", "now"): "from",
     ("until", "today"): "from",
     ("-", "present"): "from",
@@ -75,8 +76,8 @@ BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
 YEAR_CUES = word_set(
     "in since during for both until till before after circa c ca by of from throughout early mid late around between",
     "pre post born died founded established elected b d spring summer autumn winter fall fiscal years",
-    "across beyond particularly especially notably namely through thru either neither cup olympics games championship",
-    "championships expo euro eurovision",
+    "end across beyond particularly especially notably namely through thru either neither cup olympics games",
+    "championship championships expo euro eurovision",
 )
 # ... but not where these come before them, which make it an amount: "a total of 2010", "rose by 2010".
 AMOUNTS_BEFORE = {
@@ -115,6 +116,7 @@ NUMBERED_PLACES = word_set("street road avenue lane boulevard drive square st rd
 YEAR_BASES = word_set(
     "levels prices dollars euros pounds terms figures rates values standards volumes emissions targets sales earnings",
     "exports imports revenues results estimates forecasts budgets highs lows peaks profits data output guidance",
+    "revenue turnover inflation",
 )
 PRICE_CUES = word_set("constant chained real current nominal")
 BASE_CUES = word_set("from to below above at in on with versus vs against")

@@ -45,14 +45,16 @@ _OF_LIFE = re.compile(
     rf"(?P<first>{_PART}{_DECADE})\b(?:(?:,|\s(?:and|or|to))\s(?P<second>{_PART}{_DECADE})\b)?"
 )
 # "The over-65s", "under 18s"; "Under-21s" with a capital letter is a team.
-_BOUND = re.compile(r"(?P<sign>over|under)[-‐‑\s](?P<years>[1-9][0-9]?)s(?![\w-])")
+_BOUND = re.compile(r"er[-‐‑\s](?P<years>[1-9][0-9]?)s(?![\w-])")
+_SIGNS: dict[str, Comparator] = {"ov": ">", "und": "<"}
 # "14- and 15-year-olds", "14-to-16-year-olds".
+_OLD = re.compile(r"year[-\s]olds?\b")
 _SUSPENDED = re.compile(
-    r"(?<![\w.,-])(?P<low>[1-9][0-9]?)-?(?P<joint>\s(?:and|or)\s|[-\s]to[-\s])"
-    r"(?P<high>[1-9][0-9]?)[-\s]year[-\s]olds?\b"
+    r"(?:^|[^\w.,-])(?P<low>[1-9][0-9]?)-?(?P<joint>\s(?:and|or)\s|[-\s]to[-\s])(?P<high>[1-9][0-9]?)[-\s]$"
 )
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_KINDS = frozenset({"number", "quantity"})
 _SPAN_OF_UNITS = frozenset({"year", "month", "week", "day"})
 _ENDS = frozenset({".", ",", ";", "!", "?", ")", ":", ""})
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", ";", "\u201d", '"'})
@@ -106,26 +108,32 @@ def _decade_of_life(words: list[str]) -> Quantity:
 def _bounds(tokens: Tokens, text: str) -> Iterator[Match | None]:
     begin = tokens.starts[0] if tokens.count else 0
     for found in _BOUND.finditer(text):
-        is_word = tokens.starts[bisect_left(tokens.starts, begin + found.start())] == begin + found.start()
-        if is_word and not tokens.text[begin + found.start()].isupper():
-            sign: Comparator = ">" if found["sign"] == "over" else "<"
-            yield _match(tokens, found.span(), _years(Decimal(found["years"]), sign=sign))
+        for stem, sign in _SIGNS.items():
+            start = found.start() - len(stem)
+            is_word = text[max(0, start) : found.start()] == stem and not text[max(0, start - 1) : start].isalpha()
+            if is_word and not tokens.text[begin + start].isupper():
+                yield _match(tokens, (start, found.end()), _years(Decimal(found["years"]), sign=sign))
 
 
 def _suspended(tokens: Tokens, text: str) -> Iterator[Match | None]:
-    for found in _SUSPENDED.finditer(text):
+    for old in _OLD.finditer(text):
+        begin = max(0, old.start() - _FAR_BACK)
+        found = _SUSPENDED.search(text[begin : old.start()])
+        if found is None:
+            continue
         low, high = Decimal(found["low"]), Decimal(found["high"])
+        first, second = begin + found.start("low"), begin + found.start("high")
         if "to" in found["joint"]:
-            yield _match(tokens, found.span(), _years(low, high)) if low < high else None
+            yield _match(tokens, (first, old.end()), _years(low, high)) if low < high else None
         else:
-            yield _match(tokens, found.span("low"), _years(low))
-            yield _match(tokens, (found.start("high"), found.end()), _years(high))
+            yield _match(tokens, (first, begin + found.end("low")), _years(low))
+            yield _match(tokens, (second, old.end()), _years(high))
 
 
 def as_age(tokens: Tokens, match: Match) -> Match:
     """The match of an amount with its role, and a bare number with its unit, where it is an age; else as it is."""
     value = match.value
-    if not isinstance(value, Quantity) or value.per is not None:
+    if match.kind not in _KINDS or not isinstance(value, Quantity) or value.per is not None:
         return match
     if value.unit in _SPAN_OF_UNITS:
         is_old = tokens.words[match.after - 1] in {"old", "olds", "age"} or is_called_age(tokens, match.first)
@@ -203,6 +211,9 @@ def _is_apposed(tokens: Tokens, match: Match) -> bool:
     words, comma = tokens.words, match.first - 1
     comma -= words[comma] in AGE_ADVERBS
     if words[comma] != "," or words[match.after] not in {",", ";"} or tokens.glued(match.first):
+        return False
+    is_pair = words[match.after + 2] == "," and words[match.after + 3].isdigit()
+    if is_pair and not tokens.is_capitalised(comma - 2):
         return False
     if tokens.glued(match.after + 1) or words[match.after + 1][:1].isdigit() or not _is_person(tokens, comma - 1):
         return False

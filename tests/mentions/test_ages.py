@@ -46,6 +46,7 @@ LISTS = {
     "divers in their 20s and 30s": ["20/29", "30/39"],
 }
 NO_AGES = [
+    "Leeds, 46, Hull, 41",
     "In Texas, 25, mostly miners, were hurt.", "On Monday, 46 people came.", "In Leeds, 46, 50 and 60 per cent agreed.",
     "The shares closed at 29.", "The counter stopped at 91.", "The meeting is at 10, she said.", "At 9, she has tea.",
     "The league has Leeds, 46, and Hull, 41, with most points.", "see page 46, line 3", "Doe, 146, left",

@@ -43,6 +43,7 @@ EXAMPLES = {
     "fiscal_first": ("The weir closed in ⟨fiscal ⟦2021⟧ Q1 for good.", "2021"),
     "quarters": ("The weir leaked in ⟦Q1 and Q2 2021⟧ for good.", "2021-01/2021-06"),
     "quarters_listed": ("The weir leaked in ⟦the first and second quarters of 2021⟧ for good.", "2021-01/2021-06"),
+    "part_of_years": ("The weir leaked in ⟦the second half of the 1990s⟧ for good.", "1995/1999"),
     "quarter_digits": ("The weir closed in ⟦1Q21⟧ for good.", "2021-01/2021-03"),
     "quarter": ("The weir closed in ⟦the first quarter of 2021⟧ for good.", "2021-01/2021-03"),
     "year_quarter": ("The weir closed in ⟦2021 Q1⟧ for good.", "2021-01/2021-03"),

@@ -68,7 +68,7 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
         return _is_bracketed(tokens, point.first)
     if _is_owned_with_list(page, point):
         return _qualifies(tokens, point._replace(after=_end_of_list(page, point.after)))
-    is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after)
+    is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after) or _begins_list(page, point)
     is_cued = is_said or _has_cue(tokens, point) or _is_base(tokens, point)
     if is_cued or _is_model_year(tokens, point) or is_named_year(tokens, point):
         return True
@@ -124,6 +124,16 @@ def _end_of_list(page: Page, after: int) -> int:
     return end
 
 
+def _begins_list(page: Page, point: Point) -> bool:
+    """Whether a sentence begins with a list of years about which it says something: "2019 and 2021 were wet"."""
+    end = _end_of_list(page, point.after)
+    return (
+        end != point.after
+        and page.tokens.words[end] in YEAR_VERBS
+        and page.tokens.words[point.first - 1] in _SENTENCE_ENDS
+    )
+
+
 def _is_base(tokens: Tokens, point: Point) -> bool:
     """Whether a year comes before what it is compared by: "from 1990 levels"; "2018 sales fell" at the beginning."""
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
@@ -141,7 +151,7 @@ def _is_model_year(tokens: Tokens, point: Point) -> bool:
     if not following.isalpha() or not is_recent(point) or following in STOP_WORDS:
         return False
     has_inner_capital = name != name.lower() and not name.istitle() and not name.isupper()
-    if before in CARDINALS and tokens.is_capitalised(point.after):
+    if before in CARDINALS and (tokens.is_capitalised(point.after) or following in YEARLY_EVENTS):
         return True
     return before in NO_NUMBER_AFTER or (before in {"all", "some", "these"} and has_inner_capital)
 

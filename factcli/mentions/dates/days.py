@@ -27,12 +27,14 @@ _NO_DATE: list[Point] = []
 
 
 def _plain(printed: Printed) -> Meaning:
-    """Day, month name and year, in any order; but "in July 18 people died" names no day."""
+    """Day, month name and year, in any order; "in July 18 people died" names no day, and "in Mar-15" a year."""
     words, after = printed.page.tokens.words, printed.match.end()
     is_after_in = printed.form == "month_day" and words[printed.match.start() - 1] == "in" and printed.year is None
     if is_after_in and not printed.has("ordinal") and counts(printed.page.tokens, after):
         return None
     day = printed.day if printed.has("day") else printed.number("ordinal")
+    if is_after_in and "-" in words[printed.match.start() : after] and len(words[after - 1]) == 2:  # noqa: PLR2004
+        return When(year_of_two_digits(day), printed.month)
     return When(printed.year, printed.month, day)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BARE = frozenset({"year", "short_year", "month", "slash"})
 _SPAN_WORDS = frozenset({"between", "from"})
 _SPAN_FORMS = frozenset({"days_month", "month_days", "years", "years_era", "centuries"})
+_JOINED_BY_SLASH = {("iso", "iso"), ("month", "month_year"), ("month_year", "month_year")}
 _SHIFTS = {"before": -1, "after": 1}
 _LONGEST_LIST = 12  # in years
 _LISTING = frozenset({",", "and", "or", "to", "&", "/", "but", "not", "nor"})
@@ -129,11 +130,13 @@ def _with_part(page: Page, point: Point) -> Point:
 
 def _joined(page: Page, left: Point) -> list[Point] | None:
     """The span or the two dates that a point begins: "18 July to 2 August", "June and August 2019"; None if alone."""
-    joint = page.classes[left.after : left.after + 1]
+    # "Jan. – Mar. 2020"
+    at = left.after + (left.form == "month" and page.classes[left.after : left.after + 2] == "p~")
+    joint = page.classes[at : at + 1]
     if not joint or joint not in "c-~a/":
         return None
-    right = _right_end(page, left.after)
-    if right is None or (joint == "/" and (left.form, right.form) != ("iso", "iso")):
+    right = _right_end(page, at)
+    if right is None or (joint == "/" and (left.form, right.form) not in _JOINED_BY_SLASH):
         return None
     before = page.tokens.words[left.first - 1]
     if joint == "a" and before != "between":

@@ -24,7 +24,7 @@ _DIGITS = 4  # of the greatest year
 _PIECES = {
     "weekday": r"(?:W[.p]?,?)?+",
     "day": r"(?P<day>d(?:'?h)?|w-?O|O)",
-    "days": r"(?P<days>(?:d|w-?O|O)h?(?:(?:[-~/]|cT?)(?:d|w-?O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-?O|O)h?))",
+    "days": r"(?P<days>(?:d|w-?O|O)h?(?:(?:[-~/]|cT?)(?:W,?)?(?:d|w-?O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-?O|O)h?))",
     # The dot of "Dec." belongs to it only where the date goes on.
     "month": r"(?P<month>M|m(?:[.p](?=,?[ydtOY']))?)",
     # Two digits are a year after an apostrophe, or at the end of the phrase: "Aug 96." but not "5 August 45 people".
@@ -70,6 +70,7 @@ FORMS = {
     "fiscal_first": r"fU?(?P<spoken>y),?(?:qd|dq|T?{day}-?Q)",
     "quarters": r"(?P<from>qd|dq)(?P<dash>[-/~ac])(?P<to>qd|dq)(?:[-/]|{of}){year}",
     "quarters_listed": r"T?(?P<listed>{nth}(?:,{nth}){0,2}(?P<joint>,?[ac]|[-~])T?{nth})-?(?P<part>Q){of}{year}",
+    "part_of_years": r"T?(?:{day}|(?P<last>L))-?(?P<part>Q)oT(?:(?P<decade>y)'?s|(?P<century>{nth})-?C(?P<era>Ee*+)?)",
     "quarter_digits": r"(?:dq[-/]?|qd[-/])(?P<digits>[dt])(?![./-][dty])",
     "quarter": r"(?:T?(?:{day}|(?P<last>L))-?(?P<part>Q)|{quarter}|(?P<noun>Q)(?P<count>d))(?:(?:[-/]|{of}){year})?",
     "year_quarter": r"(?P<year>y)[-/]?(?:(?P<short>qd)|T?{day}(?P<part>Q))",
@@ -83,7 +84,7 @@ FORMS = {
     "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
     "fiscal": r"{fiscal}",
     "spoken_decade": r"(?P<the>T)?(?:(?P<tens>w)-?)?(?P<decade>X)",
-    "centuries": r"T?(?P<listed>{nth}(?:,{nth}){0,6}(?P<joint>,?[ac]|[-~])T?(?:P-?)?{nth})-?C(?P<era>Ee*+)?",
+    "centuries": r"T?(?P<listed>{nth}(?:,{nth}){0,6}(?P<joint>~?,?[ac]|[-~])T?(?:P-?)?{nth})-?C(?P<era>Ee*+)?",
     "century": r"T?(?P<century>{nth})-?C(?P<era>Ee*+)?",
     "years_era": r"(?P<from>[dtyn])(?P<dash>[-~c]|a)(?P<count>[dtyn])(?P<era>Ee*+)",
     "year_era": r"{era}",

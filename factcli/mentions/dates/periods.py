@@ -10,7 +10,7 @@ from factcli.english.marks import APOSTROPHES, EN_DASH, RANGE_DASHES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.grammar import Point, Printed, ordinal_without_suffix
 from factcli.mentions.dates.quarters import NTH, QUARTERS
-from factcli.mentions.dates.when import When, iso_week, months, year_text, years
+from factcli.mentions.dates.when import When, iso_week, months, plain, year_text, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MONTHS_OF_A_YEAR = 12
 _MID_MONTH = 15
+MILLENNIA = frozenset({"millennium", "millennia"})
 # "the 90s" are those of the last century; "the 20s" could be those of two.
 _FIRST_CLEAR_DECADE = 30
 
@@ -109,7 +110,7 @@ def _before_part(words: list[str], first: int) -> int:
 
 def _is_listed_decade(words: list[str], first: int) -> bool:
     """Whether "the 60s and" or "the 1960s and" is before; an owner of ages before that shows that they are ages."""
-    if words[first - 1] not in {"and", "or", "to", "&", ","} or words[first - 2] != "s":
+    if words[first - 1] not in {"and", "or", "to", "&", ","} | RANGE_DASHES or words[first - 2] != "s":
         return False
     before = first - 3 - (words[first - 3] in APOSTROPHES)
     is_decade = words[before].isdigit() and words[before].endswith("0")
@@ -138,11 +139,39 @@ def _century(printed: Printed) -> Meaning:
     is_capital = tokens.is_capitalised(after - 1) and tokens.is_capitalised(after)
     if is_capital and tokens.words[after] in CENTURY_NAMES:
         return None
-    return _hundred_years(ordinal_without_suffix(printed.words("century")), is_before=_is_before(printed))
+    return _hundred_or_thousand(printed, ordinal_without_suffix(printed.words("century")))
 
 
 def _is_before(printed: Printed) -> bool:
     return printed.has("era") and printed.words("era")[0].startswith("b")
+
+
+def _part_of_years(printed: Printed) -> Meaning:
+    """The second half of the 1990s, the first quarter of the 19th century."""
+    parts = 2 if printed.words("part")[0] == "half" else 4
+    count = parts if printed.has("last") else printed.day
+    if printed.has("century"):
+        whole = _hundred_or_thousand(printed, ordinal_without_suffix(printed.words("century")))
+    else:
+        decade = printed.number("decade")
+        is_decade = decade % 10 == 0 and (decade % 100 != 0 or decade == 2000)  # noqa: PLR2004 - the 1900s are a century
+        whole = years(decade, decade + 9) if is_decade else None
+    ends = (plain(whole.begin), plain(whole.end)) if whole else (None, None)
+    first, last = (end.year if end else None for end in ends)
+    if first is None or last is None or not 1 <= count <= parts or (last - first + 1) % parts:
+        return []
+    length = (last - first + 1) // parts
+    return years(first + (count - 1) * length, first + count * length - 1)
+
+
+def _hundred_or_thousand(printed: Printed, count: int) -> When | None:
+    """The 18th century, the 3rd millennium BC."""
+    is_before = _is_before(printed)
+    words = printed.page.tokens.words[printed.match.start() : printed.match.end()]
+    if not MILLENNIA.isdisjoint(words):
+        first = -1000 * count + 1 if is_before else 1000 * count - 999
+        return years(first, first + 999) if 1 <= count <= 9 else None  # noqa: PLR2004 - a year has four digits
+    return _hundred_years(count, is_before=is_before)
 
 
 def _hundred_years(count: int, *, is_before: bool) -> When | None:
@@ -153,10 +182,10 @@ def _hundred_years(count: int, *, is_before: bool) -> When | None:
 
 def _centuries(printed: Printed) -> Meaning:
     """The 18th and 19th centuries: one date each; "the 16th to 18th centuries" is a span."""
-    start, is_before = printed.match.start("centuries_listed"), _is_before(printed)
+    start = printed.match.start("centuries_listed")
     places = [(start + nth.start(), start + nth.end()) for nth in NTH.finditer(printed.match["centuries_listed"])]
     words = printed.page.tokens.words
-    whens = [_hundred_years(ordinal_without_suffix(words[first:after]), is_before=is_before) for first, after in places]
+    whens = [_hundred_or_thousand(printed, ordinal_without_suffix(words[first:after])) for first, after in places]
     known = [when for when in whens if when]
     if len(known) != len(places):
         return None
@@ -231,6 +260,7 @@ PERIODS: dict[str, Callable[[Printed], Meaning]] = {
     "spoken_decade": _spoken_decade,
     "century": _century,
     "centuries": _centuries,
+    "part_of_years": _part_of_years,
     "years": _years,
     **QUARTERS,
 }

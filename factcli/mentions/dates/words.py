@@ -48,7 +48,7 @@ _CLASSES = (
     | dict.fromkeys(PARTS, "P")
     | dict.fromkeys(TIME_UNITS, "U")
     | dict.fromkeys(ORDINAL_SUFFIXES, "h")
-    | dict.fromkeys(("century", "centuries"), "C")
+    | dict.fromkeys(("century", "centuries", "millennium", "millennia"), "C")
     | dict.fromkeys(("fy", "cy"), "F")
     | dict.fromkeys(("fiscal", "financial"), "f")
     | dict.fromkeys(("am", "pm"), "A")
