@@ -15,7 +15,7 @@ from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import WrongMention, suggestions
-from factcli.check.verdicts import CheckerContext, judge_figures
+from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
 from factcli.check.vocabulary import Vocabulary
 from factcli.check.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
@@ -123,7 +123,7 @@ class Checker:
         figures = judge_figures(passage, background, self._context)
         if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
             figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
-        return [*quotes, *figures]
+        return [*quotes, *figures, *impossible_dates(passage)]
 
     def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:
         return findings.right_value(judged, self._successor(judged.fact))

@@ -87,6 +87,8 @@ def _message(
     successor: Fact | None,
     title_of: Titles,
 ) -> str:
+    if fact is None and judgement.verdict == "contradicted":
+        return f"{surface}: {judgement.reason.message}"
     if fact is None:
         return f"{surface}: no fact in the store is about it"
     values = {

@@ -99,7 +99,8 @@ class Passage:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
-        stated = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
+        read = [mention for mention in self.mentions if mention.kind != "quote" and mention.is_possible]
+        stated = [mention for mention in read if not self._is_scale(mention)]
         covers = [_covered(self.words, mention.span) for mention in stated]
         around = read_contexts(self.words, covers, stated)
         return _with_lives(

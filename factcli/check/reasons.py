@@ -102,6 +102,12 @@ class Reason(StrEnum):
         "The date was a different day of the week.",
         "the date was a different day of the week",
     )
+    IMPOSSIBLE_DATE = (
+        "impossible-date",
+        "contradicted",
+        "The calendar has no such day: 31 June, or 29 February 2019.",
+        "the calendar has no such day",
+    )
 
     # Contradicted: quotes.
     OTHER_SPEAKER = (

@@ -1,15 +1,15 @@
-"""Words for people: verbs of speech, offices, bodies, honorifics, relatives."""
+"""Words for people: verbs of speech, offices, bodies, honorifics, relatives, ages."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import ARTICLES, SUBJECT_PRONOUNS
 from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _REGULAR = (  # noqa: SIM905 - a table of words reads best as words
     "add announce argue assert claim declare state insist warn note tweet respond reply explain stress admit ask quip "
@@ -117,3 +117,37 @@ ABBREVIATED_TITLES = word_set("""
     mr mrs ms mx dr prof st sr jr messrs mme gen lt col capt cmdr adm sgt maj brig cpl pte sen rep gov pres hon rev fr
     supt det insp
     """)
+
+# What makes a number one of years of a life, and whose.
+AGE_CUES = word_set("aged age ages")
+# "Aged between 16 and 24", "aged about 40".
+AGE_FILLERS = word_set("between from about around just only roughly nearly almost over under least at most of or below")
+# "The median age was 38", "raise the retirement age to 67".
+AGE_LINKS = word_set("is was be are were of at to from")
+# "He died at 91", "she turned 50".
+LIFE_VERBS = word_set("died dies die dead married marries marry retired retires retire retiring divorced widowed")
+TURNS = word_set("turned turns turn turning")
+# What may follow an age after a verb of life: "died at 91 in Leeds".
+AFTER_AGES = word_set("in on from after of when while last and following this yesterday today following but during")
+# "People over 18"; only of people is "over" a number an age.
+AGED_PEOPLE = word_set(
+    "people adults those anyone everyone anybody everybody person children child men women man woman girls boys kids",
+    "residents patients citizens voters teenagers pensioners workers drivers males females students individuals",
+    "passengers smokers viewers youngsters participants customers applicants americans britons mothers fathers",
+)
+PERSONAL_PRONOUNS = word_set("he she who")
+ANY_PRONOUNS = word_set("he she who i we they you")
+FORMS_OF_BE = word_set("is was are were am be")
+# "She was only 19", "now 46".
+AGE_ADVERBS = word_set("only just still already now then nearly almost about barely")
+# "In Texas, 25, were hurt": the name after one of these is a place and has no age.
+PLACE_PREPOSITIONS = word_set("in near at across around within outside inside to")
+# What may follow the second comma of "Smith, 46, of Leeds".
+AFTER_NAME_AND_AGE = word_set("from of who")
+# "Over the age of 18".
+AGE_BOUNDS: Mapping[str, Literal["<", ">"]] = {"over": ">", "above": ">", "under": "<", "below": "<"}
+# Near one of these, the number after a name is not an age: "Leeds, 46, and Hull, 41, have most points".
+COUNTS_OF_NAMES = word_set(
+    "points point goals scored scores wickets votes seats rebounds assists yards tries medals wins chapter page",
+    "verse score scoring polled averaged totalled ranked rank per percent flight room channel",
+)

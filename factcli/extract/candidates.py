@@ -114,8 +114,10 @@ class _Candidates:
         """The date that the passage says "as of" of, the last of several."""
         for mention in reversed(mentions):
             start = mention.span.start
-            if isinstance(mention.value, EdtfDate) and _AS_OF.search(
-                self._source.text[max(start - _LONGEST_AS_OF, 0) : start]
+            if (
+                isinstance(mention.value, EdtfDate)
+                and mention.is_possible
+                and _AS_OF.search(self._source.text[max(start - _LONGEST_AS_OF, 0) : start])
             ):
                 return self._dated(mention.value)
         return None
@@ -173,7 +175,7 @@ def _is_stated(mention: Mention, passage: SourceSentence) -> bool:
     is_named = mention.kind in {"ordinal", "number"} and any(
         name.start <= start and end <= name.end and name.words != mention.surface for name in passage.names
     )
-    return start < passage.span.end and not is_named
+    return start < passage.span.end and mention.is_possible and not is_named
 
 
 def _kind(value: Value) -> FactKind:

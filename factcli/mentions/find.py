@@ -1,8 +1,8 @@
 """The driver of all recognisers: a text comes in, its mentions go out in order.
 
-Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is not a 5); their
-tokens are then hidden, and the figures are read from what is left.  Neither sees
-what the other has claimed.
+Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is not a 5), and
+the ages that are no plain figures; their tokens are then hidden, and the figures are read from what is left.  Neither
+sees what the other has claimed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from factcli.mentions.ages import as_age, find_ages
 from factcli.mentions.amounts.find import find_amounts
 from factcli.mentions.dates.find import find_dates
 from factcli.mentions.lexer import Tokens, lex
@@ -54,9 +55,11 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:
     dates = find_dates(tokens, anchor)
-    for match in dates:
+    ages = find_ages(tokens)
+    for match in (*dates, *ages):
         tokens.hide(match.first, match.after)
-    for match in (*dates, *find_amounts(tokens)):
+    amounts = [as_age(tokens, match) for match in find_amounts(tokens)]
+    for match in (*dates, *ages, *amounts):
         yield _mention(tokens, match)
 
 
@@ -69,4 +72,6 @@ def _mention(tokens: Tokens, match: Match) -> Mention:
         value=match.value,
         modifiers=match.modifiers,
         alternative=match.alternative,
+        role=match.role,
+        is_possible=match.is_possible,
     )

@@ -41,8 +41,9 @@ _OPAQUE = re.compile(
     | \bwww\.[^\s<>"”]++
     | (?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,8}+    # e-mail
     | (?<![\w&])[@\#][a-z_]\w{0,139}+                                  # @handles, #tags
-    | (?<![\w./\\-])[\w-]{1,80}+\.(?:pdf|txt|md|csv|tsv|json|jsonl|xml|html?|docx?|xlsx?|pptx?|zip|gz|png|jpe?g|gif|svg
-        |mp[34]|py|js|ts|c|h|cpp|rs|go|java|sh|ya?ml|toml|ini|cfg|log|exe|dll)\b(?!\.\w)    # file names
+    | (?<![\w./\\-])[\w-]{1,80}+\.(?:pdf|txt|md|csv|tsv|json|jsonl|xml|html?|docx?|xlsx?|pptx?|zip|gz|png
+        |jpe?g|gif|svg|mp[34]|py|js|ts|c|h|cpp|rs|go|java|sh|ya?ml|toml|ini|cfg|log|exe|dll)\b(?!\.\w)
+        (?<!\bb\.c)                                                    # file names, but not "500 B.C."
     """,
     re.VERBOSE,
 )

@@ -30,7 +30,7 @@ def typed_atoms(typed: str) -> Iterator[Atom]:
     """The figures and dates in the text, and the words around them, in order."""
     at = 0
     for mention in find_mentions(typed):
-        if mention.kind != "quote" and mention.span.start >= at:
+        if mention.kind != "quote" and mention.is_possible and mention.span.start >= at:
             yield from _words(typed[at : mention.span.start])
             yield from _mention_atoms(mention)
             at = mention.span.end
@@ -94,7 +94,7 @@ def date_atoms(text: str) -> Iterator[Atom]:
     try:
         yield _date_span(parse_edtf(text.replace("..", "/") if "/" not in text else text), "")
     except EdtfError:
-        read = [mention for mention in find_mentions(text) if mention.kind == "date"]
+        read = [mention for mention in find_mentions(text) if mention.kind == "date" and mention.is_possible]
         yield from (_mention_atoms(read[0]) if read else text_atoms(text))
 
 

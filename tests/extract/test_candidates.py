@@ -233,3 +233,7 @@ def test_ids_never_repeat(text: str) -> None:
     identifiers = [fact.id for fact in extract_facts(text)]
 
     assert len(set(identifiers)) == len(identifiers)
+
+
+def test_a_day_that_no_calendar_has_is_no_candidate() -> None:
+    assert extract_facts("The lido opened on 31 June 2019.") == []

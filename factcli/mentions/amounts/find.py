@@ -25,11 +25,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import Comparator
 
-_AGE_CUES = frozenset({"aged", "age", "ages"})
-_BEFORE_AGES = frozenset({"between", "from", "over", "under", "about", "around", "above", "below"})
-_LISTING = frozenset({",", "and", "or"})
 _WALK_TO_CHANGE = 5
-_LONGEST_LIST = 8
 # Between the sides of a rectangle or a box, which are of like size: "4 x 100m" is a relay.
 _TIMES = frozenset({"x", "×", "by"})
 _SIDES = frozenset({"length"})
@@ -79,7 +75,7 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     whole, upper = extended(tokens, amount)
     if whole.is_weak and whole is amount and not _is_alternative(tokens, whole):
         return None
-    whole = _with_shared_unit(tokens, _with_age(tokens, whole))
+    whole = _with_shared_unit(tokens, whole)
     comparator = _comparator(tokens, whole, floor)
     return _reading(whole, upper, comparator, is_difference=_is_difference(tokens, whole)), whole.resume
 
@@ -97,25 +93,6 @@ def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
     if comparator_before(tokens, index, floor) in {None, "="}:
         return None
     return Amount(index, index + 1, index + 1, Decimal("0.5"), None)
-
-
-def _with_age(tokens: Tokens, amount: Amount) -> Amount:
-    """A bare number after "aged" is one of years, in a list of them too: "aged 5, 7 and 9"."""
-    if amount.unit is not None or amount.kind != "number" or not _is_age(tokens, amount.first):
-        return amount
-    return amount._replace(unit="year", kind="quantity")
-
-
-def _is_age(tokens: Tokens, index: int) -> bool:
-    words = tokens.words
-    for _ in range(_LONGEST_LIST):
-        if words[index - 1] in _AGE_CUES or (words[index - 1] in _BEFORE_AGES and words[index - 2] in _AGE_CUES):
-            return True
-        is_listed = words[index - 1] in _LISTING and len(words[index - 2]) < 3 and words[index - 2].isdigit()  # noqa: PLR2004
-        if not is_listed and not (words[index - 1] in _LISTING and words[index - 2] == ","):
-            break
-        index -= 2 if is_listed else 1
-    return words[index - 1] == "of" and words[index - 2] in _AGE_CUES
 
 
 def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
