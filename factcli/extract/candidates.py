@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factcli.documents import Document, parse_document
-from factcli.english.people import VERBS
+from factcli.english.people import VERBS, VERBS_BESIDE
 from factcli.extract.identifiers import Identifiers, slug
 from factcli.extract.keywords import ContentWord, keywords, nearest, overlaps
 from factcli.extract.names import name_in_front_of
@@ -28,7 +28,7 @@ UNNAMED_SOURCE = "unnamed-source"
 _NO_YEAR = "The source prints no year: it is taken from the day of its publication."
 _BLANKS = re.compile(r"\s+")
 _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
-_SPOKEN_BY_PRONOUN = re.compile(rf"(?:He|She) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(VERBS))})\b")
+_SPOKEN_BY_PRONOUN = re.compile(rf"(?:He|She) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(VERBS.keys() - VERBS_BESIDE))})\b")
 _QUOTE_WORDS = 3
 _LONGEST_AS_OF = 8
 
