@@ -13,6 +13,7 @@ from factcli.mentions.amounts.hedges import comparator_before, hedge_after
 from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
 from factcli.mentions.amounts.ranges import extended, figure_at
 from factcli.mentions.match import Match
+from factcli.mentions.ranks import is_number_one
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     if amount is None:
         return None
     whole, upper = extended(tokens, amount)
-    if whole.is_weak and whole is amount:
+    if whole.is_weak and whole is amount and not is_number_one(tokens, index, floor):
         return None
     whole = _with_shared_unit(tokens, _with_age(tokens, whole))
     return _reading(whole, upper, _comparator(tokens, whole, floor)), whole.resume

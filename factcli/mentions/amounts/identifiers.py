@@ -12,13 +12,13 @@ from factcli.english.labels import (
     NO_CODE_HEADS,
     NO_LABELS,
     RANK_LABELS,
-    RANKED,
     REFERENCE_LABELS,
     STATISTICS,
 )
 from factcli.english.numbers import NUMBER_WORDS
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
+from factcli.mentions.ranks import is_rank
 from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
 _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
 
+_RANKING = RANK_LABELS | {"no", "nos"}
+_LONGEST_RANK = 3
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
@@ -97,11 +99,13 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     """Whether the word before a number is a label of it, or a name that it ends."""
     before = index - 1
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
-        return bare
+        return not _is_rank(tokens, before - 1, floor) and (bare or _is_numero(tokens, before - 1))
     word = tokens.words[before]
     if not word.isalpha() or word in RANK_LABELS:
         return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
+        if _is_rank(tokens, before, floor):
+            return False
         has_capital = tokens.surface(before, index) != word
         return bare or (has_capital and not starts_sentence(tokens, before))
     if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
@@ -120,9 +124,12 @@ def _is_statistic(tokens: Tokens, index: int) -> bool:
 
 
 def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
-    """Whether the number after the label at ``label`` is a place in an order: "reached number four"."""
-    verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
-    return verb >= floor and tokens.words[verb] in RANKED
+    return tokens.words[label] in _RANKING and is_rank(tokens, label, floor)
+
+
+def _is_numero(tokens: Tokens, label: int) -> bool:
+    """Whether "No." is short for number, so that the noun after its number is not counted: "the No. 1 reason"."""
+    return tokens.surface(label, label + 1) == "No" and not starts_sentence(tokens, label)
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:
@@ -157,6 +164,8 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return not _is_money(tokens, index - 1)
     if before in _APOSTROPHES:
         return not tokens.glued(index - 1)
+    if before == "#" and index - 1 > floor and is_rank(tokens, index - 1, floor):
+        return len(tokens.words[index]) > _LONGEST_RANK
     if before in {"_", "\\", "#"}:
         return True
     joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor

@@ -28,6 +28,7 @@ from factcli.english.numbers import (
 )
 from factcli.mentions.amounts.identifiers import starts_sentence
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
+from factcli.mentions.ranks import names_by_hyphen
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -338,7 +339,7 @@ def _names_something(tokens: Tokens, index: int) -> bool:
     if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
         return True  # "a Third World country"
     if behind in HYPHENS and tokens.glued(index + 1):
-        return tokens.words[index + 2] in NO_ORDINAL_BEFORE or tokens.words[index] == "second"
+        return names_by_hyphen(tokens, index)
     if tokens.words[index] == "second" and before in {"a", "per", "one"}:
         return not behind[:1].isalpha() or before != "a"
     return behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER
