@@ -61,17 +61,12 @@ def test_the_best_hit_comes_first(index: FactIndex, query: str, first: str) -> N
 
 def test_money_comes_before_metres_for_a_bare_m(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    facts = [
-        {
-            "id": name,
-            "kind": "figure",
-            "statement": f"The {name} has a value.",
-            "value": {"amount": amount, "unit": unit},
-        }
+    facts = {
+        name: {"kind": "figure", "statement": f"The {name} has a value.", "value": {"amount": amount, "unit": unit}}
         for name, amount, unit in (("wall", "7", "m"), ("grant", "7000000", "GBP"), ("crowd", "7000000", "person"))
-    ]
+    }
     path = tmp_path / "facts.json"
-    path.write_text(json.dumps({"facts": facts}), "utf-8")
+    path.write_text(json.dumps({"facts": facts, "sources": {}}), "utf-8")
 
     found = ids(FactIndex.of(FactStore.open(path)), "7m")
 
