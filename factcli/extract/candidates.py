@@ -56,7 +56,7 @@ def iter_facts(
     document: Document, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
 ) -> Iterator[Fact]:
     """The candidates as :func:`extract_document` gives them, each as it is read."""
-    mentions = iter_mentions(document.text, anchor=_only_day(issued))
+    mentions = iter_mentions(document.text, anchor=_only_day(issued), block_quotes=document.block_quotes)
     first = next(mentions, None)
     if first is not None:
         yield from _Candidates(SourceDocument(document, subject), source, issued).facts(chain([first], mentions))

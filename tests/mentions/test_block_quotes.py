@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factcli.documents import parse_document
 from factcli.mentions import find_mentions
 from factcli.mentions.quotes.find import find_quotes
+from factcli.model.facts import Span
 
 WORDS = "The appeal fails on every ground."
 ITO = (WORDS, "Naomi Ito", None)
@@ -55,3 +57,23 @@ def test_figures_in_a_block_are_still_read() -> None:
     mentions = find_mentions("> We lost 40 jobs in May.\n> — Naomi Ito")
 
     assert [mention.kind for mention in mentions] == ["quote", "quantity", "date"]
+
+
+def test_a_block_quotation_of_a_markdown_file_keeps_its_speaker() -> None:
+    document = parse_document(
+        "Naomi Ito ruled:\n\n> The appeal *fails*\n> on every ground.\n\n> A note.\n", name="a.md"
+    )
+
+    mentions = find_quotes(document.text, document.block_quotes)
+
+    assert [(each.value.text, each.value.speaker) for each in mentions] == [ITO[:2]]
+
+
+def test_invisible_characters_do_not_move_a_block_quotation() -> None:
+    text = "\u200bShe wrote:\n\nThe ap\u00adpeal fails on\u200b every ground.\u200b\n\nEnd."
+    block = Span(text.index("The"), text.index("\n\nEnd"))
+
+    (mention,) = find_quotes(text, [block])
+
+    assert mention.value.text == WORDS
+    assert text[mention.span.start : mention.span.end] == mention.surface

@@ -12,7 +12,7 @@ from factcli.mentions.quotes.attribution import Attribution, read_leading, read_
 from factcli.model.facts import Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MARKED = re.compile(r"^[ ]{0,3}>[^\n]*+(?:\n[ ]{0,3}>[^\n]*+)*+", re.MULTILINE)
 _ELEMENT = re.compile(r"<blockquote\b[^<>]{0,300}+>(?P<inside>(?:[^<]|<(?!/?blockquote\b)){1,6000}+)</blockquote>")
@@ -35,9 +35,12 @@ class BlockQuote(NamedTuple):
     """Whether the words are in quotation marks besides."""
 
 
-def find_blocks(text: str) -> Iterator[BlockQuote]:
-    """The block quotations of ``text`` in order, each with the speaker whom its last line or the line before names."""
-    found = [*(Span(*match.span()) for match in _MARKED.finditer(text))]
+def find_blocks(text: str, given: Iterable[Span] = ()) -> Iterator[BlockQuote]:
+    """The block quotations of ``text`` in order, each with the speaker whom its last line or the line before names.
+
+    ``given`` are those whose marks are no longer in the text.
+    """
+    found = [*given, *(Span(*match.span()) for match in _MARKED.finditer(text))]
     found += [Span(*match.span("inside")) for match in _ELEMENT.finditer(text)]
     for span in sorted(found):
         block = _read(text, span) if span.end - span.start <= _LONGEST else None
