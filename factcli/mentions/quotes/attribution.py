@@ -40,6 +40,11 @@ _TOKEN = re.compile(
 _BEFORE, _AFTER, _GAP = 400, 260, 160
 _MOST_VERBS = 6
 _FEWEST_WORDS, _LONGEST_SHOWN = 3, 200
+_TRIGGERS = (
+    speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys() | speech.OWN_WORDS | {"according", "According", "quote"}
+)
+# Blanks and stars may come after the colon: "**Ana Ruiz:** ".
+_EMPHASISED_COLON = 6
 # Lines that an editor wraps are longer.
 _SHORTEST_WRAPPED = 50
 _EMPHASIS = frozenset("*_")
@@ -100,7 +105,10 @@ class Attributor:
     def _last_line(self, start: int, end: int) -> str:
         """The words before a quotation without a line of its own before them, such as a caption without a full stop."""
         cut = self._text.rfind("\n", start, end)
-        line = self._text[self._text.rfind("\n", 0, max(cut, 0)) + 1 : max(cut, 0)].rstrip()
+        if cut < 0:
+            return self._text[start:end]
+        earliest = max(cut - 2 * _SHORTEST_WRAPPED, 0)
+        line = self._text[max(self._text.rfind("\n", earliest, cut) + 1, earliest) : cut].rstrip()
         following = self._text[cut + 1 : end].lstrip()
         is_apart = 0 < len(line) < _SHORTEST_WRAPPED and line[-1].isalnum() and following[:1].isupper()
         return following if is_apart else self._text[start:end]
@@ -113,6 +121,8 @@ class Attributor:
 
     def _labelled(self, number: int, leading: str) -> Attribution | None:
         """The name and the colon that the line before the quotation consists of."""
+        if ":" not in leading[-_EMPHASISED_COLON:]:
+            return None
         subject = labelled(_tokens(leading.rstrip().rpartition("\n")[2]))
         return Attribution(subject.speaker, subject.role, self._last[number] in ".!?…") if subject else None
 
@@ -122,7 +132,11 @@ class Attributor:
             return None
         end = self._spans[number].end
         window = self._text[end : end + _AFTER].lstrip(" \t,")
-        subject = bracketed(_tokens(window)) or signed(_tokens(window.lstrip().partition("\n")[0]))
+        line = window.lstrip().partition("\n")[0]
+        if window.startswith("("):
+            subject = bracketed(_tokens(line))
+        else:
+            subject = signed(_tokens(line)) if line and not line[0].isalnum() else None
         return Attribution(subject.speaker, subject.role) if subject else None
 
     def _carried(self, number: int, before: list[str]) -> Attribution:
@@ -204,7 +218,7 @@ def _said_before(tokens: list[str]) -> Attribution | None:
 
 
 def _places_of_speech(tokens: list[str]) -> list[int]:
-    return [place for place in range(len(tokens)) if _is_of_speech(tokens, place)]
+    return [place for place, token in enumerate(tokens) if token in _TRIGGERS and _is_of_speech(tokens, place)]
 
 
 def _is_of_speech(tokens: list[str], place: int) -> bool:
@@ -239,7 +253,9 @@ def _without_joint(tokens: list[str]) -> list[str]:
 
 def _first_of_speech(tokens: list[str]) -> int | None:
     """The first place of speech that can belong to the quotation before; "in X's words" only if it comes next."""
-    for place in range(min(len(tokens), 2 * LONGEST_ASIDE)):
+    for place, token in enumerate(tokens[: 2 * LONGEST_ASIDE]):
+        if token not in _TRIGGERS:
+            continue
         if verb_at(tokens, place):
             return place if goes_with(tokens, place) else None
         if place == 0 and is_according(tokens, 0):

@@ -6,6 +6,7 @@ from factcli.english import people as speech
 
 MARK = '"'
 """What stands for a quotation among the words."""
+_FORMS = speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys()
 _DENYING = frozenset({"not", "never"})
 _CALLED = frozenset({"as", "a", "an", "the"})
 _MOST_FILLERS = 4
@@ -25,6 +26,8 @@ def verb_at(tokens: list[str], place: int) -> str | None:
     ("its claims", "the report").
     """
     token = tokens[place]
+    if token not in _FORMS:
+        return None
     particle = speech.PARTICLES_OF_VERBS.get(token)
     if particle is not None and tokens[place + 1 : place + 2] == [particle]:
         return token
