@@ -59,6 +59,10 @@ VERBS = [
 ]
 
 SAID: dict[str, list[tuple[str, str | None, str | None]]] = {
+    "College of Nursing director Ellen Brandt said: “It is over.”": [
+        ("It is over.", "Ellen Brandt", "Nursing director")
+    ],
+    "The Times quoted police as saying it was “over”.": [("over", "police", None)],
     "Garcia: “We lost the midfield.”": [("We lost the midfield.", "Garcia", None)],
     'Maria Okafor: "The court erred."': [("The court erred.", "Maria Okafor", None)],
     "**Priya Nair:** “Sales were soft.”": [("Sales were soft.", "Priya Nair", None)],

@@ -237,6 +237,8 @@ def _governing(tokens: list[str], subject: Subject | None) -> Subject | None:
     if before < 1 or tokens[before] not in speech.GOVERNING_A_NAME:
         return subject
     is_named = tokens[before - 1][0].isupper()
+    if is_named and subject.role:
+        return subject  # "College of Nursing director Ana Ruiz"
     whose = phrase_until(tokens, before) if is_named else None
     return whose or Subject(subject.start, None, None)
 

@@ -113,7 +113,8 @@ def _quoted_as_saying(tokens: list[str], place: int) -> Subject:
     nobody = Subject(place, None, None)
     if quoted is not None and is_passive(tokens, quoted):
         return subject_before(tokens[: _start_of_verb(tokens, quoted)]) or nobody
-    return phrase_until(tokens, place - (tokens[place - 1] == ",")) or nobody
+    named = tokens[0 if quoted is None else quoted + 1 : place - (tokens[place - 1] == ",")]
+    return phrase_until(named, len(named)) or nobody
 
 
 def _start_of_verb(tokens: list[str], place: int) -> int:
