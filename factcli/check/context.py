@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NOUN_WORDS = 3
 # A hyphen, "most", another hyphen and the adjective.
 _SCALE_WORDS = 4
+_PLACES_IN_ORDER = frozenset({"place", "position", "spot", "rank"})
+LABELS_OF_RANKS = frozenset({"#", "no", "number"})
 _STEPS = 12
 # An event named before a date belongs to it rather than one named after it.
 _BEHIND = 2
@@ -56,6 +58,8 @@ class Context(NamedTuple):
     is_part: bool
     is_stage: bool
     is_recurrent: bool
+    is_counted_off: bool = False
+    """Whether an ordinal numbers one of a series: "the first single"."""
     scale: str | None = None
     """By what a rank ranks: the stem of the superlative after it."""
 
@@ -94,6 +98,7 @@ def _read(sentence: Sentence, number: int) -> Context:
         frame=dated[0] if dated else None,
         events=frozenset(dated),
         role=_role(words, first),
+        is_counted_off=mention.kind == "ordinal" and _is_counted_off(words, after),
         scale=None if is_date else _scale(words, after),
         is_new=bool(beside & measures.NEW),
         is_total=is_total,
@@ -115,6 +120,13 @@ def _role(words: list[Word], first: int) -> str:
     return words[place].text if place >= 0 else ""
 
 
+def _is_counted_off(words: list[Word], after: int) -> bool:
+    following = words[after] if after < len(words) else None
+    if following is None or not following.is_content or following.text in _PLACES_IN_ORDER:
+        return False
+    return _scale(words, after) is None
+
+
 def _scale(words: list[Word], after: int) -> str | None:
     """The stem of the superlative after a rank, a hyphen or "most" between: "third-largest", "10th most populous"."""
     following = [word for word in words[after : after + _SCALE_WORDS] if word.text not in HYPHENS]
@@ -128,6 +140,8 @@ def ranks_in_other_order(here: Context, there: Context) -> bool:
     """Whether two ranks are places in different orders: the third-largest bank is not the third-busiest."""
     if here.scale and there.scale:
         return here.scale != there.scale
+    if here.is_counted_off != there.is_counted_off and LABELS_OF_RANKS & {here.role, there.role}:
+        return True
     other = there if here.scale else here
     return bool(here.scale or there.scale) and other.is_stage
 

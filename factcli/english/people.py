@@ -104,6 +104,11 @@ AFTER_MANNER = word_set("to with in on as when after before during about at from
 CLAUSE_OPENERS = word_set("and but while as when after before")
 # "Lu of Ito Partners", "a friend of Lu": the name after them does not speak.
 GOVERNING_A_NAME = word_set("of at from with for to against between near than like")
+# After a quotation they have it for their subject, and a name after them is told of: "“The Wire” praised Lu".
+TELLING_OF = NAMING | word_set("""
+    praise denounce condemn accuse blame thank criticise criticize dismiss ridicule deride deplore decry bemoan cite
+    tell lambast liken acknowledge recognise recognize
+    """)
 # Words that put something before the main clause.
 OPENING_WORDS = word_set(
     "on in at after before since when while as during for with despite shortly against about around some many "

@@ -8,6 +8,11 @@ from factcli.check import check_text
 from factcli.extract import extract_facts
 
 PAIRS = [
+    (
+        "Blue Tide is the No. 1 single of Ana Silva in Venda.",
+        "The first single of Ana Silva was sung in Venda.",
+        "unknown",
+    ),
     ("Lake Orra is the third-largest lake in Venda.", "Lake Orra is the fourth-largest lake in Venda.", "contradicted"),
     ("Lake Orra is the third-largest lake in Venda.", "Lake Orra is the third-largest lake in Venda.", "confirmed"),
     ("Lake Orra is the third-largest lake in Venda.", "Lake Orra is the fourth-deepest lake in Venda.", "unknown"),

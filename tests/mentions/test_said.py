@@ -59,6 +59,8 @@ VERBS = [
 ]
 
 SAID: dict[str, list[tuple[str, str | None, str | None]]] = {
+    "A note in “the evening paper” praised Ellen Brandt for her wit.": [("the evening paper", None, None)],
+    "A man of “The Evening Wire” deemed it a success.": [],
     "College of Nursing director Ellen Brandt said: “It is over.”": [
         ("It is over.", "Ellen Brandt", "Nursing director")
     ],

@@ -232,7 +232,10 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
     tokens = _without_joint(tokens)
     if not tokens:
         return None
-    if verb_at(tokens, 0) and not tokens[0].endswith("ing"):
+    verb = verb_at(tokens, 0)
+    if verb in speech.TELLING_OF:
+        return None
+    if verb and not tokens[0].endswith("ing"):
         subject = speaker_from(tokens, end_of_verb(tokens, 0))
     else:
         first = _first_of_speech(tokens)
