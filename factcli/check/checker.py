@@ -72,13 +72,15 @@ class Checker:
         self._evidence: Evidence = _evidence(facts)
         self._context = CheckerContext(self._evidence, weights, frozenset(without))
 
-    def check(self, text: str, *, published: date | None = None) -> list[Finding]:
-        """A finding for each mention of ``text``, in order."""
-        return list(self.iter_findings(text, published=published))
+    def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
+        """A finding for each mention of ``text``, in order; ``block_quotes`` are set off by the markup of the draft."""
+        return list(self.iter_findings(text, published=published, block_quotes=block_quotes))
 
-    def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
+    def iter_findings(
+        self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()
+    ) -> Iterator[Finding]:
         """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many."""
-        mentions = iter_mentions(text, anchor=published)
+        mentions = iter_mentions(text, anchor=published, block_quotes=block_quotes)
         return self._check_each(_passages(text, iter_sentences(text), mentions), _recent(), published)
 
     def check_part(

@@ -19,7 +19,7 @@ from factcli.mentions.quotes.find import find_quotes
 from factcli.model.facts import Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from datetime import date
 
     from factcli.check import Finding
@@ -75,9 +75,9 @@ class Rechecker:
         self._figures: _Memory[Hashable, tuple[Mention, ...]] = _Memory()
         self._judged: _Memory[Hashable, _Judged] = _Memory()
 
-    def check(self, text: str, *, published: date | None = None) -> list[Finding]:
+    def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster."""
-        quotes = find_quotes(text)
+        quotes = find_quotes(text, block_quotes)
         found: list[Finding] = []
         before = _Before()
         number = 0
@@ -94,9 +94,11 @@ class Rechecker:
         self._judged.end_round()
         return found
 
-    def iter_findings(self, text: str, *, published: date | None = None) -> Iterator[Finding]:
+    def iter_findings(
+        self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()
+    ) -> Iterator[Finding]:
         """The findings of :meth:`check`, one after another."""
-        return iter(self.check(text, published=published))
+        return iter(self.check(text, published=published, block_quotes=block_quotes))
 
     def _figures_of(self, text: str, span: Span, published: date | None) -> tuple[Mention, ...]:
         """The figures and dates that begin in the paragraph, with places from its start."""

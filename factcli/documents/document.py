@@ -142,7 +142,8 @@ class Document:
     """The prose of a file.
 
     ``text`` is the prose without markup.  ``source`` is the decoded text of the file, without a byte order mark.  Spans
-    of ``paragraphs`` and ``headings`` point into ``text``.  ``offsets`` is None if both texts are the same.
+    of ``paragraphs``, ``headings`` and ``block_quotes`` point into ``text``.  ``offsets`` is None if both texts are the
+    same.
     """
 
     name: str
@@ -151,6 +152,7 @@ class Document:
     paragraphs: Collection[Paragraph] = ()
     headings: Collection[Span] = ()
     offsets: OffsetMap | None = None
+    block_quotes: Collection[Span] = ()
 
     @property
     def title(self) -> str | None:

@@ -131,7 +131,7 @@ def review_document(document: Document, checker: Checker | Rechecker, terms: Ter
     used: set[Waiver] = set()
     counts: Counter[str] = Counter()
     reported = Spool()
-    for found in checker.iter_findings(document.text, published=terms.published):
+    for found in checker.iter_findings(document.text, published=terms.published, block_quotes=document.block_quotes):
         finding = _placed(document, found)
         if _is_within(finding, waivers):
             continue

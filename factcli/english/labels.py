@@ -31,7 +31,27 @@ PLURAL_LABELS = word_set("""
 LABELS |= REFERENCE_LABELS | PLURAL_LABELS - word_set("seats rooms items questions numbers rules") | word_set("numbers")
 # "It reached number four", "ranked # 4": a place in an order, not the number of something.
 RANK_LABELS = frozenset({"number", "#"})
-RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")
+RANKED = word_set(
+    "reached reaching reaches ranked ranks ranking peaked peaking debuted debuting hit hits was is entered"
+)
+# Words that lead to a place with "at", "to" or "in": "fell to No. 30", "six weeks at number one".
+RANK_VERBS = word_set("""
+    peak peaks debut debuts enter enters entering chart charts charted charting open opens opened opening rise rises
+    rose rising climb climbs climbed climbing jump jumps jumped jumping leap leapt fall falls fell falling drop drops
+    dropped dropping slip slips slipped slipping slid move moves moved moving return returned land landed sit sits sat
+    stand stands stood stay stays stayed remain remains remained spent spend start starts started finish finished
+    premiere premieres premiered arrive arrived came come comes coming went been seeded listed placed
+    days week weeks month months
+    """)
+RANK_PREPOSITIONS = word_set("at to in from")
+# What "23 out of 180" is a place after, not a share.
+RANKS_OF = word_set("ranked ranks ranking placed rank")
+# What ranks besides the words that end so: "the second-best".
+SUPERLATIVES = word_set("best worst most least furthest farthest last")
+NO_SUPERLATIVES = word_set("""
+    guest guests request interest forest harvest protest west invest test rest nest quest contest conquest arrest
+    midwest digest modest honest protest suggest ingest tempest behest crest chest pest vest attest zest fest
+    """)
 # Capitalised words before a bare number that name nothing with it.
 NO_LABELS = word_set("""
     the a an in on at by of to from for with and or but if when while after before since until about around over under

@@ -18,25 +18,26 @@ from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from factcli.mentions.match import Match
 
 
-def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
+def find_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Mention]:
     """The mentions of any text, in the order in which they start.
 
     ``anchor`` is the day on which the text was written; without it, relative dates ("last May") are not read.
+    ``block_quotes`` are the stretches that the markup of a document sets off as quoted.
     Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
     come after it.  Nothing is raised, whatever the text.
     """
-    return list(iter_mentions(text, anchor=anchor))
+    return list(iter_mentions(text, anchor=anchor, block_quotes=block_quotes))
 
 
-def iter_mentions(text: str, *, anchor: date | None = None) -> Iterator[Mention]:
+def iter_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterable[Span] = ()) -> Iterator[Mention]:
     """The mentions as :func:`find_mentions` gives them, each as it is found: a text of megabytes has many."""
-    return merge(_figures(text, anchor), iter_quotes(text), key=_place)
+    return merge(_figures(text, anchor), iter_quotes(text, block_quotes), key=_place)
 
 
 def find_figures(text: str) -> list[Mention]:

@@ -16,6 +16,7 @@ from factcli.mentions.amounts.hedges import begin_of_hedge, comparator_before, h
 from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
 from factcli.mentions.amounts.ranges import begun_by_article, extended, figure_at
 from factcli.mentions.match import Match
+from factcli.mentions.ranks import is_number_one
 from factcli.model.facts import Quantity
 from factcli.units.factors import OFFSETS
 
@@ -73,7 +74,8 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     if amount is None:
         return None
     whole, upper = extended(tokens, amount)
-    if whole.is_weak and whole is amount and not _is_alternative(tokens, whole):
+    is_weak = whole.is_weak and whole is amount
+    if is_weak and not is_number_one(tokens, index, floor) and not _is_alternative(tokens, whole):
         return None
     whole = _with_shared_unit(tokens, whole)
     comparator = _comparator(tokens, whole, floor)

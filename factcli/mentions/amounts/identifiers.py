@@ -19,7 +19,6 @@ from factcli.english.labels import (
     NO_LABELS,
     NUMBERED,
     RANK_LABELS,
-    RANKED,
     REFERENCE_LABELS,
     STATISTICS,
 )
@@ -28,6 +27,7 @@ from factcli.english.numbers import NO_ORDINAL_AFTER, NO_ORDINAL_BEFORE, NUMBER_
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
+from factcli.mentions.ranks import is_rank, names_by_hyphen
 from factcli.units.currencies import ISO_4217, NO_UPPER_PREFIXES, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
 _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
 
+_RANKING = RANK_LABELS | {"no", "nos"}
+_LONGEST_RANK = 3
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
@@ -112,13 +114,13 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if _is_numbered(tokens, before):
         return bare or tokens.words[before] in KIND_LABELS
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
-        return bare
+        return not _is_rank(tokens, before - 1, floor) and (bare or _is_numero(tokens, before - 1))
     word = tokens.words[before]
     if not word.isalpha() or word in RANK_LABELS:
         return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
-        has_capital = tokens.surface(before, index) != word
-        return bare or (has_capital and not starts_sentence(tokens, before))
+        has_capital = tokens.surface(before, index) != word and not starts_sentence(tokens, before)
+        return not _is_rank(tokens, before, floor) and (bare or has_capital)
     if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
@@ -154,9 +156,12 @@ def _is_statistic(tokens: Tokens, index: int) -> bool:
 
 
 def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
-    """Whether the number after the label at ``label`` is a place in an order: "reached number four"."""
-    verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
-    return verb >= floor and tokens.words[verb] in RANKED
+    return tokens.words[label] in _RANKING and is_rank(tokens, label, floor)
+
+
+def _is_numero(tokens: Tokens, label: int) -> bool:
+    """Whether "No." is short for number, so that the noun after its number is not counted: "the No. 1 reason"."""
+    return tokens.surface(label, label + 1) == "No" and not starts_sentence(tokens, label)
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:
@@ -178,7 +183,7 @@ def names_something(tokens: Tokens, index: int) -> bool:
     if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
         return True  # "a Third World country"
     if behind in HYPHENS and tokens.glued(index + 1):
-        return tokens.words[index + 2] in NO_ORDINAL_BEFORE or tokens.words[index] == "second"
+        return names_by_hyphen(tokens, index)
     if tokens.words[index] == "second" and before in {"a", "per", "one"}:
         return not behind[:1].isalpha() or before != "a"
     return behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER
@@ -205,7 +210,8 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
     if before in _APOSTROPHES:
         return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
-        return True
+        ranks = before == "#" and index - 1 > floor and is_rank(tokens, index - 1, floor)
+        return not ranks or len(tokens.words[index]) > _LONGEST_RANK
     if before == "=" or (before == "/" and _ends_amount(tokens, index - 2)):
         return False  # "n=34", "5 kg/11 lb"
     joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor

@@ -15,6 +15,7 @@ from factcli.mentions.amounts.articles import one_measured
 from factcli.mentions.amounts.durations import duration_at
 from factcli.mentions.amounts.numerals import integral
 from factcli.mentions.amounts.quantities import converted, may_be_followed_by
+from factcli.mentions.ranks import is_ranked_of
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -256,6 +257,8 @@ def _are_bare_coins(tokens: Tokens, coins: Amount) -> bool:
 def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     """A share of a whole in words: "one in eight", "three out of four", "one over twenty"."""
     if amount.unit is not None or amount.value == 0 or amount.value != amount.value.to_integral_value():
+        return None
+    if is_ranked_of(tokens, amount.first, 0):
         return None
     connector, index = tokens.words[amount.after], amount.after + 1
     if connector == "out" and tokens.words[index] == "of":
