@@ -33,6 +33,7 @@ SECTIONS: dict[ReportedVerdict, str] = {
     "contradicted": "The store, or the draft itself, says something else.",
     "outdated": "The store said so once.",
     "waiver": "A `fact-ignore` comment needs attention.",
+    "unsupported": "No source states it. Only with sources (`--against`).",
     "unknown": "The store does not decide it. Shown with `--all`, and counted as a finding with `--strict`.",
     "confirmed": "The store says the same. Shown with `--all`.",
 }

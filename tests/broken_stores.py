@@ -25,21 +25,19 @@ BROKEN = {
     "white space only": text(" \r\n\t\n", "1:1", "the file contains only white space"),
     "half a file": text(GOOD[:60], "3:42", "unexpected end of file: unterminated string"),
     "a file without its last brace": text(GOOD.rstrip("\n}"), "5:15", "unexpected end of file"),
-    "a trailing comma behind the last table": text(GOOD.replace("{}\n", "{},\n"), "5:16", "trailing comma"),
-    "a trailing comma behind the last fact": text(GOOD.replace("\n  },", ",\n  },"), "3:82", "trailing comma"),
+    "a trailing comma after the last table": text(GOOD.replace("{}\n", "{},\n"), "5:16", "trailing comma"),
+    "a trailing comma after the last fact": text(GOOD.replace("\n  },", ",\n  },"), "3:82", "trailing comma"),
     "a trailing comma in a fact": text(GOOD.replace("}}", "},}"), "3:81", "trailing comma"),
     "a trailing comma in a list": text('{"facts": {"a": [1,]}}', "1:19", "trailing comma"),
-    "NUL characters behind the end": text(GOOD + "\0" * 512, "7:1", "NUL characters"),
+    "NUL characters after the end": text(GOOD + "\0" * 512, "7:1", "NUL characters"),
     "NUL characters only": text("\0" * 512, "1:1", "NUL characters"),
     "a NUL character in a text": text(GOOD.replace("opened", "ope\0ned"), "3:49", "NUL characters"),
     "the rest of an older, longer version": text(GOOD + '"}}, "old": 3}', "7:1", "extra data after the end"),
     "the same store twice": text(GOOD + GOOD, "7:1", "extra data after the end"),
-    "an id that stands twice": text(f'{{"facts": {{"a": {FACT}, "a": {FACT}}}}}', "1:89", "$.facts.a: duplicate key"),
-    "a table that stands twice": text('{"facts": {},\n "facts": {}}', "2:2", "$.facts: duplicate key"),
-    "a field that stands twice": text(
-        GOOD.replace('"kind"', '"kind": 1, "kind"'), "3:32", "$.facts.dam.kind: duplicate"
-    ),
-    "a field of a value that stands twice": text(
+    "a duplicate id": text(f'{{"facts": {{"a": {FACT}, "a": {FACT}}}}}', "1:89", "$.facts.a: duplicate key"),
+    "a duplicate table": text('{"facts": {},\n "facts": {}}', "2:2", "$.facts: duplicate key"),
+    "a duplicate field": text(GOOD.replace('"kind"', '"kind": 1, "kind"'), "3:32", "$.facts.dam.kind: duplicate"),
+    "a duplicate field of a value": text(
         GOOD.replace('"edtf"', '"edtf": "1", "edtf"'), "3:87", "$.facts.dam.value.edtf: duplicate key"
     ),
     "UTF-16 with a mark": Broken(GOOD.encode("utf-16"), "1:1", "the file is UTF-16"),

@@ -1,4 +1,4 @@
-"""Every draft of tests/cases gets the findings that stand below it.
+"""Every draft of tests/cases gets the findings that are listed below it.
 
 A case is a draft in Markdown, a line ``---``, and the findings expected: ``verdict | surface | fact`` with the
 words of the draft and the id of the fact, or ``silent``.  A fourth column is the text to put in place of the surface.

@@ -1,4 +1,4 @@
-"""The shipped facts.json is sound in itself, and what it calls verbatim stands in its source."""
+"""The shipped facts.json is sound in itself, and what it calls verbatim is in its source."""
 
 from __future__ import annotations
 

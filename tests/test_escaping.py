@@ -64,7 +64,7 @@ def test_a_formula_is_defused(cell: str) -> None:
         "-3.5", "+1,000", "a=b", "", "-5 °C", "-5 km", "-5%", "-5 to -2 °C", "-0.5 USD a day", "-5 km/h", "-12 km2", "'", "'a",
     ],
 )  # fmt: skip
-def test_a_number_with_or_without_a_unit_is_no_formula(cell: str) -> None:
+def test_a_number_with_or_without_a_unit_is_not_a_formula(cell: str) -> None:
     assert defused_cell(cell) == cell
 
 

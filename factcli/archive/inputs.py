@@ -16,8 +16,8 @@ from factcli.archive.batch import ArchiveError
 from factcli.archive.csv_rows import read_rows
 from factcli.archive.input_records import COLUMNS, Record, check_columns
 from factcli.documents.files import open_without_blocking
-from factcli.documents.limits import LARGEST_FILE
 from factcli.documents.known_formats import DRAFT_SUFFIXES
+from factcli.documents.limits import LARGEST_FILE
 from factcli.drafts.paths import is_hidden
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ import msgspec
 
 from factcli import units
 from factcli.check.compare.quantities import Agreement, compare
+from factcli.check.context import ranks_in_other_order
 from factcli.check.known_facts import SHARES, family_of
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed, unknown_names
@@ -278,7 +279,9 @@ def measures_alike(claim: Figure, fact: Figure) -> bool:
         return False
     if claim.is_date or fact.is_date:
         return claim.is_date and fact.is_date
-    if is_rank(claim) != is_rank(fact):
+    if is_rank(claim) != is_rank(fact) or (here.role == "top") != (there.role == "top"):
+        return False
+    if is_rank(claim) and ranks_in_other_order(here, there):
         return False
     if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
         return False
@@ -337,4 +340,5 @@ def _middle(value: Value) -> float | None:
     if not isinstance(value, Quantity):
         return None
     ends = [end for end in (value.amount, value.lower, value.upper) if end is not None]
-    return float(sum(units.to_base(end, value.unit)[0] for end in ends) / len(ends)) if ends else None
+    bases = [units.to_base(end, value.unit, is_difference=value.is_difference)[0] for end in ends]
+    return float(sum(bases) / len(bases)) if bases else None

@@ -15,7 +15,7 @@ from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import WrongMention, suggestions
-from factcli.check.verdicts import CheckerContext, judge_figures
+from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
 from factcli.check.vocabulary import Vocabulary
 from factcli.check.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
@@ -73,18 +73,23 @@ class Checker:
         self._evidence: Evidence = _evidence(facts)
         self._context = CheckerContext(self._evidence, weights, frozenset(without))
 
-    def check(self, text: str, *, published: date | None = None) -> list[Finding]:
-        """A finding for each mention of ``text``, in order."""
-        return list(self.iter_findings(text, published=published))
+    def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
+        """A finding for each mention of ``text``, in order; ``block_quotes`` are set off by the markup of the draft."""
+        return list(self.iter_findings(text, published=published, block_quotes=block_quotes))
 
     def iter_findings(
-        self, text: str, *, published: date | None = None, alone: DraftReader | None = None
+        self,
+        text: str,
+        *,
+        published: date | None = None,
+        block_quotes: Iterable[Span] = (),
+        alone: DraftReader | None = None,
     ) -> Iterator[Finding]:
         """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many.
 
         ``alone``, which checks the text by itself, is given each mention on the way.
         """
-        mentions = iter_mentions(text, anchor=published)
+        mentions = iter_mentions(text, anchor=published, block_quotes=block_quotes)
         if alone is not None:
             mentions = alone.watch(mentions)
         return self._check_each(iter_passages(text, iter_sentences(text), mentions), _recent(), published)
@@ -131,7 +136,7 @@ class Checker:
         figures = judge_figures(passage, background, self._context)
         if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
             figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
-        return [*quotes, *figures]
+        return [*quotes, *figures, *impossible_dates(passage)]
 
     def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:
         return findings.right_value(judged, self._successor(judged.fact))

@@ -11,6 +11,7 @@ from factcli.english import events, function_words, measures
 from factcli.english.events import STYLES
 from factcli.english.marks import HYPHENS
 from factcli.english.stemming import Word, meaning
+from factcli.mentions.ranks import is_superlative
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _NOUN_WORDS = 3
+# A hyphen, "most", another hyphen and the adjective.
+_SCALE_WORDS = 4
+_PLACES_IN_ORDER = frozenset({"place", "position", "spot", "rank"})
+LABELS_OF_RANKS = frozenset({"#", "no", "number"})
 _STEPS = 12
 # An event named before a date belongs to it rather than one named after it.
 _BEHIND = 2
@@ -53,6 +58,10 @@ class Context(NamedTuple):
     is_part: bool
     is_stage: bool
     is_recurrent: bool
+    is_counted_off: bool = False
+    """Whether an ordinal numbers one of a series: "the first single"."""
+    scale: str | None = None
+    """By what a rank ranks: the stem of the superlative after it."""
 
     def with_frame(self, frame: str) -> Context:
         """The same as the figure of another event."""
@@ -88,7 +97,9 @@ def _read(sentence: Sentence, number: int) -> Context:
         weights=weights,
         frame=dated[0] if dated else None,
         events=frozenset(dated),
-        role=words[first - 1].text if first else "",
+        role=_role(words, first),
+        is_counted_off=mention.kind == "ordinal" and _is_counted_off(words, after),
+        scale=None if is_date else _scale(words, after),
         is_new=bool(beside & measures.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in STYLES for word in words[after : after + 2]),
@@ -99,6 +110,40 @@ def _read(sentence: Sentence, number: int) -> Context:
         is_recurrent=is_date and bool({word.text for word in words[after : after + _NOUN_WORDS]} & events.RECURRENT),
         is_in_name=_is_bare(mention) and _is_in_name(words, first, after),
     )
+
+
+def _role(words: list[Word], first: int) -> str:
+    """The word right before a figure, without the full stop that shortens it: "No. 3"."""
+    place = first - 1
+    if place > 0 and words[place].text == "." and words[place - 1].text == "no":
+        place -= 1
+    return words[place].text if place >= 0 else ""
+
+
+def _is_counted_off(words: list[Word], after: int) -> bool:
+    following = words[after] if after < len(words) else None
+    if following is None or not following.is_content or following.text in _PLACES_IN_ORDER:
+        return False
+    return _scale(words, after) is None
+
+
+def _scale(words: list[Word], after: int) -> str | None:
+    """The stem of the superlative after a rank, a hyphen or "most" between: "third-largest", "10th most populous"."""
+    following = [word for word in words[after : after + _SCALE_WORDS] if word.text not in HYPHENS]
+    if not following or not is_superlative(following[0].text):
+        return None
+    is_by_most = following[0].text in {"most", "least"} and len(following) > 1
+    return following[is_by_most].stem
+
+
+def ranks_in_other_order(here: Context, there: Context) -> bool:
+    """Whether two ranks are places in different orders: the third-largest bank is not the third-busiest."""
+    if here.scale and there.scale:
+        return here.scale != there.scale
+    if here.is_counted_off != there.is_counted_off and LABELS_OF_RANKS & {here.role, there.role}:
+        return True
+    other = there if here.scale else here
+    return bool(here.scale or there.scale) and other.is_stage
 
 
 def _weights(sentence: Sentence, owner: Container[int], number: int) -> dict[str, float]:

@@ -102,11 +102,14 @@ def _message(
     successor: Fact | None,
     title_of: Titles,
 ) -> str:
+    if fact is None and judgement.verdict == "contradicted":
+        return f"{surface}: {judgement.reason.message}"
     if fact is None:
         return f"{surface}: no fact in the store is about it"
     values = {
         "value": fact_in_words(fact),
-        "speaker": fact.value.speaker if isinstance(fact.value, Quotation) else None,
+        "speaker": _speaker(fact.value),
+        "claimed": _speaker(judgement.mention.value),
     }
     if judgement.verdict == "unknown":
         return f"{surface}: the store does not decide it ({judgement.reason})"
@@ -114,6 +117,10 @@ def _message(
     if successor:
         said += f"; the store now has {fact_in_words(successor)}"
     return f"{surface}: {said}{_place(successor or fact, title_of)}"
+
+
+def _speaker(value: Value) -> str | None:
+    return value.speaker if isinstance(value, Quotation) else None
 
 
 def _place(fact: Fact, title_of: Titles) -> str:

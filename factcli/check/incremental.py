@@ -19,7 +19,7 @@ from factcli.mentions.quotes.find import find_quotes
 from factcli.model.facts import Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from datetime import date
 
     from factcli.check import Finding
@@ -77,13 +77,18 @@ class Rechecker:
         self._judged: _Memory[Hashable, _Judged] = _Memory()
 
     def check(
-        self, text: str, *, published: date | None = None, alone: DraftReader | None = None
+        self,
+        text: str,
+        *,
+        published: date | None = None,
+        block_quotes: Iterable[Span] = (),
+        alone: DraftReader | None = None,
     ) -> list[Finding]:
         """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster.
 
         ``alone``, which checks the text by itself, is given each mention on the way.
         """
-        quotes = find_quotes(text)
+        quotes = find_quotes(text, block_quotes)
         found: list[Finding] = []
         before = _Before()
         number = 0
@@ -104,10 +109,15 @@ class Rechecker:
         return found
 
     def iter_findings(
-        self, text: str, *, published: date | None = None, alone: DraftReader | None = None
+        self,
+        text: str,
+        *,
+        published: date | None = None,
+        block_quotes: Iterable[Span] = (),
+        alone: DraftReader | None = None,
     ) -> Iterator[Finding]:
         """The findings of :meth:`check`, one after another."""
-        return iter(self.check(text, published=published, alone=alone))
+        return iter(self.check(text, published=published, block_quotes=block_quotes, alone=alone))
 
     def _figures_of(self, text: str, span: Span, published: date | None) -> tuple[Mention, ...]:
         """The figures and dates that begin in the paragraph, with places from its start."""

@@ -99,7 +99,8 @@ class Passage:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
-        stated = [mention for mention in self.mentions if mention.kind != "quote" and not self._is_scale(mention)]
+        read = [mention for mention in self.mentions if mention.kind != "quote" and mention.is_possible]
+        stated = [mention for mention in read if not self._is_scale(mention)]
         covers = [_covered(self.words, mention.span) for mention in stated]
         around = read_contexts(self.words, covers, stated)
         return _with_lives(
@@ -173,11 +174,17 @@ class Passage:
 def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
     words = find_words(text, span.start, span.end)
-    masked = {
-        number for mention in mentions if mention.kind != "quote" for number in range(*_covered(words, mention.span))
-    }
+    figures = [mention for mention in mentions if mention.kind != "quote"]
+    masked = {number for mention in figures for number in _masked(words, mention.span)}
     names = [*find_names(words, masked), *_counted_names(words, mentions)]
     return Passage(text, span, words, mentions, sorted(names))
+
+
+def _masked(words: list[Word], span: Span) -> range:
+    """The numbers of the words of a figure, and of the "No." before it, which is nobody's name."""
+    first, after = _covered(words, span)
+    label = first - 1 - (first > 0 and words[first - 1].text == ".")
+    return range(label if label >= 0 and words[label].text == "no" else first, after)
 
 
 def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:

@@ -45,7 +45,8 @@ class Reason(StrEnum):
 
         ``verdicts`` are those that it can be given for, separated by blanks.  ``about`` is a sentence for the
         documentation; ``message`` follows the words of the draft in a finding, and may contain ``{value}`` and
-        ``{speaker}`` of the fact.  ``level`` replaces that of the verdict.
+        ``{speaker}`` of the fact, and ``{claimed}``, the speaker that the draft names.  ``level`` replaces that of the
+        verdict.
         """
         reason = str.__new__(cls, name)
         reason._value_ = name
@@ -107,13 +108,19 @@ class Reason(StrEnum):
         "The date was a different day of the week.",
         "the date was a different day of the week",
     )
+    IMPOSSIBLE_DATE = (
+        "impossible-date",
+        "contradicted",
+        "The calendar has no such day: 31 June, or 29 February 2019.",
+        "the calendar has no such day",
+    )
 
     # Contradicted: quotes.
     OTHER_SPEAKER = (
         "other-speaker",
-        "contradicted",
-        "The store has these words from a different speaker.",
-        "the store has these words from {speaker}",
+        "contradicted unknown",
+        "The store has these words from a different speaker; unknown where one of the two may speak for the other.",
+        "said by {speaker}, not {claimed}",
     )
     WORD_CHANGED = ("word-changed", "contradicted", "A word of the quote differs from the store's.")
     WORD_ADDED = ("word-added", "contradicted", "The quote has a word that the store's does not have.")
@@ -126,6 +133,12 @@ class Reason(StrEnum):
         "contradicted",
         "The words left out at an ellipsis reverse the meaning of the quote.",
         "the words left out reverse the meaning; the store has {value}",
+    )
+    CUT_TURNS_SENSE = (
+        "cut-turns-sense",
+        "contradicted",
+        "The quote begins right after a negation, and the draft does not deny it in its own words.",
+        "the words before it reverse the meaning; the store has {value}",
     )
 
     # Contradicted by a source.
@@ -159,7 +172,6 @@ class Reason(StrEnum):
     NOT_QUOTED = ("not-quoted", "unsupported", "No source has these words.", "no source has these words")
 
     # Contradicted by the draft itself.
-    NO_SUCH_DAY = ("no-such-day", "contradicted", "The calendar does not have this day.", _WORKING)
     WRONG_CONVERSION = (
         "wrong-conversion",
         "contradicted",
@@ -323,6 +335,12 @@ class Reason(StrEnum):
     SAME_END = ("same-end", "confirmed", "The date is the known end of the store's open period.")
     VERBATIM = ("verbatim", "confirmed", "The words are those of the stored quote.")
     PARTIAL = ("partial", "confirmed", "The words are part of the stored quote.", "part of {value}")
+    LONGER = (
+        "longer-quote",
+        "confirmed",
+        "The quote goes on beyond the stored one, which agrees as far as it goes.",
+        "the store has only {value}",
+    )
 
 
 REASONS: dict[str, Reason] = {str(reason): reason for reason in Reason}

@@ -68,6 +68,15 @@ def judge_figures(passage: Passage, background: Background, context: CheckerCont
     return _weigh_together(judged, context)
 
 
+def impossible_dates(passage: Passage) -> list[Judgement]:
+    """A judgement for each day of the sentence that no calendar has, whatever the facts are."""
+    return [
+        Judgement(mention, "contradicted", Reason.IMPOSSIBLE_DATE)
+        for mention in passage.mentions
+        if not mention.is_possible
+    ]
+
+
 def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[KnownFact]:
     """The facts that the sentence may be about: where there are many subjects, those of one that is named."""
     facts = evidence.facts_about(passage.terms | before.words)

@@ -43,7 +43,7 @@ def answer(arguments: list[str]) -> int:
 
 def _wrong_line(error: click.ClickException) -> WrongLineError:
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else _NAME
-    message = error.format_message().rstrip(".")
+    message = " ".join(error.format_message().split()).rstrip(".")
     return WrongLineError(f"{message[:1].lower()}{message[1:]}", hint=f"{command} --help shows the usage")
 
 

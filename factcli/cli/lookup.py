@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
-from factcli.index import FactIndex
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
+from factcli.index.search import FactIndex
 from factcli.query.parse import parse_query
 from factcli.store.location import find_store
 
@@ -68,7 +68,8 @@ def hit_limit(settings: Settings) -> int | None:
 def note_nothing_found(index: FactIndex, query: Query) -> None:
     """Write to standard error that nothing was found, with similar words of the store."""
     near = index.suggestions(query)
-    write_note(f"fact: nothing found for: {query.text}" + (f"; did you mean: {', '.join(near)}?" if near else ""))
+    why = f"; did you mean: {', '.join(near)}?" if near else "" if len(index) else "; the store has no facts"
+    write_note(f"fact: nothing found for: {query.text}{why}")
 
 
 def plain_rows(hits: Iterable[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:

@@ -20,7 +20,7 @@ _LARGEST_STORE = 1024**3
 
 
 class NamedPath(click.Path):
-    """A path that is not empty: ``"$F"`` of a variable without a value must not stand for the working folder."""
+    """A path that is not empty: ``"$F"`` of a variable without a value must not mean the working folder."""
 
     def convert(
         self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
@@ -35,7 +35,8 @@ class ManyValues(click.Option):
     """An option that takes all values up to the next option: ``--against a.pdf b.html``; it may be repeated."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as click has it
-        super().__init__(*args, multiple=True, **kwargs)
+        kwargs["multiple"] = True
+        super().__init__(*args, **kwargs)
 
     def add_to_parser(self, parser: Any, ctx: click.Context) -> None:  # noqa: ANN401 - click keeps its parser private
         """Let the parser read on after the first value."""

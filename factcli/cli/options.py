@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 
-from factcli.pipes import is_pipe
 from factcli.render import records
 
 TYPE_CHECKING = False
@@ -76,6 +75,8 @@ def _limit(text: str) -> int:
 
 def _path(text: str) -> str:
     """A path that is neither empty nor a pipe; click handles those."""
+    from factcli.pipes import is_pipe
+
     if not text or is_pipe(text):
         raise ValueError(text)
     return text

@@ -15,6 +15,7 @@ from factcli.render.records import FORMATS, Output
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import TextIO
 
     from rich.console import Console, RenderableType
 
@@ -53,9 +54,18 @@ def write(lines: Iterable[str]) -> None:
     sys.stdout.writelines(lines)
 
 
-def write_note(text: str) -> None:
-    """Write a line for the user to standard error, so that a script's output stays clean."""
-    sys.stderr.write(safe_text(text, keep="\n") + "\n")
+def write_note(text: str, *, wrap: bool = True) -> None:
+    """Write a line for the user to standard error, so that a script's output stays clean.
+
+    On a terminal it is wrapped between words, unless ``wrap`` is false.
+    """
+    note = safe_text(text, keep="\n")
+    if wrap and sys.stderr.isatty():
+        from textwrap import fill
+
+        width = _width(sys.stderr)
+        note = "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in note.split("\n"))
+    sys.stderr.write(note + "\n")
 
 
 def console(settings: Settings) -> Console:
@@ -65,7 +75,7 @@ def console(settings: Settings) -> Console:
     colored = {"always": True, "never": False}.get(settings.color)
     return Console(
         file=sys.stdout,
-        width=_width(),
+        width=_width(sys.stdout),
         height=_HEIGHT,
         force_terminal=True if colored else None,
         no_color=True if colored is False else None,
@@ -76,12 +86,12 @@ def console(settings: Settings) -> Console:
     )
 
 
-def _width() -> int:
+def _width(stream: TextIO) -> int:
     """The width given by ``$COLUMNS``, else that of the terminal, else 80 for a pipe."""
     named = os.environ.get("COLUMNS", "")
     if named.isdecimal() and int(named[:_DIGITS_OF_A_WIDTH]):
         return int(named[:_DIGITS_OF_A_WIDTH])
-    return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH if sys.stdout.isatty() else _PIPE_WIDTH
+    return os.get_terminal_size(stream.fileno()).columns or _PIPE_WIDTH if stream.isatty() else _PIPE_WIDTH
 
 
 def show(settings: Settings, draw: Callable[[int], RenderableType]) -> None:
@@ -107,6 +117,6 @@ def write_records(
     if form == "table":
         from factcli.render.table import render_grid
 
-        show(settings, lambda _: render_grid(fields, rows))
+        show(settings, lambda width: render_grid(fields, list(rows), width, keep_empty=bool(settings.fields)))
     else:
         write(FORMATS[form](Output(name, fields, rows, records, about, settings.header)))

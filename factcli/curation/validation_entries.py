@@ -58,7 +58,8 @@ class Entry:
         fact = self.fact
         if fact.kind == "quote":
             return []
-        return [each for each in find_figures(fact.statement) if isinstance(each.value, type(fact.value))]
+        read = [each for each in find_figures(fact.statement) if each.is_possible]
+        return [each for each in read if isinstance(each.value, type(fact.value))]
 
 
 class Survey:

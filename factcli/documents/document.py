@@ -154,8 +154,8 @@ class Document:
     """The prose of a file.
 
     ``text`` is the prose without markup.  ``source`` is the decoded text of the file, without a byte order mark.  Spans
-    of ``paragraphs`` and ``headings`` point into ``text``.  ``offsets`` is None if both texts are the same.  ``parts``
-    are the pages, slides or cells, in order.
+    of ``paragraphs``, ``headings`` and ``block_quotes`` point into ``text``.  ``offsets`` is None if both texts are the
+    same.  ``parts`` are the pages, slides or cells, in order.
     """
 
     name: str
@@ -165,6 +165,7 @@ class Document:
     headings: Collection[Span] = ()
     offsets: OffsetMap | None = None
     parts: Sequence[DocumentPart] = ()
+    block_quotes: Collection[Span] = ()
 
     def locator(self, offset: int) -> str:
         """The place of the character at ``offset`` of ``text`` in words: "page 4, paragraph 2", "Costs!B4".

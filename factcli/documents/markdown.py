@@ -48,8 +48,8 @@ class _Line(NamedTuple):
 def parse_markdown(text: str, *, name: str) -> Document:
     """The document of a Markdown text; any text is valid."""
     prose = _Prose(text)
-    for kind, lines in _blocks(text):
-        prose.add(lines, is_heading=kind == "heading")
+    for kind, quote, lines in _blocks(text):
+        prose.add(lines, is_heading=kind == "heading", quote=quote)
     return prose.document(name)
 
 
@@ -65,9 +65,12 @@ class _Prose:
         self._paragraphs = Paragraphs()
         self._headings = Spans()
         self._heading: str | None = None
+        self._quotes = Spans()
+        self._quote = 0
+        self._quoted = Span(0, 0)
 
-    def add(self, lines: list[_Line], *, is_heading: bool) -> None:
-        """Append a block, separated by a blank line from the previous one."""
+    def add(self, lines: list[_Line], *, is_heading: bool, quote: int = 0) -> None:
+        """Append a block, separated by a blank line from the previous one; ``quote`` numbers the quotation it is in."""
         if self._length and self._parts[-1] != "\n\n":
             self._put("\n\n", lines[0].start, 0)
         if len(self._parts) > _PARTS_AT_ONCE:
@@ -84,10 +87,22 @@ class _Prose:
             self._heading = " ".join(words.split())
         else:
             self._paragraphs.add(span, self._heading)
+        self._add_to_quote(span, quote)
+
+    def _add_to_quote(self, span: Span, quote: int) -> None:
+        if quote != self._quote:
+            self._end_quote()
+            self._quote, self._quoted = quote, span
+        self._quoted = Span(self._quoted.start, span.end)
+
+    def _end_quote(self) -> None:
+        if self._quote:
+            self._quotes.add(self._quoted)
 
     def document(self, name: str) -> Document:
         text = "".join([*self._done, *self._parts])
-        return Document(name, text, self._source, self._paragraphs, self._headings, self._offsets)
+        self._end_quote()
+        return Document(name, text, self._source, self._paragraphs, self._headings, self._offsets, block_quotes=self._quotes)
 
     def _add_lines(self, lines: list[_Line]) -> None:
         content = "\n".join(line.words for line in lines)
@@ -158,18 +173,21 @@ class _Lines:
         return (_Line(self.starts[at], self.text(at, at + 1).rstrip("\r\n")) for at in range(first, after))
 
 
-def _blocks(text: str) -> Iterator[tuple[str, list[_Line]]]:
-    """The blocks that hold prose: their kind (heading, paragraph) and their lines."""
+def _blocks(text: str) -> Iterator[tuple[str, int, list[_Line]]]:
+    """The blocks that hold prose: kind (heading, paragraph), the number of the block quotation or 0, and lines."""
     source = _Lines(text, _body_start(text))
-    kind = "paragraph"
+    kind, depth, quotes = "paragraph", 0, 0
     for first, tokens in _pieces(source):
         for token in tokens:
+            if token.type.startswith("blockquote_"):
+                depth += token.nesting
+                quotes += depth == 1 and token.nesting == 1
             if token.type.endswith("_open"):
                 kind = token.type.removesuffix("_open")
             if token.map is not None:
                 lines = list(_prose_lines(token, kind, source.rows(first + token.map[0], first + token.map[1])))
                 if lines:
-                    yield kind, lines
+                    yield kind, quotes if depth > 0 else 0, lines
 
 
 class _Piece(NamedTuple):

@@ -125,7 +125,7 @@ def _most_alike(texts: Iterable[str], after: str) -> str | None:
 
 
 def _alike(before: Counter[str], after: Counter[str]) -> float:
-    """How much of the larger one of two texts stands in the other too, by the length of their lines."""
+    """How much of the larger of two texts is in the other too, by the length of their lines."""
     shared, *both = (sum(len(line) * count for line, count in each.items()) for each in (before & after, before, after))
     return shared / max(*both, 1)
 

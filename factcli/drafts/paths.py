@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from factcli.drafts.configuration import Configuration
 
 
-def find_drafts(path: Path, tell: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+def find_drafts(path: Path, report: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     """The draft at ``path``, or the drafts in that folder and the folders in it, in order, but no hidden ones.
 
-    ``tell`` is called with the error of each folder that cannot be read.
+    ``report`` is called with the error of each folder that cannot be read.
     """
     if not os.path.isdir(path):  # noqa: PTH112 - never raises
         yield path
         return
-    for folder, folders, files in os.walk(path, onerror=tell):
+    for folder, folders, files in os.walk(path, onerror=report):
         folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
             if not is_hidden(name) and os.path.splitext(name)[1].lower() in DRAFT_SUFFIXES:  # noqa: PTH122 - a plain name

@@ -41,7 +41,7 @@ _DUBIOUS = "dubious ownership"
 
 
 class ChangesError(FactcliError):
-    """Git could not tell what has changed."""
+    """Git could not say what has changed."""
 
 
 class Revision:
@@ -56,7 +56,7 @@ class Revision:
         self._root = root
         self.top = _top(root)
         self.name = revision
-        self.files = dict(_blobs(_told(root, "ls-tree", "-r", "-z", "--full-tree", _commit(root, revision))))
+        self.files = dict(_blobs(_git_output(root, "ls-tree", "-r", "-z", "--full-tree", _commit(root, revision))))
 
     def read(self, wanted: Iterable[str], most: int) -> Iterator[bytes | None]:
         """The contents of files, by the names of their objects, as far as these have ``most`` bytes together.
@@ -71,7 +71,7 @@ class Revision:
         return (_content(contents) if reads else None for reads in is_read)
 
     def _asked(self, form: str, names: list[str]) -> bytes:
-        return _told(self._root, "cat-file", form, typed="".join(f"{name}\n" for name in names).encode())
+        return _git_output(self._root, "cat-file", form, typed="".join(f"{name}\n" for name in names).encode())
 
 
 def find_root(folder: str) -> str:
@@ -97,9 +97,9 @@ def _top(root: str) -> str:
     return os.path.realpath(os.fsdecode(ended.stdout.removesuffix(b"\n")))
 
 
-def _refused(root: str, told: bytes) -> ChangesError:
+def _refused(root: str, message: bytes) -> ChangesError:
     """Why git does not read a repository, in one line."""
-    text = told.decode("utf-8", "replace")
+    text = message.decode("utf-8", "replace")
     if _DUBIOUS in text:
         hint = f"if you trust it: git config --global --add safe.directory '{root}'"
         return ChangesError(f"{root}: git finds dubious ownership: the repository is another user's", hint=hint)
@@ -108,7 +108,7 @@ def _refused(root: str, told: bytes) -> ChangesError:
 
 
 def _commit(root: str, revision: str) -> str:
-    # In two steps, as ``:/words`` takes all that stands behind it for words.
+    # In two steps, as ``:/words`` takes all that follows it as words.
     named = _named(root, revision)
     found = named and _named(root, f"{named}^{{commit}}")
     if not found:
@@ -146,7 +146,7 @@ def _size(line: bytes) -> int | None:
     return int(size) if size.isdigit() else None
 
 
-def _told(root: str, *arguments: str, typed: bytes = b"") -> bytes:
+def _git_output(root: str, *arguments: str, typed: bytes = b"") -> bytes:
     ended = _run(root, *arguments, typed=typed)
     if ended.returncode:
         raise _refused(root, ended.stderr)

@@ -193,9 +193,9 @@ def _findings(
     """What the store and the sources say of the draft, and what the draft says of itself."""
     alone = DraftReader(document.text, published)
     faults: set[tuple[Span, Reason]] = set()
-    found = checker.iter_findings(document.text, published=published, alone=alone)
+    found = checker.iter_findings(document.text, published=published, block_quotes=document.block_quotes, alone=alone)
     if sources:
-        found = combined(found, sources.check(document.text, published=published))
+        found = combined(found, sources.check(document.text, published=published, block_quotes=document.block_quotes))
     for finding in found:
         if finding.verdict in FAULTS:
             faults.add((finding.span, finding.reason))

@@ -13,9 +13,13 @@ OBJECTS = word_set("a an the in at by his her its their it on against over again
 BANKNOTES = word_set("""
     note notes fine fines ticket tickets coin coins bill bills deal reward increase cut a fee fees fare fares charge
     charges price prices tax taxes voucher vouchers bet bets stake grant grants prize prizes bonus cheque discount loan
-    cost costs gift donation investment budget profit loss salary debt sterling an or and to in for on from at per
+    cost costs gift donation investment budget profit loss salary debt bursary bursaries subsidy subsidies allowance
+    pension pensions rent rents deposit deposits refund refunds rebate payment payments payout payouts scholarship wage
+    wages licence permit entry toll tolls bail bounty bounties premium premiums contract contracts bond bonds asset
+    assets pledge award awards surcharge surplus deficit boost handout compensation settlement tip tab debts sale
+    sterling an or and to in for on from at per
     """)
-MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier"})
+MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier", "weight", "underweight"})
 FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
 WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
 # Codes that are English words in capitals are too often just that.
@@ -36,7 +40,15 @@ THOUSANDS = word_set("""
     salary salaries earn earns earned earning pay pays paid cost costs price priced worth spend spent revenue sales
     sold followers views users likes subscribers run race marathon miles mileage budget loan debt rent fee wage wages
     """)
-AFTER_INCHES = frozenset({"x", "×", "more", "wide", "long", "tall", "high", "deep", "thick"})
+AFTER_INCHES = word_set("""
+    x × more wide long tall high deep thick screen screens pipe pipes display displays monitor monitors wheel wheels
+    barrel blade blades gun guns telescope television televisions tv tvs tablet laptop disc disk drive ruler tile tiles
+    """)
+# Near one of these a free "C" or "F" is a temperature.
+HEAT = word_set("""
+    temperature temperatures heat heatwave hot hottest hotter cold colder coldest cool cooler warm warmer warmest
+    weather thermometer fever boil boils boiling freeze freezes freezing frost oven bake baked degrees high highs lows
+    """)
 NO_SECOND_BEFORE = frozenset({"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"})
 HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
 # After one of these, "from 3 to 5" is a change between two values.
@@ -47,6 +59,21 @@ CHANGES = word_set("""
     slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
     narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
     """)
+# Nouns of a change of temperature, before degrees or after them: "a rise of 2 °C", "1.5C of warming".
+TEMPERATURE_CHANGES = word_set("""
+    rise rises increase increases drop drops fall falls decline declines decrease decreases jump jumps change changes
+    warming cooling difference differences gap shift swing swings deviation anomaly anomalies spread plunge dip
+    """)
+# After an amount of degrees they say that it is a distance: "2 °C warmer", "4 °C above average".
+COMPARED_DEGREES = word_set("warmer cooler hotter colder higher lower more less above below apart")
+# But a point of the scale: "4 °C below freezing".
+FIXED_POINTS = word_set("zero freezing boiling")
+# Right before degrees they say how much it changed: "it warmed 1.5 °C", "it fell 10 degrees Celsius".
+WARMING_VERBS = word_set("""
+    rose risen rises rise warmed warms warm fell fallen falls fall cooled cools cool dropped drops drop increased
+    increases increase climbed climbs climb jumped jumps jump plunged plunges plunge declined gained lost
+    """)
+
 # After one of these, "1-2" is a score.
 SCORES = word_set("""
     won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
@@ -61,7 +88,7 @@ WHOLES = word_set("""
 # "p.a." and the like, as cased.
 RATE_ABBREVIATIONS = {
     "p.a.": "year", "p.a": "year", "pa": "year", "p/a": "year", "pcm": "month", "p.c.m.": "month", "pw": "week",
-    "p.w.": "week",
+    "p.w.": "week", "psf": "ft²", "psm": "m²",
 }  # fmt: skip
 RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
@@ -72,7 +99,9 @@ LASTING = word_set("""
     last lasts lasted lasting for within than least most only just about exactly take takes took taking need needs
     needed spend spends spent another
     """)
-AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per"})
+# Before the time that something takes.
+DURING = word_set("in after before ran run runs every under over won wins finished clocked timed by")
+AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per", "a", "each", "every"})
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 # After "4 x 100m", which is no rectangle then.
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")

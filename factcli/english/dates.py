@@ -19,6 +19,11 @@ BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("pre", "-"): "short of",
     ("prior", "to"): "short of",
     ("up", "to"): "up to",
+    ("up", "to", "and", "including"): "up to",
+    ("until", "and", "including"): "up to",
+    ("with", "effect", "from"): "from",
+    ("effective", "from"): "from",
+    ("as", "from"): "from",
     ("starting", "on"): "from",
     ("starting", "in"): "from",
     ("starting", "from"): "from",
@@ -42,6 +47,8 @@ BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("week", "starting", "on"): None,
     ("week", "beginning", "on"): None,
 }
+# "The week beginning 4 May": in which direction the week goes on.
+WEEK_EDGES = {"beginning": 1, "starting": 1, "commencing": 1, "ending": -1, "ended": -1}
 # What may come between such a phrase and the date.
 BOUND_FILLERS = (("the", "year"), ("year",), ("at", "least"), ("about",), ("around",), ("roughly",))
 BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
@@ -52,12 +59,25 @@ BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
     ("or", "later"): "from",
     ("and", "earlier"): "up to",
     ("or", "earlier"): "up to",
+    ("to", "date"): "from",
+    ("to", "present"): "from",
+    ("to", "the", "present"): "from",
+    ("to", "the", "present", "day"): "from",
+    ("to", "this", "day"): "from",
+    ("to", "now"): "from",
+    ("to", "today"): "from",
+    ("until", "now"): "from",
+    ("until", "today"): "from",
+    ("-", "present"): "from",
+    ("-", "today"): "from",
+    ("-", "now"): "from",
 }
 # A year may come alone after these ...
 YEAR_CUES = word_set(
     "in since during for both until till before after circa c ca by of from throughout early mid late around between",
     "pre post born died founded established elected b d spring summer autumn winter fall fiscal years",
-    "cup olympics games championship championships expo euro eurovision",
+    "end across beyond particularly especially notably namely through thru either neither cup olympics games",
+    "championship championships expo euro eurovision",
 )
 # ... but not where these come before them, which make it an amount: "a total of 2010", "rose by 2010".
 AMOUNTS_BEFORE = {
@@ -83,13 +103,22 @@ YEARLY_EVENTS = word_set(
     "strikes floods hurricanes earthquakes droughts fires demonstrations negotiations summits conferences ceremonies",
     "editions models vintages harvests season seasons finals playoffs tournaments referendums census censuses surveys",
     "standings rankings ratings totals filings festivals plans",
+    "crises revolutions coups reshuffles layoffs wars bailouts mergers bonds rulings verdicts treaties conventions",
+    "programs programmes blasts occupations arrangements boundaries finalists candidates hopefuls nominees winners",
+    "champions contenders invasions eruptions crashes changes accords negotiations ceremonies premieres releases",
     "hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
 )
+# "2005 champion Ann Lee" needs no article.
+YEARLY_TITLES = word_set("champion winner finalist nominee graduate edition runner inductee laureate vintage")
+# "2014 Main Street" is an address.
+NUMBERED_PLACES = word_set("street road avenue lane boulevard drive square st rd ave blvd block")
 # What comparisons go back to: "from 1990 levels", "in 2015 dollars", "2018 sales fell".
 YEAR_BASES = word_set(
     "levels prices dollars euros pounds terms figures rates values standards volumes emissions targets sales earnings",
     "exports imports revenues results estimates forecasts budgets highs lows peaks profits data output guidance",
+    "revenue turnover inflation",
 )
+PRICE_CUES = word_set("constant chained real current nominal")
 BASE_CUES = word_set("from to below above at in on with versus vs against")
 # "Most 2011 iMacs": what comes after these is no number.
 NO_NUMBER_AFTER = word_set("most many any every each few several both")
@@ -103,7 +132,7 @@ YEAR_VERBS = word_set("was were is saw has had will marked brought began ended w
 MEASURES_AFTER_YEARS = word_set(
     "m km cm mm kg g t lb lbs ft mi mph kmh hp kw mw cc rpm am pm bn mn tn k per percent percentage pc points metre",
     "meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred",
-    "dozen people degree",
+    "dozen people degree block",
 )
 # "1830 local time"
 CLOCK_TIMES = word_set("local eastern central pacific mountain")
@@ -118,9 +147,23 @@ OF_NINE_ELEVEN = frozenset(
 CENTURY_NAMES = word_set("fox studios television women pictures records boy boys digital insurance homes films media")
 AGE_OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 DECADE_CUES = word_set("in during since until by from of early mid late throughout")
+# "The 98-99 season"
+SEASON_NOUNS = word_set("season seasons campaign campaigns winter")
+# "2010-11 season", "2010-11 fiscal year": what spans two years.
+YEAR_KINDS = SEASON_NOUNS | word_set("fiscal financial tax academic school budget league budgets accounts")
 SEASON_CUES = frozenset({"in", "since", "until", "by"})
 # "In two weeks" is a date where something will happen, else a length of time.
 FUTURE = frozenset({"will", "ll", "shall", "due", "scheduled", "expected", "set", "plans", "planned", "going"})
+# "On Tuesday" is over where one of these, or a word in -ed, tells of it ...
+PAST_VERBS = word_set(
+    "was were had did said told met won lost died went came took made gave left began fell rose struck shot held found",
+    "saw sent led became got ran broke spoke wrote kept paid sold bought fought brought drew grew flew swore chose",
+    "stole felt stood threw withdrew shut drove sank hit quit",
+)
+# ... but these are not verbs.
+NO_PAST = word_set("hundred united indeed speed exceed proceed succeed embed alleged unprecedented sacred naked wicked")
+# "In about 2022" is a year, "of about 2022" an amount.
+ABOUT_CUES = word_set("in since until till by circa")
 # "The last year" is a length of time, "at last month" no date at all.
 PERIOD_OWNERS = frozenset({"the", "at", "its", "his", "her", "their"})
 QUARTER_CUES = frozenset({"in", "during", "for", "since", "until"})

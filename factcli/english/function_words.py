@@ -90,6 +90,15 @@ TURNING = word_set("""
     not no never neither nor none nobody nothing cannot without hardly barely unless except don't doesn't didn't isn't
     aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't
     """)
+# Between a negation and what it turns.
+AFTER_NEGATION = word_set("to be been a an the have going ever")
+# Words by which a writer denies, outside of the marks, what the quoted words say.
+DENIALS = TURNING | word_set("""
+    deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting oppose opposes opposed
+    opposing against avoid avoids avoided stop stops stopped prevent prevents prevented dismiss dismissed dismisses
+    fail fails failed failing unlikely impossible rule rules ruled far lack lacks lacked false untrue wrong stopped
+    didn’t doesn’t don’t isn’t aren’t wasn’t weren’t won’t wouldn’t can’t couldn’t shouldn’t haven’t hasn’t hadn’t
+    """)
 # Words that say little about where a quotation comes from.
 QUOTE_FUNCTION_WORDS = (
     ARTICLES

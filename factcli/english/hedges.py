@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcli.english.function_words import AUXILIARIES, PREPOSITIONS
+from factcli.english.function_words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from factcli.english.nouns import PEOPLE
+from factcli.english.numbers import NUMBER_WORDS
 from factcli.english.rows import word_set
 
 Comparator = Literal["=", "~", "<", "<=", ">", ">="]
 
 # Comparator: the phrases that come before a figure, parted by commas.
 HEDGES_BEFORE: dict[Comparator, str] = {
-    "~": """about, around, roughly, approximately, approx, approx., some, circa, ca., c., nearly, almost, close to,
+    "~": """about, around, roughly, approximately, approx, approx., some, circa, ca, ca., c., nearly, almost, close to,
         an estimated, estimated at, estimated, in the region of, in the order of, just under, just over, just above,
         just below, slightly over, slightly under, slightly above, slightly below, slightly more than,
         slightly less than, a little over, a little under, a little more than, a little less than, little more than,
@@ -49,10 +51,11 @@ HEDGES_BEFORE: dict[Comparator, str] = {
 }
 HEDGES_AFTER: dict[Comparator, str] = {
     ">=": """or more, or above, or greater, or over, or older, or higher, or longer, or better, or larger, or heavier,
-        or taller, or bigger, or beyond, or upwards, plus, +, - plus, and over, and above, and older, and up,
-        and upwards, and beyond, and more""",
+        or taller, or bigger, or beyond, or upwards, upwards, plus, +, - plus, and over, and above, and older, and up,
+        and upwards, and upward, and beyond, and more, and taller, and heavier, and larger, and higher""",
     "<=": """or less, or fewer, or below, or under, or younger, at most, or lower, or shorter, or smaller, or lighter,
-        tops, at the most, and under, and below, and younger, and less, max""",
+        tops, at the most, and under, and below, and younger, and less, and lower, and shorter, and smaller,
+        and lighter, max""",
     "~": "or so, or thereabouts, - odd, odd, - ish, - something, give or take",
 }
 # "revised up to 3,000", "rose up to": here "up to" is a direction.
@@ -64,5 +67,24 @@ DIRECTIONS = word_set(
 AFTER_CLOSING_HEDGES = (
     AUXILIARIES | PREPOSITIONS - {"than", "to", "of"} | word_set("who that which and or but live lived living")
 )
+# "And" before one of these says nothing else than a bound: "12 and older travel free".
+COMPARATIVES = word_set("older younger taller heavier larger higher lower shorter smaller lighter upwards upward")
+# What "and over" goes on with where it begins another phrase: "12 and over the hill", "60 and above all".
+AFTER_OPEN_HEDGES = DETERMINERS | NUMBER_WORDS | ADVERBS - word_set("not also only still now") | word_set("than of to")
+# After one of these a number that "and over" follows is an age or a size: "children 12 and under eat free".
+BOUNDED = PEOPLE | word_set("""
+    aged age ages those anyone everyone persons kids boys girls pensioners swimmers riders for everybody teenagers
+    youths applicants guests drivers
+    """)
+# Words that turn a bound about, and those that may stand between: "cannot be higher than", "no bigger than".
+NEGATIONS = word_set("not no never cannot nor neither")
+BETWEEN_NEGATION = word_set("""
+    be been get got go went become became rise rose fall fell drop dropped grow grew climb climbed weigh cost last take
+    have to for
+    """)
+MOST_BETWEEN_NEGATION = 3
+NO_VERBS_DENIED = word_set("everyone everybody everything only just people all")
+# "Just over two hours" is a bound even of a length of time, where a bare "over" may say "during".
+BEFORE_OVER = word_set("little just well slightly marginally shade barely fractionally far way bit")
 # Words that make a direction of a compass of "north of": "5 km north of".
 DISTANCES = word_set("km kilometres kilometers mile miles metres meters degrees due just far further farther")

@@ -15,6 +15,7 @@ LABELS = word_set("""
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
     tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
+    iso iec ieee rfc din ansi astm hpv chromosome op opus prop ch unit expo fortune forbes reactor studio hb sb ufc
     """)
 # What a number after is the number of, whatever comes next: "Section 12 applies".
 REFERENCE_LABELS = word_set("""
@@ -30,7 +31,27 @@ PLURAL_LABELS = word_set("""
 LABELS |= REFERENCE_LABELS | PLURAL_LABELS - word_set("seats rooms items questions numbers rules") | word_set("numbers")
 # "It reached number four", "ranked # 4": a place in an order, not the number of something.
 RANK_LABELS = frozenset({"number", "#"})
-RANKED = word_set("reached reaching ranked ranks ranking peaked peaking debuted debuting hit was is entered")
+RANKED = word_set(
+    "reached reaching reaches ranked ranks ranking peaked peaking debuted debuting hit hits was is entered"
+)
+# Words that lead to a place with "at", "to" or "in": "fell to No. 30", "six weeks at number one".
+RANK_VERBS = word_set("""
+    peak peaks debut debuts enter enters entering chart charts charted charting open opens opened opening rise rises
+    rose rising climb climbs climbed climbing jump jumps jumped jumping leap leapt fall falls fell falling drop drops
+    dropped dropping slip slips slipped slipping slid move moves moved moving return returned land landed sit sits sat
+    stand stands stood stay stays stayed remain remains remained spent spend start starts started finish finished
+    premiere premieres premiered arrive arrived came come comes coming went been seeded listed placed
+    days week weeks month months
+    """)
+RANK_PREPOSITIONS = word_set("at to in from")
+# What "23 out of 180" is a place after, not a share.
+RANKS_OF = word_set("ranked ranks ranking placed rank")
+# What ranks besides the words that end so: "the second-best".
+SUPERLATIVES = word_set("best worst most least furthest farthest last")
+NO_SUPERLATIVES = word_set("""
+    guest guests request interest forest harvest protest west invest test rest nest quest contest conquest arrest
+    midwest digest modest honest protest suggest ingest tempest behest crest chest pest vest attest zest fest
+    """)
 # Capitalised words before a bare number that name nothing with it.
 NO_LABELS = word_set("""
     the a an in on at by of to from for with and or but if when while after before since until about around over under
@@ -44,5 +65,17 @@ STATISTICS = word_set("""
     """)
 # Those that number other things as well: "HR 40" is a bill, "HR 0.82" a hazard ratio.
 DECIMAL_STATISTICS = frozenset({"hr", "rr", "se", "pr", "df", "icc", "cv", "rd", "md"})
+# What a number after says the kind of, whatever noun follows: "type 2 diabetes", "phase 3 trials", "grade 8 pupils".
+KIND_LABELS = word_set("type stage phase grade category tier level division schedule zone generation")
+# Before one of those, where a count begins after it: "at this stage 3 people left".
+NO_KINDS_AFTER = word_set(
+    "this that each every which first second third next last final early late later same previous"
+)
+# Numbered after a preposition: "on day 5", "in week 12", but "that day 300 marched".
+NUMBERED = word_set("day week month year round game set hole heat leg lane inning innings quarter")
+BEFORE_NUMBERED = word_set("on in by from to until till since after before at of for")
+# Names that end in a number: "the Group of 20", "the Gang of Four", "the Big Ten".
+NAMED_GROUPS = word_set("group gang class")
+NAMED_BY_NUMBER = word_set("big fab famous secret sweet final elite magnificent hateful super top")
 # Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300".
-NO_CODE_HEADS = frozenset({"minus", "sub"})
+NO_CODE_HEADS = frozenset({"minus", "sub", "to", "magnitude"})

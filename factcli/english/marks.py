@@ -20,6 +20,8 @@ RANGE_DASHES = _HYPHENS | {_FIGURE_DASH, EN_DASH} | _TILDES
 DATE_DASHES = RANGE_DASHES | {MINUS, _HORIZONTAL_BAR}
 # Before a negative number.
 MINUS_SIGNS = _HYPHENS | {MINUS, EN_DASH}
+# Soft hyphens, joiners, directions and byte order marks: printed, they are nothing.
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\ufeff")
 APOSTROPHES = frozenset("'\u2018\u2019\u02bc")
 
 # A minus that has a space after it might be a dash.  After one of these, any dash is a sign.

@@ -24,6 +24,7 @@ VERBS = word_set("""
 IRREGULAR_PLURALS = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
     "wolves": "wolf", "knives": "knife", "halves": "half", "leaves": "leaf", "loaves": "loaf", "thieves": "thief",
+    "dwarves": "dwarf", "scarves": "scarf", "elves": "elf", "hooves": "hoof", "selves": "self",
     "calves": "calf", "shelves": "shelf", "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse",
     "oxen": "ox", "dice": "die", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
     "crises": "crisis", "analyses": "analysis", "theses": "thesis", "bases": "base", "axes": "axe", "buses": "bus",
@@ -49,6 +50,7 @@ IRREGULAR_PLURALS = {
 NO_PLURALS = word_set("""
     this is was has as us plus thus yes less business news politics economics physics mathematics athletics gas bus
     virus census campus status bonus across always perhaps besides overseas previous various serious religious famous
+    upwards
     nervous dangerous numerous anonymous autonomous consecutive los las las us was texas arkansas kansas paris mars
     james charles williams united democrats' illinois
     """)
@@ -65,6 +67,11 @@ PEOPLE = word_set("""
 IN_MILLIONS = PEOPLE | word_set("""
     shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
     fans taxpayers pensioners shareholders
+    """)
+# An "m" near after one of these is a million: "a population of 5.4m", "it employs 1.2m".
+IN_MILLIONS_AFTER = word_set("""
+    population populations readership audience audiences circulation workforce electorate employ employs employed
+    employing viewership headcount turnover revenue revenues profit profits sales
     """)
 # Counts of which fractions are said: "1.5 goals a match".
 AVERAGED = word_set("time point goal run star child % pp")

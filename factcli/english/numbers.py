@@ -72,6 +72,8 @@ ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 NO_ORDINAL_BEFORE = word_set(
     "lady ladies class hand name names aid person base baseman nations nation generation thought nature rate"
 )
+# Words that an ordinal names something with if a hyphen joins the two: "a third-party app".
+NO_ORDINAL_JOINED = word_set("party parties time timer timers come past born string floor guess guessed hand handed")
 # "several hundred and twenty", "per thousand and five": the scale is not a number of its own.
 NO_BARE_SCALE_AFTER = word_set("few several many couple per between these those") | {"-"}
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
@@ -82,6 +84,9 @@ HALVES_OF_TIME = frozenset(
 )
 # What a singular part is followed by: "a third of", "a half less".
 AFTER_PARTS = word_set("of off less more the to in as")
+
+# "Three score years and ten", but "two score draws".
+AFTER_SCORE = word_set("years and of")
 
 # What a half or a quarter may be hyphenated to without a unit: "a half-point cut".
 HALVED = word_set("point percent percentage century centuries decade share")

@@ -40,7 +40,7 @@ def parse_batch(text: str, form: str, name: str) -> Batch:
 
 
 def format_of(name: str) -> str | None:
-    """The format that the suffix of a file name stands for, None if it is unknown."""
+    """The format of a file name by its suffix, None if it is unknown."""
     suffix = name.rpartition(".")[2].lower()
     return {"ndjson": "jsonl"}.get(suffix, suffix if suffix in _PARSERS else None)
 

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factcli.documents import Document, parse_document
-from factcli.english.people import VERBS
+from factcli.english.people import VERBS, VERBS_BESIDE
 from factcli.extract.identifiers import Identifiers, slug
 from factcli.extract.keywords import ContentWord, keywords, nearest, overlaps
 from factcli.extract.names import name_in_front_of
@@ -28,7 +28,7 @@ UNNAMED_SOURCE = "unnamed-source"
 _NO_YEAR = "The source prints no year: it is taken from the day of its publication."
 _BLANKS = re.compile(r"\s+")
 _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
-_SPOKEN_BY_PRONOUN = re.compile(rf"(?:He|She) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(VERBS))})\b")
+_SPOKEN_BY_PRONOUN = re.compile(rf"(?:He|She) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(VERBS.keys() - VERBS_BESIDE))})\b")
 _QUOTE_WORDS = 3
 _LONGEST_AS_OF = 8
 
@@ -56,7 +56,7 @@ def iter_facts(
     document: Document, subject: str | None = None, source: str | None = None, *, issued: EdtfDate | None = None
 ) -> Iterator[Fact]:
     """The candidates as :func:`extract_document` gives them, each as it is read."""
-    mentions = iter_mentions(document.text, anchor=_only_day(issued))
+    mentions = iter_mentions(document.text, anchor=_only_day(issued), block_quotes=document.block_quotes)
     first = next(mentions, None)
     if first is not None:
         yield from _Candidates(SourceDocument(document, subject), source, issued).facts(chain([first], mentions))
@@ -114,8 +114,10 @@ class _Candidates:
         """The date that the passage says "as of" of, the last of several."""
         for mention in reversed(mentions):
             start = mention.span.start
-            if isinstance(mention.value, EdtfDate) and _AS_OF.search(
-                self._source.text[max(start - _LONGEST_AS_OF, 0) : start]
+            if (
+                isinstance(mention.value, EdtfDate)
+                and mention.is_possible
+                and _AS_OF.search(self._source.text[max(start - _LONGEST_AS_OF, 0) : start])
             ):
                 return self._dated(mention.value)
         return None
@@ -173,7 +175,7 @@ def _is_stated(mention: Mention, passage: SourceSentence) -> bool:
     is_named = mention.kind in {"ordinal", "number"} and any(
         name.start <= start and end <= name.end and name.words != mention.surface for name in passage.names
     )
-    return start < passage.span.end and not is_named
+    return start < passage.span.end and mention.is_possible and not is_named
 
 
 def _kind(value: Value) -> FactKind:

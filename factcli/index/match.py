@@ -154,8 +154,14 @@ def _bonuses(terms: Iterable[Term]) -> Iterator[Statement]:
     for term in terms:
         atom = term.atom
         if isinstance(atom, FigureRange | DateSpan) and atom.words and not term.is_negated:
-            for condition in (_value_condition(atom), _exact_condition(atom)):
+            for condition in (_value_condition(atom), _exact_condition(atom), *_first_reading(atom)):
                 yield Statement(f"CASE WHEN {condition.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", condition.parameters)
+
+
+def _first_reading(atom: FigureRange | DateSpan) -> Iterator[Statement]:
+    """The condition for the likelier of two readings."""
+    if isinstance(atom, FigureRange) and atom.otherwise is not None:
+        yield _amount_condition(atom)
 
 
 def _exact_condition(atom: FigureRange | DateSpan) -> Statement:
@@ -188,7 +194,13 @@ def _found(expression: str) -> Statement:
 
 
 def _value_condition(atom: FigureRange | DateSpan) -> Statement:
-    return _amount_condition(atom) if isinstance(atom, FigureRange) else _day_condition(atom)
+    if not isinstance(atom, FigureRange):
+        return _day_condition(atom)
+    found = _amount_condition(atom)
+    if atom.otherwise is None:
+        return found
+    other = _value_condition(atom.otherwise)
+    return Statement(f"({found.sql} OR {other.sql})", found.parameters + other.parameters)
 
 
 def _amount_condition(figure: FigureRange) -> Statement:

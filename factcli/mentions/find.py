@@ -1,8 +1,8 @@
 """The driver of all recognisers: a text comes in, its mentions go out in order.
 
-Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is not a 5); their
-tokens are then hidden, and the figures are read from what is left.  Neither sees
-what the other has claimed.
+Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is not a 5), and
+the ages that are no plain figures; their tokens are then hidden, and the figures are read from what is left.  Neither
+sees what the other has claimed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from factcli.mentions.ages import as_age, find_ages
 from factcli.mentions.amounts.find import find_amounts
 from factcli.mentions.dates.find import find_dates
 from factcli.mentions.lexer import Tokens, lex
@@ -17,25 +18,26 @@ from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from factcli.mentions.match import Match
 
 
-def find_mentions(text: str, *, anchor: date | None = None) -> list[Mention]:
+def find_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Mention]:
     """The mentions of any text, in the order in which they start.
 
     ``anchor`` is the day on which the text was written; without it, relative dates ("last May") are not read.
+    ``block_quotes`` are the stretches that the markup of a document sets off as quoted.
     Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
     come after it.  Nothing is raised, whatever the text.
     """
-    return list(iter_mentions(text, anchor=anchor))
+    return list(iter_mentions(text, anchor=anchor, block_quotes=block_quotes))
 
 
-def iter_mentions(text: str, *, anchor: date | None = None) -> Iterator[Mention]:
+def iter_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterable[Span] = ()) -> Iterator[Mention]:
     """The mentions as :func:`find_mentions` gives them, each as it is found: a text of megabytes has many."""
-    return merge(_figures(text, anchor), iter_quotes(text), key=_place)
+    return merge(_figures(text, anchor), iter_quotes(text, block_quotes), key=_place)
 
 
 def find_figures(text: str) -> list[Mention]:
@@ -54,9 +56,11 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:
     dates = find_dates(tokens, anchor)
-    for match in dates:
+    ages = find_ages(tokens)
+    for match in (*dates, *ages):
         tokens.hide(match.first, match.after)
-    for match in (*dates, *find_amounts(tokens)):
+    amounts = [as_age(tokens, match) for match in find_amounts(tokens)]
+    for match in (*dates, *ages, *amounts):
         yield _mention(tokens, match)
 
 
@@ -69,4 +73,6 @@ def _mention(tokens: Tokens, match: Match) -> Mention:
         value=match.value,
         modifiers=match.modifiers,
         alternative=match.alternative,
+        role=match.role,
+        is_possible=match.is_possible,
     )

@@ -11,6 +11,8 @@ from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
+from factcli.mentions.markup import read_markup
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,11 @@ MARGIN = 16
 _BLOCK = 1 << 18
 _BREAK = 1 << 12
 
-_TOKEN = re.compile(rf"[a-z]++(?![^\W0-9_{VULGAR_FRACTIONS}])|[0-9]++|[^\W\d_{VULGAR_FRACTIONS}]++|\S")
+# The third and fourth cut the mark of a note off a word: "5 million¹" is no unit, "km²" is one.
+_TOKEN = re.compile(
+    rf"[a-z]++(?![^\W0-9_{VULGAR_FRACTIONS}])|[0-9]++|[a-z]++(?=[¹⁰⁴-⁹])|[a-z]{{4,}}+(?=[²³])"
+    rf"|[^\W\d_{VULGAR_FRACTIONS}]++|\S"
+)
 
 _PIECE = re.compile(rf"(?:{_TOKEN.pattern})\s*+")
 
@@ -35,8 +41,9 @@ _OPAQUE = re.compile(
     | \bwww\.[^\s<>"”]++
     | (?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){0,8}+    # e-mail
     | (?<![\w&])[@\#][a-z_]\w{0,139}+                                  # @handles, #tags
-    | (?<![\w./\\-])[\w-]{1,80}+\.(?:pdf|txt|md|csv|tsv|json|jsonl|xml|html?|docx?|xlsx?|pptx?|zip|gz|png|jpe?g|gif|svg
-        |mp[34]|py|js|ts|c|h|cpp|rs|go|java|sh|ya?ml|toml|ini|cfg|log|exe|dll)\b(?!\.\w)    # file names
+    | (?<![\w./\\-])[\w-]{1,80}+\.(?:pdf|txt|md|csv|tsv|json|jsonl|xml|html?|docx?|xlsx?|pptx?|zip|gz|png
+        |jpe?g|gif|svg|mp[34]|py|js|ts|c|h|cpp|rs|go|java|sh|ya?ml|toml|ini|cfg|log|exe|dll)\b(?!\.\w)
+        (?<!\bb\.c)                                                    # file names, but not "500 B.C."
     """,
     re.VERBOSE,
 )
@@ -49,21 +56,27 @@ class Tokens:
     ``words`` holds each token in lower case, ``starts`` and ``ends`` its offsets in the text as given (in the whole
     text, also in a later block).  ``count`` is the number of tokens; after them stand ``MARGIN`` empty words, so
     ``words[i + 3]`` and ``words[i - 3]`` are always allowed and are ``""`` outside of the block.  A hidden token is
-    ``""`` as well: it lies in an address or a file name, or a recogniser has already claimed it.
+    ``""`` as well: it lies in an address or a file name, or a recogniser has already claimed it.  ``spelled`` holds
+    the words that the text prints otherwise, with markup between their letters.
     """
 
-    __slots__ = ("count", "ends", "starts", "text", "words")
+    __slots__ = ("count", "ends", "lowered", "spelled", "starts", "stop", "text", "words")
 
     def __init__(self, text: str, lowered: str, start: int, stop: int) -> None:
         # Each piece is a token with the white space after it, so that their lengths add up to the offsets.
         pieces = _PIECE.findall(lowered, start, stop)
         starts = list(accumulate(map(len, pieces), initial=stop - sum(map(len, pieces))))
         words = list(map(str.rstrip, pieces))
-        self.text = text
+        self.text, self.lowered, self.stop = text, lowered, stop
+        self.spelled: dict[int, str] = {}
+        self.replace(words, starts[: len(words)], list(map(add, starts, map(len, words))))
+
+    def replace(self, words: list[str], starts: list[int], ends: list[int]) -> None:
+        """Take other columns for the tokens, of equal length and without the margin."""
         self.count = len(words)
-        self.ends = [*map(add, starts, map(len, words)), *[stop] * MARGIN]
         self.words = words + [""] * MARGIN
-        self.starts = starts + [stop] * (MARGIN - 1)
+        self.starts = starts + [self.stop] * MARGIN
+        self.ends = ends + [self.stop] * MARGIN
 
     def surface(self, first: int, after: int) -> str:
         """The text from token ``first`` up to the end of the token before ``after``, as given."""
@@ -90,6 +103,7 @@ def lex(text: str) -> Iterator[Tokens]:
         stop = _block_end(lowered, start)
         tokens = Tokens(text, lowered, start, stop)
         _hide_opaque(tokens, lowered, start, stop)
+        read_markup(tokens)
         yield tokens
         start = stop
 

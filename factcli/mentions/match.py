@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcli.model.edtf import EdtfDate
-    from factcli.model.facts import MentionKind, Value
+    from factcli.model.facts import MentionKind, Role, Value
 
 
 class Match(NamedTuple):
     """A value stated by the tokens from ``first`` to before ``after``.
 
-    ``modifiers`` and ``alternative`` are those of :class:`factcli.model.Mention`.
+    ``modifiers`` and what comes after them are those of :class:`factcli.model.Mention`.
     """
 
     first: int
@@ -21,3 +21,5 @@ class Match(NamedTuple):
     value: Value
     modifiers: tuple[str, ...] = ()
     alternative: EdtfDate | None = None
+    role: Role | None = None
+    is_possible: bool = True

@@ -57,11 +57,18 @@ class SymbolLexicon(Generic[Meaning]):
     def longest(self, tokens: Tokens, index: int) -> tuple[Meaning, int] | None:
         """What the longest symbol at ``index`` means, and the index after it; None if none is there."""
         start = tokens.starts[index]
+        if index in tokens.spelled:
+            return self._spelled(tokens.spelled[index], index)
         for symbol, count, meaning in self._rows.get(tokens.words[index], ()):
             end = start + len(symbol)
             if tokens.ends[index + count - 1] == end and tokens.text.startswith(symbol, start):
                 return meaning, index + count
         return None
+
+    def _spelled(self, word: str, index: int) -> tuple[Meaning, int] | None:
+        """What a token means that prints ``word`` with markup in it."""
+        rows = self._rows.get(word, ())
+        return next(((meaning, index + 1) for symbol, _, meaning in rows if symbol == word), None)
 
 
 def reversed_lexicon(phrases: Mapping[str, Meaning]) -> Lexicon[Meaning]:

@@ -20,6 +20,7 @@ Comparator = Literal["=", "<", "<=", ">", ">=", "~"]
 FactKind = Literal["figure", "date", "quote"]
 MentionKind = Literal["number", "quantity", "money", "percent", "ordinal", "date", "quote"]
 Rank = Literal["preferred", "normal", "deprecated"]
+Role = Literal["age"]
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -32,6 +33,9 @@ class Quantity(msgspec.Struct, frozen=True):
     ``quantum`` is the value of the last place that the writer showed: "8.8 million" has a quantum of
     100 000, "8 804 190" of 1.  None means that nothing is known of it (a fraction, a dozen).  Equality of
     bare amounts would call every rounded figure an error.
+
+    ``is_difference`` says that an amount of degrees is how far apart two temperatures are, not one of them: "it rose
+    by 4 °C" is 7.2 °F.
     """
 
     amount: Decimal | None
@@ -41,6 +45,7 @@ class Quantity(msgspec.Struct, frozen=True):
     comparator: Comparator = "="
     quantum: Decimal | None = None
     per: str | None = None
+    is_difference: bool = False
 
     @property
     def dimension(self) -> str:
@@ -113,7 +118,9 @@ class Mention(msgspec.Struct, frozen=True):
 
     ``modifiers`` are the adjectives between a number and the noun that it counts ("an additional 2,000
     Salvadoran soldiers": ``additional``, ``Salvadoran``).  ``alternative`` is the other reading of an ambiguous
-    date: "3/4/2020" is either 4 March or 3 April.
+    date: "3/4/2020" is either 4 March or 3 April.  ``role`` says what an amount is of its owner: "aged 46" is a
+    duration of years, and an ``age``.  ``is_possible`` is False of a day that no calendar has ("31 June 2019"); the
+    value is then the month or year that it would be in.
     """
 
     span: Span
@@ -122,3 +129,5 @@ class Mention(msgspec.Struct, frozen=True):
     value: Value
     modifiers: tuple[str, ...] = ()
     alternative: EdtfDate | None = None
+    role: Role | None = None
+    is_possible: bool = True

@@ -33,7 +33,7 @@ class FigureRange(NamedTuple):
 
     ``dimension`` is None if any dimension matches ("85"), ``unit`` is the required currency or counted noun, ``words``
     is the text as typed, which also matches facts that contain it.  ``exactly`` is the amount itself if the bounds
-    allow for rounding.
+    allow for rounding.  ``otherwise`` is a second reading, which ranks lower: the seven metres of "7m".
     """
 
     lower: Decimal | None
@@ -43,6 +43,7 @@ class FigureRange(NamedTuple):
     words: str = ""
     holds_ends: bool = True
     exactly: Decimal | None = None
+    otherwise: FigureRange | None = None
 
 
 class DateSpan(NamedTuple):

@@ -18,8 +18,9 @@ from factcli.units.lookup import to_base
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|mn?|bn?|tn?)?", re.IGNORECASE)
-_SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
+_BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|m[mn]?|bn?|tn?)?", re.IGNORECASE)
+_MILLIONS_OR_METRES = re.compile(r"\d[\d,.]{0,40}m")
+_SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "mm": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
 _COMPARISON = re.compile(r"(?P<sign>[<>]=?|=)?(?P<figure>.*)", re.DOTALL)
 # A fact matches a typed figure within half of the last digit written, but at most this fraction, so that
 # "50,000 ha" does not find 45,000.
@@ -30,7 +31,7 @@ def typed_atoms(typed: str) -> Iterator[Atom]:
     """The figures and dates in the text, and the words around them, in order."""
     at = 0
     for mention in find_mentions(typed):
-        if mention.kind != "quote" and mention.span.start >= at:
+        if mention.kind != "quote" and mention.is_possible and mention.span.start >= at:
             yield from _words(typed[at : mention.span.start])
             yield from _mention_atoms(mention)
             at = mention.span.end
@@ -39,18 +40,33 @@ def typed_atoms(typed: str) -> Iterator[Atom]:
 
 def _words(text: str) -> Iterator[Atom]:
     for word in text.split():
-        yield from text_atoms(word)
+        bare = _BARE_FIGURE.fullmatch(word)
+        if bare and bare["scale"]:
+            # "10b", which no text but a typed one means so.
+            amount = _scaled(bare)
+            yield FigureRange(amount, amount, words=word, exactly=amount)
+        else:
+            yield from text_atoms(word)
 
 
 def _mention_atoms(mention: Mention) -> Iterator[Atom]:
     if isinstance(mention.value, Quantity):
-        yield _figure(mention.value, mention.surface)
+        yield _typed(mention.value, mention.surface)
         if mention.value.dimension == "count":
             # "85 victims" is a count of 85, in a fact about victims, whatever noun the fact counts.
             yield from (atom for word in mention.modifiers for atom in text_atoms(word))
             yield from text_atoms(_counted(mention))
     else:
         yield _date_span(parse_edtf(str(mention.value)), mention.surface)
+
+
+def _typed(quantity: Quantity, surface: str) -> FigureRange:
+    """The figure as its unit has it; a bare "7m" is seven million of anything, or else seven metres."""
+    figure = _figure(quantity, surface)
+    if not _MILLIONS_OR_METRES.fullmatch(surface) or quantity.unit != "m":
+        return figure
+    upper, lower, exactly = (end and end.scaleb(6) for end in (figure.upper, figure.lower, figure.exactly))
+    return figure._replace(lower=lower, upper=upper, exactly=exactly, dimension=None, otherwise=figure)
 
 
 def _counted(mention: Mention) -> str:
@@ -94,7 +110,7 @@ def date_atoms(text: str) -> Iterator[Atom]:
     try:
         yield _date_span(parse_edtf(text.replace("..", "/") if "/" not in text else text), "")
     except EdtfError:
-        read = [mention for mention in find_mentions(text) if mention.kind == "date"]
+        read = [mention for mention in find_mentions(text) if mention.kind == "date" and mention.is_possible]
         yield from (_mention_atoms(read[0]) if read else text_atoms(text))
 
 
@@ -122,11 +138,15 @@ def _compared(figure: FigureRange, sign: str) -> FigureRange:
     return figure
 
 
+def _scaled(bare: re.Match[str]) -> Decimal:
+    return Decimal(bare["digits"].replace(",", "")).scaleb(_SCALES[(bare["scale"] or "").lower()])
+
+
 def _typed_figure(text: str) -> FigureRange | None:
     """The figure of a ``value:`` qualifier, exactly as typed; "5m" is five million in any unit."""
     bare = _BARE_FIGURE.fullmatch(text.strip())
     if bare:
-        amount = Decimal(bare["digits"].replace(",", "")).scaleb(_SCALES[(bare["scale"] or "").lower()])
+        amount = _scaled(bare)
         return FigureRange(amount, amount)
     quantities = [mention.value for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
     if not quantities or quantities[0].amount is None:

@@ -15,14 +15,14 @@ from factcli.escaping import safe_link, safe_text
 from factcli.index.search import MARK_BEGIN, MARK_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import RenderableType
 
     from factcli.index import Hit
 
 # Below this width the source is under its statement instead of beside it.
-_NARROW = 72
+NARROW = 72
 # Names of the terminal's own palette, which follow its light or dark background.
 VALUE = Style(bold=True)
 MATCH = Style(bold=True, color="red")
@@ -38,7 +38,7 @@ def render_table(hits: Sequence[Hit], width: int, marked: Mapping[int, Marked] |
     ``marked`` holds the statement and quote of hits (by number) with the words that matched marked.
     """
     notes = {source: number for number, source in enumerate(dict.fromkeys(map(_cited, hits)), start=1)}
-    is_narrow = width < _NARROW
+    is_narrow = width < NARROW
     table = Table(box=box.SIMPLE_HEAD, leading=1, pad_edge=False, header_style="dim")
     table.add_column("value", width=_value_width(hits, width), overflow="fold")
     table.add_column("fact", overflow="fold")
@@ -55,13 +55,19 @@ def render_table(hits: Sequence[Hit], width: int, marked: Mapping[int, Marked] |
     return Group(table, *(_note(number, *source) for source, number in notes.items()))
 
 
-def render_grid(fields: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """Any named columns as a table; texts wrap and are never cut."""
+def render_grid(fields: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, keep_empty: bool) -> Table:
+    """Any named columns as a table for a terminal of ``width`` cells; texts wrap and are never cut.
+
+    The first column, which names the row, is not wrapped if it is narrow.  Columns without a text are left out, unless
+    ``keep_empty`` is true.
+    """
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    for field in fields:
-        table.add_column(safe_text(field), overflow="fold")
+    shown = [column for column in range(len(fields)) if keep_empty or any(row[column] for row in rows)]
+    for column in shown:
+        is_name = column == 0 and max((cell_len(safe_text(row[0])) for row in rows), default=0) <= width // 3
+        table.add_column(safe_text(fields[column]), overflow="fold", no_wrap=is_name)
     for row in rows:
-        table.add_row(*(plain(text) for text in row))
+        table.add_row(*(plain(row[column]) for column in shown))
     return table
 
 

@@ -11,25 +11,26 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from factcli.render.table import ASIDE, GONE, VALUE, plain
+from factcli.render.table import ASIDE, GONE, NARROW, VALUE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcli.index import Hit
 
-_NARROWEST_PICTURE = 12
+# As wide as its heading.
+_NARROWEST_PICTURE = len("earlier later")
 _POINT, _BAR, _OPEN_BEGIN, _OPEN_END = "●", "━", "◀", "▶"
 
 
 def render_timeline(hits: Sequence[Hit], width: int) -> Table:
-    """The facts in the order of their days, drawn on one axis as wide as a third of ``width`` cells.
+    """The facts in the order of their days, drawn on one axis: a third of ``width`` cells, a fifth if they are few.
 
     The axis is drawn to the logarithm of its gaps: days in a row are visibly apart, even where others are
     years apart.
     """
     dated = sorted((hit for hit in hits if _ends(hit)), key=lambda hit: (_ends(hit), hit.id))
-    cells = max(_NARROWEST_PICTURE, width // 3)
+    cells = max(_NARROWEST_PICTURE, width // (5 if width < NARROW else 3))
     axis = _axis((number for hit in dated for number in _ends(hit)), cells)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
     table.add_column("when", justify="right", overflow="fold", max_width=max(12, width // 4))

@@ -11,7 +11,7 @@ from factcli.model.formatting import plain_value
 from factcli.store.file import locked, make_folder_for, read_store_file
 from factcli.store.journal import commit
 from factcli.store.parse import parse_store
-from factcli.store.schema import decode_fact, decode_source, encode_fact, encode_source, entry_faults
+from factcli.store.schema import decode_fact, encode_fact, encode_source, entry_decoder
 from factcli.store.splice import EMPTY_STORE
 from factcli.store.transaction import FACTS, SOURCES, Change, change_store, described
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from factcli.model.facts import Fact, Source
     from factcli.store.scanner import StoreText
-    from factcli.store.schema import Fault, Raw
+    from factcli.store.schema import Raw
     from factcli.store.transaction import Tables
 
 _EMPTY: tuple[Any, ...] = (None, [], {}, "=")
@@ -172,17 +172,10 @@ class Content(NamedTuple):
         facts: dict[str, Fact] = {}
         sources: dict[str, Source] = {}
 
-        def take(table: str, id: str, raw: Raw) -> Iterable[Fault]:  # noqa: A002 - the model's word
-            try:
-                if table == "facts":
-                    facts[id] = decode_fact(id, raw)
-                else:
-                    sources[id] = decode_source(id, raw)
-            except FactcliError:
-                return entry_faults(table, raw)
-            return ()
+        def keep(fact: Fact) -> None:
+            facts[fact.id] = fact
 
-        source = parse_store(read_store_file(path), path, take)
+        source = parse_store(read_store_file(path), path, entry_decoder(sources, keep))
         notes = ("begins with a byte order mark",) if source.begins_with_mark else ()
         return cls(facts, sources, dict(_positions(source)), source.digest, notes)
 

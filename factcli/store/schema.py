@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, g
 import msgspec
 from msgspec import Meta, structs
 
-from factcli.errors import Defect, FactcliError
+from factcli.errors import FactcliError
 from factcli.model.edtf import EdtfDate, parse_edtf
 from factcli.model.facts import Fact, Quantity, Quotation, Reference, Source, Value
 
@@ -146,23 +146,22 @@ def encode_source(source: Source) -> Raw:
     return raw
 
 
-def find_defects(store: Any) -> list[Defect]:  # noqa: ANN401 - foreign JSON
-    """Everything that is wrong with the decoded content of a facts.json, each with its JSON path, without line."""
-    return [Defect(fault.what, path=json_path(fault.path)) for fault in store_faults(store)]
+def entry_decoder(
+    sources: dict[str, Source], keep: Callable[[Fact], object]
+) -> Callable[[str, str, Raw], Iterable[Fault]]:
+    """A visitor of entries that puts sources into ``sources``, hands facts to ``keep`` and returns the faults."""
 
+    def take(table: str, id: str, raw: Raw) -> Iterable[Fault]:  # noqa: A002 - the model's word
+        try:
+            if table == "facts":
+                keep(decode_fact(id, raw))
+            else:
+                sources[id] = decode_source(id, raw)
+        except FactcliError:
+            return entry_faults(table, raw)
+        return ()
 
-def store_faults(store: Any) -> Iterator[Fault]:  # noqa: ANN401 - foreign JSON
-    """Everything that is wrong with the decoded content of a facts.json."""
-    if not isinstance(store, dict):
-        yield Fault((), "must be an object")
-        return
-    for table in _ENTRY_FAULTS:
-        entries = store.get(table, {})
-        if not isinstance(entries, dict):
-            yield Fault((table,), "must be an object")
-            continue
-        for id, raw in entries.items():  # noqa: A001 - the model's word
-            yield from _below(table, _below(id, [*id_faults(id), *entry_faults(table, raw)]))
+    return take
 
 
 def id_faults(id: str) -> list[Fault]:  # noqa: A002 - the model's word
@@ -238,7 +237,8 @@ def _decode_value(wire: Any) -> Value:  # noqa: ANN401 - made above
         raise FactcliError("a figure needs an amount, or lower and upper")
     if lower is not None and upper is not None and lower > upper:
         raise FactcliError("lower is greater than upper")
-    return Quantity(amount, wire.unit, lower, upper, wire.comparator, _decimal(wire.quantum), wire.per)
+    quantum = _decimal(wire.quantum)
+    return Quantity(amount, wire.unit, lower, upper, wire.comparator, quantum, wire.per, wire.is_difference)
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -8,18 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcli.errors import FactcliError
 from factcli.store.file import read_store_file
 from factcli.store.parse import parse_store
-from factcli.store.schema import decode_fact, decode_source, entry_faults
+from factcli.store.schema import decode_fact, entry_decoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from os import PathLike
 
     from factcli.model.facts import Fact, Source
     from factcli.store.scanner import StoreText
-    from factcli.store.schema import Fault, Raw
 
 
 class FactStream:
@@ -36,19 +34,8 @@ class FactStream:
     def open(cls, path: str | PathLike[str]) -> FactStream:
         """The store in the file at ``path``; raises :class:`StoreError` with every defect of it."""
         sources: dict[str, Source] = {}
-
-        def take(table: str, id: str, raw: Raw) -> Iterable[Fault]:  # noqa: A002 - the model's word
-            try:
-                if table == "facts":
-                    decode_fact(id, raw)
-                else:
-                    sources[id] = decode_source(id, raw)
-            except FactcliError:
-                return entry_faults(table, raw)
-            return ()
-
         place = Path(path)
-        return cls(parse_store(read_store_file(place), place, take), sources)
+        return cls(parse_store(read_store_file(place), place, entry_decoder(sources, lambda _: None)), sources)
 
     def __iter__(self) -> Iterator[Fact]:
         return (decode_fact(entry.key, self._source.value(entry)) for entry in self._source.tables.get("facts", ()))

@@ -215,7 +215,7 @@ SIGNS = {
     "ar$": "ARS", "arg$": "ARS", "cl$": "CLP", "clp$": "CLP", "col$": "COP", "cop$": "COP", "u$s": "USD", "z$": "ZWL",
     "j$": "JMD", "tt$": "TTD", "bds$": "BBD", "bz$": "BZD", "fj$": "FJD", "n$": "NAD", "ec$": "XCD",
     "rd$": "DOP", "g$": "GYD", "aus$": "AUD", "mop$": "MOP", "e£": "EGP", "ir£": "IEP", "ie£": "IEP", "jp¥": "JPY",
-    "gh₵": "GHS",
+    "gh₵": "GHS", "gh¢": "GHS",
     "€": "EUR", "£": "GBP", "₤": "GBP", "¥": "JPY", "￥": "JPY", "cn¥": "CNY", "₹": "INR", "₨": "INR", "₩": "KRW",
     "₪": "ILS", "₽": "RUB", "₺": "TRY", "₫": "VND", "₦": "NGN", "₱": "PHP", "₴": "UAH", "₡": "CRC", "₲": "PYG",
     "₵": "GHS", "₸": "KZT", "₭": "LAK", "₮": "MNT", "฿": "THB", "₿": "BTC", "zł": "PLN", "kč": "CZK",
@@ -248,11 +248,25 @@ PREFIXES = {
     "kd": "KWD",
     "tsh": "TZS",
     "ush": "UGX",
+    "kč": "CZK",
+    "skr": "SEK",
+    "nkr": "NOK",
+    "dkr": "DKK",
+    "ffr": "FRF",
+    "bfr": "BEF",
+    "nis": "ILS",
+    "tl": "TRY",
+    "cfaf": "XOF",
+    "b/": "PAB",
 }
+# Capitals before an amount in millions or with its thousands set apart: "R5.5bn", "SR 2 million"; "R500" is a road.
+LETTERS = {"r": "ZAR", "n": "NGN", "p": "PHP", "sr": "SAR", "qr": "QAR", "y": "JPY", "w": "KRW"}
 # Those that are written without a capital, too.
-LOWER_PREFIXES = frozenset({"kr"})
+LOWER_PREFIXES = frozenset({"kr", "kč"})
 # Those that are other words unless they are all capitals.
-UPPER_PREFIXES = frozenset({"le", "kd", "rmb"})
+UPPER_PREFIXES = frozenset({"le", "kd", "rmb", "nis", "tl"})
+# Those that are a code in capitals: "Ps 500", but a "PS5".
+NO_UPPER_PREFIXES = frozenset({"ps", "gs"})
 # Letters that may have a space before their sign.
 SPACED_PREFIXES = frozenset(
     {"hk", "nz", "nt", "au", "aus", "cdn", "can", "mex", "sg", "usd", "aud", "cad", "hkd", "nzd", "sgd", "mxn", "mx"}

@@ -23,15 +23,15 @@ def dimension_of(unit: str | None) -> str:
     return "money" if unit in ISO_4217 or unit in MONEY_NAMES or unit == "BTC" else "count"
 
 
-def to_base(amount: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
+def to_base(amount: Decimal, unit: str | None, *, is_difference: bool = False) -> tuple[Decimal, str | None]:
     """The amount in the base unit of its dimension, with that unit: 500 km² is 500 000 000 m².
 
-    Temperatures are read as points of their scale: 0 °C is 273.15 K.  Money and counted nouns have no base: they come
-    back as they are.
+    Temperatures are read as points of their scale, 0 °C is 273.15 K, unless they are a difference of two.  Money and
+    counted nouns have no base: they come back as they are.
     """
     if unit is None or unit not in FACTORS:
         return amount, unit
-    shifted = amount + Decimal(OFFSETS[unit]) if unit in OFFSETS else amount
+    shifted = amount + Decimal(OFFSETS[unit]) if unit in OFFSETS and not is_difference else amount
     return shifted * Decimal(FACTORS[unit]), measures.BASES[DIMENSIONS[unit]]
 
 

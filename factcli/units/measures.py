@@ -11,7 +11,8 @@ BASES = {
     "percentage point": "pp", "concentration": "ppm", "density": "kg/m³", "mass concentration": "g/L",
     "absorbed dose": "Gy", "dose equivalent": "Sv", "radioactivity": "Bq", "sound level": "dB",
     "acceleration": "m/s²", "torque": "N·m", "flow": "m³/s", "fuel economy": "mpg", "luminous flux": "lm",
-    "amount of substance": "mol", "rotation": "rpm",
+    "amount of substance": "mol", "rotation": "rpm", "molar concentration": "M", "biological activity": "IU",
+    "colonies": "CFU",
 }  # fmt: skip
 
 # The canonical symbol of a unit | its dimension | what Pint calls it, or a plain factor | other spellings of the
@@ -24,6 +25,8 @@ cm        | length                | centimeter             | cms        | centim
 mm        | length                | millimeter             | mms        | millimetre
 µm        | length                | micrometer             | μm; um     | micrometre; micron
 nm        | length                | nanometer              |            | nanometre
+Å         | length                | angstrom               | Å          | angstrom; ångström
+pm        | length                | picometer              |            | picometre
 mi        | length                | mile                   |            | mile; statute mile
 nmi       | length                | nautical_mile          | NM         | nautical mile; sea mile
 yd        | length                | yard                   | yds        | yard
@@ -45,6 +48,9 @@ yd²       | area                  | yard**2                | yd2; sq yd | squar
 in²       | area                  | inch**2                | in2; sq in | square inch
 m³        | volume                | meter**3               | m3; m^3; cu m; cu. m; cbm | cubic metre
 km³       | volume                | kilometer**3           | km3; km^3; cu km; km cubed | cubic kilometre
+bcm       | volume                | 1000000000*meter**3    |            |
+bcf       | volume                | 1000000000*foot**3     | Bcf        |
+tcf       | volume                | 1000000000000*foot**3  | Tcf        |
 cm³       | volume                | centimeter**3          | cm3; cm^3; cc; ccm | cubic centimetre
 ft³       | volume                | foot**3                | ft3; ft^3; cu ft; cu. ft | cubic foot
 yd³       | volume                | yard**3                | yd3; cu yd | cubic yard
@@ -70,6 +76,7 @@ g         | mass                  | gram                   | gs; gr     | gram; 
 mg        | mass                  | milligram              | mgs        | milligram; milligramme
 µg        | mass                  | microgram              | μg; ug; mcg | microgram
 ng        | mass                  | nanogram               |            | nanogram
+pg        | mass                  | picogram               |            | picogram
 t         | mass                  | tonne                  | MT         | tonne; metric ton; metric tonne
 kt        | mass                  | kilotonne              |            | kilotonne; kiloton
 Mt        | mass                  | megatonne              |            | megatonne; megaton
@@ -82,7 +89,7 @@ oz t      | mass                  | troy_ounce             |            | troy o
 st        | mass                  | stone                  |            | stone
 ct        | mass                  | carat                  |            | carat
 quintal   | mass                  | 100*kilogram           |            | quintal
-m/s       | speed                 | meter/second           | mps        | metre per second
+m/s       | speed                 | meter/second           | mps; ms−1; ms-1; ms⁻¹; ms^-1 | metre per second
 km/h      | speed                 | kilometer/hour         | kmh; kph; kmph; km/hr; KPH; kms/h | kilometre per hour; km per hour
 mph       | speed                 | mile/hour              | MPH; mi/h  | mile per hour
 ft/s      | speed                 | foot/second            | fps        | foot per second
@@ -91,7 +98,10 @@ kn        | speed                 | knot                   | kts        | knot
 °C        | temperature           | degC                   | ºC; degC; ° C | celsius; celcius; centigrade; centigrate
 °F        | temperature           | degF                   | ºF; degF; ° F | fahrenheit; farenheit
 K         | temperature           | kelvin                 |            | kelvin; degree kelvin
+mK        | temperature           | millikelvin            |            | millikelvin
 ns        | duration              | nanosecond             |            | nanosecond
+ps        | duration              | picosecond             |            | picosecond
+fs        | duration              | femtosecond            |            | femtosecond
 µs        | duration              | microsecond            | μs         | microsecond
 ms        | duration              | millisecond            | msec       | millisecond
 s         | duration              | second                 | sec; secs  | second
@@ -105,7 +115,8 @@ year      | duration              | year                   | yr; yrs    | year; 
 decade    | duration              | 10*year                |            | decade
 century   | duration              | 100*year               |            | century
 millennium | duration              | 1000*year              |            | millennium
-Myr       | duration              | 1000000*year           |            | megayear
+kyr       | duration              | 1000*year              | kya; ka    | kiloyear
+Myr       | duration              | 1000000*year           | Mya; mya; Ma | megayear; megaannum
 Gyr       | duration              | 1000000000*year        | Ga         | gigayear; gigaannum
 J         | energy                | joule                  |            | joule
 kJ        | energy                | kilojoule              |            | kilojoule
@@ -118,6 +129,7 @@ MWh       | energy                | megawatt*hour          |            | megawa
 GWh       | energy                | gigawatt*hour          |            | gigawatt hour
 TWh       | energy                | terawatt*hour          |            | terawatt hour
 Btu       | energy                | Btu                    | BTU; BTUs  | british thermal unit
+MMBtu     | energy                | 1000000*Btu            | mmbtu; MMBTU; mmBtu | million british thermal unit
 eV        | energy                | electron_volt          |            | electronvolt; electron volt
 keV       | energy                | kiloelectron_volt      |            |
 MeV       | energy                | megaelectron_volt      |            |
@@ -152,6 +164,7 @@ Pa        | pressure              | pascal                 |            | pascal
 hPa       | pressure              | hectopascal            |            | hectopascal
 kPa       | pressure              | kilopascal             |            | kilopascal
 MPa       | pressure              | megapascal             |            | megapascal
+GPa       | pressure              | gigapascal             |            | gigapascal
 bar       | pressure              | bar                    |            |
 mbar      | pressure              | millibar               | mb         | millibar
 psi       | pressure              | psi                    | PSI        | pound per square inch
@@ -173,12 +186,16 @@ N·m       | torque                | newton*meter           | Nm; N m    | newto
 lb·ft     | torque                | foot*force_pound       | lb-ft; lb ft; ft-lb; ft lb | pound foot; foot pound
 V         | voltage               | volt                   |            | volt
 mV        | voltage               | millivolt              |            | millivolt
+µV        | voltage               | microvolt              | μV; uV     | microvolt
 kV        | voltage               | kilovolt               |            | kilovolt
 A         | current               | ampere                 |            | ampere; amp
 mA        | current               | milliampere            |            | milliampere; milliamp
+µA        | current               | microampere            | μA; uA     | microampere; microamp
 Ah        | charge                | ampere*hour            |            | ampere hour; amp hour
 mAh       | charge                | milliampere*hour       |            | milliamp hour
 Ω         | resistance            | ohm                    | Ω          | ohm
+kΩ        | resistance            | kiloohm                | kΩ         | kiloohm
+MΩ        | resistance            | megaohm                | MΩ         | megaohm
 %         | percent               |                        | pct; pct.; ٪; ％ | per cent; percent; percentage; pct; procent
 ‰         | percent               | 0.1                    |            | per mille; permille; per mil
 pp        | percentage point      |                        | %-point; % points | percentage point; per cent point; percent point
@@ -204,6 +221,15 @@ cu ft/s   | flow                  | foot**3/second         | cfs        | cubic 
 mpg       | fuel economy          |                        | MPG        | mile per gallon; mile to the gallon
 lm        | luminous flux         | lumen                  |            | lumen
 mol       | amount of substance   | mole                   |            |
+mmol      | amount of substance   | millimole              |            | millimole
+µmol      | amount of substance   | micromole              | μmol; umol | micromole
+nmol      | amount of substance   | nanomole               |            | nanomole
+M         | molar concentration   |                        |            | molar
+mM        | molar concentration   | 0.001                  |            | millimolar
+µM        | molar concentration   | 0.000001               | μM; uM     | micromolar
+nM        | molar concentration   | 0.000000001            |            | nanomolar
+IU        | biological activity   |                        |            | international unit
+CFU       | colonies              |                        | cfu        | colony forming unit
 """
 
 

@@ -99,6 +99,20 @@ def test_a_wrong_weekday_is_contradicted_though_the_day_is_right() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["31 June 2019", "29 February 2019", "June 31, 2019"])
+def test_a_day_that_no_calendar_has_is_an_error_whatever_the_facts_are(day: str) -> None:
+    (finding,) = check_text(f"The lido opened on {day}.", [])
+
+    assert (finding.surface, finding.verdict, finding.reason) == (day, "contradicted", "impossible-date")
+    assert (finding.fact, finding.suggestion) == (None, None)
+    assert finding.message == f"{day}: the calendar has no such day"
+
+
+@pytest.mark.parametrize("text", ["It got 31 June bids.", "The lido opened on 29 February 2020.", "In April 31 came."])
+def test_a_day_that_a_calendar_has_and_a_count_are_no_such_error(text: str) -> None:
+    assert "impossible-date" not in {finding.reason for finding in check_text(text, [])}
+
+
 def test_a_sentence_without_a_name_speaks_of_what_was_named_before() -> None:
     *_, finding = check_text("The quay fire shocked Lomar. It killed 45 people.", FACTS)
 

@@ -74,7 +74,7 @@ def test_no_command_writes_a_broken_store(
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS.keys())
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "FIFO"])
-def test_no_command_writes_what_is_no_file(
+def test_no_command_writes_what_is_not_a_file(
     make: object, command: str, folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "facts.json").unlink()

@@ -104,7 +104,7 @@ def test_a_sarif_result_points_to_its_rule(piped: Run, draft: str, tmp_path: Pat
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["other-value", "waiver-without-reason"]
 
 
-def test_sarif_tells_what_is_confirmed_as_passed(piped: Run) -> None:
+def test_sarif_reports_what_is_confirmed_as_passed(piped: Run) -> None:
     right = WRONG.replace("87", "85").replace("<!-- fact-ignore -->", "")
 
     run = sarif(piped("check", "--all", "--format", "sarif", "-", typed=right.encode()).out)

@@ -118,7 +118,7 @@ def test_a_renamed_draft_keeps_its_history(piped: Run, repository: Path) -> None
     assert (ended.status, ended.out.count("error: "), ended.out.count("error: 83 people")) == (1, 1, 1)
 
 
-def test_a_new_draft_beside_the_old_one_is_no_renamed_one(piped: Run, repository: Path) -> None:
+def test_a_new_draft_beside_the_old_one_is_not_a_renamed_one(piped: Run, repository: Path) -> None:
     shutil.copy(repository / "chapters" / "one.md", repository / "chapters" / "two.md")
 
     assert piped("check", "--since", "HEAD", ".", cwd=repository).out.count("two.md:") == 2
@@ -150,7 +150,7 @@ def test_no_attribute_hides_a_draft(piped: Run, repository: Path, attributes: st
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_line_ends_and_encodings_are_no_change(piped: Run, repository: Path, end: str, encoding: str) -> None:
+def test_line_ends_and_encodings_are_not_a_change(piped: Run, repository: Path, end: str, encoding: str) -> None:
     text = WRONG.format(81) + "\nMore.\n\n" + WRONG.format(82) + WRONG.format(83)
     (repository / "chapters" / "one.md").write_bytes(text.replace("\n", end).encode(encoding))
 

@@ -170,7 +170,7 @@ def test_a_repository_among_the_files_of_another_is_not_used(
     assert (ended.status, ended.out.count("87 people")) == (1, 1)
 
 
-def test_a_bare_repository_alone_is_no_repository_of_drafts(piped: Run, tmp_path: Path) -> None:
+def test_a_bare_repository_alone_is_not_a_repository_of_drafts(piped: Run, tmp_path: Path) -> None:
     git(tmp_path, "init", "--bare", "bare")
     (tmp_path / "bare" / "draft.md").write_text(WRONG, "utf-8")
 

@@ -161,7 +161,7 @@ def test_a_process_without_a_stream_does_as_its_fork(folder: Path, line: list[st
 
 @pytest.mark.parametrize("line", [["check", "-"], ["extract", "-"], ["import", "-", "--as", "json"], ["lsp"]])
 @pytest.mark.parametrize("redirection", ["<&-", "0> written"])
-def test_an_input_that_cannot_be_read_is_told(folder: Path, line: list[str], redirection: str) -> None:
+def test_an_input_that_cannot_be_read_is_reported(folder: Path, line: list[str], redirection: str) -> None:
     ended = run(folder, redirection, *line)
 
     assert ended.status == 2

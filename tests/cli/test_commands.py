@@ -88,13 +88,63 @@ def test_paths_say_which_store_is_used_and_why(piped: Run, tmp_path: Path) -> No
     assert first == ["store", str(tmp_path / "facts.json"), "the nearest facts.json upward from the working folder"]
 
 
-def test_an_empty_store_has_nothing_and_is_no_error(piped: Run, tmp_path: Path) -> None:
+def test_an_empty_store_has_nothing_and_is_not_an_error(piped: Run, tmp_path: Path) -> None:
     empty = tmp_path / "facts.json"
     empty.write_text('{"facts": {}, "sources": {}}', encoding="utf-8")
 
-    assert [
-        piped(*command, store=empty).status for command in (["amia"], [""], ["keywords"], ["sources"], ["timeline"])
-    ] == [1] * 5
+    ended = [piped(command, store=empty) for command in ("amia", "keywords", "sources", "timeline")]
+
+    assert [each.status for each in ended] == [1] * 4
+    assert [each.err for each in ended] == [
+        "fact: nothing found for: amia; the store has no facts\n",
+        "fact: the store has no keywords\n",
+        "fact: the store has no sources\n",
+        "fact: the store has no dates\n",
+    ]
+
+
+@pytest.mark.parametrize(("command", "name"), [("keywords", "keywords"), ("sources", "sources"), ("timeline", "dates")])
+def test_a_list_of_nothing_is_empty_json(piped: Run, command: str, name: str) -> None:
+    ended = piped(command, "nosuchword", "--format", "json")
+
+    assert (ended.status, json.loads(ended.out)[name]) == (1, [])
+    assert "nothing found for: nosuchword" in ended.err
+
+
+def test_a_narrow_table_breaks_no_names_and_has_no_empty_column(on_terminal: Run) -> None:
+    lines = on_terminal("sources", columns=60, TERM="dumb").out.splitlines()
+
+    assert lines[1].split() == ["id", "type", "title", "issued", "facts"]
+    assert lines[3].startswith(" pompeo-tour-2019 ")
+    assert "url" in on_terminal("sources", "--fields", "id,url", TERM="dumb").out
+
+
+def test_a_note_is_wrapped_between_words_on_a_terminal_alone(on_terminal: Run, piped: Run) -> None:
+    words = "keyword:" + "x" * 30, "statement:" + "y" * 30
+
+    assert on_terminal(*words, columns=60).out.splitlines() == [
+        "fact: nothing found for:",
+        words[0],
+        words[1],
+    ]
+    assert piped(*words).err == f"fact: nothing found for: {' '.join(words)}\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "error"),
+    [
+        ("source", "missing command"),
+        ("completion", "missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish"),
+    ],
+)
+def test_a_command_without_its_word_is_an_error_of_one_line(piped: Run, command: str, error: str) -> None:
+    ended = piped(command, store=None)
+
+    assert (ended.status, ended.out, ended.err) == (
+        2,
+        "",
+        f"fact: error: {error}. Hint: fact {command} --help shows the usage\n",
+    )
 
 
 def test_the_schema_is_a_json_schema(piped: Run) -> None:
@@ -120,7 +170,7 @@ def test_ids_commands_and_words_are_completed(piped: Run, words: str, number: st
     assert expected in ended.out.replace("plain,", "").splitlines()
 
 
-def test_the_version_is_told(piped: Run) -> None:
+def test_the_version_is_printed(piped: Run) -> None:
     assert piped("--version", store=None).out.startswith("fact ")
 
 

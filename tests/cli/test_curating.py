@@ -87,7 +87,7 @@ def test_an_amount_is_read_as_writers_print_it(piped: Run, own_store: Path, type
         "80\n\nmore",
     ],
 )
-def test_words_that_are_more_than_a_figure_are_no_amount(piped: Run, own_store: Path, typed: str) -> None:
+def test_words_that_are_more_than_a_figure_are_not_an_amount(piped: Run, own_store: Path, typed: str) -> None:
     before = own_store.read_bytes()
 
     ended = piped("set", "amia-bombing-deaths", f"amount={typed}", store=own_store)
@@ -184,7 +184,7 @@ def test_only_a_new_fact_makes_a_store(piped: Run, tmp_path: Path) -> None:
 
 
 def test_missing_fields_are_asked_for_on_a_terminal(on_terminal: Run, own_store: Path) -> None:
-    answers = b"bridge-length\nfigure\nIt is long.\nOuse bridge\n\n1200\nm\nbook\npage 3\n\nBridges\n\n\n\n"
+    answers = b"A bridge\nbridge-length\nfigure\nIt is long.\nOuse bridge\n\n1200\nm\nbook\npage 3\n\nBridges\n\n\n\n"
 
     ended = on_terminal("add", store=own_store, typed=answers)
 
@@ -311,7 +311,7 @@ def test_each_kind_of_field_can_be_set(piped: Run, tmp_path: Path, assignment: s
         (["undo"], "nothing to undo"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_a_line_and_changes_nothing(
+def test_what_cannot_be_done_is_reported_in_a_line_and_changes_nothing(
     piped: Run, own_store: Path, arguments: list[str], told: str
 ) -> None:
     before = own_store.read_bytes()
@@ -651,7 +651,7 @@ def test_a_broken_store_is_refused_and_unchanged(
     assert store.read_bytes() == broken
 
 
-def test_changes_can_be_told_as_json(piped: Run, own_store: Path) -> None:
+def test_changes_can_be_written_as_json(piped: Run, own_store: Path) -> None:
     answer = json.loads(piped(*NEW, "--format", "json", store=own_store).out)
 
     assert answer["changes"] == [{"verb": "add", "id": "bridge-length", "detail": "1200 m", "done": "yes"}]

@@ -48,7 +48,7 @@ def test_a_dry_run_shows_each_change_and_makes_none(piped: Run, table: Path, tmp
     assert not (tmp_path / "new.json").exists()
 
 
-def test_every_wrong_fact_is_told_and_none_is_taken(piped: Run, tmp_path: Path) -> None:
+def test_every_wrong_fact_is_reported_and_none_is_taken(piped: Run, tmp_path: Path) -> None:
     table = tmp_path / "table.csv"
     table.write_text(CSV + "z,many,km,S.,s,T\nw,1,km,S.,nowhere,\nv,1,km,,s,\n", "utf-8")
 
@@ -141,7 +141,7 @@ def test_nothing_is_lost_on_the_way(piped: Run, tmp_path: Path, form: str) -> No
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
-def test_sources_that_no_row_brings_along_are_told_once(piped: Run, tmp_path: Path, form: str) -> None:
+def test_sources_that_no_row_brings_along_are_reported_once(piped: Run, tmp_path: Path, form: str) -> None:
     more = RICH["sources"] | {name: {"type": "book", "title": "V"} for name in "uv"}
     (tmp_path / "facts.json").write_text(json.dumps(RICH | {"sources": more}))
 
@@ -151,7 +151,7 @@ def test_sources_that_no_row_brings_along_are_told_once(piped: Run, tmp_path: Pa
     assert piped("export", "2019", "--format", form, store=tmp_path / "facts.json").err == ""
 
 
-def test_a_negative_value_is_no_formula(piped: Run, tmp_path: Path) -> None:
+def test_a_negative_value_is_not_a_formula(piped: Run, tmp_path: Path) -> None:
     raw = {"kind": "figure", "statement": "X is -5 °C.", "value": {"amount": "-5", "unit": "°C"}}
     (tmp_path / "facts.json").write_text(json.dumps({"facts": {"x": raw}}))
 

@@ -110,7 +110,7 @@ def test_a_text_without_figures_is_nothing_found(piped: Run, tmp_path: Path) -> 
         ("paper.docx", b"85 lives", "paper.docx: not a valid .docx. Hint: save it again as .docx\n"),
     ],
 )
-def test_a_file_that_is_no_text_is_an_error(piped: Run, tmp_path: Path, name: str, data: bytes, message: str) -> None:
+def test_a_file_that_is_not_text_is_an_error(piped: Run, tmp_path: Path, name: str, data: bytes, message: str) -> None:
     path = tmp_path / name
     path.write_bytes(data)
 
@@ -120,7 +120,7 @@ def test_a_file_that_is_no_text_is_an_error(piped: Run, tmp_path: Path, name: st
     assert ended.err.endswith(message)
 
 
-def test_a_date_that_is_no_edtf_is_an_error(piped: Run, article: str) -> None:
+def test_a_date_that_is_not_edtf_is_an_error(piped: Run, article: str) -> None:
     ended = piped("extract", article, "--issued", "July 2019")
 
     assert (ended.status, ended.err.startswith("fact: error: 'July 2019' is not a valid EDTF date")) == (2, True)

@@ -88,7 +88,7 @@ def test_options_may_stand_before_or_after_the_command(piped: Run) -> None:
     assert answers == {"amia-bombing-deaths\n"}
 
 
-def test_words_behind_a_double_dash_are_words(piped: Run) -> None:
+def test_words_after_a_double_dash_are_words(piped: Run) -> None:
     assert piped("--fields", "id", "--", "amia", "-reward").out == piped("--fields", "id", "amia -reward").out
     assert piped("--", "-nosuchword", "--fields").status in (0, 1)
 
@@ -231,7 +231,7 @@ def test_colour_can_be_forced_into_a_pipe(piped: Run) -> None:
     assert "\x1b[" not in piped("amia", "--format", "table").out
 
 
-def test_a_table_in_a_pipe_is_as_wide_as_it_is_told(piped: Run) -> None:
+def test_a_table_in_a_pipe_is_as_wide_as_asked(piped: Run) -> None:
     assert max(map(len, piped("amia", "--format", "table", COLUMNS="60").out.splitlines())) <= 60
     assert max(map(len, piped("amia", "--format", "table").out.splitlines())) <= 80
 

@@ -175,7 +175,7 @@ def test_a_broken_side_leaves_ours_as_it_was(piped: Run, own_store: Path, tmp_pa
     assert own_store.read_bytes() == before
 
 
-def test_a_diff_tells_each_kind_of_change(piped: Run, own_store: Path, shipped_store: Path) -> None:
+def test_a_diff_names_each_kind_of_change(piped: Run, own_store: Path, shipped_store: Path) -> None:
     piped("remove", "salman-reward", "--yes", store=own_store)
     piped("rename", "nisman-death", "nisman-dead", store=own_store)
     piped("set", "amia-bombing-deaths", "amount=87", "keywords+=toll", store=own_store)

@@ -83,7 +83,7 @@ def test_markup_is_text(piped: Run, hostile_store: Path) -> None:
     assert "[/] [bold] [link=http://x]y[/link] :skull:" in printed
 
 
-def test_a_script_is_no_link(on_terminal: Run, hostile_store: Path) -> None:
+def test_a_script_is_not_a_link(on_terminal: Run, hostile_store: Path) -> None:
     assert "\x1b]8" not in on_terminal("find", store=hostile_store).out
 
 

@@ -139,7 +139,7 @@ def locked() -> Iterator[Path]:
     scratch.cleanup()
 
 
-def test_a_folder_that_cannot_be_read_is_told(locked: Path) -> None:
+def test_a_folder_that_cannot_be_read_is_reported(locked: Path) -> None:
     errors: list[OSError] = []
     with _as_nobody(locked):
         found = list(find_drafts(locked, errors.append))

@@ -129,7 +129,7 @@ def test_a_fact_that_is_there_twice_is_found(fact: dict[str, Any]) -> None:
     assert [each.rule for each in validated(fact, fact).problems] == ["duplicate"]
 
 
-def test_a_circle_is_told_once_and_in_time() -> None:
+def test_a_circle_is_reported_once_and_in_time() -> None:
     ring = [
         FIGURE | {"subject": f"Bridge {number}", "rank": "deprecated", "superseded_by": f"fact-{(number + 1) % 2000}"}
         for number in range(2000)

@@ -20,7 +20,7 @@ def test_words_that_stand_there_differ_in_nothing(words: str) -> None:
     ("words", "printed"),
     [("it's all–round madness", "It’s all-round madness"), ("THE BOMBING OF", "The bombing\nof"), ('"It’s', "“It’s")],
 )
-def test_other_marks_and_capitals_are_told(words: str, printed: str) -> None:
+def test_other_marks_and_capitals_are_reported(words: str, printed: str) -> None:
     found = SourceText(TEXT).difference(Cited("x", (), words))
 
     assert found is not None

@@ -7,7 +7,7 @@ from factcli.documents import parse_document
 MESSAGE = "# This is the first message:\nAdd 5 trees\n\nThey are 7 m tall.\n# 9 comments\n# ------------------------ >8 ------------------------\ndiff 11\n"
 
 
-def test_comments_and_the_diff_are_no_prose() -> None:
+def test_comments_and_the_diff_are_not_prose() -> None:
     document = parse_document(MESSAGE, name="/repo/.git/COMMIT_EDITMSG")
 
     assert document.text == "Add 5 trees\n\nThey are 7 m tall.\n"

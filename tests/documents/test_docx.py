@@ -54,7 +54,7 @@ def test_headings_are_known_by_their_style(paper: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"{\\rtf1}", b"\0" * 100])
-def test_a_file_that_is_no_word_document_is_refused(data: bytes, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_word_document_is_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "broken.docx"
     path.write_bytes(data)
 

@@ -1,4 +1,4 @@
-"""What is prose in Markdown, and where it stands in the file."""
+"""What is prose in Markdown, and where it is in the file."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_span_over_markup_covers_it() -> None:
     assert document.source[span.start : span.end] == "US$**7**m"
 
 
-def test_an_entity_stands_at_the_place_where_it_begins() -> None:
+def test_an_entity_is_at_the_place_where_it_begins() -> None:
     document = parse_document("50&nbsp;km", name="draft.md")
 
     assert [document.place(offset).offset for offset in range(5)] == [0, 1, 2, 8, 9]

@@ -38,7 +38,7 @@ def test_a_place_is_the_line_and_column_that_an_editor_shows(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("ab \n\r\t."), max_size=60))
-def test_every_word_stands_in_a_paragraph_or_a_heading(text: str) -> None:
+def test_every_word_is_in_a_paragraph_or_a_heading(text: str) -> None:
     document = parse_document(text, name="note.txt")
     spans = sorted([*(paragraph.span for paragraph in document.paragraphs), *document.headings])
 

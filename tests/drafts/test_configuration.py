@@ -129,7 +129,7 @@ def test_a_pyproject_that_takes_too_long_to_read_is_an_error(folder: Path, text:
     assert said in raised.value.lines()[0]
 
 
-def test_dots_in_texts_are_no_parts_of_a_key(folder: Path) -> None:
+def test_dots_in_texts_are_not_parts_of_a_key(folder: Path) -> None:
     dotted = ".".join(["a"] * 40)
     text = f'# {dotted}\nexclude = [\'{dotted}\', \'{dotted}\']\nstore = """{dotted}"""\n'
     (folder / ".factcli.toml").write_text(text, "utf-8")
@@ -154,7 +154,7 @@ def test_dots_in_texts_are_no_parts_of_a_key(folder: Path) -> None:
         ("pyproject.toml", "[tool]\nfactcli = 1", "2:1: tool.factcli is not a table"),
     ],
 )
-def test_a_wrong_setting_is_told_with_its_place(folder: Path, name: str, text: str, place: str) -> None:
+def test_a_wrong_setting_is_reported_with_its_place(folder: Path, name: str, text: str, place: str) -> None:
     (folder / name).write_text(text, "utf-8")
 
     with pytest.raises(ConfigurationError) as raised:
@@ -170,7 +170,7 @@ def test_a_table_is_wanted_in_pyproject(folder: Path) -> None:
         find_configuration(str(folder))
 
 
-def test_bytes_that_are_no_text_are_an_error(folder: Path) -> None:
+def test_bytes_that_are_not_text_are_an_error(folder: Path) -> None:
     (folder / ".factcli.toml").write_bytes(b"store = '\xff'")
 
     with pytest.raises(ConfigurationError, match="not valid TOML"):
@@ -259,7 +259,7 @@ def test_what_is_off_is_not_reported(piped: Run, folder: Path, name: str) -> Non
 
 
 @pytest.mark.parametrize("name", ["other-valu", "unknown"])
-def test_a_level_of_what_is_no_rule_is_an_error(piped: Run, folder: Path, name: str) -> None:
+def test_a_level_of_what_is_not_a_rule_is_an_error(piped: Run, folder: Path, name: str) -> None:
     (folder / "draft.md").write_text(WRONG, "utf-8")
     (folder / ".factcli.toml").write_text(f"levels = {{{name} = 'note'}}\n", "utf-8")
 

@@ -1,4 +1,4 @@
-"""What a waiver covers, and what is no waiver."""
+"""What a waiver covers, and what is not a waiver."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def reasons(review: Review) -> list[str]:
 
 
 COVERED = {
-    "behind it on its line": f"{WRONG} <!-- fact-ignore: disputed -->\n",
+    "after it on its line": f"{WRONG} <!-- fact-ignore: disputed -->\n",
     "before it on its line": f"<!--fact-ignore:disputed-->{WRONG}\n",
     "alone on the line before": f"<!-- fact-ignore: disputed -->\n{WRONG}\n",
     "blank lines between": f"<!-- fact-ignore: disputed -->\r\n\r\n \r\n{WRONG}\r\n",
@@ -83,7 +83,7 @@ def test_a_waiver_without_a_reason_covers_nothing(checker: Checker, comment: str
         f"{WRONG} <!-- please fact-ignore: no -->",
     ],
 )
-def test_what_is_shown_as_code_or_said_otherwise_is_no_waiver(checker: Checker, text: str) -> None:
+def test_what_is_shown_as_code_or_said_otherwise_is_not_a_waiver(checker: Checker, text: str) -> None:
     assert reasons(review_document(parse_document(text, name="draft.md"), checker)) == ["other-value"]
 
 

@@ -47,7 +47,7 @@ ALLOWED = {
     "q h s the last": "letters of the grammar of dates",
     "to through thru until till": "letters of the grammar of dates",
     "last this next following previous": "one rule for each word",
-    "k m mn b bn": "letters that scale a typed figure",
+    "k m mn mm b": "letters that scale a typed figure",
     "count ends starts text words": "slots of a class",
     "keyword speaker subject source statement": "fields of a query",
 }

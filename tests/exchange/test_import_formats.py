@@ -45,7 +45,7 @@ def test_a_table_brings_facts_and_their_sources() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "text", "told"),
+    ("form", "text", "message"),
     [
         ("json", '{"facts": {', "f:1:12: "),
         ("json", "[1]", "f: fact 1: expected an object"),
@@ -66,11 +66,11 @@ def test_a_table_brings_facts_and_their_sources() -> None:
         ("csv", 'id,note\nx,"open', "f:2: "),
     ],
 )
-def test_what_is_not_of_the_form_is_refused_with_its_place(form: str, text: str, told: str) -> None:
+def test_what_is_not_of_the_form_is_refused_with_its_place(form: str, text: str, message: str) -> None:
     with pytest.raises(FactcliError) as caught:
         parse_batch(text, form, "f")
 
-    assert caught.value.message.startswith(told)
+    assert caught.value.message.startswith(message)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The article behind the curated store: what is curated is proposed, and little else."""
+"""The article that the curated store was made from: what is curated is proposed, and little else."""
 
 from __future__ import annotations
 

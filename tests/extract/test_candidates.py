@@ -101,7 +101,7 @@ def test_a_pronoun_that_nobody_comes_before_is_left() -> None:
     assert the_only(extract_facts("She had 85 guests.")).statement == "She had 85 guests."
 
 
-def test_a_speaker_is_told_by_full_name_and_office() -> None:
+def test_a_speaker_has_full_name_and_office() -> None:
     facts = extract_facts("Mayor Ana Ruiz came. Ruiz said “it rains”. She said “it pours”.")
 
     assert [fact.value for fact in facts] == [
@@ -233,3 +233,7 @@ def test_ids_never_repeat(text: str) -> None:
     identifiers = [fact.id for fact in extract_facts(text)]
 
     assert len(set(identifiers)) == len(identifiers)
+
+
+def test_a_day_that_no_calendar_has_is_no_candidate() -> None:
+    assert extract_facts("The lido opened on 31 June 2019.") == []

@@ -1,4 +1,4 @@
-"""The index never answers from an older store, and never stands in the way of an answer."""
+"""The index never answers from an older store, and never prevents an answer."""
 
 from __future__ import annotations
 

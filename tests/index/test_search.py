@@ -37,6 +37,9 @@ FIRST_HITS = [
     ("rank:deprecated", "bukele-new-soldiers-first-figure"),
     ("value:>1bn unit:USD", "us-el-salvador-investment-urged"),
     ("value:6m..8m", "salman-reward"),
+    ("7m", "salman-reward"),
+    ("2bn", "us-el-salvador-investment-urged"),
+    ("2b", "us-el-salvador-investment-urged"),
 ]
 
 
@@ -54,6 +57,20 @@ def ids(index: FactIndex, query: str) -> list[str]:
 @pytest.mark.parametrize(("query", "first"), FIRST_HITS)
 def test_the_best_hit_comes_first(index: FactIndex, query: str, first: str) -> None:
     assert ids(index, query)[0] == first
+
+
+def test_money_comes_before_metres_for_a_bare_m(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    facts = {
+        name: {"kind": "figure", "statement": f"The {name} has a value.", "value": {"amount": amount, "unit": unit}}
+        for name, amount, unit in (("wall", "7", "m"), ("grant", "7000000", "GBP"), ("crowd", "7000000", "person"))
+    }
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps({"facts": facts, "sources": {}}), "utf-8")
+
+    found = ids(FactIndex.of(FactStore.open(path)), "7m")
+
+    assert (set(found[:2]), found[2:]) == ({"grant", "crowd"}, ["wall"])
 
 
 def test_all_words_must_match(index: FactIndex) -> None:

@@ -80,7 +80,7 @@ class Editor:
 
     @property
     def troubles(self) -> list[str]:
-        """What the server has told the user."""
+        """The messages of the server to the user."""
         return [message.message for message in self.client.messages]
 
     async def hover(self, uri: str, line: int, column: int) -> types.Hover | None:

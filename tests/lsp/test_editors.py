@@ -1,4 +1,4 @@
-"""Editors of Debian, run without a screen: each opens a draft and tells what the server said of it."""
+"""Editors of Debian, run without a screen: each opens a draft and prints what the server said of it."""
 
 from __future__ import annotations
 
@@ -75,13 +75,13 @@ def test_an_editor_underlines_the_wrong_figure(name: str, folder: Path) -> None:
     )
     (folder / "draft.md").write_text(WRONG, "utf-8")
     (folder / file).write_text(script % FACT, "utf-8")
-    printed = told(program, arguments, folder)
+    printed = printed_by(program, arguments, folder)
 
     assert f"0:{WRONG.index('95')}-{WRONG.index('95') + len('95 people')}" in printed
     assert "the store has 85 people" in printed
 
 
-def told(program: str, arguments: list[str], folder: Path) -> str:
+def printed_by(program: str, arguments: list[str], folder: Path) -> str:
     """What the editor printed, or left in a file; skips where it has no client for language servers."""
     environment = os.environ | {"HOME": str(folder), "TERM": "xterm"}
     ended = subprocess.run(

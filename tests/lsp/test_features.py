@@ -26,7 +26,7 @@ async def completed(editor: Editor, uri: str, line: int, column: int) -> list[ty
     return list(found.items)
 
 
-async def test_words_behind_two_brackets_become_the_value_in_prose(editor: Editor) -> None:
+async def test_words_after_two_brackets_become_the_value_in_prose(editor: Editor) -> None:
     uri = editor.open("It killed [[amia victims")
     items = await completed(editor, uri, 0, len("It killed [[amia victims"))
     edit = items[0].text_edit
@@ -41,7 +41,7 @@ async def test_a_word_that_is_not_finished_finds_its_facts(editor: Editor) -> No
     assert "Hezbollah" in str([item.detail for item in await completed(editor, uri, 0, 6)])
 
 
-async def test_nothing_is_offered_behind_a_blank(editor: Editor) -> None:
+async def test_nothing_is_offered_after_a_blank(editor: Editor) -> None:
     assert await completed(editor, editor.open("amia "), 0, 5) == []
 
 
@@ -88,7 +88,7 @@ async def test_facts_are_the_symbols_of_a_folder(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize(("options", "labels"), [(None, []), ({"inlayHints": True}, ["as of July 2019"])])
-async def test_the_time_of_a_fact_is_shown_behind_its_figure_only_when_it_is_asked_for(
+async def test_the_time_of_a_fact_is_shown_after_its_figure_only_when_it_is_asked_for(
     start: Start, options: object, labels: list[str]
 ) -> None:
     editor = await start(options=options)
@@ -154,7 +154,7 @@ async def test_a_saved_store_is_held_against_every_open_draft(editor: Editor) ->
     assert await editor.diagnostics(facts) == []
 
 
-async def test_a_broken_store_is_told_once_and_the_last_good_facts_stay(editor: Editor) -> None:
+async def test_a_broken_store_is_reported_once_and_the_last_good_facts_stay(editor: Editor) -> None:
     uri = editor.open(WRONG)
     await editor.diagnostics(uri)
     (editor.folder / "facts.json").write_text("{", "utf-8")
@@ -166,7 +166,7 @@ async def test_a_broken_store_is_told_once_and_the_last_good_facts_stay(editor: 
     assert "facts.json:1:" in editor.troubles[0]
 
 
-async def test_a_broken_configuration_is_told_and_the_last_good_one_stays(editor: Editor) -> None:
+async def test_a_broken_configuration_is_reported_and_the_last_good_one_stays(editor: Editor) -> None:
     uri = editor.open(WRONG)
     await editor.diagnostics(uri)
     (editor.folder / ".factcli.toml").write_text("colour = 'red'", "utf-8")

@@ -64,9 +64,9 @@ def test_a_request_with_malformed_parameters_has_an_error_for_an_answer(shipped_
 
 
 def test_a_notification_with_malformed_parameters_is_logged_in_a_line(shipped_store: Path) -> None:
-    told = b"".join(frame(method=method, params=params) for method, params in NOTIFICATIONS)
+    sent = b"".join(frame(method=method, params=params) for method, params in NOTIFICATIONS)
 
-    ended = serve(shipped_store, HELLO + told + QUESTION + GOODBYE)
+    ended = serve(shipped_store, HELLO + sent + QUESTION + GOODBYE)
     logged = [sent["params"]["message"] for sent in messages(ended.stdout) if sent.get("method") == "window/logMessage"]
 
     assert (ended.returncode, ended.stderr, code_of(ended.stdout, 2)) == (0, b"", "ok")
@@ -78,9 +78,9 @@ def test_a_notification_with_malformed_parameters_is_logged_in_a_line(shipped_st
 
 def test_an_unknown_method_is_said_to_be_unknown(shipped_store: Path) -> None:
     asked = b"".join(frame(id=100 + at, method=method, params={}) for at, method in enumerate(UNKNOWN))
-    told = b"".join(frame(method=method) for method in UNKNOWN)
+    sent = b"".join(frame(method=method) for method in UNKNOWN)
 
-    ended = serve(shipped_store, HELLO + asked + told + GOODBYE)
+    ended = serve(shipped_store, HELLO + asked + sent + GOODBYE)
 
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert answers(ended.stdout)[1:-1] == [(100 + at, METHOD_NOT_FOUND) for at in range(len(UNKNOWN))]

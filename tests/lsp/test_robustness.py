@@ -120,7 +120,7 @@ async def test_a_change_beyond_the_text_is_made_at_its_end(editor: Editor) -> No
     assert [found.range.start.line for found in await editor.diagnostics(uri)] == [1]
 
 
-async def test_a_separator_that_is_no_line_end_to_editors_moves_nothing(editor: Editor) -> None:
+async def test_a_separator_that_is_not_a_line_end_to_editors_moves_nothing(editor: Editor) -> None:
     uri = editor.open("One\u2028two\x0bthree\x85four.\n" + WRONG)
 
     assert [found.range.start.line for found in await editor.diagnostics(uri)] == [1]

@@ -65,7 +65,7 @@ async def test_an_emoji_before_the_figure_takes_the_units_that_were_agreed_on(
     assert found.range.start.character == AT + 1 + width
 
 
-async def test_a_change_behind_an_emoji_lands_where_it_was_made(editor: Editor) -> None:
+async def test_a_change_after_an_emoji_lands_where_it_was_made(editor: Editor) -> None:
     uri = editor.open(f"\N{WAVING HAND SIGN}\N{WAVING HAND SIGN} {WRONG}")
 
     editor.type_at(uri, 0, AT + 5, "8", replacing=1)
@@ -94,7 +94,7 @@ async def test_the_fact_is_shown_where_the_pointer_rests(editor: Editor) -> None
     assert "Pompeo Tour Prioritises" in hover.contents.value
 
 
-async def test_nothing_is_shown_where_no_figure_stands(editor: Editor) -> None:
+async def test_nothing_is_shown_where_no_figure_is(editor: Editor) -> None:
     assert await editor.hover(editor.open(RIGHT), 0, 2) is None
 
 

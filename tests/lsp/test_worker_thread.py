@@ -17,7 +17,7 @@ async def test_work_is_done_on_another_thread() -> None:
     assert await Worker("w").submit(threading.get_ident).future != threading.get_ident()
 
 
-async def test_what_goes_wrong_is_told_to_who_waits_and_the_next_work_is_done() -> None:
+async def test_an_error_reaches_who_waits_and_the_next_work_is_done() -> None:
     worker = Worker("w")
     broken, sound = worker.submit(lambda: int("x")), worker.submit(lambda: 5)
 

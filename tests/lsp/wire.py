@@ -35,7 +35,7 @@ def serve(store: Path, sent: bytes) -> subprocess.CompletedProcess[bytes]:
 
 
 def messages(printed: bytes) -> list[dict[str, Any]]:
-    """What a server sent; each body has to be JSON, and nothing may stand between the frames."""
+    """What a server sent; each body has to be JSON, and nothing may be between the frames."""
     found = []
     while printed:
         header, _, rest = printed.partition(b"\r\n\r\n")
@@ -111,12 +111,12 @@ class Wire:
         self.send(frame(method="textDocument/didChange", params=params))
 
     def end(self) -> tuple[int, bytes]:
-        """Say goodbye; returns the exit status and what stands on standard error."""
+        """Say goodbye; returns the exit status and what is on standard error."""
         _, errors = self.process.communicate(GOODBYE, timeout=PATIENCE)
         return self.process.returncode, errors
 
     def gone(self) -> bytes:
-        """Be gone without a word; returns what stands on standard error once the server has ended."""
+        """Be gone without a word; returns what is on standard error once the server has ended."""
         assert self.process.stdin
         assert self.process.stderr
         with suppress(BrokenPipeError):

@@ -131,7 +131,7 @@ FORMS = {
     },
     "figures after abbreviations": {
         "Sleep lengthened (95% CI 12 to 31).": ["95 %", "12..31"],
-        "The age was 41 (SD 6.3).": ["41", "6.3"],
+        "The age was 41 (SD 6.3).": ["41 year", "6.3"],
         "The classifier had an AUC 0.87 on new birds.": ["0.87"],
         "Their IQR 3 to 8 is narrow.": ["3..8"],
         "Smokers had HR 1.42 for stroke.": ["1.42"],

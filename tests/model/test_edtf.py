@@ -120,7 +120,7 @@ def test_a_date_knows_its_precision_and_its_first_and_last_day(
 
 
 @pytest.mark.parametrize("text", REFUSED)
-def test_what_is_no_date_is_refused_with_a_hint(text: str) -> None:
+def test_what_is_not_a_date_is_refused_with_a_hint(text: str) -> None:
     with pytest.raises(EdtfError) as refusal:
         parse_edtf(text)
 

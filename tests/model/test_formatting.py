@@ -45,16 +45,16 @@ QUANTITIES = [
 
 
 @pytest.mark.parametrize(("edtf", "words"), DATES)
-def test_a_date_is_told_in_words(edtf: str, words: str) -> None:
+def test_a_date_is_written_in_words(edtf: str, words: str) -> None:
     assert date_in_words(parse_edtf(edtf)) == words
 
 
 @pytest.mark.parametrize(("quantity", "words", "plain"), QUANTITIES)
-def test_a_quantity_is_told_to_people_and_to_scripts(quantity: Quantity, words: str, plain: str) -> None:
+def test_a_quantity_is_written_for_people_and_for_scripts(quantity: Quantity, words: str, plain: str) -> None:
     assert (quantity_in_words(quantity), plain_value(quantity)) == (words, plain)
 
 
-def test_a_quote_stands_in_quote_marks_for_people_alone() -> None:
+def test_a_quote_is_in_quote_marks_for_people_alone() -> None:
     quotation = Quotation("stronger than ever", "Mike Pompeo")
 
     assert (value_in_words(quotation), plain_value(quotation)) == ("“stronger than ever”", "stronger than ever")
@@ -69,7 +69,7 @@ def test_a_quote_stands_in_quote_marks_for_people_alone() -> None:
         (3, "conference", "three conferences", "3 conferences"),
     ],
 )
-def test_a_figure_that_is_printed_as_an_ordinal_is_told_as_one(
+def test_a_figure_that_is_printed_as_an_ordinal_is_written_as_one(
     amount: int, unit: str, surface: str, words: str
 ) -> None:
     fact = Fact(

@@ -119,6 +119,40 @@ def test_a_rounded_figure_finds_what_it_was_rounded_from_but_not_any_neighbour()
     assert figure.lower > Decimal(480_000_000)
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("7m", 7_000_000), ("1.5m", 1_500_000), ("2bn", 2_000_000_000), ("10b", 10_000_000_000), ("40k", 40_000),
+     ("7MM", 7_000_000), ("3tn", 3_000_000_000_000), ("2nd", 2), ("7mn", 7_000_000), ("12 million", 12_000_000)],
+)  # fmt: skip
+def test_a_bare_magnitude_is_one_of_anything(text: str, amount: int) -> None:
+    figure = parse_query(text).alternatives[0][0].atom
+
+    assert isinstance(figure, FigureRange)
+    assert (figure.exactly, figure.dimension, figure.unit) == (amount, None, None)
+
+
+def test_a_bare_m_may_also_be_metres() -> None:
+    figure = parse_query("7m wall").alternatives[0][0].atom
+
+    assert isinstance(figure, FigureRange)
+    assert figure.otherwise is not None
+    assert (figure.otherwise.exactly, figure.otherwise.dimension) == (7, "length")
+
+
+@pytest.mark.parametrize("text", ["7 m", "7 metres", "7mm", "US$7m", "7km", "7 mm"])
+def test_a_unit_leaves_one_reading(text: str) -> None:
+    figure = parse_query(text).alternatives[0][0].atom
+
+    assert isinstance(figure, FigureRange)
+    assert figure.otherwise is None
+    assert figure.dimension in {"length", "money"}
+
+
+@pytest.mark.parametrize("text", ["su30", "a7m", "b737", "q2"])
+def test_a_code_is_a_word(text: str) -> None:
+    assert atoms(parse_query(text)) == [[Text(text)]]
+
+
 @pytest.mark.parametrize(("text", "span"), TYPED_DATES)
 def test_a_date_is_read_as_a_writer_types_it(text: str, span: DateSpan) -> None:
     assert atoms(parse_query(text)) == [[span]]

@@ -281,7 +281,7 @@ def test_a_position_on_a_single_line_counts_code_points(path: Path) -> None:
     assert FactStore.open(path).position("\U0001f600") == (1, 12)
 
 
-def test_every_defect_of_facts_and_sources_is_told(path: Path) -> None:
+def test_every_defect_of_facts_and_sources_is_reported(path: Path) -> None:
     path.write_text('{"facts": {"a": {"kind": "date"}}, "sources": {"s": {"type": "book"}}}')
 
     with pytest.raises(StoreError) as caught:
@@ -406,7 +406,7 @@ def told(error: pytest.ExceptionInfo[FactcliError]) -> tuple[list[str], str | No
     return error.value.lines(), error.value.hint
 
 
-def test_a_place_that_is_taken_is_told_with_its_path_and_what_to_do(path: Path) -> None:
+def test_a_place_that_is_taken_is_reported_with_its_path_and_what_to_do(path: Path) -> None:
     FactStore.create(path)
 
     with pytest.raises(StoreError) as caught:
@@ -415,7 +415,7 @@ def test_a_place_that_is_taken_is_told_with_its_path_and_what_to_do(path: Path) 
     assert told(caught) == ([f"{path}: already exists. Hint: name a new file"], "name a new file")
 
 
-def test_a_store_that_was_removed_is_told_with_its_path_and_what_to_do(store: FactStore, path: Path) -> None:
+def test_a_store_that_was_removed_is_reported_with_its_path_and_what_to_do(store: FactStore, path: Path) -> None:
     path.unlink()
 
     with pytest.raises(StoreError) as caught:
@@ -427,7 +427,7 @@ def test_a_store_that_was_removed_is_told_with_its_path_and_what_to_do(store: Fa
     )
 
 
-def test_an_id_that_is_taken_is_told_with_what_to_do(store: FactStore) -> None:
+def test_an_id_that_is_taken_is_reported_with_what_to_do(store: FactStore) -> None:
     store.insert(msgspec.structs.replace(DAM, id="twice"))
 
     with pytest.raises(FactcliError) as caught:
@@ -439,7 +439,7 @@ def test_an_id_that_is_taken_is_told_with_what_to_do(store: FactStore) -> None:
     )
 
 
-def test_an_id_that_is_not_there_is_told_with_what_to_do(store: FactStore) -> None:
+def test_an_id_that_is_not_there_is_reported_with_what_to_do(store: FactStore) -> None:
     with pytest.raises(FactcliError) as caught:
         store.remove("nosuch")
 
@@ -449,7 +449,7 @@ def test_an_id_that_is_not_there_is_told_with_what_to_do(store: FactStore) -> No
     )
 
 
-def test_a_fact_that_somebody_else_changed_is_told_with_what_to_do(store: FactStore, path: Path) -> None:
+def test_a_fact_that_somebody_else_changed_is_reported_with_what_to_do(store: FactStore, path: Path) -> None:
     store.insert(msgspec.structs.replace(DAM, id="shared"))
     stale = FactStore.open(path)
     store.replace(msgspec.structs.replace(DAM, id="shared", statement="Another one."))
@@ -469,7 +469,7 @@ def test_a_byte_order_mark_is_noted(path: Path) -> None:
     assert FactStore.open(path).notes == ("begins with a byte order mark",)
 
 
-def test_a_broken_store_is_told_with_its_path(path: Path) -> None:
+def test_a_broken_store_is_reported_with_its_path(path: Path) -> None:
     path.write_bytes(b"{")
 
     with pytest.raises(StoreError) as caught:

@@ -175,7 +175,7 @@ def test_a_name_as_long_as_the_system_allows_is_a_name(tmp_path: Path) -> None:
     assert path.read_bytes() == NEW
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such file"):
         read_store_file(tmp_path / "facts.json")
 
@@ -184,7 +184,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo], ids=["folder", "FIFO"])
-def test_what_is_no_file_is_not_read(make: Callable[[Path], None], tmp_path: Path) -> None:
+def test_what_is_not_a_file_is_not_read(make: Callable[[Path], None], tmp_path: Path) -> None:
     make(tmp_path / "facts.json")
 
     with pytest.raises(StoreError, match="is not a regular file"):
@@ -198,12 +198,12 @@ def test_a_store_in_a_folder_that_is_not_there_is_not_written(tmp_path: Path) ->
     assert names(tmp_path) == []
 
 
-def test_a_folder_that_cannot_be_made_is_told(path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be used"):
         make_folder_for(path / "facts.json")
 
 
-def test_a_folder_in_a_file_is_told(path: Path) -> None:
+def test_a_folder_in_a_file_is_reported(path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be used: Not a directory"):
         read_store_file(path / "facts.json")
 
@@ -257,7 +257,7 @@ def test_what_is_wrong_is_said_in_a_line_with_path_and_hint(
     assert told.value.lines() == [f"{path}: {said}"]
 
 
-def test_a_new_store_is_no_program(tmp_path: Path) -> None:
+def test_a_new_store_is_not_a_program(tmp_path: Path) -> None:
     with locked(tmp_path / "new.json") as file:
         file.replace(NEW, expected=None)
 
@@ -362,7 +362,7 @@ def test_after_a_kill_the_next_writer_cleans_up(path: Path) -> None:
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
-def test_an_error_of_the_system_is_told_as_one_of_the_store(
+def test_an_error_of_the_system_is_reported_as_one_of_the_store(
     error: int, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fsync", lambda _handle: fail_with(error)())

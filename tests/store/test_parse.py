@@ -36,7 +36,7 @@ def test_a_broken_store_is_refused_with_its_place_and_stays_as_it_is(broken: Bro
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "FIFO"])
-def test_what_is_no_file_is_refused(make: object, tmp_path: Path) -> None:
+def test_what_is_not_a_file_is_refused(make: object, tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     make(path)  # type: ignore[operator] # pytest does not know
 
@@ -49,7 +49,7 @@ def test_a_device_is_refused() -> None:
         FactStore.open("/dev/null")
 
 
-def test_all_defects_of_a_file_are_told_in_one_go(tmp_path: Path) -> None:
+def test_all_defects_of_a_file_are_reported_in_one_go(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     path.write_text(
         """{"facts": {

@@ -96,7 +96,7 @@ def slices(source: StoreText, keys: set[str]) -> dict[str, str]:
     return {entry.key: source.text[entry.start : entry.end] for entry in entries if entry.key in keys}
 
 
-def test_an_added_entry_stands_behind_the_others_in_two_space_json() -> None:
+def test_an_added_entry_comes_after_the_others_in_two_space_json() -> None:
     source = parsed(STORE)
     tables = read_tables(source)
     tables["facts"]["d"] = {"x": ["é", {"y": None}]}
@@ -157,7 +157,7 @@ def test_the_first_entry_of_an_empty_table_opens_a_line() -> None:
     assert '"sources": {\n    "s": {}\n  },' in edited(sources={"s": {}})
 
 
-def test_what_stands_beside_the_tables_can_be_changed_too() -> None:
+def test_what_is_beside_the_tables_can_be_changed_too() -> None:
     assert edited(version=2).startswith('{ "version" : 2,')
 
 
@@ -206,7 +206,7 @@ def test_a_value_that_json_does_not_have_is_refused(value: object) -> None:
         render_json(value)
 
 
-def test_numbers_are_told_apart_by_their_text() -> None:
+def test_numbers_are_kept_apart_by_their_text() -> None:
     source = parsed('{"a": 1.10, "b": 1.100}')
     first, second = (source.value(member) for member in source.members)
 
@@ -243,7 +243,7 @@ def test_the_bytes_of_a_changed_store_are_those_of_its_text(
     assert written == splice(source, data).encode()
 
 
-def test_half_a_character_in_any_piece_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_half_a_character_in_any_piece_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(storesplice, "_PIECE", 2)
 
     with pytest.raises(StoreError, match=r"'\\ud800' cannot be written as UTF-8"):

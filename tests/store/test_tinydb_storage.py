@@ -109,7 +109,7 @@ def test_a_document_keeps_its_place_when_it_changes(table: Table, path: Path) ->
     assert path.read_text() == before.replace('"n": 2', '"n": 7')
 
 
-def test_a_document_that_is_no_json_changes_nothing(table: Table, path: Path) -> None:
+def test_a_document_that_is_not_json_changes_nothing(table: Table, path: Path) -> None:
     table.insert({"n": 1})
     before = path.read_bytes()
 
@@ -239,7 +239,7 @@ def test_a_document_that_is_already_there_is_not_replaced(table: Table) -> None:
     assert table.all() == [{"n": 1}]
 
 
-def test_half_of_a_surrogate_pair_is_told_with_the_path_and_what_is_wrong(path: Path) -> None:
+def test_half_of_a_surrogate_pair_is_reported_with_the_path_and_what_is_wrong(path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         SafeStorage(path).write({"things": {"1": {"n": "\ud800"}}})
 
@@ -259,7 +259,7 @@ def test_a_second_write_keeps_the_layout_of_what_it_does_not_change(path: Path) 
     assert json.loads(path.read_text())["other"] == {"1": {"n": 3}}
 
 
-def test_a_file_that_cannot_be_read_is_told_with_its_path(path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_with_its_path(path: Path) -> None:
     path.write_bytes(b"{")
 
     with pytest.raises(StoreError) as caught:

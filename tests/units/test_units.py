@@ -54,6 +54,10 @@ def test_an_amount_converts_to_the_base_of_its_dimension(amount: str, unit: str,
     assert units.to_base(Decimal(amount), unit) == (Decimal(base), base_unit)
 
 
+def test_a_difference_of_temperatures_has_no_zero() -> None:
+    assert units.to_base(Decimal(9), "°F", is_difference=True) == units.to_base(Decimal(5), "°C", is_difference=True)
+
+
 def test_degrees_of_two_scales_meet_at_minus_forty() -> None:
     fahrenheit, _ = units.to_base(Decimal(-40), "°F")
     celsius, _ = units.to_base(Decimal(-40), "°C")

@@ -53,11 +53,13 @@ class SourceChecker:
         self._literals = SourceLiterals(texts)
         self._words = [SourceWords(text) for text in texts]
 
-    def check(self, text: str, *, published: date | None = None) -> list[Finding]:
+    def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
         recent: deque[Passage] = deque(maxlen=_SENTENCES_BEFORE)
         found: list[Finding] = []
-        for passage in iter_passages(text, iter_sentences(text), iter_mentions(text, anchor=published)):
+        for passage in iter_passages(
+            text, iter_sentences(text), iter_mentions(text, anchor=published, block_quotes=block_quotes)
+        ):
             judged = self._judge(passage, [*reversed(recent)])
             found += sorted((self._finding(text, *each) for each in judged), key=attrgetter("span"))
             recent.append(passage)
@@ -90,7 +92,8 @@ class SourceChecker:
         surface = text[slice(*span)]
         value = value_in_words(judged.value) if judged.value else surface
         speaker = judged.value.speaker if isinstance(judged.value, Quotation) else ""
-        said = judged.reason.message.format(value=value, speaker=speaker).replace("the store", "the source")
+        said = judged.reason.message.format(value=value, speaker=speaker, claimed=judged.claimed)
+        said = said.replace("the store", "the source")
         if judged.differences:
             changes = "; ".join(_change(draft, source) for draft, source in judged.differences)
             said = f"{judged.reason.about[:1].lower()}{judged.reason.about[1:-1]}: {changes}"

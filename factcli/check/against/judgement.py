@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 class SourceJudgement(NamedTuple):
     """The verdict on a mention; where a source decided, its number, the words in its text, and the value there.
 
-    ``differences`` are the changed words of a quote: the draft's, and the source's.
+    ``differences`` are the changed words of a quote: the draft's, and the source's.  ``claimed`` is who said it by the
+    draft, where the source has another.
     """
 
     verdict: Verdict
@@ -21,3 +22,4 @@ class SourceJudgement(NamedTuple):
     span: Span | None = None
     value: Value | None = None
     differences: tuple[tuple[str, str], ...] = ()
+    claimed: str | None = None

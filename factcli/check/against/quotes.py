@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check.against.judgement import SourceJudgement
-from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, speakers_differ, words_of
+from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, words_of
+from factcli.check.compare.who_said import speakers_differ
 from factcli.check.reasons import Reason
 from factcli.model.facts import Mention, Quotation, Span
 
@@ -55,7 +56,9 @@ class SourceWords:
         if outcome.holds:
             other = self._other_speaker(quote, span)
             if other:
-                return SourceJudgement("contradicted", Reason.OTHER_SPEAKER, number, other.span, other.value)
+                return SourceJudgement(
+                    "contradicted", Reason.OTHER_SPEAKER, number, other.span, other.value, claimed=quote.speaker
+                )
             return SourceJudgement("confirmed", Reason.QUOTED, number, span)
         if outcome.holds is False:
             return SourceJudgement("contradicted", outcome.reason, number, span, differences=outcome.differences)

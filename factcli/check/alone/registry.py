@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.check.alone.rules.averages import find_means_outside
 from factcli.check.alone.rules.calendar_days import find_impossible_days
 from factcli.check.alone.rules.conversions import find_wrong_conversions
-from factcli.check.alone.rules.rises import find_wrong_changes, find_wrong_directions
-from factcli.check.alone.rules.shares import find_wrong_shares
-from factcli.check.alone.rules.shares_of_all import find_wrong_shares_of_all
-from factcli.check.alone.rules.sums import find_wrong_sums
-from factcli.check.alone.rules.averages import find_means_outside
 from factcli.check.alone.rules.event_order import find_wrong_orders
 from factcli.check.alone.rules.lifetimes import find_wrong_ages
 from factcli.check.alone.rules.list_counts import find_wrong_list_counts
 from factcli.check.alone.rules.multiples import find_wrong_multiples
 from factcli.check.alone.rules.requoted import find_quotes_in_two_ways
+from factcli.check.alone.rules.rises import find_wrong_changes, find_wrong_directions
+from factcli.check.alone.rules.shares import find_wrong_shares
+from factcli.check.alone.rules.shares_of_all import find_wrong_shares_of_all
 from factcli.check.alone.rules.spans_of_time import find_wrong_durations
 from factcli.check.alone.rules.spellings import find_names_spelt_two_ways
+from factcli.check.alone.rules.sums import find_wrong_sums
 from factcli.check.alone.rules.superlatives import find_wrong_ranks
 from factcli.check.alone.rules.table_totals import find_wrong_table_totals
 from factcli.check.alone.rules.told_twice import find_figures_told_twice

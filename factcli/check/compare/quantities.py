@@ -72,7 +72,10 @@ def compare_quantities(claim: Quantity, fact: Quantity) -> Agreement:
     if _denominators(claim) != _denominators(fact):
         return _unlike_rates(claim, fact)
     is_converted = _is_converted(claim, fact)
-    return compare_amounts(_in_base(claim), _in_base(fact), is_converted=is_converted)
+    # A fact need not say that its degrees are a difference: what the draft compares them with says it.
+    is_difference = claim.is_difference or fact.is_difference
+    bases = (_in_base(quantity, is_difference=is_difference) for quantity in (claim, fact))
+    return compare_amounts(*bases, is_converted=is_converted)
 
 
 def _unlike_rates(claim: Quantity, fact: Quantity) -> Agreement:
@@ -125,7 +128,7 @@ def _is_converted(claim: Quantity, fact: Quantity) -> bool:
     return claim.unit != fact.unit and claim.dimension not in {"count", "number"}
 
 
-def _in_base(quantity: Quantity) -> Quantity:
+def _in_base(quantity: Quantity, *, is_difference: bool) -> Quantity:
     """The same in the base unit of its dimension; a percentage becomes a fraction.
 
     "About 30 miles" was rounded in miles: its quantum is determined before the conversion.
@@ -135,7 +138,7 @@ def _in_base(quantity: Quantity) -> Quantity:
         quantity = msgspec.structs.replace(quantity, quantum=quantum)
     if quantity.dimension == "percent":
         return _scaled(quantity, lambda amount: amount / 100)
-    return _scaled(quantity, lambda amount: units.to_base(amount, quantity.unit)[0])
+    return _scaled(quantity, lambda amount: units.to_base(amount, quantity.unit, is_difference=is_difference)[0])
 
 
 def _scaled(quantity: Quantity, scale: _Scale) -> Quantity:

@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.compare.who_said import speakers_differ
 from factcli.check.reasons import Reason
-from factcli.english.function_words import QUOTE_FUNCTION_WORDS, TURNING
+from factcli.english.function_words import AFTER_NEGATION, QUOTE_FUNCTION_WORDS, TURNING
 
 if TYPE_CHECKING:
     from factcli.model.facts import Quotation
@@ -26,6 +27,12 @@ _LONGEST_BRACKETED = 4
 # Where an ellipsis leaves out more words than this, only its edges can turn the sense of what stays.
 _SHORT_GAP = 6
 _GAP_HEAD, _GAP_TAIL = 2, 3
+# A longer quote adds a clause, not a word.
+_FEWEST_ADDED = 3
+# Where a draft quotes the end of one sentence and the beginning of the next.
+_FEWEST_SHARED, _LONGEST_OVERLAP = 6, 80
+# Phrases of so many words are short.  A part of a quote that is shorter than the last of these could be anybody's.
+_FEWEST_WORDS, _SHORT_PHRASE, _TELLING_PHRASE = 2, 5, 4
 
 
 _TOKEN = re.compile(
@@ -41,6 +48,8 @@ class QuoteOutcome(NamedTuple):
     holds: bool | None
     reason: Reason
     differences: tuple[tuple[str, str], ...] = ()
+    follows_negation: bool = False
+    """Whether the draft's words begin right after a negation that they leave out."""
 
 
 class _Part(NamedTuple):
@@ -58,20 +67,62 @@ def compare_quotations(claim: Quotation, fact: Quotation) -> QuoteOutcome:
     return outcome
 
 
-def align(draft: str, stored: str) -> QuoteOutcome:
-    """Whether the words of ``draft`` occur in ``stored`` as one run, apart from its ellipses and brackets."""
+def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOutcome:
+    """Whether the words of ``draft`` occur in ``stored`` as one run, apart from its ellipses and brackets.
+
+    A draft that goes on beyond the whole of ``stored`` agrees with it.  Where both name one speaker
+    (``has_same_speaker``), a phrase of a few words that differs in one is a changed quote.
+    """
     parts, said = _parts(draft), words_of(stored)
     written = [word for part in parts for word in part.words]
     if not written:
         return QuoteOutcome(None, Reason.NO_WORDS)
     places = _places(parts, said)
     if places is None:
-        return _differing(written, said)
+        return _longer(written, said) or _differing(written, said, has_same_speaker=has_same_speaker)
     if _swallows_sense(parts, places, said):
         return QuoteOutcome(holds=False, reason=Reason.ELLIPSIS_TURNS_SENSE)
     if is_common_phrase(written) and written != said:
         return QuoteOutcome(None, Reason.COMMON_PHRASE)
-    return QuoteOutcome(holds=True, reason=Reason.VERBATIM if len(written) == len(said) else Reason.PARTIAL)
+    reason = Reason.VERBATIM if len(written) == len(said) else Reason.PARTIAL
+    return QuoteOutcome(holds=True, reason=reason, follows_negation=_follows_negation(said, places[0]))
+
+
+def _follows_negation(said: list[str], at: int) -> bool:
+    before = said[max(at - 2, 0) : at]
+    return before[-1:] != [] and (before[-1] in TURNING or (before[0] in TURNING and before[-1] in AFTER_NEGATION))
+
+
+def _longer(written: list[str], said: list[str]) -> QuoteOutcome | None:
+    """The outcome for words that go on beyond what was said, unless what they add may turn the sense of it."""
+    if len(said) < LEAST_SHARED_WORDS or is_common_phrase(said):
+        return None
+    shared = _shared_run(written, said)
+    if shared is None or len(written) - (shared[1] - shared[0]) < _FEWEST_ADDED:
+        return None
+    first, after = shared
+    added = {*written[:first], *written[after:]} - QUOTE_FUNCTION_WORDS
+    if 2 * len(added & set(said)) >= max(len(added), 1):
+        return None  # the same words in another order
+    if _follows_negation(written, first) or not TURNING.isdisjoint(written[after : after + 1]):
+        return None
+    if not TURNING.isdisjoint(written[max(first - LEAST_SHARED_WORDS, 0) : first]):
+        return QuoteOutcome(None, Reason.OTHER_WORDS)
+    return QuoteOutcome(holds=True, reason=Reason.LONGER)
+
+
+def _shared_run(written: list[str], said: list[str]) -> tuple[int, int] | None:
+    """Where all of ``said`` is in ``written``, or the end of one is the beginning of the other."""
+    size = len(said)
+    whole = next((at for at in range(len(written) - size + 1) if written[at : at + size] == said), None)
+    if whole is not None:
+        return whole, whole + size
+    for length in range(min(size, len(written), _LONGEST_OVERLAP), _FEWEST_SHARED - 1, -1):
+        if written[-length:] == said[:length]:
+            return len(written) - length, len(written)
+        if written[:length] == said[-length:]:
+            return 0, length
+    return None
 
 
 def words_of(text: str) -> list[str]:
@@ -82,35 +133,6 @@ def words_of(text: str) -> list[str]:
 def is_common_phrase(words: list[str]) -> bool:
     """Whether the words are too few and too common to be anybody's: at most two, or none but function words."""
     return len(words) <= 2 or all(word in QUOTE_FUNCTION_WORDS for word in words)  # noqa: PLR2004 - as the name says
-
-
-def speakers_differ(draft: str | None, stored: str | None) -> bool:
-    """Whether two named speakers are different ones: they share no word, and neither is short for the other."""
-    left, right = _name_words(draft), _name_words(stored)
-    if not left or not right or set(left) & set(right):
-        return False
-    return not (_is_short_for(left, right) or _is_short_for(right, left))
-
-
-def _name_words(name: str | None) -> list[str]:
-    return [word.casefold() for word in re.findall(r"\w+", name or "") if word[0].isupper()]
-
-
-def _is_short_for(short: list[str], words: list[str]) -> bool:
-    """Whether one word is put together from the beginnings of others: "Southcom" of Southern Command, "UN"."""
-    return len(short) == 1 and any(
-        _is_put_together(short[0], words[first:]) for first in range(len(words) - 1) if short[0][0] == words[first][0]
-    )
-
-
-def _is_put_together(short: str, words: list[str]) -> bool:
-    """Whether ``short`` is a beginning of each word in turn, up to its end; of two words at least."""
-    rests = {short[size:] for size in range(1, len(short)) if words[0].startswith(short[:size])}
-    for word in words[1:]:
-        if any(rest and word.startswith(rest) for rest in rests):
-            return True
-        rests = {rest[size:] for rest in rests for size in range(1, len(rest)) if word.startswith(rest[:size])}
-    return False
 
 
 def _plain(word: str) -> str:
@@ -175,8 +197,30 @@ def _turns(gap: list[str]) -> bool:
     return any(word in TURNING for word in distinctive)
 
 
-def _differing(written: list[str], said: list[str]) -> QuoteOutcome:
+def _one_word_apart(written: list[str], said: list[str]) -> tuple[tuple[str, str], ...]:
+    """The one word of a phrase that differs from a run of what was said, where the rest tells whose phrase it is."""
+    size = len(written)
+    is_whole = len(said) <= size + 2
+    if not _FEWEST_WORDS <= size <= _SHORT_PHRASE or (size < _TELLING_PHRASE and not is_whole):
+        return ()
+    for at in range(len(said) - size + 1):
+        changed = [(here, there) for here, there in zip(written, said[at : at + size], strict=True) if here != there]
+        if len(changed) != 1:
+            continue
+        kept = [word for word in said[at : at + size] if word not in QUOTE_FUNCTION_WORDS and word != changed[0][1]]
+        is_telling = changed[0][1] not in QUOTE_FUNCTION_WORDS or changed[0][0] in TURNING
+        # "A foul race" is a fair one changed; "a fair wind" is another thing.
+        is_of_same = written[-1] == said[at + size - 1] or len(kept) > 1
+        if is_telling and is_of_same and len(kept) >= (1 if is_whole else 2):
+            return (changed[0],)
+    return ()
+
+
+def _differing(written: list[str], said: list[str], *, has_same_speaker: bool) -> QuoteOutcome:
     """The differences, where enough of the words occur close together to count as this quote."""
+    one = _one_word_apart(written, said) if has_same_speaker else ()
+    if one:
+        return QuoteOutcome(holds=False, reason=_kind_of_change(one, Counter(said)), differences=one)
     window = _closest_window(written, said)
     shared = sum((Counter(written) & Counter(window)).values())
     distinctive = [word for word in set(written) & set(window) if word not in QUOTE_FUNCTION_WORDS]

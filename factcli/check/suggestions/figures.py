@@ -91,7 +91,8 @@ def _in_unit_of(right: Quantity, draft: Quantity) -> Iterator[Decimal]:
     if right.unit == draft.unit or {right.dimension, draft.dimension} <= _PLAIN:
         yield amount
     elif right.dimension == draft.dimension and right.dimension not in _PLAIN | {"money"}:
-        yield _as_exact(measured.converted(amount, right.unit, draft.unit), right)
+        is_difference = right.is_difference or draft.is_difference
+        yield _as_exact(measured.converted(amount, right.unit, draft.unit, is_difference=is_difference), right)
 
 
 def _as_exact(converted: Decimal, right: Quantity) -> Decimal:

@@ -85,10 +85,10 @@ def _forms(unit: str) -> Iterator[tuple[str, str]]:
         yield name, units.plural(name)
 
 
-def converted(amount: Decimal, unit: str | None, other: str | None) -> Decimal:
+def converted(amount: Decimal, unit: str | None, other: str | None, *, is_difference: bool = False) -> Decimal:
     """The amount in another unit of the same dimension."""
-    zero, one = (units.to_base(Decimal(number), other)[0] for number in (0, 1))
-    return (units.to_base(amount, unit)[0] - zero) / (one - zero)
+    zero, one = (units.to_base(Decimal(number), other, is_difference=is_difference)[0] for number in (0, 1))
+    return (units.to_base(amount, unit, is_difference=is_difference)[0] - zero) / (one - zero)
 
 
 def read_parts(surface: str, found: Sequence[tuple[int, int]]) -> list[Part]:

@@ -92,7 +92,8 @@ def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
         names = [safe_text(review.document.name) for review in unchecked]
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
         seen = sum(review.summary.seen for review in unchecked)
-        why = f"the store has no fact about any of its {seen} mentions" if seen else "no figures, dates or quotes"
+        mentions = "its one mention" if seen == 1 else f"any of its {seen} mentions"
+        why = f"the store has no fact about {mentions}" if seen else "no figures, dates or quotes"
         by_itself = "; checked by itself alone" if seen else ""
         write_note(f"fact: nothing checked in {', '.join(names[:_MOST_NAMES])}{more}: {why}{by_itself}")
     if outcome.reviews:

@@ -91,11 +91,15 @@ def _options(name: str, text: str) -> list[str]:
 
 def _asked_id(tables: Tables) -> str:
     while True:
-        id_ = ask("Id, such as amia-bombing-deaths")
-        faults = id_faults(id_)
-        if not faults and (FACTS, id_) not in tables:
+        id_ = ask("Id: a short name of the fact, such as amia-bombing-deaths")
+        faults = [fault.what for fault in id_faults(id_)]
+        if " " in id_:
+            faults.append("an id has no spaces")
+        if (FACTS, id_) in tables:
+            faults.append(f"'{id_}' is already in the store")
+        if not faults:
             return id_
-        write_note(faults[0].what if faults else f"'{id_}' is already in the store")
+        write_note(faults[0])
 
 
 def _is_known(question: FieldPrompt, answers: dict[str, str]) -> bool:

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli import units
 from factcli.english.amounts import AFTER_ONE_DAY, LASTING, NO_SECOND_BEFORE
 from factcli.english.function_words import FUNCTION_WORDS
-from factcli.english.marks import HYPHENS
+from factcli.english.marks import BEFORE_MINUS, HYPHENS, MINUS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
 from factcli.english.numbers import ARTICLES, HALVED, PARTS, SCALES, TENS, VULGAR
+from factcli.mentions.amounts.durations import time_at
+from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.amounts.grouping import regrouped
 from factcli.mentions.amounts.hedges import hedge_after
-from factcli.mentions.amounts.identifiers import end_of_unread, is_name, starts_sentence
-from factcli.mentions.amounts.letter_scales import with_letter_scale
+from factcli.mentions.amounts.identifiers import end_of_unread, is_name, is_named_by_number, starts_sentence
+from factcli.mentions.amounts.letter_scales import with_letter_scale, with_smaller_scale
 from factcli.mentions.amounts.margins import end_of_margin, with_margin
 from factcli.mentions.amounts.money import amount_of, currency_after, currency_before, with_brackets
-from factcli.mentions.amounts.negative_powers import negative_power
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
-from factcli.mentions.amounts.quantities import compound_of, height_at, measure_after
+from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.phrases import SymbolLexicon
 
 if TYPE_CHECKING:
-    from factcli.mentions.amounts.money import Currency
     from factcli.mentions.amounts.quantities import Measured
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import MentionKind
@@ -44,6 +44,13 @@ _ABBREVIATED_RATES = SymbolLexicon(
         "bbl/d": ("bbl", "day"),
         "boe/d": ("boe", "day"),
         "tpd": ("t", "day"),
+        "tpa": ("t", "year"),
+        "ktpa": ("kt", "year"),
+        "mtpa": ("Mt", "year"),
+        "Mtpa": ("Mt", "year"),
+        "MTPA": ("Mt", "year"),
+        "bpm": ("beat", "min"),
+        "fps": ("frame", "s"),
     }
 )
 
@@ -80,9 +87,9 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
     A sign, an article or a currency before the number belongs to it, but nothing from before ``floor``.
     """
     if tokens.words[index][:1].isdigit():
-        height = height_at(tokens, index)
-        if height is not None:
-            return Amount(index, height[1], height[1], height[0], Decimal(1), "in", "quantity")
+        whole = _whole_at(tokens, index)
+        if whole is not None:
+            return whole
         if end_of_unread(tokens, index, floor) is not None:
             return None
     numeral = _number_at(tokens, index, floor)
@@ -95,6 +102,15 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
     return regrouped(tokens, index, _composed(tokens, numeral, floor))
+
+
+def _whole_at(tokens: Tokens, index: int) -> Amount | None:
+    """A height or a time of several parts that starts with the digits at ``index``: 6'2", 5m 30s."""
+    height = height_at(tokens, index)
+    if height is not None:
+        return Amount(index, height[1], height[1], height[0], Decimal(1), "in", "quantity")
+    time = time_at(tokens, index)
+    return time and Amount(index, time.after, time.after, time.value, time.quantum, time.unit, "quantity")
 
 
 def _seconds(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -113,16 +129,21 @@ def _seconds(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     """Half or a quarter of a unit: "half hour", "quarter-mile"; a half-year is a period of accounts."""
     value = POWERS[0] / PARTS[tokens.words[index]]
-    measure = measure_after(tokens, Numeral(index, index + 1, value, None, in_words=True))
+    after = index + 1
+    if tokens.words[index - 1] in HYPHENS and tokens.glued(index):
+        return None  # "scrum-half Day"
+    if tokens.words[after] == "of" and tokens.words[after + 1] in ARTICLES:
+        after += 2  # "quarter of an hour"
+    measure = measure_after(tokens, Numeral(index, after, value, None, in_words=True))
     if measure is None or measure.unit in {"year", "month"}:
         return None
-    return _amount(Numeral(index, measure.after, value, None, in_words=True), measure.unit)
+    return plain_amount(Numeral(index, measure.after, value, None, in_words=True), measure.unit)
 
 
 def _is_titled(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number in words is part of a name: "the Six Nations", "Twenty20"."""
     after = numeral.after
-    if tokens.glued(after) and tokens.words[after].isdigit():
+    if (tokens.glued(after) and tokens.words[after].isdigit()) or is_named_by_number(tokens, numeral.first):
         return True
     capitals = tokens.is_capitalised(numeral.first) and tokens.is_capitalised(after)
     return capitals and not starts_sentence(tokens, numeral.first)
@@ -143,7 +164,7 @@ def money_at(tokens: Tokens, index: int, unit: str) -> Amount | None:
     numeral = None if end_of_unread(tokens, index, index) else _number_at(tokens, index, index)
     if numeral is None or numeral.kind == "ordinal":
         return None
-    amount = _amount(add_words(tokens, with_letter_scale(tokens, numeral, is_money=True)), unit)
+    amount = plain_amount(_scaled(tokens, numeral, is_money=True), unit)
     stands_alone = currency_after(tokens, numeral) is None and not _is_measured(tokens, amount.after)
     return _finished(tokens, amount) if stands_alone else None
 
@@ -163,27 +184,33 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     numeral = with_brackets(tokens, with_margin(tokens, numeral), floor)
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
-        numeral = add_words(tokens, with_letter_scale(tokens, numeral, is_money=True))
+        numeral = _scaled(tokens, numeral, is_money=True)
         first = _with_sign(tokens, before.border, floor)
         value = -numeral.value if first < before.border else numeral.value
-        amount = _amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
+        amount = plain_amount(numeral._replace(value=value), before.unit)._replace(first=first, is_prefixed=True)
         return _finished(tokens, amount)
-    numeral = add_words(tokens, with_letter_scale(tokens, numeral, is_money=False))
+    numeral = _scaled(tokens, numeral, is_money=False)
     rate = _ABBREVIATED_RATES.longest(tokens, numeral.after)
-    if rate is not None:
+    if rate is not None and (rate[0][0] != "frame" or numeral.value <= MOST_FRAMES):
         (unit, per), after = rate
-        return _amount(numeral._replace(after=after), unit)._replace(per=per)
+        return plain_amount(numeral._replace(after=after), unit)._replace(per=per)
     currency = currency_after(tokens, numeral)
     if currency is not None:
         scaled = add_words(tokens, numeral._replace(after=currency.border)) if numeral.scale == 1 else numeral
         after = max(currency.border, scaled.after)
-        amount = _amount(scaled._replace(after=after, value=amount_of(scaled.value, currency)), currency.unit)
+        amount = plain_amount(scaled._replace(after=after, value=amount_of(scaled.value, currency)), currency.unit)
         quantum = amount.quantum and amount_of(amount.quantum, currency)
         return _finished(tokens, amount._replace(quantum=quantum, is_part=currency.parts > 1))
     return _measured(tokens, numeral, floor) or _counted(tokens, numeral, floor)
 
 
-def _amount(numeral: Numeral, unit: str | None) -> Amount:
+def _scaled(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Numeral:
+    """The number with the letters and words after it that multiply it."""
+    return with_smaller_scale(tokens, add_words(tokens, with_letter_scale(tokens, numeral, is_money=is_money)))
+
+
+def plain_amount(numeral: Numeral, unit: str | None) -> Amount:
+    """The figure that a number of ``unit`` is, or a bare number without one."""
     return Amount(
         first=numeral.first,
         after=numeral.after,
@@ -199,23 +226,30 @@ def _amount(numeral: Numeral, unit: str | None) -> Amount:
 
 
 def _with_sign(tokens: Tokens, index: int, floor: int) -> int:
-    """The index of the minus before a currency sign: "-$5m"."""
+    """The index of the minus before a currency: "-$5m", "minus £3m", "(−$3.5bn)", "net: − £3m"."""
     before = index - 1
-    if before >= floor and tokens.words[before] in {"-", "−"} and tokens.glued(index) and not tokens.glued(before):
+    if before < floor:
+        return index
+    word, further = tokens.words[before], tokens.words[before - 1]
+    if word in {"minus", "negative"}:
         return before
-    return index
+    if word not in {"-", MINUS}:
+        return index
+    if not tokens.glued(index):
+        return before if word == MINUS and (further in BEFORE_MINUS or further == ":") else index
+    return index if tokens.glued(before) and further not in {"(", "[", ":", "="} else before
 
 
 def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     measure = measure_after(tokens, numeral) or _measure_of_part(tokens, numeral)
-    if measure is None or negative_power(tokens, numeral.after):
+    if measure is None or (measure.after <= numeral.after + 1 and negative_power(tokens, numeral.after)):
         return None
     if _is_some_day(tokens, numeral, measure):
         return None  # "one day he will"
     numeral = numeral._replace(after=measure.after)
     if is_name(tokens, numeral.first, floor, bare=False):
         return None
-    return _finished(tokens, _amount(_with_half(tokens, numeral), measure.unit))
+    return _finished(tokens, plain_amount(with_half(tokens, numeral), measure.unit))
 
 
 def _is_some_day(tokens: Tokens, numeral: Numeral, measure: Measured) -> bool:
@@ -234,7 +268,7 @@ def _measure_of_part(tokens: Tokens, numeral: Numeral) -> Measured | None:
     return None if measure is None or measure.unit in {"lb", "st"} else measure
 
 
-def _with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
+def with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     """A measured number with "and a half" after its unit: "an hour and a half"."""
     index = numeral.after
     if tokens.words[index] != "and":
@@ -256,18 +290,33 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         return None
     hedge = hedge_after(tokens, after)
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
-    if tokens.words[numeral.first - 1] == "magnitude":
+    if tokens.words[numeral.first - 1] == "magnitude" or _is_share(tokens, numeral):
         noun = None
-    is_bare = noun is None and tokens.words[after] not in DEEDS and tokens.words[numeral.first + 1] != ","
+    is_grouped = tokens.words[numeral.first + 1] == "," and numeral.after > numeral.first + 1
+    is_bare = noun is None and tokens.words[after] not in DEEDS and not is_grouped
     if is_name(tokens, numeral.first, floor, bare=is_bare) or tokens.words[numeral.first - 1] == "per":
         return None
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
-        return _amount(numeral, None)._replace(is_weak=True)
+        return plain_amount(numeral, None)._replace(is_weak=True)
     if noun is None:
-        return None if _is_hyphenated_code(tokens, after) else _finished(tokens, _amount(numeral, None))
+        return None if _is_hyphenated_code(tokens, after) else _finished(tokens, plain_amount(numeral, None))
     modifiers = (*_modifiers_before(tokens, numeral.first), *noun.modifiers)
-    counted = _amount(numeral._replace(after=noun.after), noun.unit)
+    counted = plain_amount(numeral._replace(after=noun.after), noun.unit)
     return _finished(tokens, counted._replace(modifiers=modifiers, number_after=after))
+
+
+def _is_share(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number counts nothing: a fraction ("9/10 people") or the end of a ratio or score ("a 10-1 shot")."""
+    if numeral.kind == "fraction" and numeral.value < 1 and tokens.words[numeral.after] not in HYPHENS:
+        return True
+    joint = numeral.first - 1
+    before = tokens.words[joint - 1]
+    if before == "to" and tokens.words[joint] == "-":
+        return True  # "10-to-1 odds"
+    if not (before.isdecimal() and tokens.glued(joint) and tokens.glued(joint + 1)):
+        return False
+    is_falling = tokens.words[joint] in {"-", "–"} and len(before) < 4 and int(before) >= numeral.value  # noqa: PLR2004
+    return tokens.words[joint] in {":", "/"} or is_falling
 
 
 def _is_hyphenated_code(tokens: Tokens, index: int) -> bool:
@@ -297,42 +346,3 @@ def _finished(tokens: Tokens, amount: Amount) -> Amount:
     if unit is not None:
         return amount._replace(unit=unit, after=after, resume=end_of_margin(tokens, after))
     return amount._replace(per=per, resume=after)
-
-
-def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount | None:
-    """One of something, as "a" or "an" at ``index`` says: "an hour and a half", "more than a year", "a kilogram"."""
-    numeral = Numeral(index, index + 1, POWERS[0], POWERS[0], in_words=True)
-    currency = currency_after(tokens, numeral)
-    if currency is not None:
-        return _one_coin(tokens, numeral, currency, is_hedged=is_hedged)
-    measure = measure_after(tokens, numeral)
-    if measure is None:
-        return None
-    whole = numeral._replace(after=measure.after)
-    with_half = _with_half(tokens, whole)
-    if (
-        with_half is not whole
-        or (is_hedged and not _is_compared(tokens, whole.after))
-        or _is_weighed(tokens, measure.unit, measure.after)
-    ):
-        return _amount(with_half, measure.unit)
-    return None
-
-
-def _is_compared(tokens: Tokens, index: int) -> bool:
-    """Whether a year is not a length of time but another one: "more than a year earlier"."""
-    return tokens.words[index] in {"earlier", "before", "ago", "later"}
-
-
-def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:
-    behind = tokens.words[after]
-    return unit in {"kg", "g", "L", "gal", "lb", "oz"} and (behind == "of" or not behind[:1].isalnum())
-
-
-def _one_coin(tokens: Tokens, numeral: Numeral, currency: Currency, *, is_hedged: bool) -> Amount | None:
-    if tokens.words[currency.border][:1].isalnum() and not is_hedged:
-        return None
-    value = amount_of(numeral.value, currency)
-    return _amount(numeral._replace(after=currency.border, value=value), currency.unit)._replace(
-        is_part=currency.parts > 1
-    )

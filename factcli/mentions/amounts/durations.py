@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.mentions.amounts.numerals import Numeral, read_digits
+from factcli.english.amounts import DURING, LASTING
+from factcli.mentions.amounts.numerals import Numeral, quantum_of, read_digits
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from factcli.mentions.lexer import Tokens
 
 _SIXTY = 60
 # What may follow an amount of the unit: the smaller unit, its symbols that are glued to the digits, and the free ones.
 _SMALLER = {"h": ("min", {"m", "min", "mins"}, {"min", "mins"}), "min": ("s", {"s", "sec", "secs"}, {"sec", "secs"})}
+
+# Whole times by their letters alone: "5m30s" and "5m 30s" are no metres, nor are "2d 3h".
+_BY_LETTERS = re.compile(
+    r"(?:(?P<d>[0-9]{1,4})d\s?)?(?:(?P<h>[0-9]{1,3})h\s?)?(?:(?P<m>[0-9]{1,3})m(?:in)?\s?)?"
+    r"(?:(?P<s>[0-9]{1,2}(?:\.[0-9]{1,4})?)s(?:ec)?)?(?![0-9a-z])"
+)
+_IN_SECONDS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
+_FIRST_LETTERS = frozenset("dhm")
+_SYMBOLS = {"h": "h", "m": "min", "s": "s"}
 
 
 class Duration(NamedTuple):
@@ -23,6 +33,37 @@ class Duration(NamedTuple):
     quantum: Decimal | None
     unit: str
     after: int
+
+
+def time_at(tokens: Tokens, index: int) -> Duration | None:
+    """The time whose parts are days to seconds by one letter each, and the index after it: "2d 3h", "5m 30.5s"."""
+    follows_letters = tokens.glued(index) and tokens.words[index - 1].isalnum()
+    if tokens.words[index + 1][:1] not in _FIRST_LETTERS or not tokens.glued(index + 1) or follows_letters:
+        return None
+    match = _BY_LETTERS.match(tokens.lowered, tokens.starts[index])
+    parts = {letter: text for letter, text in match.groupdict().items() if text} if match else {}
+    letters = "".join(parts)
+    if match is None or len(parts) < 2 or letters not in "dhms":  # noqa: PLR2004 - hours alone are read as any unit
+        return None
+    if letters == "ms" and " " in match[0] and not _is_timed(tokens, index):
+        return None
+    smallest = letters[-1]
+    if any(Decimal(parts[letter]) >= _SIXTY for letter in letters[1:] if letter != "h"):
+        return None
+    seconds = sum((Decimal(text) * _IN_SECONDS[letter] for letter, text in parts.items()), Decimal(0))
+    after = index
+    while after < tokens.count and tokens.starts[after] < match.end():
+        after += 1
+    if "" in tokens.words[index:after]:
+        return None
+    value = seconds / _IN_SECONDS[smallest]
+    return Duration(value, quantum_of(Decimal(parts[smallest])), _SYMBOLS[smallest], after)
+
+
+def _is_timed(tokens: Tokens, index: int) -> bool:
+    """Whether the words before "5m 30s" say that something takes so long; a list of tracks says it of many."""
+    before = tokens.words[max(index - 2, 0) : index]
+    return not before or not (LASTING | DURING).isdisjoint(before)
 
 
 def duration_at(tokens: Tokens, value: Decimal, unit: str | None, after: int) -> Duration | None:
@@ -40,7 +81,9 @@ def duration_at(tokens: Tokens, value: Decimal, unit: str | None, after: int) ->
 
 def _part(tokens: Tokens, unit: str, index: int) -> tuple[Numeral, int] | None:
     """The number of the next smaller unit at ``index``, and the index after its symbol."""
-    if not tokens.words[index].isdigit():
+    if tokens.words[index] == "." and tokens.glued(index) and not tokens.glued(index + 1):
+        index += 1  # "1 hr. 15 min."
+    if not tokens.words[index].isdecimal():
         return None
     numeral = read_digits(tokens, index, index)
     if numeral is None or not 0 <= numeral.value < _SIXTY or numeral.after > index + 3:

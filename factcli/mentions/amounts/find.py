@@ -6,14 +6,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import RACES
+from factcli.english.amounts import COMPARED_DEGREES, FIXED_POINTS, RACES, TEMPERATURE_CHANGES, WARMING_VERBS
+from factcli.english.hedges import BEFORE_OVER
+from factcli.english.marks import HYPHENS
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
-from factcli.mentions.amounts.amount import Amount, amount_at, article_amount_at
-from factcli.mentions.amounts.hedges import comparator_before, hedge_after
+from factcli.mentions.amounts.amount import Amount, amount_at
+from factcli.mentions.amounts.articles import article_amount_at
+from factcli.mentions.amounts.hedges import begin_of_hedge, comparator_before, hedge_after
 from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
-from factcli.mentions.amounts.ranges import extended, figure_at
+from factcli.mentions.amounts.ranges import begun_by_article, extended, figure_at
 from factcli.mentions.match import Match
+from factcli.mentions.ranks import is_number_one
 from factcli.model.facts import Quantity
+from factcli.units.factors import OFFSETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +26,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import Comparator
 
-_AGE_CUES = frozenset({"aged", "age", "ages"})
-_LISTING = frozenset({",", "and", "or"})
-_LONGEST_LIST = 8
+_WALK_TO_CHANGE = 5
 # Between the sides of a rectangle or a box, which are of like size: "4 x 100m" is a relay.
 _TIMES = frozenset({"x", "×", "by"})
 _SIDES = frozenset({"length"})
@@ -63,7 +66,7 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     if tokens.words[index] in ARTICLES:
         sign = comparator_before(tokens, index, floor)
         is_hedged = sign not in {None, "="} and tokens.words[index - 1] != "over"
-        amount = article_amount_at(tokens, index, is_hedged=is_hedged)
+        amount = article_amount_at(tokens, index, is_hedged=is_hedged) or begun_by_article(tokens, index)
     else:
         amount = amount_at(tokens, index, floor)
         if amount is None and tokens.words[index] == "half":
@@ -71,10 +74,20 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     if amount is None:
         return None
     whole, upper = extended(tokens, amount)
-    if whole.is_weak and whole is amount:
+    is_weak = whole.is_weak and whole is amount
+    if is_weak and not is_number_one(tokens, index, floor) and not _is_alternative(tokens, whole):
         return None
-    whole = _with_shared_unit(tokens, _with_age(tokens, whole))
-    return _reading(whole, upper, _comparator(tokens, whole, floor)), whole.resume
+    whole = _with_shared_unit(tokens, whole)
+    comparator = _comparator(tokens, whole, floor)
+    return _reading(whole, upper, comparator, is_difference=_is_difference(tokens, whole)), whole.resume
+
+
+def _is_alternative(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a bare "one" is the first of two figures: "one or two trips"."""
+    if tokens.words[amount.after] != "or":
+        return False
+    other = figure_at(tokens, amount.after + 1)
+    return other is not None and other.unit is not None and other.kind != "ordinal"
 
 
 def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
@@ -84,38 +97,32 @@ def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
     return Amount(index, index + 1, index + 1, Decimal("0.5"), None)
 
 
-def _with_age(tokens: Tokens, amount: Amount) -> Amount:
-    """A bare number after "aged" is one of years, in a list of them too: "aged 5, 7 and 9"."""
-    if amount.unit is not None or amount.kind != "number" or not _is_age(tokens, amount.first):
-        return amount
-    return amount._replace(unit="year", kind="quantity")
-
-
-def _is_age(tokens: Tokens, index: int) -> bool:
-    words = tokens.words
-    for _ in range(_LONGEST_LIST):
-        if words[index - 1] in _AGE_CUES:
-            return True
-        is_listed = words[index - 1] in _LISTING and len(words[index - 2]) < 3 and words[index - 2].isdigit()  # noqa: PLR2004
-        if not is_listed and not (words[index - 1] in _LISTING and words[index - 2] == ","):
-            break
-        index -= 2 if is_listed else 1
-    return words[index - 1] == "of" and words[index - 2] in _AGE_CUES
-
-
 def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
-    """A bare number whose unit is said once for two: "45 and 50 mg", "two or three people"."""
+    """A bare number whose unit is said once for two: "45 and 50 mg", "two or three people", "120/80 mmHg"."""
     connector = tokens.words[amount.after]
     if connector in _TIMES:
         return _with_unit_of_side(tokens, amount, 2)
-    if amount.kind != "number" or amount.unit is not None or connector not in {"and", "or"} or amount.scale != 1:
+    if amount.kind != "number" or amount.unit is not None or amount.scale != 1:
         return amount
-    other = figure_at(tokens, amount.after + 1)
+    if connector == "/" and tokens.words[amount.after + 2] == "mmhg":
+        return amount._replace(unit="mmHg", kind="quantity")
+    index = amount.after
+    if connector in HYPHENS and tokens.glued(index):  # "50- and 100-pound sacks"
+        index += 1
+        connector = tokens.words[index]
+    other = figure_at(tokens, index + 1) if connector in {"and", "or"} else None
     if other is None or other.unit is None or other.is_prefixed or other.kind == "ordinal":
         return amount
-    if connector == "and" and units.dimension_of(other.unit) in {"count", "duration"}:
+    if connector == "and" and not _is_of_both(tokens, other):
         return amount
     return amount._replace(unit=other.unit, kind=other.kind)
+
+
+def _is_of_both(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the unit of the second of two figures is that of the first: "45 and 50 mg", "16 and 17-year-olds"."""
+    if units.dimension_of(amount.unit) not in {"count", "duration"} or tokens.words[amount.after - 1] == "olds":
+        return True
+    return tokens.words[amount.number_after] in HYPHENS or tokens.words[amount.after - 2] in HYPHENS
 
 
 def _with_unit_of_side(tokens: Tokens, amount: Amount, sides: int) -> Amount:
@@ -147,11 +154,37 @@ def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:
 def _is_during(tokens: Tokens, amount: Amount) -> bool:
     """Whether "over" and "under" are prepositions here: "over three days", "over the 12 months"."""
     before = tokens.words[amount.first - 1]
-    is_span = units.dimension_of(amount.unit) == "duration" and tokens.words[amount.after - 1] not in {"old", "age"}
-    return (before == "over" and is_span) or (before == "the" and tokens.words[amount.first - 2] in {"over", "around"})
+    is_span = units.dimension_of(amount.unit) == "duration" and not _states_age(tokens.words[amount.after - 1])
+    is_bare = before == "over" and tokens.words[amount.first - 2] not in BEFORE_OVER
+    return (is_bare and is_span) or (before == "the" and tokens.words[amount.first - 2] in {"over", "around"})
 
 
-def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> Match:
+def _states_age(last: str) -> bool:
+    """Whether years that end in the word ``last`` are an age: "12 years old", and the bare number of "aged over 75"."""
+    return last in {"old", "age"} or last[:1].isdigit()
+
+
+def _is_difference(tokens: Tokens, amount: Amount) -> bool:
+    """Whether degrees say how far apart two temperatures are: "rose by 4 °C", "2 °C warmer", "a drop of 9 °F"."""
+    if amount.unit not in OFFSETS:
+        return False
+    words, after, first = tokens.words, amount.after, begin_of_hedge(tokens, amount.first)
+    changed = words[after + 1] if words[after] == "of" else words[after]
+    if amount.per is not None or changed in TEMPERATURE_CHANGES:
+        return True
+    if words[after] in COMPARED_DEGREES:
+        return words[after + 1] not in FIXED_POINTS
+    first -= words[first - 1] in {"a", "an", "between"}
+    before = words[max(first - _WALK_TO_CHANGE, 0) : first]
+    if before[-1:] == ["of"]:
+        return not TEMPERATURE_CHANGES.isdisjoint(before)  # "a rise in temperature of 3 °C"
+    if before[-1:] == ["to"]:
+        is_limited = "limit" in before and not TEMPERATURE_CHANGES.isdisjoint(before)
+        return is_limited or before[-2:-1] == ["warming"]
+    return before[-1:] == ["by"] or not WARMING_VERBS.isdisjoint(before[-1:])
+
+
+def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator, *, is_difference: bool) -> Match:
     lower, highest = (None, None) if upper is None else (amount.value, upper)
     value = Quantity(
         amount=amount.value if upper is None else None,
@@ -161,5 +194,6 @@ def _reading(amount: Amount, upper: Decimal | None, comparator: Comparator) -> M
         comparator=comparator,
         quantum=amount.quantum,
         per=amount.per,
+        is_difference=is_difference,
     )
     return Match(amount.first, amount.after, amount.kind, value, amount.modifiers)

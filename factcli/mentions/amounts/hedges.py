@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.hedges import AFTER_CLOSING_HEDGES, DIRECTIONS, DISTANCES, HEDGES_AFTER, HEDGES_BEFORE
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.hedges import (
+    AFTER_CLOSING_HEDGES,
+    AFTER_OPEN_HEDGES,
+    BETWEEN_NEGATION,
+    BOUNDED,
+    COMPARATIVES,
+    DIRECTIONS,
+    DISTANCES,
+    HEDGES_AFTER,
+    HEDGES_BEFORE,
+    MOST_BETWEEN_NEGATION,
+    NEGATIONS,
+    NO_VERBS_DENIED,
+)
+from factcli.english.marks import APOSTROPHES
+from factcli.english.nouns import is_plural
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
 from factcli.units.currencies import SIGNS
 
@@ -15,6 +31,7 @@ if TYPE_CHECKING:
 _LEXICON = reversed_lexicon({phrase.strip(): sign for sign, row in HEDGES_BEFORE.items() for phrase in row.split(",")})
 _LEXICON_AFTER = Lexicon({phrase.strip(): sign for sign, row in HEDGES_AFTER.items() for phrase in row.split(",")})
 
+_OPPOSITES: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 _COMPASS = frozenset({"north", "south"})
 _CLOSING_MARKS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "]", "”", '"', "-", "–", "—"})
 _ARTICLES = frozenset({"a", "an", "another"})
@@ -30,9 +47,39 @@ def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | No
     sign, first = found
     if tokens.words[first] == "up" and tokens.words[first - 1] in DIRECTIONS and index - first == 2:  # noqa: PLR2004
         return None
+    if tokens.words[first] == "ca" and tokens.is_capitalised(first):
+        return None  # California
     if tokens.words[first] in _COMPASS and (tokens.words[first - 1] in DISTANCES or tokens.words[index + 1] == "°"):
         return None
-    return sign
+    return _OPPOSITES[sign] if sign in _OPPOSITES and _is_denied(tokens, first) else sign
+
+
+def begin_of_hedge(tokens: Tokens, index: int) -> int:
+    """The index at which the hedge that ends before ``index`` starts; ``index`` where there is none."""
+    found = _LEXICON.longest_before(tokens, index, 0)
+    return index if found is None else found[1]
+
+
+def _is_denied(tokens: Tokens, index: int) -> bool:
+    """Whether a negation governs the hedge that starts at ``index``: "no bigger than", "cannot be higher than"."""
+    if tokens.words[index + 1] == "than" and _is_verb_denied(tokens, index - 1):
+        return True  # "must not carry more than"
+    for _ in range(MOST_BETWEEN_NEGATION):
+        index -= tokens.words[index - 1] in BETWEEN_NEGATION
+    return tokens.words[index - 1] in NEGATIONS or _is_contracted(tokens, index - 1)
+
+
+def _is_verb_denied(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` is a verb or an adjective with "not" before it."""
+    word = tokens.words[index]
+    if not word.isalpha() or word in FUNCTION_WORDS or word in NO_VERBS_DENIED:
+        return False
+    return tokens.words[index - 1] in {"not", "never", "cannot"} or _is_contracted(tokens, index - 1)
+
+
+def _is_contracted(tokens: Tokens, index: int) -> bool:
+    """Whether the token at ``index`` is the end of "can't" or "won't"."""
+    return tokens.words[index] == "t" and tokens.words[index - 1] in APOSTROPHES and tokens.glued(index)
 
 
 def leads_as_hedge(tokens: Tokens, index: int) -> bool:
@@ -56,10 +103,22 @@ def hedge_after(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
 
 def _closes(tokens: Tokens, index: int, after: int) -> bool:
     """Whether "and over" or "or more" before ``after`` belongs to the figure before it, not to one after it."""
-    behind = tokens.words[after]
+    behind, said = tokens.words[after], tokens.words[after - 1]
     if tokens.words[index] == "or":
         return behind not in {"than", "$", "€", "£"} and not behind.isdigit()
-    return behind in _CLOSING_MARKS or behind in AFTER_CLOSING_HEDGES
+    if behind in _CLOSING_MARKS or behind in AFTER_CLOSING_HEDGES:
+        return True
+    if behind in AFTER_OPEN_HEDGES or not behind.isalpha():
+        return False
+    is_bound = said in COMPARATIVES or said in {"above", "below", "up"}
+    return is_bound or (said in {"over", "under"} and _is_bounded(tokens, index - 1))
+
+
+def _is_bounded(tokens: Tokens, index: int) -> bool:
+    """Whether the number at ``index`` is an age or size of those who are named before it, or opens the sentence."""
+    if index == 0 or is_plural(tokens.words[index - 1]):
+        return True
+    return tokens.words[index - 1] in BOUNDED or tokens.words[index - 2] in BOUNDED
 
 
 def _is_added(word: str) -> bool:

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli import units
 from factcli.english.calendar import TIME_ZONES
 from factcli.english.labels import (
+    BEFORE_NUMBERED,
     DECIMAL_STATISTICS,
+    KIND_LABELS,
     LABELS,
+    NAMED_BY_NUMBER,
+    NAMED_GROUPS,
     NO_CODE_HEADS,
+    NO_KINDS_AFTER,
     NO_LABELS,
+    NUMBERED,
     RANK_LABELS,
-    RANKED,
     REFERENCE_LABELS,
     STATISTICS,
 )
-from factcli.english.numbers import NUMBER_WORDS
+from factcli.english.marks import HYPHENS
+from factcli.english.numbers import NO_ORDINAL_AFTER, NO_ORDINAL_BEFORE, NUMBER_WORDS
+from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
-from factcli.units.currencies import ISO_4217, PREFIXES, SIGNS
+from factcli.mentions.ranks import is_rank, names_by_hyphen
+from factcli.units.currencies import ISO_4217, NO_UPPER_PREFIXES, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -29,6 +38,7 @@ _NO_FIGURE = re.compile(
     rf"""
       [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
+    | [0-9]{{1,2}}[.:][0-9]{{2}}\s(?:{_ZONES})\b                                          # 21.42 EDT
     | [0-9]{{4}}(?:(?:\s?[-–]\s?|\s(?:to|and|until)\s)[0-9]{{4}})?\s(?:hours\s)?
         (?:(?:{_ZONES})\b|(?:local|eastern|central|pacific|mountain)\stime\b)                  # 0930 GMT
     | [0-9]{{1,2}}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
@@ -36,6 +46,9 @@ _NO_FIGURE = re.compile(
     | [0-9]{{1,6}}(?:[-‐‑][0-9]{{1,6}}){{2,5}}+(?![0-9])                              # 555-123-4567, 4-4-2
     | [0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{3,7}}+                                          # 192.168.1.2
     | [0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{2}}+(?![0-9])                                   # 1.1.3
+    | [0-9]{{3}}\)\s?[0-9]{{3}}[-‐‑.\s][0-9]{{4}}(?![0-9])                                # (555) 123-4567
+    | 401\(?k\)? | (?-i:50\sCent)\b
+    | [0-9]{{1,3}}m\s[0-5]?[0-9](?:\.[0-9]{{1,4}})?s\b                                        # 2m 14s, if it is no time
     | 24/7\b | 9/11\b | 7/7\b
     | 0[0-9]{{1,20}}(?![0-9.,:])                                                  # 007
     """,
@@ -46,6 +59,8 @@ _PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
 _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
 
+_RANKING = RANK_LABELS | {"no", "nos"}
+_LONGEST_RANK = 3
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
@@ -96,17 +111,38 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
 def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     """Whether the word before a number is a label of it, or a name that it ends."""
     before = index - 1
+    if _is_numbered(tokens, before):
+        return bare or tokens.words[before] in KIND_LABELS
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
-        return bare
+        return not _is_rank(tokens, before - 1, floor) and (bare or _is_numero(tokens, before - 1))
     word = tokens.words[before]
     if not word.isalpha() or word in RANK_LABELS:
         return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
-        has_capital = tokens.surface(before, index) != word
-        return bare or (has_capital and not starts_sentence(tokens, before))
+        has_capital = tokens.surface(before, index) != word and not starts_sentence(tokens, before)
+        return not _is_rank(tokens, before, floor) and (bare or has_capital)
     if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+
+
+def _is_numbered(tokens: Tokens, before: int) -> bool:
+    """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20"."""
+    word, further = tokens.words[before], tokens.words[before - 1]
+    if word in KIND_LABELS:
+        return further not in NO_KINDS_AFTER
+    if word == "of":
+        return further in NAMED_GROUPS and tokens.is_capitalised(before - 1) and not tokens.is_capitalised(before)
+    return word in NUMBERED and further in BEFORE_NUMBERED
+
+
+def is_named_by_number(tokens: Tokens, index: int) -> bool:
+    """Whether the number word at ``index`` ends a name: "the Big Ten", "the Gang of Four"."""
+    if not tokens.is_capitalised(index):
+        return False
+    before = tokens.words[index - 1]
+    named = before in NAMED_BY_NUMBER and tokens.is_capitalised(index - 1)
+    return named or (before == "of" and _is_numbered(tokens, index - 1))
 
 
 def _is_statistic(tokens: Tokens, index: int) -> bool:
@@ -120,9 +156,12 @@ def _is_statistic(tokens: Tokens, index: int) -> bool:
 
 
 def _is_rank(tokens: Tokens, label: int, floor: int) -> bool:
-    """Whether the number after the label at ``label`` is a place in an order: "reached number four"."""
-    verb = label - 2 if tokens.words[label - 1] == "at" else label - 1
-    return verb >= floor and tokens.words[verb] in RANKED
+    return tokens.words[label] in _RANKING and is_rank(tokens, label, floor)
+
+
+def _is_numero(tokens: Tokens, label: int) -> bool:
+    """Whether "No." is short for number, so that the noun after its number is not counted: "the No. 1 reason"."""
+    return tokens.surface(label, label + 1) == "No" and not starts_sentence(tokens, label)
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:
@@ -136,6 +175,18 @@ def starts_sentence(tokens: Tokens, index: int) -> bool:
     ):
         return False  # "the U.S. Billboard 200"
     return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
+
+
+def names_something(tokens: Tokens, index: int) -> bool:
+    """Whether an ordinal is part of a fixed word: "first-class", "at first", "split second", "a second"."""
+    before, behind = tokens.words[index - 1], tokens.words[index + 1]
+    if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
+        return True  # "a Third World country"
+    if behind in HYPHENS and tokens.glued(index + 1):
+        return names_by_hyphen(tokens, index)
+    if tokens.words[index] == "second" and before in {"a", "per", "one"}:
+        return not behind[:1].isalpha() or before != "a"
+    return behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER
 
 
 def _starts_line(tokens: Tokens, index: int) -> bool:
@@ -154,13 +205,22 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return False
     before = tokens.words[index - 1]
     if before.isalpha():
-        return not _is_money(tokens, index - 1)
+        is_money = _is_money(tokens, index - 1) and not numbers_a_meeting(tokens, index)
+        return not is_money and not is_letter_of_money(tokens, index - 1)
     if before in _APOSTROPHES:
         return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
-        return True
+        ranks = before == "#" and index - 1 > floor and is_rank(tokens, index - 1, floor)
+        return not ranks or len(tokens.words[index]) > _LONGEST_RANK
+    if before == "=" or (before == "/" and _ends_amount(tokens, index - 2)):
+        return False  # "n=34", "5 kg/11 lb"
     joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor
     return joined and _is_head_of_code(tokens, index - 2, joint=before)
+
+
+def _ends_amount(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` is the unit of a number right before it."""
+    return tokens.words[index - 1][:1].isdigit() and units.parse_unit(tokens.words[index]) is not None
 
 
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
@@ -180,6 +240,8 @@ def _is_money(tokens: Tokens, index: int) -> bool:
         return word + sign in SIGNS
     if tokens.words[index + 1] == "/":
         return f"{word}/" in PREFIXES
+    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+        return False
     return word in PREFIXES or word.upper() in ISO_4217
 
 

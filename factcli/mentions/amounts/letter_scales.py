@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
-from factcli.english.nouns import DEEDS, IN_MILLIONS, NEVER_MEASURED, is_plural
+from factcli.english.nouns import DEEDS, IN_MILLIONS, IN_MILLIONS_AFTER, NEVER_MEASURED, is_plural
 from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
 from factcli.mentions.amounts.money import currency_after, is_spaced_scale
+from factcli.mentions.amounts.number_words import add_words
+from factcli.mentions.amounts.numerals import integral, quantum_of, read_digits
 from factcli.mentions.amounts.quantities import is_kelvin, measure_after
+from factcli.units.currencies import SIGNS
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.numerals import Numeral
     from factcli.mentions.lexer import Tokens
 
+# "$1.3 T", "$500 K": capitals after a gap.
+_CAPITALS = frozenset({"k", "m", "b", "t"})
 _SCALES_OF_MONEY = frozenset({"m", "b", *MONEY_SCALES})
+_FEW_WORDS = 4
 # "4K" is the resolution of a picture.
 _RESOLUTIONS = frozenset({2, 4, 8})
 
@@ -33,12 +39,39 @@ def with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Nu
     return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
 
 
+def with_smaller_scale(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A number in digits with a smaller one of its own scale: "5 crore 20 lakh", "3 hundred and 21"."""
+    if numeral.in_words or numeral.scale == 1:
+        return numeral
+    index = numeral.after + (tokens.words[numeral.after] == "and" and numeral.scale == 100)  # noqa: PLR2004
+    part = read_digits(tokens, index, index) if tokens.words[index].isdecimal() else None
+    if part is None or part.value != part.value.to_integral_value():
+        return numeral
+    scaled = add_words(tokens, part)
+    is_smaller = 0 < scaled.value < numeral.scale and (scaled.scale > 1 or index > numeral.after)
+    value = integral(numeral.value + scaled.value)
+    return numeral._replace(after=scaled.after, value=value, quantum=quantum_of(value)) if is_smaller else numeral
+
+
 def _is_free_scale(tokens: Tokens, index: int, scaled: Numeral, *, is_money: bool) -> bool:
     """Whether the letters at ``index`` may be a scale after a gap: "$7 m", "$5 mil", "10 k", "5 m shares"."""
-    letters = tokens.words[index]
+    letters, behind = tokens.words[index], tokens.words[index + 1]
+    if letters in _CAPITALS and tokens.is_capitalised(index) and (is_money or _is_before_money(tokens, index, scaled)):
+        return not (behind[:1].isalpha() and tokens.is_capitalised(index + 1))  # "$5 B. Smith", "a $50 K salary"
     if letters == "k" or (letters == "m" and tokens.words[index + 1] in NEVER_MEASURED):
         return True
     return is_spaced_scale(tokens, letters, scaled, is_money=is_money)
+
+
+def _is_before_money(tokens: Tokens, index: int, scaled: Numeral) -> bool:
+    return _is_before_sign(tokens, index + 1) or (
+        tokens.words[index] != "b" and currency_after(tokens, scaled) is not None
+    )
+
+
+def _is_before_sign(tokens: Tokens, index: int) -> bool:
+    """Whether a currency sign is glued to a scale: "100 K€"."""
+    return tokens.words[index] in SIGNS and tokens.glued(index)
 
 
 def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bool) -> bool:
@@ -60,23 +93,39 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
 def _is_thousand(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> bool:
     """Whether the "k" after a number is a scale, and not kelvins or the resolution of a picture."""
     index = numeral.after
-    if not is_money and is_kelvin(tokens, index, numeral):
+    if is_money or _is_before_sign(tokens, index + 1):
+        return True
+    if is_kelvin(tokens, index, numeral):
         return False
     if not tokens.glued(index):
         behind = tokens.words[index + 1]
+        if is_plural(behind):
+            return True
         return not behind[:1].isalnum() or behind in FUNCTION_WORDS
-    return is_money or not (tokens.is_capitalised(index) and numeral.value in _RESOLUTIONS)
+    return not (tokens.is_capitalised(index) and numeral.value in _RESOLUTIONS)
 
 
 def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether what comes after "3m" or "3m to 5m" comes in millions: people, goods, another measure."""
     index = numeral.after
     behind = tokens.words[index]
-    if behind in HYPHENS and tokens.words[index + 1] == "strong":
+    if behind in HYPHENS and (tokens.words[index + 1] == "strong" or f"{tokens.words[index + 1]}s" in IN_MILLIONS):
+        return True  # "a 5m-share block"
+    if _is_after_many(tokens, numeral.first):
         return True
     if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
         return True  # "1.4m Venezuelans", "4.5m had left"
     return _counts_people(tokens, index) or measure_after(tokens, numeral) is not None
+
+
+def _is_after_many(tokens: Tokens, index: int) -> bool:
+    """Whether the number at ``index`` is said of what comes in millions: "a population of 5.4m", "it employs 1.2m"."""
+    for word in reversed(tokens.words[max(index - _FEW_WORDS, 0) : index]):
+        if word in IN_MILLIONS_AFTER:
+            return True
+        if word not in FUNCTION_WORDS:
+            return False
+    return False
 
 
 def _counts_people(tokens: Tokens, index: int) -> bool:

@@ -9,15 +9,26 @@ from factcli.english.labels import LABELS
 from factcli.mentions.amounts.exponents import exponent_at
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral
 from factcli.mentions.amounts.quantities import measure_after
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-_NUMBER = r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
-_MARGIN = re.compile(rf"\s?(?:±|\+\s?/\s?[-−–]|\+[-−–])\s?{_NUMBER}(?![0-9])")
-_WORDED = re.compile(rf"\s(?:plus or minus|give or take)\s{_NUMBER}(?![0-9])", re.IGNORECASE)
+_NUMBER = (
+    r"(?:[0-9]{1,12}+|(?=\.[0-9]))(?:[.,][0-9]{1,12}+)?(?:[eE][+−-]?[0-9]{1,2})?"
+    r"(?:[⁻⁰¹²³⁴-⁹]{1,3}+|\^[+−-]?[0-9]{1,2})?"
+)
+_PLUS_MINUS = r"(?:±|\\pm|\+\s?/\s?[-−–]|\+[-−–])"
+_SD = r"(?:SD|SE|SEM|s\.d\.)"
+_MARGIN = late_pattern(rf"\s?{_PLUS_MINUS}\s?[$€£]?{_NUMBER}(?![0-9])(?:\s\({_SD}\))?|\s?\({_PLUS_MINUS}\s?{_NUMBER}\)")
+# What a margin may begin with.
+_SIGNS = frozenset("±+(\\")
+_FIRST_WORDS = frozenset({"plus", "give"})
+# "5.2 (1.1) hours", as journals print a mean with its deviation; a unit has to follow.
+_DEVIATION = late_pattern(rf"\s\((?:{_SD}\s?[=:]?\s?)?{_NUMBER}\)")
+_WORDED = late_pattern(rf"\s(?:plus or minus|give or take)\s{_NUMBER}(?![0-9])", re.IGNORECASE)
 # Digits in brackets are the uncertainty of the last decimals; "Section 12(3)" has no decimals.
-_LAST_PLACES = re.compile(r"\([0-9]{1,3}\)(?!\()")
+_LAST_PLACES = late_pattern(r"\([0-9]{1,3}\)(?!\()")
 
 
 def with_margin(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -25,22 +36,36 @@ def with_margin(tokens: Tokens, numeral: Numeral) -> Numeral:
     if numeral.in_words or numeral.kind != "cardinal":
         return numeral
     text, end = tokens.text, tokens.ends[numeral.after - 1]
-    match = _MARGIN.match(text, end) or _WORDED.match(text, end)
+    match = _signed_margin_at(text, end)
+    if match is None and tokens.words[numeral.after] in _FIRST_WORDS:
+        match = _WORDED.match(text, end)
     if match is None and numeral.value != numeral.value.to_integral_value() and not _is_labelled(tokens, numeral):
-        match = _LAST_PLACES.match(text, end)
+        match = _LAST_PLACES.match(text, end) or _deviation(tokens, numeral)
     if match is None:
         return numeral
     return _raised(tokens, numeral, match.end())
 
 
+def _deviation(tokens: Tokens, numeral: Numeral) -> re.Match[str] | None:
+    match = _DEVIATION.match(tokens.text, tokens.ends[numeral.after - 1])
+    if match is None:
+        return None
+    after = _index_at(tokens, numeral.after, match.end())
+    return match if measure_after(tokens, Numeral(after, after, ONE, None)) else None
+
+
 def end_of_margin(tokens: Tokens, index: int) -> int:
     """The index after the margin that starts at ``index``, after a unit ("3.5 s ± 0.2 s"); ``index`` without one."""
-    match = _MARGIN.match(tokens.text, tokens.ends[index - 1])
+    match = _signed_margin_at(tokens.text, tokens.ends[index - 1])
     if match is None:
         return index
     after = _index_at(tokens, index, match.end())
     measure = measure_after(tokens, Numeral(after, after, ONE, None))
     return measure.after if measure else after
+
+
+def _signed_margin_at(text: str, end: int) -> re.Match[str] | None:
+    return None if _SIGNS.isdisjoint(text[end : end + 2]) else _MARGIN.match(text, end)
 
 
 def _raised(tokens: Tokens, numeral: Numeral, end: int) -> Numeral:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
@@ -17,11 +18,13 @@ from factcli.english.amounts import (
 )
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
-from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SPACED_MONEY_SCALES
-from factcli.mentions.phrases import Lexicon
+from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES, SPACED_MONEY_SCALES
+from factcli.mentions.phrases import Lexicon, reversed_lexicon
 from factcli.units.currencies import (
     ISO_4217,
+    LETTERS,
     LOWER_PREFIXES,
+    NO_UPPER_PREFIXES,
     PREFIXES,
     SIGNS,
     SPACED_PREFIXES,
@@ -49,12 +52,25 @@ _NAMES: Lexicon[tuple[str, int]] = Lexicon(
     | {form: part for name, part in SUBUNITS.items() if len(name) > 1 for form in (name, f"{name}s")}
     | {"pennies": ("GBP", 100), "u.s. dollars": ("USD", 1), "us dollars": ("USD", 1)}
 )
+_SUBUNIT_NAMES = frozenset(form for name in SUBUNITS if len(name) > 1 for form in (name, f"{name}s"))
 _SIGN_CHARACTERS = frozenset(sign for sign in SIGNS if len(sign) == 1)
 # Signs and letters that may come after an amount.
 _CODES_AFTER = {sign: unit for sign, unit in SIGNS.items() if len(sign) == 1} | {
-    "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN",
+    "rs": "INR", "rm": "MYR", "kč": "CZK", "zł": "PLN", "fcfa": "XOF",
 }  # fmt: skip
+_NAMES_BEFORE = reversed_lexicon(
+    {
+        name: unit
+        for name, unit in units.money_names().items()
+        if name.split()[-1] not in MONEY_HOMONYMS | {"pound", "kr"}
+    }
+)
+_LAST_OF_NAMES = frozenset(name.split()[-1] for name in units.money_names())
+_NO_NAMES_AFTER = frozenset({"in", "of", "per", "a", "the", "into", "for"})
 _LEAST_HOMONYM = 10
+_LARGE_AMOUNT = re.compile(
+    r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?![0-9])|(?:\.[0-9]{1,3}+)?\s?(?:million|billion|trillion|bn|mn|tn|m)(?![a-z0-9]))"
+)
 
 
 def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
@@ -66,14 +82,42 @@ def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     if word in _SIGN_CHARACTERS:
         return _with_prefix(tokens, before, floor)
     if word in {".", "/"}:
-        stands = before - 1 >= floor and tokens.glued(before)
-        return _prefix_at(tokens, before - 1, word.strip(".")) if stands else None
+        return _with_mark(tokens, before, floor)
     if before - 1 >= floor and tokens.words[before - 1] in _SIGN_CHARACTERS and tokens.glued(before):
         inside = _around_sign(tokens, before, floor)
         if inside is not None:
             return inside
-    is_code = _is_code(tokens, before) and not (word == "cop" and _numbers_a_meeting(tokens, index))
-    return _prefix_at(tokens, before) or (Currency(word.upper(), 1, before) if is_code else None)
+    if is_letter_of_money(tokens, before):
+        return Currency(LETTERS[word], 1, before)
+    is_code = _is_code(tokens, before) and not numbers_a_meeting(tokens, index)
+    named = _prefix_at(tokens, before) or _named_before(tokens, index, floor)
+    return named or (Currency(word.upper(), 1, before) if is_code else None)
+
+
+def _with_mark(tokens: Tokens, mark: int, floor: int) -> Currency | None:
+    """The currency whose letters end in the full stop or stroke at ``mark``: "Rs.", "S/", "S/."."""
+    letters, stroke = mark - 1, tokens.words[mark].strip(".")
+    if tokens.words[mark] == "." and tokens.words[letters] == "/":
+        letters, stroke = letters - 1, "/"
+    stands = letters >= floor and tokens.glued(mark)
+    return _prefix_at(tokens, letters, stroke) if stands else None
+
+
+def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
+    """The currency whose name comes before its amount: "CFA francs 500m", "Euro 3bn"; not "in dollars 5 years ago"."""
+    found = _NAMES_BEFORE.longest_before(tokens, index, floor) if tokens.words[index - 1] in _LAST_OF_NAMES else None
+    if found is None or tokens.words[found[1] - 1] in _NO_NAMES_AFTER:
+        return None
+    match = _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index])
+    return Currency(found[0], 1, found[1]) if match else None
+
+
+def is_letter_of_money(tokens: Tokens, index: int) -> bool:
+    """Whether the capitals at ``index`` are a currency, by the amount after them: "R5.5bn", "SR 2 million"."""
+    letters = tokens.surface(index, index + 1) if tokens.words[index] in LETTERS else ""
+    if not letters.isupper() or tokens.glued(index) or not (tokens.glued(index + 1) or len(letters) > 1):
+        return False
+    return _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index + 1]) is not None
 
 
 def with_brackets(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
@@ -97,6 +141,13 @@ def _is_scaled_bracket(tokens: Tokens, before: int, after: int) -> bool:
     return word in SCALES or (tokens.glued(after) and word == "%")
 
 
+def is_stopped_scale(tokens: Tokens, index: int) -> bool:
+    """Whether the scale at ``index`` is an abbreviation with its full stop, before a currency: "50 Mio. EUR"."""
+    behind = tokens.words[index + 2]
+    is_money = behind in SIGNS or behind.upper() in ISO_4217
+    return tokens.words[index] in SHORT_SCALES and tokens.words[index + 1] == "." and is_money
+
+
 def is_spaced_scale(tokens: Tokens, letters: str, scaled: Numeral, *, is_money: bool) -> bool:
     """Whether letters after a space are a scale of money: "€5 m", "$5 mil", "5 mil dollars"."""
     if letters == "m":
@@ -104,9 +155,12 @@ def is_spaced_scale(tokens: Tokens, letters: str, scaled: Numeral, *, is_money: 
     return letters in SPACED_MONEY_SCALES and (is_money or currency_after(tokens, scaled) is not None)
 
 
-def _numbers_a_meeting(tokens: Tokens, index: int) -> bool:
+def numbers_a_meeting(tokens: Tokens, index: int) -> bool:
     """Whether "COP" is a conference here, "COP26", and no Colombian peso, "COP3.2trn"."""
-    return tokens.glued(index) and len(tokens.words[index]) < 3 and not tokens.glued(index + 1)  # noqa: PLR2004
+    if tokens.words[index - 1] != "cop":
+        return False
+    goes_on = tokens.glued(index + 1) and (tokens.words[index + 1].isalpha() or tokens.words[index + 2].isdigit())
+    return tokens.glued(index) and len(tokens.words[index]) < 3 and not goes_on  # noqa: PLR2004
 
 
 def _prefix_at(tokens: Tokens, index: int, stroke: str = "") -> Currency | None:
@@ -120,6 +174,8 @@ def _is_prefix_case(tokens: Tokens, index: int, word: str) -> bool:
     """Whether the letters are cased as a currency: "Rs", "kr", "LE" but not the French "Le"."""
     if word in UPPER_PREFIXES:
         return tokens.surface(index, index + 1).isupper()
+    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+        return False
     return tokens.is_capitalised(index) or word in LOWER_PREFIXES
 
 
@@ -139,7 +195,7 @@ def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
     unit = _CODES_AFTER.get(word) or (word.upper() if _is_code(tokens, index) else None)
     if unit is None:
         return None
-    next_number = tokens.words[index + 1][:1].isdigit()
+    next_number = tokens.words[index + 1][:1].isdigit() and tokens.words[index + 2] not in _SUBUNIT_NAMES
     is_taken = next_number and (tokens.glued(index + 1) or word in _SIGN_CHARACTERS) and not tokens.glued(index)
     return None if is_taken else Currency(unit, 1, index + 1)
 
@@ -207,8 +263,12 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     """Whether a name of one word is money here: not in "3 won awards", "a 10-pound baby", "six pounds of flour"."""
     word, behind = tokens.words[index], tokens.words[index + 1]
     if word in {"pound", "pounds"}:
-        if behind == "per" and tokens.words[index + 2] in {"square", "sq"}:
+        is_pressure = behind == "per" and tokens.words[index + 2] in {"square", "sq"}
+        is_after_stones = tokens.words[numeral.first - 1] in {"stone", "stones", "st"}
+        if is_pressure or is_after_stones or _goes_on_in_ounces(tokens, index + 1):
             return False
+        if hyphen and behind in HYPHENS and tokens.words[index + 2] in {"a", "an", "per"}:
+            return True  # "a five-pound-a-week rise"
         is_attribute = hyphen or (word == "pound" and behind.isalpha() and abs(numeral.value) != 1)
         mass = behind in MASS_CUES or (is_attribute and behind not in BANKNOTES) or _measures_goods(tokens, index + 1)
         return not mass and not _weighs(tokens, numeral.first)
@@ -218,6 +278,13 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
         is_verb = behind in OBJECTS or is_plural(behind)
         return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
     return True
+
+
+def _goes_on_in_ounces(tokens: Tokens, index: int) -> bool:
+    """Whether ounces come after pounds: "7 pounds 8 ounces", "7-pound, 8-ounce"."""
+    index += tokens.words[index] in {",", "and"}
+    after = index + 1 + (tokens.words[index + 1] in HYPHENS)
+    return tokens.words[after] in {"ounce", "ounces", "oz"}
 
 
 def _measures_goods(tokens: Tokens, index: int) -> bool:

@@ -48,7 +48,7 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         word, behind = words[position], _after_word(tokens, position)
         if is_plural(words[behind - 1]) and behind > position + 1:
             return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
-        if is_plural(word) and not _is_possessive(tokens, position + 1):
+        if (is_plural(word) or word == "beats") and not _is_possessive(tokens, position + 1):
             return _compound(tokens, position, modifiers)
         if one and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
             return Noun(word, (), position + 1)
@@ -61,7 +61,9 @@ def _goes_on(tokens: Tokens, position: int) -> bool:
     word = tokens.words[position]
     if not word[:1].isalpha() or word in NUMBER_WORDS or _starts_paragraph(tokens, position):
         return False
-    return word not in STOP_WORDS and (word not in VERBS or word in IRREGULAR_PLURALS) and not _is_adverb(word)
+    if word in VERBS and word not in IRREGULAR_PLURALS:
+        return word == "beats" and tokens.words[position + 1] in {"per", "a", "/", "min"}
+    return word not in STOP_WORDS and not _is_adverb(word)
 
 
 def _starts_paragraph(tokens: Tokens, position: int) -> bool:

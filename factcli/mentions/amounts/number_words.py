@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import (
     AFTER_PARTS,
+    AFTER_SCORE,
     ARTICLES,
     DOZENS,
     HALVES_OF_TIME,
     JOINED,
     JOINED_ORDINALS,
     NO_BARE_SCALE_AFTER,
-    NO_ORDINAL_AFTER,
-    NO_ORDINAL_BEFORE,
     ORDINALS,
     PARTS,
     PLURAL_PARTS,
@@ -26,7 +26,8 @@ from factcli.english.numbers import (
     TENS,
     UNITS,
 )
-from factcli.mentions.amounts.identifiers import starts_sentence
+from factcli.mentions.amounts.identifiers import names_something
+from factcli.mentions.amounts.money import is_stopped_scale
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def add_words(tokens: Tokens, numeral: Numeral) -> Numeral:
     if numeral.kind == "fraction" and tokens.words[numeral.after] == "of" and tokens.words[numeral.after + 1] == "a":
         whole = _scaled(tokens, numeral._replace(after=numeral.after + 2))
         numeral = whole if whole.scale > 1 else numeral
+    if numeral.in_words and tokens.words[numeral.after] == "score" and tokens.words[numeral.after + 1] in AFTER_SCORE:
+        return numeral._replace(after=numeral.after + 1, value=integral(numeral.value * 20), quantum=None)
     if tokens.words[numeral.after] in DOZENS:
         return numeral._replace(after=numeral.after + 1, value=integral(numeral.value * 12), quantum=None)
     return numeral
@@ -114,9 +117,11 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
         if tokens.words[after] in HYPHENS and tokens.words[after + 1] in SCALES and tokens.glued(after):
             after += 1
         exponent = _ALL_SCALES.get(tokens.words[after])
+        if tokens.words[after] == "grand" and not tokens.words[after + 1][:1].isalpha():
+            exponent = SCALES["thousand"]
         if exponent is None or tokens.words[after + 1] in {"'", "’"}:
             return numeral
-        numeral = numeral.scaled(exponent, after + 1)
+        numeral = numeral.scaled(exponent, after + 1 + is_stopped_scale(tokens, after))
     return numeral
 
 
@@ -259,7 +264,8 @@ def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, 
         return Decimal(PLURAL_PARTS[word]), position + 1
     if word in SCALE_PARTS or (one and word in SCALE_ORDINALS and _is_no_rank(tokens, position)):
         return POWERS[(SCALE_PARTS | SCALE_ORDINALS)[word]], position + 1
-    if one and word in PARTS and (hyphen or _reads_as_part(tokens, position)):
+    is_part = (hyphen or _reads_as_part(tokens, position)) if one else hyphen and _is_part_of_several(tokens, position)
+    if word in PARTS and is_part:
         return Decimal(PARTS[word]), position + 1
     if word in TENS:
         behind = position + 1 + (words[position + 1] in HYPHENS)
@@ -269,6 +275,13 @@ def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, 
         if one and last in _ANY_ORDINAL and words[behind + 1] == "":
             return Decimal(TENS[word] + _ANY_ORDINAL[last]), behind + 1
     return None
+
+
+def _is_part_of_several(tokens: Tokens, position: int) -> bool:
+    """Whether a singular after a hyphen is one of several parts: "three-quarter hours", but "a two-quarter slump"."""
+    above, below = _BELOW_HUNDRED.get(tokens.words[position - 2], 0), PARTS.get(tokens.words[position], 0)
+    is_proper = 1 < above < below and gcd(above, below) == 1
+    return is_proper and tokens.words[position + 1] not in HYPHENS | {"final", "finals"} | {"", "place"}
 
 
 def _reads_as_part(tokens: Tokens, position: int) -> bool:
@@ -326,19 +339,7 @@ def _read_ordinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | Non
     if article and (word in PARTS or word in SCALE_ORDINALS) and _reads_as_part(tokens, index):
         below = Decimal(PARTS[word]) if word in PARTS else POWERS[SCALE_ORDINALS[word]]
         return Numeral(index - 1, index + 1, ONE / below, None, kind="fraction")
-    if _names_something(tokens, index):
+    if names_something(tokens, index):
         return None
     value = Decimal(_ANY_ORDINAL[word]) if word in _ANY_ORDINAL else POWERS[SCALE_ORDINALS[word]]
     return Numeral(index, index + 1, value, ONE, kind="ordinal")
-
-
-def _names_something(tokens: Tokens, index: int) -> bool:
-    """Whether an ordinal is part of a fixed word: "first-class", "at first", "split second", "a second"."""
-    before, behind = tokens.words[index - 1], tokens.words[index + 1]
-    if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
-        return True  # "a Third World country"
-    if behind in HYPHENS and tokens.glued(index + 1):
-        return tokens.words[index + 2] in NO_ORDINAL_BEFORE or tokens.words[index] == "second"
-    if tokens.words[index] == "second" and before in {"a", "per", "one"}:
-        return not behind[:1].isalpha() or before != "a"
-    return behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER

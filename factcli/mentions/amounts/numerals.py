@@ -26,6 +26,7 @@ _NUMERAL = re.compile(
       | (?P<tokenised>[0-9]{1,3}(?:(?:[ ],[ ][0-9]{3}){1,4}+|[ ]\.[ ][0-9]{1,4})(?![0-9]))    # 80 , 000 and 1 . 5
       | (?P<space>[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)
       | (?P<apostrophe>[1-9][0-9]{0,2}(?:['’\u02bc][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)  # 12'500
+      | (?P<latex>[0-9]{1,3}(?:(?:\\,|\{,\})[0-9]{3}){1,8}+(?![0-9])(?:\.[0-9]{1,20}+)?)         # 50\,000, 50{,}000
       | (?P<mixed>[0-9]{1,3}(?:\.[0-9]{3}){1,8}+,[0-9]{1,4}(?![0-9]))                         # 1.111,11
       | (?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,8}+(?![0-9]|\.[0-9]))                        # 1.234.567
       | (?P<decimal_comma>[0-9]{1,9},[0-9]{1,2}(?![0-9]|,[0-9]))                              # 5,00
@@ -35,13 +36,13 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 _MORE_DIGITS = re.compile(r"[0-9]|[.,][0-9]|\.[0-9]")
-_FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄.,]|\w)")
+_FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?P<ending>(?:st|nd|rd|th)s?)?(?![0-9/⁄.,]|\w)")
 _MIXED_FRACTION = re.compile(r"[ \u00a0-]([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|\w)")
 
 # Two numbers with a stroke between them that are a name, not a fraction.
 _NO_FRACTIONS = frozenset({(9, 11), (7, 7)})
 _DECIMALS = str.maketrans({",": ".", ".": None})
-_GROUPS = str.maketrans(dict.fromkeys(", '’\u02bc\u00a0\u2009\u202f"))
+_GROUPS = str.maketrans(dict.fromkeys(", '’{}\\\u02bc\u00a0\u2009\u202f"))
 
 
 class Numeral(NamedTuple):
@@ -194,7 +195,8 @@ def _read_fraction(tokens: Tokens, index: int) -> Numeral | None:
     above, below = int(match[1]), int(match[2])
     if not 0 < above < below or (above, below) in _NO_FRACTIONS:
         return None
-    return Numeral(index, index + 3, Decimal(above) / below, None, kind="fraction")
+    after = index + 4 if match["ending"] else index + 3
+    return Numeral(index, after, Decimal(above) / below, None, kind="fraction")
 
 
 def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -219,6 +221,8 @@ def starts_decimal(tokens: Tokens, point: int, floor: int) -> bool:
     """Whether the token at ``point`` is a full stop that decimals without a zero before it start with: ".001"."""
     if tokens.words[point] != "." or point < floor or not tokens.glued(point + 1):
         return False
+    if tokens.words[point - 1] == "/":
+        return not tokens.glued(point)  # "S/.5" are five soles
     return not tokens.glued(point) or not tokens.words[point - 1][-1:].isalnum()
 
 

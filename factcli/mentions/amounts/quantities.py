@@ -10,6 +10,7 @@ from factcli import units
 from factcli.english.amounts import (
     AFTER_INCHES,
     AFTER_STONES,
+    HEAT,
     LENGTHS,
     NO_SECOND_BEFORE,
     PIECED,
@@ -18,9 +19,9 @@ from factcli.english.amounts import (
 )
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
-from factcli.english.nouns import is_plural
+from factcli.english.nouns import IN_MILLIONS, is_plural
 from factcli.english.numbers import SCALES, TENS
-from factcli.mentions.amounts.negative_powers import negative_power
+from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
 from factcli.units.factors import FACTORS
 
@@ -42,12 +43,27 @@ _NAMES: Lexicon[str] = Lexicon(units.names())
 _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
     {symbol: unit for symbol, unit in units.symbols().items() if symbol not in _MARKS}
 )
-_HEIGHT = re.compile(r"([0-9]{1,3})\s?['′’]\s?(?:([0-9]{1,2}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’))")
+# 6'2", 5'10, 5ft10, a 6-foot-3 guard, five feet ten: inches are less than twelve.
+_INCHES = r"(?:[0-9]|1[01])"
+_HEIGHT = re.compile(
+    rf"""(?P<feet>[0-9]{{1,3}})\s?['′’]\s?(?P<marked>{_INCHES}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’)
+    | (?P<tall>[4-7])(?:['′’](?!{_INCHES}\s(?!tall)[a-z])|ft\s?|[-‐‑\s]f(?:oo|ee)t[-‐‑])(?P<bare>{_INCHES})
+      (?!\s?[-‐‑'’"″”]|\w|[.,][0-9]|\s?in)""",
+    re.VERBOSE,
+)
+
+_FIRST_OF_FEET = frozenset({"'", "′", "’", "ft", "foot", "feet", "-", "‐", "‑"})
+_GLUED_NUMBER = re.compile(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
 # Letters that are a unit only where they are glued to a number of digits.
-_GLUED_ONLY = frozenset({"W", "V", "A", "N", "J", "B", "T", "pt", "st", "ct", "bar", "au", "pc", "PS", "ton", "MT"})
+_GLUED_ONLY = frozenset({"A", "N", "J", "B", "T", "pt", "st", "ct", "au", "pc", "PS", "ton", "MT", "ps", "ka"})
+# Those that are a unit after a gap only where no name goes on: "a 500 W lamp", "230 V", but "5 W. 42nd Street".
+_BEFORE_NO_NAME = frozenset({"W", "V", "bar", "Ma"})
 _NEVER_GLUED = frozenset({"A", "N", "J", "B", "pc", "cup"})
 _GLUED_DEGREES = {"C": "°C", "F": "°F"}
+# "24 fps" are frames, "1,200 fps" feet.
+MOST_FRAMES = 240
+_LEAST_HOT = 1000
 _LEAST_FAHRENHEIT = 20
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "]", "(", "!", "?"})
 
@@ -97,20 +113,27 @@ def is_kelvin(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     if not TEMPERATURES.isdisjoint(around):
         return True
     behind = tokens.words[index + 1]
-    if tokens.glued(index) or not THOUSANDS.isdisjoint(around):
+    if not THOUSANDS.isdisjoint(around):
         return False
-    return not behind[:1].isalnum() or behind in FUNCTION_WORDS
+    if numeral.value >= _LEAST_HOT:
+        return True  # "a 3000K lamp": nobody writes a million so
+    if tokens.glued(index) or behind in IN_MILLIONS:
+        return False
+    is_noun = behind.isalpha() and not tokens.is_capitalised(index + 1) and not is_plural(behind)
+    return is_noun or numeral.value % 1 != 0 or not behind[:1].isalnum() or behind in FUNCTION_WORDS
 
 
 def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     """A length in feet and inches by their marks (6'2"): the inches, and the index after it."""
+    if tokens.words[index + 1] not in _FIRST_OF_FEET:
+        return None
     match = _HEIGHT.match(tokens.text, tokens.starts[index])
-    if match is None:
+    if match is None or (tokens.words[index - 1] == "." and tokens.glued(index)):
         return None
     after = index
     while after < tokens.count and tokens.starts[after] < match.end():
         after += 1
-    return int(match[1]) * 12 + Decimal(match[2]), after
+    return int(match["feet"] or match["tall"]) * 12 + Decimal(match["marked"] or match["bare"]), after
 
 
 def may_be_followed_by(unit: str, smaller: str, *, listed: bool) -> bool:
@@ -149,11 +172,17 @@ def _degrees(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
     """Degrees whose sign was left out: "minus 5C", "98F"."""
     letter = tokens.surface(index, index + 1) if index < tokens.count else ""
     unit = _GLUED_DEGREES.get(letter)
-    if unit is None or numeral.in_words or not tokens.glued(index):
+    if unit is None or numeral.in_words or not (tokens.glued(index) or _is_about_weather(tokens, index)):
         return None
     if tokens.words[index + 1][:1].isalnum() and (tokens.glued(index + 1) or tokens.is_capitalised(index + 1)):
         return None
     return Measured(unit, index + 1) if letter == "C" or abs(numeral.value) >= _LEAST_FAHRENHEIT else None
+
+
+def _is_about_weather(tokens: Tokens, index: int) -> bool:
+    """Whether the words around a free "C" or "F" are of heat and cold: "a high of 98 F"."""
+    around = tokens.words[max(index - _CONTEXT, 0) : index] + tokens.words[index + 1 : index + _CONTEXT]
+    return not HEAT.isdisjoint(around)
 
 
 def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyphen: bool) -> bool:
@@ -162,45 +191,81 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
     if _is_cut(tokens, symbol, after):
         return False
     glued = tokens.glued(index) and not numeral.in_words
-    if symbol == "K" or (glued and symbol == "s"):
-        # "41.8s" are seconds, "his 40s" are not.
-        return is_kelvin(tokens, index, numeral) if symbol == "K" else numeral.value % 1 != 0
+    doubtful = _doubtful(tokens, (index, after), numeral, glued=glued, hyphen=hyphen)
+    if doubtful is not None:
+        return doubtful
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
         return not glued and negative_power(tokens, after) is not None  # "340 W m−2"
-    if symbol == "in" and not glued:
-        return not hyphen and _is_inches(tokens, numeral, after)
     if len(symbol) > 1 or not symbol.isalpha():
         return True
     return not numeral.in_words and (glued or tokens.words[after] not in {"'", "’"})
+
+
+def _doubtful(tokens: Tokens, span: tuple[int, int], numeral: Numeral, *, glued: bool, hyphen: bool) -> bool | None:
+    """Whether a symbol is a unit that may as well be something else; None for any other symbol."""
+    index, after = span
+    symbol = tokens.surface(index, after)
+    if symbol == "K":
+        return is_kelvin(tokens, index, numeral)
+    if symbol == "M":
+        return not glued and 0 < numeral.value < 1  # "0.5 M saline"
+    if symbol == "fps":
+        return numeral.value > MOST_FRAMES
+    if symbol == "s" and glued:
+        return numeral.quantum is not None and numeral.quantum < 1  # "41.8s" are seconds, "his 40s" are not
+    if symbol == "in" and not glued:
+        return not hyphen and _is_inches(tokens, numeral, after)
+    return _stands_alone(tokens, symbol, after, numeral) if symbol in _BEFORE_NO_NAME and not glued else None
+
+
+def _stands_alone(tokens: Tokens, symbol: str, after: int, numeral: Numeral) -> bool:
+    """Whether no name goes on with a symbol that has a gap before it."""
+    is_noun = symbol == "bar" and is_plural(tokens.words[after])  # "5 bar owners"
+    return not numeral.in_words and not is_noun and not _starts_name(tokens, after)
+
+
+def _starts_name(tokens: Tokens, index: int) -> bool:
+    """Whether a capital comes after a letter, or its full stop: an address or the initials of somebody."""
+    if tokens.words[index] == "." and tokens.glued(index):
+        index += 1
+        return tokens.is_capitalised(index) or tokens.words[index][:1].isdigit()
+    return tokens.is_capitalised(index)
 
 
 def _is_cut(tokens: Tokens, symbol: str, after: int) -> bool:
     """Whether a word or a code goes on with the symbol: "12 mx", "5 m-3"."""
     if not tokens.glued(after):
         return False
-    if tokens.words[after][:1].isalnum():
+    behind = tokens.words[after]
+    if behind[:1].isalpha() or behind[:1].isdecimal():
         return not _starts_compound(tokens, symbol, after)
-    is_code = tokens.words[after] == "-" and tokens.words[after + 1].isdigit()
-    return is_code and negative_power(tokens, after - 1) is None
+    is_code = symbol != "%" and behind == "-" and tokens.words[after + 1].isdigit()
+    return is_code and not _is_repeated(tokens, symbol, after + 1) and negative_power(tokens, after - 1) is None
+
+
+def _is_repeated(tokens: Tokens, symbol: str, index: int) -> bool:
+    """Whether the number at ``index`` has the same symbol glued to it: "5km-10km"."""
+    match = _GLUED_NUMBER.match(tokens.text, tokens.starts[index])
+    return match is not None and match["symbol"].startswith(symbol)
 
 
 def _starts_compound(tokens: Tokens, symbol: str, after: int) -> bool:
     if not tokens.words[after].isdigit():
         return False
     is_bare = symbol == "h" and len(tokens.words[after]) == 2  # noqa: PLR2004 - "2h30"
-    return symbol in {"ft", "h", "min", "st", "lb"} and (is_bare or tokens.glued(after + 1))
+    return symbol in {"ft", "h", "hr", "hrs", "min", "mins", "st", "lb"} and (is_bare or tokens.glued(after + 1))
 
 
 def _is_inches(tokens: Tokens, numeral: Numeral, after: int) -> bool:
     """Whether a free "in" is inches: a dimension goes on, or its clause is about a length; not "sold 300 in 2015"."""
     behind = tokens.words[after]
-    if behind in AFTER_INCHES:
+    if behind in AFTER_INCHES or (behind == "by" and tokens.words[after + 1][:1].isdigit()):
         return True
     if behind not in _CLAUSE_ENDS or (not behind and after < tokens.count):
         return False
     around = tokens.words[max(numeral.first - _CONTEXT, 0) : numeral.first] + tokens.words[after + 1 : after + 4]
     is_alone = numeral.first == 0 and after >= tokens.count - 1
-    return is_alone or tokens.words[numeral.first - 1] in {"x", "×"} or not LENGTHS.isdisjoint(around)
+    return is_alone or tokens.words[numeral.first - 1] in {"x", "×", "by"} or not LENGTHS.isdisjoint(around)
 
 
 def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bool:

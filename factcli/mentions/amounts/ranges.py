@@ -9,11 +9,13 @@ from factcli import units
 from factcli.english.amounts import CHANGES, HEDGES_WITHIN, SCORES
 from factcli.english.marks import HYPHENS, RANGE_DASHES
 from factcli.english.nouns import PEOPLE, singular
-from factcli.english.numbers import NUMBER_WORDS
+from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at, money_at
+from factcli.mentions.amounts.articles import one_measured
 from factcli.mentions.amounts.durations import duration_at
 from factcli.mentions.amounts.numerals import integral
 from factcli.mentions.amounts.quantities import converted, may_be_followed_by
+from factcli.mentions.ranks import is_ranked_of
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -24,6 +26,7 @@ _PEOPLE = frozenset(map(singular, PEOPLE))
 # Between the ends of a range where digits are glued on both sides: an em dash, a horizontal bar, a minus.
 _LONG_DASHES = frozenset("\u2014\u2015\u2212")
 _SIXTY = 60
+_FEET_OF_PEOPLE = frozenset(map(Decimal, range(3, 8)))
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
 _SMALL_WHOLES = frozenset(map(Decimal, (*range(2, 11), 12, 20)))
@@ -37,8 +40,19 @@ def extended(tokens: Tokens, amount: Amount) -> tuple[Amount, Decimal | None]:
     whole = _compact(tokens, amount) or _with_smaller(tokens, amount)
     upper = _upper_end(tokens, whole)
     if upper is not None:
-        return _joined(whole, upper)
+        return _joined(_in_thousands(tokens, whole, upper), upper)
     return _share(tokens, whole) or whole, None
+
+
+def _in_thousands(tokens: Tokens, lower: Amount, upper: Amount) -> Amount:
+    """The lower end of "12–15,000", whose thousands are printed once."""
+    dash = lower.after
+    shares = tokens.words[dash] in RANGE_DASHES and tokens.glued(dash) and tokens.glued(dash + 1) and lower.unit is None
+    value = lower.value * 1000
+    if not shares or tokens.words[dash + 2 : dash + 4] != [",", "000"] or not lower.value < 1000 <= value < upper.value:  # noqa: PLR2004
+        return lower
+    is_single = lower.value == 1 or lower.scale != 1 or lower.value % 1 != 0
+    return lower if is_single else lower._replace(value=value, quantum=upper.quantum)
 
 
 def _compact(tokens: Tokens, amount: Amount) -> Amount | None:
@@ -62,6 +76,19 @@ def figure_at(tokens: Tokens, index: int) -> Amount | None:
     return None
 
 
+def begun_by_article(tokens: Tokens, index: int) -> Amount | None:
+    """One of a unit that a smaller one goes on: "an hour and 20 minutes", "a foot and three inches"."""
+    one = one_measured(tokens, index)
+    if one is None or tokens.words[one.after] != "and":
+        return None
+    whole = _with_next(tokens, one)
+    if whole is not None:
+        return whole
+    # Years and months are two figures: "a year and six months".
+    part = figure_at(tokens, one.after + 1) if one.unit == "year" else None
+    return one if part is not None and part.unit in {"month", "week", "day"} else None
+
+
 def _upper_end(tokens: Tokens, lower: Amount) -> Amount | None:
     index = _after_connector(tokens, lower)
     if index is None:
@@ -77,7 +104,7 @@ def _after_connector(tokens: Tokens, lower: Amount) -> int | None:
     index = lower.after
     connector = tokens.words[index]
     dash = _after_dash(tokens, index)
-    if dash is not None and not (lower.in_words and dash > index + 1):
+    if dash is not None and not (lower.in_words and tokens.words[dash - 1] == "-" and dash == index + 2):
         if tokens.words[dash] == "to":
             return dash + 1  # "12- to 15-year terms"
         return None if _is_score(tokens, lower) else dash
@@ -92,7 +119,8 @@ def _after_dash(tokens: Tokens, index: int) -> int | None:
     if word == "-" and tokens.words[index + 1] == "-" and glued and tokens.words[index - 1] != "-":
         return index + 2
     if word in RANGE_DASHES:
-        return index + 1
+        is_hyphened = tokens.words[index + 1] == "to" and tokens.words[index + 2] in HYPHENS and glued
+        return index + 3 if is_hyphened and tokens.glued(index + 2) else index + 1
     if word in _LONG_DASHES and glued and tokens.glued(index) and tokens.words[index + 1].isdigit():
         return index + 1
     return None
@@ -153,7 +181,7 @@ def _with_smaller(tokens: Tokens, amount: Amount) -> Amount:
     for _ in range(3):
         if amount.unit is None or amount.unit == "%" or amount.per is not None:
             return amount
-        longer = _with_next(tokens, amount)
+        longer = _with_bare_inches(tokens, amount) or _with_next(tokens, amount)
         if longer is None:
             return amount
         amount = longer
@@ -162,6 +190,8 @@ def _with_smaller(tokens: Tokens, amount: Amount) -> Amount:
 
 def _with_next(tokens: Tokens, amount: Amount) -> Amount | None:
     index = amount.after
+    if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
+        index += 1  # "a 6-foot-10-inch centre"
     listed = tokens.words[index] == ","
     index += listed
     index += tokens.words[index] == "and"
@@ -179,6 +209,24 @@ def _with_next(tokens: Tokens, amount: Amount) -> Amount | None:
         return None
     value = converted(amount.value, amount.unit, part.unit) + part.value
     return part._replace(first=amount.first, value=value)
+
+
+def _with_bare_inches(tokens: Tokens, amount: Amount) -> Amount | None:
+    """A height whose inches have no unit: "six-foot-two", "five foot ten"."""
+    hyphen = tokens.words[amount.after] in HYPHENS and tokens.glued(amount.after) and tokens.glued(amount.after + 1)
+    index = amount.after + hyphen
+    if amount.unit != "ft" or amount.value not in _FEET_OF_PEOPLE or tokens.words[index] not in NUMBER_WORDS:
+        return None
+    part = amount_at(tokens, index, index)
+    if part is None or part.unit is not None or part.kind == "ordinal" or not 0 < part.value < 12:  # noqa: PLR2004
+        return None
+    behind = tokens.words[part.after]
+    ends = hyphen or (amount.in_words and (behind == "tall" or not behind[:1].isalnum()))
+    return (
+        part._replace(first=amount.first, value=amount.value * 12 + part.value, unit="in", kind="quantity")
+        if ends
+        else None
+    )
 
 
 def _with_coins(tokens: Tokens, amount: Amount, coins: Amount) -> Amount | None:
@@ -210,15 +258,22 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     """A share of a whole in words: "one in eight", "three out of four", "one over twenty"."""
     if amount.unit is not None or amount.value == 0 or amount.value != amount.value.to_integral_value():
         return None
+    if is_ranked_of(tokens, amount.first, 0):
+        return None
     connector, index = tokens.words[amount.after], amount.after + 1
     if connector == "out" and tokens.words[index] == "of":
         index += 1
     elif connector not in {"in", "over", "of"}:
         return None
+    is_each = tokens.words[index] == "every"
+    index += is_each
+    if tokens.words[index] in ARTICLES:
+        index += 1
     word = tokens.words[index]
     if not (word[:1].isdigit() or word in NUMBER_WORDS):
         return None
-    whole = amount_at(tokens, index, index)
+    whole = amount_at(tokens, index, index - 1 if tokens.words[index - 1] in ARTICLES else index)
+    connector = "out" if is_each else connector
     if whole is None or whole.kind == "ordinal" or not _is_whole(tokens, amount, whole, connector):
         return None
     after = whole.after if whole.unit is None else _after_number(tokens, index, whole)
@@ -233,7 +288,8 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
     if connector == "over":
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
     if connector == "of":
-        return part.value > 1 and whole.value in _ROUND_WHOLES and not _is_score(tokens, part)
+        # "9 of 10 dentists" is a share, "60 of 100 senators" are sixty.
+        return part.value > 1 and whole.value == 10 and not _is_score(tokens, part)  # noqa: PLR2004
     if connector == "in" and _is_small_whole(tokens, whole) and not _is_score(tokens, part):
         return True
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
-from factcli.mentions.amounts.negative_powers import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
+from factcli.mentions.amounts.exponents import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.numerals import read_digits
 from factcli.mentions.amounts.quantities import plain_unit_at
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"a", "an", "each", "every"})
 # As written after a figure without its noun.
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
+_LETTERS = {"d": "day", "y": "year", "a": "year"}
 _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
-_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pw"}
+_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pw", "psf", "psm"}
+# A chemical formula: CO2, CO₂e, NO3, N, NaCl.
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])")
 # "mg/kg/day" is per two things; a longer chain is a path or a list.
 _MOST_DENOMINATORS = 3
 
@@ -32,7 +36,9 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
     Several denominators come in the order in which they are printed, with a dot between them: "ha·year".
     """
     if tokens.words[index] not in _STARTS and tokens.words[index + 1] not in NEGATIVE_SIGNS:
-        return None
+        index = _after_substance(tokens, index)
+        if index == 0:
+            return None
     parts: list[str] = []
     for _ in range(_MOST_DENOMINATORS):
         found = negative_power(tokens, index) or _denominator(tokens, index, is_first=not parts)
@@ -41,6 +47,23 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
         part, index = found
         parts.append(part)
     return ("·".join(parts), index) if parts else None
+
+
+def _after_substance(tokens: Tokens, index: int) -> int:
+    """The index after what is measured, before its rate: "10 Gt CO2 yr−1", "4 g of salt per litre"; or 0."""
+    if tokens.words[index] == "of":
+        is_rate = tokens.words[index + 1].isalpha() and tokens.words[index + 2] == "per"
+        return index + 2 if is_rate else 0
+    if not tokens.is_capitalised(index) or tokens.glued(index):
+        return 0
+    match = _FORMULA.match(tokens.text, tokens.starts[index])
+    if match is None:
+        return 0
+    after = index
+    while after < tokens.count and tokens.starts[after] < match.end():
+        after += 1
+    is_rate = tokens.words[after] in {"per", "/"} or tokens.words[after + 1] in NEGATIVE_SIGNS
+    return after if is_rate else 0
 
 
 def _denominator(tokens: Tokens, index: int, *, is_first: bool) -> tuple[str, int] | None:
@@ -120,7 +143,7 @@ def _stroke(tokens: Tokens, index: int) -> tuple[str, int] | None:
     unit = plain_unit_at(tokens, index)
     if unit is not None or not glued:
         return unit or ((word, index + 1) if word in WHOLES else None)
-    named = units.parse_unit(word) if word.isalpha() else None
+    named = _LETTERS.get(word) or (units.parse_unit(word) if word.isalpha() else None)
     return (named or word, index + 1) if named or word in WHOLES else None
 
 

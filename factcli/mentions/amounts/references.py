@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcli.english.dates import CENTURY_NAMES
 from factcli.english.labels import LABELS, PLURAL_LABELS
-from factcli.english.marks import RANGE_DASHES
+from factcli.english.marks import DATE_DASHES
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _SUBSECTIONS = r"(?:\([A-Za-z0-9]{1,4}\)){0,6}+"
 _ABBREVIATION = r"(?:[A-Z][A-Za-z]{0,6}\.\s?)"
 _MINUTES = r"""[0-9]{1,2}(?:\.[0-9]{1,6})?\s?['’′‘]\s?(?:[0-9]{1,2}(?:\.[0-9]{1,4})?\s?(?:["”“″]|''|’’|′′)\s?)?"""
-_REFERENCE = re.compile(
+_REFERENCE = late_pattern(
     rf"""
       # 18 U.S.C. § 2252, 88 Cal.App.3d 412, 419, 982 F.3d 12
       [0-9]{{1,4}}\s(?:{_ABBREVIATION}{{2,5}}+(?:[2-5](?:d|th)\s)?|{_ABBREVIATION}[2-5](?:d|th)\s)
@@ -26,6 +27,8 @@ _REFERENCE = re.compile(
     | [0-9]{{4}}\]\s(?:[0-9]\s)?[A-Z]{{2,6}}\s(?:[A-Z][A-Za-z]{{1,5}}\s)?[0-9]{{1,4}}\b          # [2019] UKSC 41
     | [0-9]{{1,4}}/[0-9]{{1,4}}/(?:EU|EC|EEC|JHA|CFSP|Euratom)\b                                  # 2014/65/EU
     | (?:(?<=\((?:EU|EC)\)\s)|(?<=\(EEC\)\s)|(?<=egulation\s)|(?<=irective\s)|(?<=ecision\s))[0-9]{{1,4}}/[0-9]{{1,4}}
+    | (?<=H\.R\.\s)[0-9]{{1,5}}(?![0-9,])                                                         # H.R. 1234
+    | [0-9]{{1,3}}:[0-9]{{1,3}}[-–][0-9]{{1,3}}(?![0-9])                                          # Luke 5:3-12
     | (?<=Pub\.\sL\.\s)[0-9]{{1,3}}[-–][0-9]{{1,4}}                                               # Pub. L. 107-56
     | [0-9]{{1,5}}[a-z]?(?:\([0-9]{{1,3}}\)){{0,2}}\((?:[a-rt-z]|i{{2,3}}|iv|vi{{0,3}}|ix)\){_SUBSECTIONS}   # 922(g)(1)
     | [0-9]{{1,3}}(?:\.[0-9]{{1,8}})?\s?[°º˚]\s?(?:{_MINUTES})?[NSEW](?!\w)                       # 32° 34’S, 40.71° N
@@ -34,13 +37,18 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
+# What comes after the first digits of any reference.
+_GOES_ON = re.compile(r"[\]/(°º˚:–-]|\.[0-9]|\s[A-Z°º˚]|[a-z]\(|(?:st|th)\sC")
 _LONGEST_LIST = 20
 _MOST_DIGITS = 5
 
 
 def reference_end(tokens: Tokens, index: int) -> int | None:
     """The offset after a reference that begins with the digits at ``index``; None if they begin none."""
-    match = _REFERENCE.match(tokens.text, tokens.starts[index])
+    start = tokens.starts[index]
+    if not _GOES_ON.match(tokens.text, tokens.ends[index]) and not tokens.text.endswith("H.R. ", 0, start):
+        return None
+    match = _REFERENCE.match(tokens.text, start)
     return match.end() if match else None
 
 
@@ -78,12 +86,12 @@ def _after_item(tokens: Tokens, after: int, *, is_plural: bool) -> int | None:
     has_comma = words[index] == ","
     index += has_comma
     joint = words[index]
-    has_joint = joint in {"and", "or", "&", "to", "through"} or joint in RANGE_DASHES
+    has_joint = joint in {"and", "or", "&", "to", "through"} or joint in DATE_DASHES
     index += has_joint
     if not (has_comma or has_joint) or not words[index].isdigit() or len(words[index]) > _MOST_DIGITS:
         return None
     end = end_of_subsections(tokens, _after_number(tokens, index))
-    is_dashed = joint in RANGE_DASHES and not has_comma
+    is_dashed = joint in DATE_DASHES and not has_comma
     is_free = is_dashed or (is_plural and has_joint) or not words[end][:1].isalnum() or words[end] in {"and", "or"}
     return end if is_free and not _is_amount(tokens, end) else None
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset({"end", "close"})
 _NEAR = 7
+_LONGEST_PHRASE = 4
+_CLAUSE_ENDS = frozenset({"", ",", ".", ";", ")", ":"})
 
 
 class Cue(NamedTuple):
@@ -28,8 +30,8 @@ class Cue(NamedTuple):
     after: int
 
 
-def part_before(tokens: Tokens, point: Point) -> tuple[Part, int] | None:
-    """Early, mid or late, with the token where it begins: "mid-2015", "late July", "the end of 2000"."""
+def part_before(tokens: Tokens, point: Point) -> tuple[Part, Part, int] | None:
+    """The first and the last part, with the token where they begin: "mid-2015", "early to mid 1990s"."""
     words, first = tokens.words, point.first
     before = first - 1
     # "The end of the 2017 season" is not the end of 2017.
@@ -42,7 +44,12 @@ def part_before(tokens: Tokens, point: Point) -> tuple[Part, int] | None:
     part = PARTS.get(words[before])
     if part is None or (before == first - 1 and words[before] not in HYPHENATED):
         return None
-    return part, before
+    earlier = PARTS.get(words[before - 2]) if words[before - 2] in HYPHENATED else None
+    if earlier and (words[before - 1] == "to" or words[before - 1] in RANGE_DASHES):
+        return earlier, part, before - 2
+    if words[before - 1] in RANGE_DASHES and words[before - 2] == "to" and words[before - 4] in HYPHENATED:
+        return PARTS.get(words[before - 4], part), part, before - 4
+    return part, part, before
 
 
 def words_of_about(tokens: Tokens, first: int) -> int:
@@ -57,14 +64,14 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
     """The open span that "since", "before" and their like make of a date, with their own tokens; None without one."""
     if when.period and ("/.." in when.period or "../" in when.period):
         return None
-    if behind := bound_after(tokens, after):
+    if behind := _left_open(tokens, first, after) or bound_after(tokens, after):
         kind, after = behind
         first -= tokens.words[first - 1] == "from"
         return _bounded(when, kind, first, after)
     words = tokens.words
     fillers = (*BOUND_FILLERS, ("the",)) if words[first] in PARTS else BOUND_FILLERS
     begin = first - next((len(filler) for filler in fillers if _stands_before(words, first, filler)), 0)
-    for length in range(min(3, begin), 0, -1):
+    for length in range(min(_LONGEST_PHRASE, begin), 0, -1):
         phrase = tuple("-" if word in RANGE_DASHES else word for word in words[begin - length : begin])
         if phrase in BOUNDS:
             # Before the end of January is all of January.
@@ -93,12 +100,19 @@ def _stands_before(words: list[str], first: int, phrase: tuple[str, ...]) -> boo
 
 def bound_after(tokens: Tokens, after: int) -> tuple[Bound, int] | None:
     """The bound that the words after a date make of it ("2016 onwards"), with the token after them."""
-    words = tokens.words
-    for length in (1, 2):
-        kind = BOUNDS_AFTER.get(tuple(words[after : after + length]))
-        if kind:
+    words = ["-" if word in RANGE_DASHES else word for word in tokens.words[after : after + _LONGEST_PHRASE]]
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        if kind := BOUNDS_AFTER.get(tuple(words[:length])):
             return kind, after + length
     return None
+
+
+def _left_open(tokens: Tokens, first: int, after: int) -> tuple[Bound, int] | None:
+    """The bound of a date whose end is left open, with the token after it: "from 2010 on," and "(1990–)"."""
+    words = tokens.words
+    is_from_on = words[first - 1] == "from" and words[after] == "on" and words[after + 1] in _CLAUSE_ENDS
+    is_life = words[after] in RANGE_DASHES and words[after + 1] == ")" and tokens.glued(after)
+    return ("from", after + 1) if is_from_on or is_life else None
 
 
 def _bounded(when: When, kind: Bound, first: int, after: int) -> Cue | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_ZONES, WEEKDAYS
 from factcli.english.dates import (
+    ABOUT_CUES,
     AMBIGUOUS_MONTH_CUES,
     AMOUNTS_BEFORE,
     AS_EARLY,
@@ -16,6 +17,7 @@ from factcli.english.dates import (
     MEASURES_AFTER_YEARS,
     MONTH_CUES,
     NO_NUMBER_AFTER,
+    PRICE_CUES,
     YEAR_BASES,
     YEAR_CUES,
     YEAR_OWNERS,
@@ -25,8 +27,10 @@ from factcli.english.dates import (
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.english.nouns import is_plural
+from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.dates.bounds import bound_after, bound_of, words_of_about
+from factcli.mentions.dates.named_years import is_named_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,11 +39,11 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 
-def _set(*words: str) -> frozenset[str]:
-    return frozenset(" ".join(words).split())
-
-
 _FAR_BACK = 8
+OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018"})
+_YEARS_GO_BACK = frozenset({"compared", "back", "dating", "dates", "dated", "traced", "returning", "returned"})
+_ABOUT = frozenset({"about", "around", "roughly", "approximately"})
+LISTING = frozenset({",", "and", "or", "&"})
 _LAST_MINUTE = 2400
 _SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
 
@@ -52,18 +56,19 @@ def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, following = page.tokens, page.tokens.words[point.after]
-    if _is_label(tokens, point):
+    if _is_label(tokens, point) or _owns(tokens, point):
         return True
     if not ends_freely(tokens, point.after) or is_clock(tokens, point.after):
         return False
     if following == ")" or (tokens.words[point.first - 1] == "(" and following in {",", ";"}):
         return _is_bracketed(tokens, point.first)
-    if is_owned(tokens, point.first):
-        return _qualifies(tokens, point)
-    is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after)
-    if is_said or _has_cue(tokens, point) or _is_base(tokens, point):
+    if _is_owned_with_list(page, point):
+        return _qualifies(tokens, point._replace(after=_end_of_list(page, point.after)))
+    is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after) or _begins_list(page, point)
+    is_cued = is_said or _has_cue(tokens, point) or _is_base(tokens, point)
+    if is_cued or _is_model_year(tokens, point) or is_named_year(tokens, point):
         return True
-    return _is_model_year(tokens, point) or (listed and not counts(tokens, point.after))
+    return listed and not counts(tokens, point.after)
 
 
 def is_clock(tokens: Tokens, after: int) -> bool:
@@ -73,26 +78,64 @@ def is_clock(tokens: Tokens, after: int) -> bool:
         return False
     if following in TIME_ZONES:
         return tokens.surface(after, after + 1).isupper()
-    return following in {"hours", "hrs"} or (following in CLOCK_TIMES and tokens.words[after + 1] == "time")
+    is_named = following in CLOCK_TIMES or tokens.is_capitalised(after)
+    return following in {"hours", "hrs"} or (is_named and tokens.surface(after + 1, after + 2) == "time")
 
 
 def _is_label(tokens: Tokens, point: Point) -> bool:
     """Whether a year says what the figure after it belongs to: "14.2% (2023: 13.9%)", "(2015 = 100)"."""
     sign, before = tokens.words[point.after], tokens.words[point.first - 1]
     is_spaced = not tokens.glued(point.after + 1) if sign == ":" else sign == "="
-    return is_spaced and before in {"(", "[", ";"} and _is_recent(point)
+    is_first = sign == ":" and before in {"", "."}
+    return is_spaced and (before in {"(", "[", ";"} or is_first) and is_recent(point)
 
 
-def _is_recent(point: Point) -> bool:
-    return 1900 <= (point.when.year or 0) <= 2099  # noqa: PLR2004 - the years of this century and the last
+def is_recent(point: Point) -> bool:
+    """Whether the year is one of this century or the last."""
+    return 1900 <= (point.when.year or 0) <= 2099  # noqa: PLR2004 - the two
+
+
+def _owns(tokens: Tokens, point: Point) -> bool:
+    """Whether the year has something: "2009's biggest film"."""
+    after = point.after
+    has_mark = tokens.words[after] in APOSTROPHES and tokens.words[after + 1] == "s" and tokens.glued(after + 1)
+    return has_mark and tokens.glued(after) and is_recent(point)
+
+
+def _is_owned_with_list(page: Page, point: Point) -> bool:
+    """Whether an article is before the year or before the list that it ends: "the 1992, 1996 and 2000 elections"."""
+    first, words = point.first, page.tokens.words
+    while (
+        words[first - 1] in LISTING and page.classes[first - 2 : first - 1] == "y" and point.first - first < _FAR_BACK
+    ):
+        first -= 2
+    return is_owned(page.tokens, first) and (first == point.first or words[point.after] not in STOP_WORDS)
+
+
+def _end_of_list(page: Page, after: int) -> int:
+    """The end of the years that follow one after the other from the one that ends before ``after``."""
+    end = after
+    while page.tokens.words[end] in LISTING and page.classes[end + 1 : end + 2] == "y" and end - after < _FAR_BACK:
+        end += 2
+    return end
+
+
+def _begins_list(page: Page, point: Point) -> bool:
+    """Whether a sentence begins with a list of years about which it says something: "2019 and 2021 were wet"."""
+    end = _end_of_list(page, point.after)
+    return (
+        end != point.after
+        and page.tokens.words[end] in YEAR_VERBS
+        and page.tokens.words[point.first - 1] in _SENTENCE_ENDS
+    )
 
 
 def _is_base(tokens: Tokens, point: Point) -> bool:
     """Whether a year comes before what it is compared by: "from 1990 levels"; "2018 sales fell" at the beginning."""
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
-    if following not in YEAR_BASES or not _is_recent(point):
+    if following not in YEAR_BASES or not is_recent(point):
         return False
-    if before in BASE_CUES:
+    if before in BASE_CUES or before in PRICE_CUES:
         return True
     return before in _SENTENCE_ENDS and (point.when.year or 0) % 100 != 0
 
@@ -101,9 +144,11 @@ def _is_model_year(tokens: Tokens, point: Point) -> bool:
     """Whether a year comes between a word that no number follows and its noun: "most 2011 iMacs", "every 2016 Fiat"."""
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
     name = tokens.surface(point.after, point.after + 1)
-    if not following.isalpha() or not _is_recent(point) or following in STOP_WORDS:
+    if not following.isalpha() or not is_recent(point) or following in STOP_WORDS:
         return False
     has_inner_capital = name != name.lower() and not name.istitle() and not name.isupper()
+    if before in CARDINALS and (tokens.is_capitalised(point.after) or following in YEARLY_EVENTS):
+        return True
     return before in NO_NUMBER_AFTER or (before in {"all", "some", "these"} and has_inner_capital)
 
 
@@ -121,13 +166,25 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
         return earlier in HYPHENATED
     if before == "year" or (before in {"at", "in"} and following in YEARLY_EVENTS):
         return True
-    if counts(tokens, point.after):
+    if counts(tokens, point.after) and not (before == "in" and _opens_sentence(tokens, point)):
         return False
     if (before == "as" and earlier in AS_EARLY) or bound_of(tokens, point.when, first, point.after):
         return True
     if before in YEAR_CUES:
         return earlier not in AMOUNTS_BEFORE.get(before, ())
-    return following in YEAR_VERBS and before in _SENTENCE_ENDS
+    is_back = earlier in _YEARS_GO_BACK and before in {"with", "to"}
+    return is_back or _is_about(words, first) or (following in YEAR_VERBS and before in _SENTENCE_ENDS)
+
+
+def _opens_sentence(tokens: Tokens, point: Point) -> bool:
+    """Whether "In 1632 Salas sailed" begins a sentence, where a capital letter begins its subject."""
+    return tokens.words[point.first - 2] in _SENTENCE_ENDS and tokens.is_capitalised(point.after)
+
+
+def _is_about(words: list[str], first: int) -> bool:
+    """Whether "in about" and its like are before a year; "rose by about" makes it an amount."""
+    cue = words[first - 2]
+    return words[first - 1] in _ABOUT and cue in ABOUT_CUES and words[first - 3] not in AMOUNTS_BEFORE.get(cue, ())
 
 
 def ends_freely(tokens: Tokens, after: int) -> bool:
@@ -157,9 +214,9 @@ def is_owned(tokens: Tokens, first: int) -> bool:
 def _qualifies(tokens: Tokens, point: Point) -> bool:
     """Whether a year with an article comes before the noun that it belongs to."""
     year, following = point.when.year or 0, tokens.words[point.after]
+    if following in OPENING_QUOTES and is_recent(point):
+        return not tokens.glued(point.after)
     if not 1500 <= year <= 2099 or following in MEASURES_AFTER_YEARS or not following.isalpha():  # noqa: PLR2004
-        return False
-    if following in RANGE_DASHES:
         return False
     noun = counted_noun(tokens, point.after)
     return (
@@ -188,7 +245,7 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
 def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens = page.tokens
     before = tokens.words[point.first - 1]
-    if tokens.words[point.first] in WEEKDAYS or listed or point.when.year:
+    if tokens.words[point.first] in WEEKDAYS or listed or point.when.year or point.when.period:
         return True
     return before in DAY_CUES - {"from"} and not counts(tokens, point.after) and tokens.words[point.after] != "of"
 
@@ -199,7 +256,8 @@ def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     if is_clock(tokens, point.after):
         return False
     if not ends_freely(tokens, point.after) or counts(tokens, point.after):
-        return tokens.words[point.after] in YEARLY_EVENTS
+        is_base = tokens.words[point.after] in YEAR_BASES and tokens.words[point.first - 1] in BASE_CUES | PRICE_CUES
+        return is_base or tokens.words[point.after] in YEARLY_EVENTS
     if not point.when.period:
         return True
     first, last = int(point.when.begin), int(point.when.end)
@@ -212,6 +270,11 @@ def _is_decade(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 
     return HEAT.isdisjoint(page.tokens.words[max(0, point.first - _FAR_BACK) : point.after + 2])
 
 
+def _is_early_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
+    del listed
+    return not counts(page.tokens, point.after)
+
+
 _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
     "year": _is_year,
     "short_year": _is_year,
@@ -219,4 +282,6 @@ _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
     "slash": _is_slash,
     "years": _is_years,
     "short_decade": _is_decade,
+    "spoken_decade": _is_decade,
+    "early_year": _is_early_year,
 }

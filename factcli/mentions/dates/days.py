@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import AMBIGUOUS, HYPHENATED, TIME_UNITS, WEEKDAYS
-from factcli.english.dates import OF_NINE_ELEVEN
+from factcli.english.calendar import AMBIGUOUS, HYPHENATED, MONTHS, TIME_UNITS, WEEKDAYS
+from factcli.english.dates import DAY_CUES, OF_NINE_ELEVEN, SEASON_NOUNS
 from factcli.english.marks import APOSTROPHES
 from factcli.mentions.dates.cues import counts, ends_freely, is_owned
-from factcli.mentions.dates.grammar import Point, Printed, ordinal
+from factcli.mentions.dates.grammar import Point, Printed, ordinal, year_of_two_digits
 from factcli.mentions.dates.holidays import holiday
-from factcli.mentions.dates.when import When, nth_weekday, years
+from factcli.mentions.dates.when import When, months, nth_weekday, years
 from factcli.mentions.lexer import MARGIN
 
 if TYPE_CHECKING:
@@ -22,16 +22,19 @@ if TYPE_CHECKING:
 
 _LISTED_DAY = re.compile(r"(?:w-?)?[dO]h?")
 _MONTHS_OF_A_YEAR = 12
+JOINING = frozenset({"and", "&", "or"})
 _NO_DATE: list[Point] = []
 
 
 def _plain(printed: Printed) -> Meaning:
-    """Day, month name and year, in any order; but "in July 18 people died" names no day."""
+    """Day, month name and year, in any order; "in July 18 people died" names no day, and "in Mar-15" a year."""
     words, after = printed.page.tokens.words, printed.match.end()
     is_after_in = printed.form == "month_day" and words[printed.match.start() - 1] == "in" and printed.year is None
     if is_after_in and not printed.has("ordinal") and counts(printed.page.tokens, after):
         return None
     day = printed.day if printed.has("day") else printed.number("ordinal")
+    if is_after_in and "-" in words[printed.match.start() : after] and len(words[after - 1]) == 2:  # noqa: PLR2004
+        return When(year_of_two_digits(day), printed.month)
     return When(printed.year, printed.month, day)
 
 
@@ -44,6 +47,20 @@ def _day_month_digits(printed: Printed) -> Meaning:
     return _plain(printed)
 
 
+def _months(printed: Printed) -> Meaning:
+    """June, July and August 2019: a span if they follow each other, else one date each."""
+    start = printed.match.start("months_listed")
+    places = [start + found.start() for found in re.finditer("[Mm]", printed.match["months_listed"])]
+    whens = [When(printed.year, MONTHS[printed.page.tokens.words[place]]) for place in places]
+    numbers = [when.month or 0 for when in whens]
+    if numbers != sorted(set(numbers)):
+        return None
+    if numbers[-1] - numbers[0] == len(numbers) - 1:
+        return months(printed.year, numbers[0], numbers[-1])
+    points = [Point(place, place + 1, when, "month_year") for place, when in zip(places, whens, strict=True)]
+    return [*points[:-1], points[-1]._replace(after=printed.match.end())]
+
+
 def _month_year(printed: Printed) -> Meaning:
     return When(printed.year, printed.month)
 
@@ -54,6 +71,8 @@ def _year_month(printed: Printed) -> Meaning:
     if printed.has("glue") and printed.words("glue")[0] == "," and tokens.is_capitalised(month):
         return None
     is_other_word = printed.words("month")[0] in AMBIGUOUS and tokens.words[after].isalpha()
+    is_between = tokens.words[printed.match.start() - 1] in {"between", "from"}
+    is_other_word = is_other_word and not (is_between and tokens.words[after] in {"and", "to", "until"})
     is_qualifying = is_owned(tokens, printed.match.start()) or printed.words("month")[0] == "august"
     if not printed.has("glue") and is_other_word and not (is_qualifying and tokens.is_capitalised(month)):
         return None
@@ -67,16 +86,25 @@ def _iso(printed: Printed) -> Meaning:
 def _numeric(printed: Printed) -> Meaning:
     """3/4/2020: the month or the day first, as the text does it elsewhere; else both matches, the month first."""
     year = printed.year
-    if printed.has("year") and len(printed.words("year")[0]) == 1:
+    if printed.has("year") and not _is_year_of_digits(printed):
         return None
     first, second = printed.number("first"), printed.number("second")
     month_first, day_first = When(year, first, second), When(year, second, first)
     if not (month_first.exists and day_first.exists) or first == second:
-        return month_first if month_first.exists else day_first
+        return month_first if month_first.exists or first <= _MONTHS_OF_A_YEAR < second else day_first
     settled = True if printed.has("sign") and printed.words("sign")[0] == "." else printed.page.day_first
     if settled is None:
         return month_first._replace(other=day_first.text)
     return day_first if settled else month_first
+
+
+def _is_year_of_digits(printed: Printed) -> bool:
+    """Whether the last figure can be a year: with two digits, 5.11.18 needs a word of dates before it."""
+    is_short = len(printed.words("year")[0]) == 2  # noqa: PLR2004
+    if len(printed.words("year")[0]) == 1:
+        return False
+    is_free = not is_short or printed.words("sign")[0] == "/"
+    return is_free or printed.page.tokens.words[printed.match.start() - 1] in DAY_CUES - {"from"}
 
 
 def _slash(printed: Printed) -> Meaning:
@@ -84,6 +112,8 @@ def _slash(printed: Printed) -> Meaning:
     words, first, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
     if words[first:after] == ["9", "/", "11"] and (words[after] in OF_NINE_ELEVEN or words[first - 2] in HYPHENATED):
         return When(2001, 9, 11)
+    if words[after] in SEASON_NOUNS and (season := _seasons(printed, "first", "second")):
+        return season
     return _numeric(printed)
 
 
@@ -97,7 +127,7 @@ def _days(printed: Printed) -> Meaning:
     whens = [When(printed.year, printed.month, day) for _, _, day in listed]
     days = [day for _, _, day in listed]
     if not all(when.exists for when in whens):
-        return _NO_DATE
+        return next(when for when in whens if not when.exists)
     if days != sorted(set(days)):
         return None
     if _is_span(printed, days):
@@ -141,7 +171,7 @@ def _nth_day(printed: Printed) -> Meaning:
 def _era(printed: Printed) -> Meaning:
     """44 BC, AD 79, 15 March 44 BC."""
     year = printed.era_year
-    if year is None or (printed.form == "era_first" and printed.words("era")[0] != "ad"):
+    if year is None or (printed.form == "era_first" and printed.words("era")[0].startswith("b")):
         return None
     day = printed.day if printed.has("day") else None
     return When(year, printed.month if printed.has("month") else None, day)
@@ -150,14 +180,27 @@ def _era(printed: Printed) -> Meaning:
 def _years_era(printed: Printed) -> Meaning:
     """447–432 BC, from 509 to 27 BCE, AD 250–300; years before Christ count down."""
     last, digits = printed.era_year, printed.words("from")[0]
-    is_joined = printed.words("dash")[0] in {"and", "&"}
+    is_joined = printed.words("dash")[0] in JOINING
     if last is None or (is_joined and printed.page.tokens.words[printed.match.start() - 1] != "between"):
-        return None
+        return _year_and_year(printed, digits) if is_joined and last is not None else None
     is_before = printed.words("era")[0].startswith("b")
     if printed.form == "era_years" and is_before:
         return None
     first = 1 - int(digits) if is_before else int(digits)
     return years(first, last) if first < last else None
+
+
+def _year_and_year(printed: Printed, digits: str) -> Meaning:
+    """1200 and 1100 BC: two years with one era."""
+    first, last = printed.match.start(), printed.era_year
+    is_before = printed.words("era")[0].startswith("b")
+    begin = 1 - int(digits) if is_before else int(digits)
+    if printed.form == "era_years" or last is None or begin >= last:
+        return None
+    return [
+        Point(first, first + 1, When(begin), "year_era"),
+        Point(first + 2, printed.match.end(), When(last), "year_era"),
+    ]
 
 
 def _digits_month(printed: Printed) -> Meaning:
@@ -171,6 +214,38 @@ def _short_year(printed: Printed) -> Meaning:
     tokens, first, after = printed.page.tokens, printed.match.start(), printed.match.end()
     is_one_word = tokens.glued(first + 1) and not tokens.glued(first) and len(tokens.words[first + 1]) == 2  # noqa: PLR2004
     return When(printed.year) if is_one_word and not _is_quoted(tokens, after) else None
+
+
+def _short_years(printed: Printed) -> Meaning:
+    """'98-'99 and '98-99: a span of years, with the apostrophe that makes it one."""
+    tokens, first, after = printed.page.tokens, printed.match.start(), printed.match.end()
+    begin, end = (year_of_two_digits(int(printed.words(name)[0])) for name in ("from", "to"))
+    if (
+        tokens.glued(first)
+        or not tokens.glued(first + 1)
+        or _is_quoted(tokens, after)
+        or not ends_freely(tokens, after)
+    ):
+        return None
+    return years(begin, end) if begin < end else None
+
+
+def _seasons(printed: Printed, begin: str = "from", end: str = "to") -> Meaning:
+    """The 98-99 season: two years that follow each other, and the word that makes them years."""
+    words, first, after = printed.page.tokens.words, printed.match.start(), printed.match.end()
+    left, right = printed.words(begin)[0], printed.words(end)[0]
+    is_season = words[after] in SEASON_NOUNS or words[first - 1] in {"season", "seasons"}
+    if not is_season or len(left) != 2 or len(right) != 2 or int(right) != (int(left) + 1) % 100:  # noqa: PLR2004
+        return None
+    year = year_of_two_digits(int(left))
+    return years(year, year + 1)
+
+
+def _early_year(printed: Printed) -> Meaning:
+    """The year 800; the word belongs to it, and an article shows that it is not the 800th of something."""
+    tokens, first = printed.page.tokens, printed.match.start()
+    is_meant = tokens.words[first] == "year" and tokens.words[first - 1] == "the" and ends_freely(tokens, first + 2)
+    return [Point(first + 1, first + 2, When(printed.year), "early_year")] if is_meant else None
 
 
 def _is_quoted(tokens: Tokens, after: int) -> bool:
@@ -211,6 +286,15 @@ DAYS: dict[str, Callable[[Printed], Meaning]] = {
     "month_day_era": _era,
     "month_era": _era,
     "era_first": _era,
+    "short_years": _short_years,
+    "seasons": _seasons,
+    "early_year": _early_year,
+    "months": _months,
+    "late_day": _plain,
+    "month_late_day": _plain,
+    "month_year_day": _plain,
+    "day_year_month": _plain,
+    "year_day_month": _plain,
     "digits_month": _digits_month,
     "year_digits": _digits_month,
     "slash": _slash,

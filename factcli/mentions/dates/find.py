@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import TIME_UNITS
-from factcli.english.dates import LENGTH_CUES, VERBS_OF_MANY
+from factcli.english.dates import LENGTH_CUES, VERBS_OF_MANY, WEEK_EDGES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
-from factcli.mentions.dates.grammar import Page, Point
+from factcli.mentions.dates.grammar import MAY_HOLD_DATE, Page, Point
 from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
-from factcli.mentions.dates.when import When, part_of
+from factcli.mentions.dates.when import When, parts_of
 from factcli.mentions.match import Match
 from factcli.model.edtf import EdtfDate
 
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _BARE = frozenset({"year", "short_year", "month", "slash"})
 _SPAN_WORDS = frozenset({"between", "from"})
 _SPAN_FORMS = frozenset({"days_month", "month_days", "years", "years_era", "centuries"})
+_JOINED_BY_SLASH = {("iso", "iso"), ("month", "month_year"), ("month_year", "month_year")}
 _SHIFTS = {"before": -1, "after": 1}
 _LONGEST_LIST = 12  # in years
+_LISTING = frozenset({",", "and", "or", "to", "&", "/", "but", "not", "nor"})
 
 
 def find_dates(tokens: Tokens, anchor: date | None) -> list[Match]:
@@ -67,10 +69,13 @@ def _is_year_of(tokens: Tokens, point: Point, year: Point) -> bool:
 
 def _reading(point: Point) -> Match:
     other = EdtfDate(point.when.other) if point.when.other else None
-    return Match(point.first, point.after, "date", EdtfDate(point.when.text), (), other)
+    value = EdtfDate(point.when.text)
+    return Match(point.first, point.after, "date", value, alternative=other, is_possible=point.is_possible)
 
 
 def _points(page: Page) -> Iterator[Point]:
+    if not MAY_HOLD_DATE.search(page.classes):
+        return
     position = 0
     previous: Point | None = None
     while found := find_point(page, position):
@@ -83,8 +88,8 @@ def _points(page: Page) -> Iterator[Point]:
 
 def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Point]:
     """The dates as they are meant: spans joined, parts and bounds applied; empty where the words forbid a date."""
-    if len(points) != 1:
-        return points
+    if len(points) != 1 or not points[0].is_possible:
+        return [_with_part(page, point) if point.is_possible else point for point in points]
     start = _with_part(page, points[0])
     if start.form in _SPAN_FORMS and start.when.period:
         start = start._replace(first=_with_span_word(page, start))
@@ -92,17 +97,19 @@ def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Poin
         return joined
     if start.when == points[0].when and not is_meant(page, points[0], listed=_is_listed(page, points[0], previous)):
         return []
-    return [_bounded(page, _shifted(page, start))]
+    return [_bounded(page, _week(page, _shifted(page, start)))]
 
 
 def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
     """Whether a date of the same kind comes before it, with a comma or an "and" between: "in 2010, 2012"."""
-    if previous is None or previous.after < point.first - 2:
+    if previous is None or previous.after < point.first - 3:
         return False
     between = page.tokens.words[previous.after : point.first]
-    if previous.form != point.form and not _is_further_year(page, point, previous):
+    is_alike = previous.form == point.form or {previous.form, point.form} == {"year", "short_year"}
+    is_excepted = between == ["but", "not"] and point.form == "year"
+    if not is_alike and not is_excepted and not _is_further_year(page, point, previous):
         return False
-    return bool(between) and all(word in {",", "and", "or", "to", "&", "/"} for word in between)
+    return bool(between) and all(word in _LISTING for word in between)
 
 
 def _is_further_year(page: Page, point: Point, previous: Point) -> bool:
@@ -119,17 +126,19 @@ def _is_further_year(page: Page, point: Point, previous: Point) -> bool:
 def _with_part(page: Page, point: Point) -> Point:
     """The point narrowed by an "early", "mid", "late" or "the end of" before it."""
     found = part_before(page.tokens, point)
-    when = found and part_of(point.when, found[0])
-    return point._replace(first=found[1], when=when) if found and when else point
+    when = found and parts_of(point.when, found[0], found[1])
+    return point._replace(first=found[2], when=when) if found and when else point
 
 
 def _joined(page: Page, left: Point) -> list[Point] | None:
     """The span or the two dates that a point begins: "18 July to 2 August", "June and August 2019"; None if alone."""
-    joint = page.classes[left.after : left.after + 1]
+    # "Jan. – Mar. 2020"
+    at = left.after + (left.form == "month" and page.classes[left.after : left.after + 2] == "p~")
+    joint = page.classes[at : at + 1]
     if not joint or joint not in "c-~a/":
         return None
-    right = _right_end(page, left.after)
-    if right is None or (joint == "/" and (left.form, right.form) != ("iso", "iso")):
+    right = _right_end(page, at)
+    if right is None or (joint == "/" and (left.form, right.form) not in _JOINED_BY_SLASH):
         return None
     before = page.tokens.words[left.first - 1]
     if joint == "a" and before != "between":
@@ -199,6 +208,21 @@ def _pair(left: Point, right: Point) -> list[Point] | None:
     return [left._replace(when=begin), right]
 
 
+def _week(page: Page, point: Point) -> Point:
+    """The seven days of "the week beginning 4 May 2020" or "the week ending May 10"."""
+    words, first = page.tokens.words, point.first
+    first -= words[first - 1] in {"on", "from"}
+    direction = WEEK_EDGES.get(words[first - 1])
+    if direction is None or words[first - 2] != "week" or point.form == "shifted":
+        return point
+    other = point.when.shifted(6 * direction, "day") if point.when.day else None
+    if other is None:
+        return point
+    ends = [point.when.text, other.text][::direction]
+    begin = first - 2 - (words[first - 3] == "the")
+    return point._replace(first=begin, when=When(period="/".join(ends)), form="week")
+
+
 def _shifted(page: Page, point: Point) -> Point:
     """The date that "two weeks before", "the day after" or "a year after" makes of another that is as exact as that."""
     words = page.tokens.words
@@ -224,11 +248,15 @@ def _count_before(words: list[str], index: int) -> tuple[int, int]:
     return (CARDINALS[word], index - 1) if word in CARDINALS else (0, index)
 
 
+def _about(when: When) -> str:
+    """The date as approximate; of a span the beginning, beside which the "circa" is: "c. 1736–1784"."""
+    return f"{when.text}~" if "/" not in when.text else f"{when.begin}~/{when.end}"
+
+
 def _bounded(page: Page, point: Point) -> Point:
-    if point.form == "shifted":
+    if point.form in {"shifted", "week"}:
         return point
-    is_span = "/" in point.when.text
-    if (length := words_of_about(page.tokens, point.first)) and not (point.when.other or is_span):
-        return point._replace(first=point.first - length, when=When(period=f"{point.when.text}~"))
+    if (length := words_of_about(page.tokens, point.first)) and not (point.when.other or "~" in point.when.text):
+        return point._replace(first=point.first - length, when=When(period=_about(point.when)))
     cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
     return Point(cue.first, cue.after, cue.when, "bound") if cue else point

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import MONTHS
 from factcli.english.marks import APOSTROPHES
-from factcli.english.numbers import CARDINALS, ORDINALS
-from factcli.mentions.dates.beginnings import beginnings, lookahead
+from factcli.english.numbers import CARDINALS, ORDINAL_SUFFIXES, ORDINALS
 from factcli.mentions.dates.when import When
 from factcli.mentions.dates.words import spoken_year
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -24,18 +24,19 @@ _DIGITS = 4  # of the greatest year
 _PIECES = {
     "weekday": r"(?:W[.p]?,?)?+",
     "day": r"(?P<day>d(?:'?h)?|w-?O|O)",
-    "days": r"(?P<days>(?:d|w-?O|O)h?(?:(?:[-~/]|cT?)(?:d|w-?O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-?O|O)h?))",
+    "days": r"(?P<days>(?:d|w-?O|O)h?(?:(?:[-~/]|cT?)(?:W,?)?(?:d|w-?O|O)h?|(?:,dh?){0,8},?aT?(?:d|w-?O|O)h?))",
     # The dot of "Dec." belongs to it only where the date goes on.
     "month": r"(?P<month>M|m(?:[.p](?=,?[ydtOY']))?)",
     # Two digits are a year after an apostrophe, or at the end of the phrase: "Aug 96." but not "5 August 45 people".
     "year": r"(?:,?(?:o|i)?T?(?P<year>y|Yz*+|'[dt]|t(?=[.,;)p~]|$)(?![.][dt])))",
-    "era": r"(?P<count>[dtyn_])(?P<era>E)",
+    "era": r"(?P<count>[dtyn_]|d,[n_])(?P<era>Ee*+)",
     "ordinal_or_last": r"T?(?:(?P<day>dh|w-?O|O)|(?P<last>L))",
     # A figure of digits alone goes on neither here nor as a telephone number or version.
     # "3:50 pm," or "15:50:06 EDT" between a day and its year.
-    "clock": r"(?:,?[dt](?:[:][dt]){0,2}(?:A|_[.]_[.p]?)?(?:Z|[_~]_)?)",
+    "clock": r"(?:,?x?[dt](?:[:.][dt]){0,2}(?:A|_[.]_[.p]?)?(?:Z|[_~]_)?)",
     "quarter": r"(?P<short>qd|dq)",
-    "fiscal": r"(?P<mark>F)'?(?P<year>y|[dt])(?:[-/](?P<next>[dt]))?",
+    "fiscal": r"(?P<mark>F)'?(?P<year>y|[dt])(?:[-/](?P<next>[dty]))?",
+    "of": r"(?:[,oi]?T?(?:U(?=y))?)",
     "nth": r"(?:dh|w-?O|O)",
     "end": r"(?![./][dty](?!-d-d))(?!-[dty](?![-/.]d))",
 }
@@ -44,7 +45,7 @@ _PIECES = {
 # What a form says is a function in ``days`` or ``periods``.
 FORMS = {
     "iso": r"(?P<year>y)(?P<sign>[-/.])(?P<month>d)(?P=sign)(?P<day>d){end}",
-    "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|(?<=/)[dt]){end}",
+    "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|[dt]){end}",
     "day_month_era": r"{weekday}T?{day}o?{month},?{era}",
     "month_day_era": r"{weekday}{month}T?{day},?{era}",
     "day_month_digits": r"{weekday}(?P<day>d)(?P<sign>[-/]?){month}(?P=sign)(?!t(?:[.,p~]|$))(?P<year>[dt]){end}",
@@ -54,15 +55,24 @@ FORMS = {
     "day_month": r"{weekday}(?:T(?=dh|do|O|w))?{day}(?:o|-|/)?{month}(?:(?:[-/]|{clock})?{year})?",
     "month_day": r"{weekday}{month}(?:[-/.]?T?{day}|,T?(?P<ordinal>dh))(?:(?:[-/]|{clock})?{year})?",
     "year_month_day": r"(?P<year>y)[-/]?{month}[-/]?{day}",
+    "month_year_day": r"(?:(?P<month>M|m)(?P<sign>[-/])(?P<year>y)(?P=sign)(?P<day>d)){end}",
+    "day_year_month": r"(?P<day>d)(?P<sign>[-/])(?P<year>y)(?P=sign)(?P<month>M|m)",
+    "year_day_month": r"(?P<year>y)(?P<sign>[-/])(?P<day>d)(?P=sign)(?P<month>M|m)",
+    "late_day": r"{weekday}T?(?P<day>t)h?o?{month},?(?P<year>y)",
+    "month_late_day": r"{weekday}{month}T?(?P<day>t)h?,(?P<year>y)",
+    "months": r"(?P<listed>[Mm](?:,[Mm]){1,9},?aT?[Mm])(?:o?T?U?){year}",
     "month_year": r"{month}(?:-|/|oTU)?{year}(?![-/][dt])",
-    "year_month": r"(?P<year>y)E?(?P<glue>[-/,])?{month}(?!')",
+    "year_month": r"(?P<year>y)(?:Ee*+)?(?P<glue>[-/,])?{month}(?!')",
     "holiday": r"(?P<holiday>Hz*+){year}?",
     "half_month": r"T?{day}(?P<part>Q)o{month}{year}?",
     "quarter_fiscal": r"(?:T?{day}-?Q|qd|dq)[,oi/~-]?T?(?:{fiscal}|fU?(?P<spoken>y))",
     "fiscal_quarter": r"fT?(?:{day}-?Q|qd|dq)[,oi]?T?U?(?P<spoken>y)",
     "fiscal_first": r"fU?(?P<spoken>y),?(?:qd|dq|T?{day}-?Q)",
-    "quarter_digits": r"(?:dq|qd[-/])(?P<digits>[dt])(?![./-][dty])",
-    "quarter": r"(?:T?{day}-?(?P<part>Q)|{quarter}|(?P<noun>Q)(?P<count>d))(?:(?:[-/]|[,oi]?T?(?:U(?=y))?){year})?",
+    "quarters": r"(?P<from>qd|dq)(?P<dash>[-/~ac])(?P<to>qd|dq)(?:[-/]|{of}){year}",
+    "quarters_listed": r"T?(?P<listed>{nth}(?:,{nth}){0,2}(?P<joint>,?[ac]|[-~])T?{nth})-?(?P<part>Q){of}{year}",
+    "part_of_years": r"T?(?:{day}|(?P<last>L))-?(?P<part>Q)oT(?:(?P<decade>y)'?s|(?P<century>{nth})-?C(?P<era>Ee*+)?)",
+    "quarter_digits": r"(?:dq[-/]?|qd[-/])(?P<digits>[dt])(?![./-][dty])",
+    "quarter": r"(?:T?(?:{day}|(?P<last>L))-?(?P<part>Q)|{quarter}|(?P<noun>Q)(?P<count>d))(?:(?:[-/]|{of}){year})?",
     "year_quarter": r"(?P<year>y)[-/]?(?:(?P<short>qd)|T?{day}(?P<part>Q))",
     "nth_weekday": r"{ordinal_or_last}(?P<weekday>W)o{month}{year}",
     "nth_day": r"{ordinal_or_last}(?P<unit>U)o{month}{year}?",
@@ -74,29 +84,36 @@ FORMS = {
     "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
     "fiscal": r"{fiscal}",
     "spoken_decade": r"(?P<the>T)?(?:(?P<tens>w)-?)?(?P<decade>X)",
-    "centuries": r"T?(?P<listed>{nth}(?:,{nth}){0,6}(?P<joint>,?[ac]|[-~])T?{nth})-?C(?P<era>E)?",
-    "century": r"T?(?P<century>{nth})-?C(?P<era>E)?",
-    "years_era": r"(?P<from>[dtyn])(?P<dash>[-~c]|a)(?P<count>[dtyn])(?P<era>E)",
+    "centuries": r"T?(?P<listed>{nth}(?:,{nth}){0,6}(?P<joint>~?,?[ac]|[-~])T?(?:P-?)?{nth})-?C(?P<era>Ee*+)?",
+    "century": r"T?(?P<century>{nth})-?C(?P<era>Ee*+)?",
+    "years_era": r"(?P<from>[dtyn])(?P<dash>[-~c]|a)(?P<count>[dtyn])(?P<era>Ee*+)",
     "year_era": r"{era}",
-    "era_years": r"(?P<era>E)(?P<from>[dtyn])(?P<dash>[-~c])(?P<count>[dtyn])",
-    "era_first": r"(?P<era>E)(?P<count>[dtyn_])",
+    "era_years": r"(?P<era>Ee*+)(?P<from>[dtyn])(?P<dash>[-~c])(?P<count>[dtyn])",
+    "era_first": r"(?P<era>Ee*+)(?P<count>[dtyn_])",
     "years": r"(?P<from>y)(?P<dash>[-/~]|c|a)T?(?P<to>y|[dt])(?![.,'][dt])(?![/-][dtyMm])",
+    "short_years": r"'(?P<from>[dt])(?P<dash>[-/~])'?(?P<to>[dt])(?![-/.][dty])",
     "digits_month": r"(?P<month>d)(?:[/-]|[|~](?=y[.,;)p]|y$))(?P<year>y){end}",
     "year_digits": r"(?P<year>y)(?:[/-]|[|~](?=d[.,;)p]|d$))(?P<month>d){end}",
     "slash": r"{weekday}(?P<first>d)/(?P<second>d){end}",
+    "seasons": r"(?P<from>[dt])(?P<dash>[-/])(?P<to>[dt])(?![-/.][dty])",
     "year": r"(?P<year>y|Yz*+)",
     "short_year": r"(?P<year>'[dt])",
+    "early_year": r"U(?P<year>n)(?!E)",
     "month": r"(?P<month>[Mm])",
 }
 
 
 class Point(NamedTuple):
-    """A date at its place: the tokens from ``first`` to before ``after``, what they say, and the form that says it."""
+    """A date at its place: the tokens from ``first`` to before ``after``, what they say, and the form that says it.
+
+    ``is_possible`` is False of a day that no calendar has; what it says is then its month.
+    """
 
     first: int
     after: int
     when: When
     form: str = ""
+    is_possible: bool = True
 
 
 # What a form says: one date, several at their places, no date (an empty list), or something else than a date (None).
@@ -144,9 +161,13 @@ class Printed(NamedTuple):
     @property
     def era_year(self) -> int | None:
         """The year with its era: 44 BC is -43, as EDTF has a year 0; None where it is another word ("5 ad spots")."""
-        word, digits = self.words("era")[0], self.words("count")[0]
+        word, digits = self.words("era")[0], "".join(self.words("count")).replace(",", "")
         first = self.match.start(f"{self.form}_era")
-        if not digits.isdigit() or len(digits) > _DIGITS or not self.page.tokens.surface(first, first + 1).isupper():
+        if (
+            not digits.isdigit()
+            or len(digits) > _DIGITS + 1
+            or not self.page.tokens.surface(first, first + 1).isupper()
+        ):
             return None
         return 1 - int(digits) if word.startswith("b") else int(digits)
 
@@ -169,16 +190,28 @@ def ordinal(words: list[str]) -> int:
     return tens + ORDINALS[words[-1]] if tens % 10 == 0 else 0
 
 
+def ordinal_without_suffix(words: list[str]) -> int:
+    """The number of an ordinal whose "th" is a word of its own: ``16 th``."""
+    return ordinal([word for word in words if word not in ORDINAL_SUFFIXES])
+
+
 def _year(words: list[str]) -> int | None:
     digits = words[-1] if words[0] in APOSTROPHES else words[0]
     if not digits.isdigit():
         return spoken_year(words)
     if len(digits) > 2:  # noqa: PLR2004 - two digits leave the century to the reader
         return int(digits)
-    return int(digits) + (_LAST_CENTURY if int(digits) >= _PIVOT else _THIS_CENTURY)
+    return year_of_two_digits(int(digits))
 
 
-def _compiled() -> re.Pattern[str]:
+def year_of_two_digits(digits: int) -> int:
+    """The year that ends in these: 45 is 1945, 20 is 2020."""
+    return digits + (_LAST_CENTURY if digits >= _PIVOT else _THIS_CENTURY)
+
+
+def _expression() -> str:
+    from factcli.mentions.dates.beginnings import beginnings, lookahead
+
     rows = []
     starts: set[str] = set()
     pieces = {piece: beginnings(meaning) for piece, meaning in _PIECES.items()}
@@ -189,7 +222,9 @@ def _compiled() -> re.Pattern[str]:
             shape = shape.replace("{" + piece + "}", meaning)
         shape = shape.replace("(?P=", f"(?P={name}_").replace("(?P<", f"(?P<{name}_")
         rows.append(f"(?P<{name}>{shape})")
-    return re.compile(f"{lookahead(starts)}(?:{'|'.join(rows)})")
+    return f"{lookahead(starts)}(?:{'|'.join(rows)})"
 
 
-GRAMMAR = _compiled()
+# Numbers with nothing of a date next to them are never one: a text of these alone needs no grammar.
+MAY_HOLD_DATE = re.compile(r"[^_dtnwO,]|[dtnwO]{2}")
+GRAMMAR = late_pattern(_expression)

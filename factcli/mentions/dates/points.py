@@ -11,6 +11,7 @@ from factcli.mentions.dates.bounds import words_of_about
 from factcli.mentions.dates.cues import counts
 from factcli.mentions.dates.days import DAYS
 from factcli.mentions.dates.grammar import GRAMMAR, Page, Point, Printed
+from factcli.mentions.dates.impossible import impossible
 from factcli.mentions.dates.periods import PERIODS
 from factcli.mentions.dates.when import When
 from factcli.mentions.dates.words import classify
@@ -46,7 +47,7 @@ def _is_day_first(tokens: Tokens, classes: str) -> bool | None:
 def find_point(page: Page, start: int) -> tuple[list[Point], int] | None:
     """The next printed date from token ``start`` on, and where to go on reading; None if there are no more.
 
-    The list is empty where something looks like a date and is not one ("30 February"), and has two of "18 and 21 July".
+    The list is empty where something looks like a date and is not one ("2019-13-01"), and has two of "18 and 21 July".
     """
     match = GRAMMAR.search(page.classes, start)
     if not match:
@@ -61,7 +62,7 @@ def point_at(page: Page, start: int) -> Point | None:
     """The one date that is printed right at token ``start``."""
     match = GRAMMAR.match(page.classes, start)
     points = _read(page, match) if match else None
-    return points[0] if points and len(points) == 1 else None
+    return points[0] if points and len(points) == 1 and points[0].is_possible else None
 
 
 def _read(page: Page, match: re.Match[str]) -> list[Point] | None:
@@ -82,7 +83,8 @@ def _said(page: Page, match: re.Match[str]) -> list[Point] | None:
     printed = Printed(page, match, form)
     said = _MEANINGS[form](printed) if _is_month_name(printed) else None
     if isinstance(said, When):
-        return [Point(match.start(), match.end(), said, form)] if said.exists else []
+        point = Point(match.start(), match.end(), said, form)
+        return [point] if said.exists else impossible(page, point)
     return said
 
 

@@ -1,7 +1,7 @@
 """Dates that count from another day: "yesterday" from the day of writing, "three days later" from the date before it.
 
-Only what the words decide is read.  "On Tuesday" may lie before or after the day of writing, and "the last year" is a
-length of time; neither is a date here.
+Only what the words decide is read.  A verb says on which side of the day of writing "on Tuesday" is; "the last year" is
+a length of time and not a date.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.calendar import MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAYS
+from factcli.english.calendar import MONTHS, PARTS, SEASONS, TIME_UNITS, WEEKDAY_NAMES, WEEKDAYS
 from factcli.english.dates import FUTURE, PERIOD_OWNERS
 from factcli.english.marks import APOSTROPHES
 from factcli.english.numbers import CARDINALS, ORDINALS
 from factcli.mentions.dates.grammar import Point
+from factcli.mentions.dates.weekdays import weekday_at
 from factcli.mentions.dates.when import When, months, part_of, year_text
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ def _named_day(place: RelativeCue) -> Point | None:
     if words[index - 2 : index] in (["day", "before"], ["day", "after"]) and shift:
         shift, first = 2 * shift, index - 2 - (words[index - 3] == "the")
     return Point(first, index + 1, _of(place.today + timedelta(days=shift)), "relative")
+
+
+def _weekday_alone(place: RelativeCue) -> Point | None:
+    return weekday_at(place.tokens, place.at, place.today)
 
 
 def _named_period(place: RelativeCue) -> Point | None:
@@ -283,6 +288,7 @@ def _count(word: str) -> int:
 
 _RULES: dict[str, Callable[[RelativeCue], Point | None]] = {
     **dict.fromkeys(_DAYS, _named_day),
+    **dict.fromkeys(WEEKDAY_NAMES, _weekday_alone),
     "last": _named_period,
     "this": _named_period,
     "next": _next,

@@ -171,6 +171,14 @@ def part_of(when: When, part: Part) -> When | None:
     )
 
 
+def parts_of(when: When, first: Part, last: Part) -> When | None:
+    """From the one part to the other: early to mid 1990s."""
+    begin, end = part_of(when, first), part_of(when, last)
+    if begin is None or end is None:
+        return None
+    return begin if first == last else When(period=f"{begin.begin}/{end.end}")
+
+
 def _part_of_years(when: When, place: int) -> When | None:
     if not (when.begin.isdigit() and when.end.isdigit()):
         return None

@@ -6,11 +6,11 @@ The letters:
     h  st nd rd th        O  first, second ...   w  a number word     s    the s of 1990s
     M m  a month, short   W  a weekday           S  a season          X    sixties, noughties
     C  century            Q  quarter, half       q  q (Q3), h (H2)    U    day, week, month, year
-    E  BC, AD             T  the                 o  of                i    in
-    a  and                b  between             c  to, until         P    early, mid, late, end
+    E e  BC, A.D.         T  the                 o  of                i    in
+    a  and, or            b  between             c  to, until         P    early, mid, late, end
     F  FY, CY             L  last                H z  a holiday, and the rest of its words
     f  fiscal             n  100 to 999, 2200 and more (in round numbers)
-    :  the sign           A  am, pm              Z  a time zone
+    :  the sign           A  am, pm              Z  a time zone       x    at
 
 Signs stand for themselves (``- / . , '``) where they are glued to both neighbours; a loose full stop is ``p``, a loose
 dash ``~``, a loose slash ``|``.  Anything else is ``_``, also a dash at the beginning of a line.
@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 
 _BIGGEST_YEAR = 2199
 _SHORT = 4  # letters of "sept"; only May, June and July are full names of so few
+_NUMBERS = {
+    **dict.fromkeys(("00", *map(str, range(32, 100))), "t"),
+    **dict.fromkeys(map(str, range(1, 32)), "d"),
+    **{f"0{number}": "d" for number in range(1, 10)},
+    **dict.fromkeys(map(str, range(1000, _BIGGEST_YEAR + 1)), "y"),
+    **dict.fromkeys(map(str, (*range(100, 1000), *range(2200, 3300), *range(3300, 10_000, 10))), "n"),
+}
 _CLASSES = (
-    {f"{number:02}": "t" for number in (0, *range(32, 100))}
-    | {str(number): "d" for number in range(1, 32)}
-    | {f"0{number}": "d" for number in range(1, 10)}
-    | {str(number): "y" for number in range(1000, _BIGGEST_YEAR + 1)}
-    | {str(number): "n" for number in (*range(100, 1000), *range(2200, 3300), *range(3300, 10_000, 10))}
-    | dict.fromkeys(CARDINALS, "w")
+    dict.fromkeys(CARDINALS, "w")
     | dict.fromkeys(ORDINALS, "O")
     | dict.fromkeys(DECADES, "X")
     | {name: "m" if len(name) <= _SHORT and name not in {"may", "june", "july"} else "M" for name in MONTHS}
@@ -48,16 +50,16 @@ _CLASSES = (
     | dict.fromkeys(PARTS, "P")
     | dict.fromkeys(TIME_UNITS, "U")
     | dict.fromkeys(ORDINAL_SUFFIXES, "h")
-    | dict.fromkeys(("century", "centuries"), "C")
+    | dict.fromkeys(("century", "centuries", "millennium", "millennia"), "C")
     | dict.fromkeys(("fy", "cy"), "F")
     | dict.fromkeys(("fiscal", "financial"), "f")
     | dict.fromkeys(("am", "pm"), "A")
     | dict.fromkeys(TIME_ZONES, "Z")
     | dict.fromkeys(HOLIDAY_BEGINNINGS, "N")
-    | dict.fromkeys(("quarter", "half"), "Q")
+    | dict.fromkeys(("quarter", "half", "quarters", "halves"), "Q")
     | dict.fromkeys(("bc", "bce", "ad", "ce"), "E")
     | dict.fromkeys(("to", "through", "thru", "until", "till"), "c")
-    | dict.fromkeys(("and", "&"), "a")
+    | dict.fromkeys(("and", "&", "or"), "a")
     | dict.fromkeys(DATE_DASHES, "-")
     | dict.fromkeys(APOSTROPHES, "'")
     | {
@@ -69,15 +71,21 @@ _CLASSES = (
         "final": "L",
         "of": "o",
         "in": "i",
+        "at": "x",
         "between": "b",
         "/": "/",
         ".": ".",
         ",": ",",
         ":": ":",
     }
+    # Last, because each step copies what comes before it.
+    | _NUMBERS
 )
 _LOOSE = {"-": "~", "/": "|", ".": "p"}
 _SIGN = re.compile(r"[-/.]")
+# "B.C.", "A.D." and their like; "e.g." and "U.S." look the same.
+_ABBREVIATION = re.compile(r"_[.]_[.p](?:_[.p])?")
+_ERAS = frozenset({"b.c.", "b.c.e.", "a.d.", "c.e."})
 _NUMBER_WORDS = re.compile(r"w(?:[-a]?w){1,7}+")
 
 # Years that can be said in words; a smaller or greater number is a count.
@@ -88,6 +96,7 @@ def classify(tokens: Tokens) -> str:
     """One letter for each token, as listed above."""
     classes = "".join(map(_CLASSES.get, tokens.words[: tokens.count], repeat("_")))
     classes = _SIGN.sub(lambda sign: _sign(tokens, sign.start(), sign[0]), classes)
+    classes = _ABBREVIATION.sub(lambda letters: _era_or_letters(tokens, letters), classes)
     classes = _NUMBER_WORDS.sub(lambda run: _year_or_words(tokens, run), classes)
     return _with_holidays(tokens, classes) if "N" in classes else classes
 
@@ -108,6 +117,15 @@ def _sign(tokens: Tokens, index: int, sign: str) -> str:
     gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index else ""
     # A dash that begins a line is the mark of a list.
     return "_" if "\n" in gap else _LOOSE[sign]
+
+
+def _era_or_letters(tokens: Tokens, letters: re.Match[str]) -> str:
+    """``Eeee`` for an era with its stops, the letters as they are for any other abbreviation."""
+    first, after = letters.span()
+    for end in (after, first + 4):
+        if "".join(tokens.words[first:end]) in _ERAS and all(map(tokens.glued, range(first + 1, end))):
+            return "E" + "e" * (end - first - 1) + letters[0][end - first :]
+    return letters[0]
 
 
 def _year_or_words(tokens: Tokens, run: re.Match[str]) -> str:

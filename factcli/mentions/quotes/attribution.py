@@ -1,7 +1,8 @@
 """Find who is quoted: a text and its quoted stretches -> the speaker and role that the words around each one name.
 
-Read are "...", said X; X said (that) "..."; according to X; X, the defence minister, said: "..."; and the second half
-of a quotation that its attribution splits.  A pronoun is left unresolved: nobody is better than the wrong one.
+Read are "...", said X; X said (that) "..."; according to X; X, the defence minister, said: "..."; in X's words, "...";
+what was called "..." by X; the second half of a quotation that its attribution splits; and signatures.  A pronoun is
+left unresolved: nobody is better than the wrong one.
 """
 
 from __future__ import annotations
@@ -10,11 +11,22 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
-from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.english.function_words import ARTICLES
 from factcli.english.marks import HYPHENS
 from factcli.english.sentences import split_sentences
-from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, is_possessive, joined, phrase_from, phrase_until
+from factcli.mentions.quotes.signatures import bracketed, labelled, signed
+from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, speaker_from, subject_before
+from factcli.mentions.quotes.verbs import (
+    MARK,
+    end_of_verb,
+    goes_with,
+    introduces,
+    is_according,
+    is_denied,
+    names_what_is_said,
+    verb_at,
+)
+from factcli.mentions.quotes.who_speaks import is_told, speaker_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +39,15 @@ _TOKEN = re.compile(
 )
 _BEFORE, _AFTER, _GAP = 400, 260, 160
 _MOST_VERBS = 6
-_MARK = '"'
+_FEWEST_WORDS, _LONGEST_SHOWN = 3, 200
+_TRIGGERS = (
+    speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys() | speech.OWN_WORDS | {"according", "According", "quote"}
+)
+# Blanks and stars may come after the colon: "**Ana Ruiz:** ".
+_EMPHASISED_COLON = 6
+# Lines that an editor wraps are longer.
+_SHORTEST_WRAPPED = 50
+_EMPHASIS = frozenset("*_")
 
 
 class Attribution(NamedTuple):
@@ -44,6 +64,7 @@ class Attributor:
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self._spans = spans
         self._last = [text[span.end - 2] for span in spans]
+        self._are_prose = [_is_prose(text[span.start + 1 : span.end - 1]) for span in spans]
         self._text = _blanked(text, spans)
         self._found: list[Attribution] = []
 
@@ -54,16 +75,24 @@ class Attributor:
         return self._found[number]
 
     def _find(self, number: int) -> Attribution:
-        before = _tokens(self._sentence_before(number))
-        after = self._clause_after(number)
-        is_whole = self._last[number] == "."
+        leading = self._sentence_before(number)
+        before, after = _tokens(leading), self._clause_after(number)
+        is_whole = self._is_whole(number)
         found = (
-            (_said_before(before) if _leads_up(before) else None)
+            self._labelled(number, leading)
+            or _named_by(before, after)
+            or (_said_before(before) if _leads_up(before) else None)
             or _said_after(after, is_whole=is_whole)
+            or self._signed(number)
             or _said_before(before)
             or (None if is_whole else _said_at_end(after))
         )
         return found or self._carried(number, before)
+
+    def _is_whole(self, number: int) -> bool:
+        """Whether the quotation is a sentence of its own, after which another one begins."""
+        last, end = self._last[number], self._spans[number].end
+        return last == "." or (last != "," and self._text.startswith("\n", end))
 
     def _sentence_before(self, number: int) -> str:
         start = self._spans[number].start
@@ -71,13 +100,44 @@ class Attributor:
         sentences = split_sentences(window)
         if not sentences or window[sentences[-1].end - 1] in ".!?…":
             return ""
-        return window[sentences[-1].start :]
+        return self._last_line(max(start - _BEFORE, 0) + sentences[-1].start, start)
+
+    def _last_line(self, start: int, end: int) -> str:
+        """The words before a quotation without a line of its own before them, such as a caption without a full stop."""
+        cut = self._text.rfind("\n", start, end)
+        if cut < 0:
+            return self._text[start:end]
+        earliest = max(cut - 2 * _SHORTEST_WRAPPED, 0)
+        line = self._text[max(self._text.rfind("\n", earliest, cut) + 1, earliest) : cut].rstrip()
+        following = self._text[cut + 1 : end].lstrip()
+        is_apart = 0 < len(line) < _SHORTEST_WRAPPED and line[-1].isalnum() and following[:1].isupper()
+        return following if is_apart else self._text[start:end]
 
     def _clause_after(self, number: int) -> list[str]:
         end = self._spans[number].end
         window = self._text[end : end + _AFTER]
         sentences = split_sentences(window)
         return _tokens(window[: sentences[0].end]) if sentences else []
+
+    def _labelled(self, number: int, leading: str) -> Attribution | None:
+        """The name and the colon that the line before the quotation consists of."""
+        if ":" not in leading[-_EMPHASISED_COLON:]:
+            return None
+        subject = labelled(_tokens(leading.rstrip().rpartition("\n")[2]))
+        return Attribution(subject.speaker, subject.role, self._last[number] in ".!?…") if subject else None
+
+    def _signed(self, number: int) -> Attribution | None:
+        """The name that follows the quotation in brackets, or after a dash to the end of the line."""
+        if not self._are_prose[number]:
+            return None
+        end = self._spans[number].end
+        window = self._text[end : end + _AFTER].lstrip(" \t,")
+        line = window.lstrip().partition("\n")[0]
+        if window.startswith("("):
+            subject = bracketed(_tokens(line))
+        else:
+            subject = signed(_tokens(line)) if line and not line[0].isalnum() else None
+        return Attribution(subject.speaker, subject.role) if subject else None
 
     def _carried(self, number: int, before: list[str]) -> Attribution:
         """What the quotation before says, if only its attribution is between the two."""
@@ -90,131 +150,140 @@ class Attributor:
         return known
 
 
+def read_leading(text: str) -> Attribution | None:
+    """Who speaks or writes by the words that lead to a block quotation: "Ana Ruiz wrote:"."""
+    sentences = split_sentences(text)
+    tokens = _tokens(text[sentences[-1].start :].rpartition("\n")[2]) if sentences else []
+    subject = labelled(tokens)
+    if subject is None:
+        return _said_before(tokens)
+    # One word and a colon may as well lead to a note.
+    is_full = subject.role or " " in (subject.speaker or "")
+    return Attribution(subject.speaker, subject.role, is_speech=True) if is_full else None
+
+
+def read_signature(line: str) -> Attribution | None:
+    """Who signs a block quotation in a line of its own: "— Ana Ruiz, water minister"."""
+    subject = signed(_tokens(line.strip()))
+    return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
+
+
 def _blanked(text: str, spans: Sequence[Span]) -> str:
     parts, done = [], 0
     for start, end in spans:
-        parts += [text[done:start], _MARK, " " * (end - start - 2), _MARK]
+        parts += [text[done:start], f"{MARK}{_stop(text, start, end):>{end - start - 2}}{MARK}"]
         done = end
     return "".join([*parts, text[done:]])
 
 
+def _stop(text: str, start: int, end: int) -> str:
+    """The mark that ends the quotation as a sentence."""
+    return text[end - 2] if end - start > 2 and text[end - 2] in ".!?" else ""  # noqa: PLR2004 - its two marks
+
+
+def _is_prose(quoted: str) -> bool:
+    """Whether most of its words are small, so that it is neither a name nor a headline."""
+    words = quoted[:_LONGEST_SHOWN].split()
+    return len(words) >= _FEWEST_WORDS and 2 * sum(word[0].islower() for word in words) >= len(words)
+
+
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text.replace(_MARK, f" {_MARK} "))
-
-
-def _base(token: str) -> str | None:
-    # Verbs are written small: "the United States" states nothing.
-    return speech.VERBS.get(token)
+    return [token for token in _TOKEN.findall(text.replace(MARK, f" {MARK} ")) if token not in _EMPHASIS]
 
 
 def _leads_up(tokens: list[str]) -> bool:
     """Whether a verb of speech is right before the quotation, with a comma or colon or without."""
-    last = tokens[-2:-1] if tokens[-1:] in ([","], [":"]) else tokens[-1:]
-    return bool(last) and _base(last[0]) is not None
+    end = len(tokens) - (tokens[-1:] in ([","], [":"]))
+    return any(verb_at(tokens, place) and end_of_verb(tokens, place) == end for place in range(max(end - 2, 0), end))
 
 
 def _said_before(tokens: list[str]) -> Attribution | None:
     """The attribution that leads to a quotation: the last verb of speech that has a subject."""
     is_speech = bool(tokens) and tokens[-1] in {",", ":"}
     found: list[Subject] = []
-    said = [place for place, token in enumerate(tokens) if _base(token) or token in {"according", "According"}]
-    for place in reversed(said[-_MOST_VERBS:]):
+    for place in reversed(_places_of_speech(tokens)[-_MOST_VERBS:]):
+        base = verb_at(tokens, place)
+        if base and is_denied(tokens, place):
+            return Attribution()
         # What a pronoun says, or somebody thanks for, is attributed to whoever the sentence says reported it.
-        if found and _base(tokens[place]) not in speech.REPORTING:
+        if found and base not in speech.REPORTING:
             continue
-        subject = _speaker_at(tokens, place)
+        subject = speaker_at(tokens, place)
         if subject is None:
             continue
         found.append(subject)
-        if (subject.speaker or subject.role) and _base(tokens[place]) not in speech.REPORTED:
+        if (subject.speaker or subject.role) and base not in speech.REPORTED:
             return Attribution(subject.speaker, subject.role, is_speech)
     return Attribution(found[0].speaker, found[0].role, is_speech) if found else None
 
 
-def _speaker_at(tokens: list[str], place: int) -> Subject | None:
-    if _is_according(tokens, place):
-        return phrase_from(tokens, place + 2)
-    return _subject_of(tokens, place) if _is_verb(tokens, place) else None
+def _places_of_speech(tokens: list[str]) -> list[int]:
+    return [place for place, token in enumerate(tokens) if token in _TRIGGERS and _is_of_speech(tokens, place)]
+
+
+def _is_of_speech(tokens: list[str], place: int) -> bool:
+    if verb_at(tokens, place) is not None:
+        return introduces(tokens, place)
+    return is_according(tokens, place) or is_told(tokens, place)
 
 
 def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
     """The attribution that follows a quotation directly: "said X", "X, the minister, said", "according to X"."""
-    while tokens and (tokens[0] == "," or tokens[0] in HYPHENS):
-        tokens = tokens[1:]
+    tokens = _without_joint(tokens)
     if not tokens:
         return None
-    if _is_according(tokens, 0):
-        subject = phrase_from(tokens, 2)
-    elif _base(tokens[0]) and not tokens[0].endswith("ing"):
-        subject = phrase_from(tokens, 1)
+    verb = verb_at(tokens, 0)
+    if verb in speech.TELLING_OF:
+        return None
+    if verb and not tokens[0].endswith("ing"):
+        subject = speaker_from(tokens, end_of_verb(tokens, 0))
     else:
-        verb = next((n for n in range(1, min(len(tokens), 2 * LONGEST_ASIDE)) if _is_verb(tokens, n)), None)
-        subject = _subject_before(tokens[:verb]) if verb and not is_whole else None
-        if subject and not (subject.start == 0 or (subject.start == 1 and tokens[0].lower() in ARTICLES)):
+        first = _first_of_speech(tokens)
+        if first is None or (is_whole and first > 0 and not is_told(tokens, first)):
+            return None
+        subject = speaker_at(tokens, first)
+        if first and not is_told(tokens, first) and not _begins(subject, tokens):
             return None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
 
 
+def _without_joint(tokens: list[str]) -> list[str]:
+    """The words without what only joins them to the quotation: a comma, dashes, "as"."""
+    while tokens and (tokens[0] == "," or tokens[0] in HYPHENS):
+        tokens = tokens[1:]
+    return tokens[1:] if tokens[:1] == ["as"] else tokens
+
+
+def _first_of_speech(tokens: list[str]) -> int | None:
+    """The first place of speech that can belong to the quotation before; "in X's words" only if it comes next."""
+    for place, token in enumerate(tokens[: 2 * LONGEST_ASIDE]):
+        if token not in _TRIGGERS:
+            continue
+        if verb_at(tokens, place):
+            return place if goes_with(tokens, place) else None
+        if place == 0 and is_according(tokens, 0):
+            return place
+        if is_told(tokens, place):
+            return place if tokens[0] in {"in", "to"} else None
+    return None
+
+
+def _begins(subject: Subject | None, tokens: list[str]) -> bool:
+    return subject is not None and subject.start <= (tokens[0].lower() in ARTICLES)
+
+
+def _named_by(before: list[str], after: list[str]) -> Attribution | None:
+    """Who is said to give the name that is quoted: dubbed "..." by X."""
+    if not names_what_is_said(before):
+        return None
+    subject = speaker_from(after, 1) if after[:1] == ["by"] else None
+    return Attribution(subject.speaker, subject.role) if subject else None
+
+
 def _said_at_end(tokens: list[str]) -> Attribution | None:
     """The attribution after what goes on from a quotation: "..." to the end, X said."""
-    verb = next((n for n in range(1, len(tokens)) if _is_verb(tokens, n)), None)
-    subject = _subject_before(tokens[:verb]) if verb else None
+    verb = next((n for n in range(1, len(tokens)) if verb_at(tokens, n)), None)
+    subject = subject_before(tokens[:verb]) if verb and not is_denied(tokens, verb) else None
     if subject is None or tokens[subject.start - 1] != ",":
         return None
     return Attribution(subject.speaker, subject.role, is_speech=True)
-
-
-def _is_according(tokens: list[str], place: int) -> bool:
-    return tokens[place].lower() == "according" and tokens[place + 1 : place + 2] == ["to"]
-
-
-def _is_verb(tokens: list[str], place: int) -> bool:
-    """Whether there is a verb of speech, and not a noun that looks alike ("its claims", "the report")."""
-    if not _base(tokens[place]):
-        return False
-    before = tokens[place - 1].lower() if place else ""
-    return before not in speech.BEFORE_NOUNS and not is_possessive(before)
-
-
-def _subject_of(tokens: list[str], place: int) -> Subject | None:
-    before = tokens[place - 1].lower() if place else ""
-    if tokens[place].lower().endswith("ing") or before == "to":
-        return phrase_from(tokens, _main_start(tokens))
-    if before == _MARK or (before == "," and tokens[place - 2 : place - 1] == [_MARK]):
-        return phrase_from(tokens, place + 1)
-    return _subject_before(tokens[:place])
-
-
-def _main_start(tokens: list[str]) -> int:
-    """Where the main clause begins: after the comma of an opening such as "On the subject of migration,"."""
-    comma = next((n for n in range(min(len(tokens), LONGEST_ASIDE)) if tokens[n] == ","), None)
-    return comma + 1 if comma and tokens[0].lower() in speech.OPENING_WORDS else 0
-
-
-def _subject_before(tokens: list[str]) -> Subject | None:
-    """The subject that ends where its verb begins: "X", "X, the minister,", "the minister, X,", "X (Y)"."""
-    end = _without_fillers(tokens, len(tokens))
-    if end and tokens[end - 1] == ")":
-        opening = _last_index(tokens, "(", end)
-        return phrase_until(tokens, opening) if opening is not None else None
-    if end and tokens[end - 1] == ",":
-        comma = _last_index(tokens, ",", end - 1)
-        if comma is not None:
-            return joined(phrase_until(tokens, comma), tokens[comma + 1 : end - 1])
-    return phrase_until(tokens, end)
-
-
-def _without_fillers(tokens: list[str], end: int) -> int:
-    while end:
-        word = tokens[end - 1].lower()
-        if word in WEEKDAY_NAMES and end > 1 and tokens[end - 2].lower() == "on":
-            end -= 2
-        elif word in speech.FILLERS or (word.endswith("ly") and word == tokens[end - 1]):
-            end -= 1
-        else:
-            break
-    return end
-
-
-def _last_index(tokens: list[str], token: str, end: int) -> int | None:
-    return next((n for n in range(end - 1, max(end - 1 - LONGEST_ASIDE, -1), -1) if tokens[n] == token), None)

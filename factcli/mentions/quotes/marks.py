@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 # Every mark that may open or close a quotation, the apostrophes of "rock 'n' roll", and the ends of paragraphs.
@@ -28,11 +29,11 @@ _DIRECTED = frozenset({"“", "„", "«", "‚", "``"})
 _SINGLE = frozenset("‘’‚'")
 _BEFORE_OPENING = frozenset("([{–—-/“„«‘\"'")
 # Clipped words begin with an apostrophe: '90s, 'tis, 'em.
-_CLIPPED = re.compile(r"(?:\d\ds?|tis|twas|em|til|cause|cos|round|bout|ere|neath|tween)\b", re.IGNORECASE)
+_CLIPPED = late_pattern(r"(?:\d\ds?|tis|twas|em|til|cause|cos|round|bout|ere|neath|tween)\b", re.IGNORECASE)
 # A plural possessive or a dropped g before a lower-case word: the end of a quotation only if no better one comes.
-_DOUBTFUL_END = re.compile(r"(?<=[sSzn])['’][^\S\n](?=[a-z])")
-_REOPENING = re.compile(r"""\s{1,80}+([“‘'"«„]|``)""")
-_LINE_START = re.compile(r"\n[^\S\n]{0,40}+$")
+_DOUBTFUL_END = late_pattern(r"(?<=[sSzn])['’][^\S\n](?=[a-z])")
+_REOPENING = late_pattern(r"""\s{1,80}+([“‘'"«„]|``)""")
+_LINE_START = late_pattern(r"\n[^\S\n]{0,40}+$")
 
 
 class _Open(NamedTuple):

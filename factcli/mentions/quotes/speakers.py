@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcli.english import people as speech
-from factcli.english.function_words import ARTICLES, PHRASE_ENDS
+from factcli.english.calendar import WEEKDAY_NAMES
+from factcli.english.function_words import ARTICLES, FUNCTION_WORDS, PHRASE_ENDS, POSSESSIVES
 
 LONGEST_ASIDE = 24
 """The words that two commas may part from a subject."""
 _LONGEST_ROLE, _LONGEST_NAME = 12, 9
+_BEFORE_PHRASES = ARTICLES | POSSESSIVES
+_INDEFINITE = frozenset({"a", "an"})
 
 
 class Person(NamedTuple):
@@ -81,12 +84,10 @@ def phrase_from(tokens: list[str], start: int) -> Subject | None:
     """The noun phrase that begins at ``start``, with the aside that a comma adds to it."""
     if start < len(tokens) and tokens[start].lower() in speech.PRONOUNS:
         return Subject(start, None, None)
-    if start < len(tokens) and tokens[start].lower() in ARTICLES:
-        start += 1
-    end = start
-    while end < min(start + _LONGEST_NAME, len(tokens)) and _continues(tokens, end):
-        end += 1
+    start, end = _bounds_from(tokens, start)
     subject = _read_phrase(tokens[start:end], start)
+    if subject and _is_body(subject) and _goes_on(tokens[end : end + 1]):
+        return Subject(start, None, None)
     if tokens[end : end + 1] == [","]:
         ends = [n for n in range(end + 1, min(end + LONGEST_ASIDE, len(tokens))) if tokens[n] in {",", ".", ";", ":"}]
         return joined(subject, tokens[end + 1 : ends[0] if ends else len(tokens)])
@@ -109,6 +110,41 @@ def _continues(tokens: list[str], place: int) -> bool:
     )
 
 
+def _bounds_from(tokens: list[str], start: int) -> tuple[int, int]:
+    """Where a phrase that begins at ``start`` begins without its article, and where it ends."""
+    start += start < len(tokens) and tokens[start].lower() in _BEFORE_PHRASES
+    end = start
+    while end < min(start + _LONGEST_NAME, len(tokens)) and _continues(tokens, end):
+        end += 1
+    return start, end
+
+
+def speaker_from(tokens: list[str], start: int) -> Subject | None:
+    """The noun phrase after a verb of speech: of "Boston native Ana Ruiz", Ana Ruiz; of "a Boston native", nobody."""
+    subject = phrase_from(tokens, start)
+    end = _bounds_from(tokens, start)[1]
+    if subject is None or subject.role or not subject.speaker or end >= len(tokens) or not _is_noun(tokens[end]):
+        return subject
+    named = next((n for n in (end + 1, end + 2) if n < len(tokens) and tokens[n][0].isupper()), None)
+    later = phrase_from(tokens, named) if named and all(map(_is_noun, tokens[end:named])) else None
+    if later and later.speaker:
+        return later
+    return Subject(start, None, None) if tokens[start].lower() in _INDEFINITE else subject
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word after a name may be a noun that goes on with it."""
+    is_small = word.isalpha() and word.islower() and not word.endswith(("ly", "ing"))
+    return is_small and not (word in FUNCTION_WORDS or word in speech.FILLERS or word in speech.VERBS)
+
+
+def _goes_on(following: list[str]) -> bool:
+    """Whether the noun is not the last of its phrase: "government inspectors", "party sources"."""
+    return any(
+        word.isalpha() and word.islower() and word.endswith("s") and word not in FUNCTION_WORDS for word in following
+    )
+
+
 def _follows_name(tokens: list[str], place: int) -> bool:
     """Whether the word before is a name, and no owner or adjective ("Peru's", "Peruvian")."""
     before = tokens[place - 1] if place else ""
@@ -123,9 +159,20 @@ def joined(subject: Subject | None, aside: list[str]) -> Subject | None:
     if subject.speaker is None and subject.role:
         is_name = other is not None and other.speaker and not other.role and aside[0][0].isupper()
         return Subject(subject.start, other.speaker, subject.role) if other and is_name else subject
+    if subject.role is None and other and other.speaker and not other.role and _is_full_name(aside):
+        # Two names side by side: either may be the one who speaks.
+        return subject if _is_body(subject) else Subject(subject.start, None, None)
     if subject.role is None and _is_office(aside):
         return Subject(subject.start, subject.speaker, _words(_without_article(aside)))
     return subject
+
+
+def _is_full_name(words: list[str]) -> bool:
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _is_body(subject: Subject) -> bool:
+    return (subject.speaker or "").lower().rpartition(" ")[2] in speech.BODIES
 
 
 def _is_office(aside: list[str]) -> bool:
@@ -158,11 +205,58 @@ def _read_name(words: list[str], start: int) -> Subject | None:
         words = words[1:]
     if not words or is_possessive(words[-1]):
         return None
+    if len(words) == 1 and words[0].lower() in speech.GROUPS:
+        return Subject(start, None, None)
     if len(words) > 1 and words[-1].lower() in speech.PAPERS:
         words = words[:-1]
     is_body = words[-1].lower() in speech.BODIES
     is_name = words[0][0].isupper() and words[-1][0].isupper() and words[-1].lower() not in speech.NO_NAMES
     return Subject(start, _words(words), None) if is_body or is_name else None
+
+
+def subject_before(tokens: list[str]) -> Subject | None:
+    """The subject that ends where its verb begins: "X", "X, the minister,", "the minister, X,", "X (Y)"."""
+    end = _without_fillers(tokens, len(tokens))
+    if end and tokens[end - 1] == ")":
+        opening = _last_index(tokens, "(", end)
+        return phrase_until(tokens, opening) if opening is not None else None
+    if end and tokens[end - 1] == ",":
+        comma = _last_index(tokens, ",", end - 1)
+        aside = tokens[comma + 1 : end - 1] if comma is not None else []
+        return joined(_governing(tokens, phrase_until(tokens, comma)), aside) if comma is not None else None
+    return _governing(tokens, phrase_until(tokens, end))
+
+
+def _governing(tokens: list[str], subject: Subject | None) -> Subject | None:
+    """The subject; where a preposition governs it, whoever it tells of: "Lu from Ito Partners", "a friend of Lu"."""
+    if subject is None or not subject.speaker:
+        return subject
+    before = subject.start - 1
+    while before > 0 and tokens[before].lower() in ARTICLES:
+        before -= 1
+    if before < 1 or tokens[before] not in speech.GOVERNING_A_NAME:
+        return subject
+    is_named = tokens[before - 1][0].isupper()
+    if is_named and subject.role:
+        return subject  # "College of Nursing director Ana Ruiz"
+    whose = phrase_until(tokens, before) if is_named else None
+    return whose or Subject(subject.start, None, None)
+
+
+def _without_fillers(tokens: list[str], end: int) -> int:
+    while end:
+        word = tokens[end - 1].lower()
+        if word in WEEKDAY_NAMES and end > 1 and tokens[end - 2].lower() == "on":
+            end -= 2
+        elif word in speech.FILLERS or (word.endswith("ly") and word == tokens[end - 1]):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _last_index(tokens: list[str], token: str, end: int) -> int | None:
+    return next((n for n in range(end - 1, max(end - 1 - LONGEST_ASIDE, -1), -1) if tokens[n] == token), None)
 
 
 def is_possessive(word: str) -> bool:

@@ -186,3 +186,22 @@ def test_a_quote_agrees_with_itself_or_says_nothing(text: str) -> None:
 
 def test_the_end_of_february_is_compared_in_any_year() -> None:
     assert agrees(EdtfDate("XXXX-02-21~/XXXX-02-29~"), EdtfDate("2019-06-01")) is False
+
+
+def degrees(amount: str, unit: str, *, is_difference: bool) -> Quantity:
+    return Quantity(Decimal(amount), unit, quantum=Decimal("0.1"), is_difference=is_difference)
+
+
+@pytest.mark.parametrize(
+    ("claim", "fact", "holds"),
+    [
+        (degrees("7.2", "°F", is_difference=True), degrees("4", "°C", is_difference=True), True),
+        (degrees("7.2", "°F", is_difference=True), degrees("4", "°C", is_difference=False), True),
+        (degrees("39.2", "°F", is_difference=True), degrees("4", "°C", is_difference=True), False),
+        (degrees("39.2", "°F", is_difference=False), degrees("4", "°C", is_difference=False), True),
+    ],
+)
+def test_a_difference_of_temperatures_is_compared_without_their_zeros(
+    claim: Quantity, fact: Quantity, *, holds: bool
+) -> None:
+    assert agrees(claim, fact) is holds

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.check.compare.quotes import align, compare_quotations, speakers_differ
+from factcli.check.compare.quotes import align, compare_quotations
+from factcli.check.compare.who_said import speakers_differ
 from factcli.model.facts import Quotation
 
 SAID = "We will not build the harbour before the river is clean, and nobody in this room doesn't know it."

@@ -53,7 +53,7 @@ def _flaw(match: re.Match[str]) -> Flaw | None:
     longest = days_in_month(year, month)
     if not longest < day <= _LARGEST_SLIP or _is_old_leap_day(year, month, day):
         return None
-    return Flaw(Reason.NO_SUCH_DAY, Span(*match.span()), None, _working(year, month, longest))
+    return Flaw(Reason.IMPOSSIBLE_DATE, Span(*match.span()), None, _working(year, month, longest))
 
 
 def _month(match: re.Match[str]) -> int:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.check.alone.reading import Reading
-    from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
 
 _EITHER = f"[{AMOUNT}{RANGE}]"

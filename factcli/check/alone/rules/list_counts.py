@@ -27,7 +27,7 @@ _NAMED = re.compile(
     rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
     rf"(?=(?(opens)\)|(?:[.;]|$)))"
 )
-_KIN = frozenset("daughter son child brother sister sibling grandchild".split())
+_KIN = frozenset(["daughter", "son", "child", "brother", "sister", "sibling", "grandchild"])
 _OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
 # An item goes on in lines that are indented; blank lines may stand between two items.
 _ITEMS = re.compile(
@@ -36,8 +36,7 @@ _ITEMS = re.compile(
 )
 _MARKER = re.compile(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
 _THINGS = frozenset(
-    "step way thing reason tip rule point question part stage priority goal aim principle lesson mistake option example"
-    " factor idea fact change demand condition recommendation item ingredient".split()
+    ["step", "way", "thing", "reason", "tip", "rule", "point", "question", "part", "stage", "priority", "goal", "aim", "principle", "lesson", "mistake", "option", "example", "factor", "idea", "fact", "change", "demand", "condition", "recommendation", "item", "ingredient"]
 )  # fmt: skip
 _FEWEST = 2
 _MOST = 12

@@ -43,7 +43,7 @@ _COUNTS = tuple(
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$)",
     )
 )
-_HEDGE = rf"(?P<hedge>(?:(?:just|only|well|a little|slightly) )?(?:under|over|above|below|less than|more than|almost|nearly|exactly|about|roughly|around) )?"
+_HEDGE = r"(?P<hedge>(?:(?:just|only|well|a little|slightly) )?(?:under|over|above|below|less than|more than|almost|nearly|exactly|about|roughly|around) )?"
 _FRACTIONS = tuple(
     re.compile(pattern)
     for pattern in (

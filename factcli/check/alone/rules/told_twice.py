@@ -9,7 +9,7 @@ from factcli.check.alone.flaws import Flaw
 from factcli.check.alone.grids import find_grids
 from factcli.check.alone.intervals import amount_of, ends_of, unit_of, written
 from factcli.check.alone.slips import is_slip
-from factcli.check.alone.templates import AMOUNT, DATE, MARKS, YEAR, matches
+from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import year_of
 from factcli.check.reasons import Reason
 from factcli.english.events import EVENT_NOUNS, FATES, SAME_FIGURES

@@ -129,7 +129,7 @@ def _ask_and_add(id_: str | None, fields: dict[str, str], *, dry_run: bool) -> i
         return apply(_addition(*answers), dry_run=dry_run, may_create=True)
     except FactcliError:
         # So that nothing that was typed is lost.
-        write_note(as_command(answers))
+        write_note(as_command(answers), wrap=False)
         raise
 
 

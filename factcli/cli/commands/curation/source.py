@@ -32,7 +32,7 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     dry_run: bool = False
 
 
-@click.group("source")
+@click.group("source", no_args_is_help=False)
 def command() -> None:
     """Add or edit a source.
 

@@ -7,12 +7,10 @@ from collections import Counter
 import click
 
 from factcli.cli.complete import complete_word
+from factcli.cli.listing import list_records
 from factcli.cli.lookup import opened_index, typed_query
 from factcli.cli.options import global_options
-from factcli.cli.output import chosen_fields, current_settings, write, write_records
 from factcli.index.columns import SEPARATOR
-
-_FIELDS = ("keyword", "facts")
 
 
 @click.command("keywords")
@@ -31,14 +29,9 @@ def command(words: tuple[str, ...]) -> int:
 
     Exit status: 0 found, 1 nothing found, 2 an error.
     """
-    settings = current_settings()
-    fields = chosen_fields(settings, _FIELDS, _FIELDS)
-    hits = opened_index().search(typed_query(words))
+    index, query = opened_index(), typed_query(words)
+    hits = index.search(query)
     counted = Counter(keyword for hit in hits for keyword in hit.keywords.split(SEPARATOR) if keyword)
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].casefold()))[: settings.limit or None]
-    if settings.count:
-        write([f"{len(ranked)}\n"])
-    elif not settings.quiet and (ranked or settings.format == "json"):
-        rows = [{"keyword": keyword, "facts": str(facts)} for keyword, facts in ranked]
-        write_records(settings, "keywords", fields, [[row[name] for name in fields] for row in rows])
-    return 0 if ranked else 1
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
+    records = ({"keyword": keyword, "facts": str(facts)} for keyword, facts in ranked)
+    return list_records("keywords", ("keyword", "facts"), records, index, query)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.complete import complete_word
+from factcli.cli.listing import list_records
 from factcli.cli.lookup import opened_index, typed_query
 from factcli.cli.options import global_options
-from factcli.cli.output import chosen_fields, current_settings, write, write_records
 from factcli.index.columns import SEPARATOR
 
 if TYPE_CHECKING:
@@ -36,19 +36,13 @@ def command(words: tuple[str, ...]) -> int:
 
     Exit status: 0 found, 1 nothing found, 2 an error.
     """
-    settings = current_settings()
-    fields = chosen_fields(settings, _FIELDS, _FIELDS)
-    index = opened_index()
-    cited = Counter(id_ for hit in index.search(typed_query(words)) for id_ in set(hit.source_ids.split(SEPARATOR)))
-    rows = list(_rows(index.sources(), cited, only_cited=bool(words)))[: settings.limit or None]
-    if settings.count:
-        write([f"{len(rows)}\n"])
-    elif not settings.quiet and (rows or settings.format == "json"):
-        write_records(settings, "sources", fields, [[row[name] for name in fields] for row in rows])
-    return 0 if rows else 1
+    index, query = opened_index(), typed_query(words)
+    cited = Counter(id_ for hit in index.search(query) for id_ in set(hit.source_ids.split(SEPARATOR)))
+    records = _records(index.sources(), cited, only_cited=bool(words))
+    return list_records("sources", _FIELDS, records, index, query)
 
 
-def _rows(sources: dict[str, str], cited: Counter[str], *, only_cited: bool) -> Iterator[dict[str, str]]:
+def _records(sources: dict[str, str], cited: Counter[str], *, only_cited: bool) -> Iterator[dict[str, str]]:
     for id_, record in sources.items():
         if cited[id_] or not only_cited:
             source = json.loads(record)

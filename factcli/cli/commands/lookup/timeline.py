@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.complete import complete_word
-from factcli.cli.lookup import note_nothing_found, opened_index, typed_query
+from factcli.cli.listing import list_records
+from factcli.cli.lookup import opened_index, typed_query
 from factcli.cli.options import global_options
-from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
+from factcli.cli.output import chosen_format, current_settings, show
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcli.index import Hit
 
 _FIELDS = ("date", "first_day", "last_day", "id", "statement")
@@ -36,22 +35,15 @@ def command(words: tuple[str, ...]) -> int:
     Exit status: 0 dates were found, 1 none were, 2 an error.
     """
     settings = current_settings()
-    fields = chosen_fields(settings, _FIELDS, _FIELDS)
     index, query = opened_index(), typed_query(words)
     hits = [hit for hit in index.search(query) if hit.first_day is not None or hit.last_day is not None]
     hits = sorted(hits, key=_when)[: settings.limit or None]
-    if settings.count:
-        write([f"{len(hits)}\n"])
-    elif not hits and not settings.quiet:
-        note_nothing_found(index, query) if words else write_note("fact: the store has no dates")
-    elif not settings.quiet:
-        if chosen_format(settings) == "table" and not settings.fields:
-            from factcli.render.timeline import render_timeline
+    if not hits or settings.count or settings.quiet or settings.fields or chosen_format(settings) != "table":
+        return list_records("dates", _FIELDS, map(_record, hits), index, query)
+    from factcli.render.timeline import render_timeline
 
-            show(settings, lambda width: render_timeline(hits, width))
-        else:
-            write_records(settings, "dates", fields, [_row(hit, fields) for hit in hits])
-    return 0 if hits else 1
+    show(settings, lambda width: render_timeline(hits, width))
+    return 0
 
 
 def _when(hit: Hit) -> tuple[int, int, str]:
@@ -59,15 +51,14 @@ def _when(hit: Hit) -> tuple[int, int, str]:
     return first or 0, (hit.first_day if hit.last_day is None else hit.last_day) or 0, hit.id
 
 
-def _row(hit: Hit, fields: Sequence[str]) -> list[str]:
-    row = {
+def _record(hit: Hit) -> dict[str, str]:
+    return {
         "date": hit.value,
         "first_day": _iso(hit.first_day),
         "last_day": _iso(hit.last_day),
         "id": hit.id,
         "statement": hit.statement,
     }
-    return [row[name] for name in fields]
 
 
 def _iso(number: int | None) -> str:

@@ -1,0 +1,66 @@
+"""Tell a place in an order from the number of something: "reached No. 3" is a rank, "Platform No. 3" a name.
+
+Ordinals that name ("the Third Reich", "a third-party app") are told from those that rank ("the third-largest bank").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.english import labels
+from factcli.english.numbers import NO_ORDINAL_BEFORE, NO_ORDINAL_JOINED
+
+if TYPE_CHECKING:
+    from factcli.mentions.lexer import Tokens
+
+_NEAR = 4
+_ENDINGS = ("est",)
+
+
+def is_rank(tokens: Tokens, label: int, floor: int) -> bool:
+    """Whether the number after the label at ``label`` ("number", "No", "#") is a place in an order.
+
+    It is where a verb of ranking leads to it: "reached number four", "fell to No. 30", "the world number two".
+    """
+    before = label - 1
+    if before < floor or _heads_name(tokens, label):
+        return False
+    word = tokens.words[before]
+    if word in labels.RANKED or (word == "world" and label - 2 >= floor):
+        return True
+    return word in labels.RANK_PREPOSITIONS and _has_mover(tokens, before)
+
+
+def _heads_name(tokens: Tokens, label: int) -> bool:
+    """Whether a name follows the number: "number 10 Downing Street"."""
+    after = label + 1 + (tokens.words[label + 1] == ".")
+    return tokens.words[after].isalnum() and tokens.is_capitalised(after + 1) and tokens.words[after + 2].isalpha()
+
+
+def _has_mover(tokens: Tokens, preposition: int) -> bool:
+    """Whether somebody or something climbs, falls, stays or spends weeks at or to the place."""
+    near = tokens.words[max(0, preposition - _NEAR) : preposition]
+    return any(word in labels.RANKED or word in labels.RANK_VERBS for word in near)
+
+
+def is_number_one(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether a bare "one" is the first place in an order: "reached number one"."""
+    return index - 1 > floor and tokens.words[index - 1] == "number" and is_rank(tokens, index - 1, floor)
+
+
+def is_ranked_of(tokens: Tokens, index: int, floor: int) -> bool:
+    """Whether the number at ``index`` is a place among so many: "ranked 23 out of 180"."""
+    return index - 1 >= floor and tokens.words[index - 1] in labels.RANKS_OF
+
+
+def is_superlative(word: str) -> bool:
+    """Whether a word ranks what it describes: "largest", "worst", "most"."""
+    return word in labels.SUPERLATIVES or (word.endswith(_ENDINGS) and word not in labels.NO_SUPERLATIVES)
+
+
+def names_by_hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether an ordinal that a hyphen follows names something: "third-party", but not "second-deadliest"."""
+    joined = tokens.words[index + 2]
+    if is_superlative(joined):
+        return False
+    return joined in NO_ORDINAL_BEFORE or joined in NO_ORDINAL_JOINED or tokens.words[index] == "second"
