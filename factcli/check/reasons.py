@@ -169,6 +169,13 @@ class Reason(StrEnum):
         "no source states it",
         "note",
     )
+    TITLE_NOT_STATED = (
+        "title-not-stated",
+        "unsupported",
+        "No source has these words, which are in quotation marks as a title, name or term is.",
+        "no source has these words",
+        "note",
+    )
     NOT_QUOTED = ("not-quoted", "unsupported", "No source has these words.", "no source has these words")
 
     # Contradicted by the draft itself.

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.pairs import SourcePairs, find_pairs
-from factcli.check.against.quotes import SourceWords, judge_quote
+from factcli.check.against.quotes import SourceWords, judge_quote, judge_title
 from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_tables import SourceTables
 from factcli.check.checker import iter_passages
 from factcli.check.findings import EvidencePlace, Finding
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
+from factcli.mentions.quotes.marks import quoted_spans
 from factcli.model.facts import Quotation, Span
 from factcli.model.formatting import value_in_words
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factcli.check.against.judgement import SourceJudgement
     from factcli.check.passages import Passage
     from factcli.documents import Document
+    from factcli.model.facts import Mention
 
 # A name in this many sentences before may be what a sentence is about.
 _SENTENCES_BEFORE = 2
@@ -57,15 +59,17 @@ class SourceChecker:
         """A finding for each mention of ``text``, in order."""
         recent: deque[Passage] = deque(maxlen=_SENTENCES_BEFORE)
         found: list[Finding] = []
-        for passage in iter_passages(
-            text, iter_sentences(text), iter_mentions(text, anchor=published, block_quotes=block_quotes)
-        ):
-            judged = self._judge(passage, [*reversed(recent)])
+        mentions = list(iter_mentions(text, anchor=published, block_quotes=block_quotes))
+        titles = _titles(text, mentions)
+        for passage in iter_passages(text, iter_sentences(text), mentions):
+            judged = self._judge(passage, [*reversed(recent)], titles)
             found += sorted((self._finding(text, *each) for each in judged), key=attrgetter("span"))
             recent.append(passage)
         return found
 
-    def _judge(self, passage: Passage, before: list[Passage]) -> Iterator[tuple[Span, SourceJudgement]]:
+    def _judge(
+        self, passage: Passage, before: list[Passage], titles: list[Span]
+    ) -> Iterator[tuple[Span, SourceJudgement]]:
         """The judgement on each mention of a sentence, by its span; ``before`` are the last sentences, latest first."""
         pairs = list(find_pairs(passage.text, *passage.span))
         for pair in pairs:
@@ -78,6 +82,15 @@ class SourceChecker:
             if not any(_overlap(span, pair.span) for pair in pairs):
                 yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, self._sources)
         yield from self._judge_literals(passage)
+        yield from self._judge_titles(passage, titles)
+
+    def _judge_titles(self, passage: Passage, titles: list[Span]) -> Iterator[tuple[Span, SourceJudgement]]:
+        """The words in quotation marks that are no quotes: titles, names and terms."""
+        for span in titles:
+            if passage.span.start <= span.start < passage.span.end:
+                judged = judge_title(passage.text[slice(*span)], self._words)
+                if judged:
+                    yield span, judged
 
     def _judge_literals(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
         """The weekdays and times of day that belong to no date."""
@@ -106,6 +119,12 @@ class SourceChecker:
         sentence = text.sentence_at(span.start)
         words = " ".join(text.text[slice(*text.sentences[sentence])].split())
         return EvidencePlace(text.document.name, text.document.locator(span.start), words, span)
+
+
+def _titles(text: str, mentions: Iterable[Mention]) -> list[Span]:
+    """The words in quotation marks, marks included, that nobody is said to say."""
+    said = [mention.span for mention in mentions if mention.kind == "quote"]
+    return [span for span in quoted_spans(text) if not any(_overlap(span, quote) for quote in said)]
 
 
 def _overlap(left: Span, right: Span) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, words_of
-from factcli.check.compare.who_said import speakers_differ
+from factcli.check.compare.who_said import may_speak_for, speakers_differ
 from factcli.check.reasons import Reason
 from factcli.model.facts import Mention, Quotation, Span
 
@@ -26,6 +26,9 @@ _MOST_PLACES = 60
 _REACH = 40
 # Words in quotation marks that no source has are often a title or a name, unless there are this many.
 _LEAST_WORDS = 4
+_LEAST_TITLE = 2
+_ARTICLES = frozenset({"a", "an", "the"})
+_MARKS = "\"“”„«»‘’' "
 
 
 class SourceWords:
@@ -52,6 +55,16 @@ class SourceWords:
         sentences = self._source.sentences[first : last + 1]
         return max(sentences, key=lambda each: len(wanted.intersection(words_of(self._source.text[slice(*each)]))))
 
+    def find_title(self, title: str) -> Span | None:
+        """Where the source has these words one after another, whatever marks are around them; None where it has not."""
+        words = words_of(title)
+        rarest = min(range(len(words)), key=lambda at: len(self._numbers.get(words[at], ())), default=None)
+        for number in () if rarest is None else self._numbers.get(words[rarest], ()):
+            places = self._places[max(number - rarest, 0) : number - rarest + len(words)] if rarest is not None else []
+            if [_plain(self._source.text[slice(*place)]) for place in places] == words:
+                return Span(places[0].start, places[-1].end)
+        return None
+
     def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, span: Span) -> SourceJudgement:
         if outcome.holds:
             other = self._other_speaker(quote, span)
@@ -74,7 +87,7 @@ class SourceWords:
                 continue
             value = mention.value
             if isinstance(value, Quotation) and said in " ".join(words_of(value.text)):
-                return mention if speakers_differ(quote.speaker, value.speaker) else None
+                return mention if _is_other(quote.speaker, value.speaker) else None
         return None
 
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
@@ -101,12 +114,17 @@ class SourceWords:
     def _numbers(self) -> dict[str, list[int]]:
         numbers: defaultdict[str, list[int]] = defaultdict(list)
         for number, span in enumerate(self._places):
-            numbers[self._source.text[span.start : span.end].casefold().replace("’", "'")].append(number)
+            numbers[_plain(self._source.text[span.start : span.end])].append(number)
         return dict(numbers)
 
     @cached_property
     def _quotes(self) -> list[Mention]:
         return [mention for mentions in self._source.mentions for mention in mentions if mention.kind == "quote"]
+
+
+def _is_other(draft: str | None, source: str | None) -> bool:
+    """Whether two speakers are surely two: what a spokesman said, a body may be said to have said."""
+    return speakers_differ(draft, source) and not may_speak_for(draft, source)
 
 
 _RANKS: dict[str, int] = {"unsupported": 0, "unknown": 1, "contradicted": 2, "confirmed": 3}
@@ -123,3 +141,20 @@ def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> SourceJudge
     if judged.verdict == "unsupported" and (len(words) < _LEAST_WORDS or is_common_phrase(words)):
         return SourceJudgement("unknown", Reason.COMMON_PHRASE)
     return judged
+
+
+def judge_title(title: str, sources: Sequence[SourceWords]) -> SourceJudgement | None:
+    """The verdict on words in quotation marks that nobody says, such as a title; None for a single word."""
+    words = words_of(title)
+    if len(words) < _LEAST_TITLE:
+        return None
+    title = title if words[0] not in _ARTICLES else title.strip(_MARKS).partition(" ")[2]
+    for number, source in enumerate(sources):
+        place = source.find_title(title)
+        if place:
+            return SourceJudgement("confirmed", Reason.QUOTED, number, place)
+    return SourceJudgement("unsupported", Reason.TITLE_NOT_STATED)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("ʼ", "'")
