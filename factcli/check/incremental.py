@@ -76,9 +76,7 @@ class Rechecker:
         self._figures: _Memory[Hashable, tuple[Mention, ...]] = _Memory()
         self._judged: _Memory[Hashable, _Judged] = _Memory()
 
-    def check(
-        self, text: str, *, published: date | None = None, alone: DraftReader | None = None
-    ) -> list[Finding]:
+    def check(self, text: str, *, published: date | None = None, alone: DraftReader | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster.
 
         ``alone``, which checks the text by itself, is given each mention on the way.

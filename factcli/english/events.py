@@ -102,7 +102,7 @@ SAME_FIGURES: tuple[tuple[str, str], ...] = (
 # What befell people, in a headline and in the text.
 FATES: dict[str, str] = {
     word: words.split()[0]
-    for words in ("killed dead die died", "injured hurt wounded", "arrested held detained", "charged", "rescued saved", "missing",
-                  "jailed imprisoned", "evacuated", "hired", "sacked fired")
+    for words in ("killed dead die died", "injured hurt wounded", "arrested held detained", "charged",
+                  "rescued saved", "missing", "jailed imprisoned", "evacuated", "hired", "sacked fired")
     for word in words.split()
 }  # fmt: skip

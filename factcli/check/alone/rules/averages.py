@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, digits, ends_of, unit_of
 from factcli.check.alone.templates import AMOUNT, PERCENT, RANGE, matches
 from factcli.check.reasons import Reason
@@ -20,11 +20,14 @@ _RANGED = rf"(?:\brang(?:ed|es|ing|e)(?: was| is)?(?: from| between|:|,)?|\bfrom
 _SIGNED = r"(?: (?!and\b|while\b|but\b)[a-z]{1,15}+){0,3}"
 _PATTERNS = (
     re.compile(rf"{_RANGED}{_SIGNED}(?:,| \(| and) ?(?:with |and )?(?:an? |the |their )?{_MEAN}"),
-    re.compile(rf"\b{_MEAN}{_SIGNED},? ?[(\[]?(?:(?:range|ranging|ranged)(?: from| between|:|,| of)?|min(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})"),
+    re.compile(
+        rf"\b{_MEAN}{_SIGNED},? ?[(\[]?(?:(?:range|ranging|ranged)(?: from| between|:|,| of)?|min"
+        rf"(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})"
+    ),
 )
 
 
-def find_means_outside(reading: Reading) -> Iterator[Flaw]:
+def find_means_outside(reading: Reading) -> Iterator[Disagreement]:
     """The means and medians below the least or above the most."""
     for template in reading.templates:
         if RANGE in template:
@@ -35,4 +38,9 @@ def find_means_outside(reading: Reading) -> Iterator[Flaw]:
                     units = {unit_of(mean), unit_of(both)} - {None}
                     if amount is not None and ends and len(units) < 2 and not ends[0].low <= amount <= ends[1].high:  # noqa: PLR2004
                         side = "below" if amount < ends[0].low else "above"
-                        yield Flaw(Reason.MEAN_OUTSIDE_RANGE, mean.span, both.span, f"{digits(amount)} is {side} the range {both.surface}")
+                        yield Disagreement(
+                            Reason.MEAN_OUTSIDE_RANGE,
+                            mean.span,
+                            both.span,
+                            f"{digits(amount)} is {side} the range {both.surface}",
+                        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
 from factcli.english.calendar import MONTH_NAMES, MONTHS
 from factcli.model.edtf import days_in_month
@@ -38,7 +38,7 @@ _FIRST_NEW_CALENDAR = 1924
 _LARGEST_SLIP = 35
 
 
-def find_impossible_days(reading: Reading) -> Iterator[Flaw]:
+def find_impossible_days(reading: Reading) -> Iterator[Disagreement]:
     """The dates of days that no calendar has."""
     for late in _LATE_DAY.finditer(reading.text, reading.span.start, reading.span.end):
         start, end = max(0, late.start() - _REACH_BEFORE), late.end() + _REACH_AFTER
@@ -48,12 +48,12 @@ def find_impossible_days(reading: Reading) -> Iterator[Flaw]:
                     yield flaw
 
 
-def _flaw(match: re.Match[str]) -> Flaw | None:
+def _flaw(match: re.Match[str]) -> Disagreement | None:
     month, day, year = _month(match), int(match["day"]), int(match["year"])
     longest = days_in_month(year, month)
     if not longest < day <= _LARGEST_SLIP or _is_old_leap_day(year, month, day):
         return None
-    return Flaw(Reason.NO_SUCH_DAY, Span(*match.span()), None, _working(year, month, longest))
+    return Disagreement(Reason.NO_SUCH_DAY, Span(*match.span()), None, _working(year, month, longest))
 
 
 def _month(match: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import Interval, digits, ends_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, RANGE, matches
 from factcli.check.reasons import Reason
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.check.alone.reading import Reading
-    from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
 
 _EITHER = f"[{AMOUNT}{RANGE}]"
 # Only words that still speak of the amount before them may stand between: "30 miles long (48 km)".
 _PAIR = re.compile(
-    rf"(?P<first>{_EITHER})(?:[ -](?:long|wide|tall|high|deep|away|across|in (?:length|width|height|depth|diameter|area)"
+    rf"(?P<first>{_EITHER})(?:[ -](?:long|wide|tall|high|deep|away|across|in (?:length|width|height|depth"
+    r"|diameter|area)"
     rf"|of [a-z]{{2,15}}+))?+ ?[(\[](?P<second>{_EITHER})(?=[)\]])"
 )
 _OR = re.compile(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
@@ -32,7 +32,8 @@ _DIMENSIONS = frozenset({"length", "area", "volume", "mass", "temperature", "spe
 # The same name for units of different sizes: any of them may be meant.
 _NAMESAKES: dict[str, tuple[str, ...]] = {
     "mi": ("nmi",), "gal": ("imp gal",), "imp gal": ("gal",), "ton": ("t", "long ton", "short ton"),
-    "short ton": ("t", "long ton"), "long ton": ("t", "short ton"), "t": ("short ton", "long ton"), "mph": ("kn",), "m": ("mi",),
+    "short ton": ("t", "long ton"), "long ton": ("t", "short ton"), "t": ("short ton", "long ton"), "mph": ("kn",),
+    "m": ("mi",),
 }  # fmt: skip
 # Of the same name in Britain and America, a fifth apart; of no fixed size at all.
 _LOOSE = frozenset({"pt", "qt", "fl oz", "oz", "cup", "tbsp", "tsp", "bbl", "bushel", "hp"})
@@ -41,14 +42,14 @@ _FREELY_ROUNDED = Decimal("0.085")
 _SLACK = Decimal("0.01")
 
 
-def find_wrong_conversions(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_conversions(reading: Reading) -> Iterator[Disagreement]:
     """The amounts in brackets that are not the amount before them in another unit."""
     for template in reading.templates:
         if "(" in template or "[" in template or ", or " in template:
             for match in (*matches(_PAIR, template), *matches(_OR, template)):
                 first, second = template.group(match, "first"), template.group(match, "second")
                 if _may_be_compared(first, second) and not _agree(first, second):
-                    yield Flaw(Reason.WRONG_CONVERSION, second.span, first.span, _working(first, second))
+                    yield Disagreement(Reason.WRONG_CONVERSION, second.span, first.span, _working(first, second))
 
 
 def _may_be_compared(first: Mention, second: Mention) -> bool:

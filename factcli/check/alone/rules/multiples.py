@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import about, amount_of, digits, unit_of, written
 from factcli.check.alone.templates import AMOUNT, PERCENT, matches
 from factcli.check.reasons import Reason
-from factcli.english.changes import HEDGES
+from factcli.english.reckoning.rising import HEDGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,21 +22,22 @@ _ANY = f"[{AMOUNT}{PERCENT}]"
 _WORDS = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
 _MULTIPLE = re.compile(
     rf"(?P<large>{_ANY})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]| \(| is| was| were)? ?"
-    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)})(?: as (?:many|much|large|big|high|long) as| that of)? "
+    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)})(?: as (?:many|much|large|big|high"
+    r"|long) as| that of)? "
     rf"(?:the|last year['’]s|its|their) (?P<small>{_ANY})"
 )
 _SLACK = Decimal("0.15")
 _MOST = 100
 
 
-def find_wrong_multiples(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_multiples(reading: Reading) -> Iterator[Disagreement]:
     """The multiples that are not the quotient of the two amounts."""
     for template in reading.templates:
         for match in matches(_MULTIPLE, template):
             yield from _of_match(template, match)
 
 
-def _of_match(template: Template, match: re.Match[str]) -> Iterator[Flaw]:
+def _of_match(template: Template, match: re.Match[str]) -> Iterator[Disagreement]:
     large, small = template.group(match, "large"), template.group(match, "small")
     here, there, factor = written(large), written(small), _factor(template, match)
     if here is None or there is None or factor is None or unit_of(large) != unit_of(small):
@@ -48,7 +49,7 @@ def _of_match(template: Template, match: re.Match[str]) -> Iterator[Flaw]:
     if mine and its:
         working = f"{large.surface} is {digits(mine / its)} times {small.surface}"
         span = template.text_span(*match.span("times"))
-        yield Flaw(Reason.WRONG_CHANGE, span, small.span, working)
+        yield Disagreement(Reason.WRONG_CHANGE, span, small.span, working)
 
 
 def _factor(template: Template, match: re.Match[str]) -> Decimal | None:

@@ -1,11 +1,11 @@
-"""Durations and anniversaries beside their dates: "from 2007 to 2017, fourteen years", "the 25th anniversary in 2019 of 1993"."""
+"""Durations and anniversaries beside their dates: "from 2007 to 2017, fourteen years"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
 from factcli.check.alone.times import days_of_period, ends_of_period, year_of
@@ -21,35 +21,50 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 # Years that are not the length of the period beside them.
-_ELSEWHERE = r"(?! (?:later|before|earlier|after|ago|old|on\b|since|previously|younger|older|of age|in (?:prison|jail)))"
+_ELSEWHERE = (
+    r"(?! (?:later|before|earlier|after|ago|old|on\b|since|previously|younger|older|of age|in (?:prison|jail)))"
+)
 _LENGTH = rf"(?P<length>{AMOUNT}){_ELSEWHERE}"
 _OF = r"(?:a |the |those |these |in all |some )?(?:(?:total|period|span|reign|term|stretch|run|spell|career) of )?"
-_PERIOD = re.compile(rf"(?P<period>{DATE})(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
+_PERIOD = re.compile(
+    rf"(?P<period>{DATE})(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)"
+    r"|\)| that\b| during| when|[.,;])"
+)
 _TWO = rf"(?:from|between) (?P<first>[{DATE}{YEAR}]) (?:to|and|until|till) (?P<last>[{DATE}{YEAR}])"
-_BETWEEN = re.compile(rf"\b{_TWO}(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b| during| when|[.,;])")
+_BETWEEN = re.compile(
+    rf"\b{_TWO}(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b"
+    r"| during| when|[.,;])"
+)
 _BEFORE = re.compile(
-    rf"(?P<length>{AMOUNT})(?:,| \(|:| [–—]|,? running)? (?:(?:festival|exhibition|fair|visit|tour|trip|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
+    rf"(?P<length>{AMOUNT})(?:,| \(|:| [–—]|,? running)? (?:(?:festival|exhibition|fair|visit|tour|trip"
+    r"|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
 _WAIT = re.compile(
-    rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak|run) of {_LENGTH}"
+    rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak"
+    rf"|run) of {_LENGTH}"
     rf"[^.;\ue002\ue006\ue000]{{0,30}}? in (?P<now>[{DATE}{YEAR}])"
 )
-_ANNIVERSARY = re.compile(rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday|jubilee)\b")
+_ANNIVERSARY = re.compile(
+    rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday"
+    r"|jubilee)\b"
+)
 _FOUNDED = re.compile(
     rf"\b(?:founded|established|opened|built|launched|married|formed|set up|created|incorporated|completed|consecrated)"
-    rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his|her|the) (?P<number>{ORDINAL})"
+    rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his"
+    rf"|her|the) (?P<number>{ORDINAL})"
     rf" (?:wedding )?anniversary (?:in|on) (?P<now>[{DATE}{YEAR}])"
 )
 _IN = re.compile(rf"\b(?:in|on|this year,|during) (?P<now>[{DATE}{YEAR}])")
 _EVENT = re.compile(
-    rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of|on) (?P<after>[{DATE}{YEAR}]))"
+    rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of"
+    rf"|on) (?P<after>[{DATE}{YEAR}]))"
 )
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|which|who|when)\b| [–—] ")
 _SLACK = 1
 
 
-def find_wrong_durations(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
     """The lengths of time and the anniversaries that do not follow from the dates beside them."""
     for template in reading.templates:
         if DATE in template or YEAR in template:
@@ -59,7 +74,7 @@ def find_wrong_durations(reading: Reading) -> Iterator[Flaw]:
             yield from _wrong_jubilees(template)
 
 
-def _wrong_periods(template: Template) -> Iterator[Flaw]:
+def _wrong_periods(template: Template) -> Iterator[Disagreement]:
     for pattern in (_PERIOD, _BEFORE):
         for match in matches(pattern, template):
             period, length = template.group(match, "period"), template.group(match, "length")
@@ -80,18 +95,20 @@ def _is_said_as_period(period: Mention) -> bool:
     return not period.surface.lower().startswith("since")
 
 
-def _wrong_length(length: Mention, other: Span, begin: int, end: int) -> Iterator[Flaw]:
+def _wrong_length(length: Mention, other: Span, begin: int, end: int) -> Iterator[Disagreement]:
     years = _years(length)
     if years is None or begin >= end or abs(end - begin - years) <= _SLACK:
         return
-    yield Flaw(Reason.WRONG_DURATION, length.span, other, f"{begin} to {end} is {end - begin} years")
+    yield Disagreement(Reason.WRONG_DURATION, length.span, other, f"{begin} to {end} is {end - begin} years")
 
 
-def _wrong_days(length: Mention, period: Mention, days: int) -> Iterator[Flaw]:
+def _wrong_days(length: Mention, period: Mention, days: int) -> Iterator[Disagreement]:
     """From the 3rd to the 7th are four days, or five with both."""
     amount = amount_of(length)
     if amount is not None and not days <= amount <= days + 1:
-        yield Flaw(Reason.WRONG_DURATION, length.span, period.span, f"{period.surface} is {days} or {days + 1} days")
+        yield Disagreement(
+            Reason.WRONG_DURATION, length.span, period.span, f"{period.surface} is {days} or {days + 1} days"
+        )
 
 
 def _years(length: Mention) -> int | None:
@@ -105,7 +122,7 @@ def _years(length: Mention) -> int | None:
     return int(years) if is_whole else None
 
 
-def _wrong_waits(template: Template) -> Iterator[Flaw]:
+def _wrong_waits(template: Template) -> Iterator[Disagreement]:
     for match in matches(_WAIT, template):
         since, length, now = (template.group(match, name) for name in ("since", "length", "now"))
         begin, end = _start(since), year_of(now)
@@ -120,7 +137,7 @@ def _start(since: Mention) -> int | None:
     return value.earliest.year if isinstance(value, EdtfDate) and is_open and value.earliest else None
 
 
-def _wrong_anniversaries(template: Template) -> Iterator[Flaw]:
+def _wrong_anniversaries(template: Template) -> Iterator[Disagreement]:
     for match in matches(_ANNIVERSARY, template):
         number = template.group(match, "number")
         start, end = _clause(template, match.start(), match.end())
@@ -136,16 +153,24 @@ def _wrong_anniversaries(template: Template) -> Iterator[Flaw]:
         if year and others and all(each - year != amount for each in others) and len(others) == 1:
             then = others.pop()
             if then > year:
-                yield Flaw(Reason.WRONG_DURATION, number.span, begun.span, f"{year} to {then} is {then - year} years")
+                yield Disagreement(
+                    Reason.WRONG_DURATION, number.span, begun.span, f"{year} to {then} is {then - year} years"
+                )
 
 
-def _wrong_jubilees(template: Template) -> Iterator[Flaw]:
-    """"Founded in 1920, the firm celebrated its 90th anniversary in 2015"."""
+def _wrong_jubilees(template: Template) -> Iterator[Disagreement]:
+    """Find such as “Founded in 1920, the firm celebrated its 90th anniversary in 2015”."""
     for match in matches(_FOUNDED, template):
         number, event, now = (template.group(match, name) for name in ("number", "event", "now"))
-        year, then, amount = year_of(event), year_of(now), number.value.amount if isinstance(number.value, Quantity) else None
+        year, then, amount = (
+            year_of(event),
+            year_of(now),
+            number.value.amount if isinstance(number.value, Quantity) else None,
+        )
         if year and then and amount and year < then and then - year != amount:
-            yield Flaw(Reason.WRONG_DURATION, number.span, event.span, f"{year} to {then} is {then - year} years")
+            yield Disagreement(
+                Reason.WRONG_DURATION, number.span, event.span, f"{year} to {then} is {then - year} years"
+            )
 
 
 def _clause(template: Template, start: int, end: int) -> tuple[int, int]:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.slips import is_one_edit
 from factcli.check.reasons import Reason
-from factcli.english.names import INSTITUTIONS, NAME_SUFFIXES, TWO_PEOPLE, TWO_SPELLINGS
+from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, TWO_PEOPLE, TWO_SPELLINGS
 from factcli.mentions.names import iter_names
 
 if TYPE_CHECKING:
@@ -26,12 +26,14 @@ _MOST_WORDS = 5
 # So many names differ in one word only where a list goes through them, such as the results of a family of firms.
 _MOST_VARIANTS = 12
 _TOLD = re.compile(
-    r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|changed (?:his|her|its|their) name|sic"
+    r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|changed (?:his"
+    r"|her|its|their) name|sic"
     r"|not to be confused|no relation|unrelated|rival|namesake|unlike|transliterat|variously|misspel\w*|mistyped)",
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:brothers?|sisters?|cousins?|twins?|sons?|daughters?|father|mother|wife|husband|siblings?|nephew|niece|uncle|aunt|parents|spouse|widow|and)\W{0,3}(?:[\w’']+\W+){0,2}$",
+    r"\b(?:brothers?|sisters?|cousins?|twins?|sons?|daughters?|father|mother|wife|husband|siblings?|nephew|niece"
+    r"|uncle|aunt|parents|spouse|widow|and)\W{0,3}(?:[\w’']+\W+){0,2}$",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
@@ -50,7 +52,7 @@ class _Spelling(NamedTuple):
     places: list[NameMention]
 
 
-def find_names_spelt_two_ways(text: str) -> Iterator[Flaw]:
+def find_names_spelt_two_ways(text: str) -> Iterator[Disagreement]:
     """The rarer spelling of each name that stands in the text in two."""
     spellings: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
     singles: set[str] = set()
@@ -105,7 +107,7 @@ def _is_name_word(mine: str, its: str) -> bool:
         return False
     short, long = sorted((mine, its), key=len)
     if len(short) < len(long) and long.startswith(short):
-        return long[-1] not in _ENDINGS or (long[-1] == short[-1] and long[-1] not in "s")
+        return long[-1] not in _ENDINGS or (long[-1] == short[-1] and long[-1] != "s")
     if mine[:-1] == its[:-1]:
         return not {mine[-1], its[-1]} <= _VOWELS | {"s", "n"}
     return True
@@ -118,7 +120,7 @@ def _may_be_two_people(mine: str, its: str, singles: set[str]) -> bool:
     return {mine, its} <= singles or any({mine, its} <= row for row in TWO_PEOPLE)
 
 
-def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) -> Iterator[Flaw]:
+def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) -> Iterator[Disagreement]:
     """The rarer of two spellings, or the later one."""
     right, wrong = sorted((one, other), key=lambda each: (-len(each.places), each.places[0].span.start))
     found, first = wrong.places[0], right.places[0]
@@ -129,7 +131,7 @@ def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) ->
     if are_entries or odd & small or any(_is_told_apart(text, place) for place in (found, *islice(right.places, 3))):
         return
     times = f"{len(right.places)} times" if len(right.places) > 1 else "elsewhere"
-    yield Flaw(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
+    yield Disagreement(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
 
 
 def _is_told_apart(text: str, place: NameMention) -> bool:

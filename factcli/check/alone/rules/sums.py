@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import Interval, amount_of, digits, total, unit_of, written
 from factcli.check.alone.templates import AMOUNT, DATE, MARKS, ORDINAL, matches
 from factcli.check.reasons import Reason
-from factcli.english.changes import HEDGES
+from factcli.english.reckoning.rising import HEDGES
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
@@ -30,23 +30,33 @@ _SOME_ONLY = re.compile(
 _ITEM = rf"(?:the )?{AMOUNT}(?: (?!and\b|or\b|but\b|while\b)[^\ue000\ue001\ue004-\ue006,;:()–—. ]{{1,24}}+){{0,6}}"
 _LIST = rf"{_ITEM}(?:, {_ITEM}){{0,11}},? (?:and|plus) {_ITEM}"
 _COUNTED = r"(?: (?!and\b|or\b|but\b)[a-z'’-]{1,20}+){0,6}"
-_OPENS = r"(?:: |, (?:namely|made up of|comprising|consisting of) | (?:made up of|comprising|comprised of|consisting of) | [–—] | \()"
+_OPENS = (
+    r"(?:: |, (?:namely|made up of|comprising|consisting of) | (?:made up of|comprising|comprised of"
+    r"|consisting of) | [–—] | \()"
+)
 _TOTAL_FIRST = re.compile(
     rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>{_OPENS})(?P<list>{_LIST})(?P<closes>[.;)]| [–—]|$)"
 )
-_IS_TOTAL = r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
+_IS_TOTAL = (
+    r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
+)
 _TOTAL_LAST = re.compile(
     rf"(?P<list>{_LIST})(?:, | [–—] |: | \(| (?=for a ))(?:"
-    rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total|overall|all told))"
+    rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
+    r"|overall|all told))"
 )
 _COMPLEMENTS = tuple(
-    re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} {one} and {AMOUNT} {other}|{AMOUNT} {other} and {AMOUNT} {one}),")
+    re.compile(
+        rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} {one} and {AMOUNT} {other}"
+        rf"|{AMOUNT} {other} and {AMOUNT} {one}),"
+    )
     for one, other in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("males", "females"))
 )
 _GROUP = re.compile(rf"\(n ?= ?(?P<size>{AMOUNT})[);,]")
 _ALLOCATED = re.compile(r"\b(?:assigned|randomi[sz]ed|allocated|divided|split|separated|grouped)\b")
 _LOST = re.compile(
-    r"\b(?:withdrew|withdrawn|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined|rest|screened"
+    r"\b(?:withdrew|withdrawn|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined"
+    r"|rest|screened"
     r"|eligible|analy[sz]ed|refused|left|missing)\b"
 )
 _LEAST_LISTED = 2
@@ -59,7 +69,7 @@ class Sum(NamedTuple):
     parts: list[Mention]
 
 
-def find_wrong_sums(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
     """The totals that are not the sum of the parts beside them."""
     before: Template | None = None
     for template in reading.templates:
@@ -85,13 +95,13 @@ def _is_of_some(template: Template, match: re.Match[str]) -> bool:
     if _SOME_ONLY.search(words) or set(MARKS.findall(words)) - {AMOUNT, DATE, ORDINAL}:
         return True
     before = template.words[max(0, match.start() - 24) : match.start()].split()
-    named = match.re.groupindex.get("opens") and match["opens"]
-    is_bracket_left_open = bool(named) and (named.strip() == "(") != (match["closes"] == ")")
+    opens = match.groupdict().get("opens")
+    is_bracket_left_open = opens is not None and (opens.strip() == "(") != (match["closes"] == ")")
     return is_bracket_left_open or bool(before and before[-1] in HEDGES)
 
 
 def _groups(template: Template, before: Template | None) -> Iterator[Sum]:
-    """"We enrolled 300 patients. They were assigned to the drug (n = 148) or placebo (n = 162)."""
+    """Find such as “We enrolled 300 patients. They were assigned to the drug (n = 148) or placebo (n = 162)”."""
     groups = [template.group(match, "size") for match in matches(_GROUP, template)]
     if len(groups) < _LEAST_LISTED or not _ALLOCATED.search(template.words) or _LOST.search(template.words):
         return
@@ -131,7 +141,9 @@ def _exact(interval: Interval) -> Interval:
 def _are_alike(each: Sum) -> bool:
     """Whether all are sums of the same money or measure, or all counts."""
     units = {unit_of(mention) for mention in (each.total, *each.parts)}
-    dimensions = {value.dimension for mention in (each.total, *each.parts) if isinstance(value := mention.value, Quantity)}
+    dimensions = {
+        value.dimension for mention in (each.total, *each.parts) if isinstance(value := mention.value, Quantity)
+    }
     rates = {value.per for mention in (each.total, *each.parts) if isinstance(value := mention.value, Quantity)}
     if dimensions <= {"count", "number"}:
         return "time" not in units
@@ -145,17 +157,22 @@ def _is_suffix(each: Sum) -> bool:
     return any(sum(amounts[start:], Decimal(0)) == whole for start in range(1, len(amounts) - 1))
 
 
-def _flaw(each: Sum) -> Flaw:
+def _flaw(each: Sum) -> Disagreement:
     amounts = [amount_of(part) or Decimal(0) for part in each.parts]
     unit = max(amounts)
     scale = _scale(each.total.surface) if unit else Decimal(1)
-    shown = [digits(amount / scale) for amount in (*amounts, sum(amounts, Decimal(0)), amount_of(each.total) or Decimal(0))]
+    shown = [
+        digits(amount / scale) for amount in (*amounts, sum(amounts, Decimal(0)), amount_of(each.total) or Decimal(0))
+    ]
     *parts, summed, said = shown
     other = Span(each.parts[0].span.start, each.parts[-1].span.end)
-    return Flaw(Reason.WRONG_SUM, each.total.span, other, f"{' + '.join(parts)} = {summed}, not {said}")
+    return Disagreement(Reason.WRONG_SUM, each.total.span, other, f"{' + '.join(parts)} = {summed}, not {said}")
 
 
-_SCALES = ((re.compile(r"\d ?(?:m|mn|million)\b", re.IGNORECASE), 6), (re.compile(r"\d ?(?:bn|b|billion)\b", re.IGNORECASE), 9))
+_SCALES = (
+    (re.compile(r"\d ?(?:m|mn|million)\b", re.IGNORECASE), 6),
+    (re.compile(r"\d ?(?:bn|b|billion)\b", re.IGNORECASE), 9),
+)
 
 
 def _scale(surface: str) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, ORDINAL, matches
 from factcli.check.reasons import Reason
@@ -29,23 +29,29 @@ _LEAST = {
     "narrowest": "length", "youngest": "duration", "cheapest": "money", "shallowest": "length",
 }  # fmt: skip
 _SUPERLATIVE = re.compile(
-    rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of these| of its| of them| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? is\b"
+    rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of these| of its| of them| of)?(?: {AMOUNT}"
+    rf"| [a-z]+){{0,4}}? is\b"
     rf"[^.;]{{0,40}}?(?:, at|\(|, with|, which (?:is|has)) ?(?P<size>{AMOUNT})"
 )
 _FOLLOWED = re.compile(
-    rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of its| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? (?:is|was)\b[^.;\ue000]{{0,40}}?"
+    rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of its| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? (?:is"
+    rf"|was)\b[^.;\ue000]{{0,40}}?"
     rf"(?:, at |\(|, with | at )(?P<size>{AMOUNT})\)?,? (?:followed by|ahead of|before|then) [^.;\ue000]{{1,40}}?"
     rf"(?:\(|, at |, with | with | at )(?P<next>{AMOUNT})"
 )
-_FIELD = re.compile(rf"(?P<rank>{ORDINAL}) (?:in|of) (?:the |a |an )?(?P<field>{AMOUNT}) (?:league|field|race|table|division|championship|grid|competition)")
+_FIELD = re.compile(
+    rf"(?P<rank>{ORDINAL}) (?:in|of) (?:the |a |an )?(?P<field>{AMOUNT}) (?:league|field|race|table|division"
+    r"|championship|grid|competition)"
+)
 _OTHERS = re.compile(r"^(?:the others?|the other (?:two|three|four|five|[\ue000])|the rest)\b")
 _BEYOND = re.compile(
-    rf"\b(?:placed|finished|came|ranked|is|was|finishing|ranking|coming|ranks)(?: a lowly| only| just)? (?P<rank>{ORDINAL})"
+    r"\b(?:placed|finished|came|ranked|is|was|finishing|ranking|coming|ranks)(?: a lowly| only| just)? "
+    rf"(?P<rank>{ORDINAL})"
     rf"(?: place)?(?: out)? of (?:the )?(?P<field>{AMOUNT})"
 )
 
 
-def find_wrong_ranks(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_ranks(reading: Reading) -> Iterator[Disagreement]:
     """Superlatives that another thing of the same list exceeds, and ranks beyond the number of those ranked."""
     before: Template | None = None
     for template in reading.templates:
@@ -58,28 +64,30 @@ def find_wrong_ranks(reading: Reading) -> Iterator[Flaw]:
         before = template
 
 
-def _exceeded(named: Template, others: Template) -> Iterator[Flaw]:
+def _exceeded(named: Template, others: Template) -> Iterator[Disagreement]:
     for match in matches(_SUPERLATIVE, named):
-        size = named.group(match, "size")
-        mine, word = written(size), match["word"]
+        size, word = named.group(match, "size"), match["word"]
         dimensions = {**_MOST, **_LEAST}[word].split()
         for other in others.mentions:
-            its = written(other)
-            if mine is None or its is None or not _is_alike(size, other, dimensions):
-                continue
-            if (its.low > mine.high) if word in _MOST else (its.high < mine.low):
-                yield Flaw(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")
+            if _is_alike(size, other, dimensions) and _exceeds(other, size, word):
+                yield Disagreement(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")
                 return
 
 
-def _followed(template: Template) -> Iterator[Flaw]:
-    """"The longest is the Ost (120 km), followed by the Nord (150 km)"."""
+def _followed(template: Template) -> Iterator[Disagreement]:
+    """Find such as “The longest is the Ost (120 km), followed by the Nord (150 km)”."""
     for match in matches(_FOLLOWED, template):
         size, other, word = template.group(match, "size"), template.group(match, "next"), match["word"]
-        mine, its = written(size), written(other)
-        if mine and its and _is_alike(size, other, {**_MOST, **_LEAST}[word].split()):
-            if (its.low > mine.high) if word in _MOST else (its.high < mine.low):
-                yield Flaw(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")
+        if _is_alike(size, other, {**_MOST, **_LEAST}[word].split()) and _exceeds(other, size, word):
+            yield Disagreement(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")
+
+
+def _exceeds(other: Mention, size: Mention, word: str) -> bool:
+    """Whether the other amount is surely more than that of the largest, or less than that of the smallest."""
+    mine, its = written(size), written(other)
+    if mine is None or its is None:
+        return False
+    return its.low > mine.high if word in _MOST else its.high < mine.low
 
 
 def _is_alike(size: Mention, other: Mention, dimensions: list[str]) -> bool:
@@ -87,10 +95,10 @@ def _is_alike(size: Mention, other: Mention, dimensions: list[str]) -> bool:
     return isinstance(value, Quantity) and unit_of(size) == unit_of(other) and value.dimension in dimensions
 
 
-def _beyond(template: Template) -> Iterator[Flaw]:
+def _beyond(template: Template) -> Iterator[Disagreement]:
     for match in (*matches(_BEYOND, template), *matches(_FIELD, template)):
         rank, field = template.group(match, "rank"), template.group(match, "field")
         place = rank.value.amount if isinstance(rank.value, Quantity) else None
         size = amount_of(field)
         if place is not None and size is not None and place > size > 1:
-            yield Flaw(Reason.WRONG_RANK, rank.span, field.span, f"there are only {field.surface}")
+            yield Disagreement(Reason.WRONG_RANK, rank.span, field.span, f"there are only {field.surface}")
