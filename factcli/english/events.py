@@ -76,6 +76,16 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("signed", "ratified", "repealed"),
     ("nominated", "confirmed", "sworn in"),
     ("announced", "launched"),
+    ("joined", "left"),
+    ("elected|appointed|ordained|crowned|enlisted|hired|promoted", "retired|resigned|stepped down|abdicated|deposed|died"),
+    ("opens", "closes"),
+    ("begins|starts", "ends|finishes"),
+    ("enrolled|entered", "graduated"),
+    ("planted", "felled|harvested"),
+    ("begun|started", "finished|completed"),
+    ("bought|acquired", "sold"),
+    ("proposed", "adopted", "repealed"),
+    ("taken off|departed", "landed|arrived"),
 )
 
 # What an event is called after it was told with a verb: "the abbey burned", "the fire of 1413".
@@ -102,7 +112,7 @@ SAME_FIGURES: tuple[tuple[str, str], ...] = (
 # What befell people, in a headline and in the text.
 FATES: dict[str, str] = {
     word: words.split()[0]
-    for words in ("killed dead die died", "injured hurt wounded", "arrested held detained", "charged",
+    for words in ("killed kills kill dead die dies died", "injured injures hurt hurts wounded", "arrested held detained", "charged",
                   "rescued saved", "missing", "jailed imprisoned", "evacuated", "hired", "sacked fired")
     for word in words.split()
 }  # fmt: skip

@@ -22,6 +22,9 @@ _SCALE = re.compile(r"[\d.\s](?:k|m|mn|mln|b|bn|tn|million|billion|trillion|thou
 _ROUND_WORDS = re.compile(r"\b(?:hundred|dozen|score|couple)s?\b", re.IGNORECASE)
 
 
+_COUNTED = frozenset({"count", "number", "money"})
+
+
 class Interval(NamedTuple):
     """The amounts from ``low`` to ``high``, both included."""
 
@@ -82,14 +85,15 @@ def written(mention: Mention) -> Interval | None:
         return None
     if _ROUND_WORDS.search(mention.surface):
         return None
-    return Interval(amount, amount).widened(_reach(amount, value.quantum, mention.surface))
+    is_counted = value.dimension in _COUNTED
+    return Interval(amount, amount).widened(_reach(amount, value.quantum, mention.surface, is_counted=is_counted))
 
 
-def _reach(amount: Decimal, quantum: Decimal, surface: str) -> Decimal:
+def _reach(amount: Decimal, quantum: Decimal, surface: str, *, is_counted: bool) -> Decimal:
     if _SCALE.search(surface):
         return quantum / 2
     if quantum >= 1 and abs(amount) < _COUNTED_BELOW:
-        return HALF
+        return Decimal(0) if is_counted else HALF
     return min(quantum / 2, max(abs(amount) * _MOST_ROUNDED, HALF))
 
 

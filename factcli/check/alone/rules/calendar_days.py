@@ -20,6 +20,10 @@ _SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, rever
 _MONTH = rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<short>{_SHORT_MONTHS})\.?)"
 _DAY = r"(?P<day>29|3[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)"
+# With dots only after a word that a date follows: a version may look the same.
+_DOTTED = re.compile(
+    r"\b(?:on|from|until|till|by|of|dated|since|to) (?P<day>29|3[0-9])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>1[5-9]\d\d|20\d\d)(?![\w-])(?!\.\d)"
+)
 # Only days of 29 and more can be missing, so the patterns begin with those.
 _PATTERNS = (
     re.compile(rf"(?<![\w.,/:-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
@@ -42,7 +46,7 @@ def find_impossible_days(reading: Reading) -> Iterator[Disagreement]:
     """The dates of days that no calendar has."""
     for late in _LATE_DAY.finditer(reading.text, reading.span.start, reading.span.end):
         start, end = max(0, late.start() - _REACH_BEFORE), late.end() + _REACH_AFTER
-        for pattern in _PATTERNS:
+        for pattern in (*_PATTERNS, _DOTTED):
             for match in pattern.finditer(reading.text, start, end):
                 if match.start("day") == late.start() and (flaw := _flaw(match)):
                     yield flaw

@@ -43,6 +43,11 @@ _PATTERNS = (
         rf"(?P<last>{_WHEN})"
     ),
 )
+# What a person or firm did before there was any.
+_BEFORE_IT_BEGAN = re.compile(
+    rf"\b(?:born|founded|established|formed)(?: in [a-z]{{1,20}}+)?(?: in| on) (?P<first>{_WHEN}), (?:(?:he|she|it) )?(?:won|played|moved"
+    rf"|joined|became|wrote|painted|married|graduated|began|signed|took|opened|published|made|left)\b[^.;,\ue002\ue006]{{0,40}}? (?:in|on) (?P<last>{_WHEN})"
+)
 # Turned round: "from 2017 to 2007", "between 1945 and 1939", "(1889-1879)".
 _PERIODS = (
     re.compile(
@@ -56,7 +61,7 @@ _FIRST_SURE = 1000
 _LAST_SURE = 2100
 _BACKWARDS = re.compile(r"\b(?:back|bc|bce|b\.c|countdown|backwards?|reverse|versus|compared|compare|comparison)\b")
 _MOST_MONTHS = 4
-_EVENTS = re.compile(rf"\b(?:{'|'.join(event for events in COURSES for event in events)})\b")
+_EVENTS = re.compile(rf"\b(?:{'|'.join(event for events in COURSES for event in events)}|formed)\b")
 
 
 def find_wrong_orders(reading: Reading) -> Iterator[Disagreement]:
@@ -70,7 +75,7 @@ def find_wrong_orders(reading: Reading) -> Iterator[Disagreement]:
 def _wrong_events(template: Template) -> Iterator[Disagreement]:
     if not _EVENTS.search(template.words):
         return
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _BEFORE_IT_BEGAN):
         for match in matches(pattern, template):
             first, last = template.group(match, "first"), template.group(match, "last")
             if is_before(last, first, _MOST_MONTHS):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import unit_of, written
 from factcli.check.alone.same_figures import OTHER_FIGURE, is_derived, says_same
-from factcli.check.alone.slips import is_slip
-from factcli.check.alone.templates import AMOUNT, matches
+from factcli.check.alone.slips import is_slip, is_strong_slip
+from factcli.check.alone.templates import AMOUNT, PERCENT, matches
 from factcli.check.reasons import Reason
 from factcli.english.events import FATES, SAME_FIGURES
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.stemming import meaning
 from factcli.model.facts import Quantity, Span
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _WORD = re.compile(r"[a-z]{2,24}+")
+_FIGURE = re.compile(f"[{AMOUNT}{PERCENT}]")
 _LEAD_SENTENCES = 3
 _SCORE = re.compile(r"(?<![\d–-])(?P<one>\d{1,3})[-–](?P<other>\d{1,3})(?![\d–-])")
 _WON = re.compile(
@@ -33,8 +35,9 @@ _WON = re.compile(
 )
 _LAST_YEAR = re.compile(r"\b(?:last|previous|earlier|down|leg|half[- ]time|aggregate|had)\b", re.IGNORECASE)
 _CASUALTIES = re.compile(
-    rf"(?P<count>{AMOUNT}) (?:(?:people|men|women|others|passengers) )?(?:(?:were|was|are|have been|had been"
-    rf"|has been|left|is) )?(?P<fate>{'|'.join(FATES)})\b"
+    rf"(?P<count>{AMOUNT}) (?:(?:people|men|women|others|passengers) )?"
+    rf"(?:(?:were|was|are|have been|had been|has been|left|is) )?(?P<fate>{'|'.join(FATES)})\b"
+    rf"|\b(?P<fate2>{'|'.join(FATES)}) (?P<count2>{AMOUNT})"
 )
 _SAME = {(frozenset(nouns.split()), meaning(verb)) for nouns, verbs in SAME_FIGURES for verb in verbs.split()}
 
@@ -55,7 +58,7 @@ def _headline_figures(reading: Reading) -> Iterator[Disagreement]:
     lead_end = _lead_end(reading, headline.end)
     body = [each for each in rest if each.span.start < lead_end]
     for template in in_it:
-        for match in re.finditer(AMOUNT, template.words):
+        for match in _FIGURE.finditer(template.words):
             yield from _other_in_body(template, match.start(), body, rest)
 
 
@@ -73,7 +76,7 @@ def _other_in_body(
     if any(says_same(mention, other) for template in rest for other in template.mentions) or is_derived(mention, rest):
         return
     found = [
-        (template, match.start()) for template in body for match in re.finditer(AMOUNT, template.words)
+        (template, match.start()) for template in body for match in _FIGURE.finditer(template.words)
         if _measures_alike(headline, place, template, match.start())
     ]  # fmt: skip
     if len(found) != 1:
@@ -94,22 +97,24 @@ def _is_measured(mention: Mention) -> bool:
 
 
 def _measures_alike(headline: Template, here: int, template: Template, there: int) -> bool:
-    """Whether both have the same unit, and the same word says what is measured."""
+    """Whether both have the same unit, and the same word says what is measured, or they look alike beyond chance."""
     one, other = headline.mention(here), template.mention(there)
     if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity) or one.value.per != other.value.per:
         return False
-    if one.value.dimension == "money":
-        return unit_of(one) == unit_of(other) and _governor(headline, here) == _governor(template, there) != ""
-    if one.value.dimension != "count" or one.modifiers or other.modifiers:
+    if one.modifiers != other.modifiers:
         return False
     nouns = frozenset({unit_of(one), unit_of(other)})
-    verb = _governor(template, there)
-    return (len(nouns) == 1 and _governor(headline, here) == verb != "") or (nouns, verb) in _SAME
+    is_governed_alike = _governor(headline, here) == _governor(template, there) != ""
+    if one.value.dimension in {"money", "percent"}:
+        return len(nouns) == 1 and (is_governed_alike or is_strong_slip(one, other))
+    if one.value.dimension != "count":
+        return False
+    return (len(nouns) == 1 and (is_governed_alike or is_strong_slip(one, other))) or (nouns, _governor(template, there)) in _SAME
 
 
 def _governor(template: Template, place: int) -> str:
-    """The stem of the word right before a figure; "" for a function word or at the beginning."""
-    words = _WORD.findall(template.words[max(0, place - 30) : place])
+    """The stem of the last word before a figure that is no function word; "" where there is none near."""
+    words = [word for word in _WORD.findall(template.words[max(0, place - 30) : place]) if word not in FUNCTION_WORDS]
     return meaning(words[-1]) or "" if words else ""
 
 
@@ -140,18 +145,20 @@ def _headline_casualties(reading: Reading) -> Iterator[Disagreement]:
     for template in reading.templates:
         if template.span.start >= headline.end or OTHER_FIGURE.search(template.words):
             continue
-        for match in matches(_CASUALTIES, template):
-            said, fate = template.group(match, "count"), FATES[match["fate"]]
-            told = [
-                (each, other.group(found, "count")) for other in rest if other.span.start < lead_end
-                for each in (other,) for found in matches(_CASUALTIES, other) if FATES[found["fate"]] == fate
-            ]  # fmt: skip
+        for said, fate in _casualties(template):
+            lead = [each for each in rest if each.span.start < lead_end]
+            told = [(each, count) for each in lead for count, other in _casualties(each) if other == fate]
             is_told = any(says_same(said, other) for each in rest for other in each.mentions) or is_derived(said, rest)
-            if (
-                len(told) == 1
-                and written(said)
-                and written(told[0][1])
-                and not is_told
-                and not OTHER_FIGURE.search(told[0][0].words)
-            ):
+            if len(told) == 1 and not is_told and not OTHER_FIGURE.search(told[0][0].words):
                 yield Disagreement(Reason.TOLD_TWICE, said.span, told[0][1].span, f"{told[0][1].surface} in the text")
+
+
+def _casualties(template: Template) -> list[tuple[Mention, str]]:
+    """The exact counts of people in a sentence, each with what befell them."""
+    found = []
+    for match in matches(_CASUALTIES, template):
+        suffix = "2" if match["fate2"] else ""
+        count = template.group(match, f"count{suffix}")
+        if written(count) is not None and unit_of(count) in {None, "person", "man", "woman", "passenger", *FATES}:
+            found.append((count, FATES[match[f"fate{suffix}"]]))
+    return found

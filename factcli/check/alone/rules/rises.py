@@ -42,7 +42,9 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # rose by 10 per cent from 100 to 110; rose 10 per cent, from 100 to 110
-        rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? \(?{_ENDS}",
+        rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? "
+            rf"(?:[a-z]{{3,12}}ing )?\(?{_ENDS}",
+
         # rose from 100 to 110, up 10 per cent; an increase of 10 per cent; or 10 per cent
         (
             rf"(?:\b{_VERB} (?:[a-z]{{1,12}}+ ){{0,2}}?)?{_ENDS}{_TAIL}(?:,| [–—-])? \(?"
@@ -55,9 +57,13 @@ _PATTERNS = tuple(
         ),
         # sales of 110 were 10 per cent higher than the 100 of the year before
         (
-            rf"(?P<end>{_END}){_TAIL} (?:was|were|is|are) (?P<step>{_STEP}) "
+            rf"(?P<end>{_END}){_TAIL}(?: (?:was|were|is|are)|,) (?P<step>{_STEP}) "
             rf"(?:(?P<up>{'|'.join(sorted(rising.MORE_THAN))})"
             rf"|(?P<down>{'|'.join(sorted(rising.LESS_THAN))})) than (?:the |its |last year['’]s )?(?P<begin>{_END})"
+        ),
+        # was 120 tonnes, up from 100 tonnes, an increase of 20 per cent
+        (
+            rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL},? \(?(?:{_NOUN}|or |an? )(?P<step>{_STEP})"
         ),
         # by 40 votes to 25, a majority of 15
         (
@@ -77,7 +83,10 @@ _PATTERNS = tuple(
         ),
     )
 )
-_TIMES = re.compile(rf"\b(?P<hedge>(?:[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)}) {_ENDS}")
+_TIMES = re.compile(
+    rf"\b(?P<hedge>(?:more than |less than |at least |[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)})"
+    rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|{AMOUNT}|{FRACTION})){{0,4}}?,? \(?{_ENDS}"
+)
 _DIRECTION = re.compile(rf"\b{_VERB} (?:(?!to\b|by\b)[a-z]{{1,12}}+ ){{0,2}}?{_ENDS}")
 _NUMBERED_FOLDS = {key: Decimal(value) for key, value in rising.MULTIPLES.items()}
 # What a step leaves open: writers round 37.6 to 38 and to 40.
@@ -177,7 +186,7 @@ def _wrong_step(ends: Ends, step: Mention, *, is_points: bool) -> str | None:
         return None if value.amount >= 1 else _wrong_share(ends, about(value.amount * 100, _FRACTION_SLACK))
     if value.comparator != "=":
         return None
-    if value.unit == "pp" or is_points:
+    if value.unit == "pp" or is_points or (value.unit == "point" and ends.unit == "%"):
         return _wrong_difference(ends, step)
     if value.unit == "%":
         shares = _share_interval(value)
@@ -226,15 +235,24 @@ def _wrong_difference(ends: Ends, step: Mention) -> str | None:
 def _wrong_multiples(template: Template) -> Iterator[Disagreement]:
     for match in matches(_TIMES, template):
         ends = _ends(template, match)
-        hedge = match["hedge"].strip()
-        if not ends or _are_of_other_scales(ends) or hedge in rising.HEDGES:
+        said = _multiple(match["hedge"].strip(), _NUMBERED_FOLDS[match["times"]])
+        if not ends or said is None or _are_of_other_scales(ends):
             continue
         ratio = ends.end.over(ends.begin)
-        said = about(_NUMBERED_FOLDS[match["times"]], _MULTIPLE_SLACK)
         if ratio and not ratio.meets(said):
             share = _middle(ends.end) / _middle(ends.begin)
             working = f"{ends.words[0]} to {ends.words[1]} is {digits(share)} times as much"
             yield Disagreement(Reason.WRONG_CHANGE, template.text_span(*match.span("times")), ends.span, working)
+
+
+def _multiple(hedge: str, times: Decimal) -> Interval | None:
+    """What a multiple with the word before it can mean; None where it may mean anything."""
+    if hedge == "more than":
+        beyond = Decimal(10**6) if times > 1 else Decimal(0)
+        return Interval(*sorted((times, beyond)))
+    if hedge.split(" ")[-1] in rising.HEDGES:
+        return None
+    return about(times, _MULTIPLE_SLACK)
 
 
 def _middle(interval: Interval) -> Decimal:
@@ -267,7 +285,8 @@ def _are_alike(begin: Mention, end: Mention) -> bool:
         return True
     amount = amount_of(end)
     dimensions = {value.dimension for value in (begin.value, end.value) if isinstance(value, Quantity)}
-    return amount is not None and dimensions <= {"count", "number"} and None in {unit_of(begin), unit_of(end)}
+    is_bare = unit_of(begin) is None and "number" in dimensions and "money" not in dimensions
+    return amount is not None and (is_bare or dimensions <= {"count", "number"}) and None in {unit_of(begin), unit_of(end)}
 
 
 def _ends_of_range(mention: Mention) -> Ends | None:

@@ -48,8 +48,13 @@ _COUNTS = tuple(
             rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"
             rf"(?P<part>{AMOUNT})[)\]]"
         ),
+        # of the firm's 800 staff, 200, or 25%,
+        (
+            rf"\b(?:of|among) (?:the |its |our |all )?(?:[a-z-]{{1,15}}['’]s? )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<part>{AMOUNT}),? "
+            rf"(?:or |[(])(?P<share>{PERCENT})(?=[,.;)])"
+        ),
         # 85 of 250, 34%,
-        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$)",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them)",
     )
 )
 _HEDGE = (
@@ -59,6 +64,7 @@ _HEDGE = (
 _FRACTIONS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<fraction>{FRACTION}) of(?: the)?{_WORDS}{{1,4}}, (?:or )?(?P<share>{PERCENT})(?=[,.;)])",
         rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,4}} {_SHARE}",
         (
             rf"(?P<share>{PERCENT})(?: of(?: the)?{_WORDS}{{1,4}})?,? [(\[]?(?:or )?{_HEDGE}"

@@ -32,6 +32,12 @@ _ONE_EACH = re.compile(
 _EXCLUSIVE = re.compile(
     r"\byes\b.*\bno\b|\bno\b.*\byes\b|\bfor\b.*\bagainst\b|\bin favou?r\b.*\bagainst\b|\bagree\b.*\bdisagree", re.DOTALL
 )
+_BOTH_SEXES = re.compile(rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b")
+# A whole that is told by its parts.
+_PARTS = re.compile(
+    r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age|sector|type"
+    r"|country|source|party|product|channel)|split|divided)\b"
+)
 # Percentages of something else, or of parts of each other.
 _OTHERWISE = re.compile(
     rf"\b(?:(?:from|to) {PERCENT}|"
@@ -75,7 +81,10 @@ def _says_all(
     if _REST.search(template.words):
         is_first = before is None or PERCENT not in before
         return together > _ALL or (is_first and len(shares) >= _LEAST)
-    if together > _ALL and _EXCLUSIVE.search(template.words):
+    is_of_both = len(shares) == 2 and _BOTH_SEXES.search(template.words)  # noqa: PLR2004 - of two groups
+    if together > _ALL and (is_of_both or _EXCLUSIVE.search(template.words)):
+        return True
+    if together > _ALL and len(shares) >= _LEAST and _PARTS.search(template.words):
         return True
     is_list = len(shares) >= _LEAST and ":" in template
     return is_list and together > _ALL and bool(_ONE_EACH.search(_around(reading, template)))

@@ -36,9 +36,13 @@ _BETWEEN = re.compile(
     r"| during| when|[.,;])"
 )
 _BEFORE = re.compile(
-    rf"(?P<length>{AMOUNT})(?:,| \(|:| [–—]|,? running)? (?:(?:festival|exhibition|fair|visit|tour|trip"
+    rf"(?P<length>{AMOUNT})(?:, | \(|: | [–—] |,? running | )(?:(?:festival|exhibition|fair|visit|tour|trip"
     r"|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
+)
+_BEGAN = re.compile(
+    rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) (?:began|started|lasted|ran)"
+    rf"(?: in| from)? (?P<first>[{DATE}{YEAR}]) (?:and (?:ended|finished|expired)|until|to)(?: in)? (?P<last>[{DATE}{YEAR}])"
 )
 _WAIT = re.compile(
     rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak"
@@ -55,7 +59,7 @@ _FOUNDED = re.compile(
     rf"|her|the) (?P<number>{ORDINAL})"
     rf" (?:wedding )?anniversary (?:in|on) (?P<now>[{DATE}{YEAR}])"
 )
-_IN = re.compile(rf"\b(?:in|on|this year,|during) (?P<now>[{DATE}{YEAR}])")
+_IN = re.compile(rf"(?:\b(?:in|on|this year,|during) |^)(?P<now>[{DATE}{YEAR}])")
 _EVENT = re.compile(
     rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of"
     rf"|on) (?P<after>[{DATE}{YEAR}]))"
@@ -84,7 +88,7 @@ def _wrong_periods(template: Template) -> Iterator[Disagreement]:
             years = ends_of_period(period)
             if years and _is_said_as_period(period):
                 yield from _wrong_length(length, period.span, *years)
-    for match in matches(_BETWEEN, template):
+    for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template)):
         first, last, length = (template.group(match, name) for name in ("first", "last", "length"))
         begin, end = year_of(first), year_of(last)
         if begin and end:

@@ -13,6 +13,7 @@ from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.slips import is_one_edit
 from factcli.check.reasons import Reason
 from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, TWO_PEOPLE, TWO_SPELLINGS
+from factcli.english.people import HONORIFICS
 from factcli.mentions.names import iter_names
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _KIN = re.compile(
 _SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
 _NUMERAL = re.compile(r"[ivxlc]+")
 _REACH = 70
+_SHORTEST_SURNAME = 5
+_MOST_TITLED = 200
 _VOWELS = frozenset("aeiouy")
 # Added to the end of a name they make another word of it: a demonym, a plural, the name of a woman.
 _ENDINGS = frozenset("nsaioyd")
@@ -56,13 +59,21 @@ def find_names_spelt_two_ways(text: str) -> Iterator[Disagreement]:
     """The rarer spelling of each name that stands in the text in two."""
     spellings: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
     singles: set[str] = set()
+    titled: list[NameMention] = []
     for name in iter_names(text):
         words = tuple(map(_folded, name.words))
         if len(words) == 1:
             singles.add(words[0])
+            if name.title.lower().rstrip(".") in HONORIFICS:
+                titled.append(name)
         elif len(words) <= _MOST_WORDS and not name.name.isupper():
             spellings[words].append(name)
     pairs = [pair for group in _groups(spellings) for pair in combinations(group, 2) if _is_misspelt(*pair, singles)]
+    if titled:
+        full: dict[str, list[NameMention]] = defaultdict(list)
+        for words, places in spellings.items():
+            full[words[-1]].extend(places)
+        pairs.extend(_misspelt_surnames(titled[:_MOST_TITLED], full))
     if pairs:
         small = frozenset(match[0] for match in _SMALL.finditer(text))
         for one, other in pairs:
@@ -76,6 +87,19 @@ def _folded(word: str) -> str:
     if plain.isascii():
         return plain
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+
+
+def _misspelt_surnames(named: list[NameMention], full: dict[str, list[NameMention]]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    """Surnames after a title that are one letter away from the only full name like them: "Mr Hartly" of Ann Hartley."""
+    by_title: dict[str, list[NameMention]] = defaultdict(list)
+    for name in named:
+        by_title[_folded(name.words[0])].append(name)
+    for surname, places in by_title.items():
+        if surname in full or len(places) > 1 or len(surname) < _SHORTEST_SURNAME:
+            continue
+        near = [other for other in full if is_one_edit(surname, other) and _is_name_word(surname, other)]
+        if len(near) == 1 and near[0] not in by_title:
+            yield _Spelling((surname,), places), _Spelling((near[0],), full[near[0]])
 
 
 def _groups(spellings: dict[tuple[str, ...], list[NameMention]]) -> Iterator[list[_Spelling]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.disagreements import Disagreement
-from factcli.check.alone.intervals import Interval, amount_of, digits, total, unit_of, written
+from factcli.check.alone.intervals import amount_of, digits, total, unit_of, written
 from factcli.check.alone.templates import AMOUNT, DATE, MARKS, ORDINAL, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import HEDGES
@@ -45,6 +45,26 @@ _TOTAL_LAST = re.compile(
     rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
     r"|overall|all told))"
 )
+# "41 members: Labour 19, Conservatives 14 and independents 11"; "38 matches: won 20, drew 10 and lost 9".
+_NAMED_ITEM = rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
+_NAMED_LIST = rf"{_NAMED_ITEM}(?:, {_NAMED_ITEM}){{0,11}},? and {_NAMED_ITEM}"
+_NAMED_LAST = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>: | \()(?P<list>{_NAMED_LIST})(?P<closes>[.;)]|$)")
+# Lists that need not be whole: they cannot be more than their total.
+_AT_MOST = (
+    re.compile(
+        rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes|will go) [a-z ]{{1,40}}+"
+        rf"(?:, {_ITEM}){{0,8}},? and {_ITEM})"
+    ),
+    re.compile(
+        rf"of the (?P<total>{AMOUNT}), (?P<list>{AMOUNT} (?:were |was |voted )?(?:for|in favou?r|against)\b{_COUNTED}"
+        rf"(?:, {_ITEM}){{0,3}},? and {_ITEM})"
+    ),
+)
+_CONTINUED = re.compile(
+    rf"^(?:there (?:are|were)|they (?:are|were|include)|these (?:are|were)) (?P<list>{_LIST})(?=[.;]|$)"
+    rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
+)
+_MOST_TIMES_OVER = Decimal("1.5")
 _COMPLEMENTS = tuple(
     re.compile(
         rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} {one} and {AMOUNT} {other}"
@@ -75,18 +95,54 @@ def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
     for template in reading.templates:
         sums = [*_sums(template), *_groups(template, before)]
         yield from (_flaw(each) for each in sums if not _adds_up(each))
+        parts = [*_partial_sums(template), *_continued(template, before)]
+        yield from (_flaw(each) for each in parts if not _adds_up(each) and _is_little_over(each))
         before = template
 
 
 def _sums(template: Template) -> Iterator[Sum]:
     if template.words.count(AMOUNT) <= _LEAST_LISTED:
         return
-    for pattern in (_TOTAL_FIRST, _TOTAL_LAST, *_COMPLEMENTS):
+    for pattern in (_TOTAL_FIRST, _NAMED_LAST, _TOTAL_LAST, *_COMPLEMENTS):
         for match in matches(pattern, template):
             if not _is_of_some(template, match):
                 name = "total2" if match.groupdict().get("total2") else "total"
-                parts = [each for each in template.between(*match.span("list")) if each.kind not in {"date", "ordinal"}]
-                yield Sum(template.group(match, name), parts)
+                yield Sum(template.group(match, name), _listed(template, match.span("list")))
+
+
+def _partial_sums(template: Template) -> Iterator[Sum]:
+    """The totals that the parts of some list are said to be of, whether it is whole or not."""
+    if template.words.count(AMOUNT) <= _LEAST_LISTED:
+        return
+    for pattern in _AT_MOST:
+        for match in matches(pattern, template):
+            if not _SOME_BESIDES.search(match[0]):
+                yield Sum(template.group(match, "total"), _listed(template, match.span("list")))
+
+
+def _continued(template: Template, before: Template | None) -> Iterator[Sum]:
+    """Find such as “The parade had 30 floats. There were 12 from schools, 9 from clubs and 11 from shops.”"""
+    match = _CONTINUED.search(template.words)
+    if match is None or before is None or template.span.start - before.span.end > _NEAR or _SOME_ONLY.search(match[0]):
+        return
+    counts = [mention for mention in before.mentions if _is_count(mention) and mention.kind != "ordinal"]
+    if len(counts) == 1 and unit_of(counts[0]) is not None:
+        yield Sum(counts[0], _listed(template, match.span("list" if match["list"] else "list2")))
+
+
+def _listed(template: Template, span: tuple[int, int]) -> list[Mention]:
+    return [each for each in template.between(*span) if each.kind not in {"date", "ordinal"}]
+
+
+def _is_little_over(each: Sum) -> bool:
+    """Whether the parts are more than their total, but not so much more that they must be of something else."""
+    whole = amount_of(each.total) or Decimal(0)
+    summed = sum((amount_of(part) or Decimal(0) for part in each.parts), Decimal(0))
+    return whole < summed <= whole * _MOST_TIMES_OVER
+
+
+_NEAR = 4
+_SOME_BESIDES = re.compile(r"\b(?:each|apiece|per|every|both|also|with|as well|more|up to|others?|respectively|than)\b")
 
 
 def _is_of_some(template: Template, match: re.Match[str]) -> bool:
@@ -128,14 +184,7 @@ def _adds_up(each: Sum) -> bool:
         return True
     if any(part.low >= whole.high for part in known):
         return True
-    return total(_exact(part) for part in known).meets(_exact(whole)) or _is_suffix(each)
-
-
-def _exact(interval: Interval) -> Interval:
-    """A count is exact; what is written in tenths is not."""
-    middle = (interval.low + interval.high) / 2
-    is_counted = interval.high - interval.low == 1 and middle == middle.to_integral_value()
-    return Interval(middle, middle) if is_counted else interval
+    return total(known).meets(whole) or _is_suffix(each)
 
 
 def _are_alike(each: Sum) -> bool:

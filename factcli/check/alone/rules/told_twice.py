@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.grids import find_grids
 from factcli.check.alone.intervals import amount_of, unit_of, written
 from factcli.check.alone.same_figures import OTHER_FIGURE, is_derived, says_same
-from factcli.check.alone.slips import is_slip
+from factcli.check.alone.slips import is_slip, is_strong_slip
 from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import year_of
 from factcli.check.reasons import Reason
 from factcli.english.events import EVENT_NOUNS
+from factcli.english.rows import word_set
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _AGAIN = re.compile(
-    rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:is|was|will|would|are|were|has|had|came|comes|goes|went|must"
+    rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:spent|paid|raised|pledged|promised|borrowed|lent|is|was|will|would|are|were|has|had|came|comes|goes|went|must"
     r"|can|could|should)\b|,)"
 )
 _VERBS = (
@@ -33,14 +35,25 @@ _VERBS = (
     r"|totalled|totaled"
     r"|jumped|slipped|amounted to)"
 )
+_SAMPLE_UNITS = word_set("""
+    patient participant person adult child subject household respondent volunteer woman man student pupil teacher nurse
+    doctor farmer driver family school hospital animal mouse rat dog cow bird plant tree sample specimen site plot case
+    record nest lake river farm firm village
+    """)
 _SAMPLES = (
-    r"studied|enrolled|included|recruited|surveyed|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
+    r"studied|followed|monitored|tracked|treated|assessed|observed|enrolled|included|recruited|surveyed|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
 )
 _SAMPLED = re.compile(rf"\b(?:{_SAMPLES}) (?P<count>{AMOUNT})|(?P<count2>{AMOUNT}) (?:were|was) (?:{_SAMPLES})\b")
 _LOST = re.compile(
     r"\b(?:withdrew|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined|rest"
     r"|screened|eligible|phase|stage)\b"
 )
+_PART = re.compile(rf"(?P<part>{AMOUNT}) (?:out )?of (?:the |all |our )?(?P<whole>{AMOUNT})")
+_OF_WHOLE = re.compile(rf"\bof (?:the |all |our )?(?P<whole>{AMOUNT})(?: [a-z]{{1,15}}+){{0,3}}, (?P<part>{AMOUNT})")
+_MOST_PARTS = 4
+_BORN = re.compile(rf"\bborn (?:in|on) (?P<born>[{DATE}{YEAR}])")
+_BORN_AGAIN = re.compile(rf"^(?:(?:he|she) was )?born (?:in|on) (?P<born>[{DATE}{YEAR}])")
+_KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|cousin|uncle|aunt|grandfather|grandmother)\b")
 _EVENT = re.compile(
     rf"\bthe (?P<noun>[a-z]{{3,15}}) (?:of|in) (?P<year>[{DATE}{YEAR}])|\bthe (?P<year2>[{DATE}{YEAR}]) "
     rf"(?P<noun2>[a-z]{{3,15}})\b"
@@ -53,6 +66,8 @@ _NEAR = 4
 def find_figures_told_twice(reading: Reading) -> Iterator[Disagreement]:
     """The figures that the text gives in two ways."""
     yield from _sampled_twice(reading)
+    yield from _parts_told_twice(reading)
+    yield from _born_twice(reading)
     yield from _taken_up_again(reading)
     yield from _dated_twice(reading)
     yield from _in_table(reading)
@@ -69,7 +84,7 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
         return
     (before, one), (after, other) = found
     between = reading.text[before.span.start : after.span.end].lower()
-    is_same = unit_of(one) is not None and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
+    is_same = unit_of(one) in _SAMPLE_UNITS and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
     if (
         (
             is_same
@@ -83,6 +98,30 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
         and not is_derived(one, [after])
     ):
         yield Disagreement(Reason.TOLD_TWICE, other.span, one.span, f"{one.surface} before")
+
+
+def _parts_told_twice(reading: Reading) -> Iterator[Disagreement]:
+    """Find such as “45 of the 60 rivers were clean”, and further on “of the 60 rivers tested, 54 were clean”."""
+    found = [
+        (template.group(match, "part"), template.group(match, "whole"))
+        for template in reading.templates
+        for pattern in (_PART, _OF_WHOLE)
+        for match in matches(pattern, template)
+    ]
+    for (part, whole), (again, same) in pairwise(found):
+        is_same = amount_of(whole) == amount_of(same) and unit_of(whole) == unit_of(same) is not None
+        if is_same and written(part) and written(again) and is_strong_slip(part, again) and len(found) <= _MOST_PARTS:
+            yield Disagreement(Reason.TOLD_TWICE, again.span, part.span, f"{part.surface} before")
+
+
+def _born_twice(reading: Reading) -> Iterator[Disagreement]:
+    """Find such as “He was born in 1876 in Ulm. Born in 1867, he ...”."""
+    for before, after in pairwise(reading.templates):
+        first, again = _BORN.search(before.words), _BORN_AGAIN.search(after.words)
+        if first and again and after.span.start - before.span.end < _NEAR and not _KIN.search(before.words + after.words):
+            one, other = before.group(first, "born"), after.group(again, "born")
+            if year_of(one) != year_of(other) and year_of(one) and year_of(other) and is_slip(one, other):
+                yield Disagreement(Reason.TOLD_TWICE, other.span, one.span, f"born in {year_of(one)} before")
 
 
 def _taken_up_again(reading: Reading) -> Iterator[Disagreement]:
