@@ -77,7 +77,10 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("nominated", "confirmed", "sworn in"),
     ("announced", "launched"),
     ("joined", "left"),
-    ("elected|appointed|ordained|crowned|enlisted|hired|promoted", "retired|resigned|stepped down|abdicated|deposed|died"),
+    (
+        "elected|appointed|ordained|crowned|enlisted|hired|promoted",
+        "retired|resigned|stepped down|abdicated|deposed|died",
+    ),
     ("opens", "closes"),
     ("begins|starts", "ends|finishes"),
     ("enrolled|entered", "graduated"),
@@ -112,7 +115,9 @@ SAME_FIGURES: tuple[tuple[str, str], ...] = (
 # What befell people, in a headline and in the text.
 FATES: dict[str, str] = {
     word: words.split()[0]
-    for words in ("killed kills kill dead die dies died", "injured injures hurt hurts wounded", "arrested held detained", "charged",
-                  "rescued saved", "missing", "jailed imprisoned", "evacuated", "hired", "sacked fired")
+    for words in (
+        "killed kills kill dead die dies died", "injured injures hurt hurts wounded", "arrested held detained",
+        "charged", "rescued saved", "missing", "jailed imprisoned", "evacuated", "hired", "sacked fired",
+    )
     for word in words.split()
 }  # fmt: skip

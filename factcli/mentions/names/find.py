@@ -25,7 +25,7 @@ _PART = (
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = re.compile(
-    rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_JOINT}) |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
 _SPACE = re.compile(r"[ \u00a0]")

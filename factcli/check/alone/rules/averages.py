@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 
     from factcli.check.alone.reading import Reading
 
-_MEAN = rf"(?:mean|median|average|on average|averag(?:ing|ed|es))(?: [a-z]{{1,12}}+)?(?: of| was| is|:|,)? (?P<mean>[{AMOUNT}{PERCENT}])"
-_RANGED = rf"(?:\brang(?:ed|es|ing|e)(?: was| is)?(?: from| between|:|,)?|\bfrom|\bbetween|\baged|\bare|\bwere) (?P<range>{RANGE})"
+_MEAN = (
+    rf"(?:mean|median|average|on average|averag(?:ing|ed|es))(?: [a-z]{{1,12}}+)?(?: of| was| is|:|,)? "
+    rf"(?P<mean>[{AMOUNT}{PERCENT}])"
+)
+_RANGED = (
+    r"(?:\brang(?:ed|es|ing|e)(?: was| is)?(?: from| between|:|,)?|\bfrom|\bbetween|\baged|\bare|\bwere) "
+    rf"(?P<range>{RANGE})"
+)
 _SIGNED = r"(?: (?!and\b|while\b|but\b)[a-z]{1,15}+){0,3}"
 _PATTERNS = (
     re.compile(rf"{_RANGED}{_SIGNED}(?:,| \(| and) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"),
     re.compile(
         rf"\b{_MEAN}{_SIGNED},? ?[(\[]?(?:(?:range|ranging|ranged)(?: from| between|:|,| of)?|min"
-        rf"(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})"
+        rf"(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})(?=[)\],;.]| years?[)\],;.]|$)"
     ),
 )
 

@@ -33,7 +33,10 @@ _BORN = rf"\bborn(?: in [a-z ,]{{1,40}}?,?)?(?: on| in|:)? (?P<born>{_WHEN})"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_BORN}{_PLAIN % 40}\bwas (?:only |just )?(?P<age>{AMOUNT})(?: years old)? when (?:he|she|it) {_PLAIN % 50}(?:in|on) (?P<then>{_WHEN})",
+        (
+            rf"{_BORN}{_PLAIN % 40}\bwas (?:only |just )?(?P<age>{AMOUNT})(?: years old)? when (?:he|she"
+            rf"|it) {_PLAIN % 50}(?:in|on) (?P<then>{_WHEN})"
+        ),
         (
             rf"{_BORN}{_PLAIN % 60}\b(?:died|dead|killed|passed away|death)\b(?: in [a-z ]{{1,30}}?)?(?: on| in)? "
             rf"(?P<then>{_WHEN}){_PLAIN % 30}{_AGED}"
@@ -46,7 +49,10 @@ _PATTERNS = tuple(
             rf"\((?:born )?(?P<born>{_WHEN}) ?[–—-] ?(?P<then>{_WHEN})\){_PLAIN % 60}\b(?:died|passed away"
             rf"|was killed){_PLAIN % 30}{_AGED}"
         ),
-        rf"\bdied (?:on|in) (?P<then>{_WHEN}){_AGED}{_PLAIN % 40} \(?(?:had been |was )?born(?: on| in)? (?P<born>{_WHEN})",
+        (
+            rf"\bdied (?:on|in) (?P<then>{_WHEN}){_AGED}{_PLAIN % 40} \(?(?:had been |was )?born(?: on| in)? "
+            rf"(?P<born>{_WHEN})"
+        ),
         (
             rf"{_BORN}{_PLAIN % 40}\b(?:turned|turns|was|reached) (?P<age>{AMOUNT})(?: years old)? (?:on|in) "
             rf"(?P<then>{_WHEN})"

@@ -22,13 +22,16 @@ _ANY = f"[{AMOUNT}{PERCENT}]"
 _WORDS = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
 _MULTIPLE = re.compile(
     rf"(?P<large>{_ANY})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]| \(| is| was| were)? ?"
-    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)})(?: as (?:many|much|large|big|high|far|fast|old|heavy"
+    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)})(?: as (?:many|much|large|big|high"
+    r"|far|fast|old|heavy"
     r"|long) as| that of)? "
     rf"(?:the|last year['’]s|its|their) (?P<small>{_ANY})"
 )
 _AS_MANY = re.compile(
-    rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)}) as (?:many|much|high|large|big|far|long)(?: [a-z]{{1,12}}+)?(?: as [^.;:(\ue000-\ue006]{{1,40}}?)?"
-    rf"(?:: |, | \()(?P<large>{_ANY})(?: [a-z]{{1,15}}+){{0,2}} (?:against|compared (?:with|to)|versus|to) (?:the )?(?P<small>{_ANY})"
+    rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)}) as (?:many|much|high|large|big|far"
+    rf"|long)(?: [a-z]{{1,12}}+)?(?: as [^.;:(\ue000-\ue006]{{1,40}}?)?"
+    rf"(?:: |, | \()(?P<large>{_ANY})(?: [a-z]{{1,15}}+){{0,2}} (?:against|compared (?:with|to)|versus|to) "
+    rf"(?:the )?(?P<small>{_ANY})"
 )
 _SLACK = Decimal("0.15")
 _MOST = 100

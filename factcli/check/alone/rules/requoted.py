@@ -37,7 +37,7 @@ def find_quotes_in_two_ways(reading: Reading) -> Iterator[Disagreement]:
         before = text[max(0, again.span.start - 40) : again.span.start].rstrip("\"'“‘")
         if again.span.start - first.span.end > _REACH or not _AGAIN.search(before):
             continue
-        if _differ_in_one(first, again) and not _OTHERS.search(text[first.span.end : again.span.start]):
+        if _differ_in_one(first, again) and not _OTHERS.search(text, first.span.end, again.span.end + 40):
             yield Disagreement(Reason.QUOTED_TWO_WAYS, again.span, first.span, f"quoted before as “{_words_of(first)}”")
 
 

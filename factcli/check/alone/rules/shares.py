@@ -50,11 +50,12 @@ _COUNTS = tuple(
         ),
         # of the firm's 800 staff, 200, or 25%,
         (
-            rf"\b(?:of|among) (?:the |its |our |all )?(?:[a-z-]{{1,15}}['’]s? )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<part>{AMOUNT}),? "
+            rf"\b(?:of|among) (?:the |its |our |all )?(?:[a-z-]{{1,15}}['’]s? )?"
+            rf"(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<part>{AMOUNT}),? "
             rf"(?:or |[(])(?P<share>{PERCENT})(?=[,.;)])"
         ),
         # 85 of 250, 34%,
-        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them)",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )
 )
 _HEDGE = (

@@ -32,10 +32,13 @@ _ONE_EACH = re.compile(
 _EXCLUSIVE = re.compile(
     r"\byes\b.*\bno\b|\bno\b.*\byes\b|\bfor\b.*\bagainst\b|\bin favou?r\b.*\bagainst\b|\bagree\b.*\bdisagree", re.DOTALL
 )
-_BOTH_SEXES = re.compile(rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b")
+_BOTH_SEXES = re.compile(
+    rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b"
+)
 # A whole that is told by its parts.
 _PARTS = re.compile(
-    r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age|sector|type"
+    r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age"
+    r"|sector|type"
     r"|country|source|party|product|channel)|split|divided)\b"
 )
 # Percentages of something else, or of parts of each other.

@@ -41,8 +41,10 @@ _BEFORE = re.compile(
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
 _BEGAN = re.compile(
-    rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) (?:began|started|lasted|ran)"
-    rf"(?: in| from)? (?P<first>[{DATE}{YEAR}]) (?:and (?:ended|finished|expired)|until|to)(?: in)? (?P<last>[{DATE}{YEAR}])"
+    rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) "
+    r"(?:began|started|lasted|ran)"
+    rf"(?: in| from)? (?P<first>[{DATE}{YEAR}]) (?:and (?:ended|finished|expired)|until|to)(?: in)? "
+    rf"(?P<last>[{DATE}{YEAR}])"
 )
 _WAIT = re.compile(
     rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak"
@@ -64,6 +66,7 @@ _EVENT = re.compile(
     rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of"
     rf"|on) (?P<after>[{DATE}{YEAR}]))"
 )
+_LATE = re.compile(r"\b(?:late|belated(?:ly)?|delayed|postponed|early|ahead of)\b")
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|which|who|when)\b| [–—] ")
 _SLACK = 1
 
@@ -86,13 +89,18 @@ def _wrong_periods(template: Template) -> Iterator[Disagreement]:
             if days is not None and unit_of(length) == "day":
                 yield from _wrong_days(length, period, days)
             years = ends_of_period(period)
-            if years and _is_said_as_period(period):
+            if years and _is_said_as_period(period) and _is_whole_bracket(template, match.start("period")):
                 yield from _wrong_length(length, period.span, *years)
     for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template)):
         first, last, length = (template.group(match, name) for name in ("first", "last", "length"))
         begin, end = year_of(first), year_of(last)
         if begin and end:
             yield from _wrong_length(length, Span(first.span.start, last.span.end), begin, end)
+
+
+def _is_whole_bracket(template: Template, place: int) -> bool:
+    """Whether a period that begins a bracket is all of it."""
+    return template.words[place - 1 : place] != "(" or template.words[place + 1 : place + 2] == ")"
 
 
 def _is_said_as_period(period: Mention) -> bool:
@@ -142,6 +150,8 @@ def _start(since: Mention) -> int | None:
 
 
 def _wrong_anniversaries(template: Template) -> Iterator[Disagreement]:
+    if _LATE.search(template.words):
+        return
     for match in matches(_ANNIVERSARY, template):
         number = template.group(match, "number")
         start, end = _clause(template, match.start(), match.end())

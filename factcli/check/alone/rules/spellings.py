@@ -89,7 +89,9 @@ def _folded(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
 
 
-def _misspelt_surnames(named: list[NameMention], full: dict[str, list[NameMention]]) -> Iterator[tuple[_Spelling, _Spelling]]:
+def _misspelt_surnames(
+    named: list[NameMention], full: dict[str, list[NameMention]]
+) -> Iterator[tuple[_Spelling, _Spelling]]:
     """Surnames after a title that are one letter away from the only full name like them: "Mr Hartly" of Ann Hartley."""
     by_title: dict[str, list[NameMention]] = defaultdict(list)
     for name in named:

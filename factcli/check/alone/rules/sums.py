@@ -46,13 +46,16 @@ _TOTAL_LAST = re.compile(
     r"|overall|all told))"
 )
 # "41 members: Labour 19, Conservatives 14 and independents 11"; "38 matches: won 20, drew 10 and lost 9".
-_NAMED_ITEM = rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
+_NAMED_ITEM = (
+    rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
+)
 _NAMED_LIST = rf"{_NAMED_ITEM}(?:, {_NAMED_ITEM}){{0,11}},? and {_NAMED_ITEM}"
 _NAMED_LAST = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>: | \()(?P<list>{_NAMED_LIST})(?P<closes>[.;)]|$)")
 # Lists that need not be whole: they cannot be more than their total.
 _AT_MOST = (
     re.compile(
-        rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes|will go) [a-z ]{{1,40}}+"
+        rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes"
+        rf"|will go) [a-z ]{{1,40}}+"
         rf"(?:, {_ITEM}){{0,8}},? and {_ITEM})"
     ),
     re.compile(
@@ -62,7 +65,8 @@ _AT_MOST = (
 )
 _CONTINUED = re.compile(
     rf"^(?:there (?:are|were)|they (?:are|were|include)|these (?:are|were)) (?P<list>{_LIST})(?=[.;]|$)"
-    rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
+    rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}"
+    rf"(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
 )
 _MOST_TIMES_OVER = Decimal("1.5")
 _COMPLEMENTS = tuple(
@@ -121,7 +125,7 @@ def _partial_sums(template: Template) -> Iterator[Sum]:
 
 
 def _continued(template: Template, before: Template | None) -> Iterator[Sum]:
-    """Find such as “The parade had 30 floats. There were 12 from schools, 9 from clubs and 11 from shops.”"""
+    """Find such as “The parade had 30 floats. There were 12 from schools, 9 from clubs and 11 from shops”."""
     match = _CONTINUED.search(template.words)
     if match is None or before is None or template.span.start - before.span.end > _NEAR or _SOME_ONLY.search(match[0]):
         return

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _AGAIN = re.compile(
-    rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:spent|paid|raised|pledged|promised|borrowed|lent|is|was|will|would|are|were|has|had|came|comes|goes|went|must"
+    rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:spent|paid|raised|pledged|promised|borrowed|lent|is|was|will"
+    r"|would|are|were|has|had|came|comes|goes|went|must"
     r"|can|could|should)\b|,)"
 )
 _VERBS = (
@@ -41,7 +42,8 @@ _SAMPLE_UNITS = word_set("""
     record nest lake river farm firm village
     """)
 _SAMPLES = (
-    r"studied|followed|monitored|tracked|treated|assessed|observed|enrolled|included|recruited|surveyed|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
+    r"studied|followed|monitored|tracked|treated|assessed|observed|enrolled|included|recruited|surveyed"
+    r"|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
 )
 _SAMPLED = re.compile(rf"\b(?:{_SAMPLES}) (?P<count>{AMOUNT})|(?P<count2>{AMOUNT}) (?:were|was) (?:{_SAMPLES})\b")
 _LOST = re.compile(
@@ -53,7 +55,9 @@ _OF_WHOLE = re.compile(rf"\bof (?:the |all |our )?(?P<whole>{AMOUNT})(?: [a-z]{{
 _MOST_PARTS = 4
 _BORN = re.compile(rf"\bborn (?:in|on) (?P<born>[{DATE}{YEAR}])")
 _BORN_AGAIN = re.compile(rf"^(?:(?:he|she) was )?born (?:in|on) (?P<born>[{DATE}{YEAR}])")
-_KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|cousin|uncle|aunt|grandfather|grandmother)\b")
+_KIN = re.compile(
+    r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|cousin|uncle|aunt|grandfather|grandmother)\b"
+)
 _EVENT = re.compile(
     rf"\bthe (?P<noun>[a-z]{{3,15}}) (?:of|in) (?P<year>[{DATE}{YEAR}])|\bthe (?P<year2>[{DATE}{YEAR}]) "
     rf"(?P<noun2>[a-z]{{3,15}})\b"
@@ -84,7 +88,9 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
         return
     (before, one), (after, other) = found
     between = reading.text[before.span.start : after.span.end].lower()
-    is_same = unit_of(one) in _SAMPLE_UNITS and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
+    is_same = (
+        unit_of(one) in _SAMPLE_UNITS and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
+    )
     if (
         (
             is_same
@@ -105,6 +111,7 @@ def _parts_told_twice(reading: Reading) -> Iterator[Disagreement]:
     found = [
         (template.group(match, "part"), template.group(match, "whole"))
         for template in reading.templates
+        if DATE not in template and YEAR not in template
         for pattern in (_PART, _OF_WHOLE)
         for match in matches(pattern, template)
     ]
@@ -118,7 +125,12 @@ def _born_twice(reading: Reading) -> Iterator[Disagreement]:
     """Find such as “He was born in 1876 in Ulm. Born in 1867, he ...”."""
     for before, after in pairwise(reading.templates):
         first, again = _BORN.search(before.words), _BORN_AGAIN.search(after.words)
-        if first and again and after.span.start - before.span.end < _NEAR and not _KIN.search(before.words + after.words):
+        if (
+            first
+            and again
+            and after.span.start - before.span.end < _NEAR
+            and not _KIN.search(before.words + after.words)
+        ):
             one, other = before.group(first, "born"), after.group(again, "born")
             if year_of(one) != year_of(other) and year_of(one) and year_of(other) and is_slip(one, other):
                 yield Disagreement(Reason.TOLD_TWICE, other.span, one.span, f"born in {year_of(one)} before")
