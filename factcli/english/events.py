@@ -64,7 +64,8 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("born", "married", "widowed|divorced"),
     ("born", "died|killed"),
     ("founded|established|set up", "dissolved|wound up|closed|shut down|disbanded"),
-    ("opened", "closed|shut|demolished"),
+    ("opened", "closed|shut|demolished|ended"),
+    ("written|composed|painted|filmed|recorded", "published|performed|premiered|exhibited|released"),
     ("began|begun|started|commenced", "ended|finished|concluded|completed"),
     ("submitted|received", "accepted", "published"),
     ("admitted", "discharged"),
@@ -99,6 +100,7 @@ EVENT_NOUNS: dict[str, frozenset[str]] = {
         ("revolt", "revolted rebelled"), ("rebellion", "rebelled"), ("earthquake", "shook struck"),
         ("storm", "struck"), ("eruption", "erupted"), ("explosion", "exploded"), ("collapse", "collapsed"),
         ("invasion", "invaded"), ("coronation", "crowned"), ("strike", "struck"), ("crash", "crashed"),
+        ("treaty", "signed"), ("peace", "signed"), ("agreement", "signed"),
         ("opening", "opened"), ("wedding", "married"), ("marriage", "married"), ("merger", "merged"),
         ("sale", "sold"), ("founding", "founded"), ("reform", "reformed"), ("closure", "closed"), ("war", "fought"),
     )

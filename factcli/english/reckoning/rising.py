@@ -42,6 +42,11 @@ SHARES_IN_WORDS = {"a half": "50", "half": "50", "a quarter": "25", "one quarter
 NOUNS_UP = word_set("rise increase gain jump growth surge climb improvement advance")
 NOUNS_DOWN = word_set("fall drop decrease decline reduction loss cut slump saving")
 NOUNS = NOUNS_UP | NOUNS_DOWN | word_set("change difference")
+# Anniversaries that have a name of their own, in years.
+JUBILEES = {
+    "centenary": 100, "bicentenary": 200, "tercentenary": 300, "silver wedding": 25, "ruby wedding": 40,
+    "golden wedding": 50, "diamond wedding": 60, "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
+}  # fmt: skip
 # How many times as much there is afterwards.
 MULTIPLES = {
     "halved": "0.5", "halving": "0.5", "doubled": "2", "doubling": "2", "trebled": "3", "tripled": "3",

@@ -25,7 +25,7 @@ _RANGED = (
 )
 _SIGNED = r"(?: (?!and\b|while\b|but\b)[a-z]{1,15}+){0,3}"
 _PATTERNS = (
-    re.compile(rf"{_RANGED}{_SIGNED}(?:,| \(| and) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"),
+    re.compile(rf"{_RANGED}{_SIGNED}(?:,| \(| and|(?= with)) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"),
     re.compile(
         rf"\b{_MEAN}{_SIGNED},? ?[(\[]?(?:(?:range|ranging|ranged)(?: from| between|:|,| of)?|min"
         rf"(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})(?=[)\],;.]| years?[)\],;.]|$)"

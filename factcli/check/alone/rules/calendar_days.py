@@ -29,7 +29,7 @@ _DOTTED = re.compile(
 _PATTERNS = (
     re.compile(rf"(?<![\w.,/:-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s(?:the\s)?{_DAY}(?:,\s?|\s){_YEAR}", re.IGNORECASE),
-    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w.-])"),
+    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w-]|\.\w)"),
     re.compile(r"(?<![\w./:-])(?P<day>29|3[0-9])/(?P<month>0?[1-9]|1[0-2])/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])"),
 )
 # A day that only some months have is what is looked for; the words around it are read then.

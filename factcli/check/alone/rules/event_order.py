@@ -46,7 +46,7 @@ _PATTERNS = (
 # What a person or firm did before there was any.
 _BEFORE_IT_BEGAN = re.compile(
     rf"\b(?:born|founded|established|formed)(?: in [a-z]{{1,20}}+)?(?: in| on) (?P<first>{_WHEN}), (?:(?:he|she"
-    r"|it) )?(?:won|played|moved"
+    r"|it|the [a-z]{3,15}) )?(?:broke up|split up|folded|collapsed|won|played|moved"
     r"|joined|became|wrote|painted|married|graduated|began|signed|took|opened|published|made|left)\b(?:(?!\b"
     rf"(?:that|which|who|whose|when|where)\b)[^.;,\ue002\ue006]){{0,40}}? (?:in|on) (?P<last>{_WHEN})"
 )

@@ -44,7 +44,7 @@ _PATTERNS = tuple(
         # rose by 10 per cent from 100 to 110; rose 10 per cent, from 100 to 110
         (
             rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? "
-            rf"(?:[a-z]{{3,12}}ing )?\(?{_ENDS}"
+            rf"(?:[a-z]{{2,12}}ing )?\(?{_ENDS}"
         ),
         # rose from 100 to 110, up 10 per cent; an increase of 10 per cent; or 10 per cent
         (
@@ -66,6 +66,12 @@ _PATTERNS = tuple(
         (
             rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL},? \(?(?:{_NOUN}|or |an? )"
             rf"(?P<step>{_STEP})"
+        ),
+        # down 10 per cent to 72m (2019: 80m)
+        (
+            rf"\b{_MOVED} (?:by )?(?P<step>{_STEP})(?P<points> points?)? to (?P<end>{_END}){_TAIL} \("
+            rf"(?:[{DATE}{YEAR}]: |last year: |previously |from )"
+            rf"(?P<begin>{_END})"
         ),
         # by 40 votes to 25, a majority of 15
         (
@@ -287,7 +293,7 @@ def _are_alike(begin: Mention, end: Mention) -> bool:
         return True
     amount = amount_of(end)
     dimensions = {value.dimension for value in (begin.value, end.value) if isinstance(value, Quantity)}
-    is_bare = unit_of(begin) is None and "number" in dimensions and "money" not in dimensions
+    is_bare = None in {unit_of(begin), unit_of(end)} and "number" in dimensions and "money" not in dimensions
     return (
         amount is not None and (is_bare or dimensions <= {"count", "number"}) and None in {unit_of(begin), unit_of(end)}
     )

@@ -54,6 +54,11 @@ _COUNTS = tuple(
             rf"(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<part>{AMOUNT}),? "
             rf"(?:or |[(])(?P<share>{PERCENT})(?=[,.;)])"
         ),
+        # 45 per cent of the 200 plots, or 90,
+        (
+            rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, or "
+            rf"(?P<part>{AMOUNT})(?=[,.;)])"
+        ),
         # 85 of 250, 34%,
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )

@@ -10,6 +10,7 @@ from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
 from factcli.check.alone.times import days_of_period, ends_of_period, year_of
 from factcli.check.reasons import Reason
+from factcli.english.reckoning.rising import JUBILEES
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Span
 
@@ -46,6 +47,10 @@ _BEGAN = re.compile(
     rf"(?: in| from)? (?P<first>[{DATE}{YEAR}]) (?:and (?:ended|finished|expired)|until|to)(?: in)? "
     rf"(?P<last>[{DATE}{YEAR}])"
 )
+_FROM_START = re.compile(
+    rf"\b(?:began|started) in (?P<first>[{DATE}{YEAR}]) and (?:ended|finished) in (?P<last>[{DATE}{YEAR}])(?:,|;"
+    rf"| [–—]| \() ?{_OF}{_LENGTH}"
+)
 _WAIT = re.compile(
     rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak"
     rf"|run) of {_LENGTH}"
@@ -58,8 +63,8 @@ _ANNIVERSARY = re.compile(
 _FOUNDED = re.compile(
     rf"\b(?:founded|established|opened|built|launched|married|formed|set up|created|incorporated|completed|consecrated)"
     rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his"
-    rf"|her|the) (?P<number>{ORDINAL})"
-    rf" (?:wedding )?anniversary (?:in|on) (?P<now>[{DATE}{YEAR}])"
+    rf"|her|the) (?:(?P<number>{ORDINAL})"
+    rf" (?:wedding )?anniversary|(?P<word>{'|'.join(JUBILEES)})) (?:in|on) (?P<now>[{DATE}{YEAR}])"
 )
 _IN = re.compile(rf"(?:\b(?:in|on|this year,|during) |^)(?P<now>[{DATE}{YEAR}])")
 _EVENT = re.compile(
@@ -91,7 +96,7 @@ def _wrong_periods(template: Template) -> Iterator[Disagreement]:
             years = ends_of_period(period)
             if years and _is_said_as_period(period) and _is_whole_bracket(template, match.start("period")):
                 yield from _wrong_length(length, period.span, *years)
-    for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template)):
+    for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template), *matches(_FROM_START, template)):
         first, last, length = (template.group(match, name) for name in ("first", "last", "length"))
         begin, end = year_of(first), year_of(last)
         if begin and end:
@@ -175,16 +180,19 @@ def _wrong_anniversaries(template: Template) -> Iterator[Disagreement]:
 def _wrong_jubilees(template: Template) -> Iterator[Disagreement]:
     """Find such as “Founded in 1920, the firm celebrated its 90th anniversary in 2015”."""
     for match in matches(_FOUNDED, template):
-        number, event, now = (template.group(match, name) for name in ("number", "event", "now"))
-        year, then, amount = (
-            year_of(event),
-            year_of(now),
-            number.value.amount if isinstance(number.value, Quantity) else None,
-        )
-        if year and then and amount and year < then and then - year != amount:
-            yield Disagreement(
-                Reason.WRONG_DURATION, number.span, event.span, f"{year} to {then} is {then - year} years"
-            )
+        event, now = template.group(match, "event"), template.group(match, "now")
+        year, then, years = year_of(event), year_of(now), _years_kept(template, match)
+        if year and then and years and year < then and then - year != years:
+            span = template.text_span(*match.span("number" if match["number"] else "word"))
+            yield Disagreement(Reason.WRONG_DURATION, span, event.span, f"{year} to {then} is {then - year} years")
+
+
+def _years_kept(template: Template, match: re.Match[str]) -> int | None:
+    """How many years an anniversary keeps: the 90th, or the centenary."""
+    if match["word"]:
+        return JUBILEES[match["word"]]
+    value = template.group(match, "number").value
+    return int(value.amount) if isinstance(value, Quantity) and value.amount else None
 
 
 def _clause(template: Template, start: int, end: int) -> tuple[int, int]:

@@ -121,7 +121,7 @@ def _is_misspelt(one: _Spelling, other: _Spelling, singles: set[str]) -> bool:
     if min(len(one.places), len(other.places)) > 1 or not is_one_edit(mine, its) or not _is_name_word(mine, its):
         return False
     rest = (*one.words[:at], *one.words[at + 1 :])
-    if not any(len(word) > 2 and word not in NAME_SUFFIXES | INSTITUTIONS for word in rest):  # noqa: PLR2004 - an initial
+    if len(rest) == 1 and not any(len(word) > 2 and word not in NAME_SUFFIXES | INSTITUTIONS for word in rest):  # noqa: PLR2004 - an initial
         return False
     is_first = at == 0
     return not (is_first and _may_be_two_people(mine, its, singles))

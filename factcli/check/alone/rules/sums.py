@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # What makes a list one of some only, or of parts of its parts.
 _SOME_ONLY = re.compile(
     r"\b(?:including|includes?|included|among|of whom|of which|of them|of those|as well as|such as|mostly|mainly|each"
-    r"|apiece|per|every|also|with|excluding|except|besides|plus|another|others?|the rest|remaining|e\.g|respectively"
+    r"|apiece|per|every|also|(?:and|,) with|excluding|except|besides|plus|another|others?|the rest|remaining"
+    r"|e\.g|respectively"
     r"|both|than|of the|at least|and more|out of|other|would|could|from (?:the )?[a-z]+ to|between)\b"
 )
 # One item: an amount and a few words; no more marks, no words that join.
@@ -41,7 +42,7 @@ _IS_TOTAL = (
     r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
 )
 _TOTAL_LAST = re.compile(
-    rf"(?P<list>{_LIST})(?:, | [–—] |: | \(| (?=for a ))(?:"
+    rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(| (?=for a ))(?:"
     rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
     r"|overall|all told))"
 )
@@ -69,12 +70,12 @@ _CONTINUED = re.compile(
     rf"(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
 )
 _MOST_TIMES_OVER = Decimal("1.5")
-_COMPLEMENTS = tuple(
-    re.compile(
-        rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} {one} and {AMOUNT} {other}"
-        rf"|{AMOUNT} {other} and {AMOUNT} {one}),"
-    )
-    for one, other in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("males", "females"))
+_COMPLEMENTS = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} and {AMOUNT})(?=[,.;])")
+_SEXES = (
+    frozenset({"man", "woman"}),
+    frozenset({"boy", "girl"}),
+    frozenset({"adult", "child"}),
+    frozenset({"male", "female"}),
 )
 _GROUP = re.compile(rf"\(n ?= ?(?P<size>{AMOUNT})[);,]")
 _ALLOCATED = re.compile(r"\b(?:assigned|randomi[sz]ed|allocated|divided|split|separated|grouped)\b")
@@ -97,7 +98,7 @@ def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
     """The totals that are not the sum of the parts beside them."""
     before: Template | None = None
     for template in reading.templates:
-        sums = [*_sums(template), *_groups(template, before)]
+        sums = [*_sums(template), *_complements(template), *_groups(template, before)]
         yield from (_flaw(each) for each in sums if not _adds_up(each))
         parts = [*_partial_sums(template), *_continued(template, before)]
         yield from (_flaw(each) for each in parts if not _adds_up(each) and _is_little_over(each))
@@ -107,11 +108,19 @@ def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
 def _sums(template: Template) -> Iterator[Sum]:
     if template.words.count(AMOUNT) <= _LEAST_LISTED:
         return
-    for pattern in (_TOTAL_FIRST, _NAMED_LAST, _TOTAL_LAST, *_COMPLEMENTS):
+    for pattern in (_TOTAL_FIRST, _NAMED_LAST, _TOTAL_LAST):
         for match in matches(pattern, template):
             if not _is_of_some(template, match):
                 name = "total2" if match.groupdict().get("total2") else "total"
                 yield Sum(template.group(match, name), _listed(template, match.span("list")))
+
+
+def _complements(template: Template) -> Iterator[Sum]:
+    """Find such as “a jury of twelve, seven women and six men,”."""
+    for match in matches(_COMPLEMENTS, template):
+        parts = template.between(*match.span("list"))
+        if frozenset(map(unit_of, parts)) in _SEXES:
+            yield Sum(template.group(match, "total"), parts)
 
 
 def _partial_sums(template: Template) -> Iterator[Sum]:
@@ -156,6 +165,8 @@ def _is_of_some(template: Template, match: re.Match[str]) -> bool:
         return True
     before = template.words[max(0, match.start() - 24) : match.start()].split()
     opens = match.groupdict().get("opens")
+    if opens is None and " with " in words:
+        return True
     is_bracket_left_open = opens is not None and (opens.strip() == "(") != (match["closes"] == ")")
     return is_bracket_left_open or bool(before and before[-1] in HEDGES)
 

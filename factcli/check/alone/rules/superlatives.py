@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Each with what it measures: the largest lake is not the longest.
 _MOST = {
-    "largest": "area mass volume count", "biggest": "area mass volume count", "longest": "length duration",
+    "largest": "area mass volume count money", "biggest": "area mass volume count money", "longest": "length duration",
     "tallest": "length", "highest": "length", "deepest": "length", "heaviest": "mass", "widest": "length",
     "oldest": "duration", "dearest": "money", "most expensive": "money", "costliest": "money", "richest": "money",
 }  # fmt: skip
@@ -38,6 +38,10 @@ _FOLLOWED = re.compile(
     rf"|was)\b[^.;\ue000]{{0,40}}?"
     rf"(?:, at |\(|, with | at )(?P<size>{AMOUNT})\)?,? (?:followed by|ahead of|before|then) [^.;\ue000]{{1,40}}?"
     rf"(?:\(|, at |, with | with | at )(?P<next>{AMOUNT})"
+)
+_AHEAD = re.compile(
+    rf"\((?P<size>{AMOUNT})\) (?:is|was) the (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: [a-z]+){{0,3}}?, "
+    rf"(?:ahead of|followed by|before) [^.;(\ue000]{{1,40}}?\((?P<next>{AMOUNT})\)"
 )
 _FIELD = re.compile(
     rf"(?P<rank>{ORDINAL}) (?:in|of) (?:the |a |an )?(?P<field>{AMOUNT}) (?:league|field|race|table|division"
@@ -76,7 +80,7 @@ def _exceeded(named: Template, others: Template) -> Iterator[Disagreement]:
 
 def _followed(template: Template) -> Iterator[Disagreement]:
     """Find such as “The longest is the Ost (120 km), followed by the Nord (150 km)”."""
-    for match in matches(_FOLLOWED, template):
+    for match in (*matches(_FOLLOWED, template), *matches(_AHEAD, template)):
         size, other, word = template.group(match, "size"), template.group(match, "next"), match["word"]
         if _is_alike(size, other, {**_MOST, **_LEAST}[word].split()) and _exceeds(other, size, word):
             yield Disagreement(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")

@@ -145,13 +145,17 @@ def _taken_up_again(reading: Reading) -> Iterator[Disagreement]:
         again, before = template.group(match, "again"), reading.templates[number - 1]
         if (
             not isinstance(again.value, Quantity)
-            or again.value.dimension != "money"
+            or again.value.dimension not in {"money", "count"}
             or template.span.start - before.span.end > _NEAR
         ):
             continue
         sums = [other for other in before.mentions if unit_of(other) == unit_of(again)]
-        if len(sums) == 1 and _is_other_scale(sums[0], again) and not _is_told_before(reading, again, number):
+        if len(sums) == 1 and _is_slip_again(sums[0], again) and not _is_told_before(reading, again, number):
             yield Disagreement(Reason.TOLD_TWICE, again.span, sums[0].span, f"{sums[0].surface} in the sentence before")
+
+
+def _is_slip_again(one: Mention, other: Mention) -> bool:
+    return _is_other_scale(one, other) or (unit_of(one) == unit_of(other) and is_strong_slip(one, other))
 
 
 def _is_other_scale(one: Mention, other: Mention) -> bool:
