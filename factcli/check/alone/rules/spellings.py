@@ -29,7 +29,8 @@ _MOST_VARIANTS = 12
 _TOLD = re.compile(
     r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|changed (?:his"
     r"|her|its|their) name|sic"
-    r"|not to be confused|no relation|unrelated|rival|namesake|unlike|transliterat|variously|misspel\w*|mistyped)",
+    r"|not to be confused|no relation|unrelated|rival|namesake|unlike|different (?:person|man|woman|firm|company"
+    r"|place)|transliterat|variously|misspel\w*|mistyped)",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -100,7 +101,8 @@ def _misspelt_surnames(
         if surname in full or len(places) > 1 or len(surname) < _SHORTEST_SURNAME:
             continue
         near = [other for other in full if is_one_edit(surname, other) and _is_name_word(surname, other)]
-        if len(near) == 1 and near[0] not in by_title:
+        # Of a full name that stands only once, nobody can say that the surname is of the same person.
+        if len(near) == 1 and near[0] not in by_title and len(full[near[0]]) > 1:
             yield _Spelling((surname,), places), _Spelling((near[0],), full[near[0]])
 
 

@@ -16,6 +16,7 @@ from factcli.model.facts import Quantity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.check.alone.intervals import Interval
     from factcli.check.alone.reading import Reading
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
@@ -69,7 +70,7 @@ _CONTINUED = re.compile(
     rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}"
     rf"(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
 )
-_MOST_TIMES_OVER = Decimal("1.5")
+_MOST_TIMES_OVER = Decimal("1.4")
 _COMPLEMENTS = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} and {AMOUNT})(?=[,.;])")
 _SEXES = (
     frozenset({"man", "woman"}),
@@ -197,9 +198,15 @@ def _adds_up(each: Sum) -> bool:
     known = [part for part in parts if part is not None]
     if whole is None or len(known) != len(parts) or len(parts) < _LEAST_LISTED or not _are_alike(each):
         return True
-    if any(part.low >= whole.high for part in known):
+    summed = total(known)
+    if any(part.low >= whole.high for part in known) or not _is_near(summed, whole):
         return True
-    return total(known).meets(whole) or _is_suffix(each)
+    return summed.meets(whole) or _is_suffix(each)
+
+
+def _is_near(summed: Interval, whole: Interval) -> bool:
+    """Whether the sum is near enough to be meant: parts that are far more, or far less, are of something else."""
+    return summed.low <= whole.high * _MOST_TIMES_OVER and summed.high * _MOST_TIMES_OVER >= whole.low
 
 
 def _are_alike(each: Sum) -> bool:
