@@ -39,6 +39,7 @@ _NAMESAKES: dict[str, tuple[str, ...]] = {
 _LOOSE = frozenset({"pt", "qt", "fl oz", "oz", "cup", "tbsp", "tsp", "bbl", "bushel", "hp"})
 # Who writes a multiple of five has rounded freely.
 _FREELY_ROUNDED = Decimal("0.085")
+_DEGREES = Decimal(1)
 _SLACK = Decimal("0.01")
 
 
@@ -96,11 +97,11 @@ def _based(interval: Interval, unit: str, is_difference: bool) -> Interval:  # n
 
 def _ends(mention: Mention) -> list[Interval] | None:
     """What the amount, or both ends of the range, can mean."""
-    both = ends_of(mention)
-    if both:
-        return [_loosened(end) for end in both]
-    alone = written(mention)
-    return [_loosened(alone)] if alone else None
+    both, alone = ends_of(mention), written(mention)
+    ends = list(both or ([alone] if alone else []))
+    if isinstance(mention.value, Quantity) and mention.value.dimension == "temperature":
+        return [end.widened(_DEGREES) for end in ends] or None
+    return [_loosened(end) for end in ends] or None
 
 
 def _loosened(interval: Interval) -> Interval:

@@ -58,7 +58,7 @@ _PATTERNS = tuple(
             rf"|was killed){_PLAIN % 30}{_AGED}"
         ),
         (
-            rf"\bdied (?:on|in) (?P<then>{_WHEN}){_AGED}{_PLAIN % 40} \(?(?:had been |was )?born(?: on| in)? "
+            rf"\bdied (?:on|in) (?P<then>{_WHEN}){_AGED}{_ANY_CLAUSE} \(?(?:had been |was )?born(?: on| in)? "
             rf"(?P<born>{_WHEN})"
         ),
         (

@@ -28,7 +28,7 @@ _LISTED = re.compile(
 )
 # Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
 _NAMED = re.compile(
-    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))"
+    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}?(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))"
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
     rf"(?=(?(opens)\)|(?:[.;]|$)))"
 )

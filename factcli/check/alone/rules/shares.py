@@ -27,6 +27,10 @@ _OF = r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a tot
 _COUNTS = tuple(
     re.compile(pattern)
     for pattern in (
+        # of 40 eggs, 10 hatched (25%)
+        rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,4}}, (?P<part>{AMOUNT}){_WORDS}{{1,3}} {_SHARE}",
+        # 300 of the 1,500 members - 20% - voted
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [–—] (?P<share>{PERCENT}) [–—]",
         # of the 250 nests that we found, 85 (34%)
         (
             rf"\b(?:of|among) (?:the |these |those |its |our |all )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}},? "
@@ -70,6 +74,8 @@ _HEDGE = (
 _FRACTIONS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<fraction>{FRACTION}){_WORDS}{{0,4}},? or (?P<share>{PERCENT})(?=[,.;)])",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} \((?P<fraction>{FRACTION})\)",
         rf"(?P<fraction>{FRACTION}) of(?: the)?{_WORDS}{{1,4}}, (?:or )?(?P<share>{PERCENT})(?=[,.;)])",
         rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,4}} {_SHARE}",
         (

@@ -37,10 +37,12 @@ _BETWEEN = re.compile(
     r"| during| when|[.,;])"
 )
 _BEFORE = re.compile(
-    rf"(?P<length>{AMOUNT})(?:, | \(|: | [–—] |,? running | )(?:(?:festival|exhibition|fair|visit|tour|trip"
+    rf"(?P<length>{AMOUNT})(?:, | \(|: | [–—] |,? running | )(?:(?:in (?:office|power|charge|prison|jail|exile)"
+    r"|festival|exhibition|fair|visit|tour|trip"
     r"|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
+_LASTED = re.compile(rf"(?P<period>{DATE}),? (?:which )?(?:lasted|took) (?:for )?{_LENGTH}(?=[.,;)]|$| of\b)")
 _BEGAN = re.compile(
     rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) "
     r"(?:began|started|lasted|ran)"
@@ -87,7 +89,7 @@ def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _wrong_periods(template: Template) -> Iterator[Disagreement]:
-    for pattern in (_PERIOD, _BEFORE):
+    for pattern in (_PERIOD, _BEFORE, _LASTED):
         for match in matches(pattern, template):
             period, length = template.group(match, "period"), template.group(match, "length")
             days = days_of_period(period)

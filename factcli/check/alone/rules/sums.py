@@ -54,6 +54,7 @@ _NAMED_ITEM = (
 _NAMED_LIST = rf"{_NAMED_ITEM}(?:, {_NAMED_ITEM}){{0,11}},? and {_NAMED_ITEM}"
 _NAMED_LAST = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>: | \()(?P<list>{_NAMED_LIST})(?P<closes>[.;)]|$)")
 # Lists that need not be whole: they cannot be more than their total.
+_OF_MONEY = re.compile(rf"\bof the (?P<total>{AMOUNT}){_COUNTED}, (?P<list>{_LIST})(?=[.;]|$)")
 _AT_MOST = (
     re.compile(
         rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes"
@@ -128,6 +129,14 @@ def _partial_sums(template: Template) -> Iterator[Sum]:
     """The totals that the parts of some list are said to be of, whether it is whole or not."""
     if template.words.count(AMOUNT) <= _LEAST_LISTED:
         return
+    for match in matches(_OF_MONEY, template):
+        whole = template.group(match, "total")
+        if (
+            isinstance(whole.value, Quantity)
+            and whole.value.dimension == "money"
+            and not _SOME_BESIDES.search(match[0])
+        ):
+            yield Sum(whole, _listed(template, match.span("list")))
     for pattern in _AT_MOST:
         for match in matches(pattern, template):
             if not _SOME_BESIDES.search(match[0]):
