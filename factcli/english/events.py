@@ -101,7 +101,10 @@ EVENT_NOUNS: dict[str, frozenset[str]] = {
         ("storm", "struck"), ("eruption", "erupted"), ("explosion", "exploded"), ("collapse", "collapsed"),
         ("invasion", "invaded"), ("coronation", "crowned"), ("strike", "struck"), ("crash", "crashed"),
         ("treaty", "signed"), ("peace", "signed"), ("agreement", "signed"),
-        ("opening", "opened"), ("wedding", "married"), ("marriage", "married"), ("merger", "merged"),
+        ("opening", "opened"), ("consecration", "consecrated"), ("dedication", "dedicated"),
+        ("destruction", "destroyed"),
+        ("death", "died"), ("revolution", "overthrown"), ("riot", "rioted"), ("conquest", "conquered"),
+        ("wedding", "married"), ("marriage", "married"), ("merger", "merged"),
         ("sale", "sold"), ("founding", "founded"), ("reform", "reformed"), ("closure", "closed"), ("war", "fought"),
     )
 }  # fmt: skip

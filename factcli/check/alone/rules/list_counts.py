@@ -73,7 +73,9 @@ def _of_names(template: Template, text: str) -> Iterator[Disagreement]:
         count, items = template.group(match, "count"), match["list"].count(",") + 2
         other = template.text_span(*match.span("list"))
         listed = re.split(", | and ", text[other.start : other.end])
-        is_of_names = all(item[:1].isupper() for item in listed) and (not match["kin"] or unit_of(count) in _KIN)
+        is_of_names = all(item.removeprefix("the ")[:1].isupper() for item in listed) and (
+            not match["kin"] or unit_of(count) in _KIN
+        )
         if (
             is_of_names
             and _is_small(count)

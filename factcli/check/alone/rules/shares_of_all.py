@@ -44,7 +44,8 @@ _PARTS = re.compile(
 # Percentages of something else, or of parts of each other.
 _OTHERWISE = re.compile(
     rf"\b(?:(?:from|to) {PERCENT}|"
-    r"(?:of (?:that|those|them|whom|which|these|it)|up|down|rose|fell|compared|than|increase[ds]?|decrease[ds]?"
+    r"(?:of (?:that|those|them|whom|which|these|it)|(?<!made )up|down|rose|fell|compared|than|increase[ds]?"
+    r"|decrease[ds]?"
     r"|growth|margin|more than one|several|year|interval|including|among|discount|about|around|nearly|almost"
     r"|roughly|over|under|rate|turnout|each of|per year|both)\b)"
 )

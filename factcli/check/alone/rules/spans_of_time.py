@@ -62,6 +62,13 @@ _ANNIVERSARY = re.compile(
     rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday"
     r"|jubilee)\b"
 )
+_KEPT = rf"(?:(?P<number>{ORDINAL}) (?:wedding )?anniversary|(?P<word>{'|'.join(JUBILEES)}))"
+_KEPT_FIRST = re.compile(
+    rf"\b(?:its|their|his|her|the) {_KEPT} (?:in|on) (?P<now>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b"
+    r"(?:founded|established|opened|built"
+    rf"|launched|married|formed|set up|created|of [^.;\ue002\ue006]{{1,40}}?)(?: in| on) (?P<event>[{DATE}{YEAR}])"
+)
+_AFTER_YEARS = re.compile(rf"(?P<length>{AMOUNT})(?! old)(?: [a-z]{{1,12}}+){{0,4}}? \((?P<period>{DATE})\)")
 _FOUNDED = re.compile(
     rf"\b(?:founded|established|opened|built|launched|married|formed|set up|created|incorporated|completed|consecrated)"
     rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his"
@@ -89,7 +96,7 @@ def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _wrong_periods(template: Template) -> Iterator[Disagreement]:
-    for pattern in (_PERIOD, _BEFORE, _LASTED):
+    for pattern in (_PERIOD, _BEFORE, _LASTED, _AFTER_YEARS):
         for match in matches(pattern, template):
             period, length = template.group(match, "period"), template.group(match, "length")
             days = days_of_period(period)
@@ -181,7 +188,7 @@ def _wrong_anniversaries(template: Template) -> Iterator[Disagreement]:
 
 def _wrong_jubilees(template: Template) -> Iterator[Disagreement]:
     """Find such as “Founded in 1920, the firm celebrated its 90th anniversary in 2015”."""
-    for match in matches(_FOUNDED, template):
+    for match in (*matches(_FOUNDED, template), *matches(_KEPT_FIRST, template)):
         event, now = template.group(match, "event"), template.group(match, "now")
         year, then, years = year_of(event), year_of(now), _years_kept(template, match)
         if year and then and years and year < then and then - year != years:

@@ -43,6 +43,7 @@ _AHEAD = re.compile(
     rf"\((?P<size>{AMOUNT})\) (?:is|was) the (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: [a-z]+){{0,3}}?, "
     rf"(?:ahead of|followed by|before) [^.;(\ue000]{{1,40}}?\((?P<next>{AMOUNT})\)"
 )
+_IN_A_FIELD = re.compile(rf"(?P<rank>{ORDINAL}) in a field of (?P<field>{AMOUNT})")
 _FIELD = re.compile(
     rf"(?P<rank>{ORDINAL}) (?:in|of) (?:the |a |an )?(?P<field>{AMOUNT}) (?:league|field|race|table|division"
     r"|championship|grid|competition)"
@@ -100,7 +101,7 @@ def _is_alike(size: Mention, other: Mention, dimensions: list[str]) -> bool:
 
 
 def _beyond(template: Template) -> Iterator[Disagreement]:
-    for match in (*matches(_BEYOND, template), *matches(_FIELD, template)):
+    for match in (*matches(_BEYOND, template), *matches(_FIELD, template), *matches(_IN_A_FIELD, template)):
         rank, field = template.group(match, "rank"), template.group(match, "field")
         place = rank.value.amount if isinstance(rank.value, Quantity) else None
         size = amount_of(field)
