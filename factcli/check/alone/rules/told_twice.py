@@ -36,6 +36,11 @@ _VERBS = (
     r"|totalled|totaled"
     r"|jumped|slipped|amounted to)"
 )
+_LABELLED = re.compile(
+    rf"^(?P<label>[a-z][a-z '’/-]{{4,60}}?) {_VERBS}(?: [a-z ]{{0,20}}?)?(?:to |at )?(?P<amount>{AMOUNT})(?=[ .,;])"
+)
+_POWER = re.compile(r"(thousand|million|billion|000|bn|mn|m)\)?$", re.IGNORECASE)
+_SHORTEST_LABEL = 5
 _SAMPLE_UNITS = word_set("""
     patient participant person adult child subject household respondent volunteer woman man student pupil teacher nurse
     doctor farmer driver family school hospital animal mouse rat dog cow bird plant tree sample specimen site plot case
@@ -197,42 +202,37 @@ def _in_table(reading: Reading) -> Iterator[Disagreement]:
     """A sentence that begins with the label of a row, beside that row."""
     if "|" not in reading.part:
         return
+    rows = _labelled_rows(reading)
+    for template in reading.templates if rows else ():
+        match = _LABELLED.search(template.words)
+        row = rows.get(match["label"]) if match else None
+        if match and row and "|" not in template and not OTHER_FIGURE.search(template.words):
+            yield from _beside_row(template.group(match, "amount"), *row)
+
+
+def _labelled_rows(reading: Reading) -> dict[str, tuple[list[Cell], int]]:
+    """The rows of tables whose unit names a power of ten, by their labels; a label that stands twice tells nothing."""
+    rows: dict[str, tuple[list[Cell], int]] = {}
+    twice: set[str] = set()
     for grid in find_grids(reading.text, *reading.span):
         for row in grid.rows:
             label, scale = _label(row[0].words, grid)
-            numbers = [number for cell in row[1:] if (number := cell.number) is not None]
-            if label and numbers:
-                yield from _beside_row(reading, label, scale, row, numbers)
+            twice.update({label} & rows.keys())
+            if scale is not None and len(label) >= _SHORTEST_LABEL:
+                rows[label] = row, scale
+    return {label: row for label, row in rows.items() if label not in twice}
 
 
 def _label(words: str, grid: Grid) -> tuple[str, int | None]:
     """The words of a row's label without its unit, and the power of ten that its unit names."""
     name, _, unit = words.partition(",") if "," in words else words.partition("(")
-    match = re.search(
-        r"(thousand|million|billion|000|bn|mn|m)\)?$", unit.strip() or grid.head[0].words.strip(), re.IGNORECASE
-    )
+    match = _POWER.search(unit.strip() or grid.head[0].words.strip())
     return name.strip().lower(), _THOUSANDS[match[1].lower()] if match else None
 
 
-def _beside_row(
-    reading: Reading, label: str, scale: int | None, row: list[Cell], numbers: list[Decimal]
-) -> Iterator[Disagreement]:
-    if scale is None or len(label) < 5:  # noqa: PLR2004 - shorter labels are words of all kinds
-        return
-    pattern = re.compile(
-        rf"^{re.escape(label)} {_VERBS}(?: [a-z ]{{0,20}}?)?(?:to |at )?(?P<amount>{AMOUNT})(?=[ .,;])"
-    )
-    for template in reading.templates:
-        match = pattern.search(template.words)
-        if not match or "|" in template.words:
-            continue
-        told = template.group(match, "amount")
-        interval = written(told)
-        if (
-            interval
-            and not OTHER_FIGURE.search(template.words)
-            and not any(interval.low <= number.scaleb(scale) <= interval.high for number in numbers)
-        ):
-            yield Disagreement(
-                Reason.TOLD_TWICE, told.span, row[-1].span, f"the table has {', '.join(cell.words for cell in row[1:])}"
-            )
+def _beside_row(told: Mention, row: list[Cell], scale: int) -> Iterator[Disagreement]:
+    interval = written(told)
+    numbers = [number.scaleb(scale) for cell in row[1:] if (number := cell.number) is not None]
+    if interval and numbers and not any(interval.low <= number <= interval.high for number in numbers):
+        cells = ", ".join(cell.words for cell in row[1:])
+        yield Disagreement(Reason.TOLD_TWICE, told.span, row[-1].span, f"the table has {cells}")
