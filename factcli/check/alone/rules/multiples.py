@@ -11,6 +11,7 @@ from factcli.check.alone.intervals import about, amount_of, digits, unit_of, wri
 from factcli.check.alone.templates import AMOUNT, PERCENT, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import HEDGES
+from factcli.english.reckoning.things import TIMES_IN_WORDS
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _ANY = f"[{AMOUNT}{PERCENT}]"
-_WORDS = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
+
 _MULTIPLE = re.compile(
     rf"(?P<large>{_ANY})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]| \(| is| was| were)? ?"
-    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)})(?: as (?:many|much|large|big|high"
+    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)})(?: as (?:many|much|large|big|high"
     r"|far|fast|old|heavy"
     r"|long) as| that of)? "
     rf"(?:the|last (?:year|season|month|week|quarter|summer|winter)['’]s|its|their) (?P<small>{_ANY})"
 )
 _AS_MANY = re.compile(
-    rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)}) as (?:many|much|high|large|big|far"
+    rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)}) as (?:many|much|high|large"
+    r"|big|far"
     rf"|long)(?: [a-z]{{1,12}}+)?(?: as [^.;:(\ue000-\ue006]{{1,40}}?)?"
     rf"(?:: |, | \()(?P<large>{_ANY})(?: [a-z]{{1,15}}+){{0,2}} (?:against|compared (?:with|to)|versus|to) "
     rf"(?:the )?(?P<small>{_ANY})"
@@ -69,8 +71,8 @@ def _are_alike(large: Mention, small: Mention) -> bool:
 
 
 def _factor(template: Template, match: re.Match[str]) -> Decimal | None:
-    if match["times"] in _WORDS:
-        return Decimal(_WORDS[match["times"]])
+    if match["times"] in TIMES_IN_WORDS:
+        return Decimal(TIMES_IN_WORDS[match["times"]])
     times = template.group(match, "times")
     amount = amount_of(times)
     return amount if unit_of(times) == "time" and amount and 1 < amount <= _MOST else None

@@ -15,7 +15,7 @@ from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import year_of
 from factcli.check.reasons import Reason
 from factcli.english.events import EVENT_NOUNS
-from factcli.english.rows import word_set
+from factcli.english.reckoning.things import POWERS_OF_TEN, SAMPLE_UNITS
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ _LABELLED = re.compile(
 )
 _POWER = re.compile(r"(thousand|million|billion|000|bn|mn|m)\)?$", re.IGNORECASE)
 _SHORTEST_LABEL = 5
-_SAMPLE_UNITS = word_set("""
-    patient participant person adult child subject household respondent volunteer woman man student pupil teacher nurse
-    doctor farmer driver family school hospital animal mouse rat dog cow bird plant tree sample specimen site plot case
-    record nest lake river farm firm village
-    """)
 _SAMPLES = (
     r"studied|followed|monitored|tracked|treated|assessed|observed|enrolled|included|recruited|surveyed"
     r"|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
@@ -68,7 +63,7 @@ _EVENT = re.compile(
     rf"(?P<noun2>[a-z]{{3,15}})\b"
 )
 _DATED = re.compile(rf"\b(?P<verb>[a-z]{{4,15}})(?: down| out| up)? (?:in )?(?P<year>[{DATE}{YEAR}])")
-_THOUSANDS = {"thousand": 3, "000": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9}
+
 _NEAR = 4
 
 
@@ -94,7 +89,7 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
     (before, one), (after, other) = found
     between = reading.text[before.span.start : after.span.end].lower()
     is_same = (
-        unit_of(one) in _SAMPLE_UNITS and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
+        unit_of(one) in SAMPLE_UNITS and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
     )
     if (
         (
@@ -227,7 +222,7 @@ def _label(words: str, grid: Grid) -> tuple[str, int | None]:
     """The words of a row's label without its unit, and the power of ten that its unit names."""
     name, _, unit = words.partition(",") if "," in words else words.partition("(")
     match = _POWER.search(unit.strip() or grid.head[0].words.strip())
-    return name.strip().lower(), _THOUSANDS[match[1].lower()] if match else None
+    return name.strip().lower(), POWERS_OF_TEN[match[1].lower()] if match else None
 
 
 def _beside_row(told: Mention, row: list[Cell], scale: int) -> Iterator[Disagreement]:
