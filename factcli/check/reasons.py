@@ -26,6 +26,11 @@ LEVELS: dict[ReportedVerdict, Level] = {
 _WORKING = "the draft says otherwise elsewhere"
 
 
+def _of_draft(name: str, about: str) -> tuple[str, str, str, str]:
+    """The row of a rule by which a draft contradicts itself."""
+    return name, "contradicted", about, _WORKING
+
+
 class Reason(StrEnum):
     """Why a finding has its verdict.  Its text is the name that users see; a new reason is a row here.
 
@@ -179,67 +184,28 @@ class Reason(StrEnum):
     NOT_QUOTED = ("not-quoted", "unsupported", "No source has these words.", "no source has these words")
 
     # Contradicted by the draft itself.
-    WRONG_CONVERSION = (
-        "wrong-conversion",
-        "contradicted",
-        "The amount in brackets is not the one before it, converted.",
-        _WORKING,
+    WRONG_CONVERSION = _of_draft("wrong-conversion", "The amount in brackets is not the one before it, converted.")
+    SPELT_TWO_WAYS = _of_draft("spelt-two-ways", "A name is spelt in two ways.")
+    WRONG_CHANGE = _of_draft(
+        "wrong-change", "A rise, fall or multiple does not follow from the two amounts that it is said of."
     )
-    SPELT_TWO_WAYS = ("spelt-two-ways", "contradicted", "A name is spelt in two ways.", _WORKING)
-    WRONG_CHANGE = (
-        "wrong-change",
-        "contradicted",
-        "A rise, fall or multiple does not follow from the two amounts that it is said of.",
-        _WORKING,
+    WRONG_DIRECTION = _of_draft("wrong-direction", "A fall ends higher than it begins, or a rise lower.")
+    WRONG_SHARE = _of_draft("wrong-share", "A percentage does not follow from the counts or the fraction beside it.")
+    SHARES_OF_ALL = _of_draft("shares-of-all", "Percentages that are said to be all do not add up to 100.")
+    WRONG_SUM = _of_draft("wrong-sum", "The parts do not add up to their total.")
+    WRONG_TABLE_TOTAL = _of_draft(
+        "wrong-table-total", "A row or column of a table does not add up to its total, or a share in it is wrong."
     )
-    WRONG_DIRECTION = (
-        "wrong-direction",
-        "contradicted",
-        "A fall ends higher than it begins, or a rise lower.",
-        _WORKING,
+    WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it.")
+    WRONG_DURATION = _of_draft("wrong-duration", "A duration or anniversary does not follow from the dates beside it.")
+    WRONG_ORDER = _of_draft("wrong-order", "What comes later is dated earlier.")
+    TOLD_TWICE = _of_draft("told-twice", "The draft gives the same figure in two ways.")
+    WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
+    MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside of its range.")
+    WRONG_RANK = _of_draft(
+        "wrong-rank", "The largest or smallest of some things is not, or a rank is beyond their number."
     )
-    WRONG_SHARE = (
-        "wrong-share",
-        "contradicted",
-        "A percentage does not follow from the counts or the fraction beside it.",
-        _WORKING,
-    )
-    SHARES_OF_ALL = (
-        "shares-of-all",
-        "contradicted",
-        "Percentages that are said to be all do not add up to 100.",
-        _WORKING,
-    )
-    WRONG_SUM = ("wrong-sum", "contradicted", "The parts do not add up to their total.", _WORKING)
-    WRONG_TABLE_TOTAL = (
-        "wrong-table-total",
-        "contradicted",
-        "A row or column of a table does not add up to its total, or a share in it is wrong.",
-        _WORKING,
-    )
-    WRONG_AGE = ("wrong-age", "contradicted", "An age does not follow from the dates beside it.", _WORKING)
-    WRONG_DURATION = (
-        "wrong-duration",
-        "contradicted",
-        "A duration or anniversary does not follow from the dates beside it.",
-        _WORKING,
-    )
-    WRONG_ORDER = ("wrong-order", "contradicted", "What comes later is dated earlier.", _WORKING)
-    TOLD_TWICE = ("told-twice", "contradicted", "The draft gives the same figure in two ways.", _WORKING)
-    WRONG_LIST_COUNT = (
-        "wrong-list-count",
-        "contradicted",
-        "The number of things listed is not the one announced.",
-        _WORKING,
-    )
-    MEAN_OUTSIDE_RANGE = ("mean-outside-range", "contradicted", "A mean is outside of its range.", _WORKING)
-    WRONG_RANK = (
-        "wrong-rank",
-        "contradicted",
-        "The largest or smallest of some things is not, or a rank is beyond their number.",
-        _WORKING,
-    )
-    QUOTED_TWO_WAYS = ("quoted-two-ways", "contradicted", "The same phrase is quoted in two ways.", _WORKING)
+    QUOTED_TWO_WAYS = _of_draft("quoted-two-ways", "The same phrase is quoted in two ways.")
 
     # Outdated.
     SUPERSEDED = (

@@ -102,7 +102,9 @@ class _Prose:
     def document(self, name: str) -> Document:
         text = "".join([*self._done, *self._parts])
         self._end_quote()
-        return Document(name, text, self._source, self._paragraphs, self._headings, self._offsets, block_quotes=self._quotes)
+        return Document(
+            name, text, self._source, self._paragraphs, self._headings, self._offsets, block_quotes=self._quotes
+        )
 
     def _add_lines(self, lines: list[_Line]) -> None:
         content = "\n".join(line.words for line in lines)

@@ -41,7 +41,8 @@ def diagnostics_of(
 ) -> Iterator[types.Diagnostic]:
     """A diagnostic for each finding whose verdict is in ``SHOWN``.
 
-    ``locate`` returns the location of a fact in its store; None if the editor does not support related information.  ``uri`` is that of the draft, for a finding that another place of it contradicts.
+    ``locate`` returns the location of a fact in its store; None if the editor does not support related information.
+    ``uri`` is that of the draft, for a finding that another place of it contradicts.
     """
     for finding in findings:
         if finding.verdict in SHOWN:
@@ -51,7 +52,7 @@ def diagnostics_of(
 def diagnostic_of(
     finding: PlacedFinding, lines: Lines, locate: Callable[[str], types.Location] | None, uri: str = ""
 ) -> types.Diagnostic:
-    """The finding as a diagnostic, with its fact, or the other place of the draft at ``uri``, as related information."""
+    """The finding as a diagnostic, with its fact, or the other place of the draft at ``uri``, beside it."""
     related = None
     if finding.fact and locate:
         statement = safe_text(finding.fact.statement)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import finding_of
+from factcli.check.alone.disagreements import finding_of
 from factcli.check.alone.reading import Reading
 from factcli.check.alone.registry import RULES, TEXT_RULES
 from factcli.english.sentences import split_sentences
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from factcli.check.alone.flaws import Flaw
+    from factcli.check.alone.disagreements import Disagreement
     from factcli.check.findings import Finding
     from factcli.model.facts import Mention
 
@@ -46,7 +46,7 @@ class DraftReader:
         self._parts = _parts(text)
         self._part = next(self._parts)
         self._mentions: list[Mention] = []
-        self._flaws: list[Flaw] = []
+        self._flaws: list[Disagreement] = []
 
     def note(self, mention: Mention) -> None:
         """Take in a mention; they come in the order of the text."""
@@ -78,7 +78,7 @@ class DraftReader:
             self._flaws.extend(rule(reading))
 
 
-def _of_each_place(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
+def _of_each_place(flaws: Iterable[Disagreement]) -> Iterator[Disagreement]:
     """Of the flaws with the same words, the one of the rule that comes first."""
     seen: set[Span] = set()
     for flaw in flaws:
@@ -103,7 +103,8 @@ def _sentence_around(text: str, place: Span | None) -> Span | None:
     """The sentence that holds a place."""
     if place is None:
         return None
-    left = max(0, text.rfind("\n\n", 0, place.start) + 2, place.start - _SENTENCE_REACH)
+    gap = text.rfind("\n\n", 0, place.start)
+    left = max(gap + 2 if gap >= 0 else 0, place.start - _SENTENCE_REACH)
     right = min(len(text), place.end + _SENTENCE_REACH)
     for span in split_sentences(text[left:right]):
         if left + span.start <= place.start < left + span.end:

@@ -22,6 +22,9 @@ _SCALE = re.compile(r"[\d.\s](?:k|m|mn|mln|b|bn|tn|million|billion|trillion|thou
 _ROUND_WORDS = re.compile(r"\b(?:hundred|dozen|score|couple)s?\b", re.IGNORECASE)
 
 
+_COUNTED = frozenset({"count", "number", "money"})
+
+
 class Interval(NamedTuple):
     """The amounts from ``low`` to ``high``, both included."""
 
@@ -82,14 +85,15 @@ def written(mention: Mention) -> Interval | None:
         return None
     if _ROUND_WORDS.search(mention.surface):
         return None
-    return Interval(amount, amount).widened(_reach(amount, value.quantum, mention.surface))
+    is_counted = value.dimension in _COUNTED
+    return Interval(amount, amount).widened(_reach(amount, value.quantum, mention.surface, is_counted=is_counted))
 
 
-def _reach(amount: Decimal, quantum: Decimal, surface: str) -> Decimal:
+def _reach(amount: Decimal, quantum: Decimal, surface: str, *, is_counted: bool) -> Decimal:
     if _SCALE.search(surface):
         return quantum / 2
     if quantum >= 1 and abs(amount) < _COUNTED_BELOW:
-        return HALF
+        return Decimal(0) if is_counted else HALF
     return min(quantum / 2, max(abs(amount) * _MOST_ROUNDED, HALF))
 
 
@@ -98,8 +102,11 @@ def ends_of(mention: Mention) -> tuple[Interval, Interval] | None:
     value = mention.value
     if not isinstance(value, Quantity) or value.lower is None or value.upper is None or value.quantum is None:
         return None
-    reach = value.quantum / 2
-    return Interval(value.lower, value.lower).widened(reach), Interval(value.upper, value.upper).widened(reach)
+    low, high = (
+        Interval(end, end).widened(_reach(end, value.quantum, mention.surface, is_counted=False))
+        for end in (value.lower, value.upper)
+    )
+    return low, high
 
 
 def digits(amount: Decimal, places: int = 2) -> str:

@@ -8,6 +8,7 @@ from factcli.check.alone.rules.averages import find_means_outside
 from factcli.check.alone.rules.calendar_days import find_impossible_days
 from factcli.check.alone.rules.conversions import find_wrong_conversions
 from factcli.check.alone.rules.event_order import find_wrong_orders
+from factcli.check.alone.rules.headlines import find_other_figures_in_headlines
 from factcli.check.alone.rules.lifetimes import find_wrong_ages
 from factcli.check.alone.rules.list_counts import find_wrong_list_counts
 from factcli.check.alone.rules.multiples import find_wrong_multiples
@@ -26,11 +27,11 @@ from factcli.check.alone.rules.weekday_dates import find_wrong_weekdays
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from factcli.check.alone.flaws import Flaw
+    from factcli.check.alone.disagreements import Disagreement
     from factcli.check.alone.reading import Reading
 
 # Each looks at a part of a text.
-RULES: tuple[Callable[[Reading], Iterable[Flaw]], ...] = (
+RULES: tuple[Callable[[Reading], Iterable[Disagreement]], ...] = (
     find_impossible_days,
     find_wrong_weekdays,
     find_wrong_conversions,
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[Reading], Iterable[Flaw]], ...] = (
     find_wrong_ages,
     find_wrong_durations,
     find_wrong_orders,
+    find_other_figures_in_headlines,
     find_figures_told_twice,
     find_wrong_list_counts,
     find_means_outside,
@@ -51,4 +53,4 @@ RULES: tuple[Callable[[Reading], Iterable[Flaw]], ...] = (
     find_quotes_in_two_ways,
 )
 # Each looks at the whole text.
-TEXT_RULES: tuple[Callable[[str], Iterable[Flaw]], ...] = (find_names_spelt_two_ways,)
+TEXT_RULES: tuple[Callable[[str], Iterable[Disagreement]], ...] = (find_names_spelt_two_ways,)

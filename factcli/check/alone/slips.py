@@ -18,6 +18,14 @@ def is_slip(one: Mention, other: Mention) -> bool:
     return bool(here and there) and is_one_edit(here, there)
 
 
+def is_strong_slip(one: Mention, other: Mention) -> bool:
+    """Whether two figures differ in the scale alone, or in two neighbouring digits exchanged: hardly ever by chance."""
+    here, there = _digits(one), _digits(other)
+    if here == there:
+        return amount_of(one) != amount_of(other)
+    return len(here) == len(there) > 1 and sorted(here) == sorted(there) and is_one_edit(here, there)
+
+
 def _digits(mention: Mention) -> str:
     amount = amount_of(mention)
     if amount is None:

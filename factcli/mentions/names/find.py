@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
 from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
-from factcli.english.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
+from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
 from factcli.english.people import PARTICLES
 from factcli.model.facts import Span
 
@@ -19,10 +19,14 @@ _LETTER = r"[^\W\d_]"
 # O'Brien, Jean-Luc, McDonald; not the possessive "'s".
 _WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{_UPPER}])){{0,40}}+"
 _INITIALS = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])){{1,4}}+"
-_PART = rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\.(?= [{_UPPER}])|{_WORD})"
+_PART = (
+    rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
+    rf"(?= [{_UPPER}])|{_WORD})"
+)
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = re.compile(
-    rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_JOINT}) |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?(?P<owner>['’]s?(?![^\W_]))?"
+    rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    r"(?P<owner>['’]s?(?![^\W_]))?"
 )
 _SPACE = re.compile(r"[ \u00a0]")
 _ENDS_SENTENCE = re.compile(r"[.!?:•*#>\"“”‘—–(\[][\"'“”‘’)\]*_ ]{0,4}$|\n\s{0,20}$|^\s{0,20}$")
@@ -36,8 +40,8 @@ class NameMention(NamedTuple):
     """A name in a text.
 
     ``span`` is the name without titles and without a possessive ending; ``words`` are its words, as written.  ``title``
-    is what stands before it ("Foreign Secretary"), "" where nothing does.  ``opens`` says that it stands where a sentence
-    begins, so that its first word may have a capital for that alone.
+    is what stands before it ("Foreign Secretary"), "" where nothing does.  ``opens`` says that it stands where a
+    sentence begins, so that its first word may have a capital for that alone.
     """
 
     span: Span
@@ -136,6 +140,11 @@ def _title_length(parts: list[tuple[int, str]]) -> int:
     while number < len(parts) and parts[number][1].lower().rstrip(".") in TITLES_BEFORE_NAMES:
         number += 1
     rest = parts[number:]
-    if not rest or rest[0][1] in {"of", "&"} or rest[0][1].lower() in INSTITUTIONS or rest[0][1].lower() in NAME_SUFFIXES:
+    if (
+        not rest
+        or rest[0][1] in {"of", "&"}
+        or rest[0][1].lower() in INSTITUTIONS
+        or rest[0][1].lower() in NAME_SUFFIXES
+    ):
         return 0
     return number

@@ -25,7 +25,9 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
-    return [case(path.stem, line) for path in sorted(FOLDER.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+    return [
+        case(path.stem, line) for path in sorted(FOLDER.glob("*.txt")) for line in path.read_text("utf-8").splitlines()
+    ]
 
 
 def case(rule: str, line: str) -> Case:

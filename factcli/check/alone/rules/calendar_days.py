@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
 from factcli.english.calendar import MONTH_NAMES, MONTHS
 from factcli.model.edtf import days_in_month
@@ -20,11 +20,16 @@ _SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, rever
 _MONTH = rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<short>{_SHORT_MONTHS})\.?)"
 _DAY = r"(?P<day>29|3[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)"
+# With dots only after a word that a date follows: a version may look the same.
+_DOTTED = re.compile(
+    r"\b(?:on|from|until|till|by|of|dated|since|to) (?P<day>29|3[0-9])\.(?P<month>0?[1-9]|1[0-2])\."
+    r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w-])(?!\.\d)"
+)
 # Only days of 29 and more can be missing, so the patterns begin with those.
 _PATTERNS = (
     re.compile(rf"(?<![\w.,/:-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s(?:the\s)?{_DAY}(?:,\s?|\s){_YEAR}", re.IGNORECASE),
-    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w.-])"),
+    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w-]|\.\w)"),
     re.compile(r"(?<![\w./:-])(?P<day>29|3[0-9])/(?P<month>0?[1-9]|1[0-2])/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])"),
 )
 # A day that only some months have is what is looked for; the words around it are read then.
@@ -38,22 +43,22 @@ _FIRST_NEW_CALENDAR = 1924
 _LARGEST_SLIP = 35
 
 
-def find_impossible_days(reading: Reading) -> Iterator[Flaw]:
+def find_impossible_days(reading: Reading) -> Iterator[Disagreement]:
     """The dates of days that no calendar has."""
     for late in _LATE_DAY.finditer(reading.text, reading.span.start, reading.span.end):
         start, end = max(0, late.start() - _REACH_BEFORE), late.end() + _REACH_AFTER
-        for pattern in _PATTERNS:
+        for pattern in (*_PATTERNS, _DOTTED):
             for match in pattern.finditer(reading.text, start, end):
                 if match.start("day") == late.start() and (flaw := _flaw(match)):
                     yield flaw
 
 
-def _flaw(match: re.Match[str]) -> Flaw | None:
+def _flaw(match: re.Match[str]) -> Disagreement | None:
     month, day, year = _month(match), int(match["day"]), int(match["year"])
     longest = days_in_month(year, month)
     if not longest < day <= _LARGEST_SLIP or _is_old_leap_day(year, month, day):
         return None
-    return Flaw(Reason.IMPOSSIBLE_DATE, Span(*match.span()), None, _working(year, month, longest))
+    return Disagreement(Reason.IMPOSSIBLE_DATE, Span(*match.span()), None, _working(year, month, longest))
 
 
 def _month(match: re.Match[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import is_before, year_of
 from factcli.check.reasons import Reason
@@ -25,7 +25,8 @@ def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
     """An event of a course, and one that can only come later, of the same subject."""
     earlier, later = events[number], "|".join(events[number + 1 :])
     return re.compile(
-        rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN}),? (?:and(?: then)?(?: later| finally)?|then|before being)(?: was| were| had been)?"
+        rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN}),? (?:and(?: then)?(?: later| finally)?|then|before being)"
+        r"(?: was| were| had been)?"
         rf" (?:{later}){_ON}(?P<last>{_WHEN})"
     )
 
@@ -33,14 +34,27 @@ def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
 _PATTERNS = (
     *(_course(events, number) for events in COURSES for number in range(len(events) - 1)),
     re.compile(
-        rf"\(born(?: on| in)? (?P<first>{_WHEN})\)(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife|husband|whose|widow)\b)"
+        rf"\(born(?: on| in)? (?P<first>{_WHEN})\)(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife"
+        r"|husband|whose|widow)\b)"
         rf"[^.;]){{0,90}}?\b(?:he|she|before (?:his|her) death|and) (?:died |was killed )?(?:on|in) (?P<last>{_WHEN})"
     ),
-    re.compile(rf"\bborn(?: on| in)? (?P<first>{_WHEN})[,;–—-]? ?(?:and |who |he |she )?(?:died|dead)(?: on| in)? (?P<last>{_WHEN})"),
+    re.compile(
+        rf"\bborn(?: on| in)? (?P<first>{_WHEN})[,;–—-]? ?(?:and |who |he |she )?(?:died|dead)(?: on| in)? "
+        rf"(?P<last>{_WHEN})"
+    ),
+)
+# What a person or firm did before there was any.
+_BEFORE_IT_BEGAN = re.compile(
+    rf"\b(?:born|founded|established|formed)(?: in [a-z]{{1,20}}+)?(?: in| on) (?P<first>{_WHEN}), (?:(?:he|she"
+    r"|it|the [a-z]{3,15}) )?(?:broke up|split up|folded|collapsed|won|played|moved"
+    r"|joined|became|wrote|painted|married|graduated|began|signed|took|opened|published|made|left)\b(?:(?!\b"
+    rf"(?:that|which|who|whose|when|where)\b)[^.;,\ue002\ue006]){{0,40}}? (?:in|on) (?P<last>{_WHEN})"
 )
 # Turned round: "from 2017 to 2007", "between 1945 and 1939", "(1889-1879)".
 _PERIODS = (
-    re.compile(rf"\bfrom (?P<first>[{DATE}{YEAR}]) (?:to|until|till|through) (?P<last>[{DATE}{YEAR}])(?! (?:back|bc|bce|b\.c))"),
+    re.compile(
+        rf"\bfrom (?P<first>[{DATE}{YEAR}]) (?:to|until|till|through) (?P<last>[{DATE}{YEAR}])(?! (?:back|bc|bce|b\.c))"
+    ),
     re.compile(rf"\bbetween (?P<first>[{DATE}{YEAR}]) and (?P<last>[{DATE}{YEAR}])(?! (?:bc|bce|b\.c))"),
     re.compile(rf"\((?P<first>[{DATE}{YEAR}{AMOUNT}]) ?[–—-] ?(?P<last>[{DATE}{YEAR}{AMOUNT}])\)"),
 )
@@ -49,10 +63,10 @@ _FIRST_SURE = 1000
 _LAST_SURE = 2100
 _BACKWARDS = re.compile(r"\b(?:back|bc|bce|b\.c|countdown|backwards?|reverse|versus|compared|compare|comparison)\b")
 _MOST_MONTHS = 4
-_EVENTS = re.compile(rf"\b(?:{'|'.join(event for events in COURSES for event in events)})\b")
+_EVENTS = re.compile(rf"\b(?:{'|'.join(event for events in COURSES for event in events)}|formed)\b")
 
 
-def find_wrong_orders(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_orders(reading: Reading) -> Iterator[Disagreement]:
     """The pairs of dates that are the wrong way round."""
     for template in reading.templates:
         if len(template.mentions) > 1 and (DATE in template or YEAR in template):
@@ -60,25 +74,30 @@ def find_wrong_orders(reading: Reading) -> Iterator[Flaw]:
             yield from _wrong_periods(template)
 
 
-def _wrong_events(template: Template) -> Iterator[Flaw]:
+def _wrong_events(template: Template) -> Iterator[Disagreement]:
     if not _EVENTS.search(template.words):
         return
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _BEFORE_IT_BEGAN):
         for match in matches(pattern, template):
             first, last = template.group(match, "first"), template.group(match, "last")
             if is_before(last, first, _MOST_MONTHS):
-                yield Flaw(Reason.WRONG_ORDER, last.span, first.span, f"that is before {first.surface}")
+                yield Disagreement(Reason.WRONG_ORDER, last.span, first.span, f"that is before {first.surface}")
 
 
-def _wrong_periods(template: Template) -> Iterator[Flaw]:
+def _wrong_periods(template: Template) -> Iterator[Disagreement]:
     if _BACKWARDS.search(template.words):
         return
     for pattern in _PERIODS:
         for match in matches(pattern, template):
             first, last = template.group(match, "first"), template.group(match, "last")
             begin, end = year_of(first), year_of(last)
-            if begin and end and _FIRST_SURE <= end < begin <= _LAST_SURE and _has_four_digits(first.surface, last.surface):
-                yield Flaw(Reason.WRONG_ORDER, last.span, first.span, f"the period ends before {first.surface}")
+            if (
+                begin
+                and end
+                and _FIRST_SURE <= end < begin <= _LAST_SURE
+                and _has_four_digits(first.surface, last.surface)
+            ):
+                yield Disagreement(Reason.WRONG_ORDER, last.span, first.span, f"the period ends before {first.surface}")
 
 
 def _has_four_digits(*surfaces: str) -> bool:

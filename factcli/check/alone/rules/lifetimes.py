@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of
 from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import Apart, ends_of_period, year_of, years_apart
 from factcli.check.reasons import Reason
+from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -20,26 +22,65 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _WHEN = f"[{DATE}{YEAR}]"
-_AGED = rf"(?:,? ?\(?(?:at (?:the )?age(?: of)?|at|aged|age|when (?:he|she) was|being) )(?P<age>{AMOUNT})(?! (?:per|minutes|hours|a\.?m|p\.?m|o'clock))"
+_AGED = (
+    rf"(?:,? ?\(?(?:at (?:the )?age(?: of)?|at|aged|age|when (?:he|she) was|being) )(?P<age>{AMOUNT})(?! (?:per"
+    r"|minutes|hours|a\.?m|p\.?m|o'clock))"
+)
 # Words that do not bring in another person or another date.
-_PLAIN = r"(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife|husband|his|her|their|whose|widow)\b)[^.;\ue002\ue006\ue003]){0,%d}?"
+_PLAIN = (
+    r"(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife|husband|his|her|their|whose"
+    r"|widow)\b)[^.;\ue002\ue006\ue003]){0,%d}?"
+)
 _BORN = rf"\bborn(?: in [a-z ,]{{1,40}}?,?)?(?: on| in|:)? (?P<born>{_WHEN})"
+_ANY_CLAUSE = r"[^.\ue002\ue006]{0,30}?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_BORN}{_PLAIN % 60}\b(?:died|dead|killed|passed away|death)\b(?: in [a-z ]{{1,30}}?)?(?: on| in)? (?P<then>{_WHEN}){_PLAIN % 30}{_AGED}",
-        rf"{_BORN}{_PLAIN % 60}\b(?:died|was killed|passed away){_PLAIN % 30}{_AGED}{_PLAIN % 20} (?:on|in) (?P<then>{_WHEN})",
-        rf"\((?:born )?(?P<born>{_WHEN}) ?[–—-] ?(?P<then>{_WHEN})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}",
-        rf"\bdied{_PLAIN % 30}{_AGED}{_PLAIN % 40} \(?(?:had been |was )?born(?: on| in)? (?P<born>{_WHEN})",
-        rf"{_BORN}{_PLAIN % 40}\b(?:turned|turns|was|reached) (?P<age>{AMOUNT})(?: years old)? (?:on|in) (?P<then>{_WHEN})",
-        rf"\bborn (?:on|in) (?P<born>{_WHEN}){_PLAIN % 30}\b(?:married|graduated|emigrated|enlisted|retired|resigned|joined|became"
-        rf"|won|was elected|was appointed|moved|began|founded|wrote|published)\b{_PLAIN % 40} in (?P<then>{_WHEN}){_PLAIN % 20}{_AGED}",
+        (
+            rf"\bwas (?P<age>{AMOUNT}) when (?:he|she) died (?:on|in) (?P<then>{_WHEN}){_ANY_CLAUSE}\b"
+            rf"(?:been )?born (?:on|in) (?P<born>{_WHEN})"
+        ),
+        (
+            rf"{_BORN}{_PLAIN % 40}\bwas (?:only |just )?(?P<age>{AMOUNT})(?: years old)? when (?:he|she"
+            rf"|it) {_PLAIN % 50}(?:in|on) (?P<then>{_WHEN})"
+        ),
+        (
+            rf"{_BORN}{_PLAIN % 60}\b(?:died|dead|killed|passed away|death)\b(?: (?:in|of|at) [a-z ]{{1,30}}?)?"
+            r"(?: on| in)? "
+            rf"(?P<then>{_WHEN}){_PLAIN % 30}{_AGED}"
+        ),
+        (
+            rf"{_BORN}{_PLAIN % 60}\b(?:died|was killed|passed away){_PLAIN % 30}{_AGED}{_PLAIN % 20} (?:on|in) "
+            rf"(?P<then>{_WHEN})"
+        ),
+        (
+            rf"\((?:born )?(?P<born>{_WHEN}) ?[–—-] ?(?P<then>{_WHEN})\){_PLAIN % 60}\b(?:died|passed away"
+            rf"|was killed){_PLAIN % 30}{_AGED}"
+        ),
+        (
+            rf"\bdied (?:on|in) (?P<then>{_WHEN}){_AGED}{_ANY_CLAUSE} \(?(?:had been |was )?born(?: on| in)? "
+            rf"(?P<born>{_WHEN})"
+        ),
+        (
+            rf"{_BORN}{_PLAIN % 40}\b(?:turned|turns|was|reached) (?P<age>{AMOUNT})(?: years old)? (?:on|in) "
+            rf"(?P<then>{_WHEN})"
+        ),
+        (
+            rf"\bborn (?:on|in) (?P<born>{_WHEN}){_PLAIN % 30}\b(?:married|graduated|emigrated|enlisted|retired"
+            r"|resigned|joined|became"
+            rf"|won|was elected|was appointed|moved|began|founded|wrote|published)\b{_PLAIN % 40} in "
+            rf"(?P<then>{_WHEN}){_PLAIN % 20}{_AGED}"
+        ),
     )
 )
 _LIFE = re.compile(rf"\((?P<life>{DATE})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}")
+_BRACKETED = re.compile(rf"\((?P<life>{DATE})\)")
+_THEN_DIED = re.compile(rf"^(?:he|she) (?:died|passed away){_AGED}")
+_NEAR = 4
 # "Died in 1997 at 81, took her degree in 1926": she was ten.
 _IMPLIED = re.compile(
-    rf"\bdied(?: on| in) (?P<then>{_WHEN}){_AGED},? (?:and )?(?:had )?(?P<deed>took (?:his|her) degree|graduated|married|enlisted"
+    rf"\bdied(?: on| in) (?P<then>{_WHEN}){_AGED},? (?:and )?(?:had )?(?P<deed>took (?:his|her) degree|graduated"
+    r"|married|enlisted"
     rf"|was ordained|was elected|was knighted|was called to the bar|qualified|took office|entered parliament|became"
     rf" (?:a |an )?(?:[a-z]+ ){{0,2}}(?:minister|professor|judge|bishop|mp|mayor|doctor|priest))"
     rf"{_PLAIN % 50} in (?P<earlier>{_WHEN})"
@@ -48,8 +89,10 @@ _LEAST_AGE_OF_DEEDS = 12
 _OLDEST = 125
 
 
-def find_wrong_ages(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_ages(reading: Reading) -> Iterator[Disagreement]:
     """The ages that do not follow from a birth and a later date."""
+    for before, after in pairwise(reading.templates):
+        yield from _after_life(before, after)
     for template in reading.templates:
         if len(template.mentions) > 2 and AMOUNT in template:  # noqa: PLR2004 - two dates and an age
             yield from _wrong_ages(template)
@@ -58,24 +101,48 @@ def find_wrong_ages(reading: Reading) -> Iterator[Flaw]:
             yield from _implied(template)
 
 
-def _wrong_ages(template: Template) -> Iterator[Flaw]:
+def _wrong_ages(template: Template) -> Iterator[Disagreement]:
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
             born, then, age = (template.group(match, name) for name in ("born", "then", "age"))
             years, apart = _years(age), years_apart(born, then)
             if years is not None and apart and 0 <= apart.fewest <= _OLDEST and not apart.fewest <= years <= apart.most:
                 other = Span(min(born.span.start, then.span.start), max(born.span.end, then.span.end))
-                yield Flaw(Reason.WRONG_AGE, age.span, other, _working(born, then, apart))
+                yield Disagreement(Reason.WRONG_AGE, age.span, other, _working(born, then, apart))
 
 
-def _wrong_lives(template: Template) -> Iterator[Flaw]:
-    """"Ida Moll (1901-1984) ... died at the age of 93"."""
+def _after_life(before: Template, after: Template) -> Iterator[Disagreement]:
+    """Find such as “Ida Moll (1901-1984) taught botany. She died aged 93.”."""
+    died, life = _THEN_DIED.search(after.words), _BRACKETED.search(before.words)
+    if not died or not life or before.words.count("(") > 1 or after.span.start - before.span.end > _NEAR:
+        return
+    lived, age = before.group(life, "life"), after.group(died, "age")
+    ends, years = ends_of_period(lived) or _years_of_days(lived), _years(age)
+    if ends and years is not None and ends[1] - ends[0] - years not in {0, 1}:
+        apart = ends[1] - ends[0]
+        yield Disagreement(
+            Reason.WRONG_AGE, age.span, lived.span, f"{ends[0]} to {ends[1]} is {apart - 1} or {apart} years"
+        )
+
+
+def _years_of_days(mention: Mention) -> tuple[int, int] | None:
+    """The years of a period between two days."""
+    value = mention.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or value.earliest is None or value.latest is None:
+        return None
+    return None if value.is_approximate else (value.earliest.year, value.latest.year)
+
+
+def _wrong_lives(template: Template) -> Iterator[Disagreement]:
+    """Find such as “Ida Moll (1901-1984) ... died at the age of 93”."""
     for match in matches(_LIFE, template):
         life, age = template.group(match, "life"), template.group(match, "age")
         ends, years = ends_of_period(life), _years(age)
         if ends and years is not None and ends[1] - ends[0] - years not in {0, 1}:
             apart = ends[1] - ends[0]
-            yield Flaw(Reason.WRONG_AGE, age.span, life.span, f"{ends[0]} to {ends[1]} is {apart - 1} or {apart} years")
+            yield Disagreement(
+                Reason.WRONG_AGE, age.span, life.span, f"{ends[0]} to {ends[1]} is {apart - 1} or {apart} years"
+            )
 
 
 def _working(born: Mention, then: Mention, apart: Apart) -> str:
@@ -92,10 +159,14 @@ def _years(age: Mention) -> int | None:
     return int(amount) if amount is not None and is_age and unit in {None, "year"} else None
 
 
-def _implied(template: Template) -> Iterator[Flaw]:
+def _implied(template: Template) -> Iterator[Disagreement]:
     """A deed that the age at death makes a child's."""
     for match in matches(_IMPLIED, template):
-        died, years, deed = year_of(template.group(match, "then")), _years(template.group(match, "age")), template.group(match, "earlier")
+        died, years, deed = (
+            year_of(template.group(match, "then")),
+            _years(template.group(match, "age")),
+            template.group(match, "earlier"),
+        )
         done = year_of(deed)
         if died is None or years is None or done is None:
             continue
@@ -103,4 +174,4 @@ def _implied(template: Template) -> Iterator[Flaw]:
         if age < _LEAST_AGE_OF_DEEDS:
             other = template.text_span(match.start("then"), match.end("age"))
             working = f"who was {years} in {died} was born in {died - years - 1} or {died - years}, and {age} in {done}"
-            yield Flaw(Reason.WRONG_AGE, deed.span, other, working)
+            yield Disagreement(Reason.WRONG_AGE, deed.span, other, working)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, MARKS, matches
 from factcli.check.reasons import Reason
+from factcli.english.reckoning.things import LISTED_THINGS, NAMED_KIN
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -18,31 +19,32 @@ if TYPE_CHECKING:
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
 
-_ITEM = r"(?:the |an? |its |his |her |their )?(?!and\b|or\b)[a-z'’-]{2,24}(?: (?!and\b|or\b|with\b|but\b|including\b)[a-z'’-]{1,24}){0,2}"
+_ITEM = (
+    r"(?:the |an? |its |his |her |their )?(?!and\b|or\b)[a-z'’-]{2,24}(?: (?!and\b|or\b|with\b|but\b"
+    r"|including\b)[a-z'’-]{1,24}){0,2}"
+)
 _LISTED = re.compile(
     rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
 )
 # Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
 _NAMED = re.compile(
-    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
+    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}?(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))"
+    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
     rf"(?=(?(opens)\)|(?:[.;]|$)))"
 )
-_KIN = frozenset(["daughter", "son", "child", "brother", "sister", "sibling", "grandchild"])
 _OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
 # An item goes on in lines that are indented; blank lines may stand between two items.
 _ITEMS = re.compile(
-    r"[.:][ \t]*\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?=[ \t]*\n?[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) )(?:[ \t]*\n)?|\n|$)"
+    r"[.:][ \t]*\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?=[ \t]*\n?[ \t]{0,3}"
+    r"(?:\d{1,2}[.)]|[-*•]) )(?:[ \t]*\n)?|\n|$)"
     r"(?:[ \t]{2,}[^\n]+\n?)*){2,30})"
 )
 _MARKER = re.compile(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
-_THINGS = frozenset(
-    ["step", "way", "thing", "reason", "tip", "rule", "point", "question", "part", "stage", "priority", "goal", "aim", "principle", "lesson", "mistake", "option", "example", "factor", "idea", "fact", "change", "demand", "condition", "recommendation", "item", "ingredient"]
-)  # fmt: skip
 _FEWEST = 2
 _MOST = 12
 
 
-def find_wrong_list_counts(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_list_counts(reading: Reading) -> Iterator[Disagreement]:
     """The announced numbers that are not those of the things listed."""
     for template in reading.templates:
         if AMOUNT in template and " and " in template:
@@ -51,24 +53,32 @@ def find_wrong_list_counts(reading: Reading) -> Iterator[Flaw]:
     yield from _before_lists(reading)
 
 
-def _in_sentence(template: Template) -> Iterator[Flaw]:
+def _in_sentence(template: Template) -> Iterator[Disagreement]:
     for match in matches(_LISTED, template):
         count = template.group(match, "count")
         items = match["list"].count(",") + 2
-        if _is_small(count) and not _OPEN.search(match[0]) and not MARKS.search(match["list"]):
-            if amount_of(count) != items and not _is_paired(match["list"]):
-                other = template.text_span(*match.span("list"))
-                yield Flaw(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
+        is_sure = not (_OPEN.search(match[0]) or MARKS.search(match["list"]) or _is_paired(match["list"]))
+        if is_sure and _is_small(count) and amount_of(count) != items:
+            other = template.text_span(*match.span("list"))
+            yield Disagreement(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
 
 
-def _of_names(template: Template, text: str) -> Iterator[Flaw]:
+def _of_names(template: Template, text: str) -> Iterator[Disagreement]:
     for match in matches(_NAMED, template):
         count, items = template.group(match, "count"), match["list"].count(",") + 2
         other = template.text_span(*match.span("list"))
         listed = re.split(", | and ", text[other.start : other.end])
-        is_of_names = all(item[:1].isupper() for item in listed) and (not match["kin"] or unit_of(count) in _KIN)
-        if is_of_names and _is_small(count) and not _OPEN.search(match[0]) and not _is_paired(match["list"]) and amount_of(count) != items:
-            yield Flaw(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
+        is_of_names = all(item.removeprefix("the ")[:1].isupper() for item in listed) and (
+            not match["kin"] or unit_of(count) in NAMED_KIN
+        )
+        if (
+            is_of_names
+            and _is_small(count)
+            and not _OPEN.search(match[0])
+            and not _is_paired(match["list"])
+            and amount_of(count) != items
+        ):
+            yield Disagreement(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
 
 
 def _is_paired(items: str) -> bool:
@@ -81,16 +91,18 @@ def _is_small(count: Mention) -> bool:
     return amount is not None and unit is not None and _FEWEST <= amount <= _MOST
 
 
-def _before_lists(reading: Reading) -> Iterator[Flaw]:
-    """"Do it in four steps." before a list of three."""
+def _before_lists(reading: Reading) -> Iterator[Disagreement]:
+    """Find such as “Do it in four steps.” before a list of three."""
     text = reading.text
     for count in reading.figures:
-        if unit_of(count) not in _THINGS or not _is_small(count):
+        if unit_of(count) not in LISTED_THINGS or not _is_small(count):
             continue
         match = _ITEMS.match(text, count.span.end)
         marks = [found["mark"][-1] for found in _MARKER.finditer(match["items"])] if match else []
         if match and len(set(marks)) == 1 and amount_of(count) != len(marks) and not _OPEN.search(_lead(text, count)):
-            yield Flaw(Reason.WRONG_LIST_COUNT, count.span, Span(*match.span("items")), f"{len(marks)} are listed")
+            yield Disagreement(
+                Reason.WRONG_LIST_COUNT, count.span, Span(*match.span("items")), f"{len(marks)} are listed"
+            )
 
 
 def _lead(text: str, count: Mention) -> str:

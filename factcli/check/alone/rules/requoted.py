@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
 from factcli.model.facts import Quotation
 
@@ -16,22 +16,35 @@ if TYPE_CHECKING:
     from factcli.check.alone.reading import Reading
     from factcli.model.facts import Mention
 
-_AGAIN = re.compile(r"\b(?:the|this|that|his|her|their) (?:phrase|words?|expression|term|remark|comment|description|claim),? $", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:rival|opponent|another|others?|instead|rather|not|but|critics?|earlier|before|had called|replied|changed|than)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:the|this|that|his|her|their) (?:phrase|words?|expression|term|remark|comment|description|claim),? $",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:rival|opponent|another|others?|instead|rather|not|but|critics?|earlier|before|had called|replied"
+    r"|changed|than)\b",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[^\w\s]")
 _FEWEST_WORDS, _MOST_WORDS = 3, 12
 _REACH = 400
 
 
-def find_quotes_in_two_ways(reading: Reading) -> Iterator[Flaw]:
+def find_quotes_in_two_ways(reading: Reading) -> Iterator[Disagreement]:
     """The phrases that the text takes up again with one other word."""
     for first, again in pairwise(reading.quotes):
         text = reading.text
         before = text[max(0, again.span.start - 40) : again.span.start].rstrip("\"'“‘")
         if again.span.start - first.span.end > _REACH or not _AGAIN.search(before):
             continue
-        if _differ_in_one(first, again) and not _OTHERS.search(text[first.span.end : again.span.start]):
-            yield Flaw(Reason.QUOTED_TWO_WAYS, again.span, first.span, f"quoted before as “{_words_of(first)}”")
+        if _differ_in_one(first, again) and not _is_of_others(text, first, again):
+            yield Disagreement(Reason.QUOTED_TWO_WAYS, again.span, first.span, f"quoted before as “{_words_of(first)}”")
+
+
+def _is_of_others(text: str, first: Mention, again: Mention) -> bool:
+    """Whether the words between the quotes, or after them, give one of them to somebody else."""
+    after = text[again.span.end : again.span.end + 30]
+    return bool(_OTHERS.search(text, first.span.end, again.span.start)) or "another" in after
 
 
 def _words_of(quote: Mention) -> str:

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import Interval, about, amount_of, digits, ends_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, ORDINAL, PERCENT, RANGE, YEAR, matches
 from factcli.check.reasons import Reason
-from factcli.english import changes
+from factcli.english.reckoning import rising
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _END = f"[{AMOUNT}{PERCENT}]"
-_UP, _DOWN = "|".join(sorted(changes.RISES)), "|".join(sorted(changes.FALLS))
+_UP, _DOWN = "|".join(sorted(rising.RISES)), "|".join(sorted(rising.FALLS))
 _VERB = rf"(?P<verb>(?P<up>{_UP})|(?P<down>{_DOWN}))"
-_UP_OR_TWO = "|".join((*sorted(changes.RISES), *changes.RISES_OF_TWO))
-_DOWN_OR_TWO = "|".join((*sorted(changes.FALLS), *changes.FALLS_OF_TWO))
+_UP_OR_TWO = "|".join((*sorted(rising.RISES), *rising.RISES_OF_TWO))
+_DOWN_OR_TWO = "|".join((*sorted(rising.FALLS), *rising.FALLS_OF_TWO))
 _MOVED = rf"(?P<verb>(?P<up>{_UP_OR_TWO})|(?P<down>{_DOWN_OR_TWO}))"
 # What may follow an amount before the other end: "390 pupils to 350", "£1,000 a month in 2019 to ...".
 _TAIL = (
@@ -35,36 +35,68 @@ _FROM_TO = rf"from (?P<begin>{_END}){_TAIL},? to (?P<end>{_END})"
 _TO_FROM = rf"to (?P<end>{_END}){_TAIL},? from (?P<begin>{_END})"
 _RANGE = rf"from (?P<range>{RANGE})"
 _ENDS = rf"(?:{_FROM_TO}|{_TO_FROM.replace('begin', 'begin2').replace('end', 'end2')}|{_RANGE})"
-_SHARE_IN_WORDS = "|".join(sorted(changes.SHARES_IN_WORDS, key=len, reverse=True))
+_SHARE_IN_WORDS = "|".join(sorted(rising.SHARES_IN_WORDS, key=len, reverse=True))
 _STEP = rf"(?:[{PERCENT}{AMOUNT}{FRACTION}]|(?:a|one) {ORDINAL}|(?:{_SHARE_IN_WORDS})\b)"
-_NOUN = rf"(?:(?:an?|the) )?(?:[a-z-]{{1,12}}+ )?(?P<noun>{'|'.join(sorted(changes.NOUNS))}) of "
+_NOUN = rf"(?:(?:an?|the) )?(?:[a-z-]{{1,12}}+ )?(?P<noun>{'|'.join(sorted(rising.NOUNS))}) of "
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # rose by 10 per cent from 100 to 110; rose 10 per cent, from 100 to 110
-        rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? \(?{_ENDS}",
+        (
+            rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? "
+            rf"(?:[a-z]{{2,12}}ing )?\(?{_ENDS}"
+        ),
         # rose from 100 to 110, up 10 per cent; an increase of 10 per cent; or 10 per cent
-        rf"(?:\b{_VERB} (?:[a-z]{{1,12}}+ ){{0,2}}?)?{_ENDS}{_TAIL}(?:,| [–—-])? \(?"
-        rf"(?:(?:up|down)(?: by)? |{_NOUN}|or |by )(?P<step>{_STEP})(?P<points> points?)?",
+        (
+            rf"(?:\b{_VERB} (?:[a-z]{{1,12}}+ ){{0,2}}?)?{_ENDS}{_TAIL}(?:,| [–—-])? \(?"
+            rf"(?:(?:up|down)(?: by)? |{_NOUN}|or |by )(?P<step>{_STEP})(?P<points> points?)?"
+        ),
         # rose from 100 to 110, a 10 per cent increase
-        rf"{_ENDS}{_TAIL},? \(?(?:or )?an? (?P<step>{_STEP}) (?:[a-z]{{1,12}}+ )?(?:{'|'.join(sorted(changes.NOUNS))})\b",
+        (
+            rf"{_ENDS}{_TAIL},? \(?(?:or )?an? (?P<step>{_STEP}) (?:[a-z]{{1,12}}+ )?"
+            rf"(?:{'|'.join(sorted(rising.NOUNS))})\b"
+        ),
         # sales of 110 were 10 per cent higher than the 100 of the year before
-        rf"(?P<end>{_END}){_TAIL} (?:was|were|is|are) (?P<step>{_STEP}) (?:(?P<up>{'|'.join(sorted(changes.MORE_THAN))})"
-        rf"|(?P<down>{'|'.join(sorted(changes.LESS_THAN))})) than (?:the |its |last year['’]s )?(?P<begin>{_END})",
+        (
+            rf"(?P<end>{_END}){_TAIL}(?: (?:was|were|is|are)|,) (?P<step>{_STEP}) "
+            rf"(?:(?P<up>{'|'.join(sorted(rising.MORE_THAN))})"
+            rf"|(?P<down>{'|'.join(sorted(rising.LESS_THAN))})) than (?:the |its |last year['’]s )?(?P<begin>{_END})"
+        ),
+        # was 120 tonnes, up from 100 tonnes, an increase of 20 per cent
+        (
+            rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL},? \(?(?:{_NOUN}|or |an? )"
+            rf"(?P<step>{_STEP})"
+        ),
+        # down 10 per cent to 72m (2019: 80m)
+        (
+            rf"\b{_MOVED} (?:by )?(?P<step>{_STEP})(?P<points> points?)? to (?P<end>{_END}){_TAIL} \("
+            rf"(?:[{DATE}{YEAR}]: |last year: |previously |from )"
+            rf"(?P<begin>{_END})"
+        ),
         # by 40 votes to 25, a majority of 15
-        rf"(?P<begin>{AMOUNT}) (?:to|against) (?P<end>{AMOUNT}),? (?:with |by )?(?:a|the) (?:majority|margin|difference|lead) of (?P<step>{AMOUNT})",
+        (
+            rf"(?P<begin>{AMOUNT}) (?:to|against) (?P<end>{AMOUNT}),? (?:with |by )?(?:a|the) (?:majority|margin"
+            rf"|difference|lead) of (?P<step>{AMOUNT})"
+        ),
         # were 5.5m, against 5.0m a year before, an increase of 10 per cent
-        rf"(?P<end>{_END}){_TAIL},? \(?(?:against|compared (?:with|to)|versus) (?P<begin>{_END}){_TAIL},? \(?"
-        rf"(?:(?P<up>up|(?:an? )?(?:{'|'.join(sorted(changes.NOUNS_UP))}) of)"
-        rf"|(?P<down>down|(?:an? )?(?:{'|'.join(sorted(changes.NOUNS_DOWN))}) of))(?: by)? (?P<step>{_STEP})",
+        (
+            rf"(?P<end>{_END}){_TAIL},? \(?(?:against|compared (?:with|to)|versus) (?P<begin>{_END}){_TAIL},? \(?"
+            rf"(?:(?P<up>up|(?:an? )?(?:{'|'.join(sorted(rising.NOUNS_UP))}) of)"
+            rf"|(?P<down>down|(?:an? )?(?:{'|'.join(sorted(rising.NOUNS_DOWN))}) of))(?: by)? (?P<step>{_STEP})"
+        ),
         # to 5.5m, up 10 per cent from 5.0m; was 5.5m, up 10 per cent on 5.0m
-        rf"(?P<end>{_END}){_TAIL},? \(?(?:(?P<up>up)|(?P<down>down))(?: by)? (?P<step>{_STEP}) (?:from|on) "
-        rf"(?:the )?(?P<begin>{_END})",
+        (
+            rf"(?P<end>{_END}){_TAIL},? \(?(?:(?P<up>up)|(?P<down>down))(?: by)? (?P<step>{_STEP}) (?:from|on) "
+            rf"(?:the )?(?P<begin>{_END})"
+        ),
     )
 )
-_TIMES = re.compile(rf"\b(?P<hedge>(?:[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(changes.MULTIPLES)}) {_ENDS}")
+_TIMES = re.compile(
+    rf"\b(?P<hedge>(?:more than |less than |at least |[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)})"
+    rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|{AMOUNT}|{FRACTION})){{0,4}}?,? \(?{_ENDS}"
+)
 _DIRECTION = re.compile(rf"\b{_VERB} (?:(?!to\b|by\b)[a-z]{{1,12}}+ ){{0,2}}?{_ENDS}")
-_NUMBERED_FOLDS = {key: Decimal(value) for key, value in changes.MULTIPLES.items()}
+_NUMBERED_FOLDS = {key: Decimal(value) for key, value in rising.MULTIPLES.items()}
 # What a step leaves open: writers round 37.6 to 38 and to 40.
 _PERCENT_SLACK = Decimal("0.6")
 _ROUND_PERCENT_SLACK = Decimal("2.1")
@@ -84,7 +116,7 @@ class Ends(NamedTuple):
     words: tuple[str, str]
 
 
-def find_wrong_changes(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_changes(reading: Reading) -> Iterator[Disagreement]:
     """The rises, falls and multiples that do not follow from the two amounts beside them."""
     for template in reading.templates:
         if len(_FIGURES.findall(template.words)) > 1 or RANGE in template:
@@ -92,17 +124,19 @@ def find_wrong_changes(reading: Reading) -> Iterator[Flaw]:
             yield from _wrong_multiples(template)
 
 
-def find_wrong_directions(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_directions(reading: Reading) -> Iterator[Disagreement]:
     """The falls that end higher than they begin, and the rises that end lower."""
     for template in reading.templates:
-        if " from " not in template.words or not changes.ABOUT_RANKS.isdisjoint(_WORD.findall(template.words)):
+        if " from " not in template.words or not rising.ABOUT_RANKS.isdisjoint(_WORD.findall(template.words)):
             continue
         for match in matches(_DIRECTION, template):
             ends = _ends(template, match)
             if ends and _goes_against(match, ends):
                 verb = template.text_span(*match.span("verb"))
                 word = "less" if match["up"] else "more"
-                yield Flaw(Reason.WRONG_DIRECTION, verb, ends.span, f"{ends.words[1]} is {word} than {ends.words[0]}")
+                yield Disagreement(
+                    Reason.WRONG_DIRECTION, verb, ends.span, f"{ends.words[1]} is {word} than {ends.words[0]}"
+                )
 
 
 _WORD = re.compile(r"[a-z]++")
@@ -115,27 +149,27 @@ def _goes_against(match: re.Match[str], ends: Ends) -> bool:
     return ends.end.high < ends.begin.low if match["up"] else ends.begin.high < ends.end.low
 
 
-def _wrong_steps(template: Template) -> Iterator[Flaw]:
+def _wrong_steps(template: Template) -> Iterator[Disagreement]:
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
             ends = _ends(template, match)
             if ends and not _are_of_other_scales(ends) and not _is_hedged(template, match.start("step")):
                 working = _wrong_words(ends, template, match) or _wrong_figure(ends, template, match)
                 if working:
-                    yield Flaw(Reason.WRONG_CHANGE, template.text_span(*match.span("step")), ends.span, working)
+                    yield Disagreement(Reason.WRONG_CHANGE, template.text_span(*match.span("step")), ends.span, working)
 
 
 def _is_hedged(template: Template, place: int) -> bool:
     """Whether the word before a mark leaves the amount open."""
     before = template.words[max(0, place - 24) : place].split()
-    return bool(before) and before[-1] in changes.HEDGES
+    return bool(before) and before[-1] in rising.HEDGES
 
 
 def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
     """What the step should be, where it is told as "a third" or "half"."""
     step = match["step"]
-    if step in changes.SHARES_IN_WORDS:
-        return _wrong_share(ends, about(Decimal(changes.SHARES_IN_WORDS[step]), _FRACTION_SLACK))
+    if step in rising.SHARES_IN_WORDS:
+        return _wrong_share(ends, about(Decimal(rising.SHARES_IN_WORDS[step]), _FRACTION_SLACK))
     if not step.endswith(ORDINAL):
         return None
     value = template.mention(match.end("step") - 1).value
@@ -160,7 +194,7 @@ def _wrong_step(ends: Ends, step: Mention, *, is_points: bool) -> str | None:
         return None if value.amount >= 1 else _wrong_share(ends, about(value.amount * 100, _FRACTION_SLACK))
     if value.comparator != "=":
         return None
-    if value.unit == "pp" or is_points:
+    if value.unit == "pp" or is_points or (value.unit == "point" and ends.unit == "%"):
         return _wrong_difference(ends, step)
     if value.unit == "%":
         shares = _share_interval(value)
@@ -181,7 +215,11 @@ def _wrong_share(ends: Ends, said: Interval) -> str | None:
     if ratio is None:
         return None
     change = Interval((ratio.low - 1) * 100, (ratio.high - 1) * 100)
-    size = Interval(*sorted(map(abs, change))) if change.low * change.high > 0 else Interval(Decimal(0), max(map(abs, change)))
+    size = (
+        Interval(*sorted(map(abs, change)))
+        if change.low * change.high > 0
+        else Interval(Decimal(0), max(map(abs, change)))
+    )
     if size.meets(said):
         return None
     exact = _middle(ends.end) / _middle(ends.begin) * 100 - 100
@@ -202,18 +240,27 @@ def _wrong_difference(ends: Ends, step: Mention) -> str | None:
     return f"{ends.words[0]} to {ends.words[1]} is a difference of {digits(exact)}{unit}"
 
 
-def _wrong_multiples(template: Template) -> Iterator[Flaw]:
+def _wrong_multiples(template: Template) -> Iterator[Disagreement]:
     for match in matches(_TIMES, template):
         ends = _ends(template, match)
-        hedge = match["hedge"].strip()
-        if not ends or _are_of_other_scales(ends) or hedge in changes.HEDGES:
+        said = _multiple(match["hedge"].strip(), _NUMBERED_FOLDS[match["times"]])
+        if not ends or said is None or _are_of_other_scales(ends):
             continue
         ratio = ends.end.over(ends.begin)
-        said = about(_NUMBERED_FOLDS[match["times"]], _MULTIPLE_SLACK)
         if ratio and not ratio.meets(said):
             share = _middle(ends.end) / _middle(ends.begin)
             working = f"{ends.words[0]} to {ends.words[1]} is {digits(share)} times as much"
-            yield Flaw(Reason.WRONG_CHANGE, template.text_span(*match.span("times")), ends.span, working)
+            yield Disagreement(Reason.WRONG_CHANGE, template.text_span(*match.span("times")), ends.span, working)
+
+
+def _multiple(hedge: str, times: Decimal) -> Interval | None:
+    """What a multiple with the word before it can mean; None where it may mean anything."""
+    if hedge == "more than":
+        beyond = Decimal(10**6) if times > 1 else Decimal(0)
+        return Interval(*sorted((times, beyond)))
+    if hedge.rpartition(" ")[2] in rising.HEDGES:
+        return None
+    return about(times, _MULTIPLE_SLACK)
 
 
 def _middle(interval: Interval) -> Decimal:
@@ -246,7 +293,10 @@ def _are_alike(begin: Mention, end: Mention) -> bool:
         return True
     amount = amount_of(end)
     dimensions = {value.dimension for value in (begin.value, end.value) if isinstance(value, Quantity)}
-    return amount is not None and dimensions <= {"count", "number"} and None in {unit_of(begin), unit_of(end)}
+    is_bare = None in {unit_of(begin), unit_of(end)} and "number" in dimensions and "money" not in dimensions
+    return (
+        amount is not None and (is_bare or dimensions <= {"count", "number"}) and None in {unit_of(begin), unit_of(end)}
+    )
 
 
 def _ends_of_range(mention: Mention) -> Ends | None:

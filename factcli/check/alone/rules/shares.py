@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import Interval, about, digits, unit_of, written
 from factcli.check.alone.templates import AMOUNT, FRACTION, PERCENT, matches
 from factcli.check.reasons import Reason
-from factcli.english.changes import HEDGES
+from factcli.english.reckoning.rising import HEDGES
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
@@ -27,31 +27,70 @@ _OF = r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a tot
 _COUNTS = tuple(
     re.compile(pattern)
     for pattern in (
+        # of 40 eggs, 10 hatched (25%)
+        rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,4}}, (?P<part>{AMOUNT}){_WORDS}{{1,3}} {_SHARE}",
+        # 300 of the 1,500 members - 20% - voted
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [–—] (?P<share>{PERCENT}) [–—]",
         # of the 250 nests that we found, 85 (34%)
-        rf"\b(?:of|among) (?:the |these |those |its |our |all )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}},? (?P<part>{AMOUNT}) {_SHARE}",
+        (
+            rf"\b(?:of|among) (?:the |these |those |its |our |all )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}},? "
+            rf"(?P<part>{AMOUNT}) {_SHARE}"
+        ),
         # 26 of 50 cars (52%); 26 (52%) of 50 cars
         rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} {_SHARE}",
         rf"(?P<part>{AMOUNT}){_WORDS}{{0,2}} {_SHARE}[)\]]{_OF}(?P<whole>{AMOUNT})",
         # 3,180 of the ward's 10,600 voters came to the polls, or 30%
-        rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,8}}, (?:or|that is|i\.e\.|equal to) "
-        rf"(?P<share>{PERCENT})(?=[.,;)]|$| of)",
+        (
+            rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,8}}, "
+            r"(?:or|that is|i\.e\.|equal to) "
+            rf"(?P<share>{PERCENT})(?=[.,;)]|$| of)"
+        ),
         # 52% (26 of 50)
         rf"(?P<share>{PERCENT})(?: of{_WORDS}{{1,4}})? [(\[](?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})[)\],;]",
         # 34% of the 250 nests (85)
-        rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[](?P<part>{AMOUNT})[)\]]",
+        (
+            rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"
+            rf"(?P<part>{AMOUNT})[)\]]"
+        ),
+        # of the firm's 800 staff, 200, or 25%,
+        (
+            rf"\b(?:of|among) (?:the |its |our |all )?(?:[a-z-]{{1,15}}['’]s? )?"
+            rf"(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<part>{AMOUNT}),? "
+            rf"(?:or |[(])(?P<share>{PERCENT})(?=[,.;)])"
+        ),
+        # 45 per cent of the 200 plots, or 90,
+        (
+            rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, or "
+            rf"(?P<part>{AMOUNT})(?=[,.;)])"
+        ),
         # 85 of 250, 34%,
-        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$)",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )
 )
-_HEDGE = r"(?P<hedge>(?:(?:just|only|well|a little|slightly) )?(?:under|over|above|below|less than|more than|almost|nearly|exactly|about|roughly|around) )?"
+_HEDGE = (
+    r"(?P<hedge>(?:(?:just|only|well|a little|slightly) )?(?:under|over|above|below|less than|more than|almost"
+    r"|nearly|exactly|about|roughly|around) )?"
+)
 _FRACTIONS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<fraction>{FRACTION}){_WORDS}{{0,4}},? or (?P<share>{PERCENT})(?=[,.;)])",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} \((?P<fraction>{FRACTION})\)",
+        rf"(?P<fraction>{FRACTION}) of(?: the)?{_WORDS}{{1,4}}, (?:or )?(?P<share>{PERCENT})(?=[,.;)])",
         rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,4}} {_SHARE}",
-        rf"(?P<share>{PERCENT})(?: of(?: the)?{_WORDS}{{1,4}})?,? [(\[]?(?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)\]])",
+        (
+            rf"(?P<share>{PERCENT})(?: of(?: the)?{_WORDS}{{1,4}})?,? [(\[]?(?:or )?{_HEDGE}"
+            rf"(?P<fraction>{FRACTION})(?=[,.;)\]])"
+        ),
         rf"(?P<share>{PERCENT}),? (?:or |[(\[]){_HEDGE}(?P<fraction>{FRACTION}) of\b",
-        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
-        rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[](?P<part>{AMOUNT})[)\]]",
+        (
+            rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})"
+            r"(?=[,.;)])"
+        ),
+        (
+            rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"
+            rf"(?P<part>{AMOUNT})[)\]]"
+        ),
         rf"(?P<counted>{FRACTION}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
     )
 )
@@ -61,7 +100,7 @@ _HUNDRED = Decimal(100)
 _LEAST_EXACT = 12
 
 
-def find_wrong_shares(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_shares(reading: Reading) -> Iterator[Disagreement]:
     """The percentages that do not follow from the counts or the fraction beside them."""
     for template in reading.templates:
         if PERCENT in template:
@@ -70,7 +109,7 @@ def find_wrong_shares(reading: Reading) -> Iterator[Flaw]:
             yield from _wrong_fractions(template)
 
 
-def _wrong_percentages(template: Template) -> Iterator[Flaw]:
+def _wrong_percentages(template: Template) -> Iterator[Disagreement]:
     for pattern in _COUNTS:
         for match in matches(pattern, template):
             part, whole, share = (template.group(match, name) for name in ("part", "whole", "share"))
@@ -78,7 +117,7 @@ def _wrong_percentages(template: Template) -> Iterator[Flaw]:
             is_open = _is_hedged(template, match, ("part", "whole", "share"))
             if ratio and said and not is_open and not ratio.times(_HUNDRED).meets(said):
                 working = f"{part.surface} of {whole.surface} is {_percent(part, whole)} %"
-                yield Flaw(Reason.WRONG_SHARE, share.span, _both(part, whole), working)
+                yield Disagreement(Reason.WRONG_SHARE, share.span, _both(part, whole), working)
 
 
 def _ratio(part: Mention, whole: Mention) -> Interval | None:
@@ -132,7 +171,7 @@ def _both(part: Mention, whole: Mention) -> Span:
     return Span(min(part.span.start, whole.span.start), max(part.span.end, whole.span.end))
 
 
-def _wrong_fractions(template: Template) -> Iterator[Flaw]:
+def _wrong_fractions(template: Template) -> Iterator[Disagreement]:
     for pattern in _FRACTIONS:
         for match in matches(pattern, template):
             groups = match.groupdict()
@@ -142,13 +181,13 @@ def _wrong_fractions(template: Template) -> Iterator[Flaw]:
                 share = template.group(match, "share")
                 exact, is_open = _said(share), _is_hedged(template, match, ("share",))
                 if exact and not is_open and not said.meets(exact):
-                    yield Flaw(Reason.WRONG_SHARE, share.span, fraction.span, _fraction_in_percent(fraction))
+                    yield Disagreement(Reason.WRONG_SHARE, share.span, fraction.span, _fraction_in_percent(fraction))
             else:
                 yield from _wrong_count(template, match, fraction, said)
 
 
-def _wrong_count(template: Template, match: re.Match[str], fraction: Mention, said: Interval) -> Iterator[Flaw]:
-    """"31 out of 62 teachers, just under a third"."""
+def _wrong_count(template: Template, match: re.Match[str], fraction: Mention, said: Interval) -> Iterator[Disagreement]:
+    """Find such as “31 out of 62 teachers, just under a third”."""
     if "counted" in match.re.groupindex:
         counted = template.group(match, "counted")
         ratio: Interval | None = _counted_ratio(counted)
@@ -158,7 +197,7 @@ def _wrong_count(template: Template, match: re.Match[str], fraction: Mention, sa
         ratio, span, words = _ratio(part, whole), _both(part, whole), f"{part.surface} of {whole.surface}"
     if ratio and not ratio.times(_HUNDRED).meets(said):
         working = f"{words} is {digits((ratio.low + ratio.high) * 50, 1)} %"
-        yield Flaw(Reason.WRONG_SHARE, fraction.span, span, working)
+        yield Disagreement(Reason.WRONG_SHARE, fraction.span, span, working)
 
 
 def _counted_ratio(mention: Mention) -> Interval | None:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, digits, unit_of
 from factcli.check.alone.templates import PERCENT
 from factcli.check.reasons import Reason
@@ -29,11 +29,23 @@ _ONE_EACH = re.compile(
     r"|\b(?:mutually exclusive|add(?:s|ed)? up to 100)\b"
 )
 # Answers that exclude each other.
-_EXCLUSIVE = re.compile(r"\byes\b.*\bno\b|\bno\b.*\byes\b|\bfor\b.*\bagainst\b|\bin favou?r\b.*\bagainst\b|\bagree\b.*\bdisagree", re.DOTALL)
+_EXCLUSIVE = re.compile(
+    r"\byes\b.*\bno\b|\bno\b.*\byes\b|\bfor\b.*\bagainst\b|\bin favou?r\b.*\bagainst\b|\bagree\b.*\bdisagree", re.DOTALL
+)
+_BOTH_SEXES = re.compile(
+    rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b"
+)
+# A whole that is told by its parts.
+_PARTS = re.compile(
+    r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age"
+    r"|sector|type"
+    r"|country|source|party|product|channel)|split|divided)\b"
+)
 # Percentages of something else, or of parts of each other.
 _OTHERWISE = re.compile(
     rf"\b(?:(?:from|to) {PERCENT}|"
-    r"(?:of (?:that|those|them|whom|which|these|it)|up|down|rose|fell|compared|than|increase[ds]?|decrease[ds]?"
+    r"(?:of (?:that|those|them|whom|which|these|it)|(?<!made )up|down|rose|fell|compared|than|increase[ds]?"
+    r"|decrease[ds]?"
     r"|growth|margin|more than one|several|year|interval|including|among|discount|about|around|nearly|almost"
     r"|roughly|over|under|rate|turnout|each of|per year|both)\b)"
 )
@@ -41,7 +53,7 @@ _LEAST = 3
 _ALL = 100
 
 
-def find_wrong_shares_of_all(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_shares_of_all(reading: Reading) -> Iterator[Disagreement]:
     """The lists of percentages that are said to be all, and are not 100 together."""
     before: Template | None = None
     for template in reading.templates:
@@ -50,7 +62,7 @@ def find_wrong_shares_of_all(reading: Reading) -> Iterator[Flaw]:
         before = template
 
 
-def _of_sentence(reading: Reading, template: Template, before: Template | None) -> Iterator[Flaw]:
+def _of_sentence(reading: Reading, template: Template, before: Template | None) -> Iterator[Disagreement]:
     shares = [mention for mention in template.mentions if mention.kind == "percent"]
     amounts = [amount_of(share) for share in shares if unit_of(share) == "%"]
     if len(amounts) != len(shares) or None in amounts or _OTHERWISE.search(template.words.replace("one reason", "")):
@@ -73,7 +85,10 @@ def _says_all(
     if _REST.search(template.words):
         is_first = before is None or PERCENT not in before
         return together > _ALL or (is_first and len(shares) >= _LEAST)
-    if together > _ALL and _EXCLUSIVE.search(template.words):
+    is_of_both = len(shares) == 2 and _BOTH_SEXES.search(template.words)  # noqa: PLR2004 - of two groups
+    if together > _ALL and (is_of_both or _EXCLUSIVE.search(template.words)):
+        return True
+    if together > _ALL and len(shares) >= _LEAST and _PARTS.search(template.words):
         return True
     is_list = len(shares) >= _LEAST and ":" in template
     return is_list and together > _ALL and bool(_ONE_EACH.search(_around(reading, template)))
@@ -83,7 +98,7 @@ def _around(reading: Reading, template: Template) -> str:
     return reading.text[max(0, template.span.start - 200) : template.span.end].lower()
 
 
-def _flaw(shares: list[Mention], together: Decimal) -> Flaw:
+def _flaw(shares: list[Mention], together: Decimal) -> Disagreement:
     sum_ = " + ".join(digits(amount) for share in shares if (amount := amount_of(share)) is not None)
     other = Span(shares[0].span.start, shares[-2].span.end)
-    return Flaw(Reason.SHARES_OF_ALL, shares[-1].span, other, f"{sum_} = {digits(together)} %, not 100 %")
+    return Disagreement(Reason.SHARES_OF_ALL, shares[-1].span, other, f"{sum_} = {digits(together)} %, not 100 %")

@@ -6,16 +6,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.alone.flaws import Flaw
-from factcli.check.alone.intervals import Interval, amount_of, digits, total, unit_of, written
+from factcli.check.alone.disagreements import Disagreement
+from factcli.check.alone.intervals import amount_of, digits, total, unit_of, written
 from factcli.check.alone.templates import AMOUNT, DATE, MARKS, ORDINAL, matches
 from factcli.check.reasons import Reason
-from factcli.english.changes import HEDGES
+from factcli.english.reckoning.rising import HEDGES
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.check.alone.intervals import Interval
     from factcli.check.alone.reading import Reading
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
@@ -23,30 +24,66 @@ if TYPE_CHECKING:
 # What makes a list one of some only, or of parts of its parts.
 _SOME_ONLY = re.compile(
     r"\b(?:including|includes?|included|among|of whom|of which|of them|of those|as well as|such as|mostly|mainly|each"
-    r"|apiece|per|every|also|with|excluding|except|besides|plus|another|others?|the rest|remaining|e\.g|respectively"
+    r"|apiece|per|every|also|(?:and|,) with|excluding|except|besides|plus|another|others?|the rest|remaining"
+    r"|e\.g|respectively"
     r"|both|than|of the|at least|and more|out of|other|would|could|from (?:the )?[a-z]+ to|between)\b"
 )
 # One item: an amount and a few words; no more marks, no words that join.
 _ITEM = rf"(?:the )?{AMOUNT}(?: (?!and\b|or\b|but\b|while\b)[^\ue000\ue001\ue004-\ue006,;:()–—. ]{{1,24}}+){{0,6}}"
 _LIST = rf"{_ITEM}(?:, {_ITEM}){{0,11}},? (?:and|plus) {_ITEM}"
 _COUNTED = r"(?: (?!and\b|or\b|but\b)[a-z'’-]{1,20}+){0,6}"
-_OPENS = r"(?:: |, (?:namely|made up of|comprising|consisting of) | (?:made up of|comprising|comprised of|consisting of) | [–—] | \()"
+_OPENS = (
+    r"(?:: |, (?:namely|made up of|comprising|consisting of) | (?:made up of|comprising|comprised of"
+    r"|consisting of) | [–—] | \()"
+)
 _TOTAL_FIRST = re.compile(
     rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>{_OPENS})(?P<list>{_LIST})(?P<closes>[.;)]| [–—]|$)"
 )
-_IS_TOTAL = r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
-_TOTAL_LAST = re.compile(
-    rf"(?P<list>{_LIST})(?:, | [–—] |: | \(| (?=for a ))(?:"
-    rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total|overall|all told))"
+_IS_TOTAL = (
+    r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
 )
-_COMPLEMENTS = tuple(
-    re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} {one} and {AMOUNT} {other}|{AMOUNT} {other} and {AMOUNT} {one}),")
-    for one, other in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("males", "females"))
+_TOTAL_LAST = re.compile(
+    rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(| (?=for a ))(?:"
+    rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
+    r"|overall|all told))"
+)
+# "41 members: Labour 19, Conservatives 14 and independents 11"; "38 matches: won 20, drew 10 and lost 9".
+_NAMED_ITEM = (
+    rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
+)
+_NAMED_LIST = rf"{_NAMED_ITEM}(?:, {_NAMED_ITEM}){{0,11}},? and {_NAMED_ITEM}"
+_NAMED_LAST = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>: | \()(?P<list>{_NAMED_LIST})(?P<closes>[.;)]|$)")
+# Lists that need not be whole: they cannot be more than their total.
+_OF_MONEY = re.compile(rf"\bof the (?P<total>{AMOUNT}){_COUNTED}, (?P<list>{_LIST})(?=[.;]|$)")
+_AT_MOST = (
+    re.compile(
+        rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes"
+        rf"|will go) [a-z ]{{1,40}}+"
+        rf"(?:, {_ITEM}){{0,8}},? and {_ITEM})"
+    ),
+    re.compile(
+        rf"of the (?P<total>{AMOUNT}), (?P<list>{AMOUNT} (?:were |was |voted )?(?:for|in favou?r|against)\b{_COUNTED}"
+        rf"(?:, {_ITEM}){{0,3}},? and {_ITEM})"
+    ),
+)
+_CONTINUED = re.compile(
+    rf"^(?:there (?:are|were)|they (?:are|were|include)|these (?:are|were)) (?P<list>{_LIST})(?=[.;]|$)"
+    rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}"
+    rf"(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
+)
+_MOST_TIMES_OVER = Decimal("1.4")
+_COMPLEMENTS = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} and {AMOUNT})(?=[,.;])")
+_SEXES = (
+    frozenset({"man", "woman"}),
+    frozenset({"boy", "girl"}),
+    frozenset({"adult", "child"}),
+    frozenset({"male", "female"}),
 )
 _GROUP = re.compile(rf"\(n ?= ?(?P<size>{AMOUNT})[);,]")
 _ALLOCATED = re.compile(r"\b(?:assigned|randomi[sz]ed|allocated|divided|split|separated|grouped)\b")
 _LOST = re.compile(
-    r"\b(?:withdrew|withdrawn|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined|rest|screened"
+    r"\b(?:withdrew|withdrawn|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined"
+    r"|rest|screened"
     r"|eligible|analy[sz]ed|refused|left|missing)\b"
 )
 _LEAST_LISTED = 2
@@ -59,24 +96,76 @@ class Sum(NamedTuple):
     parts: list[Mention]
 
 
-def find_wrong_sums(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
     """The totals that are not the sum of the parts beside them."""
     before: Template | None = None
     for template in reading.templates:
-        sums = [*_sums(template), *_groups(template, before)]
+        sums = [*_sums(template), *_complements(template), *_groups(template, before)]
         yield from (_flaw(each) for each in sums if not _adds_up(each))
+        parts = [*_partial_sums(template), *_continued(template, before)]
+        yield from (_flaw(each) for each in parts if not _adds_up(each) and _is_little_over(each))
         before = template
 
 
 def _sums(template: Template) -> Iterator[Sum]:
     if template.words.count(AMOUNT) <= _LEAST_LISTED:
         return
-    for pattern in (_TOTAL_FIRST, _TOTAL_LAST, *_COMPLEMENTS):
+    for pattern in (_TOTAL_FIRST, _NAMED_LAST, _TOTAL_LAST):
         for match in matches(pattern, template):
             if not _is_of_some(template, match):
                 name = "total2" if match.groupdict().get("total2") else "total"
-                parts = [each for each in template.between(*match.span("list")) if each.kind not in {"date", "ordinal"}]
-                yield Sum(template.group(match, name), parts)
+                yield Sum(template.group(match, name), _listed(template, match.span("list")))
+
+
+def _complements(template: Template) -> Iterator[Sum]:
+    """Find such as “a jury of twelve, seven women and six men,”."""
+    for match in matches(_COMPLEMENTS, template):
+        parts = template.between(*match.span("list"))
+        if frozenset(map(unit_of, parts)) in _SEXES:
+            yield Sum(template.group(match, "total"), parts)
+
+
+def _partial_sums(template: Template) -> Iterator[Sum]:
+    """The totals that the parts of some list are said to be of, whether it is whole or not."""
+    if template.words.count(AMOUNT) <= _LEAST_LISTED:
+        return
+    for match in matches(_OF_MONEY, template):
+        whole = template.group(match, "total")
+        if (
+            isinstance(whole.value, Quantity)
+            and whole.value.dimension == "money"
+            and not _SOME_BESIDES.search(match[0])
+        ):
+            yield Sum(whole, _listed(template, match.span("list")))
+    for pattern in _AT_MOST:
+        for match in matches(pattern, template):
+            if not _SOME_BESIDES.search(match[0]):
+                yield Sum(template.group(match, "total"), _listed(template, match.span("list")))
+
+
+def _continued(template: Template, before: Template | None) -> Iterator[Sum]:
+    """Find such as “The parade had 30 floats. There were 12 from schools, 9 from clubs and 11 from shops”."""
+    match = _CONTINUED.search(template.words)
+    if match is None or before is None or template.span.start - before.span.end > _NEAR or _SOME_ONLY.search(match[0]):
+        return
+    counts = [mention for mention in before.mentions if _is_count(mention) and mention.kind != "ordinal"]
+    if len(counts) == 1 and unit_of(counts[0]) is not None:
+        yield Sum(counts[0], _listed(template, match.span("list" if match["list"] else "list2")))
+
+
+def _listed(template: Template, span: tuple[int, int]) -> list[Mention]:
+    return [each for each in template.between(*span) if each.kind not in {"date", "ordinal"}]
+
+
+def _is_little_over(each: Sum) -> bool:
+    """Whether the parts are more than their total, but not so much more that they must be of something else."""
+    whole = amount_of(each.total) or Decimal(0)
+    summed = sum((amount_of(part) or Decimal(0) for part in each.parts), Decimal(0))
+    return whole < summed <= whole * _MOST_TIMES_OVER
+
+
+_NEAR = 4
+_SOME_BESIDES = re.compile(r"\b(?:each|apiece|per|every|both|also|with|as well|more|up to|others?|respectively|than)\b")
 
 
 def _is_of_some(template: Template, match: re.Match[str]) -> bool:
@@ -85,13 +174,15 @@ def _is_of_some(template: Template, match: re.Match[str]) -> bool:
     if _SOME_ONLY.search(words) or set(MARKS.findall(words)) - {AMOUNT, DATE, ORDINAL}:
         return True
     before = template.words[max(0, match.start() - 24) : match.start()].split()
-    named = match.re.groupindex.get("opens") and match["opens"]
-    is_bracket_left_open = bool(named) and (named.strip() == "(") != (match["closes"] == ")")
+    opens = match.groupdict().get("opens")
+    if opens is None and " with " in words:
+        return True
+    is_bracket_left_open = opens is not None and (opens.strip() == "(") != (match["closes"] == ")")
     return is_bracket_left_open or bool(before and before[-1] in HEDGES)
 
 
 def _groups(template: Template, before: Template | None) -> Iterator[Sum]:
-    """"We enrolled 300 patients. They were assigned to the drug (n = 148) or placebo (n = 162)."""
+    """Find such as “We enrolled 300 patients. They were assigned to the drug (n = 148) or placebo (n = 162)”."""
     groups = [template.group(match, "size") for match in matches(_GROUP, template)]
     if len(groups) < _LEAST_LISTED or not _ALLOCATED.search(template.words) or _LOST.search(template.words):
         return
@@ -116,22 +207,23 @@ def _adds_up(each: Sum) -> bool:
     known = [part for part in parts if part is not None]
     if whole is None or len(known) != len(parts) or len(parts) < _LEAST_LISTED or not _are_alike(each):
         return True
-    if any(part.low >= whole.high for part in known):
+    summed = total(known)
+    if any(part.low >= whole.high for part in known) or not _is_near(summed, whole):
         return True
-    return total(_exact(part) for part in known).meets(_exact(whole)) or _is_suffix(each)
+    return summed.meets(whole) or _is_suffix(each)
 
 
-def _exact(interval: Interval) -> Interval:
-    """A count is exact; what is written in tenths is not."""
-    middle = (interval.low + interval.high) / 2
-    is_counted = interval.high - interval.low == 1 and middle == middle.to_integral_value()
-    return Interval(middle, middle) if is_counted else interval
+def _is_near(summed: Interval, whole: Interval) -> bool:
+    """Whether the sum is near enough to be meant: parts that are far more, or far less, are of something else."""
+    return summed.low <= whole.high * _MOST_TIMES_OVER and summed.high * _MOST_TIMES_OVER >= whole.low
 
 
 def _are_alike(each: Sum) -> bool:
     """Whether all are sums of the same money or measure, or all counts."""
     units = {unit_of(mention) for mention in (each.total, *each.parts)}
-    dimensions = {value.dimension for mention in (each.total, *each.parts) if isinstance(value := mention.value, Quantity)}
+    dimensions = {
+        value.dimension for mention in (each.total, *each.parts) if isinstance(value := mention.value, Quantity)
+    }
     rates = {value.per for mention in (each.total, *each.parts) if isinstance(value := mention.value, Quantity)}
     if dimensions <= {"count", "number"}:
         return "time" not in units
@@ -145,17 +237,22 @@ def _is_suffix(each: Sum) -> bool:
     return any(sum(amounts[start:], Decimal(0)) == whole for start in range(1, len(amounts) - 1))
 
 
-def _flaw(each: Sum) -> Flaw:
+def _flaw(each: Sum) -> Disagreement:
     amounts = [amount_of(part) or Decimal(0) for part in each.parts]
     unit = max(amounts)
     scale = _scale(each.total.surface) if unit else Decimal(1)
-    shown = [digits(amount / scale) for amount in (*amounts, sum(amounts, Decimal(0)), amount_of(each.total) or Decimal(0))]
+    shown = [
+        digits(amount / scale) for amount in (*amounts, sum(amounts, Decimal(0)), amount_of(each.total) or Decimal(0))
+    ]
     *parts, summed, said = shown
     other = Span(each.parts[0].span.start, each.parts[-1].span.end)
-    return Flaw(Reason.WRONG_SUM, each.total.span, other, f"{' + '.join(parts)} = {summed}, not {said}")
+    return Disagreement(Reason.WRONG_SUM, each.total.span, other, f"{' + '.join(parts)} = {summed}, not {said}")
 
 
-_SCALES = ((re.compile(r"\d ?(?:m|mn|million)\b", re.IGNORECASE), 6), (re.compile(r"\d ?(?:bn|b|billion)\b", re.IGNORECASE), 9))
+_SCALES = (
+    (re.compile(r"\d ?(?:m|mn|million)\b", re.IGNORECASE), 6),
+    (re.compile(r"\d ?(?:bn|b|billion)\b", re.IGNORECASE), 9),
+)
 
 
 def _scale(surface: str) -> Decimal:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.grids import find_grids
 from factcli.check.alone.intervals import Interval, digits, total
 from factcli.check.reasons import Reason
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from factcli.check.alone.grids import Cell, Grid
     from factcli.check.alone.reading import Reading
 
-_TOTAL = re.compile(r"(?:grand |overall )?totals?|all|sum|in all|altogether|total \([^)]{1,20}\)|total,? [£$€\w]{1,12}", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:grand |overall )?totals?|all|sum|in all|altogether|total \([^)]{1,20}\)|total,? [£$€\w]{1,12}", re.IGNORECASE
+)
 # Where a total is none of the rows above it alone.
-_PARTIAL = re.compile(r"\b(?:sub-?totals?|of which|including|incl|less|minus|net|excluding|other than|carried|brought)\b", re.IGNORECASE)
+_PARTIAL = re.compile(
+    r"\b(?:sub-?totals?|of which|including|incl|less|minus|net|excluding|other than|carried|brought)\b", re.IGNORECASE
+)
 # Columns that are not added up.
 _NO_SUMS = re.compile(
-    r"\b(?:average|mean|median|rate|ratio|per|price|year|rank|no\.?|age|index|change|growth|score|position|temperature|date|time|share|±|sd)\b|[±#]",
+    r"\b(?:average|mean|median|rate|ratio|per|price|year|rank|no\.?|age|index|change|growth|score|position"
+    r"|temperature|date|time|share|±|sd)\b|[±#]",
     re.IGNORECASE,
 )  # fmt: skip
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bshare\b", re.IGNORECASE)
@@ -35,7 +40,7 @@ _MOST_TIMES = 2
 _HUNDRED = Decimal(100)
 
 
-def find_wrong_table_totals(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_table_totals(reading: Reading) -> Iterator[Disagreement]:
     """The totals of tables that their parts do not give, and the shares that their counts do not."""
     if "|" not in reading.part:
         return
@@ -54,7 +59,7 @@ def _total_row(grid: Grid) -> int | None:
     return numbers[0] if numbers == [len(grid.rows) - 1] and is_plain else None
 
 
-def _wrong_columns(grid: Grid, known: set[Span]) -> Iterator[Flaw]:
+def _wrong_columns(grid: Grid, known: set[Span]) -> Iterator[Disagreement]:
     last = _total_row(grid)
     if last is None or last < _FEWEST_PARTS:
         return
@@ -66,10 +71,14 @@ def _wrong_columns(grid: Grid, known: set[Span]) -> Iterator[Flaw]:
             yield from _wrong_total(cells[last], cells[:last])
 
 
-def _wrong_rows(grid: Grid) -> Iterator[Flaw]:
+def _wrong_rows(grid: Grid) -> Iterator[Disagreement]:
     """The rows of a table whose last column is a total; where most rows add up."""
     *heads, last = grid.head
-    if not _TOTAL.fullmatch(last.words) or len(heads) <= _FEWEST_PARTS or any(_NO_SUMS.search(head.words) for head in heads):
+    if (
+        not _TOTAL.fullmatch(last.words)
+        or len(heads) <= _FEWEST_PARTS
+        or any(_NO_SUMS.search(head.words) for head in heads[1:])
+    ):
         return
     flaws = [list(_wrong_total(row[-1], row[1:-1])) for row in grid.rows]
     wrong = [flaw for found in flaws for flaw in found]
@@ -77,7 +86,7 @@ def _wrong_rows(grid: Grid) -> Iterator[Flaw]:
         yield from wrong
 
 
-def _wrong_total(said: Cell, parts: list[Cell]) -> Iterator[Flaw]:
+def _wrong_total(said: Cell, parts: list[Cell]) -> Iterator[Disagreement]:
     whole, known = said.interval, [interval for part in parts if (interval := part.interval)]
     if whole is None or len(known) != len(parts) or len(parts) < _FEWEST_PARTS:
         return
@@ -88,7 +97,7 @@ def _wrong_total(said: Cell, parts: list[Cell]) -> Iterator[Flaw]:
         return
     shown = " + ".join(map(digits, numbers))
     working = f"{shown} = {digits(exact)}, not {digits(said.number or Decimal(0))}"
-    yield Flaw(Reason.WRONG_TABLE_TOTAL, said.span, Span(parts[0].span.start, parts[-1].span.end), working)
+    yield Disagreement(Reason.WRONG_TABLE_TOTAL, said.span, Span(parts[0].span.start, parts[-1].span.end), working)
 
 
 def _is_near(exact: Decimal, said: Decimal) -> bool:
@@ -96,7 +105,7 @@ def _is_near(exact: Decimal, said: Decimal) -> bool:
     return small > 0 and large <= small * _MOST_TIMES
 
 
-def _wrong_percentages(grid: Grid) -> Iterator[Flaw]:
+def _wrong_percentages(grid: Grid) -> Iterator[Disagreement]:
     """The shares that are not those of the counts in the column before, where the total says what they are of."""
     last = _total_row(grid)
     if last is None:
@@ -105,7 +114,11 @@ def _wrong_percentages(grid: Grid) -> Iterator[Flaw]:
         counts, shares = grid.column(number - 1), grid.column(number)
         whole = counts[last].number
         if whole and shares[last].number == _HUNDRED and _adds_up(counts[:last], counts[last]):
-            yield from (flaw for count, share in zip(counts[:last], shares[:last], strict=True) for flaw in _wrong_share(count, share, counts[last]))
+            yield from (
+                flaw
+                for count, share in zip(counts[:last], shares[:last], strict=True)
+                for flaw in _wrong_share(count, share, counts[last])
+            )
 
 
 def _adds_up(parts: list[Cell], whole: Cell) -> bool:
@@ -113,10 +126,12 @@ def _adds_up(parts: list[Cell], whole: Cell) -> bool:
     return len(known) == len(parts) and whole.interval is not None and total(known).meets(whole.interval)
 
 
-def _wrong_share(count: Cell, share: Cell, whole: Cell) -> Iterator[Flaw]:
+def _wrong_share(count: Cell, share: Cell, whole: Cell) -> Iterator[Disagreement]:
     part, said, of = count.number, share.interval, whole.number
     if part is None or said is None or not of:
         return
     exact = part / of * _HUNDRED
     if not Interval(exact, exact).widened((said.high - said.low) / 2).meets(said):
-        yield Flaw(Reason.WRONG_TABLE_TOTAL, share.span, count.span, f"{digits(part)} of {digits(of)} is {digits(exact, 1)} %")
+        yield Disagreement(
+            Reason.WRONG_TABLE_TOTAL, share.span, count.span, f"{digits(part)} of {digits(of)} is {digits(exact, 1)} %"
+        )

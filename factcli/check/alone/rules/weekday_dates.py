@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from factcli.check.alone.flaws import Flaw
+from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
 from factcli.english.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from factcli.model.facts import Span
@@ -23,8 +23,10 @@ _SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, rever
 _MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{_SHORT_MONTHS})\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
-_DATE = rf"(?:(?P<day>{_DAY})\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?" \
-    rf"|(?P<month2>{_MONTH})\s(?P<day2>{_DAY})(?:,?\s(?P<year2>{_YEAR}))?)"  # fmt: skip
+_DATE = (
+    rf"(?:(?P<day>{_DAY})\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
+    rf"|(?P<month2>{_MONTH})\s(?P<day2>{_DAY})(?:,?\s(?P<year2>{_YEAR}))?)"
+)
 _BEFORE = re.compile(
     rf"\b(?P<weekday>{_WEEKDAY})(?:\s(?:morning|afternoon|evening))?,?\s(?:the\s)?"
     rf"(?:(?P<first>{_DAY})\s?(?:to|and|until|through|[–-])\s?(?P<weekday2>{_WEEKDAY}),?\s(?:the\s)?)?{_DATE}",
@@ -39,7 +41,7 @@ _FIRST_KNOWN = 1583
 _WEEK = 7
 
 
-def find_wrong_weekdays(reading: Reading) -> Iterator[Flaw]:
+def find_wrong_weekdays(reading: Reading) -> Iterator[Disagreement]:
     """The dates whose weekday is another one; without a year only where the day of publication tells it."""
     text, done = reading.text, reading.span.start
     for cue in _CUE.finditer(text, *reading.span):
@@ -54,7 +56,7 @@ def find_wrong_weekdays(reading: Reading) -> Iterator[Flaw]:
                 yield from _of_match(match, reading.published)
 
 
-def _of_match(match: re.Match[str], published: date | None) -> Iterator[Flaw]:
+def _of_match(match: re.Match[str], published: date | None) -> Iterator[Disagreement]:
     month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
     last = _number(match["day"] or match["day2"])
     year = match["year"] or match["year2"]
@@ -66,7 +68,7 @@ def _of_match(match: re.Match[str], published: date | None) -> Iterator[Flaw]:
         days = _candidates(day, month, int(year) if year else None, published)
         wanted = WEEKDAYS[weekday.lower().rstrip(".")]
         if days and not any(_may_be(each, wanted) for each in days):
-            yield Flaw(Reason.WRONG_WEEKDAY, Span(*match.span()), None, _working(days, wanted))
+            yield Disagreement(Reason.WRONG_WEEKDAY, Span(*match.span()), None, _working(days, wanted))
             return
 
 

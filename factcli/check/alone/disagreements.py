@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Span
 
 
-class Flaw(NamedTuple):
+class Disagreement(NamedTuple):
     """What is wrong at ``span``; ``other`` is the place that it disagrees with, ``working`` the calculation in words.
 
     ``other`` is None where the calendar decides and no other words of the text.
@@ -23,7 +23,7 @@ class Flaw(NamedTuple):
     working: str
 
 
-def finding_of(flaw: Flaw, text: str, sentence: Span | None) -> Finding:
+def finding_of(flaw: Disagreement, text: str, sentence: Span | None) -> Finding:
     """The flaw as a finding; ``sentence`` is the one that holds the other place."""
     surface = text[flaw.span.start : flaw.span.end]
     evidence = None

@@ -7,7 +7,13 @@ from factcli.english.rows import word_set
 
 # Before a name, and no part of it.
 TITLES_BEFORE_NAMES = (
-    (OFFICES | HONORIFICS | ABBREVIATED_TITLES | OFFICE_FIELDS | word_set("former acting councillor cllr saint brother sister"))
+    (
+    OFFICES
+    | HONORIFICS
+    | ABBREVIATED_TITLES
+    | OFFICE_FIELDS
+    | word_set("former acting councillor cllr saint brother sister")
+    )
     - word_set("king queen prince princess pope star press state trade labour labor police security justice fr st")
 )  # fmt: skip
 NAME_SUFFIXES = word_set("jr sr ii iii iv phd md mp qc kc obe mbe cbe esq ltd inc plc llc corp co")
