@@ -142,10 +142,11 @@ def in_base(amount: Decimal | None, quantity: Quantity) -> Decimal | None:
 def _of_amounts(claim: Quantity, stated: Quantity) -> Likeness | None:
     ours, theirs = _side(claim), _side(stated)
     rounded = _reads_as(claim, stated)
+    beyond = _beyond(claim, stated) if ours and not theirs else None
     if rounded is not None:
         is_alike = ours == theirs or (bool(ours) and not theirs and claim.amount != stated.amount)
-        return rounded if is_alike else min(rounded, Likeness.BOUND)
-    return _beyond(claim, stated) if ours and not theirs else None
+        rounded = rounded if is_alike else min(rounded, Likeness.BOUND)
+    return max(filter(None, (rounded, beyond)), default=None)
 
 
 def _side(quantity: Quantity) -> int:
