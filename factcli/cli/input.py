@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcli.documents import decode_document, read_document
+from factcli.documents.files import decode_text, read_bytes
 from factcli.documents.limits import LARGEST_FILE
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
@@ -20,8 +21,11 @@ STANDARD_INPUT = "-"
 
 
 def read_text(file: str) -> str:
-    """The text of a file, or of standard input for ``-``; raises :class:`FactcliError`."""
-    return read_input(file, "standard input" if file == STANDARD_INPUT else file).source
+    """The text of a file as it is, or of standard input for ``-``; raises :class:`FactcliError`."""
+    name = "standard input" if file == STANDARD_INPUT else file
+    if file != STANDARD_INPUT and not is_pipe(file):
+        return decode_text(read_bytes(Path(file)), name=name)
+    return decode_text(_read_stream(file), name=name)
 
 
 def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:
@@ -31,13 +35,19 @@ def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:
     """
     if file != STANDARD_INPUT:
         if may_be_pipe and is_pipe(file):
-            return decode_document(read_pipe(file, LARGEST_FILE + 1), name=name)
+            return decode_document(_read_stream(file), name=name)
         return read_document(Path(file))
+    return decode_document(_read_stream(file), name=name)
+
+
+def _read_stream(file: str) -> bytes:
+    """The bytes of a pipe, or of standard input for ``-``."""
+    if file != STANDARD_INPUT:
+        return read_pipe(file, LARGEST_FILE + 1)
     try:
-        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
     except OSError as error:
         raise _unreadable(error, "pipe a text into it, or name a file") from error
-    return decode_document(data, name=name)
 
 
 def require_standard_input(hint: str) -> None:

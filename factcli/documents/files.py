@@ -42,7 +42,7 @@ def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
     """
     if may_be_pipe and is_pipe(str(path)):
         return decode_document(read_pipe(str(path), LARGEST_FILE + 1), name=str(path))
-    return decode_document(_read_bytes(path, _largest(str(path))), name=str(path))
+    return decode_document(read_bytes(path, _largest(str(path))), name=str(path))
 
 
 def decode_document(data: bytes, *, name: str) -> Document:
@@ -55,6 +55,13 @@ def decode_document(data: bytes, *, name: str) -> Document:
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
     return parse_document(_decoded(data, name), name=name)
+
+
+def decode_text(data: bytes, *, name: str) -> str:
+    """The text in bytes, whatever the suffix of ``name`` says; raises :class:`DocumentError`."""
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name)
+    return _decoded(data, name)
 
 
 def parse_document(text: str, *, name: str) -> Document:
@@ -72,7 +79,8 @@ def _largest(name: str) -> int:
     return LARGEST_BINARY if format_of(name).is_binary else LARGEST_FILE
 
 
-def _read_bytes(path: Path, largest: int) -> bytes:
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file; raises :class:`DocumentError` where it cannot be read or has more than ``largest``."""
     try:
         with open_without_blocking(path) as file:
             _check_kind(path, os.fstat(file.fileno()), largest)

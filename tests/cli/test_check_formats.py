@@ -38,7 +38,16 @@ def test_json_has_the_summary_and_the_findings(piped: Run, draft: str, tmp_path:
     report = json.loads(ended.out)
     assert report | {"findings": []} == {
         "schema_version": 1,
-        "summary": {"seen": 1, "confirmed": 0, "contradicted": 1, "outdated": 0, "unknown": 0, "waived": 0},
+        "summary": {
+            "seen": 1,
+            "confirmed": 0,
+            "contradicted": 1,
+            "outdated": 0,
+            "unknown": 0,
+            "waived": 0,
+            "unsupported": 0,
+            "elsewhere": 0,
+        },
         "findings": [],
     }
     message = report["findings"][0].pop("message")
