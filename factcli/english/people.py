@@ -117,3 +117,22 @@ ABBREVIATED_TITLES = word_set("""
     mr mrs ms mx dr prof st sr jr messrs mme gen lt col capt cmdr adm sgt maj brig cpl pte sen rep gov pres hon rev fr
     supt det insp
     """)
+# Nouns under which people of any kind are counted.
+PERSONS = word_set("person people human individual life resident inhabitant citizen one")
+# Names of one word that end like a plural.
+NAMES_IN_S = word_set("""
+    texas paris brussels athens naples wales cyprus laos honduras maldives philippines netherlands barbados bahamas
+    seychelles mauritius kansas arkansas illinois massachusetts orleans lisbon damascus warsaw dallas angeles
+    minneapolis
+    calais reims cannes versailles tunis algiers sachs
+    williams jones davis roberts edwards hughes evans adams
+    phillips richards andrews peters stevens rogers hopkins jenkins simmons parsons saunders sanders siemens mercedes
+    sainsburys waitrose boris charles james thomas nicholas lucas marcus louis agnes frances doris alps andes himalayas
+    thames ganges tigris euphrates indus americans europeans africans asians russians germans italians
+    """)
+# Bodies and seats of power that a report names in passing.
+INSTITUTIONS = word_set("""
+    senate congress parliament house commons lords cabinet treasury pentagon kremlin bundestag knesset duma diet
+    assembly court courts council government white washington westminster whitehall downing street republican
+    republicans democrat democrats labour tories conservatives supreme capitol hill
+    """)
