@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims import comparison
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_foreign, names_subject, unknown_names
+from factcli.check.subjects import is_foreign, is_institution, names_subject, unknown_names
+from factcli.check.weighing.slips import is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
 from factcli.model.edtf import EdtfDate
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 
 WORLDWIDE = meaning("worldwide")
+_WELL_KNOWN = 0.75
 
 
 class Background(NamedTuple):
@@ -46,6 +49,10 @@ class Situation:
     alignment: Alignment
     background: Background
     has_many_subjects: bool
+    # The subjects that the clause of the figure names in full.
+    clause_subjects: frozenset[str] = frozenset()
+    # Whether a fact of another measure has just this value.
+    is_swapped: bool = False
 
     @property
     def before(self) -> Vocabulary:
@@ -55,8 +62,11 @@ class Situation:
 
 def subject_not_named(situation: Situation) -> bool:
     """Among facts of many subjects, the sentence (or those before it) does not name this one."""
-    return situation.has_many_subjects and not names_subject(
-        situation.alignment.passage, situation.alignment.known, situation.before
+    alignment = situation.alignment
+    return (
+        situation.has_many_subjects
+        and not names_subject(alignment.passage, alignment.known, situation.before)
+        and not alignment.is_retold
     )
 
 
@@ -71,8 +81,14 @@ def other_name(situation: Situation) -> bool:
     if alignment.has_one_event:
         return False
     # Where the first of the names stands in a later clause, so do the others.
-    first = unknown_names(alignment.passage, alignment.known)[:1]
+    first = [name for name in unknown_names(alignment.passage, alignment.known) if not is_institution(name)][:1]
     return any(not _in_later_clause(alignment.passage, alignment.claim.mention.span.end, name.start) for name in first)
+
+
+def other_name_without_slip(situation: Situation) -> bool:
+    """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
+    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
+    return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
@@ -98,7 +114,9 @@ def little_known(situation: Situation) -> bool:
 def near_words_unknown(situation: Situation) -> bool:
     """The fact does not know the words right beside the figure."""
     alignment = situation.alignment
-    return not alignment.has_one_event and alignment.near_known < alignment.weights.least_near_known
+    if alignment.has_one_event or (alignment.like_measure == "same" and alignment.clause_known >= _WELL_KNOWN):
+        return False
+    return alignment.near_known < alignment.weights.least_near_known
 
 
 def other_measure(situation: Situation) -> bool:
@@ -117,6 +135,11 @@ def part_of_a_name(situation: Situation) -> bool:
     """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     alignment = situation.alignment
     return alignment.claim.context.is_in_name and not alignment.stands_before_subject
+
+
+def other_year_of_name(situation: Situation) -> bool:
+    """The year before a name tells which of several things of that name is meant: "the 2018 Harbour Games"."""
+    return situation.alignment.claim.is_date and part_of_a_name(situation)
 
 
 def other_sort(situation: Situation) -> bool:
@@ -222,7 +245,7 @@ def start_or_end(situation: Situation) -> bool:
 
 def denial(situation: Situation) -> bool:
     """The draft denies what the fact says."""
-    return situation.alignment.passage.is_negated and not situation.alignment.known.passage.is_negated
+    return situation.alignment.here.is_denied and not situation.alignment.known.passage.is_negated
 
 
 def disagrees_in_time(date: object, alignment: Alignment, *, as_precise: bool = False) -> bool:
@@ -241,6 +264,13 @@ def disagrees_in_time(date: object, alignment: Alignment, *, as_precise: bool = 
     return bool(known) and all(compare_dates(date, time).holds is False for time in known)
 
 
+_IDENTITY: Guards = {
+    Reason.OTHER_SUBJECT: comparison.other_subject,
+    Reason.SIBLING_MEASURE: comparison.sibling_measure,
+    Reason.OTHER_ATTRIBUTE: comparison.other_attribute,
+    Reason.OTHER_THING: comparison.other_thing,
+    Reason.BARE_YEAR: comparison.bare_year,
+}
 AGREEMENT: Guards = {
     Reason.SUBJECT_NOT_NAMED: subject_not_named,
     Reason.FOREIGN_SUBJECT: foreign_subject,
@@ -249,7 +279,10 @@ AGREEMENT: Guards = {
     Reason.OTHER_YEAR: other_year,
     Reason.LITTLE_KNOWN: little_known,
     Reason.DENIAL: denial,
+    **_IDENTITY,
 }
+# Another fact may be the one that is meant.
+ANOTHER_FACT = frozenset({*_IDENTITY, Reason.OPPOSITE_ROLE, Reason.OTHER_EVENT})
 # Guards that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
 DOUBTS = frozenset(
     {
@@ -259,6 +292,23 @@ DOUBTS = frozenset(
         Reason.LITTLE_SHARED,
         Reason.OTHER_TIME,
         Reason.DENIAL,
+    }
+)
+# The others of ``DIFFERENCE`` are weighed with other evidence.
+_SOFT = frozenset(
+    {
+        Reason.OTHER_ATTRIBUTE,
+        Reason.OTHER_THING,
+        Reason.LITTLE_KNOWN,
+        Reason.OTHER_NAME,
+        Reason.PART_OF_A_NAME,
+        Reason.NEAR_WORDS_UNKNOWN,
+        Reason.OTHER_MEASURE,
+        Reason.LITTLE_SHARED,
+        Reason.OTHER_TIME,
+        Reason.OTHER_SCOPE,
+        Reason.ONLY_INTENDED,
+        Reason.OTHER_NOUN,
     }
 )
 DIFFERENCE: Guards = {
@@ -278,8 +328,17 @@ DIFFERENCE: Guards = {
     Reason.OTHER_MEASURE: other_measure,
     Reason.LITTLE_SHARED: little_shared,
     Reason.OTHER_TIME: other_time,
+    Reason.ONLY_INTENDED: comparison.only_intended,
     Reason.START_OR_END: start_or_end,
 }
+# These alone keep a figure that differs from being called contradicted.
+VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not in _SOFT}
+VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
+VETOES[Reason.OTHER_NAME] = other_name_without_slip
+CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT}
+CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
+CONFIRMATION[Reason.ONLY_INTENDED] = comparison.other_intent
+SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT}
 
 
 def blocking_guard(situation: Situation, guards: Guards, without: frozenset[str]) -> Reason | None:
