@@ -7,6 +7,7 @@ keep a figure that agrees from being called confirmed: the same number of someth
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
@@ -43,16 +44,32 @@ class Background(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Rivals:
+    """All facts that a figure may be about; what is asked of them together is found when it is asked."""
+
+    found: list[Alignment]
+    has_many_subjects: bool
+
+    @cached_property
+    def clause_subjects(self) -> frozenset[str]:
+        """The subjects that the clause of the figure names in full."""
+        named = (each.known.fact.subject or "" for each in self.found if each.names_subject_in_clause)
+        return frozenset(named) if self.has_many_subjects else frozenset()
+
+    @cached_property
+    def is_swapped(self) -> bool:
+        """Whether a fact of another measure has just this value."""
+        return any(each.agreement.holds and each.like_measure == "other" for each in self.found)
+
+
+@dataclass(frozen=True)
 class Situation:
     """An alignment, with what else decides: the context of the sentence, and whether the facts have many subjects."""
 
     alignment: Alignment
     background: Background
     has_many_subjects: bool
-    # The subjects that the clause of the figure names in full.
-    clause_subjects: frozenset[str] = frozenset()
-    # Whether a fact of another measure has just this value.
-    is_swapped: bool = False
+    rivals: Rivals
 
     @property
     def before(self) -> Vocabulary:

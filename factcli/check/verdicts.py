@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check import guards
 from factcli.check.alignment import Alignment, is_rank
 from factcli.check.compare.dates import weekday_differs
-from factcli.check.guards import Situation
+from factcli.check.guards import Rivals, Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named, names_subject
@@ -93,9 +93,8 @@ def _judge(
 ) -> Judgement:
     found = alignments(passage, figure, facts, context.weights)
     many = context.evidence.has_many_subjects
-    subjects = frozenset(each.known.fact.subject or "" for each in found if many and each.names_subject_in_clause)
-    is_swapped = any(each.agreement.holds and each.like_measure == "other" for each in found)
-    situations = {id(alignment): Situation(alignment, background, many, subjects, is_swapped) for alignment in found}
+    rivals = Rivals(found, many)
+    situations = {id(alignment): Situation(alignment, background, many, rivals) for alignment in found}
 
     def may_agree(alignment: Alignment) -> bool:
         return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
@@ -125,7 +124,7 @@ def _best_held(
     first, may_be_right = None, False
     for _ in range(_MOST_TRIED):
         alignment = likeliest(pool, may_agree)
-        judgement = _held_against(alignment, figure, situations, context, _margin(alignment, pool))
+        judgement = _held_against(alignment, figure, situations, context, pool)
         first = first or judgement
         if judgement.verdict == "confirmed" or (judgement.verdict == "contradicted" and not may_be_right):
             return judgement
@@ -164,7 +163,7 @@ def _held_against(
     figure: Figure,
     situations: dict[int, Situation],
     context: CheckerContext,
-    margin: float,
+    pool: list[Alignment],
 ) -> Judgement:
     if alignment is None:
         return Judgement(figure.mention, "unknown", Reason.NO_FACT)
@@ -176,7 +175,7 @@ def _held_against(
     situation = situations[id(alignment)]
     closed = guards.blocking_guard(situation, guards.CONFIRMATION if holds else guards.VETOES, context.without)
     if closed is None:
-        said = measured(situation, margin, context.without)
+        said = measured(situation, _margin(alignment, pool), context.without)
         doubted = doubt(said, agrees=holds)
         if likelihood(said, agrees=holds) <= (0 if doubted else _leniency(situation)):
             closed = Reason.SAME_NUMBER if holds else doubted or Reason.LITTLE_SHARED

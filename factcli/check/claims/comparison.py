@@ -31,7 +31,7 @@ def sibling_measure(situation: Situation) -> bool:
 
 def other_subject(situation: Situation) -> bool:
     """The clause of the figure is about another subject of the store."""
-    named = situation.clause_subjects
+    named = situation.rivals.clause_subjects
     return bool(named) and (situation.alignment.known.fact.subject or "") not in named
 
 

@@ -111,7 +111,7 @@ def _exactness(situation: Situation) -> float:
 
 
 def _swapped(situation: Situation) -> float:
-    return float(situation.is_swapped and not situation.alignment.agreement.holds)
+    return float(not situation.alignment.agreement.holds and situation.rivals.is_swapped)
 
 
 def _others_agree(situation: Situation) -> float:
