@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli import units
+from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun
 from factcli.check.compare.quantities import Agreement, compare
-from factcli.check.context import ranks_in_other_order
-from factcli.check.known_facts import SHARES, family_of
-from factcli.check.reasons import Reason
-from factcli.check.subjects import is_unnamed, unknown_names
+from factcli.check.subjects import is_unnamed
 from factcli.check.weights import DEFAULT, Weights
 from factcli.english import events, measures
 from factcli.english.stemming import meaning
@@ -23,9 +21,7 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from decimal import Decimal
-
+    from factcli.check.claims.slots import Claim
     from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Comparator, Value
@@ -43,6 +39,9 @@ _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="
 _RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _AGREEMENTS_KEPT = 4_096
+# A clause that shares this many words with a fact, and this share of its own, tells of it.
+_RETOLD_WORDS = 3
+_RETOLD_SHARE = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +93,48 @@ class Alignment:
     def _closeness_factor(self) -> float:
         share = self.weights.bound_closeness if self.is_bound else self.weights.closeness
         return 1 - share + share * self.closeness**2
+
+    @cached_property
+    def here(self) -> Claim:
+        """What the draft's figure measures."""
+        return self.passage.claim_of(self.claim)
+
+    @cached_property
+    def there(self) -> Claim:
+        """What the fact's figure measures."""
+        return self.known.claim_of(self.figure)
+
+    @cached_property
+    def like_measure(self) -> Likeness:
+        """Whether the table of measures knows both, as one measure or as two."""
+        return like_measure(self.here, self.there)
+
+    @cached_property
+    def like_noun(self) -> Likeness:
+        """Whether both count the same things."""
+        return like_noun(self.here, self.there, self.known.vocabulary.stems)
+
+    @cached_property
+    def like_attribute(self) -> Likeness:
+        """Whether the fact knows the noun that governs the draft's figure."""
+        return like_attribute(self.here, self.there, self.known.vocabulary.stems)
+
+    @cached_property
+    def clause_known(self) -> float:
+        """The share of the words of the figure's own clause that the fact knows."""
+        return known_share(self.here, self.known.vocabulary.stems)
+
+    @property
+    def names_subject_in_clause(self) -> bool:
+        """Whether what the draft's clause is about is the subject of the fact, by its full name."""
+        names = self.here.subject_names
+        return bool(names) and any(tokens.keys() <= names for tokens in self.known.subject_names)
+
+    @cached_property
+    def is_retold(self) -> bool:
+        """Whether the clause says most of what the statement says, in its words: it need not name the subject."""
+        shared = self.here.terms & self.known.vocabulary.stems
+        return len(shared) >= _RETOLD_WORDS and self.clause_known >= _RETOLD_SHARE
 
     @property
     def is_bound(self) -> bool:
@@ -210,124 +251,9 @@ def _agreement(claim: Value, fact: Value, rank_role: str | None) -> Agreement:
     return compare(claim, fact)
 
 
-def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights: Weights) -> list[Alignment]:
-    """The figures of ``facts`` that could measure what ``claim`` does."""
-    family = family_of(claim.value)
-    return [
-        Alignment(passage, claim, known, figure, weights)
-        for known in facts
-        if known.family == family
-        for figure in known.figures
-        if measures_alike(claim, figure) and _takes_side(claim, figure)
-    ]
-
-
-def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) -> Alignment | None:
-    """The fact that a figure of the draft is most likely about; None where none is.
-
-    One that agrees, and ``may_agree``, wins over one that lies a little nearer but disagrees: sentences hold many
-    figures.  A bound holds for many of them by chance, so only one about as close in value may win.
-    """
-    if not found:
-        return None
-    found = [alignment for alignment in found if not alignment.has_opposite_roles] or found
-    best, may_be_meant = _best(found)
-    near = [alignment for alignment in found if _is_near_enough(alignment, best)]
-    if best.is_bound:
-        near = _as_close([alignment for alignment in near if may_be_meant(alignment)])
-    agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
-    # The same amount per year and in total does not contradict any other amount.
-    retold = [each for each in near if each.agreement == (None, Reason.OTHER_RATE) and may_be_meant(each)]
-    rest = near if best.is_bound else []
-    return max(agreeing or retold or rest or [best], key=lambda alignment: alignment.score)
-
-
-def _best(found: list[Alignment]) -> tuple[Alignment, Callable[[Alignment], bool]]:
-    """The alignment of the highest score whose fact knows all names of the sentence, and which others know them.
-
-    Where none does, they all may be meant.  Names are looked up last: of most alignments they are never asked.
-    """
-    by_score = sorted(found, key=lambda alignment: alignment.score, reverse=True)
-    best = next(filter(_knows_all_names, by_score), None)
-    return (best, _knows_all_names) if best else (by_score[0], lambda _: True)
-
-
-def _knows_all_names(alignment: Alignment) -> bool:
-    return not unknown_names(alignment.passage, alignment.known)
-
-
-def _as_close(near: list[Alignment]) -> list[Alignment]:
-    """Of the alignments of a bound, those about as close in value as the closest."""
-    closest = max((alignment.closeness for alignment in near), default=0.0)
-    return [alignment for alignment in near if alignment.closeness >= alignment.weights.bound_as_close * closest]
-
-
-def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
-    limits = alignment.weights
-    if alignment.is_distinctive and alignment.agreement.reason == Reason.SAME:
-        return True
-    times = limits.agreeing_times
-    if alignment.is_exact:
-        times *= limits.exact_day_times if alignment.claim.is_date else limits.many_digits_times
-    return best.score <= alignment.score * times + limits.agreeing_plus
-
-
-def measures_alike(claim: Figure, fact: Figure) -> bool:
-    """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
-    here, there = claim.context, fact.context
-    if (here.is_style, here.is_paired) != (there.is_style, there.is_paired):
-        return False
-    if claim.is_date or fact.is_date:
-        return claim.is_date and fact.is_date
-    if is_rank(claim) != is_rank(fact) or (here.role == "top") != (there.role == "top"):
-        return False
-    if is_rank(claim) and ranks_in_other_order(here, there):
-        return False
-    if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
-        return False
-    kinds = {_dimension(claim), _dimension(fact)}
-    return len(kinds) == 1 or kinds <= _PLAIN
-
-
-def _takes_side(claim: Figure, figure: Figure) -> bool:
-    """Whether a draft's date speaks of this side of a span: "opened in 1931" of its start, "until 2015" of its end."""
-    if figure.side == "whole":
-        return True
-    if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:
-        return False
-    if figure.context.frame in events.ONCE:
-        return claim.context.frame == figure.context.frame
-    first_word = claim.mention.surface.partition(" ")[0].lower()
-    wanted = events.BEGINNINGS if figure.side == "start" else events.ENDINGS
-    said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}
-    return claim.context.frame in wanted or first_word in said or claim.context.role in said
-
-
 def is_rank(figure: Figure) -> bool:
     """Whether the figure is a place in an order: "the fourth", "ranked # 4"."""
     return figure.mention.kind == "ordinal" or figure.context.role in _RANKING
-
-
-def _dimension(figure: Figure) -> str:
-    value = figure.value
-    if not isinstance(value, Quantity):
-        return ""
-    dimension = value.dimension
-    if value.unit in SHARES or dimension == "percent" or (dimension == "number" and _is_fraction(value)):
-        return "percent"
-    return dimension
-
-
-def _rate(figure: Figure) -> str | None:
-    return figure.value.per if isinstance(figure.value, Quantity) else None
-
-
-def _amount(figure: Figure) -> Decimal | None:
-    return figure.value.amount if isinstance(figure.value, Quantity) else None
-
-
-def _is_fraction(value: Quantity) -> bool:
-    return value.amount is not None and 0 < value.amount < 1
 
 
 def jaccard(left: frozenset[str], right: frozenset[str]) -> float:

@@ -7,15 +7,17 @@ keep a figure that agrees from being called confirmed: the same number of someth
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
-from factcli.check.compare.dates import compare_dates, lacks_year
+from factcli.check.claims import comparison
+from factcli.check.guards_of_time import other_time, other_year, start_or_end
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_foreign, names_subject, unknown_names
+from factcli.check.subjects import is_foreign, is_institution, names_subject, unknown_names
+from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
-from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 
 WORLDWIDE = meaning("worldwide")
+_WELL_KNOWN = 0.75
 
 
 class Background(NamedTuple):
@@ -40,12 +43,32 @@ class Background(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Rivals:
+    """All facts that a figure may be about; what is asked of them together is found when it is asked."""
+
+    found: list[Alignment]
+    has_many_subjects: bool
+
+    @cached_property
+    def clause_subjects(self) -> frozenset[str]:
+        """The subjects that the clause of the figure names in full."""
+        named = (each.known.fact.subject or "" for each in self.found if each.names_subject_in_clause)
+        return frozenset(named) if self.has_many_subjects else frozenset()
+
+    @cached_property
+    def is_swapped(self) -> bool:
+        """Whether a fact of another measure has just this value."""
+        return any(each.agreement.holds and each.like_measure == "other" for each in self.found)
+
+
+@dataclass(frozen=True)
 class Situation:
     """An alignment, with what else decides: the context of the sentence, and whether the facts have many subjects."""
 
     alignment: Alignment
     background: Background
     has_many_subjects: bool
+    rivals: Rivals
 
     @property
     def before(self) -> Vocabulary:
@@ -55,8 +78,11 @@ class Situation:
 
 def subject_not_named(situation: Situation) -> bool:
     """Among facts of many subjects, the sentence (or those before it) does not name this one."""
-    return situation.has_many_subjects and not names_subject(
-        situation.alignment.passage, situation.alignment.known, situation.before
+    alignment = situation.alignment
+    return (
+        situation.has_many_subjects
+        and not names_subject(alignment.passage, alignment.known, situation.before)
+        and not alignment.is_retold
     )
 
 
@@ -71,8 +97,14 @@ def other_name(situation: Situation) -> bool:
     if alignment.has_one_event:
         return False
     # Where the first of the names stands in a later clause, so do the others.
-    first = unknown_names(alignment.passage, alignment.known)[:1]
+    first = [name for name in unknown_names(alignment.passage, alignment.known) if not is_institution(name)][:1]
     return any(not _in_later_clause(alignment.passage, alignment.claim.mention.span.end, name.start) for name in first)
+
+
+def other_name_without_slip(situation: Situation) -> bool:
+    """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
+    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
+    return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
@@ -98,7 +130,9 @@ def little_known(situation: Situation) -> bool:
 def near_words_unknown(situation: Situation) -> bool:
     """The fact does not know the words right beside the figure."""
     alignment = situation.alignment
-    return not alignment.has_one_event and alignment.near_known < alignment.weights.least_near_known
+    if alignment.has_one_event or (alignment.like_measure == "same" and alignment.clause_known >= _WELL_KNOWN):
+        return False
+    return alignment.near_known < alignment.weights.least_near_known
 
 
 def other_measure(situation: Situation) -> bool:
@@ -117,6 +151,11 @@ def part_of_a_name(situation: Situation) -> bool:
     """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     alignment = situation.alignment
     return alignment.claim.context.is_in_name and not alignment.stands_before_subject
+
+
+def other_year_of_name(situation: Situation) -> bool:
+    """The year before a name tells which of several things of that name is meant: "the 2018 Harbour Games"."""
+    return situation.alignment.claim.is_date and part_of_a_name(situation)
 
 
 def other_sort(situation: Situation) -> bool:
@@ -193,54 +232,18 @@ def little_shared(situation: Situation) -> bool:
     return not alignment.has_same_event and alignment.score < least
 
 
-def other_time(situation: Situation) -> bool:
-    """The figure is said of another time than the fact's."""
-    alignment = situation.alignment
-    if alignment.claim.is_date:
-        return False
-    known_before = alignment.passage.other_times
-    if alignment.known not in known_before:
-        known_before[alignment.known] = any(disagrees_in_time(time, alignment) for time in alignment.passage.times)
-    return known_before[alignment.known]
-
-
-def other_year(situation: Situation) -> bool:
-    """The date has no year, and the fact is far from the time the draft is written for."""
-    published = situation.background.published
-    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
-    if published is None or not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(claim):
-        return False
-    years = [day.year for day in (fact.earliest, fact.latest) if day]
-    return bool(years) and min(abs(year - published.year) for year in years) > 1
-
-
-def start_or_end(situation: Situation) -> bool:
-    """One date says since when, the other until when."""
-    roles = {situation.alignment.claim.context.role, situation.alignment.figure.context.role}
-    return bool(roles & {"since", "from"}) and bool(roles & {"until", "till", "to"})
-
-
 def denial(situation: Situation) -> bool:
     """The draft denies what the fact says."""
-    return situation.alignment.passage.is_negated and not situation.alignment.known.passage.is_negated
+    return situation.alignment.here.is_denied and not situation.alignment.known.passage.is_negated
 
 
-def disagrees_in_time(date: object, alignment: Alignment, *, as_precise: bool = False) -> bool:
-    """Whether a date of the draft's sentence cannot be the time of the fact.
-
-    ``as_precise`` leaves out the dates of the fact that are coarser or finer than the draft's.
-    """
-    if not isinstance(date, EdtfDate):
-        return False
-    times = [figure.value for figure in alignment.known.passage.dates]
-    if alignment.known.fact.as_of is not None:
-        times.append(alignment.known.fact.as_of)
-    known = [time for time in times if isinstance(time, EdtfDate)]
-    if as_precise:
-        known = [time for time in known if time.precision == date.precision]
-    return bool(known) and all(compare_dates(date, time).holds is False for time in known)
-
-
+_IDENTITY: Guards = {
+    Reason.OTHER_SUBJECT: comparison.other_subject,
+    Reason.SIBLING_MEASURE: comparison.sibling_measure,
+    Reason.OTHER_ATTRIBUTE: comparison.other_attribute,
+    Reason.OTHER_THING: comparison.other_thing,
+    Reason.BARE_YEAR: comparison.bare_year,
+}
 AGREEMENT: Guards = {
     Reason.SUBJECT_NOT_NAMED: subject_not_named,
     Reason.FOREIGN_SUBJECT: foreign_subject,
@@ -249,7 +252,10 @@ AGREEMENT: Guards = {
     Reason.OTHER_YEAR: other_year,
     Reason.LITTLE_KNOWN: little_known,
     Reason.DENIAL: denial,
+    **_IDENTITY,
 }
+# Another fact may be the one that is meant.
+ANOTHER_FACT = frozenset({*_IDENTITY, Reason.OPPOSITE_ROLE, Reason.OTHER_EVENT})
 # Guards that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
 DOUBTS = frozenset(
     {
@@ -259,6 +265,23 @@ DOUBTS = frozenset(
         Reason.LITTLE_SHARED,
         Reason.OTHER_TIME,
         Reason.DENIAL,
+    }
+)
+# The others of ``DIFFERENCE`` are weighed with other evidence.
+_SOFT = frozenset(
+    {
+        Reason.OTHER_ATTRIBUTE,
+        Reason.OTHER_THING,
+        Reason.LITTLE_KNOWN,
+        Reason.OTHER_NAME,
+        Reason.PART_OF_A_NAME,
+        Reason.NEAR_WORDS_UNKNOWN,
+        Reason.OTHER_MEASURE,
+        Reason.LITTLE_SHARED,
+        Reason.OTHER_TIME,
+        Reason.OTHER_SCOPE,
+        Reason.ONLY_INTENDED,
+        Reason.OTHER_NOUN,
     }
 )
 DIFFERENCE: Guards = {
@@ -278,8 +301,17 @@ DIFFERENCE: Guards = {
     Reason.OTHER_MEASURE: other_measure,
     Reason.LITTLE_SHARED: little_shared,
     Reason.OTHER_TIME: other_time,
+    Reason.ONLY_INTENDED: comparison.only_intended,
     Reason.START_OR_END: start_or_end,
 }
+# These alone keep a figure that differs from being called contradicted.
+VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not in _SOFT}
+VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
+VETOES[Reason.OTHER_NAME] = other_name_without_slip
+CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT}
+CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
+CONFIRMATION[Reason.ONLY_INTENDED] = comparison.other_intent
+SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT}
 
 
 def blocking_guard(situation: Situation, guards: Guards, without: frozenset[str]) -> Reason | None:

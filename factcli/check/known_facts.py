@@ -7,19 +7,24 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from factcli import units
 from factcli.check.compare.quantities import compare
 from factcli.check.passages import Figure, Passage, read_passage, read_statement
 from factcli.check.reasons import Reason
 from factcli.check.vocabulary import Vocabulary, forms_of, vocabulary_of
 from factcli.english.function_words import PREPOSITIONS, UNNAMED
+from factcli.english.measuring.named_measures import measures_in
 from factcli.english.people import RELATED
 from factcli.english.stemming import content_stems, find_words, fold
 from factcli.model.edtf import EdtfDate
-from factcli.model.facts import Fact, Mention, MentionKind, Quantity, Quotation, Span
+from factcli.model.facts import Fact, Mention, MentionKind, Quantity, Quotation, Span, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from factcli.check.claims.slots import Claim
     from factcli.check.names import Name
     from factcli.model.facts import Value
 
@@ -55,7 +60,17 @@ class KnownFact:
     @cached_property
     def family(self) -> str:
         """The group of values that its value can be compared with."""
-        return family_of(self.fact.value)
+        return family_of(self.value)
+
+    @cached_property
+    def value(self) -> Value:
+        """What the fact states, its unit as readers of text know it: "minute" is "min"."""
+        value = self.fact.value
+        if not isinstance(value, Quantity) or value.dimension != "count":
+            return value
+        symbol = units.parse_unit(value.unit or "")
+        is_known = symbol is not None and units.dimension_of(symbol) != "count"
+        return msgspec.structs.replace(value, unit=symbol) if is_known else value
 
     @cached_property
     def passage(self) -> Passage:
@@ -125,13 +140,35 @@ class KnownFact:
         stated = [figure for figure in self.passage.figures if self._states(figure)]
         return [end for figure in stated or self._unplaced() for end in _with_ends(self._with_keywords(figure))]
 
+    @cached_property
+    def values(self) -> frozenset[Value]:
+        """What the figures and dates of its statement state."""
+        return frozenset(figure.value for figure in self.passage.figures)
+
+    def claim_of(self, figure: Figure) -> Claim:
+        """What a figure of the statement measures; where its clause names no measure, the labels of the fact may."""
+        claim = self.passage.claim_of(figure)
+        return claim if claim.measures else replace(claim, measures=self._labelled_measures)
+
+    @cached_property
+    def _labelled_measures(self) -> tuple[str, ...]:
+        """The measures that the keywords or the subject name and that take the value."""
+        dimension = "date" if self.fact.kind == "date" else getattr(self.fact.value, "dimension", "")
+        kinds = {"count", "number"} if dimension in {"count", "number"} else {dimension}
+        for labels in (self.fact.keywords, (self.fact.subject or "",)):
+            found = measures_in(find_words(" . ".join(labels)))
+            named = dict.fromkeys(each.row.name for each in found if kinds & each.row.dimensions)
+            if named:
+                return tuple(named)
+        return ()
+
     def _states(self, figure: Figure) -> bool:
-        value = self.fact.value
+        value = self.value
         if figure.mention.value == value:
             return True
         if isinstance(value, Quantity) and isinstance(figure.value, Quantity):
             kinds = {value.dimension, figure.value.dimension}
-            is_like = len(kinds) == 1 or kinds <= {"count", "number"}
+            is_like = len(kinds) == 1 or kinds <= {"count", "number"} or kinds == {"duration", "number"}
             return is_like and value.amount == figure.value.amount and value.is_range == figure.value.is_range
         return compare(figure.value, value).reason in {Reason.SAME, Reason.DATE_HOLDS} and figure.is_date
 
@@ -141,7 +178,7 @@ class KnownFact:
             return []
         end = self.passage.span.end
         kind: MentionKind = "date" if self.fact.kind == "date" else "number"
-        mention = Mention(Span(end, end), "", kind, self.fact.value)
+        mention = Mention(Span(end, end), "", kind, self.value)
         reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
         return [figure for figure in reread.figures if figure.mention is mention]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_NAMES, MONTH_NAMES
-from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS
+from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS, PREPOSITIONS
+from factcli.english.nouns import is_plural
+from factcli.english.people import NAMES_IN_S
 
 if TYPE_CHECKING:
     from factcli.english.stemming import Word
@@ -60,7 +62,18 @@ def _opens(words: list[Word], at: int) -> bool:
     starts_sentence = at == 0 or words[at - 1].text in {".", "!", "?", ":", '"', "“", "("}
     if word.text in FUNCTION_WORDS:
         return False
-    return not starts_sentence or not (word.text in NAME_OPENERS or word.text.endswith(("ly", "ing")))
+    if not starts_sentence:
+        return True
+    if word.text in NAME_OPENERS or word.text.endswith(("ly", "ing")):
+        return False
+    return not _is_common(words, at)
+
+
+def _is_common(words: list[Word], at: int) -> bool:
+    """Whether the first word of a sentence is the plural of a common noun, or a verb: "Analysts expect"."""
+    word = words[at]
+    is_alone = at + 1 == len(words) or not words[at + 1].is_capital
+    return is_alone and word.text not in NAMES_IN_S and (is_plural(word.text) or word.text in PREPOSITIONS)
 
 
 def _continues(words: list[Word], at: int, masked: set[int]) -> bool:

@@ -7,13 +7,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
+from factcli.check.claims.claim_reader import ClaimReader
+from factcli.check.claims.slots import NOTHING, Claim
 from factcli.check.context import Context, read_contexts
 from factcli.check.names import Name, find_names
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.function_words import STANDING_FOR
+from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
 from factcli.english.stemming import Word, find_words, meaning
 from factcli.mentions import find_mentions
@@ -99,19 +103,53 @@ class Passage:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
-        read = [mention for mention in self.mentions if mention.kind != "quote" and mention.is_possible]
-        stated = [mention for mention in read if not self._is_scale(mention)]
+        stated = self._stated
         covers = [_covered(self.words, mention.span) for mention in stated]
         around = read_contexts(self.words, covers, stated)
         return _with_lives(
             self, [Figure(each, _score(each), placed) for each, placed in zip(stated, around, strict=True)]
         )
 
+    def claim_of(self, figure: Figure) -> Claim:
+        """What a figure of the sentence measures, slot by slot."""
+        mention = figure.mention
+        if mention not in self._claims:
+            self._claims[mention] = self._read_claim(mention)
+        return self._claims[mention]
+
+    def _read_claim(self, mention: Mention) -> Claim:
+        stated = self._stated
+        number = next((number for number, each in enumerate(stated) if each is mention), None)
+        return NOTHING if number is None else self._reader.read(number)
+
+    @cached_property
+    def _claims(self) -> dict[Mention, Claim]:
+        return {}
+
+    @cached_property
+    def _reader(self) -> ClaimReader:
+        return ClaimReader(self.words, [_covered(self.words, mention.span) for mention in self._stated], self._stated)
+
+    @cached_property
+    def _stated(self) -> list[Mention]:
+        read = [mention for mention in self.mentions if mention.kind != "quote" and mention.is_possible]
+        return [mention for mention in read if not self._is_scale(mention)]
+
     def _is_scale(self, mention: Mention) -> bool:
         """Whether a number only says out of how many: the 10 of "6.4/10"."""
         return (
             bool(_SCALE_BEFORE.search(self.text, max(mention.span.start - 12, 0), mention.span.start))
             and mention.surface in _SCALES
+        )
+
+    @cached_property
+    def rates(self) -> frozenset[str]:
+        """The units of time for which its adverbs give a figure: "annually", "every day"."""
+        texts = [word.text for word in self.words]
+        pairs = pairwise(texts)
+        return frozenset(
+            [RATE_ADVERBS[text] for text in texts if text in RATE_ADVERBS]
+            + [unit for each, unit in pairs if each in RATE_DETERMINERS and unit in RATE_UNITS]
         )
 
     @cached_property

@@ -289,6 +289,13 @@ class Reason(StrEnum):
     NEAR_WORDS_UNKNOWN = ("near-words-unknown", "unknown", "The fact has none of the words beside the figure.")
     OTHER_MEASURE = ("other-measure", "unknown", "The words beside the two figures show different measures.")
     LITTLE_SHARED = ("little-shared", "unknown", "The words around the two figures have too little in common.")
+    OTHER_SUBJECT = ("other-subject", "unknown", "The clause of the figure is about a different subject of the store.")
+    SIBLING_MEASURE = ("sibling-measure", "unknown", "The figures measure different things: a deficit is not a debt.")
+    OTHER_THING = ("other-thing", "unknown", "The clause is about something that the fact does not mention.")
+    OTHER_ATTRIBUTE = ("other-attribute", "unknown", "The figure belongs to a noun that the fact does not mention.")
+    ONLY_INTENDED = ("only-intended", "unknown", "The draft says what is planned or expected, the fact what is.")
+    BARE_YEAR = ("bare-year", "unknown", "The year only says when something else happened.")
+    SAME_NUMBER = ("same-number", "unknown", "Only the number is in the store, of something else.")
     START_OR_END = ("start-or-end", "unknown", "One date is a beginning, the other an end.")
     TOLD_OF_ANOTHER = ("told-of-another", "unknown", "A fact with another subject has exactly this value.")
     SENTENCE_IN_DOUBT = (

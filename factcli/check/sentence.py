@@ -77,7 +77,11 @@ class Sentence:
 
     @cached_property
     def _parts_until(self) -> list[bool]:
-        named = (are_parts_named(self.words[max(begin - 2, 0) : begin]) for begin, _ in self.covers)
+        counts = (mention.kind != "date" for mention in self.mentions)
+        named = (
+            is_count and are_parts_named(self.words[max(begin - 2, 0) : begin])
+            for is_count, (begin, _) in zip(counts, self.covers, strict=True)
+        )
         return list(accumulate(named, or_))
 
 

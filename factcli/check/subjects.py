@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.people import TITLES
+from factcli.english.people import INSTITUTIONS, TITLES
 
 if TYPE_CHECKING:
     from factcli.check.known_facts import KnownFact
@@ -80,6 +80,11 @@ def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
 def _is_foreign(tokens: tuple[str, ...], known: KnownFact) -> bool:
     is_known = known.vocabulary.knows_name(tokens) or known.kin.vocabulary.knows_name(tokens)
     return not is_known or is_namesake(tokens, known)
+
+
+def is_institution(name: Name) -> bool:
+    """Whether a name is that of a parliament, a ministry or another body of a state."""
+    return all(token in INSTITUTIONS for token in name.tokens)
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:

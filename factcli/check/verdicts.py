@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
-from factcli.check.alignment import Alignment, alignments, is_rank, likeliest
+from factcli.check.alignment import Alignment, is_rank
 from factcli.check.compare.dates import weekday_differs
-from factcli.check.guards import Situation
+from factcli.check.guards import Rivals, Situation
+from factcli.check.guards_of_time import disagrees_in_time
+from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_named
+from factcli.check.subjects import is_named, names_subject
+from factcli.check.weighing.likelihood import doubt, likelihood, measured
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
@@ -25,6 +28,14 @@ if TYPE_CHECKING:
 
 # Where a sentence names no subject of the store, this many facts are compared to find the reason.
 _NEXT_BEST = 8
+_RETOLD_WORDS = 3
+# A figure is held against this many facts, the likeliest first.
+_MOST_TRIED = 5
+_WELL_KNOWN = 0.5
+# Where the fact knows the clause and no rule speaks against it, less evidence is enough.
+_ALL_KNOWN = 0.95
+_LENIENT = -1.0
+_LENIENT_BY_NAME = -1.0
 
 
 class Judgement(NamedTuple):
@@ -82,25 +93,25 @@ def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> lis
     facts = evidence.facts_about(passage.terms | before.words)
     if not evidence.has_many_subjects:
         return facts
-    named = passage.vocabulary.joined(before)
-    return [known for known in facts if is_named(named, known)] or facts[:_NEXT_BEST]
+    named, stems = passage.vocabulary.joined(before), passage.vocabulary.stems
+    meant = [known for known in facts if is_named(named, known) or len(stems & known.vocabulary.stems) >= _RETOLD_WORDS]
+    return meant or facts[:_NEXT_BEST]
 
 
 def _judge(
     passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, context: CheckerContext
 ) -> Judgement:
     found = alignments(passage, figure, facts, context.weights)
-    situations = {
-        id(alignment): Situation(alignment, background, context.evidence.has_many_subjects) for alignment in found
-    }
+    many = context.evidence.has_many_subjects
+    rivals = Rivals(found, many)
+    situations = {id(alignment): Situation(alignment, background, many, rivals) for alignment in found}
 
     def may_agree(alignment: Alignment) -> bool:
-        return guards.blocking_guard(situations[id(alignment)], guards.AGREEMENT, context.without) is None
+        return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
 
     current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
     named = [alignment for alignment in current if not guards.subject_not_named(situations[id(alignment)])]
-    alignment = likeliest(named or current, may_agree)
-    judgement = _held_against(alignment, figure, situations, context)
+    judgement = _best_held(named or current, figure, situations, context)
     if judgement.verdict == "confirmed":
         return judgement
     if "told-of-another" not in context.without and _is_told_of_another(judgement, current):
@@ -112,8 +123,57 @@ def _judge(
     return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
 
 
+def _best_held(
+    pool: list[Alignment], figure: Figure, situations: dict[int, Situation], context: CheckerContext
+) -> Judgement:
+    """The figure against the likeliest fact, and where that is not meant against the next; the first, if none is."""
+
+    def may_agree(alignment: Alignment) -> bool:
+        return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
+
+    first, may_be_right = None, False
+    for _ in range(_MOST_TRIED):
+        alignment = likeliest(pool, may_agree)
+        judgement = _held_against(alignment, figure, situations, context, pool)
+        first = first or judgement
+        if judgement.verdict == "confirmed" or (judgement.verdict == "contradicted" and not may_be_right):
+            return judgement
+        if alignment is None or judgement.reason == Reason.OTHER_RATE:
+            return first
+        may_be_right = may_be_right or judgement.reason == Reason.SAME_NUMBER
+        pool = [each for each in pool if each is not alignment]
+    assert first is not None  # noqa: S101 - the loop runs at least once
+    return first
+
+
+def _leniency(situation: Situation) -> float:
+    """How little evidence is enough where no rule speaks against it: less where the sentence names the subject."""
+    alignment, many = situation.alignment, situation.has_many_subjects
+    if many and names_subject(alignment.passage, alignment.known, situation.before):
+        return _LENIENT_BY_NAME if alignment.clause_known >= _WELL_KNOWN else 0.0
+    return _LENIENT if not many and alignment.clause_known >= _ALL_KNOWN else 0.0
+
+
+def _margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
+    """How clearly a fact is the likeliest: 1 where no other scores, 0 where another scores as high."""
+    if alignment is None or not alignment.score:
+        return 0.0
+    others = (each.score for each in pool if _is_rival(each, alignment))
+    return max(1 - max(others, default=0.0) / alignment.score, 0.0)
+
+
+def _is_rival(other: Alignment, alignment: Alignment) -> bool:
+    """Whether another fact, of another value and of no measure that is surely another, may be meant as well."""
+    is_another = other.known is not alignment.known and other.figure.value != alignment.figure.value
+    return is_another and other.like_measure != "other"
+
+
 def _held_against(
-    alignment: Alignment | None, figure: Figure, situations: dict[int, Situation], context: CheckerContext
+    alignment: Alignment | None,
+    figure: Figure,
+    situations: dict[int, Situation],
+    context: CheckerContext,
+    pool: list[Alignment],
 ) -> Judgement:
     if alignment is None:
         return Judgement(figure.mention, "unknown", Reason.NO_FACT)
@@ -122,9 +182,13 @@ def _held_against(
         holds, reason = False, Reason.WRONG_WEEKDAY
     if holds is None:
         return Judgement(figure.mention, "unknown", reason, alignment)
-    closed = guards.blocking_guard(
-        situations[id(alignment)], guards.AGREEMENT if holds else guards.DIFFERENCE, context.without
-    )
+    situation = situations[id(alignment)]
+    closed = guards.blocking_guard(situation, guards.CONFIRMATION if holds else guards.VETOES, context.without)
+    if closed is None:
+        said = measured(situation, _margin(alignment, pool), context.without)
+        doubted = doubt(said, agrees=holds)
+        if likelihood(said, agrees=holds) <= (0 if doubted else _leniency(situation)):
+            closed = Reason.SAME_NUMBER if holds else doubted or Reason.LITTLE_SHARED
     if closed:
         return Judgement(figure.mention, "unknown", closed, alignment)
     return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, alignment)
@@ -158,7 +222,9 @@ def _weigh_together(judged: list[Judgement], context: CheckerContext) -> list[Ju
         judged = [_anchored(judgement, amounts) for judgement in judged]
     if "sentence-in-doubt" not in context.without and any(map(_is_doubtful, judged)):
         judged = [
-            judgement.doubted(Reason.SENTENCE_IN_DOUBT) if judgement.verdict == "confirmed" else judgement
+            judgement.doubted(Reason.SENTENCE_IN_DOUBT)
+            if judgement.verdict == "confirmed" and not _is_sure(judgement)
+            else judgement
             for judgement in judged
         ]
     return judged
@@ -190,7 +256,7 @@ def _anchors(amount: Judgement, date: Alignment) -> bool:
         and alignment.agreement.reason == Reason.SAME
         and alignment.is_distinctive
         and alignment.known.fact.statement == date.known.fact.statement
-        and guards.disagrees_in_time(date.claim.value, alignment, as_precise=True)
+        and disagrees_in_time(date.claim.value, alignment, as_precise=True)
     )
 
 
@@ -203,6 +269,12 @@ def _is_retold(amounts: list[Judgement], date: Alignment) -> bool:
         and amount.alignment.known.fact.statement == statement
         for amount in amounts
     )
+
+
+def _is_sure(judgement: Judgement) -> bool:
+    """Whether a figure is confirmed whatever else the sentence holds: its fact knows its measure or its clause."""
+    alignment = judgement.alignment
+    return alignment is not None and (alignment.like_measure == "same" or alignment.clause_known >= _WELL_KNOWN)
 
 
 def _is_doubtful(judgement: Judgement) -> bool:

@@ -60,7 +60,8 @@ PEOPLE = word_set("""
     people users residents inhabitants customers subscribers viewers readers voters workers employees refugees migrants
     visitors tourists passengers followers children women men students pupils homes households jobs members players
     downloads views copies units vehicles cars patients doses barrels citizens adults americans britons europeans
-    voters votes b bpd subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
+    voters votes b bpd travellers travelers riders commuters motorists
+    subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
     """)
 
 # Shares and other paper that come in millions as people do.

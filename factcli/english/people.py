@@ -246,3 +246,22 @@ COUNTS_OF_NAMES = word_set(
     "points point goals scored scores wickets votes seats rebounds assists yards tries medals wins chapter page",
     "verse score scoring polled averaged totalled ranked rank per percent flight room channel",
 )
+# Nouns under which people of any kind are counted.
+PERSONS = word_set("person people human individual life resident inhabitant citizen one")
+# Names of one word that end like a plural.
+NAMES_IN_S = word_set("""
+    texas paris brussels athens naples wales cyprus laos honduras maldives philippines netherlands barbados bahamas
+    seychelles mauritius kansas arkansas illinois massachusetts orleans lisbon damascus warsaw dallas angeles
+    minneapolis
+    calais reims cannes versailles tunis algiers sachs
+    williams jones davis roberts edwards hughes evans adams
+    phillips richards andrews peters stevens rogers hopkins jenkins simmons parsons saunders sanders siemens mercedes
+    sainsburys waitrose boris charles james thomas nicholas lucas marcus louis agnes frances doris alps andes himalayas
+    thames ganges tigris euphrates indus americans europeans africans asians russians germans italians
+    """)
+# Bodies and seats of power that a report names in passing.
+INSTITUTIONS = word_set("""
+    senate congress parliament house commons lords cabinet treasury pentagon kremlin bundestag knesset duma diet
+    assembly court courts council government white washington westminster whitehall downing street republican
+    republicans democrat democrats labour tories conservatives supreme capitol hill
+    """)

@@ -73,6 +73,7 @@ _NONE: list[Mention] = []
 SUMS = ("We sold 12 cakes, 14 pies and three tarts, a total of 31.", "It is on 31 June 2024.", "“Sold,” she said.")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from((*PIECES, *SUMS)), max_size=14).map("".join))
 def test_a_draft_is_checked_by_itself_on_the_way(text: str) -> None:
     checker = Checker([TOWER])

@@ -24,12 +24,12 @@ PAIRS = [
         "contradicted",
     ),
     (
-        "The song Blue Tide reached number 17 on the Venda chart.",
+        "The song Blue Tide peaked at number 17 on the Venda chart.",
         "The song Blue Tide reached No. 17 on the Venda chart.",
         "confirmed",
     ),
     (
-        "The song Blue Tide reached number 17 on the Venda chart.",
+        "The song Blue Tide peaked at number 17 on the Venda chart.",
         "The song Blue Tide peaked at No. 12 on the Venda chart.",
         "contradicted",
     ),

@@ -18,8 +18,8 @@ PACKAGE = Path(__file__).parent.parent.parent / "factcli"
 READERS = ("mentions", "extract", "check", "query", "model")
 TABLES = {"word_set", "frozenset", "set", "tuple", "list"}
 FEWEST = 5
-# Their rows are sentences for people, not words to be recognised.
-REGISTRIES = {"reasons.py"}
+# Their rows are sentences for people, or names of evidence, not words to be recognised.
+REGISTRIES = {"learnt.py", "likelihood.py", "reasons.py"}
 WORD = re.compile(r"[a-z][a-z'’-]*")
 # First words of a collection: why it is not a table of words.
 ALLOWED = {

@@ -33,6 +33,9 @@ _HEDGED_LEAST = Decimal("0.05")
 # A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a different figure.
 _FINER_SHARE = Decimal("0.01")
 
+# Two bounds of one side say the same if the smaller is at least this share of the larger.
+_BOUND_SHARE = Decimal("0.6")
+
 _POINTS = frozenset({"percentage point", "pp"})
 
 
@@ -171,9 +174,21 @@ def _bound_holds(claim: Quantity, fact: Quantity) -> Agreement:
     assert fact.amount is not None  # noqa: S101 - the caller has looked
     if claim.amount == fact.amount:
         holds = claim.comparator in {"<=", ">="} or claim.comparator == fact.comparator
+    elif _sides_alike(claim, fact) and not _is_near_bound(claim.amount, fact.amount):
+        # "Up to 2,000" is not what "up to 1,000" says, though it follows from it.
+        holds = False
     else:
         holds = (fact.amount > claim.amount) == (claim.comparator in {">", ">="})
     return Agreement(holds, Reason.BOUND_HOLDS if holds else Reason.BOUND_FAILS)
+
+
+def _sides_alike(claim: Quantity, fact: Quantity) -> bool:
+    return any(claim.comparator in side and fact.comparator in side for side in ({"<", "<="}, {">", ">="}))
+
+
+def _is_near_bound(claim: Decimal, fact: Decimal) -> bool:
+    small, large = sorted((abs(claim), abs(fact)))
+    return large * _BOUND_SHARE <= small
 
 
 def _within_bound(claim: Quantity, fact: Quantity) -> Agreement:

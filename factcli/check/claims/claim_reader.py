@@ -1,0 +1,322 @@
+"""Read the claims of a sentence: words and figures in, a claim for each figure out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
+from factcli.check.claims.slots import Claim
+from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from factcli.english.measuring import clause_words, narrowing
+from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS, is_verb
+from factcli.english.measuring.named_measures import measures_in
+from factcli.english.measuring.narrowing import NARROWING
+from factcli.english.stemming import Word, meaning
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.model.facts import Mention
+
+_FAR = 8
+_TITLE = 6
+_HANGS_WITHIN = 3
+_CUT = frozenset(",;:()[]—–")
+
+
+class ClaimReader:
+    """The words of a sentence and the places of its figures; reads the claim of one figure after another."""
+
+    def __init__(self, words: Sequence[Word], covers: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> None:
+        self.words = words
+        self.covers = covers
+        self.mentions = mentions
+        self.owned = frozenset(at for cover in covers for at in range(*cover))
+        self.clauses = read_clauses(words, self.owned)
+        self.found = measures_in(words)
+
+    def read(self, number: int) -> Claim:
+        """The claim of the figure ``number``."""
+        first, _ = self.covers[number]
+        place = next(at for at, clause in enumerate(self.clauses) if first < clause.end or clause is self.clauses[-1])
+        clause = self.clauses[place]
+        begin, end = self._own(number, clause)
+        names, subject = self._subject(place, first)
+        verb = self._verb(clause, first)
+        is_date = self.mentions[number].kind == "date"
+        if self.mentions[number].role == "age":
+            return self._age(number, place)
+        own = self._own_terms(number)
+        terms = self._terms(clause.begin, clause.end) | self._subject_terms(place) | own
+        return Claim(
+            subject=subject,
+            subject_names=names,
+            verb=verb,
+            attribute="" if is_date else self._attribute(number, clause, subject),
+            counted=self._counted(number),
+            measures=self._measures(number, clause, begin, end),
+            narrowed=self._narrowed(begin, end),
+            near_terms=self._terms(begin, end) | own,
+            terms=terms,
+            is_passive=self._is_passive(clause),
+            is_intended=self._is_intended(clause),
+            is_denied=self._has(clause.begin, clause.end, clause_words.DENIALS) or self._has_nt(clause),
+            is_change=self._is_change(first),
+            is_bare_year=is_date and self._is_bare_year(number),
+        )
+
+    def _age(self, number: int, place: int) -> Claim:
+        """The claim of an age: of whom it is said, and of when, if another clause says so."""
+        first, _ = self.covers[number]
+        names, subject = self._subject(place, first)
+        clause = self.clauses[place]
+        later = self.clauses[place + 1] if place + 1 < len(self.clauses) else None
+        terms = self._terms(clause.begin, first) | self._subject_terms(place)
+        if later and self.words[later.begin].text in {"when", "as"}:
+            terms |= self._terms(later.begin, later.end)
+        return Claim(subject, names, measures=("age",), near_terms=terms, terms=terms)
+
+    def _own(self, number: int, clause: Clause) -> tuple[int, int]:
+        """The words nearer to this figure than to its neighbours, within its clause."""
+        first, after = self.covers[number]
+        before = [end for _, end in self.covers[:number] if end > clause.begin]
+        later = [begin for begin, _ in self.covers[number + 1 :] if begin < clause.end]
+        begin = self._after_noun(before[-1], first) if before else clause.begin
+        end = self._before_next(after, later[0]) if later else clause.end
+        return min(begin, first), max(end, after)
+
+    def _after_noun(self, at: int, first: int) -> int:
+        """Where the words of the figure before end: after its noun, at the next mark or conjunction."""
+        for place in range(at, first):
+            if self.words[place].text in clause_words.PARTING:
+                return place
+        return at
+
+    def _before_next(self, after: int, begin: int) -> int:
+        """Where the words of the next figure begin: at the last mark or conjunction before it."""
+        for place in range(begin - 1, after, -1):
+            if self.words[place].text in clause_words.PARTING - {"from"}:
+                return place
+        return begin
+
+    def _terms(self, begin: int, end: int) -> frozenset[str]:
+        places = (at for at in range(begin, end) if at not in self.owned)
+        return frozenset(self.words[at].stem for at in places if self.words[at].is_content)
+
+    def _subject_terms(self, place: int) -> frozenset[str]:
+        """The words of what a clause without its own subject is about."""
+        clause = self.clauses[place]
+        if not place:
+            return frozenset()
+        earlier = self.clauses[place - 1]
+        if self._is_bracketed(clause) and not self._terms(clause.begin, clause.end):
+            return self._terms(max(earlier.begin, earlier.end - _TITLE), earlier.end)
+        if clause.is_relative or self._is_bracketed(clause) or self._starts_with_verb(clause):
+            return self._terms(earlier.begin, earlier.verb or earlier.end)
+        return frozenset()
+
+    def _is_bracketed(self, clause: Clause) -> bool:
+        return clause.begin > 0 and self.words[clause.begin - 1].text == "("
+
+    def _own_terms(self, number: int) -> frozenset[str]:
+        """The stems of what the figure counts, with the adjectives before it."""
+        mention = self.mentions[number]
+        counted = self._counted(number)
+        words = [word for modifier in mention.modifiers for word in modifier.split()]
+        return frozenset(map(meaning, [*words, counted] if counted else words))
+
+    def _starts_with_verb(self, clause: Clause) -> bool:
+        at = clause.begin
+        while at < clause.end and not self.words[at].is_content and not is_verb_at(self.words, at):
+            if self.words[at].text in PRONOUNS or self.words[at].text in DETERMINERS:
+                return False
+            at += 1
+        return at < clause.end and at == clause.verb
+
+    def _subject(self, place: int, first: int) -> tuple[frozenset[str], str]:
+        """The names and the head noun of what the clause of a figure is about."""
+        clause = self.clauses[place]
+        if clause.is_relative and place:
+            return self._noun_before(clause.begin)
+        if place and self._starts_with_verb(clause):
+            return self._subject(place - 1, first)
+        return self._phrase(self._skip_opening(clause), clause.end)
+
+    def _noun_before(self, at: int) -> tuple[frozenset[str], str]:
+        begin = at
+        while begin > 0 and not is_verb(self.words[begin - 1].text) and self.words[begin - 1].text not in PREPOSITIONS:
+            begin -= 1
+        return self._phrase(begin, at)
+
+    def _skip_opening(self, clause: Clause) -> int:
+        """Past "In 2022," and "According to the ministry,": where the subject of a clause begins."""
+        words, at = self.words, clause.begin
+        while at < clause.end and (words[at].is_mark or words[at].text in clause_words.OPENING):
+            at += 1
+        if at < clause.end and (words[at].text in PREPOSITIONS or words[at].text == "according"):
+            for place in range(at, clause.end):
+                if words[place].text == ",":
+                    return place + 1
+            while at < clause.end and (words[at].text in PREPOSITIONS | DETERMINERS or at in self.owned):
+                at += 1
+        return at
+
+    def _phrase(self, begin: int, end: int) -> tuple[frozenset[str], str]:
+        """The names and the head noun of the noun phrase that begins there; no head where that is a name."""
+        words, head = self.words, -1
+        names: list[str] = []
+        for at in range(begin, end):
+            word = words[at]
+            if at in self.owned or word.text in PRONOUNS:
+                return frozenset(names), ""
+            if word.is_mark and word.text in {"'", "’"}:
+                continue
+            if word.text in PREPOSITIONS and head >= 0 and words[head].text in narrowing.EMPTY_HEADS:
+                head = -1
+                continue
+            if word.is_mark or word.text in PREPOSITIONS or (at != begin and is_verb(word.text)):
+                break
+            if word.is_content:
+                head = at
+                if word.is_capital and (word.is_in_name or at == begin):
+                    names.append(word.folded)
+        if head < 0 or words[head].is_in_name or words[head].is_capital:
+            return frozenset(names), ""
+        return frozenset(names), words[head].stem
+
+    def _verb(self, clause: Clause, first: int) -> str:
+        """The stem of the nearest verb of the clause that is not an auxiliary."""
+        verbs = [
+            at
+            for at in range(clause.begin, clause.end)
+            if at not in self.owned and self.words[at].text not in AUXILIARIES and is_verb_at(self.words, at)
+        ]
+        if not verbs:
+            return ""
+        nearest = min(verbs, key=lambda at: abs(at - first) + (at > first))
+        return meaning(self.words[nearest].text)
+
+    def _is_passive(self, clause: Clause) -> bool:
+        if clause.verb is None:
+            return False
+        words = self.words
+        return words[clause.verb].text in clause_words.BEING and any(
+            is_verb(word.text) and word.text not in AUXILIARIES for word in words[clause.verb + 1 : clause.verb + 4]
+        )
+
+    def _attribute(self, number: int, clause: Clause, subject: str) -> str:
+        """The stem of the noun that governs a figure: "a deficit of", "the deficit was", "£3m in savings"."""
+        first, after = self.covers[number]
+        words, mention = self.words, self.mentions[number]
+        if mention.kind == "ordinal":
+            return words[after].stem if after < len(words) and words[after].is_content else ""
+        if mention.kind == "money" and after + 1 < clause.end and words[after].text in {"of", "in"}:
+            return self._run_head(after + 1, clause.end) or self._governor(first, clause, subject)
+        return self._governor(first, clause, subject)
+
+    def _governor(self, first: int, clause: Clause, subject: str) -> str:
+        """The noun to the left of a figure that a preposition or a linking verb ties to it."""
+        words, at = self.words, first - 1
+        while at >= clause.begin and at not in self.owned and words[at].text not in _CUT:
+            if words[at].text in clause_words.GOVERNING:
+                return self._noun_left(at - 1, clause.begin)
+            if words[at].text in narrowing.LINKING:
+                return subject or self._noun_left(at - 1, clause.begin)
+            if words[at].is_content:
+                return ""
+            at -= 1
+        return ""
+
+    def _run_head(self, begin: int, end: int) -> str:
+        head = ""
+        for at in range(begin, end):
+            word = self.words[at]
+            if word.text in DETERMINERS and not head:
+                continue
+            if at in self.owned or not word.is_content or word.is_in_name:
+                break
+            head = word.stem
+        return head
+
+    def _noun_left(self, at: int, begin: int) -> str:
+        """The noun whose phrase ends at a word, unless that is a verb or a name."""
+        while at >= begin and self.words[at].text in {"'", "’", "s"}:
+            at -= 1
+        if at < begin or at in self.owned:
+            return ""
+        word = self.words[at]
+        if not word.is_content or word.is_in_name or is_verb(word.text) or word.text in narrowing.EMPTY_HEADS:
+            return ""
+        return word.stem
+
+    def _counted(self, number: int) -> str:
+        """The head of the counted noun."""
+        value = self.mentions[number].value
+        if not isinstance(value, Quantity) or value.dimension != "count" or not value.unit:
+            return ""
+        return value.unit.split()[-1]
+
+    def _measures(self, number: int, clause: Clause, begin: int, end: int) -> tuple[str, ...]:
+        """The measures named near a figure that take its unit: in its own words, else in those of its clause."""
+        value = self.mentions[number].value
+        first, after = self.covers[number]
+        dimension = "date" if isinstance(value, EdtfDate) else value.dimension if isinstance(value, Quantity) else ""
+        kinds = {"count", "number"} if dimension in {"count", "number"} else {dimension}
+        for low, high in ((begin, end), (clause.begin, clause.end)):
+            near = [
+                (max(first - each.end, each.begin - after, 0) + (each.begin >= after), each)
+                for each in self.found
+                if low <= each.begin and each.end <= high and kinds & each.row.dimensions
+            ]
+            named = {each.row.family for _, each in near if not (first <= each.begin and each.end <= after)}
+            near = [
+                (away, each)
+                for away, each in near
+                if not (first <= each.begin and each.end <= after) or each.row.family not in named
+            ]
+            standing = [(away, each) for away, each in near if not self._hangs(each.begin, low)]
+            near = standing or near
+            if near:
+                if (low, high) != (begin, end):
+                    closest = min(away for away, _ in near)
+                    near = [(away, each) for away, each in near if away == closest]
+                near.sort(key=lambda pair: pair[0])
+                return tuple(dict.fromkeys(each.row.name for _, each in near))
+        return ()
+
+    def _hangs(self, at: int, begin: int) -> bool:
+        """Whether a noun hangs on another: "died of such an infection"."""
+        return any(word.text in clause_words.HANGING for word in self.words[max(at - _HANGS_WITHIN, begin) : at])
+
+    def _narrowed(self, begin: int, end: int) -> frozenset[str]:
+        return frozenset(word.stem for word in self.words[begin:end] if word.text in NARROWING)
+
+    def _has(self, begin: int, end: int, wanted: frozenset[str]) -> bool:
+        return any(word.text in wanted for at, word in enumerate(self.words[begin:end], begin) if at not in self.owned)
+
+    def _is_intended(self, clause: Clause) -> bool:
+        """Whether a clause says what is planned: "will", "wants to", "are to be hired"."""
+        pairs = pairwise(word.text for word in self.words[clause.begin : clause.end])
+        is_due = any(verb in clause_words.STATES and following == "to" for verb, following in pairs)
+        return is_due or self._has(clause.begin, clause.end, MODALS | INTENTIONS)
+
+    def _has_nt(self, clause: Clause) -> bool:
+        return any(word.text.endswith(("n't", "n’t")) for word in self.words[clause.begin : clause.end])
+
+    def _is_change(self, first: int) -> bool:
+        before = [word.text for word in self.words[max(first - _FAR, 0) : first]]
+        return "by" in before[-3:] and not narrowing.CHANGES.isdisjoint(before)
+
+    def _is_bare_year(self, number: int) -> bool:
+        """Whether a date is a year that only says when, beside another figure or at the end of its clause."""
+        value = self.mentions[number].value
+        first, _ = self.covers[number]
+        return (
+            isinstance(value, EdtfDate)
+            and value.precision == "year"
+            and first > 0
+            and self.words[first - 1].text in clause_words.YEAR_BEFORE
+        )

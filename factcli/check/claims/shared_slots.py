@@ -1,0 +1,71 @@
+"""Two claims side by side: which of their slots are the same, which differ, and which only one of them fills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from factcli.english.measuring.named_measures import excluded
+from factcli.english.people import PERSONS
+from factcli.english.stemming import meaning
+from factcli.english.synonyms import SAME_COUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container
+
+    from factcli.check.claims.slots import Claim
+
+_PREFIX = 6
+Likeness = Literal["same", "other", "open"]
+
+
+def like_measure(here: Claim, there: Claim) -> Likeness:
+    """Whether the table of measures knows both, as one measure or as two that exclude each other."""
+    if not here.measures or not there.measures:
+        return "open"
+    if set(here.measures) & set(there.measures):
+        return "same"
+    return "other" if any(excluded(one, two) for one in here.measures for two in there.measures) else "open"
+
+
+def like_noun(here: Claim, there: Claim, known: Container[str]) -> Likeness:
+    """Whether both count the same things; ``known`` are the stems that the fact knows."""
+    if not here.counted or not there.counted:
+        return "open"
+    if is_one_noun(here.counted, there.counted):
+        return "same"
+    if here.counted in PERSONS:
+        return "same" if there.counted in PERSONS else "open"
+    return "open" if meaning(here.counted) in known else "other"
+
+
+def is_one_noun(left: str, right: str) -> bool:
+    """Whether two counted nouns (singular) count the same things."""
+    return left == right or meaning(left) == meaning(right) or any(left in row and right in row for row in SAME_COUNT)
+
+
+def knows_stem(known: Collection[str], stem: str) -> bool:
+    """Whether a stem, or one with the same beginning, is known: "redevelop" and "redevelopment"."""
+    if stem in known:
+        return True
+    head = stem[:_PREFIX]
+    return len(head) == _PREFIX and any(each.startswith(head) for each in known)
+
+
+def like_attribute(here: Claim, there: Claim, known: Collection[str]) -> Likeness:
+    """Whether the noun that governs the figure is one that the fact knows."""
+    if not here.attribute:
+        return "open"
+    if here.attribute == there.attribute or knows_stem(known, here.attribute):
+        return "same"
+    return "other"
+
+
+def known_share(here: Claim, known: Container[str]) -> float:
+    """The share of the words of the figure's clause that the fact knows; those near the figure count twice."""
+    total = shared = 0.0
+    for term in here.terms | here.near_terms:
+        weight = 1.0 if term in here.near_terms else 0.5
+        total += weight
+        if term in known:
+            shared += weight
+    return shared / total if total else 0.0

@@ -1,0 +1,38 @@
+"""A claim: what one figure of a sentence measures, slot by slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """What a figure measures.  A slot that the sentence does not fill is empty; words are given as stems.
+
+    ``subject`` is the head noun of what its clause is about, empty where that is a name or a pronoun, and
+    ``subject_names`` are the folded words of the names there.  ``verb`` is the verb of the clause.  ``attribute`` is
+    the noun that governs the figure ("a deficit of"), ``counted`` the head of what is counted.  ``measures`` are rows
+    of the table of measures that the clause names, the nearest first.  ``narrowed`` are the words that make it a part:
+    a group, a period, a statistic.  ``terms`` are the stems of its clause, ``near_terms`` those nearer to it than to
+    another figure.
+    """
+
+    subject: str = ""
+    subject_names: frozenset[str] = _NONE
+    verb: str = ""
+    attribute: str = ""
+    counted: str = ""
+    measures: tuple[str, ...] = ()
+    narrowed: frozenset[str] = _NONE
+    near_terms: frozenset[str] = _NONE
+    terms: frozenset[str] = _NONE
+    is_passive: bool = False
+    is_intended: bool = False
+    is_denied: bool = False
+    is_change: bool = False
+    is_bare_year: bool = False
+
+
+NOTHING = Claim()

@@ -1,0 +1,55 @@
+"""Guards of time: figures that are said of another time than the fact's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.check.compare.dates import compare_dates, lacks_year
+from factcli.model.edtf import EdtfDate
+
+if TYPE_CHECKING:
+    from factcli.check.alignment import Alignment
+    from factcli.check.guards import Situation
+
+
+def other_time(situation: Situation) -> bool:
+    """The figure is said of another time than the fact's."""
+    alignment = situation.alignment
+    if alignment.claim.is_date:
+        return False
+    known_before = alignment.passage.other_times
+    if alignment.known not in known_before:
+        known_before[alignment.known] = any(disagrees_in_time(time, alignment) for time in alignment.passage.times)
+    return known_before[alignment.known]
+
+
+def other_year(situation: Situation) -> bool:
+    """The date has no year, and the fact is far from the time the draft is written for."""
+    published = situation.background.published
+    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
+    if published is None or not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(claim):
+        return False
+    years = [day.year for day in (fact.earliest, fact.latest) if day]
+    return bool(years) and min(abs(year - published.year) for year in years) > 1
+
+
+def start_or_end(situation: Situation) -> bool:
+    """One date says since when, the other until when."""
+    roles = {situation.alignment.claim.context.role, situation.alignment.figure.context.role}
+    return bool(roles & {"since", "from"}) and bool(roles & {"until", "till", "to"})
+
+
+def disagrees_in_time(date: object, alignment: Alignment, *, as_precise: bool = False) -> bool:
+    """Whether a date of the draft's sentence cannot be the time of the fact.
+
+    ``as_precise`` leaves out the dates of the fact that are coarser or finer than the draft's.
+    """
+    if not isinstance(date, EdtfDate):
+        return False
+    times = [figure.value for figure in alignment.known.passage.dates]
+    if alignment.known.fact.as_of is not None:
+        times.append(alignment.known.fact.as_of)
+    known = [time for time in times if isinstance(time, EdtfDate)]
+    if as_precise:
+        known = [time for time in known if time.precision == date.precision]
+    return bool(known) and all(compare_dates(date, time).holds is False for time in known)

@@ -1,0 +1,158 @@
+"""The figures of facts that may measure what a figure of a draft does, and the likeliest of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcli.check.alignment import Alignment, is_rank
+from factcli.check.context import ranks_in_other_order
+from factcli.check.known_facts import SHARES, family_of
+from factcli.check.reasons import Reason
+from factcli.check.subjects import unknown_names
+from factcli.english import events
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
+    from factcli.check.known_facts import KnownFact
+    from factcli.check.passages import Figure, Passage
+    from factcli.check.weights import Weights
+
+_PLAIN = frozenset({"count", "number"})
+
+
+def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights: Weights) -> list[Alignment]:
+    """The figures of ``facts`` that could measure what ``claim`` does."""
+    family = family_of(claim.value)
+    return [
+        Alignment(passage, alike, known, figure, weights)
+        for known in facts
+        if _may_meet(family, known)
+        for figure in known.figures
+        for alike in [_with_rate_of(passage, claim, figure)]
+        if measures_alike(alike, figure) and _takes_side(alike, figure)
+    ]
+
+
+def _with_rate_of(passage: Passage, claim: Figure, figure: Figure) -> Figure:
+    """The draft's figure, per day where the fact's is and an adverb of the sentence says so: "daily", "every day"."""
+    rate = _rate(figure)
+    if rate is None or not isinstance(claim.value, Quantity) or claim.value.per or rate not in passage.rates:
+        return claim
+    return replace(claim, value=msgspec.structs.replace(claim.value, per=rate))
+
+
+def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) -> Alignment | None:
+    """The fact that a figure of the draft is most likely about; None where none is.
+
+    One that agrees, and ``may_agree``, wins over one that lies a little nearer but disagrees: sentences hold many
+    figures.  A bound holds for many of them by chance, so only one about as close in value may win.
+    """
+    if not found:
+        return None
+    found = [alignment for alignment in found if not alignment.has_opposite_roles] or found
+    best, may_be_meant = _best(found)
+    near = [alignment for alignment in found if _is_near_enough(alignment, best)]
+    if best.is_bound:
+        near = _as_close([alignment for alignment in near if may_be_meant(alignment)])
+    agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
+    # The same amount per year and in total does not contradict any other amount.
+    retold = [each for each in near if each.agreement == (None, Reason.OTHER_RATE) and may_be_meant(each)]
+    rest = near if best.is_bound else []
+    return max(agreeing or retold or rest or [best], key=lambda alignment: alignment.score)
+
+
+def _best(found: list[Alignment]) -> tuple[Alignment, Callable[[Alignment], bool]]:
+    """The alignment of the highest score whose fact knows all names of the sentence, and which others know them.
+
+    Where none does, they all may be meant.  Names are looked up last: of most alignments they are never asked.
+    """
+    by_score = sorted(found, key=lambda alignment: alignment.score, reverse=True)
+    best = next(filter(_knows_all_names, by_score), None)
+    return (best, _knows_all_names) if best else (by_score[0], lambda _: True)
+
+
+def _knows_all_names(alignment: Alignment) -> bool:
+    return not unknown_names(alignment.passage, alignment.known)
+
+
+def _as_close(near: list[Alignment]) -> list[Alignment]:
+    """Of the alignments of a bound, those about as close in value as the closest."""
+    closest = max((alignment.closeness for alignment in near), default=0.0)
+    return [alignment for alignment in near if alignment.closeness >= alignment.weights.bound_as_close * closest]
+
+
+def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
+    limits = alignment.weights
+    if alignment.is_distinctive and alignment.agreement.reason == Reason.SAME:
+        return True
+    times = limits.agreeing_times
+    if alignment.is_exact:
+        times *= limits.exact_day_times if alignment.claim.is_date else limits.many_digits_times
+    return best.score <= alignment.score * times + limits.agreeing_plus
+
+
+def measures_alike(claim: Figure, fact: Figure) -> bool:
+    """Whether the two values are of one kind: dates, money, shares, ranks, counts, or one physical dimension."""
+    here, there = claim.context, fact.context
+    if (here.is_style, here.is_paired) != (there.is_style, there.is_paired):
+        return False
+    if claim.is_date or fact.is_date:
+        return claim.is_date and fact.is_date
+    if is_rank(claim) != is_rank(fact) or (here.role == "top") != (there.role == "top"):
+        return False
+    if is_rank(claim) and ranks_in_other_order(here, there):
+        return False
+    if _rate(claim) != _rate(fact) and _amount(claim) != _amount(fact):
+        return False
+    kinds = {_dimension(claim), _dimension(fact)}
+    return len(kinds) == 1 or kinds <= _PLAIN
+
+
+def _takes_side(claim: Figure, figure: Figure) -> bool:
+    """Whether a draft's date speaks of this side of a span: "opened in 1931" of its start, "until 2015" of its end."""
+    if figure.side == "whole":
+        return True
+    if isinstance(claim.value, EdtfDate) and claim.value.is_interval and ".." not in claim.value.text:
+        return False
+    if figure.context.frame in events.ONCE:
+        return claim.context.frame == figure.context.frame
+    first_word = claim.mention.surface.partition(" ")[0].lower()
+    wanted = events.BEGINNINGS if figure.side == "start" else events.ENDINGS
+    said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}
+    return claim.context.frame in wanted or first_word in said or claim.context.role in said
+
+
+def _may_meet(family: str, known: KnownFact) -> bool:
+    """Whether a fact may hold a figure of a family; a bare number may be an age."""
+    if family == known.family:
+        return True
+    value = known.value
+    return family == "duration" and isinstance(value, Quantity) and value.unit is None
+
+
+def _dimension(figure: Figure) -> str:
+    value = figure.value
+    if not isinstance(value, Quantity):
+        return ""
+    if value.unit in SHARES or value.dimension == "percent" or (value.dimension == "number" and _is_fraction(value)):
+        return "percent"
+    return value.dimension
+
+
+def _rate(figure: Figure) -> str | None:
+    return figure.value.per if isinstance(figure.value, Quantity) else None
+
+
+def _amount(figure: Figure) -> Decimal | None:
+    return figure.value.amount if isinstance(figure.value, Quantity) else None
+
+
+def _is_fraction(value: Quantity) -> bool:
+    return value.amount is not None and 0 < value.amount < 1

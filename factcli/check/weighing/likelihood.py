@@ -1,0 +1,223 @@
+"""Soft evidence: how likely it is that a figure which differs from a fact is about the same thing.
+
+Hard rules (:mod:`factcli.check.guards`) say "another thing" alone.  What is left is weighed: evidence for one thing
+adds, doubts subtract, each with the weight that ``benchmarks/learn_weights.py`` has found for it; above 0 the figure is
+contradicted.  The sign of a weight is fixed beforehand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.check.alignment import is_rank
+from factcli.check.guards import SOFT
+from factcli.check.subjects import names_subject, unknown_names
+from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
+from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale
+from factcli.model.edtf import EdtfDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+    from factcli.check.guards import Situation
+    from factcli.check.reasons import Reason
+
+_FULL_SCORE = 8.0
+_MANY_NAMES = 3
+_MANY_DIGITS = 4
+_DECADE = 10
+_WELL = 0.75
+
+
+def _clause_known(situation: Situation) -> float:
+    return situation.alignment.clause_known
+
+
+def _near_known(situation: Situation) -> float:
+    return situation.alignment.near_known
+
+
+def _whole_known(situation: Situation) -> float:
+    return situation.alignment.whole_known
+
+
+def _overlap(situation: Situation) -> float:
+    return min(situation.alignment.score / _FULL_SCORE, 1.0)
+
+
+def _one_measure(situation: Situation) -> float:
+    return float(situation.alignment.like_measure == "same")
+
+
+def _one_noun(situation: Situation) -> float:
+    return float(situation.alignment.like_noun == "same")
+
+
+def _one_attribute(situation: Situation) -> float:
+    return float(situation.alignment.like_attribute == "same")
+
+
+def _one_verb(situation: Situation) -> float:
+    here, there = situation.alignment.here.verb, situation.alignment.there.verb
+    return float(bool(here) and (here == there or here in situation.alignment.known.vocabulary.stems))
+
+
+def _slip_of_scale(situation: Situation) -> float:
+    return float(is_slip_of_scale(situation.alignment.claim.value, situation.alignment.figure.value))
+
+
+def _slip_of_digit(situation: Situation) -> float:
+    return float(is_slip_of_digit(situation.alignment.claim.value, situation.alignment.figure.value))
+
+
+def _closeness(situation: Situation) -> float:
+    return 0.0 if situation.alignment.claim.is_date else situation.alignment.closeness
+
+
+def _date_closeness(situation: Situation) -> float:
+    """How near two dates are: 1 within a year, 0 from a decade on."""
+    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
+    if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not claim.earliest or not fact.earliest:
+        return 0.0
+    return 1 - min(abs(claim.earliest.year - fact.earliest.year), _DECADE) / _DECADE
+
+
+def _well_known(situation: Situation) -> float:
+    return float(situation.alignment.clause_known >= _WELL)
+
+
+def _subject_named(situation: Situation) -> float:
+    """Whether the sentence names the subject; where all facts have one, it need not."""
+    alignment = situation.alignment
+    if not situation.has_many_subjects:
+        return 1.0
+    return float(names_subject(alignment.passage, alignment.known, situation.before))
+
+
+def _one_event(situation: Situation) -> float:
+    return float(situation.alignment.has_same_event)
+
+
+def _near_date(situation: Situation) -> float:
+    return float(is_near_date(situation.alignment.claim.value, situation.alignment.figure.value))
+
+
+def _exactness(situation: Situation) -> float:
+    """How unlikely a chance match is: by its digits, or a day."""
+    alignment = situation.alignment
+    if alignment.claim.is_date:
+        return float(alignment.is_exact)
+    return min(alignment.digits, _MANY_DIGITS) / _MANY_DIGITS
+
+
+def _swapped(situation: Situation) -> float:
+    return float(not situation.alignment.agreement.holds and situation.rivals.is_swapped)
+
+
+def _others_agree(situation: Situation) -> float:
+    """The share of the other figures of the sentence that the statement of the fact has too."""
+    alignment = situation.alignment
+    others = [figure for figure in alignment.passage.figures if figure is not alignment.claim]
+    theirs = alignment.known.values
+    return sum(figure.value in theirs for figure in others) / len(others) if others else 0.0
+
+
+def _date(situation: Situation) -> float:
+    return float(situation.alignment.claim.is_date)
+
+
+# Evidence that both are about one thing, each from 0 to 1.
+EVIDENCE: dict[str, Callable[[Situation], float]] = {
+    "clause-known": _clause_known,
+    "near-known": _near_known,
+    "whole-known": _whole_known,
+    "overlap": _overlap,
+    "one-measure": _one_measure,
+    "one-noun": _one_noun,
+    "one-attribute": _one_attribute,
+    "one-verb": _one_verb,
+    "one-event": _one_event,
+    "slip-of-scale": _slip_of_scale,
+    "slip-of-digit": _slip_of_digit,
+    "closeness": _closeness,
+    "date-closeness": _date_closeness,
+    "date": _date,
+    "well-known": _well_known,
+    "subject-named": _subject_named,
+    "others-agree": _others_agree,
+    "near-date": _near_date,
+    "exactness": _exactness,
+    "swapped": _swapped,
+}
+
+
+def _unlike_noun(situation: Situation) -> float:
+    return float(situation.alignment.like_noun == "other")
+
+
+def _unlike_attribute(situation: Situation) -> float:
+    return float(situation.alignment.like_attribute == "other")
+
+
+def _narrowed(situation: Situation) -> float:
+    known = situation.alignment.known.vocabulary.stems
+    return float(any(stem not in known for stem in situation.alignment.here.narrowed))
+
+
+def _change(situation: Situation) -> float:
+    return float(situation.alignment.here.is_change != situation.alignment.there.is_change)
+
+
+def _names(situation: Situation) -> float:
+    alignment = situation.alignment
+    return min(len(unknown_names(alignment.passage, alignment.known)), _MANY_NAMES) / _MANY_NAMES
+
+
+def _bound(situation: Situation) -> float:
+    return float(situation.alignment.is_bound)
+
+
+def _far_bound(situation: Situation) -> float:
+    alignment = situation.alignment
+    return 1 - alignment.closeness if alignment.is_bound else 0.0
+
+
+def _rank(situation: Situation) -> float:
+    return float(is_rank(situation.alignment.claim))
+
+
+# Doubts that are no reason by themselves.
+DOUBTS: dict[str, Callable[[Situation], float]] = {
+    "unlike-noun": _unlike_noun,
+    "unlike-attribute": _unlike_attribute,
+    "narrowed": _narrowed,
+    "change": _change,
+    "unknown-names": _names,
+    "rank": _rank,
+    "far-bound": _far_bound,
+    "bound": _bound,
+}
+
+
+def measured(situation: Situation, margin: float, without: Container[str] = ()) -> dict[str, float]:
+    """All evidence and doubts by name; rules named in ``without`` are left out.
+
+    ``margin`` says how clearly the fact is the likeliest: from 0, where another is as likely, to 1.
+    """
+    said = {name: ask(situation) for name, ask in (EVIDENCE | DOUBTS).items()}
+    said["margin"] = margin
+    said |= {str(name): float(name not in without and rule(situation)) for name, rule in SOFT.items()}
+    return said
+
+
+def likelihood(said: dict[str, float], *, agrees: bool) -> float:
+    """The weighed sum; above 0 both are about one thing."""
+    weights = CONFIRMING if agrees else CONTRADICTING
+    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in said.items())
+
+
+def doubt(said: dict[str, float], *, agrees: bool) -> Reason | None:
+    """The rule that speaks most against it, if any."""
+    weights = CONFIRMING if agrees else CONTRADICTING
+    against = [name for name in SOFT if said[name]]
+    return min(against, key=lambda name: weights.get(name, 0.0), default=None)

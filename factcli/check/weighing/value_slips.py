@@ -1,0 +1,88 @@
+"""Slips of the pen: two amounts that differ as a writer's or a keyboard's error would make them differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli import units
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcli.model.facts import Value
+
+_LEAST_DIGITS = 2
+_ONE_OFF = 3
+_FEW_YEARS = 3
+
+
+def is_slip_of_scale(claim: Value, fact: Value) -> bool:
+    """Whether two amounts have the same digits and another power of ten: "$4.3 billion" for "$4.3 trillion"."""
+    if is_slip_of_unit(claim, fact):
+        return True
+    ours, theirs = _digits(claim), _digits(fact)
+    return bool(ours) and ours == theirs and len(ours) >= _LEAST_DIGITS and _amount(claim) != _amount(fact)
+
+
+def is_slip_of_unit(claim: Value, fact: Value) -> bool:
+    """Whether two amounts are the same in different units of one dimension: "50,000 acres" for "50,000 hectares"."""
+    if not isinstance(claim, Quantity) or not isinstance(fact, Quantity) or claim.amount is None:
+        return False
+    is_measured = claim.dimension == fact.dimension and claim.dimension not in {"count", "number", "money"}
+    return is_measured and claim.amount == fact.amount and claim.unit != fact.unit
+
+
+def is_slip_of_digit(claim: Value, fact: Value) -> bool:
+    """Whether one digit of at least three differs, is doubled or is missing, or two neighbours are swapped."""
+    ours, theirs = _digits(claim), _digits(fact)
+    if len(ours) == len(theirs) == _LEAST_DIGITS and ours == theirs[::-1] != ours[::-1]:
+        return True
+    if ours == theirs or max(len(ours), len(theirs)) < _ONE_OFF or not _is_one_power(claim, fact, ours, theirs):
+        return False
+    if len(ours) == len(theirs):
+        wrong = [at for at in range(len(ours)) if ours[at] != theirs[at]]
+        return len(wrong) == 1 or sorted(ours) == sorted(theirs)
+    return _lacks_one(ours, theirs) or _lacks_one(theirs, ours)
+
+
+def _is_one_power(claim: Value, fact: Value, ours: str, theirs: str) -> bool:
+    here, there = _amount(claim), _amount(fact)
+    if here is None or there is None:
+        return False
+    return len(ours) != len(theirs) or here.adjusted() == there.adjusted()
+
+
+def _lacks_one(shorter: str, longer: str) -> bool:
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+def _digits(value: Value) -> str:
+    amount = _amount(value)
+    return "".join(map(str, amount.normalize().as_tuple().digits)) if amount else ""
+
+
+def _amount(value: Value) -> Decimal | None:
+    if not isinstance(value, Quantity) or value.amount is None:
+        return None
+    return units.to_base(value.amount, value.unit)[0] if value.dimension not in {"count", "number"} else value.amount
+
+
+def is_near_date(claim: Value, fact: Value) -> bool:
+    """Whether two dates differ in one of year, month and day, two years by a little, two periods at one end."""
+    if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or claim.precision != fact.precision:
+        return False
+    if claim.is_interval and fact.is_interval:
+        return (claim.earliest == fact.earliest) != (claim.latest == fact.latest)
+    here, there = claim.earliest, fact.earliest
+    if here is None or there is None:
+        return False
+    if claim.precision == "year":
+        return abs(here.year - there.year) <= _FEW_YEARS or sorted(str(here.year)) == sorted(str(there.year))
+    if claim.precision not in {"day", "month"}:
+        return False
+    parts = (here.year == there.year, here.month == there.month, here.day == there.day)
+    return sum(parts) == len(parts) - 1

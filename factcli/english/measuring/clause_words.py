@@ -1,0 +1,28 @@
+"""Words by which a sentence falls into clauses, and by which a noun governs a figure."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+# Before or after an age.
+AGED = word_set("aged age")
+LIVED = word_set("died dies die dead retired married killed retire")
+STATES = word_set("was is were are turned turns")
+AFTER_AGE = word_set(". , ; when at as and in then")
+# What opens a clause, and what joins two.
+RELATIVE = word_set("which who whom whose where")
+SUBORDINATE = word_set("while whereas although though because when if unless that after before until as since")
+JOINING = word_set("and but or yet then so plus against")
+LINKS = word_set("at of to by from")
+# What denies its clause.
+DENIALS = word_set("not never neither nobody nor deny denied denies denying cannot")
+# Between a noun and its figure.
+GOVERNING = word_set("of at to by from")
+YEAR_BEFORE = word_set("in of since until till by before after for from")
+OPENING = word_set("and but while when that as")
+HANGING = word_set("with of from for without against after by such")
+# Where the words of one figure end and those of the next begin.
+PARTING = word_set(", and or but against with after from plus")
+BEING = word_set("was were is are been be")
+# After these comes the bare form of a verb.
+VERB_FOLLOWS = word_set("to will would can could may might must shall should not did does do")

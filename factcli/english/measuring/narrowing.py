@@ -1,0 +1,48 @@
+"""Words that narrow what a figure measures: a group, a period, a statistic, a change instead of a level."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+STATISTICS = word_set("average mean median maximum minimum highest lowest peak record typical longest shortest least")
+PERIODS = word_set("quarter quarterly half month monthly week weekly weekend daily hourly fortnight nine-month decade")
+GROUPS = word_set("""
+    women woman female men man male girls boys children child adults adult teenagers teenage young youth elderly
+    pensioners foreign foreigners foreign-born urban rural black white Hispanic married single disabled homeless
+    part-time full-time temporary permanent voluntary private public state federal local regional primary secondary
+    domestic commercial residential industrial agricultural military civilian
+    """)
+SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone")
+SHARES = word_set("each every apiece per capita head")
+NARROWING = STATISTICS | PERIODS | GROUPS | SCOPES | SHARES
+
+# A figure right after one of these and "by" is a change, not a level.
+CHANGES = word_set("""
+    rose rise rises risen increased increase increases grew grow grows grown fell fall falls fallen dropped drop drops
+    declined decline shrank shrink shrunk climbed climb jumped jump soared gained lost cut reduced reduce lowered lower
+    raised raise lifted slashed up down expanded contracted
+    """)
+# Nouns that say nothing of what is measured; what comes after their "of" does.
+EMPTY_HEADS = word_set("""
+    number figure total sum amount level rate share percentage proportion count tally part half third quarter majority
+    kind group series lot list one some most all many few value size volume cost bill price estimate
+    """)
+# Who reports a figure is not what it measures.
+REPORTERS = word_set("""
+    police official officials authority authorities report reports study studies data figures survey analyst analysts
+    expert experts economist economists scientist scientists researcher researchers doctor doctors court judge jury
+    minister ministry government spokesman spokeswoman source sources critics union unions court insurer insurers
+    insurance prosecutor prosecutors investigator investigators rescuer rescuers trader traders voter voters people
+    resident residents visitor visitors reader readers firm company board council bank club team paper newspaper
+    poll agency office department committee commission
+    """)
+LINKING = word_set("""
+    is was were are be been became become reached stood stands stand totalled totaled totals came comes come amounted
+    amounts amount ran runs run hit averaged averages exceeded exceeds topped remained remains equalled numbered
+    """)
+RATE_ADVERBS = {
+    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
+    "nightly": "night",
+}  # fmt: skip
+RATE_DETERMINERS = word_set("every each per a")
+RATE_UNITS = word_set("year month week day night")
