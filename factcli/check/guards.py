@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison
-from factcli.check.guards_of_time import other_time, other_year, start_or_end
+from factcli.check.compare.other_times import other_time, other_year, start_or_end
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_foreign, is_institution, names_subject, unknown_names
 from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale

@@ -96,6 +96,11 @@ class Passage:
         return {}
 
     @cached_property
+    def agreeing(self) -> dict[KnownFact, int]:
+        """How many figures of the sentence a fact states too; filled as it is asked for."""
+        return {}
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """The words by which facts about the sentence are found."""
         return frozenset(word.text for word in self.words if word.is_content)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check import guards
 from factcli.check.alignment import Alignment, is_rank
 from factcli.check.compare.dates import weekday_differs
+from factcli.check.compare.other_times import disagrees_in_time
 from factcli.check.guards import Rivals, Situation
-from factcli.check.guards_of_time import disagrees_in_time
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named, names_subject

@@ -9,18 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.check.findings import Finding
+    from factcli.check.reasons import Verdict
 
 # The graver of two errors is shown; a store is curated, so that its error comes before a confirmation by a source.
-_RANKS = {
-    ("store", "contradicted"): 7,
-    ("store", "outdated"): 6,
-    ("store", "confirmed"): 5,
-    ("sources", "confirmed"): 4,
-    ("sources", "contradicted"): 3,
-    ("sources", "unsupported"): 2,
-    ("sources", "unknown"): 1,
-    ("store", "unknown"): 0,
-}
+_OF_STORE: dict[Verdict, int] = {"contradicted": 7, "outdated": 6, "confirmed": 5, "unknown": 0}
+_OF_SOURCES: dict[Verdict, int] = {"confirmed": 4, "contradicted": 3, "unsupported": 2, "unknown": 1}
 
 
 def combined(of_store: Iterable[Finding], of_sources: Iterable[Finding]) -> Iterator[Finding]:
@@ -33,8 +26,8 @@ def combined(of_store: Iterable[Finding], of_sources: Iterable[Finding]) -> Iter
         while waiting and waiting[0].span.end <= finding.span.start:
             yield waiting.popleft()
         over = [other for other in waiting if other.span.start < finding.span.end]
-        rank = _RANKS["store", finding.verdict]
-        if all(rank > _RANKS["sources", other.verdict] for other in over):
+        rank = _OF_STORE[finding.verdict]
+        if all(rank > _OF_SOURCES[other.verdict] for other in over):
             for other in over:
                 waiting.remove(other)
             yield finding

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
 from factcli.check.claims.slots import Claim
@@ -27,6 +29,18 @@ _HANGS_WITHIN = 3
 _CUT = frozenset(",;:()[]—–")
 
 
+class _Said(NamedTuple):
+    """What a clause says, whichever of its figures is asked for."""
+
+    names: frozenset[str]
+    subject: str
+    verbs: list[int]
+    terms: frozenset[str]
+    is_passive: bool
+    is_intended: bool
+    is_denied: bool
+
+
 class ClaimReader:
     """The words of a sentence and the places of its figures; reads the claim of one figure after another."""
 
@@ -37,33 +51,33 @@ class ClaimReader:
         self.owned = frozenset(at for cover in covers for at in range(*cover))
         self.clauses = read_clauses(words, self.owned)
         self.found = measures_in(words)
+        self._said: dict[int, _Said] = {}
 
     def read(self, number: int) -> Claim:
         """The claim of the figure ``number``."""
         first, _ = self.covers[number]
-        place = next(at for at, clause in enumerate(self.clauses) if first < clause.end or clause is self.clauses[-1])
+        place = min(bisect_right(self.clauses, first, key=attrgetter("end")), len(self.clauses) - 1)
         clause = self.clauses[place]
         begin, end = self._own(number, clause)
-        names, subject = self._subject(place, first)
-        verb = self._verb(clause, first)
+        said = self._said_in(place)
+        names, subject = said.names, said.subject
         is_date = self.mentions[number].kind == "date"
         if self.mentions[number].role == "age":
             return self._age(number, place)
         own = self._own_terms(number)
-        terms = self._terms(clause.begin, clause.end) | self._subject_terms(place) | own
         return Claim(
             subject=subject,
             subject_names=names,
-            verb=verb,
+            verb=self._verb(said.verbs, first),
             attribute="" if is_date else self._attribute(number, clause, subject),
             counted=self._counted(number),
             measures=self._measures(number, clause, begin, end),
             narrowed=self._narrowed(begin, end),
             near_terms=self._terms(begin, end) | own,
-            terms=terms,
-            is_passive=self._is_passive(clause),
-            is_intended=self._is_intended(clause),
-            is_denied=self._has(clause.begin, clause.end, clause_words.DENIALS) or self._has_nt(clause),
+            terms=said.terms | own,
+            is_passive=said.is_passive,
+            is_intended=said.is_intended,
+            is_denied=said.is_denied,
             is_change=self._is_change(first),
             is_bare_year=is_date and self._is_bare_year(number),
         )
@@ -71,7 +85,8 @@ class ClaimReader:
     def _age(self, number: int, place: int) -> Claim:
         """The claim of an age: of whom it is said, and of when, if another clause says so."""
         first, _ = self.covers[number]
-        names, subject = self._subject(place, first)
+        said = self._said_in(place)
+        names, subject = said.names, said.subject
         clause = self.clauses[place]
         later = self.clauses[place + 1] if place + 1 < len(self.clauses) else None
         terms = self._terms(clause.begin, first) | self._subject_terms(place)
@@ -82,9 +97,9 @@ class ClaimReader:
     def _own(self, number: int, clause: Clause) -> tuple[int, int]:
         """The words nearer to this figure than to its neighbours, within its clause."""
         first, after = self.covers[number]
-        before = [end for _, end in self.covers[:number] if end > clause.begin]
-        later = [begin for begin, _ in self.covers[number + 1 :] if begin < clause.end]
-        begin = self._after_noun(before[-1], first) if before else clause.begin
+        before = [end for _, end in self.covers[max(number - 1, 0) : number] if end > clause.begin]
+        later = [begin for begin, _ in self.covers[number + 1 : number + 2] if begin < clause.end]
+        begin = self._after_noun(before[0], first) if before else clause.begin
         end = self._before_next(after, later[0]) if later else clause.end
         return min(begin, first), max(end, after)
 
@@ -136,13 +151,28 @@ class ClaimReader:
             at += 1
         return at < clause.end and at == clause.verb
 
-    def _subject(self, place: int, first: int) -> tuple[frozenset[str], str]:
-        """The names and the head noun of what the clause of a figure is about."""
+    def _said_in(self, place: int) -> _Said:
+        """What a clause says, the same for all of its figures; read once."""
+        if place not in self._said:
+            clause = self.clauses[place]
+            self._said[place] = _Said(
+                *self._subject(place),
+                verbs=self._verbs(clause),
+                terms=self._terms(clause.begin, clause.end) | self._subject_terms(place),
+                is_passive=self._is_passive(clause),
+                is_intended=self._is_intended(clause),
+                is_denied=self._has(clause.begin, clause.end, clause_words.DENIALS) or self._has_nt(clause),
+            )
+        return self._said[place]
+
+    def _subject(self, place: int) -> tuple[frozenset[str], str]:
+        """The names and the head noun of what a clause is about."""
         clause = self.clauses[place]
         if clause.is_relative and place:
             return self._noun_before(clause.begin)
         if place and self._starts_with_verb(clause):
-            return self._subject(place - 1, first)
+            said = self._said_in(place - 1)
+            return said.names, said.subject
         return self._phrase(self._skip_opening(clause), clause.end)
 
     def _noun_before(self, at: int) -> tuple[frozenset[str], str]:
@@ -187,16 +217,21 @@ class ClaimReader:
             return frozenset(names), ""
         return frozenset(names), words[head].stem
 
-    def _verb(self, clause: Clause, first: int) -> str:
-        """The stem of the nearest verb of the clause that is not an auxiliary."""
-        verbs = [
+    def _verbs(self, clause: Clause) -> list[int]:
+        """The places of the verbs of a clause that are not auxiliaries."""
+        return [
             at
             for at in range(clause.begin, clause.end)
             if at not in self.owned and self.words[at].text not in AUXILIARIES and is_verb_at(self.words, at)
         ]
-        if not verbs:
+
+    def _verb(self, verbs: list[int], first: int) -> str:
+        """The stem of the verb that is nearest to a figure."""
+        at = bisect_left(verbs, first)
+        beside = verbs[max(at - 1, 0) : at + 1]
+        if not beside:
             return ""
-        nearest = min(verbs, key=lambda at: abs(at - first) + (at > first))
+        nearest = min(beside, key=lambda verb: abs(verb - first) + (verb > first))
         return meaning(self.words[nearest].text)
 
     def _is_passive(self, clause: Clause) -> bool:

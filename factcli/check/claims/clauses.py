@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import DETERMINERS, PREPOSITIONS
@@ -33,20 +34,27 @@ class Clause(NamedTuple):
 def read_clauses(words: Sequence[Word], figures: Container[int]) -> list[Clause]:
     """The clauses of a sentence in order; ``figures`` holds the places of words that belong to figures."""
     verbs = [at for at, word in enumerate(words) if at not in figures and is_verb_at(words, at)]
+    reaches = _reaches(words)
     cuts = [0]
     for at in range(1, len(words)):
-        if _opens(words, at, cuts[-1], verbs, figures):
+        has_verb_before = _has_between(verbs, cuts[-1], at)
+        has_verb_after = _has_between(verbs, at, reaches[at + 1])
+        if _opens(words, at, cuts[-1], figures, has_verb_before=has_verb_before, has_verb_after=has_verb_after):
             cuts.append(at)
     ends = [*cuts[1:], len(words)]
-    return [
-        Clause(
-            begin,
-            end,
-            next((at for at in verbs if begin <= at < end), None),
-            words[begin].text in clause_words.RELATIVE,
-        )
-        for begin, end in zip(cuts, ends, strict=True)
-    ]
+    return [_clause(words, begin, end, verbs) for begin, end in zip(cuts, ends, strict=True)] if words else []
+
+
+def _clause(words: Sequence[Word], begin: int, end: int, verbs: list[int]) -> Clause:
+    first = bisect_left(verbs, begin)
+    verb = verbs[first] if first < len(verbs) and verbs[first] < end else None
+    return Clause(begin, end, verb, words[begin].text in clause_words.RELATIVE)
+
+
+def _has_between(places: list[int], begin: int, end: int) -> bool:
+    """Whether one of some places, in order, is from ``begin`` up to ``end``."""
+    at = bisect_left(places, begin)
+    return at < len(places) and places[at] < end
 
 
 def is_verb_at(words: Sequence[Word], at: int) -> bool:
@@ -59,33 +67,38 @@ def is_verb_at(words: Sequence[Word], at: int) -> bool:
     return before not in DETERMINERS and not (before in PREPOSITIONS and word.text.endswith("ed"))
 
 
-def _opens(words: Sequence[Word], at: int, begin: int, verbs: list[int], figures: Container[int]) -> bool:
+def _opens(  # noqa: PLR0913 - a word, its clause, and what is around it
+    words: Sequence[Word],
+    at: int,
+    begin: int,
+    figures: Container[int],
+    *,
+    has_verb_before: bool,
+    has_verb_after: bool,
+) -> bool:
     """Whether a clause begins at a word, the clause before it having begun at ``begin``."""
     before, word = words[at - 1], words[at]
     if before.text in _CUTS:
         return True
     if at in figures and before.text != ",":
         return False
-    end = _reach(words, at + 1)
-    has_verb_after = any(at <= verb < end for verb in verbs)
     if word.text in clause_words.RELATIVE:
         return has_verb_after
     if word.text in clause_words.SUBORDINATE:
         return has_verb_after and at - begin > 0
-    has_before = any(begin <= verb < at for verb in verbs)
     if word.text in clause_words.JOINING:
-        return has_before and (has_verb_after or _shares_verb(words, at, figures))
-    return before.text == "," and has_before and has_verb_after
+        return has_verb_before and (has_verb_after or _shares_verb(words, at, figures))
+    return before.text == "," and has_verb_before and has_verb_after
 
 
-def _reach(words: Sequence[Word], at: int) -> int:
-    """Where the stretch that begins at a word ends: at the next mark or conjunction."""
-    while at < len(words):
+def _reaches(words: Sequence[Word]) -> list[int]:
+    """For each word, where the stretch that begins there ends: at the next mark or conjunction."""
+    reaches = [len(words)] * (len(words) + 1)
+    for at in range(len(words) - 1, -1, -1):
         text = words[at].text
-        if text == "," or text in _CUTS or text in clause_words.JOINING or text in clause_words.RELATIVE:
-            return at
-        at += 1
-    return at
+        ends = text == "," or text in _CUTS or text in clause_words.JOINING or text in clause_words.RELATIVE
+        reaches[at] = at if ends else reaches[at + 1]
+    return reaches
 
 
 def _shares_verb(words: Sequence[Word], at: int, figures: Container[int]) -> bool:

@@ -117,9 +117,12 @@ def _swapped(situation: Situation) -> float:
 def _others_agree(situation: Situation) -> float:
     """The share of the other figures of the sentence that the statement of the fact has too."""
     alignment = situation.alignment
-    others = [figure for figure in alignment.passage.figures if figure is not alignment.claim]
-    theirs = alignment.known.values
-    return sum(figure.value in theirs for figure in others) / len(others) if others else 0.0
+    figures, theirs, counted = alignment.passage.figures, alignment.known.values, alignment.passage.agreeing
+    if alignment.known not in counted:
+        counted[alignment.known] = sum(figure.value in theirs for figure in figures)
+    others = len(figures) - 1
+    own = alignment.claim.value in theirs
+    return (counted[alignment.known] - own) / others if others else 0.0
 
 
 def _date(situation: Situation) -> float:
