@@ -40,7 +40,7 @@ FORMATS = (
     ),
     Format("MDX", (".mdx",), "markdown:parse_markdown", waiver="{/* {} */}"),
     Format("plain text", (".txt", ".text"), "plain:parse_plain", waiver=_HTML_COMMENT),
-    Format("Word", (".docx",), "docx:parse_docx", is_binary=True),
+    Format("Word", (".docx",), "formats.word:parse_docx", is_binary=True),
     Format("HTML", (".html", ".htm", ".xhtml"), "formats.html:parse_html", waiver=_HTML_COMMENT),
     Format("LaTeX", (".tex", ".latex", ".ltx"), "formats.latex:parse_latex", waiver="% {}"),
     Format("reStructuredText", (".rst", ".rest"), "formats.rest:parse_rest", waiver=".. {}"),
