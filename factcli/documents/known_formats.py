@@ -38,7 +38,7 @@ FORMATS = (
         "markdown:parse_markdown",
         waiver=_HTML_COMMENT,
     ),
-    Format("MDX", (".mdx",), "markdown:parse_markdown", waiver="{/* {} */}"),
+    Format("MDX", (".mdx",), "markdown:parse_mdx", waiver="{/* {} */}"),
     Format("plain text", (".txt", ".text"), "plain:parse_plain", waiver=_HTML_COMMENT),
     Format("Word", (".docx",), "formats.word:parse_docx", is_binary=True),
     Format("HTML", (".html", ".htm", ".xhtml"), "formats.html:parse_html", waiver=_HTML_COMMENT),

@@ -37,7 +37,7 @@ _GONE = frozenset({"del", "moveFrom"})
 _MOST_COLUMNS = 63
 
 
-class Line(NamedTuple):
+class WordLine(NamedTuple):
     """A line: a paragraph, a heading, or a row of the table with this number."""
 
     words: str
@@ -73,7 +73,7 @@ class _Reader:
         self._tables = count(1)
         self._depth = 0
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[WordLine]:
         """The lines of the body, each with those of its notes and text boxes after it."""
         body = child(self._package.xml(self._main), "body")
         if body is None:
@@ -84,7 +84,7 @@ class _Reader:
         path = self._related.get(kind)
         return self._package.xml(path) if path in self._package.names() and path else None
 
-    def _blocks(self, container: Element) -> Iterator[Line]:
+    def _blocks(self, container: Element) -> Iterator[WordLine]:
         """The lines of the paragraphs and tables in an element."""
         if self._depth > DEEPEST // 4:
             raise self._package.invalid()
@@ -104,8 +104,8 @@ class _Reader:
         yield from self._paragraph(_joined(carried), None, PLAIN) if carried else ()
         self._depth -= 1
 
-    def _paragraph(self, words: Words, properties: Element | None, style: Style) -> Iterator[Line]:
-        yield Line("" if style.is_listing else words.text, style.is_heading or is_outlined(properties))
+    def _paragraph(self, words: Words, properties: Element | None, style: Style) -> Iterator[WordLine]:
+        yield WordLine("" if style.is_listing else words.text, style.is_heading or is_outlined(properties))
         for kind, number in words.notes:
             note = self._notes_of(kind).pop(number, None)
             yield from self._blocks(note) if note is not None else ()
@@ -120,16 +120,16 @@ class _Reader:
             self._notes[kind] = {attribute(each, "id") or "": each for each in found if local(each) == kind}
         return self._notes[kind]
 
-    def _table(self, table: Element) -> Iterator[Line]:
+    def _table(self, table: Element) -> Iterator[WordLine]:
         rows = [self._cells(row) for row in self._inside(table, {"tr"}) if not _is_gone(child(row, "trPr"))]
         if all(len(row) <= 1 for row in rows):
             # A box around paragraphs.
             for cell in (cell for row in rows for cell in row if cell is not None):
                 yield from self._blocks(cell)
             return
-        number, inner = next(self._tables), list[Line]()
+        number, inner = next(self._tables), list[WordLine]()
         for row in rows:
-            yield Line(self._row(row, inner), table=number)
+            yield WordLine(self._row(row, inner), table=number)
         yield from inner
 
     def _cells(self, row: Element) -> list[Element | None]:
@@ -141,7 +141,7 @@ class _Reader:
                 cells += [cell, *[None] * (_columns(properties, "gridSpan") - 1)]
         return cells
 
-    def _row(self, cells: list[Element | None], inner: list[Line]) -> str:
+    def _row(self, cells: list[Element | None], inner: list[WordLine]) -> str:
         """A row as ``| cell | cell |``; the lines of tables in its cells are added to ``inner``."""
         printed = []
         for cell in cells:
@@ -184,7 +184,7 @@ def _columns(properties: Element | None, name: str) -> int:
     return columns if columns <= _MOST_COLUMNS else 0
 
 
-def _document(name: str, lines: list[Line]) -> Document:
+def _document(name: str, lines: list[WordLine]) -> Document:
     """The document whose file has these lines; the rows of a table are one paragraph."""
     offsets, paragraphs, headings = OffsetMap(), Paragraphs(), Spans()
     parts: list[str] = []
@@ -214,7 +214,7 @@ def _document(name: str, lines: list[Line]) -> Document:
     return Document(name, "".join(parts), "\n".join(line.words for line in lines), paragraphs, headings, offsets)
 
 
-def _starts(lines: Iterable[Line]) -> Iterator[int]:
+def _starts(lines: Iterable[WordLine]) -> Iterator[int]:
     start = 0
     for line in lines:
         yield start
