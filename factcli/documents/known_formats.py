@@ -109,6 +109,14 @@ def has_line_comments(name: str) -> bool:
     return waiver_of(name).startswith(("<!--", "{/*", "%"))
 
 
+def is_binary(name: str) -> bool:
+    """Whether the file is no text, so that its lines are those of what was read."""
+    try:
+        return format_of(name).is_binary
+    except DocumentError:
+        return False
+
+
 def is_markdown(name: str) -> bool:
     """Whether the file name has a suffix of Markdown."""
     return PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES
