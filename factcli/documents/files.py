@@ -10,6 +10,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, BinaryIO
 
+from factcli.documents.composing import composed
 from factcli.documents.document import LINE_END, Document, DocumentError
 from factcli.documents.known_formats import format_of, parser_of
 from factcli.documents.limits import LARGEST_BINARY, LARGEST_FILE
@@ -35,7 +36,7 @@ _KINDS = (
 
 
 def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
-    """The document in the file at ``path``, read as its suffix says: Markdown, Word (.docx), else plain text.
+    """The document in the file at ``path``, read as its suffix says, without one as plain text.
 
     ``may_be_pipe`` allows a pipe, which is read once.  Raises :class:`DocumentError` where there is no such file, no
     text in it, or more than ``LARGEST_FILE`` bytes.
@@ -51,7 +52,7 @@ def decode_document(data: bytes, *, name: str) -> Document:
     The suffix of ``name`` selects the parser, as in :func:`read_document`.
     """
     if format_of(name).is_binary:
-        return parser_of(name)(data, name=name)
+        return composed(parser_of(name)(data, name=name))
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
     return parse_document(_decoded(data, name), name=name)
@@ -59,7 +60,7 @@ def decode_document(data: bytes, *, name: str) -> Document:
 
 def parse_document(text: str, *, name: str) -> Document:
     """The document of a text; the suffix of ``name`` selects the parser, plain text where it has none."""
-    return parser_of(name)(text, name=name)
+    return composed(parser_of(name)(text, name=name))
 
 
 def open_without_blocking(path: Path) -> BinaryIO:
