@@ -28,6 +28,8 @@ _EDGE_LINES = 2
 _BROKEN = "\ufffe"
 _HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-$")
 _ENDS = (".", "!", "?", ":", "…", "”", '"', ")")
+# After a short line, this begins something else.
+_OPENING = re.compile(r"\s*(?:[A-ZÀ-Þ“\"•▪‣–-]|\d{1,2}[.)])")
 _SHORT_SHARE = 0.6
 
 
@@ -90,16 +92,22 @@ def _is_running(line: str, running: set[str]) -> bool:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Lines joined to paragraphs: one ends at an empty line, or with a short line that ends a sentence."""
-    longest = max(map(len, lines), default=0)
+    """Lines joined to paragraphs: one ends at an empty line, or with a short line that ends a sentence or a heading."""
+    least = _SHORT_SHARE * _usual_length(lines)
     words = ""
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         words = _joined(words, line.strip())
-        is_last = line.rstrip().endswith(_ENDS) and len(line) < _SHORT_SHARE * longest
-        if not line.strip() or is_last:
+        is_end = line.rstrip().endswith(_ENDS) or _OPENING.match(following) is not None
+        if not line.strip() or (is_end and len(line.strip()) < least):
             yield words
             words = ""
     yield words
+
+
+def _usual_length(lines: list[str]) -> int:
+    """The length of a full line of the page: four of five are not longer."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    return lengths[len(lengths) * 4 // 5] if lengths else 0
 
 
 def _joined(words: str, line: str) -> str:

@@ -18,6 +18,16 @@ CASES = {
         "<table><tr><th>Line</th><th>Trains</th></tr><tr><td>North<br>West</td><td><b>412</b></td></tr></table>",
         "| Line | Trains |\n| North West | 412 |",
     ),
+    "spans.html": (
+        "<table><tr><th colspan=2>A|B<th>412<tr><td>x<td colspan='999999'>y<td>z</table><p>5 km<sup>2</sup>, 12<sup>"
+        "<a href='#n'>[3]</a></sup> {{ n }}{% if 9 %}on the 19<sup>th</sup>{% endif %}</p>",
+        "| A/B | | 412 |\n| x | y | z |\n\n\n5 km², 12 on the 19th",
+    ),
+    "site.html": (
+        "<div class='related' role='navigation'>Home 12</div><h2>Results<a class='headerlink' href='#r'>¶</a></h2>"
+        "<p>Some 85 trains.<span class=\"big sr-only\">9 hidden</span></p>",
+        "Results\n\nSome 85 trains.",
+    ),
     "main.html": (
         f"<header>Site 1</header><main><p>{'A long article. ' * 40}</p></main><aside>Also 2</aside>",
         " ".join(["A long article."] * 40),
