@@ -54,9 +54,8 @@ def test_a_place_is_the_one_of_the_text_as_it_was(text: str, name: str) -> None:
     for at, letter in enumerate(document.text):
         span = document.source_span(Span(at, at + 1))
         if letter.isalpha():
-            assert unicodedata.normalize("NFC", text[span.start : span.end]).startswith(
-                unicodedata.normalize("NFC", letter)[0]
-            )
+            printed = unicodedata.normalize("NFC", text[span.start : span.end].replace("*", ""))
+            assert printed.startswith(unicodedata.normalize("NFC", letter)[0])
 
 
 def test_a_text_that_is_composed_is_not_copied() -> None:

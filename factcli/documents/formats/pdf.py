@@ -24,8 +24,8 @@ _DIGITS = re.compile(r"\d+")
 # What is the first or last line of so many pages is a running head or foot.
 _LEAST_REPEATED = 3
 _EDGE_LINES = 2
-# PDFium marks a hyphen at the end of a line with this character.
-_BROKEN = "\ufffe"
+# PDFium marks a hyphen at the end of a line with one of these, depending on its version.
+_BROKEN = re.compile(r"[\x02\ufffe](?:\r\n?|\n)?(?P<next>\w?)")
 _HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-$")
 _ENDS = (".", "!", "?", ":", "…", "”", '"', ")")
 # After a short line, this begins something else.
@@ -71,6 +71,7 @@ def _pages(data: bytes, name: str) -> list[list[str]]:
 
 
 def _lines(text: str) -> list[str]:
+    text = _BROKEN.sub(lambda broken: broken["next"] if broken["next"].islower() else f"-{broken['next']}", text)
     return text.translate(_LIGATURES).replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
@@ -112,8 +113,6 @@ def _usual_length(lines: list[str]) -> int:
 
 def _joined(words: str, line: str) -> str:
     """The next line after words; a word that is broken over both is rejoined."""
-    if words.endswith(_BROKEN):
-        return words[:-1] + line
     if _HYPHENED.search(words) and line[:1].islower():
         return words[:-1] + line
     return f"{words} {line}" if words and line else words or line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -49,12 +50,12 @@ def packed(**parts: str) -> bytes:
     return data.getvalue()
 
 
-def workbook() -> bytes:
+def workbook(*more: list[object]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = "Costs"
-    for row in (["Year", "US$m"], [2019, 12.5], [2020, 13.0]):
+    for row in (["Year", "US$m"], [2019, 12.5], [2020, 13.0], *more):
         sheet.append(row)
     data = io.BytesIO()
     book.save(data)
@@ -77,6 +78,88 @@ def test_cell_of_delimited_text_has_its_name(delimiter: str) -> None:
     text = f"year{delimiter}trains\n2019{delimiter}412\n"
 
     assert place(decode_document(text.encode(), name="a.csv"), "412") == "B2"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("a;b\nx;12,5\ny;1,250\nz;1.234,5\n", "| z | 1,234.5 |"),
+        ("a;b\nx;12,5\ny;1,250\n", "| y | 1.250 |"),
+        ("a;b\nx;12.5\ny;1,250\n", "| y | 1,250 |"),
+        ("a;b\nx;1,250\n", "| x | 1,250 |"),
+        ('a,b\nx,"1,25"\n', "| x | 1,25 |"),
+        ("a;b\nin May, 12;12,5 %\n", "| in May, 12 | 12.5 % |"),
+    ],
+)
+def test_decimal_commas_are_known_by_the_file(text: str, row: str) -> None:
+    assert row in decode_document(text.encode(), name="a.csv").text
+
+
+def test_dates_of_a_workbook_are_printed_as_such() -> None:
+    data = workbook([datetime(2019, 5, 3), datetime(2019, 5, 3, 12, 30), 0.5, 3.0, None, True])  # noqa: DTZ001
+
+    assert "| 2019-05-03 | 2019-05-03 12:30:00 | 0.5 | 3 |  | TRUE |" in decode_document(data, name="a.xlsx").text
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "ZZ9000"])
+def test_cells_too_far_apart_are_refused_before_they_take_memory(cell: str) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active["B1"], book.active[cell] = 5, 7
+    data = io.BytesIO()
+    book.save(data)
+
+    with pytest.raises(DocumentError, match="too far apart"):
+        decode_document(data.getvalue(), name="a.xlsx")
+
+
+def test_a_long_cell_of_csv_is_an_error_in_a_line() -> None:
+    with pytest.raises(DocumentError, match="not valid CSV: field larger than field limit"):
+        decode_document(b'"' + b"a" * 200_000, name="a.csv")
+
+
+def pdf(*lines: str, encryption: str = "") -> bytes:
+    """A PDF of one page with these lines in it."""
+    text = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F 12 Tf 72 720 Td 14 TL {text} ET"
+    objects = [
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>",
+        f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+    ]
+    data = "%PDF-1.4\n"
+    for number, content in enumerate(objects, start=1):
+        data += f"{number} 0 obj\n{content}\nendobj\n"
+    return f"{data}trailer\n<</Root 1 0 R /Size 6 {encryption}>>\n".encode("latin-1")
+
+
+def test_lines_of_a_pdf_are_paragraphs() -> None:
+    lines = [
+        "The railway",
+        "In the spring of 2019 some 412 trains a day went over the bridge, an in-",
+        "crease of 40.",
+        "More.",
+    ]
+    document = decode_document(pdf(*lines), name="a.pdf")
+
+    assert "over the bridge, an increase of 40." in document.text
+    assert document.text.startswith("The railway\n\n")
+    assert place(document, "412") == "page 1, paragraph 2"
+
+
+def test_a_pdf_without_text_is_told() -> None:
+    with pytest.raises(DocumentError, match="has no text; it may be a scan"):
+        decode_document(pdf(), name="a.pdf")
+
+
+def test_a_pdf_with_a_password_is_told() -> None:
+    keys = f"/O <{'41' * 32}> /U <{'42' * 32}>"
+    encryption = f"/Encrypt <</Filter /Standard /V 1 /R 2 {keys} /P -4>> /ID [<00> <00>]"
+
+    with pytest.raises(DocumentError, match="is encrypted"):
+        decode_document(pdf("85", encryption=encryption), name="a.pdf")
 
 
 def test_opendocument_is_read_without_tracked_deletions() -> None:
