@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from factcli.documents.document import DocumentError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 LARGEST_CONTENT = 32 * 1024 * 1024
@@ -86,16 +87,22 @@ class Package:
 
     def related(self, part: str) -> dict[str, str]:
         """The parts that belong to a part of an Office file ("" for the whole file), by the last word of their kind."""
+        found: dict[str, str] = {}
+        for each, target in self._relations(part):
+            found.setdefault(each.get("Type", "").rpartition("/")[2], target)
+        return found
+
+    def targets(self, part: str) -> dict[str, str]:
+        """The same by the ids with which the part names them."""
+        return {each.get("Id", ""): target for each, target in self._relations(part)}
+
+    def _relations(self, part: str) -> Iterator[tuple[Element, str]]:
         folder, file = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{file}.rels")
-        if relations not in self._zip.NameToInfo:
-            return {}
-        found: dict[str, str] = {}
-        for each in self.xml(relations):
+        for each in self.xml(relations) if relations in self._zip.NameToInfo else ():
             if each.get("TargetMode") != "External":
-                kind = each.get("Type", "").rpartition("/")[2]
-                found.setdefault(kind, posixpath.normpath(posixpath.join(folder, each.get("Target", "").lstrip("/"))))
-        return {kind: path.removeprefix(f"{folder}/{folder}/") for kind, path in found.items()}
+                # A target that begins with "/" is one from the top of the archive.
+                yield each, posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
 
     def invalid(self) -> DocumentError:
         """The error for a broken file."""

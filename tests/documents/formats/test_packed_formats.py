@@ -231,6 +231,48 @@ def test_slides_have_numbers() -> None:
     assert document.locator(document.text.rindex("85")) == "slide 2, paragraph 1"
 
 
+DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def slide(words: str, properties: str = "") -> str:
+    return (
+        f"<s {DRAWING}><a:p><a:r><a:t>Some 85</a:t></a:r><a:r><a:rPr {properties}/><a:t>{words}</a:t></a:r></a:p></s>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "properties", "text"),
+    [
+        ("2", 'baseline="30000"', "Some 85"),
+        (" 87", 'strike="sngStrike"', "Some 85"),
+        (" 87", 'strike="noStrike"', "Some 85 87"),
+        ("2", 'baseline="-25000"', "Some 852"),
+    ],
+)
+def test_slides_are_read_as_they_are_shown(words: str, properties: str, text: str) -> None:
+    data = packed(**{"ppt/slides/slide1.xml": slide(words, properties)})
+
+    assert decode_document(data, name="a.pptx").text.strip() == text
+
+
+def test_slides_come_in_the_order_of_the_show() -> None:
+    relations = "".join(f'<Relationship Id="r{n}" Type="x/slide" Target="slides/slide{n}.xml"/>' for n in (1, 2))
+    shown = '<p xmlns:r="http://x/relationships" xmlns:p="http://p"><p:sldId r:id="r2"/><p:sldId r:id="r1"/><p:sldId r:id="r2"/></p>'
+    notes = '<R><Relationship Id="a" Type="x/notesSlide" Target="../notesSlides/notesSlide7.xml"/></R>'
+    parts = {
+        "ppt/slides/slide1.xml": slide(" first"),
+        "ppt/slides/slide2.xml": slide(" second"),
+        "ppt/slides/_rels/slide2.xml.rels": notes,
+        "ppt/notesSlides/notesSlide7.xml": slide(" noted"),
+        "ppt/presentation.xml": shown,
+        "ppt/_rels/presentation.xml.rels": f"<R>{relations}</R>",
+    }
+    document = decode_document(packed(**parts), name="a.pptx")
+
+    assert document.text.split("\n\n")[:3] == ["Some 85 second", "Some 85 noted", "Some 85 first"]
+    assert place(document, "first") == "slide 2, paragraph 1"
+
+
 def test_chapters_are_in_the_order_of_reading() -> None:
     parts = {"OEBPS/one.xhtml": "<p>First 85.</p>", "OEBPS/two.xhtml": "<p>Then 86.</p>"}
     data = packed(**{"META-INF/container.xml": CONTAINER, "OEBPS/book.opf": BOOK, **parts})
