@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcli.documents import decode_document, read_document
-from factcli.documents.limits import LARGEST_FILE
+from factcli.documents.files import largest_of
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
 
@@ -31,10 +31,10 @@ def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:
     """
     if file != STANDARD_INPUT:
         if may_be_pipe and is_pipe(file):
-            return decode_document(read_pipe(file, LARGEST_FILE + 1), name=name)
+            return decode_document(read_pipe(file, largest_of(name) + 1), name=name)
         return read_document(Path(file))
     try:
-        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        data = sys.stdin.buffer.read(largest_of(name) + 1)
     except OSError as error:
         raise _unreadable(error, "pipe a text into it, or name a file") from error
     return decode_document(data, name=name)
