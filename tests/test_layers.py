@@ -48,7 +48,6 @@ HOMES = {
     "filelock": {"store", "index"},
     "rapidfuzz": {"index", "check", "drafts"},
     "markdown_it": {"documents"},
-    "docx": {"documents"},
     "pypdfium2": {"documents"},
     "python_calamine": {"documents"},
     "pyarrow": {"archive"},

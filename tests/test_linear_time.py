@@ -65,6 +65,41 @@ _PATTERNS = (
     "# ",
     " from 1 to 2",
 )
+_FORMATS = {
+    "html": (
+        "<",
+        "<!--",
+        "<p>",
+        "</p>",
+        "<sup>1",
+        "<td>",
+        "<tr><td colspan=9>",
+        "<a '",
+        "{{",
+        "&#1;",
+        "<nav>",
+        "<main>",
+    ),
+    "tex": ("\\", "{", "$", "$1$", "\\footnote{", "\\begin{a}", "\\item ", "%\n", "``"),
+    "rst": ("`", "*", "|a", ".. a\n", "::\n\n ", "[1]_", "- a\n", "a\n=\n"),
+    "adoc": ("*", "`", "----\n", "http:x[", "<<", "|===\n", "* a\n"),
+    "org": ("*", "* a\n", "[[", "/", ":a:\n", "#+begin_src\n", "- a\n"),
+    "srt": ("<", "{\\", "00:00:01,000 --> \na\n", "\n\n"),
+    "csv": (",", ";", "\n", '"', 'a,"b\n'),
+    "mdx": ("{", "{}", "import a\n", "export ", "<A>", "    a\n", "`{`"),
+    "md": (
+        '=== "a"\n\n    ',
+        "!!! a\n    ",
+        "[^1]: a\n",
+        "> [!a]\n",
+        ": a\n",
+        "$1$",
+        "$$\n",
+        "e\u0301",
+        "^2^",
+        "|a|\n|-|\n",
+    ),
+}
 
 
 def _calls(work: Callable[[str], object], text: str) -> int:
@@ -89,3 +124,13 @@ def test_twice_the_text_is_twice_the_work(work: Callable[[str], object], pattern
     text = pattern * (size // len(pattern))
     work(text)  # What is read once is not counted.
     assert _calls(work, text + text) <= _MOST_GROWTH * _calls(work, text) + 500
+
+
+@pytest.mark.parametrize(("suffix", "pattern"), [(suffix, each) for suffix, row in _FORMATS.items() for each in row])
+def test_twice_the_file_is_twice_the_reading(suffix: str, pattern: str) -> None:
+    def read(text: str) -> object:
+        return parse_document(text, name=f"a.{suffix}")
+
+    text = pattern * (_SHORT * 2 // len(pattern))
+    read(text)
+    assert _calls(read, text + text) <= _MOST_GROWTH * _calls(read, text) + 500

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcli.documents import decode_document, read_document
-from factcli.documents.files import decode_text, read_bytes
+from factcli.documents.files import decode_text, largest_of, read_bytes
 from factcli.documents.limits import LARGEST_FILE
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
@@ -35,17 +35,17 @@ def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:
     """
     if file != STANDARD_INPUT:
         if may_be_pipe and is_pipe(file):
-            return decode_document(_read_stream(file), name=name)
+            return decode_document(_read_stream(file, largest_of(name)), name=name)
         return read_document(Path(file))
-    return decode_document(_read_stream(file), name=name)
+    return decode_document(_read_stream(file, largest_of(name)), name=name)
 
 
-def _read_stream(file: str) -> bytes:
+def _read_stream(file: str, largest: int = LARGEST_FILE) -> bytes:
     """The bytes of a pipe, or of standard input for ``-``."""
     if file != STANDARD_INPUT:
-        return read_pipe(file, LARGEST_FILE + 1)
+        return read_pipe(file, largest + 1)
     try:
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+        return sys.stdin.buffer.read(largest + 1)
     except OSError as error:
         raise _unreadable(error, "pipe a text into it, or name a file") from error
 

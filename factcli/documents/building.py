@@ -77,10 +77,12 @@ class DocumentBuilder:
         for cell in cells:
             self.add_blank(start)
             for words, place, length in cell:
+                # A bar within a cell would be the end of it.
+                printed = words.replace("|", "/")
                 if len(words) == length:
-                    self.add(words, place)
+                    self.add(printed, place)
                 else:
-                    self.replace(words, place, length)
+                    self.replace(printed, place, length)
             self.add_blank(start)
             self.replace("|", start, 0)
         self._put("\n", start, 0)

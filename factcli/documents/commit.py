@@ -25,5 +25,5 @@ def parse_commit(text: str, *, name: str) -> Document:
         offsets.add(length, len(line[0]), line.start(), len(line[0]))
         parts.append(line[0])
         length += len(line[0])
-    prose = parse_plain("".join(parts), name=name)
+    prose = parse_plain("".join(parts), name=name, with_headlines=False)
     return Document(name, prose.text, text, prose.paragraphs, prose.headings, offsets)

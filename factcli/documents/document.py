@@ -138,6 +138,18 @@ class OffsetMap:
         shift = offset - self._starts[number] if self._is_verbatim(number) else self._source_lengths[number]
         return self._sources[number] + shift
 
+    def segments(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """The segments between two offsets as :meth:`add` takes them; the first and last are cut there."""
+        number = max(bisect_right(self._starts, start) - 1, 0)
+        while number < len(self._starts) and self._starts[number] < end:
+            at, length, source = self._starts[number], self._lengths[number], self._sources[number]
+            first, after = max(at, start), min(at + length, end)
+            if self._is_verbatim(number):
+                yield first, after - first, source + first - at, after - first
+            else:
+                yield first, after - first, source, self._source_lengths[number]
+            number += 1
+
     def is_verbatim(self, offset: int) -> bool:
         """Whether the character at ``offset`` is copied from the source."""
         return self._is_verbatim(bisect_right(self._starts, offset) - 1)

@@ -10,6 +10,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, BinaryIO
 
+from factcli.documents.composing import composed
 from factcli.documents.document import LINE_END, Document, DocumentError
 from factcli.documents.known_formats import format_of, parser_of
 from factcli.documents.limits import LARGEST_BINARY, LARGEST_FILE
@@ -35,14 +36,14 @@ _KINDS = (
 
 
 def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
-    """The document in the file at ``path``, read as its suffix says: Markdown, Word (.docx), else plain text.
+    """The document in the file at ``path``, read as its suffix says, without one as plain text.
 
     ``may_be_pipe`` allows a pipe, which is read once.  Raises :class:`DocumentError` where there is no such file, no
     text in it, or more than ``LARGEST_FILE`` bytes.
     """
     if may_be_pipe and is_pipe(str(path)):
-        return decode_document(read_pipe(str(path), LARGEST_FILE + 1), name=str(path))
-    return decode_document(read_bytes(path, _largest(str(path))), name=str(path))
+        return decode_document(read_pipe(str(path), largest_of(str(path)) + 1), name=str(path))
+    return decode_document(read_bytes(path, largest_of(str(path))), name=str(path))
 
 
 def decode_document(data: bytes, *, name: str) -> Document:
@@ -50,33 +51,34 @@ def decode_document(data: bytes, *, name: str) -> Document:
 
     The suffix of ``name`` selects the parser, as in :func:`read_document`.
     """
+    if len(data) > largest_of(name):
+        raise _too_large(name, largest_of(name))
     if format_of(name).is_binary:
-        return parser_of(name)(data, name=name)
-    if len(data) > LARGEST_FILE:
-        raise _too_large(name)
+        return composed(parser_of(name)(data, name=name))
     return parse_document(_decoded(data, name), name=name)
 
 
 def decode_text(data: bytes, *, name: str) -> str:
     """The text in bytes, whatever the suffix of ``name`` says; raises :class:`DocumentError`."""
     if len(data) > LARGEST_FILE:
-        raise _too_large(name)
+        raise _too_large(name, LARGEST_FILE)
     return _decoded(data, name)
 
 
 def parse_document(text: str, *, name: str) -> Document:
     """The document of a text; the suffix of ``name`` selects the parser, plain text where it has none."""
-    return parser_of(name)(text, name=name)
+    return composed(parser_of(name)(text, name=name))
+
+
+def largest_of(name: str) -> int:
+    """How many bytes a file of this name may have."""
+    return LARGEST_BINARY if format_of(name).is_binary else LARGEST_FILE
 
 
 def open_without_blocking(path: Path) -> BinaryIO:
     """Open a file for reading; a pipe without a writer does not block.  Raises :class:`OSError`."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     return open(handle, "rb")  # noqa: PTH123 - an open file has no path
-
-
-def _largest(name: str) -> int:
-    return LARGEST_BINARY if format_of(name).is_binary else LARGEST_FILE
 
 
 def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
@@ -101,7 +103,7 @@ def _check_kind(path: Path, status: os.stat_result, largest: int) -> None:
         raise _too_large(str(path), largest)
 
 
-def _too_large(name: str, largest: int = LARGEST_FILE) -> DocumentError:
+def _too_large(name: str, largest: int) -> DocumentError:
     return DocumentError(name, f"larger than {largest // 1024**2} MiB", hint="split the text into several files")
 
 

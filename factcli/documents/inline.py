@@ -9,8 +9,10 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.documents.raised import raised
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _TARGET = (
     r"\(\s{0,9}+(?:<[^<>\n]{0,2000}+>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}+\)){0,2000}+)"
@@ -19,6 +21,12 @@ _TARGET = (
 _MARKUP = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`++)"
+    r"|(?P<sup><sup\b[^<>]{0,200}+>(?P<raised>[^<>\n]{1,80}+)</sup>|\^(?P<caret>[\w*,;()–−-]{1,8}+)\^)"
+    r"|(?P<block>\$\$(?P<formula>[^$]{1,4000}+)\$\$)"
+    r"|(?P<math>(?<![\w$])\$(?P<figure>[-+−]?\d[\d.,]{0,30}+(?:(?:\{,\}|\\,)\d{3}){0,9}+(?:\\?%)?)\$(?![\w$]))"
+    r"|(?P<variables>(?<![\w$])\$(?=[^$\n]{0,200}[A-Za-z\\])"
+    r"(?:\\(?:[A-Za-z]{1,30}+|[,;:!% ])|(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
+    r"|[\d.,=+*/^_{}()<>|!':;&−-]|(?<!\$) (?!\$)){1,300}+\$(?!\w))"
     r"|(?P<comment><!--)"
     r"|(?P<tag></?(?P<element>[A-Za-z][\w-]*+)[^<>]{0,1000}+>)"
     r"|(?P<footnote>\[\^[^\]\s]{1,60}+\]:?)"
@@ -27,6 +35,10 @@ _MARKUP = re.compile(
     r"|(?P<entity>&(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);)"
     r"|(?P<emphasis>\*++|_++|~~)",
 )
+_LINKED = re.compile(r"\[(?P<mark>[^\[\]]{1,9})\]\([^()]{0,80}\)")
+_FIGURE_MARK = re.compile(r"\{,\}|\\,|\\%")
+_LONGEST_BASE = 12
+_OUTER = {"raised": "sup", "caret": "sup", "formula": "block", "figure": "math", "element": "tag"}
 _STRUCK_ELEMENTS = frozenset({"del", "s", "strike"})
 # Inline elements, which do not separate the words around them.
 _CLOSE_ELEMENTS = frozenset(
@@ -42,8 +54,10 @@ class Cut(NamedTuple):
     instead: str = ""
 
 
-def find_markup(text: str) -> list[Cut]:
-    """The cuts in a paragraph, in order: marks, link targets, code, tags, comments, and struck-out text.
+def find_markup(text: str, *, in_table: bool = False) -> list[Cut]:
+    """The cuts in a paragraph, in order: marks, link targets, code, tags, comments, formulas and struck-out text.
+
+    ``in_table`` says that the text is a row of a table, in which an escaped bar is not the end of a cell.
 
     >>> find_markup("**85** lives")
     [Cut(start=0, end=2, instead=''), Cut(start=4, end=6, instead='')]
@@ -55,7 +69,7 @@ def find_markup(text: str) -> list[Cut]:
     lasts: dict[str, int] = {}
     place = 0
     while match := _MARKUP.search(text, place):
-        kind, start, place = match.lastgroup or "tag", match.start(), match.end()
+        kind, start, place = _kind(match), match.start(), match.end()
         if kind == "code":
             place = code_ends.get(start, place)
             cuts += _code_cuts(start, place, match.end())
@@ -70,9 +84,19 @@ def find_markup(text: str) -> list[Cut]:
             brackets.append((start, len(cuts)))
         elif kind == "close":
             _close_bracket(match, brackets, cuts)
+        elif kind in _PRINTED:
+            cuts += _PRINTED[kind](match)
+        elif in_table and match[0] == r"\|":
+            cuts.append(Cut(start, place, "/"))
         else:
             cuts += _simple_cuts(kind, match)
     return sorted(cuts)
+
+
+def _kind(match: re.Match[str]) -> str:
+    """The name of the markup; the last group that matched may be within it."""
+    kind = match.lastgroup or "tag"
+    return _OUTER.get(kind, kind)
 
 
 def _code_ends(text: str) -> dict[int, int]:
@@ -117,15 +141,16 @@ def _opens_struck(text: str, opened: int) -> bool:
 
 
 def _close_bracket(match: re.Match[str], brackets: list[tuple[int, int]], cuts: list[Cut]) -> None:
-    """Cut the marks and the target of a link, or a whole image."""
+    """Cut the marks and the target of a link or an image, whose text stays; an image that is a link goes whole."""
     if not brackets:
         return
     start, count = brackets.pop()
-    if match.string[start] == "!":
+    is_image = match.string[start] == "!"
+    if is_image and match.string[start - 1 : start] == "[":
         del cuts[count:]
         cuts.append(Cut(start, match.end()))
     else:
-        cuts += [Cut(start, start + 1), Cut(match.start(), match.end())]
+        cuts += [Cut(start, start + 1 + is_image), Cut(match.start(), match.end())]
 
 
 def _simple_cuts(kind: str, match: re.Match[str]) -> Iterator[Cut]:
@@ -142,6 +167,39 @@ def _simple_cuts(kind: str, match: re.Match[str]) -> Iterator[Cut]:
             yield Cut(start, end, instead)
     elif _is_emphasis(match):
         yield Cut(start, end)
+
+
+def _raised_cuts(match: re.Match[str]) -> Iterator[Cut]:
+    """A superscript as it is read: a power as such, the mark of a note not at all."""
+    is_caret = match["caret"] is not None
+    kind = "caret" if is_caret else "raised"
+    mark = _LINKED.sub(r"\g<mark>", match[kind])
+    printed = raised(match.string[max(match.start() - _LONGEST_BASE, 0) : match.start()], mark)
+    if printed != mark:
+        yield Cut(match.start(), match.end(), printed)
+    else:
+        yield Cut(match.start(), match.start(kind))
+        yield Cut(match.end(kind), match.end())
+
+
+def _figure_cuts(match: re.Match[str]) -> Iterator[Cut]:
+    r"""A formula that is a plain number, ``$1{,}200$``, without its marks."""
+    yield Cut(match.start(), match.start() + 1)
+    for mark in _FIGURE_MARK.finditer(match.string, match.start() + 1, match.end() - 1):
+        yield Cut(mark.start(), mark.end(), "%" if mark[0].endswith("%") else ",")
+    yield Cut(match.end() - 1, match.end())
+
+
+def _formula_cuts(match: re.Match[str]) -> Iterator[Cut]:
+    yield Cut(match.start(), match.end(), " ")
+
+
+_PRINTED: dict[str, Callable[[re.Match[str]], Iterator[Cut]]] = {
+    "sup": _raised_cuts,
+    "math": _figure_cuts,
+    "block": _formula_cuts,
+    "variables": _formula_cuts,
+}
 
 
 def _is_emphasis(match: re.Match[str]) -> bool:

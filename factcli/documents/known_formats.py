@@ -38,9 +38,9 @@ FORMATS = (
         "markdown:parse_markdown",
         waiver=_HTML_COMMENT,
     ),
-    Format("MDX", (".mdx",), "markdown:parse_markdown", waiver="{/* {} */}"),
+    Format("MDX", (".mdx",), "markdown:parse_mdx", waiver="{/* {} */}"),
     Format("plain text", (".txt", ".text"), "plain:parse_plain", waiver=_HTML_COMMENT),
-    Format("Word", (".docx",), "docx:parse_docx", is_binary=True),
+    Format("Word", (".docx",), "formats.word:parse_docx", is_binary=True),
     Format("HTML", (".html", ".htm", ".xhtml"), "formats.html:parse_html", waiver=_HTML_COMMENT),
     Format("LaTeX", (".tex", ".latex", ".ltx"), "formats.latex:parse_latex", waiver="% {}"),
     Format("reStructuredText", (".rst", ".rest"), "formats.rest:parse_rest", waiver=".. {}"),
@@ -107,6 +107,14 @@ def waiver_of(name: str) -> str:
 def has_line_comments(name: str) -> bool:
     """Whether a comment can be after the words of a line; in the other formats it takes lines of its own."""
     return waiver_of(name).startswith(("<!--", "{/*", "%"))
+
+
+def is_binary(name: str) -> bool:
+    """Whether the file is no text, so that its lines are those of what was read."""
+    try:
+        return format_of(name).is_binary
+    except DocumentError:
+        return False
 
 
 def is_markdown(name: str) -> bool:

@@ -7,13 +7,15 @@ by :mod:`factcli.documents.inline`.
 from __future__ import annotations
 
 import re
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
-from factcli.documents.document import LINE_END, Document, OffsetMap, Paragraphs, Spans
+from factcli.documents.dialects import is_title
+from factcli.documents.document import Document, OffsetMap, Paragraphs, Spans
 from factcli.documents.inline import find_markup
+from factcli.documents.markdown_lines import MarkdownLine, MarkdownLines
+from factcli.documents.masking import masked
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*+(?:\r\n?|\n)")
 _DEFINITION = re.compile(r"\[[^\^\]][^\]]{0,300}+\]:\s")
+_ROW_HEAD = re.compile(r"^[\s>]*+")
 _NO_PROSE_ELEMENTS = re.compile(r"\s{0,3}<(?:script|style|pre|code|textarea|svg|!doctype|\?)", re.IGNORECASE)
 _DEEPEST = 20
 _LINES_AT_ONCE = 2_000
@@ -31,6 +34,8 @@ _PARTS_AT_ONCE = 4_000
 _HEAD_LINES = 2
 # A paragraph of more lines is no prose, and is cut.
 _LONGEST_PARAGRAPH = 64_000
+# The kinds of blocks besides those of the parser: the first row of a table, and one after another.
+_ROW, _NEXT_ROW = "row", "next row"
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 # A line that begins no other block than a paragraph.
 _WORDS = re.compile(r" {0,3}(?![0-9]{1,9}[.)])\w[^|]*\Z")
@@ -38,18 +43,22 @@ _WORDS = re.compile(r" {0,3}(?![0-9]{1,9}[.)])\w[^|]*\Z")
 _Cut = tuple[int | None, "_Rest"]
 
 
-class _Line(NamedTuple):
-    """A line of a block without block markup: its start in the source and its words."""
-
-    start: int
-    words: str
-
-
 def parse_markdown(text: str, *, name: str) -> Document:
     """The document of a Markdown text; any text is valid."""
-    prose = _Prose(text)
-    for kind, quote, lines in _blocks(text):
-        prose.add(lines, is_heading=kind == "heading", quote=quote)
+    return _parsed(text, masked(text), name)
+
+
+def parse_mdx(text: str, *, name: str) -> Document:
+    """The document of an MDX text: indented lines are prose, imports, exports and expressions are not."""
+    prose = masked(text, is_mdx=True)
+    return _parsed(text, prose, name, is_mdx=True)
+
+
+def _parsed(source: str, text: str, name: str, *, is_mdx: bool = False) -> Document:
+    """The document of a source, read from a text of the same length."""
+    prose = _Prose(source)
+    for kind, quote, lines in _blocks(text, is_mdx=is_mdx):
+        prose.add(lines, kind, quote=quote)
     return prose.document(name)
 
 
@@ -69,20 +78,28 @@ class _Prose:
         self._quote = 0
         self._quoted = Span(0, 0)
 
-    def add(self, lines: list[_Line], *, is_heading: bool, quote: int = 0) -> None:
-        """Append a block, separated by a blank line from the previous one; ``quote`` numbers the quotation it is in."""
+    def add(self, lines: list[MarkdownLine], kind: str, *, quote: int = 0) -> None:
+        """Append a block, separated by a blank line from the previous one, a row by the end of a line.
+
+        ``quote`` numbers the block quotation that it is in.
+        """
         if self._length and self._parts[-1] != "\n\n":
-            self._put("\n\n", lines[0].start, 0)
+            self._put("\n" if kind == _NEXT_ROW else "\n\n", lines[0].start, 0)
         if len(self._parts) > _PARTS_AT_ONCE:
             self._done.append("".join(self._parts[:-1]))
             del self._parts[:-1]
         start, first_part = self._length, len(self._parts)
-        self._add_lines(lines)
+        if kind in {_ROW, _NEXT_ROW}:
+            self._put("| ", lines[0].start, 0)
+            self._add_lines(lines, in_table=True)
+            self._put(" |", lines[-1].start + len(lines[-1].words), 0)
+        else:
+            self._add_lines(lines)
         words = "".join(self._parts[first_part:])
         if not words.strip():
             return
         span = Span(start + len(words) - len(words.lstrip()), self._length - len(words) + len(words.rstrip()))
-        if is_heading:
+        if kind == "heading":
             self._headings.add(span)
             self._heading = " ".join(words.split())
         else:
@@ -106,7 +123,7 @@ class _Prose:
             name, text, self._source, self._paragraphs, self._headings, self._offsets, block_quotes=self._quotes
         )
 
-    def _add_lines(self, lines: list[_Line]) -> None:
+    def _add_lines(self, lines: list[MarkdownLine], *, in_table: bool = False) -> None:
         content = "\n".join(line.words for line in lines)
         starts, place = [], 0
         for line in lines:
@@ -114,7 +131,7 @@ class _Prose:
             place += len(line.words) + 1
         kept = 0
         number = 0
-        for cut in [*find_markup(content), None]:
+        for cut in [*find_markup(content, in_table=in_table), None]:
             end = cut.start if cut else len(content)
             number = self._keep(lines, starts, number, kept, end)
             if cut is None:
@@ -124,7 +141,7 @@ class _Prose:
                 self._put(cut.instead, lines[number].start + cut.start - starts[number], cut.end - cut.start)
             kept = max(kept, cut.end)
 
-    def _keep(self, lines: list[_Line], starts: list[int], number: int, start: int, end: int) -> int:
+    def _keep(self, lines: list[MarkdownLine], starts: list[int], number: int, start: int, end: int) -> int:
         """Append a span of the joined lines; returns the number of the line in which it ends."""
         while start < end:
             number = _line_at(starts, number, start)
@@ -138,7 +155,7 @@ class _Prose:
             start = starts[number] + stop
         return number
 
-    def _break_line(self, line: _Line, following: _Line) -> None:
+    def _break_line(self, line: MarkdownLine, following: MarkdownLine) -> None:
         end = line.start + len(line.words)
         length = following.start - end
         self._put(self._source[end] if length == 1 else "\n", end, length)
@@ -155,30 +172,10 @@ def _line_at(starts: list[int], number: int, place: int) -> int:
     return number
 
 
-class _Lines:
-    """The lines of a text from an offset on, cut out when they are asked for: a draft of megabytes has many."""
-
-    def __init__(self, text: str, body: int) -> None:
-        self._text = text
-        self.starts = array("I", [body])
-        self.starts.extend(match.end() for match in LINE_END.finditer(text, body))
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def text(self, first: int, after: int) -> str:
-        """The source of some lines, with their line ends."""
-        return self._text[self.starts[first] : self.starts[after] if after < len(self) else len(self._text)]
-
-    def rows(self, first: int, after: int) -> Iterator[_Line]:
-        """Some lines, without their line ends."""
-        return (_Line(self.starts[at], self.text(at, at + 1).rstrip("\r\n")) for at in range(first, after))
-
-
-def _blocks(text: str) -> Iterator[tuple[str, int, list[_Line]]]:
-    """The blocks that hold prose: kind (heading, paragraph), the number of the block quotation or 0, and lines."""
-    source = _Lines(text, _body_start(text))
-    kind, depth, quotes = "paragraph", 0, 0
+def _blocks(text: str, *, is_mdx: bool = False) -> Iterator[tuple[str, int, list[MarkdownLine]]]:
+    """The blocks that hold prose: kind (heading, paragraph, row), number of the block quotation or 0, and lines."""
+    source = MarkdownLines(text, _body_start(text), is_mdx=is_mdx)
+    kind, row, depth, quotes = "paragraph", _ROW, 0, 0
     for first, tokens in _pieces(source):
         for token in tokens:
             if token.type.startswith("blockquote_"):
@@ -186,10 +183,19 @@ def _blocks(text: str) -> Iterator[tuple[str, int, list[_Line]]]:
                 quotes += depth == 1 and token.nesting == 1
             if token.type.endswith("_open"):
                 kind = token.type.removesuffix("_open")
+                row = _ROW if kind == "table" else row
             if token.map is not None:
                 lines = list(_prose_lines(token, kind, source.rows(first + token.map[0], first + token.map[1])))
-                if lines:
-                    yield kind, quotes if depth > 0 else 0, lines
+                if lines and kind == "tr":
+                    yield row, quotes if depth > 0 else 0, lines
+                    row = _NEXT_ROW
+                elif lines:
+                    first_line = next(source.rows(first + token.map[0], first + token.map[1]))
+                    yield _kind(kind, first_line), quotes if depth > 0 else 0, lines
+
+
+def _kind(kind: str, row: MarkdownLine) -> str:
+    return "paragraph" if kind == "heading" and is_title(row.words) else kind
 
 
 class _Piece(NamedTuple):
@@ -206,7 +212,7 @@ class _Rest(NamedTuple):
     head: str = ""
 
 
-def _pieces(source: _Lines) -> Iterator[_Piece]:
+def _pieces(source: MarkdownLines) -> Iterator[_Piece]:
     """The tokens of the text piece by piece: all at once take gigabytes.
 
     A piece ends where the last block begins that was read, which may go on behind what was read; in a long table, at a
@@ -230,7 +236,7 @@ def _pieces(source: _Lines) -> Iterator[_Piece]:
     yield _read(parser, source, rest, len(source))
 
 
-def _read(parser: MarkdownIt, source: _Lines, rest: _Rest, after: int) -> _Piece:
+def _read(parser: MarkdownIt, source: MarkdownLines, rest: _Rest, after: int) -> _Piece:
     """The tokens of some lines of the rest; those of the repeated head of a table are left out."""
     tokens = parser.parse(rest.head + source.text(rest.first, after))
     if not rest.head:
@@ -238,12 +244,12 @@ def _read(parser: MarkdownIt, source: _Lines, rest: _Rest, after: int) -> _Piece
     return _Piece(rest.first - _HEAD_LINES, [each for each in tokens if not each.map or each.map[0] >= _HEAD_LINES])
 
 
-def _next_block(piece: _Piece, source: _Lines) -> _Cut | None:
+def _next_block(piece: _Piece, source: MarkdownLines) -> _Cut | None:
     index = _last_start(piece.tokens, source, piece.first)
     return (index, _Rest(piece.first + _first_line(piece.tokens[index]))) if index else None
 
 
-def _next_row(piece: _Piece, source: _Lines, rest: _Rest) -> _Cut | None:
+def _next_row(piece: _Piece, source: MarkdownLines, rest: _Rest) -> _Cut | None:
     """The last row of a table that is the last block and in no other: the rest begins with it, under the same head."""
     tokens = piece.tokens
     blocks = [index for index, token in enumerate(tokens) if token.level == 0 and token.nesting > 0]
@@ -259,7 +265,7 @@ def _next_row(piece: _Piece, source: _Lines, rest: _Rest) -> _Cut | None:
     )
 
 
-def _next_line(piece: _Piece, source: _Lines, rest: _Rest, count: int) -> _Cut | None:
+def _next_line(piece: _Piece, source: MarkdownLines, rest: _Rest, count: int) -> _Cut | None:
     """A line of a paragraph without end that would begin a paragraph by itself, as would the next one."""
     if count < _LONGEST_PARAGRAPH or [token.type for token in piece.tokens] != _PARAGRAPH:
         return None
@@ -270,7 +276,7 @@ def _next_line(piece: _Piece, source: _Lines, rest: _Rest, count: int) -> _Cut |
     return None
 
 
-def _last_start(tokens: list[Token], source: _Lines, first: int) -> int:
+def _last_start(tokens: list[Token], source: MarkdownLines, first: int) -> int:
     """The index of the last token at which the parser, starting anew, would read what follows in the same way; or 0.
 
     Such are the blocks that are in nothing but block quotations, and the items of lists that are.
@@ -310,11 +316,11 @@ def _body_start(text: str) -> int:
     return match.end() if match else 0
 
 
-def _prose_lines(token: Token, kind: str, rows: Iterator[_Line]) -> Iterator[_Line]:
+def _prose_lines(token: Token, kind: str, rows: Iterator[MarkdownLine]) -> Iterator[MarkdownLine]:
     if token.type == "html_block" and _holds_prose(token.content):
         yield from rows
     elif token.type == "tr_open":
-        yield from (_located(row, row.words.strip().strip("|")) for row in rows)
+        yield from (_located(row, _ROW_HEAD.sub("", row.words).strip().strip("|")) for row in rows)
     elif token.type == "inline" and kind not in {"th", "td"}:
         located = (_located(row, words) for row, words in zip(rows, token.content.split("\n"), strict=False))
         yield from (line for line in located if not _DEFINITION.match(line.words))
@@ -325,7 +331,7 @@ def _holds_prose(block: str) -> bool:
     return not is_open_comment and not _NO_PROSE_ELEMENTS.match(block)
 
 
-def _located(row: _Line, words: str) -> _Line:
+def _located(row: MarkdownLine, words: str) -> MarkdownLine:
     """The words of a source line, with their place in it."""
     words = words.strip()
-    return _Line(row.start + max(row.words.rfind(words), 0), words)
+    return MarkdownLine(row.start + max(row.words.rfind(words), 0), words)

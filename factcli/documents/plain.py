@@ -1,23 +1,37 @@
-"""Read plain text: blank lines separate paragraphs; a short line without a full stop is a heading."""
+"""Read plain text: blank lines separate paragraphs; a short line without a full stop is a heading.
+
+A headline may also be the first line of a paragraph, without a blank line after it; one is then put into the prose.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, Paragraphs, Spans
+from factcli.documents.document import Document, OffsetMap, Paragraphs, Spans
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*+(?:(?:\r\n?|\n)[^\S\r\n]*+)+")
+_BLANK_LINES = re.compile(r"(?:\r\n?+|\n)[^\S\r\n]*+(?:(?:\r\n?+|\n)[^\S\r\n]*+)+")
 _LONGEST_HEADING = 120
+# The first line of a paragraph, and the word after it.
+_HEADLINE = re.compile(r"(?P<line>\S[^\r\n]{1,99})(?P<end>\r\n|\r|\n)(?=[^\S\r\n]{0,9}[\"“‘«]?[A-ZÀ-Þ])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]?(?:\s|$)")
+_LEAST_LINE = 40
+_MOST_WORDS = 14
 _NO_HEADING_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 
 
-def parse_plain(text: str, *, name: str) -> Document:
-    """The document of a plain text: all of it is prose, and offsets are those of the file."""
+def parse_plain(source: str, *, name: str, with_headlines: bool = True) -> Document:
+    """The document of a plain text: all of it is prose.
+
+    ``with_headlines`` allows a blank line after a headline that has none; without, the prose is the text.
+    """
+    text, offsets = _with_blank_lines(source) if with_headlines else (source, None)
     paragraphs, headings = Paragraphs(), Spans()
     heading = None
     end = len(text.rstrip())
@@ -29,7 +43,44 @@ def parse_plain(text: str, *, name: str) -> Document:
             heading = words.lstrip("#•*-\N{EN DASH} \t")
         else:
             paragraphs.add(block, heading)
-    return Document(name, text, text, paragraphs, headings)
+    return Document(name, text, source, paragraphs, headings, offsets)
+
+
+def _with_blank_lines(source: str) -> tuple[str, OffsetMap | None]:
+    """The text with a blank line after each headline, and the map of its places; None where it is the source."""
+    ends = [end for block in _blocks(source) if (end := _headline_end(source, block))]
+    if not ends:
+        return source, None
+    offsets, parts, length = OffsetMap(), list[str](), 0
+    for start, end in pairwise([0, *ends, len(source)]):
+        if start:
+            parts.append("\n")
+            offsets.add(length, 1, start, 0)
+            length += 1
+        parts.append(source[start:end])
+        offsets.add(length, end - start, start, end - start)
+        length += end - start
+    return "".join(parts), offsets
+
+
+def _headline_end(source: str, block: Span) -> int | None:
+    """The end of the first line of a paragraph, where it is a headline: far shorter than the sentences after it.
+
+    A line that was wrapped is not: the next word would have had room on it.
+    """
+    match = _HEADLINE.match(source, block.start, block.end)
+    if not match or not _is_headline(match["line"]):
+        return None
+    rest = source[match.end() : block.end]
+    longest = max(map(len, rest.splitlines()))
+    has_room = 2 * len(match["line"]) <= longest and longest >= _LEAST_LINE
+    return match.end() if has_room and _SENTENCE_END.search(rest) else None
+
+
+def _is_headline(line: str) -> bool:
+    words = line.split()
+    is_cut = words[-1].lower() in FUNCTION_WORDS or line.rstrip().endswith((*_NO_HEADING_ENDS, "-"))
+    return len(words) <= _MOST_WORDS and not is_cut and line[0] not in "|<>#-*•"
 
 
 def _blocks(text: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.document import DocumentError
 from factcli.documents.files import MARKED_ENCODINGS
+from factcli.documents.known_formats import is_binary
 from factcli.escaping import safe_text
 from factcli.model.facts import Span
 
@@ -128,9 +129,13 @@ def _shared_start(left: str, right: str) -> int:
 
 def _encoding(data: bytes, document: Document, path: Path) -> tuple[bytes, str]:
     """The byte order mark and the encoding with which the source encodes to exactly these bytes."""
+    if is_binary(document.name):
+        raise DocumentError(
+            str(path), "cannot be fixed, as it is not text", hint="apply the suggestions in its program"
+        )
     for mark, encoding in _ENCODINGS:
         if data == mark + document.source.encode(encoding, "surrogatepass"):
             return mark, encoding
     raise DocumentError(
-        str(path), "cannot be fixed", hint="--fix works on plain text and Markdown files that have not changed since"
+        str(path), "cannot be fixed", hint="--fix changes text files that have not changed since they were read"
     )

@@ -243,7 +243,8 @@ def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
     by_line: defaultdict[int, list[Waiver]] = defaultdict(list)
     for waiver in waivers:
         if waiver.reason:
-            by_line[waiver.covered_line].append(waiver)
+            for line in range(waiver.cover.first_line, waiver.cover.last_line + 1):
+                by_line[line].append(waiver)
     return by_line
 
 
@@ -252,7 +253,8 @@ def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: T
     if finding.verdict not in FAULTS and not (terms.strict and finding.verdict == "unknown"):
         return []
     lines = range(finding.start.line, finding.end.line + 1)
-    return [waiver for line in lines for waiver in by_line.get(line, ())]
+    covering = (waiver for line in lines for waiver in by_line.get(line, ()))
+    return [waiver for waiver in covering if finding.start.offset < waiver.cover.end]
 
 
 def _is_looked_at(finding: PlacedFinding, terms: Terms) -> bool:

@@ -1,7 +1,8 @@
 """Find waivers: comments that suppress findings on their line or the next one.
 
-``<!-- fact-ignore: reason -->`` covers its own line; alone on a line, it covers the next line that is not blank.  Each
-format has the comment that its writers use: ``% fact-ignore: reason`` in LaTeX.
+``<!-- fact-ignore: reason -->`` covers its own line; alone on a line, it covers the next line that is not blank, and
+the lines over which the last sentence of that line goes on.  Each format has the comment that its writers use:
+``% fact-ignore: reason`` in LaTeX.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.documents.known_formats import has_line_comments, waiver_of
+from factcli.documents.known_formats import has_line_comments, is_binary, waiver_of
+from factcli.english.sentences import iter_sentences
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -25,15 +27,28 @@ _BETWEEN = {
     ("{/*", "*/}"): r"\{/\*\s{0,99}+fact-ignore(?![\w-])\s{0,99}+(?::(?P<reason>(?:(?!\*/\}).){0,999}+))?\*/\}",
 }
 _TO_LINE_END = r"{mark}[ \t]{{0,99}}+fact-ignore(?![\w-])[ \t]{{0,99}}+(?::(?P<reason>[^\r\n]{{0,999}}+))?(?=[\r\n]|$)"
-_BLANKS = re.compile(r"\s*+")
+_BLANKS = re.compile(r"[\s>]*+")
+# Marks of quotations and list items are no words.
+_LEAD = re.compile(r"[\s>]*+(?:[-*+]\s++|\d{1,3}[.)]\s++)?+")
+# Such lines are no part of a sentence: headings, rows, commands of LaTeX.
+_NO_SENTENCE = re.compile(r"[\s>]*+[#|=\\<]")
+_LONGEST_SENTENCE = 4_000
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\r\n]*+)", re.MULTILINE)
 
 
+class Cover(NamedTuple):
+    """What a waiver covers: what begins on these lines, by number, before ``end`` of the source."""
+
+    first_line: int
+    last_line: int
+    end: int
+
+
 class Waiver(NamedTuple):
-    """A waiver: its span in the source, the number of the line that it covers, and its reason (may be empty)."""
+    """A waiver: its span in the source, what it covers, and its reason (may be empty)."""
 
     span: Span
-    covered_line: int
+    cover: Cover
     reason: str
 
 
@@ -48,8 +63,8 @@ def find_waivers(document: Document) -> list[Waiver]:
     for match in reversed(matches):
         if not _is_code(match, fences):
             below = found[-1] if found else None
-            covered_line = _covered_line(document, match.span(), below)
-            found.append(Waiver(Span(*match.span()), covered_line, " ".join((match["reason"] or "").split())))
+            cover = _cover(document, match.span(), below)
+            found.append(Waiver(Span(*match.span()), cover, " ".join((match["reason"] or "").split())))
     return found[::-1]
 
 
@@ -62,22 +77,36 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.DOTALL | re.MULTILINE)
 
 
-def _covered_line(document: Document, span: tuple[int, int], below: Waiver | None) -> int:
+def _cover(document: Document, span: tuple[int, int], below: Waiver | None) -> Cover:
     line = document.source_place(span[0]).line
+    own = Cover(line, line, document.line_span(line).end)
     if not _stands_alone(document, span, line):
-        return line
+        return own
     waived = document.source_place(below.span.start).line if below else 0
     for following in range(line + 1, document.line_count + 1):
         if below and following == waived and _stands_alone(document, below.span, following):
-            return below.covered_line
+            return below.cover
         if not _is_blank(document, *document.line_span(following)):
-            return following
-    return line
+            return _with_sentence(document, following)
+    return own
+
+
+def _with_sentence(document: Document, line: int) -> Cover:
+    """A line, and those over which its last sentence goes on where lines are broken within sentences."""
+    start, end = document.line_span(line)
+    if is_binary(document.name) or _NO_SENTENCE.match(document.source, start, end):
+        return Cover(line, line, end)
+    text = document.source[start : start + _LONGEST_SENTENCE]
+    for sentence in iter_sentences(text):
+        if start + sentence.end >= end:
+            last = document.source_place(start + sentence.end).line
+            return Cover(line, last, max(end, start + sentence.end))
+    return Cover(line, line, end)
 
 
 def _stands_alone(document: Document, span: tuple[int, int], line: int) -> bool:
     start, end = document.line_span(line)
-    return _is_blank(document, start, span[0]) and _is_blank(document, span[1], end)
+    return _LEAD.fullmatch(document.source, start, span[0]) is not None and _is_blank(document, span[1], end)
 
 
 def _is_blank(document: Document, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Split prose into sentences: a text -> the spans of its sentences, without the blanks between them.
 
-An abbreviation, an initial or a decimal does not end a sentence; a blank line or a list mark does.
+An abbreviation, an initial or a decimal does not end a sentence; a blank line, a list mark or a row of a table does.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from factcli.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What may end a sentence: a stop with the marks that close after it, an empty line, or a line that opens a list item.
+# What may end a sentence: a stop with the marks that close after it, an empty line, or a line that opens a list item
+# or a row.
 _END = re.compile(
     r"""(?P<stop>[.!?…]++)["'”’»)\]]*+(?=\s|$)"""
-    r"|(?P<gap>\n(?=[^\S\n]{0,40}+(?:\n|[-*•‣+–][^\S\n]|\#{1,6}[^\S\n]|\d{1,3}[.)][^\S\n])))",
+    r"|(?P<gap>\n(?=[^\S\n]{0,40}+(?:\n|\||[-*•‣+–][^\S\n]|\#{1,6}[^\S\n]|\d{1,3}[.)][^\S\n])))",
 )
 _NEXT = re.compile(r"""\s*+["'“‘«(\[„]*+(?P<word>\S?[\w’']*+)""")
 _LAST_WORD = re.compile(r"[^\W_](?:[\w&’'-]|\.(?=\w))*+$")

@@ -125,6 +125,7 @@ class _Candidates:
     def _fact(self, mention: Mention, passage: SourceSentence, as_of: EdtfDate | None) -> Fact:
         value = self._value(mention, passage)
         subject = self._subject(mention, passage)
+        locator = self._source.locator(mention.span, passage)
         return Fact(
             id=self._identifiers.choose(subject, _distinctive(mention, passage, subject)),
             kind=_kind(value),
@@ -133,7 +134,7 @@ class _Candidates:
             subject=subject,
             keywords=keywords(passage.words, passage.names, mention.span),
             as_of=as_of if isinstance(value, Quantity) else None,
-            references=(Reference(self._source_id, passage.locator, _BLANKS.sub(" ", mention.surface)),),
+            references=(Reference(self._source_id, locator, _BLANKS.sub(" ", mention.surface)),),
             note=_NO_YEAR if value != mention.value and isinstance(value, EdtfDate) else None,
         )
 

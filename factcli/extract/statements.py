@@ -67,6 +67,10 @@ class SourceDocument:
         sentences = (part for paragraph in document.paragraphs for part in self._sentences(paragraph.span))
         self.people = People(name for _, names in sentences for name in names)
 
+    def locator(self, span: Span, passage: SourceSentence) -> str:
+        """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""
+        return self._document.locator(span.start) if self._document.parts else passage.locator
+
     def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start
         for span in iter_sentences(self.text[start : paragraph.end]):

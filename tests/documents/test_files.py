@@ -49,6 +49,11 @@ def test_other_bytes_are_refused_at_their_place(data: bytes, message: str) -> No
     assert refusal.value.hint
 
 
+def test_a_file_that_is_not_text_may_be_larger() -> None:
+    with pytest.raises(DocumentError, match="not a valid PDF"):
+        decode_document(b"a" * (LARGEST_FILE + 1), name="a.pdf")
+
+
 def test_line_ends_stay_as_they_are() -> None:
     document = decode_document(b"one\r\ntwo\rthree\n", name="draft.txt")
 

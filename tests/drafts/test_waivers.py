@@ -37,6 +37,10 @@ COVERED = {
     "alone on the line before": f"<!-- fact-ignore: disputed -->\n{WRONG}\n",
     "blank lines between": f"<!-- fact-ignore: disputed -->\r\n\r\n \r\n{WRONG}\r\n",
     "indented": f"  <!-- fact-ignore: disputed -->  \n{WRONG}\n",
+    "a sentence over lines": "<!-- fact-ignore: disputed -->\nThe Amia\nbombing\nkilled 87 people. More.\n",
+    "the second sentence of a line": "<!-- fact-ignore: disputed -->\nWords. The Amia bombing\nkilled 87 people.\n",
+    "in a quotation": f"> <!-- fact-ignore: disputed -->\n>\n> {WRONG}\n",
+    "in an item of a list": f"- <!-- fact-ignore: disputed -->\n  {WRONG}\n",
     "words that span lines": "The Amia bombing killed 87\npeople. <!-- fact-ignore: disputed -->\n",
 }
 
@@ -51,6 +55,9 @@ def test_a_waiver_covers_its_line_or_the_next(checker: Checker, text: str, name:
 
 
 NOT_COVERED = {
+    "the next sentence": f"<!-- fact-ignore: disputed -->\nWords over\ntwo lines. {WRONG}\n",
+    "a sentence after a heading": f"<!-- fact-ignore: disputed -->\n# The bombing\n{WRONG}\n",
+    "the next item": f"<!-- fact-ignore: disputed -->\n- Words\n- {WRONG}\n",
     "the line after the next": f"<!-- fact-ignore: disputed -->\nWords.\n{WRONG}\n",
     "the line below one that it shares": f"Words. <!-- fact-ignore: disputed -->\n{WRONG}\n",
     "the line above": f"{WRONG}\n<!-- fact-ignore: disputed -->\n",

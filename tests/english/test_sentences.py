@@ -42,6 +42,14 @@ def test_a_heading_and_list_items_are_sentences_of_their_own() -> None:
     assert parts == ["The heading", "It rained\nand poured", "- one", "- two", "1. Three", "2. Four"]
 
 
+def test_each_row_of_a_table_is_a_sentence() -> None:
+    text = "Trains\n| Line | Trains |\n|---|---|\n  | North | 412 |\n\nIt is a|b\nor not."
+
+    parts = [text[span.start : span.end] for span in split_sentences(text)]
+
+    assert parts == ["Trains", "| Line | Trains |", "|---|---|", "| North | 412 |", "It is a|b\nor not."]
+
+
 @given(st.text(st.sampled_from("aA1. \n!?…\"”’'(-éU.S"), max_size=80))
 def test_every_word_lies_in_exactly_one_sentence(text: str) -> None:
     spans = split_sentences(text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
-from factcli.check.claims.slots import Claim
+from factcli.check.claims.slots import Claim, ClauseClaim
 from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring import clause_words, narrowing
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS, is_verb
@@ -29,18 +29,6 @@ _HANGS_WITHIN = 3
 _CUT = frozenset(",;:()[]—–")
 
 
-class _Said(NamedTuple):
-    """What a clause says, whichever of its figures is asked for."""
-
-    names: frozenset[str]
-    subject: str
-    verbs: list[int]
-    terms: frozenset[str]
-    is_passive: bool
-    is_intended: bool
-    is_denied: bool
-
-
 class ClaimReader:
     """The words of a sentence and the places of its figures; reads the claim of one figure after another."""
 
@@ -51,7 +39,7 @@ class ClaimReader:
         self.owned = frozenset(at for cover in covers for at in range(*cover))
         self.clauses = read_clauses(words, self.owned)
         self.found = measures_in(words)
-        self._said: dict[int, _Said] = {}
+        self._said: dict[int, ClauseClaim] = {}
 
     def read(self, number: int) -> Claim:
         """The claim of the figure ``number``."""
@@ -151,11 +139,11 @@ class ClaimReader:
             at += 1
         return at < clause.end and at == clause.verb
 
-    def _said_in(self, place: int) -> _Said:
+    def _said_in(self, place: int) -> ClauseClaim:
         """What a clause says, the same for all of its figures; read once."""
         if place not in self._said:
             clause = self.clauses[place]
-            self._said[place] = _Said(
+            self._said[place] = ClauseClaim(
                 *self._subject(place),
                 verbs=self._verbs(clause),
                 terms=self._terms(clause.begin, clause.end) | self._subject_terms(place),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _NONE: frozenset[str] = frozenset()
 
@@ -36,3 +37,15 @@ class Claim:
 
 
 NOTHING = Claim()
+
+
+class ClauseClaim(NamedTuple):
+    """What a clause says, whichever of its figures is asked for."""
+
+    names: frozenset[str]
+    subject: str
+    verbs: list[int]
+    terms: frozenset[str]
+    is_passive: bool
+    is_intended: bool
+    is_denied: bool

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcli.documents.building import DocumentBuilder
+from factcli.documents.masking import masked
+from factcli.documents.raised import raised
 
 if TYPE_CHECKING:
     from factcli.documents.document import Document
@@ -22,10 +25,16 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);)"
 )
 _HIDDEN = re.compile(
-    r"\s(?:hidden(?=[\s=/]|$)|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"']{0,400}display\s*:\s*none)",
+    r"\s(?:hidden(?=[\s=/]|$)|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"']{0,400}display\s*:\s*none"
+    r"|role\s*=\s*[\"']?(?:navigation|search|banner|contentinfo)\b"
+    r"|class\s*=\s*[\"']?[^\"'=<>]{0,200}\b(?:headerlink|footnote-backref|sr-only|visually-hidden|mw-editsection|noprint)\b)",
     re.IGNORECASE,
 )
-_NOTE_MARK = re.compile(r"\s*(?:<a\b[^<>]{0,400}>)?\s*[\[(]?(?:\d{1,3}|[a-z*†‡§])[\])]?\s*<", re.IGNORECASE)
+_RAISED_WORDS = re.compile(r"\s*(?:<(?:a|b|i|span)\b[^<>]{0,400}>\s*){0,3}(?P<words>[^<>]{1,20})<", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*+>?")
+_BEFORE = 200
+_SPAN = re.compile(r"\scolspan\s{0,9}=\s{0,9}[\"']?(?P<columns>\d{1,3})(?!\d)", re.IGNORECASE)
+_MOST_COLUMNS = 100
 
 
 def _names(words: str) -> frozenset[str]:
@@ -59,11 +68,18 @@ _DEEPEST = 2_000
 
 def parse_html(text: str, *, name: str) -> Document:
     """The document of an HTML text; any text is valid."""
+    document = None
     if _MAIN.search(text):
-        document = _Reader(text, name, only_main=True).read()
-        if len(document.text) >= _LEAST_MAIN:
-            return document
-    return _Reader(text, name, only_main=False).read()
+        document = _Reader(masked(text), name, only_main=True).read()
+    if document is None or len(document.text) < _LEAST_MAIN:
+        document = _Reader(masked(text), name, only_main=False).read()
+    return replace(document, source=text)
+
+
+def _columns(attributes: str) -> int:
+    """How many columns a cell covers."""
+    found = _SPAN.search(attributes)
+    return max(min(int(found["columns"]), _MOST_COLUMNS), 1) if found else 1
 
 
 class _Reader:
@@ -74,7 +90,7 @@ class _Reader:
         self._builder = DocumentBuilder(name, source)
         self._only_main = only_main
         self._open: list[tuple[str, bool]] = []
-        self._unread = self._mains = self._headings = 0
+        self._unread = self._mains = self._headings = self._more_columns = 0
         self._cells: list[list[tuple[str, int, int]]] | None = None
 
     def read(self) -> Document:
@@ -126,15 +142,19 @@ class _Reader:
         self._mains += tag in _MAINS
         self._headings += tag in _HEADINGS
         if tag == "tr":
-            self._cells = []
+            self._cells, self._more_columns = [], 0
         elif tag in _CELLS and self._cells is not None:
+            self._cells += [[] for _ in range(self._more_columns)]
             self._cells.append([])
+            self._more_columns = _columns(match["attributes"]) - 1
 
     def _is_note(self, tag: str, place: int) -> bool:
         """Whether a superscript is the mark of a note: "85<sup>2</sup>"; "10<sup>6</sup>" is a power."""
-        before = self._source[max(place - 40, 0) : place].rpartition("<")[0].rstrip()
-        is_power = before.endswith(("10", "m", "x")) and not before.endswith(("km", "cm", "mm"))
-        return tag == "sup" and not is_power and _NOTE_MARK.match(self._source, place) is not None
+        mark = _RAISED_WORDS.match(self._source, place) if tag == "sup" else None
+        if not mark:
+            return False
+        before = _TAG.sub("", self._source[max(place - _BEFORE, 0) : place].rpartition("<")[0])
+        return not raised(html.unescape(before), html.unescape(mark["words"]))
 
     def _close(self, tag: str, place: int) -> None:
         """End an element and those that are open in it; a closing tag without an element is passed over."""
@@ -164,7 +184,7 @@ class _Reader:
 
     def _end_row(self, place: int) -> None:
         if self._cells:
-            self._builder.add_row(self._cells, place)
+            self._builder.add_row([*self._cells, *([] for _ in range(self._more_columns))], place)
         self._cells = None
 
     def _add_text(self, start: int, end: int) -> None:
@@ -175,7 +195,7 @@ class _Reader:
         """Append words of the source, or what an entity stands for."""
         if self._unread or (self._only_main and not self._mains and not self._headings):
             return
-        if self._open and self._open[-1][0] == "sup":
+        if any(name == "sup" for name, _ in self._open[-3:]):
             words = words.translate(_RAISED)
         if self._cells is not None:
             if self._cells:

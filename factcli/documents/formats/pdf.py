@@ -24,10 +24,12 @@ _DIGITS = re.compile(r"\d+")
 # What is the first or last line of so many pages is a running head or foot.
 _LEAST_REPEATED = 3
 _EDGE_LINES = 2
-# PDFium marks a hyphen at the end of a line with this character.
-_BROKEN = "\ufffe"
+# PDFium marks a hyphen at the end of a line with one of these, depending on its version.
+_BROKEN = re.compile(r"[\x02\ufffe](?:\r\n?|\n)?(?P<next>\w?)")
 _HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-$")
 _ENDS = (".", "!", "?", ":", "…", "”", '"', ")")
+# After a short line, this begins something else.
+_OPENING = re.compile(r"\s*(?:[A-ZÀ-Þ“\"•▪‣–-]|\d{1,2}[.)])")
 _SHORT_SHARE = 0.6
 
 
@@ -69,6 +71,7 @@ def _pages(data: bytes, name: str) -> list[list[str]]:
 
 
 def _lines(text: str) -> list[str]:
+    text = _BROKEN.sub(lambda broken: broken["next"] if broken["next"].islower() else f"-{broken['next']}", text)
     return text.translate(_LIGATURES).replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
@@ -90,22 +93,26 @@ def _is_running(line: str, running: set[str]) -> bool:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Lines joined to paragraphs: one ends at an empty line, or with a short line that ends a sentence."""
-    longest = max(map(len, lines), default=0)
+    """Lines joined to paragraphs: one ends at an empty line, or with a short line that ends a sentence or a heading."""
+    least = _SHORT_SHARE * _usual_length(lines)
     words = ""
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         words = _joined(words, line.strip())
-        is_last = line.rstrip().endswith(_ENDS) and len(line) < _SHORT_SHARE * longest
-        if not line.strip() or is_last:
+        is_end = line.rstrip().endswith(_ENDS) or _OPENING.match(following) is not None
+        if not line.strip() or (is_end and len(line.strip()) < least):
             yield words
             words = ""
     yield words
 
 
+def _usual_length(lines: list[str]) -> int:
+    """The length of a full line of the page: four of five are not longer."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    return lengths[len(lengths) * 4 // 5] if lengths else 0
+
+
 def _joined(words: str, line: str) -> str:
     """The next line after words; a word that is broken over both is rejoined."""
-    if words.endswith(_BROKEN):
-        return words[:-1] + line
     if _HYPHENED.search(words) and line[:1].islower():
         return words[:-1] + line
     return f"{words} {line}" if words and line else words or line

@@ -12,6 +12,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, Any
 
 from factcli.documents.document import DocumentError
+from factcli.documents.formats.sheet_cells import MOST_AREA, check_extent, too_far_apart, with_decimal_points
 from factcli.documents.formats.written import WrittenDocument
 from factcli.documents.limits import MOST_CELLS
 
@@ -31,9 +32,12 @@ def parse_sheets(data: bytes, *, name: str) -> Document:
     except ImportError as error:
         hint = "install it with: pip install 'factcli[sheets]'"
         raise DocumentError(name, "reading spreadsheets needs python-calamine", hint=hint) from error
+    check_extent(data, name)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [(sheet, book.get_sheet_by_name(sheet).to_python()) for sheet in book.sheet_names]
+        sheets = [(sheet, _rows(book.get_sheet_by_name(sheet), name)) for sheet in book.sheet_names]
+    except DocumentError:
+        raise
     # Calamine raises exceptions of its own for each kind of broken file.
     except Exception as error:
         raise DocumentError(name, "not a valid spreadsheet", hint="save it again, or export it as CSV") from error
@@ -46,21 +50,34 @@ def parse_sheets(data: bytes, *, name: str) -> Document:
 
 
 def parse_delimited(text: str, *, name: str) -> Document:
-    """The document of CSV or TSV: the delimiter is the one of ``, ; tab |`` that the first lines have most."""
+    """The document of CSV or TSV: the delimiter is the one of ``, ; tab |`` that each of the first lines has."""
     delimiter = _delimiter(text)
     try:
         rows = list(islice(csv.reader(io.StringIO(text), delimiter=delimiter), MOST_CELLS))
     except csv.Error as error:
         raise DocumentError(name, f"not valid CSV: {error}", hint="export it again as CSV in UTF-8") from error
     _check_size(rows, name)
+    rows = with_decimal_points(rows) if delimiter in ";\t" else rows
     document = WrittenDocument(name)
     document.add_table(rows, _labels(rows, ""))
     return document.document()
 
 
 def _delimiter(text: str) -> str:
-    head = "".join(islice(io.StringIO(text), _ROWS_SNIFFED))
-    return max(_DELIMITERS, key=head.count)
+    lines = [line for line in islice(io.StringIO(text), _ROWS_SNIFFED) if line.strip()]
+
+    def likeness(delimiter: str) -> tuple[bool, bool, int]:
+        counts = [line.count(delimiter) for line in lines]
+        return min(counts, default=0) > 0, len(set(counts)) == 1, sum(counts)
+
+    return max(_DELIMITERS, key=likeness)
+
+
+def _rows(sheet: Any, name: str) -> list[list[object]]:  # noqa: ANN401 - the extra has no types
+    if sheet.total_height * sheet.total_width > MOST_AREA:
+        raise too_far_apart(name)
+    rows: list[list[object]] = sheet.to_python()
+    return rows
 
 
 def _check_size(rows: Sequence[Sequence[object]], name: str) -> None:

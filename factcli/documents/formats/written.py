@@ -46,14 +46,16 @@ class WrittenDocument:
         begin = self._length
         places = iter(labels) if labels else None
         for row in rows:
-            self._put("|")
             names = iter(next(places, ())) if places else iter(())
+            # The bar before the first cell belongs to it: a row is where its first cell is.
+            bar = "|"
             for cell in row:
                 label = next(names, None)
                 if label:
                     self._parts.append(DocumentPart(self._length, label, is_exact=True))
-                self._put(f" {' '.join(cell.replace('|', '/').split())} |")
-            self._put("\n")
+                self._put(f"{bar} {' '.join(cell.replace('|', '/').split())} |")
+                bar = ""
+            self._put("|\n" if bar else "\n")
         if self._length > begin:
             self._paragraphs.add(Span(begin, self._length - 1), self._heading)
             self._put("\n")

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def command(*, source: str, file: str) -> int:
     """Check cited words against the text of their source.
 
-    The text can be plain, Markdown or .docx. Line breaks are ignored. A difference in punctuation or capitals only is
-    a warning.
+    The text can be plain, Markdown, HTML, PDF, Word, a spreadsheet, slides and more. Line breaks are ignored. A
+    difference in punctuation or capitals only is a warning.
 
     \b
     Examples:
@@ -68,7 +68,8 @@ def _problem(found: Difference, document: Document, places: StorePlaces) -> Prob
     if printed is None:
         return Problem(span, "error", "not-printed", f"“{cited.words}” is not in {document.name}", cited.id)
     place = document.place(printed.start)
-    near = f"“{' '.join(document.text[printed.start : printed.end].split())}” in {document.name}:{place.line}"
+    where = f", {document.locator(printed.start)}" if document.parts else f":{place.line}"
+    near = f"“{' '.join(document.text[printed.start : printed.end].split())}” in {document.name}{where}"
     if found.is_form:
         return Problem(span, "warning", "printed-otherwise", f"“{cited.words}” is printed as {near}", cited.id)
     message = f"“{cited.words}” is not in {document.name}; the nearest words are {near}"

@@ -33,7 +33,8 @@ def command(options: CheckOptions) -> int:
     """Check the figures, dates and quotes of drafts.
 
     A mention that disagrees with a fact of the store is reported with the right value and its source. What the store
-    has no fact about is not reported. In a folder, all Markdown, text and Word files are checked.
+    has no fact about is not reported. Drafts are Markdown, plain text,
+    Word, HTML, LaTeX, reStructuredText, AsciiDoc, Org, OpenDocument and subtitles; a folder means all of those in it.
 
     With --against, a figure, date or quote that the named sources do not state is reported too, and what they state
     otherwise: texts, PDF, HTML, Word, spreadsheets, slides and more.

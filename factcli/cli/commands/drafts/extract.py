@@ -60,14 +60,14 @@ class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
 def command(options: ExtractOptions) -> int:
     """Propose facts from the figures, dates and quotes of a text.
 
-    FILE is plain text, Markdown or .docx; - reads standard input. Review the candidates before you add them: the
-    statement is the sentence of the source, and the subject may be wrong.
+    FILE is plain text, Markdown, HTML, PDF, Word, a spreadsheet, slides and more; - reads standard input. Review the
+    candidates before you add them: the statement is the sentence of the source, and the subject may be wrong.
 
     \b
     Examples:
       fact extract article.txt
       fact extract article.md --issued 2019-07 --source pompeo-tour-2019
-      fact extract paper.docx --subject 'Ouse bridge' --format json \\
+      fact extract paper.pdf --subject 'Ouse bridge' --format json \\
         > candidates.json
 
     Exit status: 0 found, 1 nothing found, 2 an error.

@@ -1,0 +1,106 @@
+"""The styles of a Word document: which are headings or lists of pages, and what they hide, strike or raise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_OFF = frozenset({"0", "false", "off", "none"})
+_HEADINGS = ("heading", "title")
+# A table of contents and an index repeat what the text says, with numbers of pages.
+_LISTINGS = ("toc ", "table of figures", "index ", "table of authorities")
+_LAST_LEVEL = 9
+_LONGEST_CHAIN = 20
+
+
+class Look(NamedTuple):
+    """How words look, as far as it says whether they are read; None where nothing is said."""
+
+    is_hidden: bool | None = None
+    is_struck: bool | None = None
+    is_raised: bool | None = None
+
+    def over(self, below: Look) -> Look:
+        """This look, with that of ``below`` where it says nothing."""
+        return Look(*(mine if mine is not None else other for mine, other in zip(self, below, strict=True)))
+
+
+class Style(NamedTuple):
+    """A style of paragraphs or words."""
+
+    name: str
+    look: Look
+    is_heading: bool = False
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether its paragraphs are the lines of a table of contents or an index."""
+        return self.name.startswith(_LISTINGS)
+
+
+PLAIN = Style("", Look())
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace, which strict and transitional files have each their own of."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """The value of an attribute by its name without a namespace."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """The first child with a name; None for none."""
+    return next((each for each in element if local(each) == name), None) if element is not None else None
+
+
+def value(element: Element | None, name: str) -> str | None:
+    """The ``val`` of the child with a name."""
+    found = child(element, name)
+    return attribute(found, "val") if found is not None else None
+
+
+def look_of(properties: Element | None) -> Look:
+    """The look that the properties of a run, of a paragraph's mark, or of a style give."""
+    said: dict[str, bool] = {}
+    for each in properties if properties is not None else ():
+        name = local(each)
+        is_on = (attribute(each, "val") or "1").lower() not in _OFF
+        if name == "vanish":
+            said["is_hidden"] = is_on
+        elif name in {"strike", "dstrike"}:
+            said["is_struck"] = is_on or said.get("is_struck", False)
+        elif name == "vertAlign":
+            said["is_raised"] = attribute(each, "val") == "superscript"
+    return Look(**said)
+
+
+def is_outlined(properties: Element | None) -> bool:
+    """Whether the properties of a paragraph give it a level of the outline, as a heading has."""
+    level = value(properties, "outlineLvl")
+    return level is not None and level.isdecimal() and int(level[:4]) < _LAST_LEVEL
+
+
+def read_styles(root: Element | None) -> dict[str, Style]:
+    """The styles by id; each has what the style says that it is based on."""
+    found = {
+        attribute(each, "styleId") or "": each for each in (root if root is not None else ()) if local(each) == "style"
+    }
+    return {name: _style(name, found) for name in found}
+
+
+def _style(name: str, found: dict[str, Element]) -> Style:
+    printed, look, is_heading = (value(found[name], "name") or "").lower(), Look(), False
+    for _ in range(_LONGEST_CHAIN):
+        element = found.get(name)
+        if element is None:
+            break
+        look = look.over(look_of(child(element, "rPr")))
+        own = (value(element, "name") or "").lower()
+        is_heading = is_heading or own.startswith(_HEADINGS) or is_outlined(child(element, "pPr"))
+        name = value(element, "basedOn") or ""
+    return Style(printed, look, is_heading)
