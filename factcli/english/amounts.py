@@ -19,6 +19,8 @@ BANKNOTES = word_set("""
     assets pledge award awards surcharge surplus deficit boost handout compensation settlement tip tab debts sale
     sterling an or and to in for on from at per
     """)
+# A sum in brackets after one of these is a negative one of accounts, and no remark.
+BEFORE_RESULT = frozenset({"is", "was", "were", "are", "of", "to", "from"})
 MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier", "weight", "underweight"})
 FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
 WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
@@ -79,9 +81,11 @@ SCORES = word_set("""
     won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
     victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
     """)
+# After bare coins, where no noun can be what they count: "15 euros 50 for a ticket".
+AFTER_COINS = frozenset({"for", "more", "less", "each", "per", "a"})
 # What "a" or "an" after a figure makes a rate of; anything may follow "per".
 WHOLES = word_set("""
-    year month week day hour minute night share head person piece pupil student household family worker vote word
+    year month week day hour minute night share head person piece pupil student household family worker vote word voter
     barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
     """)
@@ -105,6 +109,8 @@ AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per", "a", "each",
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 # After "4 x 100m", which is no rectangle then.
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")
+# Units that are printed with a full stop.
+STOPPED_UNITS = word_set("ft lb lbs st hr hrs min yd mi gal deg")
 AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"})
 # Goods that come in pieces: a "12pc set".
 PIECED = word_set("set sets pack packs lot kit kits puzzle jigsaw suite box bundle collection")

@@ -38,6 +38,8 @@ PARTS: dict[str, Part] = {
     "mid": "mid", "middle": "mid",
     "late": "late", "end": "late", "close": "late",
 }  # fmt: skip
+# "Year-end 2019", "mid-year 2019".
+BORDERS_OF_YEAR: dict[tuple[str, str], Part] = {("year", "end"): "late", ("mid", "year"): "mid"}
 TIME_UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "fortnights": "fortnight",
     "month": "month", "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
@@ -53,8 +55,15 @@ HYPHENATED = frozenset({"early", "mid", "late", "pre", "post"})
 FIXED_HOLIDAYS = {
     "new year ' s day": (1, 1),
     "valentine ' s day": (2, 14),
+    "groundhog day": (2, 2),
+    "patrick ' s day": (3, 17),
+    "anzac day": (4, 25),
+    "juneteenth": (6, 19),
+    "canada day": (7, 1),
     "bastille day": (7, 14),
     "halloween": (10, 31),
+    "armistice day": (11, 11),
+    "veterans day": (11, 11),
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
     "christmas": (12, 25),
@@ -72,6 +81,22 @@ MOVABLE_HOLIDAYS = {
     "easter monday": 1,
     "whit sunday": 49,
     "whit monday": 50,
+}
+# Words: month, weekday (0 is Monday), which of its kind in the month (-1 is the last), days after that.
+MONTHLY_HOLIDAYS = {
+    "martin luther king day": (1, 0, 3, 0),
+    "martin luther king jr . day": (1, 0, 3, 0),
+    "martin luther king jr day": (1, 0, 3, 0),
+    "presidents ' day": (2, 0, 3, 0),
+    "presidents day": (2, 0, 3, 0),
+    "memorial day": (5, 0, -1, 0),
+    "father ' s day": (6, 6, 3, 0),
+    "labor day": (9, 0, 1, 0),
+    "columbus day": (10, 0, 2, 0),
+    "thanksgiving": (11, 3, 4, 0),
+    "thanksgiving day": (11, 3, 4, 0),
+    "black friday": (11, 3, 4, 1),
+    "cyber monday": (11, 3, 4, 4),
 }
 # Without a year, these name a season more often than a day.
 VAGUE_HOLIDAYS = frozenset({"christmas", "easter"})

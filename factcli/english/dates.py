@@ -108,6 +108,8 @@ YEARLY_EVENTS = word_set(
     "champions contenders invasions eruptions crashes changes accords negotiations ceremonies premieres releases",
     "hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
 )
+# What a hyphen joins to a year: "1990-level prices", "the 1999-built ferry".
+YEAR_JOINED = word_set("level levels built style era model registered dated vintage made born founded issue season")
 # "2005 champion Ann Lee" needs no article.
 YEARLY_TITLES = word_set("champion winner finalist nominee graduate edition runner inductee laureate vintage")
 # "2014 Main Street" is an address.
@@ -126,12 +128,14 @@ NO_NUMBER_AFTER = word_set("most many any every each few several both")
 DENIALS = word_set("not never cannot nor neither hardly")
 # A length of time and the day from which it is counted, and no other day: "for two years after 3 May".
 LENGTH_CUES = word_set("for within of during over least than until")
+# Before a time that is counted from a day: "is due two weeks from 3 May", but "it runs two weeks from 3 May".
+DUE_CUES = word_set("due happen happens expires expire expired begin begins start starts occur occurs matures exactly")
 # "as early as 2015"
 AS_EARLY = word_set("early late recently far back")
 YEAR_VERBS = word_set("was were is saw has had will marked brought began ended would")
 MEASURES_AFTER_YEARS = word_set(
     "m km cm mm kg g t lb lbs ft mi mph kmh hp kw mw cc rpm am pm bn mn tn k per percent percentage pc points metre",
-    "meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred",
+    "sec meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred",
     "dozen people degree block",
 )
 # "1830 local time"

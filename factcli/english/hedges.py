@@ -56,7 +56,7 @@ HEDGES_AFTER: dict[Comparator, str] = {
     "<=": """or less, or fewer, or below, or under, or younger, at most, or lower, or shorter, or smaller, or lighter,
         tops, at the most, and under, and below, and younger, and less, and lower, and shorter, and smaller,
         and lighter, max""",
-    "~": "or so, or thereabouts, - odd, odd, - ish, - something, give or take",
+    "~": "or so, or thereabouts, - odd, odd, - ish, ish, - something, give or take",
 }
 # "revised up to 3,000", "rose up to": here "up to" is a direction.
 DIRECTIONS = word_set(
@@ -86,5 +86,7 @@ MOST_BETWEEN_NEGATION = 3
 NO_VERBS_DENIED = word_set("everyone everybody everything only just people all")
 # "Just over two hours" is a bound even of a length of time, where a bare "over" may say "during".
 BEFORE_OVER = word_set("little just well slightly marginally shade barely fractionally far way bit")
+# After one of these "over" comes before who was beaten: "a win over ten-man Leeds".
+BEFORE_RIVALS = word_set("win wins victory victories winner winners triumph triumphs upset preference advantage")
 # Words that make a direction of a compass of "north of": "5 km north of".
 DISTANCES = word_set("km kilometres kilometers mile miles metres meters degrees due just far further farther")

@@ -16,6 +16,7 @@ LABELS = word_set("""
     tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     iso iec ieee rfc din ansi astm hpv chromosome op opus prop ch unit expo fortune forbes reactor studio hb sb ufc
+    port error eq eqn ref form http usb wifi sura surah python java
     """)
 # What a number after is the number of, whatever comes next: "Section 12 applies".
 REFERENCE_LABELS = word_set("""
@@ -43,6 +44,11 @@ RANK_VERBS = word_set("""
     premiere premieres premiered arrive arrived came come comes coming went been seeded listed placed
     days week weeks month months
     """)
+# What comes in an order of success: "a number one hit", "the No. 2 seed".
+CHARTED = word_set("""
+    hit hits single singles album albums song songs record records seed seeds ranking rankings pick picks spot contender
+    challenger favourite favorite bestseller player
+    """)
 RANK_PREPOSITIONS = word_set("at to in from")
 # What "23 out of 180" is a place after, not a share.
 RANKS_OF = word_set("ranked ranks ranking placed rank")
@@ -58,6 +64,8 @@ NO_LABELS = word_set("""
     some only just nearly almost more less least most up between all these those his her its their our my he she it they
     we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
     """)
+# Before the groups of a telephone number.
+DIALLED = word_set("call dial phone ring telephone tel hotline helpline freephone fax mobile")
 # Abbreviations of a statistic, whose value comes right after them.
 STATISTICS = word_set("""
     ci cis sd sds sem auc auroc iqr bmi iq rmse mae mse smd wmd nnt nnh gdp cpi eps ebitda ebit roi roe psa egfr ldl hdl
@@ -78,4 +86,4 @@ BEFORE_NUMBERED = word_set("on in by from to until till since after before at of
 NAMED_GROUPS = word_set("group gang class")
 NAMED_BY_NUMBER = word_set("big fab famous secret sweet final elite magnificent hateful super top")
 # Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300".
-NO_CODE_HEADS = frozenset({"minus", "sub", "to", "magnitude"})
+NO_CODE_HEADS = frozenset({"minus", "sub", "to", "by", "in", "magnitude"})

@@ -64,6 +64,9 @@ PEOPLE = word_set("""
     subscriptions accounts smartphones phones tests jabs vaccines trees deaths cases families
     """)
 
+# Most nouns with these endings are of people: "9 of 10 dentists" is a share, "9 of 10 games" are nine.
+PEOPLE_ENDINGS = ("ist", "ian", "man", "doctor", "teacher", "parent", "owner", "leader", "student", "manager", "player")
+
 # Shares and other paper that come in millions as people do.
 IN_MILLIONS = PEOPLE | word_set("""
     shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
@@ -89,6 +92,9 @@ DEEDS = word_set("""
 MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"})
 # Words between the number and its noun that end no walk, though they are adverbs.
 PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such", "different", "separate"})
+
+# Words of grammar that are names in capitals: "21 US presidents".
+ACRONYMS = frozenset({"us", "it", "who"})
 
 # What follows a number and a hyphen and is not a noun.
 NO_HYPHENATED = word_set("a an the and or to in on of by up off out strong something some ish d nil all oh down x")

@@ -91,6 +91,9 @@ AFTER_SCORE = word_set("years and of")
 # What a half or a quarter may be hyphenated to without a unit: "a half-point cut".
 HALVED = word_set("point percent percentage century centuries decade share")
 
+# "A seven-figure salary" states no figure.
+NO_COUNTS_JOINED = word_set("figure figures")
+
 # The numbers of years in words ("nineteen oh five") and of short counts.
 CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
 

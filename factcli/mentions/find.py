@@ -32,7 +32,7 @@ def find_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterab
     Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
     come after it.  Nothing is raised, whatever the text.
     """
-    return list(iter_mentions(text, anchor=anchor, block_quotes=block_quotes))
+    return sorted([*_figures(text, anchor), *iter_quotes(text, block_quotes)], key=_place)
 
 
 def iter_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterable[Span] = ()) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from factcli.mentions.markup import read_markup
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
 _PIECE = re.compile(rf"(?:{_TOKEN.pattern})\s*+")
 
 # What no recogniser may look into.  Every run is possessive or bounded: the text is not ours.
-_OPAQUE = re.compile(
+_OPAQUE = late_pattern(
     r"""
     \b(?:https?|ftp|file|mailto|doi|tel):/{0,2}+[^\s<>"”]++            # addresses
     | \bwww\.[^\s<>"”]++
@@ -47,7 +48,14 @@ _OPAQUE = re.compile(
     """,
     re.VERBOSE,
 )
-_OPAQUE_CUE = re.compile(r"://|www\.|[@#]|:|\.[a-z]")
+# What any of these has in it.
+_OPAQUE_CUE = re.compile(
+    r"[@#]|:(?=\S)|www\.|\.(?=[a-z])(?:pdf|txt|md|csv|tsv|json|xml|htm|doc|xls|ppt|zip|gz|png|jpe?g|gif|svg|mp[34]|py|js|ts"
+    r"|c|h|rs|go|java|sh|ya?ml|toml|ini|cfg|log|exe|dll)"
+)
+_RUN = re.compile(r"\S*+")
+# The part before the cue in a file name or an address is no longer.
+_MOST_BEFORE = 100
 
 
 class Tokens:
@@ -133,10 +141,8 @@ def _block_end(text: str, start: int) -> int:
 
 
 def _hide_opaque(tokens: Tokens, lowered: str, start: int, stop: int) -> None:
-    if not _OPAQUE_CUE.search(lowered, start, stop):
-        return
     index, starts = 0, tokens.starts
-    for match in _OPAQUE.finditer(lowered, start, stop):
+    for match in _opaque(lowered, start, stop):
         first, after = match.span()
         while index < tokens.count and starts[index] < first:
             index += 1
@@ -144,3 +150,12 @@ def _hide_opaque(tokens: Tokens, lowered: str, start: int, stop: int) -> None:
         while index < tokens.count and starts[index] < after:
             index += 1
         tokens.hide(begin, index)
+
+
+def _opaque(lowered: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The addresses, file names and tags, looked for around what each has in it: an "@", a "#", a colon, an ending."""
+    while cue := _OPAQUE_CUE.search(lowered, start, stop):
+        run = _RUN.match(lowered, cue.end(), stop)
+        end = run.end() if run else cue.end()
+        yield from _OPAQUE.finditer(lowered, max(start, cue.start() - _MOST_BEFORE), end)
+        start = end

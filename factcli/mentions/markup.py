@@ -35,7 +35,7 @@ _SILENT = r"""(?x)
 # A number and its unit in the braces of a macro: the macro goes, and every brace.
 _WRAPPED = r"(\\(?:num|si|qty|unit|text|mathrm|mbox)\s?\{)[^{}\n]{0,40}(\})(?:\s?(\{)[^{}\n]{0,60}(\}))?"
 # Mathematics between two dollars: figures alone, or with a macro, a power or an equals sign among them.
-_MATHEMATICS = r"""(?x)(?<![a-z$\\])\$(?=[^\s$])
+_MATHEMATICS = r"""(?x)\$(?<![a-z$\\]\$)(?=[^\s$])
     (?:[0-9.,{}\\]{1,30}|(?=[^$\n]{0,79}[\\^=<>])[0-9a-z\\^{}_.,+\-−=<>×()%~\ ]{1,80})
     (?<![\s\\])\$(?![0-9$])"""
 
@@ -54,19 +54,32 @@ def read_markup(tokens: Tokens) -> None:
 
 def _spans(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """The stretches of markup, and the word that each prints; one that prints nothing is empty."""
-    for match in _pattern(_SCRIPT).finditer(text, start, stop):
-        yield from _script(match)
-    for match in _pattern(_ORDINAL).finditer(text, start, stop):
-        yield match.start("mark"), match.end("mark"), match["ending"]
+    has_tag, has_power, has_macro, has_gap, has_dollar = (
+        text.find(sign, start, stop) >= 0 for sign in ("<", "^", "\\", "~", "$")
+    )
+    if has_tag or has_power:
+        for match in _pattern(_SCRIPT).finditer(text, start, stop):
+            yield from _script(match)
+    if has_tag:
+        for match in _pattern(_ORDINAL).finditer(text, start, stop):
+            yield match.start("mark"), match.end("mark"), match["ending"]
+    if has_macro:
+        yield from _macros(text, start, stop)
+    if has_tag or has_macro or has_gap or text.find("$$", start, stop) >= 0:
+        for match in _pattern(_SILENT).finditer(text, start, stop):
+            yield match.start(), match.end(), ""
+    if has_dollar:
+        for match in _pattern(_MATHEMATICS).finditer(text, start, stop):
+            yield match.start(), match.start() + 1, ""
+            yield match.end() - 1, match.end(), ""
+
+
+def _macros(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """The macros of figures and units, with their braces."""
     for match in _pattern(_PREFIXED).finditer(text, start, stop):
         yield match.start(), match.end(), match["prefix"] + match["unit"] if match["unit"] else "celsius"
     for match in _pattern(_WRAPPED).finditer(text, start, stop):
         yield from ((*match.span(group), "") for group in range(1, 5) if match[group])
-    for match in _pattern(_SILENT).finditer(text, start, stop):
-        yield match.start(), match.end(), ""
-    for match in _pattern(_MATHEMATICS).finditer(text, start, stop):
-        yield match.start(), match.start() + 1, ""
-        yield match.end() - 1, match.end(), ""
 
 
 def _script(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:

@@ -19,28 +19,37 @@ class Lexicon(Generic[Meaning]):
     """
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
-        self._rows: dict[str, list[tuple[list[str], Meaning]]] = {}
+        # By the first word and the second, which is "" where the phrase has none.
+        self._rows: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = {}
         for phrase, meaning in phrases.items():
             for words in _spellings(phrase):
-                self._rows.setdefault(words[0], []).append((words, meaning))
-        for rows in self._rows.values():
-            rows.sort(key=lambda row: len(row[0]), reverse=True)
+                second = words[1] if len(words) > 1 else ""
+                self._rows.setdefault(words[0], {}).setdefault(second, []).append((words, meaning))
+        for seconds in self._rows.values():
+            for rows in seconds.values():
+                rows.sort(key=lambda row: len(row[0]), reverse=True)
 
     def longest(self, tokens: Tokens, index: int) -> tuple[Meaning, int] | None:
         """What the longest phrase at ``index`` means, and the index after it; None if none is there."""
-        for words, meaning in self._rows.get(tokens.words[index], ()):
+        seconds = self._rows.get(tokens.words[index])
+        if seconds is None:
+            return None
+        for words, meaning in seconds.get(tokens.words[index + 1], ()):
             after = index + len(words)
             if tokens.words[index:after] == words:
                 return meaning, after
-        return None
+        return (seconds[""][0][1], index + 1) if "" in seconds else None
 
     def longest_before(self, tokens: Tokens, index: int, floor: int) -> tuple[Meaning, int] | None:
         """What the longest phrase of a reversed lexicon that ends before ``index`` means, and where it starts."""
-        for words, meaning in self._rows.get(tokens.words[index - 1] if index > floor else "", ()):
+        seconds = self._rows.get(tokens.words[index - 1]) if index > floor else None
+        if seconds is None:
+            return None
+        for words, meaning in seconds.get(tokens.words[index - 2], ()):
             first = index - len(words)
             if first >= floor and tokens.words[first:index] == words[::-1]:
                 return meaning, first
-        return None
+        return (seconds[""][0][1], index - 1) if "" in seconds else None
 
 
 class SymbolLexicon(Generic[Meaning]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english import labels
+from factcli.english.marks import HYPHENS
 from factcli.english.numbers import NO_ORDINAL_BEFORE, NO_ORDINAL_JOINED
 
 if TYPE_CHECKING:
@@ -23,12 +24,24 @@ def is_rank(tokens: Tokens, label: int, floor: int) -> bool:
     It is where a verb of ranking leads to it: "reached number four", "fell to No. 30", "the world number two".
     """
     before = label - 1
-    if before < floor or _heads_name(tokens, label):
+    if before < floor or (_heads_name(tokens, label) and tokens.words[before] != "world"):
         return False
+    if _is_charted(tokens, label):
+        return True
     word = tokens.words[before]
     if word in labels.RANKED or (word == "world" and label - 2 >= floor):
         return True
     return word in labels.RANK_PREPOSITIONS and _has_mover(tokens, before)
+
+
+def _is_charted(tokens: Tokens, label: int) -> bool:
+    """Whether what is ranked follows the number, after an article or an owner: "a number one hit", "the No. 2 seed"."""
+    return _follows_charted(tokens, label + 1 + (tokens.words[label + 1] == "."))
+
+
+def _follows_charted(tokens: Tokens, number: int) -> bool:
+    after = number + 1 + (tokens.words[number + 1] in HYPHENS)
+    return tokens.words[after] in labels.CHARTED and not tokens.is_capitalised(after)
 
 
 def _heads_name(tokens: Tokens, label: int) -> bool:
@@ -45,7 +58,10 @@ def _has_mover(tokens: Tokens, preposition: int) -> bool:
 
 def is_number_one(tokens: Tokens, index: int, floor: int) -> bool:
     """Whether a bare "one" is the first place in an order: "reached number one"."""
-    return index - 1 > floor and tokens.words[index - 1] == "number" and is_rank(tokens, index - 1, floor)
+    label = index - 1
+    if tokens.words[label] in HYPHENS and tokens.glued(index):
+        return label - 1 >= floor and tokens.words[label - 1] == "number" and _follows_charted(tokens, index)
+    return label > floor and tokens.words[label] == "number" and is_rank(tokens, label, floor)
 
 
 def is_ranked_of(tokens: Tokens, index: int, floor: int) -> bool:

@@ -31,7 +31,7 @@ mi        | length                | mile                   |            | mile; 
 nmi       | length                | nautical_mile          | NM         | nautical mile; sea mile
 yd        | length                | yard                   | yds        | yard
 ft        | length                | foot                   | ′; '       | foot
-in        | length                | inch                   | ″; "; ''   | inch
+in        | length                | inch                   | ″; "; ''; ins | inch
 fathom    | length                | 6*foot                 |            | fathom
 furlong   | length                | 220*yard               |            | furlong
 au        | length                | astronomical_unit      | AU         | astronomical unit
@@ -216,6 +216,8 @@ mSv       | dose equivalent       | millisievert           |            | millis
 Bq        | radioactivity         | becquerel              |            | becquerel
 dB        | sound level           |                        | dBA; db    | decibel
 m/s²      | acceleration          | meter/second**2        | m/s2; m/s^2; m/s/s | metre per second squared
+km/s²     | acceleration          | kilometer/second**2    | km/s2; km/s^2 | kilometre per second squared
+cm/s²     | acceleration          | centimeter/second**2   | cm/s2; cm/s^2 | centimetre per second squared
 m³/s      | flow                  | meter**3/second        | m3/s; cumecs | cubic metre per second
 cu ft/s   | flow                  | foot**3/second         | cfs        | cubic foot per second
 mpg       | fuel economy          |                        | MPG        | mile per gallon; mile to the gallon

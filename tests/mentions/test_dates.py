@@ -353,7 +353,7 @@ CORPUS = {
     "1950/1969": ["in ⟦the 1950s-60s⟧", "⟦the 1950s–60s⟧"],
     "1950/..": ["⟦from the 1950s to today⟧"],
     "2020-05-04/2020-05-08": ["⟦Mon 4 – Fri 8 May 2020⟧", "⟦Monday 4 May to Friday 8 May 2020⟧"],
-    "2016": ["at year-end ⟦2016⟧", "by end ⟦2016⟧"],
+    "2016": ["by end ⟦2016⟧"],
     "-2999/-2000": ["in ⟦the 3rd millennium BC⟧", "⟦the third-millennium B.C.⟧ tombs"],
     "2001/3000": ["in ⟦the third millennium⟧"],
     "2015-03": ["in ⟦Mar-15⟧", "in ⟦Mar '15⟧", "in ⟦Mar-2015⟧"],
@@ -494,7 +494,6 @@ ANCHORED = {
     "2019-07-25": ["⟦today⟧"],
     "2019-07-26": ["⟦tomorrow⟧"],
     "2019-07-27": ["⟦the day after tomorrow⟧"],
-    "2019-07-18": ["⟦last Thursday⟧"],
     "2019-07-30": ["⟦next Tuesday⟧", "⟦in five days from now⟧"],
     "2019-06": ["⟦last month⟧", "⟦last June⟧", "⟦a month ago⟧"],
     "2019-07": ["⟦this month⟧"],
@@ -522,6 +521,8 @@ ANCHORED = {
     "2019-22": ["⟦this summer⟧"],
     "2020-21": ["⟦next spring⟧"],
     "2018-24": ["⟦last winter⟧"],
+    "2019-07-18": ["⟦Thursday 18th⟧ was wet", "⟦last Thursday⟧"],
+    "2019-08-09": ["He swims on ⟦Friday 9th⟧.", "He swims on ⟦Friday the 9th⟧."],
     "2019-07-20": ["The lock broke on ⟦Saturday⟧.", "On ⟦Saturday⟧, the lock broke."],
     "2019-07-22": [
         "She told divers on ⟦Monday⟧ that it will rain.",
@@ -548,6 +549,7 @@ NOT_EVEN_ANCHORED = [
     "on Tuesday", "He swims on Tuesday.", "It was due on Tuesday.", "Black Friday came", "a sunday roast was had",
     "He was off on Tuesdays.", "The lock closed on Monday and Tuesday.",
     "on Tuesday", "the last year", "over the last month", "in two weeks", "It was built in two weeks.", "days earlier",
+    "He swims on Friday 17th.", "a friday 9th",
     "three days later", "the following day", "this winter", "next Friday", "today's world", "the next one", "at last",
     "two days", "long ago", "last but one", "next door", "this man", "in a year", "a few years ago",
 ]  # fmt: skip

@@ -54,6 +54,11 @@ RANKS = {
     "It stayed at No. 1 for six weeks.": [("1", "1"), ("six weeks", "6")],
     "Did he win? No. 40 people left.": [("40 people", "40")],
     "The world number two lost.": [("two", "2")],
+    "It was a number one hit.": [("one", "1")],
+    "It was the band's number-one single.": [("one", "1")],
+    "The No. 2 seed lost.": [("2", "2")],
+    "The number three seed won.": [("three", "3")],
+    "Their number 1 song is old.": [("1", "1")],
 }
 NAMES = [
     "20th Century Fox made it.",
@@ -75,6 +80,8 @@ NAMES = [
     "telephone number 555",
     "In number 17, section 3",
     "the No. 1 reason",
+    "a number one priority",
+    "the number of hits",
     "sixth-generation iPhone",
     "third-party software",
     "second-hand car",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
 from factcli.english.amounts import AFTER_ONE_DAY, LASTING, NO_SECOND_BEFORE
+from factcli.english.calendar import WEEKDAYS
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import BEFORE_MINUS, HYPHENS, MINUS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
@@ -18,8 +19,21 @@ from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import end_of_unread, is_name, is_named_by_number, starts_sentence
 from factcli.mentions.amounts.letter_scales import with_letter_scale, with_smaller_scale
 from factcli.mentions.amounts.margins import end_of_margin, with_margin
-from factcli.mentions.amounts.money import amount_of, currency_after, currency_before, with_brackets
-from factcli.mentions.amounts.nouns import counted_noun
+from factcli.mentions.amounts.money import (
+    amount_of,
+    currency_after,
+    currency_before,
+    is_booked_in_brackets,
+    with_brackets,
+)
+from factcli.mentions.amounts.nouns import (
+    counted_noun,
+    goes_on_as_word,
+    is_hyphenated_code,
+    is_of_something,
+    is_share,
+    is_vague,
+)
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
 from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
@@ -56,12 +70,11 @@ _ABBREVIATED_RATES = SymbolLexicon(
 
 
 class Amount(NamedTuple):
-    """A figure from token ``first`` to before ``after``.
+    """A figure from token ``first`` to before ``after``; its number alone, without a noun, to before ``number_after``.
 
     ``resume`` is after what belongs to it without being printed as part of it, the "a year" of a rate.  ``scale`` is
     what a scale word multiplied by.  ``is_prefixed`` says that a currency comes before the number, ``is_part`` that
-    it was given in cents or pence, ``is_weak`` that it is a bare "one", which is a figure only as part of a longer one.
-    ``number_after`` is after the number alone, without the noun that it counts.
+    it was given in cents or pence, ``is_weak`` that it is a bare "one", a figure only as part of a longer one.
     """
 
     first: int
@@ -93,7 +106,7 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
         if end_of_unread(tokens, index, floor) is not None:
             return None
     numeral = _number_at(tokens, index, floor)
-    if numeral is not None and numeral.in_words and (_is_titled(tokens, numeral) or _is_compound(tokens, numeral)):
+    if numeral is not None and _is_named(tokens, numeral):
         return None
     if numeral is not None and numeral.kind == "ordinal":
         numeral = _seconds(tokens, numeral)
@@ -102,6 +115,14 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
     return regrouped(tokens, index, _composed(tokens, numeral, floor))
+
+
+def _is_named(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number is part of a name or of a longer word, or the day of some month: "Monday the 13th"."""
+    if numeral.in_words and (_is_titled(tokens, numeral) or _is_compound(tokens, numeral)):
+        return True
+    before = numeral.first - 1 - (tokens.words[numeral.first - 1] == "the")
+    return numeral.kind == "ordinal" and tokens.words[before] in WEEKDAYS and tokens.is_capitalised(before)
 
 
 def _whole_at(tokens: Tokens, index: int) -> Amount | None:
@@ -184,6 +205,9 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     numeral = with_brackets(tokens, with_margin(tokens, numeral), floor)
     before = currency_before(tokens, numeral.first, floor)
     if before is not None:
+        if before.border > floor and is_booked_in_brackets(tokens, before.border, numeral.after):
+            numeral = numeral._replace(after=numeral.after + 1, value=-numeral.value)
+            before = before._replace(border=before.border - 1)
         numeral = _scaled(tokens, numeral, is_money=True)
         first = _with_sign(tokens, before.border, floor)
         value = -numeral.value if first < before.border else numeral.value
@@ -261,11 +285,12 @@ def _is_some_day(tokens: Tokens, numeral: Numeral, measure: Measured) -> bool:
 
 def _measure_of_part(tokens: Tokens, numeral: Numeral) -> Measured | None:
     """The unit that a fraction is a part of: "a third of a cup", "three tenths of a second"."""
-    after = numeral.after
-    if numeral.kind != "fraction" or tokens.words[after] != "of" or tokens.words[after + 1] not in {"a", "an", "one"}:
+    after = numeral.after + (tokens.words[numeral.after] == "of")
+    is_part = numeral.kind == "fraction" and (after > numeral.after or numeral.value < 1)
+    if not is_part or tokens.words[after] not in {"a", "an", "one"}:
         return None
-    measure = measure_after(tokens, numeral._replace(after=after + 2))
-    return None if measure is None or measure.unit in {"lb", "st"} else measure
+    measure = measure_after(tokens, numeral._replace(after=after + 1))
+    return measure if measure and measure.unit not in {"lb", "st"} else None
 
 
 def with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -282,15 +307,13 @@ def with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     """A number with the noun that it counts, or a bare number; None where it is part of a name or a code."""
     after = numeral.after
-    if (
-        tokens.glued(after)
-        and not numeral.in_words
-        and (tokens.words[after][:1].isalpha() or tokens.words[after] == "^")
-    ):
-        return None
     hedge = hedge_after(tokens, after)
+    if tokens.glued(after) and not numeral.in_words and not hedge and goes_on_as_word(tokens, after):
+        return None
+    if is_of_something(tokens, numeral):
+        return None
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
-    if tokens.words[numeral.first - 1] == "magnitude" or _is_share(tokens, numeral):
+    if tokens.words[numeral.first - 1] in {"magnitude", "number", "#"} or is_share(tokens, numeral):
         noun = None
     is_grouped = tokens.words[numeral.first + 1] == "," and numeral.after > numeral.first + 1
     is_bare = noun is None and tokens.words[after] not in DEEDS and not is_grouped
@@ -299,36 +322,14 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     if numeral.in_words and numeral.value == 1 and (noun is None or noun.unit not in ONE_NOUNS):
         return plain_amount(numeral, None)._replace(is_weak=True)
     if noun is None:
-        return None if _is_hyphenated_code(tokens, after) else _finished(tokens, plain_amount(numeral, None))
+        return (
+            None
+            if is_hyphenated_code(tokens, after) or is_vague(tokens, numeral)
+            else _finished(tokens, plain_amount(numeral, None))
+        )
     modifiers = (*_modifiers_before(tokens, numeral.first), *noun.modifiers)
     counted = plain_amount(numeral._replace(after=noun.after), noun.unit)
     return _finished(tokens, counted._replace(modifiers=modifiers, number_after=after))
-
-
-def _is_share(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number counts nothing: a fraction ("9/10 people") or the end of a ratio or score ("a 10-1 shot")."""
-    if numeral.kind == "fraction" and numeral.value < 1 and tokens.words[numeral.after] not in HYPHENS:
-        return True
-    joint = numeral.first - 1
-    before = tokens.words[joint - 1]
-    if before == "to" and tokens.words[joint] == "-":
-        return True  # "10-to-1 odds"
-    if not (before.isdecimal() and tokens.glued(joint) and tokens.glued(joint + 1)):
-        return False
-    is_falling = tokens.words[joint] in {"-", "–"} and len(before) < 4 and int(before) >= numeral.value  # noqa: PLR2004
-    return tokens.words[joint] in {":", "/"} or is_falling
-
-
-def _is_hyphenated_code(tokens: Tokens, index: int) -> bool:
-    """Whether a hyphen and a capital go on with the number: "3-D", "737-Max"."""
-    return (
-        tokens.words[index] in HYPHENS
-        and tokens.glued(index)
-        and tokens.glued(index + 1)
-        and tokens.words[index + 1].isalpha()
-        and (tokens.is_capitalised(index + 1) or len(tokens.words[index + 1]) == 1)
-        and not tokens.words[index + 1].isdigit()
-    )
 
 
 def _modifiers_before(tokens: Tokens, index: int) -> tuple[str, ...]:
@@ -340,7 +341,8 @@ def _finished(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what it is a rate of."""
     rate = rate_after(tokens, amount.after)
     if rate is None:
-        return amount._replace(resume=end_of_margin(tokens, amount.after))
+        end = end_of_margin(tokens, amount.after)
+        return amount if end == amount.resume else amount._replace(resume=end)
     per, after = rate
     unit = compound_of(amount.unit, per)
     if unit is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.amounts import DURING, LASTING
+from factcli.english.amounts import DURING, LASTING, STOPPED_UNITS
 from factcli.mentions.amounts.numerals import Numeral, quantum_of, read_digits
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -17,7 +17,7 @@ _SIXTY = 60
 _SMALLER = {"h": ("min", {"m", "min", "mins"}, {"min", "mins"}), "min": ("s", {"s", "sec", "secs"}, {"sec", "secs"})}
 
 # Whole times by their letters alone: "5m30s" and "5m 30s" are no metres, nor are "2d 3h".
-_BY_LETTERS = re.compile(
+_BY_LETTERS = late_pattern(
     r"(?:(?P<d>[0-9]{1,4})d\s?)?(?:(?P<h>[0-9]{1,3})h\s?)?(?:(?P<m>[0-9]{1,3})m(?:in)?\s?)?"
     r"(?:(?P<s>[0-9]{1,2}(?:\.[0-9]{1,4})?)s(?:ec)?)?(?![0-9a-z])"
 )
@@ -37,8 +37,8 @@ class Duration(NamedTuple):
 
 def time_at(tokens: Tokens, index: int) -> Duration | None:
     """The time whose parts are days to seconds by one letter each, and the index after it: "2d 3h", "5m 30.5s"."""
-    follows_letters = tokens.glued(index) and tokens.words[index - 1].isalnum()
-    if tokens.words[index + 1][:1] not in _FIRST_LETTERS or not tokens.glued(index + 1) or follows_letters:
+    may_begin = tokens.words[index + 1][:1] in _FIRST_LETTERS and tokens.glued(index + 1)
+    if not may_begin or (tokens.glued(index) and tokens.words[index - 1].isalnum()):
         return None
     match = _BY_LETTERS.match(tokens.lowered, tokens.starts[index])
     parts = {letter: text for letter, text in match.groupdict().items() if text} if match else {}
@@ -95,3 +95,9 @@ def _part(tokens: Tokens, unit: str, index: int) -> tuple[Numeral, int] | None:
         return None if is_cut else (numeral, after + 1)
     is_bare = unit == "h" and tokens.glued(index) and len(tokens.words[index]) == 2  # noqa: PLR2004 - "2h30"
     return (numeral, after) if is_bare and not tokens.words[after][:1].isalnum() else None
+
+
+def is_stop_of_unit(tokens: Tokens, index: int) -> bool:
+    """Whether the full stop at ``index`` belongs to an abbreviated unit that a smaller one follows: "5 ft. 11 in."."""
+    is_stop = tokens.words[index] == "." and tokens.glued(index) and tokens.words[index - 1] in STOPPED_UNITS
+    return is_stop and tokens.words[index + 1].isdigit()

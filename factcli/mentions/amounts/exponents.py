@@ -45,7 +45,7 @@ _POWER = late_pattern(
 
 # Symbols of one capital letter, which are more often an initial or the letter of a code.
 LONE_CAPITALS = frozenset("ABFJKNTVW")
-_NEGATIVE = re.compile(
+_NEGATIVE = late_pattern(
     r"[ \u00a0\u2009\u202f]?[·⋅∙.]?(?P<symbol>[A-Za-zµμ]{1,8})(?P<sign>\^?[-−–]|⁻)(?P<power>[123¹²³])"
     r"(?![\w/]|[-−–.,]\w)"
 )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import COMPARED_DEGREES, FIXED_POINTS, RACES, TEMPERATURE_CHANGES, WARMING_VERBS
-from factcli.english.hedges import BEFORE_OVER
+from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
 from factcli.mentions.amounts.articles import article_amount_at
 from factcli.mentions.amounts.hedges import begin_of_hedge, comparator_before, hedge_after
 from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
+from factcli.mentions.amounts.quantities import is_side
 from factcli.mentions.amounts.ranges import begun_by_article, extended, figure_at
 from factcli.mentions.match import Match
 from factcli.mentions.ranks import is_number_one
@@ -53,7 +54,7 @@ def find_amounts(tokens: Tokens) -> list[Match]:
 def _triggers(words: list[str]) -> Iterator[int]:
     """The indices at which a figure may start: digits, number words, and "a" before a unit."""
     for index, word in enumerate(words):
-        if "0" <= word[:1] <= "9" or word in NUMBER_WORDS or (word in ARTICLES and words[index + 1] in _UNIT_WORDS):
+        if "0" <= word < ":" or word in NUMBER_WORDS or (word in ARTICLES and words[index + 1] in _UNIT_WORDS):
             yield index
 
 
@@ -100,7 +101,7 @@ def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:
 def _with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
     """A bare number whose unit is said once for two: "45 and 50 mg", "two or three people", "120/80 mmHg"."""
     connector = tokens.words[amount.after]
-    if connector in _TIMES:
+    if _next_side(tokens, amount.after):
         return _with_unit_of_side(tokens, amount, 2)
     if amount.kind != "number" or amount.unit is not None or amount.scale != 1:
         return amount
@@ -127,16 +128,26 @@ def _is_of_both(tokens: Tokens, amount: Amount) -> bool:
 
 def _with_unit_of_side(tokens: Tokens, amount: Amount, sides: int) -> Amount:
     """A bare number with the unit of the last of two or three sides: "30 × 40 cm", "2 x 3 x 4 m"."""
-    if amount.unit is not None or amount.kind != "number" or amount.in_words:
+    index = _next_side(tokens, amount.after)
+    is_hyphened = tokens.words[index - 1] in HYPHENS
+    if amount.unit is not None or amount.kind != "number" or (amount.in_words and not is_hyphened):
         return amount
-    other = figure_at(tokens, amount.after + 1)
-    if other is not None and other.unit is None and sides and tokens.words[other.after] in _TIMES:
+    other = figure_at(tokens, index)
+    if other is not None and other.unit is None and sides and _next_side(tokens, other.after):
         other = _with_unit_of_side(tokens, other, sides - 1)
     if other is None or units.dimension_of(other.unit) not in _SIDES or tokens.words[other.after] in RACES:
         return amount
     smaller, larger = sorted((amount.value, other.value))
-    is_alike = smaller > 0 and larger <= smaller * _MOST_UNLIKE
+    is_alike = is_side(tokens, index) or (smaller > 0 and larger <= smaller * _MOST_UNLIKE)
     return amount._replace(unit=other.unit, kind=other.kind) if is_alike else amount
+
+
+def _next_side(tokens: Tokens, index: int) -> int:
+    """The index after what joins two sides: "30 × 40 cm", "a 4-by-6-foot rug"; 0 if nothing at ``index`` does."""
+    if tokens.words[index] in _TIMES:
+        return index + 1
+    is_hyphened = tokens.words[index] in HYPHENS and tokens.words[index + 2] in HYPHENS and tokens.glued(index + 1)
+    return index + 3 if is_hyphened and tokens.words[index + 1] in _TIMES else 0
 
 
 def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:
@@ -152,9 +163,11 @@ def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:
 
 
 def _is_during(tokens: Tokens, amount: Amount) -> bool:
-    """Whether "over" and "under" are prepositions here: "over three days", "over the 12 months"."""
+    """Whether "over" and "under" are prepositions here: "over three days", "over the 12 months", "wins over 10 men"."""
     before = tokens.words[amount.first - 1]
     is_span = units.dimension_of(amount.unit) == "duration" and not _states_age(tokens.words[amount.after - 1])
+    if before in {"over", "under"} and tokens.words[amount.first - 2] in BEFORE_RIVALS:
+        return True  # "winners over ten-man Leeds"
     is_bare = before == "over" and tokens.words[amount.first - 2] not in BEFORE_OVER
     return (is_bare and is_span) or (before == "the" and tokens.words[amount.first - 2] in {"over", "around"})
 

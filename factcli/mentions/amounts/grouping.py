@@ -25,6 +25,7 @@ def regrouped(tokens: Tokens, index: int, amount: Amount | None) -> Amount | Non
     """
     if (
         amount is None
+        or tokens.words[index + 1] != "."
         or amount.unit is None
         or amount.scale != 1
         or not _GROUPED.match(tokens.text, tokens.starts[index])

@@ -94,6 +94,8 @@ def hedge_after(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
     if found is None:
         return None
     _, after = found
+    if tokens.words[index] == "max" and tokens.is_capitalised(index):
+        return None  # "the 737 Max"
     if tokens.words[index] in {"+", "-"}:
         return found if tokens.glued(index) and not tokens.words[after][:1].isdigit() else None
     if tokens.words[index] == "plus" and _is_added(tokens.words[after]):

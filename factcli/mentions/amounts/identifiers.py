@@ -10,6 +10,7 @@ from factcli.english.calendar import TIME_ZONES
 from factcli.english.labels import (
     BEFORE_NUMBERED,
     DECIMAL_STATISTICS,
+    DIALLED,
     KIND_LABELS,
     LABELS,
     NAMED_BY_NUMBER,
@@ -26,7 +27,9 @@ from factcli.english.marks import HYPHENS
 from factcli.english.numbers import NO_ORDINAL_AFTER, NO_ORDINAL_BEFORE, NUMBER_WORDS
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
+from factcli.mentions.amounts.quantities import is_side
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
+from factcli.mentions.patterns import late_pattern
 from factcli.mentions.ranks import is_rank, names_by_hyphen
 from factcli.units.currencies import ISO_4217, NO_UPPER_PREFIXES, PREFIXES, SIGNS
 
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 _ZONES = "|".join(sorted(TIME_ZONES))
-_NO_FIGURE = re.compile(
+_NO_FIGURE = late_pattern(
     rf"""
       [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
@@ -44,17 +47,22 @@ _NO_FIGURE = re.compile(
     | [0-9]{{1,2}}\s?(?:noon|midnight|o['’]clock)\b                               # 12 noon
     | [0-9]{{1,5}}[a-z]?\s(?:(?-i:[A-Z])[a-z]{{1,20}}\s){{1,3}}(?:street|road|avenue|lane|boulevard|drive|square)\b
     | [0-9]{{1,6}}(?:[-‐‑][0-9]{{1,6}}){{2,5}}+(?![0-9])                              # 555-123-4567, 4-4-2
+    | [0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}(?![0-9/])                                              # 13/13/2021
     | [0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{3,7}}+                                          # 192.168.1.2
     | [0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{2}}+(?![0-9])                                   # 1.1.3
     | [0-9]{{3}}\)\s?[0-9]{{3}}[-‐‑.\s][0-9]{{4}}(?![0-9])                                # (555) 123-4567
     | 401\(?k\)? | (?-i:50\sCent)\b
     | [0-9]{{1,3}}m\s[0-5]?[0-9](?:\.[0-9]{{1,4}})?s\b                                        # 2m 14s, if it is no time
     | 24/7\b | 9/11\b | 7/7\b
+    | 0[0-9]{{2,5}}(?:[ -][0-9]{{2,8}}){{1,4}}+(?![0-9%]|[.,:][0-9])                           # 0845 90 90 90
+    | (?:480|720|1080|1440|2160)p\s(?:videos?|hd|resolution|screens?|footage|streams?|streaming|displays?|at)\b
+    | (?<=\bin\s)1080p\b
+    | (?<=\b[aboufn][tymr]\s)[0-2][0-9][0-5][0-9]\s(?:hours|hrs)\b(?!\sof)                     # at 1400 hours
     | 0[0-9]{{1,20}}(?![0-9.,:])                                                  # 007
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PHONE = re.compile(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
+_PHONE = late_pattern(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
 # Signs that join digits to a code, and those that join more digits to digits.
 _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
@@ -71,7 +79,8 @@ def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
     if starts_decimal(tokens, index - 1, floor):
         return None
     match = _NO_FIGURE.match(tokens.text, tokens.starts[index])
-    if match is None and tokens.words[index - 1] == "+" and tokens.glued(index):
+    is_dialled = tokens.words[index - 1] == "+" and tokens.glued(index)
+    if match is None and (is_dialled or tokens.words[index - 1] in DIALLED):
         match = _PHONE.match(tokens.text, tokens.starts[index])
     if match is not None and not match[0][-1:].isspace():
         return _index_at(tokens, index, match.end())
@@ -120,10 +129,17 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
         return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
         has_capital = tokens.surface(before, index) != word and not starts_sentence(tokens, before)
-        return not _is_rank(tokens, before, floor) and (bare or has_capital)
+        return not _is_rank(tokens, before, floor) and (bare or has_capital or _ends_in_letter(tokens, index))
     if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
         return False
     return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+
+
+def _ends_in_letter(tokens: Tokens, index: int) -> bool:
+    """Whether one capital is glued to a number after a capitalised label: "Seat 14C", "Route 9W"."""
+    letter = tokens.words[index + 1]
+    has_letter = len(letter) == 1 and tokens.glued(index + 1) and tokens.is_capitalised(index + 1)
+    return has_letter and tokens.is_capitalised(index - 1)
 
 
 def _is_numbered(tokens: Tokens, before: int) -> bool:
@@ -205,8 +221,7 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return False
     before = tokens.words[index - 1]
     if before.isalpha():
-        is_money = _is_money(tokens, index - 1) and not numbers_a_meeting(tokens, index)
-        return not is_money and not is_letter_of_money(tokens, index - 1)
+        return not _may_precede(tokens, index)
     if before in _APOSTROPHES:
         return not tokens.glued(index - 1)
     if before in {"_", "\\", "#"}:
@@ -216,6 +231,14 @@ def _continues_word(tokens: Tokens, index: int, floor: int) -> bool:
         return False  # "n=34", "5 kg/11 lb"
     joined = before in _JOINTS and tokens.glued(index - 1) and index - 1 >= floor
     return joined and _is_head_of_code(tokens, index - 2, joint=before)
+
+
+def _may_precede(tokens: Tokens, index: int) -> bool:
+    """Whether the letters glued before a figure are a currency, or join two sides: "US5m", "12x18 inches"."""
+    if tokens.words[index - 1] == "x" and tokens.words[index - 2].isdigit():
+        return is_side(tokens, index)
+    is_money = _is_money(tokens, index - 1) and not numbers_a_meeting(tokens, index)
+    return is_money or is_letter_of_money(tokens, index - 1)
 
 
 def _ends_amount(tokens: Tokens, index: int) -> bool:

@@ -8,7 +8,7 @@ from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import DEEDS, IN_MILLIONS, IN_MILLIONS_AFTER, NEVER_MEASURED, is_plural
 from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
-from factcli.mentions.amounts.money import currency_after, is_spaced_scale
+from factcli.mentions.amounts.money import currency_after, is_spaced_scale, is_stopped_scale
 from factcli.mentions.amounts.number_words import add_words
 from factcli.mentions.amounts.numerals import integral, quantum_of, read_digits
 from factcli.mentions.amounts.quantities import is_kelvin, measure_after
@@ -33,7 +33,7 @@ def with_letter_scale(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Nu
     exponent = LETTER_SCALES.get(letters) or MONEY_SCALES.get(letters)
     if exponent is None or numeral.in_words or (tokens.glued(index + 1) and tokens.words[index + 1].isalnum()):
         return numeral
-    scaled = numeral.scaled(exponent, index + 1)
+    scaled = numeral.scaled(exponent, index + 1 + is_stopped_scale(tokens, index))
     if not tokens.glued(index) and not _is_free_scale(tokens, index, scaled, is_money=is_money):
         return numeral
     return scaled if _is_scale(tokens, numeral, scaled, is_money=is_money) else numeral
@@ -86,7 +86,7 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
     if letters in MONEY_SCALES:
         return False
     if letters == "b":
-        return numeral.value != numeral.value.to_integral_value()
+        return numeral.value != numeral.value.to_integral_value() or _counts_people(tokens, index + 1)
     return is_capital or _is_of_many(tokens, scaled)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
 from factcli.english.amounts import (
     BANKNOTES,
+    BEFORE_RESULT,
     FUNDS,
     LOWER_CODES,
     MASS_CUES,
@@ -19,6 +19,7 @@ from factcli.english.amounts import (
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES, SPACED_MONEY_SCALES
+from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
 from factcli.units.currencies import (
     ISO_4217,
@@ -68,7 +69,7 @@ _NAMES_BEFORE = reversed_lexicon(
 _LAST_OF_NAMES = frozenset(name.split()[-1] for name in units.money_names())
 _NO_NAMES_AFTER = frozenset({"in", "of", "per", "a", "the", "into", "for"})
 _LEAST_HOMONYM = 10
-_LARGE_AMOUNT = re.compile(
+_LARGE_AMOUNT = late_pattern(
     r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?![0-9])|(?:\.[0-9]{1,3}+)?\s?(?:million|billion|trillion|bn|mn|tn|m)(?![a-z0-9]))"
 )
 
@@ -108,8 +109,9 @@ def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     found = _NAMES_BEFORE.longest_before(tokens, index, floor) if tokens.words[index - 1] in _LAST_OF_NAMES else None
     if found is None or tokens.words[found[1] - 1] in _NO_NAMES_AFTER:
         return None
-    match = _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index])
-    return Currency(found[0], 1, found[1]) if match else None
+    is_of_country = index - found[1] > 1 and not tokens.words[index + 1][:1].isalnum()  # "Malaysian ringgit 42"
+    is_amount = is_of_country or _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index])
+    return Currency(found[0], 1, found[1]) if is_amount else None
 
 
 def is_letter_of_money(tokens: Tokens, index: int) -> bool:
@@ -133,6 +135,15 @@ def with_brackets(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
     return numeral._replace(first=before, after=after + 1, value=-numeral.value)
 
 
+def is_booked_in_brackets(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether brackets around a sum make it negative: "a result of ($3.4) million", "revenue is ($99.99)."."""
+    words = tokens.words
+    if words[first - 1] != "(" or words[after] != ")" or not (tokens.glued(first) and tokens.glued(after)):
+        return False
+    is_told = words[first - 2] in BEFORE_RESULT and not words[after + 1][:1].isalnum()
+    return is_told or words[after + 1] in SCALES
+
+
 def _is_scaled_bracket(tokens: Tokens, before: int, after: int) -> bool:
     """Whether a scale or "%" comes after the bracket; "three (3) million" says the same number twice."""
     if tokens.words[before - 1] in NUMBER_WORDS or tokens.words[before - 1][:1].isdigit():
@@ -144,13 +155,15 @@ def _is_scaled_bracket(tokens: Tokens, before: int, after: int) -> bool:
 def is_stopped_scale(tokens: Tokens, index: int) -> bool:
     """Whether the scale at ``index`` is an abbreviation with its full stop, before a currency: "50 Mio. EUR"."""
     behind = tokens.words[index + 2]
-    is_money = behind in SIGNS or behind.upper() in ISO_4217
-    return tokens.words[index] in SHORT_SCALES and tokens.words[index + 1] == "." and is_money
+    is_money = behind in SIGNS or behind.upper() in ISO_4217 or _NAMES.longest(tokens, index + 2) is not None
+    return (
+        tokens.words[index] in SHORT_SCALES | SPACED_MONEY_SCALES.keys() and tokens.words[index + 1] == "." and is_money
+    )
 
 
 def is_spaced_scale(tokens: Tokens, letters: str, scaled: Numeral, *, is_money: bool) -> bool:
     """Whether letters after a space are a scale of money: "€5 m", "$5 mil", "5 mil dollars"."""
-    if letters == "m":
+    if letters in {"m", "mill"}:
         return is_money
     return letters in SPACED_MONEY_SCALES and (is_money or currency_after(tokens, scaled) is not None)
 

@@ -1,4 +1,4 @@
-"""Counted nouns: from the token after a number, the noun that the number counts, in the singular, without a tagger."""
+"""Counted nouns, without a tagger: the noun that a number counts, in the singular, and numbers that count nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import (
+    ACRONYMS,
     IRREGULAR_PLURALS,
     NO_ADVERBS,
     NO_HYPHENATED,
@@ -15,9 +16,11 @@ from factcli.english.nouns import (
     is_plural,
     singular,
 )
-from factcli.english.numbers import NUMBER_WORDS
+from factcli.english.numbers import ARTICLES, HALVED, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
+from factcli.mentions.amounts.quantities import is_side
 
 if TYPE_CHECKING:
+    from factcli.mentions.amounts.numerals import Numeral
     from factcli.mentions.lexer import Tokens
 
 # The words between a number and its noun are few; a longer walk finds the noun of something else.
@@ -63,7 +66,13 @@ def _goes_on(tokens: Tokens, position: int) -> bool:
         return False
     if word in VERBS and word not in IRREGULAR_PLURALS:
         return word == "beats" and tokens.words[position + 1] in {"per", "a", "/", "min"}
-    return word not in STOP_WORDS and not _is_adverb(word)
+    return (word not in STOP_WORDS or _is_acronym(tokens, position)) and not _is_adverb(word)
+
+
+def _is_acronym(tokens: Tokens, position: int) -> bool:
+    """Whether a word of grammar is in capitals and its neighbour is not: "21 US presidents", "40 IT firms"."""
+    is_capital = tokens.words[position] in ACRONYMS and tokens.surface(position, position + 1).isupper()
+    return is_capital and not tokens.surface(position + 1, position + 2).isupper()
 
 
 def _starts_paragraph(tokens: Tokens, position: int) -> bool:
@@ -133,3 +142,51 @@ def _hyphenated(tokens: Tokens, position: int) -> Noun | None:
     if tokens.is_capitalised(position) or word in STOP_WORDS:
         return None
     return Noun(singular(word) if is_plural(word) else word, (), position + 1)
+
+
+def goes_on_as_word(tokens: Tokens, after: int) -> bool:
+    """Whether letters or a power are glued to a number, and no further side: "3D", "2^8", but not "12x18 inches"."""
+    if tokens.words[after] == "x" and is_side(tokens, after + 1):
+        return False
+    return tokens.words[after][:1].isalpha() or tokens.words[after] == "^"
+
+
+def is_of_something(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number in words is part of a phrase that states none: "half a block", "a three-quarter-length coat"."""
+    words, after = tokens.words, numeral.after
+    if words[numeral.first] == "half" and words[after - 1] in ARTICLES:
+        return numeral.scale == 1 and words[after] not in HALVED
+    joined = words[after + 1] if words[after] in HYPHENS and tokens.glued(after) else ""
+    return joined in NO_COUNTS_JOINED or (joined in PARTS and words[after + 2] in HYPHENS and numeral.in_words)
+
+
+def is_vague(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a bare number in words ends a phrase of some few: "a day or two", "a thing or two"."""
+    words, first = tokens.words, numeral.first
+    return numeral.in_words and words[first - 1] == "or" and words[first - 3] in ARTICLES
+
+
+def is_share(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number counts nothing: a fraction ("9/10 people") or the end of a ratio or score ("a 10-1 shot")."""
+    if numeral.kind == "fraction" and numeral.value < 1 and tokens.words[numeral.after] not in HYPHENS:
+        return True
+    joint = numeral.first - 1
+    before = tokens.words[joint - 1]
+    if before == "to" and tokens.words[joint] == "-":
+        return True  # "10-to-1 odds"
+    if not (before.isdecimal() and tokens.glued(joint) and tokens.glued(joint + 1)):
+        return False
+    is_falling = tokens.words[joint] in {"-", "–"} and len(before) < 4 and int(before) >= numeral.value  # noqa: PLR2004
+    return tokens.words[joint] in {":", "/"} or is_falling
+
+
+def is_hyphenated_code(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen and a capital go on with the number: "3-D", "737-Max"."""
+    return (
+        tokens.words[index] in HYPHENS
+        and tokens.glued(index)
+        and tokens.glued(index + 1)
+        and tokens.words[index + 1].isalpha()
+        and (tokens.is_capitalised(index + 1) or len(tokens.words[index + 1]) == 1)
+        and not tokens.words[index + 1].isdigit()
+    )

@@ -227,7 +227,10 @@ def _with_ordinal(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Nume
     small = _ANY_ORDINAL.get(word)
     if small is None or not _ordinal_fits(small, cardinal):
         return None
-    return numeral._replace(after=position + 1, value=cardinal.value + small, quantum=ONE, kind="ordinal", scale=ONE)
+    value, first = cardinal.value + small, numeral.first
+    if tokens.words[first - 1] in ARTICLES and tokens.words[position + 1] == "of":  # "a twenty-fifth of the sum"
+        return Numeral(first - 1, position + 1, ONE / value, None, kind="fraction")
+    return numeral._replace(after=position + 1, value=value, quantum=ONE, kind="ordinal", scale=ONE)
 
 
 def _ordinal_fits(small: int, cardinal: _Cardinal) -> bool:
@@ -272,7 +275,7 @@ def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, 
         last = words[behind]
         if last.endswith("s") and last[:-1] in _ANY_ORDINAL and not one:
             return Decimal(TENS[word] + _ANY_ORDINAL[last[:-1]]), behind + 1
-        if one and last in _ANY_ORDINAL and words[behind + 1] == "":
+        if one and last in _ANY_ORDINAL and words[behind + 1] in {"", "of"} and words[position - 2] != "the":
             return Decimal(TENS[word] + _ANY_ORDINAL[last]), behind + 1
     return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from factcli.english.marks import BEFORE_DASH, BEFORE_MINUS, HYPHENS, MINUS, MINUS_SIGNS
 from factcli.english.numbers import ORDINAL_ENDINGS, VULGAR
 from factcli.mentions.amounts.exponents import exponent_at, power_at
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -36,9 +37,10 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 _MORE_DIGITS = re.compile(r"[0-9]|[.,][0-9]|\.[0-9]")
-_FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?P<ending>(?:st|nd|rd|th)s?)?(?![0-9/⁄.,]|\w)")
-_MIXED_FRACTION = re.compile(r"[ \u00a0-]([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|\w)")
+_FRACTION = late_pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?P<ending>(?:st|nd|rd|th)s?)?(?![0-9/⁄.,]|\w)")
+_MIXED_FRACTION = late_pattern(r"[ \u00a0-]([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|\w)")
 
+_STROKES = frozenset({"/", "⁄"})
 # Two numbers with a stroke between them that are a name, not a fraction.
 _NO_FRACTIONS = frozenset({(9, 11), (7, 7)})
 _DECIMALS = str.maketrans({",": ".", ".": None})
@@ -189,7 +191,10 @@ def _index_after(tokens: Tokens, index: int, end: int) -> int | None:
 
 
 def _read_fraction(tokens: Tokens, index: int) -> Numeral | None:
-    match = _FRACTION.match(tokens.text, tokens.starts[index])
+    stroke = tokens.words[index + 1]
+    match = _FRACTION.match(tokens.text, tokens.starts[index]) if stroke in _STROKES else None
+    if tokens.words[index - 1] in _STROKES and tokens.glued(index):
+        return None  # "5/13/2019"
     if match is None or tokens.words[index + 2] == "":
         return None
     above, below = int(match[1]), int(match[2])
@@ -201,10 +206,11 @@ def _read_fraction(tokens: Tokens, index: int) -> Numeral | None:
 
 def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
     """A whole number with the fraction after it: 10 1/2, 5½."""
-    if numeral.value != numeral.value.to_integral_value():
-        return numeral
     after = numeral.after
-    if tokens.words[after] in VULGAR:
+    behind = tokens.words[after]
+    if not (behind in VULGAR or behind in HYPHENS or behind.isdecimal()) or numeral.value % 1:
+        return numeral
+    if behind in VULGAR:
         above, below = VULGAR[tokens.words[after]]
         return numeral._replace(after=after + 1, value=numeral.value + Decimal(above) / below, quantum=None)
     match = _MIXED_FRACTION.match(tokens.text, tokens.ends[after - 1])

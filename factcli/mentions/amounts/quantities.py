@@ -14,6 +14,7 @@ from factcli.english.amounts import (
     LENGTHS,
     NO_SECOND_BEFORE,
     PIECED,
+    RACES,
     TEMPERATURES,
     THOUSANDS,
 )
@@ -22,6 +23,7 @@ from factcli.english.marks import HYPHENS
 from factcli.english.nouns import IN_MILLIONS, is_plural
 from factcli.english.numbers import SCALES, TENS
 from factcli.mentions.amounts.exponents import negative_power
+from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
 from factcli.units.factors import FACTORS
 
@@ -45,18 +47,20 @@ _SYMBOLS: SymbolLexicon[str] = SymbolLexicon(
 )
 # 6'2", 5'10, 5ft10, a 6-foot-3 guard, five feet ten: inches are less than twelve.
 _INCHES = r"(?:[0-9]|1[01])"
-_HEIGHT = re.compile(
+_HEIGHT = late_pattern(
     rf"""(?P<feet>[0-9]{{1,3}})\s?['′’]\s?(?P<marked>{_INCHES}(?:\.[0-9])?)\s?(?:[\"″”]|''|’’)
     | (?P<tall>[4-7])(?:['′’](?!{_INCHES}\s(?!tall)[a-z])|ft\s?|[-‐‑\s]f(?:oo|ee)t[-‐‑])(?P<bare>{_INCHES})
       (?!\s?[-‐‑'’"″”]|\w|[.,][0-9]|\s?in)""",
     re.VERBOSE,
 )
 
+_SIDES = late_pattern(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[x×][0-9]{1,4}(?:\.[0-9]{1,3})?){1,2}+(?![0-9x×])\s?")
+_MOST_UNLIKE = 20
 _FIRST_OF_FEET = frozenset({"'", "′", "’", "ft", "foot", "feet", "-", "‐", "‑"})
-_GLUED_NUMBER = re.compile(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
+_GLUED_NUMBER = late_pattern(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
 # Letters that are a unit only where they are glued to a number of digits.
-_GLUED_ONLY = frozenset({"A", "N", "J", "B", "T", "pt", "st", "ct", "au", "pc", "PS", "ton", "MT", "ps", "ka"})
+_GLUED_ONLY = frozenset({"A", "N", "J", "B", "T", "pt", "st", "ct", "au", "pc", "PS", "ton", "MT", "ps", "ka", "ins"})
 # Those that are a unit after a gap only where no name goes on: "a 500 W lamp", "230 V", but "5 W. 42nd Street".
 _BEFORE_NO_NAME = frozenset({"W", "V", "bar", "Ma"})
 _NEVER_GLUED = frozenset({"A", "N", "J", "B", "pc", "cup"})
@@ -97,6 +101,19 @@ def plain_unit_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if found is None or found[0] == "%" or (tokens.glued(found[1]) and tokens.words[found[1]][:1].isalnum()):
         return None
     return found
+
+
+def is_side(tokens: Tokens, index: int) -> bool:
+    """Whether the digits at ``index`` are a side after "x" or "×", of a length that follows the last of them."""
+    match = _SIDES.match(tokens.lowered, tokens.starts[index - 2]) if tokens.words[index - 1] in {"x", "×"} else None
+    sides = [] if match is None else list(map(Decimal, re.split("[x×]", match[0].rstrip())))
+    if match is None or max(sides) > _MOST_UNLIKE * min(sides):
+        return False  # "4x100m"
+    after = index
+    while after < tokens.count and tokens.starts[after] < match.end():
+        after += 1
+    unit = plain_unit_at(tokens, after + (tokens.words[after] in HYPHENS and tokens.glued(after)))
+    return unit is not None and units.dimension_of(unit[0]) == "length" and tokens.words[unit[1]] not in RACES
 
 
 def compound_of(unit: str | None, per: str) -> str | None:
@@ -195,7 +212,8 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
     if doubtful is not None:
         return doubtful
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
-        return not glued and negative_power(tokens, after) is not None  # "340 W m−2"
+        goes_on = negative_power(tokens, after) is not None  # "340 W m−2"
+        return not glued and (goes_on or _goes_on_in_pounds(tokens, symbol, after))
     if len(symbol) > 1 or not symbol.isalpha():
         return True
     return not numeral.in_words and (glued or tokens.words[after] not in {"'", "’"})
@@ -216,6 +234,10 @@ def _doubtful(tokens: Tokens, span: tuple[int, int], numeral: Numeral, *, glued:
     if symbol == "in" and not glued:
         return not hyphen and _is_inches(tokens, numeral, after)
     return _stands_alone(tokens, symbol, after, numeral) if symbol in _BEFORE_NO_NAME and not glued else None
+
+
+def _goes_on_in_pounds(tokens: Tokens, symbol: str, after: int) -> bool:
+    return symbol == "st" and tokens.words[after].isdigit() and tokens.words[after + 1] in {"lb", "lbs"}
 
 
 def _stands_alone(tokens: Tokens, symbol: str, after: int, numeral: Numeral) -> bool:

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import CHANGES, HEDGES_WITHIN, SCORES
+from factcli.english.amounts import AFTER_COINS, CHANGES, HEDGES_WITHIN, SCORES
 from factcli.english.marks import HYPHENS, RANGE_DASHES
-from factcli.english.nouns import PEOPLE, singular
+from factcli.english.nouns import PEOPLE, PEOPLE_ENDINGS, is_plural, singular
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at, money_at
 from factcli.mentions.amounts.articles import one_measured
-from factcli.mentions.amounts.durations import duration_at
+from factcli.mentions.amounts.durations import duration_at, is_stop_of_unit
 from factcli.mentions.amounts.numerals import integral
 from factcli.mentions.amounts.quantities import converted, may_be_followed_by
 from factcli.mentions.ranks import is_ranked_of
@@ -25,11 +25,13 @@ _LONGEST_PREFIX = 3
 _PEOPLE = frozenset(map(singular, PEOPLE))
 # Between the ends of a range where digits are glued on both sides: an em dash, a horizontal bar, a minus.
 _LONG_DASHES = frozenset("\u2014\u2015\u2212")
+_ALL_DASHES = RANGE_DASHES | _LONG_DASHES
 _SIXTY = 60
 _FEET_OF_PEOPLE = frozenset(map(Decimal, range(3, 8)))
 _WALK_BACK = 6
 _LARGEST_SHARED = 1000
 _SMALL_WHOLES = frozenset(map(Decimal, (*range(2, 11), 12, 20)))
+_OF_SHARES = HYPHENS | {"out", "in", "over", "of"}
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
@@ -115,7 +117,10 @@ def _after_connector(tokens: Tokens, lower: Amount) -> int | None:
 
 def _after_dash(tokens: Tokens, index: int) -> int | None:
     """The index after the dash of a range: "3-5", "45 -- 50", "3―5"; a long dash or a minus only between digits."""
-    word, glued = tokens.words[index], tokens.glued(index + 1)
+    word = tokens.words[index]
+    if word not in _ALL_DASHES:
+        return None
+    glued = tokens.glued(index + 1)
     if word == "-" and tokens.words[index + 1] == "-" and glued and tokens.words[index - 1] != "-":
         return index + 2
     if word in RANGE_DASHES:
@@ -165,6 +170,8 @@ def _joined(lower: Amount, upper: Amount) -> tuple[Amount, Decimal]:
 def _is_change(tokens: Tokens, index: int) -> bool:
     """Whether the words before a figure say that it changes: "rose from 3 to 5", "up 3% to $5"."""
     before = tokens.words[max(index - _WALK_BACK, 0) : index]
+    if before[-1:] == ["to"]:
+        return False  # "cut its forecast to 3% to 4%"
     if "(" in before and before[-1] != "from":
         before = before[before.index("(") :]  # "fell by 6 (95% CI 3 to 9)"
     return not CHANGES.isdisjoint(before)
@@ -173,7 +180,15 @@ def _is_change(tokens: Tokens, index: int) -> bool:
 def _is_score(tokens: Tokens, lower: Amount) -> bool:
     if lower.unit is not None or lower.value >= 100:  # noqa: PLR2004 - no score is higher
         return False
-    return not SCORES.isdisjoint(tokens.words[max(lower.first - _WALK_BACK, 0) : lower.first])
+    before = tokens.words[max(lower.first - _WALK_BACK, 0) : lower.first]
+    return _is_record(tokens, lower) or not SCORES.isdisjoint(before)
+
+
+def _is_record(tokens: Tokens, lower: Amount) -> bool:
+    """Whether a bracket after a name in the plural holds what was won and lost: "the Rovers (8-36)"."""
+    first, after = lower.first, lower.after + 2
+    is_alone = tokens.words[first - 1] == "(" and tokens.words[after] in {")", ","} and tokens.glued(after)
+    return is_alone and tokens.is_capitalised(first - 2) and is_plural(tokens.words[first - 2])
 
 
 def _with_smaller(tokens: Tokens, amount: Amount) -> Amount:
@@ -192,6 +207,7 @@ def _with_next(tokens: Tokens, amount: Amount) -> Amount | None:
     index = amount.after
     if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
         index += 1  # "a 6-foot-10-inch centre"
+    index += is_stop_of_unit(tokens, index)
     listed = tokens.words[index] == ","
     index += listed
     index += tokens.words[index] == "and"
@@ -251,16 +267,19 @@ def _with_coins(tokens: Tokens, amount: Amount, coins: Amount) -> Amount | None:
 
 def _are_bare_coins(tokens: Tokens, coins: Amount) -> bool:
     whole = coins.value == coins.value.to_integral_value() and 0 < coins.value < 100  # noqa: PLR2004 - cents
-    return whole and not tokens.words[coins.after][:1].isalnum() and tokens.words[coins.after] not in HYPHENS | {"%"}
+    behind = tokens.words[coins.after]
+    ends = behind in AFTER_COINS or not behind[:1].isalnum()
+    return whole and ends and behind not in HYPHENS | {"%"}
 
 
 def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     """A share of a whole in words: "one in eight", "three out of four", "one over twenty"."""
-    if amount.unit is not None or amount.value == 0 or amount.value != amount.value.to_integral_value():
-        return None
-    if is_ranked_of(tokens, amount.first, 0):
-        return None
     connector, index = tokens.words[amount.after], amount.after + 1
+    if connector not in _OF_SHARES or not _is_part(tokens, amount):
+        return None
+    if connector in HYPHENS:
+        is_hyphened = tokens.words[index] in {"in", "out"} and tokens.words[index + 1] in HYPHENS
+        return _hyphened_share(tokens, amount, index + 2) if is_hyphened else None
     if connector == "out" and tokens.words[index] == "of":
         index += 1
     elif connector not in {"in", "over", "of"}:
@@ -282,6 +301,26 @@ def _share(tokens: Tokens, amount: Amount) -> Amount | None:
     )
 
 
+def _is_part(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a bare whole number may be a part of a whole."""
+    is_whole = amount.unit is None and amount.value != 0 and amount.value == amount.value.to_integral_value()
+    return is_whole and not is_ranked_of(tokens, amount.first, 0)
+
+
+def _hyphened_share(tokens: Tokens, part: Amount, index: int) -> Amount | None:
+    """A share that hyphens join, with its whole at ``index``: "a one-in-four chance", "3-in-10 odds"."""
+    if tokens.words[index] == "of" and tokens.words[index + 1] in HYPHENS:
+        index += 2
+    whole = figure_at(tokens, index)
+    is_count = whole is not None and (whole.unit is None or units.dimension_of(whole.unit) == "count")
+    if whole is None or whole.kind == "ordinal" or not is_count or not whole.value > abs(part.value):
+        return None
+    after = whole.number_after
+    if tokens.words[after] in HYPHENS:
+        return None
+    return part._replace(after=after, resume=after, value=part.value / whole.value, quantum=None, is_weak=False)
+
+
 def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bool:
     if not abs(part.value) < whole.value or (whole.unit is not None and units.dimension_of(whole.unit) != "count"):
         return False
@@ -289,7 +328,8 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
         return part.in_words | (part.value == 1) and not tokens.words[whole.after][:1].isalnum()
     if connector == "of":
         # "9 of 10 dentists" is a share, "60 of 100 senators" are sixty.
-        return part.value > 1 and whole.value == 10 and not _is_score(tokens, part)  # noqa: PLR2004
+        is_of_people = whole.unit is None or whole.unit in _PEOPLE or whole.unit.endswith(PEOPLE_ENDINGS)
+        return is_of_people and part.value > 1 and whole.value == 10 and not _is_score(tokens, part)  # noqa: PLR2004
     if connector == "in" and _is_small_whole(tokens, whole) and not _is_score(tokens, part):
         return True
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE

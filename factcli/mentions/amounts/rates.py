@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
+from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
 from factcli.mentions.amounts.exponents import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
@@ -28,6 +29,7 @@ _STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p"
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])")
 # "mg/kg/day" is per two things; a longer chain is a path or a list.
 _MOST_DENOMINATORS = 3
+_MOST_ADJECTIVES = 2
 
 
 def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -107,7 +109,19 @@ def _per(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return unit
     if not word.isalpha() or word in {"cent", "se"}:
         return None
-    return _LATIN.get(word) or _canonical(word), index + 1
+    head = _head_of_whole(tokens, index)
+    return _LATIN.get(word) or _canonical(tokens.words[head]), head + 1
+
+
+def _head_of_whole(tokens: Tokens, index: int) -> int:
+    """The index of the noun that a rate is of, after its adjectives: "per diluted common share"."""
+    words = tokens.words
+    for head in range(index, index + _MOST_ADJECTIVES + 1):
+        if words[head] in WHOLES:
+            return head
+        if not words[head].isalpha() or words[head] in STOP_WORDS or words[head] in _LATIN or is_plural(words[head]):
+            break
+    return index
 
 
 def _per_number(tokens: Tokens, index: int) -> tuple[str, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.english.calendar import HYPHENATED, PARTS, TIME_UNITS
+from factcli.english.calendar import BORDERS_OF_YEAR, HYPHENATED, PARTS, TIME_UNITS
 from factcli.english.dates import BOUND_FILLERS, BOUNDS, BOUNDS_AFTER, DENIALS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.mentions.dates.when import When, plain
@@ -34,6 +34,8 @@ def part_before(tokens: Tokens, point: Point) -> tuple[Part, Part, int] | None:
     """The first and the last part, with the token where they begin: "mid-2015", "early to mid 1990s"."""
     words, first = tokens.words, point.first
     before = first - 1
+    if (border := _border_of_year(tokens, point)) is not None:
+        return border
     # "The end of the 2017 season" is not the end of 2017.
     if words[before] == "the" and point.form != "year":
         before -= 1
@@ -52,12 +54,31 @@ def part_before(tokens: Tokens, point: Point) -> tuple[Part, Part, int] | None:
     return part, part, before
 
 
+def _border_of_year(tokens: Tokens, point: Point) -> tuple[Part, Part, int] | None:
+    """The part of a year that "year-end" or "mid-year" before it says, and the token where it begins."""
+    words = tokens.words
+    head, tail = point.first - 2, point.first - 1
+    head -= words[head] in RANGE_DASHES and tokens.glued(head)
+    part = BORDERS_OF_YEAR.get((words[head], words[tail])) if point.form == "year" else None
+    return None if part is None or words[head - 1] in {"fiscal", "financial"} else (part, part, head)
+
+
 def words_of_about(tokens: Tokens, first: int) -> int:
     """How many tokens before ``first`` say that the date is approximate: "circa 1850", "c. 1850"; 0 if none."""
     words = tokens.words
     if words[first - 1] == "circa":
         return 1
-    return 2 if words[first - 1] == "." and words[first - 2] in {"c", "ca"} and tokens.glued(first - 1) else 0
+    is_short = words[first - 1] == "." and words[first - 2] in {"c", "ca"} and tokens.glued(first - 1)
+    is_initial = words[first - 3] == "." and tokens.glued(first - 2)  # "18 U.S.C. 1030"
+    return 2 if is_short and not is_initial else 0
+
+
+def length_of_about(tokens: Tokens, index: int) -> int:
+    """How many tokens from ``index`` on say that the date after them is approximate; 0 if none."""
+    words = tokens.words
+    if words[index] == "circa":
+        return 1
+    return 2 if words[index] in {"c", "ca"} and words[index + 1] == "." and tokens.glued(index + 1) else 0
 
 
 def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:

@@ -20,6 +20,7 @@ from factcli.english.dates import (
     PRICE_CUES,
     YEAR_BASES,
     YEAR_CUES,
+    YEAR_JOINED,
     YEAR_OWNERS,
     YEAR_VERBS,
     YEARLY_EVENTS,
@@ -56,7 +57,7 @@ def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
 
 def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     tokens, following = page.tokens, page.tokens.words[point.after]
-    if _is_label(tokens, point) or _owns(tokens, point):
+    if _is_label(tokens, point) or _owns(tokens, point) or _is_joined(tokens, point):
         return True
     if not ends_freely(tokens, point.after) or is_clock(tokens, point.after):
         return False
@@ -88,6 +89,13 @@ def _is_label(tokens: Tokens, point: Point) -> bool:
     is_spaced = not tokens.glued(point.after + 1) if sign == ":" else sign == "="
     is_first = sign == ":" and before in {"", "."}
     return is_spaced and (before in {"(", "[", ";"} or is_first) and is_recent(point)
+
+
+def _is_joined(tokens: Tokens, point: Point) -> bool:
+    """Whether a hyphen joins to the year what is of it: "1990-level prices", "the 1999-built ferry"."""
+    is_hyphened = tokens.words[point.after] in RANGE_DASHES and tokens.glued(point.after)
+    is_of_year = tokens.words[point.after + 1] in YEAR_JOINED and tokens.glued(point.after + 1)
+    return is_hyphened and is_of_year and is_recent(point)
 
 
 def is_recent(point: Point) -> bool:

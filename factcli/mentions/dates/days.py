@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, MONTHS, TIME_UNITS, WEEKDAYS
 from factcli.english.dates import DAY_CUES, OF_NINE_ELEVEN, SEASON_NOUNS
 from factcli.english.marks import APOSTROPHES
+from factcli.mentions.dates.bounds import length_of_about
 from factcli.mentions.dates.cues import counts, ends_freely, is_owned
 from factcli.mentions.dates.grammar import Point, Printed, ordinal, year_of_two_digits
 from factcli.mentions.dates.holidays import holiday
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _LISTED_DAY = re.compile(r"(?:w-?)?[dO]h?")
 _MONTHS_OF_A_YEAR = 12
+_FIRST_OF_FORMS = 1800  # nobody filled in a month by its number before
 JOINING = frozenset({"and", "&", "or"})
 _NO_DATE: list[Point] = []
 
@@ -138,6 +140,14 @@ def _days(printed: Printed) -> Meaning:
     return points
 
 
+def _days_numeric(printed: Printed) -> Meaning:
+    """1-3/5/2019: days of one month, which can only come first here."""
+    month, first, last = (printed.number(piece) for piece in ("month", "from", "to"))
+    begin, end = When(printed.year, month, first), When(printed.year, month, last)
+    is_span = first < last and begin.exists and end.exists
+    return When(period=f"{begin.text}/{end.text}") if is_span else None
+
+
 def _without_suffix(printed: Printed, first: int, letters: str) -> list[str]:
     return printed.page.tokens.words[first : first + len(letters.removesuffix("h"))]
 
@@ -180,6 +190,9 @@ def _era(printed: Printed) -> Meaning:
 def _years_era(printed: Printed) -> Meaning:
     """447–432 BC, from 509 to 27 BCE, AD 250–300; years before Christ count down."""
     last, digits = printed.era_year, printed.words("from")[0]
+    is_about = printed.form == "years_era" and printed.has("about")
+    if is_about and not length_of_about(printed.page.tokens, printed.match.start("years_era_about")):
+        return None
     is_joined = printed.words("dash")[0] in JOINING
     if last is None or (is_joined and printed.page.tokens.words[printed.match.start() - 1] != "between"):
         return _year_and_year(printed, digits) if is_joined and last is not None else None
@@ -187,7 +200,8 @@ def _years_era(printed: Printed) -> Meaning:
     if printed.form == "era_years" and is_before:
         return None
     first = 1 - int(digits) if is_before else int(digits)
-    return years(first, last) if first < last else None
+    span = years(first, last) if first < last else None
+    return When(period=f"{span.period}~") if span and is_about else span
 
 
 def _year_and_year(printed: Printed, digits: str) -> Meaning:
@@ -205,7 +219,12 @@ def _year_and_year(printed: Printed, digits: str) -> Meaning:
 
 def _digits_month(printed: Printed) -> Meaning:
     """04/2016 and 2016 / 04."""
-    month = printed.number("month")
+    month, after = printed.number("month"), printed.match.end()
+    tokens = printed.page.tokens
+    # "1/2000 of a second"
+    is_part = tokens.words[after] == "of" or counts(tokens, after) or (printed.year or 0) < _FIRST_OF_FORMS
+    if printed.form == "digits_month" and tokens.words[after - 2] == "/" and is_part:
+        return None
     return When(printed.year, month) if month <= _MONTHS_OF_A_YEAR else None
 
 
@@ -270,6 +289,7 @@ DAYS: dict[str, Callable[[Printed], Meaning]] = {
     "numeric": _numeric,
     "month_days": _days,
     "days_month": _days,
+    "days_numeric": _days_numeric,
     "day_month": _plain,
     "month_day": _plain,
     "year_month_day": _plain,

@@ -6,12 +6,13 @@ of" takes a part of one, "since" or "before" makes it a bound.  A year that is n
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import TIME_UNITS
-from factcli.english.dates import LENGTH_CUES, VERBS_OF_MANY, WEEK_EDGES
+from factcli.english.dates import DUE_CUES, LENGTH_CUES, VERBS_OF_MANY, WEEK_EDGES
 from factcli.english.numbers import CARDINALS
-from factcli.mentions.dates.bounds import Cue, bound_of, part_before, words_of_about
+from factcli.mentions.dates.bounds import Cue, bound_of, length_of_about, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
 from factcli.mentions.dates.grammar import MAY_HOLD_DATE, Page, Point
 from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
@@ -21,7 +22,6 @@ from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from factcli.mentions.lexer import Tokens
 
@@ -29,7 +29,8 @@ _BARE = frozenset({"year", "short_year", "month", "slash"})
 _SPAN_WORDS = frozenset({"between", "from"})
 _SPAN_FORMS = frozenset({"days_month", "month_days", "years", "years_era", "centuries"})
 _JOINED_BY_SLASH = {("iso", "iso"), ("month", "month_year"), ("month_year", "month_year")}
-_SHIFTS = {"before": -1, "after": 1}
+_SHIFTS = {"before": -1, "after": 1, "from": 1}
+_SUNDAY = 6  # after its Monday
 _LONGEST_LIST = 12  # in years
 _LISTING = frozenset({",", "and", "or", "to", "&", "/", "but", "not", "nor"})
 
@@ -92,7 +93,7 @@ def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Poin
         return [_with_part(page, point) if point.is_possible else point for point in points]
     start = _with_part(page, points[0])
     if start.form in _SPAN_FORMS and start.when.period:
-        start = start._replace(first=_with_span_word(page, start))
+        start = _with_span_word(page, start)
     if joined := _joined(page, start):
         return joined
     if start.when == points[0].when and not is_meant(page, points[0], listed=_is_listed(page, points[0], previous)):
@@ -146,12 +147,12 @@ def _joined(page: Page, left: Point) -> list[Point] | None:
     if left.form in _BARE and right.form in _BARE and not is_meant(page, left, listed=before in _SPAN_WORDS):
         return None
     when = _span(left.when, right.when)
-    return [Point(_with_span_word(page, left), right.after, when, "span")] if when else None
+    return [_with_span_word(page, _with_about(page, Point(left.first, right.after, when, "span")))] if when else None
 
 
-def _with_span_word(page: Page, point: Point) -> int:
-    """Where a span begins: at a "from" or "between" before it."""
-    return point.first - (page.tokens.words[point.first - 1] in _SPAN_WORDS)
+def _with_span_word(page: Page, point: Point) -> Point:
+    """A span with the "from" or "between" before it."""
+    return point._replace(first=point.first - (page.tokens.words[point.first - 1] in _SPAN_WORDS))
 
 
 def _right_end(page: Page, joint: int) -> Point | None:
@@ -159,7 +160,10 @@ def _right_end(page: Page, joint: int) -> Point | None:
     classes, index = page.classes, joint + 1
     while classes[index : index + 1] and classes[index] in "TPo-":
         index += 1
-    point = point_at(page, index)
+    about = length_of_about(page.tokens, index)
+    point = point_at(page, index + about)
+    if about and point:
+        point = _about_end(point) if point.form in {"year", "year_era"} else None
     if point is None or BLANK_LINE.search(page.tokens.surface(joint - 1, point.after)):
         return None
     return _with_part(page, point)
@@ -211,6 +215,8 @@ def _pair(left: Point, right: Point) -> list[Point] | None:
 def _week(page: Page, point: Point) -> Point:
     """The seven days of "the week beginning 4 May 2020" or "the week ending May 10"."""
     words, first = page.tokens.words, point.first
+    if words[first - 2 : first] == ["week", "of"]:
+        return _week_around(page, point)
     first -= words[first - 1] in {"on", "from"}
     direction = WEEK_EDGES.get(words[first - 1])
     if direction is None or words[first - 2] != "week" or point.form == "shifted":
@@ -223,6 +229,20 @@ def _week(page: Page, point: Point) -> Point:
     return point._replace(first=begin, when=When(period="/".join(ends)), form="week")
 
 
+def _week_around(page: Page, point: Point) -> Point:
+    """The seven days of "the week of May 3, 2021": from its Monday on, or from a Sunday that is named."""
+    when = point.when
+    if when.year is None or when.day is None or when.other or point.form == "shifted" or when.year < 1:
+        return point
+    weekday = date(when.year, when.month or 1, when.day).weekday()
+    first = when.shifted(-(weekday % _SUNDAY), "day")
+    last = first and first.shifted(_SUNDAY, "day")
+    if first is None or last is None:
+        return point
+    begin = point.first - 2 - (page.tokens.words[point.first - 3] == "the")
+    return point._replace(first=begin, when=When(period=f"{first.text}/{last.text}"), form="week")
+
+
 def _shifted(page: Page, point: Point) -> Point:
     """The date that "two weeks before", "the day after" or "a year after" makes of another that is as exact as that."""
     words = page.tokens.words
@@ -231,7 +251,8 @@ def _shifted(page: Page, point: Point) -> Point:
     if direction is None or unit is None:
         return point
     count, first = _count_before(words, point.first - 2)
-    if words[first - 1] in LENGTH_CUES:
+    is_length = words[first - 1] in LENGTH_CUES
+    if is_length or (words[point.first - 1] == "from" and words[first - 1] not in DUE_CUES):
         return point
     when = point.when.shifted(direction * count, unit) if count else None
     return point._replace(first=first, when=when, form="shifted") if when else point
@@ -253,10 +274,23 @@ def _about(when: When) -> str:
     return f"{when.text}~" if "/" not in when.text else f"{when.begin}~/{when.end}"
 
 
+def _about_end(point: Point) -> Point:
+    """The later end of a span that a "circa" of its own comes before: "c. 1480 – c. 1550"."""
+    return point._replace(when=When(period=_about(point.when)), form="about")
+
+
+def _with_about(page: Page, point: Point) -> Point:
+    """The point with a "circa" or "c." before it."""
+    length = words_of_about(page.tokens, point.first)
+    if not length or point.when.other or "~" in point.when.begin:
+        return point
+    return point._replace(first=point.first - length, when=When(period=_about(point.when)))
+
+
 def _bounded(page: Page, point: Point) -> Point:
     if point.form in {"shifted", "week"}:
         return point
-    if (length := words_of_about(page.tokens, point.first)) and not (point.when.other or "~" in point.when.text):
-        return point._replace(first=point.first - length, when=When(period=_about(point.when)))
+    if (about := _with_about(page, point)) is not point:
+        return about
     cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
     return Point(cue.first, cue.after, cue.when, "bound") if cue else point

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import FIXED_HOLIDAYS, MOVABLE_HOLIDAYS, VAGUE_HOLIDAYS
-from factcli.mentions.dates.when import When
+from factcli.english.calendar import FIXED_HOLIDAYS, MONTHLY_HOLIDAYS, MOVABLE_HOLIDAYS, VAGUE_HOLIDAYS
+from factcli.mentions.dates.when import When, nth_weekday
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 
-_NAMES = sorted((name.split() for name in (*FIXED_HOLIDAYS, *MOVABLE_HOLIDAYS)), key=len, reverse=True)
+_NAMES = sorted(
+    (name.split() for name in (*FIXED_HOLIDAYS, *MOVABLE_HOLIDAYS, *MONTHLY_HOLIDAYS)), key=len, reverse=True
+)
 _LONGEST = len(_NAMES[0])
 HOLIDAY_BEGINNINGS = frozenset(name[0] for name in _NAMES)
 
@@ -30,12 +32,16 @@ def _straight(words: list[str]) -> list[str]:
 def holiday(words: list[str], year: int | None) -> When | None:
     """The day of the holiday that these tokens name; None where the name alone is not one ("Easter")."""
     name = " ".join(_straight(words))
-    if year is None and (name in VAGUE_HOLIDAYS or name in MOVABLE_HOLIDAYS):
+    if year is None and name in VAGUE_HOLIDAYS | MOVABLE_HOLIDAYS.keys() | MONTHLY_HOLIDAYS.keys():
         return None
     if name in FIXED_HOLIDAYS:
         return When(year, *FIXED_HOLIDAYS[name])
     if year is None or not date.min.year < year < date.max.year:
         return None
+    if name in MONTHLY_HOLIDAYS:
+        month, weekday, count, later = MONTHLY_HOLIDAYS[name]
+        first = nth_weekday(year, month, weekday, count)
+        return first and first.shifted(later, "day")
     day = easter(year) + timedelta(days=MOVABLE_HOLIDAYS[name])
     return When(day.year, day.month, day.day)
 

@@ -22,6 +22,8 @@ _MID_MONTH = 15
 MILLENNIA = frozenset({"millennium", "millennia"})
 # "the 90s" are those of the last century; "the 20s" could be those of two.
 _FIRST_CLEAR_DECADE = 30
+_LONGEST_LIST = 6
+_DECADES = 10  # of a century
 
 
 def _half_month(printed: Printed) -> Meaning:
@@ -48,8 +50,7 @@ def _nth_unit(printed: Printed) -> Meaning:
 
 def _first_months(printed: Printed) -> Meaning:
     """The first nine months of 2019, the last three months of 2019."""
-    word = printed.words("count")[0]
-    count = int(word) if word.isdigit() else CARDINALS[word]
+    count = _count(printed)
     is_ordinal = printed.has("last") or printed.day == 1
     if printed.year is None or TIME_UNITS[printed.words("unit")[0]] != "month" or not is_ordinal:
         return None
@@ -84,8 +85,21 @@ def _decade(printed: Printed) -> Meaning:
 
 def _early_decade(printed: Printed) -> Meaning:
     """The 830s, after a preposition of time; "the 747s" and the prices "in the 500s" are none."""
-    year, words, first = printed.number("year"), printed.page.tokens.words, printed.match.start()
-    return years(year, year + 9) if year % 10 == 0 and year % 100 and words[first - 1] in DECADE_CUES else None
+    year, words = printed.number("year"), printed.page.tokens.words
+    first = _first_of_early_decades(words, printed.match.start())
+    first = first if words[first] == "the" else _before_part(words, first)
+    is_meant = words[first] == "the" and words[first - 1] in DECADE_CUES
+    return years(year, year + 9) if year % 10 == 0 and year % 100 and is_meant else None
+
+
+def _first_of_early_decades(words: list[str], first: int) -> int:
+    """Where the list that ends with the decade at ``first`` begins: "the 960s and 970s"."""
+    for _ in range(_LONGEST_LIST):
+        is_joined = words[first - 1] in {"and", "or", "&", ","} and words[first - 2] == "s"
+        if words[first] == "the" or not is_joined or not words[first - 3].isdigit():
+            break
+        first -= 4 if words[first - 4] == "the" else 3
+    return first
 
 
 def _short_decade(printed: Printed) -> Meaning:
@@ -98,6 +112,26 @@ def _short_decade(printed: Printed) -> Meaning:
     if tens % 10 or 0 < tens < _FIRST_CLEAR_DECADE or not is_marked or words[before] in AGE_OWNERS:
         return None
     return years(1900 + tens, 1909 + tens) if tens or printed.words("tens")[0] != "00" else years(2000, 2009)
+
+
+def _decades_of_century(printed: Printed) -> Meaning:
+    """The first decade of the 21st century, the last three decades of the 19th century."""
+    count = _count(printed) if printed.has("count") else 1
+    whole = _hundred_years(ordinal_without_suffix(printed.words("century")), is_before=_is_before(printed))
+    ends = (plain(whole.begin), plain(whole.end)) if whole else (None, None)
+    first, last = (end.year if end else None for end in ends)
+    nth = 0 if printed.has("last") else printed.day
+    if first is None or last is None or TIME_UNITS[printed.words("unit")[0]] != "decade" or not 1 <= count < _DECADES:
+        return None
+    if not nth:
+        return years(last - 10 * count + 1, last)
+    is_first = nth == 1 or count == 1
+    return years(first + 10 * (nth - 1), first + 10 * (nth - 1 + count) - 1) if is_first and nth <= _DECADES else None
+
+
+def _count(printed: Printed) -> int:
+    word = printed.words("count")[0]
+    return int(word) if word.isdigit() else CARDINALS[word]
 
 
 def _before_part(words: list[str], first: int) -> int:
@@ -136,6 +170,8 @@ def _spoken_decade(printed: Printed) -> Meaning:
 def _century(printed: Printed) -> Meaning:
     """The 18th century is 1701 to 1800; the 5th century BC is 500 BC to 401 BC, in EDTF -0499 to -0400."""
     tokens, after = printed.page.tokens, printed.match.end()
+    if tokens.words[printed.match.start() - 1] in AGE_OWNERS:
+        return None  # "his third century of the match"
     is_capital = tokens.is_capitalised(after - 1) and tokens.is_capitalised(after)
     if is_capital and tokens.words[after] in CENTURY_NAMES:
         return None
@@ -261,6 +297,7 @@ PERIODS: dict[str, Callable[[Printed], Meaning]] = {
     "century": _century,
     "centuries": _centuries,
     "part_of_years": _part_of_years,
+    "decades_of_century": _decades_of_century,
     "years": _years,
     **QUARTERS,
 }

@@ -28,6 +28,9 @@ def _quarter(printed: Printed) -> Meaning:
         digits, name = sorted(printed.words("short"))
         if _is_hours(printed):
             return None
+        if name == "fq":
+            first = printed.match.start(f"{printed.form}_year")
+            return [Point(first, printed.match.end(), When(printed.year), "fiscal")] if printed.year else None
         count = int(digits)
     elif printed.has("count"):
         name, count = printed.words("noun")[0], printed.number("count")

@@ -5,20 +5,20 @@ The nearest verb decides; where it tells nothing of the time, the weekday is not
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import WEEKDAYS
 from factcli.english.dates import FUTURE, NO_PAST, PAST_VERBS
+from factcli.english.numbers import ORDINAL_SUFFIXES
 from factcli.mentions.dates.grammar import Point
 from factcli.mentions.dates.when import When
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from factcli.mentions.lexer import Tokens
 
 _WEEK = 7
+_SIX_WEEKS = 42
 _NEAR = 14
 _BEFORE_PARTICIPLE = 4
 _SHORTEST_PAST = 5  # letters of a regular verb
@@ -31,6 +31,8 @@ _WAS = frozenset({"was", "were", "had", "been", "not"})
 def weekday_at(tokens: Tokens, index: int, today: date) -> Point | None:
     """The day that the weekday at ``index`` is, seen from ``today``; None where the words do not decide it."""
     words, before = tokens.words, tokens.words[index - 1]
+    if numbered := _numbered(tokens, index, today):
+        return numbered
     if not tokens.is_capitalised(index) or not (before == "on" or _is_past(words, index - 1)):
         return None
     if words[index + 1] in {"and", "or", "to", "through", "-", "\u2013"} or words[index + 1].isdigit():
@@ -41,6 +43,20 @@ def weekday_at(tokens: Tokens, index: int, today: date) -> Point | None:
     days = direction * (WEEKDAYS[words[index]] - today.weekday()) % _WEEK
     day = today + timedelta(days=direction * days)
     return Point(index, index + 1, When(day.year, day.month, day.day), "relative")
+
+
+def _numbered(tokens: Tokens, index: int, today: date) -> Point | None:
+    """The "Thursday 14th" that is nearest to ``today``, where one is within six weeks."""
+    words, number = tokens.words, index + 1 + (tokens.words[index + 1] == "the")
+    is_day = words[number].isdigit() and words[number + 1] in ORDINAL_SUFFIXES and tokens.glued(number + 1)
+    if not is_day or not tokens.is_capitalised(index):
+        return None
+    for shift in sorted(range(-_SIX_WEEKS, _SIX_WEEKS + 1), key=abs):
+        ordinal = today.toordinal() + shift
+        day = date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else today
+        if str(day.day) == words[number].lstrip("0") and day.weekday() == WEEKDAYS[words[index]]:
+            return Point(index, number + 2, When(day.year, day.month, day.day), "relative")
+    return None
 
 
 def _direction(words: list[str], index: int) -> int:

@@ -64,6 +64,7 @@ _CLASSES = (
     | dict.fromkeys(APOSTROPHES, "'")
     | {
         "q": "q",
+        "fq": "q",
         "h": "q",
         "s": "s",
         "the": "T",

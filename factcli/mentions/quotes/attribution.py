@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english import people as speech
 from factcli.english.function_words import ARTICLES
 from factcli.english.marks import HYPHENS
-from factcli.english.sentences import split_sentences
+from factcli.english.sentences import iter_sentences, split_sentences
 from factcli.mentions.quotes.signatures import bracketed, labelled, signed
 from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, speaker_from, subject_before
 from factcli.mentions.quotes.verbs import (
@@ -116,8 +116,8 @@ class Attributor:
     def _clause_after(self, number: int) -> list[str]:
         end = self._spans[number].end
         window = self._text[end : end + _AFTER]
-        sentences = split_sentences(window)
-        return _tokens(window[: sentences[0].end]) if sentences else []
+        sentence = next(iter_sentences(window), None)
+        return _tokens(window[: sentence.end]) if sentence else []
 
     def _labelled(self, number: int, leading: str) -> Attribution | None:
         """The name and the colon that the line before the quotation consists of."""
