@@ -42,7 +42,15 @@ def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
     """
     if may_be_pipe and is_pipe(str(path)):
         return decode_document(read_pipe(str(path), LARGEST_FILE + 1), name=str(path))
-    return decode_document(_read_bytes(path, _largest(str(path))), name=str(path))
+    return decode_document(read_bytes(path), name=str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the document in the file at ``path``, within the limit of its format.
+
+    Raises :class:`DocumentError` where there is no such file, or more in it.
+    """
+    return _read_bytes(path, _largest(str(path)))
 
 
 def decode_document(data: bytes, *, name: str) -> Document:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.against.judgement import SourceJudgement
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.passages import Passage
     from factcli.documents import Document
 
@@ -43,9 +44,9 @@ def check_against(text: str, sources: Iterable[str | Document], *, published: da
 
 
 class SourceChecker:
-    """SourceIndex, read once, against which many texts can be checked."""
+    """Sources, read once, against which many texts can be checked."""
 
-    def __init__(self, sources: Iterable[str | Document]) -> None:
+    def __init__(self, sources: Iterable[str | Document | ReadSource]) -> None:
         self._sources = SourceIndex(sources)
         texts = self._sources.texts
         self._tables = SourceTables(texts)

@@ -42,7 +42,7 @@ def kinship(figure: Figure, statement: StatedValue, sources: SourceIndex) -> Kin
     passage = text.passage(statement.sentence)
     weights = figure.context.weights
     whole = sum(weights.values())
-    here = passage.vocabulary.stems
+    here = text.stems(statement.sentence)
     around = here.union(text.title_stems, *_before(sources, statement))
     theirs = figure_of(passage, statement)
     beside = theirs.context.weights if theirs else {}
@@ -64,7 +64,7 @@ def figure_of(passage: Passage, statement: StatedValue) -> Figure | None:
 def _before(sources: SourceIndex, statement: StatedValue) -> list[frozenset[str]]:
     text = sources.texts[statement.source]
     numbers = range(max(statement.sentence - _SENTENCES_BEFORE, 0), statement.sentence)
-    return [text.passage(number).vocabulary.stems for number in numbers]
+    return [text.stems(number) for number in numbers]
 
 
 def _share(weights: dict[str, float], known: frozenset[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,16 +18,16 @@ from factcli.model.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcli.check.against.source_index import ReadSource
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.passages import Passage
     from factcli.model.facts import Mention
 
 _FULL = "|".join(WEEKDAY_NAMES)
 _SHORT = "|".join(name.capitalize() for name in WEEKDAYS if name not in WEEKDAY_NAMES)
-_WEEKDAY = re.compile(rf"\b(?:(?i:(?P<day>{_FULL}))s?|(?P<short>{_SHORT}))\b")
+_WEEKDAY = re.compile(rf"\b(?=[MTWFSmtwfs])(?:(?i:(?P<day>{_FULL}))s?|(?P<short>{_SHORT}))\b")
 _CLOCK = re.compile(
-    r"(?<![\w.,:£$€])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|"
-    r"(?<![\w.,:£$€])(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\w:]|[.,]\d)",
+    r"(?=\d)(?<![\w.,:£$€])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|"
+    r"(?=\d)(?<![\w.,:£$€])(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\w:]|[.,]\d)",
     re.IGNORECASE,
 )
 
@@ -81,11 +82,16 @@ class SourceLiterals:
 
     def __init__(self, texts: Sequence[ReadSource]) -> None:
         self._texts = texts
-        self._places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
-        for number, text in enumerate(texts):
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[int, Span]]]:
+        """Found when a draft has the first weekday or time."""
+        places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
             dated = weekdays_of(mention for mentions in text.mentions for mention in mentions)
             for literal in chain(find_literals(text.text), dated):
-                self._places[literal.name].append((number, literal.span))
+                places[literal.name].append((number, literal.span))
+        return dict(places)
 
     def judge(self, literal: Literal, passage: Passage) -> SourceJudgement | None:
         """The verdict on a literal of a draft's sentence; None where the sources have nothing of its kind."""
@@ -101,4 +107,4 @@ class SourceLiterals:
         """The share of the draft's words that the sentence of the source has."""
         ours = {word.stem for word in passage.words if word.is_content}
         text = self._texts[number]
-        return len(ours & text.passage(text.sentence_at(span.start)).vocabulary.stems) / max(len(ours), 1)
+        return len(ours & text.stems(text.sentence_at(span.start))) / max(len(ours), 1)

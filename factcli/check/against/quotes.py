@@ -4,22 +4,30 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, words_of
 from factcli.check.compare.who_said import speakers_differ
 from factcli.check.reasons import Reason
+from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcli.check.against.source_index import ReadSource
+    from factcli.check.against.read_source import ReadSource
 
 _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++|(?<=\d)[.,](?=\d)\d++)*+")
+_LETTER = re.compile(r"[^\W_]")
+# Whoever said something is named at most this many characters away.
+_AROUND = 2_000
+# More than nearly all words have, with what stands between two.
+_LETTERS_OF_WORD = 16
 # A quote is looked for around each place of its rarest words, as far as it is long and an ellipsis may reach.
 _MOST_SEEDS = 3
 _MOST_PLACES = 60
@@ -33,12 +41,12 @@ class SourceWords:
 
     def __init__(self, source: ReadSource) -> None:
         self._source = source
+        self._places: dict[str, list[int]] = {}
 
     def judge(self, quote: Quotation, number: int) -> SourceJudgement:
         """What this source, which is ``number`` among all, says about the quote."""
         best = SourceJudgement("unsupported", Reason.NOT_QUOTED)
-        for first, last in self._windows(quote.text):
-            span = Span(self._places[first].start, self._places[last - 1].end)
+        for span in self._windows(quote.text):
             outcome = align(quote.text, self._source.text[span.start : span.end])
             judged = self._judgement(quote, outcome, number, self._closest(quote.text, span))
             if _RANKS[judged.verdict] > _RANKS[best.verdict]:
@@ -69,7 +77,7 @@ class SourceWords:
     def _other_speaker(self, quote: Quotation, window: Span) -> Mention | None:
         """Where the source has these words from a speaker who is surely another one; None where it has not."""
         said = " ".join(words_of(quote.text))
-        for mention in self._quotes:
+        for mention in self._quotes_around(window):
             if mention.span.start >= window.end or mention.span.end <= window.start:
                 continue
             value = mention.value
@@ -77,36 +85,54 @@ class SourceWords:
                 return mention if speakers_differ(quote.speaker, value.speaker) else None
         return None
 
-    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
-        """Runs of the source's words that may hold the quote, as the first and the last but one; none overlap."""
+    def _quotes_around(self, window: Span) -> Iterator[Mention]:
+        """The quotations of the paragraphs around a stretch: to read those of all the source would take longer."""
+        text = self._source.text
+        start = text.rfind("\n", 0, max(window.start - _AROUND, 0)) + 1
+        end = text.find("\n", window.end + _AROUND)
+        for mention in iter_quotes(text[start : end if end >= 0 else len(text)]):
+            yield replace(mention, span=Span(mention.span.start + start, mention.span.end + start))
+
+    def _windows(self, text: str) -> Iterator[Span]:
+        """Runs of the source's words that may hold the quote; none overlap."""
         words = words_of(text)
         reach = 2 * len(words) + _REACH
-        seeds = sorted((self._numbers[word] for word in set(words) if word in self._numbers), key=len)[:_MOST_SEEDS]
-        places = sorted({at for seed in seeds for at in seed[:_MOST_PLACES]})
-        begin, end = 0, 0
-        for at in places:
-            if at - reach > end and end:
-                yield begin, end
-            if at - reach > end or not end:
-                begin = max(at - reach, 0)
-            end = min(at + reach, len(self._places))
-        if end:
-            yield begin, end
+        seeds = islice(filter(None, map(self._places_of, sorted(set(words), key=self._lowered.count))), _MOST_SEEDS)
+        window: Span | None = None
+        for place in sorted({place for seed in seeds for place in seed}):
+            around = self._around(place, reach)
+            if window and around.start > window.end:
+                yield window
+                window = None
+            window = Span(window.start if window else around.start, around.end)
+        if window:
+            yield window
+
+    def _places_of(self, word: str) -> list[int]:
+        """The first places of a word of a quote in the source, each that of its first letter."""
+        if word not in self._places:
+            self._places[word] = list(islice(self._find(word), _MOST_PLACES))
+        return self._places[word]
+
+    def _find(self, word: str) -> Iterator[int]:
+        """A search for the word alone: an index of all words takes longer than to look for those of a few quotes."""
+        at = self._lowered.find(word)
+        while at >= 0:
+            match = _WORD.match(self._lowered, at) if not _LETTER.match(self._lowered, at - 1, at) else None
+            if match and match[0] == word:
+                yield at
+            at = self._lowered.find(word, at + len(word))
+
+    def _around(self, place: int, reach: int) -> Span:
+        """The word at ``place`` with ``reach`` words on either side."""
+        text, width = self._source.text, reach * _LETTERS_OF_WORD
+        before = [match.start() for match in _WORD.finditer(text, max(place - width, 0), place)][-reach:]
+        after = [match.end() for match in islice(_WORD.finditer(text, place, place + width), reach)]
+        return Span(before[0] if before else place, after[-1])
 
     @cached_property
-    def _places(self) -> list[Span]:
-        return [Span(*match.span()) for match in _WORD.finditer(self._source.text)]
-
-    @cached_property
-    def _numbers(self) -> dict[str, list[int]]:
-        numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, span in enumerate(self._places):
-            numbers[self._source.text[span.start : span.end].casefold().replace("’", "'")].append(number)
-        return dict(numbers)
-
-    @cached_property
-    def _quotes(self) -> list[Mention]:
-        return [mention for mentions in self._source.mentions for mention in mentions if mention.kind == "quote"]
+    def _lowered(self) -> str:
+        return self._source.lowered.replace("’", "'").replace("ʼ", "'")
 
 
 _RANKS: dict[str, int] = {"unsupported": 0, "unknown": 1, "contradicted": 2, "confirmed": 3}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcli.check.against.pairs import Pair
-    from factcli.check.against.source_index import ReadSource
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.passages import Figure, Passage
     from factcli.documents.pipe_tables import PipeCell, PipeTable
 

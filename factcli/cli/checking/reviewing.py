@@ -197,7 +197,10 @@ class DraftReviewer:
             self._sources_read[named] = open_sources(named, self._read_source)
         return self._sources_read.get(named)
 
-    def _read_source(self, name: str) -> Document:
+    def _read_source(self, name: str) -> Document | None:
+        """A source from standard input or a pipe; None for a file."""
+        if name != STANDARD_INPUT and not is_pipe(name):
+            return None
         return read_input(name, _STDIN_NAME if name == STANDARD_INPUT else name)
 
     def _configuration(self, folder: str) -> Configuration:
