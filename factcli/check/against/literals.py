@@ -51,10 +51,19 @@ def find_literals(text: str, start: int = 0, end: int | None = None) -> list[Lit
     >>> [each.name for each in find_literals("Doors open on Friday at 7.30pm, not at 19:00.")]
     ['friday', '19:30', '19:00']
     """
-    last = len(text) if end is None else end
-    days = (Literal(Span(*match.span()), _weekday(match)) for match in _WEEKDAY.finditer(text, start, last))
-    times = (Literal(Span(*match.span()), _time(match)) for match in _CLOCK.finditer(text, start, last))
-    return sorted([*days, *times])
+    return sorted([*find_weekdays(text, start, end), *find_times(text, start, end)])
+
+
+def find_weekdays(text: str, start: int = 0, end: int | None = None) -> Iterator[Literal]:
+    """The weekdays in ``text[start:end]``, in order."""
+    found = _WEEKDAY.finditer(text, start, len(text) if end is None else end)
+    return (Literal(Span(*match.span()), _weekday(match)) for match in found)
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Literal]:
+    """The times of day in ``text[start:end]``, in order."""
+    found = _CLOCK.finditer(text, start, len(text) if end is None else end)
+    return (Literal(Span(*match.span()), _time(match)) for match in found)
 
 
 def _weekday(match: re.Match[str]) -> str:
@@ -77,6 +86,19 @@ def weekdays_of(mentions: Iterable[Mention]) -> Iterator[Literal]:
             yield Literal(mention.span, WEEKDAY_NAMES[date(*day).weekday()])
 
 
+Places = dict[str, list[tuple[int, Span]]]
+"""Where the weekdays or times are, by name: the number of a source, and the place in its text."""
+
+
+def _by_name(found: Iterable[Iterable[Literal]]) -> Places:
+    """The places of what each source has."""
+    places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for number, literals in enumerate(found):
+        for literal in literals:
+            places[literal.name].append((number, literal.span))
+    return dict(places)
+
+
 class SourceLiterals:
     """The weekdays and times of day of all sources, by name, with their places."""
 
@@ -84,21 +106,21 @@ class SourceLiterals:
         self._texts = texts
 
     @cached_property
-    def _places(self) -> dict[str, list[tuple[int, Span]]]:
-        """Found when a draft has the first weekday or time."""
-        places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
-        for number, text in enumerate(self._texts):
-            dated = weekdays_of(mention for mentions in text.mentions for mention in mentions)
-            for literal in chain(find_literals(text.text), dated):
-                places[literal.name].append((number, literal.span))
-        return dict(places)
+    def _weekdays(self) -> Places:
+        dated = (weekdays_of(mention for mentions in text.mentions for mention in mentions) for text in self._texts)
+        named = (find_weekdays(text.text) for text in self._texts)
+        return _by_name(map(chain, named, dated))
+
+    @cached_property
+    def _times(self) -> Places:
+        return _by_name(find_times(text.text) for text in self._texts)
 
     def judge(self, literal: Literal, passage: Passage) -> SourceJudgement | None:
         """The verdict on a literal of a draft's sentence; None where the sources have nothing of its kind."""
-        places = self._places.get(literal.name, [])[:_MOST_COMPARED]
+        of_kind = self._weekdays if literal.name in WEEKDAY_NAMES else self._times
+        places = of_kind.get(literal.name, [])[:_MOST_COMPARED]
         if not places:
-            kind = [name for name in self._places if (name in WEEKDAY_NAMES) == (literal.name in WEEKDAY_NAMES)]
-            return SourceJudgement("unsupported", Reason.NOT_STATED) if kind else None
+            return SourceJudgement("unsupported", Reason.NOT_STATED) if of_kind else None
         shared, number, span = max((self._shared(passage, *place), *place) for place in places)
         reason = Reason.STATED if shared >= _LEAST_SHARED else Reason.ELSEWHERE
         return SourceJudgement("confirmed" if shared >= _LEAST_SHARED else "unknown", reason, number, span)
