@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -65,7 +66,7 @@ def _seal_of(data: bytes, name: str) -> str:
 @cache
 def _version() -> int:
     """A number that changes with the fields of an entry and with the modules that read sources."""
-    return version_of(_SALT, __version__, FIELDS, sorted(_modules()))
+    return version_of(_SALT, __version__, FIELDS, sys.byteorder, sorted(_modules()))
 
 
 def _modules() -> Iterator[tuple[str, int, int]]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Collection
 from itertools import starmap
+from operator import le
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcli.check.against.read_source import ReadSource
+from factcli.check.against.read_source import ReadSource, SpanColumns
 from factcli.documents.document import Document, DocumentPart, Paragraph
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Mention, MentionKind, Quantity, Role
 from factcli.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class StoredMention(msgspec.Struct, array_like=True, frozen=True):
@@ -28,15 +35,14 @@ class StoredMention(msgspec.Struct, array_like=True, frozen=True):
 
 
 class StoredSource(msgspec.Struct, array_like=True, frozen=True):
-    """A source as it was read; ``paragraphs`` are starts, ends and headings, spans are starts and ends."""
+    """A source as it was read; spans of sentences and paragraphs are columns, in the bytes of this machine."""
 
     seal: str
     text: str
-    paragraphs: list[tuple[int, int, str | None]]
-    headings: list[tuple[int, int]]
+    title: tuple[int, int] | None
     parts: list[tuple[int, str, bool]]
-    block_quotes: list[tuple[int, int]]
-    sentences: list[tuple[int, int]]
+    paragraphs: tuple[bytes, bytes]
+    sentences: tuple[bytes, bytes]
     mentions: list[StoredMention]
 
 
@@ -48,14 +54,14 @@ FIELDS = (*StoredSource.__struct_fields__, *StoredMention.__struct_fields__, *Qu
 def encode_source(source: ReadSource, seal: str) -> bytes:
     """All that was read of a source; ``seal`` says which source it was."""
     document = source.document
+    title = next(iter(document.headings), None)
     stored = StoredSource(
         seal,
         source.text,
-        [(*each.span, each.heading) for each in document.paragraphs],
-        [(*each,) for each in document.headings],
+        (title.start, title.end) if title else None,
         [(each.start, each.label, each.is_exact) for each in document.parts],
-        [(*each,) for each in document.block_quotes],
-        [(*each,) for each in source.sentences],
+        _bytes_of(SpanColumns.of(each.span for each in document.paragraphs)),
+        _bytes_of(source.sentences),
         [_stored_mention(each) for mentions in source.mentions for each in mentions],
     )
     return msgspec.msgpack.encode(stored)
@@ -65,21 +71,37 @@ def decode_source(data: bytes, name: str, seal: str) -> ReadSource | None:
     """The source, which is now called ``name``; None for bytes that were not encoded for this seal."""
     try:
         stored = _DECODER.decode(data)
+        sentences, paragraphs = _columns(stored.sentences), _columns(stored.paragraphs)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return _revived(stored, name) if stored.seal == seal and _is_sound(stored) else None
+    is_sound = stored.seal == seal and _is_sound(stored, sentences) and _is_sound(stored, paragraphs)
+    return _revived(stored, name, sentences, paragraphs) if is_sound else None
 
 
-def _is_sound(stored: StoredSource) -> bool:
-    """Whether all places of what is stored are in its text, in order."""
+def _is_sound(stored: StoredSource, spans: SpanColumns) -> bool:
+    """Whether all places are in the text, and spans in order."""
     size = len(stored.text)
-    spans = (stored.sentences, stored.headings, stored.block_quotes, [each[:2] for each in stored.paragraphs])
-    placed = all(0 <= start <= end <= size for each in spans for start, end in each)
-    stated = all(
-        0 <= each.start <= each.end <= size and (each.amount is None) != (each.date is None) for each in stored.mentions
+    placed = all(map(le, spans.starts, spans.ends)) and all(map(le, spans.starts, spans.starts[1:]))
+    return (
+        len(spans.starts) == len(spans.ends)
+        and placed
+        and max(spans.ends, default=0) <= size
+        and all(0 <= each.start <= each.end <= size for each in stored.mentions)
+        and all((each.amount is None) != (each.date is None) for each in stored.mentions)
+        and (stored.title is None or 0 <= stored.title[0] <= stored.title[1] <= size)
     )
-    starts = [start for start, _ in stored.sentences]
-    return placed and stated and starts == sorted(starts)
+
+
+def _bytes_of(spans: SpanColumns) -> tuple[bytes, bytes]:
+    return spans.starts.tobytes(), spans.ends.tobytes()
+
+
+def _columns(stored: tuple[bytes, bytes]) -> SpanColumns:
+    """Raises ValueError for bytes that are no columns."""
+    starts, ends = array("I"), array("I")
+    starts.frombytes(stored[0])
+    ends.frombytes(stored[1])
+    return SpanColumns(starts, ends)
 
 
 def _stored_mention(mention: Mention) -> StoredMention:
@@ -96,18 +118,32 @@ def _stored_mention(mention: Mention) -> StoredMention:
     )
 
 
-def _revived(stored: StoredSource, name: str) -> ReadSource:
+def _revived(stored: StoredSource, name: str, sentences: SpanColumns, paragraphs: SpanColumns) -> ReadSource:
     document = Document(
         name,
         stored.text,
         stored.text,
-        [Paragraph(Span(start, end), heading) for start, end, heading in stored.paragraphs],
-        list(starmap(Span, stored.headings)),
+        _Paragraphs(paragraphs),
+        [Span(*stored.title)] if stored.title else [],
         parts=list(starmap(DocumentPart, stored.parts)),
-        block_quotes=list(starmap(Span, stored.block_quotes)),
     )
-    figures = (_revived_mention(each, stored.text) for each in stored.mentions)
-    return ReadSource(document, list(starmap(Span, stored.sentences)), figures)
+    return ReadSource(document, sentences, (_revived_mention(each, stored.text) for each in stored.mentions))
+
+
+class _Paragraphs(Collection[Paragraph]):
+    """The paragraphs of a source, without their headings."""
+
+    def __init__(self, spans: SpanColumns) -> None:
+        self._spans = spans
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return (Paragraph(span, None) for span in self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __contains__(self, paragraph: object) -> bool:
+        return any(paragraph == each for each in self)
 
 
 def _revived_mention(stored: StoredMention, text: str) -> Mention:
