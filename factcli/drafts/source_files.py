@@ -54,10 +54,11 @@ def open_sources(names: Sequence[str], read: Callable[[str], Document | None] | 
     """
     from factcli.check.against.checking import SourceChecker
 
-    return SourceChecker((read and read(name)) or _of_file(name) for name in names)
+    return SourceChecker((read and read(name)) or open_source(name) for name in names)
 
 
-def _of_file(name: str) -> ReadSource:
+def open_source(name: str) -> ReadSource:
+    """The source in a file, read or from the cache; raises :class:`FactcliError`."""
     from factcli.drafts.source_cache import read_source
 
     data = read_bytes(Path(name))

@@ -20,7 +20,7 @@ from factcli.model.facts import Quotation, Span
 from factcli.model.formatting import value_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factcli.check.against.judgement import SourceJudgement
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factcli.documents import Document
 
 # A name in this many sentences before may be what a sentence is about.
-_SENTENCES_BEFORE = 2
+SENTENCES_BEFORE = 2
 
 
 def check_against(text: str, sources: Iterable[str | Document], *, published: date | None = None) -> list[Finding]:
@@ -56,18 +56,22 @@ class SourceChecker:
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
-        recent: deque[Passage] = deque(maxlen=_SENTENCES_BEFORE)
+        recent: deque[str] = deque(maxlen=SENTENCES_BEFORE)
         found: list[Finding] = []
         for passage in iter_passages(
             text, iter_sentences(text), iter_mentions(text, anchor=published, block_quotes=block_quotes)
         ):
-            judged = self._judge(passage, [*reversed(recent)])
-            found += sorted((self._finding(text, *each) for each in judged), key=attrgetter("span"))
-            recent.append(passage)
+            found += self.check_sentence(passage, [*reversed(recent)])
+            recent.append(text[slice(*passage.span)])
         return found
 
-    def _judge(self, passage: Passage, before: list[Passage]) -> Iterator[tuple[Span, SourceJudgement]]:
-        """The judgement on each mention of a sentence, by its span; ``before`` are the last sentences, latest first."""
+    def check_sentence(self, passage: Passage, before: Sequence[str]) -> list[Finding]:
+        """The findings of one sentence, in order; ``before`` are the words of the last sentences, latest first."""
+        judged = self._judge(passage, before)
+        return sorted((self._finding(passage.text, *each) for each in judged), key=attrgetter("span"))
+
+    def _judge(self, passage: Passage, before: Sequence[str]) -> Iterator[tuple[Span, SourceJudgement]]:
+        """The judgement on each mention of a sentence, by its span."""
         pairs = list(find_pairs(passage.text, *passage.span))
         for pair in pairs:
             yield pair.span, self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
