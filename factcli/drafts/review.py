@@ -189,7 +189,10 @@ def _counted_as(finding: PlacedFinding) -> str:
 
 
 def _findings(
-    document: Document, checker: Checker | Rechecker, published: date | None, sources: SourceChecker | SourceRechecker | None
+    document: Document,
+    checker: Checker | Rechecker,
+    published: date | None,
+    sources: SourceChecker | SourceRechecker | None,
 ) -> Iterator[Finding]:
     """What the store and the sources say of the draft, and what the draft says of itself."""
     alone = DraftReader(document.text, published)

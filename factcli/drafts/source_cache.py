@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from functools import cache
@@ -95,6 +94,9 @@ def _keep(place: Path, entry: bytes) -> None:
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if len(entry) > _MOST_BYTES or not is_own(str(place.parent)):
         return
+    # It imports much that reading an entry does not need.
+    import tempfile
+
     handle, draft = tempfile.mkstemp(prefix=".", suffix=_UNFINISHED, dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as file:

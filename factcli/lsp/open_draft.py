@@ -82,8 +82,8 @@ class _Checkers(NamedTuple):
     of_sources: SourceRechecker | None
 
     @classmethod
-    def of(cls, setup: ReviewSetup) -> _Checkers:
-        reader, sources = ParagraphReader(), setup.sources.checker
+    def of(cls, setup: ReviewSetup, path: str | None) -> _Checkers:
+        reader, sources = ParagraphReader(), setup.sources.checker(path)
         again = SourceRechecker(sources, reader, setup.pause) if sources else None
         return cls(setup, Rechecker(setup.checker, reader), again)
 
@@ -179,7 +179,7 @@ class Draft:
         if self.path is not None and is_excluded(Path(self.path), setup.configuration):
             return ()
         if self._checkers is None or self._checkers.setup is not setup:
-            self._checkers = _Checkers.of(setup)
+            self._checkers = _Checkers.of(setup, self.path)
         document = parse_document(text, name=self._name)
         setup.pause()
         _, of_store, of_sources = self._checkers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,21 +34,28 @@ class OpenSources:
         files = tuple((name, signature_of(name)) for name in sources_of(configuration))
         return known if known and known.files == files else cls(files, pause)
 
-    @cached_property
-    def checker(self) -> SourceChecker | None:
-        """The checker of those that can be read, None without any; ``troubles`` then says what is wrong with others."""
+    def checker(self, draft: str | None) -> SourceChecker | None:
+        """The checker of those that can be read but for the ``draft`` itself; None without any.
+
+        ``troubles`` then says what is wrong with the others.
+        """
         if not self.files:
             return None
         # Only drafts with sources need it.
         from factcli.check.against.checking import SourceChecker
 
-        self.troubles.clear()
-        return SourceChecker(self._read())
+        own = os.path.realpath(draft) if draft else ""
+        return SourceChecker(source for name, source in self._read_sources if os.path.realpath(name) != own)
 
-    def _read(self) -> Iterator[ReadSource]:
+    @cached_property
+    def _read_sources(self) -> list[tuple[str, ReadSource]]:
+        self.troubles.clear()
+        return list(self._read())
+
+    def _read(self) -> Iterator[tuple[str, ReadSource]]:
         for name, _ in self.files:
             self._pause()
             try:
-                yield open_source(name)
+                yield name, open_source(name)
             except FactcliError as error:
                 self.troubles += error.lines()
