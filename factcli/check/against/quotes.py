@@ -48,7 +48,7 @@ class SourceWords:
         best = SourceJudgement("unsupported", Reason.NOT_QUOTED)
         for span in self._windows(quote.text):
             outcome = align(quote.text, self._source.text[span.start : span.end])
-            judged = self._judgement(quote, outcome, number, self._closest(quote.text, span))
+            judged = self._judgement(quote, outcome, number, span)
             if _RANKS[judged.verdict] > _RANKS[best.verdict]:
                 best = judged
         return best
@@ -60,7 +60,9 @@ class SourceWords:
         sentences = self._source.sentences[first : last + 1]
         return max(sentences, key=lambda each: len(wanted.intersection(words_of(self._source.text[slice(*each)]))))
 
-    def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, span: Span) -> SourceJudgement:
+    def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, window: Span) -> SourceJudgement:
+        if outcome.holds is not None:
+            span = self._closest(quote.text, window)
         if outcome.holds:
             other = self._other_speaker(quote, span)
             if other:
