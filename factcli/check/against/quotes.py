@@ -61,20 +61,18 @@ class SourceWords:
         return max(sentences, key=lambda each: len(wanted.intersection(words_of(self._source.text[slice(*each)]))))
 
     def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, window: Span) -> SourceJudgement:
-        if outcome.holds is not None:
-            span = self._closest(quote.text, window)
-        if outcome.holds:
-            other = self._other_speaker(quote, span)
-            if other:
-                return SourceJudgement(
-                    "contradicted", Reason.OTHER_SPEAKER, number, other.span, other.value, claimed=quote.speaker
-                )
-            return SourceJudgement("confirmed", Reason.QUOTED, number, span)
-        if outcome.holds is False:
+        if outcome.holds is None:
+            if outcome.reason == Reason.COMMON_PHRASE:
+                return SourceJudgement("unknown", Reason.COMMON_PHRASE)
+            return SourceJudgement("unsupported", Reason.NOT_QUOTED)
+        span = self._closest(quote.text, window)
+        if not outcome.holds:
             return SourceJudgement("contradicted", outcome.reason, number, span, differences=outcome.differences)
-        if outcome.reason == Reason.COMMON_PHRASE:
-            return SourceJudgement("unknown", Reason.COMMON_PHRASE)
-        return SourceJudgement("unsupported", Reason.NOT_QUOTED)
+        other = self._other_speaker(quote, span)
+        if other is None:
+            return SourceJudgement("confirmed", Reason.QUOTED, number, span)
+        reason = Reason.OTHER_SPEAKER
+        return SourceJudgement("contradicted", reason, number, other.span, other.value, claimed=quote.speaker)
 
     def _other_speaker(self, quote: Quotation, window: Span) -> Mention | None:
         """Where the source has these words from a speaker who is surely another one; None where it has not."""
