@@ -24,7 +24,7 @@ def read_text(file: str) -> str:
     """The text of a file as it is, or of standard input for ``-``; raises :class:`FactcliError`."""
     name = "standard input" if file == STANDARD_INPUT else file
     if file != STANDARD_INPUT and not is_pipe(file):
-        return decode_text(read_bytes(Path(file)), name=name)
+        return decode_text(read_bytes(Path(file), LARGEST_FILE), name=name)
     return decode_text(_read_stream(file), name=name)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ABOUT = {
     "printed-otherwise": "The words are in the source with other marks or capitals.",
     "not-printed": "The words are not in the source.",
+    "changed-copy": "The attached copy is as it was attached.",
 }
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")

@@ -43,7 +43,7 @@ def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
     """
     if may_be_pipe and is_pipe(str(path)):
         return decode_document(read_pipe(str(path), largest_of(str(path)) + 1), name=str(path))
-    return decode_document(read_bytes(path, largest_of(str(path))), name=str(path))
+    return decode_document(read_bytes(path), name=str(path))
 
 
 def decode_document(data: bytes, *, name: str) -> Document:
@@ -81,8 +81,12 @@ def open_without_blocking(path: Path) -> BinaryIO:
     return open(handle, "rb")  # noqa: PTH123 - an open file has no path
 
 
-def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of a file; raises :class:`DocumentError` where it cannot be read or has more than ``largest``."""
+def read_bytes(path: Path, largest: int | None = None) -> bytes:
+    """The bytes of a file, at most ``largest``, else as many as its format may have.
+
+    Raises :class:`DocumentError` where it cannot be read, or has more.
+    """
+    largest = largest_of(str(path)) if largest is None else largest
     try:
         with open_without_blocking(path) as file:
             _check_kind(path, os.fstat(file.fileno()), largest)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factcli.check import Checker, Finding
     from factcli.check.against.checking import SourceChecker
+    from factcli.check.against.rechecking import SourceRechecker
     from factcli.check.findings import EvidencePlace
     from factcli.check.incremental import Rechecker
     from factcli.documents import Document
@@ -158,7 +159,7 @@ def review_document(
     document: Document,
     checker: Checker | Rechecker,
     terms: Terms | None = None,
-    sources: SourceChecker | None = None,
+    sources: SourceChecker | SourceRechecker | None = None,
 ) -> Review:
     """Check a draft, by ``sources`` too where there are any, and locate the findings in its file."""
     terms = terms or Terms()
@@ -188,7 +189,10 @@ def _counted_as(finding: PlacedFinding) -> str:
 
 
 def _findings(
-    document: Document, checker: Checker | Rechecker, published: date | None, sources: SourceChecker | None
+    document: Document,
+    checker: Checker | Rechecker,
+    published: date | None,
+    sources: SourceChecker | SourceRechecker | None,
 ) -> Iterator[Finding]:
     """What the store and the sources say of the draft, and what the draft says of itself."""
     alone = DraftReader(document.text, published)

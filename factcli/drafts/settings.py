@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from factcli.documents.known_formats import SOURCE_SUFFIXES
 from factcli.drafts.configuration import Configuration, ConfigurationError, find_configuration, place_of
 from factcli.drafts.review import FAULTS, Terms
 from factcli.drafts.rules import RULES, hint_for
@@ -34,13 +36,24 @@ def terms_of(configuration: Configuration) -> Terms:
     return Terms(frozenset(configuration.rules_off) | off, configuration.published, levels=levels)
 
 
-def sources_of(configuration: Configuration) -> tuple[str, ...]:
-    """The files of the configured sources, in order, each once; a pattern that matches nothing names nothing."""
-    if not configuration.sources:
-        return ()
-    folder = Path(configuration.folder)
-    named = (str(path) for pattern in configuration.sources for path in sorted(folder.glob(pattern)))
-    return tuple(dict.fromkeys(find_sources(named)))
+def sources_of(configuration: Configuration, draft: str = "") -> tuple[str, ...]:
+    """The files of the configured sources, in order, each once; a pattern that matches nothing names nothing.
+
+    A pattern matches the files that are read as sources; the ``draft`` itself is none of its own.
+    """
+    matching = (path for pattern in configuration.sources for path in _matching(configuration.folder, pattern))
+    found = dict.fromkeys(find_sources(matching)) if configuration.sources else {}
+    return tuple(path for path in found if not (draft and os.path.realpath(path) == os.path.realpath(draft)))
+
+
+def _matching(folder: str, pattern: str) -> list[str]:
+    # Only few settings name sources.
+    from glob import glob, has_magic
+
+    found = sorted(glob(pattern, root_dir=folder, recursive=True))  # noqa: PTH207 - takes every pattern, hides no error
+    if has_magic(pattern):
+        found = [name for name in found if Path(name).suffix.lower() in SOURCE_SUFFIXES]
+    return [os.path.join(folder, name) for name in found]  # noqa: PTH118 - as they are written
 
 
 def _check_names(configuration: Configuration, what: str, names: Iterable[str], known: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcli.documents.files import decode_document, read_bytes
 from factcli.documents.known_formats import SOURCE_SUFFIXES
 from factcli.drafts.paths import is_hidden
 from factcli.errors import FactcliError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcli.check.against.checking import SourceChecker
+    from factcli.check.against.read_source import ReadSource
     from factcli.documents import Document
 
 
@@ -45,8 +47,19 @@ def _in_folder(name: str) -> Iterator[str]:
                 yield os.path.join(folder, file)  # noqa: PTH118 - names stay as they are written
 
 
-def open_sources(names: Sequence[str], read: Callable[[str], Document]) -> SourceChecker:
-    """A checker of the sources with these names; ``read`` opens one.  Raises :class:`FactcliError`."""
+def open_sources(names: Sequence[str], read: Callable[[str], Document | None] | None = None) -> SourceChecker:
+    """A checker of the sources with these names; raises :class:`FactcliError`.
+
+    ``read`` opens those that are not files, such as standard input; it returns None for files.
+    """
     from factcli.check.against.checking import SourceChecker
 
-    return SourceChecker(map(read, names))
+    return SourceChecker((read and read(name)) or open_source(name) for name in names)
+
+
+def open_source(name: str) -> ReadSource:
+    """The source in a file, read or from the cache; raises :class:`FactcliError`."""
+    from factcli.drafts.source_cache import read_source
+
+    data = read_bytes(Path(name))
+    return read_source(data, name, lambda: decode_document(data, name=name))

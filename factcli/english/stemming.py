@@ -94,9 +94,9 @@ def _read_word(letters: str) -> tuple[str, str, str, bool]:
     return lowered, meaning(lowered), folded, letters[0].isupper()
 
 
-def content_stems(text: str) -> frozenset[str]:
-    """The stems of the words of ``text`` that say what it is about."""
-    return frozenset(word.stem for word in find_words(text) if word.is_content)
+def content_stems(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
+    """The stems of the words of ``text[start:end]`` that say what it is about."""
+    return frozenset(word.stem for word in find_words(text, start, end) if word.is_content)
 
 
 @lru_cache(maxsize=50_000)

@@ -105,6 +105,13 @@ def too_large(lines: Lines, most: int, *, is_store: bool) -> types.Diagnostic:
     return _about_all(message, "too-large", lines.position(min(len(lines.line(0)), _LONGEST_MARK)))
 
 
+def unread_sources(troubles: Iterable[str], lines: Lines) -> Iterator[types.Diagnostic]:
+    """A diagnostic at the top of a draft for each source of its settings that cannot be read."""
+    for trouble in troubles:
+        end = lines.position(min(len(lines.line(0)), _LONGEST_MARK))
+        yield _about_all(safe_text(f"not checked against a source: {trouble}"), "source", end)
+
+
 def _about_all(message: str, code: str, end: types.Position) -> types.Diagnostic:
     place = types.Range(types.Position(0, 0), end)
     return types.Diagnostic(place, message, types.DiagnosticSeverity.Information, code, source=SOURCE)

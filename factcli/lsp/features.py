@@ -11,7 +11,7 @@ from pygls.exceptions import JsonRpcContentModified
 
 from factcli.lsp.code_actions import actions_of, adding_action
 from factcli.lsp.completion import complete_prose, complete_store
-from factcli.lsp.hover import render_hover
+from factcli.lsp.hover import render_evidence, render_hover
 from factcli.lsp.locations import hints_of, links_of, symbols_of
 
 if TYPE_CHECKING:
@@ -50,12 +50,19 @@ async def _pull(ls: FactServer, params: types.DocumentDiagnosticParams) -> types
 
 async def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | None:
     found = await ls.finding(params.text_document.uri, params.position)
-    hit = found and _hit(*found[1:])
-    if not found or not hit:
+    if not found:
         return None
-    draft, _, finding = found
-    card = types.MarkupContent(types.MarkupKind.Markdown, render_hover(hit, finding.message))
-    return types.Hover(card, draft.lines.range((finding.start.offset, finding.end.offset)))
+    draft, setup, finding = found
+    text = _hover_text(finding, _hit(setup, finding))
+    place = draft.lines.range((finding.start.offset, finding.end.offset))
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), place) if text else None
+
+
+def _hover_text(finding: PlacedFinding, hit: Hit | None) -> str:
+    """The card of the fact, else where the finding was held against; empty where there is nothing to show."""
+    if hit:
+        return render_hover(hit, finding.message)
+    return render_evidence(finding.evidence, finding.message) if finding.evidence else ""
 
 
 async def _actions(ls: FactServer, params: types.CodeActionParams) -> list[types.CodeAction]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from factcli.errors import FactcliError
@@ -14,10 +15,13 @@ from factcli.model.formatting import date_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.drafts.review import OtherPlace
     from factcli.index import Hit
 
 # Markup of CommonMark and common extensions (tables, maths, autolinks) within a line ...
 _MARKS = re.compile(r"[\\`*_\[\]<>&~|$#]|:(?=//)|@|(?<=[wW])\.")
+# Nobody reads more of a sentence in a hover.
+_LONGEST_SENTENCE = 600
 # ... and at its beginning.
 _HEAD_MARK = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.)]))")
 
@@ -42,6 +46,16 @@ def render_hover(hit: Hit, message: str) -> str:
     parts += [f"**{escaped(hit.display)}**", escaped(hit.statement)]
     parts += ["  \n".join(_details(record, hit))]
     return "\n\n".join(part for part in parts if part)
+
+
+def render_evidence(evidence: OtherPlace, message: str) -> str:
+    """The place and the sentence that a finding was held against, below ``message`` from the check."""
+    name = PurePath(evidence.source).name if evidence.source else ""
+    place = ", ".join(filter(None, (name, evidence.locator))) if name else evidence.place
+    sentence = evidence.sentence
+    if len(sentence) > _LONGEST_SENTENCE:
+        sentence = f"{sentence[:_LONGEST_SENTENCE]}..."
+    return f"{escaped(message)}\n\n{escaped(place)}: “{escaped(sentence)}”"
 
 
 def _details(record: dict[str, Any], hit: Hit) -> Iterator[str]:

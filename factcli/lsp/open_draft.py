@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import os
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pygls.uris import to_fs_path
 
+from factcli.check.against.rechecking import SourceRechecker
 from factcli.check.incremental import Rechecker
+from factcli.check.paragraph_reader import ParagraphReader
 from factcli.curation.validate import validate_store
 from factcli.documents import parse_document
 from factcli.documents.known_formats import has_line_comments, is_markdown, waiver_of
 from factcli.drafts.paths import is_excluded
 from factcli.drafts.review import PlacedFinding, review_document
 from factcli.errors import StoreError
-from factcli.lsp.diagnostics import defect_diagnostics, diagnostics_of, limited, problem_diagnostics, too_large
+from factcli.lsp.diagnostics import (
+    defect_diagnostics,
+    diagnostics_of,
+    limited,
+    problem_diagnostics,
+    too_large,
+    unread_sources,
+)
 from factcli.lsp.positions import Lines, changed
 from factcli.store.location import STORE_NAME
 
@@ -64,6 +74,20 @@ class _Check(NamedTuple):
     setup: ReviewSetup | None
 
 
+class _Checkers(NamedTuple):
+    """What checks a draft again after each change, for one setup."""
+
+    setup: ReviewSetup
+    of_store: Rechecker
+    of_sources: SourceRechecker | None
+
+    @classmethod
+    def of(cls, setup: ReviewSetup, path: str | None) -> _Checkers:
+        reader, sources = ParagraphReader(), setup.sources.checker(path)
+        again = SourceRechecker(sources, reader, setup.pause) if sources else None
+        return cls(setup, Rechecker(setup.checker, reader), again)
+
+
 class Draft:
     """A document that is open in the editor; ``version`` is the editor's version number."""
 
@@ -77,7 +101,7 @@ class Draft:
         self._lines: Lines | None = None
         self._check: _Check | None = None
         # Used on the worker thread only.
-        self._checkers: tuple[ReviewSetup, Rechecker] | None = None
+        self._checkers: _Checkers | None = None
 
     @cached_property
     def folder(self) -> str:
@@ -147,17 +171,19 @@ class Draft:
             return Found((), limited(self._defects(text, lines)))
         findings = self._findings(text, setup) if setup else ()
         locate = setup.locations.location if setup and shows_related else None
-        return Found(findings, limited(diagnostics_of(findings, lines, locate, self.uri)))
+        unread = unread_sources(setup.sources.troubles if setup else (), lines)
+        return Found(findings, limited(chain(unread, diagnostics_of(findings, lines, locate, self.uri))))
 
     def _findings(self, text: str, setup: ReviewSetup) -> tuple[PlacedFinding, ...]:
-        """All findings against the store of ``setup``; unchanged paragraphs reuse their earlier findings."""
+        """All findings by the store and the sources of ``setup``; unchanged paragraphs reuse their earlier findings."""
         if self.path is not None and is_excluded(Path(self.path), setup.configuration):
             return ()
-        if self._checkers is None or self._checkers[0] is not setup:
-            self._checkers = setup, Rechecker(setup.checker)
+        if self._checkers is None or self._checkers.setup is not setup:
+            self._checkers = _Checkers.of(setup, self.path)
         document = parse_document(text, name=self._name)
         setup.pause()
-        return tuple(review_document(document, self._checkers[1], setup.terms).findings)
+        _, of_store, of_sources = self._checkers
+        return tuple(review_document(document, of_store, setup.terms, of_sources).findings)
 
     def _defects(self, text: str, lines: Lines) -> Iterator[types.Diagnostic]:
         try:

@@ -14,6 +14,7 @@ from factcli.errors import FactcliError
 from factcli.index import FactIndex
 from factcli.index.freshness import signature_of
 from factcli.lsp.locations import FactLocations
+from factcli.lsp.open_sources import OpenSources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ _FACTS_KEPT = 4_000
 
 @dataclass(frozen=True, eq=False)
 class ReviewSetup:
-    """An open store, and the terms for reviewing drafts against it."""
+    """An open store, the sources of the settings, and the terms for reviewing drafts against both."""
 
     configuration: Configuration
     path: str
@@ -37,6 +38,7 @@ class ReviewSetup:
     index: FactIndex
     terms: Terms
     locations: FactLocations
+    sources: OpenSources
     pause: Callable[[], None]
 
     @cached_property
@@ -45,12 +47,14 @@ class ReviewSetup:
         return Checker(_PausingEvidence(FactIndex.at(self.path), self.pause))
 
     @classmethod
-    def of(cls, configuration: Configuration, path: str, pause: Callable[[], None]) -> ReviewSetup:
+    def of(
+        cls, configuration: Configuration, path: str, sources: OpenSources, pause: Callable[[], None]
+    ) -> ReviewSetup:
         """Open the store at ``path``; raises :class:`FactcliError` if it cannot be read."""
         # Taken first, so that a store that changes while it is read is read again.
         signature = signature_of(path)
         index = FactIndex.at(path)
-        return cls(configuration, path, signature, index, terms_of(configuration), FactLocations(path), pause)
+        return cls(configuration, path, signature, index, terms_of(configuration), FactLocations(path), sources, pause)
 
 
 class _PausingEvidence(IndexedEvidence):
@@ -86,7 +90,7 @@ class Workspace:
         return self._setups[folder]
 
     def refresh(self) -> bool:
-        """Reload every store and configuration that changed; returns whether any did."""
+        """Reload every store, configuration and source that changed; returns whether any did."""
         changes = [self._reload(folder) for folder in self._setups]
         return any(changes)
 
@@ -104,9 +108,11 @@ class Workspace:
     def _found(self, folder: str, known: ReviewSetup | None) -> ReviewSetup:
         configuration = find_settings(folder)
         path = os.path.abspath(store_of(configuration, self._named_store, folder).path)  # noqa: PTH100 - links are not followed
-        if known and (known.configuration, known.path, known.signature) == (configuration, path, signature_of(path)):
+        sources = OpenSources.of(configuration, known.sources if known else None, self._pause)
+        now = (configuration, path, signature_of(path), sources)
+        if known and (known.configuration, known.path, known.signature, known.sources) == now:
             return known
-        return ReviewSetup.of(configuration, path, self._pause)
+        return ReviewSetup.of(configuration, path, sources, self._pause)
 
     def _report_trouble(self, folder: str, trouble: str) -> None:
         if trouble and trouble not in self._troubles.values():

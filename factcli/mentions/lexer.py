@@ -125,8 +125,8 @@ def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    # "İ" is two code points in lower case; offsets have to stay those of the text.
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    # "İ" alone is two code points in lower case; offsets have to stay those of the text.
+    return "İ".join(map(str.lower, text.split("İ")))
 
 
 def _block_end(text: str, start: int) -> int:

@@ -67,4 +67,11 @@ def _reference(reference: dict[str, Any], source: dict[str, Any]) -> Text:
         text.append(f", {safe_text(reference['locator'])}")
     if reference.get("surface"):
         text.append_text(plain(f": “{reference['surface']}”"))
-    return text.append_text(plain(f"\n{address}", ASIDE)) if address else text
+    return text.append_text(plain("".join(f"\n{line}" for line in (address, _copy(source)) if line), ASIDE))
+
+
+def _copy(source: dict[str, Any]) -> str:
+    """The path of the attached copy and its day; empty where there is none."""
+    custom = source.get("custom")
+    attached = custom.get("attached") if isinstance(custom, dict) else None
+    return f"{attached['file']} ({attached.get('day')})" if isinstance(attached, dict) and "file" in attached else ""

@@ -116,3 +116,11 @@ def test_a_run_of_another_store_is_told_from_this_one(
     ended = piped(*arguments, store=own_store)
 
     assert (ended.status, "the run was started with a different store" in ended.err) == (2, True)
+
+
+def test_sources_of_the_settings_are_out_of_scope_and_that_is_said(piped: Run, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / ".factcli.toml").write_text('sources = ["nowhere/*"]\n', "utf-8")
+
+    ended = piped("archive", str(articles), "--output", str(tmp_path / "out"), cwd=tmp_path)
+
+    assert "the sources of the settings are not used" in ended.err

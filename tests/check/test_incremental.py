@@ -61,7 +61,9 @@ def test_only_the_paragraph_that_changed_is_read_again(monkeypatch: pytest.Monke
     again = Rechecker(Checker([TOWER]))
     again.check("\n\n".join(paragraphs))
     read: list[int] = []
-    monkeypatch.setattr("factcli.check.incremental.find_mentions", lambda text, **_: read.append(len(text)) or _NONE)
+    monkeypatch.setattr(
+        "factcli.check.paragraph_reader.find_mentions", lambda text, **_: read.append(len(text)) or _NONE
+    )
     again.check("\n\n".join([*paragraphs[:10], "Now " + paragraphs[10], *paragraphs[11:]]))
 
     assert sum(read) < 4 * len(paragraphs[0]) + 6 * 400

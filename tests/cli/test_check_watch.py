@@ -44,6 +44,29 @@ def test_a_saved_draft_is_checked_again_until_ctrl_c(tmp_path: Path, shipped_sto
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("is_named", [True, False], ids=["by the option", "by the settings"])
+def test_a_changed_source_is_checked_with(tmp_path: Path, own_store: Path, *, is_named: bool) -> None:
+    (tmp_path / ".factcli.toml").write_text("" if is_named else 'sources = ["guide.txt"]\n', "utf-8")
+    (tmp_path / "draft.md").write_text("The mill has 412 looms.\n", "utf-8")
+    guide = tmp_path / "guide.txt"
+    guide.write_text("The mill has a yard.\n", "utf-8")
+    command = [FACT, "check", "--watch", "draft.md", *(["--against", "guide.txt"] if is_named else [])]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=own_store.parent)
+    assert process.stdout
+
+    first = read_until(process.stdout.fileno(), "elsewhere")
+    guide.write_text("The mill has 412 looms in a yard.\n", "utf-8")
+    second = read_until(process.stdout.fileno(), "elsewhere")
+    process.send_signal(signal.SIGINT)
+    process.wait(PATIENCE)
+    process.stdout.close()
+
+    assert "1 unsupported" in first
+    assert "changed: " in second
+    assert "1 confirmed" in second
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "pattern", "replacement"),
     [("facts.json", '"amount": "85"', '"amount": "87"'), (".factcli.toml", "# none", 'rules-off = ["other-value"]')],

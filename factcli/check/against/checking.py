@@ -21,16 +21,16 @@ from factcli.model.facts import Quotation, Span
 from factcli.model.formatting import value_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factcli.check.against.judgement import SourceJudgement
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.passages import Passage
     from factcli.documents import Document
-    from factcli.model.facts import Mention
 
 # A name in this many sentences before may be what a sentence is about.
-_SENTENCES_BEFORE = 2
+SENTENCES_BEFORE = 2
 
 
 def check_against(text: str, sources: Iterable[str | Document], *, published: date | None = None) -> list[Finding]:
@@ -45,9 +45,9 @@ def check_against(text: str, sources: Iterable[str | Document], *, published: da
 
 
 class SourceChecker:
-    """SourceIndex, read once, against which many texts can be checked."""
+    """Sources, read once, against which many texts can be checked."""
 
-    def __init__(self, sources: Iterable[str | Document]) -> None:
+    def __init__(self, sources: Iterable[str | Document | ReadSource]) -> None:
         self._sources = SourceIndex(sources)
         texts = self._sources.texts
         self._tables = SourceTables(texts)
@@ -57,20 +57,22 @@ class SourceChecker:
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
-        recent: deque[Passage] = deque(maxlen=_SENTENCES_BEFORE)
+        recent: deque[str] = deque(maxlen=SENTENCES_BEFORE)
         found: list[Finding] = []
-        mentions = list(iter_mentions(text, anchor=published, block_quotes=block_quotes))
-        titles = _titles(text, mentions)
-        for passage in iter_passages(text, iter_sentences(text), mentions):
-            judged = self._judge(passage, [*reversed(recent)], titles)
-            found += sorted((self._finding(text, *each) for each in judged), key=attrgetter("span"))
-            recent.append(passage)
+        for passage in iter_passages(
+            text, iter_sentences(text), iter_mentions(text, anchor=published, block_quotes=block_quotes)
+        ):
+            found += self.check_sentence(passage, [*reversed(recent)])
+            recent.append(text[slice(*passage.span)])
         return found
 
-    def _judge(
-        self, passage: Passage, before: list[Passage], titles: list[Span]
-    ) -> Iterator[tuple[Span, SourceJudgement]]:
-        """The judgement on each mention of a sentence, by its span; ``before`` are the last sentences, latest first."""
+    def check_sentence(self, passage: Passage, before: Sequence[str]) -> list[Finding]:
+        """The findings of one sentence, in order; ``before`` are the words of the last sentences, latest first."""
+        judged = self._judge(passage, before)
+        return sorted((self._finding(passage.text, *each) for each in judged), key=attrgetter("span"))
+
+    def _judge(self, passage: Passage, before: Sequence[str]) -> Iterator[tuple[Span, SourceJudgement]]:
+        """The judgement on each mention of a sentence, by its span."""
         pairs = list(find_pairs(passage.text, *passage.span))
         for pair in pairs:
             yield pair.span, self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
@@ -82,15 +84,14 @@ class SourceChecker:
             if not any(_overlap(span, pair.span) for pair in pairs):
                 yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, self._sources)
         yield from self._judge_literals(passage)
-        yield from self._judge_titles(passage, titles)
+        yield from self._judge_titles(passage)
 
-    def _judge_titles(self, passage: Passage, titles: list[Span]) -> Iterator[tuple[Span, SourceJudgement]]:
+    def _judge_titles(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
         """The words in quotation marks that are no quotes: titles, names and terms."""
-        for span in titles:
-            if passage.span.start <= span.start < passage.span.end:
-                judged = judge_title(passage.text[slice(*span)], self._words)
-                if judged:
-                    yield span, judged
+        for span in _titles(passage):
+            judged = judge_title(passage.text[slice(*span)], self._words)
+            if judged:
+                yield span, judged
 
     def _judge_literals(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
         """The weekdays and times of day that belong to no date."""
@@ -121,10 +122,12 @@ class SourceChecker:
         return EvidencePlace(text.document.name, text.document.locator(span.start), words, span)
 
 
-def _titles(text: str, mentions: Iterable[Mention]) -> list[Span]:
+def _titles(passage: Passage) -> list[Span]:
     """The words in quotation marks, marks included, that nobody is said to say."""
-    said = [mention.span for mention in mentions if mention.kind == "quote"]
-    return [span for span in quoted_spans(text) if not any(_overlap(span, quote) for quote in said)]
+    said = [mention.span for mention in passage.mentions if mention.kind == "quote"]
+    begin = passage.span.start
+    marked = (Span(begin + start, begin + end) for start, end in quoted_spans(passage.text[slice(*passage.span)]))
+    return [span for span in marked if not any(_overlap(span, quote) for quote in said)]
 
 
 def _overlap(left: Span, right: Span) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
-from factcli.check.against.kinship import Kinship, kinship
+from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, likeness
 from factcli.check.against.source_index import StatedValue
 from factcli.check.compare.quantities import compare
@@ -62,11 +62,11 @@ def judge_figure(figure: Figure, sources: SourceIndex) -> SourceJudgement:
     if not exact:
         like, statement = found[0]
         return _judged("unknown", _NEARLY[like], statement, sources)
-    best = _ranked(figure, exact[:_MOST_COMPARED], sources)[0]
+    best = _closest(figure, exact[:_MOST_COMPARED], sources)[0]
     rival = _better_rival(figure, best, sources)
     if rival:
         return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, rival, sources)
-    if _is_same_thing(figure, best.kin):
+    if _is_same_thing(figure, best, sources):
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
 
@@ -83,18 +83,30 @@ _NEARLY = {
 }
 
 
-def _ranked(figure: Figure, statements: Iterable[StatedValue], sources: SourceIndex) -> list[_Ranked]:
-    """The statements with what each has in common with the figure, the closest first."""
-    ranked = [_Ranked(kinship(figure, statement, sources), statement) for statement in statements]
-    return sorted(ranked, key=lambda each: -each.kin.nearness)
+def _closest(figure: Figure, statements: Iterable[StatedValue], sources: SourceIndex, most: int = 1) -> list[_Ranked]:
+    """The statements that have most in common with the figure, the closest first; at most ``most``.
+
+    To read the words around a value takes time, so those are left out that cannot be among them.
+    """
+    bounded = [(most_near(figure, statement, sources), statement) for statement in statements]
+    ranked: list[_Ranked] = []
+    for bound, statement in sorted(bounded, key=lambda each: -each[0]):
+        if len(ranked) >= most and bound < ranked[most - 1].kin.nearness:
+            break
+        ranked.append(_Ranked(kinship(figure, statement, sources), statement))
+        ranked.sort(key=lambda each: -each.kin.nearness)
+    return ranked[:most]
 
 
-def _is_same_thing(figure: Figure, kin: Kinship) -> bool:
+def _is_same_thing(figure: Figure, best: _Ranked, sources: SourceIndex) -> bool:
+    kin = best.kin
     if kin.is_opposed:
         return False
     if is_small(figure):
         return kin.nearness >= _LIMITS.small_near and (kin.noun > 0 or kin.known >= _LIMITS.small_known)
-    return kin.nearness >= _LIMITS.near or (not figure.is_date and kin.known_around >= _LIMITS.known_around)
+    if kin.nearness >= _LIMITS.near or figure.is_date:
+        return kin.nearness >= _LIMITS.near
+    return known_around(figure, best.statement, sources) >= _LIMITS.known_around
 
 
 def is_small(figure: Figure) -> bool:
@@ -119,14 +131,14 @@ def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> Stated
         for number, mention in sources.of_family(figure.value, source, sentence, is_ordinal=is_ordinal)
         if number != best.statement.number and likeness(figure.value, mention.value) is None
     ]
-    rivals = _ranked(figure, others, sources)[:1]
+    rivals = _closest(figure, others, sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
     return next((rival.statement for rival in rivals if rival.kin.beside > least), None)
 
 
 def _not_stated(figure: Figure, sources: SourceIndex) -> SourceJudgement:
     """Contradicted where the sources state another value of surely the same thing, else unsupported."""
-    ranked = _ranked(figure, sources.comparable(figure), sources)[:2]
+    ranked = _closest(figure, sources.comparable(figure), sources, 2)
     ranked = [each for each in ranked if _excludes(each.statement.value, figure.value)]
     if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
         return _judged("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement, sources)

@@ -19,13 +19,11 @@ _OPPOSITES = [(frozenset(map(meaning, left)), frozenset(map(meaning, right))) fo
 class Kinship(NamedTuple):
     """How much a statement of a source has in common with a figure of a draft; all shares are from 0 to 1.
 
-    ``known`` is the share of the words around the figure, by weight, that the sentence of the source has;
-    ``known_around`` counts those of the sentences before and of the title too.  ``noun`` is the share of the noun
-    beside the figure.  ``beside`` is the weight of the words that both have near.
+    ``known`` is the share of the words around the figure, by weight, that the sentence of the source has.  ``noun`` is
+    the share of the noun beside the figure.  ``beside`` is the weight of the words that both have near.
     """
 
     known: float
-    known_around: float
     noun: float
     beside: float
     is_opposed: bool
@@ -41,18 +39,27 @@ def kinship(figure: Figure, statement: StatedValue, sources: SourceIndex) -> Kin
     text = sources.texts[statement.source]
     passage = text.passage(statement.sentence)
     weights = figure.context.weights
-    whole = sum(weights.values())
-    here = passage.vocabulary.stems
-    around = here.union(text.title_stems, *_before(sources, statement))
     theirs = figure_of(passage, statement)
     beside = theirs.context.weights if theirs else {}
     return Kinship(
-        known=_share(weights, here) / whole if whole else 0.0,
-        known_around=_share(weights, around) / whole if whole else 0.0,
+        known=_known(weights, text.stems(statement.sentence)),
         noun=_overlap(figure.context.noun, theirs.context.noun if theirs else frozenset()),
         beside=sum(min(weight, beside.get(stem, 0.0)) for stem, weight in weights.items()),
         is_opposed=theirs is not None and _are_opposed(figure, theirs),
     )
+
+
+def most_near(figure: Figure, statement: StatedValue, sources: SourceIndex) -> float:
+    """What :attr:`Kinship.nearness` is at most: as if all words that both sentences have were near the figures."""
+    weights, stems = figure.context.weights, sources.texts[statement.source].stems(statement.sentence)
+    return 2 * _known(weights, stems) + _share(weights, stems)
+
+
+def known_around(figure: Figure, statement: StatedValue, sources: SourceIndex) -> float:
+    """As :attr:`Kinship.known`, with the words of the sentences before and of the title."""
+    text = sources.texts[statement.source]
+    around = text.stems(statement.sentence).union(text.title_stems, *_before(sources, statement))
+    return _known(figure.context.weights, around)
 
 
 def figure_of(passage: Passage, statement: StatedValue) -> Figure | None:
@@ -64,7 +71,12 @@ def figure_of(passage: Passage, statement: StatedValue) -> Figure | None:
 def _before(sources: SourceIndex, statement: StatedValue) -> list[frozenset[str]]:
     text = sources.texts[statement.source]
     numbers = range(max(statement.sentence - _SENTENCES_BEFORE, 0), statement.sentence)
-    return [text.passage(number).vocabulary.stems for number in numbers]
+    return [text.stems(number) for number in numbers]
+
+
+def _known(weights: dict[str, float], known: frozenset[str]) -> float:
+    whole = sum(weights.values())
+    return _share(weights, known) / whole if whole else 0.0
 
 
 def _share(weights: dict[str, float], known: frozenset[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,16 +18,16 @@ from factcli.model.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcli.check.against.source_index import ReadSource
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.passages import Passage
     from factcli.model.facts import Mention
 
 _FULL = "|".join(WEEKDAY_NAMES)
 _SHORT = "|".join(name.capitalize() for name in WEEKDAYS if name not in WEEKDAY_NAMES)
-_WEEKDAY = re.compile(rf"\b(?:(?i:(?P<day>{_FULL}))s?|(?P<short>{_SHORT}))\b")
+_WEEKDAY = re.compile(rf"\b(?=[MTWFSmtwfs])(?:(?i:(?P<day>{_FULL}))s?|(?P<short>{_SHORT}))\b")
 _CLOCK = re.compile(
-    r"(?<![\w.,:£$€])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|"
-    r"(?<![\w.,:£$€])(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\w:]|[.,]\d)",
+    r"(?=\d)(?<![\w.,:£$€])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b|"
+    r"(?=\d)(?<![\w.,:£$€])(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![\w:]|[.,]\d)",
     re.IGNORECASE,
 )
 
@@ -50,10 +51,19 @@ def find_literals(text: str, start: int = 0, end: int | None = None) -> list[Lit
     >>> [each.name for each in find_literals("Doors open on Friday at 7.30pm, not at 19:00.")]
     ['friday', '19:30', '19:00']
     """
-    last = len(text) if end is None else end
-    days = (Literal(Span(*match.span()), _weekday(match)) for match in _WEEKDAY.finditer(text, start, last))
-    times = (Literal(Span(*match.span()), _time(match)) for match in _CLOCK.finditer(text, start, last))
-    return sorted([*days, *times])
+    return sorted([*find_weekdays(text, start, end), *find_times(text, start, end)])
+
+
+def find_weekdays(text: str, start: int = 0, end: int | None = None) -> Iterator[Literal]:
+    """The weekdays in ``text[start:end]``, in order."""
+    found = _WEEKDAY.finditer(text, start, len(text) if end is None else end)
+    return (Literal(Span(*match.span()), _weekday(match)) for match in found)
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Literal]:
+    """The times of day in ``text[start:end]``, in order."""
+    found = _CLOCK.finditer(text, start, len(text) if end is None else end)
+    return (Literal(Span(*match.span()), _time(match)) for match in found)
 
 
 def _weekday(match: re.Match[str]) -> str:
@@ -76,23 +86,41 @@ def weekdays_of(mentions: Iterable[Mention]) -> Iterator[Literal]:
             yield Literal(mention.span, WEEKDAY_NAMES[date(*day).weekday()])
 
 
+Places = dict[str, list[tuple[int, Span]]]
+"""Where the weekdays or times are, by name: the number of a source, and the place in its text."""
+
+
+def _by_name(found: Iterable[Iterable[Literal]]) -> Places:
+    """The places of what each source has."""
+    places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for number, literals in enumerate(found):
+        for literal in literals:
+            places[literal.name].append((number, literal.span))
+    return dict(places)
+
+
 class SourceLiterals:
     """The weekdays and times of day of all sources, by name, with their places."""
 
     def __init__(self, texts: Sequence[ReadSource]) -> None:
         self._texts = texts
-        self._places: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
-        for number, text in enumerate(texts):
-            dated = weekdays_of(mention for mentions in text.mentions for mention in mentions)
-            for literal in chain(find_literals(text.text), dated):
-                self._places[literal.name].append((number, literal.span))
+
+    @cached_property
+    def _weekdays(self) -> Places:
+        dated = (weekdays_of(mention for mentions in text.mentions for mention in mentions) for text in self._texts)
+        named = (find_weekdays(text.text) for text in self._texts)
+        return _by_name(map(chain, named, dated))
+
+    @cached_property
+    def _times(self) -> Places:
+        return _by_name(find_times(text.text) for text in self._texts)
 
     def judge(self, literal: Literal, passage: Passage) -> SourceJudgement | None:
         """The verdict on a literal of a draft's sentence; None where the sources have nothing of its kind."""
-        places = self._places.get(literal.name, [])[:_MOST_COMPARED]
+        of_kind = self._weekdays if literal.name in WEEKDAY_NAMES else self._times
+        places = of_kind.get(literal.name, [])[:_MOST_COMPARED]
         if not places:
-            kind = [name for name in self._places if (name in WEEKDAY_NAMES) == (literal.name in WEEKDAY_NAMES)]
-            return SourceJudgement("unsupported", Reason.NOT_STATED) if kind else None
+            return SourceJudgement("unsupported", Reason.NOT_STATED) if of_kind else None
         shared, number, span = max((self._shared(passage, *place), *place) for place in places)
         reason = Reason.STATED if shared >= _LEAST_SHARED else Reason.ELSEWHERE
         return SourceJudgement("confirmed" if shared >= _LEAST_SHARED else "unknown", reason, number, span)
@@ -101,4 +129,4 @@ class SourceLiterals:
         """The share of the draft's words that the sentence of the source has."""
         ours = {word.stem for word in passage.words if word.is_content}
         text = self._texts[number]
-        return len(ours & text.passage(text.sentence_at(span.start)).vocabulary.stems) / max(len(ours), 1)
+        return len(ours & text.stems(text.sentence_at(span.start))) / max(len(ours), 1)

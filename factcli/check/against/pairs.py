@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
@@ -13,7 +14,7 @@ from factcli.model.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcli.check.against.source_index import ReadSource
+    from factcli.check.against.read_source import ReadSource
 
 _PAIR = re.compile(
     r"(?<![\w.,/$£€-])(?P<first>\d{1,3})(?:[-–]|[-–](?:of|for|out[-–]of)[-–])(?P<second>\d{1,3})(?![\w%/]|[-–.,]\d)"
@@ -51,11 +52,20 @@ class SourcePairs:
     """The pairs in the prose of all sources, and their numbers."""
 
     def __init__(self, texts: Sequence[ReadSource]) -> None:
-        self._places: defaultdict[frozenset[int], list[tuple[int, Span]]] = defaultdict(list)
-        for number, text in enumerate(texts):
+        self._texts = texts
+
+    @cached_property
+    def _places(self) -> dict[frozenset[int], list[tuple[int, Span]]]:
+        """Found when a draft has the first pair."""
+        places: defaultdict[frozenset[int], list[tuple[int, Span]]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
             for pair in find_pairs(text.text):
-                self._places[pair.numbers].append((number, pair.span))
-        self._numbers = {int(each) for text in texts for each in _NUMBER.findall(text.text)}
+                places[pair.numbers].append((number, pair.span))
+        return dict(places)
+
+    @cached_property
+    def _numbers(self) -> set[int]:
+        return {int(each) for text in self._texts for each in _NUMBER.findall(text.text)}
 
     def judge(self, pair: Pair) -> SourceJudgement:
         """Confirmed where a source has the same pair; unknown where it has both numbers; else unsupported."""

@@ -4,22 +4,30 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, words_of
 from factcli.check.compare.who_said import may_speak_for, speakers_differ
 from factcli.check.reasons import Reason
+from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcli.check.against.source_index import ReadSource
+    from factcli.check.against.read_source import ReadSource
 
 _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++|(?<=\d)[.,](?=\d)\d++)*+")
+_LETTER = re.compile(r"[^\W_]")
+# Whoever said something is named at most this many characters away.
+_AROUND = 2_000
+# More than nearly all words have, with what stands between two.
+_LETTERS_OF_WORD = 16
 # A quote is looked for around each place of its rarest words, as far as it is long and an ellipsis may reach.
 _MOST_SEEDS = 3
 _MOST_PLACES = 60
@@ -36,14 +44,14 @@ class SourceWords:
 
     def __init__(self, source: ReadSource) -> None:
         self._source = source
+        self._places: dict[str, list[int]] = {}
 
     def judge(self, quote: Quotation, number: int) -> SourceJudgement:
         """What this source, which is ``number`` among all, says about the quote."""
         best = SourceJudgement("unsupported", Reason.NOT_QUOTED)
-        for first, last in self._windows(quote.text):
-            span = Span(self._places[first].start, self._places[last - 1].end)
+        for span in self._windows(quote.text):
             outcome = align(quote.text, self._source.text[span.start : span.end])
-            judged = self._judgement(quote, outcome, number, self._closest(quote.text, span))
+            judged = self._judgement(quote, outcome, number, span)
             if _RANKS[judged.verdict] > _RANKS[best.verdict]:
                 best = judged
         return best
@@ -57,32 +65,28 @@ class SourceWords:
 
     def find_title(self, title: str) -> Span | None:
         """Where the source has these words one after another, whatever marks are around them; None where it has not."""
-        words = words_of(title)
-        rarest = min(range(len(words)), key=lambda at: len(self._numbers.get(words[at], ())), default=None)
-        for number in () if rarest is None else self._numbers.get(words[rarest], ()):
-            places = self._places[max(number - rarest, 0) : number - rarest + len(words)] if rarest is not None else []
-            if [_plain(self._source.text[slice(*place)]) for place in places] == words:
-                return Span(places[0].start, places[-1].end)
-        return None
+        words = r"[\W_]{1,4}".join(map(re.escape, words_of(title)))
+        match = re.search(rf"(?<!\w){words}(?!\w)", self._lowered)
+        return Span(*match.span()) if match else None
 
-    def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, span: Span) -> SourceJudgement:
-        if outcome.holds:
-            other = self._other_speaker(quote, span)
-            if other:
-                return SourceJudgement(
-                    "contradicted", Reason.OTHER_SPEAKER, number, other.span, other.value, claimed=quote.speaker
-                )
-            return SourceJudgement("confirmed", Reason.QUOTED, number, span)
-        if outcome.holds is False:
+    def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, window: Span) -> SourceJudgement:
+        if outcome.holds is None:
+            if outcome.reason == Reason.COMMON_PHRASE:
+                return SourceJudgement("unknown", Reason.COMMON_PHRASE)
+            return SourceJudgement("unsupported", Reason.NOT_QUOTED)
+        span = self._closest(quote.text, window)
+        if not outcome.holds:
             return SourceJudgement("contradicted", outcome.reason, number, span, differences=outcome.differences)
-        if outcome.reason == Reason.COMMON_PHRASE:
-            return SourceJudgement("unknown", Reason.COMMON_PHRASE)
-        return SourceJudgement("unsupported", Reason.NOT_QUOTED)
+        other = self._other_speaker(quote, span)
+        if other is None:
+            return SourceJudgement("confirmed", Reason.QUOTED, number, span)
+        reason = Reason.OTHER_SPEAKER
+        return SourceJudgement("contradicted", reason, number, other.span, other.value, claimed=quote.speaker)
 
     def _other_speaker(self, quote: Quotation, window: Span) -> Mention | None:
         """Where the source has these words from a speaker who is surely another one; None where it has not."""
         said = " ".join(words_of(quote.text))
-        for mention in self._quotes:
+        for mention in self._quotes_around(window):
             if mention.span.start >= window.end or mention.span.end <= window.start:
                 continue
             value = mention.value
@@ -90,36 +94,54 @@ class SourceWords:
                 return mention if _is_other(quote.speaker, value.speaker) else None
         return None
 
-    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
-        """Runs of the source's words that may hold the quote, as the first and the last but one; none overlap."""
+    def _quotes_around(self, window: Span) -> Iterator[Mention]:
+        """The quotations of the paragraphs around a stretch: to read those of all the source would take longer."""
+        text = self._source.text
+        start = text.rfind("\n", 0, max(window.start - _AROUND, 0)) + 1
+        end = text.find("\n", window.end + _AROUND)
+        for mention in iter_quotes(text[start : end if end >= 0 else len(text)]):
+            yield replace(mention, span=Span(mention.span.start + start, mention.span.end + start))
+
+    def _windows(self, text: str) -> Iterator[Span]:
+        """Runs of the source's words that may hold the quote; none overlap."""
         words = words_of(text)
         reach = 2 * len(words) + _REACH
-        seeds = sorted((self._numbers[word] for word in set(words) if word in self._numbers), key=len)[:_MOST_SEEDS]
-        places = sorted({at for seed in seeds for at in seed[:_MOST_PLACES]})
-        begin, end = 0, 0
-        for at in places:
-            if at - reach > end and end:
-                yield begin, end
-            if at - reach > end or not end:
-                begin = max(at - reach, 0)
-            end = min(at + reach, len(self._places))
-        if end:
-            yield begin, end
+        seeds = islice(filter(None, map(self._places_of, sorted(set(words), key=self._lowered.count))), _MOST_SEEDS)
+        window: Span | None = None
+        for place in sorted({place for seed in seeds for place in seed}):
+            around = self._around(place, reach)
+            if window and around.start > window.end:
+                yield window
+                window = None
+            window = Span(window.start if window else around.start, around.end)
+        if window:
+            yield window
+
+    def _places_of(self, word: str) -> list[int]:
+        """The first places of a word of a quote in the source, each that of its first letter."""
+        if word not in self._places:
+            self._places[word] = list(islice(self._find(word), _MOST_PLACES))
+        return self._places[word]
+
+    def _find(self, word: str) -> Iterator[int]:
+        """A search for the word alone: an index of all words takes longer than to look for those of a few quotes."""
+        at = self._lowered.find(word)
+        while at >= 0:
+            match = _WORD.match(self._lowered, at) if not _LETTER.match(self._lowered, at - 1, at) else None
+            if match and match[0] == word:
+                yield at
+            at = self._lowered.find(word, at + len(word))
+
+    def _around(self, place: int, reach: int) -> Span:
+        """The word at ``place`` with ``reach`` words on either side."""
+        text, width = self._source.text, reach * _LETTERS_OF_WORD
+        before = [match.start() for match in _WORD.finditer(text, max(place - width, 0), place)][-reach:]
+        after = [match.end() for match in islice(_WORD.finditer(text, place, place + width), reach)]
+        return Span(before[0] if before else place, after[-1])
 
     @cached_property
-    def _places(self) -> list[Span]:
-        return [Span(*match.span()) for match in _WORD.finditer(self._source.text)]
-
-    @cached_property
-    def _numbers(self) -> dict[str, list[int]]:
-        numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, span in enumerate(self._places):
-            numbers[_plain(self._source.text[span.start : span.end])].append(number)
-        return dict(numbers)
-
-    @cached_property
-    def _quotes(self) -> list[Mention]:
-        return [mention for mentions in self._source.mentions for mention in mentions if mention.kind == "quote"]
+    def _lowered(self) -> str:
+        return self._source.lowered.replace("’", "'").replace("ʼ", "'")
 
 
 def _is_other(draft: str | None, source: str | None) -> bool:
@@ -154,7 +176,3 @@ def judge_title(title: str, sources: Sequence[SourceWords]) -> SourceJudgement |
         if place:
             return SourceJudgement("confirmed", Reason.QUOTED, number, place)
     return SourceJudgement("unsupported", Reason.TITLE_NOT_STATED)
-
-
-def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'").replace("ʼ", "'")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.likeness import REACH, Family, Likeness, family_of, in_base, likeness
-from factcli.check.passages import Passage, read_passage
+from factcli.check.against.read_source import ReadSource
 from factcli.documents import Document, parse_document
-from factcli.english.sentences import iter_sentences
-from factcli.mentions import find_mentions
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from factcli.check.passages import Figure
-    from factcli.model.facts import Mention, Span, Value
+    from factcli.model.facts import Mention, Value
 
 # A span over more years is found for every year.
 _MOST_YEARS = 12
@@ -43,54 +40,11 @@ class StatedValue(NamedTuple):
     value: Value
 
 
-class ReadSource:
-    """A source: its sentences, each with what it states.  Sentences are read when something in them is asked for."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.text = document.text
-        self.sentences: list[Span] = list(iter_sentences(self.text))
-        self.mentions: list[list[Mention]] = [[] for _ in self.sentences]
-        self._starts = [span.start for span in self.sentences]
-        for mention in find_mentions(self.text):
-            if self._starts and mention.span.start >= self._starts[0]:
-                self.mentions[self.sentence_at(mention.span.start)].append(mention)
-        self._passages: dict[int, Passage] = {}
-
-    def passage(self, number: int) -> Passage:
-        """The sentence with this number as the checker sees it."""
-        if number not in self._passages:
-            self._passages[number] = read_passage(self.text, self.sentences[number], self.mentions[number])
-        return self._passages[number]
-
-    def sentence_at(self, offset: int) -> int:
-        """The number of the sentence that begins last before ``offset``, or there."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
-
-    def is_row(self, number: int) -> bool:
-        """Whether the sentence is a row of a table."""
-        return self.text.startswith("|", self.sentences[number].start)
-
-    @cached_property
-    def lowered(self) -> str:
-        """The text in lower case, letter by letter, so that spans hold in it too."""
-        return "".join(map(str.lower, self.text)) if not self.text.isascii() else self.text.lower()
-
-    def locator(self, number: int) -> str:
-        """Where the sentence is: its page, paragraph, slide or cell."""
-        return self.document.locator(self.sentences[number].start)
-
-    @cached_property
-    def title_stems(self) -> frozenset[str]:
-        """The stems of the first heading, or of the first sentence."""
-        return self.passage(0).vocabulary.stems if self.sentences else frozenset()
-
-
 class SourceIndex:
     """All sources of a draft, with an index of what they state."""
 
-    def __init__(self, sources: Iterable[str | Document]) -> None:
-        self.texts = [ReadSource(_document(each, number)) for number, each in enumerate(sources, start=1)]
+    def __init__(self, sources: Iterable[str | Document | ReadSource]) -> None:
+        self.texts = [_read(each, number) for number, each in enumerate(sources, start=1)]
         self._amounts: defaultdict[Family, list[tuple[Decimal, int]]] = defaultdict(list)
         self._exact: defaultdict[Decimal, list[int]] = defaultdict(list)
         self._years: defaultdict[int, list[int]] = defaultdict(list)
@@ -141,8 +95,7 @@ class SourceIndex:
         for source, text in enumerate(self.texts):
             for sentence, mentions in enumerate(text.mentions):
                 for number, mention in enumerate(mentions):
-                    if mention.kind != "quote":
-                        yield StatedValue(source, sentence, number, mention.value)
+                    yield StatedValue(source, sentence, number, mention.value)
 
     def _add(self, statement: StatedValue) -> None:
         number, value = len(self.statements), statement.value
@@ -186,8 +139,10 @@ class SourceIndex:
             yield amounts[at][1]
 
 
-def _document(source: str | Document, number: int) -> Document:
-    return source if isinstance(source, Document) else parse_document(source, name=f"source {number}")
+def _read(source: str | Document | ReadSource, number: int) -> ReadSource:
+    if isinstance(source, ReadSource):
+        return source
+    return ReadSource(source if isinstance(source, Document) else parse_document(source, name=f"source {number}"))
 
 
 def _amounts(value: Quantity) -> Sequence[Decimal]:

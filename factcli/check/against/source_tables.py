@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcli.check.against.pairs import Pair
-    from factcli.check.against.source_index import ReadSource
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.passages import Figure, Passage
     from factcli.documents.pipe_tables import PipeCell, PipeTable
 
@@ -55,7 +55,7 @@ class SourceTables:
             for known in {name, words[-1]} if words else ():
                 self._rows[known].append(row)
 
-    def judge_pair(self, pair: Pair, passage: Passage, before: Iterable[Passage]) -> SourceJudgement | None:
+    def judge_pair(self, pair: Pair, passage: Passage, before: Iterable[str]) -> SourceJudgement | None:
         """The verdict of the two cells that a pair is about; None where no row is named, or no cells are meant."""
         for row in self._named(pair.span.start, passage, before)[:1]:
             columns = zip(row.table.header, row.table.header[1:], strict=False)
@@ -65,7 +65,7 @@ class SourceTables:
             return _of_pair(pair, row, meant, found)
         return None
 
-    def judge(self, figure: Figure, passage: Passage, before: Iterable[Passage]) -> SourceJudgement | None:
+    def judge(self, figure: Figure, passage: Passage, before: Iterable[str]) -> SourceJudgement | None:
         """The verdict of the cell that the figure is about; None where no single cell is."""
         if not self._rows or not isinstance(figure.value, Quantity) or figure.value.amount is None:
             return None
@@ -81,13 +81,13 @@ class SourceTables:
             return SourceJudgement("confirmed", Reason.STATED, row.source, cell.span, stated)
         return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, cell.span, stated)
 
-    def _named(self, offset: int, passage: Passage, before: Iterable[Passage]) -> list[Row]:
+    def _named(self, offset: int, passage: Passage, before: Iterable[str]) -> list[Row]:
         """The rows of the name that is nearest before an offset, or the last that the sentences before have.
 
         A name in several rows of a table, such as a team in a table of players, names none of them.
         """
         here = passage.text[passage.span.start : offset]
-        for text in (here, *(each.text[slice(*each.span)] for each in before)):
+        for text in (here, *before):
             words = _WORD.findall(text)
             for at in range(len(words) - 1, -1, -1):
                 own = self._rows_of(words, at) if words[at][0].isupper() else []

@@ -39,6 +39,8 @@ def run_archive(options: ArchiveOptions) -> int:
     chosen_fields(settings, _FIELDS, _DEFAULT_FIELDS)
     check_rules(options.rules_off)
     configuration = find_settings(os.getcwd())
+    if configuration.sources and not settings.quiet:
+        write_note("fact: the sources of the settings are not used: an archive is checked against the store alone")
     store_path = store_of(configuration, settings.store).path
     with progress("indexing facts", counts=False) as advance:
         index = FactIndex.at(store_path, advance)

@@ -159,7 +159,8 @@ class DraftReviewer:
         index, checker = self._evidence(configuration)
         document = read_input(name, shown_name, may_be_pipe=name in self._options.drafts)
         self._index_of[document.name] = index
-        return review_document(document, checker, self._terms(configuration, document), self._sources(configuration))
+        sources = self._sources(configuration, name)
+        return review_document(document, checker, self._terms(configuration, document), sources)
 
     def excludes(self, path: str) -> bool:
         """Whether the settings exclude a file or folder; broken ones exclude nothing."""
@@ -190,14 +191,17 @@ class DraftReviewer:
             strict=self._options.strict,
         )
 
-    def _sources(self, configuration: Configuration) -> SourceChecker | None:
+    def _sources(self, configuration: Configuration, draft: str) -> SourceChecker | None:
         """The sources that the command names, else those of the settings."""
-        named = tuple(find_sources(self._options.against)) or sources_of(configuration)
+        named = tuple(find_sources(self._options.against)) or sources_of(configuration, draft)
         if named and named not in self._sources_read:
             self._sources_read[named] = open_sources(named, self._read_source)
         return self._sources_read.get(named)
 
-    def _read_source(self, name: str) -> Document:
+    def _read_source(self, name: str) -> Document | None:
+        """A source from standard input or a pipe; None for a file."""
+        if name != STANDARD_INPUT and not is_pipe(name):
+            return None
         return read_input(name, _STDIN_NAME if name == STANDARD_INPUT else name)
 
     def _configuration(self, folder: str) -> Configuration:

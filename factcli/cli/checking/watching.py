@@ -1,4 +1,4 @@
-"""Check drafts again whenever one of them, their store or their settings is saved."""
+"""Check drafts again whenever one of them, their store, their sources or their settings is saved."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcli.cli.input import STANDARD_INPUT
 from factcli.cli.output import current_settings, write_note
 from factcli.drafts.configuration import settings_files
 from factcli.drafts.paths import find_drafts
-from factcli.drafts.settings import find_settings, store_of
+from factcli.drafts.settings import find_settings, sources_of, store_of
+from factcli.drafts.source_files import find_sources
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 
@@ -39,10 +41,11 @@ def watch_drafts(options: CheckOptions, check: Callable[[], int]) -> int:
 
 
 def _signatures(options: CheckOptions) -> dict[str, tuple[int, int]]:
-    """Modification time and size of every draft, and of the settings and stores that it is checked with."""
+    """Modification time and size of every draft, and of the settings, stores and sources that it is checked with."""
     drafts = [path for name in options.drafts for path in find_drafts(Path(name))]
     signatures = {}
-    for path in (*map(str, drafts), *_checked_with({os.path.dirname(path) for path in drafts})):
+    folders = {os.path.dirname(path) for path in drafts}
+    for path in (*map(str, drafts), *_named_sources(options), *_checked_with(folders)):
         try:
             status = os.stat(path)
         except OSError:
@@ -52,12 +55,21 @@ def _signatures(options: CheckOptions) -> dict[str, tuple[int, int]]:
     return signatures
 
 
+def _named_sources(options: CheckOptions) -> list[str]:
+    """The files of --against, without those of an empty folder, which the check reports."""
+    with suppress(FactcliError):
+        return [name for name in find_sources(options.against) if name != STANDARD_INPUT]
+    return list(options.against)
+
+
 def _checked_with(folders: Iterable[str]) -> Iterator[str]:
     for folder in folders:
         yield from settings_files(folder)
         # Broken settings name no store: the check reports them, and fixing them is a change.
         with suppress(FactcliError):
-            yield store_of(find_settings(folder), current_settings().store).path
+            configuration = find_settings(folder)
+            yield store_of(configuration, current_settings().store).path
+            yield from sources_of(configuration)
 
 
 def _changed(known: dict[str, tuple[int, int]], found: dict[str, tuple[int, int]]) -> list[str]:

@@ -1,23 +1,33 @@
-"""``fact source``: add or edit the sources that facts cite."""
+"""``fact source``: add, edit or attach the sources that facts cite."""
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from factcli.cli.curating.change import apply, ask, curation_options, is_interactive, usage_error
+from factcli.cli.curating.change import apply, ask, curation_options, is_interactive, store_to_change, usage_error
 from factcli.cli.curating.editing import edit_entry
+from factcli.cli.output import write_note
 from factcli.cli.typed_options import takes
 from factcli.curation.operations import add_source, replace_source
+from factcli.escaping import safe_text
 from factcli.exchange.citations import csl_name
 from factcli.store.csl import check_source
 from factcli.store.transaction import SOURCES
 
 if TYPE_CHECKING:
+    from factcli.curation.attachments import Copy
     from factcli.store.schema import Raw
     from factcli.store.transaction import Change, Tables
+
+
+# "https://..." is fetched; so that nobody's "ftp://..." is looked for among the files, it is refused as an address.
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
 class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +44,7 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.group("source", no_args_is_help=False)
 def command() -> None:
-    """Add or edit a source.
+    """Add or edit a source, or attach a copy of it.
 
     `fact sources` lists them.
 
@@ -42,6 +52,7 @@ def command() -> None:
     Examples:
       fact source add un-2019 --title 'World Population Prospects' --issued 2019
       fact source edit un-2019
+      fact source attach un-2019 report.pdf
     """
 
 
@@ -99,3 +110,40 @@ def _replace(tables: Tables, id_: str, raw: Raw) -> list[Change]:
     changes = replace_source(tables, id_, raw)
     check_source(raw)
     return changes
+
+
+@command.command("attach")
+@click.argument("id_", metavar="ID")
+@click.argument("origin", metavar="FILE|URL")
+@click.option("--replace", is_flag=True, help="Replace the copy that the source has.")
+@curation_options
+def attach_copy(*, id_: str, origin: str, replace: bool, dry_run: bool) -> int:
+    """Keep a copy of a source beside the store.
+
+    The copy is in the folder sources/; the source notes its digest and the day. `fact verify` reads it. Of a URL, only
+    http and https are fetched, without credentials; redirects are shown.
+
+    \b
+    Examples:
+      fact source attach un-2019 report.pdf
+      fact source attach un-2019 https://example.org/report.html
+      fact source attach un-2019 report-2.pdf --replace
+
+    Exit status: 0 attached, or attached already, 2 an error.
+    """
+    from factcli.curation.attachments import Keeping, attach
+
+    day = f"{datetime.now().astimezone():%Y-%m-%d}"
+    keeping = Keeping(Path(store_to_change()), day, replaces=replace, writes=not dry_run)
+    copy = _copy_of(origin)
+    return apply(lambda tables: attach(tables, id_, copy, keeping), dry_run=dry_run)
+
+
+def _copy_of(origin: str) -> Copy:
+    from factcli.curation.attachments import copy_of_download, copy_of_file
+
+    if not _ADDRESS.match(origin):
+        return copy_of_file(Path(origin))
+    from factcli.curation.download import download
+
+    return copy_of_download(*download(origin, lambda address: write_note(f"fact: redirected to {safe_text(address)}")))

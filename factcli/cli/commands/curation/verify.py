@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -12,29 +12,36 @@ from factcli.cli.options import report_options
 from factcli.cli.output import current_settings
 
 if TYPE_CHECKING:
+    from factcli.curation.attachments import Attached
     from factcli.curation.validate import Problem, StorePlaces
     from factcli.curation.verify import Difference
     from factcli.documents import Document
+    from factcli.store import FactStore
 
 
 @click.command("verify")
 @click.argument("source", metavar="SOURCE")
-@click.option("--text", "file", required=True, metavar="FILE", type=NamedPath(), help="The text of the source.")
+@click.option(
+    "--text", "file", metavar="FILE", type=NamedPath(), help="The text of the source. Default: the attached copy."
+)
 @report_options
-def command(*, source: str, file: str) -> int:
+def command(*, source: str, file: str | None) -> int:
     """Check cited words against the text of their source.
 
-    The text can be plain, Markdown, HTML, PDF, Word, a spreadsheet, slides and more. Line breaks are ignored. A
-    difference in punctuation or capitals only is a warning.
+    Without --text, the copy is read that `fact source attach` keeps, and a copy that has changed since is reported. The
+    text can be plain, Markdown, HTML, PDF, Word, a spreadsheet, slides and more. Line breaks are ignored. A difference
+    in punctuation or capitals only is a warning.
 
     \b
     Examples:
+      fact verify pompeo-tour-2019
       fact verify pompeo-tour-2019 --text article.txt
       fact verify pompeo-tour-2019 --text article.md --format json
 
     Exit status: 0 all words were found, 1 some were not, 2 an error.
     """
     from factcli.cli.curating.problems import counted, write_problems
+    from factcli.curation.attachments import is_unchanged, path_of
     from factcli.curation.validate import StorePlaces
     from factcli.curation.verify import ABOUT, SourceText, find_cited
     from factcli.documents import read_document
@@ -51,13 +58,35 @@ def command(*, source: str, file: str) -> int:
     if not cited:
         what = "no fact cites words of" if source in store.sources() else "unknown source"
         raise FactcliError(f"{what} '{source}'", hint="`fact sources` lists the sources")
-    document = read_document(Path(file), may_be_pipe=True)
+    attached = None if file else _attached(store, source)
+    name = file or str(path_of(path, cast("Attached", attached)))
+    document = read_document(Path(name), may_be_pipe=bool(file))
     text = SourceText(document.text)
     different = [found for each in cited if (found := text.difference(each))]
     places = StorePlaces(parse_store(read_store_file(path), path))
     problems = sorted((_problem(found, document, places) for found in different), key=lambda each: each.span)
-    summary = f"{len(cited) - len(different)} of {counted(len(cited), 'citation')} found in {file}"
+    if attached and not is_unchanged(path, attached):
+        problems.append(_changed(source, attached, places))
+    summary = f"{len(cited) - len(different)} of {counted(len(cited), 'citation')} found in {name}"
     return write_problems([Report(places.document(str(path)), problems)], ABOUT, summary)
+
+
+def _attached(store: FactStore, source: str) -> Attached:
+    from factcli.curation.attachments import attached_to
+    from factcli.errors import FactcliError
+
+    attached = attached_to(store.sources()[source].extra) if source in store.sources() else None
+    if attached is None:
+        hint = f"attach one with: fact source attach {source} FILE, or name its text with --text FILE"
+        raise FactcliError(f"source '{source}' has no copy", hint=hint)
+    return attached
+
+
+def _changed(source: str, attached: Attached, places: StorePlaces) -> Problem:
+    from factcli.curation.validate import Problem
+
+    what = f"{attached.file} has changed since it was attached on {attached.day}"
+    return Problem(places.span("sources", source, ()), "warning", "changed-copy", what, source)
 
 
 def _problem(found: Difference, document: Document, places: StorePlaces) -> Problem:
@@ -67,9 +96,10 @@ def _problem(found: Difference, document: Document, places: StorePlaces) -> Prob
     span = places.span("facts", cited.id, cited.path)
     if printed is None:
         return Problem(span, "error", "not-printed", f"“{cited.words}” is not in {document.name}", cited.id)
-    place = document.place(printed.start)
-    where = f", {document.locator(printed.start)}" if document.parts else f":{place.line}"
-    near = f"“{' '.join(document.text[printed.start : printed.end].split())}” in {document.name}{where}"
+    place = f"{document.name}:{document.place(printed.start).line}"
+    if document.parts:
+        place = f"{document.name}, {document.locator(printed.start)}"
+    near = f"“{' '.join(document.text[printed.start : printed.end].split())}” in {place}"
     if found.is_form:
         return Problem(span, "warning", "printed-otherwise", f"“{cited.words}” is printed as {near}", cited.id)
     message = f"“{cited.words}” is not in {document.name}; the nearest words are {near}"

@@ -39,6 +39,8 @@ def command(options: ArchiveOptions) -> int:
     summary.json. The figures that are wrong in most documents are printed. To resume an interrupted run, repeat the
     command.
 
+    Documents are checked against the store alone: sources for each document, and the setting sources, are out of scope.
+
     \b
     Examples:
       fact archive articles.jsonl --output corrections

@@ -1,0 +1,104 @@
+"""A source as it was read: its document, its sentences, and the figures and dates that each of them states."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, overload
+
+from factcli.check.passages import Passage, read_passage
+from factcli.english.sentences import iter_sentences
+from factcli.english.stemming import content_stems
+from factcli.mentions import find_figures
+from factcli.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcli.documents import Document
+    from factcli.model.facts import Mention
+
+
+class SpanColumns(Sequence[Span]):
+    """Spans in two columns, in order: a source of megabytes has a hundred thousand sentences."""
+
+    def __init__(self, starts: array[int], ends: array[int]) -> None:
+        self.starts, self.ends = starts, ends
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> SpanColumns:
+        """The columns of these spans."""
+        columns = cls(array("I"), array("I"))
+        for start, end in spans:
+            columns.starts.append(start)
+            columns.ends.append(end)
+        return columns
+
+    @overload
+    def __getitem__(self, number: int) -> Span: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Span]: ...
+    def __getitem__(self, number: int | slice) -> Span | list[Span]:
+        if isinstance(number, slice):
+            return list(map(Span, self.starts[number], self.ends[number]))
+        return Span(self.starts[number], self.ends[number])
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+class ReadSource:
+    """A source: its sentences, each with what it states.
+
+    ``sentences`` and ``figures`` are those of its text, where they are known from an earlier reading.
+    """
+
+    def __init__(
+        self, document: Document, sentences: SpanColumns | None = None, figures: Iterable[Mention] | None = None
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.sentences = SpanColumns.of(iter_sentences(self.text)) if sentences is None else sentences
+        self.mentions: list[Sequence[Mention]] = [()] * len(self.sentences)
+        self._place(find_figures(self.text) if figures is None else figures)
+        self._passages: dict[int, Passage] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+
+    def _place(self, figures: Iterable[Mention]) -> None:
+        """Give each sentence the figures that begin in it."""
+        for mention in figures:
+            if self.sentences and mention.span.start >= self.sentences.starts[0]:
+                number = self.sentence_at(mention.span.start)
+                self.mentions[number] = (*self.mentions[number], mention)
+
+    def passage(self, number: int) -> Passage:
+        """The sentence with this number as the checker sees it."""
+        if number not in self._passages:
+            self._passages[number] = read_passage(self.text, self.sentences[number], list(self.mentions[number]))
+        return self._passages[number]
+
+    def stems(self, number: int) -> frozenset[str]:
+        """The stems of the content words of the sentence with this number."""
+        if number not in self._stems:
+            self._stems[number] = content_stems(self.text, *self.sentences[number])
+        return self._stems[number]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that begins last before ``offset``, or there."""
+        return max(bisect_right(self.sentences.starts, offset) - 1, 0)
+
+    def is_row(self, number: int) -> bool:
+        """Whether the sentence is a row of a table."""
+        return self.text.startswith("|", self.sentences[number].start)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, letter by letter, so that spans hold in it too."""
+        return "İ".join(map(str.lower, self.text.split("İ")))
+
+    @cached_property
+    def title_stems(self) -> frozenset[str]:
+        """The stems of the first heading, or of the first sentence."""
+        return self.stems(0) if self.sentences else frozenset()

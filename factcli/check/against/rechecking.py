@@ -1,0 +1,85 @@
+"""Check a draft against its sources again after each change: unchanged sentences keep their findings."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.against.checking import SENTENCES_BEFORE
+from factcli.check.checker import iter_passages
+from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
+from factcli.english.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+    from datetime import date
+
+    from factcli.check import Finding
+    from factcli.check.against.checking import SourceChecker
+    from factcli.check.passages import Passage
+    from factcli.model.facts import Mention, Span
+
+# More than a long draft has; one sentence takes some kilobytes at most.
+_MOST_SENTENCES = 4_000
+
+
+class _Judged(NamedTuple):
+    """A paragraph's findings, with places from its start, and the last sentences up to its end, latest first."""
+
+    findings: tuple[Finding, ...]
+    before: tuple[str, ...]
+
+
+class SourceRechecker:
+    """Checks a draft again after each change; :meth:`check` returns what ``SourceChecker.check`` would.
+
+    A sentence is remembered by its words, its mentions (a quote may run on into the next paragraph) and the two
+    sentences before it.
+    """
+
+    def __init__(
+        self, checker: SourceChecker, reader: ParagraphReader | None = None, pause: Callable[[], None] = lambda: None
+    ) -> None:
+        """``reader`` is shared with others who check the same text; ``pause`` is called before each sentence."""
+        self._checker = checker
+        self._reader = reader or ParagraphReader()
+        self._pause = pause
+        self._paragraphs: Memory[Hashable, _Judged] = Memory()
+        self._sentences: OrderedDict[Hashable, tuple[Finding, ...]] = OrderedDict()
+
+    def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
+        """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster."""
+        found: list[Finding] = []
+        before: tuple[str, ...] = ()
+        for span, mentions in self._reader.read(text, published, block_quotes):
+            paragraph = text[slice(*span)]
+            judge = partial(self._judge, text, span, mentions, before)
+            judged = self._paragraphs.recall((paragraph, mentions, before), judge)
+            found.extend(moved(finding, span.start) for finding in judged.findings)
+            before = judged.before
+        self._paragraphs.end_round()
+        return found
+
+    def _judge(self, text: str, span: Span, mentions: tuple[Mention, ...], before: tuple[str, ...]) -> _Judged:
+        found: list[Finding] = []
+        sentences = [shifted(part, span.start) for part in split_sentences(text[slice(*span)])]
+        placed = sorted((moved(mention, span.start) for mention in mentions), key=place_of)
+        for passage in iter_passages(text, sentences, placed):
+            found += (moved(finding, -span.start) for finding in self._recalled(passage, before))
+            before = (text[slice(*passage.span)], *before)[:SENTENCES_BEFORE]
+        return _Judged(tuple(found), before)
+
+    def _recalled(self, passage: Passage, before: tuple[str, ...]) -> Iterable[Finding]:
+        """The findings of a sentence, with their places in the text."""
+        start = passage.span.start
+        within = tuple(moved(mention, -start) for mention in passage.mentions)
+        key = (passage.text[slice(*passage.span)], within, before)
+        if key not in self._sentences:
+            self._pause()
+            found = self._checker.check_sentence(passage, before)
+            self._sentences[key] = tuple(moved(finding, -start) for finding in found)
+            if len(self._sentences) > _MOST_SENTENCES:
+                self._sentences.popitem(last=False)
+        self._sentences.move_to_end(key)
+        return (moved(finding, start) for finding in self._sentences[key])

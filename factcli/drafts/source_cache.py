@@ -1,0 +1,121 @@
+"""What was read of a source is kept in the cache folder: bytes of a file come in, the source as it was read goes out.
+
+The name of an entry is made of the file's bytes, its suffix and a version that changes with what reads sources.  An
+entry that is broken, or not our own, is not used; the source is then read again, and the entry replaced.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from contextlib import suppress
+from functools import cache
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from factcli import __version__
+from factcli.check.against.read_source import ReadSource
+from factcli.check.against.stored_source import FIELDS, decode_source, encode_source
+from factcli.index.columns import version_of
+from factcli.index.freshness import is_own
+from factcli.store.location import cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcli.documents import Document
+
+# Change it when an entry means something else with the same fields.
+_SALT = 1
+# What reads sources: a change in these folders may change what an entry says.
+_READERS = ("documents", "mentions", "english", "units", "model", "check/against")
+_SUFFIX, _UNFINISHED = ".source", ".writing"
+# To read a shorter source is as quick as to look for it.
+_LEAST_BYTES = 4_096
+# Beyond this size, the entries are dropped that were not used for the longest time.
+_MOST_BYTES = 256 * 1024**2
+_ABANDONED_SECONDS = 3600
+
+
+def read_source(data: bytes, name: str, decode: Callable[[], Document]) -> ReadSource:
+    """The source in the bytes of a file, from the cache if it was read before; else ``decode`` reads it.
+
+    Without a cache folder, or with one that cannot be written, the answer is the same, only later.
+    """
+    if len(data) < _LEAST_BYTES:
+        return ReadSource(decode())
+    seal = _seal_of(data, name)
+    place = Path(cache_folder(), "sources", seal + _SUFFIX)
+    source = _load(place, name, seal)
+    if source is None:
+        source = ReadSource(decode())
+        with suppress(OSError):
+            _keep(place, encode_source(source, seal))
+    return source
+
+
+def _seal_of(data: bytes, name: str) -> str:
+    digest = hashlib.blake2b(data, digest_size=20)
+    digest.update(f"{PurePath(name).suffix.lower()} {_version()}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+@cache
+def _version() -> int:
+    """A number that changes with the fields of an entry and with the modules that read sources."""
+    return version_of(_SALT, __version__, FIELDS, sys.byteorder, sorted(_modules()))
+
+
+def _modules() -> Iterator[tuple[str, int, int]]:
+    """The name, size and time of each module that reads sources."""
+    package = Path(__file__).parent.parent
+    for module in (path for reader in _READERS for path in (package / reader).rglob("*.py")):
+        status = module.stat()
+        yield str(module), status.st_size, status.st_mtime_ns
+
+
+def _load(place: Path, name: str, seal: str) -> ReadSource | None:
+    """The entry at a place; None where there is none that was written for this seal, by this user."""
+    try:
+        if not (is_own(str(place.parent)) and is_own(str(place)) and place.is_file()):
+            return None
+        with place.open("rb") as file:
+            source = decode_source(file.read(_MOST_BYTES), name, seal)
+        os.utime(place)
+    except OSError:
+        return None
+    return source
+
+
+def _keep(place: Path, entry: bytes) -> None:
+    """Write an entry in full or not at all, and drop the oldest ones beyond the size.  Raises OSError."""
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if len(entry) > _MOST_BYTES or not is_own(str(place.parent)):
+        return
+    # It imports much that reading an entry does not need.
+    import tempfile
+
+    handle, draft = tempfile.mkstemp(prefix=".", suffix=_UNFINISHED, dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(entry)
+        Path(draft).replace(place)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
+    _drop_old(place.parent)
+
+
+def _drop_old(folder: Path) -> None:
+    """Remove what killed writers left, and the entries that were not used for the longest time."""
+    with os.scandir(folder) as found:
+        files = sorted(((each.stat().st_mtime, each.stat().st_size, each) for each in found), key=lambda each: -each[0])
+    room = _MOST_BYTES
+    for used, size, entry in files:
+        if entry.name.endswith(_SUFFIX):
+            room -= size
+        is_abandoned = entry.name.endswith(_UNFINISHED) and used < time.time() - _ABANDONED_SECONDS
+        if is_abandoned or (entry.name.endswith(_SUFFIX) and room < 0):
+            Path(entry.path).unlink(missing_ok=True)

@@ -1,0 +1,92 @@
+"""Checking again what changed of a draft gives what checking all of it against its sources gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcli.check.against.checking import SourceChecker
+from factcli.check.against.rechecking import SourceRechecker
+from factcli.check.checker import Checker
+from factcli.check.incremental import Rechecker
+from factcli.check.paragraph_reader import ParagraphReader
+
+SOURCE = """# The Lindow dam
+
+The Lindow dam is 120 metres high. It opened on Friday 4 May 1990 at 7.30pm. Three villages were moved.
+
+“We built it by hand,” said the engineer, Ada Moor. The works cost £5 million.
+
+| Player | Points | Rebounds |
+|---|---|---|
+| Ada Moor | 21 | 7 |
+| Bea Lund | 12 | 9 |
+"""
+PIECES = (
+    "The Lindow dam is 130 metres high.",
+    "The Lindow dam is 120 metres high.",
+    "It opened in May 1990",
+    "on Friday at 7:30pm.",
+    "Ada Moor scored 21 points.",
+    "She had 7 rebounds.",
+    "Lund added 13 points and 9 rebounds.",
+    "They won 99-94.",
+    "two years later",
+    "“We built it by hand,” said the mayor.",
+    "“We built it",
+    "by hand,” she said.",
+    "It cost 5",
+    "million pounds. ",
+    "Mr.",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n\r\n",
+    "\N{WAVING HAND SIGN}",
+)
+CHECKER = SourceChecker([SOURCE])
+drafts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(drafts, min_size=1, max_size=4), st.sampled_from([None, dt.date(1991, 5, 17)]))
+def test_each_state_of_a_draft_has_the_findings_of_a_whole_check(states: list[str], published: dt.date | None) -> None:
+    again = SourceRechecker(CHECKER)
+
+    assert [again.check(text, published=published) for text in states] == [
+        CHECKER.check(text, published=published) for text in states
+    ]
+
+
+def test_only_the_sentences_that_changed_are_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [f"The Lindow dam of {number} is {number} metres high." for number in range(100, 130)]
+    again = SourceRechecker(CHECKER)
+    again.check(" ".join(sentences))
+    judged: list[str] = []
+    check_sentence = CHECKER.check_sentence
+    monkeypatch.setattr(
+        CHECKER, "check_sentence", lambda passage, before: judged.append(passage) or check_sentence(passage, before)
+    )
+
+    again.check(" ".join([*sentences[:10], "It is 99 metres high.", *sentences[11:]]))
+
+    assert len(judged) == 3
+
+
+def test_who_checks_the_same_text_shares_the_reading_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = ParagraphReader()
+    Rechecker(Checker([]), reader).check(SOURCE)
+    monkeypatch.setattr("factcli.check.paragraph_reader.find_mentions", None)
+
+    assert SourceRechecker(CHECKER, reader).check(SOURCE) == CHECKER.check(SOURCE)
+
+
+def test_a_check_can_be_stopped_before_each_sentence() -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        SourceRechecker(CHECKER, pause=stop).check("The Lindow dam is 120 metres high.")
