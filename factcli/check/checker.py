@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
@@ -11,6 +12,7 @@ from factcli.check import findings
 from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
+from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
@@ -72,6 +74,7 @@ class Checker:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
         self._context = CheckerContext(self._evidence, weights, frozenset(without))
+        self.names = NameChecker(self._evidence)
 
     def check(self, text: str, *, published: date | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order."""
@@ -87,7 +90,8 @@ class Checker:
         mentions = iter_mentions(text, anchor=published)
         if alone is not None:
             mentions = alone.watch(mentions)
-        return self._check_each(_passages(text, iter_sentences(text), mentions), _recent(), published)
+        found = self._check_each(_passages(text, iter_sentences(text), mentions), _recent(), published)
+        return merge(found, self.names.iter_findings(text, published), key=attrgetter("span"))
 
     def check_part(
         self,

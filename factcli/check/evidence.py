@@ -23,6 +23,7 @@ from factcli.model.facts import Fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcli.check.names_of_facts.name_words import NameWords
     from factcli.index.build.word_index import WordIndex
     from factcli.model.facts import Fact
 
@@ -120,6 +121,22 @@ class Evidence(ABC):
         words = {word.text for word in find_words(text) if not word.is_mark}.union(words_of(text))
         return any(not numbers.isdisjoint(found) for found in self._uncommon(words))
 
+    @abstractmethod
+    def has_word(self, word: str) -> bool:
+        """Whether a fact has the word, as it is written; accents do not count."""
+
+    @abstractmethod
+    def words_like(self, word: str) -> list[str]:
+        """The words of the facts within two slips of this one, nearest first."""
+
+    @abstractmethod
+    def _numbers_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts with all of ``words`` and, if there are any, one of ``some``."""
+
+    def facts_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[KnownFact]:
+        """At most ``limit`` facts with all of ``words`` and, if there are any, one of ``some``."""
+        return self._read(self._numbers_with_all(words, some, limit))
+
     @cached_property
     def _all_facts(self) -> list[KnownFact]:
         return self._read(self._all_numbers())
@@ -196,6 +213,23 @@ class MemoryEvidence(Evidence):
         from factcli.index.build.word_index import WordIndex
 
         return WordIndex(self._facts)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a fact has the word."""
+        return self._name_words.has(word)
+
+    def words_like(self, word: str) -> list[str]:
+        """The words of the facts within two slips of this one."""
+        return self._name_words.like(word)
+
+    def _numbers_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
+        return self._name_words.with_all(words, some, limit)
+
+    @cached_property
+    def _name_words(self) -> NameWords:
+        from factcli.check.names_of_facts.name_words import NameWords
+
+        return NameWords(self._facts)
 
     @cached_property
     def _by_subject(self) -> dict[str, list[Fact]]:

@@ -58,6 +58,17 @@ class IndexedEvidence(Evidence):
     def _look_up(self, words: Iterable[str], limit: int) -> list[int]:
         return self._index.numbers_with(words, limit)
 
+    def has_word(self, word: str) -> bool:
+        """Whether a fact has the word."""
+        return self._index.has_word(word)
+
+    def words_like(self, word: str) -> list[str]:
+        """The words of the facts within two slips of this one."""
+        return self._index.words_like(word)
+
+    def _numbers_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
+        return self._index.numbers_with_all(words, some, limit)
+
     def _load(self, numbers: Iterable[int]) -> Iterator[tuple[int, Fact]]:
         return ((hit.number, hit.fact) for hit in self._index.numbered(numbers))
 

@@ -127,6 +127,34 @@ class Reason(StrEnum):
         "the words left out reverse the meaning; the store has {value}",
     )
 
+    # Contradicted: names.
+    NAME_SPELLING = (
+        "name-spelling",
+        "contradicted",
+        "A name is one slip away from a name in the store, and both are told of with the same words.",
+    )
+    NAME_ROLE = (
+        "name-role",
+        "contradicted outdated",
+        "The store gives the person another office or title; outdated where it once gave this one.",
+        "the store has {value}",
+        "warning",
+    )
+    NAME_FIRST = (
+        "name-first",
+        "contradicted",
+        "The store has the surname with another first name, told of with the same words.",
+        "the store has {value}",
+        "warning",
+    )
+    NAME_ALIKE = (
+        "name-alike",
+        "contradicted",
+        "A name is one slip away from a name in the store, but little else shows that it is meant.",
+        "the store has {value}",
+        "note",
+    )
+
     # Contradicted by the draft itself.
     NO_SUCH_DAY = ("no-such-day", "contradicted", "The calendar does not have this day.", _WORKING)
     WRONG_CONVERSION = (

@@ -1,0 +1,130 @@
+"""A fact -> the names that it knows, each with the roles that it gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcli.check.names_of_facts.roles import Role, parse_role, role_beside
+from factcli.check.names_of_facts.spelling import folded
+from factcli.check.vocabulary import Vocabulary, vocabulary_of
+from factcli.english.function_words import TITLE_WORDS
+from factcli.english.naming.names import NAME_SUFFIXES
+from factcli.english.stemming import fold, meaning
+from factcli.mentions.names import find_names
+from factcli.model.facts import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcli.mentions.names import NameMention
+    from factcli.model.facts import Fact
+
+# As the words of names are found.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
+_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the"}
+# Titles that are names too: "Justice Gorsuch", but "Justice League".
+_MAYBE_TITLES = frozenset({"justice", "king", "queen", "prince", "princess", "pope", "st", "saint", "state"})
+
+
+@dataclass(frozen=True)
+class ComparedName:
+    """A name as it is compared: its words as written without initials and joints, and the same folded."""
+
+    written: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has more than one word."""
+        return len(self.words) > 1
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """A name of a fact, the roles that the fact gives it, and whether it is the speaker of a quote."""
+
+    name: ComparedName
+    roles: tuple[Role, ...] = ()
+    is_speaker: bool = False
+
+
+def compared(words: tuple[str, ...]) -> ComparedName:
+    """The words of a name, without those that may be left out."""
+    kept = [word for word in words if len(folded(word)) > 1 and word.lower().rstrip(".") not in _SKIPPED]
+    if len(kept) > 2 and kept[0].lower() in _MAYBE_TITLES:  # noqa: PLR2004
+        kept = kept[1:]
+    return ComparedName(tuple(kept), tuple(map(folded, kept)))
+
+
+@dataclass(eq=False)
+class NamesOfFact:
+    """The names of one fact, read when they are asked for."""
+
+    fact: Fact
+    _context: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> tuple[KnownName, ...]:
+        """Each name once, as its subject, aliases, speaker, statement and keywords have it."""
+        found: dict[ComparedName, KnownName] = {}
+        for known in self._read():
+            before = found.get(known.name)
+            if before:
+                known = KnownName(known.name, (*before.roles, *known.roles), before.is_speaker or known.is_speaker)
+            found[known.name] = known
+        return tuple(found.values())
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says of itself, the role of its speaker too."""
+        value = self.fact.value
+        said = (value.speaker or "", value.role or "") if isinstance(value, Quotation) else ()
+        parts = (self.fact.statement, self.fact.subject or "", *self.fact.aliases, *self.fact.keywords, *said)
+        return " . ".join(filter(None, parts))
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Its words as they are written."""
+        return frozenset(_WORD.findall(self.text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(map(folded, self.written))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What all of it names."""
+        return vocabulary_of(self.text)
+
+    def context_without(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The stems of its words, but for those of a name."""
+        if words not in self._context:
+            self._context[words] = self.vocabulary.stems - stems_of_name(words)
+        return self._context[words]
+
+    def _read(self) -> Iterator[KnownName]:
+        fact = self.fact
+        if isinstance(fact.value, Quotation) and fact.value.speaker:
+            role = parse_role(fact.value.role) if fact.value.role else None
+            for mention in find_names(fact.value.speaker)[:1]:
+                yield KnownName(compared(mention.words), (role,) if role else (), is_speaker=True)
+        for text in (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords):
+            for mention in find_names(text):
+                name = compared(mention.words)
+                if name.words:
+                    role = role_beside(text, mention)
+                    yield KnownName(name, (role,) if role else ())
+
+
+def stems_of_name(words: tuple[str, ...]) -> frozenset[str]:
+    """The stems under which the words of a name are known."""
+    return frozenset(meaning(fold(word)) for word in words)
+
+
+def is_upper(mention: NameMention) -> bool:
+    """Whether the name is all capitals, as in a headline."""
+    return mention.name.isupper()

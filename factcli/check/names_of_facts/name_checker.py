@@ -1,0 +1,119 @@
+"""Check the names of a text: a text and evidence come in, a finding for each name misspelt or mistaken goes out."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcli.check.findings import Finding
+from factcli.check.names_of_facts.known_names import compared, is_upper
+from factcli.check.names_of_facts.misnamed import find_misnaming
+from factcli.check.names_of_facts.mistitled import find_mistitling
+from factcli.check.names_of_facts.name_search import NameSearch
+from factcli.check.names_of_facts.surroundings import Surroundings
+from factcli.check.reasons import Reason
+from factcli.english.sentences import split_sentences
+from factcli.mentions.names import iter_names
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from factcli.check.evidence import Evidence
+    from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
+    from factcli.check.names_of_facts.misnamed import Misnaming
+    from factcli.check.names_of_facts.mistitled import Mistitling
+    from factcli.check.names_of_facts.roles import Role
+    from factcli.mentions.names import NameMention
+
+_GAP = re.compile(r"\n(?:[^\S\n]{0,40}+\n)++")
+_LONGEST_PARAGRAPH = 20_000
+_MOST_WORDS = 8
+# A name that a draft has so often is meant as it is written.
+_OFTEN = 4
+_SHORTEST_SINGLE = 5
+
+
+class NameChecker:
+    """Facts, by whose names those of many texts are checked."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._search = NameSearch(evidence)
+
+    def iter_findings(self, text: str, published: date | None = None) -> Iterator[Finding]:
+        """A finding for each name that is wrong, in order."""
+        for paragraph in _paragraphs(text):
+            yield from self.of_paragraph(text, paragraph, published)
+
+    def of_paragraph(self, text: str, paragraph: Span, published: date | None = None) -> Iterator[Finding]:
+        """The findings of one paragraph; they depend on no other, but for how often the text has a name."""
+        sentences: list[Span] | None = None
+        for mention in iter_names(text, *paragraph):
+            name = compared(mention.words)
+            if not 0 < len(name.words) <= _MOST_WORDS or is_upper(mention):
+                continue
+            if not name.is_whole and not _may_be_looked_up(mention, name):
+                continue
+            if sentences is None:
+                sentences = [_shifted(each, paragraph.start) for each in split_sentences(text[slice(*paragraph)])]
+            around = Surroundings(text, _sentence_at(sentences, mention.span), mention, name)
+            found = self._check(around, published)
+            if found is not None:
+                yield found
+
+    def _check(self, around: Surroundings, published: date | None) -> Finding | None:
+        facts = self._search.exactly(around.name)
+        if any(_knows(fact, around.name) for fact in facts):
+            mistitled = find_mistitling(around, facts, published) if around.name.is_whole else None
+            return self._of_role(around, *mistitled) if mistitled else None
+        misnaming = find_misnaming(around, self._search.alike(around.name, around.words))
+        return self._of_name(around, misnaming) if misnaming else None
+
+    def _of_name(self, around: Surroundings, found: Misnaming) -> Finding:
+        mention, reason = around.mention, found.reason or Reason.NAME_ALIKE
+        surface = around.text[slice(*mention.span)]
+        if reason == Reason.NAME_SPELLING and around.text.count(surface) >= _OFTEN:
+            reason = Reason.NAME_ALIKE
+        right = surface.replace(found.how.wrong, found.how.right, 1)
+        message = f"{surface}: the store has “{' '.join(found.known.name.written)}”{self._place(found.fact)}"
+        suggestion = right if reason == Reason.NAME_SPELLING else None
+        return Finding(mention.span, surface, "contradicted", reason, found.fact.fact, message, suggestion)
+
+    def _of_role(self, around: Surroundings, role: Role, found: Mistitling) -> Finding:
+        span = role.span or around.mention.span
+        surface = around.text[slice(*span)]
+        verdict = "outdated" if found.is_outdated else "contradicted"
+        message = f"{surface}: the store has “{found.known.text}” for {around.mention.name}{self._place(found.fact)}"
+        return Finding(span, surface, verdict, Reason.NAME_ROLE, found.fact.fact, message)
+
+    def _place(self, fact: NamesOfFact) -> str:
+        references = fact.fact.references
+        return f" ({self._evidence.source_title(references[0].source)})" if references else ""
+
+
+def _knows(fact: NamesOfFact, name: ComparedName) -> bool:
+    """Whether a fact has the words of a name as they are."""
+    return set(name.written) <= fact.written
+
+
+def _may_be_looked_up(mention: NameMention, name: ComparedName) -> bool:
+    return not mention.opens and len(name.words[0]) >= _SHORTEST_SINGLE and not mention.title
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The stretches of the text up to each gap between paragraphs, those without end cut."""
+    ends = [match.end() for match in _GAP.finditer(text)]
+    for start, end in pairwise([0, *ends, len(text)]):
+        for begin in range(start, end, _LONGEST_PARAGRAPH):
+            yield Span(begin, min(begin + _LONGEST_PARAGRAPH, end))
+
+
+def _sentence_at(sentences: Sequence[Span], place: Span) -> Span:
+    return next((each for each in sentences if each.start <= place.start < each.end), place)
+
+
+def _shifted(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)

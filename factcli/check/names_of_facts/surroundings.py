@@ -1,0 +1,75 @@
+"""What stands around a name in a draft: the words of its sentence, relatives, and what tells two names apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcli.check.names_of_facts.known_names import stems_of_name
+from factcli.check.names_of_facts.roles import Role, role_beside
+from factcli.english.naming.kinds import KIN
+from factcli.english.stemming import find_words
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from factcli.check.names_of_facts.known_names import ComparedName
+    from factcli.english.stemming import Word
+    from factcli.mentions.names import NameMention
+
+_TOLD_APART = re.compile(
+    r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|sic|misspel\w*|mistyped"
+    r"|not to be confused|no relation|unrelated|namesake|of the same name|the other|variously|transliterat\w*)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\b(?:another|a different|a second|one|a certain) (?:\w+ ){0,2}$", re.IGNORECASE)
+_REACH = 80
+# Words that nearly every sentence may have.
+_COMMON = frozenset("say tell year day week month time new make take get go come people man woman one two first last include".split())
+
+
+class Surroundings:
+    """A name of a draft in its sentence."""
+
+    def __init__(self, text: str, sentence: Span, mention: NameMention, name: ComparedName) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.mention = mention
+        self.name = name
+
+    @cached_property
+    def role(self) -> Role | None:
+        """The office beside the name."""
+        return role_beside(self.text, self.mention)
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return find_words(self.text, *self.sentence)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words around the name."""
+        start, end = self.mention.span
+        around = (word for word in self._words if word.is_content and not start <= word.start < end)
+        return frozenset(word.stem for word in around) - stems_of_name(self.name.words) - _COMMON
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words around the name by which facts are looked up."""
+        start, end = self.mention.span
+        return tuple(
+            word.text for word in self._words if word.is_content and not start <= word.start < end and word.text not in _COMMON
+        )
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """The words for relatives in the sentence."""
+        return KIN & {word.text for word in self._words}
+
+    @cached_property
+    def is_told_apart(self) -> bool:
+        """Whether the words around say that this is another name, or that it is written in two ways."""
+        start, end = self.mention.span
+        before = self.text[max(self.sentence.start, start - _REACH) : start]
+        after = self.text[end : min(self.sentence.end, end + _REACH)]
+        return bool(_TOLD_APART.search(before) or _TOLD_APART.search(after) or _ANOTHER.search(before))
