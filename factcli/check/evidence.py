@@ -130,12 +130,20 @@ class Evidence(ABC):
         """The words of the facts within two slips of this one, nearest first."""
 
     @abstractmethod
-    def _numbers_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts with all of ``words`` and, if there are any, one of ``some``."""
+    def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
 
-    def facts_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[KnownFact]:
-        """At most ``limit`` facts with all of ``words`` and, if there are any, one of ``some``."""
-        return self._read(self._numbers_with_all(words, some, limit))
+    @abstractmethod
+    def _numbers_with_word(self, word: str, others: Sequence[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
+
+    def facts_named(self, names: Sequence[Sequence[str]], limit: int) -> list[KnownFact]:
+        """At most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        return self._read(self._numbers_named(names, limit)) if names else []
+
+    def facts_with_word(self, word: str, others: Sequence[str], limit: int) -> list[KnownFact]:
+        """At most ``limit`` facts that have ``word``, and one of ``others``."""
+        return self._read(self._numbers_with_word(word, others, limit)) if others else []
 
     @cached_property
     def _all_facts(self) -> list[KnownFact]:
@@ -222,8 +230,11 @@ class MemoryEvidence(Evidence):
         """The words of the facts within two slips of this one."""
         return self._name_words.like(word)
 
-    def _numbers_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
-        return self._name_words.with_all(words, some, limit)
+    def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
+        return self._name_words.named(names, limit)
+
+    def _numbers_with_word(self, word: str, others: Sequence[str], limit: int) -> list[int]:
+        return self._name_words.with_word(word, others, limit)
 
     @cached_property
     def _name_words(self) -> NameWords:

@@ -66,8 +66,11 @@ class IndexedEvidence(Evidence):
         """The words of the facts within two slips of this one."""
         return self._index.words_like(word)
 
-    def _numbers_with_all(self, words: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
-        return self._index.numbers_with_all(words, some, limit)
+    def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
+        return self._index.numbers_named(names, limit)
+
+    def _numbers_with_word(self, word: str, others: Sequence[str], limit: int) -> list[int]:
+        return self._index.numbers_with_word(word, others, limit)
 
     def _load(self, numbers: Iterable[int]) -> Iterator[tuple[int, Fact]]:
         return ((hit.number, hit.fact) for hit in self._index.numbered(numbers))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.draft_reader import DraftReader
-from factcli.check.reasons import LEVELS, Level, Reason, ReportedVerdict
+from factcli.check.reasons import LEVELS, REASONS, Level, Reason, ReportedVerdict
 from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.spool import Spool, SpooledFindings
 from factcli.drafts.waivers import Waiver, find_waivers
@@ -62,8 +62,8 @@ class PlacedFinding(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """The level from the settings, else the default level of its verdict."""
-        return self.level_set or LEVELS[self.verdict]
+        """The level from the settings, else that of its rule, else that of its verdict."""
+        return self.level_set or _level_of_rule(self.reason) or LEVELS[self.verdict]
 
     @property
     def fails(self) -> bool:
@@ -171,6 +171,10 @@ def _findings(document: Document, checker: Checker | Rechecker, published: date 
             faults.add((finding.span, finding.reason))
         yield finding
     yield from (finding for finding in alone.findings() if (finding.span, finding.reason) not in faults)
+
+
+def _level_of_rule(name: str) -> Level | None:
+    return REASONS[name].level if name in REASONS else None
 
 
 def _placed(document: Document, finding: Finding) -> PlacedFinding:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # One typo per this many letters; words of three letters are similar to too many others.
 _LETTERS_PER_SLIP = 4
 _SHORTEST = 4
+# Names may be shorter, and are never more than two slips apart.
+_SHORTEST_NAME = 3
+_SLIPS_OF_NAMES = 2
 
 
 def near_words(connection: sqlite3.Connection, words: Iterable[str], limit: int) -> list[str]:
@@ -27,6 +30,22 @@ def near_words(connection: sqlite3.Connection, words: Iterable[str], limit: int)
         if len(key) >= _SHORTEST and not _known(connection, key):
             near.update(dict.fromkeys(_near(connection, key, limit)))
     return list(near)[:limit]
+
+
+def is_known(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether the index has a word, as folded."""
+    return _known(connection, folded(clean(word)))
+
+
+def words_like(connection: sqlite3.Connection, word: str) -> list[str]:
+    """The words of the index within two slips of this one but not it, folded, nearest first."""
+    key = folded(clean(word))
+    if len(key) < _SHORTEST_NAME:
+        return []
+    slips = _SLIPS_OF_NAMES if len(key) > _SHORTEST else 1
+    similar = {other for other, _, _ in _similar(connection, key, slips)} - {key}
+    found = process.extract(key, similar, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    return [other for other, _, _ in sorted(found, key=lambda match: (match[1], match[0]))]
 
 
 def _known(connection: sqlite3.Connection, word: str) -> bool:
@@ -44,7 +63,7 @@ def _near(connection: sqlite3.Connection, word: str, limit: int) -> list[str]:
 def _similar(connection: sqlite3.Connection, word: str, slips: int) -> Iterator[tuple[str, str, int]]:
     """Words of similar length with the same beginning or end, which covers every single typo."""
     # Two swapped letters in the middle leave this much unchanged at both ends.
-    piece = (len(word) - 1) // 2
+    piece = max((len(word) - 1) // 2, 1)
     for column, begin in (("word", word[:piece]), ("backwards", word[::-1][:piece])):
         alike = f"{column} >= ? AND {column} < ? AND length(word) BETWEEN ? AND ?"
         yield from connection.execute(

@@ -17,7 +17,7 @@ from factcli.mentions.names import find_names
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcli.mentions.names import NameMention
     from factcli.model.facts import Fact
@@ -42,13 +42,21 @@ class ComparedName:
         return len(self.words) > 1
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class KnownName:
-    """A name of a fact, the roles that the fact gives it, and whether it is the speaker of a quote."""
+    """A name of a fact: where it stands in its texts, or the office of the speaker of a quote."""
 
     name: ComparedName
-    roles: tuple[Role, ...] = ()
+    places: list[tuple[str, NameMention]] = field(default_factory=list)
+    office: str = ""
     is_speaker: bool = False
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that the fact gives it."""
+        said = parse_role(self.office) if self.office else None
+        beside = (role_beside(text, mention) for text, mention in self.places)
+        return tuple(role for role in (said, *beside) if role)
 
 
 def compared(words: tuple[str, ...]) -> ComparedName:
@@ -70,12 +78,15 @@ class NamesOfFact:
     def names(self) -> tuple[KnownName, ...]:
         """Each name once, as its subject, aliases, speaker, statement and keywords have it."""
         found: dict[ComparedName, KnownName] = {}
-        for known in self._read():
-            before = found.get(known.name)
-            if before:
-                known = KnownName(known.name, (*before.roles, *known.roles), before.is_speaker or known.is_speaker)
-            found[known.name] = known
-        return tuple(found.values())
+        for speaker in self._speakers():
+            found[speaker.name] = speaker
+        fact = self.fact
+        for text in (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords):
+            for mention in find_names(text):
+                name = compared(mention.words)
+                if name.words:
+                    found.setdefault(name, KnownName(name)).places.append((text, mention))
+        return tuple(known for known in found.values() if not _is_tail(known.name, found))
 
     @cached_property
     def text(self) -> str:
@@ -106,18 +117,17 @@ class NamesOfFact:
             self._context[words] = self.vocabulary.stems - stems_of_name(words)
         return self._context[words]
 
-    def _read(self) -> Iterator[KnownName]:
-        fact = self.fact
-        if isinstance(fact.value, Quotation) and fact.value.speaker:
-            role = parse_role(fact.value.role) if fact.value.role else None
-            for mention in find_names(fact.value.speaker)[:1]:
-                yield KnownName(compared(mention.words), (role,) if role else (), is_speaker=True)
-        for text in (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords):
-            for mention in find_names(text):
-                name = compared(mention.words)
-                if name.words:
-                    role = role_beside(text, mention)
-                    yield KnownName(name, (role,) if role else ())
+    def _speakers(self) -> Iterator[KnownName]:
+        value = self.fact.value
+        if isinstance(value, Quotation) and value.speaker:
+            for mention in find_names(value.speaker)[:1]:
+                yield KnownName(compared(mention.words), office=value.role or "", is_speaker=True)
+
+
+def _is_tail(name: ComparedName, others: Iterable[ComparedName]) -> bool:
+    """Whether a name of several words is the surname of a longer one."""
+    length = len(name.words)
+    return length > 1 and any(other.words[-length:] == name.words for other in others if len(other.words) > length)
 
 
 def stems_of_name(words: tuple[str, ...]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from factcli.check.names_of_facts.spelling import (
     folded,
     is_inflection,
+    is_near,
     is_other_accent,
     is_said_alike,
     is_same,
@@ -39,6 +40,8 @@ class Likeness(NamedTuple):
 
 
 _NEVER = 99
+# So many telling words that are the same leave no doubt who is meant.
+_SURE = 2
 
 
 def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Likeness | None:
@@ -55,14 +58,17 @@ def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Liken
     at = others[0]
     wrong, right = pairs[at]
     rest = [folded(one) for place, (one, _) in enumerate(pairs) if place != at]
-    return _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0) or (
-        _of_first(wrong, right, rest, is_person=is_person) if at == 0 else None
-    )
+    slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
+    if slip or at or len(mine.words) != len(its.words):
+        return slip
+    return _of_first(wrong, right, rest, is_person=is_person)
 
 
 def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
     """Whether one name is the other, or a part of it: "Ana Ruiz" of "Ana María Ruiz", "Bill Hale" of "William Hale"."""
     small, large = sorted((mine, its), key=lambda name: len(name.words))
+    if small is its and its.words[0] != mine.words[0]:
+        return False
     rest = list(large.written)
     for number, word in enumerate(small.written):
         found = next((at for at, other in enumerate(rest) if _is_one(word, other, is_first=number == 0)), None)
@@ -74,6 +80,8 @@ def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
 
 def _is_one(word: str, other: str, *, is_first: bool) -> bool:
     one, its = folded(word), folded(other)
+    if is_other_accent(word, other):
+        return False
     return is_same(word, other) or is_transcription(one, its) or (is_first and is_short_form(one, its))
 
 
@@ -94,13 +102,23 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     if not any(len(word) >= _LEAST_REST for word in rest):
         return None
     slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
+    telling = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
+    if slip is None and len(telling) >= _SURE and min(len(one), len(other)) >= _SHORTEST_SINGLE:
+        slip = "hard" if is_near(one, other) else None
     if slip is None or (not is_person and is_inflection(one, other)):
         return None
-    needed = 1 if slip == "soft" or not is_first else 2
-    if all(word in KINDS | OPENING_KINDS or alias_of(word) for word in rest):
+    if not telling:
         return Likeness("slip", wrong, right, 2, _NEVER)
+    if len(telling) >= _SURE:
+        return Likeness("slip", wrong, right, 1, 0)
+    needed = 1 if slip == "soft" or (not is_first and one[0] == other[0]) else 2
     is_two_people = is_first and is_given_name(one) and is_given_name(other) and not _are_homophones(one, other)
     return Likeness("slip", wrong, right, needed, _NEVER if slip == "hard" or is_two_people else 0)
+
+
+def _is_common(word: str, kinds: frozenset[str]) -> bool:
+    """Whether a word stands in the names of many things: kinds, directions, countries."""
+    return word in kinds or (bool(alias_of(word)) and not is_given_name(word))
 
 
 def _are_homophones(one: str, other: str) -> bool:
@@ -115,12 +133,15 @@ def _of_first(wrong: str, right: str, rest: list[str], *, is_person: bool) -> Li
         return None
     if is_short_form(one, other) or is_transcription(one, other):
         return None
-    if rest[-1] in KINDS or {one, other} & (KINDS | OPENING_KINDS) or alias_of(one) or alias_of(other):
+    if rest[-1] in KINDS or {one, other} & (KINDS | OPENING_KINDS) or any(map(alias_of, (one, other, rest[-1]))):
         return None
-    if "-" in one and (other in one.split("-")) or "-" in other and (one in other.split("-")):
+    if ("-" in one and (other in one.split("-"))) or ("-" in other and (one in other.split("-"))):
+        return None
+    if len(rest[-1]) < _LEAST_REST:
         return None
     are_people = is_person or is_given_name(one) or is_given_name(other)
-    return Likeness("first", wrong, right, 2 if are_people else 4, _NEVER) if len(rest[-1]) >= _LEAST_REST else None
+    needed = 2 + 2 * (not are_people)
+    return Likeness("first", wrong, right, needed, _NEVER)
 
 
 def _of_single(mine: ComparedName, its: ComparedName) -> Likeness | None:
@@ -132,4 +153,4 @@ def _of_single(mine: ComparedName, its: ComparedName) -> Likeness | None:
     if min(len(mine.words[0]), len(its.words[0])) < _SHORTEST_SINGLE or is_inflection(mine.words[0], its.words[0]):
         return None
     slip = slip_of(mine.words[0], its.words[0])
-    return Likeness("single", wrong, right, _NEVER, 2) if slip else None
+    return Likeness("single", wrong, right, _NEVER, 1 if slip == "soft" else 2) if slip else None

@@ -65,9 +65,13 @@ def _is_between(found: list[Misnaming], best: Misnaming) -> bool:
 
 def _of_known(around: Surroundings, fact: NamesOfFact, known: KnownName) -> Misnaming | None:
     how = likeness(around.name, known.name, is_person=_is_person(around, known))
-    if how is None or around.is_told_apart or (how.kind != "slip" and _is_kin(around, fact)):
+    if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
-    shared = len(around.stems & fact.context_without(known.name.words))
+    if how.kind == "first" and " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+        return None
+    stems = around.stems & fact.context_without(known.name.words)
+    places = around.places & fact.vocabulary.names
+    shared = len(stems) + sum(place.removesuffix("=") not in stems for place in places)
     if around.role and any(not _differ(around, role) for role in known.roles):
         shared += 1
     return Misnaming(known, fact, how, shared)
@@ -85,8 +89,11 @@ def _is_person(around: Surroundings, known: KnownName) -> bool:
     )  # fmt: skip
 
 
+def _may_be_mistaken(around: Surroundings, fact: NamesOfFact) -> bool:
+    """Whether a name that is not nearly the same may be a mistake: in prose, and not said to be of another."""
+    return around.is_prose and not around.is_another and not _is_kin(around, fact)
+
+
 def _is_kin(around: Surroundings, fact: NamesOfFact) -> bool:
     """Whether the sentence speaks of a relative, of whom the fact does not."""
     return bool(around.kin) and KIN.isdisjoint(word.text for word in find_words(fact.text))
-
-

@@ -8,6 +8,7 @@ from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
 from factcli.check.names_of_facts.roles import Role, is_other_office, is_other_party, is_other_rank
 from factcli.check.names_of_facts.spelling import folded
 from factcli.english.aliases import alias_of
+from factcli.english.naming.roles import GROUPS, KEPT_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ def find_mistitling(
 ) -> tuple[Role, Mistitling] | None:
     """The office that the draft has beside a name, and the fact that gives another; None where a fact gives the same."""
     role = around.role
-    if role is None or role.time in {"former", "coming"} or around.is_told_apart:
+    if role is None or role.time in {"former", "coming"} or around.is_told_apart or around.is_another:
         return None
     given = [(fact, its) for fact in facts if _is_of_the_time(fact, published) for its in roles_of(fact, around.name)]
     current = [(fact, its) for fact, its in given if fact.fact.rank != "deprecated"]
@@ -65,7 +66,8 @@ def _is_of_the_time(fact: NamesOfFact, published: date | None) -> bool:
 
 def _conflict(mine: Role, its: Role, facts: list[NamesOfFact]) -> bool:
     if its.time == "former":
-        return mine.head == its.head and not _is_other_body(mine, its, facts)
+        is_said = mine.time == "current" or GROUPS.get(mine.head, frozenset()).isdisjoint(KEPT_TITLES)
+        return mine.head == its.head and is_said and not _is_other_body(mine, its, facts)
     if is_other_office(mine, its) or is_other_rank(mine, its) or is_other_party(mine, its):
         return True
     return (mine.head == its.head or mine.is_general or its.is_general) and _is_other_body(mine, its, facts)
@@ -86,8 +88,8 @@ def _is_place(body: str) -> bool:
 
 
 def _is_known(body: str, fact: NamesOfFact) -> bool:
-    tokens = tuple(map(folded, body.split()))
-    return fact.vocabulary.knows_name(tokens)
+    known = fact.vocabulary
+    return alias_of(body.lower()) in known.names or all(known.knows(folded(word)) for word in body.split())
 
 
 def _is_short(body: str, others: list[str]) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcli.check.names_of_facts.misnamed import Misnaming
     from factcli.check.names_of_facts.mistitled import Mistitling
     from factcli.check.names_of_facts.roles import Role
+    from factcli.check.reasons import Verdict
     from factcli.mentions.names import NameMention
 
 _GAP = re.compile(r"\n(?:[^\S\n]{0,40}+\n)++")
@@ -65,12 +66,14 @@ class NameChecker:
                 yield found
 
     def _check(self, around: Surroundings, published: date | None) -> Finding | None:
-        facts = self._search.exactly(around.name)
+        facts = self._search.exactly(around.name, is_office_beside=bool(around.name.is_whole and around.role))
         if any(_knows(fact, around.name) for fact in facts):
             mistitled = find_mistitling(around, facts, published) if around.name.is_whole else None
             return self._of_role(around, *mistitled) if mistitled else None
         misnaming = find_misnaming(around, self._search.alike(around.name, around.words))
-        return self._of_name(around, misnaming) if misnaming else None
+        if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
+            return None
+        return self._of_name(around, misnaming)
 
     def _of_name(self, around: Surroundings, found: Misnaming) -> Finding:
         mention, reason = around.mention, found.reason or Reason.NAME_ALIKE
@@ -85,7 +88,7 @@ class NameChecker:
     def _of_role(self, around: Surroundings, role: Role, found: Mistitling) -> Finding:
         span = role.span or around.mention.span
         surface = around.text[slice(*span)]
-        verdict = "outdated" if found.is_outdated else "contradicted"
+        verdict: Verdict = "outdated" if found.is_outdated else "contradicted"
         message = f"{surface}: the store has “{found.known.text}” for {around.mention.name}{self._place(found.fact)}"
         return Finding(span, surface, verdict, Reason.NAME_ROLE, found.fact.fact, message)
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcli.check.evidence import Evidence
     from factcli.check.known_facts import KnownFact
 
-# Of the facts with the same words, this many are read.
-_MOST_EXACT = 6
-_MOST_ALIKE = 12
-# A surname that more facts have is looked up with the words around it.
-_MOST_OF_A_SURNAME = 24
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+# Of the facts with the same name, this many are read; more where an office is to be compared.
+_MOST_EXACT, _MOST_WITH_OFFICE = 2, 8
+_MOST_ALIKE = 6
+_MOST_OF_A_WORD = 8
+# Words that look like one another are tried from the nearest on.
+_MOST_NEAR = 12
 _SHORTEST = 3
 _MOST_KEPT = 20_000
 
@@ -27,46 +31,53 @@ class NameSearch:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._names: dict[str, NamesOfFact] = {}
-        self._exact: dict[tuple[str, ...], list[NamesOfFact]] = {}
+        self._exact: dict[tuple[tuple[str, ...], bool], list[NamesOfFact]] = {}
         self._near: dict[str, list[str]] = {}
         self._held: dict[str, bool] = {}
 
-    def exactly(self, name: ComparedName) -> list[NamesOfFact]:
-        """The first facts that have all words of the name."""
-        if name.written not in self._exact:
-            found = self._read(self._evidence.facts_with_all(name.written, (), _MOST_EXACT))
-            wanted = set(name.words)
-            self._exact[name.written] = [fact for fact in found if wanted <= fact.words]
+    def exactly(self, name: ComparedName, *, is_office_beside: bool) -> list[NamesOfFact]:
+        """The first facts that have all words of the name as they are."""
+        key = name.written, is_office_beside
+        if key not in self._exact:
+            found: list[NamesOfFact] = []
+            if all(map(self._is_held, name.written)):
+                limit = _MOST_WITH_OFFICE if is_office_beside else _MOST_EXACT
+                wanted = set(name.written)
+                found = [
+                    fact
+                    for fact in self._read(self._evidence.facts_named((name.written,), limit))
+                    if wanted <= fact.written
+                ]
+            self._exact[key] = found
             _forget(self._exact)
-        return self._exact[name.written]
+        return self._exact[key]
 
-    def alike(self, name: ComparedName, around: Iterable[str]) -> Iterator[NamesOfFact]:
-        """The facts that have a name like this one: one word of it near, or the same surname."""
+    def alike(self, name: ComparedName, around: Sequence[str]) -> Iterator[NamesOfFact]:
+        """The facts that have a name like this one: one word of it near, or the same first or last word."""
         seen: set[str] = set()
-        for fact in self._alike(name, around):
-            if fact.fact.id not in seen:
-                seen.add(fact.fact.id)
-                yield fact
+        for known in self._alike(name, around):
+            if known.fact.id not in seen:
+                seen.add(known.fact.id)
+                yield self._read((known,))[0]
 
-    def _alike(self, name: ComparedName, around: Iterable[str]) -> Iterator[NamesOfFact]:
-        held = [self._is_held(word) for word in name.written]
-        for at, word in enumerate(name.written):
-            rest = name.written[:at] + name.written[at + 1 :]
-            if len(word) < _SHORTEST or not all(held[:at] + held[at + 1 :]):
-                continue
-            for near in self._near_words(word):
-                yield from self._read(self._evidence.facts_with_all((*rest, near), (), _MOST_ALIKE))
-        if name.is_whole and held[-1]:
-            yield from self._of_surname(name.written[-1], around)
-        if len(name.words) > 2 and held[-1] and held[0]:  # noqa: PLR2004 - a middle name may be missing
-            for near in (near for word in (name.written[-1],) for near in self._near_words(word)):
-                yield from self._read(self._evidence.facts_with_all((name.written[0], near), (), _MOST_ALIKE))
+    def _alike(self, name: ComparedName, around: Sequence[str]) -> Iterator[KnownFact]:
+        near = [other for at in range(len(name.written)) for other in self._with_near_word(name, at)]
+        yield from self._evidence.facts_named(near, _MOST_ALIKE)
+        if name.is_whole:
+            for word in (name.written[-1], name.written[0]):
+                if self._is_held(word):
+                    yield from self._evidence.facts_with_word(word, around, _MOST_OF_A_WORD)
+                    return
 
-    def _of_surname(self, surname: str, around: Iterable[str]) -> list[NamesOfFact]:
-        found = self._evidence.facts_with_all((surname,), (), _MOST_OF_A_SURNAME + 1)
-        if len(found) > _MOST_OF_A_SURNAME:
-            found = self._evidence.facts_with_all((surname,), tuple(around), _MOST_OF_A_SURNAME)
-        return self._read(found)
+    def _with_near_word(self, name: ComparedName, at: int) -> Iterator[tuple[str, ...]]:
+        """The name with the word at one place replaced by those of the store that are near; its middle may be missing."""
+        rest = name.written[:at] + name.written[at + 1 :]
+        if len(name.written[at]) < _SHORTEST or not all(map(self._is_held, rest)):
+            return
+        for near in self._near_words(name.written[at])[:_MOST_NEAR]:
+            yield (*rest, near)
+            if len(rest) > 1 and at == len(rest):
+                yield name.written[0], near
 
     def _near_words(self, word: str) -> list[str]:
         if word not in self._near:
@@ -91,11 +102,8 @@ class NameSearch:
         return found
 
 
-def _forget(kept: dict[str, object] | dict[tuple[str, ...], object]) -> None:
+def _forget(kept: dict[_Key, _Value]) -> None:
     """Drop the older half of what is kept, where it is too much."""
     if len(kept) > _MOST_KEPT:
         for key in list(kept)[: _MOST_KEPT // 2]:
-            del kept[key]  # type: ignore[arg-type]
-
-
-
+            del kept[key]

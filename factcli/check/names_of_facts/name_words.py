@@ -12,11 +12,14 @@ from rapidfuzz.distance import OSA
 from factcli.index.build.rows import folded, searched_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factcli.model.facts import Fact
 
 _TOKEN = re.compile(r"[^\W_]+")
+_SEPARATOR = "\n"
+# Between the words of a name stand a middle name, an initial, "de la".
+_MOST_BETWEEN = 3
 _MOST_SLIPS = 2
 _SHORTEST = 3
 _LAST = "\U0010ffff"
@@ -26,9 +29,10 @@ class NameWords:
     """The words of facts, which are numbered from 1."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
+        self._texts = [_SEPARATOR.join(searched_texts(fact).values()) for fact in facts]
         self._numbers: defaultdict[str, set[int]] = defaultdict(set)
-        for number, fact in enumerate(facts, 1):
-            for token in _tokens(" ".join(searched_texts(fact).values())):
+        for number, text in enumerate(self._texts, 1):
+            for token in _tokens(text):
                 self._numbers[token].add(number)
         self._words = sorted(self._numbers)
         self._backwards = sorted(word[::-1] for word in self._words)
@@ -37,13 +41,32 @@ class NameWords:
         """Whether a fact has the word."""
         return all(token in self._numbers for token in _tokens(word))
 
-    def with_all(self, words: Iterable[str], some: Sequence[str], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts with all of ``words``, and with one of ``some`` if there are any."""
-        sets = [self._numbers.get(token, set()) for word in words for token in _tokens(word)]
-        found = set.intersection(*sorted(sets, key=len)) if sets else set()
-        if some:
-            found &= {number for word in some for token in _tokens(word) for number in self._numbers.get(token, ())}
+    def named(self, names: Iterable[Iterable[str]], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        found: set[int] = set()
+        for words in names:
+            tokens = [token for word in words for token in _tokens(word)]
+            found.update(number for number in self._with_all(tokens) if self._stand_together(number, tokens))
         return sorted(found)[:limit]
+
+    def with_word(self, word: str, others: Iterable[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
+        some = {number for other in others for number in self._with_all(_tokens(other))}
+        return sorted(self._with_all(_tokens(word)) & some)[:limit]
+
+    def _with_all(self, tokens: list[str]) -> set[int]:
+        sets = sorted((self._numbers.get(token, set()) for token in tokens), key=len)
+        return set.intersection(*sets) if sets else set()
+
+    def _stand_together(self, number: int, wanted: list[str]) -> bool:
+        if len(wanted) == 1:
+            return True
+        names, reach = set(wanted), len(wanted) + _MOST_BETWEEN
+        for part in self._texts[number - 1].split(_SEPARATOR):
+            tokens = _tokens(part)
+            if any(token in names and names <= {*tokens[at : at + reach]} for at, token in enumerate(tokens)):
+                return True
+        return False
 
     def like(self, word: str) -> list[str]:
         """The words within two slips of one that begin or end alike, nearest first."""

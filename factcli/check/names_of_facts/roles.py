@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from factcli.english.function_words import PHRASE_ENDS
+from factcli.english.function_words import PHRASE_ENDS, PREPOSITIONS
 from factcli.english.naming.roles import (
     COMING,
     CURRENT,
@@ -23,7 +23,7 @@ from factcli.english.naming.roles import (
     SAME,
     UNDERSTOOD,
 )
-from factcli.english.people import VERBS
+from factcli.english.people import ABBREVIATED_TITLES, VERBS
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 _REACH = 90
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]")
 _PREPOSITIONS = frozenset({"of", "at", "for", "to", "in", "with", "on"})
-_OPENERS = frozenset({"a", "an", "the", "now", "then", "once", "currently", "formerly", "his", "her", "their", "our", "its"})
-_STOPS = (PHRASE_ENDS - _PREPOSITIONS - {"the", "a", "an"}) | {"who", "whose", "when", "that", "said"}
+_OPENERS = frozenset(
+    {"a", "an", "the", "now", "then", "once", "currently", "formerly", "his", "her", "their", "our", "its"}
+)
+_STOPS = ((PHRASE_ENDS | PREPOSITIONS) - _PREPOSITIONS - {"the", "a", "an"}) | {"who", "whose", "when", "that", "said"}
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
 _MOST_PHRASE = 3
@@ -115,7 +117,7 @@ def _role_after(text: str, end: int) -> Role | None:
     words: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text, end + 2, end + 2 + _REACH):
         token = match[0].lower()
-        if not token[0].isalnum() or token in _STOPS or (token in VERBS and words) or len(words) > _MOST_WORDS:
+        if not token[0].isalnum() or token in _STOPS or match[0] in VERBS or len(words) > _MOST_WORDS:
             break
         words.append(match)
         if token.endswith(".") and len(token) > 4:  # noqa: PLR2004 - the sentence ends
@@ -139,12 +141,18 @@ def _opens_with_office(tokens: list[str]) -> bool:
 
 
 def _noun(word: str) -> bool:
-    return word in ROLE_NOUNS or word.removesuffix("'s") in ROLE_NOUNS or (word.endswith(("ologist", "ographer")))
+    return (
+        word in ROLE_NOUNS
+        or word in PHRASES
+        or word.removesuffix("'s") in ROLE_NOUNS
+        or (word.endswith(("ologist", "ographer")))
+    )
 
 
 def _role(tokens: list[str], span: Span | None) -> Role | None:
     """The office of a phrase that begins with what changes it and goes on with what it belongs to."""
     text = " ".join(tokens)
+    tokens = text.replace(" in chief", "-in-chief").replace(" in Chief", "-in-Chief").split()
     lowered = [token.lower().rstrip(".").replace("’", "'") for token in tokens]
     lowered = [part for word in lowered for part in ([word] if word in PHRASES else _unhyphenated(word))]
     tokens = [part for token in tokens for part in ([token] if token.lower() in PHRASES else _unhyphenated(token))]
@@ -155,17 +163,16 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
     at, length, head = heads[-1]
     around = [word for place, word in enumerate(lowered) if not at <= place < at + length]
     front = around[: ends - length] + [word for word in lowered[at + length :] if word in {"third", "second", "fourth"}]
-    bodies = _bodies(tokens[ends:]) or _bodies(tokens[:at])
+    bodies = _bodies(tokens[ends:]) or _bodies(_right_before(tokens[:at]))
     return Role(
         SAME.get(head, head), frozenset(front) & RANKS, frozenset(front) & PARTIES, _time(front), bodies, text, span
     )
 
 
 def _unhyphenated(word: str) -> list[str]:
-    """The parts of "editor-in-chief", "ex-minister"; other words as they are."""
+    """The parts of "ex-minister"; other words as they are."""
     parts = word.split("-")
-    joined = " ".join(parts).lower()
-    return parts if joined in PHRASES or parts[0].lower() in {"ex", "then"} else [word]
+    return parts if parts[0].lower() in {"ex", "then"} else [word]
 
 
 def _heads(words: list[str], ends: int) -> list[tuple[int, int, str]]:
@@ -173,7 +180,7 @@ def _heads(words: list[str], ends: int) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < ends:
-        for length in range(_MOST_PHRASE, 0, -1):
+        for length in range(min(_MOST_PHRASE, ends - at), 0, -1):
             phrase = " ".join(words[at : at + length])
             head = PHRASES.get(phrase) or (phrase if length == 1 and _noun(phrase) else None)
             if head:
@@ -190,12 +197,28 @@ def _bodies(tokens: list[str]) -> tuple[str, ...]:
     runs: list[list[str]] = [[]]
     for token in tokens:
         plain = re.sub(r"['’]s?$", "", token).rstrip(".")
-        is_office = _noun(plain.lower()) or plain.lower() in RANKS | FORMER | CURRENT | COMING | PARTIES
-        if plain[:1].isupper() and not is_office:
+        if plain[:1].isupper() and plain.lower() not in ABBREVIATED_TITLES:
             runs[-1].append(plain)
         elif runs[-1]:
             runs.append([])
     return tuple(" ".join(run) for run in runs if run)
+
+
+def _right_before(tokens: list[str]) -> list[str]:
+    """The capitalised words right before an office, past those that change it: "Google" of "Google deputy director"."""
+    kept = list(tokens)
+    while kept and _changes(kept[-1]):
+        kept.pop()
+    first = len(kept)
+    while first and kept[first - 1][0].isupper() and not _changes(kept[first - 1]):
+        first -= 1
+    return kept[first:]
+
+
+def _changes(token: str) -> bool:
+    """Whether a word before an office changes it, and names no body: "Former", "Deputy"."""
+    lowered = token.lower()
+    return _noun(lowered) or lowered in RANKS | FORMER | CURRENT | COMING | PARTIES
 
 
 def _time(words: list[str]) -> str:

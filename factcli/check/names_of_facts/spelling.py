@@ -25,7 +25,10 @@ _SHORTEST = 3
 _SHORTEST_HARD = 4
 _TWO_SLIPS = 6
 _LONG = 7
+_LEAST_ROOT = 5
 _SAME_SOUND = 6
+# First letters that are written for one another; with others the names are two.
+_FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc", "aeiou", "vw", "vf", "kq", "xz")))
 _NUMERAL = re.compile(r"[ivxlc]+")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -87,7 +90,8 @@ def slip_of(one: str, other: str) -> Slip | None:
     if one == other or len(short) < _SHORTEST or _are_both_right(one, other):
         return None
     slips = OSA.distance(one, other, score_cutoff=3)
-    if is_said_alike(one, other) and (slips <= 2 or (len(short) >= _SAME_SOUND and one[0] == other[0])):  # noqa: PLR2004
+    begins_alike = one[0] == other[0] or any({one[0], other[0]} <= row for row in _FIRST_LETTERS)
+    if begins_alike and is_said_alike(one, other) and (slips <= 2 or len(short) >= _SAME_SOUND):  # noqa: PLR2004
         return "soft"
     if slips == 1 and len(short) >= _SHORTEST_HARD:
         is_typing = one[0] == other[0] and (len(short) >= _LONG or sorted(one) == sorted(other))
@@ -95,6 +99,11 @@ def slip_of(one: str, other: str) -> Slip | None:
     if slips == 2 and len(short) >= _TWO_SLIPS and one[0] == other[0]:  # noqa: PLR2004
         return "soft" if len(short) > _LONG else "hard"
     return None
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two folded words are within two slips, or one was cut or lengthened: "Oceanic" and "Oceanographic"."""
+    return OSA.distance(one, other, score_cutoff=2) <= 2 or one[:_LEAST_ROOT] == other[:_LEAST_ROOT]  # noqa: PLR2004
 
 
 def is_inflection(one: str, other: str) -> bool:

@@ -73,6 +73,34 @@ def _joined(rows: tuple[str, ...]) -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+# Others that have no short form of note.
+_OTHERS = word_set("""
+    aaron adam adrian agnes aidan alan alana alba alejandro alessandro alice alicia alison allison alma alvin amelia amy
+    ana anders andre andrea andres anita annabel antonia april ariel arnold arturo ashley astrid audrey aurora austin
+    axel beatriz belinda bella bianca blake bianca boris brandon brenda brendan brent brett brian bridget brigitte bruce
+    bruno bryan byron cameron camilla camille carl carla carlo carlos carmen cecil cecilia cecile cedric cesar chad
+    chelsea chloe christian clara clare claire clark claude claudia claudio clive clyde colin connor conrad craig curtis
+    cyril dale damian damien darren dean diana diane diego dieter dirk dmitri dominique doris duncan dustin dylan earl
+    edgar edith eduardo edwin elaine elena elias elijah elisa ella ellen elliot elmer elsa elvis emilia emilio emil eric
+    erica erik erika erin ernesto esther ethan eva evan eve evelyn fabian fabio faith faye felicia felipe felix fernando
+    fiona flora florence floyd freda freya fritz gail gareth gary gavin georgia georgina gerard gina giovanni glen glenn
+    gloria grace graham grant greta guido guillermo gustav gustavo guy hannah hans harriet harvey hazel heather hector
+    heidi heinrich helena helga henrik herman hilary hilda holly hope horace hugo humphrey ian ida igor imogen ingrid
+    irene iris irving isabelle ivan ivor ivy jade jaime jan janice jared jasmine javier jean jill joaquin jocelyn joel
+    johan johann jordan jorge josef juan juanita jude judah juliet julio julian justin kamala karen karin karl karla
+    katrina keith kelly kelvin kerry kevin kirk kirsten klaus kristen kurt kyle lana lara lars laura laurel lauren leah
+    leila lena leon leona leroy liam lidia linda lindsay lionel lloyd logan lola lorenzo lorna lorraine lucas lucia
+    luciano lucy luigi luis luisa luke lydia lynn mabel magnus marcel marcela marcia marco margarita margot mariana
+    marina mario marion marisa marlene marshall marvin mathias matilda maud maureen max maya megan mercedes meredith
+    merle mia miguel mila miles milton miranda miriam moira monica morgan morris muriel myra myrtle nadia naomi natalie
+    natasha neal nelson nigel nina noah noel nora olga olive olivia oscar otto owen pablo paloma paolo pascal paul paula
+    pauline pearl pedro penelope percy perry petra phoebe phyllis pierre polly preston rafael ralph ramon raul reuben
+    rhys ricardo rita roberto rodrigo roland roman rosa rosalind ross roy ruben ruby rufus ruth ryan sabrina salvador
+    salvatore samir sandro santiago sara saul scott sean sergio seth shane shannon sharon shaun sheila shirley sidney
+    simon simone sofia sonia sophia sophie stella stefan stephan sven tamara tanya tara ted tessa thelma theo tina todd
+    tomas tracy travis trevor tristan tyler ursula vanessa vera vernon victor vivian vivien wade wallace wanda wayne
+    wendy wesley wilhelm winston xavier yolanda yvette yvonne zoe
+    """)
 _ROWS_OF = _joined(_SHORT_FORMS)
 _TRANSCRIPTIONS_OF = _joined(_TRANSCRIBED)
 # Two full forms in one row that are the names of two people all the same.
@@ -82,7 +110,7 @@ _NONE: frozenset[int] = frozenset()
 
 def is_given_name(word: str) -> bool:
     """Whether a folded word is a given name of the table."""
-    return word in _ROWS_OF or word in _TRANSCRIPTIONS_OF
+    return word in _ROWS_OF or word in _OTHERS or word in _TRANSCRIPTIONS_OF
 
 
 def is_short_form(one: str, other: str) -> bool:

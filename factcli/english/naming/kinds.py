@@ -24,6 +24,9 @@ KINDS = (
     festival show fair week conference summit forum convention orchestra choir band quartet ballet opera
     rovers wanderers athletic albion rangers celtic giants tigers lions bears eagles
     avenue boulevard lane drive terrace gardens estate airport square heights rights affairs
+    speedway raceway racecourse index guest room science sciences arts studies cricket football rugby sport sports
+    officer page men women boys girls president minister director manager team squad family
+    road trail tour sound section series edition volume chapter episode season
     i ii iii iv one two three
     """)
 )
@@ -33,6 +36,7 @@ OPENING_KINDS = word_set("""
     fort lake mount mt port cape san santa santo sao saint st los las el la le les st. mt. ft ft. point
     university college bank ministry department church cathedral royal national international federal american
     british general red blue black white green golden first second third fourth fifth
+    king queen prince princess emperor sultan sheikh pope
     """)
 # A name that "of" does not end: "Bank of England", "Duke of York".
 HEADS_OF_NAMES = (

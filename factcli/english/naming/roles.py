@@ -80,7 +80,7 @@ _OTHERS = word_set("""
 ROLE_NOUNS = frozenset(GROUPS) | GENERAL | HELPERS | _OTHERS | frozenset(SAME) | frozenset(PHRASES.values())
 # Left out or added, they make another office of it.
 RANKS = word_set("""
-    deputy vice assistant associate acting interim under sub practical lieutenant chief second third fourth petty
+    deputy vice assistant associate acting interim practical lieutenant chief second third fourth petty
     honorary emeritus shadow caretaker student trainee junior
     """)
 # Left out, they are still understood.
@@ -92,3 +92,5 @@ PARTIES = word_set("""
 FORMER = word_set("former ex then late onetime one-time erstwhile retired ousted outgoing past previous")
 CURRENT = word_set("current now present incumbent")
 COMING = word_set("future incoming next new aspiring would-be designate elect prospective potential")
+# Groups whose titles are kept after the office has ended: "President Hale" of a former president.
+KEPT_TITLES = frozenset({"government", "army", "navy", "church", "police"})

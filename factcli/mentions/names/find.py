@@ -157,7 +157,7 @@ def _title_length(parts: list[tuple[int, str]]) -> int:
     number = 0
     while number < len(words) and words[number] in TITLES_BEFORE_NAMES:
         number += 1
-    last = max((at for at, word in enumerate(words) if word in TITLES_BEFORE_NAMES), default=0) + 1
+    last = max((at for at, word in enumerate(words) if word in TITLES_BEFORE_NAMES), default=-1) + 1
     if last > number and _is_person(words[last:]) and "of" not in words[:last]:
         return last
     rest = words[number:]
