@@ -130,6 +130,10 @@ class Evidence(ABC):
         """The words of the facts within two slips of this one, nearest first."""
 
     @abstractmethod
+    def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+
+    @abstractmethod
     def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
         """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
 
@@ -229,6 +233,10 @@ class MemoryEvidence(Evidence):
     def words_like(self, word: str) -> list[str]:
         """The words of the facts within two slips of this one."""
         return self._name_words.like(word)
+
+    def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        return self._name_words.texts_named(words, limit)
 
     def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
         return self._name_words.named(names, limit)

@@ -66,6 +66,10 @@ class IndexedEvidence(Evidence):
         """The words of the facts within two slips of this one."""
         return self._index.words_like(word)
 
+    def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        return self._index.texts_named(words, limit)
+
     def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
         return self._index.numbers_named(names, limit)
 

@@ -97,16 +97,6 @@ class NamesOfFact:
         return " . ".join(filter(None, parts))
 
     @cached_property
-    def written(self) -> frozenset[str]:
-        """Its words as they are written."""
-        return frozenset(_WORD.findall(self.text))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words, folded."""
-        return frozenset(map(folded, self.written))
-
-    @cached_property
     def vocabulary(self) -> Vocabulary:
         """What all of it names."""
         return vocabulary_of(self.text)
@@ -128,6 +118,11 @@ def _is_tail(name: ComparedName, others: Iterable[ComparedName]) -> bool:
     """Whether a name of several words is the surname of a longer one."""
     length = len(name.words)
     return length > 1 and any(other.words[-length:] == name.words for other in others if len(other.words) > length)
+
+
+def words_as_written(text: str) -> frozenset[str]:
+    """The words of a text as those of names are found, without possessives."""
+    return frozenset(_WORD.findall(text))
 
 
 def stems_of_name(words: tuple[str, ...]) -> frozenset[str]:

@@ -66,9 +66,10 @@ class NameChecker:
                 yield found
 
     def _check(self, around: Surroundings, published: date | None) -> Finding | None:
-        facts = self._search.exactly(around.name, is_office_beside=bool(around.name.is_whole and around.role))
-        if any(_knows(fact, around.name) for fact in facts):
-            mistitled = find_mistitling(around, facts, published) if around.name.is_whole else None
+        if self._search.knows(around.name):
+            if not around.name.is_whole or around.role is None:
+                return None
+            mistitled = find_mistitling(around, self._search.named(around.name), published)
             return self._of_role(around, *mistitled) if mistitled else None
         misnaming = find_misnaming(around, self._search.alike(around.name, around.words))
         if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
@@ -95,11 +96,6 @@ class NameChecker:
     def _place(self, fact: NamesOfFact) -> str:
         references = fact.fact.references
         return f" ({self._evidence.source_title(references[0].source)})" if references else ""
-
-
-def _knows(fact: NamesOfFact, name: ComparedName) -> bool:
-    """Whether a fact has the words of a name as they are."""
-    return set(name.written) <= fact.written
 
 
 def _may_be_looked_up(mention: NameMention, name: ComparedName) -> bool:

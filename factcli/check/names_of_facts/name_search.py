@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
+from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact, words_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ _Value = TypeVar("_Value")
 # Of the facts with the same name, this many are read; more where an office is to be compared.
 _MOST_EXACT, _MOST_WITH_OFFICE = 2, 8
 _MOST_ALIKE = 6
-_MOST_OF_A_WORD = 8
+_MOST_OF_A_SURNAME = 8
 # Words that look like one another are tried from the nearest on.
 _MOST_NEAR = 12
 _SHORTEST = 3
@@ -31,26 +31,23 @@ class NameSearch:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._names: dict[str, NamesOfFact] = {}
-        self._exact: dict[tuple[tuple[str, ...], bool], list[NamesOfFact]] = {}
+        self._known: dict[tuple[str, ...], bool] = {}
         self._near: dict[str, list[str]] = {}
         self._held: dict[str, bool] = {}
 
-    def exactly(self, name: ComparedName, *, is_office_beside: bool) -> list[NamesOfFact]:
-        """The first facts that have all words of the name as they are."""
-        key = name.written, is_office_beside
-        if key not in self._exact:
-            found: list[NamesOfFact] = []
-            if all(map(self._is_held, name.written)):
-                limit = _MOST_WITH_OFFICE if is_office_beside else _MOST_EXACT
-                wanted = set(name.written)
-                found = [
-                    fact
-                    for fact in self._read(self._evidence.facts_named((name.written,), limit))
-                    if wanted <= fact.written
-                ]
-            self._exact[key] = found
-            _forget(self._exact)
-        return self._exact[key]
+    def knows(self, name: ComparedName) -> bool:
+        """Whether a fact has all words of the name close together, as they are written."""
+        if name.written not in self._known:
+            wanted = set(name.written)
+            self._known[name.written] = all(map(self._is_held, name.written)) and any(
+                wanted <= words_as_written(text) for text in self._evidence.texts_named(name.written, _MOST_EXACT)
+            )
+            _forget(self._known)
+        return self._known[name.written]
+
+    def named(self, name: ComparedName) -> list[NamesOfFact]:
+        """The first facts that have the name."""
+        return self._read(self._evidence.facts_named((name.written,), _MOST_WITH_OFFICE))
 
     def alike(self, name: ComparedName, around: Sequence[str]) -> Iterator[NamesOfFact]:
         """The facts that have a name like this one: one word of it near, or the same first or last word."""
@@ -63,11 +60,8 @@ class NameSearch:
     def _alike(self, name: ComparedName, around: Sequence[str]) -> Iterator[KnownFact]:
         near = [other for at in range(len(name.written)) for other in self._with_near_word(name, at)]
         yield from self._evidence.facts_named(near, _MOST_ALIKE)
-        if name.is_whole:
-            for word in (name.written[-1], name.written[0]):
-                if self._is_held(word):
-                    yield from self._evidence.facts_with_word(word, around, _MOST_OF_A_WORD)
-                    return
+        if name.is_whole and self._is_held(name.written[-1]):
+            yield from self._evidence.facts_with_word(name.written[-1], around, _MOST_OF_A_SURNAME)
 
     def _with_near_word(self, name: ComparedName, at: int) -> Iterator[tuple[str, ...]]:
         """The name with the word at one place replaced by those of the store that are near; its middle may be missing."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from factcli.index.build.rows import folded, searched_texts
+from factcli.index.suggest import with_a_letter_moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +50,10 @@ class NameWords:
             found.update(number for number in self._with_all(tokens) if self._stand_together(number, tokens))
         return sorted(found)[:limit]
 
+    def texts_named(self, words: Iterable[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        return [self._texts[number - 1] for number in self.named((words,), limit)]
+
     def with_word(self, word: str, others: Iterable[str], limit: int) -> list[int]:
         """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
         some = {number for other in others for number in self._with_all(_tokens(other))}
@@ -77,6 +82,7 @@ class NameWords:
         yield from _beginning(self._words, piece)
         for backwards in _beginning(self._backwards, word[::-1][: alike_length(word)]):
             yield backwards[::-1]
+        yield from (moved for moved in with_a_letter_moved(word) if moved in self._numbers)
 
 
 def alike_length(word: str) -> int:
