@@ -7,12 +7,15 @@ sentences before it, whose names its own sentences may rely on.  Quotations are 
 from __future__ import annotations
 
 import re
+from heapq import merge
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from factcli.check.checker import SENTENCES_BEFORE, Checker
+from factcli.check.names_of_facts.name_checker import as_often_meant, paragraphs_of
 from factcli.english.sentences import split_sentences
 from factcli.mentions import find_mentions
 from factcli.mentions.quotes.find import find_quotes
@@ -75,6 +78,7 @@ class Rechecker:
         self._checker = checker
         self._figures: _Memory[Hashable, tuple[Mention, ...]] = _Memory()
         self._judged: _Memory[Hashable, _Judged] = _Memory()
+        self._names: _Memory[Hashable, tuple[Finding, ...]] = _Memory()
 
     def check(self, text: str, *, published: date | None = None, alone: DraftReader | None = None) -> list[Finding]:
         """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster.
@@ -99,13 +103,26 @@ class Rechecker:
             before = judged.after
         self._figures.end_round()
         self._judged.end_round()
-        return found
+        return list(merge(found, self._misnamed(text, published), key=attrgetter("span")))
+
+    def _misnamed(self, text: str, published: date | None) -> Iterator[Finding]:
+        """The findings on names: those of a paragraph depend on it alone, but for how often the text has a name."""
+        for span in paragraphs_of(text):
+            found = self._names_of(text[span.start : span.end], published)
+            for finding in found:
+                yield as_often_meant(_moved(finding, span.start), text)
+        self._names.end_round()
 
     def iter_findings(
         self, text: str, *, published: date | None = None, alone: DraftReader | None = None
     ) -> Iterator[Finding]:
         """The findings of :meth:`check`, one after another."""
         return iter(self.check(text, published=published, alone=alone))
+
+    def _names_of(self, paragraph: str, published: date | None) -> tuple[Finding, ...]:
+        return self._names.recall(
+            (paragraph, published), lambda: tuple(self._checker.names.of_paragraph(paragraph, published))
+        )
 
     def _figures_of(self, text: str, span: Span, published: date | None) -> tuple[Mention, ...]:
         """The figures and dates that begin in the paragraph, with places from its start."""

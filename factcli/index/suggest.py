@@ -56,7 +56,8 @@ def _similar_names(connection: sqlite3.Connection, word: str, slips: int) -> Ite
     lengths = "length(word) BETWEEN ? AND ?"
     begin, end = word[:piece], word[::-1][:piece]
     yield from connection.execute(
-        f"SELECT word FROM words WHERE word >= ? AND word < ? AND {lengths} AND substr(shown, 1, 1) <> substr(word, 1, 1)",
+        f"SELECT word FROM words WHERE word >= ? AND word < ? AND {lengths}"
+        " AND substr(shown, 1, 1) <> substr(word, 1, 1)",
         (begin, begin + _LAST, len(word) - slips, len(word) + slips),
     )
     # The index of what is read backwards has no spellings: it answers alone.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
 from factcli.check.names_of_facts.roles import Role, is_other_office, is_other_party, is_other_rank
 from factcli.check.names_of_facts.spelling import folded
 from factcli.english.aliases import alias_of
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
     from factcli.check.names_of_facts.surroundings import Surroundings
 
 # Offices change: a fact that is so many years older or younger than the draft says nothing of it.
@@ -31,7 +31,7 @@ class Mistitling(NamedTuple):
 def find_mistitling(
     around: Surroundings, facts: Iterable[NamesOfFact], published: date | None
 ) -> tuple[Role, Mistitling] | None:
-    """The office that the draft has beside a name, and the fact that gives another; None where a fact gives the same."""
+    """The office that a draft has beside a name, and the fact that gives another; None where one gives the same."""
     role = around.role
     if role is None or role.time in {"former", "coming"} or around.is_told_apart or around.is_another:
         return None

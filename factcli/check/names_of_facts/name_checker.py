@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcli.check.findings import Finding
 from factcli.check.names_of_facts.known_names import compared, is_upper
 from factcli.check.names_of_facts.misnamed import find_misnaming
@@ -46,24 +48,21 @@ class NameChecker:
 
     def iter_findings(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """A finding for each name that is wrong, in order."""
-        for paragraph in _paragraphs(text):
-            yield from self.of_paragraph(text, paragraph, published)
+        for span in paragraphs_of(text):
+            for finding in self.of_paragraph(text[span.start : span.end], published):
+                moved = Span(span.start + finding.span.start, span.start + finding.span.end)
+                yield as_often_meant(replace(finding, span=moved), text)
 
-    def of_paragraph(self, text: str, paragraph: Span, published: date | None = None) -> Iterator[Finding]:
-        """The findings of one paragraph; they depend on no other, but for how often the text has a name."""
-        sentences: list[Span] | None = None
-        for mention in iter_names(text, *paragraph):
+    def of_paragraph(self, text: str, published: date | None = None) -> Iterator[Finding]:
+        """The findings of one paragraph by itself."""
+        sentences: list[Span] = []
+        for mention in iter_names(text):
             name = compared(mention.words)
-            if not 0 < len(name.words) <= _MOST_WORDS or is_upper(mention):
-                continue
-            if not name.is_whole and not _may_be_looked_up(mention, name):
-                continue
-            if sentences is None:
-                sentences = [_shifted(each, paragraph.start) for each in split_sentences(text[slice(*paragraph)])]
-            around = Surroundings(text, _sentence_at(sentences, mention.span), mention, name)
-            found = self._check(around, published)
-            if found is not None:
-                yield found
+            if _may_be_checked(mention, name):
+                sentences = sentences or split_sentences(text)
+                found = self._check(Surroundings(text, _sentence_at(sentences, mention.span), mention, name), published)
+                if found is not None:
+                    yield found
 
     def _check(self, around: Surroundings, published: date | None) -> Finding | None:
         if self._search.knows(around.name):
@@ -79,8 +78,6 @@ class NameChecker:
     def _of_name(self, around: Surroundings, found: Misnaming) -> Finding:
         mention, reason = around.mention, found.reason or Reason.NAME_ALIKE
         surface = around.text[slice(*mention.span)]
-        if reason == Reason.NAME_SPELLING and around.text.count(surface) >= _OFTEN:
-            reason = Reason.NAME_ALIKE
         right = surface.replace(found.how.wrong, found.how.right, 1)
         message = f"{surface}: the store has “{' '.join(found.known.name.written)}”{self._place(found.fact)}"
         suggestion = right if reason == Reason.NAME_SPELLING else None
@@ -98,11 +95,14 @@ class NameChecker:
         return f" ({self._evidence.source_title(references[0].source)})" if references else ""
 
 
-def _may_be_looked_up(mention: NameMention, name: ComparedName) -> bool:
-    return not mention.opens and len(name.words[0]) >= _SHORTEST_SINGLE and not mention.title
+def as_often_meant(finding: Finding, text: str) -> Finding:
+    """The finding as a note where the whole text has the name so often that it is meant as it is written."""
+    if finding.reason != Reason.NAME_SPELLING or text.count(finding.surface) < _OFTEN:
+        return finding
+    return replace(finding, reason=Reason.NAME_ALIKE, suggestion=None)
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs_of(text: str) -> Iterator[Span]:
     """The stretches of the text up to each gap between paragraphs, those without end cut."""
     ends = [match.end() for match in _GAP.finditer(text)]
     for start, end in pairwise([0, *ends, len(text)]):
@@ -110,9 +110,14 @@ def _paragraphs(text: str) -> Iterator[Span]:
             yield Span(begin, min(begin + _LONGEST_PARAGRAPH, end))
 
 
+def _may_be_checked(mention: NameMention, name: ComparedName) -> bool:
+    """Whether to look the name up: no headline in capitals, no single word that is short or opens a sentence."""
+    if is_upper(mention) or len(name.words) > _MOST_WORDS:
+        return False
+    if name.is_whole:
+        return True
+    return bool(name.words) and not mention.opens and not mention.title and len(name.words[0]) >= _SHORTEST_SINGLE
+
+
 def _sentence_at(sentences: Sequence[Span], place: Span) -> Span:
     return next((each for each in sentences if each.start <= place.start < each.end), place)
-
-
-def _shifted(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)

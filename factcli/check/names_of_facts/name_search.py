@@ -64,7 +64,7 @@ class NameSearch:
             yield from self._evidence.facts_with_word(name.written[-1], around, _MOST_OF_A_SURNAME)
 
     def _with_near_word(self, name: ComparedName, at: int) -> Iterator[tuple[str, ...]]:
-        """The name with the word at one place replaced by those of the store that are near; its middle may be missing."""
+        """The name with one word replaced by those of the store that are near; its middle may be missing."""
         rest = name.written[:at] + name.written[at + 1 :]
         if len(name.written[at]) < _SHORTEST or not all(map(self._is_held, rest)):
             return

@@ -24,6 +24,7 @@ from factcli.english.naming.roles import (
     UNDERSTOOD,
 )
 from factcli.english.people import ABBREVIATED_TITLES, VERBS
+from factcli.english.rows import word_set
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Role(NamedTuple):
 
 
 def role_beside(text: str, name: NameMention) -> Role | None:
-    """The role right before a name ("the economist Ana Ruiz"), or in an aside after it ("Ana Ruiz, mayor of Lomar,")."""
+    """The role right before a name ("economist Ana Ruiz"), or in an aside after it ("Ana Ruiz, mayor of Lomar,")."""
     return _role_before(text, name.span.start) or _role_after(text, name.span.end)
 
 

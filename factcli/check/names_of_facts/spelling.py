@@ -18,8 +18,10 @@ from factcli.english.nouns import singular
 Slip = Literal["soft", "hard"]
 
 # Letters that no decomposition takes apart.
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
-                        "’": "'", "‘": "'", "ʻ": "'"})  # fmt: skip
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
+    | dict.fromkeys("’‘\u02bb", "'")
+)
 _SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _SHORTEST = 3
 _SHORTEST_HARD = 4
@@ -30,14 +32,25 @@ _SAME_SOUND = 6
 # First letters that are written for one another; with others the names are two.
 _FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc", "aeiou", "vw", "vf", "kq", "xz")))
 _NUMERAL = re.compile(r"[ivxlc]+")
+# Letters that are said alike, in the order in which they are replaced.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"^mac(?=[a-z]{3})", "mc"), (r"sch|tsch", "sh"), (r"ph|v|w(?=[^aeiouy])", "f"), (r"g(?=[eiy])", "j"), (r"c(?=[eiy])|z|x$", "s"),
-        (r"ck|c(?!h)|q", "k"), (r"(?<![csk])h", ""), (r"dt|d", "t"), (r"b", "p"), (r"tz|ts", "s"), (r"[aeiouyw]+", "a"), (r"(.)\1+", r"\1"),
+        (r"^mac(?=[a-z]{3})", "mc"),
+        (r"sch|tsch", "sh"),
+        (r"ph|v|w(?=[^aeiouy])", "f"),
+        (r"g(?=[eiy])", "j"),
+        (r"c(?=[eiy])|z|x$", "s"),
+        (r"ck|c(?!h)|q", "k"),
+        (r"(?<![csk])h", ""),
+        (r"dt|d", "t"),
+        (r"b", "p"),
+        (r"tz|ts", "s"),
+        (r"[aeiouyw]+", "a"),
+        (r"(.)\1+", r"\1"),
         (r"a$", ""),
     )
-)  # fmt: skip
+)
 
 
 @lru_cache(8_192)
@@ -86,7 +99,7 @@ def slip_of(one: str, other: str) -> Slip | None:
     >>> slip_of("gonzalez", "gonzales"), slip_of("rossi", "roggi"), slip_of("steve", "stephen")
     ('soft', None, None)
     """
-    short, long = sorted((one, other), key=len)
+    short = min(one, other, key=len)
     if one == other or len(short) < _SHORTEST or _are_both_right(one, other):
         return None
     slips = OSA.distance(one, other, score_cutoff=3)

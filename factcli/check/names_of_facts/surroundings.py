@@ -12,12 +12,12 @@ from factcli.check.vocabulary import vocabulary_from
 from factcli.english.naming.kinds import KIN
 from factcli.english.people import VERBS
 from factcli.english.stemming import find_words, meaning
-from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.known_names import ComparedName
     from factcli.english.stemming import Word
     from factcli.mentions.names import NameMention
+    from factcli.model.facts import Span
 
 _TOLD_APART = re.compile(
     r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|sic|misspel\w*|mistyped"

@@ -26,11 +26,13 @@ _ONE = (
     "prime-minister premier", "chairman chairwoman chair chairperson chairs", "spokesman spokeswoman spokesperson",
     "congressman congresswoman congressperson representative rep", "senator sen", "governor gov", "professor prof",
     "reverend rev", "general gen", "colonel col", "captain capt", "lieutenant lt", "sergeant sgt", "admiral adm",
-    "commander cmdr", "major maj", "president pres", "secretary minister", "councillor councilor councilman councilwoman cllr",
-    "policeman policewoman police-officer", "fireman firefighter", "actor actress", "doctor physician dr", "lawyer attorney",
-    "director-general secretary-general general-secretary", "editor-in-chief executive-editor", "head-teacher headteacher principal",
-    "head-coach coach manager", "adviser advisor aide", "councillor alderman", "film-maker filmmaker", "vice-chairman deputy-chairman",
-    "novelist author writer", "journalist reporter correspondent", "fellow member", "businessman businesswoman entrepreneur",
+    "commander cmdr", "major maj", "president pres", "secretary minister",
+    "councillor councilor councilman councilwoman cllr", "policeman policewoman police-officer",
+    "fireman firefighter", "actor actress", "doctor physician dr", "lawyer attorney",
+    "director-general secretary-general general-secretary", "editor-in-chief executive-editor",
+    "head-teacher headteacher principal", "head-coach coach manager", "adviser advisor aide", "councillor alderman",
+    "film-maker filmmaker", "vice-chairman deputy-chairman", "novelist author writer",
+    "journalist reporter correspondent", "fellow member", "businessman businesswoman entrepreneur",
 )  # fmt: skip
 SAME = {word: row.split()[0] for row in _ONE for word in row.split()}
 # Who holds one office of a group does not hold another one of it.
