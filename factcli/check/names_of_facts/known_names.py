@@ -11,10 +11,11 @@ from factcli.check.names_of_facts.roles import Role, parse_role, role_beside
 from factcli.check.names_of_facts.spelling import folded
 from factcli.check.vocabulary import Vocabulary, vocabulary_of
 from factcli.english.function_words import TITLE_WORDS
+from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.names import NAME_SUFFIXES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
-from factcli.model.facts import Quotation
+from factcli.model.facts import Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -82,7 +83,7 @@ class NamesOfFact:
             found[speaker.name] = speaker
         fact = self.fact
         for text in (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords):
-            for mention in find_names(text):
+            for mention in names_in(text):
                 name = compared(mention.words)
                 if name.words:
                     found.setdefault(name, KnownName(name)).places.append((text, mention))
@@ -118,6 +119,26 @@ def _is_tail(name: ComparedName, others: Iterable[ComparedName]) -> bool:
     """Whether a name of several words is the surname of a longer one."""
     length = len(name.words)
     return length > 1 and any(other.words[-length:] == name.words for other in others if len(other.words) > length)
+
+
+def names_in(text: str) -> list[NameMention]:
+    """The names of a text; those of bodies that "and" joins come first, and then their parts.
+
+    >>> [name.name for name in names_in("Ruiz left the Coastal Survey and Mapping Agency.")]
+    ['Ruiz', 'Coastal Survey and Mapping Agency', 'Coastal Survey', 'Mapping Agency']
+    """
+    found: list[NameMention] = []
+    for mention in find_names(text):
+        before = found[-1] if found else None
+        if before and text[before.span.end : mention.span.start] == " and " and _is_body(mention):
+            words = (*before.words, "and", *mention.words)
+            found.insert(-1, before._replace(span=Span(before.span.start, mention.span.end), words=words))
+        found.append(mention)
+    return found
+
+
+def _is_body(mention: NameMention) -> bool:
+    return len(mention.words) > 1 and mention.words[-1].lower() in KINDS
 
 
 def words_as_written(text: str) -> frozenset[str]:

@@ -105,7 +105,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     telling = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
     if slip is None and len(telling) >= _SURE and min(len(one), len(other)) >= _SHORTEST_SINGLE:
         slip = "hard" if is_near(one, other) else None
-    if slip is None or (not is_person and is_inflection(one, other)):
+    if slip is None or (not is_person and len(telling) < _SURE and is_inflection(one, other)):
         return None
     if not telling:
         return Likeness("slip", wrong, right, 2, _NEVER)

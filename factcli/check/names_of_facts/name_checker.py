@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcli.check.findings import Finding
-from factcli.check.names_of_facts.known_names import compared, is_upper
+from factcli.check.names_of_facts.known_names import compared, is_upper, names_in
 from factcli.check.names_of_facts.misnamed import find_misnaming
 from factcli.check.names_of_facts.mistitled import find_mistitling
 from factcli.check.names_of_facts.name_search import NameSearch
 from factcli.check.names_of_facts.surroundings import Surroundings
 from factcli.check.reasons import Reason
 from factcli.english.sentences import split_sentences
-from factcli.mentions.names import iter_names
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -56,12 +55,14 @@ class NameChecker:
     def of_paragraph(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """The findings of one paragraph by itself."""
         sentences: list[Span] = []
-        for mention in iter_names(text):
+        checked = 0
+        for mention in names_in(text):
             name = compared(mention.words)
-            if _may_be_checked(mention, name):
+            if mention.span.start >= checked and _may_be_checked(mention, name):
                 sentences = sentences or split_sentences(text)
                 found = self._check(Surroundings(text, _sentence_at(sentences, mention.span), mention, name), published)
                 if found is not None:
+                    checked = found.span.end
                     yield found
 
     def _check(self, around: Surroundings, published: date | None) -> Finding | None:

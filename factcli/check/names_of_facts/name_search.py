@@ -22,6 +22,8 @@ _MOST_OF_A_SURNAME = 8
 # Words that look like one another are tried from the nearest on.
 _MOST_NEAR = 12
 _SHORTEST = 3
+# What is left of a longer name without a word is hardly ever a name of something else.
+_TWO_WORDS = 2
 _MOST_KEPT = 20_000
 
 
@@ -60,6 +62,9 @@ class NameSearch:
     def _alike(self, name: ComparedName, around: Sequence[str]) -> Iterator[KnownFact]:
         near = [other for at in range(len(name.written)) for other in self._with_near_word(name, at)]
         yield from self._evidence.facts_named(near, _MOST_ALIKE)
+        if len(name.written) > _TWO_WORDS:
+            rests = [name.written[:at] + name.written[at + 1 :] for at in range(len(name.written))]
+            yield from self._evidence.facts_named(rests, _MOST_ALIKE)
         if name.is_whole and self._is_held(name.written[-1]):
             yield from self._evidence.facts_with_word(name.written[-1], around, _MOST_OF_A_SURNAME)
 

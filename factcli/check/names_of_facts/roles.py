@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 _REACH = 90
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]")
 _PREPOSITIONS = frozenset({"of", "at", "for", "to", "in", "with", "on"})
-_OPENERS = frozenset(
-    {"a", "an", "the", "now", "then", "once", "currently", "formerly", "his", "her", "their", "our", "its"}
-)
+_OPENERS = word_set("a an the now then once currently formerly his her their our its")
 _STOPS = ((PHRASE_ENDS | PREPOSITIONS) - _PREPOSITIONS - {"the", "a", "an"}) | {"who", "whose", "when", "that", "said"}
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
@@ -47,8 +45,8 @@ _LEAST_MISSPELT = 6
 class Role(NamedTuple):
     """An office or profession.
 
-    ``head`` is the office itself, ``words`` the words of the head, ``ranks`` and ``parties`` what changes it, ``time`` one
-    of "former", "current", "coming" or "", ``bodies`` the names that it belongs to; ``span`` where it stands.
+    ``head`` is the office itself, ``ranks`` and ``parties`` are what changes it, ``time`` is "former", "current", "coming"
+    or "", ``bodies`` are the names that it belongs to; ``span`` is where it stands.
     """
 
     head: str

@@ -25,6 +25,7 @@ KINDS = (
     rovers wanderers athletic albion rangers celtic giants tigers lions bears eagles
     avenue boulevard lane drive terrace gardens estate airport square heights rights affairs
     speedway raceway racecourse index guest room science sciences arts studies cricket football rugby sport sports
+    administration secretariat institution corporation observatory laboratory university
     officer page men women boys girls president minister director manager team squad family
     road trail tour sound section series edition volume chapter episode season
     i ii iii iv one two three

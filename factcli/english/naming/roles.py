@@ -38,8 +38,8 @@ SAME = {word: row.split()[0] for row in _ONE for word in row.split()}
 # Who holds one office of a group does not hold another one of it.
 _GROUPS = {
     "government": "prime-minister secretary commissioner chancellor president governor mayor senator congressman "
-    "ambassador councillor lord-mayor attorney-general first-minister chief-of-staff chief-justice envoy vice-president "
-    "treasurer speaker sheriff undersecretary",
+    "ambassador councillor lord-mayor attorney-general first-minister chief-of-staff chief-justice envoy "
+    "vice-president treasurer speaker sheriff undersecretary",
     "company": "chief-executive chief-financial-officer executive-chairman chairman managing-director treasurer "
     "vice-chairman vice-president president",
     "newspaper": "managing-editor editor-in-chief deputy-editor news-editor publisher columnist",
