@@ -67,7 +67,7 @@ def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Liken
 def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
     """Whether one name is the other, or a part of it: "Ana Ruiz" of "Ana María Ruiz", "Bill Hale" of "William Hale"."""
     small, large = sorted((mine, its), key=lambda name: len(name.words))
-    if small is its and its.words[0] != mine.words[0]:
+    if small is its and (its.words[0], its.words[-1]) != (mine.words[0], mine.words[-1]):
         return False
     rest = list(large.written)
     for number, word in enumerate(small.written):
@@ -103,13 +103,14 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
         return None
     slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
     telling = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
-    if slip is None and len(telling) >= _SURE and min(len(one), len(other)) >= _SHORTEST_SINGLE:
+    is_sure = len(telling) >= _SURE or (bool(telling) and len(rest) > _SURE)
+    if slip is None and is_sure and min(len(one), len(other)) >= _SHORTEST_SINGLE:
         slip = "hard" if is_near(one, other) else None
-    if slip is None or (not is_person and len(telling) < _SURE and is_inflection(one, other)):
+    if slip is None or (not is_person and not is_sure and is_inflection(one, other)):
         return None
     if not telling:
         return Likeness("slip", wrong, right, 2, _NEVER)
-    if len(telling) >= _SURE:
+    if is_sure:
         return Likeness("slip", wrong, right, 1, 0)
     needed = 1 if slip == "soft" or (not is_first and one[0] == other[0]) else 2
     is_two_people = is_first and is_given_name(one) and is_given_name(other) and not _are_homophones(one, other)

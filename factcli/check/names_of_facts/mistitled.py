@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.names_of_facts.roles import Role, is_other_office, is_other_party, is_other_rank
 from factcli.check.names_of_facts.spelling import folded
 from factcli.english.aliases import alias_of
-from factcli.english.naming.roles import GROUPS, KEPT_TITLES
+from factcli.english.naming.roles import GROUPS, KEPT_TITLES, OF_ONE_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +70,12 @@ def _conflict(mine: Role, its: Role, facts: list[NamesOfFact]) -> bool:
         return mine.head == its.head and is_said and not _is_other_body(mine, its, facts)
     if is_other_office(mine, its) or is_other_rank(mine, its) or is_other_party(mine, its):
         return True
-    return (mine.head == its.head or mine.is_general or its.is_general) and _is_other_body(mine, its, facts)
+    is_one_office = mine.head == its.head or mine.is_general or its.is_general
+    return is_one_office and _has_one_body(mine) and _has_one_body(its) and _is_other_body(mine, its, facts)
+
+
+def _has_one_body(role: Role) -> bool:
+    return role.head in OF_ONE_BODY or (role.head == "director" and bool(role.ranks))
 
 
 def _is_other_body(mine: Role, its: Role, facts: list[NamesOfFact]) -> bool:

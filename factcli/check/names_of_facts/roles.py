@@ -45,8 +45,8 @@ _LEAST_MISSPELT = 6
 class Role(NamedTuple):
     """An office or profession.
 
-    ``head`` is the office itself, ``ranks`` and ``parties`` are what changes it, ``time`` is "former", "current", "coming"
-    or "", ``bodies`` are the names that it belongs to; ``span`` is where it stands.
+    ``head`` is the office itself, ``ranks`` and ``parties`` are what changes it, ``time`` is "former", "current",
+    "coming" or "", ``bodies`` are the names that it belongs to; ``span`` is where it stands.
     """
 
     head: str

@@ -31,6 +31,8 @@ _LEAST_ROOT = 5
 _SAME_SOUND = 6
 # First letters that are written for one another; with others the names are two.
 _FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc", "aeiou", "vw", "vf", "kq", "xz")))
+# "Organisation" and "organization" are both right.
+_OCEAN = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
 _NUMERAL = re.compile(r"[ivxlc]+")
 # Letters that are said alike, in the order in which they are replaced.
 _SOUNDS = tuple(
@@ -69,7 +71,7 @@ def folded(word: str) -> str:
 def is_same(one: str, other: str) -> bool:
     """Whether two words, as written, are one word: "Tromso" is "Tromsø", as English has no such letter."""
     if folded(one) != folded(other):
-        return _spelt_out(one, other) or _spelt_out(other, one)
+        return _are_spellings(folded(one), folded(other)) or _spelt_out(one, other) or _spelt_out(other, one)
     return not is_other_accent(one, other)
 
 
@@ -115,8 +117,12 @@ def slip_of(one: str, other: str) -> Slip | None:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether two folded words are within two slips, or one was cut or lengthened: "Oceanic" and "Oceanographic"."""
-    return OSA.distance(one, other, score_cutoff=2) <= 2 or one[:_LEAST_ROOT] == other[:_LEAST_ROOT]  # noqa: PLR2004
+    """Whether two folded words are within two slips, or have one root: "Oceanic" and "Oceanographic"."""
+    if _are_both_right(one, other) or one.startswith(other) or other.startswith(one):
+        return False
+    if OSA.distance(one, other, score_cutoff=2) <= 2:  # noqa: PLR2004
+        return True
+    return one.isalpha() and other.isalpha() and one[:_LEAST_ROOT] == other[:_LEAST_ROOT]
 
 
 def is_inflection(one: str, other: str) -> bool:
@@ -137,12 +143,17 @@ def _sound(word: str) -> str:
     return head + word
 
 
+def _are_spellings(one: str, other: str) -> bool:
+    """Whether two folded words are one word of English in its two spellings."""
+    return any({one, other} <= row for row in TWO_SPELLINGS) or _OCEAN.sub("iz", one) == _OCEAN.sub("iz", other)
+
+
 def _are_both_right(one: str, other: str) -> bool:
     """Whether both are right words: numerals, two spellings of English, short forms, demonyms, other transcriptions."""
     return (
         bool(_NUMERAL.fullmatch(one) and _NUMERAL.fullmatch(other))
         or not (one.isalpha() or "-" in one)
-        or any({one, other} <= row for row in TWO_SPELLINGS)
+        or _are_spellings(one, other)
         or is_short_form(one, other)
         or is_transcription(one, other)
         or bool(alias_of(one) and alias_of(other))

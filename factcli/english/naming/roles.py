@@ -96,3 +96,12 @@ CURRENT = word_set("current now present incumbent")
 COMING = word_set("future incoming next new aspiring would-be designate elect prospective potential")
 # Groups whose titles are kept after the office has ended: "President Hale" of a former president.
 KEPT_TITLES = frozenset({"government", "army", "navy", "church", "police"})
+# Whoever holds one of these of one body seldom holds it of another: a director may have made many films.
+OF_ONE_BODY = (
+    frozenset(
+        word
+        for word, groups in GROUPS.items()
+        if groups & {"government", "company", "newspaper", "church", "police", "army", "navy"}
+    )
+    | word_set("head leader boss chief executive-director spokesman editor prosecutor head-coach head-teacher owner")
+) - word_set("treasurer columnist publisher")
