@@ -86,6 +86,7 @@ def _is_person(around: Surroundings, known: KnownName) -> bool:
     return bool(
         known.is_speaker or known.roles or around.mention.title or is_given_name(around.name.words[0])
         or is_given_name(known.name.words[0])
+        or any(map(str.islower, around.name.written))
     )  # fmt: skip
 
 

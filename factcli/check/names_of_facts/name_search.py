@@ -73,7 +73,10 @@ class NameSearch:
         rest = name.written[:at] + name.written[at + 1 :]
         if len(name.written[at]) < _SHORTEST or not all(map(self._is_held, rest)):
             return
-        for near in self._near_words(name.written[at])[:_MOST_NEAR]:
+        word = name.written[at]
+        # With other accents it may be another name, though it is the same word to the index.
+        same = [] if word.isascii() else [word]
+        for near in (*same, *self._near_words(word)[:_MOST_NEAR]):
             yield (*rest, near)
             if len(rest) > 1 and at == len(rest):
                 yield name.written[0], near

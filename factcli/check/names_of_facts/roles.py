@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _REACH = 90
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]")
 _PREPOSITIONS = frozenset({"of", "at", "for", "to", "in", "with", "on"})
-_OPENERS = word_set("a an the now then once currently formerly his her their our its")
+_DETERMINERS = word_set("a an the his her their our its")
 _STOPS = ((PHRASE_ENDS | PREPOSITIONS) - _PREPOSITIONS - {"the", "a", "an"}) | {"who", "whose", "when", "that", "said"}
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
@@ -122,11 +122,10 @@ def _role_after(text: str, end: int) -> Role | None:
         if token.endswith(".") and len(token) > 4:  # noqa: PLR2004 - the sentence ends
             break
     tokens = [match[0] for match in words]
-    while tokens and tokens[0].lower() in _OPENERS - {"now", "then", "formerly", "currently"}:
-        tokens.pop(0)
-    if not tokens or not _opens_with_office(tokens):
+    first = next((at for at, token in enumerate(tokens) if token.lower() not in _DETERMINERS), 0)
+    if not tokens or not _opens_with_office(tokens[first:]):
         return None
-    return _role(tokens, Span(words[0].start(), words[-1].end()))
+    return _role(tokens[first:], Span(words[first].start(), words[-1].end()))
 
 
 def _opens_with_office(tokens: list[str]) -> bool:

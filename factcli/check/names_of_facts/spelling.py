@@ -127,7 +127,7 @@ def is_near(one: str, other: str) -> bool:
 
 def is_inflection(one: str, other: str) -> bool:
     """Whether two folded words are forms of one: "Laker" and "Lakers", "Technology" and "Technologies"."""
-    return singular(one) == singular(other) or one + "s" == other or other + "s" == one
+    return one != other and (singular(one) == singular(other) or one + "s" == other or other + "s" == one)
 
 
 @lru_cache(8_192)

@@ -123,4 +123,6 @@ class Surroundings:
     def is_another(self) -> bool:
         """Whether the words before say that this is another of the name: "another Ana Ruiz"."""
         start = self.mention.span.start
-        return bool(_ANOTHER.search(self.text, max(self.sentence.start, start - _REACH), start))
+        if _ANOTHER.search(self.text, max(self.sentence.start, start - _REACH), start):
+            return True
+        return f"nother {self.name.written[-1]}" in self.text[slice(*self.sentence)]
