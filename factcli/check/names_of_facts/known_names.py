@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcli.mentions.names import NameMention
     from factcli.model.facts import Fact
+    from factcli.store.schema import JsonPath
 
 # As the words of names are found.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
@@ -144,6 +145,20 @@ def _is_body(mention: NameMention) -> bool:
 def words_as_written(text: str) -> frozenset[str]:
     """The words of a text as those of names are found, without possessives."""
     return frozenset(_WORD.findall(text))
+
+
+def labelled_names(fact: Fact) -> Iterator[tuple[ComparedName, JsonPath]]:
+    """The names in the subject, the aliases and the speaker of a fact, each with the path of its field."""
+    value = fact.value
+    texts: list[tuple[str, JsonPath]] = [(fact.subject or "", ("subject",))]
+    texts += [(alias, ("aliases", number)) for number, alias in enumerate(fact.aliases)]
+    if isinstance(value, Quotation) and value.speaker:
+        texts.append((value.speaker, ("value", "speaker")))
+    for text, path in texts:
+        for mention in find_names(text):
+            name = compared(mention.words)
+            if name.words:
+                yield name, path
 
 
 def stems_of_name(words: tuple[str, ...]) -> frozenset[str]:

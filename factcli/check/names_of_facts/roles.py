@@ -23,7 +23,7 @@ from factcli.english.naming.roles import (
     SAME,
     UNDERSTOOD,
 )
-from factcli.english.people import ABBREVIATED_TITLES, VERBS
+from factcli.english.people import ABBREVIATED_TITLES, OFFICE_FIELDS, VERBS
 from factcli.english.rows import word_set
 from factcli.model.facts import Span
 
@@ -85,6 +85,8 @@ def _role_before(text: str, end: int) -> Role | None:
     tokens = list(_TOKEN.finditer(text, start, end))
     first = len(tokens)
     while first and len(tokens) - first < _MOST_BEFORE and _goes_on(tokens[first - 1][0]):
+        if first > 1 and _may_be_verb(tokens[first - 1][0]) and tokens[first - 2][0][0].isupper():
+            break
         first -= 1
     kept = tokens[first:]
     if not kept or text[kept[-1].end() : end].strip():
@@ -98,6 +100,11 @@ def _goes_on(token: str) -> bool:
     if not token[0].isalnum() or lowered in _STOPS or lowered in {"the", "a", "an"}:
         return False
     return token[0].isupper() or lowered not in VERBS
+
+
+def _may_be_verb(token: str) -> bool:
+    """Whether a word is none that goes with an office: "met" of "Ana Ruiz met President Hale"."""
+    return token[0].islower() and not _changes(token) and token not in OFFICE_FIELDS | _PREPOSITIONS
 
 
 def _ends_in_office(tokens: list[str]) -> bool:

@@ -133,10 +133,11 @@ def is_inflection(one: str, other: str) -> bool:
 @lru_cache(8_192)
 def is_said_alike(one: str, other: str) -> bool:
     """Whether two folded words sound alike, by rules of thumb for English: "Stephan" and "Stefan"."""
-    return _sound(one) == _sound(other)
+    return sound_of(one) == sound_of(other)
 
 
-def _sound(word: str) -> str:
+def sound_of(word: str) -> str:
+    """How a folded word sounds, in letters that stand for it."""
     head = "a" if word[0] in "aeiou" else ""
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
