@@ -102,7 +102,9 @@ def catalogue_of(facts: Iterable[Fact]) -> Catalogue:
 
 
 def _offices(known: KnownName) -> set[str]:
-    return {role.text for role in known.roles}
+    """The office of a speaker as the fact has it, and those beside the name in other words."""
+    beside = {role.text for role in known.roles if role.span}
+    return beside | {known.office} if known.office else beside
 
 
 def _are_one(one: CataloguedName, other: CataloguedName) -> bool:
