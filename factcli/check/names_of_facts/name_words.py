@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Fact
 
 _TOKEN = re.compile(r"[^\W_]+")
+_COMPOUND = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)++")
 _SEPARATOR = "\n"
 # Between the words of a name stand a middle name, an initial, "de la".
 _MOST_BETWEEN = 3
@@ -35,7 +36,8 @@ class NameWords:
         for number, text in enumerate(self._texts, 1):
             for token in _tokens(text):
                 self._numbers[token].add(number)
-        self._words = sorted(self._numbers)
+        compounds = {word for text in self._texts if "-" in text for word in _COMPOUND.findall(folded(text))}
+        self._words = sorted(self._numbers.keys() | compounds)
         self._backwards = sorted(word[::-1] for word in self._words)
 
     def has(self, word: str) -> bool:

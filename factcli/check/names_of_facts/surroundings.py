@@ -24,7 +24,7 @@ _TOLD_APART = re.compile(
     r"|not to be confused|no relation|unrelated|namesake|of the same name|the other|variously|transliterat\w*)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:another|a different|a second|one|a certain) (?:\w+ ){0,2}$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:(?:another|a different|a second) (?:\w+ ){0,2}|(?:one|a certain) )$", re.IGNORECASE)
 _REACH = 80
 _LEAST_SMALL = 3
 _MOST_CAPITALS = 3
