@@ -106,8 +106,10 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     is_sure = len(telling) >= _SURE or (bool(telling) and len(rest) > _SURE)
     if slip is None and is_sure and min(len(one), len(other)) >= _SHORTEST_SINGLE:
         slip = "hard" if is_near(one, other) else None
-    if slip is None or (not is_person and not is_sure and is_inflection(one, other)):
+    if slip is None:
         return None
+    if not is_person and is_inflection(one, other):
+        return Likeness("slip", wrong, right, _NEVER, 0) if is_sure else None
     if not telling:
         return Likeness("slip", wrong, right, 2, _NEVER)
     if is_sure:

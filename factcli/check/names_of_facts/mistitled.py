@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.names_of_facts.roles import Role, is_other_office, is_other_party, is_other_rank
 from factcli.check.names_of_facts.spelling import folded
 from factcli.english.aliases import alias_of
-from factcli.english.naming.roles import GROUPS, KEPT_TITLES, OF_ONE_BODY
+from factcli.english.naming.kinds import KINDS
+from factcli.english.naming.roles import GROUPS, KEPT_TITLES, OF_ONE_BODY, TRADES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,22 +71,36 @@ def _conflict(mine: Role, its: Role, facts: list[NamesOfFact]) -> bool:
         return mine.head == its.head and is_said and not _is_other_body(mine, its, facts)
     if is_other_office(mine, its) or is_other_rank(mine, its) or is_other_party(mine, its):
         return True
+    if {mine.head, its.head} <= TRADES and mine.head != its.head:
+        return any(_is_known(body, fact) for body in mine.bodies for fact in facts) and bool(its.bodies)
     is_one_office = mine.head == its.head or mine.is_general or its.is_general
     return is_one_office and _has_one_body(mine) and _has_one_body(its) and _is_other_body(mine, its, facts)
 
 
 def _has_one_body(role: Role) -> bool:
-    return role.head in OF_ONE_BODY or (role.head == "director" and bool(role.ranks))
+    """Whether whoever holds the office of one body does not hold it of another: not the director of a film."""
+    if role.head in OF_ONE_BODY or role.link in {"at", "with"}:
+        return True
+    return role.head == "director" and (bool(role.ranks) or any(_kinds_in(body) for body in role.bodies))
+
+
+def _kinds_in(body: str) -> frozenset[str]:
+    return KINDS.intersection(body.lower().split())
 
 
 def _is_other_body(mine: Role, its: Role, facts: list[NamesOfFact]) -> bool:
     """Whether both say of what the office is, and none of the draft's names is known to the facts."""
     for are_places in (True, False):
-        here = [body for body in mine.bodies if _is_place(body) == are_places]
-        there = [body for body in its.bodies if _is_place(body) == are_places]
+        here = [body for body in mine.bodies if _tells(body) and _is_place(body) == are_places]
+        there = [body for body in its.bodies if _tells(body) and _is_place(body) == are_places]
         if here and there:
             return not any(_is_known(body, fact) or _is_short(body, there) for body in here for fact in facts)
     return False
+
+
+def _tells(body: str) -> bool:
+    """Whether a body has a name, besides what it is: not "the Institute"."""
+    return " " in body or body.lower() not in KINDS
 
 
 def _is_place(body: str) -> bool:

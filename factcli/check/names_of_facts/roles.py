@@ -40,13 +40,16 @@ _MOST_BEFORE = 7
 _MOST_PHRASE = 3
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s+(?=[^\W\d_])|\n")
 _LEAST_MISSPELT = 6
+# In the name of an office itself they say that it is not the office: "vice president".
+_LOWER = frozenset({"vice", "deputy", "assistant"})
 
 
 class Role(NamedTuple):
     """An office or profession.
 
     ``head`` is the office itself, ``ranks`` and ``parties`` are what changes it, ``time`` is "former", "current",
-    "coming" or "", ``bodies`` are the names that it belongs to; ``span`` is where it stands.
+    "coming" or "", ``bodies`` are the names that it belongs to, ``link`` is the preposition before them, "" where they
+    come first; ``span`` is where it stands.
     """
 
     head: str
@@ -54,6 +57,7 @@ class Role(NamedTuple):
     parties: frozenset[str]
     time: str
     bodies: tuple[str, ...]
+    link: str
     text: str
     span: Span | None = None
 
@@ -85,7 +89,7 @@ def _role_before(text: str, end: int) -> Role | None:
     tokens = list(_TOKEN.finditer(text, start, end))
     first = len(tokens)
     while first and len(tokens) - first < _MOST_BEFORE and _goes_on(tokens[first - 1][0]):
-        if first > 1 and _may_be_verb(tokens[first - 1][0]) and tokens[first - 2][0][0].isupper():
+        if first > 1 and _may_be_verb(tokens[first - 1][0]) and _is_plain_name(tokens[first - 2][0]):
             break
         first -= 1
     kept = tokens[first:]
@@ -100,6 +104,11 @@ def _goes_on(token: str) -> bool:
     if not token[0].isalnum() or lowered in _STOPS or lowered in {"the", "a", "an"}:
         return False
     return token[0].isupper() or lowered not in VERBS
+
+
+def _is_plain_name(token: str) -> bool:
+    """Whether a word is a name, and not the owner of what follows: "Lomar's first minister"."""
+    return token[0].isupper() and not token.endswith(("'s", "’s"))
 
 
 def _may_be_verb(token: str) -> bool:
@@ -168,9 +177,18 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
     at, length, head = heads[-1]
     around = [word for place, word in enumerate(lowered) if not at <= place < at + length]
     front = around[: ends - length] + [word for word in lowered[at + length :] if word in {"third", "second", "fourth"}]
-    bodies = _bodies(tokens[ends:]) or _bodies(_right_before(tokens[:at]))
+    after = _bodies(tokens[ends:])
+    bodies = after or _bodies(_right_before(tokens[:at]))
+    link = lowered[ends] if after and ends < len(lowered) else ""
     return Role(
-        SAME.get(head, head), frozenset(front) & RANKS, frozenset(front) & PARTIES, _time(front), bodies, text, span
+        SAME.get(head, head),
+        frozenset(front) & RANKS,
+        frozenset(front) & PARTIES,
+        _time(front),
+        bodies,
+        link,
+        text,
+        span,
     )
 
 
@@ -237,8 +255,9 @@ def is_other_office(mine: Role, its: Role) -> bool:
     """Whether the head of one role excludes that of the other: an economist is not a psychologist."""
     if mine.head == its.head or mine.is_general or its.is_general:
         return False
-    if set(mine.head.split("-")) <= set(its.head.split("-")) or set(its.head.split("-")) <= set(mine.head.split("-")):
-        return False
+    here, there = set(mine.head.split("-")), set(its.head.split("-"))
+    if here <= there or there <= here:
+        return not _LOWER.isdisjoint(here ^ there)
     if (mine.head in HELPERS) != (its.head in HELPERS):
         return True
     if not GROUPS.get(mine.head, frozenset()).isdisjoint(GROUPS.get(its.head, frozenset())):
@@ -257,7 +276,7 @@ def is_other_rank(mine: Role, its: Role) -> bool:
     if mine.head != its.head:
         return False
     if mine.head == "professor":
-        return False
+        return bool(mine.ranks and its.ranks) and mine.ranks.isdisjoint(its.ranks)
     added, left_out = mine.ranks - its.ranks, its.ranks - mine.ranks
     return bool(added) or bool(left_out - UNDERSTOOD)
 

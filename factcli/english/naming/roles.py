@@ -15,12 +15,23 @@ PHRASES = {
         "chief of staff", "petty officer", "warrant officer", "flight lieutenant", "police officer",
         "first lady", "first minister", "head coach", "assistant coach", "goalkeeping coach", "head teacher",
         "lord mayor", "crown prince", "crown princess", "chief justice", "vice president", "vice chairman",
+        "lieutenant general", "major general", "brigadier general", "lieutenant colonel", "rear admiral",
+        "vice admiral", "chief operating officer", "chief technology officer", "chief information officer",
+        "chief marketing officer",
         "music director", "poet laureate", "district attorney", "city manager", "news editor",
     )
 }  # fmt: skip
 PHRASES |= dict.fromkeys(
     ("chief executive officer", "chief executive", "ceo"), "chief-executive"
 ) | dict.fromkeys(("chief financial officer", "finance chief", "cfo"), "chief-financial-officer")  # fmt: skip
+PHRASES |= {
+    "coo": "chief-operating-officer",
+    "cto": "chief-technology-officer",
+    "lt gen": "lieutenant-general",
+    "maj gen": "major-general",
+    "brig gen": "brigadier-general",
+    "lt col": "lieutenant-colonel",
+}
 # Words for one office.
 _ONE = (
     "prime-minister premier", "chairman chairwoman chair chairperson chairs", "spokesman spokeswoman spokesperson",
@@ -37,15 +48,19 @@ _ONE = (
 SAME = {word: row.split()[0] for row in _ONE for word in row.split()}
 # Who holds one office of a group does not hold another one of it.
 _GROUPS = {
-    "government": "prime-minister secretary commissioner chancellor president governor mayor senator congressman "
-    "ambassador councillor lord-mayor attorney-general first-minister chief-of-staff chief-justice envoy "
+    "government": "director-general prime-minister secretary commissioner chancellor president governor mayor "
+    "senator congressman ambassador councillor lord-mayor attorney-general first-minister chief-of-staff chief-justice "
+    "envoy "
     "vice-president treasurer speaker sheriff undersecretary",
-    "company": "chief-executive chief-financial-officer executive-chairman chairman managing-director treasurer "
+    "company": "chief-executive chief-financial-officer chief-operating-officer chief-technology-officer "
+    "chief-information-officer chief-marketing-officer executive-chairman chairman managing-director treasurer "
     "vice-chairman vice-president president",
     "newspaper": "managing-editor editor-in-chief deputy-editor news-editor publisher columnist",
     "church": "bishop archbishop primate cardinal pope priest pastor vicar curate deacon imam rabbi dean abbot canon",
-    "navy": "petty-officer warrant-officer lieutenant commander captain admiral ensign sailor midshipman",
-    "army": "general colonel major captain lieutenant sergeant corporal private brigadier",
+    "navy": "rear-admiral vice-admiral petty-officer warrant-officer lieutenant commander captain admiral ensign "
+    "sailor midshipman",
+    "army": "general lieutenant-general major-general brigadier-general lieutenant-colonel colonel "
+    "major captain lieutenant sergeant corporal private brigadier",
     "police": "policeman detective sergeant inspector superintendent sheriff constable commissioner",
     "science": "economist psychologist physicist chemist biologist sociologist anthropologist historian geologist "
     "astronomer mathematician philosopher linguist archaeologist botanist zoologist psychiatrist neurologist "
@@ -53,6 +68,7 @@ _GROUPS = {
     "health": "nurse doctor surgeon dentist pharmacist paramedic midwife physiotherapist psychiatrist vet optician",
     "law": "judge prosecutor lawyer solicitor barrister magistrate district-attorney clerk",
     "sport": "goalkeeper defender midfielder striker referee head-coach quarterback pitcher",
+    "peerage": "duke duchess marquess earl count countess viscount viscountess baron baroness",
     "music": "conductor pianist violinist cellist drummer bassist guitarist trumpeter saxophonist soprano tenor "
     "baritone flautist organist",
 }
@@ -61,6 +77,10 @@ GROUPS = {
     for words in _GROUPS.values()
     for word in words.split()
 }
+# On one paper, one film or one stage, whoever does one of these does not do another.
+TRADES = word_set("""
+    editor journalist columnist critic novelist photographer cartoonist publisher designer producer director
+    """)
 # These say little: their holder may hold any of the offices above.
 GENERAL = word_set("""
     head leader boss chief director official executive-director executive founder co-founder owner politician lawmaker
