@@ -25,10 +25,8 @@ _PART = (
     rf"(?= [{_UPPER}])|{_WORD})"
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
-# "Van der Hoeven", "de la Cruz".
-_SECOND = "der|den|het|la|las|los|el"
 _RUN = re.compile(
-    rf"(?<![\w'’.@#/-]){_PART}(?:(?: (?:{_JOINT}) (?:(?:{_SECOND}) )?|[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
 _SPACE = re.compile(r"[ \u00a0]")
