@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcli.check import Checker
+from factcli.check import Checker, check_alone
 from factcli.documents import parse_document
 from factcli.extract import extract_facts
 from factcli.mentions import find_mentions
@@ -41,10 +41,30 @@ _CHECKER = Checker(_FACTS)
 _WORKS: dict[str, Callable[[str], object]] = {
     "mentions": find_mentions,
     "check": _CHECKER.check,
+    "check alone": check_alone,
     "extract": extract_facts,
     "markdown": lambda text: parse_document(text, name="a.md"),
 }
-_PATTERNS = ("\n1", "1 ", ". 9.", "1%", "½", "1–", "1:2:", '"', "“a ", "Lomar 1:2:", "[", "of Lomar, ", "$", "- 1\n")
+_PATTERNS = (
+    "\n1",
+    "1 ",
+    ". 9.",
+    "1%",
+    "½",
+    "1–",
+    "1:2:",
+    '"',
+    "“a ",
+    "Lomar 1:2:",
+    "[",
+    "of Lomar, ",
+    "$",
+    "- 1\n",
+    "Ada Holm, ",
+    "1 | ",
+    "# ",
+    " from 1 to 2",
+)
 
 
 def _calls(work: Callable[[str], object], text: str) -> int:

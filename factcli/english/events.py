@@ -64,7 +64,8 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("born", "married", "widowed|divorced"),
     ("born", "died|killed"),
     ("founded|established|set up", "dissolved|wound up|closed|shut down|disbanded"),
-    ("opened", "closed|shut|demolished"),
+    ("opened", "closed|shut|demolished|ended"),
+    ("written|composed|painted|filmed|recorded", "published|performed|premiered|exhibited|released"),
     ("began|begun|started|commenced", "ended|finished|concluded|completed"),
     ("submitted|received", "accepted", "published"),
     ("admitted", "discharged"),
@@ -77,7 +78,10 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("nominated", "confirmed", "sworn in"),
     ("announced", "launched"),
     ("joined", "left"),
-    ("elected|appointed|ordained|crowned|enlisted|hired|promoted", "retired|resigned|stepped down|abdicated|deposed|died"),
+    (
+        "elected|appointed|ordained|crowned|enlisted|hired|promoted",
+        "retired|resigned|stepped down|abdicated|deposed|died",
+    ),
     ("opens", "closes"),
     ("begins|starts", "ends|finishes"),
     ("enrolled|entered", "graduated"),
@@ -96,7 +100,11 @@ EVENT_NOUNS: dict[str, frozenset[str]] = {
         ("revolt", "revolted rebelled"), ("rebellion", "rebelled"), ("earthquake", "shook struck"),
         ("storm", "struck"), ("eruption", "erupted"), ("explosion", "exploded"), ("collapse", "collapsed"),
         ("invasion", "invaded"), ("coronation", "crowned"), ("strike", "struck"), ("crash", "crashed"),
-        ("opening", "opened"), ("wedding", "married"), ("marriage", "married"), ("merger", "merged"),
+        ("treaty", "signed"), ("peace", "signed"), ("agreement", "signed"),
+        ("opening", "opened"), ("consecration", "consecrated"), ("dedication", "dedicated"),
+        ("destruction", "destroyed"),
+        ("death", "died"), ("revolution", "overthrown"), ("riot", "rioted"), ("conquest", "conquered"),
+        ("wedding", "married"), ("marriage", "married"), ("merger", "merged"),
         ("sale", "sold"), ("founding", "founded"), ("reform", "reformed"), ("closure", "closed"), ("war", "fought"),
     )
 }  # fmt: skip
@@ -112,7 +120,9 @@ SAME_FIGURES: tuple[tuple[str, str], ...] = (
 # What befell people, in a headline and in the text.
 FATES: dict[str, str] = {
     word: words.split()[0]
-    for words in ("killed kills kill dead die dies died", "injured injures hurt hurts wounded", "arrested held detained", "charged",
-                  "rescued saved", "missing", "jailed imprisoned", "evacuated", "hired", "sacked fired")
+    for words in (
+        "killed kills kill dead die dies died", "injured injures hurt hurts wounded", "arrested held detained",
+        "charged", "rescued saved", "missing", "jailed imprisoned", "evacuated", "hired", "sacked fired",
+    )
     for word in words.split()
 }  # fmt: skip

@@ -13,7 +13,8 @@ from factcli.english.nouns import IRREGULAR_PLURALS, singular
 from factcli.english.synonyms import PHRASES, SYNONYMS
 
 _TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++(?:[.,]\d++)*+)|(?P<mark>[^\w\s])"
+    r"(?P<word>(?:[^\W\d_]\.){1,4}[^\W\d_]\b\.?|[^\W\d_]++(?:['’](?![sS]\b)[^\W\d_]++)?)|(?P<digits>\d++"
+    r"(?:[.,]\d++)*+)|(?P<mark>[^\w\s])"
 )
 # Forms of verbs and adjectives, and nouns that stay as they are.
 _IRREGULAR_FORMS = {

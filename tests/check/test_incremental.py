@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcli.check import Checker
+from factcli.check import Checker, check_alone
+from factcli.check.alone.draft_reader import DraftReader
 from factcli.check.incremental import Rechecker
 from factcli.model.facts import Fact, Mention, Quantity
 
@@ -67,3 +68,16 @@ def test_only_the_paragraph_that_changed_is_read_again(monkeypatch: pytest.Monke
 
 
 _NONE: list[Mention] = []
+
+
+SUMS = ("We sold 12 cakes, 14 pies and three tarts, a total of 31.", "It is on 31 June 2024.", "“Sold,” she said.")
+
+
+@given(st.lists(st.sampled_from((*PIECES, *SUMS)), max_size=14).map("".join))
+def test_a_draft_is_checked_by_itself_on_the_way(text: str) -> None:
+    checker = Checker([TOWER])
+    readers = [DraftReader(text), DraftReader(text)]
+
+    checks = zip((checker, Rechecker(checker)), readers, strict=True)
+    assert all(list(check.iter_findings(text, alone=alone)) == checker.check(text) for check, alone in checks)
+    assert readers[0].findings() == readers[1].findings() == check_alone(text)

@@ -83,6 +83,17 @@ def test_only_faults_are_underlined(shipped_store: Path) -> None:
     assert shown[0].related_information is None
 
 
+def test_the_other_place_of_the_draft_is_related(shipped_store: Path) -> None:
+    text = "Ada Kowalczyk ran it.\nLater Ada Kowalczky left.\n"
+    review = review_document(parse_document(text, name="a.txt"), Checker(FactStore.open(shipped_store)))
+    (shown,) = diagnostics_of(review.findings, Lines(text, "utf-16"), lambda _: None, "file:///a.txt")  # type: ignore[arg-type,return-value]
+
+    (related,) = shown.related_information or []
+    assert related.location.uri == "file:///a.txt"
+    assert related.location.range == types.Range(types.Position(0, 0), types.Position(0, 13))
+    assert related.message == "Ada Kowalczyk ran it."
+
+
 def test_a_defect_is_underlined_to_the_end_of_its_line() -> None:
     error = StoreError(Path("facts.json"), [Defect("no value", 2, 3, "$.facts")])
     (shown,) = defect_diagnostics(error, Lines("{\n  é}\n", "utf-8"))

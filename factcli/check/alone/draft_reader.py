@@ -103,7 +103,8 @@ def _sentence_around(text: str, place: Span | None) -> Span | None:
     """The sentence that holds a place."""
     if place is None:
         return None
-    left = max(0, text.rfind("\n\n", 0, place.start) + 2, place.start - _SENTENCE_REACH)
+    gap = text.rfind("\n\n", 0, place.start)
+    left = max(gap + 2 if gap >= 0 else 0, place.start - _SENTENCE_REACH)
     right = min(len(text), place.end + _SENTENCE_REACH)
     for span in split_sentences(text[left:right]):
         if left + span.start <= place.start < left + span.end:

@@ -102,8 +102,11 @@ def ends_of(mention: Mention) -> tuple[Interval, Interval] | None:
     value = mention.value
     if not isinstance(value, Quantity) or value.lower is None or value.upper is None or value.quantum is None:
         return None
-    reach = value.quantum / 2
-    return Interval(value.lower, value.lower).widened(reach), Interval(value.upper, value.upper).widened(reach)
+    low, high = (
+        Interval(end, end).widened(_reach(end, value.quantum, mention.surface, is_counted=False))
+        for end in (value.lower, value.upper)
+    )
+    return low, high
 
 
 def digits(amount: Decimal, places: int = 2) -> str:

@@ -16,7 +16,21 @@ FALLS = word_set("""
     cutting slashed trimmed
     """)
 # Two words that are a verb of change, where a share follows: "went up 10 per cent from 50 to 55".
-RISES_OF_TWO = ("went up", "gone up", "goes up", "going up", "go up", "was up", "were up", "is up", "are up", "up", "gained", "added", "put on")
+RISES_OF_TWO = (
+    "went up",
+    "gone up",
+    "goes up",
+    "going up",
+    "go up",
+    "was up",
+    "were up",
+    "is up",
+    "are up",
+    "up",
+    "gained",
+    "added",
+    "put on",
+)
 FALLS_OF_TWO = (
     "went down", "gone down", "goes down", "going down", "came down", "was down", "were down", "is down", "are down",
     "down", "lost", "shed",
@@ -28,11 +42,17 @@ SHARES_IN_WORDS = {"a half": "50", "half": "50", "a quarter": "25", "one quarter
 NOUNS_UP = word_set("rise increase gain jump growth surge climb improvement advance")
 NOUNS_DOWN = word_set("fall drop decrease decline reduction loss cut slump saving")
 NOUNS = NOUNS_UP | NOUNS_DOWN | word_set("change difference")
+# Anniversaries that have a name of their own, in years.
+JUBILEES = {
+    "centenary": 100, "bicentenary": 200, "tercentenary": 300, "silver wedding": 25, "ruby wedding": 40,
+    "golden wedding": 50, "diamond wedding": 60, "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
+}  # fmt: skip
 # How many times as much there is afterwards.
 MULTIPLES = {
     "halved": "0.5", "halving": "0.5", "doubled": "2", "doubling": "2", "trebled": "3", "tripled": "3",
-    "tripling": "3", "trebling": "3", "twofold": "2", "threefold": "3", "fourfold": "4", "fivefold": "5",
-    "sixfold": "6", "sevenfold": "7", "eightfold": "8", "ninefold": "9", "tenfold": "10", "hundredfold": "100", "quadrupled": "4", "quadrupling": "4", "quintupled": "5",
+    "tripling": "3", "trebling": "3", "quadrupled": "4", "quadrupling": "4", "quintupled": "5",
+    "twofold": "2", "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "sevenfold": "7",
+    "eightfold": "8", "ninefold": "9", "tenfold": "10", "hundredfold": "100",
 }  # fmt: skip
 # Before an amount or a multiple: it is not to be taken exactly.
 HEDGES = word_set("""

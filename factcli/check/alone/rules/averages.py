@@ -6,41 +6,73 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
-from factcli.check.alone.intervals import amount_of, digits, ends_of, unit_of
+from factcli.check.alone.intervals import amount_of, digits, ends_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, PERCENT, RANGE, matches
 from factcli.check.reasons import Reason
+from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from factcli.check.alone.reading import Reading
+    from factcli.check.alone.templates import Template
+    from factcli.model.facts import Mention
 
-_MEAN = rf"(?:mean|median|average|on average|averag(?:ing|ed|es))(?: [a-z]{{1,12}}+)?(?: of| was| is|:|,)? (?P<mean>[{AMOUNT}{PERCENT}])"
-_RANGED = rf"(?:\brang(?:ed|es|ing|e)(?: was| is)?(?: from| between|:|,)?|\bfrom|\bbetween|\baged|\bare|\bwere) (?P<range>{RANGE})"
+_MEAN = (
+    rf"(?:mean|median|average|on average|averag(?:ing|ed|es))(?: [a-z]{{1,12}}+)?(?: of| was| is|:|,)? "
+    rf"(?P<mean>[{AMOUNT}{PERCENT}])"
+)
+_RANGED = (
+    r"(?:\brang(?:ed|es|ing|e)(?: was| is)?(?: from| between|:|,)?|\bfrom|\bbetween|\baged|\bare|\bwere) "
+    rf"(?P<range>{RANGE})"
+)
 _SIGNED = r"(?: (?!and\b|while\b|but\b)[a-z]{1,15}+){0,3}"
 _PATTERNS = (
-    re.compile(rf"{_RANGED}{_SIGNED}(?:,| \(| and) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"),
+    re.compile(rf"{_RANGED}{_SIGNED}(?:,| \(| and|(?= with)) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"),
     re.compile(
         rf"\b{_MEAN}{_SIGNED},? ?[(\[]?(?:(?:range|ranging|ranged)(?: from| between|:|,| of)?|min"
-        rf"(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})"
+        rf"(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})(?=[)\],;.]| years?[)\],;.]|$)"
     ),
 )
+
+
+_PAIR = re.compile(
+    rf"\b(?:rang(?:ed|es|ing) from|between) (?P<least>{AMOUNT}) (?:to|and) (?P<most>{AMOUNT}){_SIGNED}"
+    rf"(?:,| \(| and|(?= with)) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"
+)
+_BARE = re.compile(rf"(?P<range>{RANGE}) \({_MEAN}\)")
 
 
 def find_means_outside(reading: Reading) -> Iterator[Disagreement]:
     """The means and medians below the least or above the most."""
     for template in reading.templates:
         if RANGE in template:
-            for pattern in _PATTERNS:
-                for match in matches(pattern, template):
-                    mean, both = template.group(match, "mean"), template.group(match, "range")
-                    amount, ends = amount_of(mean), ends_of(both)
-                    units = {unit_of(mean), unit_of(both)} - {None}
-                    if amount is not None and ends and len(units) < 2 and not ends[0].low <= amount <= ends[1].high:  # noqa: PLR2004
-                        side = "below" if amount < ends[0].low else "above"
-                        yield Disagreement(
-                            Reason.MEAN_OUTSIDE_RANGE,
-                            mean.span,
-                            both.span,
-                            f"{digits(amount)} is {side} the range {both.surface}",
-                        )
+            for pattern in (*_PATTERNS, _BARE):
+                yield from _outside_range(template, pattern)
+        elif template.words.count(AMOUNT) > 2:  # noqa: PLR2004 - both ends and the mean
+            yield from _outside_pair(template)
+
+
+def _outside_range(template: Template, pattern: re.Pattern[str]) -> Iterator[Disagreement]:
+    for match in matches(pattern, template):
+        mean, both = template.group(match, "mean"), template.group(match, "range")
+        ends = ends_of(both)
+        if ends and len({unit_of(mean), unit_of(both)} - {None}) <= 1:
+            yield from _outside(mean, ends[0].low, ends[1].high, both.span, both.surface)
+
+
+def _outside_pair(template: Template) -> Iterator[Disagreement]:
+    for match in matches(_PAIR, template):
+        mean, least, most = (template.group(match, name) for name in ("mean", "least", "most"))
+        low, high = written(least), written(most)
+        if low and high and len({unit_of(each) for each in (mean, least, most)} - {None}) <= 1:
+            span = Span(least.span.start, most.span.end)
+            yield from _outside(mean, low.low, high.high, span, f"{least.surface} to {most.surface}")
+
+
+def _outside(mean: Mention, low: Decimal, high: Decimal, span: Span, words: str) -> Iterator[Disagreement]:
+    amount = amount_of(mean)
+    if amount is not None and low < high and not low <= amount <= high:
+        side = "below" if amount < low else "above"
+        yield Disagreement(Reason.MEAN_OUTSIDE_RANGE, mean.span, span, f"{digits(amount)} is {side} the range {words}")

@@ -22,13 +22,14 @@ _DAY = r"(?P<day>29|3[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)"
 # With dots only after a word that a date follows: a version may look the same.
 _DOTTED = re.compile(
-    r"\b(?:on|from|until|till|by|of|dated|since|to) (?P<day>29|3[0-9])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>1[5-9]\d\d|20\d\d)(?![\w-])(?!\.\d)"
+    r"\b(?:on|from|until|till|by|of|dated|since|to) (?P<day>29|3[0-9])\.(?P<month>0?[1-9]|1[0-2])\."
+    r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w-])(?!\.\d)"
 )
 # Only days of 29 and more can be missing, so the patterns begin with those.
 _PATTERNS = (
     re.compile(rf"(?<![\w.,/:-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s(?:the\s)?{_DAY}(?:,\s?|\s){_YEAR}", re.IGNORECASE),
-    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w.-])"),
+    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w-]|\.\w)"),
     re.compile(r"(?<![\w./:-])(?P<day>29|3[0-9])/(?P<month>0?[1-9]|1[0-2])/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])"),
 )
 # A day that only some months have is what is looked for; the words around it are read then.

@@ -13,6 +13,7 @@ from factcli.check.alone.templates import AMOUNT, RANGE, matches
 from factcli.check.reasons import Reason
 from factcli.model.facts import Quantity
 from factcli.units.factors import OFFSETS
+from factcli.units.namesakes import CONVERTED, LOOSE, NAMESAKES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +29,9 @@ _PAIR = re.compile(
     rf"|of [a-z]{{2,15}}+))?+ ?[(\[](?P<second>{_EITHER})(?=[)\]])"
 )
 _OR = re.compile(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
-_DIMENSIONS = frozenset({"length", "area", "volume", "mass", "temperature", "speed", "power", "energy", "pressure"})
-# The same name for units of different sizes: any of them may be meant.
-_NAMESAKES: dict[str, tuple[str, ...]] = {
-    "mi": ("nmi",), "gal": ("imp gal",), "imp gal": ("gal",), "ton": ("t", "long ton", "short ton"),
-    "short ton": ("t", "long ton"), "long ton": ("t", "short ton"), "t": ("short ton", "long ton"), "mph": ("kn",),
-    "m": ("mi",),
-}  # fmt: skip
-# Of the same name in Britain and America, a fifth apart; of no fixed size at all.
-_LOOSE = frozenset({"pt", "qt", "fl oz", "oz", "cup", "tbsp", "tsp", "bbl", "bushel", "hp"})
 # Who writes a multiple of five has rounded freely.
 _FREELY_ROUNDED = Decimal("0.085")
+_DEGREES = Decimal(1)
 _SLACK = Decimal("0.01")
 
 
@@ -56,9 +49,9 @@ def _may_be_compared(first: Mention, second: Mention) -> bool:
     here, there = first.value, second.value
     if not isinstance(here, Quantity) or not isinstance(there, Quantity):
         return False
-    if here.unit == there.unit or here.per != there.per or {here.unit, there.unit} & _LOOSE:
+    if here.unit == there.unit or here.per != there.per or {here.unit, there.unit} & LOOSE:
         return False
-    return here.dimension == there.dimension and here.dimension in _DIMENSIONS and _is_long_enough(here, there)
+    return here.dimension == there.dimension and here.dimension in CONVERTED and _is_long_enough(here, there)
 
 
 def _is_long_enough(here: Quantity, there: Quantity) -> bool:
@@ -80,7 +73,7 @@ def _agree(first: Mention, second: Mention) -> bool:
 
 
 def _sizes(unit: str | None) -> tuple[str, ...]:
-    return (unit or "", *_NAMESAKES.get(unit or "", ()))
+    return (unit or "", *NAMESAKES.get(unit or "", ()))
 
 
 def _meet(mine: Interval, unit: str, its: Interval, other: str, is_difference: bool) -> bool:  # noqa: FBT001 - private
@@ -96,11 +89,11 @@ def _based(interval: Interval, unit: str, is_difference: bool) -> Interval:  # n
 
 def _ends(mention: Mention) -> list[Interval] | None:
     """What the amount, or both ends of the range, can mean."""
-    both = ends_of(mention)
-    if both:
-        return [_loosened(end) for end in both]
-    alone = written(mention)
-    return [_loosened(alone)] if alone else None
+    both, alone = ends_of(mention), written(mention)
+    ends = list(both or ([alone] if alone else []))
+    if isinstance(mention.value, Quantity) and mention.value.dimension == "temperature":
+        return [end.widened(_DEGREES) for end in ends] or None
+    return [_loosened(end) for end in ends] or None
 
 
 def _loosened(interval: Interval) -> Interval:

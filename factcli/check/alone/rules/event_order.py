@@ -45,8 +45,10 @@ _PATTERNS = (
 )
 # What a person or firm did before there was any.
 _BEFORE_IT_BEGAN = re.compile(
-    rf"\b(?:born|founded|established|formed)(?: in [a-z]{{1,20}}+)?(?: in| on) (?P<first>{_WHEN}), (?:(?:he|she|it) )?(?:won|played|moved"
-    rf"|joined|became|wrote|painted|married|graduated|began|signed|took|opened|published|made|left)\b[^.;,\ue002\ue006]{{0,40}}? (?:in|on) (?P<last>{_WHEN})"
+    rf"\b(?:born|founded|established|formed)(?: in [a-z]{{1,20}}+)?(?: in| on) (?P<first>{_WHEN}), (?:(?:he|she"
+    r"|it|the [a-z]{3,15}) )?(?:broke up|split up|folded|collapsed|won|played|moved"
+    r"|joined|became|wrote|painted|married|graduated|began|signed|took|opened|published|made|left)\b(?:(?!\b"
+    rf"(?:that|which|who|whose|when|where)\b)[^.;,\ue002\ue006]){{0,40}}? (?:in|on) (?P<last>{_WHEN})"
 )
 # Turned round: "from 2017 to 2007", "between 1945 and 1939", "(1889-1879)".
 _PERIODS = (

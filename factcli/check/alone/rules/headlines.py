@@ -109,7 +109,10 @@ def _measures_alike(headline: Template, here: int, template: Template, there: in
         return len(nouns) == 1 and (is_governed_alike or is_strong_slip(one, other))
     if one.value.dimension != "count":
         return False
-    return (len(nouns) == 1 and (is_governed_alike or is_strong_slip(one, other))) or (nouns, _governor(template, there)) in _SAME
+    return (len(nouns) == 1 and (is_governed_alike or is_strong_slip(one, other))) or (
+        nouns,
+        _governor(template, there),
+    ) in _SAME
 
 
 def _governor(template: Template, place: int) -> str:

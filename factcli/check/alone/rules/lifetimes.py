@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
@@ -10,6 +11,7 @@ from factcli.check.alone.intervals import amount_of
 from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import Apart, ends_of_period, year_of, years_apart
 from factcli.check.reasons import Reason
+from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -30,12 +32,21 @@ _PLAIN = (
     r"|widow)\b)[^.;\ue002\ue006\ue003]){0,%d}?"
 )
 _BORN = rf"\bborn(?: in [a-z ,]{{1,40}}?,?)?(?: on| in|:)? (?P<born>{_WHEN})"
+_ANY_CLAUSE = r"[^.\ue002\ue006]{0,30}?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_BORN}{_PLAIN % 40}\bwas (?:only |just )?(?P<age>{AMOUNT})(?: years old)? when (?:he|she|it) {_PLAIN % 50}(?:in|on) (?P<then>{_WHEN})",
         (
-            rf"{_BORN}{_PLAIN % 60}\b(?:died|dead|killed|passed away|death)\b(?: in [a-z ]{{1,30}}?)?(?: on| in)? "
+            rf"\bwas (?P<age>{AMOUNT}) when (?:he|she) died (?:on|in) (?P<then>{_WHEN}){_ANY_CLAUSE}\b"
+            rf"(?:been )?born (?:on|in) (?P<born>{_WHEN})"
+        ),
+        (
+            rf"{_BORN}{_PLAIN % 40}\bwas (?:only |just )?(?P<age>{AMOUNT})(?: years old)? when (?:he|she"
+            rf"|it) {_PLAIN % 50}(?:in|on) (?P<then>{_WHEN})"
+        ),
+        (
+            rf"{_BORN}{_PLAIN % 60}\b(?:died|dead|killed|passed away|death)\b(?: (?:in|of|at) [a-z ]{{1,30}}?)?"
+            r"(?: on| in)? "
             rf"(?P<then>{_WHEN}){_PLAIN % 30}{_AGED}"
         ),
         (
@@ -46,7 +57,10 @@ _PATTERNS = tuple(
             rf"\((?:born )?(?P<born>{_WHEN}) ?[–—-] ?(?P<then>{_WHEN})\){_PLAIN % 60}\b(?:died|passed away"
             rf"|was killed){_PLAIN % 30}{_AGED}"
         ),
-        rf"\bdied (?:on|in) (?P<then>{_WHEN}){_AGED}{_PLAIN % 40} \(?(?:had been |was )?born(?: on| in)? (?P<born>{_WHEN})",
+        (
+            rf"\bdied (?:on|in) (?P<then>{_WHEN}){_AGED}{_ANY_CLAUSE} \(?(?:had been |was )?born(?: on| in)? "
+            rf"(?P<born>{_WHEN})"
+        ),
         (
             rf"{_BORN}{_PLAIN % 40}\b(?:turned|turns|was|reached) (?P<age>{AMOUNT})(?: years old)? (?:on|in) "
             rf"(?P<then>{_WHEN})"
@@ -60,6 +74,9 @@ _PATTERNS = tuple(
     )
 )
 _LIFE = re.compile(rf"\((?P<life>{DATE})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}")
+_BRACKETED = re.compile(rf"\((?P<life>{DATE})\)")
+_THEN_DIED = re.compile(rf"^(?:he|she) (?:died|passed away){_AGED}")
+_NEAR = 4
 # "Died in 1997 at 81, took her degree in 1926": she was ten.
 _IMPLIED = re.compile(
     rf"\bdied(?: on| in) (?P<then>{_WHEN}){_AGED},? (?:and )?(?:had )?(?P<deed>took (?:his|her) degree|graduated"
@@ -74,6 +91,8 @@ _OLDEST = 125
 
 def find_wrong_ages(reading: Reading) -> Iterator[Disagreement]:
     """The ages that do not follow from a birth and a later date."""
+    for before, after in pairwise(reading.templates):
+        yield from _after_life(before, after)
     for template in reading.templates:
         if len(template.mentions) > 2 and AMOUNT in template:  # noqa: PLR2004 - two dates and an age
             yield from _wrong_ages(template)
@@ -90,6 +109,28 @@ def _wrong_ages(template: Template) -> Iterator[Disagreement]:
             if years is not None and apart and 0 <= apart.fewest <= _OLDEST and not apart.fewest <= years <= apart.most:
                 other = Span(min(born.span.start, then.span.start), max(born.span.end, then.span.end))
                 yield Disagreement(Reason.WRONG_AGE, age.span, other, _working(born, then, apart))
+
+
+def _after_life(before: Template, after: Template) -> Iterator[Disagreement]:
+    """Find such as “Ida Moll (1901-1984) taught botany. She died aged 93.”."""
+    died, life = _THEN_DIED.search(after.words), _BRACKETED.search(before.words)
+    if not died or not life or before.words.count("(") > 1 or after.span.start - before.span.end > _NEAR:
+        return
+    lived, age = before.group(life, "life"), after.group(died, "age")
+    ends, years = ends_of_period(lived) or _years_of_days(lived), _years(age)
+    if ends and years is not None and ends[1] - ends[0] - years not in {0, 1}:
+        apart = ends[1] - ends[0]
+        yield Disagreement(
+            Reason.WRONG_AGE, age.span, lived.span, f"{ends[0]} to {ends[1]} is {apart - 1} or {apart} years"
+        )
+
+
+def _years_of_days(mention: Mention) -> tuple[int, int] | None:
+    """The years of a period between two days."""
+    value = mention.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or value.earliest is None or value.latest is None:
+        return None
+    return None if value.is_approximate else (value.earliest.year, value.latest.year)
 
 
 def _wrong_lives(template: Template) -> Iterator[Disagreement]:

@@ -9,7 +9,7 @@ from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, MARKS, matches
 from factcli.check.reasons import Reason
-from factcli.english.rows import word_set
+from factcli.english.reckoning.things import LISTED_THINGS, NAMED_KIN
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -28,11 +28,10 @@ _LISTED = re.compile(
 )
 # Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
 _NAMED = re.compile(
-    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))"
+    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}?(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))"
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
     rf"(?=(?(opens)\)|(?:[.;]|$)))"
 )
-_KIN = word_set("daughter son child brother sister sibling grandchild")
 _OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
 # An item goes on in lines that are indented; blank lines may stand between two items.
 _ITEMS = re.compile(
@@ -41,10 +40,6 @@ _ITEMS = re.compile(
     r"(?:[ \t]{2,}[^\n]+\n?)*){2,30})"
 )
 _MARKER = re.compile(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
-_THINGS = word_set("""
-    step way thing reason tip rule point question part stage priority goal aim principle lesson mistake option example
-    factor idea fact change demand condition recommendation item ingredient
-    """)
 _FEWEST = 2
 _MOST = 12
 
@@ -73,7 +68,9 @@ def _of_names(template: Template, text: str) -> Iterator[Disagreement]:
         count, items = template.group(match, "count"), match["list"].count(",") + 2
         other = template.text_span(*match.span("list"))
         listed = re.split(", | and ", text[other.start : other.end])
-        is_of_names = all(item[:1].isupper() for item in listed) and (not match["kin"] or unit_of(count) in _KIN)
+        is_of_names = all(item.removeprefix("the ")[:1].isupper() for item in listed) and (
+            not match["kin"] or unit_of(count) in NAMED_KIN
+        )
         if (
             is_of_names
             and _is_small(count)
@@ -98,7 +95,7 @@ def _before_lists(reading: Reading) -> Iterator[Disagreement]:
     """Find such as “Do it in four steps.” before a list of three."""
     text = reading.text
     for count in reading.figures:
-        if unit_of(count) not in _THINGS or not _is_small(count):
+        if unit_of(count) not in LISTED_THINGS or not _is_small(count):
             continue
         match = _ITEMS.match(text, count.span.end)
         marks = [found["mark"][-1] for found in _MARKER.finditer(match["items"])] if match else []

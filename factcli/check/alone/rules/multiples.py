@@ -11,24 +11,31 @@ from factcli.check.alone.intervals import about, amount_of, digits, unit_of, wri
 from factcli.check.alone.templates import AMOUNT, PERCENT, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import HEDGES
+from factcli.english.reckoning.things import TIMES_IN_WORDS
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.check.alone.reading import Reading
     from factcli.check.alone.templates import Template
+    from factcli.model.facts import Mention
 
 _ANY = f"[{AMOUNT}{PERCENT}]"
-_WORDS = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}
+
 _MULTIPLE = re.compile(
     rf"(?P<large>{_ANY})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]| \(| is| was| were)? ?"
-    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)})(?: as (?:many|much|large|big|high|far|fast|old|heavy"
+    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)})(?: as (?:many|much|large|big|high"
+    r"|far|fast|old|heavy"
     r"|long) as| that of)? "
-    rf"(?:the|last year['’]s|its|their) (?P<small>{_ANY})"
+    rf"(?:the|last (?:year|season|month|week|quarter|summer|winter)['’]s|its|their) (?P<small>{_ANY})"
 )
 _AS_MANY = re.compile(
-    rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(_WORDS)}) as (?:many|much|high|large|big|far|long)(?: [a-z]{{1,12}}+)?(?: as [^.;:(\ue000-\ue006]{{1,40}}?)?"
-    rf"(?:: |, | \()(?P<large>{_ANY})(?: [a-z]{{1,15}}+){{0,2}} (?:against|compared (?:with|to)|versus|to) (?:the )?(?P<small>{_ANY})"
+    rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)}) as (?:many|much|high|large"
+    r"|big|far"
+    rf"|long)(?: [a-z]{{1,12}}+)?(?: as [^.;:(\ue000-\ue006]{{1,40}}?)?"
+    rf"(?:: |, | \()(?P<large>{_ANY})(?: [a-z]{{1,15}}+){{0,2}} (?:against|compared (?:with|to)|versus|to) "
+    rf"(?:the )?(?P<small>{_ANY})"
 )
 _SLACK = Decimal("0.15")
 _MOST = 100
@@ -44,7 +51,7 @@ def find_wrong_multiples(reading: Reading) -> Iterator[Disagreement]:
 def _of_match(template: Template, match: re.Match[str]) -> Iterator[Disagreement]:
     large, small = template.group(match, "large"), template.group(match, "small")
     here, there, factor = written(large), written(small), _factor(template, match)
-    if here is None or there is None or factor is None or unit_of(large) != unit_of(small):
+    if here is None or there is None or factor is None or not _are_alike(large, small):
         return
     ratio = here.over(there)
     if match["hedge"].strip() in HEDGES or ratio is None or ratio.meets(about(factor, _SLACK)):
@@ -56,9 +63,16 @@ def _of_match(template: Template, match: re.Match[str]) -> Iterator[Disagreement
         yield Disagreement(Reason.WRONG_CHANGE, span, small.span, working)
 
 
+def _are_alike(large: Mention, small: Mention) -> bool:
+    """Whether both have one unit, or one is a count whose noun the other has."""
+    units = {unit_of(large), unit_of(small)}
+    dimensions = {value.dimension for value in (large.value, small.value) if isinstance(value, Quantity)}
+    return len(units) == 1 or (None in units and dimensions <= {"count", "number"})
+
+
 def _factor(template: Template, match: re.Match[str]) -> Decimal | None:
-    if match["times"] in _WORDS:
-        return Decimal(_WORDS[match["times"]])
+    if match["times"] in TIMES_IN_WORDS:
+        return Decimal(TIMES_IN_WORDS[match["times"]])
     times = template.group(match, "times")
     amount = amount_of(times)
     return amount if unit_of(times) == "time" and amount and 1 < amount <= _MOST else None

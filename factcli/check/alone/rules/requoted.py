@@ -37,8 +37,14 @@ def find_quotes_in_two_ways(reading: Reading) -> Iterator[Disagreement]:
         before = text[max(0, again.span.start - 40) : again.span.start].rstrip("\"'“‘")
         if again.span.start - first.span.end > _REACH or not _AGAIN.search(before):
             continue
-        if _differ_in_one(first, again) and not _OTHERS.search(text[first.span.end : again.span.start]):
+        if _differ_in_one(first, again) and not _is_of_others(text, first, again):
             yield Disagreement(Reason.QUOTED_TWO_WAYS, again.span, first.span, f"quoted before as “{_words_of(first)}”")
+
+
+def _is_of_others(text: str, first: Mention, again: Mention) -> bool:
+    """Whether the words between the quotes, or after them, give one of them to somebody else."""
+    after = text[again.span.end : again.span.end + 30]
+    return bool(_OTHERS.search(text, first.span.end, again.span.start)) or "another" in after
 
 
 def _words_of(quote: Mention) -> str:

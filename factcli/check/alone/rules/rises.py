@@ -42,9 +42,10 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # rose by 10 per cent from 100 to 110; rose 10 per cent, from 100 to 110
-        rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? "
-            rf"(?:[a-z]{{3,12}}ing )?\(?{_ENDS}",
-
+        (
+            rf"\b{_MOVED} (?:[a-z]{{1,12}}+ ){{0,2}}?(?:by )?(?P<step>{_STEP})(?P<points> points?)?{_TAIL},? "
+            rf"(?:[a-z]{{2,12}}ing )?\(?{_ENDS}"
+        ),
         # rose from 100 to 110, up 10 per cent; an increase of 10 per cent; or 10 per cent
         (
             rf"(?:\b{_VERB} (?:[a-z]{{1,12}}+ ){{0,2}}?)?{_ENDS}{_TAIL}(?:,| [–—-])? \(?"
@@ -63,7 +64,14 @@ _PATTERNS = tuple(
         ),
         # was 120 tonnes, up from 100 tonnes, an increase of 20 per cent
         (
-            rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL},? \(?(?:{_NOUN}|or |an? )(?P<step>{_STEP})"
+            rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL},? \(?(?:{_NOUN}|or |an? )"
+            rf"(?P<step>{_STEP})"
+        ),
+        # down 10 per cent to 72m (2019: 80m)
+        (
+            rf"\b{_MOVED} (?:by )?(?P<step>{_STEP})(?P<points> points?)? to (?P<end>{_END}){_TAIL} \("
+            rf"(?:[{DATE}{YEAR}]: |last year: |previously |from )"
+            rf"(?P<begin>{_END})"
         ),
         # by 40 votes to 25, a majority of 15
         (
@@ -250,7 +258,7 @@ def _multiple(hedge: str, times: Decimal) -> Interval | None:
     if hedge == "more than":
         beyond = Decimal(10**6) if times > 1 else Decimal(0)
         return Interval(*sorted((times, beyond)))
-    if hedge.split(" ")[-1] in rising.HEDGES:
+    if hedge.rpartition(" ")[2] in rising.HEDGES:
         return None
     return about(times, _MULTIPLE_SLACK)
 
@@ -285,8 +293,10 @@ def _are_alike(begin: Mention, end: Mention) -> bool:
         return True
     amount = amount_of(end)
     dimensions = {value.dimension for value in (begin.value, end.value) if isinstance(value, Quantity)}
-    is_bare = unit_of(begin) is None and "number" in dimensions and "money" not in dimensions
-    return amount is not None and (is_bare or dimensions <= {"count", "number"}) and None in {unit_of(begin), unit_of(end)}
+    is_bare = None in {unit_of(begin), unit_of(end)} and "number" in dimensions and "money" not in dimensions
+    return (
+        amount is not None and (is_bare or dimensions <= {"count", "number"}) and None in {unit_of(begin), unit_of(end)}
+    )
 
 
 def _ends_of_range(mention: Mention) -> Ends | None:

@@ -27,6 +27,10 @@ _OF = r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a tot
 _COUNTS = tuple(
     re.compile(pattern)
     for pattern in (
+        # of 40 eggs, 10 hatched (25%)
+        rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,4}}, (?P<part>{AMOUNT}){_WORDS}{{1,3}} {_SHARE}",
+        # 300 of the 1,500 members - 20% - voted
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [–—] (?P<share>{PERCENT}) [–—]",
         # of the 250 nests that we found, 85 (34%)
         (
             rf"\b(?:of|among) (?:the |these |those |its |our |all )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}},? "
@@ -50,11 +54,17 @@ _COUNTS = tuple(
         ),
         # of the firm's 800 staff, 200, or 25%,
         (
-            rf"\b(?:of|among) (?:the |its |our |all )?(?:[a-z-]{{1,15}}['’]s? )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<part>{AMOUNT}),? "
+            rf"\b(?:of|among) (?:the |its |our |all )?(?:[a-z-]{{1,15}}['’]s? )?"
+            rf"(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<part>{AMOUNT}),? "
             rf"(?:or |[(])(?P<share>{PERCENT})(?=[,.;)])"
         ),
+        # 45 per cent of the 200 plots, or 90,
+        (
+            rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, or "
+            rf"(?P<part>{AMOUNT})(?=[,.;)])"
+        ),
         # 85 of 250, 34%,
-        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them)",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )
 )
 _HEDGE = (
@@ -64,6 +74,8 @@ _HEDGE = (
 _FRACTIONS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?P<fraction>{FRACTION}){_WORDS}{{0,4}},? or (?P<share>{PERCENT})(?=[,.;)])",
+        rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} \((?P<fraction>{FRACTION})\)",
         rf"(?P<fraction>{FRACTION}) of(?: the)?{_WORDS}{{1,4}}, (?:or )?(?P<share>{PERCENT})(?=[,.;)])",
         rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,4}} {_SHARE}",
         (

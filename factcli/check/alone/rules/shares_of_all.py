@@ -32,16 +32,20 @@ _ONE_EACH = re.compile(
 _EXCLUSIVE = re.compile(
     r"\byes\b.*\bno\b|\bno\b.*\byes\b|\bfor\b.*\bagainst\b|\bin favou?r\b.*\bagainst\b|\bagree\b.*\bdisagree", re.DOTALL
 )
-_BOTH_SEXES = re.compile(rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b")
+_BOTH_SEXES = re.compile(
+    rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b"
+)
 # A whole that is told by its parts.
 _PARTS = re.compile(
-    r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age|sector|type"
+    r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age"
+    r"|sector|type"
     r"|country|source|party|product|channel)|split|divided)\b"
 )
 # Percentages of something else, or of parts of each other.
 _OTHERWISE = re.compile(
     rf"\b(?:(?:from|to) {PERCENT}|"
-    r"(?:of (?:that|those|them|whom|which|these|it)|up|down|rose|fell|compared|than|increase[ds]?|decrease[ds]?"
+    r"(?:of (?:that|those|them|whom|which|these|it)|(?<!made )up|down|rose|fell|compared|than|increase[ds]?"
+    r"|decrease[ds]?"
     r"|growth|margin|more than one|several|year|interval|including|among|discount|about|around|nearly|almost"
     r"|roughly|over|under|rate|turnout|each of|per year|both)\b)"
 )

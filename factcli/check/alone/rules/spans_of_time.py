@@ -10,6 +10,7 @@ from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
 from factcli.check.alone.times import days_of_period, ends_of_period, year_of
 from factcli.check.reasons import Reason
+from factcli.english.reckoning.rising import JUBILEES
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Span
 
@@ -36,13 +37,21 @@ _BETWEEN = re.compile(
     r"| during| when|[.,;])"
 )
 _BEFORE = re.compile(
-    rf"(?P<length>{AMOUNT})(?:, | \(|: | [–—] |,? running | )(?:(?:festival|exhibition|fair|visit|tour|trip"
+    rf"(?P<length>{AMOUNT})(?:, | \(|: | [–—] |,? running | )(?:(?:in (?:office|power|charge|prison|jail|exile)"
+    r"|festival|exhibition|fair|visit|tour|trip"
     r"|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
+_LASTED = re.compile(rf"(?P<period>{DATE}),? (?:which )?(?:lasted|took) (?:for )?{_LENGTH}(?=[.,;)]|$| of\b)")
 _BEGAN = re.compile(
-    rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) (?:began|started|lasted|ran)"
-    rf"(?: in| from)? (?P<first>[{DATE}{YEAR}]) (?:and (?:ended|finished|expired)|until|to)(?: in)? (?P<last>[{DATE}{YEAR}])"
+    rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) "
+    r"(?:began|started|lasted|ran)"
+    rf"(?: in| from)? (?P<first>[{DATE}{YEAR}]) (?:and (?:ended|finished|expired)|until|to)(?: in)? "
+    rf"(?P<last>[{DATE}{YEAR}])"
+)
+_FROM_START = re.compile(
+    rf"\b(?:began|started) in (?P<first>[{DATE}{YEAR}]) and (?:ended|finished) in (?P<last>[{DATE}{YEAR}])(?:,|;"
+    rf"| [–—]| \() ?{_OF}{_LENGTH}"
 )
 _WAIT = re.compile(
     rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak"
@@ -53,17 +62,25 @@ _ANNIVERSARY = re.compile(
     rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday"
     r"|jubilee)\b"
 )
+_KEPT = rf"(?:(?P<number>{ORDINAL}) (?:wedding )?anniversary|(?P<word>{'|'.join(JUBILEES)}))"
+_KEPT_FIRST = re.compile(
+    rf"\b(?:its|their|his|her|the) {_KEPT} (?:in|on) (?P<now>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b"
+    r"(?:founded|established|opened|built"
+    rf"|launched|married|formed|set up|created|of [^.;\ue002\ue006]{{1,40}}?)(?: in| on) (?P<event>[{DATE}{YEAR}])"
+)
+_AFTER_YEARS = re.compile(rf"(?P<length>{AMOUNT})(?! old)(?: [a-z]{{1,12}}+){{0,4}}? \((?P<period>{DATE})\)")
 _FOUNDED = re.compile(
     rf"\b(?:founded|established|opened|built|launched|married|formed|set up|created|incorporated|completed|consecrated)"
     rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his"
-    rf"|her|the) (?P<number>{ORDINAL})"
-    rf" (?:wedding )?anniversary (?:in|on) (?P<now>[{DATE}{YEAR}])"
+    rf"|her|the) (?:(?P<number>{ORDINAL})"
+    rf" (?:wedding )?anniversary|(?P<word>{'|'.join(JUBILEES)})) (?:in|on) (?P<now>[{DATE}{YEAR}])"
 )
 _IN = re.compile(rf"(?:\b(?:in|on|this year,|during) |^)(?P<now>[{DATE}{YEAR}])")
 _EVENT = re.compile(
     rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of"
     rf"|on) (?P<after>[{DATE}{YEAR}]))"
 )
+_LATE = re.compile(r"\b(?:late|belated(?:ly)?|delayed|postponed|early|ahead of)\b")
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|which|who|when)\b| [–—] ")
 _SLACK = 1
 
@@ -79,20 +96,25 @@ def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _wrong_periods(template: Template) -> Iterator[Disagreement]:
-    for pattern in (_PERIOD, _BEFORE):
+    for pattern in (_PERIOD, _BEFORE, _LASTED, _AFTER_YEARS):
         for match in matches(pattern, template):
             period, length = template.group(match, "period"), template.group(match, "length")
             days = days_of_period(period)
             if days is not None and unit_of(length) == "day":
                 yield from _wrong_days(length, period, days)
             years = ends_of_period(period)
-            if years and _is_said_as_period(period):
+            if years and _is_said_as_period(period) and _is_whole_bracket(template, match.start("period")):
                 yield from _wrong_length(length, period.span, *years)
-    for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template)):
+    for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template), *matches(_FROM_START, template)):
         first, last, length = (template.group(match, name) for name in ("first", "last", "length"))
         begin, end = year_of(first), year_of(last)
         if begin and end:
             yield from _wrong_length(length, Span(first.span.start, last.span.end), begin, end)
+
+
+def _is_whole_bracket(template: Template, place: int) -> bool:
+    """Whether a period that begins a bracket is all of it."""
+    return template.words[place - 1 : place] != "(" or template.words[place + 1 : place + 2] == ")"
 
 
 def _is_said_as_period(period: Mention) -> bool:
@@ -142,6 +164,8 @@ def _start(since: Mention) -> int | None:
 
 
 def _wrong_anniversaries(template: Template) -> Iterator[Disagreement]:
+    if _LATE.search(template.words):
+        return
     for match in matches(_ANNIVERSARY, template):
         number = template.group(match, "number")
         start, end = _clause(template, match.start(), match.end())
@@ -164,17 +188,20 @@ def _wrong_anniversaries(template: Template) -> Iterator[Disagreement]:
 
 def _wrong_jubilees(template: Template) -> Iterator[Disagreement]:
     """Find such as “Founded in 1920, the firm celebrated its 90th anniversary in 2015”."""
-    for match in matches(_FOUNDED, template):
-        number, event, now = (template.group(match, name) for name in ("number", "event", "now"))
-        year, then, amount = (
-            year_of(event),
-            year_of(now),
-            number.value.amount if isinstance(number.value, Quantity) else None,
-        )
-        if year and then and amount and year < then and then - year != amount:
-            yield Disagreement(
-                Reason.WRONG_DURATION, number.span, event.span, f"{year} to {then} is {then - year} years"
-            )
+    for match in (*matches(_FOUNDED, template), *matches(_KEPT_FIRST, template)):
+        event, now = template.group(match, "event"), template.group(match, "now")
+        year, then, years = year_of(event), year_of(now), _years_kept(template, match)
+        if year and then and years and year < then and then - year != years:
+            span = template.text_span(*match.span("number" if match["number"] else "word"))
+            yield Disagreement(Reason.WRONG_DURATION, span, event.span, f"{year} to {then} is {then - year} years")
+
+
+def _years_kept(template: Template, match: re.Match[str]) -> int | None:
+    """How many years an anniversary keeps: the 90th, or the centenary."""
+    if match["word"]:
+        return JUBILEES[match["word"]]
+    value = template.group(match, "number").value
+    return int(value.amount) if isinstance(value, Quantity) and value.amount else None
 
 
 def _clause(template: Template, start: int, end: int) -> tuple[int, int]:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
-from itertools import combinations, islice
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeVar
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.slips import is_one_edit
@@ -29,51 +29,83 @@ _MOST_VARIANTS = 12
 _TOLD = re.compile(
     r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|changed (?:his"
     r"|her|its|their) name|sic"
-    r"|not to be confused|no relation|unrelated|rival|namesake|unlike|transliterat|variously|misspel\w*|mistyped)",
+    r"|not to be confused|no relation|unrelated|rival|namesake|unlike|different (?:person|man|woman|firm|company"
+    r"|place)|transliterat|variously|misspel\w*|mistyped)",
     re.IGNORECASE,
 )
 _KIN = re.compile(
     r"\b(?:brothers?|sisters?|cousins?|twins?|sons?|daughters?|father|mother|wife|husband|siblings?|nephew|niece"
-    r"|uncle|aunt|parents|spouse|widow|and)\W{0,3}(?:[\w’']+\W+){0,2}$",
-    re.IGNORECASE,
+    r"|uncle|aunt|parents|spouse|widow|and)\W{0,3}(?:[\w’']+\W+){0,2}$"
 )
 _SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
 _NUMERAL = re.compile(r"[ivxlc]+")
 _REACH = 70
 _SHORTEST_SURNAME = 5
-_MOST_TITLED = 200
+_MOST_TITLED = 40
+_MOST_SPELLINGS = 20_000
+_PLACES_KEPT = 3
 _VOWELS = frozenset("aeiouy")
 # Added to the end of a name they make another word of it: a demonym, a plural, the name of a woman.
 _ENDINGS = frozenset("nsaioyd")
 _MOST_TOGETHER = 90
 
 
-class _Spelling(NamedTuple):
-    """A name as spelt, where it stands first, and how often."""
+_Key = TypeVar("_Key", str, tuple[str, ...])
 
-    words: tuple[str, ...]
-    places: list[NameMention]
+
+class _Spelling:
+    """A name as spelt: its words, how often it stands in the text, and the first places of it."""
+
+    __slots__ = ("count", "places", "words")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self.places: list[NameMention] = []
+        self.count = 0
+
+    def add(self, name: NameMention) -> None:
+        """Count a mention of the name; only the first few are kept, since a text of megabytes may have millions."""
+        self.count += 1
+        if len(self.places) < _PLACES_KEPT:
+            self.places.append(name)
+
+
+class _Names:
+    """The names of a text, by their words in small letters."""
+
+    def __init__(self) -> None:
+        self.full: dict[tuple[str, ...], _Spelling] = {}
+        self.titled: dict[str, _Spelling] = {}
+        self.singles: set[str] = set()
+
+    def add(self, name: NameMention) -> None:
+        """Take in a mention of a name; of too many names, the later ones are not compared."""
+        words = tuple(map(_folded, name.words))
+        if len(words) > 1:
+            if len(words) <= _MOST_WORDS and not name.name.isupper():
+                _count(self.full, words, words, name, _MOST_SPELLINGS)
+        elif len(self.singles) < _MOST_SPELLINGS:
+            self.singles.add(words[0])
+            if name.title.lower().rstrip(".") in HONORIFICS:
+                _count(self.titled, words[0], words, name, _MOST_TITLED)
+
+
+def _count(known: dict[_Key, _Spelling], key: _Key, words: tuple[str, ...], name: NameMention, most: int) -> None:
+    if key not in known:
+        if len(known) >= most:
+            return
+        known[key] = _Spelling(words)
+    known[key].add(name)
 
 
 def find_names_spelt_two_ways(text: str) -> Iterator[Disagreement]:
     """The rarer spelling of each name that stands in the text in two."""
-    spellings: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
-    singles: set[str] = set()
-    titled: list[NameMention] = []
+    names = _Names()
     for name in iter_names(text):
-        words = tuple(map(_folded, name.words))
-        if len(words) == 1:
-            singles.add(words[0])
-            if name.title.lower().rstrip(".") in HONORIFICS:
-                titled.append(name)
-        elif len(words) <= _MOST_WORDS and not name.name.isupper():
-            spellings[words].append(name)
-    pairs = [pair for group in _groups(spellings) for pair in combinations(group, 2) if _is_misspelt(*pair, singles)]
-    if titled:
-        full: dict[str, list[NameMention]] = defaultdict(list)
-        for words, places in spellings.items():
-            full[words[-1]].extend(places)
-        pairs.extend(_misspelt_surnames(titled[:_MOST_TITLED], full))
+        names.add(name)
+    groups = _groups(names.full)
+    pairs = [pair for group in groups for pair in combinations(group, 2) if _is_misspelt(*pair, names.singles)]
+    pairs.extend(_misspelt_surnames(names))
     if pairs:
         small = frozenset(match[0] for match in _SMALL.finditer(text))
         for one, other in pairs:
@@ -89,26 +121,31 @@ def _folded(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
 
 
-def _misspelt_surnames(named: list[NameMention], full: dict[str, list[NameMention]]) -> Iterator[tuple[_Spelling, _Spelling]]:
+def _misspelt_surnames(names: _Names) -> Iterator[tuple[_Spelling, _Spelling]]:
     """Surnames after a title that are one letter away from the only full name like them: "Mr Hartly" of Ann Hartley."""
-    by_title: dict[str, list[NameMention]] = defaultdict(list)
-    for name in named:
-        by_title[_folded(name.words[0])].append(name)
-    for surname, places in by_title.items():
-        if surname in full or len(places) > 1 or len(surname) < _SHORTEST_SURNAME:
+    if not names.titled:
+        return
+    full: dict[str, list[_Spelling]] = defaultdict(list)
+    for spelling in names.full.values():
+        full[spelling.words[-1]].append(spelling)
+    for surname, spelling in names.titled.items():
+        if surname in full or spelling.count > 1 or len(surname) < _SHORTEST_SURNAME:
             continue
-        near = [other for other in full if is_one_edit(surname, other) and _is_name_word(surname, other)]
-        if len(near) == 1 and near[0] not in by_title:
-            yield _Spelling((surname,), places), _Spelling((near[0],), full[near[0]])
+        near = [other for other in full if other[0] == surname[0] and is_one_edit(surname, other)]
+        if len(near) == 1 and _is_name_word(surname, near[0]) and near[0] not in names.titled:
+            # Of a full name that stands only once, nobody can say that the surname is of the same person.
+            whole = full[near[0]]
+            if len(whole) == 1 and whole[0].count > 1:
+                yield spelling, whole[0]
 
 
-def _groups(spellings: dict[tuple[str, ...], list[NameMention]]) -> Iterator[list[_Spelling]]:
+def _groups(spellings: dict[tuple[str, ...], _Spelling]) -> Iterator[list[_Spelling]]:
     """The names that are alike but for the word at one place."""
     groups: dict[tuple[int, tuple[str, ...]], list[_Spelling]] = defaultdict(list)
-    for words, places in spellings.items():
+    for words, spelling in spellings.items():
         for at in range(len(words)):
             if len(words[at]) >= _SHORTEST:
-                groups[at, (*words[:at], "", *words[at + 1 :])].append(_Spelling(words, places))
+                groups[at, (*words[:at], "", *words[at + 1 :])].append(spelling)
     return (group for group in groups.values() if 1 < len(group) <= _MOST_VARIANTS)
 
 
@@ -116,10 +153,10 @@ def _is_misspelt(one: _Spelling, other: _Spelling, singles: set[str]) -> bool:
     """Whether two names are so alike that one of them is a slip."""
     at = next(at for at, (mine, its) in enumerate(zip(one.words, other.words, strict=True)) if mine != its)
     mine, its = one.words[at], other.words[at]
-    if min(len(one.places), len(other.places)) > 1 or not is_one_edit(mine, its) or not _is_name_word(mine, its):
+    if min(one.count, other.count) > 1 or not is_one_edit(mine, its) or not _is_name_word(mine, its):
         return False
     rest = (*one.words[:at], *one.words[at + 1 :])
-    if not any(len(word) > 2 and word not in NAME_SUFFIXES | INSTITUTIONS for word in rest):  # noqa: PLR2004 - an initial
+    if len(rest) == 1 and not any(len(word) > 2 and word not in NAME_SUFFIXES | INSTITUTIONS for word in rest):  # noqa: PLR2004 - an initial
         return False
     is_first = at == 0
     return not (is_first and _may_be_two_people(mine, its, singles))
@@ -146,15 +183,14 @@ def _may_be_two_people(mine: str, its: str, singles: set[str]) -> bool:
 
 def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) -> Iterator[Disagreement]:
     """The rarer of two spellings, or the later one."""
-    right, wrong = sorted((one, other), key=lambda each: (-len(each.places), each.places[0].span.start))
+    right, wrong = sorted((one, other), key=lambda each: (-each.count, each.places[0].span.start))
     found, first = wrong.places[0], right.places[0]
-    odd = {mine for mine, its in zip(right.words, wrong.words, strict=True) if mine != its}
-    odd |= {its for mine, its in zip(right.words, wrong.words, strict=True) if mine != its}
+    odd = set(right.words) ^ set(wrong.words[-len(right.words) :])
     # In a list each entry has its own explanation: "Maglia Rosa (pink)".
     are_entries = text.startswith(" (", found.span.end) and text.startswith(" (", first.span.end)
-    if are_entries or odd & small or any(_is_told_apart(text, place) for place in (found, *islice(right.places, 3))):
+    if are_entries or odd & small or any(_is_told_apart(text, place) for place in (found, *right.places)):
         return
-    times = f"{len(right.places)} times" if len(right.places) > 1 else "elsewhere"
+    times = f"{right.count} times" if right.count > 1 else "elsewhere"
     yield Disagreement(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
 
 

@@ -16,6 +16,7 @@ from factcli.model.facts import Quantity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.check.alone.intervals import Interval
     from factcli.check.alone.reading import Reading
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 # What makes a list one of some only, or of parts of its parts.
 _SOME_ONLY = re.compile(
     r"\b(?:including|includes?|included|among|of whom|of which|of them|of those|as well as|such as|mostly|mainly|each"
-    r"|apiece|per|every|also|with|excluding|except|besides|plus|another|others?|the rest|remaining|e\.g|respectively"
+    r"|apiece|per|every|also|(?:and|,) with|excluding|except|besides|plus|another|others?|the rest|remaining"
+    r"|e\.g|respectively"
     r"|both|than|of the|at least|and more|out of|other|would|could|from (?:the )?[a-z]+ to|between)\b"
 )
 # One item: an amount and a few words; no more marks, no words that join.
@@ -41,18 +43,22 @@ _IS_TOTAL = (
     r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
 )
 _TOTAL_LAST = re.compile(
-    rf"(?P<list>{_LIST})(?:, | [–—] |: | \(| (?=for a ))(?:"
+    rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(| (?=for a ))(?:"
     rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
     r"|overall|all told))"
 )
 # "41 members: Labour 19, Conservatives 14 and independents 11"; "38 matches: won 20, drew 10 and lost 9".
-_NAMED_ITEM = rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
+_NAMED_ITEM = (
+    rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
+)
 _NAMED_LIST = rf"{_NAMED_ITEM}(?:, {_NAMED_ITEM}){{0,11}},? and {_NAMED_ITEM}"
 _NAMED_LAST = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>: | \()(?P<list>{_NAMED_LIST})(?P<closes>[.;)]|$)")
 # Lists that need not be whole: they cannot be more than their total.
+_OF_MONEY = re.compile(rf"\bof the (?P<total>{AMOUNT}){_COUNTED}, (?P<list>{_LIST})(?=[.;]|$)")
 _AT_MOST = (
     re.compile(
-        rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes|will go) [a-z ]{{1,40}}+"
+        rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes"
+        rf"|will go) [a-z ]{{1,40}}+"
         rf"(?:, {_ITEM}){{0,8}},? and {_ITEM})"
     ),
     re.compile(
@@ -62,15 +68,16 @@ _AT_MOST = (
 )
 _CONTINUED = re.compile(
     rf"^(?:there (?:are|were)|they (?:are|were|include)|these (?:are|were)) (?P<list>{_LIST})(?=[.;]|$)"
-    rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
+    rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}"
+    rf"(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
 )
-_MOST_TIMES_OVER = Decimal("1.5")
-_COMPLEMENTS = tuple(
-    re.compile(
-        rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} {one} and {AMOUNT} {other}"
-        rf"|{AMOUNT} {other} and {AMOUNT} {one}),"
-    )
-    for one, other in (("men", "women"), ("boys", "girls"), ("adults", "children"), ("males", "females"))
+_MOST_TIMES_OVER = Decimal("1.4")
+_COMPLEMENTS = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} and {AMOUNT})(?=[,.;])")
+_SEXES = (
+    frozenset({"man", "woman"}),
+    frozenset({"boy", "girl"}),
+    frozenset({"adult", "child"}),
+    frozenset({"male", "female"}),
 )
 _GROUP = re.compile(rf"\(n ?= ?(?P<size>{AMOUNT})[);,]")
 _ALLOCATED = re.compile(r"\b(?:assigned|randomi[sz]ed|allocated|divided|split|separated|grouped)\b")
@@ -93,7 +100,7 @@ def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
     """The totals that are not the sum of the parts beside them."""
     before: Template | None = None
     for template in reading.templates:
-        sums = [*_sums(template), *_groups(template, before)]
+        sums = [*_sums(template), *_complements(template), *_groups(template, before)]
         yield from (_flaw(each) for each in sums if not _adds_up(each))
         parts = [*_partial_sums(template), *_continued(template, before)]
         yield from (_flaw(each) for each in parts if not _adds_up(each) and _is_little_over(each))
@@ -103,17 +110,33 @@ def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
 def _sums(template: Template) -> Iterator[Sum]:
     if template.words.count(AMOUNT) <= _LEAST_LISTED:
         return
-    for pattern in (_TOTAL_FIRST, _NAMED_LAST, _TOTAL_LAST, *_COMPLEMENTS):
+    for pattern in (_TOTAL_FIRST, _NAMED_LAST, _TOTAL_LAST):
         for match in matches(pattern, template):
             if not _is_of_some(template, match):
                 name = "total2" if match.groupdict().get("total2") else "total"
                 yield Sum(template.group(match, name), _listed(template, match.span("list")))
 
 
+def _complements(template: Template) -> Iterator[Sum]:
+    """Find such as “a jury of twelve, seven women and six men,”."""
+    for match in matches(_COMPLEMENTS, template):
+        parts = template.between(*match.span("list"))
+        if frozenset(map(unit_of, parts)) in _SEXES:
+            yield Sum(template.group(match, "total"), parts)
+
+
 def _partial_sums(template: Template) -> Iterator[Sum]:
     """The totals that the parts of some list are said to be of, whether it is whole or not."""
     if template.words.count(AMOUNT) <= _LEAST_LISTED:
         return
+    for match in matches(_OF_MONEY, template):
+        whole = template.group(match, "total")
+        if (
+            isinstance(whole.value, Quantity)
+            and whole.value.dimension == "money"
+            and not _SOME_BESIDES.search(match[0])
+        ):
+            yield Sum(whole, _listed(template, match.span("list")))
     for pattern in _AT_MOST:
         for match in matches(pattern, template):
             if not _SOME_BESIDES.search(match[0]):
@@ -121,7 +144,7 @@ def _partial_sums(template: Template) -> Iterator[Sum]:
 
 
 def _continued(template: Template, before: Template | None) -> Iterator[Sum]:
-    """Find such as “The parade had 30 floats. There were 12 from schools, 9 from clubs and 11 from shops.”"""
+    """Find such as “The parade had 30 floats. There were 12 from schools, 9 from clubs and 11 from shops”."""
     match = _CONTINUED.search(template.words)
     if match is None or before is None or template.span.start - before.span.end > _NEAR or _SOME_ONLY.search(match[0]):
         return
@@ -152,6 +175,8 @@ def _is_of_some(template: Template, match: re.Match[str]) -> bool:
         return True
     before = template.words[max(0, match.start() - 24) : match.start()].split()
     opens = match.groupdict().get("opens")
+    if opens is None and " with " in words:
+        return True
     is_bracket_left_open = opens is not None and (opens.strip() == "(") != (match["closes"] == ")")
     return is_bracket_left_open or bool(before and before[-1] in HEDGES)
 
@@ -182,9 +207,15 @@ def _adds_up(each: Sum) -> bool:
     known = [part for part in parts if part is not None]
     if whole is None or len(known) != len(parts) or len(parts) < _LEAST_LISTED or not _are_alike(each):
         return True
-    if any(part.low >= whole.high for part in known):
+    summed = total(known)
+    if any(part.low >= whole.high for part in known) or not _is_near(summed, whole):
         return True
-    return total(known).meets(whole) or _is_suffix(each)
+    return summed.meets(whole) or _is_suffix(each)
+
+
+def _is_near(summed: Interval, whole: Interval) -> bool:
+    """Whether the sum is near enough to be meant: parts that are far more, or far less, are of something else."""
+    return summed.low <= whole.high * _MOST_TIMES_OVER and summed.high * _MOST_TIMES_OVER >= whole.low
 
 
 def _are_alike(each: Sum) -> bool:

@@ -9,6 +9,7 @@ from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, ORDINAL, matches
 from factcli.check.reasons import Reason
+from factcli.english.reckoning.things import LEAST, MOST
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -18,27 +19,22 @@ if TYPE_CHECKING:
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
 
-# Each with what it measures: the largest lake is not the longest.
-_MOST = {
-    "largest": "area mass volume count", "biggest": "area mass volume count", "longest": "length duration",
-    "tallest": "length", "highest": "length", "deepest": "length", "heaviest": "mass", "widest": "length",
-    "oldest": "duration", "dearest": "money", "most expensive": "money", "costliest": "money", "richest": "money",
-}  # fmt: skip
-_LEAST = {
-    "smallest": "area mass volume count", "shortest": "length duration", "lowest": "length", "lightest": "mass",
-    "narrowest": "length", "youngest": "duration", "cheapest": "money", "shallowest": "length",
-}  # fmt: skip
 _SUPERLATIVE = re.compile(
-    rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of these| of its| of them| of)?(?: {AMOUNT}"
+    rf"\bthe (?P<word>{'|'.join((*MOST, *LEAST))})(?: of the| of these| of its| of them| of)?(?: {AMOUNT}"
     rf"| [a-z]+){{0,4}}? is\b"
     rf"[^.;]{{0,40}}?(?:, at|\(|, with|, which (?:is|has)) ?(?P<size>{AMOUNT})"
 )
 _FOLLOWED = re.compile(
-    rf"\bthe (?P<word>{'|'.join((*_MOST, *_LEAST))})(?: of the| of its| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? (?:is"
+    rf"\bthe (?P<word>{'|'.join((*MOST, *LEAST))})(?: of the| of its| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? (?:is"
     rf"|was)\b[^.;\ue000]{{0,40}}?"
     rf"(?:, at |\(|, with | at )(?P<size>{AMOUNT})\)?,? (?:followed by|ahead of|before|then) [^.;\ue000]{{1,40}}?"
     rf"(?:\(|, at |, with | with | at )(?P<next>{AMOUNT})"
 )
+_AHEAD = re.compile(
+    rf"\((?P<size>{AMOUNT})\) (?:is|was) the (?P<word>{'|'.join((*MOST, *LEAST))})(?: [a-z]+){{0,3}}?, "
+    rf"(?:ahead of|followed by|before) [^.;(\ue000]{{1,40}}?\((?P<next>{AMOUNT})\)"
+)
+_IN_A_FIELD = re.compile(rf"(?P<rank>{ORDINAL}) in a field of (?P<field>{AMOUNT})")
 _FIELD = re.compile(
     rf"(?P<rank>{ORDINAL}) (?:in|of) (?:the |a |an )?(?P<field>{AMOUNT}) (?:league|field|race|table|division"
     r"|championship|grid|competition)"
@@ -67,7 +63,7 @@ def find_wrong_ranks(reading: Reading) -> Iterator[Disagreement]:
 def _exceeded(named: Template, others: Template) -> Iterator[Disagreement]:
     for match in matches(_SUPERLATIVE, named):
         size, word = named.group(match, "size"), match["word"]
-        dimensions = {**_MOST, **_LEAST}[word].split()
+        dimensions = {**MOST, **LEAST}[word].split()
         for other in others.mentions:
             if _is_alike(size, other, dimensions) and _exceeds(other, size, word):
                 yield Disagreement(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")
@@ -76,9 +72,9 @@ def _exceeded(named: Template, others: Template) -> Iterator[Disagreement]:
 
 def _followed(template: Template) -> Iterator[Disagreement]:
     """Find such as “The longest is the Ost (120 km), followed by the Nord (150 km)”."""
-    for match in matches(_FOLLOWED, template):
+    for match in (*matches(_FOLLOWED, template), *matches(_AHEAD, template)):
         size, other, word = template.group(match, "size"), template.group(match, "next"), match["word"]
-        if _is_alike(size, other, {**_MOST, **_LEAST}[word].split()) and _exceeds(other, size, word):
+        if _is_alike(size, other, {**MOST, **LEAST}[word].split()) and _exceeds(other, size, word):
             yield Disagreement(Reason.WRONG_RANK, size.span, other.span, f"not the {word}: {other.surface} follows")
 
 
@@ -87,7 +83,7 @@ def _exceeds(other: Mention, size: Mention, word: str) -> bool:
     mine, its = written(size), written(other)
     if mine is None or its is None:
         return False
-    return its.low > mine.high if word in _MOST else its.high < mine.low
+    return its.low > mine.high if word in MOST else its.high < mine.low
 
 
 def _is_alike(size: Mention, other: Mention, dimensions: list[str]) -> bool:
@@ -96,7 +92,7 @@ def _is_alike(size: Mention, other: Mention, dimensions: list[str]) -> bool:
 
 
 def _beyond(template: Template) -> Iterator[Disagreement]:
-    for match in (*matches(_BEYOND, template), *matches(_FIELD, template)):
+    for match in (*matches(_BEYOND, template), *matches(_FIELD, template), *matches(_IN_A_FIELD, template)):
         rank, field = template.group(match, "rank"), template.group(match, "field")
         place = rank.value.amount if isinstance(rank.value, Quantity) else None
         size = amount_of(field)

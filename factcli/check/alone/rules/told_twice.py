@@ -15,7 +15,7 @@ from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import year_of
 from factcli.check.reasons import Reason
 from factcli.english.events import EVENT_NOUNS
-from factcli.english.rows import word_set
+from factcli.english.reckoning.things import POWERS_OF_TEN, SAMPLE_UNITS
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _AGAIN = re.compile(
-    rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:spent|paid|raised|pledged|promised|borrowed|lent|is|was|will|would|are|were|has|had|came|comes|goes|went|must"
+    rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:spent|paid|raised|pledged|promised|borrowed|lent|is|was|will"
+    r"|would|are|were|has|had|came|comes|goes|went|must"
     r"|can|could|should)\b|,)"
 )
 _VERBS = (
@@ -35,13 +36,14 @@ _VERBS = (
     r"|totalled|totaled"
     r"|jumped|slipped|amounted to)"
 )
-_SAMPLE_UNITS = word_set("""
-    patient participant person adult child subject household respondent volunteer woman man student pupil teacher nurse
-    doctor farmer driver family school hospital animal mouse rat dog cow bird plant tree sample specimen site plot case
-    record nest lake river farm firm village
-    """)
+_LABELLED = re.compile(
+    rf"^(?P<label>[a-z][a-z '’/-]{{4,60}}?) {_VERBS}(?: [a-z ]{{0,20}}?)?(?:to |at )?(?P<amount>{AMOUNT})(?=[ .,;])"
+)
+_POWER = re.compile(r"(thousand|million|billion|000|bn|mn|m)\)?$", re.IGNORECASE)
+_SHORTEST_LABEL = 5
 _SAMPLES = (
-    r"studied|followed|monitored|tracked|treated|assessed|observed|enrolled|included|recruited|surveyed|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
+    r"studied|followed|monitored|tracked|treated|assessed|observed|enrolled|included|recruited|surveyed"
+    r"|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
 )
 _SAMPLED = re.compile(rf"\b(?:{_SAMPLES}) (?P<count>{AMOUNT})|(?P<count2>{AMOUNT}) (?:were|was) (?:{_SAMPLES})\b")
 _LOST = re.compile(
@@ -53,13 +55,15 @@ _OF_WHOLE = re.compile(rf"\bof (?:the |all |our )?(?P<whole>{AMOUNT})(?: [a-z]{{
 _MOST_PARTS = 4
 _BORN = re.compile(rf"\bborn (?:in|on) (?P<born>[{DATE}{YEAR}])")
 _BORN_AGAIN = re.compile(rf"^(?:(?:he|she) was )?born (?:in|on) (?P<born>[{DATE}{YEAR}])")
-_KIN = re.compile(r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|cousin|uncle|aunt|grandfather|grandmother)\b")
+_KIN = re.compile(
+    r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|cousin|uncle|aunt|grandfather|grandmother)\b"
+)
 _EVENT = re.compile(
     rf"\bthe (?P<noun>[a-z]{{3,15}}) (?:of|in) (?P<year>[{DATE}{YEAR}])|\bthe (?P<year2>[{DATE}{YEAR}]) "
     rf"(?P<noun2>[a-z]{{3,15}})\b"
 )
 _DATED = re.compile(rf"\b(?P<verb>[a-z]{{4,15}})(?: down| out| up)? (?:in )?(?P<year>[{DATE}{YEAR}])")
-_THOUSANDS = {"thousand": 3, "000": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9}
+
 _NEAR = 4
 
 
@@ -84,7 +88,9 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
         return
     (before, one), (after, other) = found
     between = reading.text[before.span.start : after.span.end].lower()
-    is_same = unit_of(one) in _SAMPLE_UNITS and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
+    is_same = (
+        unit_of(one) in SAMPLE_UNITS and unit_of(one) == unit_of(other) and not one.modifiers and not other.modifiers
+    )
     if (
         (
             is_same
@@ -105,6 +111,7 @@ def _parts_told_twice(reading: Reading) -> Iterator[Disagreement]:
     found = [
         (template.group(match, "part"), template.group(match, "whole"))
         for template in reading.templates
+        if DATE not in template and YEAR not in template
         for pattern in (_PART, _OF_WHOLE)
         for match in matches(pattern, template)
     ]
@@ -118,7 +125,12 @@ def _born_twice(reading: Reading) -> Iterator[Disagreement]:
     """Find such as “He was born in 1876 in Ulm. Born in 1867, he ...”."""
     for before, after in pairwise(reading.templates):
         first, again = _BORN.search(before.words), _BORN_AGAIN.search(after.words)
-        if first and again and after.span.start - before.span.end < _NEAR and not _KIN.search(before.words + after.words):
+        if (
+            first
+            and again
+            and after.span.start - before.span.end < _NEAR
+            and not _KIN.search(before.words + after.words)
+        ):
             one, other = before.group(first, "born"), after.group(again, "born")
             if year_of(one) != year_of(other) and year_of(one) and year_of(other) and is_slip(one, other):
                 yield Disagreement(Reason.TOLD_TWICE, other.span, one.span, f"born in {year_of(one)} before")
@@ -133,13 +145,17 @@ def _taken_up_again(reading: Reading) -> Iterator[Disagreement]:
         again, before = template.group(match, "again"), reading.templates[number - 1]
         if (
             not isinstance(again.value, Quantity)
-            or again.value.dimension != "money"
+            or again.value.dimension not in {"money", "count"}
             or template.span.start - before.span.end > _NEAR
         ):
             continue
         sums = [other for other in before.mentions if unit_of(other) == unit_of(again)]
-        if len(sums) == 1 and _is_other_scale(sums[0], again) and not _is_told_before(reading, again, number):
+        if len(sums) == 1 and _is_slip_again(sums[0], again) and not _is_told_before(reading, again, number):
             yield Disagreement(Reason.TOLD_TWICE, again.span, sums[0].span, f"{sums[0].surface} in the sentence before")
+
+
+def _is_slip_again(one: Mention, other: Mention) -> bool:
+    return _is_other_scale(one, other) or (unit_of(one) == unit_of(other) and is_strong_slip(one, other))
 
 
 def _is_other_scale(one: Mention, other: Mention) -> bool:
@@ -181,42 +197,37 @@ def _in_table(reading: Reading) -> Iterator[Disagreement]:
     """A sentence that begins with the label of a row, beside that row."""
     if "|" not in reading.part:
         return
+    rows = _labelled_rows(reading)
+    for template in reading.templates if rows else ():
+        match = _LABELLED.search(template.words)
+        row = rows.get(match["label"]) if match else None
+        if match and row and "|" not in template and not OTHER_FIGURE.search(template.words):
+            yield from _beside_row(template.group(match, "amount"), *row)
+
+
+def _labelled_rows(reading: Reading) -> dict[str, tuple[list[Cell], int]]:
+    """The rows of tables whose unit names a power of ten, by their labels; a label that stands twice tells nothing."""
+    rows: dict[str, tuple[list[Cell], int]] = {}
+    twice: set[str] = set()
     for grid in find_grids(reading.text, *reading.span):
         for row in grid.rows:
             label, scale = _label(row[0].words, grid)
-            numbers = [number for cell in row[1:] if (number := cell.number) is not None]
-            if label and numbers:
-                yield from _beside_row(reading, label, scale, row, numbers)
+            twice.update({label} & rows.keys())
+            if scale is not None and len(label) >= _SHORTEST_LABEL:
+                rows[label] = row, scale
+    return {label: row for label, row in rows.items() if label not in twice}
 
 
 def _label(words: str, grid: Grid) -> tuple[str, int | None]:
     """The words of a row's label without its unit, and the power of ten that its unit names."""
     name, _, unit = words.partition(",") if "," in words else words.partition("(")
-    match = re.search(
-        r"(thousand|million|billion|000|bn|mn|m)\)?$", unit.strip() or grid.head[0].words.strip(), re.IGNORECASE
-    )
-    return name.strip().lower(), _THOUSANDS[match[1].lower()] if match else None
+    match = _POWER.search(unit.strip() or grid.head[0].words.strip())
+    return name.strip().lower(), POWERS_OF_TEN[match[1].lower()] if match else None
 
 
-def _beside_row(
-    reading: Reading, label: str, scale: int | None, row: list[Cell], numbers: list[Decimal]
-) -> Iterator[Disagreement]:
-    if scale is None or len(label) < 5:  # noqa: PLR2004 - shorter labels are words of all kinds
-        return
-    pattern = re.compile(
-        rf"^{re.escape(label)} {_VERBS}(?: [a-z ]{{0,20}}?)?(?:to |at )?(?P<amount>{AMOUNT})(?=[ .,;])"
-    )
-    for template in reading.templates:
-        match = pattern.search(template.words)
-        if not match or "|" in template.words:
-            continue
-        told = template.group(match, "amount")
-        interval = written(told)
-        if (
-            interval
-            and not OTHER_FIGURE.search(template.words)
-            and not any(interval.low <= number.scaleb(scale) <= interval.high for number in numbers)
-        ):
-            yield Disagreement(
-                Reason.TOLD_TWICE, told.span, row[-1].span, f"the table has {', '.join(cell.words for cell in row[1:])}"
-            )
+def _beside_row(told: Mention, row: list[Cell], scale: int) -> Iterator[Disagreement]:
+    interval = written(told)
+    numbers = [number.scaleb(scale) for cell in row[1:] if (number := cell.number) is not None]
+    if interval and numbers and not any(interval.low <= number <= interval.high for number in numbers):
+        cells = ", ".join(cell.words for cell in row[1:])
+        yield Disagreement(Reason.TOLD_TWICE, told.span, row[-1].span, f"the table has {cells}")
