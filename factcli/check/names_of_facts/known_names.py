@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcli.check.names_of_facts.roles import Role, parse_role, role_beside
+from factcli.check.names_of_facts.offices import Role, parse_role, role_beside
 from factcli.check.names_of_facts.spelling import folded
 from factcli.check.vocabulary import Vocabulary, vocabulary_of
 from factcli.english.function_words import TITLE_WORDS

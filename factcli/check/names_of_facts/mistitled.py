@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.names_of_facts.roles import Role, is_other_office, is_other_party, is_other_rank
+from factcli.check.names_of_facts.offices import Role, is_other_office, is_other_party, is_other_rank
 from factcli.check.names_of_facts.spelling import folded
 from factcli.english.aliases import alias_of
 from factcli.english.naming.kinds import KINDS

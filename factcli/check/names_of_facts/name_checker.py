@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
     from factcli.check.names_of_facts.misnamed import Misnaming
     from factcli.check.names_of_facts.mistitled import Mistitling
-    from factcli.check.names_of_facts.roles import Role
+    from factcli.check.names_of_facts.offices import Role
     from factcli.check.reasons import Verdict
     from factcli.mentions.names import NameMention
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check.names_of_facts.known_names import stems_of_name
-from factcli.check.names_of_facts.roles import Role, role_beside
+from factcli.check.names_of_facts.offices import Role, role_beside
 from factcli.check.vocabulary import vocabulary_from
 from factcli.english.naming.kinds import KIN
 from factcli.english.people import VERBS
