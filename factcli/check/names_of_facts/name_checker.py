@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,6 +38,8 @@ _MOST_WORDS = 8
 # A name that a draft has so often is meant as it is written.
 _OFTEN = 4
 _SHORTEST_SINGLE = 5
+# What is further from a name in its sentence is about something else.
+_REACH = 300
 
 
 class NameChecker:
@@ -71,7 +75,7 @@ class NameChecker:
                 return None
             mistitled = find_mistitling(around, self._search.named(around.name), published)
             return self._of_role(around, *mistitled) if mistitled else None
-        misnaming = find_misnaming(around, self._search.alike(around.name, around.words))
+        misnaming = find_misnaming(around, self._search.alike(around.name, around))
         if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
             return None
         return self._of_name(around, misnaming)
@@ -121,4 +125,9 @@ def _may_be_checked(mention: NameMention, name: ComparedName) -> bool:
 
 
 def _sentence_at(sentences: Sequence[Span], place: Span) -> Span:
-    return next((each for each in sentences if each.start <= place.start < each.end), place)
+    """The sentence that holds a place, or as much of it as says what the place is about."""
+    number = bisect_right(sentences, place.start, key=attrgetter("start")) - 1
+    if number < 0:
+        return place
+    start, end = sentences[number]
+    return Span(max(start, place.start - _REACH), max(min(end, place.end + _REACH), place.end))

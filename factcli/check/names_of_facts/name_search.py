@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from factcli.check.evidence import Evidence
     from factcli.check.known_facts import KnownFact
+    from factcli.check.names_of_facts.surroundings import Surroundings
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -51,7 +52,7 @@ class NameSearch:
         """The first facts that have the name."""
         return self._read(self._evidence.facts_named((name.written,), _MOST_WITH_OFFICE))
 
-    def alike(self, name: ComparedName, around: Sequence[str]) -> Iterator[NamesOfFact]:
+    def alike(self, name: ComparedName, around: Surroundings) -> Iterator[NamesOfFact]:
         """The facts that have a name like this one: one word of it near, or the same first or last word."""
         seen: set[str] = set()
         for known in self._alike(name, around):
@@ -59,14 +60,14 @@ class NameSearch:
                 seen.add(known.fact.id)
                 yield self._read((known,))[0]
 
-    def _alike(self, name: ComparedName, around: Sequence[str]) -> Iterator[KnownFact]:
+    def _alike(self, name: ComparedName, around: Surroundings) -> Iterator[KnownFact]:
         near = [other for at in range(len(name.written)) for other in self._with_near_word(name, at)]
         yield from self._evidence.facts_named(near, _MOST_ALIKE)
         if len(name.written) > _TWO_WORDS:
             rests = [name.written[:at] + name.written[at + 1 :] for at in range(len(name.written))]
             yield from self._evidence.facts_named(rests, _MOST_ALIKE)
         if name.is_whole and self._is_held(name.written[-1]):
-            yield from self._evidence.facts_with_word(name.written[-1], around, _MOST_OF_A_SURNAME)
+            yield from self._evidence.facts_with_word(name.written[-1], around.words, _MOST_OF_A_SURNAME)
 
     def _with_near_word(self, name: ComparedName, at: int) -> Iterator[tuple[str, ...]]:
         """The name with one word replaced by those of the store that are near; its middle may be missing."""

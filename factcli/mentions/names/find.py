@@ -63,7 +63,7 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[NameMe
     """The names in a text, or in a stretch of it, in order; they do not overlap.
 
     >>> [name.name for name in find_names("On Monday Sir Keir Hale met J. de Groot of Haldane Freight's board.")]
-    ['Keir Hale', 'J. de Groot of Haldane Freight']
+    ['Keir Hale', 'J. de Groot', 'Haldane Freight']
     """
     return list(iter_names(text, start, end))
 
