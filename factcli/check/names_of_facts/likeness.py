@@ -40,6 +40,8 @@ class Likeness(NamedTuple):
 
 
 _NEVER = 99
+# What makes a place its people: "Victoria", "Victorian".
+_PEOPLE = frozenset({"n", "an", "ian", "i"})
 # So many telling words that are the same leave no doubt who is meant.
 _SURE = 2
 
@@ -154,6 +156,9 @@ def _of_single(mine: ComparedName, its: ComparedName) -> Likeness | None:
     if is_other_accent(wrong, right) and mine.words == its.words:
         return Likeness("single", wrong, right, _NEVER, 1)
     if min(len(mine.words[0]), len(its.words[0])) < _SHORTEST_SINGLE or is_inflection(mine.words[0], its.words[0]):
+        return None
+    short, long = sorted((mine.words[0], its.words[0]), key=len)
+    if long.removeprefix(short) in _PEOPLE:
         return None
     slip = slip_of(mine.words[0], its.words[0])
     return Likeness("single", wrong, right, _NEVER, 1 if slip == "soft" else 2) if slip else None

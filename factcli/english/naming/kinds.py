@@ -26,6 +26,7 @@ KINDS = (
     avenue boulevard lane drive terrace gardens estate airport square heights rights affairs
     speedway raceway racecourse index guest room science sciences arts studies cricket football rugby sport sports
     administration secretariat institution corporation observatory laboratory university
+    experience experiences singles albums chart charts
     officer page men women boys girls president minister director manager team squad family
     road trail tour sound section series edition volume chapter episode season
     i ii iii iv one two three
@@ -37,6 +38,7 @@ OPENING_KINDS = word_set("""
     fort lake mount mt port cape san santa santo sao saint st los las el la le les st. mt. ft ft. point
     university college bank ministry department church cathedral royal national international federal american
     british general red blue black white green golden first second third fourth fifth
+    hrh trh hm majesty majesties highness
     king queen prince princess emperor sultan sheikh pope
     """)
 # A name that "of" does not end: "Bank of England", "Duke of York".
