@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact, words_as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factcli.check.evidence import Evidence
     from factcli.check.known_facts import KnownFact
