@@ -22,7 +22,7 @@ import msgspec
 
 from factcli.check import Checker
 from factcli.check.guards import DIFFERENCE
-from factcli.check.weights import DEFAULT, Weights
+from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.extract import extract_facts
 
 if TYPE_CHECKING:

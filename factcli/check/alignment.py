@@ -14,7 +14,7 @@ from factcli import units
 from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.subjects import is_unnamed
-from factcli.check.weights import DEFAULT, Weights
+from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english import events, measures
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate

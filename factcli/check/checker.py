@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
@@ -11,13 +12,14 @@ from factcli.check import findings
 from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
+from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import WrongMention, suggestions
 from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
 from factcli.check.vocabulary import Vocabulary
-from factcli.check.weights import DEFAULT, Weights
+from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.model.facts import Span
@@ -72,6 +74,7 @@ class Checker:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
         self._context = CheckerContext(self._evidence, weights, frozenset(without))
+        self.names = NameChecker(self._evidence)
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order; ``block_quotes`` are set off by the markup of the draft."""
@@ -92,7 +95,8 @@ class Checker:
         mentions = iter_mentions(text, anchor=published, block_quotes=block_quotes)
         if alone is not None:
             mentions = alone.watch(mentions)
-        return self._check_each(iter_passages(text, iter_sentences(text), mentions), _recent(), published)
+        found = self._check_each(iter_passages(text, iter_sentences(text), mentions), _recent(), published)
+        return merge(found, self.names.iter_findings(text, published), key=attrgetter("span"))
 
     def check_part(
         self,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.sentence import Cover, Sentence, are_parts_named
-from factcli.check.weights import DEFAULT
+from factcli.check.weighing.weights import DEFAULT
 from factcli.english import events, function_words, measures
 from factcli.english.events import STYLES
 from factcli.english.marks import HYPHENS

@@ -23,6 +23,7 @@ from factcli.model.facts import Fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcli.check.names_of_facts.name_words import NameWords
     from factcli.index.build.word_index import WordIndex
     from factcli.model.facts import Fact
 
@@ -120,6 +121,34 @@ class Evidence(ABC):
         words = {word.text for word in find_words(text) if not word.is_mark}.union(words_of(text))
         return any(not numbers.isdisjoint(found) for found in self._uncommon(words))
 
+    @abstractmethod
+    def has_word(self, word: str) -> bool:
+        """Whether a fact has the word, as it is written; accents do not count."""
+
+    @abstractmethod
+    def words_like(self, word: str) -> list[str]:
+        """The words of the facts within two slips of this one, nearest first."""
+
+    @abstractmethod
+    def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+
+    @abstractmethod
+    def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+
+    @abstractmethod
+    def _numbers_with_word(self, word: str, others: Sequence[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
+
+    def facts_named(self, names: Sequence[Sequence[str]], limit: int) -> list[KnownFact]:
+        """At most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        return self._read(self._numbers_named(names, limit)) if names else []
+
+    def facts_with_word(self, word: str, others: Sequence[str], limit: int) -> list[KnownFact]:
+        """At most ``limit`` facts that have ``word``, and one of ``others``."""
+        return self._read(self._numbers_with_word(word, others, limit)) if others else []
+
     @cached_property
     def _all_facts(self) -> list[KnownFact]:
         return self._read(self._all_numbers())
@@ -196,6 +225,30 @@ class MemoryEvidence(Evidence):
         from factcli.index.build.word_index import WordIndex
 
         return WordIndex(self._facts)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a fact has the word."""
+        return self._name_words.has(word)
+
+    def words_like(self, word: str) -> list[str]:
+        """The words of the facts within two slips of this one."""
+        return self._name_words.like(word)
+
+    def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        return self._name_words.texts_named(words, limit)
+
+    def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
+        return self._name_words.named(names, limit)
+
+    def _numbers_with_word(self, word: str, others: Sequence[str], limit: int) -> list[int]:
+        return self._name_words.with_word(word, others, limit)
+
+    @cached_property
+    def _name_words(self) -> NameWords:
+        from factcli.check.names_of_facts.name_words import NameWords
+
+        return NameWords(self._facts)
 
     @cached_property
     def _by_subject(self) -> dict[str, list[Fact]]:

@@ -58,6 +58,24 @@ class IndexedEvidence(Evidence):
     def _look_up(self, words: Iterable[str], limit: int) -> list[int]:
         return self._index.numbers_with(words, limit)
 
+    def has_word(self, word: str) -> bool:
+        """Whether a fact has the word."""
+        return self._index.has_word(word)
+
+    def words_like(self, word: str) -> list[str]:
+        """The words of the facts within two slips of this one."""
+        return self._index.words_like(word)
+
+    def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        return self._index.texts_named(words, limit)
+
+    def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
+        return self._index.numbers_named(names, limit)
+
+    def _numbers_with_word(self, word: str, others: Sequence[str], limit: int) -> list[int]:
+        return self._index.numbers_with_word(word, others, limit)
+
     def _load(self, numbers: Iterable[int]) -> Iterator[tuple[int, Fact]]:
         return ((hit.number, hit.fact) for hit in self._index.numbered(numbers))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
-    from factcli.check.weights import Weights
+    from factcli.check.weighing.weights import Weights
 
 _PLAIN = frozenset({"count", "number"})
 

@@ -62,37 +62,33 @@ class Reason(StrEnum):
     # Contradicted: figures.
     OTHER_VALUE = ("other-value", "contradicted", "The store has a different amount.")
     WRONG_ROUNDING = (
-        "wrong-rounding",
-        "contradicted",
+        "wrong-rounding", "contradicted",
         "The amount is rounded the wrong way.",
         "rounded the wrong way; the store has {value}",
-    )
+    )  # fmt: skip
     BOUND_FAILS = ("bound-fails", "contradicted", "The store's amount is outside the bound that the draft states.")
     OUTSIDE_THE_BOUND = ("outside-the-bound", "contradicted", "The amount is outside the bound in the store.")
     OUTSIDE_THE_RANGE = (
-        "outside-the-range",
-        "contradicted",
+        "outside-the-range", "contradicted",
         "The store's amount is outside the range that the draft states.",
         "the store has {value}, which is outside the range",
-    )
+    )  # fmt: skip
     OTHER_RANGE = ("other-range", "contradicted unknown", "The store has a different range.")
     OTHER_CURRENCY = (
-        "other-currency",
-        "contradicted unknown",
+        "other-currency", "contradicted unknown",
         "The store has the sum in a different currency.",
         "different currency; the store has {value}",
-    )
+    )  # fmt: skip
     OTHER_RATE = (
         "other-rate",
         "contradicted unknown",
         "The store has the amount per a different unit of time, or as a total.",
     )
     PERCENT_OR_POINTS = (
-        "percent-or-points",
-        "contradicted",
+        "percent-or-points", "contradicted",
         "Per cent and percentage points are not the same.",
         "per cent and percentage points are not the same; the store has {value}",
-    )
+    )  # fmt: skip
 
     # Contradicted: dates.
     OTHER_DATE = ("other-date", "contradicted", "The store has a different date.")
@@ -108,25 +104,22 @@ class Reason(StrEnum):
         "The figure is right, but the store has it for a different time; unknown where the figures differ too.",
     )
     WRONG_WEEKDAY = (
-        "wrong-weekday",
-        "contradicted",
+        "wrong-weekday", "contradicted",
         "The date was a different day of the week.",
         "the date was a different day of the week",
-    )
+    )  # fmt: skip
     IMPOSSIBLE_DATE = (
-        "impossible-date",
-        "contradicted",
+        "impossible-date", "contradicted",
         "The calendar has no such day: 31 June, or 29 February 2019.",
         "the calendar has no such day",
-    )
+    )  # fmt: skip
 
     # Contradicted: quotes.
     OTHER_SPEAKER = (
-        "other-speaker",
-        "contradicted unknown",
+        "other-speaker", "contradicted unknown",
         "The store has these words from a different speaker; unknown where one of the two may speak for the other.",
         "said by {speaker}, not {claimed}",
-    )
+    )  # fmt: skip
     WORD_CHANGED = ("word-changed", "contradicted", "A word of the quote differs from the store's.")
     WORD_ADDED = ("word-added", "contradicted", "The quote has a word that the store's does not have.")
     WORD_DROPPED = ("word-dropped", "contradicted", "The quote leaves out a word without an ellipsis.")
@@ -134,54 +127,67 @@ class Reason(StrEnum):
     NEGATION_CHANGED = ("negation-changed", "contradicted", "The quote adds or loses a negation.")
     ORDER_CHANGED = ("order-changed", "contradicted", "The words of the quote are in a different order.")
     ELLIPSIS_TURNS_SENSE = (
-        "ellipsis-turns-sense",
-        "contradicted",
+        "ellipsis-turns-sense", "contradicted",
         "The words left out at an ellipsis reverse the meaning of the quote.",
         "the words left out reverse the meaning; the store has {value}",
-    )
+    )  # fmt: skip
     CUT_TURNS_SENSE = (
-        "cut-turns-sense",
-        "contradicted",
+        "cut-turns-sense", "contradicted",
         "The quote begins right after a negation, and the draft does not deny it in its own words.",
         "the words before it reverse the meaning; the store has {value}",
-    )
+    )  # fmt: skip
 
     # Contradicted by a source.
     OTHER_IN_SOURCE = (
-        "other-in-source",
-        "contradicted",
+        "other-in-source", "contradicted",
         "A source states another value of the same thing, and none states this one.",
         "the source has {value}",
-    )
+    )  # fmt: skip
     SWAPPED_IN_SOURCE = (
-        "swapped-in-source",
-        "contradicted",
+        "swapped-in-source", "contradicted",
         "The source states this value of something else in the same sentence, and another one of this.",
         "the source has {value} for this",
-    )
+    )  # fmt: skip
 
     # Unsupported.
     NOT_STATED = (
-        "not-stated",
-        "unsupported",
+        "not-stated", "unsupported",
         "No source states this value, in any unit or rounding.",
         "no source states it",
-    )
+    )  # fmt: skip
     SMALL_NOT_STATED = (
-        "small-not-stated",
-        "unsupported",
+        "small-not-stated", "unsupported",
         "No source states this small count, half or low ordinal; writers often count themselves.",
-        "no source states it",
-        "note",
-    )
+        "no source states it", "note",
+    )  # fmt: skip
     TITLE_NOT_STATED = (
-        "title-not-stated",
-        "unsupported",
+        "title-not-stated", "unsupported",
         "No source has these words, which are in quotation marks as a title, name or term is.",
-        "no source has these words",
-        "note",
-    )
+        "no source has these words", "note",
+    )  # fmt: skip
     NOT_QUOTED = ("not-quoted", "unsupported", "No source has these words.", "no source has these words")
+
+    # Contradicted: names.
+    NAME_SPELLING = (
+        "name-spelling",
+        "contradicted",
+        "A name is one slip away from a name in the store, and both are told of with the same words.",
+    )
+    NAME_ROLE = (
+        "name-role", "contradicted outdated",
+        "The store gives the person another office or title; outdated where it once gave this one.",
+        "the store has {value}", "warning",
+    )  # fmt: skip
+    NAME_FIRST = (
+        "name-first", "contradicted",
+        "The store has the surname with another first name, told of with the same words.",
+        "the store has {value}", "warning",
+    )  # fmt: skip
+    NAME_ALIKE = (
+        "name-alike", "contradicted",
+        "A name is one slip away from a name in the store, but little else shows that it is meant.",
+        "the store has {value}", "note",
+    )  # fmt: skip
 
     # Contradicted by the draft itself.
     WRONG_CONVERSION = _of_draft("wrong-conversion", "The amount in brackets is not the one before it, converted.")
@@ -209,25 +215,22 @@ class Reason(StrEnum):
 
     # Outdated.
     SUPERSEDED = (
-        "superseded",
-        "outdated",
+        "superseded", "outdated",
         "The value was right once; the store marks it as deprecated.",
         "true once, but since revised",
-    )
+    )  # fmt: skip
 
     # What is wrong with waivers.
     UNUSED_WAIVER = (
-        "unused-waiver",
-        "waiver",
+        "unused-waiver", "waiver",
         "A waiver covers nothing that would be reported.",
         "this waiver covers nothing that would be reported",
-    )
+    )  # fmt: skip
     WAIVER_WITHOUT_REASON = (
-        "waiver-without-reason",
-        "waiver",
+        "waiver-without-reason", "waiver",
         "A waiver gives no reason.",
         "a waiver needs a reason: <!-- fact-ignore: reason -->",
-    )
+    )  # fmt: skip
 
     # Unknown: nothing in the store to compare with.
     NO_FACT = ("no-fact", "unknown", "No fact of the store is about it.")
@@ -237,23 +240,20 @@ class Reason(StrEnum):
 
     # Unknown: a source has the value, but not clearly for this.
     ELSEWHERE = (
-        "elsewhere",
-        "unknown",
+        "elsewhere", "unknown",
         "A source states this value of something that does not look the same.",
         "a source has this value, but perhaps of something else",
-    )
+    )  # fmt: skip
     OTHER_BOUND = (
-        "other-bound",
-        "unknown",
+        "other-bound", "unknown",
         "A source states this amount with another bound: “80” for “over 80”.",
         "a source has {value}",
-    )
+    )  # fmt: skip
     END_OF_RANGE = (
-        "end-of-range",
-        "unknown",
+        "end-of-range", "unknown",
         "A source states a range that begins or ends with this value.",
         "a source has {value}",
-    )
+    )  # fmt: skip
 
     # Unknown: the two values cannot be compared.
     OTHER_KIND = ("other-kind", "unknown", "The fact is of another kind, such as a date instead of a figure.")
@@ -316,11 +316,10 @@ class Reason(StrEnum):
     VERBATIM = ("verbatim", "confirmed", "The words are those of the stored quote.")
     PARTIAL = ("partial", "confirmed", "The words are part of the stored quote.", "part of {value}")
     LONGER = (
-        "longer-quote",
-        "confirmed",
+        "longer-quote", "confirmed",
         "The quote goes on beyond the stored one, which agrees as far as it goes.",
         "the store has only {value}",
-    )
+    )  # fmt: skip
 
 
 REASONS: dict[str, Reason] = {str(reason): reason for reason in Reason}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
     from factcli.check.vocabulary import Vocabulary
-    from factcli.check.weights import Weights
+    from factcli.check.weighing.weights import Weights
     from factcli.model.facts import Fact, Mention
 
 # Where a sentence names no subject of the store, this many facts are compared to find the reason.

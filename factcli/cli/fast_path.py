@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     **dict.fromkeys(("find", "show"), "lookup"),
     **dict.fromkeys(("check", "archive", "extract"), "drafts"),
-    **dict.fromkeys(("keywords", "sources", "timeline"), "lookup"),
+    **dict.fromkeys(("keywords", "names", "sources", "timeline"), "lookup"),
     **dict.fromkeys(("add", "set", "edit", "deprecate", "remove", "rename", "source", "undo"), "curation"),
     **dict.fromkeys(("validate", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
     **dict.fromkeys(("paths", "schema", "completion"), "lookup"),

@@ -10,6 +10,8 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.names_of_facts.catalogue import Catalogue, NamePlace
+from factcli.check.names_of_facts.known_names import labelled_names
 from factcli.mentions import find_figures
 from factcli.model.facts import Quantity, Quotation
 
@@ -76,6 +78,7 @@ class Survey:
         self._citations: list[tuple[str, int, str]] = []
         self._cited: dict[str, str] = {}
         self._neighbours: dict[str, list[Neighbour]] = {}
+        self.names = Catalogue()
 
     def take(self, fact: Fact) -> Entry:
         """Keep what later checks need of a fact, and return it as an entry."""
@@ -87,6 +90,8 @@ class Survey:
         entry = Entry(fact)
         if fact.rank != "deprecated":
             entry.alike = self._alike(entry)
+            for name, path in labelled_names(fact):
+                self.names.note(name, NamePlace(fact.id, path))
         return entry
 
     def citations(self) -> Iterator[tuple[str, int, str]]:

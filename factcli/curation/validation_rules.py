@@ -188,6 +188,13 @@ def _duplicate(entry: Entry) -> Iterator[Flaw]:
         yield Flaw("facts", entry.fact.id, (), f"the fact says the same as '{same}'")
 
 
+def _two_spellings(survey: Survey) -> Iterator[Flaw]:
+    """Names of subjects, aliases and speakers that look like one name misspelt."""
+    for wrong, right in survey.names.misspelt():
+        fact, path = wrong.places[0]
+        yield Flaw("facts", fact, path, f"the name '{wrong}' is like '{right}' of '{right.facts[0]}'")
+
+
 RULES = {
     "id": Rule("An id is made of small letters, digits and hyphens.", "warning", _bad_id, _bad_source_ids),
     "unit": Rule("A unit is written in its usual form.", "error", _bad_unit),
@@ -204,6 +211,7 @@ RULES = {
     "not-deprecated": Rule("A superseded fact is deprecated.", "warning", _in_force_yet_superseded),
     "other-figure": Rule("A statement states the value of its fact.", "error", _other_figure),
     "contradiction": Rule("Facts in force do not contradict one another.", "error", _contradiction),
+    "two-spellings": Rule("A name is spelt in one way.", "warning", conclude=_two_spellings),
     "duplicate": Rule("No fact is a duplicate of another.", "warning", _duplicate),
 }
 ABOUT = {SCHEMA: "An entry has the fields of the schema."} | {name: rule.about for name, rule in RULES.items()}

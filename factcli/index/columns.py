@@ -23,6 +23,9 @@ WEIGHTS = {
     "source_ids": 0.5,
 }
 
+# Those in which names stand.
+TEXTS_WITH_NAMES = ("subject", "aliases", "statement", "keywords", "speaker")
+
 # A word in more facts than this is frequent: its top hits are stored when the index is built.
 FREQUENT = 2_000
 # So are the top hits of two frequent words that share more facts than that, and more than this share of all facts.

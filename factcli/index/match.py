@@ -115,13 +115,28 @@ def words_to_mark(query: Query) -> str:
     return " OR ".join(dict.fromkeys(quoted(words) for words in texts if is_searchable(words)))
 
 
+_NUMBERS = "SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?"
+# Between the words of a name stand a middle name, an initial, "de la".
+_MOST_BETWEEN = 3
+
+
 def facts_with(words: Iterable[str], limit: int) -> Statement:
     """The numbers of at most ``limit`` facts that themselves have one of ``words``, wherever they are from.
 
     A list of facts has no titles of sources, and must be found by the same words as a store.
     """
-    sql = "SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?"
-    return Statement(sql, (f"- {{source source_ids}} : ({any_of(words)})", limit))
+    return Statement(_NUMBERS, (f"- {{source source_ids}} : ({any_of(words)})", limit))
+
+
+def facts_named(names: Iterable[Iterable[str]], limit: int) -> Statement:
+    """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+    together = " OR ".join(f"NEAR({' '.join(map(quoted, words))}, {_MOST_BETWEEN})" for words in names)
+    return Statement(_NUMBERS, (f"- {{source source_ids}} : ({together})", limit))
+
+
+def facts_with_word(word: str, others: Iterable[str], limit: int) -> Statement:
+    """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
+    return Statement(_NUMBERS, (f"- {{source source_ids}} : ({quoted(word)} AND ({any_of(others)}))", limit))
 
 
 def any_of(words: Iterable[str]) -> str:

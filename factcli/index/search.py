@@ -9,7 +9,7 @@ from __future__ import annotations
 # The C part of sqlite3: the Python part is not needed, and takes a sixth of the time of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
-from factcli.index.columns import WEIGHTS
+from factcli.index.columns import TEXTS_WITH_NAMES, WEIGHTS
 from factcli.index.freshness import connected, fresh
 from factcli.index.hit import Hit
 from factcli.index.match import (
@@ -19,7 +19,9 @@ from factcli.index.match import (
     champion_key,
     champions_matching,
     clean,
+    facts_named,
     facts_with,
+    facts_with_word,
     json_array,
     matching,
     matching_words,
@@ -226,6 +228,35 @@ class FactIndex:
         """The numbers of at most ``limit`` facts that have one of ``words``, in any form; sources do not count."""
         found = facts_with(words, _at_most(limit))
         return [number for (number,) in self._rows(found.sql, found.parameters)]
+
+    def numbers_named(self, names: Iterable[Iterable[str]], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        found = facts_named(names, _at_most(limit))
+        return [number for (number,) in self._rows(found.sql, found.parameters)]
+
+    def texts_named(self, words: Iterable[str], limit: int) -> list[str]:
+        """What the first ``limit`` facts in which all ``words`` stand close together say, as it is searched."""
+        found = facts_named((words,), _at_most(limit))
+        texts = " || ' ' || ".join(TEXTS_WITH_NAMES)
+        sql = f"SELECT {texts} FROM ({found.sql}) AS found JOIN facts ON facts.number = found.rowid"
+        return [text for (text,) in self._rows(sql, found.parameters)]
+
+    def numbers_with_word(self, word: str, others: Iterable[str], limit: int) -> list[int]:
+        """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
+        found = facts_with_word(word, others, _at_most(limit))
+        return [number for (number,) in self._rows(found.sql, found.parameters)]
+
+    def has_word(self, word: str) -> bool:
+        """Whether a fact has the word as it is written; accents and case do not count."""
+        from factcli.index.suggest import is_known
+
+        return is_known(self._connection, word)
+
+    def words_like(self, word: str) -> list[str]:
+        """The words of the facts within two slips of this one, folded, nearest first."""
+        from factcli.index.suggest import words_like
+
+        return words_like(self._connection, word)
 
     def numbers(self) -> list[int]:
         """The numbers of all facts."""

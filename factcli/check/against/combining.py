@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from factcli.check.findings import Finding
     from factcli.check.reasons import Verdict
+    from factcli.model.facts import Span
 
 # The graver of two errors is shown; a store is curated, so that its error comes before a confirmation by a source.
 _OF_STORE: dict[Verdict, int] = {"contradicted": 7, "outdated": 6, "confirmed": 5, "unknown": 0}
@@ -25,10 +26,16 @@ def combined(of_store: Iterable[Finding], of_sources: Iterable[Finding]) -> Iter
     for finding in of_store:
         while waiting and waiting[0].span.end <= finding.span.start:
             yield waiting.popleft()
-        over = [other for other in waiting if other.span.start < finding.span.end]
+        over = [other for other in waiting if _are_alike(other.span, finding.span)]
         rank = _OF_STORE[finding.verdict]
         if all(rank > _OF_SOURCES[other.verdict] for other in over):
             for other in over:
                 waiting.remove(other)
             yield finding
     yield from waiting
+
+
+def _are_alike(left: Span, right: Span) -> bool:
+    """Whether two stretches are about the same words: each is at least half of the other."""
+    shared = min(left.end, right.end) - max(left.start, right.start)
+    return 2 * shared >= max(left.end - left.start, right.end - right.start)

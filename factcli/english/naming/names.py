@@ -38,6 +38,8 @@ TWO_SPELLINGS: tuple[frozenset[str], ...] = tuple(
             "organization organisation", "organizations organisations", "color colour", "program programme",
             "honor honour", "gray grey", "councilor councillor", "catalog catalogue", "tire tyre", "fiber fibre",
             "license licence", "mold mould", "savior saviour", "armor armour", "favorite favourite",
+            "judgment judgement", "acknowledgment acknowledgement", "jewelry jewellery", "plow plough",
+            "traveler traveller",
             "womens women", "mens men", "childrens children", "premier premiere",
         ),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
 from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
+from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS
 from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
 from factcli.english.people import PARTICLES
 from factcli.model.facts import Span
@@ -34,6 +35,9 @@ _BACK = 12
 _CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
 _NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})
 _FUNCTION = FUNCTION_WORDS | SENTENCE_OPENERS
+_LEAST_PERSON, _MOST_PERSON = 2, 4
+# "General Motors", "Major League Baseball": the first word is no rank.
+_NO_RANKS = frozenset({"motors", "electric", "league", "mills", "dynamics", "assembly", "election", "elections"})
 
 
 class NameMention(NamedTuple):
@@ -59,7 +63,7 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[NameMe
     """The names in a text, or in a stretch of it, in order; they do not overlap.
 
     >>> [name.name for name in find_names("On Monday Sir Keir Hale met J. de Groot of Haldane Freight's board.")]
-    ['Keir Hale', 'J. de Groot of Haldane Freight']
+    ['Keir Hale', 'J. de Groot', 'Haldane Freight']
     """
     return list(iter_names(text, start, end))
 
@@ -67,32 +71,42 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[NameMe
 def iter_names(text: str, start: int = 0, end: int | None = None) -> Iterator[NameMention]:
     """The names as :func:`find_names` gives them, one after another."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
-        name = _name(text, match)
-        if name is not None:
-            yield name
+        place, run = match.start(), match[0]
+        if match["owner"]:
+            run = run[: -len(match["owner"])]
+        if not run.isalpha():
+            yield from _names(text, place, run)
+        elif not _is_small_word(run):
+            yield NameMention(Span(place, place + len(run)), (run,), "", _opens(text, place))
 
 
-def _name(text: str, match: re.Match[str]) -> NameMention | None:
-    place, run = match.start(), match[0]
-    if match["owner"]:
-        run = run[: -len(match["owner"])]
-    if run.isalpha():
-        return _of_one_word(text, place, run)
+def _names(text: str, place: int, run: str) -> Iterator[NameMention]:
+    """The names of a run of several words: mostly one, but "Sen. Ana Ruiz of Lomar" has two."""
     parts, opens = _without_opening(_placed(run, place), opens=_opens(text, place))
     parts = _without_ends(parts)
     title = _title_length(parts)
     named = parts[title:]
     if not named:
-        return None
+        return
+    of = _person_length(named)
+    yield _mention(named[:of], " ".join(word for _, word in parts[:title]), opens=opens and not title)
+    rest = _without_opening(named[of:], opens=False)[0]
+    if rest:
+        yield _mention(rest, "", opens=False)
+
+
+def _mention(named: list[tuple[int, str]], title: str, *, opens: bool) -> NameMention:
     span = Span(named[0][0], named[-1][0] + len(named[-1][1]))
-    words = tuple(word for _, word in named)
-    return NameMention(span, words, " ".join(word for _, word in parts[:title]), opens and not title)
+    return NameMention(span, tuple(word for _, word in named), title, opens)
 
 
-def _of_one_word(text: str, place: int, word: str) -> NameMention | None:
-    if _is_small_word(word):
-        return None
-    return NameMention(Span(place, place + len(word)), (word,), "", _opens(text, place))
+def _person_length(named: list[tuple[int, str]]) -> int:
+    """How many of the words are the name of a person where "of" says where from; all of them where it does not."""
+    words = [word.lower() for _, word in named]
+    of = words.index("of") if "of" in words else 0
+    if _LEAST_PERSON <= of <= _MOST_PERSON and HEADS_OF_NAMES.isdisjoint(words[:of]) and "&" not in words[:of]:
+        return of
+    return len(words)
 
 
 def _opens(text: str, place: int) -> bool:
@@ -135,16 +149,29 @@ def _without_ends(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _title_length(parts: list[tuple[int, str]]) -> int:
-    """How many of the words are titles and offices; none where the name is nothing else."""
+    """How many of the words are titles and offices; none where the name is nothing else.
+
+    The last office counts: in "U.S. Sen. Ana Ruiz" the country belongs to it.
+    """
+    words = [word.lower().rstrip(".") for _, word in parts]
     number = 0
-    while number < len(parts) and parts[number][1].lower().rstrip(".") in TITLES_BEFORE_NAMES:
+    while number < len(words) and words[number] in TITLES_BEFORE_NAMES:
         number += 1
-    rest = parts[number:]
-    if (
-        not rest
-        or rest[0][1] in {"of", "&"}
-        or rest[0][1].lower() in INSTITUTIONS
-        or rest[0][1].lower() in NAME_SUFFIXES
-    ):
+    last = max((at for at, word in enumerate(words) if word in TITLES_BEFORE_NAMES), default=-1) + 1
+    if last > number and _is_person(words[last:]) and "of" not in words[:last]:
+        return last
+    rest = words[number:]
+    if not rest or rest[0] in {"of", "&"} or rest[0] in INSTITUTIONS or rest[0] in NAME_SUFFIXES | _NO_RANKS:
         return 0
     return number
+
+
+def _is_person(words: list[str]) -> bool:
+    """Whether the words after an office inside a run can be its holder: "Ana Ruiz", "Ana Ruiz of Lomar"."""
+    words = words[: words.index("of")] if "of" in words else words
+    return (
+        _LEAST_PERSON <= len(words) <= _MOST_PERSON
+        and words[0] not in NAME_SUFFIXES
+        and KINDS.isdisjoint(words)
+        and "&" not in words
+    )

@@ -1,0 +1,171 @@
+"""A fact -> the names that it knows, each with the roles that it gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcli.check.names_of_facts.offices import Role, parse_role, role_beside
+from factcli.check.names_of_facts.spelling import folded
+from factcli.check.vocabulary import Vocabulary, vocabulary_of
+from factcli.english.function_words import TITLE_WORDS
+from factcli.english.naming.kinds import KINDS
+from factcli.english.naming.names import NAME_SUFFIXES
+from factcli.english.stemming import fold, meaning
+from factcli.mentions.names import find_names
+from factcli.model.facts import Quotation, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcli.mentions.names import NameMention
+    from factcli.model.facts import Fact
+    from factcli.store.schema import JsonPath
+
+# As the words of names are found.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
+_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the"}
+# Titles that are names too: "Justice Gorsuch", but "Justice League".
+_MAYBE_TITLES = frozenset({"justice", "king", "queen", "prince", "princess", "pope", "st", "saint", "state"})
+
+
+@dataclass(frozen=True)
+class ComparedName:
+    """A name as it is compared: its words as written without initials and joints, and the same folded."""
+
+    written: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has more than one word."""
+        return len(self.words) > 1
+
+
+@dataclass(eq=False)
+class KnownName:
+    """A name of a fact: where it stands in its texts, or the office of the speaker of a quote."""
+
+    name: ComparedName
+    places: list[tuple[str, NameMention]] = field(default_factory=list)
+    office: str = ""
+    is_speaker: bool = False
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that the fact gives it."""
+        said = parse_role(self.office) if self.office else None
+        beside = (role_beside(text, mention) for text, mention in self.places)
+        return tuple(role for role in (said, *beside) if role)
+
+
+def compared(words: tuple[str, ...]) -> ComparedName:
+    """The words of a name, without those that may be left out."""
+    kept = [word for word in words if len(folded(word)) > 1 and word.lower().rstrip(".") not in _SKIPPED]
+    if len(kept) > 2 and kept[0].lower() in _MAYBE_TITLES:  # noqa: PLR2004
+        kept = kept[1:]
+    return ComparedName(tuple(kept), tuple(map(folded, kept)))
+
+
+@dataclass(eq=False)
+class NamesOfFact:
+    """The names of one fact, read when they are asked for."""
+
+    fact: Fact
+    _context: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> tuple[KnownName, ...]:
+        """Each name once, as its subject, aliases, speaker, statement and keywords have it."""
+        found: dict[ComparedName, KnownName] = {}
+        for speaker in self._speakers():
+            found[speaker.name] = speaker
+        fact = self.fact
+        for text in (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords):
+            for mention in names_in(text):
+                name = compared(mention.words)
+                if name.words:
+                    found.setdefault(name, KnownName(name)).places.append((text, mention))
+        return tuple(known for known in found.values() if not _is_tail(known.name, found))
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says of itself, the role of its speaker too."""
+        value = self.fact.value
+        said = (value.speaker or "", value.role or "") if isinstance(value, Quotation) else ()
+        parts = (self.fact.statement, self.fact.subject or "", *self.fact.aliases, *self.fact.keywords, *said)
+        return " . ".join(filter(None, parts))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What all of it names."""
+        return vocabulary_of(self.text)
+
+    def context_without(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The stems of its words, but for those of a name."""
+        if words not in self._context:
+            self._context[words] = self.vocabulary.stems - stems_of_name(words)
+        return self._context[words]
+
+    def _speakers(self) -> Iterator[KnownName]:
+        value = self.fact.value
+        if isinstance(value, Quotation) and value.speaker:
+            for mention in find_names(value.speaker)[:1]:
+                yield KnownName(compared(mention.words), office=value.role or "", is_speaker=True)
+
+
+def _is_tail(name: ComparedName, others: Iterable[ComparedName]) -> bool:
+    """Whether a name of several words is the surname of a longer one."""
+    length = len(name.words)
+    return length > 1 and any(other.words[-length:] == name.words for other in others if len(other.words) > length)
+
+
+def names_in(text: str) -> list[NameMention]:
+    """The names of a text; those of bodies that "and" joins come first, and then their parts.
+
+    >>> [name.name for name in names_in("Ruiz left the Coastal Survey and Mapping Agency.")]
+    ['Ruiz', 'Coastal Survey and Mapping Agency', 'Coastal Survey', 'Mapping Agency']
+    """
+    found: list[NameMention] = []
+    for mention in find_names(text):
+        before = found[-1] if found else None
+        if before and text[before.span.end : mention.span.start] == " and " and _is_body(mention):
+            words = (*before.words, "and", *mention.words)
+            found.insert(-1, before._replace(span=Span(before.span.start, mention.span.end), words=words))
+        found.append(mention)
+    return found
+
+
+def _is_body(mention: NameMention) -> bool:
+    return len(mention.words) > 1 and mention.words[-1].lower() in KINDS
+
+
+def words_as_written(text: str) -> frozenset[str]:
+    """The words of a text as those of names are found, without possessives."""
+    return frozenset(_WORD.findall(text))
+
+
+def labelled_names(fact: Fact) -> Iterator[tuple[ComparedName, JsonPath]]:
+    """The names in the subject, the aliases and the speaker of a fact, each with the path of its field."""
+    value = fact.value
+    texts: list[tuple[str, JsonPath]] = [(fact.subject or "", ("subject",))]
+    texts += [(alias, ("aliases", number)) for number, alias in enumerate(fact.aliases)]
+    if isinstance(value, Quotation) and value.speaker:
+        texts.append((value.speaker, ("value", "speaker")))
+    for text, path in texts:
+        for mention in find_names(text):
+            name = compared(mention.words)
+            if name.words:
+                yield name, path
+
+
+def stems_of_name(words: tuple[str, ...]) -> frozenset[str]:
+    """The stems under which the words of a name are known."""
+    return frozenset(meaning(fold(word)) for word in words)
+
+
+def is_upper(mention: NameMention) -> bool:
+    """Whether the name is all capitals, as in a headline."""
+    return mention.name.isupper()

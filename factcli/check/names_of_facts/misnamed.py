@@ -1,0 +1,100 @@
+"""The rules for names that no fact knows: a slip in a known name, another first name, a single name one slip off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as, likeness
+from factcli.check.reasons import Reason
+from factcli.english.naming.given_names import is_given_name
+from factcli.english.naming.kinds import KIN
+from factcli.english.stemming import find_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcli.check.names_of_facts.known_names import KnownName, NamesOfFact
+    from factcli.check.names_of_facts.surroundings import Surroundings
+
+_REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST}
+
+
+class Misnaming(NamedTuple):
+    """A name of a draft that may be a known one: which, how, and how many words around them are shared."""
+
+    known: KnownName
+    fact: NamesOfFact
+    how: NameLikeness
+    shared: int
+
+    @property
+    def reason(self) -> Reason | None:
+        """The rule that finds it; None where too little is shared."""
+        if self.shared >= self.how.needed:
+            return _REASONS[self.how.kind]
+        return Reason.NAME_ALIKE if self.shared >= self.how.for_note else None
+
+
+def find_misnaming(around: Surroundings, facts: Iterable[NamesOfFact]) -> Misnaming | None:
+    """The known name that a name of a draft was most likely written for, of those of some facts."""
+    found: list[Misnaming] = []
+    for fact in facts:
+        for known in fact.names:
+            if known.name.is_whole == around.name.is_whole:
+                if is_known_as(around.name, known.name):
+                    return None
+                if misnaming := _of_known(around, fact, known):
+                    found.append(misnaming)
+    best = max(found, key=_certainty, default=None)
+    if best and best.reason == Reason.NAME_SPELLING and _is_between(found, best):
+        return None
+    return best if best and best.reason else None
+
+
+def _certainty(found: Misnaming) -> tuple[bool, bool, int]:
+    return found.reason is not None, found.how.kind == "slip", found.shared
+
+
+def _is_between(found: list[Misnaming], best: Misnaming) -> bool:
+    """Whether another known name is as near, and as well known here."""
+    return any(
+        other.how.kind == "slip" and other.how.right.lower() != best.how.right.lower() and other.shared >= best.shared
+        for other in found
+    )
+
+
+def _of_known(around: Surroundings, fact: NamesOfFact, known: KnownName) -> Misnaming | None:
+    how = likeness(around.name, known.name, is_person=_is_person(around, known))
+    if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
+        return None
+    if how.kind == "first" and " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+        return None
+    stems = around.stems & fact.context_without(known.name.words)
+    places = around.places & fact.vocabulary.names
+    shared = len(stems) + sum(place.removesuffix("=") not in stems for place in places)
+    if around.role and any(not _differ(around, role) for role in known.roles):
+        shared += 1
+    return Misnaming(known, fact, how, shared)
+
+
+def _differ(around: Surroundings, role: object) -> bool:
+    mine = around.role
+    return mine is None or mine.head != role.head  # type: ignore[attr-defined]
+
+
+def _is_person(around: Surroundings, known: KnownName) -> bool:
+    return bool(
+        known.is_speaker or known.roles or around.mention.title or is_given_name(around.name.words[0])
+        or is_given_name(known.name.words[0])
+        or any(map(str.islower, around.name.written))
+    )  # fmt: skip
+
+
+def _may_be_mistaken(around: Surroundings, fact: NamesOfFact) -> bool:
+    """Whether a name that is not nearly the same may be a mistake: in prose, and not said to be of another."""
+    return around.is_prose and not around.is_another and not _is_kin(around, fact)
+
+
+def _is_kin(around: Surroundings, fact: NamesOfFact) -> bool:
+    """Whether the sentence speaks of a relative, of whom the fact does not."""
+    return bool(around.kin) and KIN.isdisjoint(word.text for word in find_words(fact.text))

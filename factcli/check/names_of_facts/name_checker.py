@@ -1,0 +1,133 @@
+"""Check the names of a text: a text and evidence come in, a finding for each name misspelt or mistaken goes out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from factcli.check.findings import Finding
+from factcli.check.names_of_facts.known_names import compared, is_upper, names_in
+from factcli.check.names_of_facts.misnamed import find_misnaming
+from factcli.check.names_of_facts.mistitled import find_mistitling
+from factcli.check.names_of_facts.name_search import NameSearch
+from factcli.check.names_of_facts.surroundings import Surroundings
+from factcli.check.reasons import Reason
+from factcli.english.sentences import split_sentences
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from factcli.check.evidence import Evidence
+    from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
+    from factcli.check.names_of_facts.misnamed import Misnaming
+    from factcli.check.names_of_facts.mistitled import Mistitling
+    from factcli.check.names_of_facts.offices import Role
+    from factcli.check.reasons import Verdict
+    from factcli.mentions.names import NameMention
+
+_GAP = re.compile(r"\n(?:[^\S\n]{0,40}+\n)++")
+_LONGEST_PARAGRAPH = 20_000
+_MOST_WORDS = 8
+# A name that a draft has so often is meant as it is written.
+_OFTEN = 4
+_SHORTEST_SINGLE = 5
+# What is further from a name in its sentence is about something else.
+_REACH = 300
+
+
+class NameChecker:
+    """Facts, by whose names those of many texts are checked."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._search = NameSearch(evidence)
+
+    def iter_findings(self, text: str, published: date | None = None) -> Iterator[Finding]:
+        """A finding for each name that is wrong, in order."""
+        for span in paragraphs_of(text):
+            for finding in self.of_paragraph(text[span.start : span.end], published):
+                moved = Span(span.start + finding.span.start, span.start + finding.span.end)
+                yield as_often_meant(replace(finding, span=moved), text)
+
+    def of_paragraph(self, text: str, published: date | None = None) -> Iterator[Finding]:
+        """The findings of one paragraph by itself."""
+        sentences: list[Span] = []
+        checked = 0
+        for mention in names_in(text):
+            name = compared(mention.words)
+            if mention.span.start >= checked and _may_be_checked(mention, name):
+                sentences = sentences or split_sentences(text)
+                found = self._check(Surroundings(text, _sentence_at(sentences, mention.span), mention, name), published)
+                if found is not None:
+                    checked = found.span.end
+                    yield found
+
+    def _check(self, around: Surroundings, published: date | None) -> Finding | None:
+        if self._search.knows(around.name):
+            if not around.name.is_whole or around.role is None:
+                return None
+            mistitled = find_mistitling(around, self._search.named(around.name), published)
+            return self._of_role(around, *mistitled) if mistitled else None
+        misnaming = find_misnaming(around, self._search.alike(around.name, around))
+        if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
+            return None
+        return self._of_name(around, misnaming)
+
+    def _of_name(self, around: Surroundings, found: Misnaming) -> Finding:
+        mention, reason = around.mention, found.reason or Reason.NAME_ALIKE
+        surface = around.text[slice(*mention.span)]
+        right = surface.replace(found.how.wrong, found.how.right, 1)
+        message = f"{surface}: the store has “{' '.join(found.known.name.written)}”{self._place(found.fact)}"
+        suggestion = right if reason == Reason.NAME_SPELLING else None
+        return Finding(mention.span, surface, "contradicted", reason, found.fact.fact, message, suggestion)
+
+    def _of_role(self, around: Surroundings, role: Role, found: Mistitling) -> Finding:
+        span = role.span or around.mention.span
+        surface = around.text[slice(*span)]
+        verdict: Verdict = "outdated" if found.is_outdated else "contradicted"
+        message = f"{surface}: the store has “{found.known.text}” for {around.mention.name}{self._place(found.fact)}"
+        return Finding(span, surface, verdict, Reason.NAME_ROLE, found.fact.fact, message)
+
+    def _place(self, fact: NamesOfFact) -> str:
+        references = fact.fact.references
+        return f" ({self._evidence.source_title(references[0].source)})" if references else ""
+
+
+def as_often_meant(finding: Finding, text: str) -> Finding:
+    """The finding as a note where the whole text has the name so often that it is meant as it is written."""
+    if finding.reason != Reason.NAME_SPELLING or text.count(finding.surface) < _OFTEN:
+        return finding
+    return replace(finding, reason=Reason.NAME_ALIKE, suggestion=None)
+
+
+def paragraphs_of(text: str) -> Iterator[Span]:
+    """The stretches of the text up to each gap between paragraphs, those without end cut."""
+    ends = [match.end() for match in _GAP.finditer(text)]
+    for start, end in pairwise([0, *ends, len(text)]):
+        for begin in range(start, end, _LONGEST_PARAGRAPH):
+            yield Span(begin, min(begin + _LONGEST_PARAGRAPH, end))
+
+
+def _may_be_checked(mention: NameMention, name: ComparedName) -> bool:
+    """Whether to look the name up: no headline in capitals, no single word that is short or opens a sentence."""
+    if is_upper(mention) or len(name.words) > _MOST_WORDS:
+        return False
+    if name.is_whole:
+        return True
+    return bool(name.words) and not mention.opens and not mention.title and len(name.words[0]) >= _SHORTEST_SINGLE
+
+
+def _sentence_at(sentences: Sequence[Span], place: Span) -> Span:
+    """The sentence that holds a place, or as much of it as says what the place is about."""
+    number = bisect_right(sentences, place.start, key=attrgetter("start")) - 1
+    if number < 0:
+        return place
+    start, end = sentences[number]
+    return Span(max(start, place.start - _REACH), max(min(end, place.end + _REACH), place.end))

@@ -1,0 +1,164 @@
+"""Two names -> how the one may have been written for the other: a slip in one word, or another first name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcli.check.names_of_facts.spelling import (
+    folded,
+    is_inflection,
+    is_near,
+    is_other_accent,
+    is_said_alike,
+    is_same,
+    slip_of,
+)
+from factcli.english.aliases import alias_of
+from factcli.english.naming.given_names import is_given_name, is_short_form, is_transcription
+from factcli.english.naming.kinds import KINDS, OPENING_KINDS
+
+if TYPE_CHECKING:
+    from factcli.check.names_of_facts.known_names import ComparedName
+
+_SHORTEST_SINGLE = 5
+_MOST_WORDS_OF_A_PERSON = 4
+_LEAST_REST = 3
+_LONG_REST = 2
+
+
+class NameLikeness(NamedTuple):
+    """What differs: ``kind``, the two words as written, and how much context it takes to be sure.
+
+    ``needed`` is the number of shared words for a finding at its own level, ``for_note`` for a note.
+    """
+
+    kind: Literal["slip", "first", "single"]
+    wrong: str
+    right: str
+    needed: int
+    for_note: int
+
+
+_NEVER = 99
+# What makes a place its people: "Victoria", "Victorian".
+_PEOPLE = frozenset({"n", "an", "ian", "i"})
+# So many telling words that are the same leave no doubt who is meant.
+_SURE = 2
+
+
+def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameLikeness | None:
+    """How a name of a draft is like a known one; None where both are the same, or two names.
+
+    ``is_person`` says that one of them is known to be a person's.
+    """
+    if not its.is_whole or not mine.is_whole:
+        return _of_single(mine, its)
+    pairs = _aligned(mine, its)
+    others = [at for at, (one, other) in enumerate(pairs) if not is_same(one, other)]
+    if len(others) != 1:
+        return None
+    at = others[0]
+    wrong, right = pairs[at]
+    rest = [folded(one) for place, (one, _) in enumerate(pairs) if place != at]
+    slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
+    if slip or at or len(mine.words) != len(its.words):
+        return slip
+    return _of_first(wrong, right, rest, is_person=is_person)
+
+
+def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
+    """Whether one name is the other, or a part of it: "Ana Ruiz" of "Ana María Ruiz", "Bill Hale" of "William Hale"."""
+    small, large = sorted((mine, its), key=lambda name: len(name.words))
+    if small is its and (its.words[0], its.words[-1]) != (mine.words[0], mine.words[-1]):
+        return False
+    rest = list(large.written)
+    for number, word in enumerate(small.written):
+        found = next((at for at, other in enumerate(rest) if _is_one(word, other, is_first=number == 0)), None)
+        if found is None:
+            return False
+        rest = rest[found + 1 :]
+    return True
+
+
+def _is_one(word: str, other: str, *, is_first: bool) -> bool:
+    one, its = folded(word), folded(other)
+    if is_other_accent(word, other):
+        return False
+    return is_same(word, other) or is_transcription(one, its) or (is_first and is_short_form(one, its))
+
+
+def _aligned(mine: ComparedName, its: ComparedName) -> list[tuple[str, str]]:
+    """The words of two names that belong together; of a name with middle names only the first and the last."""
+    if len(mine.words) == len(its.words):
+        return list(zip(mine.written, its.written, strict=True))
+    small, large = sorted((mine, its), key=lambda name: len(name.words))
+    if len(small.words) > _LONG_REST or not KINDS.isdisjoint(large.words):
+        return []
+    return [(name[0], other[0]) for name, other in ((mine.written, its.written),)] + [
+        (mine.written[-1], its.written[-1])
+    ]
+
+
+def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_first: bool) -> NameLikeness | None:
+    one, other = folded(wrong), folded(right)
+    if not any(len(word) >= _LEAST_REST for word in rest):
+        return None
+    slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
+    telling = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
+    is_sure = len(telling) >= _SURE or (bool(telling) and len(rest) > _SURE)
+    if slip is None and is_sure and min(len(one), len(other)) >= _SHORTEST_SINGLE:
+        slip = "hard" if is_near(one, other) else None
+    if slip is None:
+        return None
+    if not is_person and is_inflection(one, other):
+        return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
+    if not telling:
+        return NameLikeness("slip", wrong, right, 2, _NEVER)
+    if is_sure:
+        return NameLikeness("slip", wrong, right, 1, 0)
+    needed = 1 if slip == "soft" or (not is_first and one[0] == other[0]) else 2
+    is_two_people = is_first and is_given_name(one) and is_given_name(other) and not _are_homophones(one, other)
+    return NameLikeness("slip", wrong, right, needed, _NEVER if slip == "hard" or is_two_people else 0)
+
+
+def _is_common(word: str, kinds: frozenset[str]) -> bool:
+    """Whether a word stands in the names of many things: kinds, directions, countries."""
+    return word in kinds or (bool(alias_of(word)) and not is_given_name(word))
+
+
+def _are_homophones(one: str, other: str) -> bool:
+    """Whether two given names are said alike, so that one is written for the other: "Katharine" and "Katherine"."""
+    return is_said_alike(one, other) and min(len(one), len(other)) >= _SHORTEST_SINGLE
+
+
+def _of_first(wrong: str, right: str, rest: list[str], *, is_person: bool) -> NameLikeness | None:
+    """Another first name with the same surname, if both are names of people."""
+    one, other = folded(wrong), folded(right)
+    if len(rest) >= _MOST_WORDS_OF_A_PERSON or min(len(one), len(other)) < 2:  # noqa: PLR2004 - an initial
+        return None
+    if is_short_form(one, other) or is_transcription(one, other):
+        return None
+    if rest[-1] in KINDS or {one, other} & (KINDS | OPENING_KINDS) or any(map(alias_of, (one, other, rest[-1]))):
+        return None
+    if ("-" in one and (other in one.split("-"))) or ("-" in other and (one in other.split("-"))):
+        return None
+    if len(rest[-1]) < _LEAST_REST:
+        return None
+    are_people = is_person or is_given_name(one) or is_given_name(other)
+    needed = 2 + 2 * (not are_people)
+    return NameLikeness("first", wrong, right, needed, _NEVER)
+
+
+def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
+    if mine.is_whole or its.is_whole:
+        return None
+    wrong, right = mine.written[0], its.written[0]
+    if is_other_accent(wrong, right) and mine.words == its.words:
+        return NameLikeness("single", wrong, right, _NEVER, 1)
+    if min(len(mine.words[0]), len(its.words[0])) < _SHORTEST_SINGLE or is_inflection(mine.words[0], its.words[0]):
+        return None
+    short, long = sorted((mine.words[0], its.words[0]), key=len)
+    if long.removeprefix(short) in _PEOPLE:
+        return None
+    slip = slip_of(mine.words[0], its.words[0])
+    return NameLikeness("single", wrong, right, _NEVER, 1 if slip == "soft" else 2) if slip else None

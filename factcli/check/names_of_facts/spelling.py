@@ -1,0 +1,161 @@
+"""Two words of names -> whether one is a slip of the other, and how likely a slip."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from factcli.english.aliases import alias_of
+from factcli.english.naming.given_names import is_short_form, is_transcription
+from factcli.english.naming.names import TWO_SPELLINGS
+from factcli.english.nouns import singular
+
+# "soft": both are said alike, or a letter of a long word went astray: hardly two people.  "hard": other slips.
+Slip = Literal["soft", "hard"]
+
+# Letters that no decomposition takes apart.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
+    | dict.fromkeys("’‘\u02bb", "'")
+)
+_SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
+_SHORTEST = 3
+_SHORTEST_HARD = 4
+_TWO_SLIPS = 6
+_LONG = 7
+_LEAST_ROOT = 5
+_SAME_SOUND = 6
+# First letters that are written for one another; with others the names are two.
+_FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc", "aeiou", "vw", "vf", "kq", "xz")))
+# "Organisation" and "organization" are both right.
+_OCEAN = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
+_NUMERAL = re.compile(r"[ivxlc]+")
+# Letters that are said alike, in the order in which they are replaced.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^mac(?=[a-z]{3})", "mc"),
+        (r"sch|tsch", "sh"),
+        (r"ph|v|w(?=[^aeiouy])", "f"),
+        (r"g(?=[eiy])", "j"),
+        (r"c(?=[eiy])|z|x$", "s"),
+        (r"ck|c(?!h)|q", "k"),
+        (r"(?<![csk])h", ""),
+        (r"dt|d", "t"),
+        (r"b", "p"),
+        (r"tz|ts", "s"),
+        (r"[aeiouyw]+", "a"),
+        (r"(.)\1+", r"\1"),
+        (r"a$", ""),
+    )
+)
+
+
+@lru_cache(8_192)
+def folded(word: str) -> str:
+    """A word of a name in small letters, without accents, dots and apostrophes.
+
+    >>> folded("Tromsø"), folded("O’Brien"), folded("U.S.")
+    ('tromso', 'obrien', 'us')
+    """
+    plain = word.lower().translate(_PLAIN).replace(".", "").replace("'", "")
+    if plain.isascii():
+        return plain
+    return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two words, as written, are one word: "Tromso" is "Tromsø", as English has no such letter."""
+    if folded(one) != folded(other):
+        return _are_spellings(folded(one), folded(other)) or _spelt_out(one, other) or _spelt_out(other, one)
+    return not is_other_accent(one, other)
+
+
+def is_other_accent(one: str, other: str) -> bool:
+    """Whether two words, as written, have other accents, and both have some: "Tromsö" and "Tromsø"."""
+    return not one.isascii() and not other.isascii() and _accents(one) != _accents(other)
+
+
+def _accents(word: str) -> str:
+    return unicodedata.normalize("NFC", word.lower()).replace("’", "'")
+
+
+def _spelt_out(marked: str, plain: str) -> bool:
+    """Whether the second word spells out the letters of the first that have marks: "Müller", "Mueller"."""
+    if marked.isascii() or not plain.isascii():
+        return False
+    shorter = plain.lower()
+    for pair, letter in _SPELT_OUT:
+        shorter = shorter.replace(pair, letter)
+    return shorter == folded(marked)
+
+
+@lru_cache(8_192)
+def slip_of(one: str, other: str) -> Slip | None:
+    """What sort of slip makes one folded word the other; None where they are the same, or two words.
+
+    >>> slip_of("gonzalez", "gonzales"), slip_of("rossi", "roggi"), slip_of("steve", "stephen")
+    ('soft', None, None)
+    """
+    short = min(one, other, key=len)
+    if one == other or len(short) < _SHORTEST or _are_both_right(one, other):
+        return None
+    slips = OSA.distance(one, other, score_cutoff=3)
+    begins_alike = one[0] == other[0] or any({one[0], other[0]} <= row for row in _FIRST_LETTERS)
+    if begins_alike and is_said_alike(one, other) and (slips <= 2 or len(short) >= _SAME_SOUND):  # noqa: PLR2004
+        return "soft"
+    if slips == 1 and len(short) >= _SHORTEST_HARD:
+        is_typing = one[0] == other[0] and (len(short) >= _LONG or sorted(one) == sorted(other))
+        return "soft" if is_typing else "hard"
+    if slips == 2 and len(short) >= _TWO_SLIPS and one[0] == other[0]:  # noqa: PLR2004
+        return "soft" if len(short) > _LONG else "hard"
+    return None
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two folded words are within two slips, or have one root: "Oceanic" and "Oceanographic"."""
+    if _are_both_right(one, other) or one.startswith(other) or other.startswith(one):
+        return False
+    if OSA.distance(one, other, score_cutoff=2) <= 2:  # noqa: PLR2004
+        return True
+    return one.isalpha() and other.isalpha() and one[:_LEAST_ROOT] == other[:_LEAST_ROOT]
+
+
+def is_inflection(one: str, other: str) -> bool:
+    """Whether two folded words are forms of one: "Laker" and "Lakers", "Technology" and "Technologies"."""
+    return one != other and (singular(one) == singular(other) or one + "s" == other or other + "s" == one)
+
+
+@lru_cache(8_192)
+def is_said_alike(one: str, other: str) -> bool:
+    """Whether two folded words sound alike, by rules of thumb for English: "Stephan" and "Stefan"."""
+    return sound_of(one) == sound_of(other)
+
+
+def sound_of(word: str) -> str:
+    """How a folded word sounds, in letters that stand for it."""
+    head = "a" if word[0] in "aeiou" else ""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return head + word
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """Whether two folded words are one word of English in its two spellings."""
+    return any({one, other} <= row for row in TWO_SPELLINGS) or _OCEAN.sub("iz", one) == _OCEAN.sub("iz", other)
+
+
+def _are_both_right(one: str, other: str) -> bool:
+    """Whether both are right words: numerals, two spellings of English, short forms, demonyms, other transcriptions."""
+    return (
+        bool(_NUMERAL.fullmatch(one) and _NUMERAL.fullmatch(other))
+        or not (one.isalpha() or "-" in one)
+        or _are_spellings(one, other)
+        or is_short_form(one, other)
+        or is_transcription(one, other)
+        or bool(alias_of(one) and alias_of(other))
+    )

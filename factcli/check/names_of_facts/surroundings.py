@@ -1,0 +1,128 @@
+"""What stands around a name in a draft: the words of its sentence, relatives, and what tells two names apart."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcli.check.names_of_facts.known_names import stems_of_name
+from factcli.check.names_of_facts.offices import Role, role_beside
+from factcli.check.vocabulary import vocabulary_from
+from factcli.english.naming.kinds import KIN
+from factcli.english.people import VERBS
+from factcli.english.stemming import find_words, meaning
+
+if TYPE_CHECKING:
+    from factcli.check.names_of_facts.known_names import ComparedName
+    from factcli.english.stemming import Word
+    from factcli.mentions.names import NameMention
+    from factcli.model.facts import Span
+
+_TOLD_APART = re.compile(
+    r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|sic|misspel\w*|mistyped"
+    r"|not to be confused|no relation|unrelated|namesake|of the same name|the other|variously|transliterat\w*)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\b(?:(?:another|a different|a second) (?:\w+ ){0,2}|(?:one|a certain) )$", re.IGNORECASE)
+_REACH = 80
+_LEAST_SMALL = 3
+_MOST_CAPITALS = 3
+# Words that nearly every sentence may have.
+_COMMON = frozenset(map(meaning, VERBS)) | frozenset(
+    [
+        "year",
+        "day",
+        "week",
+        "month",
+        "time",
+        "new",
+        "make",
+        "take",
+        "get",
+        "go",
+        "come",
+        "people",
+        "man",
+        "woman",
+        "one",
+        "two",
+        "first",
+        "last",
+        "include",
+    ]
+)
+
+
+class Surroundings:
+    """A name of a draft in its sentence."""
+
+    def __init__(self, text: str, sentence: Span, mention: NameMention, name: ComparedName) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.mention = mention
+        self.name = name
+
+    @cached_property
+    def role(self) -> Role | None:
+        """The office beside the name."""
+        return role_beside(self.text, self.mention)
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return find_words(self.text, *self.sentence)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words around the name."""
+        start, end = self.mention.span
+        around = (word for word in self._words if word.is_content and not start <= word.start < end)
+        return frozenset(word.stem for word in around if len(word.stem) > 1) - stems_of_name(self.name.words) - _COMMON
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The keys of the places around it, by any of their names."""
+        start, end = self.mention.span
+        around = vocabulary_from([word for word in self._words if not start <= word.start < end])
+        return frozenset(name for name in around.names if name.endswith("="))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words around the name by which facts are looked up."""
+        start, end = self.mention.span
+        return tuple(
+            word.text
+            for word in self._words
+            if word.is_content and not start <= word.start < end and word.text not in _COMMON
+        )
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the line of the name has words in small letters: not a list of links or a headline in capitals."""
+        start = self.text.rfind("\n", self.sentence.start, self.mention.span.start) + 1
+        end = self.text.find("\n", self.mention.span.end, self.sentence.end)
+        line = self.text[max(start, self.sentence.start) : end if end >= 0 else self.sentence.end]
+        words = [word for word in line.split() if word[0].isalpha()]
+        small = sum(word[0].islower() for word in words)
+        return small >= _LEAST_SMALL and _MOST_CAPITALS * small >= len(words)
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """The words for relatives in the sentence."""
+        return KIN & {word.text for word in self._words}
+
+    @cached_property
+    def is_told_apart(self) -> bool:
+        """Whether the words around say that this is another name, or that it is written in two ways."""
+        start, end = self.mention.span
+        before = self.text[max(self.sentence.start, start - _REACH) : start]
+        after = self.text[end : min(self.sentence.end, end + _REACH)]
+        return bool(_TOLD_APART.search(before) or _TOLD_APART.search(after))
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Whether the words before say that this is another of the name: "another Ana Ruiz"."""
+        start = self.mention.span.start
+        if _ANOTHER.search(self.text, max(self.sentence.start, start - _REACH), start):
+            return True
+        return f"nother {self.name.written[-1]}" in self.text[slice(*self.sentence)]

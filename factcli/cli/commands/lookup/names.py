@@ -1,0 +1,59 @@
+"""``fact names``: list the names that the store knows, with their offices and the number of facts of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcli.check.names_of_facts.catalogue import catalogue_of
+from factcli.cli.complete import complete_word
+from factcli.cli.lookup import opened_index, typed_query
+from factcli.cli.options import global_options
+from factcli.cli.output import chosen_fields, current_settings, write, write_note, write_records
+
+if TYPE_CHECKING:
+    from factcli.check.names_of_facts.catalogue import Catalogue, CataloguedName
+
+_FIELDS = ("name", "facts", "roles")
+
+
+@click.command("names")
+@click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
+@global_options
+def command(words: tuple[str, ...]) -> int:
+    """List the names of people, places and bodies, most used first.
+
+    With a query, only those of the facts found. The roles are those that facts give beside the name. Two names that
+    look like one name misspelt are a warning on standard error.
+
+    \b
+    Examples:
+      fact names
+      fact names kind:quote
+      fact names --format json --limit 20
+
+    Exit status: 0 found, 1 nothing found, 2 an error.
+    """
+    settings = current_settings()
+    fields = chosen_fields(settings, _FIELDS, _FIELDS)
+    catalogue = catalogue_of(hit.fact for hit in opened_index().search(typed_query(words)))
+    names = catalogue.by_use()[: settings.limit or None]
+    if settings.count:
+        write([f"{len(names)}\n"])
+    elif not settings.quiet:
+        if names or settings.format == "json":
+            rows = [_row(each) for each in names]
+            write_records(settings, "names", fields, [[row[name] for name in fields] for row in rows])
+        _warn(catalogue)
+    return 0 if names else 1
+
+
+def _row(each: CataloguedName) -> dict[str, str]:
+    roles = "; ".join(role for role, _ in each.roles.most_common())
+    return {"name": str(each), "facts": str(len(each.facts)), "roles": roles}
+
+
+def _warn(catalogue: Catalogue) -> None:
+    for wrong, right in catalogue.misspelt():
+        write_note(f"fact: warning: the name '{wrong}' of '{wrong.facts[0]}' is like '{right}' of '{right.facts[0]}'")

@@ -1,0 +1,60 @@
+"""Words of names that say what sort of thing is named: courts, cups, cities, rivers; and words for relatives."""
+
+from __future__ import annotations
+
+from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES
+from factcli.english.rows import word_set
+
+# The last word of a name: names that share only this are names of two things.
+KINDS = (
+    INSTITUTIONS
+    | NAME_SUFFIXES
+    | word_set("""
+    united city town county state states republic kingdom province district region island islands isle isles village
+    court cup league award awards prize medal championship championships open trophy series games olympics final
+    party movement front alliance union federation confederation congress parliament senate assembly coalition
+    company group holdings motors airlines airways railway railways bank capital partners media news times post
+    journal gazette herald tribune telegraph guardian independent mail express star sun magazine press books records
+    studios pictures films entertainment theatre theater museum gallery galleries library stadium arena airport
+    station line river lake sea bay gulf ocean mountain mountains mount hill hills valley desert forest park beach
+    coast cape point falls creek canal dam bridge tower palace castle fort airbase base port harbour harbor
+    act bill law treaty agreement accord accords pact plan project programme program agency authority board bureau
+    centre center service services force forces army navy corps guard police department division brigade regiment
+    day week month year war wars battle revolution crisis massacre bombing attack attacks disaster
+    festival show fair week conference summit forum convention orchestra choir band quartet ballet opera
+    rovers wanderers athletic albion rangers celtic giants tigers lions bears eagles
+    avenue boulevard lane drive terrace gardens estate airport square heights rights affairs
+    speedway raceway racecourse index guest room science sciences arts studies cricket football rugby sport sports
+    administration secretariat institution corporation observatory laboratory university
+    experience experiences singles albums chart charts
+    officer page men women boys girls president minister director manager team squad family
+    road trail tour sound section series edition volume chapter episode season
+    i ii iii iv one two three
+    """)
+)
+# The first word of a name of a place or of a thing, where a person has a first name.
+OPENING_KINDS = word_set("""
+    north south east west northern southern eastern western central upper lower new old great greater little big
+    fort lake mount mt port cape san santa santo sao saint st los las el la le les st. mt. ft ft. point
+    university college bank ministry department church cathedral royal national international federal american
+    british general red blue black white green golden first second third fourth fifth
+    hrh trh hm majesty majesties highness
+    king queen prince princess emperor sultan sheikh pope
+    """)
+# A name that "of" does not end: "Bank of England", "Duke of York".
+HEADS_OF_NAMES = (
+    KINDS
+    | OPENING_KINDS
+    | word_set("""
+    bishop archbishop duke duchess earl king queen prince princess lord lady house chamber ministry minister secretary
+    secretariat office institution order knights sons daughters friends children brothers sisters declaration bill
+    statue temple academy faculty school department gulf strait straits tropic sea people women men council society
+    game lords master masters doctor bachelor head board court centre history art arts journal book tales song
+    """)
+)
+# Words of a relation: whoever is named beside one may have the name of another.
+KIN = word_set("""
+    brother brothers sister sisters twin twins son sons daughter daughters father mother parent parents cousin cousins
+    uncle aunt nephew niece grandson granddaughter grandfather grandmother husband wife widow widower stepson
+    stepdaughter stepfather stepmother siblings sibling namesake unrelated relation ancestor descendant heir
+    """)
