@@ -114,3 +114,6 @@ STOPPED_UNITS = word_set("ft lb lbs st hr hrs min yd mi gal deg")
 AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"})
 # Goods that come in pieces: a "12pc set".
 PIECED = word_set("set sets pack packs lot kit kits puzzle jigsaw suite box bundle collection")
+
+# After one of these, a currency is no name.
+NO_NAMES_AFTER = frozenset({"in", "of", "per", "a", "the", "into", "for"})

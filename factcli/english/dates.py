@@ -173,3 +173,18 @@ PERIOD_OWNERS = frozenset({"the", "at", "its", "his", "her", "their"})
 QUARTER_CUES = frozenset({"in", "during", "for", "since", "until"})
 # Before one of these a number is one of people and not a further year: "On 3 May 2016 and 2014 were hurt".
 VERBS_OF_MANY = word_set("were are have had died")
+
+# What may be between the dates of a list.
+BETWEEN_DATES = frozenset({",", "and", "or", "to", "&", "/", "but", "not", "nor"})
+
+# "Dating back to 1450".
+YEARS_GO_BACK = frozenset({"compared", "back", "dating", "dates", "dated", "traced", "returning", "returned"})
+
+# Verbs that put a weekday into the past.
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "been", "not"})
+
+# "The 2013 season": what comes before a year that names something.
+OWNERS_OF_YEARS = frozenset({"the", "its", "his", "her", "their", "our", "my", "a", "an", "this", "that", "s"})
+
+# "A further 2,000": a number after one of these is no year.
+COUNTING_ADJECTIVES = word_set("further extra additional other remaining total whole first last next only")

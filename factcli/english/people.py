@@ -265,3 +265,6 @@ INSTITUTIONS = word_set("""
     assembly court courts council government white washington westminster whitehall downing street republican
     republicans democrat democrats labour tories conservatives supreme capitol hill
     """)
+
+# "In his forties", "well into her 80s".
+INTO_LIFE = frozenset({"in", "into", "through", "throughout", "until", "till", "by"})

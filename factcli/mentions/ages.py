@@ -23,6 +23,7 @@ from factcli.english.people import (
     ANY_PRONOUNS,
     COUNTS_OF_NAMES,
     FORMS_OF_BE,
+    INTO_LIFE,
     LIFE_VERBS,
     PERSONAL_PRONOUNS,
     PLACE_PREPOSITIONS,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 _DECADE = rf"(?:[1-9]0\ ?s|{'|'.join(name for name in DECADES if DECADES[name] > 10)})"  # noqa: PLR2004
 _PART = r"(?:(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])?"
-_INTO_LIFE = frozenset({"in", "into", "through", "throughout", "until", "till", "by"})
 _OF_LIFE = re.compile(
     r"\s(?:his|her|their|my|our|your)\s"
     rf"(?P<first>{_PART}{_DECADE})\b(?:(?:,|\s(?:and|or|to))\s(?P<second>{_PART}{_DECADE})\b)?"
@@ -93,7 +93,7 @@ def _lives(tokens: Tokens, text: str) -> Iterator[Match | None]:
     for found in _OF_LIFE.finditer(text):
         before = text[max(0, found.start() - _FAR_BACK) : found.start()].rpartition(" ")[2]
         for name in ("first", "second"):
-            if found[name] and before in _INTO_LIFE:
+            if found[name] and before in INTO_LIFE:
                 yield _match(tokens, found.span(name), _decade_of_life(_WORD.findall(found[name])))
 
 

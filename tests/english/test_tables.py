@@ -50,6 +50,18 @@ ALLOWED = {
     "k m mn mm b": "letters that scale a typed figure",
     "count ends starts text words": "slots of a class",
     "keyword speaker subject source statement": "fields of a query",
+    "count ends lowered spelled starts": "slots of a class",
+    "m km cm mm dm": "units",
+    "p pa pcm pw psf": "units",
+    "bpd tpd tpa ktpa mtpa": "units",
+    "ft h hr hrs min": "units",
+    "pt st ct au pc": "units",
+    "q fq h s the": "letters of the grammar of dates",
+    "iso numeric holiday seasons months": "forms of the grammar of dates",
+    "iso numeric months holiday quarters": "forms of the grammar of dates",
+    "season decade century centuries years": "forms of the grammar of dates",
+    "quarter half quarters halves q": "pieces of the grammar of dates",
+    "ck cks fp gj jy": "letters that are written for one another",
 }
 
 

@@ -13,6 +13,7 @@ from factcli.check.vocabulary import Vocabulary, vocabulary_of
 from factcli.english.function_words import TITLE_WORDS
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.names import NAME_SUFFIXES
+from factcli.english.naming.roles import MAYBE_TITLES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
 from factcli.model.facts import Quotation, Span
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 # As the words of names are found.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
 _SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the"}
-# Titles that are names too: "Justice Gorsuch", but "Justice League".
-_MAYBE_TITLES = frozenset({"justice", "king", "queen", "prince", "princess", "pope", "st", "saint", "state"})
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class KnownName:
 def compared(words: tuple[str, ...]) -> ComparedName:
     """The words of a name, without those that may be left out."""
     kept = [word for word in words if len(folded(word)) > 1 and word.lower().rstrip(".") not in _SKIPPED]
-    if len(kept) > 2 and kept[0].lower() in _MAYBE_TITLES:  # noqa: PLR2004
+    if len(kept) > 2 and kept[0].lower() in MAYBE_TITLES:  # noqa: PLR2004
         kept = kept[1:]
     return ComparedName(tuple(kept), tuple(map(folded, kept)))
 

@@ -12,10 +12,13 @@ from factcli.english.function_words import PHRASE_ENDS, PREPOSITIONS
 from factcli.english.naming.roles import (
     COMING,
     CURRENT,
+    ENDS_OF_OFFICES,
     FORMER,
     GENERAL,
     GROUPS,
     HELPERS,
+    OFFICE_DETERMINERS,
+    OFFICE_PREPOSITIONS,
     PARTIES,
     PHRASES,
     RANKS,
@@ -24,7 +27,6 @@ from factcli.english.naming.roles import (
     UNDERSTOOD,
 )
 from factcli.english.people import ABBREVIATED_TITLES, OFFICE_FIELDS, VERBS
-from factcli.english.rows import word_set
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -32,9 +34,7 @@ if TYPE_CHECKING:
 
 _REACH = 90
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]")
-_PREPOSITIONS = frozenset({"of", "at", "for", "to", "in", "with", "on"})
-_DETERMINERS = word_set("a an the his her their our its")
-_STOPS = ((PHRASE_ENDS | PREPOSITIONS) - _PREPOSITIONS - {"the", "a", "an"}) | {"who", "whose", "when", "that", "said"}
+_STOPS = ((PHRASE_ENDS | PREPOSITIONS) - OFFICE_PREPOSITIONS - {"the", "a", "an"}) | ENDS_OF_OFFICES
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
 _MOST_PHRASE = 3
@@ -113,7 +113,7 @@ def _is_plain_name(token: str) -> bool:
 
 def _may_be_verb(token: str) -> bool:
     """Whether a word is none that goes with an office: "met" of "Ana Ruiz met President Hale"."""
-    return token[0].islower() and not _changes(token) and token not in OFFICE_FIELDS | _PREPOSITIONS
+    return token[0].islower() and not _changes(token) and token not in OFFICE_FIELDS | OFFICE_PREPOSITIONS
 
 
 def _ends_in_office(tokens: list[str]) -> bool:
@@ -138,7 +138,7 @@ def _role_after(text: str, end: int) -> Role | None:
         if token.endswith(".") and len(token) > 4:  # noqa: PLR2004 - the sentence ends
             break
     tokens = [match[0] for match in words]
-    first = next((at for at, token in enumerate(tokens) if token.lower() not in _DETERMINERS), 0)
+    first = next((at for at, token in enumerate(tokens) if token.lower() not in OFFICE_DETERMINERS), 0)
     if not tokens or not _opens_with_office(tokens[first:]):
         return None
     return _role(tokens[first:], Span(words[first].start(), words[-1].end()))
@@ -147,7 +147,7 @@ def _role_after(text: str, end: int) -> Role | None:
 def _opens_with_office(tokens: list[str]) -> bool:
     """Whether the office comes before any preposition: not "a woman in the mayor's office"."""
     for token in tokens:
-        if token.lower() in _PREPOSITIONS:
+        if token.lower() in OFFICE_PREPOSITIONS:
             return False
         if _noun(token.lower().rstrip(".")):
             return True
@@ -170,7 +170,9 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
     lowered = [token.lower().rstrip(".").replace("’", "'") for token in tokens]
     lowered = [part for word in lowered for part in ([word] if word in PHRASES else _unhyphenated(word))]
     tokens = [part for token in tokens for part in ([token] if token.lower() in PHRASES else _unhyphenated(token))]
-    ends = next((at for at, word in enumerate(lowered) if at and word in _PREPOSITIONS | {",", "("}), len(lowered))
+    ends = next(
+        (at for at, word in enumerate(lowered) if at and word in OFFICE_PREPOSITIONS | {",", "("}), len(lowered)
+    )
     heads = _heads(lowered, ends)
     if not heads:
         return None

@@ -10,6 +10,7 @@ from factcli.check.names_of_facts.known_names import stems_of_name
 from factcli.check.names_of_facts.offices import Role, role_beside
 from factcli.check.vocabulary import vocabulary_from
 from factcli.english.naming.kinds import KIN
+from factcli.english.naming.roles import COMMON_WORDS
 from factcli.english.people import VERBS
 from factcli.english.stemming import find_words, meaning
 
@@ -29,29 +30,7 @@ _REACH = 80
 _LEAST_SMALL = 3
 _MOST_CAPITALS = 3
 # Words that nearly every sentence may have.
-_COMMON = frozenset(map(meaning, VERBS)) | frozenset(
-    [
-        "year",
-        "day",
-        "week",
-        "month",
-        "time",
-        "new",
-        "make",
-        "take",
-        "get",
-        "go",
-        "come",
-        "people",
-        "man",
-        "woman",
-        "one",
-        "two",
-        "first",
-        "last",
-        "include",
-    ]
-)
+_COMMON = frozenset(map(meaning, VERBS)) | COMMON_WORDS
 
 
 class Surroundings:

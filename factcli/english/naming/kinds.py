@@ -58,3 +58,6 @@ KIN = word_set("""
     uncle aunt nephew niece grandson granddaughter grandfather grandmother husband wife widow widower stepson
     stepdaughter stepfather stepmother siblings sibling namesake unrelated relation ancestor descendant heir
     """)
+
+# "General Motors", "Major League Baseball": the first word is no rank.
+NO_RANKS = frozenset({"motors", "electric", "league", "mills", "dynamics", "assembly", "election", "elections"})

@@ -125,3 +125,19 @@ OF_ONE_BODY = (
     )
     | word_set("head leader boss chief executive-director spokesman editor prosecutor head-coach head-teacher owner")
 ) - word_set("treasurer columnist publisher")
+
+# Titles that are surnames and parts of places too.
+MAYBE_TITLES = frozenset({"justice", "king", "queen", "prince", "princess", "pope", "st", "saint", "state"})
+
+# "Minister of", "chair at": what joins an office to its body.
+OFFICE_PREPOSITIONS = frozenset({"of", "at", "for", "to", "in", "with", "on"})
+
+# What may come before an office.
+OFFICE_DETERMINERS = word_set("a an the his her their our its")
+
+# Words that nearly every sentence may have: they show nothing of whom it is about.
+COMMON_WORDS = word_set(
+    "year day week month time new make take get go come people man woman one two first last include"
+)
+# A description of a person ends with one of these.
+ENDS_OF_OFFICES = word_set("who whose when that said")

@@ -13,6 +13,7 @@ from factcli.english.amounts import (
     MASS_CUES,
     MONEY_HOMONYMS,
     NO_CODES,
+    NO_NAMES_AFTER,
     OBJECTS,
     WEIGHING,
 )
@@ -67,7 +68,6 @@ _NAMES_BEFORE = reversed_lexicon(
     }
 )
 _LAST_OF_NAMES = frozenset(name.split()[-1] for name in units.money_names())
-_NO_NAMES_AFTER = frozenset({"in", "of", "per", "a", "the", "into", "for"})
 _LEAST_HOMONYM = 10
 _LARGE_AMOUNT = late_pattern(
     r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?![0-9])|(?:\.[0-9]{1,3}+)?\s?(?:million|billion|trillion|bn|mn|tn|m)(?![a-z0-9]))"
@@ -107,7 +107,7 @@ def _with_mark(tokens: Tokens, mark: int, floor: int) -> Currency | None:
 def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     """The currency whose name comes before its amount: "CFA francs 500m", "Euro 3bn"; not "in dollars 5 years ago"."""
     found = _NAMES_BEFORE.longest_before(tokens, index, floor) if tokens.words[index - 1] in _LAST_OF_NAMES else None
-    if found is None or tokens.words[found[1] - 1] in _NO_NAMES_AFTER:
+    if found is None or tokens.words[found[1] - 1] in NO_NAMES_AFTER:
         return None
     is_of_country = index - found[1] > 1 and not tokens.words[index + 1][:1].isalnum()  # "Malaysian ringgit 42"
     is_amount = is_of_country or _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index])

@@ -24,6 +24,7 @@ from factcli.english.dates import (
     YEAR_OWNERS,
     YEAR_VERBS,
     YEARLY_EVENTS,
+    YEARS_GO_BACK,
 )
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 _FAR_BACK = 8
 OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018"})
-_YEARS_GO_BACK = frozenset({"compared", "back", "dating", "dates", "dated", "traced", "returning", "returned"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately"})
 LISTING = frozenset({",", "and", "or", "&"})
 _LAST_MINUTE = 2400
@@ -180,7 +180,7 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
         return True
     if before in YEAR_CUES:
         return earlier not in AMOUNTS_BEFORE.get(before, ())
-    is_back = earlier in _YEARS_GO_BACK and before in {"with", "to"}
+    is_back = earlier in YEARS_GO_BACK and before in {"with", "to"}
     return is_back or _is_about(words, first) or (following in YEAR_VERBS and before in _SENTENCE_ENDS)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import TIME_UNITS
-from factcli.english.dates import DUE_CUES, LENGTH_CUES, VERBS_OF_MANY, WEEK_EDGES
+from factcli.english.dates import BETWEEN_DATES, DUE_CUES, LENGTH_CUES, VERBS_OF_MANY, WEEK_EDGES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, length_of_about, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
@@ -32,7 +32,6 @@ _JOINED_BY_SLASH = {("iso", "iso"), ("month", "month_year"), ("month_year", "mon
 _SHIFTS = {"before": -1, "after": 1, "from": 1}
 _SUNDAY = 6  # after its Monday
 _LONGEST_LIST = 12  # in years
-_LISTING = frozenset({",", "and", "or", "to", "&", "/", "but", "not", "nor"})
 
 
 def find_dates(tokens: Tokens, anchor: date | None) -> list[Match]:
@@ -110,7 +109,7 @@ def _is_listed(page: Page, point: Point, previous: Point | None) -> bool:
     is_excepted = between == ["but", "not"] and point.form == "year"
     if not is_alike and not is_excepted and not _is_further_year(page, point, previous):
         return False
-    return bool(between) and all(word in _LISTING for word in between)
+    return bool(between) and all(word in BETWEEN_DATES for word in between)
 
 
 def _is_further_year(page: Page, point: Point, previous: Point) -> bool:

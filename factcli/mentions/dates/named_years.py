@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
-from factcli.english.dates import NUMBERED_PLACES, YEARLY_EVENTS, YEARLY_TITLES
+from factcli.english.dates import COUNTING_ADJECTIVES, NUMBERED_PLACES, OWNERS_OF_YEARS, YEARLY_EVENTS, YEARLY_TITLES
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.labels import LABELS
 from factcli.english.marks import RANGE_DASHES
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.english.people import AGE_ADVERBS
-from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
     from factcli.mentions.dates.grammar import Point
@@ -22,8 +21,6 @@ _FIRST, _LAST = 1900, 2049
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", "#", "\u201c", '"'})
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "|", "\u201d", '"'})
 _CITED_ENDS = frozenset({"", ".", ";", ")", "]", "|", ","})
-_OWNERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "a", "an", "this", "that", "s"})
-_MORE = word_set("further extra additional other remaining total whole first last next only")
 
 
 def is_named_year(tokens: Tokens, point: Point) -> bool:
@@ -37,10 +34,14 @@ def is_named_year(tokens: Tokens, point: Point) -> bool:
 def _is_described(tokens: Tokens, first: int, after: int) -> bool:
     """``the team's troubled 2013 season``: an owner, an adjective, and what is one of a year."""
     words, adjective = tokens.words, tokens.words[first - 1]
-    if not adjective.isalpha() or adjective in STOP_WORDS | _MORE | AGE_ADVERBS or adjective in CARDINALS:
+    if not adjective.isalpha() or adjective in STOP_WORDS | COUNTING_ADJECTIVES | AGE_ADVERBS or adjective in CARDINALS:
         return False
     is_single = words[after].isalpha() and not is_plural(words[after]) and words[after] not in STOP_WORDS
-    return words[first - 2] in _OWNERS and (is_single or words[after] in YEARLY_EVENTS) and not _is_place(words, after)
+    return (
+        words[first - 2] in OWNERS_OF_YEARS
+        and (is_single or words[after] in YEARLY_EVENTS)
+        and not _is_place(words, after)
+    )
 
 
 def _opens_title(tokens: Tokens, first: int, after: int) -> bool:

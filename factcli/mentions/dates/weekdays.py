@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import WEEKDAYS
-from factcli.english.dates import FUTURE, NO_PAST, PAST_VERBS
+from factcli.english.dates import FUTURE, NO_PAST, PAST_AUXILIARIES, PAST_VERBS
 from factcli.english.numbers import ORDINAL_SUFFIXES
 from factcli.mentions.dates.grammar import Point
 from factcli.mentions.dates.when import When
@@ -25,7 +25,6 @@ _SHORTEST_PAST = 5  # letters of a regular verb
 _ENDS = frozenset({"", ".", "!", "?", ";", ":"})
 _OPENINGS = _ENDS | {"\u201c", '"', ")"}
 _PLANNED = FUTURE - {"will", "ll", "shall"}
-_WAS = frozenset({"was", "were", "had", "been", "not"})
 
 
 def weekday_at(tokens: Tokens, index: int, today: date) -> Point | None:
@@ -77,7 +76,7 @@ def _told(words: list[str], place: int) -> int | None:
     """What the word tells of the time, None for nothing; "was scheduled" and "will be held" are seen whole."""
     earlier = words[max(0, place - _BEFORE_PARTICIPLE) : place]
     if words[place] in FUTURE:
-        return 0 if words[place] in _PLANNED and not _WAS.isdisjoint(earlier) else 1
+        return 0 if words[place] in _PLANNED and not PAST_AUXILIARIES.isdisjoint(earlier) else 1
     if not _is_past(words, place):
         return None
     return 1 if not FUTURE.isdisjoint(earlier) or words[place - 1] in {"be", "to"} else -1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
 from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
-from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS
+from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, NO_RANKS
 from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
 from factcli.english.people import PARTICLES
 from factcli.model.facts import Span
@@ -36,8 +36,6 @@ _CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
 _NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})
 _FUNCTION = FUNCTION_WORDS | SENTENCE_OPENERS
 _LEAST_PERSON, _MOST_PERSON = 2, 4
-# "General Motors", "Major League Baseball": the first word is no rank.
-_NO_RANKS = frozenset({"motors", "electric", "league", "mills", "dynamics", "assembly", "election", "elections"})
 
 
 class NameMention(NamedTuple):
@@ -161,7 +159,7 @@ def _title_length(parts: list[tuple[int, str]]) -> int:
     if last > number and _is_person(words[last:]) and "of" not in words[:last]:
         return last
     rest = words[number:]
-    if not rest or rest[0] in {"of", "&"} or rest[0] in INSTITUTIONS or rest[0] in NAME_SUFFIXES | _NO_RANKS:
+    if not rest or rest[0] in {"of", "&"} or rest[0] in INSTITUTIONS or rest[0] in NAME_SUFFIXES | NO_RANKS:
         return 0
     return number
 
