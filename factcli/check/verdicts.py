@@ -195,14 +195,21 @@ def _held_against(
 
 
 def _is_told_of_another(judgement: Judgement, found: list[Alignment]) -> bool:
-    """Whether a fact of another subject, which shares words with the sentence, has just the value that is disputed."""
+    """Whether a fact of another subject, which shares words with the sentence, has just the value that is disputed.
+
+    Where the sentence names the subject of the fact, one that it does not name says nothing.
+    """
     disputed = judgement.alignment
-    return judgement.verdict == "contradicted" and any(
+    if disputed is None or judgement.verdict != "contradicted":
+        return False
+    vocabulary = disputed.passage.vocabulary
+    is_own_named = is_named(vocabulary, disputed.known)
+    return any(
         other.agreement.reason == Reason.SAME
         and other.score > 0
         and other.known.fact.subject != disputed.known.fact.subject
+        and not (is_own_named and not is_named(vocabulary, other.known))
         for other in found
-        if disputed
     )
 
 

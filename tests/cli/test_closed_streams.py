@@ -32,6 +32,7 @@ LINES: list[tuple[list[str], int]] = [
     (["extract", "draft.md"], 0),
     (["extract", "-"], 2),
     (["keywords"], 0),
+    (["names"], 0),
     (["sources"], 0),
     (["timeline"], 0),
     (["add"], 2),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from factcli.documents.document import DocumentError
 from factcli.documents.formats.sheet_cells import MOST_AREA, check_extent, too_far_apart, with_decimal_points
 from factcli.documents.formats.written import WrittenDocument
-from factcli.documents.limits import MOST_CELLS
+from factcli.documents.limits import LONGEST_CELL, MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +53,7 @@ def parse_delimited(text: str, *, name: str) -> Document:
     """The document of CSV or TSV: the delimiter is the one of ``, ; tab |`` that each of the first lines has."""
     delimiter = _delimiter(text)
     try:
+        csv.field_size_limit(LONGEST_CELL)
         rows = list(islice(csv.reader(io.StringIO(text), delimiter=delimiter), MOST_CELLS))
     except csv.Error as error:
         raise DocumentError(name, f"not valid CSV: {error}", hint="export it again as CSV in UTF-8") from error
