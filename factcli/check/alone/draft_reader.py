@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import finding_of
@@ -10,6 +9,7 @@ from factcli.check.alone.reading import Reading
 from factcli.check.alone.registry import RULES, TEXT_RULES
 from factcli.english.sentences import split_sentences
 from factcli.mentions import iter_mentions
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # A text is read in parts of about this length, so that the mentions of megabytes are never in memory at once.
 _PART = 1 << 16
-_GAP = re.compile(r"\n[^\S\n]{0,40}+\n")
+_GAP = late_pattern(r"\n[^\S\n]{0,40}+\n")
 _SENTENCE_REACH = 600
 
 

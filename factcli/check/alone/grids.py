@@ -7,15 +7,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.intervals import Interval
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\n]*+\n?")
-_RULE = re.compile(r"[\s|:=+-]++")
-_CELL = re.compile(r"[^|\n]++")
-_NUMBER = re.compile(
+_LINE = late_pattern(r"[^\n]*+\n?")
+_RULE = late_pattern(r"[\s|:=+-]++")
+_CELL = late_pattern(r"[^|\n]++")
+_NUMBER = late_pattern(
     r"(?P<minus>[(−–-]?)[£$€]?(?P<amount>\d{1,3}(?:[,  ]\d{3})++(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)(?P<percent> ?%)?\)?"
 )
 _MARKUP = "*_` \t~"

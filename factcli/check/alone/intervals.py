@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ HALF = Decimal("0.5")
 _COUNTED_BELOW = 1000
 # How far from its digits an amount with zeros at its end may lie: "10,000" says 9,750 to 10,250.
 _MOST_ROUNDED = Decimal("0.025")
-_SCALE = re.compile(r"[\d.\s](?:k|m|mn|mln|b|bn|tn|million|billion|trillion|thousand|lakh|crore)\b", re.IGNORECASE)
-_ROUND_WORDS = re.compile(r"\b(?:hundred|dozen|score|couple)s?\b", re.IGNORECASE)
+_SCALE = late_pattern(r"[\d.\s](?:k|m|mn|mln|b|bn|tn|million|billion|trillion|thousand|lakh|crore)\b", re.IGNORECASE)
+_ROUND_WORDS = late_pattern(r"\b(?:hundred|dozen|score|couple)s?\b", re.IGNORECASE)
 
 
 _COUNTED = frozenset({"count", "number", "money"})

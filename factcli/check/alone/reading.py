@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.templates import MARKS, Template
 from factcli.english.sentences import split_sentences
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_SENTENCE = 1_200
 _MOST_FIGURES = 40
 _LONGEST_HEADLINE = 160
-_HEADLINE = re.compile(r"\s*+(?P<marks>\#{1,6} +)?(?P<words>[^\n]+)\n")
+_HEADLINE = late_pattern(r"\s*+(?P<marks>\#{1,6} +)?(?P<words>[^\n]+)\n")
 
 
 class Reading:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.intervals import amount_of, ends_of, written
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_PAIRED = 60
 # What makes a figure of the body another one than that of the headline.
-OTHER_FIGURE = re.compile(
+OTHER_FIGURE = late_pattern(
     r"\b(?:first|more|another|further|extra|additional|initial(?:ly)?|original(?:ly)?|previous(?:ly)?|last"
     r"|earlier|since|then|by \d"
     r"|each|every|per|up to|at least|up from|down from|instead|revised|rather|estimated?|could|may|might|some"

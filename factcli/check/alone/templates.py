@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from factcli.model.facts import Mention
 
 # The marks: an amount, a percentage, a date, an ordinal, a range of amounts, a fraction, a number that may be a year.
 AMOUNT, PERCENT, DATE, ORDINAL, RANGE, FRACTION, YEAR = map(chr, range(0xE000, 0xE007))
-MARKS = re.compile("[\ue000-\ue006]")
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+MARKS = late_pattern("[\ue000-\ue006]")
+_YEAR = late_pattern(r"(?:1[0-9]|20)\d\d")
 
 
 class Template:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from factcli.english.naming.names import NAME_SUFFIXES
 from factcli.english.naming.roles import MAYBE_TITLES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quotation, Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcli.store.schema import JsonPath
 
 # As the words of names are found.
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
+_WORD = late_pattern(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
 _SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the"}
 
 

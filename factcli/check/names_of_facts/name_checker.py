@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from operator import attrgetter
@@ -18,6 +17,7 @@ from factcli.check.names_of_facts.name_search import NameSearch
 from factcli.check.names_of_facts.surroundings import Surroundings
 from factcli.check.reasons import Reason
 from factcli.english.sentences import split_sentences
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcli.check.reasons import Verdict
     from factcli.mentions.names import NameMention
 
-_GAP = re.compile(r"\n(?:[^\S\n]{0,40}+\n)++")
+_GAP = late_pattern(r"\n(?:[^\S\n]{0,40}+\n)++")
 _LONGEST_PARAGRAPH = 20_000
 _MOST_WORDS = 8
 # A name that a draft has so often is meant as it is written.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -11,14 +10,15 @@ from rapidfuzz.distance import OSA
 
 from factcli.index.build.rows import folded, searched_texts
 from factcli.index.suggest import with_a_letter_moved
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.model.facts import Fact
 
-_TOKEN = re.compile(r"[^\W_]+")
-_COMPOUND = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)++")
+_TOKEN = late_pattern(r"[^\W_]+")
+_COMPOUND = late_pattern(r"[^\W\d_]++(?:-[^\W\d_]++)++")
 _SEPARATOR = "\n"
 # Between the words of a name stand a middle name, an initial, "de la".
 _MOST_BETWEEN = 3

@@ -27,18 +27,19 @@ from factcli.english.naming.roles import (
     UNDERSTOOD,
 )
 from factcli.english.people import ABBREVIATED_TITLES, OFFICE_FIELDS, VERBS
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from factcli.mentions.names import NameMention
 
 _REACH = 90
-_TOKEN = re.compile(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]")
+_TOKEN = late_pattern(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]")
 _STOPS = ((PHRASE_ENDS | PREPOSITIONS) - OFFICE_PREPOSITIONS - {"the", "a", "an"}) | ENDS_OF_OFFICES
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
 _MOST_PHRASE = 3
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s+(?=[^\W\d_])|\n")
+_SENTENCE_END = late_pattern(r"[^\W\d_]{3}[.!?]\s+(?=[^\W\d_])|\n")
 _LEAST_MISSPELT = 6
 # In the name of an office itself they say that it is not the office: "vice president".
 _LOWER = frozenset({"vice", "deputy", "assistant"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
@@ -13,6 +12,7 @@ from factcli.english.aliases import alias_of
 from factcli.english.naming.given_names import is_short_form, is_transcription
 from factcli.english.naming.names import TWO_SPELLINGS
 from factcli.english.nouns import singular
+from factcli.mentions.patterns import late_pattern
 
 # "soft": both are said alike, or a letter of a long word went astray: hardly two people.  "hard": other slips.
 Slip = Literal["soft", "hard"]
@@ -32,11 +32,11 @@ _SAME_SOUND = 6
 # First letters that are written for one another; with others the names are two.
 _FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc", "aeiou", "vw", "vf", "kq", "xz")))
 # "Organisation" and "organization" are both right.
-_OCEAN = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
-_NUMERAL = re.compile(r"[ivxlc]+")
+_OCEAN = late_pattern(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
+_NUMERAL = late_pattern(r"[ivxlc]+")
 # Letters that are said alike, in the order in which they are replaced.
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (late_pattern(pattern), sound)
     for pattern, sound in (
         (r"^mac(?=[a-z]{3})", "mc"),
         (r"sch|tsch", "sh"),

@@ -13,6 +13,7 @@ from factcli.english.naming.kinds import KIN
 from factcli.english.naming.roles import COMMON_WORDS
 from factcli.english.people import VERBS
 from factcli.english.stemming import find_words, meaning
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.known_names import ComparedName
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from factcli.mentions.names import NameMention
     from factcli.model.facts import Span
 
-_TOLD_APART = re.compile(
+_TOLD_APART = late_pattern(
     r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|sic|misspel\w*|mistyped"
     r"|not to be confused|no relation|unrelated|namesake|of the same name|the other|variously|transliterat\w*)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:(?:another|a different|a second) (?:\w+ ){0,2}|(?:one|a certain) )$", re.IGNORECASE)
+_ANOTHER = late_pattern(r"\b(?:(?:another|a different|a second) (?:\w+ ){0,2}|(?:one|a certain) )$", re.IGNORECASE)
 _REACH = 80
 _LEAST_SMALL = 3
 _MOST_CAPITALS = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
@@ -10,6 +9,7 @@ from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
 from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, NO_RANKS
 from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
 from factcli.english.people import PARTICLES
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ _PART = (
     rf"(?= [{_UPPER}])|{_WORD})"
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
-_RUN = re.compile(
+_RUN = late_pattern(
     rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
-_SPACE = re.compile(r"[ \u00a0]")
-_ENDS_SENTENCE = re.compile(r"[.!?:•*#>\"“”‘—–(\[][\"'“”‘’)\]*_ ]{0,4}$|\n\s{0,20}$|^\s{0,20}$")
+_SPACE = late_pattern(r"[ \u00a0]")
+_ENDS_SENTENCE = late_pattern(r"[.!?:•*#>\"“”‘—–(\[][\"'“”‘’)\]*_ ]{0,4}$|\n\s{0,20}$|^\s{0,20}$")
 _BACK = 12
 _CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
 _NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})

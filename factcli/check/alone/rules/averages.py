@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, digits, ends_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, PERCENT, RANGE, matches
 from factcli.check.reasons import Reason
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from decimal import Decimal
 
@@ -29,19 +30,19 @@ _RANGED = (
 )
 _SIGNED = r"(?: (?!and\b|while\b|but\b)[a-z]{1,15}+){0,3}"
 _PATTERNS = (
-    re.compile(rf"{_RANGED}{_SIGNED}(?:,| \(| and|(?= with)) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"),
-    re.compile(
+    late_pattern(rf"{_RANGED}{_SIGNED}(?:,| \(| and|(?= with)) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"),
+    late_pattern(
         rf"\b{_MEAN}{_SIGNED},? ?[(\[]?(?:(?:range|ranging|ranged)(?: from| between|:|,| of)?|min"
         rf"(?:imum)?[–-]max(?:imum)?:?) ?(?P<range>{RANGE})(?=[)\],;.]| years?[)\],;.]|$)"
     ),
 )
 
 
-_PAIR = re.compile(
+_PAIR = late_pattern(
     rf"\b(?:rang(?:ed|es|ing) from|between) (?P<least>{AMOUNT}) (?:to|and) (?P<most>{AMOUNT}){_SIGNED}"
     rf"(?:,| \(| and|(?= with)) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"
 )
-_BARE = re.compile(rf"(?P<range>{RANGE}) \({_MEAN}\)")
+_BARE = late_pattern(rf"(?P<range>{RANGE}) \({_MEAN}\)")
 
 
 def find_means_outside(reading: Reading) -> Iterator[Disagreement]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
 from factcli.english.calendar import MONTH_NAMES, MONTHS
+from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import days_in_month
 from factcli.model.facts import Span
 
@@ -21,19 +22,19 @@ _MONTH = rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<short>{_SHORT_MONTHS})\.?)
 _DAY = r"(?P<day>29|3[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)"
 # With dots only after a word that a date follows: a version may look the same.
-_DOTTED = re.compile(
+_DOTTED = late_pattern(
     r"\b(?:on|from|until|till|by|of|dated|since|to) (?P<day>29|3[0-9])\.(?P<month>0?[1-9]|1[0-2])\."
     r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w-])(?!\.\d)"
 )
 # Only days of 29 and more can be missing, so the patterns begin with those.
 _PATTERNS = (
-    re.compile(rf"(?<![\w.,/:-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH}\s(?:the\s)?{_DAY}(?:,\s?|\s){_YEAR}", re.IGNORECASE),
-    re.compile(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w-]|\.\w)"),
-    re.compile(r"(?<![\w./:-])(?P<day>29|3[0-9])/(?P<month>0?[1-9]|1[0-2])/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])"),
+    late_pattern(rf"(?<![\w.,/:-]){_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}", re.IGNORECASE),
+    late_pattern(rf"\b{_MONTH}\s(?:the\s)?{_DAY}(?:,\s?|\s){_YEAR}", re.IGNORECASE),
+    late_pattern(r"(?<![\w./:-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>29|3[0-9])(?![\w-]|\.\w)"),
+    late_pattern(r"(?<![\w./:-])(?P<day>29|3[0-9])/(?P<month>0?[1-9]|1[0-2])/(?P<year>1[5-9]\d\d|20\d\d)(?![\w/-])"),
 )
 # A day that only some months have is what is looked for; the words around it are read then.
-_LATE_DAY = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)")
+_LATE_DAY = late_pattern(r"(?<!\d)(?:29|3\d)(?!\d)")
 _REACH_BEFORE, _REACH_AFTER = 16, 24
 _FEBRUARY = 2
 _LEAP = 29

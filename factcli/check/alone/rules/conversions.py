@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import Interval, digits, ends_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, RANGE, matches
 from factcli.check.reasons import Reason
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 from factcli.units.factors import OFFSETS
 from factcli.units.namesakes import CONVERTED, LOOSE, NAMESAKES
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _EITHER = f"[{AMOUNT}{RANGE}]"
 # Only words that still speak of the amount before them may stand between: "30 miles long (48 km)".
-_PAIR = re.compile(
+_PAIR = late_pattern(
     rf"(?P<first>{_EITHER})(?:[ -](?:long|wide|tall|high|deep|away|across|in (?:length|width|height|depth"
     r"|diameter|area)"
     rf"|of [a-z]{{2,15}}+))?+ ?[(\[](?P<second>{_EITHER})(?=[)\]])"
 )
-_OR = re.compile(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
+_OR = late_pattern(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
 # Who writes a multiple of five has rounded freely.
 _FREELY_ROUNDED = Decimal("0.085")
 _DEGREES = Decimal(1)

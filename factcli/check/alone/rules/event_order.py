@@ -10,6 +10,7 @@ from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import is_before, year_of
 from factcli.check.reasons import Reason
 from factcli.english.events import COURSES
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _ON = r"(?: (?:on|in|at|by|for|from|[a-z]{1,15}+)){0,4}? (?:on |in )?"
 def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
     """An event of a course, and one that can only come later, of the same subject."""
     earlier, later = events[number], "|".join(events[number + 1 :])
-    return re.compile(
+    return late_pattern(
         rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN}),? (?:and(?: then)?(?: later| finally)?|then|before being)"
         r"(?: was| were| had been)?"
         rf" (?:{later}){_ON}(?P<last>{_WHEN})"
@@ -33,18 +34,18 @@ def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
 
 _PATTERNS = (
     *(_course(events, number) for events in COURSES for number in range(len(events) - 1)),
-    re.compile(
+    late_pattern(
         rf"\(born(?: on| in)? (?P<first>{_WHEN})\)(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife"
         r"|husband|whose|widow)\b)"
         rf"[^.;]){{0,90}}?\b(?:he|she|before (?:his|her) death|and) (?:died |was killed )?(?:on|in) (?P<last>{_WHEN})"
     ),
-    re.compile(
+    late_pattern(
         rf"\bborn(?: on| in)? (?P<first>{_WHEN})[,;–—-]? ?(?:and |who |he |she )?(?:died|dead)(?: on| in)? "
         rf"(?P<last>{_WHEN})"
     ),
 )
 # What a person or firm did before there was any.
-_BEFORE_IT_BEGAN = re.compile(
+_BEFORE_IT_BEGAN = late_pattern(
     rf"\b(?:born|founded|established|formed)(?: in [a-z]{{1,20}}+)?(?: in| on) (?P<first>{_WHEN}), (?:(?:he|she"
     r"|it|the [a-z]{3,15}) )?(?:broke up|split up|folded|collapsed|won|played|moved"
     r"|joined|became|wrote|painted|married|graduated|began|signed|took|opened|published|made|left)\b(?:(?!\b"
@@ -52,18 +53,18 @@ _BEFORE_IT_BEGAN = re.compile(
 )
 # Turned round: "from 2017 to 2007", "between 1945 and 1939", "(1889-1879)".
 _PERIODS = (
-    re.compile(
+    late_pattern(
         rf"\bfrom (?P<first>[{DATE}{YEAR}]) (?:to|until|till|through) (?P<last>[{DATE}{YEAR}])(?! (?:back|bc|bce|b\.c))"
     ),
-    re.compile(rf"\bbetween (?P<first>[{DATE}{YEAR}]) and (?P<last>[{DATE}{YEAR}])(?! (?:bc|bce|b\.c))"),
-    re.compile(rf"\((?P<first>[{DATE}{YEAR}{AMOUNT}]) ?[–—-] ?(?P<last>[{DATE}{YEAR}{AMOUNT}])\)"),
+    late_pattern(rf"\bbetween (?P<first>[{DATE}{YEAR}]) and (?P<last>[{DATE}{YEAR}])(?! (?:bc|bce|b\.c))"),
+    late_pattern(rf"\((?P<first>[{DATE}{YEAR}{AMOUNT}]) ?[–—-] ?(?P<last>[{DATE}{YEAR}{AMOUNT}])\)"),
 )
 # Longer ago than this, years before our era are told without saying so.
 _FIRST_SURE = 1000
 _LAST_SURE = 2100
-_BACKWARDS = re.compile(r"\b(?:back|bc|bce|b\.c|countdown|backwards?|reverse|versus|compared|compare|comparison)\b")
+_BACKWARDS = late_pattern(r"\b(?:back|bc|bce|b\.c|countdown|backwards?|reverse|versus|compared|compare|comparison)\b")
 _MOST_MONTHS = 4
-_EVENTS = re.compile(rf"\b(?:{'|'.join(event for events in COURSES for event in events)}|formed)\b")
+_EVENTS = late_pattern(rf"\b(?:{'|'.join(event for events in COURSES for event in events)}|formed)\b")
 
 
 def find_wrong_orders(reading: Reading) -> Iterator[Disagreement]:

@@ -14,6 +14,7 @@ from factcli.check.reasons import Reason
 from factcli.english.events import FATES, SAME_FIGURES
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.stemming import meaning
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
 
-_WORD = re.compile(r"[a-z]{2,24}+")
-_FIGURE = re.compile(f"[{AMOUNT}{PERCENT}]")
+_WORD = late_pattern(r"[a-z]{2,24}+")
+_FIGURE = late_pattern(f"[{AMOUNT}{PERCENT}]")
 _LEAD_SENTENCES = 3
-_SCORE = re.compile(r"(?<![\d–-])(?P<one>\d{1,3})[-–](?P<other>\d{1,3})(?![\d–-])")
-_WON = re.compile(
+_SCORE = late_pattern(r"(?<![\d–-])(?P<one>\d{1,3})[-–](?P<other>\d{1,3})(?![\d–-])")
+_WON = late_pattern(
     r"\b(?:win|wins|won|beat|beats|beaten|defeat|defeats|defeated|lose|loses|lost|draw|draws|drew|thrash"
     r"|thrashed|edge|edged"
     r"|victory|defeat|triumph|triumphed|held)\b",
     re.IGNORECASE,
 )
-_LAST_YEAR = re.compile(r"\b(?:last|previous|earlier|down|leg|half[- ]time|aggregate|had)\b", re.IGNORECASE)
-_CASUALTIES = re.compile(
+_LAST_YEAR = late_pattern(r"\b(?:last|previous|earlier|down|leg|half[- ]time|aggregate|had)\b", re.IGNORECASE)
+_CASUALTIES = late_pattern(
     rf"(?P<count>{AMOUNT}) (?:(?:people|men|women|others|passengers) )?"
     rf"(?:(?:were|was|are|have been|had been|has been|left|is) )?(?P<fate>{'|'.join(FATES)})\b"
     rf"|\b(?P<fate2>{'|'.join(FATES)}) (?P<count2>{AMOUNT})"

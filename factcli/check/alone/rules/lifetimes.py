@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from factcli.check.alone.intervals import amount_of
 from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
 from factcli.check.alone.times import Apart, ends_of_period, year_of, years_apart
 from factcli.check.reasons import Reason
+from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
@@ -34,7 +34,7 @@ _PLAIN = (
 _BORN = rf"\bborn(?: in [a-z ,]{{1,40}}?,?)?(?: on| in|:)? (?P<born>{_WHEN})"
 _ANY_CLAUSE = r"[^.\ue002\ue006]{0,30}?"
 _PATTERNS = tuple(
-    re.compile(pattern)
+    late_pattern(pattern)
     for pattern in (
         (
             rf"\bwas (?P<age>{AMOUNT}) when (?:he|she) died (?:on|in) (?P<then>{_WHEN}){_ANY_CLAUSE}\b"
@@ -73,12 +73,12 @@ _PATTERNS = tuple(
         ),
     )
 )
-_LIFE = re.compile(rf"\((?P<life>{DATE})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}")
-_BRACKETED = re.compile(rf"\((?P<life>{DATE})\)")
-_THEN_DIED = re.compile(rf"^(?:he|she) (?:died|passed away){_AGED}")
+_LIFE = late_pattern(rf"\((?P<life>{DATE})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}")
+_BRACKETED = late_pattern(rf"\((?P<life>{DATE})\)")
+_THEN_DIED = late_pattern(rf"^(?:he|she) (?:died|passed away){_AGED}")
 _NEAR = 4
 # "Died in 1997 at 81, took her degree in 1926": she was ten.
-_IMPLIED = re.compile(
+_IMPLIED = late_pattern(
     rf"\bdied(?: on| in) (?P<then>{_WHEN}){_AGED},? (?:and )?(?:had )?(?P<deed>took (?:his|her) degree|graduated"
     r"|married|enlisted"
     rf"|was ordained|was elected|was knighted|was called to the bar|qualified|took office|entered parliament|became"

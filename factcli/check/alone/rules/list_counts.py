@@ -10,6 +10,7 @@ from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, MARKS, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.things import LISTED_THINGS, NAMED_KIN
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -23,23 +24,23 @@ _ITEM = (
     r"(?:the |an? |its |his |her |their )?(?!and\b|or\b)[a-z'’-]{2,24}(?: (?!and\b|or\b|with\b|but\b"
     r"|including\b)[a-z'’-]{1,24}){0,2}"
 )
-_LISTED = re.compile(
+_LISTED = late_pattern(
     rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
 )
 # Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
-_NAMED = re.compile(
+_NAMED = late_pattern(
     rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}?(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))"
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
     rf"(?=(?(opens)\)|(?:[.;]|$)))"
 )
-_OPEN = re.compile(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
+_OPEN = late_pattern(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
 # An item goes on in lines that are indented; blank lines may stand between two items.
-_ITEMS = re.compile(
+_ITEMS = late_pattern(
     r"[.:][ \t]*\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?=[ \t]*\n?[ \t]{0,3}"
     r"(?:\d{1,2}[.)]|[-*•]) )(?:[ \t]*\n)?|\n|$)"
     r"(?:[ \t]{2,}[^\n]+\n?)*){2,30})"
 )
-_MARKER = re.compile(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
+_MARKER = late_pattern(r"^[ \t]{0,3}(?P<mark>\d{1,2}[.)]|[-*•]) ", re.MULTILINE)
 _FEWEST = 2
 _MOST = 12
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,11 @@ from factcli.check.alone.templates import AMOUNT, PERCENT, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import HEDGES
 from factcli.english.reckoning.things import TIMES_IN_WORDS
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factcli.check.alone.reading import Reading
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 _ANY = f"[{AMOUNT}{PERCENT}]"
 
-_MULTIPLE = re.compile(
+_MULTIPLE = late_pattern(
     rf"(?P<large>{_ANY})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]| \(| is| was| were)? ?"
     rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)})(?: as (?:many|much|large|big|high"
     r"|far|fast|old|heavy"
     r"|long) as| that of)? "
     rf"(?:the|last (?:year|season|month|week|quarter|summer|winter)['’]s|its|their) (?P<small>{_ANY})"
 )
-_AS_MANY = re.compile(
+_AS_MANY = late_pattern(
     rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)}) as (?:many|much|high|large"
     r"|big|far"
     rf"|long)(?: [a-z]{{1,12}}+)?(?: as [^.;:(\ue000-\ue006]{{1,40}}?)?"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from factcli.check.alone.reading import Reading
     from factcli.model.facts import Mention
 
-_AGAIN = re.compile(
+_AGAIN = late_pattern(
     r"\b(?:the|this|that|his|her|their) (?:phrase|words?|expression|term|remark|comment|description|claim),? $",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = late_pattern(
     r"\b(?:rival|opponent|another|others?|instead|rather|not|but|critics?|earlier|before|had called|replied"
     r"|changed|than)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[^\w\s]")
+_MARKS = late_pattern(r"[^\w\s]")
 _FEWEST_WORDS, _MOST_WORDS = 3, 12
 _REACH = 400
 

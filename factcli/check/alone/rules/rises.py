@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +10,11 @@ from factcli.check.alone.intervals import Interval, about, amount_of, digits, en
 from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, ORDINAL, PERCENT, RANGE, YEAR, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning import rising
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factcli.check.alone.reading import Reading
@@ -39,7 +40,7 @@ _SHARE_IN_WORDS = "|".join(sorted(rising.SHARES_IN_WORDS, key=len, reverse=True)
 _STEP = rf"(?:[{PERCENT}{AMOUNT}{FRACTION}]|(?:a|one) {ORDINAL}|(?:{_SHARE_IN_WORDS})\b)"
 _NOUN = rf"(?:(?:an?|the) )?(?:[a-z-]{{1,12}}+ )?(?P<noun>{'|'.join(sorted(rising.NOUNS))}) of "
 _PATTERNS = tuple(
-    re.compile(pattern)
+    late_pattern(pattern)
     for pattern in (
         # rose by 10 per cent from 100 to 110; rose 10 per cent, from 100 to 110
         (
@@ -91,11 +92,11 @@ _PATTERNS = tuple(
         ),
     )
 )
-_TIMES = re.compile(
+_TIMES = late_pattern(
     rf"\b(?P<hedge>(?:more than |less than |at least |[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)})"
     rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|{AMOUNT}|{FRACTION})){{0,4}}?,? \(?{_ENDS}"
 )
-_DIRECTION = re.compile(rf"\b{_VERB} (?:(?!to\b|by\b)[a-z]{{1,12}}+ ){{0,2}}?{_ENDS}")
+_DIRECTION = late_pattern(rf"\b{_VERB} (?:(?!to\b|by\b)[a-z]{{1,12}}+ ){{0,2}}?{_ENDS}")
 _NUMBERED_FOLDS = {key: Decimal(value) for key, value in rising.MULTIPLES.items()}
 # What a step leaves open: writers round 37.6 to 38 and to 40.
 _PERCENT_SLACK = Decimal("0.6")
@@ -139,8 +140,8 @@ def find_wrong_directions(reading: Reading) -> Iterator[Disagreement]:
                 )
 
 
-_WORD = re.compile(r"[a-z]++")
-_FIGURES = re.compile(_END)
+_WORD = late_pattern(r"[a-z]++")
+_FIGURES = late_pattern(_END)
 
 
 def _goes_against(match: re.Match[str], ends: Ends) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,11 @@ from factcli.check.alone.intervals import Interval, about, digits, unit_of, writ
 from factcli.check.alone.templates import AMOUNT, FRACTION, PERCENT, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import HEDGES
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factcli.check.alone.reading import Reading
@@ -25,7 +26,7 @@ _WORDS = r"(?: (?!and\b|or\b|but\b|of\b|than\b|from\b|while\b)[a-z'’-]{1,18}+)
 _SHARE = rf"[(\[](?P<share>{PERCENT})(?=[)\],;])"
 _OF = r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a total of )?(?:[a-z-]{1,15}['’]s? )?"
 _COUNTS = tuple(
-    re.compile(pattern)
+    late_pattern(pattern)
     for pattern in (
         # of 40 eggs, 10 hatched (25%)
         rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,4}}, (?P<part>{AMOUNT}){_WORDS}{{1,3}} {_SHARE}",
@@ -72,7 +73,7 @@ _HEDGE = (
     r"|nearly|exactly|about|roughly|around) )?"
 )
 _FRACTIONS = tuple(
-    re.compile(pattern)
+    late_pattern(pattern)
     for pattern in (
         rf"(?P<fraction>{FRACTION}){_WORDS}{{0,4}},? or (?P<share>{PERCENT})(?=[,.;)])",
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} \((?P<fraction>{FRACTION})\)",
@@ -94,7 +95,7 @@ _FRACTIONS = tuple(
         rf"(?P<counted>{FRACTION}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
     )
 )
-_COUNT_PAIR = re.compile(r"(?P<part>\d{1,9})(?: out)?(?: of |/)(?P<whole>\d{1,9})")
+_COUNT_PAIR = late_pattern(r"(?P<part>\d{1,9})(?: out)?(?: of |/)(?P<whole>\d{1,9})")
 _SLACK = Decimal("0.12")
 _HUNDRED = Decimal(100)
 _LEAST_EXACT = 12

@@ -10,6 +10,7 @@ from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, digits, unit_of
 from factcli.check.alone.templates import PERCENT
 from factcli.check.reasons import Reason
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
@@ -20,29 +21,29 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 # "The remaining 10%", "the rest, 10%", "10% were undecided": only the first two say that nothing else is left.
-_REST = re.compile(
+_REST = late_pattern(
     rf"\b(?:(?:the |a )?remaining {PERCENT}|(?:the )?(?:rest|remainder)(?: \(|, (?:or )?|, about )?{PERCENT}"
     rf"|(?:the )?(?:rest|remainder) \({PERCENT}\)|{PERCENT}(?:, |\) )?(?:making|made) up the (?:rest|remainder))"
 )
-_ONE_EACH = re.compile(
+_ONE_EACH = late_pattern(
     r"\b(?:one|a single) (?:reason|answer|option|choice|vote|response|favourite|favorite|box|category|candidate)\b"
     r"|\b(?:mutually exclusive|add(?:s|ed)? up to 100)\b"
 )
 # Answers that exclude each other.
-_EXCLUSIVE = re.compile(
+_EXCLUSIVE = late_pattern(
     r"\byes\b.*\bno\b|\bno\b.*\byes\b|\bfor\b.*\bagainst\b|\bin favou?r\b.*\bagainst\b|\bagree\b.*\bdisagree", re.DOTALL
 )
-_BOTH_SEXES = re.compile(
+_BOTH_SEXES = late_pattern(
     rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b"
 )
 # A whole that is told by its parts.
-_PARTS = re.compile(
+_PARTS = late_pattern(
     r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age"
     r"|sector|type"
     r"|country|source|party|product|channel)|split|divided)\b"
 )
 # Percentages of something else, or of parts of each other.
-_OTHERWISE = re.compile(
+_OTHERWISE = late_pattern(
     rf"\b(?:(?:from|to) {PERCENT}|"
     r"(?:of (?:that|those|them|whom|which|these|it)|(?<!made )up|down|rose|fell|compared|than|increase[ds]?"
     r"|decrease[ds]?"

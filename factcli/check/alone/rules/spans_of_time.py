@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
@@ -11,10 +10,12 @@ from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
 from factcli.check.alone.times import days_of_period, ends_of_period, year_of
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import JUBILEES
+from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factcli.check.alone.reading import Reading
@@ -27,61 +28,61 @@ _ELSEWHERE = (
 )
 _LENGTH = rf"(?P<length>{AMOUNT}){_ELSEWHERE}"
 _OF = r"(?:a |the |those |these |in all |some )?(?:(?:total|period|span|reign|term|stretch|run|spell|career) of )?"
-_PERIOD = re.compile(
+_PERIOD = late_pattern(
     rf"(?P<period>{DATE})(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)"
     r"|\)| that\b| during| when|[.,;])"
 )
 _TWO = rf"(?:from|between) (?P<first>[{DATE}{YEAR}]) (?:to|and|until|till) (?P<last>[{DATE}{YEAR}])"
-_BETWEEN = re.compile(
+_BETWEEN = late_pattern(
     rf"\b{_TWO}(?:,|;|:| [–—-]| \() ?{_OF}{_LENGTH}(?: of\b| in which| in (?:all|office|power|charge)|\)| that\b"
     r"| during| when|[.,;])"
 )
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     rf"(?P<length>{AMOUNT})(?:, | \(|: | [–—] |,? running | )(?:(?:in (?:office|power|charge|prison|jail|exile)"
     r"|festival|exhibition|fair|visit|tour|trip"
     r"|conference|summit|strike|reign|term|war|career|rule|spell|tenure|run|period|presidency|premiership"
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
-_LASTED = re.compile(rf"(?P<period>{DATE}),? (?:which )?(?:lasted|took) (?:for )?{_LENGTH}(?=[.,;)]|$| of\b)")
-_BEGAN = re.compile(
+_LASTED = late_pattern(rf"(?P<period>{DATE}),? (?:which )?(?:lasted|took) (?:for )?{_LENGTH}(?=[.,;)]|$| of\b)")
+_BEGAN = late_pattern(
     rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) "
     r"(?:began|started|lasted|ran)"
     rf"(?: in| from)? (?P<first>[{DATE}{YEAR}]) (?:and (?:ended|finished|expired)|until|to)(?: in)? "
     rf"(?P<last>[{DATE}{YEAR}])"
 )
-_FROM_START = re.compile(
+_FROM_START = late_pattern(
     rf"\b(?:began|started) in (?P<first>[{DATE}{YEAR}]) and (?:ended|finished) in (?P<last>[{DATE}{YEAR}])(?:,|;"
     rf"| [–—]| \() ?{_OF}{_LENGTH}"
 )
-_WAIT = re.compile(
+_WAIT = late_pattern(
     rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak"
     rf"|run) of {_LENGTH}"
     rf"[^.;\ue002\ue006\ue000]{{0,30}}? in (?P<now>[{DATE}{YEAR}])"
 )
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = late_pattern(
     rf"(?P<number>{ORDINAL}|{AMOUNT})(?:[ -]year)?[ -](?:wedding |birth |death )?(?P<kind>anniversary|birthday"
     r"|jubilee)\b"
 )
 _KEPT = rf"(?:(?P<number>{ORDINAL}) (?:wedding )?anniversary|(?P<word>{'|'.join(JUBILEES)}))"
-_KEPT_FIRST = re.compile(
+_KEPT_FIRST = late_pattern(
     rf"\b(?:its|their|his|her|the) {_KEPT} (?:in|on) (?P<now>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b"
     r"(?:founded|established|opened|built"
     rf"|launched|married|formed|set up|created|of [^.;\ue002\ue006]{{1,40}}?)(?: in| on) (?P<event>[{DATE}{YEAR}])"
 )
-_AFTER_YEARS = re.compile(rf"(?P<length>{AMOUNT})(?! old)(?: [a-z]{{1,12}}+){{0,4}}? \((?P<period>{DATE})\)")
-_FOUNDED = re.compile(
+_AFTER_YEARS = late_pattern(rf"(?P<length>{AMOUNT})(?! old)(?: [a-z]{{1,12}}+){{0,4}}? \((?P<period>{DATE})\)")
+_FOUNDED = late_pattern(
     rf"\b(?:founded|established|opened|built|launched|married|formed|set up|created|incorporated|completed|consecrated)"
     rf"(?: in [a-z ]{{1,30}}?)?(?: in| on) (?P<event>[{DATE}{YEAR}])[^.;\ue002\ue006]{{0,50}}?\b(?:its|their|his"
     rf"|her|the) (?:(?P<number>{ORDINAL})"
     rf" (?:wedding )?anniversary|(?P<word>{'|'.join(JUBILEES)})) (?:in|on) (?P<now>[{DATE}{YEAR}])"
 )
-_IN = re.compile(rf"(?:\b(?:in|on|this year,|during) |^)(?P<now>[{DATE}{YEAR}])")
-_EVENT = re.compile(
+_IN = late_pattern(rf"(?:\b(?:in|on|this year,|during) |^)(?P<now>[{DATE}{YEAR}])")
+_EVENT = late_pattern(
     rf"\bof (?:the |its |his |her |their )?(?:(?P<before>[{DATE}{YEAR}]) [a-z]|(?:[a-z'’-]+ ){{1,6}}?(?:in|of"
     rf"|on) (?P<after>[{DATE}{YEAR}]))"
 )
-_LATE = re.compile(r"\b(?:late|belated(?:ly)?|delayed|postponed|early|ahead of)\b")
-_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|which|who|when)\b| [–—] ")
+_LATE = late_pattern(r"\b(?:late|belated(?:ly)?|delayed|postponed|early|ahead of)\b")
+_CLAUSE = late_pattern(r"[;:]|, (?:and|but|while|which|who|when)\b| [–—] ")
 _SLACK = 1
 
 

@@ -15,6 +15,7 @@ from factcli.check.reasons import Reason
 from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, TWO_PEOPLE, TWO_SPELLINGS
 from factcli.english.people import HONORIFICS
 from factcli.mentions.names import iter_names
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,19 +27,19 @@ _SHORTEST_FIRST_NAME = 5
 _MOST_WORDS = 5
 # So many names differ in one word only where a list goes through them, such as the results of a family of firms.
 _MOST_VARIANTS = 12
-_TOLD = re.compile(
+_TOLD = late_pattern(
     r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|changed (?:his"
     r"|her|its|their) name|sic"
     r"|not to be confused|no relation|unrelated|rival|namesake|unlike|different (?:person|man|woman|firm|company"
     r"|place)|transliterat|variously|misspel\w*|mistyped)",
     re.IGNORECASE,
 )
-_KIN = re.compile(
+_KIN = late_pattern(
     r"\b(?:brothers?|sisters?|cousins?|twins?|sons?|daughters?|father|mother|wife|husband|siblings?|nephew|niece"
     r"|uncle|aunt|parents|spouse|widow|and)\W{0,3}(?:[\w’']+\W+){0,2}$"
 )
-_SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
-_NUMERAL = re.compile(r"[ivxlc]+")
+_SMALL = late_pattern(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
+_NUMERAL = late_pattern(r"[ivxlc]+")
 _REACH = 70
 _SHORTEST_SURNAME = 5
 _MOST_TITLED = 40

@@ -11,6 +11,7 @@ from factcli.check.alone.intervals import amount_of, digits, total, unit_of, wri
 from factcli.check.alone.templates import AMOUNT, DATE, MARKS, ORDINAL, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import HEDGES
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 # What makes a list one of some only, or of parts of its parts.
-_SOME_ONLY = re.compile(
+_SOME_ONLY = late_pattern(
     r"\b(?:including|includes?|included|among|of whom|of which|of them|of those|as well as|such as|mostly|mainly|each"
     r"|apiece|per|every|also|(?:and|,) with|excluding|except|besides|plus|another|others?|the rest|remaining"
     r"|e\.g|respectively"
@@ -36,13 +37,13 @@ _OPENS = (
     r"(?:: |, (?:namely|made up of|comprising|consisting of) | (?:made up of|comprising|comprised of"
     r"|consisting of) | [–—] | \()"
 )
-_TOTAL_FIRST = re.compile(
+_TOTAL_FIRST = late_pattern(
     rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>{_OPENS})(?P<list>{_LIST})(?P<closes>[.;)]| [–—]|$)"
 )
 _IS_TOTAL = (
     r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
 )
-_TOTAL_LAST = re.compile(
+_TOTAL_LAST = late_pattern(
     rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(| (?=for a ))(?:"
     rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
     r"|overall|all told))"
@@ -52,36 +53,36 @@ _NAMED_ITEM = (
     rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
 )
 _NAMED_LIST = rf"{_NAMED_ITEM}(?:, {_NAMED_ITEM}){{0,11}},? and {_NAMED_ITEM}"
-_NAMED_LAST = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>: | \()(?P<list>{_NAMED_LIST})(?P<closes>[.;)]|$)")
+_NAMED_LAST = late_pattern(rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>: | \()(?P<list>{_NAMED_LIST})(?P<closes>[.;)]|$)")
 # Lists that need not be whole: they cannot be more than their total.
-_OF_MONEY = re.compile(rf"\bof the (?P<total>{AMOUNT}){_COUNTED}, (?P<list>{_LIST})(?=[.;]|$)")
+_OF_MONEY = late_pattern(rf"\bof the (?P<total>{AMOUNT}){_COUNTED}, (?P<list>{_LIST})(?=[.;]|$)")
 _AT_MOST = (
-    re.compile(
+    late_pattern(
         rf"(?P<total>{AMOUNT}), of which (?P<list>{AMOUNT} (?:is|was|are|were|will be|would be|went|goes"
         rf"|will go) [a-z ]{{1,40}}+"
         rf"(?:, {_ITEM}){{0,8}},? and {_ITEM})"
     ),
-    re.compile(
+    late_pattern(
         rf"of the (?P<total>{AMOUNT}), (?P<list>{AMOUNT} (?:were |was |voted )?(?:for|in favou?r|against)\b{_COUNTED}"
         rf"(?:, {_ITEM}){{0,3}},? and {_ITEM})"
     ),
 )
-_CONTINUED = re.compile(
+_CONTINUED = late_pattern(
     rf"^(?:there (?:are|were)|they (?:are|were|include)|these (?:are|were)) (?P<list>{_LIST})(?=[.;]|$)"
     rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}"
     rf"(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
 )
 _MOST_TIMES_OVER = Decimal("1.4")
-_COMPLEMENTS = re.compile(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} and {AMOUNT})(?=[,.;])")
+_COMPLEMENTS = late_pattern(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} and {AMOUNT})(?=[,.;])")
 _SEXES = (
     frozenset({"man", "woman"}),
     frozenset({"boy", "girl"}),
     frozenset({"adult", "child"}),
     frozenset({"male", "female"}),
 )
-_GROUP = re.compile(rf"\(n ?= ?(?P<size>{AMOUNT})[);,]")
-_ALLOCATED = re.compile(r"\b(?:assigned|randomi[sz]ed|allocated|divided|split|separated|grouped)\b")
-_LOST = re.compile(
+_GROUP = late_pattern(rf"\(n ?= ?(?P<size>{AMOUNT})[);,]")
+_ALLOCATED = late_pattern(r"\b(?:assigned|randomi[sz]ed|allocated|divided|split|separated|grouped)\b")
+_LOST = late_pattern(
     r"\b(?:withdrew|withdrawn|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined"
     r"|rest|screened"
     r"|eligible|analy[sz]ed|refused|left|missing)\b"
@@ -165,7 +166,9 @@ def _is_little_over(each: Sum) -> bool:
 
 
 _NEAR = 4
-_SOME_BESIDES = re.compile(r"\b(?:each|apiece|per|every|both|also|with|as well|more|up to|others?|respectively|than)\b")
+_SOME_BESIDES = late_pattern(
+    r"\b(?:each|apiece|per|every|both|also|with|as well|more|up to|others?|respectively|than)\b"
+)
 
 
 def _is_of_some(template: Template, match: re.Match[str]) -> bool:
@@ -250,8 +253,8 @@ def _flaw(each: Sum) -> Disagreement:
 
 
 _SCALES = (
-    (re.compile(r"\d ?(?:m|mn|million)\b", re.IGNORECASE), 6),
-    (re.compile(r"\d ?(?:bn|b|billion)\b", re.IGNORECASE), 9),
+    (late_pattern(r"\d ?(?:m|mn|million)\b", re.IGNORECASE), 6),
+    (late_pattern(r"\d ?(?:bn|b|billion)\b", re.IGNORECASE), 9),
 )
 
 

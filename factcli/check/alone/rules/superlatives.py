@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
@@ -10,6 +9,7 @@ from factcli.check.alone.intervals import amount_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, ORDINAL, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.things import LEAST, MOST
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
 
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = late_pattern(
     rf"\bthe (?P<word>{'|'.join((*MOST, *LEAST))})(?: of the| of these| of its| of them| of)?(?: {AMOUNT}"
     rf"| [a-z]+){{0,4}}? is\b"
     rf"[^.;]{{0,40}}?(?:, at|\(|, with|, which (?:is|has)) ?(?P<size>{AMOUNT})"
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = late_pattern(
     rf"\bthe (?P<word>{'|'.join((*MOST, *LEAST))})(?: of the| of its| of)?(?: {AMOUNT}| [a-z]+){{0,4}}? (?:is"
     rf"|was)\b[^.;\ue000]{{0,40}}?"
     rf"(?:, at |\(|, with | at )(?P<size>{AMOUNT})\)?,? (?:followed by|ahead of|before|then) [^.;\ue000]{{1,40}}?"
     rf"(?:\(|, at |, with | with | at )(?P<next>{AMOUNT})"
 )
-_AHEAD = re.compile(
+_AHEAD = late_pattern(
     rf"\((?P<size>{AMOUNT})\) (?:is|was) the (?P<word>{'|'.join((*MOST, *LEAST))})(?: [a-z]+){{0,3}}?, "
     rf"(?:ahead of|followed by|before) [^.;(\ue000]{{1,40}}?\((?P<next>{AMOUNT})\)"
 )
-_IN_A_FIELD = re.compile(rf"(?P<rank>{ORDINAL}) in a field of (?P<field>{AMOUNT})")
-_FIELD = re.compile(
+_IN_A_FIELD = late_pattern(rf"(?P<rank>{ORDINAL}) in a field of (?P<field>{AMOUNT})")
+_FIELD = late_pattern(
     rf"(?P<rank>{ORDINAL}) (?:in|of) (?:the |a |an )?(?P<field>{AMOUNT}) (?:league|field|race|table|division"
     r"|championship|grid|competition)"
 )
-_OTHERS = re.compile(r"^(?:the others?|the other (?:two|three|four|five|[\ue000])|the rest)\b")
-_BEYOND = re.compile(
+_OTHERS = late_pattern(r"^(?:the others?|the other (?:two|three|four|five|[\ue000])|the rest)\b")
+_BEYOND = late_pattern(
     r"\b(?:placed|finished|came|ranked|is|was|finishing|ranking|coming|ranks)(?: a lowly| only| just)? "
     rf"(?P<rank>{ORDINAL})"
     rf"(?: place)?(?: out)? of (?:the )?(?P<field>{AMOUNT})"

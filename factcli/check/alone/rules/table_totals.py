@@ -10,6 +10,7 @@ from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.grids import find_grids
 from factcli.check.alone.intervals import Interval, digits, total
 from factcli.check.reasons import Reason
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
     from factcli.check.alone.grids import Cell, Grid
     from factcli.check.alone.reading import Reading
 
-_TOTAL = re.compile(
+_TOTAL = late_pattern(
     r"(?:grand |overall )?totals?|all|sum|in all|altogether|total \([^)]{1,20}\)|total,? [£$€\w]{1,12}", re.IGNORECASE
 )
 # Where a total is none of the rows above it alone.
-_PARTIAL = re.compile(
+_PARTIAL = late_pattern(
     r"\b(?:sub-?totals?|of which|including|incl|less|minus|net|excluding|other than|carried|brought)\b", re.IGNORECASE
 )
 # Columns that are not added up.
-_NO_SUMS = re.compile(
+_NO_SUMS = late_pattern(
     r"\b(?:average|mean|median|rate|ratio|per|price|year|rank|no\.?|age|index|change|growth|score|position"
     r"|temperature|date|time|share|±|sd)\b|[±#]",
     re.IGNORECASE,
 )  # fmt: skip
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bshare\b", re.IGNORECASE)
-_ROUNDED = re.compile(r"\bround(?:ed|ing)\b|\bneed not add\b|\bmay not (?:add|sum)\b", re.IGNORECASE)
+_PERCENT = late_pattern(r"%|\bper ?cent\b|\bshare\b", re.IGNORECASE)
+_ROUNDED = late_pattern(r"\bround(?:ed|ing)\b|\bneed not add\b|\bmay not (?:add|sum)\b", re.IGNORECASE)
 _REACH = 400
 _FEWEST_PARTS = 2
 # A "total" that is far from the sum is something else, unless all digits are the same.

@@ -16,6 +16,7 @@ from factcli.check.alone.times import year_of
 from factcli.check.reasons import Reason
 from factcli.english.events import EVENT_NOUNS
 from factcli.english.reckoning.things import POWERS_OF_TEN, SAMPLE_UNITS
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from factcli.check.alone.reading import Reading
     from factcli.model.facts import Mention
 
-_AGAIN = re.compile(
+_AGAIN = late_pattern(
     rf"^(?:the|that|this) (?P<again>{AMOUNT})(?= (?:spent|paid|raised|pledged|promised|borrowed|lent|is|was|will"
     r"|would|are|were|has|had|came|comes|goes|went|must"
     r"|can|could|should)\b|,)"
@@ -36,33 +37,33 @@ _VERBS = (
     r"|totalled|totaled"
     r"|jumped|slipped|amounted to)"
 )
-_LABELLED = re.compile(
+_LABELLED = late_pattern(
     rf"^(?P<label>[a-z][a-z '’/-]{{4,60}}?) {_VERBS}(?: [a-z ]{{0,20}}?)?(?:to |at )?(?P<amount>{AMOUNT})(?=[ .,;])"
 )
-_POWER = re.compile(r"(thousand|million|billion|000|bn|mn|m)\)?$", re.IGNORECASE)
+_POWER = late_pattern(r"(thousand|million|billion|000|bn|mn|m)\)?$", re.IGNORECASE)
 _SHORTEST_LABEL = 5
 _SAMPLES = (
     r"studied|followed|monitored|tracked|treated|assessed|observed|enrolled|included|recruited|surveyed"
     r"|interviewed|analy[sz]ed|examined|tested|sampled|questioned|polled"
 )
-_SAMPLED = re.compile(rf"\b(?:{_SAMPLES}) (?P<count>{AMOUNT})|(?P<count2>{AMOUNT}) (?:were|was) (?:{_SAMPLES})\b")
-_LOST = re.compile(
+_SAMPLED = late_pattern(rf"\b(?:{_SAMPLES}) (?P<count>{AMOUNT})|(?P<count2>{AMOUNT}) (?:were|was) (?:{_SAMPLES})\b")
+_LOST = late_pattern(
     r"\b(?:withdrew|excluded|dropped|lost|remaining|others|completed|died|of whom|of which|declined|rest"
     r"|screened|eligible|phase|stage)\b"
 )
-_PART = re.compile(rf"(?P<part>{AMOUNT}) (?:out )?of (?:the |all |our )?(?P<whole>{AMOUNT})")
-_OF_WHOLE = re.compile(rf"\bof (?:the |all |our )?(?P<whole>{AMOUNT})(?: [a-z]{{1,15}}+){{0,3}}, (?P<part>{AMOUNT})")
+_PART = late_pattern(rf"(?P<part>{AMOUNT}) (?:out )?of (?:the |all |our )?(?P<whole>{AMOUNT})")
+_OF_WHOLE = late_pattern(rf"\bof (?:the |all |our )?(?P<whole>{AMOUNT})(?: [a-z]{{1,15}}+){{0,3}}, (?P<part>{AMOUNT})")
 _MOST_PARTS = 4
-_BORN = re.compile(rf"\bborn (?:in|on) (?P<born>[{DATE}{YEAR}])")
-_BORN_AGAIN = re.compile(rf"^(?:(?:he|she) was )?born (?:in|on) (?P<born>[{DATE}{YEAR}])")
-_KIN = re.compile(
+_BORN = late_pattern(rf"\bborn (?:in|on) (?P<born>[{DATE}{YEAR}])")
+_BORN_AGAIN = late_pattern(rf"^(?:(?:he|she) was )?born (?:in|on) (?P<born>[{DATE}{YEAR}])")
+_KIN = late_pattern(
     r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|cousin|uncle|aunt|grandfather|grandmother)\b"
 )
-_EVENT = re.compile(
+_EVENT = late_pattern(
     rf"\bthe (?P<noun>[a-z]{{3,15}}) (?:of|in) (?P<year>[{DATE}{YEAR}])|\bthe (?P<year2>[{DATE}{YEAR}]) "
     rf"(?P<noun2>[a-z]{{3,15}})\b"
 )
-_DATED = re.compile(rf"\b(?P<verb>[a-z]{{4,15}})(?: down| out| up)? (?:in )?(?P<year>[{DATE}{YEAR}])")
+_DATED = late_pattern(rf"\b(?P<verb>[a-z]{{4,15}})(?: down| out| up)? (?:in )?(?P<year>[{DATE}{YEAR}])")
 
 _NEAR = 4
 

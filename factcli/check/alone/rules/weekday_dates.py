@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
 from factcli.english.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ _DATE = (
     rf"(?:(?P<day>{_DAY})\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
     rf"|(?P<month2>{_MONTH})\s(?P<day2>{_DAY})(?:,?\s(?P<year2>{_YEAR}))?)"
 )
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     rf"\b(?P<weekday>{_WEEKDAY})(?:\s(?:morning|afternoon|evening))?,?\s(?:the\s)?"
     rf"(?:(?P<first>{_DAY})\s?(?:to|and|until|through|[–-])\s?(?P<weekday2>{_WEEKDAY}),?\s(?:the\s)?)?{_DATE}",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"\b{_DATE}(?:,\s(?:which\swas\s|was\s)?an?\s|\s\()(?P<weekday>{_FULL_WEEKDAY})\b", re.IGNORECASE)
-_CUE = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_AFTER = late_pattern(
+    rf"\b{_DATE}(?:,\s(?:which\swas\s|was\s)?an?\s|\s\()(?P<weekday>{_FULL_WEEKDAY})\b", re.IGNORECASE
+)
+_CUE = late_pattern(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _REACH = 40
 # Russia until 1918, Greece until 1923: before that a day may be told in the old calendar.
 _FIRST_NEW_CALENDAR = 1924
