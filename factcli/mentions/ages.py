@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from factcli.english.people import (
     TURNS,
 )
 from factcli.mentions.match import Match
+from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -40,19 +40,19 @@ if TYPE_CHECKING:
 
 _DECADE = rf"(?:[1-9]0\ ?s|{'|'.join(name for name in DECADES if DECADES[name] > 10)})"  # noqa: PLR2004
 _PART = r"(?:(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])?"
-_OF_LIFE = re.compile(
+_OF_LIFE = late_pattern(
     r"\s(?:his|her|their|my|our|your)\s"
     rf"(?P<first>{_PART}{_DECADE})\b(?:(?:,|\s(?:and|or|to))\s(?P<second>{_PART}{_DECADE})\b)?"
 )
 # "The over-65s", "under 18s"; "Under-21s" with a capital letter is a team.
-_BOUND = re.compile(r"er[-‐‑\s](?P<years>[1-9][0-9]?)s(?![\w-])")
+_BOUND = late_pattern(r"er[-‐‑\s](?P<years>[1-9][0-9]?)s(?![\w-])")
 _SIGNS: dict[str, Comparator] = {"ov": ">", "und": "<"}
 # "14- and 15-year-olds", "14-to-16-year-olds".
-_OLD = re.compile(r"year[-\s]olds?\b")
-_SUSPENDED = re.compile(
+_OLD = late_pattern(r"year[-\s]olds?\b")
+_SUSPENDED = late_pattern(
     r"(?:^|[^\w.,-])(?P<low>[1-9][0-9]?)-?(?P<joint>\s(?:and|or)\s|[-\s]to[-\s])(?P<high>[1-9][0-9]?)[-\s]$"
 )
-_WORD = re.compile(r"[a-z]+|[0-9]+")
+_WORD = late_pattern(r"[a-z]+|[0-9]+")
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _KINDS = frozenset({"number", "quantity"})
 _SPAN_OF_UNITS = frozenset({"year", "month", "week", "day"})
