@@ -244,7 +244,7 @@ CORPUS = {
     "2018/2019": ["the ⟦2018/19⟧ season", "the ⟦2018-19⟧ season", "the ⟦2018–2019⟧ season"],
     "2003/2004": ["the ⟦2003–04⟧ season", "during the ⟦2003-04⟧ season", "⟦2003/04⟧"],
     "2015-03-03/2018-06": ["⟦between 3 March 2015 and June 2018⟧"],
-    "1974~/1986~": ["from the ⟦mid-1970s to the mid-1980s⟧"],
+    "1934~/1946~": ["from the ⟦mid-1930s to the mid-1940s⟧"],
     "2016/..": ["⟦since 2016⟧", "⟦from 2016 onwards⟧", "⟦2016 onward⟧", "⟦since the year 2016⟧", "⟦2016 or later⟧"],
     "2017/..": ["⟦after 2016⟧", "⟦post-2016⟧"],
     "../2015": ["⟦before 2016⟧", "⟦pre-2016⟧", "⟦prior to 2016⟧"],

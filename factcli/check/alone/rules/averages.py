@@ -1,4 +1,4 @@
-"""Means beside the range that they are of: "ages ranged from 22 to 41 years, with a mean of 47"."""
+"""Means beside the range that they are of: "depths ranged from 3 to 18 metres, with a mean of 21"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes later is dated earlier: "arrested on 9 April and charged on 7 April", "born 1889 ... died in 1879"."""
+"""What comes later is dated earlier: "arrested on 12 May and charged on 10 May", "born 1864 ... died in 1846"."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _BEFORE_IT_BEGAN = late_pattern(
     r"|joined|became|wrote|painted|married|graduated|began|signed|took|opened|published|made|left)\b(?:(?!\b"
     rf"(?:that|which|who|whose|when|where)\b)[^.;,\ue002\ue006]){{0,40}}? (?:in|on) (?P<last>{_WHEN})"
 )
-# Turned round: "from 2017 to 2007", "between 1945 and 1939", "(1889-1879)".
+# Turned round: "from 2017 to 2007", "between 1945 and 1939", "(1864-1846)".
 _PERIODS = (
     late_pattern(
         rf"\bfrom (?P<first>[{DATE}{YEAR}]) (?:to|until|till|through) (?P<last>[{DATE}{YEAR}])(?! (?:back|bc|bce|b\.c))"

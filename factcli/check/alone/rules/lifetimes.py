@@ -1,4 +1,4 @@
-"""Ages beside the dates that they follow from: "born on 3 May 1931, died on 12 June 2004 at the age of 72"."""
+"""Ages beside the dates that they follow from: "born on 7 June 1925, died on 2 July 2001 at the age of 75"."""
 
 from __future__ import annotations
 

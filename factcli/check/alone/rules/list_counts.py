@@ -1,4 +1,4 @@
-"""The number of things announced beside the things listed: "her four priorities: schools, crime and the harbour"."""
+"""The number of things announced beside the things listed: "their three aims: clean air and quiet streets"."""
 
 from __future__ import annotations
 

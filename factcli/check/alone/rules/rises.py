@@ -1,4 +1,4 @@
-"""Rises and falls with both ends in one clause: "rose from 100 to 150, up 40 per cent", "halved from 800 to 600"."""
+"""Rises and falls with both ends in one clause: "rose from 80 to 100, up 30 per cent", "halved from 600 to 400"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shares beside the counts or the fraction that they stand for: "85 of 250 (43%)", "two thirds (57%)"."""
+"""Shares beside the counts or the fraction that they stand for: "36 of 90 (44%)", "two thirds (57%)"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _COUNTS = tuple(
         rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,4}}, (?P<part>{AMOUNT}){_WORDS}{{1,3}} {_SHARE}",
         # 300 of the 1,500 members - 20% - voted
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [–—] (?P<share>{PERCENT}) [–—]",
-        # of the 250 nests that we found, 85 (34%)
+        # of the 60 wells that were tested, 15 (25%)
         (
             rf"\b(?:of|among) (?:the |these |those |its |our |all )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}},? "
             rf"(?P<part>{AMOUNT}) {_SHARE}"
@@ -48,7 +48,7 @@ _COUNTS = tuple(
         ),
         # 52% (26 of 50)
         rf"(?P<share>{PERCENT})(?: of{_WORDS}{{1,4}})? [(\[](?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})[)\],;]",
-        # 34% of the 250 nests (85)
+        # 25% of the 60 wells (15)
         (
             rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"
             rf"(?P<part>{AMOUNT})[)\]]"
@@ -64,7 +64,7 @@ _COUNTS = tuple(
             rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, or "
             rf"(?P<part>{AMOUNT})(?=[,.;)])"
         ),
-        # 85 of 250, 34%,
+        # 15 of 60, 25%,
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )
 )

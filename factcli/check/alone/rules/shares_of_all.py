@@ -1,4 +1,4 @@
-"""Percentages that are said to be all: "wind (52%), gas (31%) and water (12%); the remaining 10%"."""
+"""Percentages that are said to be all: "bus (47%), rail (30%) and bicycle (11%); the remaining 9%"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcli.check.alone.templates import Template
     from factcli.model.facts import Mention
 
-# "The remaining 10%", "the rest, 10%", "10% were undecided": only the first two say that nothing else is left.
+# "The remaining 9%", "the rest, 9%", "9% were undecided": only the first two say that nothing else is left.
 _REST = late_pattern(
     rf"\b(?:(?:the |a )?remaining {PERCENT}|(?:the )?(?:rest|remainder)(?: \(|, (?:or )?|, about )?{PERCENT}"
     rf"|(?:the )?(?:rest|remainder) \({PERCENT}\)|{PERCENT}(?:, |\) )?(?:making|made) up the (?:rest|remainder))"

@@ -1,4 +1,4 @@
-"""Sums: "41 members: 19 Labour, 14 Conservatives and 11 independents", "£2.4m, £1.1m and £0.6m, a total of £4.6m"."""
+"""Sums: "36 seats: 17 Green, 12 Centre and 9 others", "£3.2m, £1.5m and £0.4m, a total of £5.4m"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _TOTAL_LAST = late_pattern(
     rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
     r"|overall|all told))"
 )
-# "41 members: Labour 19, Conservatives 14 and independents 11"; "38 matches: won 20, drew 10 and lost 9".
+# "36 seats: Green 17, Centre 12 and others 9"; "38 matches: won 20, drew 10 and lost 9".
 _NAMED_ITEM = (
     rf"(?:the )?(?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+(?: (?!and\b|or\b|but\b)[a-z'’-]{{2,20}}+){{0,2}}:? {AMOUNT}"
 )

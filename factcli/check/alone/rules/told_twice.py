@@ -138,7 +138,7 @@ def _born_twice(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _taken_up_again(reading: Reading) -> Iterator[Disagreement]:
-    """Find such as “$3 million on the canal. ... The $3 billion will come from a loan”."""
+    """Find such as “€5 million for the pier. ... The €5 billion is for a decade”."""
     for number, template in enumerate(reading.templates):
         match = _AGAIN.search(template.words)
         if not match or not number:
