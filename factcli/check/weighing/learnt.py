@@ -1,4 +1,8 @@
-"""Weights of soft evidence, written by ``benchmarks/learn_weights.py``: do not edit by hand."""
+"""Weights of soft evidence, fitted in November 2026 on labelled figures of drafts: do not edit by hand.
+
+The method is that of ``benchmarks/learn_weights.py``, but for how much each set of figures and each class weighed; the
+script replaces the table when it is run with ``--write``.
+"""
 
 CONFIRMING: dict[str, float] = {
     "bias": -4.45,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.lined import Line, LineBlock, build, lines_of, stripped
+from factcli.documents.formats.lined import Line, LineBlock, build, cut_markup, lines_of, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _INLINE = re.compile(
 
 def parse_asciidoc(text: str, *, name: str) -> Document:
     """The document of an AsciiDoc text; any text is valid."""
-    return build(name, text, _blocks(lines_of(text)), _cuts)
+    return build(name, text, _blocks(lines_of(text)), partial(cut_markup, _INLINE))
 
 
 def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
@@ -65,12 +66,3 @@ def _is_markup(words: str) -> bool:
 def _content(line: Line) -> Line:
     item = _ITEM.match(line.words)
     return stripped(line, item.end() if item else 0)
-
-
-def _cuts(words: str) -> Iterator[tuple[int, int, str]]:
-    for match in _INLINE.finditer(words):
-        if match["label"]:
-            yield match.start(), match.start("label"), ""
-            yield match.end("label"), match.end(), ""
-        else:
-            yield match.start(), match.end(), ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.documents.building import DocumentBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from factcli.documents.document import Document
 
@@ -34,9 +34,6 @@ class LineBlock(NamedTuple):
     is_heading: bool = False
 
 
-Inline = "Callable[[str], Iterable[tuple[int, int, str]]]"
-
-
 def lines_of(text: str) -> list[Line]:
     """The lines of a text."""
     found = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(text) if match[0]]
@@ -48,6 +45,16 @@ def stripped(line: Line, skip: int = 0) -> Line:
     words = line.words[skip:]
     left = len(words) - len(words.lstrip())
     return Line(line.start + skip + left, words.strip())
+
+
+def cut_markup(inline: re.Pattern[str], words: str) -> Iterator[tuple[int, int, str]]:
+    """What of a line's words is markup by the pattern ``inline``; what its group ``label`` matches is kept."""
+    for match in inline.finditer(words):
+        if match["label"]:
+            yield match.start(), match.start("label"), ""
+            yield match.end("label"), match.end(), ""
+        else:
+            yield match.start(), match.end(), ""
 
 
 def build(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.lined import Line, LineBlock, build, lines_of, stripped
+from factcli.documents.formats.lined import Line, LineBlock, build, cut_markup, lines_of, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ _INLINE = re.compile(
 
 def parse_org(text: str, *, name: str) -> Document:
     """The document of an Org text; any text is valid."""
-    return build(name, text, _blocks(lines_of(text)), _cuts)
+    return build(name, text, _blocks(lines_of(text)), partial(cut_markup, _INLINE))
 
 
 def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
@@ -67,12 +68,3 @@ def _unread(words: str) -> re.Pattern[str] | None:
 
 def _is_markup(words: str) -> bool:
     return any(pattern.match(words) for pattern in (_COMMENT, _CLOCK, _DRAWER))
-
-
-def _cuts(words: str) -> Iterator[tuple[int, int, str]]:
-    for match in _INLINE.finditer(words):
-        if match["label"]:
-            yield match.start(), match.start("label"), ""
-            yield match.end("label"), match.end(), ""
-        else:
-            yield match.start(), match.end(), ""

@@ -77,7 +77,7 @@ _LIFE = late_pattern(rf"\((?P<life>{DATE})\){_PLAIN % 60}\b(?:died|passed away|w
 _BRACKETED = late_pattern(rf"\((?P<life>{DATE})\)")
 _THEN_DIED = late_pattern(rf"^(?:he|she) (?:died|passed away){_AGED}")
 _NEAR = 4
-# "Died in 1997 at 81, took her degree in 1926": she was ten.
+# "Died in 1988 at 70, opened his first shop in 1927": he was nine.
 _IMPLIED = late_pattern(
     rf"\bdied(?: on| in) (?P<then>{_WHEN}){_AGED},? (?:and )?(?:had )?(?P<deed>took (?:his|her) degree|graduated"
     r"|married|enlisted"

@@ -79,13 +79,13 @@ _PATTERNS = tuple(
             rf"(?P<begin>{AMOUNT}) (?:to|against) (?P<end>{AMOUNT}),? (?:with |by )?(?:a|the) (?:majority|margin"
             rf"|difference|lead) of (?P<step>{AMOUNT})"
         ),
-        # were 5.5m, against 5.0m a year before, an increase of 10 per cent
+        # were 84, against 70 the season before, an increase of 20 per cent
         (
             rf"(?P<end>{_END}){_TAIL},? \(?(?:against|compared (?:with|to)|versus) (?P<begin>{_END}){_TAIL},? \(?"
             rf"(?:(?P<up>up|(?:an? )?(?:{'|'.join(sorted(rising.NOUNS_UP))}) of)"
             rf"|(?P<down>down|(?:an? )?(?:{'|'.join(sorted(rising.NOUNS_DOWN))}) of))(?: by)? (?P<step>{_STEP})"
         ),
-        # to 5.5m, up 10 per cent from 5.0m; was 5.5m, up 10 per cent on 5.0m
+        # to 84, up 20 per cent from 70; was 84, up 20 per cent on 70
         (
             rf"(?P<end>{_END}){_TAIL},? \(?(?:(?P<up>up)|(?P<down>down))(?: by)? (?P<step>{_STEP}) (?:from|on) "
             rf"(?:the )?(?P<begin>{_END})"

@@ -40,7 +40,7 @@ _COUNTS = tuple(
         # 26 of 50 cars (52%); 26 (52%) of 50 cars
         rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} {_SHARE}",
         rf"(?P<part>{AMOUNT}){_WORDS}{{0,2}} {_SHARE}[)\]]{_OF}(?P<whole>{AMOUNT})",
-        # 3,180 of the ward's 10,600 voters came to the polls, or 30%
+        # 420 of the port's 1,680 berths were free, or 25%
         (
             rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,8}}, "
             r"(?:or|that is|i\.e\.|equal to) "

@@ -185,7 +185,7 @@ def _is_of_some(template: Template, match: re.Match[str]) -> bool:
 
 
 def _groups(template: Template, before: Template | None) -> Iterator[Sum]:
-    """Find such as “We enrolled 300 patients. They were assigned to the drug (n = 148) or placebo (n = 162)”."""
+    """Find such as “The farm has 90 goats. They are kept in the barn (n = 52) or outside (n = 48)”."""
     groups = [template.group(match, "size") for match in matches(_GROUP, template)]
     if len(groups) < _LEAST_LISTED or not _ALLOCATED.search(template.words) or _LOST.search(template.words):
         return

@@ -173,7 +173,7 @@ def _is_told_before(reading: Reading, again: Mention, number: int) -> bool:
 
 
 def _dated_twice(reading: Reading) -> Iterator[Disagreement]:
-    """Find such as “The abbey burned in 1431. After the fire of 1413 ...”."""
+    """Find such as “The mill collapsed in 1852. Since the collapse of 1825 ...”."""
     for number, template in enumerate(reading.templates[1:], start=1):
         for match in matches(_EVENT, template):
             verbs = EVENT_NOUNS.get(match["noun"] or match["noun2"])

@@ -14,7 +14,7 @@ from factcli.cli.output import current_settings
 if TYPE_CHECKING:
     from factcli.curation.attachments import Attached
     from factcli.curation.validate import Problem, StorePlaces
-    from factcli.curation.verify import Difference
+    from factcli.curation.verify import Cited, Difference
     from factcli.documents import Document
     from factcli.store import FactStore
 
@@ -43,9 +43,8 @@ def command(*, source: str, file: str | None) -> int:
     from factcli.cli.curating.problems import counted, write_problems
     from factcli.curation.attachments import is_unchanged, path_of
     from factcli.curation.validate import StorePlaces
-    from factcli.curation.verify import ABOUT, SourceText, find_cited
+    from factcli.curation.verify import ABOUT, SourceText
     from factcli.documents import read_document
-    from factcli.errors import FactcliError
     from factcli.render.problems import Report
     from factcli.store import FactStore
     from factcli.store.file import read_store_file
@@ -54,10 +53,7 @@ def command(*, source: str, file: str | None) -> int:
 
     path = Path(find_store(current_settings().store).path)
     store = FactStore.open(path)
-    cited = list(find_cited(store, source))
-    if not cited:
-        what = "no fact cites words of" if source in store.sources() else "unknown source"
-        raise FactcliError(f"{what} '{source}'", hint="`fact sources` lists the sources")
+    cited = _cited(store, source)
     attached = None if file else _attached(store, source)
     name = file or str(path_of(path, cast("Attached", attached)))
     document = read_document(Path(name), may_be_pipe=bool(file))
@@ -69,6 +65,17 @@ def command(*, source: str, file: str | None) -> int:
         problems.append(_changed(source, attached, places))
     summary = f"{len(cited) - len(different)} of {counted(len(cited), 'citation')} found in {name}"
     return write_problems([Report(places.document(str(path)), problems)], ABOUT, summary)
+
+
+def _cited(store: FactStore, source: str) -> list[Cited]:
+    from factcli.curation.verify import find_cited
+    from factcli.errors import FactcliError
+
+    cited = list(find_cited(store, source))
+    if not cited:
+        what = "no fact cites words of" if source in store.sources() else "unknown source"
+        raise FactcliError(f"{what} '{source}'", hint="`fact sources` lists the sources")
+    return cited
 
 
 def _attached(store: FactStore, source: str) -> Attached:
