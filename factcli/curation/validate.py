@@ -13,6 +13,7 @@ from factcli.curation.validation_rules import RULES, SCHEMA, Flaw
 from factcli.documents import Document
 from factcli.errors import FactcliError
 from factcli.model.facts import Span
+from factcli.store.collector import garbage_collector_paused
 from factcli.store.file import Snapshot, read_store_file
 from factcli.store.parse import TABLES, parse_store
 from factcli.store.schema import decode_fact, decode_source, entry_faults
@@ -65,13 +66,10 @@ class StorePlaces:
         """The span of a value in an entry; if it is missing, the key of the object that lacks it."""
         member = self._members[table, id_]
         shift = int(self.source.begins_with_mark)
-        places: list[tuple[JsonPath, int]] = []
-        self.source.walk(member.value_start, (), places)
-        offsets = dict(places)
-        nearest = next(path[:length] for length in range(len(path), -1, -1) if path[:length] in offsets)
-        if not nearest:
+        depth, start = self.source.follow(member.value_start, path)
+        if not depth:
             return Span(member.start - shift, self.source.text.rindex(":", member.start, member.value_start) - shift)
-        return Span(offsets[nearest] - shift, self.source.scan(offsets[nearest])[1] - shift)
+        return Span(start - shift, self.source.scan(start)[1] - shift)
 
     def document(self, name: str) -> Document:
         """The text of the store, without a byte order mark, as a document."""
@@ -79,6 +77,7 @@ class StorePlaces:
         return Document(name, text, text)
 
 
+@garbage_collector_paused()
 def validate_file(path: Path) -> Validation:
     """Everything that is wrong with the store in the file at ``path``; raises as :func:`validate_store` does."""
     validator = _Validator()
@@ -86,6 +85,7 @@ def validate_file(path: Path) -> Validation:
     return validator.finish(parse_store(read_store_file(path), path, validator.visit), path)
 
 
+@garbage_collector_paused()
 def validate_store(data: bytes, path: Path) -> Validation:
     """Everything that is wrong with the store in the bytes of the file at ``path``.
 

@@ -140,12 +140,7 @@ def _entry_reader(
 
 def _placed(source: StoreText, entry: JsonPath, start: int, faults: Iterable[Fault]) -> Iterator[Flaw]:
     """The faults of an entry at the values concerned; a missing field is placed at its object."""
-    for path, what in faults:
-        places: list[tuple[JsonPath, int]] = []
-        source.walk(start, (), places)
-        offsets = dict(places)
-        nearest = next(path[:length] for length in range(len(path), -1, -1) if path[:length] in offsets)
-        yield offsets[nearest], (*entry, *path), what
+    return ((source.follow(start, path)[1], (*entry, *path), what) for path, what in faults)
 
 
 def _repeated(members: list[Member], path: JsonPath) -> Iterator[Flaw]:

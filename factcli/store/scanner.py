@@ -177,6 +177,29 @@ class StoreText:
             return self.walk_array(offset, lambda index, start: self.walk(start, (*path, index), places))
         return self.scan(offset)[1]
 
+    def follow(self, offset: int, path: JsonPath) -> tuple[int, int]:
+        """How many steps of ``path`` there are in the value at ``offset``, and the offset of the value they lead to."""
+        for depth, step in enumerate(path):
+            inner = self._starts(offset).get(step)
+            if inner is None:
+                return depth, offset
+            offset = inner
+        return len(path), offset
+
+    def _starts(self, offset: int) -> dict[str | int, int]:
+        """The offset of each value in the object or array at ``offset``, by its key or index; none in other values."""
+        starts: dict[str | int, int] = {}
+
+        def take(step: str | int, start: int) -> int:
+            starts[step] = start
+            return self.scan(start)[1]
+
+        if self._is_at("{", offset):
+            self.walk_object(offset, take)
+        elif self._is_at("[", offset):
+            self.walk_array(offset, take)
+        return starts
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, from 1, in code points."""
         return self.text.count("\n", 0, offset) + 1, self.column(offset)

@@ -153,6 +153,30 @@ def test_a_problem_stands_where_its_value_stands() -> None:
     assert validation.document.source[start:end] == '"metres"'
 
 
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        ({"references": [{"source": "s"}, {"source": "nowhere"}]}, '"nowhere"'),
+        ({"references": [{"source": "s"}, {"locator": "page 3"}]}, '{"locator": "page 3"}'),
+        ({"references": []}, "[]"),
+        ({"value": {"amount": "1200", "unit": "m", "quantum": 1}}, "1"),
+    ],
+)
+def test_a_problem_stands_at_the_value_or_at_the_nearest_that_is_there(change: dict[str, Any], shown: str) -> None:
+    validation = validated(FIGURE | change)
+    start, end = next(each.span for each in validation.problems if each.rule != "uncited")
+
+    assert " ".join(validation.document.source[start:end].split()).replace("{ ", "{").replace(" }", "}") == shown
+
+
+def test_a_problem_of_a_whole_entry_or_of_a_field_that_it_lacks_stands_at_its_key() -> None:
+    lacking = {name: value for name, value in FIGURE.items() if name not in {"value", "references"}}
+    validation = validated(FIGURE, FIGURE, lacking)
+    shown = {validation.document.source[start:end] for (start, end), *_ in validation.problems}
+
+    assert shown == {'"fact-1"', '"fact-2"'}
+
+
 def test_a_problem_stands_where_its_value_stands_behind_a_byte_order_mark_too() -> None:
     content = json.dumps({"facts": {"x": FIGURE | {"kind": "day"}}, "sources": SOURCES}, indent=2)
     validation = validate_store(b"\xef\xbb\xbf" + content.encode(), Path("facts.json"))

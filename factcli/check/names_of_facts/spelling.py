@@ -33,6 +33,7 @@ _SAME_SOUND = 6
 _FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc", "aeiou", "vw", "vf", "kq", "xz")))
 # "Organisation" and "organization" are both right.
 _OCEAN = late_pattern(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
+_SPELLINGS_OF = {word: row for row in TWO_SPELLINGS for word in row}
 _NUMERAL = late_pattern(r"[ivxlc]+")
 # Letters that are said alike, in the order in which they are replaced.
 _SOUNDS = tuple(
@@ -146,7 +147,9 @@ def sound_of(word: str) -> str:
 
 def _are_spellings(one: str, other: str) -> bool:
     """Whether two folded words are one word of English in its two spellings."""
-    return any({one, other} <= row for row in TWO_SPELLINGS) or _OCEAN.sub("iz", one) == _OCEAN.sub("iz", other)
+    if other in _SPELLINGS_OF.get(one, ()):
+        return True
+    return len(one) == len(other) and _OCEAN.sub("iz", one) == _OCEAN.sub("iz", other)
 
 
 def _are_both_right(one: str, other: str) -> bool:

@@ -145,7 +145,12 @@ _ENDINGS = (("skyy", "ski"), ("skiy", "ski"), ("skyi", "ski"), ("skii", "ski"), 
             ("off", "ov"), ("eff", "ev"), ("iy", "y"), ("yi", "y"), ("ii", "y"))  # fmt: skip
 
 
+_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
+
+
 def _plain_ending(word: str) -> str:
+    if not word.endswith(_ANY_ENDING):
+        return word
     for ending, plain in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word.removesuffix(ending) + plain

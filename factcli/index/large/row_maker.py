@@ -5,15 +5,14 @@ One process parses facts into rows while the other writes the index; each is hal
 
 from __future__ import annotations
 
-import gc
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.index.build.blocks import blocks_of
 from factcli.index.build.reader import StoreReader
 from factcli.index.build.rows import encoded_source, row_of
 from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
+from factcli.store.collector import garbage_collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,25 +64,13 @@ def _made_in_process(store_path: str, take: Take, progress: Progress | None) -> 
             batch.clear()
 
     reader = StoreReader(None, add, progress)
-    with _garbage_collector_disabled():
+    with garbage_collector_paused():
         while (reading := reader.read(store_path)) is None:
             batch.clear()
             take(None)
         take(batch)
         sources = [(id_, encoded_source(source).decode()) for id_, source in reading.sources.items()]
         return Made(reading.digest, sources, list(blocks_of(reading, enumerate(reading.facts, 1))))
-
-
-@contextmanager
-def _garbage_collector_disabled() -> Iterator[None]:
-    """Disable the garbage collector for the block: scanning a million facts is slow, and there are no cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _made_in_child(store_path: str, take: Take, progress: Progress | None) -> Made | None:
