@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from startup import FACT, cpu_seconds
+from lookups import FACT, cpu_seconds
 
 FACTS = 100_000
 WORDS = 1_000

@@ -160,7 +160,8 @@ def print_run(arguments: list[str], cache: str) -> None:
     _, status, used = os.wait4(started.pid, 0)
     started.returncode = os.waitstatus_to_exitcode(status)
     shown = " ".join(Path(argument).name for argument in arguments)
-    print(f"{used.ru_utime + used.ru_stime:8.1f} s {used.ru_maxrss / 1024:8.0f} MB  exit {started.returncode}  {shown}")
+    seconds = used.ru_utime + used.ru_stime
+    print(f"{seconds:8.1f} s {used.ru_maxrss / 1024:8.0f} MB  exit {started.returncode}  {shown}", flush=True)
 
 
 def print_digest() -> None:
