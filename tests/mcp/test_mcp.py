@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anyio
 import pytest
@@ -19,10 +19,13 @@ from factcli.mcp.tools import FactTools
 CANDIDATE = "The ferry sank off Harwich on 3 May 2019 and 12 passengers drowned."
 
 
-def asked(store: Path, ask: Callable[[Client], Awaitable[Any]], *, over_a_pipe: bool = False) -> Any:
+AnswerT = TypeVar("AnswerT")
+
+
+def asked(store: Path, ask: Callable[[Client], Awaitable[AnswerT]], *, over_a_pipe: bool = False) -> AnswerT:
     """What ``ask`` gets from a server of its own."""
 
-    async def run() -> Any:
+    async def run() -> AnswerT:
         started = StdioServerParameters(command=FACT, args=["mcp", "--store", str(store)], env=dict(os.environ))
         server = stdio_client(started) if over_a_pipe else server_of(FactTools(str(store)))
         async with Client(server) as client:
