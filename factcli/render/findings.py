@@ -9,6 +9,7 @@ import json
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcli.drafts.baseline import fingerprints
 from factcli.escaping import safe_json, safe_text
 from factcli.render.records import JSON_VERSION
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}
+_GRAVITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info", "info": "info"}
 
 
 class Results(NamedTuple):
@@ -80,6 +82,23 @@ def render_github(results: Results) -> Iterator[str]:
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
         message = _command_text(f"{finding.message}{_where(finding)} [{finding.reason}]")
         yield f"::{_COMMANDS[finding.level]} {properties}::{message}\n"
+
+
+def render_gitlab(results: Results) -> Iterator[str]:
+    """A Code Quality report of GitLab: one array of issues, each with a fingerprint that moves with its words."""
+    separator = "["
+    for finding, fingerprint in fingerprints(results.findings):
+        place = {"path": finding.path, "lines": {"begin": finding.start.line}}
+        issue = {
+            "description": f"{finding.message}{_where(finding)}",
+            "check_name": finding.reason,
+            "fingerprint": fingerprint,
+            "severity": _GRAVITIES[finding.level],
+            "location": place,
+        }
+        yield separator + "\n" + _json(issue)
+        separator = ","
+    yield "[]\n" if separator == "[" else "\n]\n"
 
 
 def render_summary(summary: Summary, drafts: int) -> str:
@@ -202,4 +221,5 @@ FORMATS: dict[str, Callable[[Results], Iterator[str]]] = {
     "sarif": _sarif,
     "rdjsonl": render_rdjsonl,
     "github": render_github,
+    "gitlab": render_gitlab,
 }
