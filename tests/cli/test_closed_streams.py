@@ -64,13 +64,16 @@ LINES: list[tuple[list[str], int]] = [
     (["completion", "bash"], 0),
     (["lsp"], 2),
     (["mcp"], 2),
+    (["skill", "install"], 0),
     (["--help"], 0),
 ]
 STREAMS = ("stdin", "stdout", "stderr")
 NO_STATUS = 70
 # A plain lookup, a command that reads, one that writes, and those that read standard input, each in a process.
 REAL = [["amia"], ["show", ID], ["set", ID, "note=n"], ["check", "draft.md"]]
-ONE_OF_EACH = [*{line[0]: (line, status) for line, status in LINES if line not in (["lsp"], ["mcp"]) and "-" not in line}.values()]
+ONE_OF_EACH = [
+    *{line[0]: (line, status) for line, status in LINES if line not in (["lsp"], ["mcp"]) and "-" not in line}.values()
+]
 
 
 @pytest.fixture
