@@ -21,8 +21,8 @@ from factcli.cli.click_app import cli  # noqa: E402 - found by the line above
 SKILL = ROOT / "factcli" / "mcp" / "skill" / "SKILL.md"
 DESCRIPTION = (
     "Look up figures, dates and quotes with their sources, and check the figures, dates, quotes and names of a text"
-    " against a store of facts or against its sources, with the command `fact`. Use it before you state a figure, a date"
-    " or a quote, after you have written or edited a text that has some, and to collect facts from a source."
+    " against a store of facts or against its sources, with the command `fact`. Use it before you state a figure, a"
+    " date or a quote, after you have written or edited a text that has some, and to collect facts from a source."
 )
 HEADER = f"""---
 name: factcli
