@@ -40,7 +40,7 @@ LAYERS = (
 HEIGHT = {name: height for height, name in enumerate(LAYERS)}
 HOMES = {
     "tinydb": {"store"},
-    "sqlite3": {"index"},
+    "sqlite3": {"index", "exchange"},
     "_sqlite3": {"index"},
     "rich": {"render", "cli"},
     "click": {"cli"},
@@ -53,7 +53,7 @@ HOMES = {
     "markdown_it": {"documents"},
     "pypdfium2": {"documents"},
     "python_calamine": {"documents"},
-    "pyarrow": {"archive"},
+    "pyarrow": {"archive", "exchange"},
     "pyspark": {"archive"},
 }
 MOST_PLACES = 25
