@@ -186,10 +186,10 @@ def _redirected(number: int, name: str, mode: str) -> Iterator[IO[bytes]]:
 
 
 def _written(number: int, file: IO[bytes]) -> str:
-    """What was written to a redirected stream."""
+    """What was written to a redirected stream; the bytes of a database are written out."""
     (sys.stdout if number == 1 else sys.stderr).flush()
     file.seek(0)
-    return file.read().decode()
+    return file.read().decode(errors="backslashreplace")
 
 
 def _read_all(descriptor: int) -> bytes:

@@ -21,7 +21,7 @@ COMMANDS = {
     **dict.fromkeys(("add", "set", "edit", "deprecate", "remove", "rename", "source", "undo"), "curation"),
     **dict.fromkeys(("validate", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
     **dict.fromkeys(("paths", "schema", "completion"), "lookup"),
-    "lsp": "drafts",
+    **dict.fromkeys(("lsp", "mcp", "skill"), "drafts"),
 }
 DEFAULT_COMMAND = "find"
 # A shell sets this variable to request completions.

@@ -30,6 +30,8 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True):
     published: date | None = None
     rules_off: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    baseline: str | None = None
+    write_baseline: bool = False
 
 
 class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):

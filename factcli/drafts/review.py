@@ -135,7 +135,7 @@ class Terms(NamedTuple):
 
     ``rules_off`` holds rules and verdicts that are not reported, ``published`` is the day of publication,
     ``is_in_question`` selects the lines (from 1) to report, ``strict`` lets a waiver cover unknown mentions too,
-    ``levels`` overrides the levels of rules and verdicts.
+    ``levels`` overrides the levels of rules and verdicts, ``is_known`` selects the findings of a baseline.
     """
 
     rules_off: frozenset[str] = frozenset()
@@ -143,6 +143,7 @@ class Terms(NamedTuple):
     is_in_question: Callable[[int], bool] | None = None
     strict: bool = False
     levels: Mapping[str, Level] = MappingProxyType({})
+    is_known: Callable[[PlacedFinding], bool] | None = None
 
     def level_of(self, finding: PlacedFinding) -> Level | None:
         """The level set for a finding; the level of its rule takes precedence over that of its verdict."""
@@ -150,7 +151,7 @@ class Terms(NamedTuple):
 
     def turn_off(self, finding: PlacedFinding) -> bool:
         """Whether the finding is suppressed; a level set for its rule takes precedence over a verdict that is off."""
-        if finding.reason in self.rules_off:
+        if finding.reason in self.rules_off or (self.is_known and self.is_known(finding)):
             return True
         return finding.verdict in self.rules_off and finding.reason not in self.levels
 

@@ -1,1 +1,1 @@
-"""Facts in the formats of other programs: CSV, JSON, JSON Lines in and out; Markdown, ClaimReview and CSL-JSON out."""
+"""Facts in the formats of other programs: CSV, JSON, JSON Lines in and out; databases and more out."""

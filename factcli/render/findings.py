@@ -9,6 +9,7 @@ import json
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcli.drafts.baseline import fingerprints
 from factcli.escaping import safe_json, safe_text
 from factcli.render.records import JSON_VERSION
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}
+_GRAVITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info", "info": "info"}
 
 
 class Results(NamedTuple):
@@ -51,7 +53,7 @@ def render_json(results: Results) -> Iterator[str]:
     yield json.dumps(head)[:-1] + ', "findings": ['
     separator = "\n"
     for finding in results.findings:
-        yield separator + _json(_record(finding))
+        yield separator + _json(finding_record(finding))
         separator = ",\n"
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
@@ -59,7 +61,7 @@ def render_json(results: Results) -> Iterator[str]:
 def render_jsonl(results: Results) -> Iterator[str]:
     """The findings of :func:`render_json`, one a line."""
     for finding in results.findings:
-        yield _json(_record(finding)) + "\n"
+        yield _json(finding_record(finding)) + "\n"
 
 
 def render_rdjsonl(results: Results) -> Iterator[str]:
@@ -82,6 +84,23 @@ def render_github(results: Results) -> Iterator[str]:
         yield f"::{_COMMANDS[finding.level]} {properties}::{message}\n"
 
 
+def render_gitlab(results: Results) -> Iterator[str]:
+    """A Code Quality report of GitLab: one array of issues, each with a fingerprint that moves with its words."""
+    separator = "["
+    for finding, fingerprint in fingerprints(results.findings):
+        place = {"path": finding.path, "lines": {"begin": finding.start.line}}
+        issue = {
+            "description": f"{finding.message}{_where(finding)}",
+            "check_name": finding.reason,
+            "fingerprint": fingerprint,
+            "severity": _GRAVITIES[finding.level],
+            "location": place,
+        }
+        yield separator + "\n" + _json(issue)
+        separator = ","
+    yield "[]\n" if separator == "[" else "\n]\n"
+
+
 def render_summary(summary: Summary, drafts: int) -> str:
     """``5 seen in 2 drafts: 3 confirmed, 1 contradicted, ...``: what became of the figures, dates and quotes."""
     with_sources = summary.unsupported or summary.elsewhere
@@ -102,7 +121,8 @@ def _where(finding: PlacedFinding) -> str:
     return f" ({other.place})" if other and other.start.line != finding.start.line else ""
 
 
-def _record(finding: PlacedFinding) -> dict[str, Any]:
+def finding_record(finding: PlacedFinding) -> dict[str, Any]:
+    """What the forms in JSON say of a finding."""
     return {
         "path": finding.path,
         "line": finding.start.line,
@@ -201,4 +221,5 @@ FORMATS: dict[str, Callable[[Results], Iterator[str]]] = {
     "sarif": _sarif,
     "rdjsonl": render_rdjsonl,
     "github": render_github,
+    "gitlab": render_gitlab,
 }

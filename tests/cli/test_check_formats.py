@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conftest import Run
 
 WRONG = "É 😀.\n\nThe bombing of the Amia centre in Buenos Aires killed 87 people. <!-- fact-ignore -->\n"
-FORMATS = ["report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github"]
+FORMATS = ["report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github", "gitlab"]
 SARIF = json.loads((Path(__file__).parents[1] / "schemas" / "sarif.json").read_text("utf-8"))
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 HOSTILE = (
@@ -30,6 +30,25 @@ ID = "[/] [link=http://x]y[/link] {0} %0A::error::x"
 def draft(tmp_path: Path) -> str:
     (tmp_path / "a b%.md").write_text(WRONG, "utf-8")
     return "a b%.md"
+
+
+def test_gitlab_has_an_issue_for_each_finding_with_a_fingerprint_of_its_own(piped: Run, tmp_path: Path) -> None:
+    slip = "The Amia bombing killed 87 people.\n\n"
+    (tmp_path / "a.md").write_text(slip * 2, "utf-8")
+    first, second = json.loads(piped("check", "--format", "gitlab", "a.md", cwd=tmp_path).out)
+
+    assert first["location"] == {"path": "a.md", "lines": {"begin": 1}}
+    assert (first["check_name"], first["severity"]) == ("other-value", "major")
+    assert first["description"].startswith("87 people: the store has 85 people")
+    assert first["fingerprint"] != second["fingerprint"]
+
+    (tmp_path / "a.md").write_text("# Title\n\n" + slip, "utf-8")
+    [moved] = json.loads(piped("check", "--format", "gitlab", "a.md", cwd=tmp_path).out)
+    assert moved["fingerprint"] == first["fingerprint"]
+
+
+def test_gitlab_gets_an_array_where_nothing_is_found(piped: Run) -> None:
+    assert piped("check", "-", "--format", "gitlab", typed=b"Nothing.").out == "[]\n"
 
 
 def test_json_has_the_summary_and_the_findings(piped: Run, draft: str, tmp_path: Path) -> None:

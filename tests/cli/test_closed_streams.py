@@ -63,13 +63,17 @@ LINES: list[tuple[list[str], int]] = [
     (["schema"], 0),
     (["completion", "bash"], 0),
     (["lsp"], 2),
+    (["mcp"], 2),
+    (["skill", "install"], 0),
     (["--help"], 0),
 ]
 STREAMS = ("stdin", "stdout", "stderr")
 NO_STATUS = 70
 # A plain lookup, a command that reads, one that writes, and those that read standard input, each in a process.
 REAL = [["amia"], ["show", ID], ["set", ID, "note=n"], ["check", "draft.md"]]
-ONE_OF_EACH = [*{line[0]: (line, status) for line, status in LINES if line != ["lsp"] and "-" not in line}.values()]
+ONE_OF_EACH = [
+    *{line[0]: (line, status) for line, status in LINES if line not in (["lsp"], ["mcp"]) and "-" not in line}.values()
+]
 
 
 @pytest.fixture
@@ -160,7 +164,7 @@ def test_a_process_without_a_stream_does_as_its_fork(folder: Path, line: list[st
     assert run(folder, redirection, *line) == forked
 
 
-@pytest.mark.parametrize("line", [["check", "-"], ["extract", "-"], ["import", "-", "--as", "json"], ["lsp"]])
+@pytest.mark.parametrize("line", [["check", "-"], ["extract", "-"], ["import", "-", "--as", "json"], ["lsp"], ["mcp"]])
 @pytest.mark.parametrize("redirection", ["<&-", "0> written"])
 def test_an_input_that_cannot_be_read_is_reported(folder: Path, line: list[str], redirection: str) -> None:
     ended = run(folder, redirection, *line)

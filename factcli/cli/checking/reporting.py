@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -60,6 +61,19 @@ def report_diff(outcome: Outcome, options: CheckOptions) -> int:
         for review in outcome.reviews:
             write(render_diff(review.document, review.edits))
     return _finish(outcome, options)
+
+
+def report_baseline(outcome: Outcome, options: CheckOptions) -> int:
+    """Write the findings to the baseline and return the exit status; nothing is written if a draft cannot be read."""
+    from factcli.drafts.baseline import write_baseline
+
+    if outcome.errors or not options.baseline:
+        return _finish(outcome, options)
+    path = Path(options.baseline)
+    written = write_baseline(path, (finding for review in outcome.reviews for finding in review.findings))
+    if not current_settings().quiet:
+        write_note(f"fact: {written} finding{'' if written == 1 else 's'} written to {safe_text(str(path))}")
+    return _CLEAN
 
 
 def _write_report(outcome: Outcome, shown: Sequence[Review]) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcli.check.against.checking import SourceChecker
     from factcli.cli.typed_options import CheckOptions
     from factcli.documents import Document
+    from factcli.drafts.baseline import Baseline
     from factcli.drafts.changes import Changes
     from factcli.drafts.configuration import Configuration
     from factcli.render.report import Citation
@@ -148,6 +149,7 @@ class DraftReviewer:
         self._index_of: dict[str, FactIndex] = {}
         self._sources_read: dict[tuple[str, ...], SourceChecker] = {}
         self._changes = _changes_since(options.since)
+        self._baseline = _baseline_of(options)
 
     def review(self, name: str) -> Review | None:
         """The review of one draft; None if the settings exclude it.  Raises :class:`FactcliError`."""
@@ -189,6 +191,7 @@ class DraftReviewer:
             published=self._options.published or terms.published,
             is_in_question=self._changes.changed_lines(document) if self._changes else None,
             strict=self._options.strict,
+            is_known=self._baseline.takes if self._baseline else None,
         )
 
     def _sources(self, configuration: Configuration, draft: str) -> SourceChecker | None:
@@ -218,6 +221,14 @@ class DraftReviewer:
                 index = FactIndex.at(path, advance)
             self._opened[path] = index, Checker(IndexedEvidence(index))
         return self._opened[path]
+
+
+def _baseline_of(options: CheckOptions) -> Baseline | None:
+    if options.baseline is None or options.write_baseline:
+        return None
+    from factcli.drafts.baseline import Baseline
+
+    return Baseline.read(Path(options.baseline))
 
 
 def _changes_since(revision: str | None) -> Changes | None:

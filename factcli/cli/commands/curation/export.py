@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +13,7 @@ import click
 from factcli.cli.complete import complete_word
 from factcli.cli.options import export_options
 from factcli.cli.output import current_settings, write, write_note
+from factcli.errors import FactcliError
 from factcli.escaping import safe_json
 from factcli.exchange.citations import csl_items
 from factcli.exchange.claims import claim_reviews
@@ -126,12 +131,29 @@ _FORMATS: dict[str, Callable[[Facts, dict[str, Source], str | None], Iterator[st
     "claimreview": _claims,
     "csl": _citations,
 }
+_DATABASES = ("sqlite", "parquet")
+
+
+def _write_database(form: str, facts: Facts, sources: dict[str, Source]) -> None:
+    """Write a database to standard output, which must not be a terminal."""
+    from factcli.exchange.databases import write_parquet, write_sqlite
+
+    if sys.stdout.isatty():
+        raise click.UsageError(f"{form} is not text; redirect it, as in: fact export --format {form} > facts.{form}")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "facts")
+        try:
+            {"sqlite": write_sqlite, "parquet": write_parquet}[form](path, facts, sources)
+        except ImportError as error:
+            raise FactcliError("Parquet needs pyarrow", hint="pip install 'factcli[parquet]'") from error
+        with path.open("rb") as database:
+            copyfileobj(database, sys.stdout.buffer)
 
 
 @click.command("export")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
 @click.option("--publisher", metavar="NAME", help="For claimreview: the publisher of the facts.")
-@export_options(tuple(_FORMATS))
+@export_options((*_FORMATS, *_DATABASES))
 def command(*, words: tuple[str, ...], publisher: str | None) -> int:
     """Write facts and their sources to standard output.
 
@@ -145,6 +167,8 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
     md           a Markdown table
     claimreview  schema.org/ClaimReview as JSON-LD
     csl          the sources as CSL-JSON
+    sqlite       a database with a full-text table, for Datasette
+    parquet      a column file, for DuckDB and data frames
 
     \b
     Examples:
@@ -152,16 +176,20 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
       fact export kind:figure --format csv > figures.csv
       fact export --format claimreview --publisher 'The Daily'
       fact export --format csl > sources.json
+      fact export --format sqlite > facts.db
 
     Exit status: 0 facts were written, 1 there are none, 2 an error.
     """
     settings = current_settings()
     form = settings.format or _DEFAULT
-    if form not in _FORMATS:
-        raise click.UsageError(f"unknown format '{form}' for export; known formats: {', '.join(_FORMATS)}")
+    if form not in (*_FORMATS, *_DATABASES):
+        known = ", ".join((*_FORMATS, *_DATABASES))
+        raise click.UsageError(f"unknown format '{form}' for export; known formats: {known}")
     facts, sources = _chosen(words)
     if settings.count:
         write([f"{len(facts)}\n"])
+    elif not settings.quiet and form in _DATABASES:
+        _write_database(form, facts, sources)
     elif not settings.quiet:
         write(_FORMATS[form](facts, sources, publisher))
     return 0 if facts else 1

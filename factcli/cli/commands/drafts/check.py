@@ -27,6 +27,8 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
     help="Also check against these texts: files, folders or -; all that follow up to the next option.",
 )
 @click.option("--rule-off", "rules_off", multiple=True, metavar="NAME", help="Disable this rule; may be repeated.")
+@click.option("--baseline", type=NamedPath(), metavar="FILE", help="Report only what is not in this file.")
+@click.option("--write-baseline", is_flag=True, help="Write the findings to the file of --baseline.")
 @report_options
 @takes(CheckOptions)
 def command(options: CheckOptions) -> int:
@@ -48,6 +50,7 @@ def command(options: CheckOptions) -> int:
       fact check draft.md --diff               show what --fix would change
       fact check drafts/ --since main          only what has changed
       fact check draft.md --against report.pdf release.html
+      fact check drafts/ --baseline known.json --write-baseline
       cat draft.md | fact check - --stdin-name draft.md
 
     Exit status: 0 clean, 1 something is contradicted, outdated or unsupported, 2 an error.
@@ -63,6 +66,10 @@ def command(options: CheckOptions) -> int:
         return watch_drafts(options, lambda: report(review_drafts(options), options))
     if options.diff:
         return report_diff(review_drafts(options), options)
+    if options.write_baseline:
+        from factcli.cli.checking.reporting import report_baseline
+
+        return report_baseline(review_drafts(options), options)
     errors = fix_drafts(review_drafts(options).reviews) if options.fix else []
     return report(review_drafts(options, errors), options)
 
@@ -71,6 +78,8 @@ def _refuse_what_does_not_combine(options: CheckOptions) -> None:
     from factcli.cli.input import STANDARD_INPUT
     from factcli.pipes import is_pipe
 
+    if options.write_baseline and (options.baseline is None or options.fix or options.diff or options.watch):
+        raise click.UsageError("--write-baseline needs --baseline FILE, and no --fix, --diff or --watch")
     is_piped = any(name == STANDARD_INPUT or is_pipe(name) for name in options.drafts)
     if options.watch and (options.fix or options.diff or is_piped):
         raise click.UsageError("--watch cannot be combined with --fix, --diff, standard input or a pipe")

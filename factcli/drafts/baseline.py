@@ -1,0 +1,103 @@
+"""A baseline: findings of old drafts come in and are kept in a file; later checks report only what is not in it.
+
+A finding is known by its draft, rule, fact and words, so that it stays known when lines move; each counts once, so that
+the same slip made again is new.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from factcli.drafts.review import FAILING
+from factcli.errors import FactcliError
+from factcli.escaping import safe_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcli.drafts.review import PlacedFinding
+
+_VERSION = 1
+
+
+class BaselineError(FactcliError):
+    """A baseline that cannot be read."""
+
+
+class KnownFinding(NamedTuple):
+    """What identifies a finding from one check to the next; ``path`` is relative to the folder of the baseline."""
+
+    path: str
+    reason: str
+    fact: str
+    surface: str
+
+    @classmethod
+    def of(cls, finding: PlacedFinding, folder: str = "") -> KnownFinding:
+        """The identity of a finding, its path as seen from ``folder``."""
+        path = Path(os.path.relpath(finding.path, folder)).as_posix() if folder else finding.path
+        return cls(path, finding.reason, finding.fact.id if finding.fact else "", finding.surface)
+
+
+class _File(msgspec.Struct):
+    version: int
+    findings: list[KnownFinding]
+
+
+class Baseline:
+    """The findings that a project lives with; each is taken as often as it was written down."""
+
+    def __init__(self, folder: str, known: Iterable[KnownFinding]) -> None:
+        self._folder = folder
+        self._left = Counter(known)
+
+    @classmethod
+    def read(cls, path: Path) -> Baseline:
+        """The baseline at ``path``; raises :class:`BaselineError`."""
+        try:
+            file = msgspec.json.decode(path.read_bytes(), type=_File)
+        except OSError as error:
+            hint = f"write it with: fact check ... --baseline {path} --write-baseline"
+            raise BaselineError(f"{path}: {error.strerror}", hint=hint) from error
+        except msgspec.DecodeError as error:
+            raise BaselineError(
+                f"{path}: not a baseline: {error}", hint="write it anew with --write-baseline"
+            ) from error
+        return cls(os.path.dirname(os.path.abspath(path)), file.findings)  # noqa: PTH100, PTH120 - a draft may be a link
+
+    def takes(self, finding: PlacedFinding) -> bool:
+        """Whether the finding is known, and was not yet met as often as it is."""
+        known = KnownFinding.of(finding, self._folder)
+        if finding.verdict not in FAILING or not self._left[known]:
+            return False
+        self._left[known] -= 1
+        return True
+
+
+def write_baseline(path: Path, findings: Iterable[PlacedFinding]) -> int:
+    """Write what fails a check to ``path`` in one step, and return how many; raises :class:`FactcliError`."""
+    from factcli.store.file import locked
+
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - a draft may be a link
+    known = sorted(KnownFinding.of(each, folder) for each in findings if each.fails)
+    lines = ",\n".join(f"    {json.dumps(each, ensure_ascii=False)}" for each in known)
+    text = f'{{\n  "version": {_VERSION},\n  "findings": [\n{lines}\n  ]\n}}\n'
+    with locked(path) as file:
+        file.replace(safe_json(text).encode(), expected=file.read())
+    return len(known)
+
+
+def fingerprints(findings: Iterable[PlacedFinding]) -> Iterator[tuple[PlacedFinding, str]]:
+    """Each finding with a text of 64 letters that stays the same while it does, and is that of no other."""
+    met: Counter[KnownFinding] = Counter()
+    for finding in findings:
+        known = KnownFinding.of(finding)
+        met[known] += 1
+        yield finding, sha256(repr((*known, met[known])).encode("utf-8", "surrogatepass")).hexdigest()
