@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Comparator
 
 _DECADE = rf"(?:[1-9]0\ ?s|{'|'.join(name for name in DECADES if DECADES[name] > 10)})"  # noqa: PLR2004
+_DECADE_ENDINGS = ("0s", "0 s", "ties")
 _PART = r"(?:(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])?"
 _OF_LIFE = late_pattern(
     r"\s(?:his|her|their|my|our|your)\s"
@@ -90,6 +91,8 @@ def _years(low: Decimal, high: Decimal | None = None, sign: Comparator = "=") ->
 
 
 def _lives(tokens: Tokens, text: str) -> Iterator[Match | None]:
+    if not any(ending in text for ending in _DECADE_ENDINGS):
+        return
     for found in _OF_LIFE.finditer(text):
         before = text[max(0, found.start() - _FAR_BACK) : found.start()].rpartition(" ")[2]
         for name in ("first", "second"):

@@ -14,7 +14,6 @@ from factcli.mentions.ages import as_age, find_ages
 from factcli.mentions.amounts.find import find_amounts
 from factcli.mentions.dates.find import find_dates
 from factcli.mentions.lexer import Tokens, lex
-from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Span
 
 if TYPE_CHECKING:
@@ -32,12 +31,12 @@ def find_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterab
     Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
     come after it.  Nothing is raised, whatever the text.
     """
-    return sorted([*_figures(text, anchor), *iter_quotes(text, block_quotes)], key=_place)
+    return sorted([*_figures(text, anchor), *_quotes(text, block_quotes)], key=_place)
 
 
 def iter_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterable[Span] = ()) -> Iterator[Mention]:
     """The mentions as :func:`find_mentions` gives them, each as it is found: a text of megabytes has many."""
-    return merge(_figures(text, anchor), iter_quotes(text, block_quotes), key=_place)
+    return merge(_figures(text, anchor), _quotes(text, block_quotes), key=_place)
 
 
 def find_figures(text: str) -> list[Mention]:
@@ -48,6 +47,13 @@ def find_figures(text: str) -> list[Mention]:
 def _figures(text: str, anchor: date | None) -> Iterator[Mention]:
     for tokens in lex(text):
         yield from sorted(_read(tokens, anchor), key=_place)
+
+
+def _quotes(text: str, block_quotes: Iterable[Span]) -> Iterator[Mention]:
+    # A lookup wants figures alone, and need not wait for the import.
+    from factcli.mentions.quotes.find import iter_quotes
+
+    return iter_quotes(text, block_quotes)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

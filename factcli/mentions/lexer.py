@@ -28,12 +28,11 @@ _BLOCK = 1 << 18
 _BREAK = 1 << 12
 
 # The third and fourth cut the mark of a note off a word: "5 million¹" is no unit, "km²" is one.
-_TOKEN = re.compile(
+_TOKEN = (
     rf"[a-z]++(?![^\W0-9_{VULGAR_FRACTIONS}])|[0-9]++|[a-z]++(?=[¹⁰⁴-⁹])|[a-z]{{4,}}+(?=[²³])"
     rf"|[^\W\d_{VULGAR_FRACTIONS}]++|\S"
 )
-
-_PIECE = re.compile(rf"(?:{_TOKEN.pattern})\s*+")
+_PIECE = re.compile(rf"(?:{_TOKEN})\s*+")
 
 # What no recogniser may look into.  Every run is possessive or bounded: the text is not ours.
 _OPAQUE = late_pattern(
@@ -118,7 +117,7 @@ def lex(text: str) -> Iterator[Tokens]:
 
 def split_words(phrase: str) -> list[str]:
     """The tokens of a phrase of ours, such as a row of a table."""
-    return phrase.split() if phrase.replace(" ", "").isalpha() else _TOKEN.findall(phrase)
+    return phrase.split() if phrase.replace(" ", "").isalpha() else list(map(str.rstrip, _PIECE.findall(phrase)))
 
 
 def _lower(text: str) -> str:
