@@ -20,6 +20,8 @@ LEVELS: dict[ReportedVerdict, Level] = {
     "unknown": "note",
     "confirmed": "info",
 }
+# The verdicts by which the draft is wrong.
+FAULTS = frozenset({"contradicted", "outdated"})
 
 
 # What is found in the draft alone is said with its calculation, not with a fact.

@@ -49,6 +49,10 @@ class Template:
         """Whether the mark, or the words, stand in the sentence."""
         return mark in self.words
 
+    def count(self, marks: str) -> int:
+        """How many of these marks the sentence has: fewer than a pattern needs spare its compilation."""
+        return sum(map(self.words.count, marks))
+
     def mention(self, place: int) -> Mention:
         """The mention whose mark is at ``place``."""
         return self.mentions[bisect_right(self._places, place) - 1]

@@ -76,7 +76,7 @@ def find_wrong_orders(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _wrong_events(template: Template) -> Iterator[Disagreement]:
-    if not _EVENTS.search(template.words):
+    if template.count(DATE + YEAR) < 2 or not _EVENTS.search(template.words):  # noqa: PLR2004 - of two events
         return
     for pattern in (*_PATTERNS, _BEFORE_IT_BEGAN):
         for match in matches(pattern, template):

@@ -49,8 +49,10 @@ def find_wrong_list_counts(reading: Reading) -> Iterator[Disagreement]:
     """The announced numbers that are not those of the things listed."""
     for template in reading.templates:
         if AMOUNT in template and " and " in template:
-            yield from _in_sentence(template)
-            yield from _of_names(template, reading.text)
+            if ": " in template:
+                yield from _in_sentence(template)
+            if ", " in template:
+                yield from _of_names(template, reading.text)
     yield from _before_lists(reading)
 
 

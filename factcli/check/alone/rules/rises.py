@@ -92,6 +92,8 @@ _PATTERNS = tuple(
         ),
     )
 )
+# What any of these has in it.
+_STEP_CUE = late_pattern(r"\b(?:from|than|against|compared|versus|up|down|majority|margin|difference|lead)\b| \(")
 _TIMES = late_pattern(
     rf"\b(?P<hedge>(?:more than |less than |at least |[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)})"
     rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|{AMOUNT}|{FRACTION})){{0,4}}?,? \(?{_ENDS}"
@@ -151,6 +153,8 @@ def _goes_against(match: re.Match[str], ends: Ends) -> bool:
 
 
 def _wrong_steps(template: Template) -> Iterator[Disagreement]:
+    if not _STEP_CUE.search(template.words):
+        return
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
             ends = _ends(template, match)
@@ -242,6 +246,8 @@ def _wrong_difference(ends: Ends, step: Mention) -> str | None:
 
 
 def _wrong_multiples(template: Template) -> Iterator[Disagreement]:
+    if "from " not in template.words:
+        return
     for match in matches(_TIMES, template):
         ends = _ends(template, match)
         said = _multiple(match["hedge"].strip(), _NUMBERED_FOLDS[match["times"]])
