@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcli.mentions.ages import as_age, find_ages
 from factcli.mentions.amounts.find import find_amounts
-from factcli.mentions.dates.find import find_dates
+from factcli.mentions.dates.words import MAY_HOLD_DATE, classify
 from factcli.mentions.lexer import Tokens, lex
 from factcli.model.facts import Mention, Span
 
@@ -61,13 +61,23 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 
 def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:
-    dates = find_dates(tokens, anchor)
+    dates = _dates(tokens, anchor)
     ages = find_ages(tokens)
     for match in (*dates, *ages):
         tokens.hide(match.first, match.after)
     amounts = [as_age(tokens, match) for match in find_amounts(tokens)]
     for match in (*dates, *ages, *amounts):
         yield _mention(tokens, match)
+
+
+def _dates(tokens: Tokens, anchor: date | None) -> list[Match]:
+    classes = classify(tokens)
+    if not anchor and not MAY_HOLD_DATE.search(classes):
+        return []
+    # A figure that is typed alone need not wait for the import.
+    from factcli.mentions.dates.find import find_dates
+
+    return find_dates(tokens, classes, anchor)
 
 
 def _mention(tokens: Tokens, match: Match) -> Mention:
