@@ -44,7 +44,8 @@ _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         late_pattern(
             rf"\(born(?: on| in)? (?P<first>{_WHEN})\)(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife"
             r"|husband|whose|widow)\b)"
-            rf"[^.;]){{0,90}}?\b(?:he|she|before (?:his|her) death|and) (?:died |was killed )?(?:on|in) (?P<last>{_WHEN})"
+            rf"[^.;]){{0,90}}?\b(?:he|she|before (?:his|her) death|and) (?:died |was killed )?(?:on|in) "
+            rf"(?P<last>{_WHEN})"
         ),
     ),
     (
