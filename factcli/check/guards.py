@@ -254,8 +254,6 @@ AGREEMENT: Guards = {
     Reason.DENIAL: denial,
     **_IDENTITY,
 }
-# Another fact may be the one that is meant.
-ANOTHER_FACT = frozenset({*_IDENTITY, Reason.OPPOSITE_ROLE, Reason.OTHER_EVENT})
 # Guards that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
 DOUBTS = frozenset(
     {

@@ -48,7 +48,6 @@ _PLACES_KEPT = 3
 _VOWELS = frozenset("aeiouy")
 # Added to the end of a name they make another word of it: a demonym, a plural, the name of a woman.
 _ENDINGS = frozenset("nsaioyd")
-_MOST_TOGETHER = 90
 
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
