@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Fact
     from factcli.store.schema import JsonPath
 
-# So many names differ in one word only where that word is what tells them apart.
+# Where this many names differ in one word alone, that word distinguishes them.
 _MOST_VARIANTS = 12
 _SHORTEST_SINGLE = 6
 

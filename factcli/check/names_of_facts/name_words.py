@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TOKEN = late_pattern(r"[^\W_]+")
 _COMPOUND = late_pattern(r"[^\W\d_]++(?:-[^\W\d_]++)++")
 _SEPARATOR = "\n"
-# Between the words of a name stand a middle name, an initial, "de la".
+# What may come between the words of a name: a middle name, an initial, "de la".
 _MOST_BETWEEN = 3
 _MOST_SLIPS = 2
 _SHORTEST = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcli.english import people as speech
 
 MARK = '"'
-"""What stands for a quotation among the words."""
+"""The mark that replaces a quotation among the words."""
 _FORMS = speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys()
 _DENYING = frozenset({"not", "never"})
 _CALLED = frozenset({"as", "a", "an", "the"})
@@ -22,8 +22,8 @@ def is_according(tokens: list[str], place: int) -> bool:
 def verb_at(tokens: list[str], place: int) -> str | None:
     """The verb of speech at a place, as in a dictionary; None where there is none.
 
-    Verbs are written small: "the United States" states nothing.  Nouns that look alike are told by the word before
-    ("its claims", "the report").
+    Verbs are written small: "the United States" states nothing.  Nouns that look alike are recognised by the word
+    before ("its claims", "the report").
     """
     token = tokens[place]
     if token not in _FORMS:

@@ -32,7 +32,7 @@ def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
     )
 
 
-# What is told first, in words of which a match has one, and its pattern.
+# The words of which a match has one, and the pattern.
 _PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     *(
         (tuple(events[number].split("|")), _course(events, number))
@@ -74,7 +74,7 @@ _PERIODS = (
     late_pattern(rf"\bbetween (?P<first>[{DATE}{YEAR}]) and (?P<last>[{DATE}{YEAR}])(?! (?:bc|bce|b\.c))"),
     late_pattern(rf"\((?P<first>[{DATE}{YEAR}{AMOUNT}]) ?[–—-] ?(?P<last>[{DATE}{YEAR}{AMOUNT}])\)"),
 )
-# Longer ago than this, years before our era are told without saying so.
+# Years before this may be years before our era that do not say so.
 _FIRST_SURE = 1000
 _LAST_SURE = 2100
 _BACKWARDS = late_pattern(r"\b(?:back|bc|bce|b\.c|countdown|backwards?|reverse|versus|compared|compare|comparison)\b")
@@ -92,8 +92,8 @@ def find_wrong_orders(reading: Reading) -> Iterator[Disagreement]:
 def _wrong_events(template: Template) -> Iterator[Disagreement]:
     if template.count(DATE + YEAR) < 2:  # noqa: PLR2004 - of two events
         return
-    told = (pattern for words, pattern in _PATTERNS if any(word in template for word in words))
-    for pattern in told:
+    possible = (pattern for words, pattern in _PATTERNS if any(word in template for word in words))
+    for pattern in possible:
         for match in matches(pattern, template):
             first, last = template.group(match, "first"), template.group(match, "last")
             if is_before(last, first, _MOST_MONTHS):

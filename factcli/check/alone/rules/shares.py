@@ -1,4 +1,4 @@
-"""Shares beside the counts or the fraction that they stand for: "36 of 90 (44%)", "two thirds (57%)"."""
+"""Shares beside the counts or the fraction that they express: "36 of 90 (44%)", "two thirds (57%)"."""
 
 from __future__ import annotations
 

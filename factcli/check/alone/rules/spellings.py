@@ -133,7 +133,7 @@ def _misspelt_surnames(names: _Names) -> Iterator[tuple[_Spelling, _Spelling]]:
             continue
         near = [other for other in full if other[0] == surname[0] and is_one_edit(surname, other)]
         if len(near) == 1 and _is_name_word(surname, near[0]) and near[0] not in names.titled:
-            # Of a full name that stands only once, nobody can say that the surname is of the same person.
+            # A full name that occurs only once need not be that of the person with the surname.
             whole = full[near[0]]
             if len(whole) == 1 and whole[0].count > 1:
                 yield spelling, whole[0]
