@@ -166,7 +166,7 @@ def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> SourceJudge
 
 
 def judge_title(title: str, sources: Sequence[SourceWords]) -> SourceJudgement | None:
-    """The verdict on words in quotation marks that nobody says, such as a title; None for a single word."""
+    """The verdict on words in quotation marks without a speaker, such as a title; None for a single word."""
     words = words_of(title)
     if len(words) < _LEAST_TITLE:
         return None

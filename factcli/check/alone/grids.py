@@ -64,7 +64,7 @@ class Grid(NamedTuple):
 
 
 def find_grids(text: str, start: int, end: int) -> Iterator[Grid]:
-    """The tables that stand in a stretch of text: rows of as many cells, with nothing but blank lines between."""
+    """The tables in a stretch of text: rows with the same number of cells and nothing but blank lines between."""
     lines: list[list[Cell]] = []
     for match in _LINE.finditer(text, start, end):
         line = match[0]

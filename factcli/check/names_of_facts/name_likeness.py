@@ -122,7 +122,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
 
 
 def _is_common(word: str, kinds: frozenset[str]) -> bool:
-    """Whether a word stands in the names of many things: kinds, directions, countries."""
+    """Whether a word is in the names of many things: kinds, directions, countries."""
     return word in kinds or (bool(alias_of(word)) and not is_given_name(word))
 
 

@@ -43,7 +43,7 @@ _LEAST = 5
 
 @lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
-    """Whether a word in lower case may be the verb of a clause, in the past or in a form that is no common noun."""
+    """Whether a word in lower case may be the verb of a clause, in the past or in a form that is not a common noun."""
     if word in AUXILIARIES or word in IRREGULAR_PASTS or word in _PRESENT or word in VERBS or word in SPEECH:
         return word not in {"being", "been", "having", "report", "state", "need"}
     return word.endswith("ed") and len(word) >= _LEAST and word not in _NOT_PASTS

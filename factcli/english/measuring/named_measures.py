@@ -61,7 +61,7 @@ def measures_in(words: Sequence[Word]) -> list[FoundMeasure]:
 
 
 def _sayable(candidates: Iterable[_Phrase], words: Sequence[Word], at: int) -> list[_Phrase]:
-    """The phrases without single verbs, where the word is none there: "the fire" is not "fired"."""
+    """The phrases without single verbs, where the word is not a verb there: "the fire" is not "fired"."""
     candidates = list(candidates)
     if not candidates:
         return candidates

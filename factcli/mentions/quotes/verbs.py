@@ -69,7 +69,7 @@ def goes_with(tokens: list[str], place: int) -> bool:
 
 
 def is_passive(tokens: list[str], place: int) -> bool:
-    """Whether the verb tells what was said of its subject: "was described", "has been told"."""
+    """Whether the verb reports what was said about its subject: "was described", "has been told"."""
     return not tokens[place].endswith("ing") and any(
         word in speech.FORMS_OF_BE for word in _fillers_before(tokens, place)
     )

@@ -1,4 +1,4 @@
-"""What comes later is dated earlier: "arrested on 12 May and charged on 10 May", "born 1864 ... died in 1846"."""
+"""A later event with an earlier date: "arrested on 12 May and charged on 10 May", "born 1864 ... died in 1846"."""
 
 from __future__ import annotations
 

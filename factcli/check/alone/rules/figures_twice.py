@@ -85,7 +85,7 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
         for template in reading.templates
         for match in matches(_SAMPLED, template)
     ]
-    if len(found) != 2:  # noqa: PLR2004 - of more, nobody can say which are the same
+    if len(found) != 2:  # noqa: PLR2004 - of more, none is known to be the same
         return
     (before, one), (after, other) = found
     between = reading.text[before.span.start : after.span.end].lower()
@@ -211,7 +211,7 @@ def _in_table(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _labelled_rows(reading: Reading) -> dict[str, tuple[list[Cell], int]]:
-    """The rows of tables whose unit names a power of ten, by their labels; a label that stands twice tells nothing."""
+    """The rows of tables whose unit names a power of ten, by their labels, without those that occur twice."""
     rows: dict[str, tuple[list[Cell], int]] = {}
     twice: set[str] = set()
     for grid in find_grids(reading.text, *reading.span):

@@ -117,7 +117,7 @@ def _measures_alike(headline: Template, here: int, template: Template, there: in
 
 
 def _governor(template: Template, place: int) -> str:
-    """The stem of the last word before a figure that is no function word; "" where there is none near."""
+    """The stem of the last word before a figure that is not a function word; "" where there is none near."""
     words = [word for word in _WORD.findall(template.words[max(0, place - 30) : place]) if word not in FUNCTION_WORDS]
     return meaning(words[-1]) or "" if words else ""
 

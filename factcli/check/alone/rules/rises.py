@@ -171,7 +171,7 @@ def _is_hedged(template: Template, place: int) -> bool:
 
 
 def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
-    """What the step should be, where it is told as "a third" or "half"."""
+    """What the step should be, where it is given as "a third" or "half"."""
     step = match["step"]
     if step in rising.SHARES_IN_WORDS:
         return _wrong_share(ends, about(Decimal(rising.SHARES_IN_WORDS[step]), _FRACTION_SLACK))
@@ -183,7 +183,7 @@ def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | 
 
 
 def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
-    """What the step should be, where it is told in figures."""
+    """What the step should be, where it is given in figures."""
     if len(match["step"]) > 1:
         return None
     is_points = "points" in match.re.groupindex and bool(match["points"])
@@ -191,7 +191,7 @@ def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str |
 
 
 def _wrong_step(ends: Ends, step: Mention, *, is_points: bool) -> str | None:
-    """What the step should be, in words; None where it is right or cannot be told."""
+    """What the step should be, in words; None where it is right or cannot be worked out."""
     value = step.value
     if not isinstance(value, Quantity) or value.comparator not in {"=", "~"} or value.amount is None:
         return None

@@ -1,4 +1,4 @@
-"""Percentages that are said to be all: "bus (47%), rail (30%) and bicycle (11%); the remaining 9%"."""
+"""Percentages of a whole: "bus (47%), rail (30%) and bicycle (11%); the remaining 9%"."""
 
 from __future__ import annotations
 

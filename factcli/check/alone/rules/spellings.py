@@ -54,7 +54,7 @@ _Key = TypeVar("_Key", str, tuple[str, ...])
 
 
 class _Spelling:
-    """A name as spelt: its words, how often it stands in the text, and the first places of it."""
+    """A name as spelt: its words, how often the text has it, and the first places of it."""
 
     __slots__ = ("count", "places", "words")
 
@@ -99,7 +99,7 @@ def _count(known: dict[_Key, _Spelling], key: _Key, words: tuple[str, ...], name
 
 
 def find_names_spelt_two_ways(text: str) -> Iterator[Disagreement]:
-    """The rarer spelling of each name that stands in the text in two."""
+    """The rarer spelling of each name that the text spells in two ways."""
     names = _Names()
     for name in iter_names(text):
         names.add(name)
