@@ -9,7 +9,8 @@ from factcli.archive.input_records import ArchiveDocument, Record, UnreadableErr
 from factcli.archive.result_rows import FindingRow, RejectedRow, row_of
 from factcli.check import Checker
 from factcli.check.indexed_evidence import IndexedEvidence
-from factcli.drafts.review import FAULTS, Summary, Terms, review_document
+from factcli.check.reasons import FAULTS
+from factcli.drafts.review import Summary, Terms, review_document
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
 

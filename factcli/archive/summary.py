@@ -7,13 +7,14 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcli.drafts.review import FAULTS, Summary
+from factcli.check.reasons import FAULTS
 from factcli.escaping import safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.archive.result_rows import FindingRow
+    from factcli.drafts.review import Summary
 
 
 class Count(NamedTuple):

@@ -16,7 +16,6 @@ from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
-from factcli.check.suggestions.law import WrongMention, suggestions
 from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
 from factcli.check.vocabulary import Vocabulary
 from factcli.check.weighing.weights import DEFAULT, Weights
@@ -128,12 +127,19 @@ class Checker:
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         judged = self._judge(passage, background)
         right = [self._right_value(each) for each in judged]
-        faults = [WrongMention(each.mention, value) for each, value in zip(judged, right, strict=True) if value]
-        suggested: dict[Mention, str] = {}
-        if faults:
-            suggested = suggestions(passage, faults, background.published, lambda again: self._judge(again, background))
+        faults = [(each.mention, value) for each, value in zip(judged, right, strict=True) if value]
+        suggested = self._suggested(passage, faults, background) if faults else {}
         for each in judged:
             yield self._finding(each, suggested.get(each.mention))
+
+    def _suggested(
+        self, passage: Passage, faults: Iterable[tuple[Mention, Value]], background: Background
+    ) -> dict[Mention, str]:
+        # Most drafts are right, and need not wait for the import.
+        from factcli.check.suggestions.law import WrongMention, suggestions
+
+        wrong = [WrongMention(*fault) for fault in faults]
+        return suggestions(passage, wrong, background.published, lambda again: self._judge(again, background))
 
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)

@@ -131,18 +131,18 @@ class Evidence(ABC):
 
     @abstractmethod
     def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
-        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        """What the first ``limit`` facts in which all ``words`` are close together say."""
 
     @abstractmethod
     def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` are close together."""
 
     @abstractmethod
     def _numbers_with_word(self, word: str, others: Sequence[str], limit: int) -> list[int]:
         """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
 
     def facts_named(self, names: Sequence[Sequence[str]], limit: int) -> list[KnownFact]:
-        """At most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        """At most ``limit`` facts in which all words of one of ``names`` are close together."""
         return self._read(self._numbers_named(names, limit)) if names else []
 
     def facts_with_word(self, word: str, others: Sequence[str], limit: int) -> list[KnownFact]:
@@ -235,7 +235,7 @@ class MemoryEvidence(Evidence):
         return self._name_words.like(word)
 
     def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
-        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        """What the first ``limit`` facts in which all ``words`` are close together say."""
         return self._name_words.texts_named(words, limit)
 
     def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:

@@ -8,8 +8,7 @@ import msgspec
 
 from factcli.check.compare.quotes import LEAST_SHARED_WORDS
 from factcli.check.quotations import QuoteJudgement
-from factcli.check.reasons import Reason, Verdict, registered
-from factcli.check.suggestions.law import FAULTS
+from factcli.check.reasons import FAULTS, Reason, Verdict, registered
 from factcli.model.facts import Fact, Quotation, Span
 from factcli.model.formatting import fact_in_words
 

@@ -96,7 +96,7 @@ def other_name(situation: Situation) -> bool:
     alignment = situation.alignment
     if alignment.has_one_event:
         return False
-    # Where the first of the names stands in a later clause, so do the others.
+    # Where the first of the names is in a later clause, so are the others.
     first = [name for name in unknown_names(alignment.passage, alignment.known) if not is_institution(name)][:1]
     return any(not _in_later_clause(alignment.passage, alignment.claim.mention.span.end, name.start) for name in first)
 
@@ -254,8 +254,6 @@ AGREEMENT: Guards = {
     Reason.DENIAL: denial,
     **_IDENTITY,
 }
-# Another fact may be the one that is meant.
-ANOTHER_FACT = frozenset({*_IDENTITY, Reason.OPPOSITE_ROLE, Reason.OTHER_EVENT})
 # Guards that leave it open whether the fact is meant: what stands beside such a figure is not confirmed either.
 DOUBTS = frozenset(
     {

@@ -67,7 +67,7 @@ class IndexedEvidence(Evidence):
         return self._index.words_like(word)
 
     def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
-        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        """What the first ``limit`` facts in which all ``words`` are close together say."""
         return self._index.texts_named(words, limit)
 
     def _numbers_named(self, names: Sequence[Sequence[str]], limit: int) -> list[int]:

@@ -184,7 +184,7 @@ class Passage:
 
     @cached_property
     def opens_with_pronoun(self) -> bool:
-        """Whether the first word stands for something that was named before."""
+        """Whether the first word refers to something named before."""
         first = next((word for word in self.words if not word.is_mark), None)
         return first is not None and first.text in STANDING_FOR
 

@@ -20,6 +20,8 @@ LEVELS: dict[ReportedVerdict, Level] = {
     "unknown": "note",
     "confirmed": "info",
 }
+# The verdicts by which the draft is wrong.
+FAULTS = frozenset({"contradicted", "outdated"})
 
 
 # What is found in the draft alone is said with its calculation, not with a fact.
@@ -171,7 +173,7 @@ class Reason(StrEnum):
     NAME_SPELLING = (
         "name-spelling",
         "contradicted",
-        "A name is one slip away from a name in the store, and both are told of with the same words.",
+        "A name is one typing error away from a name in the store, and the same words are used of both.",
     )
     NAME_ROLE = (
         "name-role", "contradicted outdated",
@@ -180,34 +182,32 @@ class Reason(StrEnum):
     )  # fmt: skip
     NAME_FIRST = (
         "name-first", "contradicted",
-        "The store has the surname with another first name, told of with the same words.",
+        "The store has the surname with another first name, and the same words are used of both.",
         "the store has {value}", "warning",
     )  # fmt: skip
     NAME_ALIKE = (
         "name-alike", "contradicted",
-        "A name is one slip away from a name in the store, but little else shows that it is meant.",
+        "A name is one typing error away from a name in the store, but little else shows that it is meant.",
         "the store has {value}", "note",
     )  # fmt: skip
 
     # Contradicted by the draft itself.
     WRONG_CONVERSION = _of_draft("wrong-conversion", "The amount in brackets is not the one before it, converted.")
     SPELT_TWO_WAYS = _of_draft("spelt-two-ways", "A name is spelt in two ways.")
-    WRONG_CHANGE = _of_draft(
-        "wrong-change", "A rise, fall or multiple does not follow from the two amounts that it is said of."
-    )
+    WRONG_CHANGE = _of_draft("wrong-change", "A rise, fall or multiple does not follow from its two amounts.")
     WRONG_DIRECTION = _of_draft("wrong-direction", "A fall ends higher than it begins, or a rise lower.")
     WRONG_SHARE = _of_draft("wrong-share", "A percentage does not follow from the counts or the fraction beside it.")
-    SHARES_OF_ALL = _of_draft("shares-of-all", "Percentages that are said to be all do not add up to 100.")
+    SHARES_OF_ALL = _of_draft("shares-of-all", "Percentages of a whole do not add up to 100.")
     WRONG_SUM = _of_draft("wrong-sum", "The parts do not add up to their total.")
     WRONG_TABLE_TOTAL = _of_draft(
         "wrong-table-total", "A row or column of a table does not add up to its total, or a share in it is wrong."
     )
     WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it.")
     WRONG_DURATION = _of_draft("wrong-duration", "A duration or anniversary does not follow from the dates beside it.")
-    WRONG_ORDER = _of_draft("wrong-order", "What comes later is dated earlier.")
-    TOLD_TWICE = _of_draft("told-twice", "The draft gives the same figure in two ways.")
+    WRONG_ORDER = _of_draft("wrong-order", "A later event has an earlier date.")
+    INCONSISTENT_FIGURE = _of_draft("inconsistent-figure", "The draft gives the same figure in two ways.")
     WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
-    MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside of its range.")
+    MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside its range.")
     WRONG_RANK = _of_draft(
         "wrong-rank", "The largest or smallest of some things is not, or a rank is beyond their number."
     )
@@ -297,7 +297,7 @@ class Reason(StrEnum):
     BARE_YEAR = ("bare-year", "unknown", "The year only says when something else happened.")
     SAME_NUMBER = ("same-number", "unknown", "Only the number is in the store, of something else.")
     START_OR_END = ("start-or-end", "unknown", "One date is a beginning, the other an end.")
-    TOLD_OF_ANOTHER = ("told-of-another", "unknown", "A fact with another subject has exactly this value.")
+    VALUE_OF_ANOTHER = ("value-of-another", "unknown", "A fact with another subject has exactly this value.")
     SENTENCE_IN_DOUBT = (
         "sentence-in-doubt",
         "unknown",

@@ -114,8 +114,8 @@ def _judge(
     judgement = _best_held(named or current, figure, situations, context)
     if judgement.verdict == "confirmed":
         return judgement
-    if "told-of-another" not in context.without and _is_told_of_another(judgement, current):
-        return judgement.doubted(Reason.TOLD_OF_ANOTHER)
+    if "value-of-another" not in context.without and _is_value_of_another(judgement, current):
+        return judgement.doubted(Reason.VALUE_OF_ANOTHER)
     superseded = [
         alignment for alignment in found if alignment.known.fact.rank == "deprecated" and alignment.agreement.holds
     ]
@@ -194,7 +194,7 @@ def _held_against(
     return Judgement(figure.mention, "confirmed" if holds else "contradicted", reason, alignment)
 
 
-def _is_told_of_another(judgement: Judgement, found: list[Alignment]) -> bool:
+def _is_value_of_another(judgement: Judgement, found: list[Alignment]) -> bool:
     """Whether a fact of another subject, which shares words with the sentence, has just the value that is disputed.
 
     Where the sentence names the subject of the fact, one that it does not name says nothing.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.aliases import alias_of
+from factcli.english.aliases import OPENINGS, alias_of
 from factcli.english.stemming import Word, find_words, meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LONGEST_ALIAS = 3
 
@@ -65,10 +68,13 @@ def vocabulary_from(found: list[Word]) -> Vocabulary:
     folded = [word.folded for word in words]
     names = set(folded)
     names.update(map(_one, folded))
-    names.update(alias for size in range(1, _LONGEST_ALIAS + 1) for alias in _aliases_in(folded, size))
+    names.update(_aliases_in(folded))
     return Vocabulary(frozenset(word.stem for word in words if word.is_content), frozenset(names))
 
 
-def _aliases_in(folded: list[str], size: int) -> list[str]:
-    phrases = (" ".join(folded[at : at + size]) for at in range(len(folded) - size + 1))
-    return [alias for phrase in phrases if (alias := alias_of(phrase))]
+def _aliases_in(folded: list[str]) -> Iterator[str]:
+    for at, word in enumerate(folded):
+        for size in range(1, (_LONGEST_ALIAS if word in OPENINGS else 1) + 1):
+            alias = alias_of(" ".join(folded[at : at + size]))
+            if alias:
+                yield alias

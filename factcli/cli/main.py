@@ -9,6 +9,7 @@ import sys
 
 from factcli.cli.fast_path import COMPLETION_VARIABLE, plain_lookup
 from factcli.cli.lookup import look_up
+from factcli.cli.output import wrapped
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text, utf16_escapes
 
@@ -118,7 +119,7 @@ def _report(lines: list[str]) -> int:
 
     During a completion nothing is written: running the command will show the error.
     """
-    message = "".join(f"fact: error: {safe_text(line)}\n" for line in lines)
+    message = "".join(wrapped(f"fact: error: {safe_text(line)}") + "\n" for line in lines)
     if os.environ.get(_TRACEBACK):
         import traceback
 

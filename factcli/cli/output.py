@@ -60,12 +60,17 @@ def write_note(text: str, *, wrap: bool = True) -> None:
     On a terminal it is wrapped between words, unless ``wrap`` is false.
     """
     note = safe_text(text, keep="\n")
-    if wrap and sys.stderr.isatty():
-        from textwrap import fill
+    sys.stderr.write((wrapped(note) if wrap else note) + "\n")
 
-        width = _width(sys.stderr)
-        note = "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in note.split("\n"))
-    sys.stderr.write(note + "\n")
+
+def wrapped(text: str) -> str:
+    """The lines for standard error, wrapped between words on a terminal: no word, and so no path, is broken."""
+    if not sys.stderr.isatty():
+        return text
+    from textwrap import fill
+
+    width = _width(sys.stderr)
+    return "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
 
 
 def console(settings: Settings) -> Console:

@@ -32,12 +32,7 @@ _HTML_COMMENT = "<!-- {} -->"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 _SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 FORMATS = (
-    Format(
-        "Markdown",
-        (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"),
-        "markdown:parse_markdown",
-        waiver=_HTML_COMMENT,
-    ),
+    Format("Markdown", _MARKDOWN, "markdown:parse_markdown", waiver=_HTML_COMMENT),
     Format("MDX", (".mdx",), "markdown:parse_mdx", waiver="{/* {} */}"),
     Format("plain text", (".txt", ".text"), "plain:parse_plain", waiver=_HTML_COMMENT),
     Format("Word", (".docx",), "formats.word:parse_docx", is_binary=True),
@@ -48,9 +43,7 @@ FORMATS = (
     Format("Org", (".org",), "formats.org:parse_org", waiver="# {}"),
     Format("subtitles", (".srt", ".vtt"), "formats.subtitles:parse_subtitles"),
     Format("CSV", (".csv", ".tsv"), "formats.sheets:parse_delimited", is_draft=False),
-    Format(
-        "spreadsheet", (".xlsx", ".xlsm", ".xls", ".ods"), "formats.sheets:parse_sheets", is_binary=True, is_draft=False
-    ),
+    Format("spreadsheet", _SHEETS, "formats.sheets:parse_sheets", is_binary=True, is_draft=False),
     Format("PDF", (".pdf",), "formats.pdf:parse_pdf", is_binary=True, is_draft=False),
     Format("OpenDocument", (".odt",), "formats.opendocument:parse_opendocument", is_binary=True),
     Format("slides", (".pptx",), "formats.slides:parse_slides", is_binary=True, is_draft=False),

@@ -51,11 +51,12 @@ def _groups(text: str) -> Iterator[list[list[PipeCell]]]:
             rows = []
         end = match.end()
         if not _RULE.match(match["cells"]):
-            rows.append(list(_cells(text, *match.span("cells"))))
+            rows.append(list(cells_of_row(text, *match.span("cells"))))
     yield rows
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[PipeCell]:
+def cells_of_row(text: str, start: int, end: int) -> Iterator[PipeCell]:
+    """The cells of a row from after its first bar to its end; a last bar closes the row and opens no cell."""
     at = start
     while at < end:
         bar = text.find("|", at, end)

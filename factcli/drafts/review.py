@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.combining import combined
 from factcli.check.alone.draft_reader import DraftReader
-from factcli.check.reasons import LEVELS, REASONS, Level, Reason, ReportedVerdict
+from factcli.check.reasons import FAULTS, LEVELS, REASONS, Level, Reason, ReportedVerdict
 from factcli.documents.document import Place
 from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.spool import Spool, SpooledFindings
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from factcli.documents import Document
     from factcli.model.facts import Fact, Span
 
-FAULTS = frozenset({"contradicted", "outdated"})
 FAILING = FAULTS | {"unsupported"}
 """The verdicts that make a check fail, at level error or warning."""
 _FAILING_LEVELS = frozenset({"error", "warning"})

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from factcli.check.reasons import FAULTS
 from factcli.documents.known_formats import SOURCE_SUFFIXES
 from factcli.drafts.configuration import Configuration, ConfigurationError, find_configuration, place_of
-from factcli.drafts.review import FAULTS, Terms
+from factcli.drafts.review import Terms
 from factcli.drafts.rules import RULES, hint_for
 from factcli.drafts.source_files import find_sources
 from factcli.store.location import StorePlace, find_store

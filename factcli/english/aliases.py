@@ -74,3 +74,5 @@ def alias_of(phrase: str) -> str | None:
 
 
 _KEYS = {name: f"{row.partition('|')[0]}=" for row in ALIASES for name in row.split("|")}
+# The first words of the names of several words.
+OPENINGS = frozenset(name.partition(" ")[0] for name in _KEYS if " " in name)

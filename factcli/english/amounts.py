@@ -107,7 +107,7 @@ LASTING = word_set("""
 DURING = word_set("in after before ran run runs every under over won wins finished clocked timed by")
 AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per", "a", "each", "every"})
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
-# After "4 x 100m", which is no rectangle then.
+# After "4 x 100m", which is then not a rectangle.
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")
 # Units that are printed with a full stop.
 STOPPED_UNITS = word_set("ft lb lbs st hr hrs min yd mi gal deg")
@@ -115,5 +115,5 @@ AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"}
 # Goods that come in pieces: a "12pc set".
 PIECED = word_set("set sets pack packs lot kit kits puzzle jigsaw suite box bundle collection")
 
-# After one of these, a currency is no name.
+# After one of these, a currency is not a name.
 NO_NAMES_AFTER = frozenset({"in", "of", "per", "a", "the", "into", "for"})

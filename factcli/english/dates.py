@@ -122,7 +122,7 @@ YEAR_BASES = word_set(
 )
 PRICE_CUES = word_set("constant chained real current nominal")
 BASE_CUES = word_set("from to below above at in on with versus vs against")
-# "Most 2011 iMacs": what comes after these is no number.
+# "Most 2011 iMacs": what comes after these is not a number.
 NO_NUMBER_AFTER = word_set("most many any every each few several both")
 # What a bound is denied by: "not due before 6 April" is as good as the date.
 DENIALS = word_set("not never cannot nor neither hardly")
@@ -186,5 +186,5 @@ PAST_AUXILIARIES = frozenset({"was", "were", "had", "been", "not"})
 # "The 2013 season": what comes before a year that names something.
 OWNERS_OF_YEARS = frozenset({"the", "its", "his", "her", "their", "our", "my", "a", "an", "this", "that", "s"})
 
-# "A further 2,000": a number after one of these is no year.
+# "A further 2,000": a number after one of these is not a year.
 COUNTING_ADJECTIVES = word_set("further extra additional other remaining total whole first last next only")

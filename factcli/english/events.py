@@ -92,7 +92,7 @@ COURSES: tuple[tuple[str, ...], ...] = (
     ("taken off|departed", "landed|arrived"),
 )
 
-# What an event is called after it was told with a verb: "the abbey burned", "the fire of 1413".
+# The noun for an event that a verb has reported: "the abbey burned", "the fire of 1413".
 EVENT_NOUNS: dict[str, frozenset[str]] = {
     noun: word_set(verbs)
     for noun, verbs in (

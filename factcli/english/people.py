@@ -104,7 +104,7 @@ AFTER_MANNER = word_set("to with in on as when after before during about at from
 CLAUSE_OPENERS = word_set("and but while as when after before")
 # "Lu of Ito Partners", "a friend of Lu": the name after them does not speak.
 GOVERNING_A_NAME = word_set("of at from with for to against between near than like")
-# After a quotation they have it for their subject, and a name after them is told of: "“The Wire” praised Lu".
+# After a quotation they have it for their subject, and a name after them is its object: "“The Wire” praised Lu".
 TELLING_OF = NAMING | word_set("""
     praise denounce condemn accuse blame thank criticise criticize dismiss ridicule deride deplore decry bemoan cite
     tell lambast liken acknowledge recognise recognize
@@ -149,7 +149,7 @@ FILLERS = word_set(
     "has have had did does do would will was is were also later then again recently previously himself herself once "
     "further repeatedly reportedly earlier since even only just simply merely never not today yesterday been"
 )
-# People of a kind, who are nobody by name: "Analysts said".
+# People of a kind, without a name: "Analysts said".
 GROUPS = word_set("""
     analysts ministers officials lawmakers lawyers prosecutors investigators scientists researchers doctors nurses
     teachers economists experts historians critics campaigners activists protesters demonstrators supporters opponents
@@ -160,7 +160,7 @@ GROUPS = word_set("""
     congressmen councillors politicians diplomats leaders others people many some
     commentators columnists reporters journalists reviewers bosses executives shareholders scholars authors engineers
     """)
-# What a colon comes after that is nobody's name: "Question: “...”".
+# What a colon may follow that is not a name: "Question: “...”".
 NO_SPEAKERS = word_set("""
     see also note question answer verdict headline headlines caption title subtitle subject slogan motto message text
     tweet post

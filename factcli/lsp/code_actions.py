@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from factcli.drafts.review import FAILING, FAULTS
+from factcli.check.reasons import FAULTS
+from factcli.drafts.review import FAILING
 from factcli.errors import StoreError
 from factcli.escaping import safe_text
 from factcli.lsp.diagnostics import diagnostic_of

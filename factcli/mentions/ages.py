@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Comparator
 
 _DECADE = rf"(?:[1-9]0\ ?s|{'|'.join(name for name in DECADES if DECADES[name] > 10)})"  # noqa: PLR2004
+_DECADE_ENDINGS = ("0s", "0 s", "ties")
 _PART = r"(?:(?:early|mid|late)(?:[-\s]to[-\s](?:mid|late))?[-\s])?"
 _OF_LIFE = late_pattern(
     r"\s(?:his|her|their|my|our|your)\s"
@@ -68,7 +69,7 @@ _ONE = Decimal(1)
 
 
 def find_ages(tokens: Tokens) -> list[Match]:
-    """The ages that are no plain amounts, in order: "in her 40s", "the over-65s", "14- and 15-year-olds"."""
+    """The ages that are not plain amounts, in order: "in her 40s", "the over-65s", "14- and 15-year-olds"."""
     text = tokens.text[tokens.starts[0] : tokens.ends[tokens.count - 1]].lower() if tokens.count else ""
     if len(text) != (tokens.ends[tokens.count - 1] - tokens.starts[0] if tokens.count else 0):
         return []
@@ -90,6 +91,8 @@ def _years(low: Decimal, high: Decimal | None = None, sign: Comparator = "=") ->
 
 
 def _lives(tokens: Tokens, text: str) -> Iterator[Match | None]:
+    if not any(ending in text for ending in _DECADE_ENDINGS):
+        return
     for found in _OF_LIFE.finditer(text):
         before = text[max(0, found.start() - _FAR_BACK) : found.start()].rpartition(" ")[2]
         for name in ("first", "second"):

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from factcli.mentions.ages import as_age, find_ages
 from factcli.mentions.amounts.find import find_amounts
-from factcli.mentions.dates.find import find_dates
+from factcli.mentions.dates.words import MAY_HOLD_DATE, classify
 from factcli.mentions.lexer import Tokens, lex
-from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Span
 
 if TYPE_CHECKING:
@@ -32,12 +31,12 @@ def find_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterab
     Figures and dates never overlap each other, quotes never overlap quotes; a quote may hold figures and dates, which
     come after it.  Nothing is raised, whatever the text.
     """
-    return sorted([*_figures(text, anchor), *iter_quotes(text, block_quotes)], key=_place)
+    return sorted([*_figures(text, anchor), *_quotes(text, block_quotes)], key=_place)
 
 
 def iter_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterable[Span] = ()) -> Iterator[Mention]:
     """The mentions as :func:`find_mentions` gives them, each as it is found: a text of megabytes has many."""
-    return merge(_figures(text, anchor), iter_quotes(text, block_quotes), key=_place)
+    return merge(_figures(text, anchor), _quotes(text, block_quotes), key=_place)
 
 
 def find_figures(text: str) -> list[Mention]:
@@ -50,18 +49,35 @@ def _figures(text: str, anchor: date | None) -> Iterator[Mention]:
         yield from sorted(_read(tokens, anchor), key=_place)
 
 
+def _quotes(text: str, block_quotes: Iterable[Span]) -> Iterator[Mention]:
+    # A lookup wants figures alone, and need not wait for the import.
+    from factcli.mentions.quotes.find import iter_quotes
+
+    return iter_quotes(text, block_quotes)
+
+
 def _place(mention: Mention) -> tuple[int, int]:
     return mention.span.start, -mention.span.end
 
 
 def _read(tokens: Tokens, anchor: date | None) -> Iterator[Mention]:
-    dates = find_dates(tokens, anchor)
+    dates = _dates(tokens, anchor)
     ages = find_ages(tokens)
     for match in (*dates, *ages):
         tokens.hide(match.first, match.after)
     amounts = [as_age(tokens, match) for match in find_amounts(tokens)]
     for match in (*dates, *ages, *amounts):
         yield _mention(tokens, match)
+
+
+def _dates(tokens: Tokens, anchor: date | None) -> list[Match]:
+    classes = classify(tokens)
+    if not anchor and not MAY_HOLD_DATE.search(classes):
+        return []
+    # A figure that is typed alone need not wait for the import.
+    from factcli.mentions.dates.find import find_dates
+
+    return find_dates(tokens, classes, anchor)
 
 
 def _mention(tokens: Tokens, match: Match) -> Mention:

@@ -27,13 +27,12 @@ MARGIN = 16
 _BLOCK = 1 << 18
 _BREAK = 1 << 12
 
-# The third and fourth cut the mark of a note off a word: "5 million¹" is no unit, "km²" is one.
-_TOKEN = re.compile(
+# The third and fourth cut the mark of a note off a word: "million¹" is not a unit, "km²" is.
+_TOKEN = (
     rf"[a-z]++(?![^\W0-9_{VULGAR_FRACTIONS}])|[0-9]++|[a-z]++(?=[¹⁰⁴-⁹])|[a-z]{{4,}}+(?=[²³])"
     rf"|[^\W\d_{VULGAR_FRACTIONS}]++|\S"
 )
-
-_PIECE = re.compile(rf"(?:{_TOKEN.pattern})\s*+")
+_PIECE = re.compile(rf"(?:{_TOKEN})\s*+")
 
 # What no recogniser may look into.  Every run is possessive or bounded: the text is not ours.
 _OPAQUE = late_pattern(
@@ -54,7 +53,7 @@ _OPAQUE_CUE = re.compile(
     r"|c|h|rs|go|java|sh|ya?ml|toml|ini|cfg|log|exe|dll)"
 )
 _RUN = re.compile(r"\S*+")
-# The part before the cue in a file name or an address is no longer.
+# The most letters before the cue in a file name or an address.
 _MOST_BEFORE = 100
 
 
@@ -118,7 +117,7 @@ def lex(text: str) -> Iterator[Tokens]:
 
 def split_words(phrase: str) -> list[str]:
     """The tokens of a phrase of ours, such as a row of a table."""
-    return phrase.split() if phrase.replace(" ", "").isalpha() else _TOKEN.findall(phrase)
+    return phrase.split() if phrase.replace(" ", "").isalpha() else list(map(str.rstrip, _PIECE.findall(phrase)))
 
 
 def _lower(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcli.mentions.lexer import Tokens, split_words
@@ -15,23 +16,31 @@ Meaning = TypeVar("Meaning")
 class Lexicon(Generic[Meaning]):
     """Phrases of one or more words, in any case, and what each means.
 
-    A phrase of several words is also found with hyphens ("light-years"), and one after a hyphen too.
+    A phrase of several words is also found with hyphens ("light-years"), and one after a hyphen too.  The rows are
+    made when a word is first looked up: many a figure that is typed has none beside it.
     """
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
-        # By the first word and the second, which is "" where the phrase has none.
-        self._rows: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = {}
-        for phrase, meaning in phrases.items():
+        self._phrases = phrases
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, list[tuple[list[str], Meaning]]]]:
+        """The phrases by their first word and their second, which is "" where a phrase has none."""
+        found: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = {}
+        for phrase, meaning in self._phrases.items():
             for words in _spellings(phrase):
                 second = words[1] if len(words) > 1 else ""
-                self._rows.setdefault(words[0], {}).setdefault(second, []).append((words, meaning))
-        for seconds in self._rows.values():
+                found.setdefault(words[0], {}).setdefault(second, []).append((words, meaning))
+        for seconds in found.values():
             for rows in seconds.values():
-                rows.sort(key=lambda row: len(row[0]), reverse=True)
+                if len(rows) > 1:
+                    rows.sort(key=_length, reverse=True)
+        return found
 
     def longest(self, tokens: Tokens, index: int) -> tuple[Meaning, int] | None:
         """What the longest phrase at ``index`` means, and the index after it; None if none is there."""
-        seconds = self._rows.get(tokens.words[index])
+        word = tokens.words[index]
+        seconds = self._rows.get(word) if word else None
         if seconds is None:
             return None
         for words, meaning in seconds.get(tokens.words[index + 1], ()):
@@ -42,7 +51,8 @@ class Lexicon(Generic[Meaning]):
 
     def longest_before(self, tokens: Tokens, index: int, floor: int) -> tuple[Meaning, int] | None:
         """What the longest phrase of a reversed lexicon that ends before ``index`` means, and where it starts."""
-        seconds = self._rows.get(tokens.words[index - 1]) if index > floor else None
+        word = tokens.words[index - 1] if index > floor else ""
+        seconds = self._rows.get(word) if word else None
         if seconds is None:
             return None
         for words, meaning in seconds.get(tokens.words[index - 2], ()):
@@ -87,5 +97,10 @@ def reversed_lexicon(phrases: Mapping[str, Meaning]) -> Lexicon[Meaning]:
 
 def _spellings(phrase: str) -> list[list[str]]:
     words = split_words(phrase)
-    hyphenated = [word for part in words for word in (part, "-")][:-1]
-    return [words, hyphenated] if len(words) > 1 and all(map(str.isalpha, words)) else [words]
+    if len(words) == 1 or not all(map(str.isalpha, words)):
+        return [words]
+    return [words, [word for part in words for word in (part, "-")][:-1]]
+
+
+def _length(row: tuple[list[str], object]) -> int:
+    return len(row[0])

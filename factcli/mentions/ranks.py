@@ -1,6 +1,7 @@
 """Tell a place in an order from the number of something: "reached No. 3" is a rank, "Platform No. 3" a name.
 
-Ordinals that name ("the Third Reich", "a third-party app") are told from those that rank ("the third-largest bank").
+Ordinals that name ("the Third Reich", "a third-party app") are distinguished from those that rank ("the third-largest
+bank").
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcli.mentions import find_mentions
+from factcli.mentions import find_figures
 from factcli.model.edtf import EdtfDate, EdtfError, parse_edtf, yearless_days
 from factcli.model.facts import Mention, Quantity
 from factcli.query.terms import Atom, DateSpan, FigureRange, text_atoms
@@ -30,8 +30,8 @@ _ROUNDING_SHARE = Decimal("0.025")
 def typed_atoms(typed: str) -> Iterator[Atom]:
     """The figures and dates in the text, and the words around them, in order."""
     at = 0
-    for mention in find_mentions(typed):
-        if mention.kind != "quote" and mention.is_possible and mention.span.start >= at:
+    for mention in find_figures(typed):
+        if mention.is_possible and mention.span.start >= at:
             yield from _words(typed[at : mention.span.start])
             yield from _mention_atoms(mention)
             at = mention.span.end
@@ -110,7 +110,7 @@ def date_atoms(text: str) -> Iterator[Atom]:
     try:
         yield _date_span(parse_edtf(text.replace("..", "/") if "/" not in text else text), "")
     except EdtfError:
-        read = [mention for mention in find_mentions(text) if mention.kind == "date" and mention.is_possible]
+        read = [mention for mention in find_figures(text) if mention.kind == "date" and mention.is_possible]
         yield from (_mention_atoms(read[0]) if read else text_atoms(text))
 
 
@@ -148,7 +148,7 @@ def _typed_figure(text: str) -> FigureRange | None:
     if bare:
         amount = _scaled(bare)
         return FigureRange(amount, amount)
-    quantities = [mention.value for mention in find_mentions(text) if isinstance(mention.value, Quantity)]
+    quantities = [mention.value for mention in find_figures(text) if isinstance(mention.value, Quantity)]
     if not quantities or quantities[0].amount is None:
         return None
     amount = quantities[0].amount

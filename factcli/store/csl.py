@@ -24,9 +24,18 @@ TYPES = (
 
 def check_source(raw: Raw) -> None:
     """Raise :class:`FactcliError` if reference managers would not understand the date or type of a source."""
-    if fault := issued_fault(raw.get("issued")):
+    check_issued(raw.get("issued"))
+    check_type(str(raw.get("type")))
+
+
+def check_issued(issued: Any) -> None:  # noqa: ANN401 - JSON
+    """Raise :class:`FactcliError` if this is not the date of a source."""
+    if fault := issued_fault(issued):
         raise FactcliError(fault, hint="write 2019-07-18, 2015-01, 2019 or 2007/2015")
-    kind = str(raw.get("type"))
+
+
+def check_type(kind: str) -> None:
+    """Raise :class:`FactcliError` if this is not a type of CSL."""
     if kind not in TYPES:
         raise FactcliError(
             f"'{kind}' is not a type of CSL", hint="write article, book, report, webpage or another of CSL 1.0.2"

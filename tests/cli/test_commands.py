@@ -130,6 +130,16 @@ def test_a_note_is_wrapped_between_words_on_a_terminal_alone(on_terminal: Run, p
     assert piped(*words).err == f"fact: nothing found for: {' '.join(words)}\n"
 
 
+def test_an_error_is_wrapped_between_words_on_a_terminal_alone(on_terminal: Run, piped: Run) -> None:
+    store = Path("/no/such/folder-of-stores/with-a-long-name/of-many-letters/facts.json")
+
+    lines = on_terminal("bridge", store=store, columns=60).out.splitlines()
+
+    assert lines[:2] == ["fact: error:", f"{store}:"]
+    assert all(len(line) <= 60 for line in lines if str(store) not in line)
+    assert piped("bridge", store=store).err.splitlines() == [" ".join(lines)]
+
+
 @pytest.mark.parametrize(
     ("command", "error"),
     [

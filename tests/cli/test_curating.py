@@ -202,6 +202,20 @@ def test_a_wrong_answer_is_asked_for_again_at_once(on_terminal: Run, own_store: 
     assert facts(own_store)["bridge"]["value"] == {"amount": "7000000", "unit": "USD"}
 
 
+def test_of_a_new_source_only_the_wrong_answer_is_asked_for_again(on_terminal: Run, own_store: Path) -> None:
+    source = b"Annual report\nraport\nreport\nyesterday\n2019-07-18\n\n"
+    answers = b"bridge-cost\nfigure\nIt cost US$7m.\nbridge\n\nUS$7m\nagency-2019\n\n\n" + source
+
+    ended = on_terminal("add", store=own_store, typed=answers)
+
+    assert ended.status == 0, ended.out
+    assert ended.out.count("Title") == 1
+    assert ended.out.count("'raport' is not a type of CSL") == 1
+    assert ended.out.count("issued: ") == 1
+    added = json.loads(own_store.read_text("utf-8"))["sources"]["agency-2019"]
+    assert added == {"type": "report", "title": "Annual report", "issued": "2019-07-18"}
+
+
 def test_answers_that_cannot_be_written_are_given_back(on_terminal: Run, own_store: Path) -> None:
     own_store.chmod(0o444)
 

@@ -47,6 +47,23 @@ def test_a_lookup_imports_nothing_that_is_slow_to_import(shipped_store: Path, li
     assert not imported(line, shipped_store) & SLOW
 
 
+@pytest.mark.parametrize("figure", ["85", "US$7m", "value:>5m"])
+def test_a_lookup_of_a_figure_imports_nothing_for_dates_and_quotes(shipped_store: Path, figure: str) -> None:
+    modules = imported([figure], shipped_store)
+
+    assert not modules & {"factcli.mentions.dates.find", "factcli.mentions.quotes.find"}
+
+
+def test_a_draft_without_a_fault_imports_no_suggestions(shipped_store: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("The AMIA bombing killed 85 people.\n", "utf-8")
+
+    modules = imported(["check", str(draft)], shipped_store)
+
+    assert "factcli.check.checker" in modules
+    assert "factcli.check.suggestions.law" not in modules
+
+
 @pytest.mark.parametrize("typed", COMPLETIONS)
 def test_a_completion_imports_nothing_that_is_slow_to_import(shipped_store: Path, typed: str) -> None:
     assert not imported_by_completion(typed, shipped_store) & SLOW

@@ -13,6 +13,7 @@ from factcli.mentions.dates.days import DAYS
 from factcli.mentions.dates.grammar import FORMS, GRAMMAR
 from factcli.mentions.dates.periods import PERIODS
 from factcli.mentions.dates.points import page_of
+from factcli.mentions.dates.words import classify
 from factcli.mentions.lexer import lex
 
 # Form: an example, which ⟦ ⟧ mark in its sentence, and its EDTF value; ⟨ marks where a form begins before its date.
@@ -95,7 +96,8 @@ def test_a_form_is_found(example: str, value: str) -> None:
 @pytest.mark.parametrize(("form", "example"), [(form, row[0]) for form, row in EXAMPLES.items()])
 def test_the_example_of_a_form_is_in_that_form(form: str, example: str) -> None:
     before, _, rest = example.partition("⟨" if "⟨" in example else "⟦")
-    page = page_of(next(lex(before + re.sub("[⟦⟧]", "", rest))))
+    tokens = next(lex(before + re.sub("[⟦⟧]", "", rest)))
+    page = page_of(tokens, classify(tokens))
 
     match = GRAMMAR.match(page.classes, page.tokens.starts.index(len(before)))
 

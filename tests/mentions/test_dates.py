@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.mentions import find_mentions
-from factcli.mentions.dates.grammar import GRAMMAR, MAY_HOLD_DATE
+from factcli.mentions.dates.grammar import GRAMMAR
+from factcli.mentions.dates.words import MAY_HOLD_DATE
 from factcli.model.edtf import EdtfDate, parse_edtf
 
 if TYPE_CHECKING:

@@ -87,7 +87,7 @@ class SourceChecker:
         yield from self._judge_titles(passage)
 
     def _judge_titles(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
-        """The words in quotation marks that are no quotes: titles, names and terms."""
+        """The words in quotation marks that are not quotes: titles, names and terms."""
         for span in _titles(passage):
             judged = judge_title(passage.text[slice(*span)], self._words)
             if judged:
@@ -123,7 +123,7 @@ class SourceChecker:
 
 
 def _titles(passage: Passage) -> list[Span]:
-    """The words in quotation marks, marks included, that nobody is said to say."""
+    """The words in quotation marks, marks included, that have no speaker."""
     said = [mention.span for mention in passage.mentions if mention.kind == "quote"]
     begin = passage.span.start
     marked = (Span(begin + start, begin + end) for start, end in quoted_spans(passage.text[slice(*passage.span)]))

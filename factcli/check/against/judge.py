@@ -110,7 +110,7 @@ def _is_same_thing(figure: Figure, best: _Ranked, sources: SourceIndex) -> bool:
 
 
 def is_small(figure: Figure) -> bool:
-    """Whether the figure is one of the small counts that stand in every text: "three", "half", "second"."""
+    """Whether the figure is one of the small counts that every text has: "three", "half", "second"."""
     value = figure.value
     if not isinstance(value, Quantity) or value.amount is None or value.dimension not in {"count", "number"}:
         return False

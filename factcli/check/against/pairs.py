@@ -1,4 +1,4 @@
-"""Pairs of numbers: scores, records and ratios ("3-1", "18-19", "7-of-12"), which are no ranges."""
+"""Pairs of numbers: scores, records and ratios ("3-1", "18-19", "7-of-12"), which are not ranges."""
 
 from __future__ import annotations
 

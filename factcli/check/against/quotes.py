@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++|(?<=\d)[.,](?=\d)\d++)*+")
 _LETTER = re.compile(r"[^\W_]")
 # Whoever said something is named at most this many characters away.
 _AROUND = 2_000
-# More than nearly all words have, with what stands between two.
+# Longer than nearly all words with the gap after them.
 _LETTERS_OF_WORD = 16
 # A quote is looked for around each place of its rarest words, as far as it is long and an ellipsis may reach.
 _MOST_SEEDS = 3
@@ -166,7 +166,7 @@ def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> SourceJudge
 
 
 def judge_title(title: str, sources: Sequence[SourceWords]) -> SourceJudgement | None:
-    """The verdict on words in quotation marks that nobody says, such as a title; None for a single word."""
+    """The verdict on words in quotation marks without a speaker, such as a title; None for a single word."""
     words = words_of(title)
     if len(words) < _LEAST_TITLE:
         return None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
     from factcli.documents.pipe_tables import PipeCell, PipeTable
 
-# "The three-point line" is no figure of a table; "an 18-point game" is.
+# "The three-point line" is not a figure of a table; "an 18-point game" is.
 _SPELT_COMPOUND = re.compile(r"[^\W\d_]+-")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*+")
 

@@ -97,7 +97,7 @@ def _bytes_of(spans: SpanColumns) -> tuple[bytes, bytes]:
 
 
 def _columns(stored: tuple[bytes, bytes]) -> SpanColumns:
-    """Raises ValueError for bytes that are no columns."""
+    """Raises ValueError for bytes that are not columns."""
     starts, ends = array("I"), array("I")
     starts.frombytes(stored[0])
     ends.frombytes(stored[1])

@@ -7,15 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.intervals import Interval
+from factcli.documents.pipe_tables import cells_of_row
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.documents.pipe_tables import PipeCell
+
 _LINE = late_pattern(r"[^\n]*+\n?")
 _RULE = late_pattern(r"[\s|:=+-]++")
-_CELL = late_pattern(r"[^|\n]++")
 _NUMBER = late_pattern(
     r"(?P<minus>[(−–-]?)[£$€]?(?P<amount>\d{1,3}(?:[,  ]\d{3})++(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)(?P<percent> ?%)?\)?"
 )
@@ -62,7 +64,7 @@ class Grid(NamedTuple):
 
 
 def find_grids(text: str, start: int, end: int) -> Iterator[Grid]:
-    """The tables that stand in a stretch of text: rows of as many cells, with nothing but blank lines between."""
+    """The tables in a stretch of text: rows with the same number of cells and nothing but blank lines between."""
     lines: list[list[Cell]] = []
     for match in _LINE.finditer(text, start, end):
         line = match[0]
@@ -76,17 +78,14 @@ def find_grids(text: str, start: int, end: int) -> Iterator[Grid]:
 
 
 def _cells(text: str, start: int, end: int) -> list[Cell]:
-    line = text[start:end].rstrip("\n")
-    stripped = line.strip()
-    left = line.index("|") + 1 if stripped.startswith("|") else 0
-    right = line.rindex("|") if stripped.endswith("|") and len(stripped) > 1 else len(line)
-    cells, place = [], left
-    for words in line[left:right].split("|"):
-        inner = words.strip(_MARKUP)
-        begin = start + place + (words.index(inner) if inner else 0)
-        cells.append(Cell(inner, Span(begin, begin + len(inner))))
-        place += len(words) + 1
-    return cells
+    left = text.index("|", start) + 1 if text[start:end].lstrip().startswith("|") else start
+    return [_without_markup(cell) for cell in cells_of_row(text, left, end)]
+
+
+def _without_markup(cell: PipeCell) -> Cell:
+    words = cell.text.strip(_MARKUP)
+    begin = cell.span.start + cell.text.index(words)
+    return Cell(words, Span(begin, begin + len(words)))
 
 
 def _grid(lines: list[list[Cell]]) -> Iterator[Grid]:

@@ -44,7 +44,7 @@ class Reading:
 
     @cached_property
     def figures(self) -> list[Mention]:
-        """The mentions that are no quotes."""
+        """The mentions that are not quotes."""
         return [mention for mention in self.mentions if mention.kind != "quote"]
 
     @cached_property

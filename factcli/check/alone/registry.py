@@ -8,6 +8,7 @@ from factcli.check.alone.rules.averages import find_means_outside
 from factcli.check.alone.rules.calendar_days import find_impossible_days
 from factcli.check.alone.rules.conversions import find_wrong_conversions
 from factcli.check.alone.rules.event_order import find_wrong_orders
+from factcli.check.alone.rules.figures_twice import find_inconsistent_figures
 from factcli.check.alone.rules.headlines import find_other_figures_in_headlines
 from factcli.check.alone.rules.lifetimes import find_wrong_ages
 from factcli.check.alone.rules.list_counts import find_wrong_list_counts
@@ -21,7 +22,6 @@ from factcli.check.alone.rules.spellings import find_names_spelt_two_ways
 from factcli.check.alone.rules.sums import find_wrong_sums
 from factcli.check.alone.rules.superlatives import find_wrong_ranks
 from factcli.check.alone.rules.table_totals import find_wrong_table_totals
-from factcli.check.alone.rules.told_twice import find_figures_told_twice
 from factcli.check.alone.rules.weekday_dates import find_wrong_weekdays
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ RULES: tuple[Callable[[Reading], Iterable[Disagreement]], ...] = (
     find_wrong_durations,
     find_wrong_orders,
     find_other_figures_in_headlines,
-    find_figures_told_twice,
+    find_inconsistent_figures,
     find_wrong_list_counts,
     find_means_outside,
     find_wrong_ranks,

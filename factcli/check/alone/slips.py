@@ -1,4 +1,4 @@
-"""Slips of the pen in figures: two amounts come in, whether one is the other mistyped goes out."""
+"""Typing errors in figures: two amounts come in, whether one is the other mistyped goes out."""
 
 from __future__ import annotations
 

@@ -46,8 +46,12 @@ class Template:
         self._places = places
 
     def __contains__(self, mark: str) -> bool:
-        """Whether the mark, or the words, stand in the sentence."""
+        """Whether the sentence has the mark or the words."""
         return mark in self.words
+
+    def count(self, marks: str) -> int:
+        """How many of these marks the sentence has: fewer than a pattern needs spare its compilation."""
+        return sum(map(self.words.count, marks))
 
     def mention(self, place: int) -> Mention:
         """The mention whose mark is at ``place``."""
@@ -86,7 +90,7 @@ def matches(pattern: re.Pattern[str], template: Template) -> Iterator[re.Match[s
 
 
 def mark_of(mention: Mention) -> str:
-    """The mark that stands for a mention."""
+    """The mark that replaces a mention."""
     value = mention.value
     if isinstance(value, EdtfDate):
         return DATE

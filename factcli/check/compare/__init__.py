@@ -1,1 +1,1 @@
-"""Compare a value of a draft with a value of a fact: can both be true?"""
+"""Comparisons: a value of a draft and one of a fact come in, whether both can be true goes out."""

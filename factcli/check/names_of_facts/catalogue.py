@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Fact
     from factcli.store.schema import JsonPath
 
-# So many names differ in one word only where that word is what tells them apart.
+# Where this many names differ in one word alone, that word distinguishes them.
 _MOST_VARIANTS = 12
 _SHORTEST_SINGLE = 6
 
@@ -32,7 +32,7 @@ class NamePlace(NamedTuple):
 
 @dataclass(eq=False)
 class CataloguedName:
-    """A name: as it is compared, the places where it stands in order, and the offices beside it."""
+    """A name: its form for comparison, its places in order, and the offices beside it."""
 
     name: ComparedName
     places: list[NamePlace] = field(default_factory=list)
@@ -49,7 +49,7 @@ class CataloguedName:
 
 
 class Catalogue:
-    """Names, each with the places where it stands."""
+    """Names, each with its places."""
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, ...], CataloguedName] = {}
@@ -108,7 +108,7 @@ def _offices(known: KnownName) -> set[str]:
 
 
 def _are_one(one: CataloguedName, other: CataloguedName) -> bool:
-    """Whether one name looks like a slip of the other; both stand in the store, so only a likely slip counts."""
+    """Whether one name looks like a slip of the other; both are in the store, so only a likely slip counts."""
     if is_known_as(one.name, other.name) or not {*one.facts}.isdisjoint(other.facts):
         return False
     how = likeness(one.name, other.name, is_person=True)

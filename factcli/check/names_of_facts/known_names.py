@@ -45,7 +45,7 @@ class ComparedName:
 
 @dataclass(eq=False)
 class KnownName:
-    """A name of a fact: where it stands in its texts, or the office of the speaker of a quote."""
+    """A name of a fact: its places in the texts of the fact, or the office of the speaker of a quote."""
 
     name: ComparedName
     places: list[tuple[str, NameMention]] = field(default_factory=list)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
     from factcli.check.names_of_facts.surroundings import Surroundings
 
-# Offices change: a fact that is so many years older or younger than the draft says nothing of it.
+# Offices change: a fact this many years older or younger than the draft says nothing about it.
 _MOST_YEARS = 2
 
 

@@ -42,7 +42,7 @@ class NameLikeness(NamedTuple):
 _NEVER = 99
 # What makes a place its people: "Victoria", "Victorian".
 _PEOPLE = frozenset({"n", "an", "ian", "i"})
-# So many telling words that are the same leave no doubt who is meant.
+# With this many distinctive words in common there is no doubt who is meant.
 _SURE = 2
 
 
@@ -104,15 +104,15 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     if not any(len(word) >= _LEAST_REST for word in rest):
         return None
     slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
-    telling = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
-    is_sure = len(telling) >= _SURE or (bool(telling) and len(rest) > _SURE)
+    distinctive = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
+    is_sure = len(distinctive) >= _SURE or (bool(distinctive) and len(rest) > _SURE)
     if slip is None and is_sure and min(len(one), len(other)) >= _SHORTEST_SINGLE:
         slip = "hard" if is_near(one, other) else None
     if slip is None:
         return None
     if not is_person and is_inflection(one, other):
         return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
-    if not telling:
+    if not distinctive:
         return NameLikeness("slip", wrong, right, 2, _NEVER)
     if is_sure:
         return NameLikeness("slip", wrong, right, 1, 0)
@@ -122,7 +122,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
 
 
 def _is_common(word: str, kinds: frozenset[str]) -> bool:
-    """Whether a word stands in the names of many things: kinds, directions, countries."""
+    """Whether a word is in the names of many things: kinds, directions, countries."""
     return word in kinds or (bool(alias_of(word)) and not is_given_name(word))
 
 

@@ -23,7 +23,7 @@ _MOST_OF_A_SURNAME = 8
 # Words that look like one another are tried from the nearest on.
 _MOST_NEAR = 12
 _SHORTEST = 3
-# What is left of a longer name without a word is hardly ever a name of something else.
+# A longer name without one of its words is rarely the name of something else.
 _TWO_WORDS = 2
 _MOST_KEPT = 20_000
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TOKEN = late_pattern(r"[^\W_]+")
 _COMPOUND = late_pattern(r"[^\W\d_]++(?:-[^\W\d_]++)++")
 _SEPARATOR = "\n"
-# Between the words of a name stand a middle name, an initial, "de la".
+# What may come between the words of a name: a middle name, an initial, "de la".
 _MOST_BETWEEN = 3
 _MOST_SLIPS = 2
 _SHORTEST = 3
@@ -45,7 +45,7 @@ class NameWords:
         return all(token in self._numbers for token in _tokens(word))
 
     def named(self, names: Iterable[Iterable[str]], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` are close together."""
         found: set[int] = set()
         for words in names:
             tokens = [token for word in words for token in _tokens(word)]
@@ -53,7 +53,7 @@ class NameWords:
         return sorted(found)[:limit]
 
     def texts_named(self, words: Iterable[str], limit: int) -> list[str]:
-        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        """What the first ``limit`` facts in which all ``words`` are close together say."""
         return [self._texts[number - 1] for number in self.named((words,), limit)]
 
     def with_word(self, word: str, others: Iterable[str], limit: int) -> list[int]:

@@ -113,7 +113,7 @@ def _is_plain_name(token: str) -> bool:
 
 
 def _may_be_verb(token: str) -> bool:
-    """Whether a word is none that goes with an office: "met" of "Ana Ruiz met President Hale"."""
+    """Whether a word does not go with an office: "met" of "Ana Ruiz met President Hale"."""
     return token[0].islower() and not _changes(token) and token not in OFFICE_FIELDS | OFFICE_PREPOSITIONS
 
 

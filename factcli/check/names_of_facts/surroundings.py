@@ -1,4 +1,4 @@
-"""What stands around a name in a draft: the words of its sentence, relatives, and what tells two names apart."""
+"""The context of a name in a draft: the words of its sentence, relatives, and what distinguishes two names."""
 
 from __future__ import annotations
 

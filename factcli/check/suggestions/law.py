@@ -20,6 +20,7 @@ from factcli.check.compare.dates import compare_dates, weekday_differs
 from factcli.check.compare.quantities import compare_quantities
 from factcli.check.compare.quotes import align
 from factcli.check.passages import read_passage
+from factcli.check.reasons import FAULTS
 from factcli.check.suggestions.leftovers import is_alone
 from factcli.check.suggestions.rewriting import ways_to_say
 from factcli.mentions import find_mentions
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     Judge = Callable[[Passage], Iterable[Judgement | QuoteJudgement]]
 
-FAULTS = frozenset({"contradicted", "outdated"})
 # How many characters on either side decide what a figure means; a relative date may depend on one further back.
 _REACH = 400
 _REACH_OF_DATES = 2_000

@@ -189,7 +189,7 @@ def _rank(situation: Situation) -> float:
     return float(is_rank(situation.alignment.claim))
 
 
-# Doubts that are no reason by themselves.
+# Doubts that are not a reason by themselves.
 DOUBTS: dict[str, Callable[[Situation], float]] = {
     "unlike-noun": _unlike_noun,
     "unlike-attribute": _unlike_attribute,

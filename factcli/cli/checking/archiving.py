@@ -13,10 +13,10 @@ from factcli.archive.batch import Question, resolve_question
 from factcli.archive.folder import FINDINGS, REJECTED
 from factcli.archive.inputs import find_archive
 from factcli.archive.run import Job, Progress, check_archive
+from factcli.check.reasons import FAULTS
 from factcli.cli.checking.reviewing import check_rules
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, write, write_note, write_records
 from factcli.cli.progress import progress
-from factcli.drafts.review import FAULTS
 from factcli.drafts.settings import find_settings, store_of, terms_of
 from factcli.index import FactIndex
 

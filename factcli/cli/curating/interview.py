@@ -10,13 +10,17 @@ from factcli.cli.output import write_note
 from factcli.curation.fields import KINDS, LISTS, split_list
 from factcli.curation.operations import fact_from_fields
 from factcli.errors import FactcliError
-from factcli.store.csl import check_source
+from factcli.store.csl import check_issued, check_type
 from factcli.store.schema import id_faults
 from factcli.store.transaction import FACTS, SOURCES, read_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcli.store.schema import Raw
     from factcli.store.transaction import Tables
+
+    Check = Callable[[str], None] | None
 
 
 class FieldPrompt(NamedTuple):
@@ -59,7 +63,13 @@ _REFERENCE = (
     FieldPrompt("surface", "Surface: the words as printed in the source"),
 )
 
-_SOURCE = {"issued": "Issued, such as 2019-07-18", "URL": "URL"}
+# The fields of a new source, with their prompts, defaults and checks.
+_SOURCE: tuple[tuple[str, str, str | None, Check], ...] = (
+    ("title", "Title", None, None),
+    ("type", "Type", "article", check_type),
+    ("issued", "Issued, such as 2019-07-18", "", check_issued),
+    ("URL", "URL", "", None),
+)
 
 
 def interview(id_: str | None, fields: dict[str, str]) -> Answers:
@@ -110,13 +120,21 @@ def _is_known(question: FieldPrompt, answers: dict[str, str]) -> bool:
 
 
 def _answer(question: FieldPrompt, kind: str) -> str:
+    def check(text: str) -> None:
+        fact_from_fields("x", _probe(kind, question.field, text))
+
+    return _asked(question.text, "" if question.is_optional else None, check if question.field in KINDS else None)
+
+
+def _asked(prompt: str, default: str | None, check: Check) -> str:
+    """The first answer that is empty, or that ``check`` does not raise :class:`FactcliError` for."""
     while True:
-        text = ask(question.text, "" if question.is_optional else None)
+        text = ask(prompt, default)
         try:
-            if question.field in KINDS:
-                fact_from_fields("x", _probe(kind, question.field, text))
+            if check and text:
+                check(text)
         except FactcliError as error:
-            write_note(error.message.removeprefix("$.facts.x."))
+            write_note(error.lines()[0].removeprefix("$.facts.x."))
         else:
             return text
 
@@ -126,12 +144,6 @@ def _probe(kind: str, field: str, text: str) -> dict[str, str]:
 
 
 def _asked_source(id_: str) -> Raw:
-    title = ask(f"'{id_}' is a new source. Title")
-    raw: Raw = {"type": ask("Type", "article"), "title": title}
-    raw |= {name: text for name, prompt in _SOURCE.items() if (text := ask(prompt, ""))}
-    try:
-        check_source(raw)
-    except FactcliError as error:
-        write_note(error.lines()[0])
-        return _asked_source(id_)
-    return raw
+    write_note(f"'{id_}' is a new source.")
+    answers = {name: _asked(prompt, default, check) for name, prompt, default, check in _SOURCE}
+    return {name: text for name, text in answers.items() if text}

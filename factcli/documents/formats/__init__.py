@@ -1,1 +1,1 @@
-"""The formats of drafts and sources besides plain text, Markdown and Word: one module a format."""
+"""A module for each format but plain text and Markdown: the text or bytes of a file in, a Document out."""

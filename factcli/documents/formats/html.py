@@ -122,7 +122,7 @@ class _Reader:
         return match.end()
 
     def _after_raw(self, tag: str, place: int) -> int:
-        """Where a script or a style sheet ends; what looks like markup in it is none."""
+        """Where a script or a style sheet ends; what looks like markup in it is not markup."""
         for closing in _RAW.finditer(self._source, place):
             if closing["tag"].lower() == tag:
                 end = self._source.find(">", closing.end())
@@ -192,7 +192,7 @@ class _Reader:
             self._put(self._source[start:end], start, end - start)
 
     def _put(self, words: str, start: int, length: int) -> None:
-        """Append words of the source, or what an entity stands for."""
+        """Append words of the source, or the character that an entity is for."""
         if self._unread or (self._only_main and not self._mains and not self._headings):
             return
         if any(name == "sup" for name, _ in self._open[-3:]):

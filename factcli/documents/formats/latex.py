@@ -42,7 +42,7 @@ _UNREAD_ENVIRONMENTS = _names(
     "equation align gather multline displaymath math eqnarray verbatim lstlisting minted tikzpicture comment "
     "thebibliography filecontents algorithm algorithmic"
 )
-# Commands whose argument in braces is no prose.
+# Commands whose argument in braces is not prose.
 _UNREAD = _names(
     "label ref eqref pageref autoref cref Cref cite citep citet parencite textcite autocite footcite nocite input "
     "include includegraphics usepackage documentclass bibliography bibliographystyle url href hspace vspace setlength "

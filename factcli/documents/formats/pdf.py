@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—]?\s*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-# What is the first or last line of so many pages is a running head or foot.
+# The first or last line of this many pages is a running head or foot.
 _LEAST_REPEATED = 3
 _EDGE_LINES = 2
 # PDFium marks a hyphen at the end of a line with one of these, depending on its version.

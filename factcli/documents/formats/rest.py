@@ -72,7 +72,7 @@ def _gather(lines: list[Line], number: int) -> list[Line]:
 
 
 def _explicit_words(line: Line, what: str) -> Line | None:
-    """The prose on the line of a directive or footnote; None where all of the block is no prose."""
+    """The prose on the line of a directive or footnote; None where the whole block is not prose."""
     at = len(line.words) - len(what)
     footnote, directive = _FOOTNOTE.match(what), _DIRECTIVE.match(what)
     if footnote:

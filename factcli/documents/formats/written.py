@@ -1,4 +1,4 @@
-"""Build a document whose file is no text (PDF, sheets, slides): what is read is written out, and is its own source."""
+"""Build a document whose file is not text (PDF, sheets, slides): its paragraphs are written out as its source."""
 
 from __future__ import annotations
 

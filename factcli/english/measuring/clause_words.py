@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from factcli.english.rows import word_set
 
-# Before or after an age.
-AGED = word_set("aged age")
-LIVED = word_set("died dies die dead retired married killed retire")
 STATES = word_set("was is were are turned turns")
-AFTER_AGE = word_set(". , ; when at as and in then")
 # What opens a clause, and what joins two.
 RELATIVE = word_set("which who whom whose where")
 SUBORDINATE = word_set("while whereas although though because when if unless that after before until as since")

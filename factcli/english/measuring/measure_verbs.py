@@ -18,7 +18,7 @@ IRREGULAR_PASTS = word_set("""
     swept swore swung took taught threw told tore understood undertook underwent upheld woke won wore withdrew wrote
     overcame overtook outsold forecast burst cast dug withstood sought shed overran oversaw undercut rebuilt
     """)
-# Forms of the present that are hardly ever nouns.
+# Forms of the present that are rarely nouns.
 _PRESENT = word_set("""
     has is are says gets goes gives takes makes keeps brings becomes begins contains covers carries employs earns
     expects faces gains generates grows handles houses includes lies lives loses owns pays produces provides
@@ -26,7 +26,7 @@ _PRESENT = word_set("""
     weighs wins opens closes owes operates attracts draws flows spans stretches rises wants plans hopes aims needs
     swallows accounts amounts seats feeds boasts measures admits killed supports exceeds totals leads works
     """)
-# Words in "-ed" that are no verbs.
+# Words in "-ed" that are not verbs.
 _NOT_PASTS = word_set("""
     hundred red bed speed need indeed seed weed feed breed shed sacred naked wicked hatred united limited estimated
     combined so-called alleged infrared kindred aged
@@ -43,7 +43,7 @@ _LEAST = 5
 
 @lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
-    """Whether a word in lower case may be the verb of a clause, in the past or in a form that is no common noun."""
+    """Whether a word in lower case may be the verb of a clause, in the past or in a form that is not a common noun."""
     if word in AUXILIARIES or word in IRREGULAR_PASTS or word in _PRESENT or word in VERBS or word in SPEECH:
         return word not in {"being", "been", "having", "report", "state", "need"}
     return word.endswith("ed") and len(word) >= _LEAST and word not in _NOT_PASTS

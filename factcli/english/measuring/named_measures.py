@@ -61,7 +61,7 @@ def measures_in(words: Sequence[Word]) -> list[FoundMeasure]:
 
 
 def _sayable(candidates: Iterable[_Phrase], words: Sequence[Word], at: int) -> list[_Phrase]:
-    """The phrases without single verbs, where the word is none there: "the fire" is not "fired"."""
+    """The phrases without single verbs, where the word is not a verb there: "the fire" is not "fired"."""
     candidates = list(candidates)
     if not candidates:
         return candidates
@@ -107,11 +107,16 @@ def _phrases() -> dict[str, list[_Phrase]]:
     for row, nouns, verbs in _read():
         for written, is_noun in ((nouns, True), (verbs, False)):
             for text in filter(None, written.split("; ")):
-                stems = tuple(stem(word.text) for word in find_words(text) if word.text not in _PASSED)
+                stems = tuple(stem(word) for word in _words_of(text) if word not in _PASSED)
                 if not stems:
                     raise ValueError(f"measure {row.name}: {text!r} is only function words")
                 phrases.setdefault(stems[0], []).append(_Phrase(stems, row, is_noun))
     return phrases
+
+
+def _words_of(phrase: str) -> list[str]:
+    """The words of a phrase of the table; most have letters and blanks alone, and need no pattern."""
+    return phrase.split() if phrase.replace(" ", "").isalpha() else [word.text for word in find_words(phrase)]
 
 
 @lru_cache(maxsize=1)

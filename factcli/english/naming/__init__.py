@@ -1,1 +1,1 @@
-"""Words in and around names: titles, suffixes, institutions, spellings that are right in two ways."""
+"""Words in and around names: a word in; whether it is a title, a suffix, an institution or another spelling out."""

@@ -68,7 +68,7 @@ _TRANSCRIBED = (
 
 
 def _joined(rows: tuple[str, ...]) -> dict[str, frozenset[int]]:
-    """Word -> the numbers of the rows that it stands in."""
+    """Word -> the numbers of its rows."""
     found: dict[str, set[int]] = {}
     for number, row in enumerate(rows):
         for word in word_set(row):

@@ -59,5 +59,5 @@ KIN = word_set("""
     stepdaughter stepfather stepmother siblings sibling namesake unrelated relation ancestor descendant heir
     """)
 
-# "General Motors", "Major League Baseball": the first word is no rank.
+# "General Motors", "Major League Baseball": the first word is not a rank.
 NO_RANKS = frozenset({"motors", "electric", "league", "mills", "dynamics", "assembly", "election", "elections"})

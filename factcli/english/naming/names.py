@@ -22,7 +22,7 @@ INSTITUTIONS = word_set(
     "college school university hospital church cathedral club house hall park street road avenue square bridge cross "
     "court office department ministry council committee commission association society institute trust foundation bank"
 )
-# Capitalised where they open a sentence, and hardly ever in a name.
+# Capitalised where they open a sentence, and rarely in a name.
 OPENING_COMMON = word_set(
     "police officials residents critics supporters scientists researchers doctors analysts experts lawyers prosecutors "
     "investigators authorities witnesses voters fans former fellow dear hello hi thanks meanwhile yesterday today "

@@ -1,1 +1,1 @@
-"""Words that figures are put in relation with: rises and falls, multiples, what makes an amount vague."""
+"""Words that relate figures: a word in; whether it is a rise, a fall, a multiple or makes an amount vague out."""

@@ -9,7 +9,7 @@ LISTED_THINGS = word_set("""
     step way thing reason tip rule point question part stage priority goal aim principle lesson mistake option example
     factor idea fact change demand condition recommendation item ingredient
     """)
-# What is told by names: "two daughters, Ann and Beth".
+# What is listed by name: "two daughters, Ann and Beth".
 NAMED_KIN = word_set("daughter son child brother sister sibling grandchild")
 # What a study counts: its sample.
 SAMPLE_UNITS = word_set("""

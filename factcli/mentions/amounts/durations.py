@@ -16,7 +16,7 @@ _SIXTY = 60
 # What may follow an amount of the unit: the smaller unit, its symbols that are glued to the digits, and the free ones.
 _SMALLER = {"h": ("min", {"m", "min", "mins"}, {"min", "mins"}), "min": ("s", {"s", "sec", "secs"}, {"sec", "secs"})}
 
-# Whole times by their letters alone: "5m30s" and "5m 30s" are no metres, nor are "2d 3h".
+# Whole times by their letters alone: "5m30s" and "5m 30s" are not metres, nor is "2d 3h".
 _BY_LETTERS = late_pattern(
     r"(?:(?P<d>[0-9]{1,4})d\s?)?(?:(?P<h>[0-9]{1,3})h\s?)?(?:(?P<m>[0-9]{1,3})m(?:in)?\s?)?"
     r"(?:(?P<s>[0-9]{1,2}(?:\.[0-9]{1,4})?)s(?:ec)?)?(?![0-9a-z])"

@@ -21,6 +21,8 @@ _SIGNED = (
 
 # What a power of ten may begin with.
 _BEGINNINGS = frozenset("eEx×·⋅∙*\\")
+# What its power may begin with.
+_AFTER_TEN = frozenset("$<^*−⁻" + _RAISED)
 _EXPONENT = late_pattern(
     rf"""
       [eE](?P<e>[+−-]?[0-9]{{1,2}})(?!\w)
@@ -74,7 +76,8 @@ def power_at(text: str, offset: int) -> Exponent | None:
 
     "10¹" is a ten with a note mark.
     """
-    return _exponent(_POWER.match(text, offset)) if text.startswith("10", offset) else None
+    may_be = text.startswith("10", offset) and text[offset + 2 : offset + 3] in _AFTER_TEN
+    return _exponent(_POWER.match(text, offset)) if may_be else None
 
 
 def _exponent(match: re.Match[str] | None) -> Exponent | None:

@@ -42,7 +42,7 @@ def regrouped(tokens: Tokens, index: int, amount: Amount | None) -> Amount | Non
 
 
 def _quantum(amount: Amount) -> Decimal | None:
-    """The last place that is no zero: 50.000 is fifty thousand, to ten thousand."""
+    """The last place that is not a zero: 50.000 is fifty thousand, to ten thousand."""
     exponent = (amount.value * _THOUSAND // 1).normalize().as_tuple().exponent
     return Decimal(10) ** exponent if isinstance(exponent, int) else None
 

@@ -21,7 +21,7 @@ _COUNTED = 100
 _MOST_DIGITS = 40
 
 # The runs are bounded: a number of more than 40 digits is not a figure of prose.
-_NUMERAL = re.compile(
+_NUMERAL = late_pattern(
     r"""
     (?: (?P<comma>[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20}+)?)      # 1,234.5 and 1,00,000
       | (?P<tokenised>[0-9]{1,3}(?:(?:[ ],[ ][0-9]{3}){1,4}+|[ ]\.[ ][0-9]{1,4})(?![0-9]))    # 80 , 000 and 1 . 5
@@ -36,7 +36,7 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_MORE_DIGITS = re.compile(r"[0-9]|[.,][0-9]|\.[0-9]")
+_MORE_DIGITS = late_pattern(r"[0-9]|[.,][0-9]|\.[0-9]")
 _FRACTION = late_pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?P<ending>(?:st|nd|rd|th)s?)?(?![0-9/⁄.,]|\w)")
 _MIXED_FRACTION = late_pattern(r"[ \u00a0-]([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|\w)")
 

@@ -20,7 +20,7 @@ from factcli.mentions.ranks import is_ranked_of
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-# The number of a second figure starts at most so many tokens after its currency.
+# The number of a second figure starts at most this many tokens after its currency.
 _LONGEST_PREFIX = 3
 _PEOPLE = frozenset(map(singular, PEOPLE))
 # Between the ends of a range where digits are glued on both sides: an em dash, a horizontal bar, a minus.

@@ -40,7 +40,7 @@ _REFERENCE = late_pattern(
     re.VERBOSE,
 )
 # What comes after the first digits of any reference.
-_GOES_ON = re.compile(r"[\]/(°º˚:–-]|\.[0-9]|\s[A-Z°º˚]|[a-z]\(|(?:st|th)\sC")
+_GOES_ON = late_pattern(r"[\]/(°º˚:–-]|\.[0-9]|\s[A-Z°º˚]|[a-z]\(|(?:st|th)\sC")
 _LONGEST_LIST = 20
 _MOST_DIGITS = 5
 

@@ -14,9 +14,10 @@ from factcli.english.dates import BETWEEN_DATES, DUE_CUES, LENGTH_CUES, VERBS_OF
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, length_of_about, part_before, words_of_about
 from factcli.mentions.dates.cues import is_meant
-from factcli.mentions.dates.grammar import MAY_HOLD_DATE, Page, Point
+from factcli.mentions.dates.grammar import Page, Point
 from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
 from factcli.mentions.dates.when import When, parts_of
+from factcli.mentions.dates.words import MAY_HOLD_DATE
 from factcli.mentions.match import Match
 from factcli.model.edtf import EdtfDate
 
@@ -34,9 +35,12 @@ _SUNDAY = 6  # after its Monday
 _LONGEST_LIST = 12  # in years
 
 
-def find_dates(tokens: Tokens, anchor: date | None) -> list[Match]:
-    """The dates of a block, in order and without overlap; relative dates only where ``anchor`` says what day it is."""
-    points = list(_points(page_of(tokens)))
+def find_dates(tokens: Tokens, classes: str, anchor: date | None) -> list[Match]:
+    """The dates of a block, whose letters are ``classes``, in order and without overlap.
+
+    Relative dates are found only where ``anchor`` says what day it is.
+    """
+    points = list(_points(page_of(tokens, classes)))
     if anchor:
         # Few texts are read with an anchor; the others need not wait for the import.
         from factcli.mentions.dates.relative import find_relative

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import MONTHS
@@ -13,6 +12,8 @@ from factcli.mentions.dates.words import spoken_year
 from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
+    import re
+
     from factcli.mentions.lexer import Tokens
 
 # Two digits are a year of the last century from here on: '45 is 1945, '20 is 2020.
@@ -227,6 +228,4 @@ def _expression() -> str:
     return f"{lookahead(starts)}(?:{'|'.join(rows)})"
 
 
-# Numbers with nothing of a date next to them are never one: a text of these alone needs no grammar.
-MAY_HOLD_DATE = re.compile(r"[^_dtnwO,]|[dtnwO]{2}")
 GRAMMAR = late_pattern(_expression)

@@ -52,7 +52,7 @@ def _is_of_digits(tokens: Tokens, point: Point) -> bool:
 
 
 def _stands_as_day(tokens: Tokens, point: Point) -> bool:
-    """Whether a day without a year is no count: "on 31 June", "31 June," but not "in June 31 were hurt"."""
+    """Whether a day without a year is not a count: "on 31 June", "31 June," but not "in June 31 were hurt"."""
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
     if before in {"in", "of"}:
         return False

@@ -14,7 +14,6 @@ from factcli.mentions.dates.grammar import GRAMMAR, Page, Point, Printed
 from factcli.mentions.dates.impossible import impossible
 from factcli.mentions.dates.periods import PERIODS
 from factcli.mentions.dates.when import When
-from factcli.mentions.dates.words import classify
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -27,9 +26,8 @@ _CURRENCY_SIGNS = frozenset("$€£¥₹")
 _NUMERIC = re.compile(r"d([-/.])d\1[ydt]")
 
 
-def page_of(tokens: Tokens) -> Page:
+def page_of(tokens: Tokens, classes: str) -> Page:
     """The tokens of a block with their letters, and with the order in which the text writes numeric dates."""
-    classes = classify(tokens)
     text = tokens.text[tokens.starts[0] : tokens.ends[tokens.count - 1]] if tokens.count else ""
     return Page(tokens, classes, _is_day_first(tokens, classes), is_lower=text == text.lower())
 

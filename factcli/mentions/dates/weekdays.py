@@ -1,6 +1,6 @@
 """Weekdays alone, beside the day of writing: "died on Tuesday" is the last one, "will meet on Tuesday" the next.
 
-The nearest verb decides; where it tells nothing of the time, the weekday is not a date.
+The nearest verb decides; where it says nothing about the time, the weekday is not a date.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _LONGEST, _LONGEST_LINE, _BEFORE = 6_000, 160, 300
 
 
 class BlockQuote(NamedTuple):
-    """A block with its words as they stand in the text, what they say, and who says it."""
+    """A block with its words as the text has them, what they say, and who says it."""
 
     span: Span
     value: Quotation

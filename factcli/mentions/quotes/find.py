@@ -56,7 +56,7 @@ class VisibleText:
         self._originals = [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
 
     def original(self, span: Span) -> Span:
-        """Where the words of a stretch stand in the original, without the invisible characters around them."""
+        """The place of the words of a stretch in the original, without the invisible characters around them."""
         return Span(self._place(span.start), self._place(span.end - 1) + 1)
 
     def shown(self, span: Span) -> Span:
@@ -76,7 +76,7 @@ def iter_quotes(text: str, block_quotes: Iterable[Span] = ()) -> Iterator[Mentio
     if text.isascii() or not _INVISIBLE.search(text):
         yield from _visible_quotes(text, tuple(block_quotes))
         return
-    # The marks, words and names are read without the characters that nobody sees.
+    # The marks, words and names are read without invisible characters.
     seen = VisibleText(text)
     for mention in _visible_quotes(seen.text, tuple(map(seen.shown, block_quotes))):
         span = seen.original(mention.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcli.english import people as speech
 
 MARK = '"'
-"""What stands for a quotation among the words."""
+"""The mark that replaces a quotation among the words."""
 _FORMS = speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys()
 _DENYING = frozenset({"not", "never"})
 _CALLED = frozenset({"as", "a", "an", "the"})
@@ -22,8 +22,8 @@ def is_according(tokens: list[str], place: int) -> bool:
 def verb_at(tokens: list[str], place: int) -> str | None:
     """The verb of speech at a place, as in a dictionary; None where there is none.
 
-    Verbs are written small: "the United States" states nothing.  Nouns that look alike are told by the word before
-    ("its claims", "the report").
+    Verbs are written small: "the United States" states nothing.  Nouns that look alike are recognised by the word
+    before ("its claims", "the report").
     """
     token = tokens[place]
     if token not in _FORMS:
@@ -69,7 +69,7 @@ def goes_with(tokens: list[str], place: int) -> bool:
 
 
 def is_passive(tokens: list[str], place: int) -> bool:
-    """Whether the verb tells what was said of its subject: "was described", "has been told"."""
+    """Whether the verb reports what was said about its subject: "was described", "has been told"."""
     return not tokens[place].endswith("ing") and any(
         word in speech.FORMS_OF_BE for word in _fillers_before(tokens, place)
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _EITHER = f"[{AMOUNT}{RANGE}]"
-# Only words that still speak of the amount before them may stand between: "30 miles long (48 km)".
+# Only words that still describe the amount before them may come between: "30 miles long (48 km)".
 _PAIR = late_pattern(
     rf"(?P<first>{_EITHER})(?:[ -](?:long|wide|tall|high|deep|away|across|in (?:length|width|height|depth"
     r"|diameter|area)"

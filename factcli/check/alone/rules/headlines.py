@@ -85,7 +85,7 @@ def _other_in_body(
     template, at = found[0]
     other = template.mention(at)
     if written(other) is not None and not OTHER_FIGURE.search(_near(template, at)) and is_slip(mention, other):
-        yield Disagreement(Reason.TOLD_TWICE, mention.span, other.span, f"{other.surface} in the text")
+        yield Disagreement(Reason.INCONSISTENT_FIGURE, mention.span, other.span, f"{other.surface} in the text")
 
 
 def _near(template: Template, place: int) -> str:
@@ -117,7 +117,7 @@ def _measures_alike(headline: Template, here: int, template: Template, there: in
 
 
 def _governor(template: Template, place: int) -> str:
-    """The stem of the last word before a figure that is no function word; "" where there is none near."""
+    """The stem of the last word before a figure that is not a function word; "" where there is none near."""
     words = [word for word in _WORD.findall(template.words[max(0, place - 30) : place]) if word not in FUNCTION_WORDS]
     return meaning(words[-1]) or "" if words else ""
 
@@ -136,7 +136,7 @@ def _headline_scores(reading: Reading) -> Iterator[Disagreement]:
         sentence = reading.sentence_at(lead[0].start())
         if sentence and _WON.search(reading.text, *sentence) and not _LAST_YEAR.search(reading.text, *sentence):
             yield Disagreement(
-                Reason.TOLD_TWICE, Span(*said.span()), Span(*lead[0].span()), f"{lead[0][0]} in the text"
+                Reason.INCONSISTENT_FIGURE, Span(*said.span()), Span(*lead[0].span()), f"{lead[0][0]} in the text"
             )
 
 
@@ -151,10 +151,12 @@ def _headline_casualties(reading: Reading) -> Iterator[Disagreement]:
             continue
         for said, fate in _casualties(template):
             lead = [each for each in rest if each.span.start < lead_end]
-            told = [(each, count) for each in lead for count, other in _casualties(each) if other == fate]
+            counted = [(each, count) for each in lead for count, other in _casualties(each) if other == fate]
             is_told = any(says_same(said, other) for each in rest for other in each.mentions) or is_derived(said, rest)
-            if len(told) == 1 and not is_told and not OTHER_FIGURE.search(told[0][0].words):
-                yield Disagreement(Reason.TOLD_TWICE, said.span, told[0][1].span, f"{told[0][1].surface} in the text")
+            if len(counted) == 1 and not is_told and not OTHER_FIGURE.search(counted[0][0].words):
+                yield Disagreement(
+                    Reason.INCONSISTENT_FIGURE, said.span, counted[0][1].span, f"{counted[0][1].surface} in the text"
+                )
 
 
 def _casualties(template: Template) -> list[tuple[Mention, str]]:

@@ -94,11 +94,11 @@ def find_wrong_ages(reading: Reading) -> Iterator[Disagreement]:
     for before, after in pairwise(reading.templates):
         yield from _after_life(before, after)
     for template in reading.templates:
-        if len(template.mentions) > 2 and AMOUNT in template:  # noqa: PLR2004 - two dates and an age
+        if AMOUNT in template and template.count(DATE + YEAR) > 1:
             yield from _wrong_ages(template)
-        if len(template.mentions) > 1 and AMOUNT in template:
-            yield from _wrong_lives(template)
             yield from _implied(template)
+        if AMOUNT in template and DATE in template:
+            yield from _wrong_lives(template)
 
 
 def _wrong_ages(template: Template) -> Iterator[Disagreement]:

@@ -34,7 +34,7 @@ _NAMED = late_pattern(
     rf"(?=(?(opens)\)|(?:[.;]|$)))"
 )
 _OPEN = late_pattern(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
-# An item goes on in lines that are indented; blank lines may stand between two items.
+# An item goes on in lines that are indented; blank lines may separate two items.
 _ITEMS = late_pattern(
     r"[.:][ \t]*\n{1,3}(?P<items>(?:[ \t]{0,3}(?:\d{1,2}[.)]|[-*•]) [^\n]+(?:\n(?=[ \t]*\n?[ \t]{0,3}"
     r"(?:\d{1,2}[.)]|[-*•]) )(?:[ \t]*\n)?|\n|$)"
@@ -49,8 +49,10 @@ def find_wrong_list_counts(reading: Reading) -> Iterator[Disagreement]:
     """The announced numbers that are not those of the things listed."""
     for template in reading.templates:
         if AMOUNT in template and " and " in template:
-            yield from _in_sentence(template)
-            yield from _of_names(template, reading.text)
+            if ": " in template:
+                yield from _in_sentence(template)
+            if ", " in template:
+                yield from _of_names(template, reading.text)
     yield from _before_lists(reading)
 
 

@@ -45,6 +45,8 @@ _MOST = 100
 def find_wrong_multiples(reading: Reading) -> Iterator[Disagreement]:
     """The multiples that are not the quotient of the two amounts."""
     for template in reading.templates:
+        if template.count(AMOUNT + PERCENT) < 2:  # noqa: PLR2004 - the large and the small one
+            continue
         for match in (*matches(_MULTIPLE, template), *matches(_AS_MANY, template)):
             yield from _of_match(template, match)
 

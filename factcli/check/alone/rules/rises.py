@@ -92,6 +92,8 @@ _PATTERNS = tuple(
         ),
     )
 )
+# What any of these has in it.
+_STEP_CUE = late_pattern(r"\b(?:from|than|against|compared|versus|up|down|majority|margin|difference|lead)\b| \(")
 _TIMES = late_pattern(
     rf"\b(?P<hedge>(?:more than |less than |at least |[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)})"
     rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|{AMOUNT}|{FRACTION})){{0,4}}?,? \(?{_ENDS}"
@@ -151,6 +153,8 @@ def _goes_against(match: re.Match[str], ends: Ends) -> bool:
 
 
 def _wrong_steps(template: Template) -> Iterator[Disagreement]:
+    if not _STEP_CUE.search(template.words):
+        return
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
             ends = _ends(template, match)
@@ -167,7 +171,7 @@ def _is_hedged(template: Template, place: int) -> bool:
 
 
 def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
-    """What the step should be, where it is told as "a third" or "half"."""
+    """What the step should be, where it is given as "a third" or "half"."""
     step = match["step"]
     if step in rising.SHARES_IN_WORDS:
         return _wrong_share(ends, about(Decimal(rising.SHARES_IN_WORDS[step]), _FRACTION_SLACK))
@@ -179,7 +183,7 @@ def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | 
 
 
 def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
-    """What the step should be, where it is told in figures."""
+    """What the step should be, where it is given in figures."""
     if len(match["step"]) > 1:
         return None
     is_points = "points" in match.re.groupindex and bool(match["points"])
@@ -187,7 +191,7 @@ def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str |
 
 
 def _wrong_step(ends: Ends, step: Mention, *, is_points: bool) -> str | None:
-    """What the step should be, in words; None where it is right or cannot be told."""
+    """What the step should be, in words; None where it is right or cannot be worked out."""
     value = step.value
     if not isinstance(value, Quantity) or value.comparator not in {"=", "~"} or value.amount is None:
         return None
@@ -242,6 +246,8 @@ def _wrong_difference(ends: Ends, step: Mention) -> str | None:
 
 
 def _wrong_multiples(template: Template) -> Iterator[Disagreement]:
+    if "from " not in template.words:
+        return
     for match in matches(_TIMES, template):
         ends = _ends(template, match)
         said = _multiple(match["hedge"].strip(), _NUMBERED_FOLDS[match["times"]])

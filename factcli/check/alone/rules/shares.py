@@ -1,4 +1,4 @@
-"""Shares beside the counts or the fraction that they stand for: "36 of 90 (44%)", "two thirds (57%)"."""
+"""Shares beside the counts or the fraction that they express: "36 of 90 (44%)", "two thirds (57%)"."""
 
 from __future__ import annotations
 
@@ -104,9 +104,9 @@ _LEAST_EXACT = 12
 def find_wrong_shares(reading: Reading) -> Iterator[Disagreement]:
     """The percentages that do not follow from the counts or the fraction beside them."""
     for template in reading.templates:
-        if PERCENT in template:
+        if PERCENT in template and template.count(AMOUNT) > 1:
             yield from _wrong_percentages(template)
-        if FRACTION in template:
+        if FRACTION in template and template.count(FRACTION + PERCENT + AMOUNT) > 1:
             yield from _wrong_fractions(template)
 
 

@@ -1,4 +1,4 @@
-"""Percentages that are said to be all: "bus (47%), rail (30%) and bicycle (11%); the remaining 9%"."""
+"""Percentages of a whole: "bus (47%), rail (30%) and bicycle (11%); the remaining 9%"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _EXCLUSIVE = late_pattern(
 _BOTH_SEXES = late_pattern(
     rf"{PERCENT} (?:were |are |was )?(?:men|male|boys)\b.{{0,20}}{PERCENT} (?:were |are )?(?:women|female|girls)\b"
 )
-# A whole that is told by its parts.
+# A whole that is given by its parts.
 _PARTS = late_pattern(
     r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age"
     r"|sector|type"

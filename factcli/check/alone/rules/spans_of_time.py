@@ -89,10 +89,15 @@ _SLACK = 1
 def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
     """The lengths of time and the anniversaries that do not follow from the dates beside them."""
     for template in reading.templates:
-        if DATE in template or YEAR in template:
+        dates, has_length = template.count(DATE + YEAR), AMOUNT in template
+        if has_length and DATE in template:
             yield from _wrong_periods(template)
+        if has_length and dates > 1:
+            yield from _wrong_ranges(template)
             yield from _wrong_waits(template)
+        if dates:
             yield from _wrong_anniversaries(template)
+        if dates > 1:
             yield from _wrong_jubilees(template)
 
 
@@ -106,6 +111,10 @@ def _wrong_periods(template: Template) -> Iterator[Disagreement]:
             years = ends_of_period(period)
             if years and _is_said_as_period(period) and _is_whole_bracket(template, match.start("period")):
                 yield from _wrong_length(length, period.span, *years)
+
+
+def _wrong_ranges(template: Template) -> Iterator[Disagreement]:
+    """Find such as “from 1980 to 1990, eight years in which”."""
     for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template), *matches(_FROM_START, template)):
         first, last, length = (template.group(match, name) for name in ("first", "last", "length"))
         begin, end = year_of(first), year_of(last)

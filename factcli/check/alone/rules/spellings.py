@@ -48,14 +48,13 @@ _PLACES_KEPT = 3
 _VOWELS = frozenset("aeiouy")
 # Added to the end of a name they make another word of it: a demonym, a plural, the name of a woman.
 _ENDINGS = frozenset("nsaioyd")
-_MOST_TOGETHER = 90
 
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
 
 
 class _Spelling:
-    """A name as spelt: its words, how often it stands in the text, and the first places of it."""
+    """A name as spelt: its words, how often the text has it, and the first places of it."""
 
     __slots__ = ("count", "places", "words")
 
@@ -100,7 +99,7 @@ def _count(known: dict[_Key, _Spelling], key: _Key, words: tuple[str, ...], name
 
 
 def find_names_spelt_two_ways(text: str) -> Iterator[Disagreement]:
-    """The rarer spelling of each name that stands in the text in two."""
+    """The rarer spelling of each name that the text spells in two ways."""
     names = _Names()
     for name in iter_names(text):
         names.add(name)
@@ -134,7 +133,7 @@ def _misspelt_surnames(names: _Names) -> Iterator[tuple[_Spelling, _Spelling]]:
             continue
         near = [other for other in full if other[0] == surname[0] and is_one_edit(surname, other)]
         if len(near) == 1 and _is_name_word(surname, near[0]) and near[0] not in names.titled:
-            # Of a full name that stands only once, nobody can say that the surname is of the same person.
+            # A full name that occurs only once need not be that of the person with the surname.
             whole = full[near[0]]
             if len(whole) == 1 and whole[0].count > 1:
                 yield spelling, whole[0]

@@ -109,7 +109,7 @@ def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _sums(template: Template) -> Iterator[Sum]:
-    if template.words.count(AMOUNT) <= _LEAST_LISTED:
+    if template.count(AMOUNT) <= _LEAST_LISTED:
         return
     for pattern in (_TOTAL_FIRST, _NAMED_LAST, _TOTAL_LAST):
         for match in matches(pattern, template):
@@ -120,6 +120,8 @@ def _sums(template: Template) -> Iterator[Sum]:
 
 def _complements(template: Template) -> Iterator[Sum]:
     """Find such as “a jury of twelve, seven women and six men,”."""
+    if template.count(AMOUNT) <= _LEAST_LISTED:
+        return
     for match in matches(_COMPLEMENTS, template):
         parts = template.between(*match.span("list"))
         if frozenset(map(unit_of, parts)) in _SEXES:
@@ -128,7 +130,7 @@ def _complements(template: Template) -> Iterator[Sum]:
 
 def _partial_sums(template: Template) -> Iterator[Sum]:
     """The totals that the parts of some list are said to be of, whether it is whole or not."""
-    if template.words.count(AMOUNT) <= _LEAST_LISTED:
+    if template.count(AMOUNT) <= _LEAST_LISTED:
         return
     for match in matches(_OF_MONEY, template):
         whole = template.group(match, "total")
@@ -146,8 +148,10 @@ def _partial_sums(template: Template) -> Iterator[Sum]:
 
 def _continued(template: Template, before: Template | None) -> Iterator[Sum]:
     """Find such as “The parade had 30 floats. There were 12 from schools, 9 from clubs and 11 from shops”."""
+    if before is None or template.span.start - before.span.end > _NEAR or template.count(AMOUNT) < _LEAST_LISTED:
+        return
     match = _CONTINUED.search(template.words)
-    if match is None or before is None or template.span.start - before.span.end > _NEAR or _SOME_ONLY.search(match[0]):
+    if match is None or _SOME_ONLY.search(match[0]):
         return
     counts = [mention for mention in before.mentions if _is_count(mention) and mention.kind != "ordinal"]
     if len(counts) == 1 and unit_of(counts[0]) is not None:

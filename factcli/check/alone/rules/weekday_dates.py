@@ -38,7 +38,7 @@ _AFTER = late_pattern(
 )
 _CUE = late_pattern(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _REACH = 40
-# Russia until 1918, Greece until 1923: before that a day may be told in the old calendar.
+# Russia until 1918, Greece until 1923: before that a day may be given in the old calendar.
 _FIRST_NEW_CALENDAR = 1924
 _FIRST_KNOWN = 1583
 _WEEK = 7

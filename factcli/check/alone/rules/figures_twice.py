@@ -1,4 +1,4 @@
-"""The same figure told twice: a table or a sentence beside another sentence."""
+"""The same figure given in two ways: in a table and a sentence, or in two sentences."""
 
 from __future__ import annotations
 
@@ -68,10 +68,10 @@ _DATED = late_pattern(rf"\b(?P<verb>[a-z]{{4,15}})(?: down| out| up)? (?:in )?(?
 _NEAR = 4
 
 
-def find_figures_told_twice(reading: Reading) -> Iterator[Disagreement]:
+def find_inconsistent_figures(reading: Reading) -> Iterator[Disagreement]:
     """The figures that the text gives in two ways."""
     yield from _sampled_twice(reading)
-    yield from _parts_told_twice(reading)
+    yield from _inconsistent_parts(reading)
     yield from _born_twice(reading)
     yield from _taken_up_again(reading)
     yield from _dated_twice(reading)
@@ -85,7 +85,7 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
         for template in reading.templates
         for match in matches(_SAMPLED, template)
     ]
-    if len(found) != 2:  # noqa: PLR2004 - of more, nobody can say which are the same
+    if len(found) != 2:  # noqa: PLR2004 - of more, none is known to be the same
         return
     (before, one), (after, other) = found
     between = reading.text[before.span.start : after.span.end].lower()
@@ -104,10 +104,10 @@ def _sampled_twice(reading: Reading) -> Iterator[Disagreement]:
         and amount_of(one) != amount_of(other)
         and not is_derived(one, [after])
     ):
-        yield Disagreement(Reason.TOLD_TWICE, other.span, one.span, f"{one.surface} before")
+        yield Disagreement(Reason.INCONSISTENT_FIGURE, other.span, one.span, f"{one.surface} before")
 
 
-def _parts_told_twice(reading: Reading) -> Iterator[Disagreement]:
+def _inconsistent_parts(reading: Reading) -> Iterator[Disagreement]:
     """Find such as “45 of the 60 rivers were clean”, and further on “of the 60 rivers tested, 54 were clean”."""
     found = [
         (template.group(match, "part"), template.group(match, "whole"))
@@ -119,7 +119,7 @@ def _parts_told_twice(reading: Reading) -> Iterator[Disagreement]:
     for (part, whole), (again, same) in pairwise(found):
         is_same = amount_of(whole) == amount_of(same) and unit_of(whole) == unit_of(same) is not None
         if is_same and written(part) and written(again) and is_strong_slip(part, again) and len(found) <= _MOST_PARTS:
-            yield Disagreement(Reason.TOLD_TWICE, again.span, part.span, f"{part.surface} before")
+            yield Disagreement(Reason.INCONSISTENT_FIGURE, again.span, part.span, f"{part.surface} before")
 
 
 def _born_twice(reading: Reading) -> Iterator[Disagreement]:
@@ -134,7 +134,7 @@ def _born_twice(reading: Reading) -> Iterator[Disagreement]:
         ):
             one, other = before.group(first, "born"), after.group(again, "born")
             if year_of(one) != year_of(other) and year_of(one) and year_of(other) and is_slip(one, other):
-                yield Disagreement(Reason.TOLD_TWICE, other.span, one.span, f"born in {year_of(one)} before")
+                yield Disagreement(Reason.INCONSISTENT_FIGURE, other.span, one.span, f"born in {year_of(one)} before")
 
 
 def _taken_up_again(reading: Reading) -> Iterator[Disagreement]:
@@ -152,7 +152,9 @@ def _taken_up_again(reading: Reading) -> Iterator[Disagreement]:
             continue
         sums = [other for other in before.mentions if unit_of(other) == unit_of(again)]
         if len(sums) == 1 and _is_slip_again(sums[0], again) and not _is_told_before(reading, again, number):
-            yield Disagreement(Reason.TOLD_TWICE, again.span, sums[0].span, f"{sums[0].surface} in the sentence before")
+            yield Disagreement(
+                Reason.INCONSISTENT_FIGURE, again.span, sums[0].span, f"{sums[0].surface} in the sentence before"
+            )
 
 
 def _is_slip_again(one: Mention, other: Mention) -> bool:
@@ -191,7 +193,9 @@ def _other_year(reading: Reading, number: int, named: Mention, verbs: frozenset[
         if match["verb"] in verbs and year and other and year != other and is_slip(named, dated):
             years = [year_of(each) for template in reading.templates for each in template.mentions]
             if years.count(year) == 1 and years.count(other) == 1:
-                yield Disagreement(Reason.TOLD_TWICE, named.span, dated.span, f"{dated.surface} in the sentence before")
+                yield Disagreement(
+                    Reason.INCONSISTENT_FIGURE, named.span, dated.span, f"{dated.surface} in the sentence before"
+                )
 
 
 def _in_table(reading: Reading) -> Iterator[Disagreement]:
@@ -207,7 +211,7 @@ def _in_table(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _labelled_rows(reading: Reading) -> dict[str, tuple[list[Cell], int]]:
-    """The rows of tables whose unit names a power of ten, by their labels; a label that stands twice tells nothing."""
+    """The rows of tables whose unit names a power of ten, by their labels, without those that occur twice."""
     rows: dict[str, tuple[list[Cell], int]] = {}
     twice: set[str] = set()
     for grid in find_grids(reading.text, *reading.span):
@@ -226,9 +230,9 @@ def _label(words: str, grid: Grid) -> tuple[str, int | None]:
     return name.strip().lower(), POWERS_OF_TEN[match[1].lower()] if match else None
 
 
-def _beside_row(told: Mention, row: list[Cell], scale: int) -> Iterator[Disagreement]:
-    interval = written(told)
+def _beside_row(stated: Mention, row: list[Cell], scale: int) -> Iterator[Disagreement]:
+    interval = written(stated)
     numbers = [number.scaleb(scale) for cell in row[1:] if (number := cell.number) is not None]
     if interval and numbers and not any(interval.low <= number <= interval.high for number in numbers):
         cells = ", ".join(cell.words for cell in row[1:])
-        yield Disagreement(Reason.TOLD_TWICE, told.span, row[-1].span, f"the table has {cells}")
+        yield Disagreement(Reason.INCONSISTENT_FIGURE, stated.span, row[-1].span, f"the table has {cells}")
