@@ -73,7 +73,7 @@ class Checker:
     ) -> None:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
-        self._context = CheckerContext(self._evidence, weights, frozenset(without))
+        self.context = CheckerContext(self._evidence, weights, frozenset(without))
         self.names = NameChecker(self._evidence)
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
@@ -121,7 +121,7 @@ class Checker:
         """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so."""
         for passage in passages:
             if passage.mentions:
-                found = self._check_passage(passage, Background(_joined(known), published))
+                found = self._check_passage(passage, Background(joined(known), published))
                 yield from sorted(found, key=attrgetter("span"))
             known.append(passage.vocabulary)
 
@@ -137,7 +137,7 @@ class Checker:
 
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
-        figures = judge_figures(passage, background, self._context)
+        figures = judge_figures(passage, background, self.context)
         if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
             figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
         return [*quotes, *figures, *impossible_dates(passage)]
@@ -208,8 +208,9 @@ def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _joined(parts: Iterable[Vocabulary]) -> Vocabulary:
-    joined = _NOTHING
+def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
+    """What all parts together name."""
+    together = _NOTHING
     for part in parts:
-        joined = joined.joined(part)
-    return joined
+        together = together.joined(part)
+    return together

@@ -51,7 +51,7 @@ def render_json(results: Results) -> Iterator[str]:
     yield json.dumps(head)[:-1] + ', "findings": ['
     separator = "\n"
     for finding in results.findings:
-        yield separator + _json(_record(finding))
+        yield separator + _json(record_of(finding))
         separator = ",\n"
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
@@ -59,7 +59,7 @@ def render_json(results: Results) -> Iterator[str]:
 def render_jsonl(results: Results) -> Iterator[str]:
     """The findings of :func:`render_json`, one a line."""
     for finding in results.findings:
-        yield _json(_record(finding)) + "\n"
+        yield _json(record_of(finding)) + "\n"
 
 
 def render_rdjsonl(results: Results) -> Iterator[str]:
@@ -102,7 +102,8 @@ def _where(finding: PlacedFinding) -> str:
     return f" ({other.place})" if other and other.start.line != finding.start.line else ""
 
 
-def _record(finding: PlacedFinding) -> dict[str, Any]:
+def record_of(finding: PlacedFinding) -> dict[str, Any]:
+    """A finding as an object of :func:`render_json`."""
     return {
         "path": finding.path,
         "line": finding.start.line,
