@@ -143,7 +143,7 @@ def ranks_in_other_order(here: Context, there: Context) -> bool:
     if here.is_counted_off != there.is_counted_off and LABELS_OF_RANKS & {here.role, there.role}:
         return True
     other = there if here.scale else here
-    return bool(here.scale or there.scale) and other.is_stage
+    return bool(here.scale or there.scale) and (other.is_stage or other.is_counted_off)
 
 
 def _weights(sentence: Sentence, owner: Container[int], number: int) -> dict[str, float]:

@@ -285,6 +285,7 @@ class Reason(StrEnum):
     NEW_OR_ALL = ("new-or-all", "unknown", "One figure counts what is new, the other everything.")
     PART_OF_A_NAME = ("part-of-a-name", "unknown", "The number or year is part of a name: “the 2018 Games”.")
     OTHER_SORT = ("other-sort", "unknown", "The draft counts a subset that the fact does not: “part-time staff”.")
+    OTHER_ORDER = ("other-order", "unknown", "The rank is among other things: in the world, not in the country.")
     OTHER_NOUN = ("other-noun", "unknown", "The draft counts different things: countries, not people.")
     NEAR_WORDS_UNKNOWN = ("near-words-unknown", "unknown", "The fact has none of the words beside the figure.")
     OTHER_MEASURE = ("other-measure", "unknown", "The words beside the two figures show different measures.")
