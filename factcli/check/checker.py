@@ -22,7 +22,7 @@ from factcli.check.vocabulary import Vocabulary
 from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
-from factcli.model.facts import Span
+from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -132,8 +132,9 @@ class Checker:
         suggested: dict[Mention, str] = {}
         if faults:
             suggested = suggestions(passage, faults, background.published, lambda again: self._judge(again, background))
+        derived = self._derived(passage, background, judged)
         for each in judged:
-            yield self._finding(each, suggested.get(each.mention))
+            yield derived.get(each.mention) or self._finding(each, suggested.get(each.mention))
 
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
@@ -141,6 +142,18 @@ class Checker:
         if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
             figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
         return [*quotes, *figures, *impossible_dates(passage)]
+
+    def _derived(
+        self, passage: Passage, background: Background, judged: list[QuoteJudgement | Judgement]
+    ) -> dict[Mention, Finding]:
+        """What two dated facts say of the lengths of time that no fact decides."""
+        undecided = {each.mention for each in judged if each.verdict == "unknown" and is_length_of_time(each.mention)}
+        if not undecided:
+            return {}
+        from factcli.check.deriving.derived import derived_findings
+
+        found = derived_findings(passage, background, self.context)
+        return {mention: finding for mention, finding in found.items() if mention in undecided}
 
     def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:
         return findings.right_value(judged, self._successor(judged.fact))
@@ -153,6 +166,11 @@ class Checker:
 
     def _successor(self, fact: Fact | None) -> Fact | None:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
+
+
+def is_length_of_time(mention: Mention) -> bool:
+    """Whether a mention is an age or a duration."""
+    return isinstance(mention.value, Quantity) and mention.value.dimension == "duration"
 
 
 def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:

@@ -202,8 +202,11 @@ class Reason(StrEnum):
     WRONG_TABLE_TOTAL = _of_draft(
         "wrong-table-total", "A row or column of a table does not add up to its total, or a share in it is wrong."
     )
-    WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it.")
-    WRONG_DURATION = _of_draft("wrong-duration", "A duration or anniversary does not follow from the dates beside it.")
+    WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it, or from two of the store.")
+    WRONG_DURATION = _of_draft(
+        "wrong-duration",
+        "A duration or anniversary does not follow from the dates beside it, or from two of the store.",
+    )
     WRONG_ORDER = _of_draft("wrong-order", "What comes later is dated earlier.")
     TOLD_TWICE = _of_draft("told-twice", "The draft gives the same figure in two ways.")
     WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
@@ -316,6 +319,7 @@ class Reason(StrEnum):
     SAME_END = ("same-end", "confirmed", "The date is the known end of the store's open period.")
     VERBATIM = ("verbatim", "confirmed", "The words are those of the stored quote.")
     PARTIAL = ("partial", "confirmed", "The words are part of the stored quote.", "part of {value}")
+    FOLLOWS = ("follows", "confirmed", "The age or duration follows from two dates of one subject in the store.")
     LONGER = (
         "longer-quote", "confirmed",
         "The quote goes on beyond the stored one, which agrees as far as it goes.",
