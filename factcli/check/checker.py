@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
 
+from msgspec.structs import replace
+
 from factcli.check import findings
 from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
@@ -17,6 +19,8 @@ from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import WrongMention, suggestions
+from factcli.check.together.remarks import remarks
+from factcli.check.together.swaps import with_swaps
 from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
 from factcli.check.vocabulary import Vocabulary
 from factcli.check.weighing.weights import DEFAULT, Weights
@@ -132,13 +136,17 @@ class Checker:
         suggested: dict[Mention, str] = {}
         if faults:
             suggested = suggestions(passage, faults, background.published, lambda again: self._judge(again, background))
-        derived = self._derived(passage, background, judged)
+        derived, noted = self._derived(passage, background, judged), remarks(judged) if faults else {}
         for each in judged:
-            yield derived.get(each.mention) or self._finding(each, suggested.get(each.mention))
+            finding = derived.get(each.mention) or self._finding(each, suggested.get(each.mention))
+            note = noted.get(each.mention)
+            yield replace(finding, message=f"{finding.message}; {note}") if note else finding
 
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
         figures = judge_figures(passage, background, self.context)
+        if sum(each.verdict == "unknown" for each in figures) > 1:
+            figures = with_swaps(figures, passage, background, self.context)
         if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
             figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
         return [*quotes, *figures, *impossible_dates(passage)]
