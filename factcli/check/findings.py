@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli.check.compare.quotes import LEAST_SHARED_WORDS
+from factcli.check.compare.who_said import may_speak_for, speakers_differ
 from factcli.check.quotations import QuoteJudgement
 from factcli.check.reasons import Reason, Verdict, registered
 from factcli.check.suggestions.law import FAULTS
@@ -87,13 +88,22 @@ def of_figure(judgement: Judgement, successor: Fact | None, title_of: Titles, su
 def of_quote(judgement: QuoteJudgement, title_of: Titles, suggestion: str | None) -> Finding:
     """The finding for quoted words."""
     mention, fact = judgement.mention, judgement.fact
-    message = _message(_shortened(mention.surface), judgement, fact, None, title_of)
+    message = _message(_shortened(mention.surface.rstrip(",")), judgement, fact, None, title_of)
     changes = [f"'{draft}' for '{stored}'" for draft, stored in judgement.differences if draft and stored]
     changes += [f"'{draft}' added" for draft, stored in judgement.differences if not stored]
     changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
     if changes:
-        message += ": " + "; ".join(changes)
+        message += ": " + "; ".join([*changes, *_misattributed(judgement)])
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+
+
+def _misattributed(judgement: QuoteJudgement) -> list[str]:
+    """What is also said of a changed quote whose speaker is another one."""
+    if judgement.fact is None or judgement.verdict != "contradicted":
+        return []
+    claimed, speaker = _speaker(judgement.mention.value), _speaker(judgement.fact.value)
+    is_other = speakers_differ(claimed, speaker) and not may_speak_for(claimed, speaker)
+    return [Reason.OTHER_SPEAKER.message.format(speaker=speaker, claimed=claimed)] if is_other else []
 
 
 def _message(

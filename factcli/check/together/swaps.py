@@ -9,6 +9,7 @@ from factcli.check import guards
 from factcli.check.alignment import is_rank
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
+from factcli.check.subjects import is_institution, unknown_names
 from factcli.check.verdicts import Judgement, considered, facts_meant
 from factcli.model.facts import Quantity
 
@@ -87,10 +88,17 @@ def _swapped(first: Found, second: Found) -> Iterator[_Sides]:
     for one in _sides(*first):
         for other in _sides(*second):
             is_mutual = one.pointed_to.known is other.valued.known and one.valued.known is other.pointed_to.known
-            if is_mutual:
+            if is_mutual and not _names_a_third(one):
                 yield one
                 yield other
                 return
+
+
+def _names_a_third(sides: _Sides) -> bool:
+    """Whether the sentence has a name that neither of the two facts knows."""
+    passage = sides.pointed_to.passage
+    unknown = set(unknown_names(passage, sides.pointed_to.known)) & set(unknown_names(passage, sides.valued.known))
+    return not all(map(is_institution, unknown))
 
 
 def _sides(found: Sequence[Alignment], situations: dict[int, Situation]) -> Iterator[_Sides]:
