@@ -277,7 +277,7 @@ class Reason(StrEnum):
     OTHER_PERSON = ("other-person", "unknown", "The sentence is about someone related to the person in the fact.")
     OTHER_EVENT = ("other-event", "unknown", "The events differ: a birth is not a marriage.")
     OPPOSITE_ROLE = ("opposite-role", "unknown", "The roles are opposite: the dead are not the injured.")
-    OTHER_YEAR = ("other-year", "unknown", "A date without a year is far from the time the draft is written for.")
+    OTHER_YEAR = ("other-year", "unknown", "A date without a year, or a weekday, is far from the day of publication.")
     LITTLE_KNOWN = ("little-known", "unknown", "The fact shares too few words with the sentence.")
     DENIAL = ("denial", "unknown", "The draft denies what the fact states.")
     ONLY_A_STAGE = ("only-a-stage", "unknown", "The ordinal only identifies something: “its second season”.")

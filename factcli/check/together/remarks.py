@@ -1,4 +1,4 @@
-"""What a message adds to a verdict: figures that are swapped, slips of scale, and whose a value is instead."""
+"""What a message adds to a verdict: figures that are swapped, slips of scale, and which day a weekday is."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from factcli.check.compare.quantities import compare
 from factcli.check.verdicts import Judgement
 from factcli.check.weighing.value_slips import is_slip_of_scale
+from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
-from factcli.model.formatting import grouped
+from factcli.model.formatting import date_in_words, grouped
 from factcli.units import to_base
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def remarks(judged: Iterable[Judgement | QuoteJudgement]) -> dict[Mention, str]:
     """For each figure of a sentence that needs one, what is said after its verdict."""
     figures = (each for each in judged if isinstance(each, Judgement))
     wrong = [each for each in figures if each.verdict == "contradicted" and each.alignment]
-    said = {each.mention: slip for each in wrong if (slip := _slip_of_scale(each))}
+    said = {each.mention: note for each in wrong if (note := _slip_of_scale(each) or _day_meant(each))}
     for first, second in combinations(wrong, 2):
         if _is_swapped(first, second):
             note = f"{_digits(first)} and {_digits(second)} are swapped"
@@ -71,6 +72,15 @@ def _slip_of_scale(judgement: Judgement) -> str:
         return ""
     named = " for ".join(_scales(judgement.mention.surface, int(factor.adjusted()), is_more=is_more))
     return f"{grouped(factor.normalize())} times too {'much' if is_more else 'little'}{f': {named}' if named else ''}"
+
+
+def _day_meant(judgement: Judgement) -> str:
+    """Which day a date is that the day of publication decides: ``Tuesday``; empty where it says so itself."""
+    mention = judgement.mention
+    if not isinstance(mention.value, EdtfDate) or any(map(str.isdigit, mention.surface)):
+        return ""
+    is_day = mention.value.precision == "day" and not mention.value.is_interval and not mention.value.is_yearless
+    return f"read as {date_in_words(mention.value)}, from the day of publication" if is_day else ""
 
 
 def _base(value: Value) -> Decimal | None:
