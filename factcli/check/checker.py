@@ -19,6 +19,8 @@ from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
 from factcli.check.suggestions.law import WrongMention, suggestions
+from factcli.check.tabular.labelled_values import is_laid_out
+from factcli.check.tabular.tabular_findings import TabularChecker
 from factcli.check.together.remarks import remarks
 from factcli.check.together.swaps import with_swaps
 from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
@@ -99,7 +101,8 @@ class Checker:
         mentions = iter_mentions(text, anchor=published, block_quotes=block_quotes)
         if alone is not None:
             mentions = alone.watch(mentions)
-        found = self._check_each(iter_passages(text, iter_sentences(text), mentions), _recent(), published)
+        passages = iter_passages(text, iter_sentences(text), mentions)
+        found = self._check_each(text, passages, _recent(), published)
         return merge(found, self.names.iter_findings(text, published), key=attrgetter("span"))
 
     def check_part(
@@ -116,18 +119,26 @@ class Checker:
         ``before`` is what the sentences before these name, as far as ``SENTENCES_BEFORE`` reaches.
         """
         known = _recent(before)
-        found = list(self._check_each(iter_passages(text, sentences, mentions), known, published))
+        found = list(self._check_each(text, iter_passages(text, sentences, mentions), known, published))
         return CheckedPart(found, list(known))
 
     def _check_each(
-        self, passages: Iterable[Passage], known: deque[Vocabulary], published: date | None
+        self, text: str, passages: Iterable[Passage], known: deque[Vocabulary], published: date | None
     ) -> Iterator[Finding]:
-        """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so."""
+        """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so.
+
+        What a table or a list of values is about is said before it, and not by its rows.
+        """
+        tables = TabularChecker(text, self._evidence, self._check_passage)
         for passage in passages:
+            is_tabular = is_laid_out(text, passage.span)
             if passage.mentions:
-                found = self._check_passage(passage, Background(joined(known), published))
-                yield from sorted(found, key=attrgetter("span"))
-            known.append(passage.vocabulary)
+                background = Background(joined(known), published)
+                values = tables.findings(passage, background)
+                found = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
+                yield from sorted([*found, *values], key=attrgetter("span"))
+            if not is_tabular:
+                known.append(passage.vocabulary)
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         judged = self._judge(passage, background)
@@ -203,6 +214,12 @@ def _of_store(store: FactStore) -> Evidence:
     from factcli.index import FactIndex
 
     return IndexedEvidence(FactIndex.of(store))
+
+
+def _is_among(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Whether a finding is of the same words as another one."""
+    start, end = finding.span
+    return any(start < other.span.end and other.span.start < end for other in others)
 
 
 def _recent(before: Iterable[Vocabulary] = ()) -> deque[Vocabulary]:

@@ -13,7 +13,7 @@ from factcli.check.reasons import Reason, Verdict, registered
 from factcli.check.suggestions.law import FAULTS
 from factcli.english.nouns import plural
 from factcli.model.facts import Fact, Quantity, Quotation, Span
-from factcli.model.formatting import fact_in_words, grouped
+from factcli.model.formatting import fact_in_words, without_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,20 +123,13 @@ def _message(
         "claimed": _speaker(judgement.mention.value),
     }
     if judgement.verdict == "unknown" and judgement.reason == Reason.SAME_NUMBER:
-        return f"{surface}: {_bare(fact.value, surface)} also stands in the store, of {_counted(fact)}"
+        return f"{surface}: {without_noun(surface, fact.value)} also stands in the store, of {_counted(fact)}"
     if judgement.verdict == "unknown":
         return f"{surface}: the store does not decide it ({judgement.reason})"
     said = judgement.reason.message.format(**values)
     if successor:
         said += f"; the store now has {fact_in_words(successor)}"
     return f"{surface}: {said}{_place(successor or fact, title_of)}"
-
-
-def _bare(value: Value, surface: str) -> str:
-    """A figure without the noun that it counts: 12 of 12 experts."""
-    if isinstance(value, Quantity) and value.dimension in {"count", "number"} and value.amount is not None:
-        return grouped(value.amount)
-    return surface
 
 
 def _counted(fact: Fact) -> str:

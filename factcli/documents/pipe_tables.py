@@ -55,6 +55,16 @@ def _groups(text: str) -> Iterator[list[list[PipeCell]]]:
     yield rows
 
 
+def cells_of_row(text: str, start: int, end: int) -> list[PipeCell]:
+    """The cells of the row ``text[start:end]``, which begins with a bar; none of a line of dashes.
+
+    >>> [cell.text for cell in cells_of_row("| Ann | 12 |", 0, 12)]
+    ['Ann', '12']
+    """
+    bar = text.find("|", start, end)
+    return [] if bar < 0 or _RULE.fullmatch(text, bar + 1, end) else list(_cells(text, bar + 1, end))
+
+
 def _cells(text: str, start: int, end: int) -> Iterator[PipeCell]:
     at = start
     while at < end:

@@ -44,6 +44,13 @@ def value_in_words(value: Value) -> str:
     return f"“{value.text}”"
 
 
+def without_noun(surface: str, value: Value) -> str:
+    """A figure without what it counts: the ``12`` of "12 experts"; any other as it is written."""
+    if isinstance(value, Quantity) and value.dimension in {"count", "number"} and value.amount is not None:
+        return grouped(value.amount)
+    return surface
+
+
 def plain_value(value: Value) -> str:
     """``value`` as a script reads it: ``7000000 USD``, ``2019-07-18``, the bare words of a quote."""
     if isinstance(value, Quantity):

@@ -9,11 +9,13 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from factcli.check.checker import SENTENCES_BEFORE, iter_passages, joined
-from factcli.check.explaining.explanation import Considered, Explanation, Weighed
+from factcli.check.explaining.explanation import Considered, Explanation, Slot, Weighed
 from factcli.check.explaining.quotes_explained import explain_quote
 from factcli.check.explaining.slots_in_words import slots_of_fact, slots_of_figure
 from factcli.check.guards import CONFIRMATION, SOFT, VETOES, Background, blocking_guard
 from factcli.check.pairing import likeliest
+from factcli.check.tabular.labelled_values import is_laid_out
+from factcli.check.tabular.tabular_findings import TabularReader, meet, passage_of
 from factcli.check.verdicts import considered, facts_meant, held_against, leniency, margin
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.likelihood import likelihood, measured
@@ -42,23 +44,48 @@ def explain(
 ) -> Iterator[Explanation]:
     """An explanation for each of the ``mentions`` of ``text`` that overlap a place in it, in the order of the text."""
     known: deque[Vocabulary] = deque(maxlen=SENTENCES_BEFORE)
+    tables = TabularReader(text, checker.context.evidence)
     for passage in iter_passages(text, _sentences_until(text, place), mentions):
+        is_tabular = is_laid_out(text, passage.span)
         if place.start < passage.span.end and passage.span.start < place.end:
             background = Background(joined(known), published)
+            values = list(_explain_values(passage, tables, background, checker.context))
             found = _explain_passage(passage, background, checker.context)
-            inside = (each for each in found if each.span.start < place.end and place.start < each.span.end)
-            yield from sorted(inside, key=lambda each: each.span)
-        known.append(passage.vocabulary)
+            others = [each for each in found if not any(meet(each.span, value.span) for value in values)]
+            yield from sorted(
+                (each for each in [*others, *values] if meet(each.span, place)), key=lambda each: each.span
+            )
+        if not is_tabular:
+            known.append(passage.vocabulary)
+
+
+def _explain_values(
+    passage: Passage, tables: TabularReader, background: Background, context: CheckerContext
+) -> Iterator[Explanation]:
+    """The values of a table's row or of labelled lines, by the sentences that say the same."""
+    for labelled, restated in tables.values(passage):
+        headers = Slot("headers", ", ".join(labelled.headers))
+        if restated is None:
+            yield Explanation(labelled.mention.span, (Slot("value", labelled.mention.surface), headers))
+            continue
+        found = _explain_passage(passage_of(restated), background, context)
+        meant = next((each for each in found if meet(each.span, restated.value)), None)
+        if meant:
+            slots = (headers, Slot("says", restated.text), *meant.slots)
+            yield meant._replace(span=labelled.mention.span, slots=slots)
 
 
 def _sentences_until(text: str, place: Span) -> Iterator[Span]:
-    """The sentences that overlap a place, and those before them that say what they may be about."""
+    """The sentences that overlap a place, and those before them that say what they may be about.
+
+    Rows of tables and lines with labels, which say nothing of that, are passed over.
+    """
     before: deque[Span] = deque(maxlen=SENTENCES_BEFORE)
     for sentence in iter_sentences(text):
         if sentence.start >= place.end:
             return
         if sentence.end <= place.start:
-            before.append(sentence)
+            before.extend([] if is_laid_out(text, sentence) else [sentence])
             continue
         yield from before
         before.clear()

@@ -11,7 +11,7 @@ from factcli.check.verdicts import Judgement
 from factcli.check.weighing.value_slips import is_slip_of_scale
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
-from factcli.model.formatting import date_in_words, grouped
+from factcli.model.formatting import date_in_words, grouped, without_noun
 from factcli.units import to_base
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def remarks(judged: Iterable[Judgement | QuoteJudgement]) -> dict[Mention, str]:
     said = {each.mention: note for each in wrong if (note := _slip_of_scale(each) or _day_meant(each))}
     for first, second in combinations(wrong, 2):
         if _is_swapped(first, second):
-            note = f"{_digits(first)} and {_digits(second)} are swapped"
+            pair = " and ".join(without_noun(each.mention.surface, each.mention.value) for each in (first, second))
+            note = f"{pair} are swapped"
             said |= {first.mention: note, second.mention: note}
     return said
 
@@ -49,14 +50,6 @@ def _is_swapped(first: Judgement, second: Judgement) -> bool:
         return False
     here, there = one.claim.value, other.claim.value
     return bool(here != there and compare(here, other.figure.value).holds and compare(there, one.figure.value).holds)
-
-
-def _digits(judgement: Judgement) -> str:
-    """The words of a figure without its noun: "85" of "85 people"."""
-    value = judgement.mention.value
-    if isinstance(value, Quantity) and value.dimension in {"count", "number"} and value.amount is not None:
-        return grouped(value.amount)
-    return judgement.mention.surface
 
 
 def _slip_of_scale(judgement: Judgement) -> str:
