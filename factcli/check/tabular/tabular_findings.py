@@ -19,7 +19,7 @@ from factcli.check.tabular.labelled_values import LabelledValue, TableHeads, is_
 from factcli.check.tabular.restating import Restated, restate
 from factcli.check.vocabulary import Vocabulary, vocabulary_of
 from factcli.english.measuring.named_measures import measures_in
-from factcli.english.stemming import find_words
+from factcli.english.stemming import find_words, meaning
 from factcli.mentions import find_mentions
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
@@ -28,12 +28,18 @@ from factcli.model.formatting import without_noun
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from factcli.check.claims.slots import Claim
     from factcli.check.evidence import Evidence
     from factcli.check.guards import Background
     from factcli.check.passages import Passage
+    from factcli.english.stemming import Word
     from factcli.model.facts import Fact, Mention
 
     Judge = Callable[[Passage, Background], Iterator[Finding]]
+
+
+# A statement of more figures is a list, in which a header may mean another one.
+_MOST_FIGURES = 3
 
 
 class TabularReader:
@@ -102,7 +108,9 @@ def meet(span: Span, value: Span) -> bool:
 
 def _is_of(restated: Restated, fact: Fact, before: Vocabulary) -> bool:
     """Whether the headers name the subject and the measure of a fact, and nothing that it does not know."""
-    known = KnownFact(fact, Kin(lambda: ()))
+    known = KnownFact(fact, Kin(tuple))
+    if not fact.subject or sum(not figure.is_date for figure in known.passage.figures) > _MOST_FIGURES:
+        return False
     named = vocabulary_of(restated.subject) if restated.subject else before.joined(vocabulary_of(restated.measure))
     if not is_named(named, known):
         return False
@@ -114,13 +122,30 @@ def _is_of(restated: Restated, fact: Fact, before: Vocabulary) -> bool:
 
 
 def _is_measure_of(measure: str, known: KnownFact) -> bool:
-    """Whether the fact knows all that a header says of what is measured, in its words or as the same measure."""
+    """Whether the fact says all that a header says of what is measured, as the same measure or near its own figure.
+
+    A header that is nothing but the name of the subject measures nothing.
+    """
     words = find_words(measure)
-    measures = frozenset(name for figure in known.figures for name in known.claim_of(figure).measures)
-    same = [each for each in measures_in(words) if each.row.name in measures]
+    claims = [known.claim_of(figure) for figure in known.figures]
+    same = [each for each in measures_in(words) if any(each.row.name in claim.measures for claim in claims)]
     told = {at for each in same for at in range(each.begin, each.end)}
-    rest = (word for at, word in enumerate(words) if word.is_content and at not in told)
-    return all(knows_stem(known.vocabulary.stems, word.stem) for word in rest)
+    rest = [word for at, word in enumerate(words) if word.is_content and at not in told]
+    own = known.subject.stems.union(*(_own_stems(claim) for claim in claims))
+    is_measured = bool(same) or any(word.stem not in known.subject.stems for word in rest)
+    return is_measured and all(
+        knows_stem(own if _is_name(word) else own | known.labels.stems, word.stem) for word in rest
+    )
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word of a header is a name: "League" in "Winners of League A"."""
+    return word.is_capital and word.start > 0
+
+
+def _own_stems(claim: Claim) -> frozenset[str]:
+    """What a fact says of its figure itself, and not of others in its sentence."""
+    return claim.near_terms | {claim.subject, claim.attribute, claim.verb, meaning(claim.counted)} - {""}
 
 
 def _is_time_of(time: EdtfDate | None, known: KnownFact) -> bool:
