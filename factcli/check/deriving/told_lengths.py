@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import PREPOSITIONS
+from factcli.english.measuring.clause_words import AFTER_EVENT, BEFORE_AGE
 from factcli.english.people import PERSONAL_PRONOUNS
 from factcli.model.facts import Quantity
 
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 _START, _END = attrgetter("start"), attrgetter("end")
 _MARKS = frozenset(",;:().!?—–")
 _STRONG_MARKS = _MARKS - {","}
-_BEFORE_AGES = frozenset({"at", "the", "age", "of", "aged", "just", "only", "when", "being", "was", "still"})
-_DEATHS = frozenset({"died", "dies"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
-_JOINING = frozenset({"and", "but", "while", "which", "who", "when", "because", "although"})
 _UNITS = frozenset({"year", "month", "week", "day"})
 # An age belongs to a verb that is at most so many words away.
 _NEAR = 12
@@ -83,9 +81,9 @@ def _is_death(texts: Sequence[str]) -> bool:
 def _verb_before(passage: Passage, first: int) -> Sequence[Word]:
     """The words of a clause that ends with an age: "married in Lomar aged 27"."""
     words, end = passage.words, first
-    while end and (words[end - 1].text in _BEFORE_AGES or words[end - 1].text == ","):
+    while end and (words[end - 1].text in BEFORE_AGE or words[end - 1].text == ","):
         end -= 1
-    if end == first or (words[first - 1].text not in _BEFORE_AGES):
+    if end == first or (words[first - 1].text not in BEFORE_AGE):
         return ()
     begin = end
     while begin and end - begin < _NEAR and words[begin - 1].text not in _STRONG_MARKS | {","}:
@@ -109,14 +107,14 @@ def _duration(mention: Mention, words: Sequence[Word], first: int, after: int) -
     """A duration between two events: "The trial began three years after the fire"."""
     if after >= len(words) or words[after].text not in {"after", "before"}:
         return
-    named = _until_mark(words, after + 1, _MARKS | _JOINING)
+    named = _until_mark(words, after + 1, _MARKS | AFTER_EVENT)
     begin = first
-    while begin and words[begin - 1].text not in _MARKS | _JOINING:
+    while begin and words[begin - 1].text not in _MARKS | AFTER_EVENT:
         begin -= 1
     told = words[begin:first]
     if not any(word.is_content for word in told):
         comma = after + 1 + len(named)
-        told = _until_mark(words, comma + 1, _MARKS | _JOINING) if words[comma : comma + 1] else ()
+        told = _until_mark(words, comma + 1, _MARKS | AFTER_EVENT) if words[comma : comma + 1] else ()
     if told and named:
         is_after = words[after].text == "after"
         yield ToldLength(mention, told if is_after else named, named if is_after else told)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
 from factcli.check.explaining.explanation import Slot
+from factcli.english.measuring.clause_words import BEFORE_PLACE
 from factcli.model.facts import Quantity, Quotation
 from factcli.model.formatting import grouped, value_in_words
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
 
 _BOUNDS = {"~": "about", ">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
-_BEFORE_PLACES = frozenset({"at", "in", "near", "off", "outside"})
 _FLAGS = (
     ("is_denied", "denied"),
     ("is_intended", "planned or expected"),
     ("is_change", "a change"),
-    ("is_bare_year", "a year that only says when"),
+    ("is_bare_year", "a bare year"),
 )
 
 
@@ -95,7 +95,7 @@ def _written(passage: Passage, start: int, end: int, claim: Claim) -> list[str]:
 def _places(passage: Passage) -> str:
     """The names of the sentence that a preposition of place leads to."""
     before = {after.start: word.text for word, after in zip(passage.words, passage.words[1:], strict=False)}
-    placed = (name for name in passage.names if before.get(name.start) in _BEFORE_PLACES)
+    placed = (name for name in passage.names if before.get(name.start) in BEFORE_PLACE)
     return ", ".join(dict.fromkeys(passage.text[name.start : name.end] for name in placed))
 
 
