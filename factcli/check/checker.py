@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
 
+from msgspec.structs import replace
+
 from factcli.check import findings
 from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
@@ -16,12 +18,16 @@ from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
+from factcli.check.tabular.labelled_values import is_laid_out
+from factcli.check.tabular.tabular_findings import TabularChecker
+from factcli.check.together.remarks import remarks
+from factcli.check.together.swaps import with_swaps
 from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
 from factcli.check.vocabulary import Vocabulary
 from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
-from factcli.model.facts import Span
+from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +78,7 @@ class Checker:
     ) -> None:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
-        self._context = CheckerContext(self._evidence, weights, frozenset(without))
+        self.context = CheckerContext(self._evidence, weights, frozenset(without))
         self.names = NameChecker(self._evidence)
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
@@ -94,7 +100,8 @@ class Checker:
         mentions = iter_mentions(text, anchor=published, block_quotes=block_quotes)
         if alone is not None:
             mentions = alone.watch(mentions)
-        found = self._check_each(iter_passages(text, iter_sentences(text), mentions), _recent(), published)
+        passages = iter_passages(text, iter_sentences(text), mentions)
+        found = self._check_each(text, passages, _recent(), published)
         return merge(found, self.names.iter_findings(text, published), key=attrgetter("span"))
 
     def check_part(
@@ -111,26 +118,37 @@ class Checker:
         ``before`` is what the sentences before these name, as far as ``SENTENCES_BEFORE`` reaches.
         """
         known = _recent(before)
-        found = list(self._check_each(iter_passages(text, sentences, mentions), known, published))
+        found = list(self._check_each(text, iter_passages(text, sentences, mentions), known, published))
         return CheckedPart(found, list(known))
 
     def _check_each(
-        self, passages: Iterable[Passage], known: deque[Vocabulary], published: date | None
+        self, text: str, passages: Iterable[Passage], known: deque[Vocabulary], published: date | None
     ) -> Iterator[Finding]:
-        """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so."""
+        """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so.
+
+        What a table or a list of values is about is said before it, and not by its rows.
+        """
+        tables = TabularChecker(text, self._evidence, self._check_passage)
         for passage in passages:
+            is_tabular = is_laid_out(text, passage.span)
             if passage.mentions:
-                found = self._check_passage(passage, Background(_joined(known), published))
-                yield from sorted(found, key=attrgetter("span"))
-            known.append(passage.vocabulary)
+                background = Background(joined(known), published)
+                values = tables.findings(passage, background)
+                found = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
+                yield from sorted([*found, *values], key=attrgetter("span"))
+            if not is_tabular:
+                known.append(passage.vocabulary)
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         judged = self._judge(passage, background)
         right = [self._right_value(each) for each in judged]
         faults = [(each.mention, value) for each, value in zip(judged, right, strict=True) if value]
         suggested = self._suggested(passage, faults, background) if faults else {}
+        derived, noted = self._derived(passage, background, judged), remarks(judged) if faults else {}
         for each in judged:
-            yield self._finding(each, suggested.get(each.mention))
+            finding = derived.get(each.mention) or self._finding(each, suggested.get(each.mention))
+            note = noted.get(each.mention)
+            yield replace(finding, message=f"{finding.message}; {note}") if note else finding
 
     def _suggested(
         self, passage: Passage, faults: Iterable[tuple[Mention, Value]], background: Background
@@ -143,10 +161,24 @@ class Checker:
 
     def _judge(self, passage: Passage, background: Background) -> list[QuoteJudgement | Judgement]:
         quotes = judge_quotes(passage, background.before, self._evidence)
-        figures = judge_figures(passage, background, self._context)
+        figures = judge_figures(passage, background, self.context)
+        if sum(each.verdict == "unknown" for each in figures) > 1:
+            figures = with_swaps(figures, passage, background, self.context)
         if any(quote.reason == Reason.OTHER_NAME for quote in quotes):
             figures = [figure.doubted(Reason.OTHER_NAME) for figure in figures]
         return [*quotes, *figures, *impossible_dates(passage)]
+
+    def _derived(
+        self, passage: Passage, background: Background, judged: list[QuoteJudgement | Judgement]
+    ) -> dict[Mention, Finding]:
+        """What two dated facts say of the lengths of time that no fact decides."""
+        undecided = {each.mention for each in judged if each.verdict == "unknown" and is_length_of_time(each.mention)}
+        if not undecided:
+            return {}
+        from factcli.check.deriving.derived import derived_findings
+
+        found = derived_findings(passage, background, self.context)
+        return {mention: finding for mention, finding in found.items() if mention in undecided}
 
     def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:
         return findings.right_value(judged, self._successor(judged.fact))
@@ -159,6 +191,11 @@ class Checker:
 
     def _successor(self, fact: Fact | None) -> Fact | None:
         return self._evidence.fact(fact.superseded_by) if fact and fact.superseded_by else None
+
+
+def is_length_of_time(mention: Mention) -> bool:
+    """Whether a mention is an age or a duration."""
+    return isinstance(mention.value, Quantity) and mention.value.dimension == "duration"
 
 
 def _evidence(facts: Evidence | FactStore | Iterable[Fact]) -> Evidence:
@@ -183,6 +220,12 @@ def _of_store(store: FactStore) -> Evidence:
     from factcli.index import FactIndex
 
     return IndexedEvidence(FactIndex.of(store))
+
+
+def _is_among(finding: Finding, others: Iterable[Finding]) -> bool:
+    """Whether a finding is of the same words as another one."""
+    start, end = finding.span
+    return any(start < other.span.end and other.span.start < end for other in others)
 
 
 def _recent(before: Iterable[Vocabulary] = ()) -> deque[Vocabulary]:
@@ -214,8 +257,9 @@ def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _joined(parts: Iterable[Vocabulary]) -> Vocabulary:
-    joined = _NOTHING
+def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
+    """What all parts together name."""
+    together = _NOTHING
     for part in parts:
-        joined = joined.joined(part)
-    return joined
+        together = together.joined(part)
+    return together

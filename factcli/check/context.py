@@ -34,7 +34,6 @@ _STOPS = frozenset(".;:?!()[]")
 _ROLES = frozenset(meaning(word) for word in measures.ROLE_WORDS)
 _LIGHT = frozenset(meaning(word) for word in measures.LIGHT_VERBS)
 _ELSEWHERE = meaning("elsewhere")
-_FRAME_OF = {word: name for name, row in events.FRAMES for word in row.split()}
 
 
 class Context(NamedTuple):
@@ -143,7 +142,7 @@ def ranks_in_other_order(here: Context, there: Context) -> bool:
     if here.is_counted_off != there.is_counted_off and LABELS_OF_RANKS & {here.role, there.role}:
         return True
     other = there if here.scale else here
-    return bool(here.scale or there.scale) and other.is_stage
+    return bool(here.scale or there.scale) and (other.is_stage or other.is_counted_off)
 
 
 def _weights(sentence: Sentence, owner: Container[int], number: int) -> dict[str, float]:
@@ -307,6 +306,6 @@ def _events(words: list[Word], owner: Container[int], first: int, after: int) ->
         for at in places:
             if at in owner:
                 break
-            if words[at].text in _FRAME_OF:
-                found.append((abs(at - first) + extra, _FRAME_OF[words[at].text]))
+            if words[at].text in events.FRAME_OF:
+                found.append((abs(at - first) + extra, events.FRAME_OF[words[at].text]))
     return [frame for _, frame in sorted(found)]

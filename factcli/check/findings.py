@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli.check.compare.quotes import LEAST_SHARED_WORDS
+from factcli.check.compare.who_said import may_speak_for, speakers_differ
 from factcli.check.quotations import QuoteJudgement
 from factcli.check.reasons import FAULTS, Reason, Verdict, registered
-from factcli.model.facts import Fact, Quotation, Span
-from factcli.model.formatting import fact_in_words
+from factcli.english.nouns import plural
+from factcli.model.facts import Fact, Quantity, Quotation, Span
+from factcli.model.formatting import fact_in_words, without_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,13 +87,22 @@ def of_figure(judgement: Judgement, successor: Fact | None, title_of: Titles, su
 def of_quote(judgement: QuoteJudgement, title_of: Titles, suggestion: str | None) -> Finding:
     """The finding for quoted words."""
     mention, fact = judgement.mention, judgement.fact
-    message = _message(_shortened(mention.surface), judgement, fact, None, title_of)
+    message = _message(_shortened(mention.surface.rstrip(",")), judgement, fact, None, title_of)
     changes = [f"'{draft}' for '{stored}'" for draft, stored in judgement.differences if draft and stored]
     changes += [f"'{draft}' added" for draft, stored in judgement.differences if not stored]
     changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
     if changes:
-        message += ": " + "; ".join(changes)
+        message += ": " + "; ".join([*changes, *_misattributed(judgement)])
     return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+
+
+def _misattributed(judgement: QuoteJudgement) -> list[str]:
+    """What is also said of a changed quote whose speaker is another one."""
+    if judgement.fact is None or judgement.verdict != "contradicted":
+        return []
+    claimed, speaker = _speaker(judgement.mention.value), _speaker(judgement.fact.value)
+    is_other = speakers_differ(claimed, speaker) and not may_speak_for(claimed, speaker)
+    return [Reason.OTHER_SPEAKER.message.format(speaker=speaker, claimed=claimed)] if is_other else []
 
 
 def _message(
@@ -110,12 +121,21 @@ def _message(
         "speaker": _speaker(fact.value),
         "claimed": _speaker(judgement.mention.value),
     }
+    if judgement.verdict == "unknown" and judgement.reason == Reason.SAME_NUMBER:
+        return f"{surface}: {without_noun(surface, fact.value)} also stands in the store, of {_counted(fact)}"
     if judgement.verdict == "unknown":
         return f"{surface}: the store does not decide it ({judgement.reason})"
     said = judgement.reason.message.format(**values)
     if successor:
         said += f"; the store now has {fact_in_words(successor)}"
     return f"{surface}: {said}{_place(successor or fact, title_of)}"
+
+
+def _counted(fact: Fact) -> str:
+    """What a fact counts, else what it is about."""
+    value = fact.value
+    noun = value.unit if isinstance(value, Quantity) and value.dimension == "count" and not value.is_rank else None
+    return plural(noun) if noun else fact.subject or f"“{fact.statement}”"
 
 
 def _speaker(value: Value) -> str | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
-from factcli.check.claims import comparison
+from factcli.check.claims import comparison, ranked
 from factcli.check.compare.other_times import other_time, other_year, start_or_end
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_foreign, is_institution, names_subject, unknown_names
@@ -306,6 +306,7 @@ DIFFERENCE: Guards = {
 VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not in _SOFT}
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
+VETOES[Reason.OTHER_ORDER] = ranked.other_order
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.ONLY_INTENDED] = comparison.other_intent

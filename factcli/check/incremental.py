@@ -111,4 +111,4 @@ class Rechecker:
             words = (*before.sentences, *(text[part.start : part.end] for part in sentences))[-SENTENCES_BEFORE:]
             return _Judged(tuple(moved(finding, -span.start) for finding in found), _Before(words, tuple(vocabulary)))
 
-        return self._judged.recall((paragraph, mentions, before.sentences, published), judge)
+        return self._judged.recall((paragraph, mentions, before, published), judge)

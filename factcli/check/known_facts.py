@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli import units
+from factcli.check.alignment import is_rank
 from factcli.check.compare.quantities import compare
 from factcli.check.passages import Figure, Passage, read_passage, read_statement
 from factcli.check.reasons import Reason
@@ -71,6 +72,11 @@ class KnownFact:
         symbol = units.parse_unit(value.unit or "")
         is_known = symbol is not None and units.dimension_of(symbol) != "count"
         return msgspec.structs.replace(value, unit=symbol) if is_known else value
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether it holds a place in an order."""
+        return isinstance(self.value, Quantity) and self.value.is_rank
 
     @cached_property
     def passage(self) -> Passage:
@@ -164,6 +170,8 @@ class KnownFact:
 
     def _states(self, figure: Figure) -> bool:
         value = self.value
+        if self.is_rank and not is_rank(figure):
+            return False
         if figure.mention.value == value:
             return True
         if isinstance(value, Quantity) and isinstance(figure.value, Quantity):
@@ -177,7 +185,7 @@ class KnownFact:
         if isinstance(self.fact.value, Quotation):
             return []
         end = self.passage.span.end
-        kind: MentionKind = "date" if self.fact.kind == "date" else "number"
+        kind: MentionKind = "date" if self.fact.kind == "date" else "ordinal" if self.is_rank else "number"
         mention = Mention(Span(end, end), "", kind, self.value)
         reread = read_passage(self.passage.text, self.passage.span, [*self.passage.mentions, mention])
         return [figure for figure in reread.figures if figure.mention is mention]

@@ -45,18 +45,24 @@ def judge_quotes(passage: Passage, before: Vocabulary, evidence: Evidence) -> li
     ]
 
 
+def outcomes(said: Quotation, passage: Passage, evidence: Evidence) -> list[tuple[QuoteOutcome, KnownFact]]:
+    """How a quote agrees with each quote of the facts that share words with it, whoever says them."""
+    facts = evidence.facts_about(frozenset(words_of(said.text)) - QUOTE_FUNCTION_WORDS or passage.terms)
+    quotes = [(known, known.fact.value) for known in facts if isinstance(known.fact.value, Quotation)]
+    return [
+        (align(said.text, stored.text, has_same_speaker=_is_same_speaker(said, stored)), known)
+        for known, stored in quotes
+    ]
+
+
 def _judge(
     mention: Mention, said: Quotation, passage: Passage, before: Vocabulary, evidence: Evidence
 ) -> QuoteJudgement:
     written = words_of(said.text)
-    facts = evidence.facts_about(frozenset(written) - QUOTE_FUNCTION_WORDS or passage.terms)
-    quotes = [(known, known.fact.value) for known in facts if isinstance(known.fact.value, Quotation)]
-    outcomes = [
-        (align(said.text, stored.text, has_same_speaker=_is_same_speaker(said, stored)), known)
-        for known, stored in quotes
-    ]
     outcome, known = min(
-        outcomes, key=lambda entry: _rank(entry, said.speaker), default=(QuoteOutcome(None, Reason.NO_FACT), None)
+        outcomes(said, passage, evidence),
+        key=lambda entry: _rank(entry, said.speaker),
+        default=(QuoteOutcome(None, Reason.NO_FACT), None),
     )
     if known is None or outcome.holds is None:
         return QuoteJudgement(mention, "unknown", outcome.reason)

@@ -202,8 +202,11 @@ class Reason(StrEnum):
     WRONG_TABLE_TOTAL = _of_draft(
         "wrong-table-total", "A row or column of a table does not add up to its total, or a share in it is wrong."
     )
-    WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it.")
-    WRONG_DURATION = _of_draft("wrong-duration", "A duration or anniversary does not follow from the dates beside it.")
+    WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it, or from two of the store.")
+    WRONG_DURATION = _of_draft(
+        "wrong-duration",
+        "A duration or anniversary does not follow from the dates beside it, or from two of the store.",
+    )
     WRONG_ORDER = _of_draft("wrong-order", "A later event has an earlier date.")
     INCONSISTENT_FIGURE = _of_draft("inconsistent-figure", "The draft gives the same figure in two ways.")
     WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
@@ -274,7 +277,7 @@ class Reason(StrEnum):
     OTHER_PERSON = ("other-person", "unknown", "The sentence is about someone related to the person in the fact.")
     OTHER_EVENT = ("other-event", "unknown", "The events differ: a birth is not a marriage.")
     OPPOSITE_ROLE = ("opposite-role", "unknown", "The roles are opposite: the dead are not the injured.")
-    OTHER_YEAR = ("other-year", "unknown", "A date without a year is far from the time the draft is written for.")
+    OTHER_YEAR = ("other-year", "unknown", "A date without a year, or a weekday, is far from the day of publication.")
     LITTLE_KNOWN = ("little-known", "unknown", "The fact shares too few words with the sentence.")
     DENIAL = ("denial", "unknown", "The draft denies what the fact states.")
     ONLY_A_STAGE = ("only-a-stage", "unknown", "The ordinal only identifies something: “its second season”.")
@@ -285,6 +288,7 @@ class Reason(StrEnum):
     NEW_OR_ALL = ("new-or-all", "unknown", "One figure counts what is new, the other everything.")
     PART_OF_A_NAME = ("part-of-a-name", "unknown", "The number or year is part of a name: “the 2018 Games”.")
     OTHER_SORT = ("other-sort", "unknown", "The draft counts a subset that the fact does not: “part-time staff”.")
+    OTHER_ORDER = ("other-order", "unknown", "The rank is among other things: in the world, not in the country.")
     OTHER_NOUN = ("other-noun", "unknown", "The draft counts different things: countries, not people.")
     NEAR_WORDS_UNKNOWN = ("near-words-unknown", "unknown", "The fact has none of the words beside the figure.")
     OTHER_MEASURE = ("other-measure", "unknown", "The words beside the two figures show different measures.")
@@ -315,6 +319,7 @@ class Reason(StrEnum):
     SAME_END = ("same-end", "confirmed", "The date is the known end of the store's open period.")
     VERBATIM = ("verbatim", "confirmed", "The words are those of the stored quote.")
     PARTIAL = ("partial", "confirmed", "The words are part of the stored quote.", "part of {value}")
+    FOLLOWS = ("follows", "confirmed", "The age or duration follows from two dates of one subject in the store.")
     LONGER = (
         "longer-quote", "confirmed",
         "The quote goes on beyond the stored one, which agrees as far as it goes.",

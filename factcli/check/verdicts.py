@@ -98,13 +98,20 @@ def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> lis
     return meant or facts[:_NEXT_BEST]
 
 
-def _judge(
+def considered(
     passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, context: CheckerContext
-) -> Judgement:
+) -> tuple[list[Alignment], dict[int, Situation]]:
+    """The figures of ``facts`` that a figure may be held against, and by its id what else decides on each."""
     found = alignments(passage, figure, facts, context.weights)
     many = context.evidence.has_many_subjects
     rivals = Rivals(found, many)
-    situations = {id(alignment): Situation(alignment, background, many, rivals) for alignment in found}
+    return found, {id(alignment): Situation(alignment, background, many, rivals) for alignment in found}
+
+
+def _judge(
+    passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, context: CheckerContext
+) -> Judgement:
+    found, situations = considered(passage, figure, facts, background, context)
 
     def may_agree(alignment: Alignment) -> bool:
         return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
@@ -134,7 +141,7 @@ def _best_held(
     first, may_be_right = None, False
     for _ in range(_MOST_TRIED):
         alignment = likeliest(pool, may_agree)
-        judgement = _held_against(alignment, figure, situations, context, pool)
+        judgement = held_against(alignment, figure, situations, context, pool)
         first = first or judgement
         if judgement.verdict == "confirmed" or (judgement.verdict == "contradicted" and not may_be_right):
             return judgement
@@ -146,7 +153,7 @@ def _best_held(
     return first
 
 
-def _leniency(situation: Situation) -> float:
+def leniency(situation: Situation) -> float:
     """How little evidence is enough where no rule speaks against it: less where the sentence names the subject."""
     alignment, many = situation.alignment, situation.has_many_subjects
     if many and names_subject(alignment.passage, alignment.known, situation.before):
@@ -154,7 +161,7 @@ def _leniency(situation: Situation) -> float:
     return _LENIENT if not many and alignment.clause_known >= _ALL_KNOWN else 0.0
 
 
-def _margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
+def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
     """How clearly a fact is the likeliest: 1 where no other scores, 0 where another scores as high."""
     if alignment is None or not alignment.score:
         return 0.0
@@ -168,13 +175,14 @@ def _is_rival(other: Alignment, alignment: Alignment) -> bool:
     return is_another and other.like_measure != "other"
 
 
-def _held_against(
+def held_against(
     alignment: Alignment | None,
     figure: Figure,
     situations: dict[int, Situation],
     context: CheckerContext,
     pool: list[Alignment],
 ) -> Judgement:
+    """The judgement on a figure by one fact alone, the likeliest of ``pool``."""
     if alignment is None:
         return Judgement(figure.mention, "unknown", Reason.NO_FACT)
     holds, reason = alignment.agreement
@@ -185,9 +193,9 @@ def _held_against(
     situation = situations[id(alignment)]
     closed = guards.blocking_guard(situation, guards.CONFIRMATION if holds else guards.VETOES, context.without)
     if closed is None:
-        said = measured(situation, _margin(alignment, pool), context.without)
+        said = measured(situation, margin(alignment, pool), context.without)
         doubted = doubt(said, agrees=holds)
-        if likelihood(said, agrees=holds) <= (0 if doubted else _leniency(situation)):
+        if likelihood(said, agrees=holds) <= (0 if doubted else leniency(situation)):
             closed = Reason.SAME_NUMBER if holds else doubted or Reason.LITTLE_SHARED
     if closed:
         return Judgement(figure.mention, "unknown", closed, alignment)

@@ -27,6 +27,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True):
     diff: bool = False
     since: str | None = None
     watch: bool = False
+    explain: str | None = None
     published: date | None = None
     rules_off: tuple[str, ...] = ()
     against: tuple[str, ...] = ()

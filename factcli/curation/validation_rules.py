@@ -14,6 +14,7 @@ from factcli.units.lookup import dimension_of, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from factcli.curation.validation_entries import Entry, Survey
     from factcli.model.facts import Value
@@ -79,6 +80,16 @@ def _plural_unit(entry: Entry) -> Iterator[Flaw]:
     if unit and dimension_of(unit) == "count" and not parse_unit(unit) and is_plural(unit):
         message = f"a counted noun is written in the singular: '{singular(unit)}', not '{unit}'"
         yield Flaw("facts", entry.fact.id, ("value", "unit"), message)
+
+
+def _bad_rank(entry: Entry) -> Iterator[Flaw]:
+    value = entry.fact.value
+    if isinstance(value, Quantity) and value.is_rank and not _is_place(value.amount):
+        yield Flaw("facts", entry.fact.id, ("value", "amount"), "a rank is a whole number from 1")
+
+
+def _is_place(amount: Decimal | None) -> bool:
+    return amount is not None and amount >= 1 and amount == amount.to_integral_value()
 
 
 def _missing_sources(survey: Survey) -> Iterator[Flaw]:
@@ -199,6 +210,7 @@ RULES = {
     "id": Rule("An id is made of small letters, digits and hyphens.", "warning", _bad_id, _bad_source_ids),
     "unit": Rule("A unit is written in its usual form.", "error", _bad_unit),
     "plural-unit": Rule("A counted noun is written in the singular.", "warning", _plural_unit),
+    "rank": Rule("A rank is a whole number from 1.", "error", _bad_rank),
     "no-source": Rule("A reference names a source of the store.", "error", conclude=_missing_sources),
     "no-reference": Rule("A fact has a reference.", "error", _unsourced),
     "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", conclude=_bad_dates),

@@ -51,11 +51,21 @@ def _groups(text: str) -> Iterator[list[list[PipeCell]]]:
             rows = []
         end = match.end()
         if not _RULE.match(match["cells"]):
-            rows.append(list(cells_of_row(text, *match.span("cells"))))
+            rows.append(list(cells_after_bar(text, *match.span("cells"))))
     yield rows
 
 
-def cells_of_row(text: str, start: int, end: int) -> Iterator[PipeCell]:
+def cells_of_row(text: str, start: int, end: int) -> list[PipeCell]:
+    """The cells of the row ``text[start:end]``, which begins with a bar; none of a line of dashes.
+
+    >>> [cell.text for cell in cells_of_row("| Ann | 12 |", 0, 12)]
+    ['Ann', '12']
+    """
+    bar = text.find("|", start, end)
+    return [] if bar < 0 or _RULE.fullmatch(text, bar + 1, end) else list(cells_after_bar(text, bar + 1, end))
+
+
+def cells_after_bar(text: str, start: int, end: int) -> Iterator[PipeCell]:
     """The cells of a row from after its first bar to its end; a last bar closes the row and opens no cell."""
     at = start
     while at < end:

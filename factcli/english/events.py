@@ -28,6 +28,14 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("designation", "designated designation declared blacklisted"),
 )
 
+FRAME_OF = {word: name for name, row in FRAMES for word in row.split()}
+
+# Verbs by which a sentence dates what its subject names: "the fire broke out on 3 May".
+HAPPENED = word_set(
+    "happened happens occurred took takes struck hit broke erupted exploded killed destroyed shook sank crashed "
+    "collapsed burned swept fell came followed"
+)
+
 # Frames that never replace one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
 

@@ -8,6 +8,8 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcli.documents import Document, parse_document
 from factcli.english.people import VERBS, VERBS_BESIDE
 from factcli.extract.identifiers import Identifiers, slug
@@ -16,8 +18,9 @@ from factcli.extract.names import name_in_front_of
 from factcli.extract.statements import SourceDocument, SourceSentence
 from factcli.extract.years import with_year
 from factcli.mentions import iter_mentions
+from factcli.mentions.ranks import precedes_superlative
 from factcli.model.edtf import EdtfDate
-from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference, Value
+from factcli.model.facts import RANK, Fact, Mention, Quantity, Quotation, Reference, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,6 +146,8 @@ class _Candidates:
             return self._dated(mention.value)
         if isinstance(mention.value, Quotation):
             return self._said(mention.value, passage)
+        if mention.kind == "ordinal" and precedes_superlative(self._source.text, mention.span.end):
+            return replace(mention.value, unit=RANK)
         return mention.value
 
     def _dated(self, value: EdtfDate) -> EdtfDate:

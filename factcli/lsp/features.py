@@ -11,7 +11,8 @@ from pygls.exceptions import JsonRpcContentModified
 
 from factcli.lsp.code_actions import actions_of, adding_action
 from factcli.lsp.completion import complete_prose, complete_store
-from factcli.lsp.hover import render_evidence, render_hover
+from factcli.lsp.explained import render_explanation
+from factcli.lsp.hover import escaped, render_evidence, render_hover
 from factcli.lsp.locations import hints_of, links_of, symbols_of
 
 if TYPE_CHECKING:
@@ -53,16 +54,18 @@ async def _hover(ls: FactServer, params: types.HoverParams) -> types.Hover | Non
     if not found:
         return None
     draft, setup, finding = found
-    text = _hover_text(finding, _hit(setup, finding))
+    explanation = await ls.explanation(draft, setup, finding)
+    told = [_hover_text(finding, _hit(setup, finding)), render_explanation(explanation) if explanation else ""]
+    text = "\n\n---\n\n".join(filter(None, told))
     place = draft.lines.range((finding.start.offset, finding.end.offset))
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), place) if text else None
 
 
 def _hover_text(finding: PlacedFinding, hit: Hit | None) -> str:
-    """The card of the fact, else where the finding was held against; empty where there is nothing to show."""
+    """The card of the fact, else where the finding was held against, else what is said of it."""
     if hit:
         return render_hover(hit, finding.message)
-    return render_evidence(finding.evidence, finding.message) if finding.evidence else ""
+    return render_evidence(finding.evidence, finding.message) if finding.evidence else escaped(finding.message)
 
 
 async def _actions(ls: FactServer, params: types.CodeActionParams) -> list[types.CodeAction]:

@@ -27,6 +27,7 @@ from factcli.lsp.diagnostics import (
     too_large,
     unread_sources,
 )
+from factcli.lsp.explained import explanation_of
 from factcli.lsp.positions import Lines, changed
 from factcli.store.location import STORE_NAME
 
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
+    from factcli.check.explaining.explanation import Explanation
     from factcli.lsp.worker_thread import Task
     from factcli.lsp.workspace import ReviewSetup
 
     Begin = Callable[[Callable[[], "Found"]], Task["Found"]]
+    Run = Callable[[Callable[[], "Explanation | None"]], Task["Explanation | None"]]
 
 # The language ids of editors that are not plain text, with a file name that selects the parser.
 _NAMES = {
@@ -78,6 +81,7 @@ class _Checkers(NamedTuple):
     """What checks a draft again after each change, for one setup."""
 
     setup: ReviewSetup
+    reader: ParagraphReader
     of_store: Rechecker
     of_sources: SourceRechecker | None
 
@@ -85,7 +89,7 @@ class _Checkers(NamedTuple):
     def of(cls, setup: ReviewSetup, path: str | None) -> _Checkers:
         reader, sources = ParagraphReader(), setup.sources.checker(path)
         again = SourceRechecker(sources, reader, setup.pause) if sources else None
-        return cls(setup, Rechecker(setup.checker, reader), again)
+        return cls(setup, reader, Rechecker(setup.checker, reader), again)
 
 
 class Draft:
@@ -178,12 +182,25 @@ class Draft:
         """All findings by the store and the sources of ``setup``; unchanged paragraphs reuse their earlier findings."""
         if self.path is not None and is_excluded(Path(self.path), setup.configuration):
             return ()
-        if self._checkers is None or self._checkers.setup is not setup:
-            self._checkers = _Checkers.of(setup, self.path)
         document = parse_document(text, name=self._name)
         setup.pause()
-        _, of_store, of_sources = self._checkers
+        _, _, of_store, of_sources = self._checkers_for(setup)
         return tuple(review_document(document, of_store, setup.terms, of_sources).findings)
+
+    def _checkers_for(self, setup: ReviewSetup) -> _Checkers:
+        if self._checkers is None or self._checkers.setup is not setup:
+            self._checkers = _Checkers.of(setup, self.path)
+        return self._checkers
+
+    def explain(self, setup: ReviewSetup, finding: PlacedFinding, begin: Run) -> Task[Explanation | None]:
+        """How the verdict on a finding of the current version came about, worked out on the worker thread."""
+        text = self.text
+
+        def work() -> Explanation | None:
+            document, reader = parse_document(text, name=self._name), self._checkers_for(setup).reader
+            return explanation_of(document, finding, setup.checker, reader, setup.terms)
+
+        return begin(work)
 
     def _defects(self, text: str, lines: Lines) -> Iterator[types.Diagnostic]:
         try:

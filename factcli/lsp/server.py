@@ -29,6 +29,7 @@ from factcli.lsp.workspace import ReviewSetup, Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from factcli.check.explaining.explanation import Explanation
     from factcli.drafts.review import PlacedFinding
 
 # Long enough not to check after every key, short enough to show results while typing.
@@ -200,6 +201,14 @@ class FactServer(LanguageServer):
         """The finding at a position, with its draft and setup; the shortest if a quote contains others."""
         found = await self.findings(uri, types.Range(position, position))
         return min(found, key=lambda one: one[2].end.offset - one[2].start.offset, default=None)
+
+    async def explanation(self, draft: Draft, setup: ReviewSetup, finding: PlacedFinding) -> Explanation | None:
+        """How the verdict on a finding came about; None if that takes too long or fails."""
+        try:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                return await draft.explain(setup, finding, self._worker.submit).future
+        except (TimeoutError, FactcliError, StaleError):
+            return None
 
     @property
     def folder(self) -> str:

@@ -6,6 +6,7 @@ bank").
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcli.english import labels
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 _ENDINGS = ("est",)
+_AFTER_ORDINAL = re.compile(r"[-\s]([^\W\d_]{1,40}+)")
 
 
 def is_rank(tokens: Tokens, label: int, floor: int) -> bool:
@@ -73,6 +75,12 @@ def is_ranked_of(tokens: Tokens, index: int, floor: int) -> bool:
 def is_superlative(word: str) -> bool:
     """Whether a word ranks what it describes: "largest", "worst", "most"."""
     return word in labels.SUPERLATIVES or (word.endswith(_ENDINGS) and word not in labels.NO_SUPERLATIVES)
+
+
+def precedes_superlative(text: str, at: int) -> bool:
+    """Whether a superlative comes right after ``at``, where an ordinal ends: "second-deadliest", "10th most"."""
+    match = _AFTER_ORDINAL.match(text, at)
+    return match is not None and is_superlative(match[1].lower())
 
 
 def names_by_hyphen(tokens: Tokens, index: int) -> bool:

@@ -21,14 +21,16 @@ FactKind = Literal["figure", "date", "quote"]
 MentionKind = Literal["number", "quantity", "money", "percent", "ordinal", "date", "quote"]
 Rank = Literal["preferred", "normal", "deprecated"]
 Role = Literal["age"]
+RANK = "rank"
+"""The unit of a place in an order: ``2`` of this unit is the second."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
     """An amount with its unit, remembering how exactly it was written.
 
     ``unit`` is an ISO 4217 code (``USD``), the usual symbol of a measure (``ha``, ``%``), the singular noun
-    that is counted (``soldier``), or None for a bare number.  A range has ``lower`` and ``upper`` and no
-    ``amount``.  ``per`` is what a rate refers to: "US$2bn a year" is USD per ``year``.
+    that is counted (``soldier``), ``RANK`` for a place in an order, or None for a bare number.  A range has ``lower``
+    and ``upper`` and no ``amount``.  ``per`` is what a rate refers to: "US$2bn a year" is USD per ``year``.
 
     ``quantum`` is the value of the last place that the writer showed: "8.8 million" has a quantum of
     100 000, "8 804 190" of 1.  None means that nothing is known of it (a fraction, a dozen).  Equality of
@@ -51,6 +53,11 @@ class Quantity(msgspec.Struct, frozen=True):
     def dimension(self) -> str:
         """What the unit measures: ``money``, ``length``, ..., ``count`` for a counted noun, ``number`` for none."""
         return units.dimension_of(self.unit)
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether the amount is a place in an order."""
+        return self.unit == RANK
 
     @property
     def is_range(self) -> bool:

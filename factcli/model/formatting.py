@@ -31,7 +31,7 @@ def fact_in_words(fact: Fact) -> str:
     value = fact.value
     surface = fact.references[0].surface if fact.references else None
     if isinstance(value, Quantity) and value.amount is not None and surface and _ORDINAL.search(surface):
-        return " ".join(filter(None, (f"{value.amount:,f}{_ordinal_ending(value.amount)}", value.unit)))
+        return " ".join(filter(None, (_ordinal(value.amount), None if value.is_rank else value.unit)))
     return value_in_words(value)
 
 
@@ -44,6 +44,13 @@ def value_in_words(value: Value) -> str:
     return f"“{value.text}”"
 
 
+def without_noun(surface: str, value: Value) -> str:
+    """A figure without what it counts: the ``12`` of "12 experts"; any other as it is written."""
+    if isinstance(value, Quantity) and value.dimension in {"count", "number"} and value.amount is not None:
+        return grouped(value.amount)
+    return surface
+
+
 def plain_value(value: Value) -> str:
     """``value`` as a script reads it: ``7000000 USD``, ``2019-07-18``, the bare words of a quote."""
     if isinstance(value, Quantity):
@@ -52,7 +59,9 @@ def plain_value(value: Value) -> str:
 
 
 def quantity_in_words(quantity: Quantity) -> str:
-    """A quantity with its hedge, sign or unit, and what it is counted per: ``up to 3,000 soldiers``."""
+    """A quantity with its hedge, sign or unit, and what it is counted per: ``up to 3,000 soldiers``; ``2nd``."""
+    if quantity.is_rank and quantity.amount is not None:
+        return _HEDGES[quantity.comparator] + _ordinal(quantity.amount)
     if quantity.lower is not None and quantity.upper is not None and quantity.amount is None:
         figure = f"{grouped(quantity.lower)}–{grouped(quantity.upper)}"
     else:
@@ -78,6 +87,10 @@ def grouped(amount: Decimal) -> str:
     if abs(amount.adjusted()) > _LONGEST_FIGURE:
         return str(amount)
     return f"{amount:,f}"
+
+
+def _ordinal(amount: Decimal) -> str:
+    return f"{amount:,f}{_ordinal_ending(amount)}"
 
 
 def _ordinal_ending(amount: Decimal) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcli.mentions import find_figures
 from factcli.model.edtf import EdtfDate, EdtfError, parse_edtf, yearless_days
-from factcli.model.facts import Mention, Quantity
+from factcli.model.facts import RANK, Mention, Quantity
 from factcli.query.terms import Atom, DateSpan, FigureRange, text_atoms
 from factcli.units.lookup import to_base
 
@@ -51,7 +51,8 @@ def _words(text: str) -> Iterator[Atom]:
 
 def _mention_atoms(mention: Mention) -> Iterator[Atom]:
     if isinstance(mention.value, Quantity):
-        yield _typed(mention.value, mention.surface)
+        typed = _typed(mention.value, mention.surface)
+        yield _rank_first(typed) if mention.kind == "ordinal" else typed
         if mention.value.dimension == "count":
             # "85 victims" is a count of 85, in a fact about victims, whatever noun the fact counts.
             yield from (atom for word in mention.modifiers for atom in text_atoms(word))
@@ -67,6 +68,11 @@ def _typed(quantity: Quantity, surface: str) -> FigureRange:
         return figure
     upper, lower, exactly = (end and end.scaleb(6) for end in (figure.upper, figure.lower, figure.exactly))
     return figure._replace(lower=lower, upper=upper, exactly=exactly, dimension=None, otherwise=figure)
+
+
+def _rank_first(figure: FigureRange) -> FigureRange:
+    """A place in an order, or else that many of anything: the second-largest, then 2 bridges."""
+    return figure._replace(dimension="count", unit=RANK, otherwise=figure)
 
 
 def _counted(mention: Mention) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcli.documents import Document
     from factcli.drafts.review import OtherPlace, PlacedFinding, Review
 
-_STYLES: dict[Level, Style] = {
+LEVEL_STYLES: dict[Level, Style] = {
     "error": Style(bold=True, color="red"),
     "warning": Style(bold=True, color="yellow"),
     "note": Style(bold=True, color="cyan"),
@@ -55,13 +55,14 @@ def render_report(reviews: Iterable[Review], width: int, cite: Cite) -> Renderab
         part
         for review in reviews
         for finding in review.findings
-        for part in _finding(finding, review.document, width, cite)
+        for part in render_finding(finding, review.document, width, cite)
     ]
     return Group(*parts)
 
 
-def _finding(finding: PlacedFinding, document: Document, width: int, cite: Cite) -> Iterator[RenderableType]:
-    style = _STYLES[finding.level]
+def render_finding(finding: PlacedFinding, document: Document, width: int, cite: Cite) -> Iterator[RenderableType]:
+    """One finding, with what the draft's store says, and an empty line."""
+    style = LEVEL_STYLES[finding.level]
     head = Text().append_text(plain(f"{finding.path}:{finding.start.line}:{finding.start.column}: ", ASIDE))
     head.append_text(plain(f"{finding.level}: ", style)).append_text(plain(finding.message, VALUE))
     yield head.append_text(plain(f" [{finding.reason}]", ASIDE))

@@ -48,6 +48,8 @@ def test_a_sound_fact_has_no_problem(fact: dict[str, Any]) -> None:
         ("schema", {"statement": ""}),
         ("unit", {"value": {"amount": "1200", "unit": "metres"}}),
         ("unit", {"value": {"amount": "1200", "unit": "XQQ"}, "statement": "It cost 1,200."}),
+        ("rank", {"value": {"amount": "2.5", "unit": "rank"}, "statement": "It is one of the longest."}),
+        ("rank", {"value": {"amount": "0", "unit": "rank"}, "statement": "It is one of the longest."}),
         ("plural-unit", {"value": {"amount": "1200", "unit": "soldiers"}, "statement": "It has many."}),
         ("no-source", {"references": [{"source": "s"}, {"source": "nowhere"}]}),
         ("no-reference", {"references": []}),

@@ -94,6 +94,21 @@ async def test_the_fact_is_shown_where_the_pointer_rests(editor: Editor) -> None
     assert "Pompeo Tour Prioritises" in hover.contents.value
 
 
+async def test_hovering_also_tells_how_a_figure_was_read_and_what_decided(editor: Editor) -> None:
+    hover = await editor.hover(editor.open(RIGHT.replace("85", "87")), 0, AT)
+
+    assert hover is not None
+    assert "*value* 87 · *unit* person" in hover.contents.value
+    assert "**amia-bombing-deaths**: contradicted" in hover.contents.value
+
+
+async def test_hovering_over_an_unknown_figure_tells_what_it_was_held_against(editor: Editor) -> None:
+    hover = await editor.hover(editor.open("The mayor opened a bakery with 12 ovens in Oslo.\n"), 0, 33)
+
+    assert hover is not None
+    assert "*value* 12 · *unit* oven" in hover.contents.value
+
+
 async def test_nothing_is_shown_where_no_figure_is(editor: Editor) -> None:
     assert await editor.hover(editor.open(RIGHT), 0, 2) is None
 

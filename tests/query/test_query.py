@@ -119,10 +119,19 @@ def test_a_rounded_figure_finds_what_it_was_rounded_from_but_not_any_neighbour()
     assert figure.lower > Decimal(480_000_000)
 
 
+def test_an_ordinal_is_a_rank_or_else_so_many_of_anything() -> None:
+    figure = parse_query("2nd").alternatives[0][0].atom
+
+    assert isinstance(figure, FigureRange)
+    assert (figure.exactly, figure.unit) == (2, "rank")
+    assert figure.otherwise is not None
+    assert (figure.otherwise.exactly, figure.otherwise.unit) == (2, None)
+
+
 @pytest.mark.parametrize(
     ("text", "amount"),
     [("7m", 7_000_000), ("1.5m", 1_500_000), ("2bn", 2_000_000_000), ("10b", 10_000_000_000), ("40k", 40_000),
-     ("7MM", 7_000_000), ("3tn", 3_000_000_000_000), ("2nd", 2), ("7mn", 7_000_000), ("12 million", 12_000_000)],
+     ("7MM", 7_000_000), ("3tn", 3_000_000_000_000), ("7mn", 7_000_000), ("12 million", 12_000_000)],
 )  # fmt: skip
 def test_a_bare_magnitude_is_one_of_anything(text: str, amount: int) -> None:
     figure = parse_query(text).alternatives[0][0].atom

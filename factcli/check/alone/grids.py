@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.intervals import Interval
-from factcli.documents.pipe_tables import cells_of_row
+from factcli.documents.pipe_tables import cells_after_bar
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
@@ -79,7 +79,7 @@ def find_grids(text: str, start: int, end: int) -> Iterator[Grid]:
 
 def _cells(text: str, start: int, end: int) -> list[Cell]:
     left = text.index("|", start) + 1 if text[start:end].lstrip().startswith("|") else start
-    return [_without_markup(cell) for cell in cells_of_row(text, left, end)]
+    return [_without_markup(cell) for cell in cells_after_bar(text, left, end)]
 
 
 def _without_markup(cell: PipeCell) -> Cell:

@@ -51,6 +51,14 @@ def years_apart(first: Mention, last: Mention) -> Apart | None:
     return Apart(_whole_years(begin[1], end[0]), _whole_years(begin[0], end[1]))
 
 
+def years_between(begin: EdtfDate, end: EdtfDate) -> Apart | None:
+    """How many whole years have passed from one date to another; None where one of them is open."""
+    days = [_day(day) for day in (begin.latest, end.earliest, begin.earliest, end.latest) if day]
+    if len(days) < 4:  # noqa: PLR2004 - two dates have four ends
+        return None
+    return Apart(_whole_years(days[0], days[1]), _whole_years(days[2], days[3]))
+
+
 def _bounds(mention: Mention) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
     year = year_of(mention)
     if year is None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates, lacks_year
+from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
     from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
+
+# A weekday alone is one of the days near the day of publication.
+_DAYS_APART = 10
 
 
 def other_time(situation: Situation) -> bool:
@@ -24,13 +29,43 @@ def other_time(situation: Situation) -> bool:
 
 
 def other_year(situation: Situation) -> bool:
-    """The date has no year, and the fact is far from the time the draft is written for."""
+    """The date has no year, or is a weekday alone, and the fact is far from the time the draft is written for."""
     published = situation.background.published
     claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
-    if published is None or not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(claim):
+    if published is None or not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate):
+        return False
+    if _is_weekday(situation.alignment.claim.mention.surface):
+        return _is_other_week(claim, fact, published)
+    if not lacks_year(claim):
         return False
     years = [day.year for day in (fact.earliest, fact.latest) if day]
     return bool(years) and min(abs(year - published.year) for year in years) > 1
+
+
+def _is_weekday(surface: str) -> bool:
+    """Whether a date is said by its weekday alone, whichever week that is in: "Tuesday", "last Tuesday"."""
+    return not any(map(str.isdigit, surface)) and any(word in WEEKDAY_NAMES for word in surface.lower().split())
+
+
+def _is_other_week(claim: EdtfDate, fact: EdtfDate, published: date) -> bool:
+    """Whether a weekday of a draft is weeks away from the fact, or on the other side of the day of publication."""
+    said, known = _calendar_day(claim), _calendar_day(fact)
+    if said is None or known is None:
+        return False
+    apart = abs((said - known).days)
+    is_weeks_apart = apart > _DAYS_APART or (apart > 0 and said.weekday() == known.weekday())
+    return is_weeks_apart or (said > published) != (known > published)
+
+
+def _calendar_day(value: EdtfDate) -> date | None:
+    """The day, None for anything coarser and for a day that no calendar has."""
+    day = value.earliest
+    if day is None or value.precision != "day" or value.is_interval:
+        return None
+    try:
+        return date(*day)
+    except ValueError:
+        return None
 
 
 def start_or_end(situation: Situation) -> bool:

@@ -33,6 +33,9 @@ _HEDGED_LEAST = Decimal("0.05")
 # A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a different figure.
 _FINER_SHARE = Decimal("0.01")
 
+# What differs by more than this was not rounded, whatever its zeros.
+_MOST_ROUNDED_SHARE = Decimal("0.25")
+
 # Two bounds of one side say the same if the smaller is at least this share of the larger.
 _BOUND_SHARE = Decimal("0.6")
 
@@ -222,8 +225,13 @@ def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreem
         return Agreement(None, Reason.FINER_THAN_THE_FACT)
     if not _is_counted(claim) and _reads_as(claim, fact.amount, (claim.quantum or Decimal(0)) / 2):
         return Agreement(None, Reason.COARSE_ROUNDING)
-    is_near = _is_coarser(claim, fact) and away < (claim.quantum or 0)
-    return Agreement(holds=False, reason=Reason.WRONG_ROUNDING if is_near else Reason.OTHER_VALUE)
+    is_rounded = _is_coarser(claim, fact) and not _is_counted(claim) and _is_next_step(claim, away, fact.amount)
+    return Agreement(holds=False, reason=Reason.WRONG_ROUNDING if is_rounded else Reason.OTHER_VALUE)
+
+
+def _is_next_step(claim: Quantity, away: Decimal, exact: Decimal) -> bool:
+    """Whether an amount is what rounding the wrong way would give, and not simply another one: 20 is not 12."""
+    return away < (claim.quantum or 0) and away <= abs(exact) * _MOST_ROUNDED_SHARE
 
 
 def _is_coarser(claim: Quantity, fact: Quantity) -> bool:

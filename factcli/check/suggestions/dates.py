@@ -88,6 +88,10 @@ def _numeric(written: re.Match[str], draft: tuple[str, str, str], right: tuple[s
 def _in_words(surface: str, year: str, month: str, day: str) -> Iterator[str]:
     parts = _parts(surface)
     months, years, days = parts.counts
+    if _WEEKDAY.fullmatch(surface) and (named := _weekday(year, month, day)):
+        # Whether it is the one of that week is known when the sentence is read again.
+        yield _with_weekday(surface, named)
+        return
     if max(parts.counts) > 1 or not (months or years) or (days and not day) or (months and not month):
         return
     changes = [*_months_and_years(parts, year, month), *((match, _day_like(match, int(day))) for match in parts.days)]

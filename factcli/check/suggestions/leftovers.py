@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli import units
 from factcli.english.calendar import WEEKDAYS
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.numbers import MANY_NAMES, PART_NAMES
@@ -32,6 +33,7 @@ _WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?"
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w){_WEEKDAY}[\s,(–-]{{1,3}}(?:the\s)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"[\s,(–-]{{1,3}}(?:a\s)?{_WEEKDAY}(?!\w)", re.IGNORECASE)
 _NEAR = 20
+_LONGEST_CURRENCY, _MOST_CURRENCY_WORDS = 40, 3
 
 
 def is_alone(mention: Mention, text: str, mentions: Iterable[Mention]) -> bool:
@@ -40,7 +42,8 @@ def is_alone(mention: Mention, text: str, mentions: Iterable[Mention]) -> bool:
         return True
     start, end = mention.span
     before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
-    if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
+    is_named_again = mention.kind == "money" and _names_currency(text[end : end + _LONGEST_CURRENCY])
+    if is_named_again or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
         return False
     if any(other.kind == "quote" and _overlap(other, mention) for other in mentions):
         # What somebody is quoted with is not a figure of the writer's.
@@ -50,6 +53,13 @@ def is_alone(mention: Mention, text: str, mentions: Iterable[Mention]) -> bool:
     if mention.kind == "date":
         return not _WEEKDAY_BEFORE.search(before) and not _WEEKDAY_AFTER.match(after)
     return not _COUNTED_BEFORE.search(before) and not _COUNTED_AFTER.match(after)
+
+
+def _names_currency(after: str) -> bool:
+    """Whether the currency follows a sum that has it already: "£7m pounds", "$8 million US dollars"."""
+    words = after.lower().replace(".", "").split()[:_MOST_CURRENCY_WORDS]
+    names = units.money_names()
+    return after[:1] == " " and any(" ".join(words[:size]) in names for size in range(1, len(words) + 1))
 
 
 def _is_other_part(text: str, mention: Mention, other: Mention) -> bool:

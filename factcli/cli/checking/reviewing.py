@@ -24,6 +24,7 @@ from factcli.pipes import is_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from factcli.check.against.checking import SourceChecker
     from factcli.cli.typed_options import CheckOptions
@@ -147,6 +148,7 @@ class DraftReviewer:
         self._configurations: dict[str, Configuration] = {}
         self._opened: dict[str, tuple[FactIndex, Checker]] = {}
         self._index_of: dict[str, FactIndex] = {}
+        self._checker_of: dict[str, tuple[Checker, date | None]] = {}
         self._sources_read: dict[tuple[str, ...], SourceChecker] = {}
         self._changes = _changes_since(options.since)
         self._baseline = _baseline_of(options)
@@ -161,8 +163,13 @@ class DraftReviewer:
         index, checker = self._evidence(configuration)
         document = read_input(name, shown_name, may_be_pipe=name in self._options.drafts)
         self._index_of[document.name] = index
-        sources = self._sources(configuration, name)
-        return review_document(document, checker, self._terms(configuration, document), sources)
+        sources, terms = self._sources(configuration, name), self._terms(configuration, document)
+        self._checker_of[document.name] = checker, terms.published
+        return review_document(document, checker, terms, sources)
+
+    def checker_of(self, path: str) -> tuple[Checker, date | None]:
+        """What a reviewed draft was checked with, and the day for which it is written."""
+        return self._checker_of[path]
 
     def excludes(self, path: str) -> bool:
         """Whether the settings exclude a file or folder; broken ones exclude nothing."""

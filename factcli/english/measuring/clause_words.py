@@ -22,3 +22,8 @@ PARTING = word_set(", and or but against with after from plus")
 BEING = word_set("was were is are been be")
 # After these comes the bare form of a verb.
 VERB_FOLLOWS = word_set("to will would can could may might must shall should not did does do")
+# What may stand between the verb of a clause and the age that ends it: "died at the age of 27".
+BEFORE_AGE = word_set("at the age of aged just only when being was still")
+# Where the words for an event end: "three years after the fire and".
+AFTER_EVENT = word_set("and but while which who when because although")
+BEFORE_PLACE = word_set("at in near off outside")

@@ -18,6 +18,9 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
 @click.option("--since", metavar="REV", help="Check only lines changed since this git revision.")
 @click.option("--watch", is_flag=True, help="Check again whenever a draft, the store or the settings change.")
+@click.option(
+    "--explain", metavar="LINE", help="Show how the findings of a line came about; PATH:LINE of several drafts."
+)
 @day_option("--published", about="Publication day of the drafts, such as 2019-07-18.")
 @click.option(
     "--against",
@@ -49,6 +52,7 @@ def command(options: CheckOptions) -> int:
       fact check drafts/ --format json
       fact check draft.md --diff               show what --fix would change
       fact check drafts/ --since main          only what has changed
+      fact check draft.md --explain 12         what decided on line 12
       fact check draft.md --against report.pdf release.html
       fact check drafts/ --baseline known.json --write-baseline
       cat draft.md | fact check - --stdin-name draft.md
@@ -58,6 +62,8 @@ def command(options: CheckOptions) -> int:
     from factcli.cli.checking.reporting import chosen_form, report, report_diff
     from factcli.cli.checking.reviewing import fix_drafts, review_drafts
 
+    if options.explain is not None:
+        return _explain(options)
     chosen_form()
     _refuse_what_does_not_combine(options)
     if options.watch:
@@ -72,6 +78,17 @@ def command(options: CheckOptions) -> int:
         return report_baseline(review_drafts(options), options)
     errors = fix_drafts(review_drafts(options).reviews) if options.fix else []
     return report(review_drafts(options, errors), options)
+
+
+def _explain(options: CheckOptions) -> int:
+    from factcli.cli.checking.explaining import check_form, explain_line, line_named
+    from factcli.cli.checking.reviewing import review_drafts
+
+    if options.fix or options.diff or options.watch or options.since is not None:
+        raise click.UsageError("--explain cannot be combined with --fix, --diff, --watch or --since")
+    check_form()
+    line_named(options.explain or "")
+    return explain_line(review_drafts(options), options)
 
 
 def _refuse_what_does_not_combine(options: CheckOptions) -> None:

@@ -1,0 +1,55 @@
+"""What a rank ranks: whether two ranks are places in one order of the same things."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcli.english.measuring.clause_words import PARTING
+from factcli.english.measuring.narrowing import FIELDS
+
+if TYPE_CHECKING:
+    from factcli.check.guards import Situation
+    from factcli.check.passages import Figure, Passage
+    from factcli.check.vocabulary import Vocabulary
+    from factcli.english.stemming import Word
+
+# So many words after a rank may say what is ranked: "the third-longest suspension bridge in the whole world".
+_FIELD_WORDS = 12
+
+
+def other_order(situation: Situation) -> bool:
+    """The rank is among other things than the fact's: longest in the world, not in Europe; in the high jump."""
+    alignment = situation.alignment
+    if not alignment.known.is_rank:
+        return False
+    field, known = _field(alignment.passage, alignment.claim), alignment.known.vocabulary
+    if any(word.text in FIELDS and not _knows(known, word) for word in field):
+        return True
+    theirs = _modifiers(alignment.known.passage.words)
+    ours = alignment.passage.vocabulary
+    return any(
+        noun in theirs and not _knows(known, word) and not any(_knows(ours, other) for other in theirs[noun])
+        for noun, words in _modifiers(field).items()
+        for word in words
+    )
+
+
+def _field(passage: Passage, figure: Figure) -> list[Word]:
+    """The words after a rank that may say among what it is one, up to the end of their phrase."""
+    after = [word for word in passage.words if word.start >= figure.mention.span.end][:_FIELD_WORDS]
+    ends = (at for at, word in enumerate(after) if word.text in PARTING - {"from"})
+    return after[: next(ends, len(after))]
+
+
+def _modifiers(words: list[Word]) -> dict[str, list[Word]]:
+    """For each stem the words right before it: what sort of thing it is."""
+    found: dict[str, list[Word]] = {}
+    for before, word in pairwise(words):
+        if before.is_content and word.is_content:
+            found.setdefault(word.stem, []).append(before)
+    return found
+
+
+def _knows(vocabulary: Vocabulary, word: Word) -> bool:
+    return word.stem in vocabulary.stems or vocabulary.knows(word.folded)
