@@ -11,6 +11,7 @@ from factcli.check.quotations import QuoteJudgement
 from factcli.check.reasons import Reason, Verdict, registered
 from factcli.check.suggestions.law import FAULTS
 from factcli.model.facts import Fact, Quotation, Span
+from factcli.model.figure_style import style_of
 from factcli.model.formatting import fact_in_words
 
 if TYPE_CHECKING:
@@ -106,8 +107,9 @@ def _message(
         return f"{surface}: {judgement.reason.message}"
     if fact is None:
         return f"{surface}: no fact in the store is about it"
+    style = style_of(surface)
     values = {
-        "value": fact_in_words(fact),
+        "value": fact_in_words(fact, style),
         "speaker": _speaker(fact.value),
         "claimed": _speaker(judgement.mention.value),
     }
@@ -115,7 +117,7 @@ def _message(
         return f"{surface}: the store does not decide it ({judgement.reason})"
     said = judgement.reason.message.format(**values)
     if successor:
-        said += f"; the store now has {fact_in_words(successor)}"
+        said += f"; the store now has {fact_in_words(successor, style)}"
     return f"{surface}: {said}{_place(successor or fact, title_of)}"
 
 

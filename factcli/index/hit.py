@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 
     from factcli.model.facts import Fact
+    from factcli.model.figure_style import FigureStyle
 else:
     from factcli.tuples import NamedTuple
 
@@ -62,3 +63,10 @@ class Hit(NamedTuple):
         raw = msgspec.json.decode(self.record)
         del raw["sources"]
         return decode_fact(raw.pop("id"), raw)
+
+    def in_style(self, style: FigureStyle) -> Hit:
+        """The same with its ``display`` in another style of figures."""
+        from factcli.model.figure_style import STANDARD
+        from factcli.model.formatting import fact_in_words
+
+        return self if style == STANDARD else self._replace(display=fact_in_words(self.fact, style))
