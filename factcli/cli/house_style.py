@@ -32,9 +32,10 @@ def for_people(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _may_name_a_style(path: str) -> bool:
+    """Whether one of the settings may be in a file: a look at its bytes, as most files that are found have none."""
     try:
         with open(path, "rb") as file:
-            text = file.read()
+            text = file.read().translate(None, b" \t\"'")
     except OSError:
         return False
-    return b"figures" in text or b"thousands" in text
+    return b"figures=" in text or b"thousands=" in text

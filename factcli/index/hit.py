@@ -15,10 +15,11 @@ else:
 class Hit(NamedTuple):
     """A fact with its output fields and search keys.
 
-    ``value`` is for scripts, ``display`` for people; ``record`` is the whole fact with its sources as JSON.
-    ``low`` and ``high`` are sort keys of the amount as written, ``base_low`` and ``base_high`` in the base unit of
-    ``dimension``.  ``first_day`` and ``last_day`` are numbers such as 20190718, ``first_month_day`` and
-    ``last_month_day`` such as 718.
+    ``value`` is for scripts, ``display`` for people; ``citation`` is the source as people name it in short; ``record``
+    is the whole fact with its sources as JSON.  ``low`` and ``high`` are sort keys of the amount as written,
+    ``base_low`` and ``base_high`` in the base unit of ``dimension``.  ``first_day`` and ``last_day`` are numbers such
+    as 20190718, ``first_month_day`` and ``last_month_day`` such as 718; ``first_as_of`` and ``last_as_of`` are the days
+    of the time for which the value holds.
     """
 
     number: int
@@ -33,9 +34,12 @@ class Hit(NamedTuple):
     quote: str
     speaker: str
     as_of: str
+    first_as_of: int | None
+    last_as_of: int | None
     rank: str
     superseded_by: str
     source: str
+    citation: str
     source_ids: str
     url: str
     locator: str

@@ -54,6 +54,15 @@ _HAS_RANK = (
 # The same order by number only: the index of the few non-normal ranks avoids reading every fact that matches.
 _ORDER_OF_NUMBERS = f"{_HAS_RANK.format('deprecated')}, score, NOT {_HAS_RANK.format('preferred')}, found.number"
 
+_AS_OF = "coalesce(facts.first_day, facts.last_day, facts.first_as_of, facts.last_as_of)"
+# Other orders than by score: what is missing comes last, and the order of the store decides between equals.
+_SORTS = {
+    "value": "dimension IS NULL, dimension, coalesce(base_low, low), facts.number",
+    "date": f"{_AS_OF} IS NULL, {_AS_OF}, facts.number",
+    "id": "facts.id",
+    "source": "citation, source_ids, length(locator), locator, facts.number",
+}
+
 # The maximum integer of SQLite.
 _LARGEST_LIMIT = (1 << 63) - 1
 # Champion lists exist for one frequent term and for two together.
@@ -118,9 +127,21 @@ class FactIndex:
         self._connection.backup(copy)
         copy.close()
 
-    def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
-        """The facts that match ``query``, best first, at most ``limit`` (None: all)."""
+    def search(self, query: str | Query, limit: int | None = None, sort: str = "relevance") -> list[Hit]:
+        """The facts that match ``query``, at most ``limit`` (None: all): best first, or by one of the other orders."""
         parsed = _parsed(query)
+        return self._sorted(parsed, limit, sort) if sort in _SORTS else self._best(parsed, limit)
+
+    def _sorted(self, query: Query, limit: int | None, sort: str) -> list[Hit]:
+        found = matching(query)
+        rows = self._rows(
+            f"SELECT facts.* FROM ({found.sql}) AS found CROSS JOIN facts ON facts.number = found.number"
+            f" ORDER BY {_SORTS[sort]} LIMIT ?",
+            (*found.parameters, -1 if limit is None else _at_most(limit)),
+        )
+        return list(map(Hit._make, rows))
+
+    def _best(self, parsed: Query, limit: int | None) -> list[Hit]:
         words = words_of(parsed)
         if not words or (limit is None and len(words) == 1):
             return self._hits(matching(parsed), limit)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.complete import complete_id
-from factcli.cli.lookup import opened_index, plain_rows
-from factcli.cli.options import Settings, global_options
+from factcli.cli.house_style import for_people
+from factcli.cli.lookup import opened_index, plain_rows, whole_records
+from factcli.cli.options import DRAWN, Settings, fact_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.escaping import safe_text
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.command("show")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_id)
 @click.option("--field", metavar="NAME", help="Print only this field, as plain text.")
-@global_options
+@fact_options
 def command(ids: tuple[str, ...], field: str | None) -> int:
     """Show facts by id, with all that a citation needs.
 
@@ -52,14 +53,15 @@ def _show_facts(settings: Settings, hits: list[Hit], field: str | None) -> None:
     if settings.count:
         write([f"{len(hits)}\n"])
     elif field is not None:
-        write(f"{safe_text(str(getattr(hit, field)))}\n" for hit in hits)
-    elif chosen_format(settings) == "table" and not settings.fields:
-        for hit in hits:
+        name = "display" if field == "value" and settings.human else field
+        shown = for_people(hits) if settings.human else hits
+        write(f"{safe_text(str(getattr(hit, name)))}\n" for hit in shown)
+    elif chosen_format(settings) in DRAWN and not settings.fields:
+        for hit in for_people(hits):
             _show_card(settings, hit)
     else:
         fields = tuple(chosen_fields(settings, FIELDS, DEFAULT_FIELDS))
-        whole = None if settings.fields else (hit.record for hit in hits)
-        write_records(settings, "facts", fields, plain_rows(hits, fields), whole)
+        write_records(settings, "facts", fields, plain_rows(settings, hits, fields), whole_records(settings, hits))
 
 
 def _show_card(settings: Settings, hit: Hit) -> None:

@@ -9,7 +9,7 @@ import click
 from factcli.cli.complete import complete_word
 from factcli.cli.listing import list_records
 from factcli.cli.lookup import opened_index, typed_query
-from factcli.cli.options import global_options
+from factcli.cli.options import DRAWN, row_options
 from factcli.cli.output import chosen_format, current_settings, show
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _FIELDS = ("date", "first_day", "last_day", "id", "statement")
 
 @click.command("timeline")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
-@global_options
+@row_options
 def command(words: tuple[str, ...]) -> int:
     """Draw the dates of a query on a timeline.
 
@@ -38,7 +38,7 @@ def command(words: tuple[str, ...]) -> int:
     index, query = opened_index(), typed_query(words)
     hits = [hit for hit in index.search(query) if hit.first_day is not None or hit.last_day is not None]
     hits = sorted(hits, key=_when)[: settings.limit or None]
-    if not hits or settings.count or settings.quiet or settings.fields or chosen_format(settings) != "table":
+    if not hits or settings.count or settings.quiet or settings.fields or chosen_format(settings) not in DRAWN:
         return list_records("dates", _FIELDS, map(_record, hits), index, query)
     from factcli.render.timeline import render_timeline
 
