@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from factcli.cli.house_style import for_people
 from factcli.cli.options import DRAWN
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.escaping import json_text
@@ -93,10 +92,17 @@ def plain_rows(settings: Settings, hits: Iterable[Hit], fields: Sequence[str]) -
     """The chosen columns of each hit, as texts; values for people, except in what scripts read."""
     names = fields
     if settings.human or chosen_format(settings) not in _FOR_SCRIPTS:
-        hits = for_people(hits)
+        hits = in_house_style(hits)
         names = ["display" if name == "value" else name for name in fields]
     for hit in hits:
         yield [str(getattr(hit, name)).replace("\x1f", "; ") for name in names]
+
+
+def in_house_style(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits with the values that people read, as the settings of the working folder print them."""
+    from factcli.cli.house_style import for_people
+
+    return for_people(hits)
 
 
 def whole_records(settings: Settings, hits: Iterable[Hit]) -> Iterator[str] | None:
@@ -105,7 +111,7 @@ def whole_records(settings: Settings, hits: Iterable[Hit]) -> Iterator[str] | No
         return None
     if not settings.human:
         return (hit.record for hit in hits)
-    return (f'{hit.record[:-1]},"display":{json_text(hit.display)}}}' for hit in for_people(hits))
+    return (f'{hit.record[:-1]},"display":{json_text(hit.display)}}}' for hit in in_house_style(hits))
 
 
 def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> int:
@@ -130,7 +136,7 @@ def _draw_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hi
     is_table = settings.format == "table" or (settings.format is None and len(hits) <= _MOST_IN_TABLE)
     draw = render_table if is_table else render_list
     marked = index.marked(query, hits)
-    shown = for_people(hits)
+    shown = in_house_style(hits)
     show(settings, lambda width: draw(shown, width, marked, settings.group))
 
 

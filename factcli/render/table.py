@@ -167,7 +167,7 @@ def _name_cell(hit: Hit) -> Text:
 def _value_width(hits: Sequence[Hit], width: int) -> int:
     """As wide as the longest figure, date or name, within a third of the terminal, and with room for each id."""
     widest = max(cell_len(_name_cell(hit).plain) for hit in hits)
-    beside_ids = width - _GAP - max(cell_len(safe_text(hit.id)) for hit in hits)
+    beside_ids = width - _GAP - max(_id_in_list(hit).cell_len for hit in hits)
     return max(_NARROWEST_VALUE, min(widest, _WIDEST_VALUE, width // 3, beside_ids))
 
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from factcli.cli.house_style import for_people
 from factcli.cli.input import STANDARD_INPUT, read_input
-from factcli.cli.lookup import hit_limit, plain_rows, whole_records
+from factcli.cli.lookup import hit_limit, in_house_style, plain_rows, whole_records
 from factcli.cli.named import NamedPath
 from factcli.cli.options import DRAWN, row_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
@@ -141,7 +140,7 @@ def _show(settings: Settings, source: Source, facts: Iterable[Fact], fields: tup
         from factcli.render.table import render_list, render_table
 
         draw = render_list if form == "list" else render_table
-        shown = for_people(hits)
+        shown = in_house_style(hits)
         show(settings, lambda width: draw(shown, width))
         return
     write_records(settings, "facts", fields, plain_rows(settings, hits, fields), whole_records(settings, hits))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.complete import complete_id
-from factcli.cli.house_style import for_people
-from factcli.cli.lookup import opened_index, plain_rows, whole_records
+from factcli.cli.lookup import in_house_style, opened_index, plain_rows, whole_records
 from factcli.cli.options import DRAWN, Settings, fact_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.escaping import safe_text
@@ -54,10 +53,10 @@ def _show_facts(settings: Settings, hits: list[Hit], field: str | None) -> None:
         write([f"{len(hits)}\n"])
     elif field is not None:
         name = "display" if field == "value" and settings.human else field
-        shown = for_people(hits) if settings.human else hits
+        shown = in_house_style(hits) if settings.human else hits
         write(f"{safe_text(str(getattr(hit, name)))}\n" for hit in shown)
     elif chosen_format(settings) in DRAWN and not settings.fields:
-        for hit in for_people(hits):
+        for hit in in_house_style(hits):
             _show_card(settings, hit)
     else:
         fields = tuple(chosen_fields(settings, FIELDS, DEFAULT_FIELDS))
