@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from factcli.drafts.settings_files import settings_files
+from factcli.store.location import settings_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

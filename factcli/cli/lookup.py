@@ -20,6 +20,25 @@ if TYPE_CHECKING:
     from factcli.index import Hit
     from factcli.query.terms import Query
 
+# What other programs call it: what does it here.
+LIKE_COMMANDS = {
+    "ls": "`fact find` lists all facts",
+    "list": "`fact find` lists all facts",
+    "all": "`fact find` lists all facts",
+    "search": "`fact find WORD` finds facts, as does `fact WORD`",
+    "config": "settings are in .factcli.toml; `fact paths` shows the store",
+    "settings": "settings are in .factcli.toml; `fact paths` shows the store",
+    "new": "`fact add` adds a fact",
+    "create": "`fact add` adds a fact",
+    "init": "`fact add --store PATH` makes a store",
+    "update": "`fact set` and `fact edit` change a fact",
+    "delete": "`fact remove` and `fact deprecate` take facts out of use",
+    "rm": "`fact remove` and `fact deprecate` take facts out of use",
+    "history": "`fact undo` takes the last change back",
+    "lint": "`fact check` checks drafts, `fact validate` a store",
+    "version": "`fact --version` prints the version",
+    "man": "`fact help` shows the commands",
+}
 # More than fit on a screen; a pipe gets all facts.
 _TERMINAL_LIMIT = 50
 # So many facts are shown in full; more are listed in a line or two each.
@@ -38,10 +57,18 @@ def look_up(settings: Settings, words: tuple[str, ...]) -> int:
             write([f"{total}\n"])
         return 0 if total else 1
     hits = index.search(query, hit_limit(settings), settings.sort)
-    if not hits:
-        return _write_nothing(settings, index, query)
-    _show_hits(settings, index, query, in_groups(hits, settings.group), tuple(fields))
-    return 0
+    if hits:
+        _show_hits(settings, index, query, in_groups(hits, settings.group), tuple(fields))
+    else:
+        _write_nothing(settings, index, query)
+    return 0 if hits else 1
+
+
+def note_like_command(word: str) -> None:
+    """Write to standard error that a word that other programs have as a command is none here."""
+    if word.lower() in LIKE_COMMANDS:
+        sys.stdout.flush()
+        write_note(f"fact: '{word}' is not a command, and was looked up as a word; {LIKE_COMMANDS[word.lower()]}")
 
 
 def in_groups(hits: list[Hit], group: str | None) -> list[Hit]:
@@ -83,9 +110,19 @@ def hit_limit(settings: Settings) -> int | None:
 
 def note_nothing_found(index: FactIndex, query: Query) -> None:
     """Write to standard error that nothing was found, with similar words of the store."""
+    write_note(f"fact: nothing found for: {query.text}{_why_nothing(index, query)}")
+
+
+def _why_nothing(index: FactIndex, query: Query) -> str:
+    if not len(index):
+        return "; the store has no facts"
+    if ":" in query.text:
+        from factcli.cli.hints import about_qualifiers
+
+        if wrong := about_qualifiers(index, query.text):
+            return f"; {wrong}"
     near = index.suggestions(query)
-    why = f"; did you mean: {', '.join(near)}?" if near else "" if len(index) else "; the store has no facts"
-    write_note(f"fact: nothing found for: {query.text}{why}")
+    return f"; did you mean: {', '.join(near)}?" if near else ""
 
 
 def plain_rows(settings: Settings, hits: Iterable[Hit], fields: Sequence[str]) -> Iterator[list[str]]:
@@ -114,11 +151,10 @@ def whole_records(settings: Settings, hits: Iterable[Hit]) -> Iterator[str] | No
     return (f'{hit.record[:-1]},"display":{json_text(hit.display)}}}' for hit in in_house_style(hits))
 
 
-def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> int:
+def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> None:
     if settings.format == "json":
         write_records(settings, "facts", (), (), (), query=query.text, total=0)
     note_nothing_found(index, query)
-    return 1
 
 
 def _show_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hit], fields: tuple[str, ...]) -> None:

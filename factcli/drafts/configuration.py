@@ -9,8 +9,8 @@ import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcli.drafts.settings_files import OWN_NAME, SHARED_NAME, settings_files
 from factcli.errors import FactcliError
+from factcli.store.location import SETTINGS_NAME, SHARED_SETTINGS_NAME, settings_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from factcli.model.figure_style import FigureStyle, Scales
 
 _LARGEST = {
-    OWN_NAME: (64 * 1024, "remove what is not a setting"),
-    SHARED_NAME: (256 * 1024, f"move the settings to {OWN_NAME} in the same folder"),
+    SETTINGS_NAME: (64 * 1024, "remove what is not a setting"),
+    SHARED_SETTINGS_NAME: (256 * 1024, f"move the settings to {SETTINGS_NAME} in the same folder"),
 }
 # tomllib is quadratic in the parts of a dotted key: 42 s for the 32,000 parts that fit into 64 kB.
 _MOST_PARTS = 16
@@ -72,7 +72,7 @@ def find_configuration(folder: str) -> Configuration:
     """
     for path in settings_files(folder):
         table = _load(path)
-        if path.endswith(OWN_NAME):
+        if path.endswith(SETTINGS_NAME):
             return parse_configuration(table, path)
         tools = table.get("tool", {})
         if isinstance(tools, dict) and "factcli" in tools:
@@ -110,7 +110,7 @@ def place_of(path: str, name: str) -> str:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return path
-    begin = max(0, text.find("[tool.factcli")) if path.endswith(SHARED_NAME) else 0
+    begin = max(0, text.find("[tool.factcli")) if path.endswith(SHARED_SETTINGS_NAME) else 0
     found = re.compile(rf"^[^#\n]*?(?<![\w-])(?P<name>{re.escape(name)})(?![\w-])", re.MULTILINE).search(text, begin)
     if found is None:
         return path
@@ -127,7 +127,7 @@ def _load(path: str) -> dict[str, Any]:
     import tomllib
 
     data = _read(path)
-    if path.endswith(SHARED_NAME) and b"factcli" not in data:
+    if path.endswith(SHARED_SETTINGS_NAME) and b"factcli" not in data:
         return {}
     try:
         text = data.decode()

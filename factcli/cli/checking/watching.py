@@ -13,10 +13,10 @@ from factcli.cli.input import STANDARD_INPUT
 from factcli.cli.output import current_settings, write_note
 from factcli.drafts.paths import find_drafts
 from factcli.drafts.settings import find_settings, sources_of, store_of
-from factcli.drafts.settings_files import settings_files
 from factcli.drafts.source_files import find_sources
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
+from factcli.store.location import settings_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
