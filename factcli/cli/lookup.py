@@ -125,6 +125,22 @@ def _why_nothing(index: FactIndex, query: Query) -> str:
     return f"; did you mean: {', '.join(near)}?" if near else ""
 
 
+def known_fact(id_: str) -> Hit | None:
+    """The fact with this id; None, after a note on standard error, if there is none."""
+    index = opened_index()
+    hit = index.get(id_)
+    if hit is None:
+        note_unknown(index, id_)
+    return hit
+
+
+def note_unknown(index: FactIndex, id_: str) -> None:
+    """Write to standard error that no fact has this id, with those that are like it."""
+    near = [hit.id for hit in index.search(parse_query(id_.replace("-", " ")), limit=3)]
+    hint = f"did you mean: {', '.join(near)}?" if near else "`fact find WORD` finds ids"
+    write_note(f"fact: unknown id '{id_}'; {hint}")
+
+
 def plain_rows(settings: Settings, hits: Iterable[Hit], fields: Sequence[str]) -> Iterator[list[str]]:
     """The chosen columns of each hit, as texts; values for people, except in what scripts read."""
     names = fields

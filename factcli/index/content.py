@@ -100,6 +100,16 @@ class IndexContent:
         first = "SELECT subject FROM facts LIMIT 1"
         return bool(self._rows(f"SELECT EXISTS (SELECT 1 FROM facts WHERE subject <> ({first}))")[0][0])
 
+    def first(self) -> Hit | None:
+        """The first fact of the store that is in force, None if there is none."""
+        rows = self._rows("SELECT * FROM facts WHERE rank <> 'deprecated' ORDER BY number LIMIT 1")
+        return Hit._make(rows[0]) if rows else None
+
+    def count_until(self, day: int) -> int:
+        """The number of facts in force whose value holds for a time up to this day, a number such as 20190718."""
+        sql = "SELECT count(*) FROM facts WHERE last_as_of <= ? AND rank <> 'deprecated'"
+        return int(self._rows(sql, (day,))[0][0])
+
     def values_of(self, column: str, limit: int) -> list[str]:
         """The most used values of a column of facts, whose name is not typed by a user; empty ones are left out."""
         used = f"SELECT {column} FROM facts WHERE {column} <> '' GROUP BY {column}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import Any, NamedTuple
 
     from factcli.model.facts import Fact
     from factcli.model.figure_style import FigureStyle
@@ -67,6 +67,13 @@ class Hit(NamedTuple):
         raw = msgspec.json.decode(self.record)
         del raw["sources"]
         return decode_fact(raw.pop("id"), raw)
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources that the fact cites, as CSL-JSON, in the order of its references."""
+        import msgspec
+
+        return list(msgspec.json.decode(self.record)["sources"])
 
     def in_style(self, style: FigureStyle) -> Hit:
         """The same with its ``display`` in another style of figures."""

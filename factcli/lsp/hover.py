@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from factcli.escaping import safe_link, safe_text
+from factcli.model.citation import reference_in_words
 from factcli.model.formatting import edtf_in_words
 
 if TYPE_CHECKING:
@@ -75,13 +76,8 @@ def _details(record: dict[str, Any], hit: Hit) -> Iterator[str]:
 
 def source_in_words(reference: dict[str, Any], source: dict[str, Any]) -> str:
     """``Title, July 2019, paragraph 2``, as plain text."""
-    issued = source.get("issued")
-    parts = (
-        source.get("title") or reference["source"],
-        edtf_in_words(issued) if isinstance(issued, str) else "",
-        reference.get("locator"),
-    )
-    return safe_text(", ".join(part for part in parts if part))
+    title = str(source.get("title") or reference["source"])
+    return safe_text(reference_in_words(title, source, reference.get("locator")))
 
 
 def address_of(source: dict[str, Any]) -> str | None:

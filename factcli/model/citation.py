@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from factcli.model.formatting import edtf_in_words
+from factcli.model.facts import Quotation
+from factcli.model.formatting import edtf_in_words, value_in_words
 
 if TYPE_CHECKING:
-    from factcli.model.facts import Source
+    from collections.abc import Sequence
+
+    from factcli.model.facts import Fact, Reference, Source
 
 # Where a long title may end: before a subtitle, or a list.
 _TITLE_END = re.compile(r"(?:[:;,.?!]| [-–—|])(?= )")
@@ -21,6 +24,29 @@ def short_citation(source: Source) -> str:
     """The first author, or else the title without a subtitle, and the date of issue."""
     parts = (_author(source.extra.get("author")) or short_title(source.title), issued_in_words(source.issued))
     return ", ".join(part for part in parts if part)
+
+
+def cited_statement(fact: Fact, sources: Sequence[dict[str, Any]]) -> str:
+    """The statement on one line, the words of a quote, and each source with its place, ready to be pasted."""
+    words = [fact.statement, *([value_in_words(fact.value)] if isinstance(fact.value, Quotation) else [])]
+    known = {source.get("id"): source for source in sources}
+    cited = "; ".join(_cited(reference, known.get(reference.source, {})) for reference in fact.references)
+    return " ".join(f"{' '.join(words)}{f' ({cited})' if cited else ''}".split())
+
+
+def reference_in_words(title: str, source: dict[str, Any], locator: str | None) -> str:
+    """``Title, July 2019, paragraph 2``: the whole title of a source, its date, and the place in it."""
+    return ", ".join(part for part in (title, issued_in_words(source.get("issued")), locator) if part)
+
+
+def address_of(source: dict[str, Any]) -> str:
+    """The address of a source of CSL-JSON as it is; empty for none."""
+    return str(source.get("URL") or "")
+
+
+def _cited(reference: Reference, source: dict[str, Any]) -> str:
+    words = reference_in_words(str(source.get("title") or reference.source), source, reference.locator)
+    return ", ".join(part for part in (_author(source.get("author")), words, address_of(source)) if part)
 
 
 def short_title(title: str) -> str:

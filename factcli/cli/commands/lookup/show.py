@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.complete import complete_id
-from factcli.cli.lookup import in_house_style, opened_index, plain_rows, whole_records
+from factcli.cli.lookup import in_house_style, note_unknown, opened_index, plain_rows, whole_records
 from factcli.cli.options import DRAWN, Settings, fact_options
-from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
+from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_records
 from factcli.escaping import safe_text
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
 
 if TYPE_CHECKING:
-    from factcli.index import FactIndex, Hit
+    from factcli.index import Hit
 
 
 @click.command("show")
@@ -44,7 +44,7 @@ def command(ids: tuple[str, ...], field: str | None) -> int:
     if hits and not settings.quiet:
         _show_facts(settings, hits, field)
     for id_ in missing:
-        _note_unknown(index, id_)
+        note_unknown(index, id_)
     return 1 if missing else 0
 
 
@@ -67,11 +67,3 @@ def _show_card(settings: Settings, hit: Hit) -> None:
     from factcli.render.card import render_card
 
     show(settings, lambda _: render_card(hit))
-
-
-def _note_unknown(index: FactIndex, id_: str) -> None:
-    from factcli.query.parse import parse_query
-
-    near = [hit.id for hit in index.search(parse_query(id_.replace("-", " ")), limit=3)]
-    hint = f"did you mean: {', '.join(near)}?" if near else "`fact find WORD` finds ids"
-    write_note(f"fact: unknown id '{id_}'; {hint}")
