@@ -129,6 +129,13 @@ def row_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with_options(command, GLOBAL_OPTIONS, shown=_OF_ROWS)
 
 
+def timeline_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those of :func:`row_options` to a command that can draw a picture for a page too."""
+    form = Option(("--format",), _FORMAT.help, choices=(*FORMATS, "svg"))
+    options = tuple(form if option is _FORMAT else option for option in GLOBAL_OPTIONS)
+    return _with_options(command, options, shown=(form, *_OF_ROWS))
+
+
 def fact_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add those that apply to a command that shows facts by their ids; the others are not in its help."""
     return _with_options(command, GLOBAL_OPTIONS, shown=_OF_FACTS)
@@ -191,7 +198,9 @@ def _made_for_click(option: Option, *, is_hidden: bool) -> Callable[[Callable[..
     if option.is_flag:
         about["is_flag"] = True
     elif option.choices:
-        about["type"] = FormatChoice(option.choices) if option is _FORMAT else click.Choice(option.choices)
+        about["type"] = (
+            FormatChoice(option.choices) if set(FORMATS) <= set(option.choices) else click.Choice(option.choices)
+        )
     else:
         about |= {"type": StorePath() if option is _STORE else str, "metavar": option.metavar}
     return click.option(*option.names, **about)

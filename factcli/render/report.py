@@ -39,7 +39,7 @@ _CHARACTERS_A_CELL = 4
 
 
 class Citation(NamedTuple):
-    """What a report shows of a fact: its source with and without the date, the place and the words there, the address."""
+    """What a report shows of a fact: its source with and without the date, the place and words there, the address."""
 
     source: str
     title: str
@@ -87,9 +87,7 @@ def _basis(finding: PlacedFinding, cite: Cite, cells: int) -> Text | None:
     other = finding.evidence
     if other and other.start.line != finding.start.line:
         sentence = " ".join(other.sentence.split())
-        return _on_a_line(
-            Text().append_text(plain(f"{other.place}: ", ASIDE)).append_text(plain(f"“{sentence}”")), cells
-        )
+        return _on_a_line(Text().append_text(plain(f"{other.place}: ", ASIDE)).append_text(plain(sentence)), cells)
     if finding.fact is None:
         return None
     fact_id = finding.fact.superseded_by or finding.fact.id
