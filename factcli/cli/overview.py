@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # A value that holds for a time further back is due to be looked at again.
 _DUE_AFTER = timedelta(days=365)
-_WIDTH = 36
 
 
 def write_overview() -> None:
@@ -39,27 +38,36 @@ def _lines(index: FactIndex, place: StorePlace) -> Iterator[str]:
     yield ""
     yield f"  store        {Path(place.path).resolve()}"
     yield f"               {place.why}"
-    yield f"  last change  {_last_change(place.path)}"
-    yield f"  due          {_due(index)}"
+    when, what = _last_change(place.path)
+    yield f"  last change  {when}"
+    if what:
+        yield f"               {what}"
+    due = _due(index)
+    yield f"  due          {_counted(due, 'value')} over a year old" if due else "  due          nothing"
+    if due:
+        yield "               fact find --sort date"
     yield ""
     yield "Examples:"
-    for example, about in _examples(index):
-        yield f"  {example:<{_WIDTH}} {about}"
+    examples = list(_examples(index))
+    width = max(len(example) for example, _ in examples)
+    for example, about in examples:
+        yield f"  {example:<{width}}  {about}"
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _last_change(path: str) -> str:
-    """What the journal says of the last change made by fact, and when the file was changed."""
+def _last_change(path: str) -> tuple[str, str]:
+    """When the file was changed, and what the journal says of the change if fact made it."""
     from factcli.store.journal import read_entries
 
     when = _ago(time.time() - Path(path).stat().st_mtime)
     # The index was just brought up to date, so its seal has the digest of the store.
     seal = seal_of(index_path(path))
     entries = read_entries(Path(path), seal.digest) if seal else []
-    return f"{entries[-1].what}, {when}" if seal and entries and entries[-1].after == seal.digest else when
+    is_known = bool(seal and entries and entries[-1].after == seal.digest)
+    return when, entries[-1].what if is_known else ""
 
 
 def _ago(seconds: float) -> str:
@@ -69,10 +77,10 @@ def _ago(seconds: float) -> str:
     return "just now"
 
 
-def _due(index: FactIndex) -> str:
+def _due(index: FactIndex) -> int:
+    """The number of values that were for a time so long ago that they are to be looked at again."""
     day = (datetime.now(UTC) - _DUE_AFTER).date()
-    old = index.count_until(day.year * 10_000 + day.month * 100 + day.day)
-    return f"{_counted(old, 'value')} from more than a year ago: fact find --sort date" if old else "nothing"
+    return index.count_until(day.year * 10_000 + day.month * 100 + day.day)
 
 
 def _examples(index: FactIndex) -> Iterator[tuple[str, str]]:
@@ -83,8 +91,8 @@ def _examples(index: FactIndex) -> Iterator[tuple[str, str]]:
     else:
         yield f"fact {_word_of(index)}", "facts with this word"
         yield f"fact show {first.id}", "one fact, ready to cite"
-    yield "fact check draft.md", "the figures, dates and quotes of a draft"
-    yield "fact help", "all commands; fact help check explains one"
+    yield "fact check draft.md", "the figures of a draft"
+    yield "fact help", "all commands"
 
 
 def _word_of(index: FactIndex) -> str:

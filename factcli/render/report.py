@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from factcli.escaping import safe_link, safe_text
-from factcli.render.table import ASIDE, NARROW, VALUE, plain
+from factcli.render.table import ASIDE, VALUE, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,16 +70,20 @@ def render_report(reviews: Iterable[Review], width: int, cite: Cite) -> Renderab
 
 def _finding(finding: PlacedFinding, document: Document, width: int, cite: Cite) -> Iterator[RenderableType]:
     style = _STYLES[finding.level]
-    gap = "  " if width >= NARROW else " "
-    head = Text().append_text(plain(f"{finding.path}:{finding.start.line}:{finding.start.column}{gap}", ASIDE))
-    head.append_text(plain(finding.level, style)).append(gap)
-    head.append_text(plain(finding.headline or finding.message, VALUE))
-    yield head.append_text(plain(f"{gap}[{finding.reason}]", ASIDE))
+    head = _head_line(finding, "  ", style)
+    yield head if head.cell_len <= width else _head_line(finding, " ", style)
     gutter = len(_INDENT) + len(str(finding.start.line))
     yield from _quoted_line(finding, document, gutter, width, style)
     basis = _basis(finding, cite, width - gutter - len(_GUTTER_END))
     if basis:
         yield Text(" " * (gutter + 1)).append("= ", ASIDE).append_text(basis)
+
+
+def _head_line(finding: PlacedFinding, gap: str, style: Style) -> Text:
+    """The place, how bad it is, what is wrong, and the rule."""
+    place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
+    said = plain(finding.headline or finding.message, VALUE)
+    return Text(gap).join((plain(place, ASIDE), plain(finding.level, style), said, plain(f"[{finding.reason}]", ASIDE)))
 
 
 def _basis(finding: PlacedFinding, cite: Cite, cells: int) -> Text | None:
@@ -102,7 +106,7 @@ def _cited(fact_id: str, citation: Citation, cells: int) -> Text:
     words = plain(f": “{' '.join(citation.surface.split())}”" if citation.surface else "")
     for source in (citation.source, citation.title, ""):
         place = ", ".join(part for part in (source, citation.locator) if part)
-        text = plain(f"{fact_id} · {place}" if place else fact_id, style).append_text(words)
+        text = Text().append_text(plain(f"{fact_id} · {place}" if place else fact_id, style)).append_text(words)
         if text.cell_len <= cells:
             return text
     return _on_a_line(text, cells)

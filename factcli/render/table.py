@@ -106,8 +106,8 @@ def _grouped(draw: Draw, shown: Shown, hits: Sequence[Hit], group: str | None) -
         facts = list(members)
         if parts:
             parts.append(Text())
-        heading = plain(name or f"no {group}", _HEADING)
-        parts += [heading.append_text(plain(f"  {len(facts)}", ASIDE)), Text(), draw(shown, facts)]
+        heading = Text().append_text(plain(name or f"no {group}", _HEADING)).append(f"  {len(facts)}", ASIDE)
+        parts += [heading, Text(), draw(shown, facts)]
     return Group(*parts)
 
 
@@ -125,7 +125,7 @@ def _table(shown: Shown, hits: Sequence[Hit]) -> RenderableType:
             table.add_row()
         about = Text("\n").join([*_lines(shown, hit), _origin(hit, before, room)])
         if is_narrow:
-            table.add_row(_name_cell(hit).append("\n").append_text(about))
+            table.add_row(Text("\n").join((_name_cell(hit), about)))
         else:
             table.add_row(_name_cell(hit), about)
         before = hit
@@ -155,7 +155,7 @@ def _origin(hit: Hit, before: Hit | None, room: int) -> Text:
     if not source.plain:
         return name
     is_long = name.cell_len + len(_DOT) + source.cell_len > room
-    return name.append("\n" if is_long else _DOT, ASIDE).append_text(source)
+    return Text("\n" if is_long else _DOT, ASIDE).join((name, source))
 
 
 def _name_cell(hit: Hit) -> Text:
@@ -203,7 +203,7 @@ def _id_in_list(hit: Hit) -> Text:
     name = plain(hit.id, _linked(hit))
     if hit.rank != "deprecated":
         return name
-    return plain("superseded " if hit.superseded_by else "deprecated ", _WARNING).append_text(name)
+    return Text().append_text(plain("superseded " if hit.superseded_by else "deprecated ", _WARNING)).append_text(name)
 
 
 def _linked(hit: Hit) -> Style:
