@@ -40,7 +40,7 @@ def parse_query(text: str) -> Query:
     """Parse ``text`` into a query; never fails.
 
     >>> parse_query("amia OR iran").alternatives[1]
-    (Term(atom=Text(words='iran', columns=''), is_negated=False),)
+    (Term(atom=Text(words='iran', columns='', others=(), is_prefix=False), is_negated=False),)
     """
     if not text.strip():
         return Query(text, ((),))
