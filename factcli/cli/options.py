@@ -141,6 +141,11 @@ def fact_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with_options(command, GLOBAL_OPTIONS, shown=_OF_FACTS)
 
 
+def change_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those that apply to a command that changes or compares stores; the others are not in its help."""
+    return _with_options(command, GLOBAL_OPTIONS, shown=(_STORE, _FORMAT, _COUNT, _HEADER, _QUIET))
+
+
 def quiet_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add those that apply to a command that only says what it did; the others are not in its help."""
     return _with_options(command, GLOBAL_OPTIONS, shown=(_STORE, _QUIET))

@@ -90,6 +90,9 @@ def test_help_for_no_command_is_an_error(piped: Run, names: list[str]) -> None:
         ("show", ["--limit", "--sort"]),
         ("paths", ["--sort", "--group"]),
         ("open", ["--format"]),
+        ("set", ["--sort", "--fields", "--limit", "--human"]),
+        ("format", ["--format", "--sort"]),
+        ("archive", ["--sort", "--human"]),
     ],
 )
 def test_the_help_of_a_command_shows_only_its_options(piped: Run, command: str, absent: list[str]) -> None:
