@@ -44,9 +44,13 @@ Marked = tuple[str, str]
 
 
 class Shown(NamedTuple):
-    """How facts are shown: in how many cells, and the statement and quote of hits, by number, with marked matches."""
+    """How facts are shown: in how many cells, how many of them are for values, and which words are marked.
+
+    ``marked`` holds the statement and quote of hits, by number, with marks around the matches.
+    """
 
     width: int
+    value_width: int
     marked: Mapping[int, Marked]
 
     def statement(self, hit: Hit) -> str:
@@ -66,14 +70,14 @@ def render_table(
     ``marked`` holds the statement and quote of hits (by number) with the words that matched marked; ``group`` is the
     column whose values are the headings.
     """
-    return _grouped(_table, Shown(width, marked or {}), hits, group)
+    return _grouped(_table, Shown(width, _value_width(hits, width), marked or {}), hits, group)
 
 
 def render_list(
     hits: Sequence[Hit], width: int, marked: Mapping[int, Marked] | None = None, group: str | None = None
 ) -> RenderableType:
     """The facts in one or two lines each, longer statements cut; arguments as for :func:`render_table`."""
-    return _grouped(_list, Shown(width, marked or {}), hits, group)
+    return _grouped(_list, Shown(width, _value_width(hits, width), marked or {}), hits, group)
 
 
 def render_grid(fields: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, keep_empty: bool) -> Table:
@@ -113,7 +117,7 @@ def _grouped(draw: Draw, shown: Shown, hits: Sequence[Hit], group: str | None) -
 
 def _table(shown: Shown, hits: Sequence[Hit]) -> RenderableType:
     is_narrow = shown.width < NARROW
-    value_width = 0 if is_narrow else _value_width(hits, shown.width) + _GAP
+    value_width = 0 if is_narrow else shown.value_width + _GAP
     room = min(shown.width - value_width, _WIDEST_FACT)
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
     if not is_narrow:
@@ -166,16 +170,15 @@ def _name_cell(hit: Hit) -> Text:
 
 def _value_width(hits: Sequence[Hit], width: int) -> int:
     """As wide as the longest figure, date or name, within a third of the terminal, and with room for each id."""
-    widest = max(cell_len(_name_cell(hit).plain) for hit in hits)
-    beside_ids = width - _GAP - max(_id_in_list(hit).cell_len for hit in hits)
+    widest = max((cell_len(_name_cell(hit).plain) for hit in hits), default=0)
+    beside_ids = width - _GAP - max((_id_in_list(hit).cell_len for hit in hits), default=0)
     return max(_NARROWEST_VALUE, min(widest, _WIDEST_VALUE, width // 3, beside_ids))
 
 
 def _list(shown: Shown, hits: Sequence[Hit]) -> RenderableType:
-    value_width = _value_width(hits, shown.width)
-    room = min(shown.width - value_width - _GAP, _WIDEST_FACT)
+    room = min(shown.width - shown.value_width - _GAP, _WIDEST_FACT)
     table = Table.grid(padding=(0, _GAP, 0, 0))
-    table.add_column(width=value_width, overflow="fold")
+    table.add_column(width=shown.value_width, overflow="fold")
     table.add_column(width=room)
     for hit in hits:
         table.add_row(_name_cell(hit), _list_cell(shown, hit, room))
