@@ -148,7 +148,7 @@ class Checker:
         for each in judged:
             finding = derived.get(each.mention) or self._finding(each, suggested.get(each.mention))
             note = noted.get(each.mention)
-            yield replace(finding, message=f"{finding.message}; {note}") if note else finding
+            yield finding.noting(note) if note else finding
 
     def _suggested(
         self, passage: Passage, faults: Iterable[tuple[Mention, Value]], background: Background

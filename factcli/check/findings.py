@@ -12,10 +12,11 @@ from factcli.check.quotations import QuoteJudgement
 from factcli.check.reasons import FAULTS, Reason, Verdict, registered
 from factcli.english.nouns import plural
 from factcli.model.facts import Fact, Quantity, Quotation, Span
+from factcli.model.figure_style import style_of
 from factcli.model.formatting import fact_in_words, without_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from factcli.check.verdicts import Judgement
     from factcli.model.facts import Value
@@ -43,7 +44,7 @@ class Finding(msgspec.Struct, frozen=True):
     decided; one that is not registered for the verdict raises ValueError.  ``fact`` is the fact that the mention
     was compared with, if any.  ``suggestion`` replaces the surface, in the draft's own style; None where there is
     nothing to replace or no safe way to write it.  ``evidence`` is the place that it was held against, where that is
-    not a fact.
+    not a fact.  ``headline`` is the message without what the rest of a report shows: "87 people, not 85 people".
     """
 
     span: Span
@@ -54,10 +55,16 @@ class Finding(msgspec.Struct, frozen=True):
     message: str = ""
     suggestion: str | None = None
     evidence: EvidencePlace | None = None
+    headline: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a reason that is not registered for the verdict."""
         registered(self.reason, self.verdict)
+
+    def noting(self, note: str) -> Finding:
+        """The finding with a remark at the end of its message."""
+        headline = self.headline and f"{self.headline}; {note}"
+        return msgspec.structs.replace(self, message=f"{self.message}; {note}", headline=headline)
 
 
 def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> Value | None:
@@ -80,20 +87,38 @@ def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> V
 def of_figure(judgement: Judgement, successor: Fact | None, title_of: Titles, suggestion: str | None) -> Finding:
     """The finding for a figure or date; ``successor`` is the fact that replaced an outdated one."""
     mention, fact = judgement.mention, judgement.fact
-    message = _message(mention.surface, judgement, fact, successor, title_of)
-    return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+    said = _said(mention.surface, judgement, fact, successor)
+    message = f"{mention.surface}: {said}{_place(successor or fact, title_of) if _has_place(judgement, fact) else ''}"
+    headline = f"{mention.surface}: {said}"
+    if fact and judgement.verdict == "contradicted" and judgement.reason.says_value_only:
+        headline = f"{mention.surface}, not {suggestion or fact_in_words(fact, style_of(mention.surface))}"
+    return Finding(
+        mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion, headline=headline
+    )
 
 
 def of_quote(judgement: QuoteJudgement, title_of: Titles, suggestion: str | None) -> Finding:
     """The finding for quoted words."""
     mention, fact = judgement.mention, judgement.fact
-    message = _message(_shortened(mention.surface.rstrip(",")), judgement, fact, None, title_of)
-    changes = [f"'{draft}' for '{stored}'" for draft, stored in judgement.differences if draft and stored]
-    changes += [f"'{draft}' added" for draft, stored in judgement.differences if not stored]
-    changes += [f"'{stored}' left out" for draft, stored in judgement.differences if not draft]
+    surface = _shortened(mention.surface.rstrip(","))
+    said = _said(surface, judgement, fact, None)
+    message = f"{surface}: {said}{_place(fact, title_of) if _has_place(judgement, fact) else ''}"
+    changes = "; ".join(_changes(judgement.differences))
     if changes:
-        message += ": " + "; ".join([*changes, *_misattributed(judgement)])
-    return Finding(mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion)
+        changes = "; ".join([changes, *_misattributed(judgement)])
+        message += f": {changes}"
+    return Finding(
+        mention.span, mention.surface, judgement.verdict, judgement.reason, fact, message, suggestion,
+        headline=f"“{surface}”: {changes or said}",
+    )  # fmt: skip
+
+
+def _changes(differences: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What the draft changed in the words of a quote: first the words that differ, then those added and left out."""
+    pairs = list(differences)
+    yield from (f"'{draft}' for '{stored}'" for draft, stored in pairs if draft and stored)
+    yield from (f"'{draft}' added" for draft, stored in pairs if not stored)
+    yield from (f"'{stored}' left out" for draft, stored in pairs if not draft)
 
 
 def _misattributed(judgement: QuoteJudgement) -> list[str]:
@@ -105,30 +130,38 @@ def _misattributed(judgement: QuoteJudgement) -> list[str]:
     return [Reason.OTHER_SPEAKER.message.format(speaker=speaker, claimed=claimed)] if is_other else []
 
 
-def _message(
-    surface: str,
-    judgement: Judgement | QuoteJudgement,
-    fact: Fact | None,
-    successor: Fact | None,
-    title_of: Titles,
-) -> str:
-    if fact is None and judgement.verdict == "contradicted":
-        return f"{surface}: {judgement.reason.message}"
+def _has_place(judgement: Judgement | QuoteJudgement, fact: Fact | None) -> bool:
+    return fact is not None and judgement.verdict != "unknown"
+
+
+def _said(surface: str, judgement: Judgement | QuoteJudgement, fact: Fact | None, successor: Fact | None) -> str:
+    """What the store says of the words of the draft, figures in the style of the draft."""
     if fact is None:
-        return f"{surface}: no fact in the store is about it"
+        is_wrong = judgement.verdict == "contradicted"
+        return judgement.reason.message if is_wrong else "no fact in the store is about it"
+    if judgement.verdict == "unknown" and judgement.reason == Reason.SAME_NUMBER:
+        return f"{without_noun(surface, fact.value)} also stands in the store, of {_counted(fact)}"
+    if judgement.verdict == "unknown":
+        return f"the store does not decide it ({judgement.reason})"
+    style = style_of(surface)
     values = {
-        "value": fact_in_words(fact),
+        "value": fact_in_words(fact, style),
         "speaker": _speaker(fact.value),
         "claimed": _speaker(judgement.mention.value),
     }
-    if judgement.verdict == "unknown" and judgement.reason == Reason.SAME_NUMBER:
-        return f"{surface}: {without_noun(surface, fact.value)} also stands in the store, of {_counted(fact)}"
-    if judgement.verdict == "unknown":
-        return f"{surface}: the store does not decide it ({judgement.reason})"
-    said = judgement.reason.message.format(**values)
-    if successor:
-        said += f"; the store now has {fact_in_words(successor)}"
-    return f"{surface}: {said}{_place(successor or fact, title_of)}"
+    said = _message(judgement, fact).format(**values)
+    return f"{said}; the store now has {fact_in_words(successor, style)}" if successor else said
+
+
+def _message(judgement: Judgement | QuoteJudgement, fact: Fact) -> str:
+    """The message of the reason; what agrees by a hedge or in another unit is not called rounded."""
+    said, known = judgement.mention.value, fact.value
+    if judgement.reason == Reason.ROUNDED and isinstance(said, Quantity) and isinstance(known, Quantity):
+        if said.unit != known.unit and said.dimension not in ("count", "number"):
+            return "{value}, converted"
+        if said.comparator == "~":
+            return "near enough to {value}"
+    return judgement.reason.message
 
 
 def _counted(fact: Fact) -> str:
@@ -142,8 +175,8 @@ def _speaker(value: Value) -> str | None:
     return value.speaker if isinstance(value, Quotation) else None
 
 
-def _place(fact: Fact, title_of: Titles) -> str:
-    if not fact.references:
+def _place(fact: Fact | None, title_of: Titles) -> str:
+    if fact is None or not fact.references:
         return ""
     reference = fact.references[0]
     title = _shortened(title_of(reference.source))

@@ -24,6 +24,7 @@ LEVELS: dict[ReportedVerdict, Level] = {
 FAULTS = frozenset({"contradicted", "outdated"})
 
 
+_STORE_HAS = "the store has {value}"
 # What is found in the draft alone is said with its calculation, not with a fact.
 _WORKING = "the draft says otherwise elsewhere"
 
@@ -46,7 +47,7 @@ class Reason(StrEnum):
     level: Level | None
 
     def __new__(
-        cls, name: str, verdicts: str, about: str, message: str = "the store has {value}", level: Level | None = None
+        cls, name: str, verdicts: str, about: str, message: str = _STORE_HAS, level: Level | None = None
     ) -> Self:
         """Make a member of its row.
 
@@ -60,6 +61,11 @@ class Reason(StrEnum):
         reason.verdicts = tuple(verdicts.split())
         reason.about, reason.message, reason.level = about, message, level
         return reason
+
+    @property
+    def says_value_only(self) -> bool:
+        """Whether all that is to be said is the value of the fact."""
+        return self.message == _STORE_HAS
 
     # Contradicted: figures.
     OTHER_VALUE = ("other-value", "contradicted", "The store has a different amount.")

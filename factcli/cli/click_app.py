@@ -95,8 +95,8 @@ def _first_sentence(text: str) -> str:
 
 
 def _module_of(command: str) -> str:
-    """The module of a command; an underscore is added to a Python keyword."""
-    name = "import_" if command == "import" else command.replace("-", "_")
+    """The module of a command; an underscore is added to a keyword or module of Python."""
+    name = f"{command}_" if command in ("import", "copy") else command.replace("-", "_")
     return f"factcli.cli.commands.{COMMANDS[command]}.{name}"
 
 
@@ -118,6 +118,7 @@ def cli(ctx: click.Context) -> int:
       fact kind:quote speaker:pompeo        the quotes of a speaker
       fact 'value:>5m' unit:USD             figures by size
       fact date:2019-07                     dates in a month
+      fact how many died in Amia            a question
       fact show amia-bombing-deaths         one fact, ready to cite
       fact check draft.md                   the figures of a draft
       fact amia --format json | jq .facts   output for scripts
@@ -126,5 +127,7 @@ def cli(ctx: click.Context) -> int:
     Exit status: 0 found, 1 nothing found, 2 an error.
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        from factcli.cli.overview import write_overview
+
+        write_overview()
     return 0

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 # The commands in the order of the help, each with the folder in ``cli/commands`` of its module.
 COMMANDS = {
-    **dict.fromkeys(("find", "show"), "lookup"),
+    **dict.fromkeys(("find", "show", "open", "copy"), "lookup"),
     **dict.fromkeys(("check", "archive", "extract"), "drafts"),
     **dict.fromkeys(("keywords", "names", "sources", "timeline"), "lookup"),
     **dict.fromkeys(("add", "set", "edit", "deprecate", "remove", "rename", "source", "undo"), "curation"),
     **dict.fromkeys(("validate", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
-    **dict.fromkeys(("paths", "schema", "completion"), "lookup"),
+    **dict.fromkeys(("stats", "paths", "schema", "completion"), "lookup"),
     **dict.fromkeys(("lsp", "mcp", "skill"), "drafts"),
+    "help": "lookup",
 }
 DEFAULT_COMMAND = "find"
 # A shell sets this variable to request completions.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from factcli.cli.options import DRAWN
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
+from factcli.escaping import json_text
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
 from factcli.index.search import FactIndex
 from factcli.query.parse import parse_query
@@ -12,14 +14,38 @@ from factcli.store.location import find_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcli.cli.options import Settings
     from factcli.index import Hit
     from factcli.query.terms import Query
 
+# What other programs call it: what does it here.
+LIKE_COMMANDS = {
+    "ls": "`fact find` lists all facts",
+    "list": "`fact find` lists all facts",
+    "all": "`fact find` lists all facts",
+    "search": "`fact find WORD` finds facts, as does `fact WORD`",
+    "config": "settings are in .factcli.toml; `fact paths` shows the store",
+    "settings": "settings are in .factcli.toml; `fact paths` shows the store",
+    "new": "`fact add` adds a fact",
+    "create": "`fact add` adds a fact",
+    "init": "`fact add --store PATH` makes a store",
+    "update": "`fact set` and `fact edit` change a fact",
+    "delete": "`fact remove` and `fact deprecate` take facts out of use",
+    "rm": "`fact remove` and `fact deprecate` take facts out of use",
+    "history": "`fact undo` takes the last change back",
+    "lint": "`fact check` checks drafts, `fact validate` a store",
+    "version": "`fact --version` prints the version",
+    "man": "`fact help` shows the commands",
+    "browse": "`fact find` lists all facts",
+}
 # More than fit on a screen; a pipe gets all facts.
 _TERMINAL_LIMIT = 50
+# So many facts are shown in full; more are listed in a line or two each.
+_MOST_IN_TABLE = 20
+# What scripts read: values as in the store, unless they ask for others.
+_FOR_SCRIPTS = frozenset({"tsv", "csv", "json", "jsonl"})
 
 
 def look_up(settings: Settings, words: tuple[str, ...]) -> int:
@@ -31,11 +57,29 @@ def look_up(settings: Settings, words: tuple[str, ...]) -> int:
         if not settings.quiet:
             write([f"{total}\n"])
         return 0 if total else 1
-    hits = index.search(query, hit_limit(settings))
-    if not hits:
-        return _write_nothing(settings, index, query)
-    _show_hits(settings, index, query, hits, tuple(fields))
-    return 0
+    hits = index.search(query, hit_limit(settings), settings.sort)
+    if hits:
+        _show_hits(settings, index, query, in_groups(hits, settings.group), tuple(fields))
+    else:
+        _write_nothing(settings, index, query)
+    return 0 if hits else 1
+
+
+def note_like_command(word: str) -> None:
+    """Write to standard error that a word that other programs have as a command is none here."""
+    if word.lower() in LIKE_COMMANDS:
+        sys.stdout.flush()
+        write_note(f"fact: '{word}' is not a command, and was looked up as a word; {LIKE_COMMANDS[word.lower()]}")
+
+
+def in_groups(hits: list[Hit], group: str | None) -> list[Hit]:
+    """The hits, those with the same value in the column ``group`` together, in the order of the first of each."""
+    if group is None:
+        return hits
+    order: dict[str, list[Hit]] = {}
+    for hit in hits:
+        order.setdefault(getattr(hit, group), []).append(hit)
+    return [hit for members in order.values() for hit in members]
 
 
 def opened_index(settings: Settings | None = None) -> FactIndex:
@@ -62,40 +106,91 @@ def hit_limit(settings: Settings) -> int | None:
     """The most results to show: ``--limit`` if given, else 50 on a terminal; None for all of them."""
     if settings.limit is not None:
         return settings.limit or None
-    return _TERMINAL_LIMIT if settings.format in (None, "table") and sys.stdout.isatty() else None
+    return _TERMINAL_LIMIT if settings.format in (None, *DRAWN) and sys.stdout.isatty() else None
 
 
 def note_nothing_found(index: FactIndex, query: Query) -> None:
     """Write to standard error that nothing was found, with similar words of the store."""
+    write_note(f"fact: nothing found for: {query.text}{_why_nothing(index, query)}")
+
+
+def _why_nothing(index: FactIndex, query: Query) -> str:
+    if not len(index):
+        return "; the store has no facts"
+    if ":" in query.text:
+        from factcli.cli.hints import about_qualifiers
+
+        if wrong := about_qualifiers(index, query.text):
+            return f"; {wrong}"
     near = index.suggestions(query)
-    why = f"; did you mean: {', '.join(near)}?" if near else "" if len(index) else "; the store has no facts"
-    write_note(f"fact: nothing found for: {query.text}{why}")
+    return f"; did you mean: {', '.join(near)}?" if near else ""
 
 
-def plain_rows(hits: Iterable[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:
-    """The chosen columns of each hit, as texts."""
+def known_fact(id_: str) -> Hit | None:
+    """The fact with this id; None, after a note on standard error, if there is none."""
+    index = opened_index()
+    hit = index.get(id_)
+    if hit is None:
+        note_unknown(index, id_)
+    return hit
+
+
+def note_unknown(index: FactIndex, id_: str) -> None:
+    """Write to standard error that no fact has this id, with those that are like it."""
+    near = [hit.id for hit in index.search(parse_query(id_.replace("-", " ")), limit=3)]
+    hint = f"did you mean: {', '.join(near)}?" if near else "`fact find WORD` finds ids"
+    write_note(f"fact: unknown id '{id_}'; {hint}")
+
+
+def plain_rows(settings: Settings, hits: Iterable[Hit], fields: Sequence[str]) -> Iterator[list[str]]:
+    """The chosen columns of each hit, as texts; values for people, except in what scripts read."""
+    names = fields
+    if settings.human or chosen_format(settings) not in _FOR_SCRIPTS:
+        hits = in_house_style(hits)
+        names = ["display" if name == "value" else name for name in fields]
     for hit in hits:
-        yield [str(getattr(hit, name)).replace("\x1f", "; ") for name in fields]
+        yield [str(getattr(hit, name)).replace("\x1f", "; ") for name in names]
 
 
-def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> int:
+def in_house_style(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits with the values that people read, as the settings of the working folder print them."""
+    from factcli.cli.house_style import for_people
+
+    return for_people(hits)
+
+
+def whole_records(settings: Settings, hits: Iterable[Hit]) -> Iterator[str] | None:
+    """The facts as JSON, with what people read as ``display`` if they ask for it; None if they chose columns."""
+    if settings.fields:
+        return None
+    if not settings.human:
+        return (hit.record for hit in hits)
+    return (f'{hit.record[:-1]},"display":{json_text(hit.display)}}}' for hit in in_house_style(hits))
+
+
+def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> None:
     if settings.format == "json":
         write_records(settings, "facts", (), (), (), query=query.text, total=0)
     note_nothing_found(index, query)
-    return 1
 
 
 def _show_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hit], fields: tuple[str, ...]) -> None:
-    if chosen_format(settings) == "table" and not settings.fields:
-        from factcli.render.table import render_table
-
-        marked = index.marked(query, hits)
-        show(settings, lambda width: render_table(hits, width, marked))
+    if chosen_format(settings) in DRAWN and not settings.fields:
+        _draw_hits(settings, index, query, hits)
         _note_if_more(index, query, len(hits))
         return
-    whole = None if settings.fields else (hit.record for hit in hits)
     about = {"query": query.text, "total": index.count(query)} if settings.format == "json" else {}
-    write_records(settings, "facts", fields, plain_rows(hits, fields), whole, **about)
+    write_records(settings, "facts", fields, plain_rows(settings, hits, fields), whole_records(settings, hits), **about)
+
+
+def _draw_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hit]) -> None:
+    from factcli.render.table import render_list, render_table
+
+    is_table = settings.format == "table" or (settings.format is None and len(hits) <= _MOST_IN_TABLE)
+    draw = render_table if is_table else render_list
+    marked = index.marked(query, hits)
+    shown = in_house_style(hits)
+    show(settings, lambda width: draw(shown, width, marked, settings.group))
 
 
 def _note_if_more(index: FactIndex, query: Query, shown: int) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 
 from factcli.cli.fast_path import COMPLETION_VARIABLE, plain_lookup
-from factcli.cli.lookup import look_up
+from factcli.cli.lookup import look_up, note_like_command
 from factcli.cli.output import wrapped
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text, utf16_escapes
@@ -60,7 +60,11 @@ def _run_command(arguments: list[str]) -> int:
         from factcli.cli.click_app import answer
 
         return answer(arguments)
-    return look_up(*lookup)
+    settings, words = lookup
+    status = look_up(settings, words)
+    if len(words) == 1 and words[0] == arguments[-1] == arguments[0] and not settings.quiet:
+        note_like_command(words[0])
+    return status
 
 
 def _complete(shell: str, arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""A path as a command line names it: never empty, and a pipe where it may be one."""
+"""Values as a command line names them: a path that is never empty, a pipe where it may be one, a form of output."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcli.cli.options import Settings
+from factcli.cli.options import Settings, is_template
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
 
@@ -29,6 +29,14 @@ class NamedPath(click.Path):
         if not str(value):
             self.fail("the path is empty", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class FormatChoice(click.Choice[str]):
+    """The name of a form of output, or a template such as ``{id}: {value}``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - as click has it
+        """The name or template as it was typed."""
+        return str(value) if is_template(str(value)) else str(super().convert(value, param, ctx))
 
 
 class ManyValues(click.Option):

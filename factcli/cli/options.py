@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 else:
     from factcli.tuples import NamedTuple
 
-# The table is drawn for a terminal; the others are texts.
-FORMATS = ("table", *records.FORMATS)
+# The first two are drawn for a terminal; the others are texts.
+DRAWN = ("table", "list")
+FORMATS = (*DRAWN, *records.FORMATS)
+SORTS = ("relevance", "value", "date", "id", "source")
+GROUPS = ("source", "subject", "kind")
 
 
 class Settings:
@@ -32,6 +35,10 @@ class Settings:
     count: bool = False
     quiet: bool = False
     header: bool = False
+    human: bool = False
+    sort: str = "relevance"
+    group: str | None = None
+    no_pager: bool = False
     color: str = "auto"
 
     def __init__(self) -> None:
@@ -54,7 +61,7 @@ class Option(NamedTuple):
     @property
     def setting(self) -> str:
         """The attribute of Settings that it sets."""
-        return self.names[-1].removeprefix("--")
+        return self.names[-1].removeprefix("--").replace("-", "_")
 
     @property
     def is_flag(self) -> bool:
@@ -83,17 +90,30 @@ def _path(text: str) -> str:
 
 
 _STORE = Option(("--store",), "The facts.json to use; `fact paths` shows the default.", "PATH", read=_path)
+_FORMAT = Option(("--format",), "Default: table on a terminal, tsv in a pipe.", choices=FORMATS)
+_FIELDS = Option(("--fields",), "Columns to show, in this order.", "NAME,...", read=_names)
+_LIMIT = Option(("--limit",), "Show at most N results; 0 shows all.", "N", read=_limit)
 _COUNT = Option(("--count",), "Print only the number of results.")
 _HEADER = Option(("--header",), "Start TSV output with a line of column names.")
+_HUMAN = Option(("--human",), "Values as people read them in TSV, CSV and JSON too: US$7 million.")
+_SORT = Option(("--sort",), "Default: relevance.", choices=SORTS)
+_GROUP = Option(("--group",), "Put facts together that have the same.", choices=GROUPS)
+_NO_PAGER = Option(("--no-pager",), "Do not send what is longer than the screen through $PAGER.")
 _QUIET = Option(("-q", "--quiet"), "Print nothing; only set the exit status.")
 _COLOR = Option(("--color",), "Default: auto, which respects NO_COLOR.", choices=("auto", "always", "never"))
+_OF_ROWS = (_STORE, _FORMAT, _FIELDS, _LIMIT, _COUNT, _HEADER, _NO_PAGER, _QUIET, _COLOR)
+_OF_FACTS = (_STORE, _FORMAT, _FIELDS, _COUNT, _HEADER, _HUMAN, _NO_PAGER, _QUIET, _COLOR)
 GLOBAL_OPTIONS = (
     _STORE,
-    Option(("--format",), "Default: table on a terminal, tsv in a pipe.", choices=FORMATS),
-    Option(("--fields",), "Columns to show, in this order.", "NAME,...", read=_names),
-    Option(("--limit",), "Show at most N results; 0 shows all.", "N", read=_limit),
+    _FORMAT,
+    _FIELDS,
+    _LIMIT,
+    _SORT,
+    _GROUP,
     _COUNT,
     _HEADER,
+    _HUMAN,
+    _NO_PAGER,
     _QUIET,
     _COLOR,
 )
@@ -102,6 +122,38 @@ GLOBAL_OPTIONS = (
 def global_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the global options to a command; their values are stored in the Settings of the context."""
     return _with_options(command, GLOBAL_OPTIONS)
+
+
+def row_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those that apply to a command that lists rows of texts; the others are accepted, but not in its help."""
+    return _with_options(command, GLOBAL_OPTIONS, shown=_OF_ROWS)
+
+
+def timeline_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those of :func:`row_options` to a command that can draw a picture for a page too."""
+    form = Option(("--format",), _FORMAT.help, choices=(*FORMATS, "svg"))
+    options = tuple(form if option is _FORMAT else option for option in GLOBAL_OPTIONS)
+    return _with_options(command, options, shown=(form, *_OF_ROWS))
+
+
+def fact_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those that apply to a command that shows facts by their ids; the others are not in its help."""
+    return _with_options(command, GLOBAL_OPTIONS, shown=_OF_FACTS)
+
+
+def change_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those that apply to a command that changes or compares stores; the others are not in its help."""
+    return _with_options(command, GLOBAL_OPTIONS, shown=(_STORE, _FORMAT, _COUNT, _HEADER, _QUIET))
+
+
+def quiet_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those that apply to a command that only says what it did; the others are not in its help."""
+    return _with_options(command, GLOBAL_OPTIONS, shown=(_STORE, _QUIET))
+
+
+def no_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Accept the global options for a command to which none applies, out of its help."""
+    return _with_options(command, GLOBAL_OPTIONS, shown=())
 
 
 def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -124,27 +176,36 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with_options(command, (_STORE,))
 
 
-def _with_options(command: Callable[..., Any], options: tuple[Option, ...]) -> Callable[..., Any]:
+def is_template(form: str) -> bool:
+    """Whether a form of output is a template such as ``{id}: {value}``."""
+    return "{" in form
+
+
+def _with_options(
+    command: Callable[..., Any], options: tuple[Option, ...], shown: tuple[Option, ...] | None = None
+) -> Callable[..., Any]:
     for option in reversed(options):
-        command = _made_for_click(option)(command)
+        command = _made_for_click(option, is_hidden=shown is not None and option not in shown)(command)
     return command
 
 
-def _made_for_click(option: Option) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _made_for_click(option: Option, *, is_hidden: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     import click
 
-    from factcli.cli.named import StorePath
+    from factcli.cli.named import FormatChoice, StorePath
 
     def store_value(ctx: click.Context, param: click.Parameter, value: object) -> None:
         # StorePath has read the path of a store, which may be a pipe.
         read = value if option is _STORE else _read(option, value, ctx, param)
         _store_value(ctx, option, read)
 
-    about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": store_value}
+    about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": store_value, "hidden": is_hidden}
     if option.is_flag:
         about["is_flag"] = True
     elif option.choices:
-        about["type"] = click.Choice(option.choices)
+        about["type"] = (
+            FormatChoice(option.choices) if set(FORMATS) <= set(option.choices) else click.Choice(option.choices)
+        )
     else:
         about |= {"type": StorePath() if option is _STORE else str, "metavar": option.metavar}
     return click.option(*option.names, **about)

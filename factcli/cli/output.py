@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from factcli.cli.options import Settings
+from factcli.cli.options import DRAWN, Settings, is_template
 from factcli.escaping import safe_text
 from factcli.render.records import FORMATS, Output
 
@@ -24,6 +24,7 @@ _SMALLEST_WIDTH = 20
 _DIGITS_OF_A_WIDTH = 6
 # rich ignores the width for a terminal without cursor movement (TERM=dumb) unless the height is given too.
 _HEIGHT = 25
+PAGER_VARIABLES = ("FACTCLI_PAGER", "PAGER")
 
 
 def current_settings() -> Settings:
@@ -40,7 +41,11 @@ def chosen_format(settings: Settings) -> str:
 
 
 def chosen_fields(settings: Settings, known: Sequence[str], default: Sequence[str]) -> Sequence[str]:
-    """The columns given with ``--fields``, else ``default``; raises UsageError for an unknown one."""
+    """The columns given with ``--fields`` or named by a template, else ``default``; an unknown one is an error."""
+    if settings.format and is_template(settings.format):
+        from factcli.render.template import template_fields
+
+        return template_fields(settings.format, known)
     wrong = [name for name in settings.fields if name not in known]
     if wrong:
         import click
@@ -100,9 +105,26 @@ def _width(stream: TextIO) -> int:
 
 
 def show(settings: Settings, draw: Callable[[int], RenderableType]) -> None:
-    """Print what ``draw`` returns for the width of the terminal."""
+    """Print what ``draw`` returns for the width of the terminal, through a pager if it is longer than the screen."""
     to = console(settings)
-    to.print(draw(max(_SMALLEST_WIDTH, to.width)))
+    with to.capture() as printed:
+        to.print(draw(max(_SMALLEST_WIDTH, to.width)))
+    text = printed.get()
+    if settings.no_pager or not sys.stdout.isatty() or _fits_screen(text):
+        write([text])
+    else:
+        from factcli.cli.pager import page
+
+        page(text)
+
+
+def _fits_screen(text: str) -> bool:
+    # A shell's prompt needs a line too.
+    return text.count("\n") < os.get_terminal_size(sys.stdout.fileno()).lines or not _pager_is_named()
+
+
+def _pager_is_named() -> bool:
+    return any(os.environ.get(name) for name in PAGER_VARIABLES)
 
 
 def write_records(
@@ -119,7 +141,11 @@ def write_records(
     JSON object.
     """
     form = chosen_format(settings)
-    if form == "table":
+    if is_template(form):
+        from factcli.render.template import render_template
+
+        write(render_template(form, fields, rows))
+    elif form in DRAWN:
         from factcli.render.table import render_grid
 
         show(settings, lambda width: render_grid(fields, list(rows), width, keep_empty=bool(settings.fields)))

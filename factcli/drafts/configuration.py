@@ -10,14 +10,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.errors import FactcliError
+from factcli.store.location import SETTINGS_NAME, SHARED_SETTINGS_NAME, settings_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-_OWN_NAME, _SHARED_NAME = ".factcli.toml", "pyproject.toml"
+    from factcli.model.figure_style import FigureStyle, Scales
+
 _LARGEST = {
-    _OWN_NAME: (64 * 1024, "remove what is not a setting"),
-    _SHARED_NAME: (256 * 1024, f"move the settings to {_OWN_NAME} in the same folder"),
+    SETTINGS_NAME: (64 * 1024, "remove what is not a setting"),
+    SHARED_SETTINGS_NAME: (256 * 1024, f"move the settings to {SETTINGS_NAME} in the same folder"),
 }
 # tomllib is quadratic in the parts of a dotted key: 42 s for the 32,000 parts that fit into 64 kB.
 _MOST_PARTS = 16
@@ -26,6 +28,8 @@ _LONG_KEY = (
     r"(?:^|[\[{,])[ \t]*+(?P<key>"
     rf"(?:(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}})"
 )
+_SCALES = ("words", "letters", "digits")
+_THOUSANDS = {"comma": ",", "thin space": "\u202f", "none": ""}
 LEVELS = ("error", "warning", "note", "info", "off")
 
 
@@ -38,7 +42,8 @@ class Configuration(NamedTuple):
 
     ``store`` is an absolute path, ``exclude`` holds globs relative to ``folder``, ``rules_off`` names of rules,
     ``levels`` pairs of a rule or verdict and one of ``LEVELS``, ``published`` the day of publication of the drafts,
-    ``sources`` globs relative to ``folder`` of what the drafts were written from.
+    ``sources`` globs relative to ``folder`` of what the drafts were written from, ``figures`` and ``thousands`` how
+    the house prints figures.
     """
 
     path: str | None = None
@@ -49,20 +54,15 @@ class Configuration(NamedTuple):
     levels: tuple[tuple[str, str], ...] = ()
     published: date | None = None
     sources: tuple[str, ...] = ()
+    figures: Scales = "words"
+    thousands: str = ","
 
+    @property
+    def figure_style(self) -> FigureStyle:
+        """The style in which figures are shown to people."""
+        from factcli.model.figure_style import FigureStyle
 
-def settings_files(folder: str) -> Iterator[str]:
-    """The files that may hold settings, from ``folder`` upward, the nearest first."""
-    folder = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
-    while True:
-        for name in (_OWN_NAME, _SHARED_NAME):
-            path = os.path.join(folder, name)  # noqa: PTH118 - quick
-            if os.path.isfile(path):  # noqa: PTH113 - quick
-                yield path
-        parent = os.path.dirname(folder)  # noqa: PTH120 - quick
-        if parent == folder:
-            return
-        folder = parent
+        return FigureStyle(self.figures, self.thousands)
 
 
 def find_configuration(folder: str) -> Configuration:
@@ -72,7 +72,7 @@ def find_configuration(folder: str) -> Configuration:
     """
     for path in settings_files(folder):
         table = _load(path)
-        if path.endswith(_OWN_NAME):
+        if path.endswith(SETTINGS_NAME):
             return parse_configuration(table, path)
         tools = table.get("tool", {})
         if isinstance(tools, dict) and "factcli" in tools:
@@ -110,7 +110,7 @@ def place_of(path: str, name: str) -> str:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return path
-    begin = max(0, text.find("[tool.factcli")) if path.endswith(_SHARED_NAME) else 0
+    begin = max(0, text.find("[tool.factcli")) if path.endswith(SHARED_SETTINGS_NAME) else 0
     found = re.compile(rf"^[^#\n]*?(?<![\w-])(?P<name>{re.escape(name)})(?![\w-])", re.MULTILINE).search(text, begin)
     if found is None:
         return path
@@ -127,7 +127,7 @@ def _load(path: str) -> dict[str, Any]:
     import tomllib
 
     data = _read(path)
-    if path.endswith(_SHARED_NAME) and b"factcli" not in data:
+    if path.endswith(SHARED_SETTINGS_NAME) and b"factcli" not in data:
         return {}
     try:
         text = data.decode()
@@ -178,7 +178,7 @@ def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each s
     read, what = _SETTINGS[name]
     try:
         return read(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, KeyError) as error:
         place = place_of(path, name)
         raise ConfigurationError(f"{place}: '{name}' is not {what}", hint="see the README, Settings") from error
 
@@ -221,6 +221,16 @@ def _date(value: object) -> date:
     return value if isinstance(value, date) else date.fromisoformat(_text(value))
 
 
+def _scales(value: object) -> str:
+    if value not in _SCALES:
+        raise ValueError
+    return str(value)
+
+
+def _thousands(value: object) -> str:
+    return _THOUSANDS[_text(value)]
+
+
 _SETTINGS: dict[str, tuple[Callable[[object], Any], str]] = {
     "store": (_text, "a path"),
     "exclude": (_texts, "a list of globs"),
@@ -228,6 +238,8 @@ _SETTINGS: dict[str, tuple[Callable[[object], Any], str]] = {
     "levels": (_levels, "a table of rules and verdicts with their levels"),
     "published": (_date, "a date such as 2019-07-18"),
     "sources": (_texts, "a list of globs"),
+    "figures": (_scales, f"one of {', '.join(_SCALES)}"),
+    "thousands": (_thousands, f"one of {', '.join(_THOUSANDS)}"),
 }
 
 

@@ -58,6 +58,7 @@ class PlacedFinding(NamedTuple):
     ``verdict`` is that of the checker, or ``waiver`` for a problem with a waiver; ``reason`` is the rule.  ``edit`` is
     the smallest edit of the source that applies the suggestion, None if that is not safe.  ``level_set`` is the level
     from the settings.  ``evidence`` is the place of the draft that it disagrees with, where that is not a fact.
+    ``headline`` is the message in short, for a report that shows the rest.
     """
 
     path: str
@@ -72,6 +73,7 @@ class PlacedFinding(NamedTuple):
     edit: SourceEdit | None = None
     level_set: Level | None = None
     evidence: OtherPlace | None = None
+    headline: str = ""
 
     @property
     def level(self) -> Level:
@@ -225,6 +227,7 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
         finding.suggestion,
         edit_of(document, finding) if finding.verdict in FAULTS else None,
         evidence=_other_place(document, finding.evidence) if finding.evidence else None,
+        headline=finding.headline,
     )
 
 

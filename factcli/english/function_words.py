@@ -112,3 +112,12 @@ QUOTE_FUNCTION_WORDS = (
     many all some any me us him them
     """)
 )
+# What a question is about by its first words; the longest beginning that fits decides.
+ASKED = {
+    "how": "figure", "how did": "", "how do": "", "how was": "", "when": "date", "what year": "date",
+    "what date": "date", "what day": "date", "which year": "date", "which day": "date", "what number": "figure",
+    "what did": "quote", "what does": "quote", "who said": "quote", "what was said": "quote",
+}  # fmt: skip
+# Words after "how" and "what" that only say what kind of answer is wanted.
+ASKED_MEASURES = frozenset({"many", "much", "far", "long", "often", "number", "year", "date", "day", "kind", "exactly"})
+SAYING = frozenset({"say", "said", "says", "think"})

@@ -114,6 +114,10 @@ _LEAST_PLURAL = 4
 # Singular: plural.
 _PLURALS = {one: many for many, one in IRREGULAR_PLURALS.items()}
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
+# Nouns whose "ch" is said as a "k": it takes no "e".
+_HARD_ENDS = word_set("stomach monarch patriarch matriarch oligarch epoch eunuch loch tech")
+# Nouns in "-man" that are not of men.
+_NO_MAN = word_set("human superhuman german roman ottoman talisman shaman norman caiman")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
 
 
@@ -145,4 +149,8 @@ def plural(noun: str) -> str:
     """The plural of a noun: "soldier" is "soldiers", "person" is "people"."""
     if noun in _PLURALS:
         return _PLURALS[noun]
-    return f"{noun}es" if _HISSING.search(noun) else f"{_CONSONANT_Y.sub('ie', noun)}s"
+    if noun.endswith("sis"):
+        return f"{noun[:-2]}es"
+    if noun.endswith("man") and noun.lower() not in _NO_MAN:
+        return f"{noun[:-2]}en"
+    return f"{noun}es" if _HISSING.search(noun) and noun not in _HARD_ENDS else f"{_CONSONANT_Y.sub('ie', noun)}s"

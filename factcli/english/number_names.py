@@ -1,4 +1,4 @@
-"""The names of small numbers, apart from what is made of them: every lookup imports these."""
+"""The names of small numbers, and the words of a query that are more than words: every lookup imports these."""
 
 from __future__ import annotations
 
@@ -16,3 +16,7 @@ TYPED_NUMBERS = frozenset((
     *CARDINAL_NAMES[1:], *TEN_NAMES, "hundred", "thousand", "million", "billion", "trillion", "dozen", "half",
     "quarter", "third",
 ))  # fmt: skip
+# A question begins with one of these.
+QUESTION_WORDS = frozenset({"how", "what", "what's", "when", "where", "which", "who", "whom", "whose", "why"})
+# Countries and bodies that are printed with full stops and without.
+DOTTED_ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae", "usa", "ussr"})

@@ -6,7 +6,7 @@ from factcli.index.hit import Hit
 
 # Change it when the index changes in a way that the columns and constants below do not show: the text in a column,
 # the SQL of a table.  An index with another version is built again.
-_SALT = 9
+_SALT = 11
 # "fact" in ASCII; SQLite keeps it in the header of the file (PRAGMA application_id).
 APPLICATION_ID = 0x66616374
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from factcli.index.columns import WEIGHTS
-from factcli.query.terms import DateSpan, Exact, FigureRange, Query, Term, Text, is_searchable
+from factcli.query.terms import DateSpan, FigureRange, Query, Run, Term, Text, is_searchable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 RANK = f"bm25(terms, {', '.join(map(str, WEIGHTS.values()))})"
-# A fact with the typed value ranks above any match of words alone.
-_VALUE_BONUS = -1000.0
+# Plain words are searched in what a fact says itself, not in the titles of its sources.
+_OWN = "- {source source_ids} : "
 # If more facts than this contain all words, only some candidates of each kind are scored: a million takes seconds.
 MOST_SCORED = 15_000
 CANDIDATES = 2_000
 _BITS_OF_A_NUMBER = 31
 _NUMBER = (1 << _BITS_OF_A_NUMBER) - 1
 _COLUMNS_THAT_COUNT = ("keywords", "subject aliases speaker")
-_LAST_DAY, _FIRST_DAY = 10**12, -(10**12)
-_LAST_KEY, _FIRST_KEY = "3", ""
 
 
 class Statement:
@@ -92,10 +90,10 @@ def best_matching(query: Query, distinctive: list[str]) -> Statement:
     """
     everywhere = all_of(_expressions(query.alternatives[0]))
     terms = [term for term in query.alternatives[0] if _expressions([term])[0] in distinctive]
-    in_keywords = all_of(_expression(_within(term, "keywords")) for term in terms)
+    in_keywords = all_of(expression_of(_within(term, "keywords")) for term in terms)
     expressions = [f"{in_keywords} AND {everywhere}"]
     for columns in _COLUMNS_THAT_COUNT:
-        one = " OR ".join(_expression(_within(term, columns)) for term in terms)
+        one = " OR ".join(expression_of(_within(term, columns)) for term in terms)
         expressions.append(f"({one}) AND {everywhere}")
     expressions.append(everywhere)
     some = f"SELECT number FROM (SELECT rowid AS number FROM terms WHERE terms MATCH ? LIMIT {CANDIDATES})"
@@ -111,8 +109,13 @@ def best_matching(query: Query, distinctive: list[str]) -> Statement:
 def words_to_mark(query: Query) -> str:
     """The FTS5 expression of all words and phrases to highlight; empty for none."""
     wanted = [term.atom for terms in query.alternatives for term in terms if not term.is_negated]
-    texts = [atom.words for atom in wanted if isinstance(atom, Text | FigureRange | DateSpan)]
-    return " OR ".join(dict.fromkeys(quoted(words) for words in texts if is_searchable(words)))
+    texts = (_alternatives(atom) for atom in wanted if isinstance(atom, Text))
+    printed = (
+        quoted(atom.words)
+        for atom in wanted
+        if isinstance(atom, Run | FigureRange | DateSpan) and is_searchable(atom.words)
+    )
+    return " OR ".join(dict.fromkeys((*texts, *printed)))
 
 
 _NUMBERS = "SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?"
@@ -125,18 +128,18 @@ def facts_with(words: Iterable[str], limit: int) -> Statement:
 
     A list of facts has no titles of sources, and must be found by the same words as a store.
     """
-    return Statement(_NUMBERS, (f"- {{source source_ids}} : ({any_of(words)})", limit))
+    return Statement(_NUMBERS, (f"{_OWN}({any_of(words)})", limit))
 
 
 def facts_named(names: Iterable[Iterable[str]], limit: int) -> Statement:
     """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
     together = " OR ".join(f"NEAR({' '.join(map(quoted, words))}, {_MOST_BETWEEN})" for words in names)
-    return Statement(_NUMBERS, (f"- {{source source_ids}} : ({together})", limit))
+    return Statement(_NUMBERS, (f"{_OWN}({together})", limit))
 
 
 def facts_with_word(word: str, others: Iterable[str], limit: int) -> Statement:
     """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
-    return Statement(_NUMBERS, (f"- {{source source_ids}} : ({quoted(word)} AND ({any_of(others)}))", limit))
+    return Statement(_NUMBERS, (f"{_OWN}({quoted(word)} AND ({any_of(others)}))", limit))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -147,8 +150,7 @@ def any_of(words: Iterable[str]) -> str:
 def _conjunction(terms: Iterable[Term]) -> Statement:
     terms = tuple(terms)
     wanted = [term for term in terms if _is_wanted_text(term)]
-    conditions = [_condition(term) for term in terms if not _is_wanted_text(term)]
-    bonuses = list(_bonuses(terms))
+    conditions, bonuses = _further(terms)
     score = " + ".join([RANK if wanted else "0.0", *(bonus.sql for bonus in bonuses)])
     where = " AND ".join(condition.sql for condition in conditions) or "1"
     values = [parameter for condition in conditions for parameter in condition.parameters]
@@ -156,7 +158,7 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
     if not wanted:
         return Statement(f"SELECT number, {score} AS score FROM facts WHERE {where}", (*gains, *values))
     match = all_of(_expressions(wanted))
-    if not conditions:
+    if not (conditions or bonuses):
         return Statement(f"SELECT rowid AS number, {score} AS score FROM terms WHERE terms MATCH ?", (match,))
     sql = (
         f"SELECT number, {score} AS score FROM terms JOIN facts ON number = terms.rowid WHERE terms MATCH ? AND {where}"
@@ -164,94 +166,19 @@ def _conjunction(terms: Iterable[Term]) -> Statement:
     return Statement(sql, (*gains, match, *values))
 
 
-def _bonuses(terms: Iterable[Term]) -> Iterator[Statement]:
-    """For each typed figure or date: a bonus for matching its range, and another for an exact match."""
-    for term in terms:
-        atom = term.atom
-        if isinstance(atom, FigureRange | DateSpan) and atom.words and not term.is_negated:
-            for condition in (_value_condition(atom), _exact_condition(atom), *_first_reading(atom)):
-                yield Statement(f"CASE WHEN {condition.sql} THEN {_VALUE_BONUS} ELSE 0.0 END", condition.parameters)
+def _further(terms: tuple[Term, ...]) -> tuple[list[Statement], list[Statement]]:
+    """The conditions and bonuses of the terms that are not wanted words; most queries have none."""
+    if all(map(_is_wanted_text, terms)):
+        return [], []
+    from factcli.index.conditions import bonuses_of, condition_of
+
+    conditions = [condition_of(term) for term in terms if not _is_wanted_text(term)]
+    return [condition for condition in conditions if condition], list(bonuses_of(terms))
 
 
-def _first_reading(atom: FigureRange | DateSpan) -> Iterator[Statement]:
-    """The condition for the likelier of two readings."""
-    if isinstance(atom, FigureRange) and atom.otherwise is not None:
-        yield _amount_condition(atom)
-
-
-def _exact_condition(atom: FigureRange | DateSpan) -> Statement:
-    if isinstance(atom, FigureRange):
-        return _amount_condition(atom._replace(lower=atom.exactly, upper=atom.exactly, holds_ends=True))
-    first, last = ("first_month_day", "last_month_day") if atom.is_yearless else ("first_day", "last_day")
-    return Statement(f"({first} >= ? AND {last} <= ?)", (atom.first, atom.last))
-
-
-def _condition(term: Term) -> Statement:
-    atom = term.atom
-    if isinstance(atom, Text):
-        found = _found(_expression(atom))
-    elif isinstance(atom, Exact):
-        found = Statement(f"{_EXACT_COLUMNS[atom.column]} = ? COLLATE NOCASE", (clean(atom.value),))
-    else:
-        found = _value_condition(atom)
-        if is_searchable(atom.words):
-            printed = _found(quoted(atom.words))
-            found = Statement(f"({found.sql} OR {printed.sql})", found.parameters + printed.parameters)
-    return Statement(f"NOT ({found.sql})", found.parameters) if term.is_negated else found
-
-
-# Column names come from this table only, never from user input; qualified, because ``terms`` shares some names.
-_EXACT_COLUMNS = {"id": "facts.id", "kind": "facts.kind", "rank": "facts.rank", "unit": "facts.unit"}
-
-
-def _found(expression: str) -> Statement:
+def found_by(expression: str) -> Statement:
+    """The condition that an FTS5 expression matches."""
     return Statement("number IN (SELECT rowid FROM terms WHERE terms MATCH ?)", (expression,))
-
-
-def _value_condition(atom: FigureRange | DateSpan) -> Statement:
-    if not isinstance(atom, FigureRange):
-        return _day_condition(atom)
-    found = _amount_condition(atom)
-    if atom.otherwise is None:
-        return found
-    other = _value_condition(atom.otherwise)
-    return Statement(f"({found.sql} OR {other.sql})", found.parameters + other.parameters)
-
-
-def _amount_condition(figure: FigureRange) -> Statement:
-    """Facts whose amount or range overlaps the bounds; compared in the base unit if a dimension is given."""
-    from factcli.index.keys import sort_key
-
-    low, high = ("low", "high") if figure.dimension in (None, "count") else ("base_low", "base_high")
-    at_least, at_most = (">=", "<=") if figure.holds_ends else (">", "<")
-    parts = [f"{low} IS NOT NULL"]
-    parameters: list[object] = []
-    if figure.dimension is not None:
-        parts.append("dimension = ?")
-        parameters.append(figure.dimension)
-    if figure.unit is not None:
-        parts.append("facts.unit = ?")
-        parameters.append(figure.unit)
-    if figure.upper is not None:
-        parts.append(f"{low} {at_most} ?")
-        parameters.append(sort_key(figure.upper))
-    if figure.lower is not None:
-        parts.append(f"{high} {at_least} ?")
-        parameters.append(sort_key(figure.lower))
-    return Statement(f"({' AND '.join(parts)})", tuple(parameters))
-
-
-def _day_condition(span: DateSpan) -> Statement:
-    """Dates that overlap the span."""
-    first = _FIRST_DAY if span.first is None else span.first
-    last = _LAST_DAY if span.last is None else span.last
-    if span.is_yearless:
-        return Statement("(first_month_day <= ? AND last_month_day >= ?)", (last, first))
-    return Statement(
-        f"(kind = 'date' AND coalesce(first_day, {_FIRST_DAY}) <= ? AND coalesce(last_day, {_LAST_DAY}) >= ?"
-        " AND (first_day IS NOT NULL OR last_day IS NOT NULL))",
-        (last, first),
-    )
 
 
 def _is_wanted_text(term: Term) -> bool:
@@ -259,21 +186,33 @@ def _is_wanted_text(term: Term) -> bool:
 
 
 def all_of(expressions: Iterable[str]) -> str:
-    """The FTS5 expression that matches all of the expressions."""
-    return " AND ".join(expressions)
+    """The FTS5 expression that matches all of the expressions; those without columns, in what facts say themselves."""
+    return " AND ".join(map(in_own_text, expressions))
+
+
+def in_own_text(expression: str) -> str:
+    """An FTS5 expression, limited to what facts say themselves unless it has columns."""
+    return expression if expression.startswith("{") else f"{_OWN}{expression}"
 
 
 def _expressions(terms: Iterable[Term]) -> list[str]:
-    return list(dict.fromkeys(_expression(term.atom) for term in terms if isinstance(term.atom, Text)))
+    return list(dict.fromkeys(expression_of(term.atom) for term in terms if isinstance(term.atom, Text)))
 
 
 def _within(term: Term, columns: str) -> Text:
     """The words of a term, limited to these columns unless it has its own."""
-    return Text(term.atom.words, term.atom.columns or columns) if isinstance(term.atom, Text) else Text("")
+    return term.atom._replace(columns=term.atom.columns or columns) if isinstance(term.atom, Text) else Text("")
 
 
-def _expression(text: Text) -> str:
-    return f"{{{text.columns}}} : {quoted(text.words)}" if text.columns else quoted(text.words)
+def expression_of(text: Text) -> str:
+    """The FTS5 expression of words, in their columns."""
+    return f"{{{text.columns}}} : {_alternatives(text)}" if text.columns else _alternatives(text)
+
+
+def _alternatives(text: Text) -> str:
+    """The words, or the other words that are as good, as one FTS5 expression."""
+    words = quoted(text.words) + (" *" if text.is_prefix else "")
+    return f"({' OR '.join((words, *map(quoted, text.others)))})" if text.others else words
 
 
 def quoted(words: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 # The C part of sqlite3: the Python part is not needed, and takes a sixth of the time of ``python -c pass`` to import.
 import _sqlite3 as sqlite3
 
-from factcli.index.columns import TEXTS_WITH_NAMES, WEIGHTS
+from factcli.index.columns import WEIGHTS
+from factcli.index.content import IndexContent, at_most
 from factcli.index.freshness import connected, fresh
 from factcli.index.hit import Hit
 from factcli.index.match import (
@@ -19,9 +20,6 @@ from factcli.index.match import (
     champion_key,
     champions_matching,
     clean,
-    facts_named,
-    facts_with,
-    facts_with_word,
     json_array,
     matching,
     matching_words,
@@ -29,15 +27,15 @@ from factcli.index.match import (
     words_to_mark,
 )
 from factcli.query.parse import parse_query
+from factcli.query.terms import Run, Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from collections.abc import Iterable, Iterator
 
     from factcli.index.build.reader import Progress
     from factcli.index.match import Statement
-    from factcli.query.terms import Query
+    from factcli.query.terms import Query, Term
     from factcli.store import FactStore
 
 __all__ = ["MARK_BEGIN", "MARK_END", "FactIndex", "Hit"]
@@ -54,8 +52,17 @@ _HAS_RANK = (
 # The same order by number only: the index of the few non-normal ranks avoids reading every fact that matches.
 _ORDER_OF_NUMBERS = f"{_HAS_RANK.format('deprecated')}, score, NOT {_HAS_RANK.format('preferred')}, found.number"
 
-# The maximum integer of SQLite.
-_LARGEST_LIMIT = (1 << 63) - 1
+_AS_OF = "coalesce(facts.first_day, facts.last_day, facts.first_as_of, facts.last_as_of)"
+# Other orders than by score: what is missing comes last, and the order of the store decides between equals.
+_SORTS = {
+    "value": "dimension IS NULL, dimension, coalesce(base_low, low), facts.number",
+    "date": f"{_AS_OF} IS NULL, {_AS_OF}, facts.number",
+    "id": "facts.id",
+    "source": "citation, source_ids, length(locator), locator, facts.number",
+}
+
+# So many words of the store that have a typed beginning are searched for.
+_MOST_WORDS_BEGUN = 50
 # Champion lists exist for one frequent term and for two together.
 _MOST_CHAMPION_WORDS = 2
 
@@ -70,12 +77,8 @@ class _Frequent:
         self.facts = int(facts)
 
 
-class FactIndex:
+class FactIndex(IndexContent):
     """The facts of one store, ready to be searched."""
-
-    def __init__(self, connection: sqlite3.Connection, store_path: str) -> None:
-        self._connection = connection
-        self._store_path = store_path
 
     @classmethod
     def of(cls, store: FactStore) -> FactIndex:
@@ -118,9 +121,58 @@ class FactIndex:
         self._connection.backup(copy)
         copy.close()
 
-    def search(self, query: str | Query, limit: int | None = None) -> list[Hit]:
-        """The facts that match ``query``, best first, at most ``limit`` (None: all)."""
-        parsed = _parsed(query)
+    def search(self, query: str | Query, limit: int | None = None, sort: str = "relevance") -> list[Hit]:
+        """The facts that match ``query``, at most ``limit`` (None: all): best first, or by one of the other orders.
+
+        Where nothing matches, wider readings are tried: words as beginnings of words, then the titles of sources.
+        """
+        for reading in self._readings(_parsed(query)):
+            hits = self._sorted(reading, limit, sort) if sort in _SORTS else self._best(reading, limit)
+            if hits:
+                return hits
+        return []
+
+    def _readings(self, query: Query) -> Iterator[Query]:
+        """The query, and while nothing is found, what else it may mean."""
+        yield self._naming_ids(query) or self._with_words_begun(query)
+        from factcli.index.widening import wider
+
+        yield from map(self._with_words_begun, wider(query))
+
+    def _naming_ids(self, query: Query) -> Query | None:
+        """The query for the facts whose ids were typed, if nothing else was."""
+        if "-" not in query.text:
+            return None
+        from factcli.index.widening import ids_named
+
+        return ids_named(query, self._has_id)
+
+    def _has_id(self, id_: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM facts WHERE id = ? COLLATE NOCASE", (clean(id_),)))
+
+    def _with_words_begun(self, query: Query) -> Query:
+        """The query with the words of the store that have a typed beginning: the index has only stems."""
+        if not any(isinstance(term.atom, Text) and term.atom.is_prefix for row in query.alternatives for term in row):
+            return query
+        return query._replace(alternatives=tuple(tuple(map(self._word_begun, row)) for row in query.alternatives))
+
+    def _word_begun(self, term: Term) -> Term:
+        atom = term.atom
+        if not (isinstance(atom, Text) and atom.is_prefix):
+            return term
+        words = (word for word, _ in self.words_starting(atom.words, _MOST_WORDS_BEGUN))
+        return term._replace(atom=atom._replace(others=(*atom.others, *words)))
+
+    def _sorted(self, query: Query, limit: int | None, sort: str) -> list[Hit]:
+        found = matching(query)
+        rows = self._rows(
+            f"SELECT facts.* FROM ({found.sql}) AS found CROSS JOIN facts ON facts.number = found.number"
+            f" ORDER BY {_SORTS[sort]} LIMIT ?",
+            (*found.parameters, -1 if limit is None else at_most(limit)),
+        )
+        return list(map(Hit._make, rows))
+
+    def _best(self, parsed: Query, limit: int | None) -> list[Hit]:
         words = words_of(parsed)
         if not words or (limit is None and len(words) == 1):
             return self._hits(matching(parsed), limit)
@@ -134,10 +186,10 @@ class FactIndex:
         return self._hits(matching_words(words, distinctive), limit)
 
     def _frequent(self, words: Iterable[str]) -> dict[str, _Frequent]:
-        """The words that are frequent terms; a word limited to a column never is."""
+        """The words that are frequent terms; one limited to a column, begun or with alternatives never is."""
         found = {}
         for word in words:
-            if not word.startswith("{"):
+            if word.startswith('"') and word.endswith('"'):
                 for number, facts in self._rows("SELECT rowid, facts FROM frequent WHERE frequent MATCH ?", (word,)):
                     found[word] = _Frequent(number, facts)
         return found
@@ -164,13 +216,16 @@ class FactIndex:
         best = f"SELECT number, score FROM ({found.sql}) AS found ORDER BY {_ORDER_OF_NUMBERS} LIMIT ?"
         rows = self._rows(
             f"SELECT facts.* FROM ({best}) AS best CROSS JOIN facts ON facts.number = best.number ORDER BY {_ORDER}",
-            (*found.parameters, -1 if limit is None else _at_most(limit)),
+            (*found.parameters, -1 if limit is None else at_most(limit)),
         )
         return list(map(Hit._make, rows))
 
     def _are_in_many(self, words: list[str], frequent: dict[str, _Frequent]) -> bool:
         """Whether more than ``MOST_SCORED`` facts contain all words; usually one word alone rules that out."""
-        each = (frequent[word].facts > MOST_SCORED if word in frequent else self._is_in_many(word) for word in words)
+        each = (
+            frequent[word].facts > MOST_SCORED if word in frequent else self._is_in_many(all_of([word]))
+            for word in words
+        )
         return all(each) and (len(words) == 1 or self._is_in_many(all_of(words)))
 
     def _is_in_many(self, expression: str) -> bool:
@@ -179,145 +234,45 @@ class FactIndex:
 
     def count(self, query: str | Query) -> int:
         """The number of facts that match ``query``."""
-        parsed = _parsed(query)
+        return next(filter(None, map(self._count, self._readings(_parsed(query)))), 0)
+
+    def _count(self, parsed: Query) -> int:
         words = words_of(parsed)
         if len(words) == 1 and (frequent := self._frequent(words)):
             return frequent[words[0]].facts
         found = matching(parsed)
         return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 
-    def get(self, id_: str) -> Hit | None:
-        """The fact with this id, None if there is none."""
-        rows = self._rows("SELECT * FROM facts WHERE id = ?", (clean(id_),))
-        return Hit._make(rows[0]) if rows else None
-
     def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
         """The statement and quote of each hit, by number, with marks around matched words."""
+        hits = list(hits)
+        query = self._with_words_begun(query)
+        marked = {hit.number: texts for hit in hits if (texts := _with_runs_marked(query, hit))}
         expression = words_to_mark(query)
         if not expression:
-            return {}
+            return marked
         rows = self._rows(
             f"SELECT rowid, {_marked('statement')}, {_marked('quote')} FROM terms"
             " WHERE terms MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
             (expression, json_array(hit.number for hit in hits)),
         )
-        return {number: (statement, quote) for number, statement, quote in rows}
+        return marked | {number: (statement, quote) for number, statement, quote in rows}
 
-    def numbered(self, numbers: Iterable[int]) -> list[Hit]:
-        """The facts with these numbers (``Hit.number``), in no particular order."""
-        rows = self._rows(
-            "SELECT * FROM facts WHERE number IN (SELECT value FROM json_each(?))",
-            (json_array(numbers),),
-        )
-        return list(map(Hit._make, rows))
 
-    def replaced_by(self, ids: Iterable[str]) -> set[str]:
-        """The ids of the facts superseded by those with ``ids``."""
-        wanted = set(ids)
-        rows = self._rows("SELECT id, superseded_by FROM facts WHERE superseded_by <> ''")
-        return {id_ for id_, successor in rows if successor in wanted}
-
-    def of_subject(self, subject: str, limit: int) -> list[Hit]:
-        """At most ``limit`` facts with exactly this subject, in store order."""
-        rows = self._rows(
-            "SELECT * FROM facts WHERE subject = ? ORDER BY number LIMIT ?", (clean(subject), _at_most(limit))
-        )
-        return list(map(Hit._make, rows))
-
-    def numbers_with(self, words: Iterable[str], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts that have one of ``words``, in any form; sources do not count."""
-        found = facts_with(words, _at_most(limit))
-        return [number for (number,) in self._rows(found.sql, found.parameters)]
-
-    def numbers_named(self, names: Iterable[Iterable[str]], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
-        found = facts_named(names, _at_most(limit))
-        return [number for (number,) in self._rows(found.sql, found.parameters)]
-
-    def texts_named(self, words: Iterable[str], limit: int) -> list[str]:
-        """What the first ``limit`` facts in which all ``words`` stand close together say, as it is searched."""
-        found = facts_named((words,), _at_most(limit))
-        texts = " || ' ' || ".join(TEXTS_WITH_NAMES)
-        sql = f"SELECT {texts} FROM ({found.sql}) AS found JOIN facts ON facts.number = found.rowid"
-        return [text for (text,) in self._rows(sql, found.parameters)]
-
-    def numbers_with_word(self, word: str, others: Iterable[str], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts that have ``word``, and one of ``others``."""
-        found = facts_with_word(word, others, _at_most(limit))
-        return [number for (number,) in self._rows(found.sql, found.parameters)]
-
-    def has_word(self, word: str) -> bool:
-        """Whether a fact has the word as it is written; accents and case do not count."""
-        from factcli.index.suggest import is_known
-
-        return is_known(self._connection, word)
-
-    def words_like(self, word: str) -> list[str]:
-        """The words of the facts within two slips of this one, folded, nearest first."""
-        from factcli.index.suggest import words_like
-
-        return words_like(self._connection, word)
-
-    def numbers(self) -> list[int]:
-        """The numbers of all facts."""
-        return [number for (number,) in self._rows("SELECT number FROM facts ORDER BY number")]
-
-    def __len__(self) -> int:
-        return int(self._rows("SELECT count(*) FROM facts")[0][0])
-
-    @property
-    def has_many_subjects(self) -> bool:
-        """Whether there is more than one subject."""
-        first = "SELECT subject FROM facts LIMIT 1"
-        return bool(self._rows(f"SELECT EXISTS (SELECT 1 FROM facts WHERE subject <> ({first}))")[0][0])
-
-    def sources(self) -> dict[str, str]:
-        """The sources of the store: id -> CSL-JSON."""
-        return dict(self._rows("SELECT id, record FROM sources ORDER BY id"))
-
-    def suggestions(self, query: Query, limit: int = 3) -> list[str]:
-        """Words of the store that are similar to query words without a match."""
-        from factcli.index.suggest import near_words
-
-        return near_words(self._connection, query.words, limit)
-
-    def ids_starting(self, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
-        """Ids that begin with ``prefix``, each with its statement, for completion."""
-        return self._starting("id, statement", "facts", "id", prefix, limit)
-
-    def words_starting(self, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
-        """Words of the store that begin with ``prefix``, each with its number of facts."""
-        return self._starting("shown, facts || ' facts'", "words", "word", prefix.lower(), limit)
-
-    def _starting(self, columns: str, table: str, column: str, prefix: str, limit: int) -> list[tuple[str, str]]:
-        begin = clean(prefix)
-        return self._rows(
-            f"SELECT {columns} FROM {table} WHERE {column} >= ? AND {column} < ? ORDER BY {column} LIMIT ?",
-            (begin, begin + "\U0010ffff", _at_most(limit)),
-        )
-
-    def _rows(self, sql: str, parameters: tuple[object, ...] = ()) -> list[Any]:
-        """Run a query; if the index turns out to be broken, rebuild it and retry once."""
-        try:
-            return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.DatabaseError:
-            if not self._store_path:
-                raise
-            from factcli.index.build.builder import rebuilt
-
-            self._connection.close()
-            self._connection = rebuilt(self._store_path)
-            return self._connection.execute(sql, parameters).fetchall()
+def _with_runs_marked(query: Query, hit: Hit) -> tuple[str, str] | None:
+    """The statement and quote with marks around runs of letters within longer runs; None if there are none."""
+    runs = [term.atom.words for row in query.alternatives for term in row if isinstance(term.atom, Run)]
+    if not any(run in text for run in runs for text in (hit.statement, hit.quote)):
+        return None
+    statement, quote = hit.statement, hit.quote
+    for run in runs:
+        statement, quote = (text.replace(run, f"{MARK_BEGIN}{run}{MARK_END}") for text in (statement, quote))
+    return statement, quote
 
 
 def _marked(column: str) -> str:
     """The SQL of a column with marks around the words that matched."""
     return f"highlight(terms, {list(WEIGHTS).index(column)}, '{MARK_BEGIN}', '{MARK_END}')"
-
-
-def _at_most(limit: int) -> int:
-    """Cap a limit at the maximum integer of SQLite."""
-    return min(limit, _LARGEST_LIMIT)
 
 
 def _parsed(query: str | Query) -> Query:

@@ -11,6 +11,7 @@ from lsprotocol import types
 from factcli import units
 from factcli.escaping import safe_text
 from factcli.lsp.hover import render_hover
+from factcli.model.figure_style import STANDARD
 from factcli.query.parse import parse_query
 from factcli.units import currencies
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from factcli.index import FactIndex, Hit
     from factcli.lsp.positions import Lines
+    from factcli.model.figure_style import FigureStyle
 
 MOST = 50
 """The maximum number of candidates in a response; typing on narrows them down."""
@@ -31,14 +33,17 @@ _FIELD = re.compile(r'"(?P<field>[a-z_]{1,20})"\s{0,20}:\s{0,20}"(?P<typed>[^"\\
 _SHORTEST_WORD = 2
 
 
-def complete_prose(index: FactIndex, lines: Lines, position: types.Position) -> Iterator[types.CompletionItem]:
-    """The facts found by the words before the cursor; accepting one inserts its value as prose."""
+def complete_prose(
+    index: FactIndex, lines: Lines, position: types.Position, style: FigureStyle = STANDARD
+) -> Iterator[types.CompletionItem]:
+    """The facts found by the words before the cursor; accepting one inserts its value as prose, in the house style."""
     before = _before(lines, position)
     match = _OPENED.search(before) or _WORD.search(before)
     if match is None:
         return
     place = types.Range(lines.place(position.line, match.start()), position)
-    for number, hit in enumerate(_found(index, match["words"].strip())):
+    for number, found in enumerate(_found(index, match["words"].strip())):
+        hit = found.in_style(style)
         yield types.CompletionItem(
             label=safe_text(hit.display),
             detail=safe_text(hit.statement),
@@ -74,15 +79,8 @@ def _before(lines: Lines, position: types.Position) -> str:
 
 
 def _found(index: FactIndex, words: str) -> list[Hit]:
-    """The hits for the words; if there are none, the hits with the last word completed."""
-    if len(words) < _SHORTEST_WORD:
-        return []
-    hits = index.search(parse_query(words), MOST)
-    if hits:
-        return hits
-    head, _, last = words.rpartition(" ")
-    ended = (f"{head} {word}" for word, _ in index.words_starting(last, 3))
-    return [hit for query in ended for hit in index.search(parse_query(query), MOST)][:MOST]
+    """The hits for the words, of which the last may be a beginning."""
+    return index.search(parse_query(words), MOST) if len(words) >= _SHORTEST_WORD else []
 
 
 def _fact_ids(index: FactIndex, typed: str) -> list[tuple[str, str]]:

@@ -117,12 +117,15 @@ def _completion(ls: FactServer, params: types.CompletionParams) -> types.Complet
     setup = ls.setups.of(draft.folder) if draft else None
     if draft is None or setup is None:
         return types.CompletionList(is_incomplete=True, items=[])
-    complete = complete_store if draft.is_store else complete_prose
-    return types.CompletionList(is_incomplete=True, items=list(complete(setup.index, draft.lines, params.position)))
+    at = setup.index, draft.lines, params.position
+    items = complete_store(*at) if draft.is_store else complete_prose(*at, setup.configuration.figure_style)
+    return types.CompletionList(is_incomplete=True, items=list(items))
 
 
 def _hit(setup: ReviewSetup, finding: PlacedFinding) -> Hit | None:
-    return setup.index.get(finding.fact.id) if finding.fact else None
+    """The fact of a finding, with its value in the style of the house."""
+    hit = setup.index.get(finding.fact.id) if finding.fact else None
+    return hit and hit.in_style(setup.configuration.figure_style)
 
 
 _DIAGNOSTICS = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False)

@@ -7,10 +7,9 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from factcli.errors import FactcliError
 from factcli.escaping import safe_link, safe_text
-from factcli.model.edtf import parse_edtf
-from factcli.model.formatting import date_in_words
+from factcli.model.citation import reference_in_words
+from factcli.model.formatting import edtf_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +61,7 @@ def _details(record: dict[str, Any], hit: Hit) -> Iterator[str]:
     speaker = ", ".join(filter(None, (record["value"].get("speaker"), record["value"].get("role"))))
     pairs = (
         ("speaker", speaker),
-        ("as of", as_of_in_words(record.get("as_of"))),
+        ("as of", edtf_in_words(record.get("as_of"))),
         ("rank", "" if hit.rank == "normal" else hit.rank),
         ("superseded by", record.get("superseded_by")),
         ("reason", record.get("reason")),
@@ -75,23 +74,10 @@ def _details(record: dict[str, Any], hit: Hit) -> Iterator[str]:
     yield f"id: {escaped(record['id'])}"
 
 
-def as_of_in_words(as_of: str | None) -> str:
-    """The time for which a value holds, in words; unchanged if it is not valid EDTF, empty for None."""
-    try:
-        return date_in_words(parse_edtf(as_of)) if as_of else ""
-    except FactcliError:
-        return as_of or ""
-
-
 def source_in_words(reference: dict[str, Any], source: dict[str, Any]) -> str:
-    """``Title, 2019-07, paragraph 2``, as plain text."""
-    issued = source.get("issued")
-    parts = (
-        source.get("title") or reference["source"],
-        issued if isinstance(issued, str) else "",
-        reference.get("locator"),
-    )
-    return safe_text(", ".join(part for part in parts if part))
+    """``Title, July 2019, paragraph 2``, as plain text."""
+    title = str(source.get("title") or reference["source"])
+    return safe_text(reference_in_words(title, source, reference.get("locator")))
 
 
 def address_of(source: dict[str, Any]) -> str | None:

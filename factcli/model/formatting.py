@@ -1,44 +1,42 @@
-"""Values as words: as a writer prints them (``US$7,000,000``, ``18 July 2019``) and as a script reads them."""
+"""Values as words: as a writer prints them (``US$7 million``, ``18 July 2019``) and as a script reads them."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcli.english.calendar import MONTH_NAMES
-from factcli.english.nouns import plural
 from factcli.english.number_names import ORDINAL_NAMES
-from factcli.model.edtf import EdtfDate
+from factcli.errors import FactcliError
+from factcli.model.edtf import EdtfDate, parse_edtf
 from factcli.model.facts import Fact, Quantity, Quotation, Value
+from factcli.model.figure_style import STANDARD, FigureStyle, grouped, ordinal, quantity_in_words
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 MONTHS = tuple(map(str.capitalize, MONTH_NAMES))
 # EDTF codes for parts of a year that have a name of their own.
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUARTERS = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
-_HEDGES = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to "}
-_CURRENCY_SIGNS = {
-    "USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$", "NZD": "NZ$",
-    "HKD": "HK$", "SGD": "S$", "BRL": "R$", "KRW": "₩", "ILS": "₪", "NGN": "₦", "UAH": "₴", "VND": "₫", "TRY": "₺",
-}  # fmt: skip
-_CLOSE_UNITS = frozenset({"%", "°", "′", "″"})
 _ORDINAL = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINAL_NAMES[1:11])})\b")
 # A figure with more places than this is printed as a power of ten.
 _LONGEST_FIGURE = 40
 
 
-def fact_in_words(fact: Fact) -> str:
+def fact_in_words(fact: Fact, style: FigureStyle = STANDARD) -> str:
     """The value of a fact as a writer prints it; as an ordinal where its source has one (``25th anniversary``)."""
     value = fact.value
     surface = fact.references[0].surface if fact.references else None
     if isinstance(value, Quantity) and value.amount is not None and surface and _ORDINAL.search(surface):
-        return " ".join(filter(None, (_ordinal(value.amount), None if value.is_rank else value.unit)))
-    return value_in_words(value)
+        return " ".join(filter(None, (ordinal(value.amount), None if value.is_rank else value.unit)))
+    return value_in_words(value, style)
 
 
-def value_in_words(value: Value) -> str:
-    """``value`` as a writer prints it: ``US$7,000,000``, ``50,000 ha``, ``18 July 2019``, ``“stronger than ever”``."""
+def value_in_words(value: Value, style: FigureStyle = STANDARD) -> str:
+    """``value`` as a writer prints it: ``US$7 million``, ``50,000 ha``, ``18 July 2019``, ``“stronger than ever”``."""
     if isinstance(value, Quantity):
-        return quantity_in_words(value)
+        return quantity_in_words(value, style)
     if isinstance(value, EdtfDate):
         return date_in_words(value)
     return f"“{value.text}”"
@@ -58,18 +56,6 @@ def plain_value(value: Value) -> str:
     return value.text if isinstance(value, Quotation) else str(value)
 
 
-def quantity_in_words(quantity: Quantity) -> str:
-    """A quantity with its hedge, sign or unit, and what it is counted per: ``up to 3,000 soldiers``; ``2nd``."""
-    if quantity.is_rank and quantity.amount is not None:
-        return _HEDGES[quantity.comparator] + _ordinal(quantity.amount)
-    if quantity.lower is not None and quantity.upper is not None and quantity.amount is None:
-        figure = f"{grouped(quantity.lower)}–{grouped(quantity.upper)}"
-    else:
-        figure = grouped(quantity.amount or Decimal(0))
-    rate = f" per {quantity.per}" if quantity.per else ""
-    return f"{_HEDGES[quantity.comparator]}{_with_unit(figure, quantity.unit)}{rate}"
-
-
 def date_in_words(date: EdtfDate) -> str:
     """An EDTF date in words: ``18 July 2019``, ``2007–2015``, ``summer 2019``, ``about 1960``."""
     if not date.is_interval:
@@ -82,34 +68,12 @@ def date_in_words(date: EdtfDate) -> str:
     return _span_in_words(begin, end)
 
 
-def grouped(amount: Decimal) -> str:
-    """The amount with thousands set apart: ``50,000``."""
-    if abs(amount.adjusted()) > _LONGEST_FIGURE:
-        return str(amount)
-    return f"{amount:,f}"
-
-
-def _ordinal(amount: Decimal) -> str:
-    return f"{amount:,f}{_ordinal_ending(amount)}"
-
-
-def _ordinal_ending(amount: Decimal) -> str:
-    if amount % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(int(amount % 10), "th")
-
-
-def _with_unit(figure: str, unit: str | None) -> str:
-    if unit is None:
-        return figure
-    if unit in _CURRENCY_SIGNS:
-        return f"-{_CURRENCY_SIGNS[unit]}{figure[1:]}" if figure.startswith("-") else f"{_CURRENCY_SIGNS[unit]}{figure}"
-    if unit in _CLOSE_UNITS:
-        return figure + unit
-    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - an ISO 4217 code
-        return f"{unit} {figure}"
-    is_noun = len(unit) > 2 and unit.isalpha() and unit.islower()  # noqa: PLR2004 - symbols of measures are shorter
-    return f"{figure} {plural(unit) if is_noun and figure != '1' else unit}"
+def edtf_in_words(text: str | None) -> str:
+    """A date of a record in words; unchanged if it is not valid EDTF, empty for None."""
+    try:
+        return date_in_words(parse_edtf(text)) if text else ""
+    except FactcliError:
+        return text or ""
 
 
 def _plain_quantity(quantity: Quantity) -> str:

@@ -5,8 +5,8 @@ Any text is a valid query: whatever is not a qualifier, figure, date or operator
 
 from __future__ import annotations
 
-from factcli.english.number_names import TYPED_NUMBERS
-from factcli.query.terms import Exact, Query, Term, text_atoms
+from factcli.english.number_names import QUESTION_WORDS, TYPED_NUMBERS
+from factcli.query.terms import Exact, Query, Term, text_atoms, word_atoms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ TEXT_FIELDS = {
 # Qualifiers that must equal the value of the fact.
 EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
 
-_QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date"))
+QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date", "as-of"))
+_FEWEST_WORDS_OF_A_QUESTION = 3
 
 # Only text that may hold a figure or date imports the mention finder; plain words stay fast.
 _FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -39,10 +40,15 @@ def parse_query(text: str) -> Query:
     """Parse ``text`` into a query; never fails.
 
     >>> parse_query("amia OR iran").alternatives[1]
-    (Term(atom=Text(words='iran', columns=''), is_negated=False),)
+    (Term(atom=Text(words='iran', columns='', others=(), is_prefix=False), is_negated=False),)
     """
     if not text.strip():
         return Query(text, ((),))
+    words = text.split(maxsplit=_FEWEST_WORDS_OF_A_QUESTION)
+    if words[0].lower() in QUESTION_WORDS and len(words) >= _FEWEST_WORDS_OF_A_QUESTION:
+        from factcli.query.questions import parse_question
+
+        return parse_question(_plain(text))
     rows = [tuple(_terms(tokens)) for tokens in _alternatives(_plain(text))]
     return Query(text, tuple(row for row in rows if row))
 
@@ -112,7 +118,7 @@ def _parted(word: str) -> tuple[bool, str, str]:
     """Split a word into whether it has a minus sign, its qualifier, and the rest, which is never empty."""
     sign = word.startswith("-") and word != "-"
     field, colon, rest = word[sign:].partition(":")
-    return (sign, field, rest) if colon and rest and field in _QUALIFIERS else (sign, "", word[sign:])
+    return (sign, field, rest) if colon and rest and field in QUALIFIERS else (sign, "", word[sign:])
 
 
 def _terms(tokens: list[_Token]) -> Iterator[Term]:
@@ -131,12 +137,14 @@ def _qualified(token: _Token) -> Iterator[Atom]:
     """The atoms of a phrase or qualifier; a value that cannot be parsed is searched as text."""
     if token.field in EXACT_FIELDS:
         yield Exact(token.field, _canonical(token))
-    elif token.field in ("value", "date"):
-        from factcli.query.values import date_atoms, value_atoms
+    elif token.field in ("value", "date", "as-of"):
+        from factcli.query.values import as_of_atoms, date_atoms, value_atoms
 
-        yield from (value_atoms if token.field == "value" else date_atoms)(token.text)
-    else:
+        yield from {"value": value_atoms, "date": date_atoms, "as-of": as_of_atoms}[token.field](token.text)
+    elif " " in token.text or not token.field:
         yield from text_atoms(token.text, TEXT_FIELDS.get(token.field, ""))
+    else:
+        yield from word_atoms(token.text, TEXT_FIELDS[token.field])
 
 
 def _canonical(token: _Token) -> str:
@@ -156,7 +164,7 @@ def _plain_terms(tokens: list[_Token]) -> Iterator[Term]:
         yield from map(Term, typed_atoms(typed))
     else:
         for token in tokens:
-            yield from map(Term, text_atoms(token.text))
+            yield from map(Term, word_atoms(token.text))
 
 
 def _may_be_figure(typed: str) -> bool:

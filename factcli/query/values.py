@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcli.mentions import find_figures
 from factcli.model.edtf import EdtfDate, EdtfError, parse_edtf, yearless_days
 from factcli.model.facts import RANK, Mention, Quantity
-from factcli.query.terms import Atom, DateSpan, FigureRange, text_atoms
+from factcli.query.terms import AsOf, Atom, DateSpan, FigureRange, text_atoms, word_atoms
 from factcli.units.lookup import to_base
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _words(text: str) -> Iterator[Atom]:
             amount = _scaled(bare)
             yield FigureRange(amount, amount, words=word, exactly=amount)
         else:
-            yield from text_atoms(word)
+            yield from word_atoms(word)
 
 
 def _mention_atoms(mention: Mention) -> Iterator[Atom]:
@@ -118,6 +118,17 @@ def date_atoms(text: str) -> Iterator[Atom]:
     except EdtfError:
         read = [mention for mention in find_figures(text) if mention.kind == "date" and mention.is_possible]
         yield from (_mention_atoms(read[0]) if read else text_atoms(text))
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a date for ``date:`` and ``as-of:``, in EDTF or as a writer types it."""
+    return '"' not in text and any(isinstance(atom, DateSpan) and not atom.is_yearless for atom in date_atoms(text))
+
+
+def as_of_atoms(text: str) -> Iterator[Atom]:
+    """The atoms of ``as-of:``, a date as in ``date:``; else words."""
+    for atom in date_atoms(text):
+        yield AsOf(atom.first, atom.last) if isinstance(atom, DateSpan) else atom
 
 
 def value_atoms(text: str) -> Iterator[Atom]:

@@ -11,6 +11,8 @@ from rich.style import Style
 from rich.table import Table
 
 from factcli.escaping import safe_link, safe_text
+from factcli.model.citation import issued_in_words
+from factcli.model.formatting import edtf_in_words
 from factcli.render.table import ASIDE, GONE, VALUE, plain
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def _details(record: dict[str, Any]) -> Iterator[tuple[str, Text]]:
         ("speaker", speaker),
         ("subject", record.get("subject", "")),
         ("also", ", ".join(record.get("aliases", ()))),
-        ("as of", record.get("as_of", "")),
+        ("as of", edtf_in_words(record.get("as_of"))),
         ("rank", f"{record.get('rank', 'normal')}{f', {successor}' if successor else ''}" if successor else ""),
         ("note", record.get("note", "")),
         ("keywords", ", ".join(record.get("keywords", ()))),
@@ -60,8 +62,8 @@ def _reference(reference: dict[str, Any], source: dict[str, Any]) -> Text:
     address = str(source.get("URL") or "")
     link = safe_link(address)
     text = plain(source.get("title") or reference["source"], Style(link=link) if link else "")
-    issued = source.get("issued")
-    if isinstance(issued, str):
+    issued = issued_in_words(source.get("issued"))
+    if issued:
         text.append(f" ({safe_text(issued)})")
     if reference.get("locator"):
         text.append(f", {safe_text(reference['locator'])}")

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from factcli.drafts.review import OtherPlace, PlacedFinding, Review, Summary
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
+_COUNTED = {
+    "contradicted": "contradicted",
+    "outdated": "outdated",
+    "unsupported": "that no source states",
+    "elsewhere": "that a source states, perhaps of something else",
+    "confirmed": "confirmed",
+    "waived": "waived",
+    "unknown": "that no fact decides",
+}
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}
 _GRAVITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info", "info": "info"}
 
@@ -107,6 +116,16 @@ def render_summary(summary: Summary, drafts: int) -> str:
     hidden = {"seen"} if with_sources else {"seen", "unsupported", "elsewhere"}
     counts = ", ".join(f"{number} {name}" for name, number in summary._asdict().items() if name not in hidden)
     return f"{summary.seen} seen in {drafts} draft{'' if drafts == 1 else 's'}: {counts}"
+
+
+def summary_in_words(summary: Summary, names: Sequence[str]) -> str:
+    """The summary as people read it: ``12 figures, dates and quotes in draft.md: 3 confirmed, 1 contradicted``."""
+    where = names[0] if len(names) == 1 else f"{len(names)} drafts"
+    if not summary.seen:
+        return f"no figures, dates or quotes in {where}"
+    seen = "1 figure, date or quote" if summary.seen == 1 else f"{summary.seen:,} figures, dates and quotes"
+    counts = ((getattr(summary, name), words) for name, words in _COUNTED.items())
+    return f"{seen} in {where}: {', '.join(f'{number:,} {words}' for number, words in counts if number)}"
 
 
 def _sarif(results: Results) -> Iterator[str]:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Group
-from rich.padding import Padding
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from factcli.escaping import safe_link, safe_text
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcli.check.reasons import Level
     from factcli.documents import Document
-    from factcli.drafts.review import OtherPlace, PlacedFinding, Review
+    from factcli.drafts.review import PlacedFinding, Review
 
 LEVEL_STYLES: dict[Level, Style] = {
     "error": Style(bold=True, color="red"),
@@ -29,6 +27,10 @@ LEVEL_STYLES: dict[Level, Style] = {
     "note": Style(bold=True, color="cyan"),
     "info": Style(bold=True, color="green"),
 }
+# What is right is green, as what is confirmed.
+_RIGHT = Style(bold=True, color="green")
+_FILE = Style(bold=True, underline=True)
+_INDENT = "  "
 _GUTTER_END = " │ "
 _CUT = "…"
 _NARROWEST = 20
@@ -37,11 +39,12 @@ _CHARACTERS_A_CELL = 4
 
 
 class Citation(NamedTuple):
-    """What a report shows of a fact: its statement, and its source."""
+    """What a report shows of a fact: its source with and without the date, the place and words there, the address."""
 
-    statement: str
     source: str
+    title: str
     locator: str
+    surface: str
     url: str
 
 
@@ -50,55 +53,102 @@ Cite: TypeAlias = "Callable[[str, str], Citation | None]"
 
 
 def render_report(reviews: Iterable[Review], width: int, cite: Cite) -> RenderableType:
-    """The findings for a terminal of ``width`` cells, each with what the draft's store says."""
-    parts = [
-        part
-        for review in reviews
-        for finding in review.findings
-        for part in render_finding(finding, review.document, width, cite)
-    ]
+    """The findings for a terminal of ``width`` cells, by file, each in four lines or few more.
+
+    The lines are the place with what is wrong, the words of the draft, the marks below them with the suggestion, and
+    what the fact or source says.
+    """
+    found = [review for review in reviews if review.findings]
+    parts: list[RenderableType] = []
+    for review in found:
+        if len(found) > 1:
+            parts += [plain(review.document.name, _FILE), Text()]
+        for finding in review.findings:
+            parts += render_finding(finding, review.document, width, cite)
     return Group(*parts)
 
 
 def render_finding(finding: PlacedFinding, document: Document, width: int, cite: Cite) -> Iterator[RenderableType]:
-    """One finding, with what the draft's store says, and an empty line."""
+    """One finding with what it was held against, and an empty line."""
     style = LEVEL_STYLES[finding.level]
-    head = Text().append_text(plain(f"{finding.path}:{finding.start.line}:{finding.start.column}: ", ASIDE))
-    head.append_text(plain(f"{finding.level}: ", style)).append_text(plain(finding.message, VALUE))
-    yield head.append_text(plain(f" [{finding.reason}]", ASIDE))
-    gutter = str(finding.start.line)
+    head = _head_line(finding, "  ", style)
+    yield head if head.cell_len <= width else _head_line(finding, " ", style)
+    gutter = len(_INDENT) + len(str(finding.start.line))
     yield from _quoted_line(finding, document, gutter, width, style)
-    if finding.evidence and finding.evidence.start.line != finding.start.line:
-        yield _other_place(finding.evidence)
-    about = [finding.fact.id, finding.fact.superseded_by] if finding.fact else []
-    for fact_id in about:
-        citation = cite(finding.path, fact_id) if fact_id else None
-        if fact_id and citation:
-            yield _cited(fact_id, citation)
+    basis = _basis(finding, cite, width - gutter - len(_GUTTER_END))
+    if basis:
+        yield Text(" " * (gutter + 1)).append("= ", ASIDE).append_text(basis)
     yield Text()
 
 
+def _head_line(finding: PlacedFinding, gap: str, style: Style) -> Text:
+    """The place, how bad it is, what is wrong, and the rule."""
+    place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
+    said = plain(finding.headline or finding.message, VALUE)
+    return Text(gap).join((plain(place, ASIDE), plain(finding.level, style), said, plain(f"[{finding.reason}]", ASIDE)))
+
+
+def _basis(finding: PlacedFinding, cite: Cite, cells: int) -> Text | None:
+    """What the finding was held against: the fact in force with its source, or the other place with its sentence."""
+    other = finding.evidence
+    if other and other.start.line != finding.start.line:
+        sentence = " ".join(other.sentence.split())
+        return _on_a_line(Text().append_text(plain(f"{other.place}: ", ASIDE)).append_text(plain(sentence)), cells)
+    if finding.fact is None:
+        return None
+    fact_id = finding.fact.superseded_by or finding.fact.id
+    citation = cite(finding.path, fact_id)
+    return _cited(fact_id, citation, cells) if citation else None
+
+
+def _cited(fact_id: str, citation: Citation, cells: int) -> Text:
+    """``id · source, place: “words there”``, linked to the source, with as much of the source as fits a line."""
+    link = safe_link(citation.url)
+    style = Style(dim=True, link=link) if link else ASIDE
+    words = plain(f": “{' '.join(citation.surface.split())}”" if citation.surface else "")
+    for source in (citation.source, citation.title, ""):
+        place = ", ".join(part for part in (source, citation.locator) if part)
+        text = Text().append_text(plain(f"{fact_id} · {place}" if place else fact_id, style)).append_text(words)
+        if text.cell_len <= cells:
+            return text
+    return _on_a_line(text, cells)
+
+
+def _on_a_line(text: Text, cells: int) -> Text:
+    """As much of a text as fits, cut between words."""
+    kept = _head(text.plain, cells)
+    if kept == text.plain:
+        return text
+    return text[: len(kept) - len(_CUT)].append(_CUT)
+
+
 def _quoted_line(
-    finding: PlacedFinding, document: Document, gutter: str, width: int, style: Style
+    finding: PlacedFinding, document: Document, gutter: int, width: int, style: Style
 ) -> Iterator[RenderableType]:
-    """The line of the draft around the words, and the marks below it, within the width."""
+    """The line of the draft around the words, and the marks below it with the suggestion, within the width."""
     line = document.line_span(finding.start.line)
     end = min(finding.end.offset, line.end)
-    room = max(_NARROWEST, width - len(gutter) - len(_GUTTER_END))
+    room = max(_NARROWEST, width - gutter - len(_GUTTER_END))
     # Only as much of a line is read as could fit: the line may be the whole draft.
     near = _CHARACTERS_A_CELL * room + 1
     words = _shown(document, finding.start.offset, min(end, finding.start.offset + near))
     before = _shown(document, max(line.start, finding.start.offset - near), finding.start.offset)
     before, words, after = _window(before, words, _shown(document, end, min(line.end, end + near)), room)
-    shown = Text().append(f"{gutter}{_GUTTER_END}", ASIDE)
+    shown = Text().append(f"{finding.start.line:>{gutter}}{_GUTTER_END}", ASIDE)
     yield shown.append(before).append(words, style).append(after)
-    marks = Text().append(" " * len(gutter) + _GUTTER_END, ASIDE).append(" " * cell_len(before))
-    marks.append("^" * max(1, cell_len(words)), style)
-    right = finding.suggestion
-    fits = right and cell_len(marks.plain) + cell_len(safe_text(right)) < width
-    yield marks.append(f" {safe_text(right or '')}", style) if fits else marks
-    if right and not fits:
-        yield plain(f"  = write: {right}", style)
+    marks = _marks(cell_len(before), max(1, cell_len(words)), safe_text(finding.suggestion or ""), room, style)
+    yield Text().append(" " * gutter + _GUTTER_END, ASIDE).append_text(marks)
+
+
+def _marks(before: int, length: int, right: str, room: int, style: Style) -> Text:
+    """The marks below the words, with what is right after them, or before them where there is room for it."""
+    marks = Text("^" * length, style)
+    needed = cell_len(right) + 1
+    if right and before + length + needed <= room:
+        return Text(" " * before).append_text(marks).append(f" {right}", _RIGHT)
+    if right and needed <= before:
+        return Text(" " * (before - needed)).append(f"{right} ", _RIGHT).append_text(marks)
+    return Text(" " * before).append_text(marks)
 
 
 def _shown(document: Document, start: int, end: int) -> str:
@@ -126,25 +176,3 @@ def _head(text: str, cells: int) -> str:
 
 def _tail(text: str, cells: int) -> str:
     return _head(text[::-1], cells)[::-1]
-
-
-def _other_place(other: OtherPlace) -> RenderableType:
-    """``= line 3: the sentence``, what the finding was held against."""
-    table = Table.grid(padding=(0, 1))
-    where = f"{other.place}: "
-    sentence = safe_text(" ".join(other.sentence.split()))
-    table.add_row(Text("=", ASIDE), Text().append_text(plain(where, ASIDE)).append_text(plain(sentence)))
-    return Padding(table, (0, 0, 0, 2), expand=False)
-
-
-def _cited(fact_id: str, citation: Citation) -> RenderableType:
-    """``= id: statement``, and below it the source, as a link where the terminal supports links."""
-    cited = Table.grid(padding=(0, 1))
-    statement = Text().append_text(plain(f"{fact_id}: ", ASIDE)).append_text(plain(citation.statement))
-    cited.add_row(Text("=", ASIDE), statement)
-    if citation.source:
-        link = safe_link(citation.url)
-        source = plain(citation.source, Style(dim=True, link=link) if link else ASIDE)
-        source.append_text(plain(f", {citation.locator}" if citation.locator else "", ASIDE))
-        cited.add_row("", source.append_text(plain(f"  {citation.url}" if citation.url else "", ASIDE)))
-    return Padding(cited, (0, 0, 0, 2), expand=False)

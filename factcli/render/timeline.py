@@ -1,85 +1,82 @@
-"""Dated facts -> a picture: one row a fact, with a mark or a bar at its time."""
+"""Dated facts -> a picture on a terminal: an axis of dates, and below it a mark or a bar for each fact."""
 
 from __future__ import annotations
 
-import math
-from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rich import box
+from rich.cells import cell_len
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from factcli.render.table import ASIDE, GONE, NARROW, VALUE, plain
+from factcli.render.time_axis import TimeAxis, dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from factcli.index import Hit
+    from factcli.render.time_axis import TimeSpan
 
-# As wide as its heading.
-_NARROWEST_PICTURE = len("earlier later")
-_POINT, _BAR, _OPEN_BEGIN, _OPEN_END = "●", "━", "◀", "▶"
+_NARROWEST_PICTURE, _WIDEST_PICTURE = 16, 80
+_WIDEST_DATE = 24
+_GAP = 2
+# As long as the longest date along the axis, and a blank.
+_LONGEST_LABEL = len("Jul 2019 ")
+_POINT, _ABOUT, _BAR, _OPEN_BEGIN, _OPEN_END = "●", "○", "━", "◀", "▶"
+# The end of an approximate bar, from the outside in.
+_FADING = "┄╍"
+_AXIS, _TICK = "─", "┬"
+_MARK = Style(color="cyan")
 
 
 def render_timeline(hits: Sequence[Hit], width: int) -> Table:
-    """The facts in the order of their days, drawn on one axis: a third of ``width`` cells, a fifth if they are few.
+    """The facts in the order of their days, on one axis of dates, for a terminal of ``width`` cells.
 
-    The axis is drawn to the logarithm of its gaps: days in a row are visibly apart, even where others are
-    years apart.
+    Beside the picture is what each fact says; on a narrow terminal, below it.
     """
-    dated = sorted((hit for hit in hits if _ends(hit)), key=lambda hit: (_ends(hit), hit.id))
-    cells = max(_NARROWEST_PICTURE, width // (5 if width < NARROW else 3))
-    axis = _axis((number for hit in dated for number in _ends(hit)), cells)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    table.add_column("when", justify="right", overflow="fold", max_width=max(12, width // 4))
-    table.add_column("earlier" + "later".rjust(cells - 7), no_wrap=True, width=cells)
-    table.add_column("fact", overflow="fold")
-    for hit in dated:
-        style = GONE if hit.rank == "deprecated" else VALUE
-        what = plain(hit.statement).append("\n").append_text(plain(hit.id, ASIDE))
-        table.add_row(plain(hit.display, style), _drawn(hit, axis, cells), what)
+    shown = dated(hits)
+    axis = TimeAxis(shown)
+    is_narrow = width < NARROW
+    when = min(_WIDEST_DATE, width // 3, max(cell_len(plain(hit.display).plain) for hit in shown))
+    room = width - when - _GAP
+    cells = max(_NARROWEST_PICTURE, min(_WIDEST_PICTURE, room if is_narrow else room * 2 // 5))
+    table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    table.add_column(width=when, justify="right", overflow="fold")
+    table.add_column(width=cells, overflow="fold")
+    if not is_narrow:
+        table.add_column(overflow="fold")
+    table.add_row("", _drawn_axis(axis, cells))
+    for hit in shown:
+        said = plain(hit.statement, ASIDE if hit.rank == "deprecated" else "")
+        about = said.append("\n").append_text(plain(hit.id, ASIDE))
+        drawn = _drawn(axis.span_of(hit), cells)
+        name = plain(hit.display, GONE if hit.rank == "deprecated" else VALUE)
+        table.add_row(name, *([drawn.append("\n").append_text(about)] if is_narrow else [drawn, about]))
     return table
 
 
-def _ends(hit: Hit) -> tuple[int, ...]:
-    """First and last day as numbers; empty where no year is known."""
-    known = [number for number in (hit.first_day, hit.last_day) if number is not None]
-    return (known[0], known[-1]) if known else ()
+def _drawn_axis(axis: TimeAxis, cells: int) -> Text:
+    """The dates along the axis, and below them its line."""
+    labels, line = "", _AXIS * cells
+    for tick in axis.ticks(_LONGEST_LABEL / cells):
+        at = round(tick.place * (cells - 1))
+        start = max(len(labels), min(at, cells - len(tick.label)))
+        if start + len(tick.label) <= cells:
+            labels = f"{labels:<{start}}{tick.label} "
+            line = line[:at] + _TICK + line[at + 1 :]
+    return Text(f"{labels.rstrip()}\n{line}", ASIDE)
 
 
-def _axis(numbers: Iterable[int], cells: int) -> dict[int, int]:
-    """Each day that begins or ends something -> its cell, from 0 to ``cells`` - 1."""
-    days = sorted(set(numbers))
-    gaps = [1 + math.log10(_days_between(early, late)) for early, late in pairwise(days)]
-    at, places = 0.0, [0.0]
-    for gap in gaps:
-        at += gap
-        places.append(at)
-    return {day: round(place / (at or 1) * (cells - 1)) for day, place in zip(days, places, strict=False)}
-
-
-def _days_between(early: int, late: int) -> int:
-    return max(1, _ordinal(late) - _ordinal(early))
-
-
-def _ordinal(number: int) -> int:
-    """A day number -> days since year 1; exact within the calendar of ``datetime``, close enough beyond it."""
-    year, rest = divmod(number, 10_000)
-    if 1 <= year <= date.max.year:
-        return date(year, rest // 100, rest % 100).toordinal()
-    return int(year * 365.2425) + rest // 100 * 30 + rest % 100
-
-
-def _drawn(hit: Hit, axis: dict[int, int], cells: int) -> Text:
-    first, last = _ends(hit)
-    begin = 0 if hit.first_day is None else axis[first]
-    end = cells - 1 if hit.last_day is None else axis[last]
+def _drawn(span: TimeSpan, cells: int) -> Text:
+    """A point, or a bar whose ends are open, exact or fading."""
+    begin = 0 if span.begin is None else round(span.begin * (cells - 1))
+    end = cells - 1 if span.end is None else round(span.end * (cells - 1))
     if begin == end:
-        mark = _POINT
+        bar = _ABOUT if span.begins_about or span.ends_about else _POINT
     else:
-        left = _OPEN_BEGIN if hit.first_day is None else _BAR
-        right = _OPEN_END if hit.last_day is None else _BAR
-        mark = left + _BAR * (end - begin - 1) + right
-    return Text(" " * begin + mark, style="cyan")
+        half = (end - begin + 1) // 2
+        left = _OPEN_BEGIN if span.begin is None else _FADING[:half] if span.begins_about else _BAR
+        right = _OPEN_END if span.end is None else _FADING[:half][::-1] if span.ends_about else _BAR
+        bar = left + _BAR * (end - begin + 1 - len(left) - len(right)) + right
+    return Text(" " * begin).append(bar, _MARK)

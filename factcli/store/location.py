@@ -1,4 +1,4 @@
-"""Where things are: which store is used and why, and the folder for caches.
+"""Where things are: which store is used and why, the files of settings, and the folder for caches.
 
 Paths are plain strings here: importing pathlib would slow down every lookup.
 """
@@ -12,11 +12,13 @@ from factcli.errors import FactcliError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import NamedTuple
 else:
     from factcli.tuples import NamedTuple
 
 STORE_NAME = "facts.json"
+SETTINGS_NAME, SHARED_SETTINGS_NAME = ".factcli.toml", "pyproject.toml"
 
 
 class StorePlace(NamedTuple):
@@ -50,6 +52,20 @@ def find_store(named: str | None = None, folder: str | None = None, configured: 
     if os.path.lexists(user_store()):
         return StorePlace(user_store(), "your own store")
     return StorePlace(curated_store(), "the curated store that comes with factcli")
+
+
+def settings_files(folder: str) -> Iterator[str]:
+    """The files that may hold settings, from ``folder`` upward, the nearest first."""
+    folder = os.path.abspath(folder)
+    while True:
+        for name in (SETTINGS_NAME, SHARED_SETTINGS_NAME):
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                yield path
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
 
 
 def user_store() -> str:

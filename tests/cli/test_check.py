@@ -240,6 +240,65 @@ def test_much_work_has_a_progress_bar_on_a_terminal_alone(
     assert hidden.err.startswith("fact: 3 seen in 3 drafts")
 
 
+REPORTED = {
+    "The bombing of the Amia centre in Buenos Aires killed 87 people.": "error  87 people, not 85 people  [other-value]",
+    "The reward offered by the United States for Salman is US$9m.": "error  US$9m, not US$7m  [other-value]",
+    "The reward offered by the United States for Salman is US$9,000,000.": "US$9,000,000, not US$7,000,000  [other-value]",
+    "On Friday, 18 July 2019 the shop closed.": "error  Friday, 18 July 2019 was a Thursday  [wrong-weekday]",
+    'Pompeo said that ties with Argentina were "weaker than ever".': "“weaker than ever”: 'weaker' for 'stronger'  [word-changed]",
+    "El Salvador would hire an additional 2,000 soldiers, Bukele announced.": "2,000 soldiers: true once, but since revised; the store now has 3,000 soldiers",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), REPORTED.items())
+def test_a_report_says_first_what_is_wrong(piped: Run, draft: Callable[..., str], text: str, said: str) -> None:
+    printed = piped("check", draft(text), "--format", "report", COLUMNS="200").out
+
+    assert said in printed.splitlines()[0]
+    assert len(printed.strip().splitlines()) <= 4
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_a_finding_has_four_lines_at_the_most(piped: Run, tmp_path: Path, columns: int) -> None:
+    (tmp_path / "a.md").write_text("".join(f"{text}\n\n" for text in list(REPORTED)[:4]), "utf-8")
+
+    printed = piped("check", "a.md", "--format", "report", cwd=tmp_path, COLUMNS=str(columns)).out
+
+    blocks = printed.strip().split("\n\n")
+    assert len(blocks) == 4
+    assert max(len(block.splitlines()) for block in blocks) <= 4
+    assert max(map(len, printed.splitlines())) <= columns
+
+
+def test_findings_are_grouped_by_file(piped: Run, tmp_path: Path) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text(WRONG if name != "c.md" else "Nothing.\n", "utf-8")
+
+    printed = piped("check", ".", "--format", "report", cwd=tmp_path).out.splitlines()
+
+    assert [line for line in printed if line.endswith(".md")] == ["a.md", "b.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("San Pedro Masahuat lies 28 miles outside San Salvador.", "28 miles: 45 km, converted"),
+        ("The bombing of the Amia centre killed nearly 90 people.", "90 people: near enough to 85 people"),
+        ("Sembrando Vida is to plant 124,000 acres in El Salvador.", "124,000 acres: 50,000 ha, converted"),
+    ],
+)
+def test_what_is_not_rounded_is_not_called_rounded(piped: Run, draft: Callable[..., str], text: str, said: str) -> None:
+    assert said in piped("check", draft(text), "--all").out
+
+
+def test_a_terminal_has_a_summary_in_words(on_terminal: Run, draft: Callable[..., str]) -> None:
+    wrong, right = on_terminal("check", draft(WRONG)), on_terminal("check", draft("Nothing at all."))
+
+    assert "1 figure, date or quote in" in " ".join(wrong.out.split())
+    assert "1 contradicted" in " ".join(wrong.out.split())
+    assert "no figures, dates or quotes in" in " ".join(right.out.split())
+
+
 def test_a_terminal_gets_the_report_and_a_pipe_lines(piped: Run, on_terminal: Run, draft: Callable[..., str]) -> None:
     path = draft(WRONG)
 

@@ -225,7 +225,7 @@ def test_no_raw_control_character_reaches_a_terminal(on_terminal: Run, hostile_s
 
     assert not re.findall(r"\x1b(?!\[[0-9;]*m)", printed)
     assert not RAW.findall(printed.replace("\x1b[", ""))
-    assert "[/] [bold]" in " ".join(printed.split())
+    assert "= \x1b[0m\x1b[2m[/] [link=http://x]y[/link] {0}" in printed
 
 
 def test_a_message_cannot_begin_another_workflow_command(piped: Run, hostile_store: Path, hostile_draft: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import subprocess
@@ -31,7 +32,7 @@ def test_a_saved_draft_is_checked_again_until_ctrl_c(tmp_path: Path, shipped_sto
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     assert process.stdout
 
-    first = read_until(process.stdout.fileno(), "0 waived")
+    first = read_until(process.stdout.fileno(), "Ctrl-C ends it")
     draft.write_text("The bombing of the Amia centre in Buenos Aires killed 85 people, they say.\n", "utf-8")
     second = read_until(process.stdout.fileno(), "0 waived")
     process.send_signal(signal.SIGINT)
@@ -39,6 +40,7 @@ def test_a_saved_draft_is_checked_again_until_ctrl_c(tmp_path: Path, shipped_sto
     process.stdout.close()
 
     assert (status, "error: 87 people" in first) == (130, True)
+    assert re.search(rf"fact: \d\d:\d\d:\d\d, watching {re.escape(str(draft))}; ", first)
     assert "changed: " in second
     assert "1 confirmed, 0 contradicted" in second
 

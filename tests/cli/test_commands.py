@@ -69,10 +69,6 @@ def test_sources_say_how_many_facts_cite_them(piped: Run) -> None:
     assert piped("sources", "nosuchword").status == 1
 
 
-def test_the_timeline_is_a_picture_on_a_terminal(on_terminal: Run, golden: Callable[[str, str], None]) -> None:
-    golden("timeline-80.txt", on_terminal("timeline", "argentina", TERM="dumb").out)
-
-
 def test_the_timeline_is_in_order_in_a_pipe(piped: Run) -> None:
     rows = [line.split("\t") for line in piped("timeline", "--fields", "first_day,last_day,id").out.splitlines()]
 

@@ -157,7 +157,7 @@ def test_csv_is_read_back_by_a_csv_reader(piped: Run) -> None:
 def test_markdown_is_a_table(piped: Run) -> None:
     lines = piped("amia", "victims", "--format", "md", "--fields", "id,value").out.splitlines()
 
-    assert lines == ["| id | value |", "| --- | --- |", "| amia-bombing-deaths | 85 person |"]
+    assert lines == ["| id | value |", "| --- | --- |", "| amia-bombing-deaths | 85 people |"]
 
 
 def test_a_closed_pipe_ends_quietly(shipped_store: Path) -> None:
@@ -209,7 +209,8 @@ def test_a_table_reads_at_a_glance(piped: Run, golden: Callable[[str, str], None
 
 
 def test_the_matched_words_stand_out_on_a_terminal(on_terminal: Run) -> None:
-    assert "\x1b[1;31m85\x1b" in on_terminal("85 victims").out or "\x1b[1;31m" in on_terminal("amia").out
+    assert "\x1b[1;35mAmia\x1b" in on_terminal("amia").out
+    assert "31m" not in on_terminal("amia").out
 
 
 def test_a_deprecated_fact_is_struck_and_points_to_the_new_one(on_terminal: Run) -> None:
@@ -220,8 +221,8 @@ def test_a_deprecated_fact_is_struck_and_points_to_the_new_one(on_terminal: Run)
 
 
 def test_colour_can_be_refused(on_terminal: Run) -> None:
-    assert "31m" not in on_terminal("amia", NO_COLOR="1").out
-    assert "31m" not in on_terminal("amia", "--color", "never").out
+    assert "35m" not in on_terminal("amia", NO_COLOR="1").out
+    assert "35m" not in on_terminal("amia", "--color", "never").out
     assert "\x1b" not in on_terminal("amia", TERM="dumb").out
 
 
@@ -229,6 +230,152 @@ def test_colour_can_be_forced_into_a_pipe(piped: Run) -> None:
     assert "\x1b[" in piped("amia", "--format", "table", "--color", "always").out
     assert "\x1b[" in piped("amia", "--format", "table", FORCE_COLOR="1").out
     assert "\x1b[" not in piped("amia", "--format", "table").out
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_a_list_has_one_or_two_lines_a_fact(on_terminal: Run, golden: Callable[[str, str], None], columns: int) -> None:
+    printed = on_terminal("unit:USD", "--format", "list", columns=columns, TERM="dumb").out
+
+    assert len(printed.splitlines()) <= 2 * 4
+    assert max(map(len, printed.splitlines())) <= columns
+    golden(f"list-{columns}.txt", printed)
+
+
+def test_many_facts_are_a_list_on_a_terminal(on_terminal: Run) -> None:
+    few, many = on_terminal("unit:USD", TERM="dumb").out, on_terminal("kind:quote", TERM="dumb").out
+
+    assert "paragraph 7" in few
+    assert "paragraph" not in many
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140, 200])
+@pytest.mark.parametrize("form", ["table", "list"])
+def test_no_id_is_broken_on_a_terminal(on_terminal: Run, shipped_store: Path, form: str, columns: int) -> None:
+    printed = on_terminal("find", "--format", form, "--limit", "0", columns=columns, TERM="dumb").out
+
+    assert [id_ for id_ in json.loads(shipped_store.read_text())["facts"] if id_ not in printed.split()] == []
+
+
+@pytest.mark.parametrize(
+    ("sort", "first", "last"),
+    [
+        ("value", "sembrando-vida-financing", "us-el-salvador-investment-urged"),
+        ("id", "mexico-el-salvador-investment", "us-el-salvador-investment-urged"),
+        ("source", "salman-reward", "sembrando-vida-financing"),
+    ],
+)
+def test_facts_are_sorted_as_asked(piped: Run, sort: str, first: str, last: str) -> None:
+    found = piped("unit:USD", "value:>10m", "OR", "id:salman-reward", "--sort", sort, "--fields", "id").out.splitlines()
+
+    assert (found[-1], first in found[:2]) == (last, True)
+
+
+def test_dates_are_sorted_by_their_days(piped: Run) -> None:
+    found = piped("kind:date", "argentina", "--sort", "date", "--fields", "value").out.splitlines()
+
+    assert found == ["2007/2015", "2015-01", "2019-07-18", "2019-10"]
+
+
+def test_a_limit_comes_after_the_order(piped: Run) -> None:
+    assert piped("unit:USD", "--sort", "value", "--limit", "1", "--fields", "value").out == "7000000 USD\n"
+
+
+@pytest.mark.parametrize("form", ["table", "list"])
+def test_groups_have_their_headings(piped: Run, form: str) -> None:
+    printed = piped("bukele", "--group", "kind", "--format", form).out.splitlines()
+
+    assert [line.split()[0] for line in printed if line.strip().split(" ")[0] in ("figure", "date", "quote")] == [
+        "date",
+        "quote",
+        "figure",
+    ]
+
+
+def test_the_values_of_scripts_are_those_of_the_store_unless_asked_otherwise(piped: Run) -> None:
+    row = ("id:us-el-salvador-investment-urged", "--fields", "value")
+
+    assert piped(*row).out == "2000000000 USD/year\n"
+    assert piped(*row, "--human").out == "US$2 billion a year\n"
+    assert piped(*row, "--format", "csv", "--human").out == "value\nUS$2 billion a year\n"
+    assert piped(*row, "--format", "json").out.count("2000000000 USD/year") == 1
+    assert piped("show", "salman-reward", "--field", "value").out == "7000000 USD\n"
+    assert piped("show", "salman-reward", "--field", "value", "--human").out == "US$7 million\n"
+
+
+def test_json_for_people_has_the_value_beside_that_of_the_store(piped: Run) -> None:
+    (fact,) = json.loads(piped("id:salman-reward", "--format", "json", "--human").out)["facts"]
+
+    assert (fact["value"]["amount"], fact["display"]) == ("7000000", "US$7 million")
+
+
+def test_markdown_is_for_people(piped: Run) -> None:
+    assert "| about 10 years |" in piped("id:el-salvador-critical-government-years", "--format", "md").out
+
+
+def test_the_house_has_its_style_of_figures(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / ".factcli.toml").write_text('figures = "letters"\n', "utf-8")
+
+    assert "US$7m " in piped("id:salman-reward", "--format", "table", cwd=tmp_path).out
+    assert "US$7m\n" in piped("show", "salman-reward", "--format", "table", cwd=tmp_path).out
+    assert piped("id:salman-reward", "--fields", "value", cwd=tmp_path).out == "7000000 USD\n"
+
+
+def test_a_lookup_answers_though_the_settings_are_broken(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / ".factcli.toml").write_text("figures = \n", "utf-8")
+
+    assert "US$7 million" in piped("id:salman-reward", "--format", "table", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("{id}: {value} ({locator})", "salman-reward: US$7 million (paragraph 2)"),
+        (r"{amount}\t{unit}", "7000000\tUSD"),
+        ("{{{id}}}", "{salman-reward}"),
+    ],
+)
+def test_a_template_is_a_form_of_output(piped: Run, template: str, line: str) -> None:
+    assert piped("id:salman-reward", "--format", template).out == f"{line}\n"
+    assert piped("show", "salman-reward", "--format", template).out == f"{line}\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{id.__class__}", "unknown field 'id.__class__'"),
+        ("{id[0]}", "unknown field 'id[0]'"),
+        ("{0}", "unknown field '0'"),
+        ("{}", "unknown field ''"),
+        ("{id!r}", "'id' takes no format of its own"),
+        ("{id:>9999999999}", "'id' takes no format of its own"),
+        ("{id", "expected '}'"),
+        ("{nonsense}", "known fields: id, kind, value"),
+    ],
+)
+def test_a_template_reaches_nothing_but_fields(piped: Run, template: str, said: str) -> None:
+    ended = piped("amia", "--format", template)
+
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert said in ended.err
+
+
+def test_what_is_longer_than_the_screen_goes_through_the_pager(on_terminal: Run) -> None:
+    paged = on_terminal("find", "--format", "table", "--limit", "0", PAGER="tail -n 1").out
+    whole = on_terminal("find", "--format", "table", "--limit", "0").out
+
+    assert len(paged.splitlines()) == 1
+    assert len(whole.splitlines()) > 50
+    assert (
+        len(on_terminal("find", "--format", "table", "--limit", "0", "--no-pager", PAGER="tail -n 1").out.splitlines())
+        > 50
+    )
+    assert len(on_terminal("find", "--format", "table", "--limit", "0", PAGER="no-such-pager").out.splitlines()) > 50
+    assert len(on_terminal("find", "--format", "table", "--limit", "0", PAGER="'").out.splitlines()) > 50
+
+
+def test_what_fits_the_screen_or_goes_into_a_pipe_has_no_pager(on_terminal: Run, piped: Run) -> None:
+    assert len(on_terminal("amia", "victims", PAGER="tail -n 1").out.splitlines()) > 1
+    assert len(piped("find", "--format", "table", PAGER="tail -n 1").out.splitlines()) > 50
 
 
 def test_a_table_in_a_pipe_is_as_wide_as_asked(piped: Run) -> None:

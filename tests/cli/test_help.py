@@ -48,7 +48,7 @@ def arguments_of(example: str) -> list[str]:
 def is_lookup(example: str) -> bool:
     """Whether the example only reads the store in use."""
     first = example.split()[1]
-    return COMMANDS.get(first, "lookup") == "lookup" or first == "export"
+    return (COMMANDS.get(first, "lookup") == "lookup" or first == "export") and first not in ("open", "copy")
 
 
 EXAMPLES = sorted({example for page in PAGES for example in examples_of(page)})

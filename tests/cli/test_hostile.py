@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -27,8 +28,13 @@ COMMANDS = [
     ["sources"],
     ["timeline"],
     ["paths"],
+    ["stats"],
+    ["copy", "hostile", "--print"],
+    ["open", "hostile", "--print"],
+    ["find", "--group", "subject"],
+    [],
 ]
-FORMATS = ["table", "tsv", "csv", "json", "jsonl", "md"]
+FORMATS = ["table", "list", "tsv", "csv", "json", "jsonl", "md"]
 
 
 @pytest.fixture
@@ -75,6 +81,28 @@ def test_no_raw_control_character_reaches_a_terminal(on_terminal: Run, hostile_s
 
     assert not RAW.findall(printed)
     assert not re.findall(r"\x1b(?!\[[0-9;]*m)", printed)
+
+
+def test_a_template_escapes_what_it_shows(piped: Run, hostile_store: Path) -> None:
+    printed = piped("find", "--format", "{id}: {value} {statement} {source}", store=hostile_store).out
+
+    assert not RAW.findall(printed)
+    assert len(printed.splitlines()) == 3
+
+
+def test_a_picture_for_a_page_has_no_control_characters(piped: Run, hostile_store: Path) -> None:
+    printed = piped("timeline", "--format", "svg", store=hostile_store).out
+
+    assert not RAW.findall(printed)
+    assert "\x1b" not in printed
+
+
+def test_what_is_sent_to_the_clipboard_cannot_drive_the_terminal(on_terminal: Run, hostile_store: Path) -> None:
+    printed = on_terminal("copy", "hostile", store=hostile_store, PATH="", DISPLAY="", WAYLAND_DISPLAY="").out
+    sent = base64.b64decode(printed.partition("\x1b]52;c;")[2].partition("\x07")[0]).decode()
+
+    assert not RAW.findall(sent)
+    assert "\x1b" not in sent
 
 
 def test_markup_is_text(piped: Run, hostile_store: Path) -> None:

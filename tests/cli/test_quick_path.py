@@ -14,7 +14,11 @@ import factcli
 
 PACKAGE = Path(factcli.__file__).parent
 SLOW = {"click", "re", "typing", "json", "datetime", "dataclasses", "inspect", "contextlib", "pathlib", "sqlite3"}
-LOOKUPS = [["amia", "--format", form] for form in ("tsv", "csv", "json", "jsonl", "md")]
+LOOKUPS = [
+    *(["amia", "--format", form] for form in ("tsv", "csv", "json", "jsonl", "md")),
+    ["kind:quote", "--format", "tsv"],
+    ["hezb", "--format", "tsv"],
+]
 COMPLETIONS = ["fact show amia-", "fact Hezb"]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcli.drafts.configuration import Configuration, ConfigurationError, find_configuration
+from factcli.model.figure_style import FigureStyle
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -41,6 +42,20 @@ def test_all_settings_are_read(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("", FigureStyle()),
+        ('figures = "letters"', FigureStyle("letters")),
+        ('figures = "digits"\nthousands = "thin space"', FigureStyle("digits", "\u202f")),
+    ],
+)
+def test_the_house_says_how_it_prints_figures(folder: Path, text: str, style: FigureStyle) -> None:
+    (folder / ".factcli.toml").write_text(text, "utf-8")
+
+    assert find_configuration(str(folder)).figure_style == style
+
+
 def test_a_date_may_be_a_text(folder: Path) -> None:
     (folder / ".factcli.toml").write_text('published = "2019-07-28"\n', "utf-8")
 
@@ -65,6 +80,9 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
     ("text", "said"),
     [
         ('stor = "x"', "unknown setting 'stor'. Hint: known settings: store, exclude, rules-off, levels, published"),
+        ('figures = "roman"', "'figures' is not one of words, letters, digits"),
+        ('figures = ["words"]', "'figures' is not one of words, letters, digits"),
+        ('thousands = ";"', "'thousands' is not one of comma, thin space, none"),
         ('command = "rm"', "unknown setting 'command'"),
         ("store = 3", "'store' is not a path"),
         ('store = ""', "'store' is not a path"),

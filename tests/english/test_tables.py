@@ -34,6 +34,8 @@ ALLOWED = {
     "year month week decade century": "units",
     "kg g gal lb oz": "units",
     "ft h min st lb": "units",
+    "mi ft in yd nmi": "units",
+    "a e i o u": "letters that begin like a vowel",
     "pt st ct bar au": "units",
     "dollar penny euro pound kg": "units",
     "sses shes ches xes zzes": "endings",

@@ -23,7 +23,7 @@ def write(path: Path, seed: int, **changed: str) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same facts every time
     facts = {f"fact-{number}": entry(chance, number) for number in range(60)}
     facts |= {id_: entry(chance, 1) | {"statement": text, "keywords": [text]} for id_, text in changed.items()}
-    sources = {"book": {"type": "book", "title": "An atlas of rivers"}}
+    sources = {"book": {"type": "book", "title": "A book of maps"}}
     path.write_text(json.dumps({"facts": facts, "sources": sources}, indent=2), encoding="utf-8")
 
 
@@ -31,6 +31,7 @@ def entry(chance: random.Random, number: int) -> dict[str, object]:
     return {
         "kind": "figure",
         "statement": " ".join(chance.choices(WORDS + RARER_WORDS, k=chance.randrange(4, 20))),
+        "subject": "An atlas of rivers",
         "keywords": chance.sample(WORDS + RARER_WORDS, 2),
         "value": {"amount": str(number), "unit": "thing"},
         "references": [{"source": "book"}],
@@ -62,7 +63,7 @@ def noted(store: Path) -> set[str]:
 
 
 def test_each_frequent_word_is_noted_in_a_spelling_that_finds_it(store: Path) -> None:
-    assert noted(store) >= {"increase", "river", "the", "nicolás", "of", "2019", "atlas"}
+    assert noted(store) >= {"increase", "rivers", "the", "nicolás", "of", "2019", "atlas"}
 
 
 @pytest.mark.parametrize("word", ["increase", "increasing", "RIVER", "rivers", "the", "nicolas", "2019", "atlas"])

@@ -35,6 +35,14 @@ async def test_words_after_two_brackets_become_the_value_in_prose(editor: Editor
     assert edit == types.TextEdit(types.Range(position(0, 10), position(0, 24)), "85 people")
 
 
+async def test_a_value_is_in_the_style_of_the_house(editor: Editor) -> None:
+    (editor.folder / ".factcli.toml").write_text('figures = "letters"\n', "utf-8")
+    uri = editor.open("It offered [[salman reward")
+    items = await completed(editor, uri, 0, len("It offered [[salman reward"))
+
+    assert items[0].label == "US$7m"
+
+
 async def test_a_word_that_is_not_finished_finds_its_facts(editor: Editor) -> None:
     uri = editor.open("hezbol")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.query.parse import parse_query
-from factcli.query.terms import DateSpan, Exact, FigureRange, Query, Term, Text
+from factcli.query.terms import AsOf, DateSpan, Exact, FigureRange, Preferred, Query, Run, Term, Text
 
 WORDS = [
     ("amia", [[Text("amia")]]),
@@ -32,7 +32,26 @@ WORDS = [
     ("col:x", [[Text("col:x")]]),
     ("https://example.org/a", [[Text("https://example.org/a")]]),
 ]
+WORDS += [
+    ("hezb*", [[Text("hezb", is_prefix=True)]]),
+    ("h*", [[Text("h*")]]),
+    ("keyword:terror*", [[Text("terror", "keywords", is_prefix=True)]]),
+    ('"hezb*"', [[Text("hezb*")]]),
+    ("Bukele's", [[Text("Bukele")]]),
+    ("Bukele’s", [[Text("Bukele")]]),
+    ("nations'", [[Text("nations")]]),
+    ("US", [[Text("US", others=("U S",))]]),
+    ("U.S.", [[Text("US", others=("U S",))]]),
+    ("u.k.", [[Text("uk", others=("u k",))]]),
+    ("N.A.T.O.", [[Text("NATO", others=("N A T O",))]]),
+    ("example.org", [[Text("example.org")]]),
+    ("人口", [[Run("人口")]]),
+    ("subject:東京", [[Run("東京", "subject aliases")]]),
+]
 QUALIFIERS = [
+    ("as-of:2018", [[AsOf(20180101, 20181231)]]),
+    ('as-of:"July 2019"', [[AsOf(20190701, 20190731)]]),
+    ("as-of:soon", [[Text("soon")]]),
     ("kind:quote", [[Exact("kind", "quote")]]),
     ("rank:deprecated", [[Exact("rank", "deprecated")]]),
     ("id:amia-bombing-deaths", [[Exact("id", "amia-bombing-deaths")]]),
@@ -181,3 +200,33 @@ def test_any_text_is_a_valid_query(text: str) -> None:
 )
 def test_a_hostile_query_is_a_query(text: str) -> None:
     assert parse_query(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "kind"),
+    [
+        ("how many died in the Amia bombing", ["died", "Amia", "bombing"], "figure"),
+        ("How much did the bridge cost?", ["bridge", "cost"], "figure"),
+        ("when was the treaty signed", ["treaty", "signed"], "date"),
+        ("what year did the US leave", ["US", "leave"], "date"),
+        ("what did Moreno say about the port", ["Moreno", "port"], "quote"),
+        ("who built the lighthouse", ["built", "lighthouse"], ""),
+    ],
+)
+def test_a_question_is_its_telling_words_and_the_kind_of_its_answer(question: str, words: list[str], kind: str) -> None:
+    (found,) = atoms(parse_query(question))
+
+    assert [atom.words for atom in found if isinstance(atom, Text)] == words
+    assert [atom.kind for atom in found if isinstance(atom, Preferred)] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize("text", ["how many", "who", "when pompeo", "amia how many died"])
+def test_what_is_no_question_keeps_its_words(text: str) -> None:
+    assert [atom.words for atom in atoms(parse_query(text))[0] if isinstance(atom, Text)] == text.split()
+
+
+def test_a_word_of_a_question_is_found_by_its_synonyms() -> None:
+    (died, *_) = atoms(parse_query("how many died there"))[0]
+
+    assert isinstance(died, Text)
+    assert {"killed", "kill", "death"} & set(died.others)

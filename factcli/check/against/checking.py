@@ -18,6 +18,7 @@ from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.mentions.quotes.marks import quoted_spans
 from factcli.model.facts import Quotation, Span
+from factcli.model.figure_style import style_of
 from factcli.model.formatting import value_in_words
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class SourceChecker:
 
     def _finding(self, text: str, span: Span, judged: SourceJudgement) -> Finding:
         surface = text[slice(*span)]
-        value = value_in_words(judged.value) if judged.value else surface
+        value = value_in_words(judged.value, style_of(surface)) if judged.value else surface
         speaker = judged.value.speaker if isinstance(judged.value, Quotation) else ""
         said = judged.reason.message.format(value=value, speaker=speaker, claimed=judged.claimed)
         said = said.replace("the store", "the source")

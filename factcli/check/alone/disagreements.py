@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 class Disagreement(NamedTuple):
     """What is wrong at ``span``; ``other`` is the place that it disagrees with, ``working`` the calculation in words.
 
-    ``other`` is None where the calendar decides and no other words of the text.
+    ``other`` is None where the calendar decides and no other words of the text.  ``headline`` is the working in short,
+    with the words themselves.
     """
 
     reason: Reason
     span: Span
     other: Span | None
     working: str
+    headline: str = ""
 
 
 def finding_of(flaw: Disagreement, text: str, sentence: Span | None) -> Finding:
@@ -32,7 +34,7 @@ def finding_of(flaw: Disagreement, text: str, sentence: Span | None) -> Finding:
         evidence = EvidencePlace(None, _line(text, flaw.other), text[around.start : around.end], flaw.other)
     return Finding(
         flaw.span, surface, "contradicted", flaw.reason, message=f"{_shortened(surface)}: {flaw.working}",
-        evidence=evidence,
+        evidence=evidence, headline=flaw.headline,
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from factcli.check.alignment import is_rank
 from factcli.check.explaining.explanation import Slot
 from factcli.english.measuring.clause_words import BEFORE_PLACE
 from factcli.model.facts import Quantity, Quotation
-from factcli.model.formatting import grouped, value_in_words
+from factcli.model.figure_style import grouped
+from factcli.model.formatting import value_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli import units
 from factcli.english.nouns import plural
 from factcli.model.facts import Quantity
-from factcli.model.formatting import grouped, value_in_words
+from factcli.model.figure_style import grouped
+from factcli.model.formatting import value_in_words
 from factcli.units.measures import NAMES
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from factcli.check.verdicts import Judgement
 from factcli.check.weighing.value_slips import is_slip_of_scale
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
-from factcli.model.formatting import date_in_words, grouped, without_noun
+from factcli.model.figure_style import grouped
+from factcli.model.formatting import date_in_words, without_noun
 from factcli.units import to_base
 
 if TYPE_CHECKING:

@@ -111,4 +111,7 @@ def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
         by_itself = "; checked by itself alone" if seen else ""
         write_note(f"fact: nothing checked in {', '.join(names[:_MOST_NAMES])}{more}: {why}{by_itself}")
     if outcome.reviews:
-        write_note(f"fact: {findings.render_summary(outcome.summary, len(outcome.reviews))}")
+        names = [safe_text(review.document.name) for review in outcome.reviews]
+        is_report = chosen_form() == _REPORT and sys.stderr.isatty()
+        short, long = findings.render_summary(outcome.summary, len(names)), findings.summary_in_words
+        write_note(f"fact: {long(outcome.summary, names) if is_report else short}")

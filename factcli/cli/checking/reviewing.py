@@ -20,6 +20,7 @@ from factcli.drafts.source_files import find_sources, open_sources
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.index import FactIndex
+from factcli.model.citation import short_title
 from factcli.pipes import is_pipe
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class DraftReviewer:
         from factcli.render.report import Citation
 
         hit = self._index_of[path].get(fact_id)
-        return hit and Citation(hit.statement, hit.source, hit.locator, hit.url)
+        return hit and Citation(hit.citation, short_title(hit.source), hit.locator, hit.surface, hit.url)
 
     def _terms(self, configuration: Configuration, document: Document) -> Terms:
         terms = terms_of(configuration)

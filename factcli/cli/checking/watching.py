@@ -6,20 +6,21 @@ import os
 import sys
 import time
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcli.cli.input import STANDARD_INPUT
-from factcli.cli.output import current_settings, write_note
-from factcli.drafts.configuration import settings_files
+from factcli.cli.output import console, current_settings, write_note
 from factcli.drafts.paths import find_drafts
 from factcli.drafts.settings import find_settings, sources_of, store_of
 from factcli.drafts.source_files import find_sources
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
+from factcli.store.location import settings_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcli.cli.typed_options import CheckOptions
 
@@ -33,11 +34,25 @@ def watch_drafts(options: CheckOptions, check: Callable[[], int]) -> int:
         found = _signatures(options)
         if found != known:
             if known is not None:
-                write_note(f"fact: changed: {', '.join(map(safe_text, _changed(known, found)))}")
+                _redraw(_changed(known, found))
             check()
             sys.stdout.flush()
+            write_note(f"fact: {datetime.now():%H:%M:%S}, watching {_named(options.drafts)}; Ctrl-C ends it")  # noqa: DTZ005 - that of the user
             known = found
         time.sleep(_POLL_SECONDS)
+
+
+def _redraw(changed: list[str]) -> None:
+    """Clear the terminal for the next report; in a pipe, say what changed."""
+    if sys.stdout.isatty():
+        console(current_settings()).clear()
+    else:
+        write_note(f"fact: changed: {', '.join(map(safe_text, changed))}")
+
+
+def _named(drafts: Sequence[str]) -> str:
+    first, *others = map(safe_text, drafts)
+    return f"{first} and {len(others)} more" if others else first
 
 
 def _signatures(options: CheckOptions) -> dict[str, tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from factcli.cli.options import global_options
+from factcli.cli.options import change_options
 from factcli.cli.output import current_settings, write, write_note, write_records
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
@@ -27,7 +27,7 @@ _FIELDS = ("verb", "id", "detail", "done")
 def curation_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the global options and ``--dry-run`` to a command."""
     dry_run = click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
-    return dry_run(global_options(command))
+    return dry_run(change_options(command))
 
 
 def store_to_change(named: str | None = None, *, may_create: bool = False) -> str:

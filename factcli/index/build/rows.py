@@ -15,6 +15,7 @@ from factcli.index.columns import SEPARATOR
 from factcli.index.hit import Hit
 from factcli.index.keys import sort_key
 from factcli.model import formatting as prose
+from factcli.model.citation import short_citation
 from factcli.model.edtf import EdtfDate, yearless_days
 from factcli.model.facts import Fact, Quantity, Quotation, Source
 from factcli.store.schema import encode_fact, encode_source
@@ -63,9 +64,11 @@ def row_of(fact: Fact, sources: Sources, raw: Raw | None = None) -> Hit:
         value=prose.plain_value(fact.value),
         display=prose.fact_in_words(fact),
         as_of=str(fact.as_of or ""),
+        **_as_of_days(fact.as_of),
         rank=fact.rank,
         superseded_by=fact.superseded_by or "",
         source=cited[0].title if cited else (first.source if first else ""),
+        citation=short_citation(cited[0]) if cited else (first.source if first else ""),
         source_ids=SEPARATOR.join(reference.source for reference in fact.references),
         url=(cited[0].url or "") if cited else "",
         locator=(first.locator or "") if first else "",
@@ -145,6 +148,11 @@ def _amounts(value: object) -> dict[str, Any]:
         "base_low": base_low,
         "base_high": base_high,
     }
+
+
+def _as_of_days(as_of: EdtfDate | None) -> dict[str, int | None]:
+    first, last = (as_of.earliest, as_of.latest) if as_of else (None, None)
+    return {"first_as_of": first and first.number, "last_as_of": last and last.number}
 
 
 def _keys(amount: Decimal | None, unit: str | None) -> tuple[str | None, str | None]:

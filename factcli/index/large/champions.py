@@ -44,7 +44,9 @@ def store_champions(connection: sqlite3.Connection, progress: Progress | None = 
     ``progress`` is called with done and total lists.
     """
     words = dict(enumerate(_frequent_words(connection), 1))
-    wanted: dict[int, Wanted] = {champion_key({number}): (quoted(word), 1) for number, (word, _) in words.items()}
+    wanted: dict[int, Wanted] = {
+        champion_key({number}): (all_of([quoted(word)]), 1) for number, (word, _) in words.items()
+    }
     facts = _facts(connection)
     least = max(FREQUENT, int(facts * FREQUENT_PAIR))
     for pair in _likely_pairs({number: count for number, (_, count) in words.items()}, facts, least):
@@ -78,7 +80,7 @@ def update_champions(connection: sqlite3.Connection, changed: Collection[int]) -
             " AND score < (SELECT max(score) FROM champions WHERE words = ?)",
             (key, all_of(quoted(words[number]) for number in words_of_key(key)), numbers, key),
         )
-    counts = ((_facts_with(connection, word), number) for number, word in words.items())
+    counts = ((_facts_matching(connection, all_of([quoted(word)])), number) for number, word in words.items())
     connection.executemany("UPDATE frequent SET facts = ? WHERE rowid = ?", counts)
 
 
@@ -98,7 +100,7 @@ def _likely_pairs(counts: dict[int, int], facts: int, least: int) -> Iterator[se
 
 
 def _frequent_words(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
-    """A spelling of each stem in more than ``FREQUENT`` facts, with its number of facts."""
+    """A spelling of each stem in more than ``FREQUENT`` facts, with the number of facts that say it themselves."""
     connection.execute("CREATE VIRTUAL TABLE temp.stems USING fts5vocab(main, terms, row)")
     connection.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab(main, terms, instance)")
     stems = connection.execute("SELECT term, doc FROM temp.stems WHERE doc > ?", (FREQUENT,)).fetchall()
@@ -108,8 +110,10 @@ def _frequent_words(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]
         ).fetchone()
         word = _word_at(connection, *place)
         # A word that FTS5 splits differently gets no list, and is searched the slow way.
-        if word and _facts_with(connection, word) == facts:
-            yield word, facts
+        if word and _facts_matching(connection, quoted(word)) == facts:
+            own = _facts_matching(connection, all_of([quoted(word)]))
+            if own > FREQUENT:
+                yield word, own
     connection.execute("DROP TABLE temp.stems")
     connection.execute("DROP TABLE temp.places")
 
@@ -158,6 +162,6 @@ def _best(connection: sqlite3.Connection, expression: str, least: int) -> Best:
     return connection.execute(_BEST, (expression,)).fetchall()
 
 
-def _facts_with(connection: sqlite3.Connection, word: str) -> int:
-    found = connection.execute("SELECT count(*) FROM terms WHERE terms MATCH ?", (quoted(word),))
+def _facts_matching(connection: sqlite3.Connection, expression: str) -> int:
+    found = connection.execute("SELECT count(*) FROM terms WHERE terms MATCH ?", (expression,))
     return int(found.fetchone()[0])

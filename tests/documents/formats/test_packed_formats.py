@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from made_pdf import pdf
 
 from factcli.documents import Document, DocumentError, decode_document
 
@@ -116,23 +117,6 @@ def test_cells_too_far_apart_are_refused_before_they_take_memory(cell: str) -> N
 def test_a_long_cell_of_csv_is_an_error_in_a_line() -> None:
     with pytest.raises(DocumentError, match="not valid CSV: field larger than field limit"):
         decode_document(b'"' + b"a" * 200_000, name="a.csv")
-
-
-def pdf(*lines: str, encryption: str = "") -> bytes:
-    """A PDF of one page with these lines in it."""
-    text = " ".join(f"({line}) Tj T*" for line in lines)
-    stream = f"BT /F 12 Tf 72 720 Td 14 TL {text} ET"
-    objects = [
-        "<</Type /Catalog /Pages 2 0 R>>",
-        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>",
-        f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
-        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
-    ]
-    data = "%PDF-1.4\n"
-    for number, content in enumerate(objects, start=1):
-        data += f"{number} 0 obj\n{content}\nendobj\n"
-    return f"{data}trailer\n<</Root 1 0 R /Size 6 {encryption}>>\n".encode("latin-1")
 
 
 def test_lines_of_a_pdf_are_paragraphs() -> None:

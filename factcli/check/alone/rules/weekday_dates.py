@@ -71,7 +71,9 @@ def _of_match(match: re.Match[str], published: date | None) -> Iterator[Disagree
         days = _candidates(day, month, int(year) if year else None, published)
         wanted = WEEKDAYS[weekday.lower().rstrip(".")]
         if days and not any(_may_be(each, wanted) for each in days):
-            yield Disagreement(Reason.WRONG_WEEKDAY, Span(*match.span()), None, _working(days, wanted))
+            working, was = _working(days, wanted)
+            headline = f"{' '.join(match[0].split())} was a {was}"
+            yield Disagreement(Reason.WRONG_WEEKDAY, Span(*match.span()), None, working, headline)
             return
 
 
@@ -110,14 +112,14 @@ def _julian_weekday(day: date) -> int:
     return (day.weekday() + behind) % _WEEK
 
 
-def _working(days: list[date], wanted: int) -> str:
-    """What the day was, and both ways of putting it right."""
+def _working(days: list[date], wanted: int) -> tuple[str, str]:
+    """What the day was and both ways of putting it right, and the weekday alone."""
     day = min(days, key=lambda each: abs(each - days[len(days) // 2]))
     shift = (wanted - day.weekday()) % _WEEK
     near = [day + timedelta(days=shift - _WEEK), day + timedelta(days=shift)]
     moved = min(near, key=lambda each: abs(each - day))
     right, wrong = WEEKDAY_NAMES[day.weekday()].capitalize(), WEEKDAY_NAMES[wanted].capitalize()
-    return f"{_words(day)} was a {right}: {right} {_words(day)}, or {wrong} {_words(moved)}"
+    return f"{_words(day)} was a {right}: {right} {_words(day)}, or {wrong} {_words(moved)}", right
 
 
 def _words(day: date) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.named import StorePath
-from factcli.cli.options import global_options
+from factcli.cli.options import change_options
 from factcli.cli.output import current_settings, write, write_records
 from factcli.curation.diff import find_changes
 from factcli.errors import FactcliError
@@ -27,7 +27,7 @@ _OLD_FILE, _NEW_FILE, _GIT_ARGUMENTS = 1, 4, 7
 @click.command("diff")
 @click.argument("files", nargs=-1, required=True, metavar="OLD NEW", type=StorePath())
 @click.option("--git", "is_for_git", is_flag=True, help="Accept the arguments of a git external diff.")
-@global_options
+@change_options
 def command(*, files: tuple[str, ...], is_for_git: bool) -> int:
     """Compare two stores, one line per changed fact.
 

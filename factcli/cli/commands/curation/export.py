@@ -98,7 +98,8 @@ def _tsv(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[st
 
 
 def _markdown(facts: Facts, sources: dict[str, Source], _: str | None) -> Iterator[str]:
-    return render_markdown(_MARKDOWN_FIELDS, _rows(facts, sources, _MARKDOWN_FIELDS))
+    columns = tuple("display" if name == "value" else name for name in _MARKDOWN_FIELDS)
+    return render_markdown(_MARKDOWN_FIELDS, _rows(facts, sources, columns))
 
 
 def _rows(facts: Facts, sources: dict[str, Source], fields: tuple[str, ...]) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ import click
 
 from factcli.cli.curating.change import store_to_change
 from factcli.cli.named import NamedPath
-from factcli.cli.options import global_options
+from factcli.cli.options import quiet_options
 from factcli.cli.output import current_settings, write
 from factcli.curation.format import format_store
 from factcli.escaping import safe_text
@@ -16,7 +16,7 @@ from factcli.escaping import safe_text
 @click.argument("files", nargs=-1, metavar="[STORE...]", type=NamedPath())
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a store is not formatted.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
-@global_options
+@quiet_options
 def command(*, files: tuple[str, ...], check: bool, dry_run: bool) -> int:
     """Format the store, one field per line.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.named import NamedPath
-from factcli.cli.options import global_options
+from factcli.cli.options import quiet_options
 from factcli.cli.output import current_settings, write_note
 from factcli.curation.merge import merge_stores
 from factcli.escaping import safe_text
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("ours", metavar="%A", type=NamedPath())
 @click.argument("theirs", metavar="%B", type=NamedPath())
 @click.argument("path", metavar="[%P]", required=False)
-@global_options
+@quiet_options
 def command(*, base: str, ours: str, theirs: str, path: str | None) -> int:
     """Merge two stores by fact and field, as a git merge driver.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factcli.cli.named import NamedPath
-from factcli.cli.options import global_options
+from factcli.cli.options import row_options
 from factcli.cli.typed_options import ArchiveOptions, day_option, takes
 
 _INPUT_FORMATS = ("jsonl", "csv", "parquet", "text")
@@ -27,7 +27,7 @@ _ABOUT_OUTPUT = "Folder for the findings; an unfinished run resumes."
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Worker processes; default: one per core.")
 @click.option("--engine", type=click.Choice(_ENGINES), default="local", help="Default: local.")
 @click.option("--master", metavar="URL", help="Spark master; default: from Spark's configuration, else local[*].")
-@global_options
+@row_options
 @takes(ArchiveOptions)
 def command(options: ArchiveOptions) -> int:
     """Check an archive of documents for wrong figures.

@@ -10,9 +10,9 @@ import click
 import msgspec
 
 from factcli.cli.input import STANDARD_INPUT, read_input
-from factcli.cli.lookup import hit_limit, plain_rows
+from factcli.cli.lookup import hit_limit, in_house_style, plain_rows, whole_records
 from factcli.cli.named import NamedPath
-from factcli.cli.options import global_options
+from factcli.cli.options import DRAWN, row_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.cli.typed_options import takes
 from factcli.extract import iter_facts
@@ -55,7 +55,7 @@ class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--type", "source_type", metavar="TYPE", default="article", help="CSL type. Default: article.")
 @click.option("--issued", metavar="EDTF", help="Date of publication, which also completes dates without a year.")
 @click.option("--url", metavar="URL", help="Web address of the source.")
-@global_options
+@row_options
 @takes(ExtractOptions)
 def command(options: ExtractOptions) -> int:
     """Propose facts from the figures, dates and quotes of a text.
@@ -136,13 +136,14 @@ def _show(settings: Settings, source: Source, facts: Iterable[Fact], fields: tup
         write(_store_text(source, facts))
         return
     hits = _hits(source, facts)
-    if form == "table" and not settings.fields:
-        from factcli.render.table import render_table
+    if form in DRAWN and not settings.fields:
+        from factcli.render.table import render_list, render_table
 
-        show(settings, lambda width: render_table(list(hits), width))
+        draw = render_list if form == "list" else render_table
+        shown = in_house_style(hits)
+        show(settings, lambda width: draw(shown, width))
         return
-    whole = None if settings.fields else (hit.record for hit in hits)
-    write_records(settings, "facts", fields, plain_rows(hits, fields), whole)
+    write_records(settings, "facts", fields, plain_rows(settings, hits, fields), whole_records(settings, hits))
 
 
 def _hits(source: Source, facts: Iterable[Fact]) -> Iterator[Hit]:

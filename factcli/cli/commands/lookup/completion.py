@@ -6,7 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from factcli.cli.fast_path import COMPLETION_VARIABLE
-from factcli.cli.options import global_options
+from factcli.cli.options import no_options
 from factcli.cli.output import write
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -14,7 +14,7 @@ _SHELLS = ("bash", "zsh", "fish")
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(_SHELLS))
-@global_options
+@no_options
 def command(shell: str) -> int:
     """Print a shell completion script.
 

@@ -9,13 +9,13 @@ import click
 from factcli.cli.complete import complete_word
 from factcli.cli.listing import list_records
 from factcli.cli.lookup import opened_index, typed_query
-from factcli.cli.options import global_options
+from factcli.cli.options import row_options
 from factcli.index.columns import SEPARATOR
 
 
 @click.command("keywords")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
-@global_options
+@row_options
 def command(words: tuple[str, ...]) -> int:
     """List the keywords, most used first.
 

@@ -9,7 +9,7 @@ import click
 from factcli.check.names_of_facts.catalogue import catalogue_of
 from factcli.cli.complete import complete_word
 from factcli.cli.lookup import opened_index, typed_query
-from factcli.cli.options import global_options
+from factcli.cli.options import row_options
 from factcli.cli.output import chosen_fields, current_settings, write, write_note, write_records
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _FIELDS = ("name", "facts", "roles")
 
 @click.command("names")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
-@global_options
+@row_options
 def command(words: tuple[str, ...]) -> int:
     """List the names of people, places and bodies, most used first.
 

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from factcli.cli.options import global_options
+from factcli.cli.options import row_options
 from factcli.cli.output import chosen_fields, current_settings, write, write_records
 from factcli.index.freshness import index_path
 from factcli.store.location import curated_store, find_store, user_store
@@ -15,7 +15,7 @@ _FIELDS = ("what", "path", "why")
 
 
 @click.command("paths")
-@global_options
+@row_options
 def command() -> int:
     """Show which store is used, and where its index is.
 

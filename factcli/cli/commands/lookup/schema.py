@@ -6,12 +6,12 @@ import json
 
 import click
 
-from factcli.cli.options import global_options
+from factcli.cli.options import quiet_options
 from factcli.cli.output import current_settings, write
 
 
 @click.command("schema")
-@global_options
+@quiet_options
 def command() -> int:
     """Print the JSON Schema of facts.json.
 

@@ -11,7 +11,7 @@ import click
 from factcli.cli.complete import complete_word
 from factcli.cli.listing import list_records
 from factcli.cli.lookup import opened_index, typed_query
-from factcli.cli.options import global_options
+from factcli.cli.options import row_options
 from factcli.index.columns import SEPARATOR
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _FIELDS = ("id", "type", "title", "issued", "url", "facts")
 
 @click.command("sources")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
-@global_options
+@row_options
 def command(words: tuple[str, ...]) -> int:
     """List the sources, with the number of facts that cite each.
 

@@ -1,0 +1,50 @@
+"""``fact open``: show the source of a fact in the browser."""
+
+from __future__ import annotations
+
+import webbrowser
+
+import click
+
+from factcli.cli.complete import complete_id
+from factcli.cli.lookup import known_fact
+from factcli.cli.options import quiet_options
+from factcli.cli.output import current_settings, write, write_note
+from factcli.errors import FactcliError
+from factcli.escaping import safe_link
+from factcli.model.citation import address_of
+
+_WEB = ("http://", "https://")
+
+
+@click.command("open")
+@click.argument("id_", metavar="ID", shell_complete=complete_id)
+@click.option("--print", "is_printed", is_flag=True, help="Print the address instead of opening it.")
+@quiet_options
+def command(*, id_: str, is_printed: bool) -> int:
+    """Open the source of a fact in the browser.
+
+    It is the first source of the fact with an address that begins with http or https; $BROWSER names the browser.
+
+    \b
+    Examples:
+      fact open amia-bombing-deaths
+      fact open amia-bombing-deaths --print
+
+    Exit status: 0 opened, 1 the id is unknown or no source has an address, 2 an error.
+    """
+    hit = known_fact(id_)
+    if hit is None:
+        return 1
+    addresses = (safe_link(address_of(source)) for source in hit.sources)
+    address = next((each for each in addresses if each and each.lower().startswith(_WEB)), None)
+    if address is None:
+        write_note(f"fact: no source of '{id_}' has an address; `fact source edit ID` adds one")
+        return 1
+    if is_printed:
+        write([f"{address}\n"])
+    elif not webbrowser.open(address):
+        raise FactcliError(f"no browser can be started for {address}", hint="name one in $BROWSER, or use --print")
+    elif not current_settings().quiet:
+        write_note(f"fact: opened {address}", wrap=False)
+    return 0
