@@ -8,8 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
 
-from msgspec.structs import replace
-
 from factcli.check import findings
 from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding

@@ -31,6 +31,8 @@ STATUSES = {
     "fact format --check": 1,
     "fact archive articles.jsonl --output corrections": 1,
     "fact copy amia-bombing-deaths": 2,
+    "fact check draft.md --explain 12": 0,
+    "fact check drafts/ --baseline known.json --write-baseline": 0,
     "fact validate": 1,
     "fact validate --format sarif > facts.sarif": 1,
     "fact validate facts.json other.json": 1,
