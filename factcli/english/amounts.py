@@ -51,6 +51,8 @@ HEAT = word_set("""
     temperature temperatures heat heatwave hot hottest hotter cold colder coldest cool cooler warm warmer warmest
     weather thermometer fever boil boils boiling freeze freezes freezing frost oven bake baked degrees high highs lows
     """)
+# Before whole seconds by their letter: "lasted 30s"; elsewhere an "s" makes a plural: "the 15s".
+TIMED = word_set("last lasts lasted lasting take takes took taking run runs ran running by for after")
 NO_SECOND_BEFORE = frozenset({"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"})
 HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
 # After one of these, "from 3 to 5" is a change between two values.
@@ -88,6 +90,8 @@ WHOLES = word_set("""
     year month week day hour minute night share head person piece pupil student household family worker vote word voter
     barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
+    episode show trip flight visit song room bed plant tree cow animal bird patient employee customer passenger player
+    resident inhabitant subscriber user session carton bale sack crate
     """)
 # "p.a." and the like, as cased.
 RATE_ABBREVIATIONS = {

@@ -230,6 +230,14 @@ AGED_PEOPLE = word_set(
     "residents patients citizens voters teenagers pensioners workers drivers males females students individuals",
     "passengers smokers viewers youngsters participants customers applicants americans britons mothers fathers",
 )
+# "Her daughter, 7, was safe": a number in commas after one of these, with its owner, is an age.
+RELATIVES_AND_ROLES = word_set(
+    "son daughter brother sister mother father wife husband girlfriend boyfriend partner friend nephew niece uncle",
+    "aunt cousin grandson granddaughter grandmother grandfather stepson stepdaughter stepfather stepmother fiancé",
+    "fiancée fiance fiancee twin widow widower suspect victim driver boy girl teenager woman man pensioner toddler",
+    "pupil student gunman attacker defendant accused neighbour neighbor passenger cyclist pedestrian motorist",
+)
+OWNERS = word_set("his her their my our your the a s")
 PERSONAL_PRONOUNS = word_set("he she who")
 ANY_PRONOUNS = word_set("he she who i we they you")
 FORMS_OF_BE = word_set("is was are were am be")

@@ -143,6 +143,10 @@ GW        | power                 | gigawatt               |            | gigawa
 TW        | power                 | terawatt               |            | terawatt
 hp        | power                 | horsepower             | bhp; HP    | horsepower; brake horsepower
 bit       | data                  | bit                    |            | bit
+kbit      | data                  | kilobit                | Kbit       | kilobit
+Mbit      | data                  | megabit                |            | megabit
+Gbit      | data                  | gigabit                |            | gigabit
+Tbit      | data                  | terabit                |            | terabit
 B         | data                  | byte                   |            | byte
 kB        | data                  | kilobyte               | KB         | kilobyte
 MB        | data                  | megabyte               | Mb         | megabyte

@@ -87,7 +87,8 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
         return False
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value() or _counts_people(tokens, index + 1)
-    return is_capital or _is_of_many(tokens, scaled)
+    # "3M" alone is a company.
+    return (is_capital and numeral.value != 3) or _is_of_many(tokens, scaled)  # noqa: PLR2004
 
 
 def _is_thousand(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> bool:

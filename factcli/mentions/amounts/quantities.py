@@ -21,7 +21,7 @@ from factcli.english.amounts import (
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import IN_MILLIONS, is_plural
-from factcli.english.numbers import SCALES, TENS
+from factcli.mentions.amounts.durations import is_attribute, is_part_of_one, is_seconds
 from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
@@ -56,6 +56,7 @@ _HEIGHT = late_pattern(
 
 _SIDES = late_pattern(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[x×][0-9]{1,4}(?:\.[0-9]{1,3})?){1,2}+(?![0-9x×])\s?")
 _MOST_UNLIKE = 20
+_TIMES_TEN = frozenset("×·⋅∙*")
 _FIRST_OF_FEET = frozenset({"'", "′", "’", "ft", "foot", "feet", "-", "‐", "‑"})
 _GLUED_NUMBER = late_pattern(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
@@ -213,7 +214,7 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
         return doubtful
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
         goes_on = negative_power(tokens, after) is not None  # "340 W m−2"
-        return not glued and (goes_on or _goes_on_in_pounds(tokens, symbol, after))
+        return not glued and (goes_on or _is_power(tokens, numeral) or _goes_on_in_pounds(tokens, symbol, after))
     if len(symbol) > 1 or not symbol.isalpha():
         return True
     return not numeral.in_words and (glued or tokens.words[after] not in {"'", "’"})
@@ -230,10 +231,15 @@ def _doubtful(tokens: Tokens, span: tuple[int, int], numeral: Numeral, *, glued:
     if symbol == "fps":
         return numeral.value > MOST_FRAMES
     if symbol == "s" and glued:
-        return numeral.quantum is not None and numeral.quantum < 1  # "41.8s" are seconds, "his 40s" are not
+        return is_seconds(tokens, numeral)
     if symbol == "in" and not glued:
         return not hyphen and _is_inches(tokens, numeral, after)
     return _stands_alone(tokens, symbol, after, numeral) if symbol in _BEFORE_NO_NAME and not glued else None
+
+
+def _is_power(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number is written with a power of ten, which only a unit can follow: "2 × 10⁻³ A"."""
+    return not _TIMES_TEN.isdisjoint(tokens.words[numeral.first : numeral.after])
 
 
 def _goes_on_in_pounds(tokens: Tokens, symbol: str, after: int) -> bool:
@@ -297,8 +303,10 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
         return True
     if word == "second":
         is_score = tokens.words[index - 2] in HYPHENS  # "the 5-1 second favourite"
+        if is_part_of_one(tokens, index) and behind not in NO_SECOND_BEFORE:
+            return True
         if (
-            (tokens.words[index - 1].isdigit() or _is_attribute(tokens, index))
+            (tokens.words[index - 1].isdigit() or is_attribute(tokens, index))
             and not is_score
             and behind not in NO_SECOND_BEFORE
         ):
@@ -307,11 +315,6 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
     if word == "stone":
         return not behind.isalpha() or behind in AFTER_STONES
     return True
-
-
-def _is_attribute(tokens: Tokens, index: int) -> bool:
-    """Whether a number in words before "second" is one of seconds: "a one hundred second video"."""
-    return tokens.words[index - 1] in SCALES or tokens.words[index - 1] in TENS
 
 
 def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:

@@ -12,6 +12,7 @@ from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
 from factcli.mentions.amounts.exponents import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
 from factcli.mentions.amounts.nouns import counted_noun
+from factcli.mentions.amounts.number_words import add_words
 from factcli.mentions.amounts.numerals import read_digits
 from factcli.mentions.amounts.quantities import plain_unit_at
 from factcli.mentions.phrases import SymbolLexicon
@@ -129,11 +130,12 @@ def _per_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
     number = read_digits(tokens, index, index)
     if number is None:
         return None
+    number = add_words(tokens, number)
     unit = plain_unit_at(tokens, number.after)
     if unit is not None:
         return f"{number.value:f} {unit[0]}", unit[1]
     noun = counted_noun(tokens, number.after)
-    return (f"{number.value} {noun.unit}", noun.after) if noun else (str(number.value), number.after)
+    return (f"{number.value:f} {noun.unit}", noun.after) if noun else (f"{number.value:f}", number.after)
 
 
 def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:

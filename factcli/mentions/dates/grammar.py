@@ -79,7 +79,7 @@ FORMS = {
     "nth_weekday": r"{ordinal_or_last}(?P<weekday>W)o{month}{year}",
     "nth_day": r"{ordinal_or_last}(?P<unit>U)o{month}{year}?",
     "nth_unit": r"{ordinal_or_last}(?P<unit>U)oT?(?:U(?=y))?{year}",
-    "first_months": r"{ordinal_or_last}(?P<count>w|d)(?P<unit>U)(?:o|i)T?{year}",
+    "first_months": r"{ordinal_or_last}(?P<count>w|d)(?P<unit>U|Q)(?:o|i)T?{year}",
     "season": r"(?P<season>S)o?{year}(?:[-/](?P<next>[dty]))?",
     "decade": r"T?(?P<year>y)'?(?P<plural>s)",
     "early_decade": r"T?(?P<year>n)'?(?P<plural>s)",
