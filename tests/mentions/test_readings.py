@@ -6,6 +6,7 @@ and what it is a rate of.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 CORPORA = sorted(Path(__file__).with_name("readings").glob("*.txt"))
-ROWS = [
-    row.split("=>") for corpus in CORPORA for row in corpus.read_text("utf-8").splitlines() if row and row[0] != "#"
-]
+# Name and heading of each section, with its rows.
+SECTIONS = {
+    f"{corpus.stem}: {heading}": [row.split("=>") for row in rows.splitlines() if row]
+    for corpus in CORPORA
+    for heading, rows in re.findall(r"^# (.+)\n((?:[^#\n].*\n)+)", corpus.read_text("utf-8"), re.MULTILINE)
+}
 
 
 def reading(mention: Mention) -> str:
@@ -32,8 +36,12 @@ def reading(mention: Mention) -> str:
     return ("#" if mention.kind == "ordinal" else "") + " ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text.strip() for text, _ in ROWS])
-def test_a_text_is_read_as_what_it_states(text: str, expected: str) -> None:
-    found = [reading(mention) for mention in find_mentions(text.strip()) if mention.kind != "quote"]
+@pytest.mark.parametrize("section", SECTIONS)
+def test_each_text_of_a_section_is_read_as_what_it_states(section: str) -> None:
+    texts = [text.strip() for text, _ in SECTIONS[section]]
 
-    assert found == [part.strip() for part in expected.split(";") if part.strip()]
+    found = [[reading(each) for each in find_mentions(text) if each.kind != "quote"] for text in texts]
+
+    assert dict(zip(texts, map("; ".join, found), strict=True)) == {
+        text.strip(): expected.strip() for text, expected in SECTIONS[section]
+    }

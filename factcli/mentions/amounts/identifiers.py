@@ -68,9 +68,10 @@ _NO_FIGURE = late_pattern(
     | 0[0-9]{{2,5}}(?:[ -][0-9]{{2,8}}){{1,4}}+(?![0-9%]|[.,:][0-9])                           # 0845 90 90 90
     | (?:480|720|1080|1440|2160)p\s(?:videos?|hd|resolution|screens?|footage|streams?|streaming|displays?|at)\b
     | (?<=\bin\s)1080p\b
-    | (?:(?<=\b[aboufn][tymr]\s)|(?<=\bsince\s)|(?<=\btill\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\baround\s))
-        [0-2][0-9][0-5][0-9]\s(?:hours|hrs)\b(?!\sof)                                        # at 1400 hours
-    | (?<=\ba\s)7[0-8]7(?![0-9%]|[.,-][0-9]|\s(?:per|million|billion)\b)                      # a 747
+    | (?=[0-2][0-9][0-5][0-9]\sh)                                                             # at 1400 hours
+        (?:(?<=\b[aboufn][tymr]\s)|(?<=\bsince\s)|(?<=\btill\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\baround\s))
+        [0-9]{{4}}\s(?:hours|hrs)\b(?!\sof)
+    | 7(?<=\ba\s7)[0-8]7(?![0-9%]|[.,-][0-9]|\s(?:per|million|billion)\b)                     # a 747
     | 7[0-8]7(?:[-‐‑][1-9]00|(?-i:\sM(?:AX|ax))\b|s\b)                                         # 737-800, the 747s
     | 10\.[0-9]{{4,6}}/\S                                                                     # a DOI
     | 0[0-9]{{1,20}}(?![0-9.,:])                                                  # 007

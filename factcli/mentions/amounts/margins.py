@@ -29,6 +29,9 @@ _WORDED_AFTER = late_pattern(
 # What a margin may begin with.
 _SIGNS = frozenset("±+(\\")
 _FIRST_WORDS = frozenset({"plus", "give"})
+# What the margin in a bracket or after a comma may begin with.
+_OPENING = frozenset("(,")
+_FIRST_INSIDE = _FIRST_WORDS | _SIGNS
 # "5.2 (1.1) hours", as journals print a mean with its deviation; a unit has to follow.
 _DEVIATION = late_pattern(rf"\s\((?:{_SD}\s?[=:]?\s?)?{_NUMBER}\)")
 _WORDED = late_pattern(rf"\s(?:plus or minus|give or take)\s{_NUMBER}(?![0-9])", re.IGNORECASE)
@@ -61,10 +64,10 @@ def _deviation(tokens: Tokens, numeral: Numeral) -> re.Match[str] | None:
 
 def end_of_margin(tokens: Tokens, index: int) -> int:
     """The index after the margin that starts at ``index``, after a unit ("3.5 s ± 0.2 s"); ``index`` without one."""
-    text, end = tokens.text, tokens.ends[index - 1]
-    match = _signed_margin_at(text, end) or _OPEN_MARGIN.match(text, end)
-    if match is None and not _FIRST_WORDS.isdisjoint(tokens.words[index : index + 2]):
-        match = _WORDED_AFTER.match(text, end)
+    word, text, end = tokens.words[index], tokens.text, tokens.ends[index - 1]
+    match = _signed_margin_at(text, end)
+    if match is None and (word in _FIRST_WORDS or (word in _OPENING and tokens.words[index + 1] in _FIRST_INSIDE)):
+        match = _OPEN_MARGIN.match(text, end) or _WORDED_AFTER.match(text, end)
     if match is None:
         return index
     after = _index_at(tokens, index, match.end())
