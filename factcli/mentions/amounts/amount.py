@@ -45,6 +45,7 @@ from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_
 from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.phrases import SymbolLexicon
+from factcli.units.measures import ABBREVIATED_RATES
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.quantities import Measured
@@ -57,22 +58,7 @@ _KINDS: dict[str, MentionKind] = {
     "percentage point": "percent",
     "number": "number",
 }
-_ABBREVIATED_RATES = SymbolLexicon(
-    {
-        "b/d": ("bbl", "day"),
-        "bpd": ("bbl", "day"),
-        "bbl/d": ("bbl", "day"),
-        "boe/d": ("boe", "day"),
-        "tpd": ("t", "day"),
-        "tpa": ("t", "year"),
-        "ktpa": ("kt", "year"),
-        "mtpa": ("Mt", "year"),
-        "Mtpa": ("Mt", "year"),
-        "MTPA": ("Mt", "year"),
-        "bpm": ("beat", "min"),
-        "fps": ("frame", "s"),
-    }
-)
+_ABBREVIATED_RATES = SymbolLexicon(ABBREVIATED_RATES)
 
 
 class Amount(NamedTuple):
