@@ -93,6 +93,8 @@ WHOLES = word_set("""
     episode show trip flight visit song room bed plant tree cow animal bird patient employee customer passenger player
     resident inhabitant subscriber user session carton bale sack crate
     """)
+# What the name of a unit of two words begins with: "$400 a metric ton".
+FIRST_OF_WHOLES = word_set("metric short long square cubic troy fluid kilowatt megawatt gigawatt imperial")
 # "p.a." and the like, as cased.
 RATE_ABBREVIATIONS = {
     "p.a.": "year", "p.a": "year", "pa": "year", "p/a": "year", "pcm": "month", "p.c.m.": "month", "pw": "week",

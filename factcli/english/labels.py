@@ -17,6 +17,7 @@ LABELS = word_set("""
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     iso iec ieee rfc din ansi astm hpv chromosome op opus prop ch unit expo fortune forbes reactor studio hb sb ufc
     port error eq eqn ref form http usb wifi sura surah python java voyager pioneer cassini measure code note notes
+    radio chrome firefox safari glock beretta luger
     """)
 # Those that are a verb at the beginning of a sentence, or no label there: "Line 4 tins", "No 20 men could".
 NO_LABELS_AT_FIRST = word_set("""

@@ -156,7 +156,8 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
 def _ends_name(tokens: Tokens, index: int) -> bool:
     """Whether a bare number comes after a name: "Boeing 737", and at the beginning of a sentence "Forever 21 is"."""
     is_one_thing = tokens.words[index + 1] in SINGULAR_VERBS and tokens.words[index] != "1"
-    return tokens.is_capitalised(index - 1) and (is_one_thing or not starts_sentence(tokens, index - 1))
+    has_capital = tokens.surface(index - 1, index) != tokens.words[index - 1]  # also "macOS 12"
+    return has_capital and (is_one_thing or not starts_sentence(tokens, index - 1))
 
 
 def _may_label(tokens: Tokens, label: int) -> bool:

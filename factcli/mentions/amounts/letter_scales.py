@@ -87,8 +87,16 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
         return False
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value() or _counts_people(tokens, index + 1)
-    # "3M" alone is a company.
-    return (is_capital and numeral.value != 3) or _is_of_many(tokens, scaled)  # noqa: PLR2004
+    if is_capital:
+        return not _is_company(tokens, numeral)
+    return _is_of_many(tokens, scaled)
+
+
+def _is_company(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether "3M" in a text is the company of that name."""
+    behind = numeral.after + 1
+    is_typed_alone = numeral.first == 0 and behind >= tokens.count
+    return numeral.value == 3 and not (is_typed_alone or is_plural(tokens.words[behind]))  # noqa: PLR2004
 
 
 def _is_thousand(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> bool:

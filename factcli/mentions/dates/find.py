@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import TIME_UNITS
+from factcli.english.calendar import STARTS, TIME_UNITS
 from factcli.english.dates import BETWEEN_DATES, DUE_CUES, LENGTH_CUES, VERBS_OF_MANY, WEEK_EDGES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.bounds import Cue, bound_of, length_of_about, part_before, words_of_about, words_of_around
@@ -167,7 +167,9 @@ def _right_end(page: Page, joint: int) -> Point | None:
         point = _about_end(point) if point.form in {"year", "year_era"} else None
     if point is None or BLANK_LINE.search(page.tokens.surface(joint - 1, point.after)):
         return None
-    return _with_part(page, point)
+    part = _with_part(page, point)
+    is_start = page.tokens.words[part.first] in STARTS and part.when.period
+    return part._replace(when=When(period=part.when.begin)) if is_start else part
 
 
 def _span(left: When, right: When) -> When | None:

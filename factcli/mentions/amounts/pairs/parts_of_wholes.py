@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
+from factcli.english.labels import RANK_LABELS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import PEOPLE, PEOPLE_ENDINGS, singular
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _PEOPLE = frozenset(map(singular, PEOPLE))
 _SMALL_WHOLES = frozenset(map(Decimal, (*range(2, 11), 12, 20)))
+# "No. 1 in 12 countries" is a rank.
+_NUMBERING = RANK_LABELS | {"no", "nos"}
 _OF_SHARES = HYPHENS | {"out", "in", "over", "of"}
 _ROUND_WHOLES = frozenset(map(Decimal, (10, 100, 1000, 10_000, 100_000, 1_000_000)))
 
@@ -56,7 +59,8 @@ def share(tokens: Tokens, amount: Amount) -> Amount | None:
 def _is_part(tokens: Tokens, amount: Amount) -> bool:
     """Whether a bare whole number may be a part of a whole."""
     is_whole = amount.unit is None and amount.value != 0 and amount.value == amount.value.to_integral_value()
-    return is_whole and not is_ranked_of(tokens, amount.first, 0)
+    before = tokens.words[amount.first - 1 - (tokens.words[amount.first - 1] == ".")]
+    return is_whole and before not in _NUMBERING and not is_ranked_of(tokens, amount.first, 0)
 
 
 def _hyphened_share(tokens: Tokens, part: Amount, index: int) -> Amount | None:
