@@ -91,7 +91,7 @@ WHOLES = word_set("""
     barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
     episode show trip flight visit song room bed plant tree cow animal bird patient employee customer passenger player
-    resident inhabitant subscriber user session carton bale sack crate
+    resident inhabitant subscriber user session carton bale sack crate capita
     """)
 # What the name of a unit of two words begins with: "$400 a metric ton".
 FIRST_OF_WHOLES = word_set("metric short long square cubic troy fluid kilowatt megawatt gigawatt imperial")

@@ -43,6 +43,7 @@ Gpc       | length                | gigaparsec             |            | gigapa
 m²        | area                  | meter**2               | m2; m^2; sq m; sq. m; sqm; sq.m; sq.m. | square metre
 km²       | area                  | kilometer**2           | km2; km^2; sq km; sq. km; sqkm; sq.km | square kilometre
 cm²       | area                  | centimeter**2          | cm2; cm^2; sq cm | square centimetre
+mm²       | area                  | millimeter**2          | mm2; mm^2; sq mm | square millimetre
 ha        | area                  | hectare                |            | hectare
 acre      | area                  | international_acre     | ac         | acre
 mi²       | area                  | mile**2                | mi2; mi^2; sq mi; sq. mi; sq. mile; sq. miles | square mile
@@ -55,6 +56,7 @@ bcm       | volume                | 1000000000*meter**3    |            |
 bcf       | volume                | 1000000000*foot**3     | Bcf        |
 tcf       | volume                | 1000000000000*foot**3  | Tcf        |
 cm³       | volume                | centimeter**3          | cm3; cm^3; cc; ccm | cubic centimetre
+mm³       | volume                | millimeter**3          | mm3; mm^3  | cubic millimetre
 ft³       | volume                | foot**3                | ft3; ft^3; cu ft; cu. ft | cubic foot
 yd³       | volume                | yard**3                | yd3; cu yd | cubic yard
 L         | volume                | liter                  | l; lt; ltr; ltrs | litre

@@ -20,7 +20,6 @@ from factcli.mentions.amounts.identifiers import (
     end_of_unread,
     is_name,
     is_named_by_number,
-    ordinal_names,
     starts_sentence,
 )
 from factcli.mentions.amounts.letter_scales import with_letter_scale, with_smaller_scale
@@ -44,6 +43,7 @@ from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
 from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
+from factcli.mentions.ordinals import names_by_digits
 from factcli.mentions.phrases import SymbolLexicon
 from factcli.units.measures import ABBREVIATED_RATES
 
@@ -115,7 +115,7 @@ def _is_named(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     before = numeral.first - 1 - (tokens.words[numeral.first - 1] == "the")
     is_day = tokens.words[before] in WEEKDAYS and tokens.is_capitalised(before)
-    return numeral.kind == "ordinal" and (is_day or ordinal_names(tokens, numeral.after))
+    return numeral.kind == "ordinal" and (is_day or names_by_digits(tokens, numeral.after))
 
 
 def _whole_at(tokens: Tokens, index: int) -> Amount | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import gcd
 from typing import TYPE_CHECKING
 
+from factcli import units
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import (
     AFTER_PARTS,
@@ -35,7 +36,10 @@ def denominator_at(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal
         return Decimal(PLURAL_PARTS[word]), position + 1
     if word in SCALE_PARTS or (one and word in SCALE_ORDINALS and _is_no_rank(tokens, position)):
         return POWERS[(SCALE_PARTS | SCALE_ORDINALS)[word]], position + 1
-    is_part = (hyphen or reads_as_part(tokens, position)) if one else hyphen and _is_part_of_several(tokens, position)
+    if one:
+        is_part = hyphen or reads_as_part(tokens, position) or _is_before_measure(tokens, position)
+    else:
+        is_part = hyphen and _is_part_of_several(tokens, position)
     if word in PARTS and is_part:
         return Decimal(PARTS[word]), position + 1
     return _of_several_words(tokens, position, one=one)
@@ -68,6 +72,11 @@ def _is_part_of_several(tokens: Tokens, position: int) -> bool:
     above, below = BELOW_HUNDRED.get(tokens.words[position - 2], 0), PARTS.get(tokens.words[position], 0)
     is_proper = 1 < above < below and gcd(above, below) == 1
     return is_proper and tokens.words[position + 1] not in HYPHENS | {"final", "finals"} | {"", "place"}
+
+
+def _is_before_measure(tokens: Tokens, position: int) -> bool:
+    """Whether a part is one of a unit: "one third cup"; a time is not divided so ("one third day" of three)."""
+    return units.dimension_of(units.names().get(tokens.words[position + 1])) in {"volume", "length", "mass", "area"}
 
 
 def reads_as_part(tokens: Tokens, position: int) -> bool:

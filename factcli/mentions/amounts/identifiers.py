@@ -15,7 +15,6 @@ from factcli.english.labels import (
     KIND_LABELS,
     LABELS,
     NAMED_BY_NUMBER,
-    NAMED_BY_ORDINAL,
     NAMED_GROUPS,
     NO_CODE_HEADS,
     NO_KINDS_AFTER,
@@ -27,21 +26,15 @@ from factcli.english.labels import (
     SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.marks import HYPHENS
 from factcli.english.numbers import (
-    BEFORE_RANK,
-    FIXED_AFTER_ORDINALS,
-    NO_ORDINAL_AFTER,
-    NO_ORDINAL_BEFORE,
     NUMBER_WORDS,
-    ORDINALS,
 )
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.quantities import is_side
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
 from factcli.mentions.patterns import late_pattern
-from factcli.mentions.ranks import is_rank, names_by_hyphen
+from factcli.mentions.ranks import is_rank
 from factcli.units.currencies import ISO_4217, NO_UPPER_PREFIXES, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
@@ -165,11 +158,6 @@ def _may_label(tokens: Tokens, label: int) -> bool:
     return tokens.words[label] not in NO_LABELS_AT_FIRST or not starts_sentence(tokens, label)
 
 
-def ordinal_names(tokens: Tokens, after: int) -> bool:
-    """Whether an ordinal in digits that ends before ``after`` names what follows: "the 14th Amendment"."""
-    return tokens.words[after] in NAMED_BY_ORDINAL and tokens.is_capitalised(after)
-
-
 def _ends_in_letter(tokens: Tokens, index: int) -> bool:
     """Whether one capital is glued to a number after a capitalised label: "Seat 14C", "Route 9W"."""
     letter = tokens.words[index + 1]
@@ -226,40 +214,6 @@ def starts_sentence(tokens: Tokens, index: int) -> bool:
     ):
         return False  # "the U.S. Billboard 200"
     return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
-
-
-def names_something(tokens: Tokens, index: int) -> bool:
-    """Whether an ordinal is part of a fixed word: "first-class", "at first", "split second", "a second"."""
-    before, behind = tokens.words[index - 1], tokens.words[index + 1]
-    if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
-        return True  # "a Third World country"
-    if behind in HYPHENS and tokens.glued(index + 1):
-        return names_by_hyphen(tokens, index)
-    if _is_adverb(tokens, index) or _is_of_fiscal_year(tokens, index):
-        return True
-    if behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER:
-        return True
-    is_time = tokens.words[index] == "second" and before in {"a", "per", "one"}
-    return is_time and (before != "a" or not behind[:1].isalpha())
-
-
-def _is_adverb(tokens: Tokens, index: int) -> bool:
-    """Whether "first" says when: "First, stir it", "stir it first", "first and foremost"; "came first" is a place."""
-    word, behind = tokens.words[index], tokens.words[index + 1]
-    if f"{behind} {tokens.words[index + 2]}" in FIXED_AFTER_ORDINALS.get(word, ()):
-        return True
-    if word != "first":
-        return False
-    is_listed = behind == "," and tokens.words[index + 2] in ORDINALS
-    if starts_sentence(tokens, index) or is_listed:
-        return behind == "," and not is_listed
-    return not behind[:1].isalnum() and behind not in HYPHENS and tokens.words[index - 1] not in BEFORE_RANK
-
-
-def _is_of_fiscal_year(tokens: Tokens, index: int) -> bool:
-    """Whether an ordinal counts a quarter or half of a year of accounts: "the first quarter of fiscal 2021"."""
-    part, joint, year = tokens.words[index + 1 : index + 4]
-    return part in {"quarter", "half"} and joint == "of" and year in {"fiscal", "financial", "fy"}
 
 
 def _starts_line(tokens: Tokens, index: int) -> bool:

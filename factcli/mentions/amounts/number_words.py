@@ -22,9 +22,9 @@ from factcli.english.numbers import (
     UNITS,
 )
 from factcli.mentions.amounts.denominators import denominator_at, reads_as_part
-from factcli.mentions.amounts.identifiers import names_something
 from factcli.mentions.amounts.money import is_stopped_scale
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
+from factcli.mentions.ordinals import names_something
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens

@@ -213,7 +213,7 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
     if doubtful is not None:
         return doubtful
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
-        goes_on = negative_power(tokens, after) is not None  # "340 W m−2"
+        goes_on = negative_power(tokens, after) is not None or tokens.words[after] == "per"  # "340 W m−2", "5 N per m"
         return not glued and (goes_on or _is_power(tokens, numeral) or _goes_on_in_pounds(tokens, symbol, after))
     if len(symbol) > 1 or not symbol.isalpha():
         return True

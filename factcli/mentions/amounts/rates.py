@@ -187,7 +187,8 @@ def _stroke_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
     whole = number[0].partition(" ")[2]
     before = plain_unit_at(tokens, index - 2)
     is_same = before is not None and units.dimension_of(before[0]) == units.dimension_of(whole)
-    return None if is_same or units.dimension_of(whole) == "count" else number
+    is_share = number[0] == "100 g"  # "3 mg/100 g"
+    return None if (is_same and not is_share) or units.dimension_of(whole) == "count" else number
 
 
 def _canonical(word: str) -> str:

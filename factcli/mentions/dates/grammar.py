@@ -86,7 +86,7 @@ FORMS = {
     "short_decade": r"(?P<the>T)?(?P<mark>')?(?P<tens>[dt])'?s",
     "fiscal": r"{fiscal}",
     "spoken_decade": r"(?P<the>T)?(?:(?P<tens>w)-?)?(?P<decade>X)",
-    "centuries": r"T?(?P<listed>{nth}(?:,{nth}){0,6}(?P<joint>~?,?[ac]|[-~])T?(?:P-?)?{nth})-?C(?P<era>Ee*+)?",
+    "centuries": r"T?(?P<listed>{nth}(?:,{nth}){0,6}(?P<joint>~?,?[ac]|[-~/])T?(?:P-?)?{nth})-?C(?P<era>Ee*+)?",
     "century": r"T?(?P<century>{nth})-?C(?P<era>Ee*+)?",
     "years_era": r"(?P<from>[dtyn])(?P<dash>[-~c]|a)(?P<about>_[.p]?)?(?P<count>[dtyn])(?P<era>Ee*+)",
     "year_era": r"{era}",

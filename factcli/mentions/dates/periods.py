@@ -227,7 +227,7 @@ def _centuries(printed: Printed) -> Meaning:
     known = [when for when in whens if when]
     if len(known) != len(places):
         return None
-    is_listed = printed.words("joint")[-1] in {"and", "&", "or"} and words[printed.match.start() - 1] != "between"
+    is_listed = printed.words("joint")[-1] in {"and", "&", "or", "/"} and words[printed.match.start() - 1] != "between"
     if not is_listed:
         if "P" in printed.match["centuries_listed"]:
             return None
