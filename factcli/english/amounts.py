@@ -24,6 +24,10 @@ BEFORE_RESULT = frozenset({"is", "was", "were", "are", "of", "to", "from"})
 MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier", "weight", "underweight"})
 FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
 WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
+# What lies so deep: "a foot of snow".
+FALLEN = word_set("snow rain rainfall snowfall water floodwater mud ash ice hail dust sediment sand topsoil")
+# What a height ends with, before a weight: "6ft 2in and 210 pounds".
+ENDS_OF_HEIGHTS = word_set("tall feet foot ft inches inch in ' \" ” ″ ′ ’")
 # Codes that are English words in capitals are too often just that.
 NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
 # "8 in 10" is not a length: a free "in" ends its clause near one of the words of length, or a dimension goes on.

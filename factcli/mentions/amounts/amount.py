@@ -148,6 +148,8 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
         return None  # "scrum-half Day"
     if tokens.words[after] == "of" and tokens.words[after + 1] in ARTICLES:
         after += 2  # "quarter of an hour"
+    if tokens.words[after] == "point":
+        return plain_amount(Numeral(index, after + 1, value, None, in_words=True), "point")  # "by a quarter point"
     measure = measure_after(tokens, Numeral(index, after, value, None, in_words=True))
     if measure is None or measure.unit in {"year", "month"}:
         return None

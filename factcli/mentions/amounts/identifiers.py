@@ -254,7 +254,7 @@ def _may_precede(tokens: Tokens, index: int) -> bool:
 
 def _ends_amount(tokens: Tokens, index: int) -> bool:
     """Whether the word at ``index`` is the unit of a number right before it."""
-    return tokens.words[index - 1][:1].isdigit() and units.parse_unit(tokens.words[index]) is not None
+    return tokens.words[index - 1][:1].isdigit() and units.parse_unit(tokens.surface(index, index + 1)) is not None
 
 
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:

@@ -11,7 +11,8 @@ from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
 from factcli.mentions.amounts.money import currency_after, is_spaced_scale, is_stopped_scale
 from factcli.mentions.amounts.number_words import add_words
 from factcli.mentions.amounts.numerals import integral, quantum_of, read_digits
-from factcli.mentions.amounts.quantities import is_kelvin, measure_after
+from factcli.mentions.amounts.quantities import measure_after
+from factcli.mentions.temperatures import is_kelvin
 from factcli.units.currencies import SIGNS
 
 if TYPE_CHECKING:

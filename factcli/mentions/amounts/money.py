@@ -8,6 +8,7 @@ from factcli import units
 from factcli.english.amounts import (
     BANKNOTES,
     BEFORE_RESULT,
+    ENDS_OF_HEIGHTS,
     FUNDS,
     LOWER_CODES,
     MASS_CUES,
@@ -307,4 +308,5 @@ def _measures_goods(tokens: Tokens, index: int) -> bool:
 
 
 def _weighs(tokens: Tokens, index: int) -> bool:
-    return not WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])
+    is_after_height = tokens.words[index - 1] in {"and", ","} and tokens.words[index - 2] in ENDS_OF_HEIGHTS
+    return is_after_height or not WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])
