@@ -64,7 +64,8 @@ def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     """The figure at a trigger, and the index from which to read on."""
     if tokens.words[index] in ARTICLES:
         sign = comparator_before(tokens, index, floor)
-        is_hedged = sign not in {None, "="} and tokens.words[index - 1] != "over"
+        is_bare = tokens.words[index - 1] == "over" and tokens.words[index - 2] not in BEFORE_OVER
+        is_hedged = sign not in {None, "="} and not is_bare
         amount = article_amount_at(tokens, index, is_hedged=is_hedged) or begun_by_article(tokens, index)
     else:
         amount = amount_at(tokens, index, floor)
