@@ -48,7 +48,7 @@ FORMS = {
     "numeric": r"{weekday}(?P<first>d)(?P<sign>[-/.])(?P<second>d)(?P=sign)(?P<year>y|[dt]){end}",
     "day_month_era": r"{weekday}T?{day}o?{month},?{era}",
     "month_day_era": r"{weekday}{month}T?{day},?{era}",
-    "day_month_digits": r"{weekday}(?P<day>d)(?P<sign>[-/]?){month}(?P=sign)(?!t(?:[.,p~]|$))(?P<year>[dt]){end}",
+    "day_month_digits": r"{weekday}(?P<day>d)(?P<sign>[-/]?){month}(?P=sign)(?!t(?:[.,p~]|$))(?P<year>[dt])(?!:){end}",
     "month_era": r"{month},?{era}",
     "days_numeric": r"(?P<from>d)[-~](?P<to>d)/(?P<month>d)/(?P<year>y){end}",
     "month_days": r"{month}b?T?{days}(?![Mm]){year}?",
