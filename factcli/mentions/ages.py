@@ -214,14 +214,16 @@ def _is_apposed(tokens: Tokens, match: Match) -> bool:
     """``Jane Doe, 46, of Leeds``; not "In Texas, 25, were hurt" and no list of numbers."""
     words, comma = tokens.words, match.first - 1
     comma -= words[comma] in AGE_ADVERBS
-    if words[comma] != "," or words[match.after] not in {",", ";"} or tokens.glued(match.first):
+    is_related = _is_related(words, comma - 1)
+    ends = {",", ";", "."} if is_related else {",", ";"}
+    if words[comma] != "," or words[match.after] not in ends or tokens.glued(match.first):
         return False
     is_pair = words[match.after + 2] == "," and words[match.after + 3].isdigit()
     if is_pair and not tokens.is_capitalised(comma - 2):
         return False
     if tokens.glued(match.after + 1) or words[match.after + 1][:1].isdigit():
         return False
-    if not _is_person(tokens, comma - 1) and not _is_related(words, comma - 1):
+    if not is_related and not _is_person(tokens, comma - 1):
         return False
     return COUNTS_OF_NAMES.isdisjoint(words[max(0, comma - _FAR_BACK) : match.after + _FAR_BACK])
 
