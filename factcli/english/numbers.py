@@ -83,7 +83,7 @@ NO_BARE_SCALE_AFTER = word_set("few several many couple per between these those"
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
 
 # What makes a phrase of an ordinal: "first and foremost", "second to none".
-FIXED_AFTER_ORDINALS = {"first": frozenset({"and foremost"}), "second": frozenset({"to none", "to last"})}
+FIXED_AFTER_ORDINALS = {"first": frozenset({"and foremost", "of all"}), "second": frozenset({"to none", "to last"})}
 # Before "first" at the end of a clause, where it is a place: "she came first", "his first".
 BEFORE_RANK = word_set("""
     the a his her its their our my your this that of in for by with and or is was were are be been being came come comes
