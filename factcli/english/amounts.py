@@ -24,6 +24,10 @@ BEFORE_RESULT = frozenset({"is", "was", "were", "are", "of", "to", "from"})
 MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier", "weight", "underweight"})
 FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
 WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
+# What lies so deep: "a foot of snow".
+FALLEN = word_set("snow rain rainfall snowfall water floodwater mud ash ice hail dust sediment sand topsoil")
+# What a height ends with, before a weight: "6ft 2in and 210 pounds".
+ENDS_OF_HEIGHTS = word_set("tall feet foot ft inches inch in ' \" ” ″ ′ ’")
 # Codes that are English words in capitals are too often just that.
 NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
 # "8 in 10" is not a length: a free "in" ends its clause near one of the words of length, or a dimension goes on.
@@ -51,6 +55,8 @@ HEAT = word_set("""
     temperature temperatures heat heatwave hot hottest hotter cold colder coldest cool cooler warm warmer warmest
     weather thermometer fever boil boils boiling freeze freezes freezing frost oven bake baked degrees high highs lows
     """)
+# Before whole seconds by their letter: "lasted 30s"; elsewhere an "s" makes a plural: "the 15s".
+TIMED = word_set("last lasts lasted lasting take takes took taking run runs ran running by for after")
 NO_SECOND_BEFORE = frozenset({"half", "halves", "place", "time", "quarter", "round", "term", "-", "largest", "biggest"})
 HEDGES_WITHIN = frozenset({"about", "around", "roughly", "approximately", "~", "nearly", "perhaps", "as"})
 # After one of these, "from 3 to 5" is a change between two values.
@@ -88,7 +94,11 @@ WHOLES = word_set("""
     year month week day hour minute night share head person piece pupil student household family worker vote word voter
     barrel ounce gallon litre liter pound ton tonne kilo kilogram gram bottle ticket seat unit dose copy mile
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
+    episode show trip flight visit song room bed plant tree cow animal bird patient employee customer passenger player
+    resident inhabitant subscriber user session carton bale sack crate capita
     """)
+# What the name of a unit of two words begins with: "$400 a metric ton".
+FIRST_OF_WHOLES = word_set("metric short long square cubic troy fluid kilowatt megawatt gigawatt imperial")
 # "p.a." and the like, as cased.
 RATE_ABBREVIATIONS = {
     "p.a.": "year", "p.a": "year", "pa": "year", "p/a": "year", "pcm": "month", "p.c.m.": "month", "pw": "week",

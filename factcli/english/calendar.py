@@ -38,6 +38,8 @@ PARTS: dict[str, Part] = {
     "mid": "mid", "middle": "mid",
     "late": "late", "end": "late", "close": "late",
 }  # fmt: skip
+# Those that a span up to them does not take in: "from 2007 to the start of 2008".
+STARTS = frozenset({"beginning", "start", "outset"})
 # "Year-end 2019", "mid-year 2019".
 BORDERS_OF_YEAR: dict[tuple[str, str], Part] = {("year", "end"): "late", ("mid", "year"): "mid"}
 TIME_UNITS = {

@@ -36,6 +36,10 @@ BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("from", "and", "after"): "from",
     ("on", "or", "before"): "up to",
     ("by", "or", "before"): "up to",
+    ("in", "or", "before"): "up to",
+    ("at", "or", "before"): "up to",
+    ("in", "or", "after"): "from",
+    ("at", "or", "after"): "from",
     ("no", "later", "than"): "up to",
     ("not", "later", "than"): "up to",
     ("no", "earlier", "than"): "from",
@@ -76,7 +80,7 @@ BOUNDS_AFTER: dict[tuple[str, ...], Bound] = {
 YEAR_CUES = word_set(
     "in since during for both until till before after circa c ca by of from throughout early mid late around between",
     "pre post born died founded established elected b d spring summer autumn winter fall fiscal years",
-    "end across beyond particularly especially notably namely through thru either neither cup olympics games",
+    "end across beyond particularly especially notably namely through thru either neither cup olympics games seasons",
     "championship championships expo euro eurovision",
 )
 # ... but not where these come before them, which make it an amount: "a total of 2010", "rose by 2010".
@@ -107,6 +111,7 @@ YEARLY_EVENTS = word_set(
     "programs programmes blasts occupations arrangements boundaries finalists candidates hopefuls nominees winners",
     "champions contenders invasions eruptions crashes changes accords negotiations ceremonies premieres releases",
     "hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
+    "pledges promises commitments ambitions objectives",
 )
 # What a hyphen joins to a year: "1990-level prices", "the 1999-built ferry".
 YEAR_JOINED = word_set("level levels built style era model registered dated vintage made born founded issue season")
@@ -138,6 +143,8 @@ MEASURES_AFTER_YEARS = word_set(
     "sec meter mile foot word page seat seater strong hour dollar euro pound million billion trillion thousand hundred",
     "dozen people degree block",
 )
+# What the number of an act comes after: "Directive 2009/28".
+ACTS = word_set("no nos directive regulation decision act resolution")
 # "1830 local time"
 CLOCK_TIMES = word_set("local eastern central pacific mountain")
 MONTH_CUES = word_set("in since until till by during from before after between through throughout early mid late")
@@ -166,6 +173,9 @@ PAST_VERBS = word_set(
 )
 # ... but these are not verbs.
 NO_PAST = word_set("hundred united indeed speed exceed proceed succeed embed alleged unprecedented sacred naked wicked")
+# Before a date that is not exact.
+AROUND_DATES = word_set("around about approximately roughly")
+ERAS = word_set("bc bce ad ce")
 # "In about 2022" is a year, "of about 2022" an amount.
 ABOUT_CUES = word_set("in since until till by circa")
 # "The last year" is a length of time, "at last month" no date at all.
@@ -178,7 +188,9 @@ VERBS_OF_MANY = word_set("were are have had died")
 BETWEEN_DATES = frozenset({",", "and", "or", "to", "&", "/", "but", "not", "nor"})
 
 # "Dating back to 1450".
-YEARS_GO_BACK = frozenset({"compared", "back", "dating", "dates", "dated", "traced", "returning", "returned"})
+YEARS_GO_BACK = word_set(
+    "compared similar relative comparable contrast back dating dates dated traced returning returned"
+)
 
 # Verbs that put a weekday into the past.
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "been", "not"})

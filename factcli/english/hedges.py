@@ -85,7 +85,7 @@ BETWEEN_NEGATION = word_set("""
 MOST_BETWEEN_NEGATION = 3
 NO_VERBS_DENIED = word_set("everyone everybody everything only just people all")
 # "Just over two hours" is a bound even of a length of time, where a bare "over" may say "during".
-BEFORE_OVER = word_set("little just well slightly marginally shade barely fractionally far way bit")
+BEFORE_OVER = word_set("little just well slightly marginally shade barely fractionally far way bit not never no")
 # After one of these "over" comes before who was beaten: "a win over ten-man Leeds".
 BEFORE_RIVALS = word_set("win wins victory victories winner winners triumph triumphs upset preference advantage")
 # Words that make a direction of a compass of "north of": "5 km north of".

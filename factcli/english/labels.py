@@ -16,7 +16,25 @@ LABELS = word_set("""
     tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     iso iec ieee rfc din ansi astm hpv chromosome op opus prop ch unit expo fortune forbes reactor studio hb sb ufc
-    port error eq eqn ref form http usb wifi sura surah python java
+    port error eq eqn ref form http usb wifi sura surah python java voyager pioneer cassini measure code note notes
+    radio chrome firefox safari glock beretta luger
+    """)
+# Those that are a verb at the beginning of a sentence, or no label there: "Line 4 tins", "No 20 men could".
+NO_LABELS_AT_FIRST = word_set("""
+    no nos v p pp s question line page step act form note group catch pool issue box seat lap block lot train track
+    measure exhibit panel slide bus class grade part
+    """)
+# What an ordinal in digits names, as cased: "the 14th Amendment", "the 3rd Battalion"; a street is found by its number.
+NAMED_BY_ORDINAL = word_set("""
+    amendment battalion regiment division army corps fleet brigade infantry airborne cavalry
+    circuit squadron wing arrondissement parallel precinct
+    """)
+# Where a number of several is followed by one of these, it ends a name: "Forever 21 is".
+SINGULAR_VERBS = frozenset({"is", "was", "has"})
+# A calibre before these has no figure that anything else is measured by: "a .22 rifle".
+GUNS = word_set("""
+    calibre caliber rifle rifles pistol pistols handgun handguns revolver revolvers ammunition bullet bullets gun guns
+    cartridge cartridges magnum
     """)
 # What a number after is the number of, whatever comes next: "Section 12 applies".
 REFERENCE_LABELS = word_set("""
@@ -27,7 +45,7 @@ REFERENCE_LABELS = word_set("""
 PLURAL_LABELS = word_set("""
     sections subsections articles chapters pages pp paragraphs paras clauses recitals figures figs tables verses volumes
     vols annexes appendices exhibits footnotes flights routes lines parts steps rules items questions nos numbers
-    platforms gates rooms seats
+    platforms gates rooms seats notes
     """)
 LABELS |= REFERENCE_LABELS | PLURAL_LABELS - word_set("seats rooms items questions numbers rules") | word_set("numbers")
 # "It reached number four", "ranked # 4": a place in an order, not the number of something.
@@ -65,11 +83,11 @@ NO_LABELS = word_set("""
     we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
     """)
 # Before the groups of a telephone number.
-DIALLED = word_set("call dial phone ring telephone tel hotline helpline freephone fax mobile")
+DIALLED = word_set("call dial phone ring telephone tel hotline helpline freephone fax mobile dialled dialed")
 # Abbreviations of a statistic, whose value comes right after them.
 STATISTICS = word_set("""
     ci cis sd sds sem auc auroc iqr bmi iq rmse mae mse smd wmd nnt nnh gdp cpi eps ebitda ebit roi roe psa egfr ldl hdl
-    ph mean median average total score ratio
+    ph mean median average total score ratio gpa era rmsd
     """)
 # Those that number other things as well: "HR 40" is a bill, "HR 0.82" a hazard ratio.
 DECIMAL_STATISTICS = frozenset({"hr", "rr", "se", "pr", "df", "icc", "cv", "rd", "md"})

@@ -29,7 +29,7 @@ BEFORE_DASH = frozenset("=<>≤≥≈≃")
 # After one of these, a true minus is a sign; after a noun or a number it subtracts or interrupts.
 BEFORE_MINUS = (
     BEFORE_DASH
-    | {"(", "[", "~"}
+    | {"(", "[", "~", ":"}
     | word_set(
         "to of at from between and or is was were are by about around approximately nearly below above under over than"
         " reached reaching with near ci"

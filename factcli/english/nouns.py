@@ -16,6 +16,7 @@ VERBS = word_set("""
     fell dies died lives lived works worked lies lay plays played goes knows thinks believes wants likes uses used
     turns moves allows causes happens exceeds equals reaches reached increases decreases drops jumped climbs was were
     killed injured wounded arrested hired met joined fled voted signed backed agreed announced reported
+    applies provides governs prohibits consists exists belongs refers forbids describes explains appears occurs depends
     """) - {"lives", "needs", "wounded", "injured", "arrested", "works", "plays", "moves", "drops", "votes", "calls",
      "deaths", "causes", "uses", "increases", "decreases", "wins", "runs", "scores", "turns", "sets", "leads",
      "starts", "ends", "falls", "rises", "losses", "hired", "killed"}  # fmt: skip
@@ -36,6 +37,8 @@ IRREGULAR_PLURALS = {
     "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "helicopters": "helicopter",
     "sheep": "sheep", "fish": "fish", "cattle": "cattle", "deer": "deer", "salmon": "salmon", "offspring": "offspring",
     "species": "species", "series": "series", "headquarters": "headquarters", "personnel": "personnel",
+    "grouse": "grouse", "trout": "trout", "bison": "bison", "moose": "moose", "elk": "elk", "squid": "squid",
+    "shrimp": "shrimp", "cod": "cod", "swine": "swine",
     "troops": "troop", "staff": "staff", "police": "police", "dead": "dead", "wounded": "wounded", "injured": "injured",
     "homeless": "homeless", "missing": "missing", "unemployed": "unemployed", "alumni": "alumnus",
     "stimuli": "stimulus", "fungi": "fungus", "cacti": "cactus", "nuclei": "nucleus", "formulae": "formula",
@@ -50,7 +53,8 @@ IRREGULAR_PLURALS = {
 NO_PLURALS = word_set("""
     this is was has as us plus thus yes less business news politics economics physics mathematics athletics gas bus
     virus census campus status bonus across always perhaps besides overseas previous various serious religious famous
-    upwards
+    upwards indoors outdoors upstairs downstairs afterwards backwards forwards towards onwards sometimes whereas
+    nowadays themselves ourselves yourselves
     nervous dangerous numerous anonymous autonomous consecutive los las las us was texas arkansas kansas paris mars
     james charles williams united democrats' illinois
     """)
@@ -70,7 +74,8 @@ PEOPLE_ENDINGS = ("ist", "ian", "man", "doctor", "teacher", "parent", "owner", "
 # Shares and other paper that come in millions as people do.
 IN_MILLIONS = PEOPLE | word_set("""
     shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
-    fans taxpayers pensioners shareholders
+    fans taxpayers pensioners shareholders mortgages donations applications payments transactions installations
+    vacancies consumers borrowers investors patients passports orders messages hits plays
     """)
 # An "m" near after one of these is a million: "a population of 5.4m", "it employs 1.2m".
 IN_MILLIONS_AFTER = word_set("""
@@ -97,7 +102,9 @@ PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such"
 ACRONYMS = frozenset({"us", "it", "who"})
 
 # What follows a number and a hyphen and is not a noun.
-NO_HYPHENATED = word_set("a an the and or to in on of by up off out strong something some ish d nil all oh down x")
+NO_HYPHENATED = word_set(
+    "a an the and or to in on of by up off out strong something some ish d nil all oh down x magnitude under par"
+)
 
 # Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are not figures.
 ONE_NOUNS = word_set("""

@@ -47,6 +47,9 @@ ORDINALS = {word: value for value, word in enumerate(ORDINAL_NAMES) if value} | 
     "seventieth": 70, "eightieth": 80, "ninetieth": 90,
 }  # fmt: skip
 JOINED_ORDINALS = {ten + ORDINAL_NAMES[unit]: TENS[ten] + unit for ten in TENS for unit in range(1, 10)}
+# Words that stand alone for a number below a hundred, and for a place below it.
+BELOW_HUNDRED = UNITS | TENS | JOINED
+ANY_ORDINAL = ORDINALS | JOINED_ORDINALS
 SCALE_ORDINALS = {f"{word}th": exponent for word, exponent in SCALES.items() if word not in SHORT_SCALES | {"lakh"}}
 
 MANY_NAMES = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "score")
@@ -70,7 +73,8 @@ ORDINAL_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
 # A number word that starts a name or an adverb, by the word after it; with a hyphen or without.
 NO_ORDINAL_BEFORE = word_set(
-    "lady ladies class hand name names aid person base baseman nations nation generation thought nature rate"
+    "lady ladies class hand name names aid person base baseman nations nation generation thought nature rate",
+    "lieutenant lieutenants wind",
 )
 # Words that an ordinal names something with if a hyphen joins the two: "a third-party app".
 NO_ORDINAL_JOINED = word_set("party parties time timer timers come past born string floor guess guessed hand handed")
@@ -78,12 +82,25 @@ NO_ORDINAL_JOINED = word_set("party parties time timer timers come past born str
 NO_BARE_SCALE_AFTER = word_set("few several many couple per between these those") | {"-"}
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
 
+# What makes a phrase of an ordinal: "first and foremost", "second to none".
+FIXED_AFTER_ORDINALS = {"first": frozenset({"and foremost", "of all"}), "second": frozenset({"to none", "to last"})}
+# Before "first" at the end of a clause, where it is a place: "she came first", "his first".
+BEFORE_RANK = word_set("""
+    the a his her its their our my your this that of in for by with and or is was were are be been being came come comes
+    coming finish finished finishes finishing place placed places rank ranked ranks end ended stay stayed stand stands
+    stood remain remained go went arrive arrived crossed home qualify qualified start started run ran vote voted seeded
+    listed drafted picked
+    """)
+
 # What a half or a quarter of a match is named by: "the second half".
 HALVES_OF_TIME = frozenset(
     {"first", "second", "last", "other", "latter", "better", "this", "that", "next", "-", "each"}
 )
 # What a singular part is followed by: "a third of", "a half less".
-AFTER_PARTS = word_set("of off less more the to in as")
+AFTER_PARTS = word_set("of off less more the to in as each every per annually")
+
+# After one of these, quarters are times: "the last three quarters".
+BEFORE_QUARTERS = word_set("first last past next previous final consecutive straight")
 
 # "Three score years and ten", but "two score draws".
 AFTER_SCORE = word_set("years and of")

@@ -59,7 +59,9 @@ PARTICLES_OF_VERBS = {
     **dict.fromkeys(("shot", "shoots", "hit", "hits", "fired", "fires"), "back"),
     **dict.fromkeys(("chimed", "chimes", "cut", "cuts", "broke", "breaks"), "in"),
     **dict.fromkeys(("went", "goes"), "on"),
-    **dict.fromkeys(("pointed", "points", "spelled", "spelt", "spells"), "out"),
+    **dict.fromkeys(("pointed", "points", "spelled", "spelt", "spells", "blurted", "blurts"), "out"),
+    **dict.fromkeys(("snapped", "snaps", "yelled", "yells"), "back"),
+    **dict.fromkeys(("piped", "pipes"), "up"),
 }
 
 
@@ -93,6 +95,10 @@ REPORTED = word_set("thank recognise recognize acknowledge")
 QUOTING = word_set("quoted quotes quoting cited cites citing reported")
 # "In Lu's words", "to borrow a phrase of Lu's": what comes is said by whoever owns them.
 OWN_WORDS = word_set("words phrase phrasing formulation description expression")
+# What somebody's words before a colon are: "Lu's reply was blunt: “No.”"
+ANSWERS = word_set("reply answer verdict response conclusion comment explanation assessment retort reaction view")
+# Verbs that may come before the one who speaks at the beginning of a line: "Said Lu".
+OPENING_VERBS = word_set("Said Says Added Adds Asked Asks Wrote Writes Concluded Concludes Replied")
 # They take what they name before what they call it: "called Lu “a liar”"; without it, Lu is the one "called “a liar”".
 NAMING = word_set("call describe label brand dub term name deem characterise characterize hail")
 # Where the words around a verb of speech tell in which voice it is, and what it introduces.
@@ -230,6 +236,14 @@ AGED_PEOPLE = word_set(
     "residents patients citizens voters teenagers pensioners workers drivers males females students individuals",
     "passengers smokers viewers youngsters participants customers applicants americans britons mothers fathers",
 )
+# "Her daughter, 7, was safe": a number in commas after one of these, with its owner, is an age.
+RELATIVES_AND_ROLES = word_set(
+    "son daughter brother sister mother father wife husband girlfriend boyfriend partner friend nephew niece uncle",
+    "aunt cousin grandson granddaughter grandmother grandfather stepson stepdaughter stepfather stepmother fiancé",
+    "fiancée fiance fiancee twin widow widower suspect victim driver boy girl teenager woman man pensioner toddler",
+    "pupil student gunman attacker defendant accused neighbour neighbor passenger cyclist pedestrian motorist",
+)
+OWNERS = word_set("his her their my our your the a s")
 PERSONAL_PRONOUNS = word_set("he she who")
 ANY_PRONOUNS = word_set("he she who i we they you")
 FORMS_OF_BE = word_set("is was are were am be")

@@ -10,6 +10,7 @@ import msgspec
 
 from factcli.english.calendar import CALENDAR_NAMES, DECADES
 from factcli.english.marks import RANGE_DASHES
+from factcli.english.numbers import CARDINALS
 from factcli.english.people import (
     AFTER_AGES,
     AFTER_NAME_AND_AGE,
@@ -24,8 +25,10 @@ from factcli.english.people import (
     FORMS_OF_BE,
     INTO_LIFE,
     LIFE_VERBS,
+    OWNERS,
     PERSONAL_PRONOUNS,
     PLACE_PREPOSITIONS,
+    RELATIVES_AND_ROLES,
     TURNS,
 )
 from factcli.mentions.match import Match
@@ -114,7 +117,7 @@ def _bounds(tokens: Tokens, text: str) -> Iterator[Match | None]:
         for stem, sign in _SIGNS.items():
             start = found.start() - len(stem)
             is_word = text[max(0, start) : found.start()] == stem and not text[max(0, start - 1) : start].isalpha()
-            if is_word and not tokens.text[begin + start].isupper():
+            if is_word and not (sign == "<" and tokens.text[begin + start].isupper()):
                 yield _match(tokens, (start, found.end()), _years(Decimal(found["years"]), sign=sign))
 
 
@@ -168,7 +171,8 @@ def is_called_age(tokens: Tokens, index: int) -> bool:
         before = _without_fillers(words, index)
         if words[before - 1] in AGE_CUES:
             return True
-        is_listed = words[index - 1] in _LISTING and len(words[index - 2]) < _MOST_DIGITS and words[index - 2].isdigit()
+        is_age = (len(words[index - 2]) < _MOST_DIGITS and words[index - 2].isdigit()) or words[index - 2] in CARDINALS
+        is_listed = words[index - 1] in _LISTING and is_age
         if not is_listed and not (words[index - 1] in _LISTING and words[index - 2] == ","):
             return False
         index -= 2 if is_listed else 1
@@ -213,14 +217,23 @@ def _is_apposed(tokens: Tokens, match: Match) -> bool:
     """``Jane Doe, 46, of Leeds``; not "In Texas, 25, were hurt" and no list of numbers."""
     words, comma = tokens.words, match.first - 1
     comma -= words[comma] in AGE_ADVERBS
-    if words[comma] != "," or words[match.after] not in {",", ";"} or tokens.glued(match.first):
+    is_related = _is_related(words, comma - 1)
+    ends = {",", ";", "."} if is_related else {",", ";"}
+    if words[comma] != "," or words[match.after] not in ends or tokens.glued(match.first):
         return False
     is_pair = words[match.after + 2] == "," and words[match.after + 3].isdigit()
     if is_pair and not tokens.is_capitalised(comma - 2):
         return False
-    if tokens.glued(match.after + 1) or words[match.after + 1][:1].isdigit() or not _is_person(tokens, comma - 1):
+    if tokens.glued(match.after + 1) or words[match.after + 1][:1].isdigit():
+        return False
+    if not is_related and not _is_person(tokens, comma - 1):
         return False
     return COUNTS_OF_NAMES.isdisjoint(words[max(0, comma - _FAR_BACK) : match.after + _FAR_BACK])
+
+
+def _is_related(words: list[str], last: int) -> bool:
+    """Whether one of somebody's people is at ``last``: "her daughter, 7,", "the 17th victim" not."""
+    return words[last] in RELATIVES_AND_ROLES and words[last - 1] in OWNERS
 
 
 def _is_person(tokens: Tokens, last: int) -> bool:

@@ -249,6 +249,7 @@ PREFIXES = {
     "tsh": "TZS",
     "ush": "UGX",
     "kč": "CZK",
+    "zł": "PLN",
     "skr": "SEK",
     "nkr": "NOK",
     "dkr": "DKK",
@@ -262,7 +263,7 @@ PREFIXES = {
 # Capitals before an amount in millions or with its thousands set apart: "R5.5bn", "SR 2 million"; "R500" is a road.
 LETTERS = {"r": "ZAR", "n": "NGN", "p": "PHP", "sr": "SAR", "qr": "QAR", "y": "JPY", "w": "KRW"}
 # Those that are written without a capital, too.
-LOWER_PREFIXES = frozenset({"kr", "kč"})
+LOWER_PREFIXES = frozenset({"kr", "kč", "zł"})
 # Those that are other words unless they are all capitals.
 UPPER_PREFIXES = frozenset({"le", "kd", "rmb", "nis", "tl"})
 # Those that are a code in capitals: "Ps 500", but a "PS5".

@@ -12,7 +12,7 @@ BASES = {
     "absorbed dose": "Gy", "dose equivalent": "Sv", "radioactivity": "Bq", "sound level": "dB",
     "acceleration": "m/s²", "torque": "N·m", "flow": "m³/s", "fuel economy": "mpg", "luminous flux": "lm",
     "amount of substance": "mol", "rotation": "rpm", "molar concentration": "M", "biological activity": "IU",
-    "colonies": "CFU",
+    "colonies": "CFU", "illuminance": "lx", "container volume": "TEU",
 }  # fmt: skip
 
 # The canonical symbol of a unit | its dimension | what Pint calls it, or a plain factor | other spellings of the
@@ -37,9 +37,13 @@ furlong   | length                | 220*yard               |            | furlon
 au        | length                | astronomical_unit      | AU         | astronomical unit
 ly        | length                | light_year             |            | light year; lightyear
 pc        | length                | parsec                 |            | parsec
+kpc       | length                | kiloparsec             |            | kiloparsec
+Mpc       | length                | megaparsec             |            | megaparsec
+Gpc       | length                | gigaparsec             |            | gigaparsec
 m²        | area                  | meter**2               | m2; m^2; sq m; sq. m; sqm; sq.m; sq.m. | square metre
 km²       | area                  | kilometer**2           | km2; km^2; sq km; sq. km; sqkm; sq.km | square kilometre
 cm²       | area                  | centimeter**2          | cm2; cm^2; sq cm | square centimetre
+mm²       | area                  | millimeter**2          | mm2; mm^2; sq mm | square millimetre
 ha        | area                  | hectare                |            | hectare
 acre      | area                  | international_acre     | ac         | acre
 mi²       | area                  | mile**2                | mi2; mi^2; sq mi; sq. mi; sq. mile; sq. miles | square mile
@@ -52,6 +56,7 @@ bcm       | volume                | 1000000000*meter**3    |            |
 bcf       | volume                | 1000000000*foot**3     | Bcf        |
 tcf       | volume                | 1000000000000*foot**3  | Tcf        |
 cm³       | volume                | centimeter**3          | cm3; cm^3; cc; ccm | cubic centimetre
+mm³       | volume                | millimeter**3          | mm3; mm^3  | cubic millimetre
 ft³       | volume                | foot**3                | ft3; ft^3; cu ft; cu. ft | cubic foot
 yd³       | volume                | yard**3                | yd3; cu yd | cubic yard
 L         | volume                | liter                  | l; lt; ltr; ltrs | litre
@@ -122,6 +127,9 @@ J         | energy                | joule                  |            | joule
 kJ        | energy                | kilojoule              |            | kilojoule
 MJ        | energy                | megajoule              |            | megajoule
 GJ        | energy                | gigajoule              |            | gigajoule
+TJ        | energy                | terajoule              |            | terajoule
+PJ        | energy                | petajoule              |            | petajoule
+EJ        | energy                | exajoule               |            | exajoule
 kcal      | energy                | kilocalorie            |            | kilocalorie; calorie
 Wh        | energy                | watt*hour              |            | watt hour
 kWh       | energy                | kilowatt*hour          | KWh; kwh; kW h | kilowatt hour
@@ -130,6 +138,8 @@ GWh       | energy                | gigawatt*hour          |            | gigawa
 TWh       | energy                | terawatt*hour          |            | terawatt hour
 Btu       | energy                | Btu                    | BTU; BTUs  | british thermal unit
 MMBtu     | energy                | 1000000*Btu            | mmbtu; MMBTU; mmBtu | million british thermal unit
+therm     | energy                | 100000*Btu             |            | therm
+boe       | energy                | 5800000*Btu            | BOE        |
 eV        | energy                | electron_volt          |            | electronvolt; electron volt
 keV       | energy                | kiloelectron_volt      |            |
 MeV       | energy                | megaelectron_volt      |            |
@@ -143,6 +153,10 @@ GW        | power                 | gigawatt               |            | gigawa
 TW        | power                 | terawatt               |            | terawatt
 hp        | power                 | horsepower             | bhp; HP    | horsepower; brake horsepower
 bit       | data                  | bit                    |            | bit
+kbit      | data                  | kilobit                | Kbit       | kilobit
+Mbit      | data                  | megabit                |            | megabit
+Gbit      | data                  | gigabit                |            | gigabit
+Tbit      | data                  | terabit                |            | terabit
 B         | data                  | byte                   |            | byte
 kB        | data                  | kilobyte               | KB         | kilobyte
 MB        | data                  | megabyte               | Mb         | megabyte
@@ -169,6 +183,7 @@ bar       | pressure              | bar                    |            |
 mbar      | pressure              | millibar               | mb         | millibar
 psi       | pressure              | psi                    | PSI        | pound per square inch
 atm       | pressure              | atmosphere             |            |
+torr      | pressure              | torr                   | Torr       | torr
 mmHg      | pressure              | mmHg                   | mm Hg      |
 Hz        | frequency             | hertz                  | hz         | hertz
 kHz       | frequency             | kilohertz              |            | kilohertz
@@ -214,14 +229,20 @@ Sv        | dose equivalent       | sievert                |            | siever
 mSv       | dose equivalent       | millisievert           |            | millisievert
 µSv       | dose equivalent       | microsievert           | μSv        | microsievert
 Bq        | radioactivity         | becquerel              |            | becquerel
+kBq       | radioactivity         | kilobecquerel          |            | kilobecquerel
+MBq       | radioactivity         | megabecquerel          |            | megabecquerel
+GBq       | radioactivity         | gigabecquerel          |            | gigabecquerel
 dB        | sound level           |                        | dBA; db    | decibel
 m/s²      | acceleration          | meter/second**2        | m/s2; m/s^2; m/s/s | metre per second squared
 km/s²     | acceleration          | kilometer/second**2    | km/s2; km/s^2 | kilometre per second squared
 cm/s²     | acceleration          | centimeter/second**2   | cm/s2; cm/s^2 | centimetre per second squared
 m³/s      | flow                  | meter**3/second        | m3/s; cumecs | cubic metre per second
 cu ft/s   | flow                  | foot**3/second         | cfs        | cubic foot per second
+gpm       | flow                  | gallon/minute          |            | gallon per minute
 mpg       | fuel economy          |                        | MPG        | mile per gallon; mile to the gallon
 lm        | luminous flux         | lumen                  |            | lumen
+lx        | illuminance           | lux                    | lux        |
+TEU       | container volume      |                        | TEUs; teu  |
 mol       | amount of substance   | mole                   |            |
 mmol      | amount of substance   | millimole              |            | millimole
 µmol      | amount of substance   | micromole              | μmol; umol | micromole
@@ -268,4 +289,11 @@ IRREGULAR_PLURALS = {
     "centigrade": "centigrade", "fahrenheit": "fahrenheit", "farenheit": "farenheit", "percent": "percent",
     "cent": "cent", "percentage": "percentage", "pct": "pct", "procent": "procent", "mille": "mille",
     "permille": "permille", "mil": "mil", "deg": "deg", "centigrate": "centigrate",
+}  # fmt: skip
+
+# One symbol for a unit and what it is a rate of.
+ABBREVIATED_RATES = {
+    "b/d": ("bbl", "day"), "bpd": ("bbl", "day"), "bbl/d": ("bbl", "day"), "boe/d": ("boe", "day"), "boepd": ("boe", "day"),
+    "tpd": ("t", "day"), "tpa": ("t", "year"), "ktpa": ("kt", "year"), "mtpa": ("Mt", "year"), "Mtpa": ("Mt", "year"),
+    "MTPA": ("Mt", "year"), "bpm": ("beat", "min"), "fps": ("frame", "s"),
 }  # fmt: skip

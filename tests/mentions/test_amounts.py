@@ -169,7 +169,7 @@ SENTENCES = {
     "They planted 50,000 hectares (ha) and created 20,000 jobs.": ["50000 ha", "20000 job"],
     "The bridge is 1,650 feet (503 metres) long.": ["1650 ft", "503 m"],
     "Two hundred fled, 30 armed men among them.": ["200", "30 man"],
-    "Fuel rose from 3 to 5 euros a litre.": ["3", "5 EUR per L"],
+    "Fuel rose from 3 to 5 euros a litre.": ["3 EUR per L", "5 EUR per L"],
     "Rovers won 3-1 after a 2-2 draw.": ["3", "1", "2", "2"],
     "Pay rose 3% to $5 a day.": ["3 %", "5 USD per day"],
     "The party lost 27 of its 61 seats.": ["27", "61 seat"],

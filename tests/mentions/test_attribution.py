@@ -28,6 +28,14 @@ SPEAKERS = {
         "About 20 days later, Ana Ruiz signed a letter saying that it was “rain at last”.",
         "The United States was dry; it was “rain at last”, said Ana Ruiz.",
         "It was “rain”, said Ana Ruiz, and Bo Li replied that he disagreed.",
+        "“It rains”, a smiling Ana Ruiz said.",
+        "“It rains”, an exhausted Ana Ruiz told the farmers.",
+        "“It rains,” is how Ana Ruiz put it.",
+        "Said Ana Ruiz: “It rains.”",
+        "Ana Ruiz snapped back: “It rains.”",
+        "Ana Ruiz piped up: “It rains.”",
+        "Ana Ruiz’s verdict: “It rains.”",
+        "Ana Ruiz’s reply was blunt: “It rains.”",
     ],
     ("Ana Ruiz", "water minister"): [
         "“It rains”, said the water minister, Ana Ruiz.",
@@ -69,6 +77,9 @@ SPEAKERS = {
         "“It rains.” Ana Ruiz said no more.",
         "The report on “rain” was thick.",
         "Ana Ruiz saw the “rain” of the report.",
+        "Critics of Ana Ruiz’s answer were brief: “It rains.”",
+        "Ana Ruiz’s film review: “It rains.”",
+        "“It rains”, a council Ana Ruiz led said.",
     ],
 }
 

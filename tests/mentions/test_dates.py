@@ -363,7 +363,11 @@ CORPUS = {
         "after a dull ⟦2013⟧ Harbour Cup", "at Oslo ⟦2013⟧, Berg won", "ahead of Oslo ⟦2013⟧.", "Aldine Press, ⟦2013⟧.",
         "© ⟦2013⟧ Aldine Press", "(c) ⟦2013⟧ Aldine", "⟦2013⟧: the weir breaks.", "In ⟦2013⟧ Berg sailed.",
         "going back to ⟦2013⟧", "compared with ⟦2013⟧.", "the ⟦2013⟧ winner Berg", "Berg and ⟦2013⟧ champion Lie",
-        "her ⟦2013⟧ “Tides” video", "by about ⟦2013⟧", "in around ⟦2013⟧", "across ⟦2013⟧", "the ⟦2013⟧ nominees",
+        "her ⟦2013⟧ “Tides” video", "across ⟦2013⟧", "the ⟦2013⟧ nominees",
+    ],
+    "2013~": ["⟦around 2013⟧", "in ⟦around 2013⟧", "by ⟦about 2013⟧", "in ⟦roughly 2013⟧", "⟦in or about 2013⟧"],
+    "2013-05-04~": ["⟦around 4 May 2013⟧", "⟦on or about 4 May 2013⟧"],
+    "-0299~": ["⟦around 300 BC⟧", "⟦about 300 BC⟧"
     ],
     "2015-05/2018": ["⟦between 2015 May and 2018⟧"],
     "2014-01-02?": ["on ⟦1/2/2014⟧", "⟦1-2-2014⟧"],

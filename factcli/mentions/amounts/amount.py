@@ -6,17 +6,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
-from factcli.english.amounts import AFTER_ONE_DAY, LASTING, NO_SECOND_BEFORE
+from factcli.english.amounts import NO_SECOND_BEFORE
 from factcli.english.calendar import WEEKDAYS
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import BEFORE_MINUS, HYPHENS, MINUS
 from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
 from factcli.english.numbers import ARTICLES, HALVED, PARTS, SCALES, TENS, VULGAR
-from factcli.mentions.amounts.durations import time_at
+from factcli.mentions.amounts.durations import is_some_day, time_at
 from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.amounts.grouping import regrouped
 from factcli.mentions.amounts.hedges import hedge_after
-from factcli.mentions.amounts.identifiers import end_of_unread, is_name, is_named_by_number, starts_sentence
+from factcli.mentions.amounts.identifiers import (
+    end_of_unread,
+    is_name,
+    is_named_by_number,
+    starts_sentence,
+)
 from factcli.mentions.amounts.letter_scales import with_letter_scale, with_smaller_scale
 from factcli.mentions.amounts.margins import end_of_margin, with_margin
 from factcli.mentions.amounts.money import (
@@ -38,7 +43,9 @@ from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
 from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
+from factcli.mentions.ordinals import names_by_digits
 from factcli.mentions.phrases import SymbolLexicon
+from factcli.units.measures import ABBREVIATED_RATES
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.quantities import Measured
@@ -51,22 +58,7 @@ _KINDS: dict[str, MentionKind] = {
     "percentage point": "percent",
     "number": "number",
 }
-_ABBREVIATED_RATES = SymbolLexicon(
-    {
-        "b/d": ("bbl", "day"),
-        "bpd": ("bbl", "day"),
-        "bbl/d": ("bbl", "day"),
-        "boe/d": ("boe", "day"),
-        "tpd": ("t", "day"),
-        "tpa": ("t", "year"),
-        "ktpa": ("kt", "year"),
-        "mtpa": ("Mt", "year"),
-        "Mtpa": ("Mt", "year"),
-        "MTPA": ("Mt", "year"),
-        "bpm": ("beat", "min"),
-        "fps": ("frame", "s"),
-    }
-)
+_ABBREVIATED_RATES = SymbolLexicon(ABBREVIATED_RATES)
 
 
 class Amount(NamedTuple):
@@ -122,7 +114,8 @@ def _is_named(tokens: Tokens, numeral: Numeral) -> bool:
     if numeral.in_words and (_is_titled(tokens, numeral) or _is_compound(tokens, numeral)):
         return True
     before = numeral.first - 1 - (tokens.words[numeral.first - 1] == "the")
-    return numeral.kind == "ordinal" and tokens.words[before] in WEEKDAYS and tokens.is_capitalised(before)
+    is_day = tokens.words[before] in WEEKDAYS and tokens.is_capitalised(before)
+    return numeral.kind == "ordinal" and (is_day or names_by_digits(tokens, numeral.after))
 
 
 def _whole_at(tokens: Tokens, index: int) -> Amount | None:
@@ -155,6 +148,8 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
         return None  # "scrum-half Day"
     if tokens.words[after] == "of" and tokens.words[after + 1] in ARTICLES:
         after += 2  # "quarter of an hour"
+    if tokens.words[after] == "point":
+        return plain_amount(Numeral(index, after + 1, value, None, in_words=True), "point")  # "by a quarter point"
     measure = measure_after(tokens, Numeral(index, after, value, None, in_words=True))
     if measure is None or measure.unit in {"year", "month"}:
         return None
@@ -268,19 +263,12 @@ def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     measure = measure_after(tokens, numeral) or _measure_of_part(tokens, numeral)
     if measure is None or (measure.after <= numeral.after + 1 and negative_power(tokens, numeral.after)):
         return None
-    if _is_some_day(tokens, numeral, measure):
+    if is_some_day(tokens, numeral, measure):
         return None  # "one day he will"
     numeral = numeral._replace(after=measure.after)
     if is_name(tokens, numeral.first, floor, bare=False):
         return None
     return _finished(tokens, plain_amount(with_half(tokens, numeral), measure.unit))
-
-
-def _is_some_day(tokens: Tokens, numeral: Numeral, measure: Measured) -> bool:
-    """Whether "one day" is some day, and not a time that something takes: "it lasted one day", "one day of sales"."""
-    if not numeral.in_words or numeral.value != 1 or tokens.words[numeral.after] != "day" or measure.unit != "day":
-        return False
-    return tokens.words[numeral.first - 1] not in LASTING and tokens.words[measure.after] not in AFTER_ONE_DAY
 
 
 def _measure_of_part(tokens: Tokens, numeral: Numeral) -> Measured | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.amounts import FALLEN
 from factcli.mentions.amounts.amount import Amount, plain_amount, with_half
 from factcli.mentions.amounts.money import amount_of, currency_after
 from factcli.mentions.amounts.numerals import POWERS, Numeral
@@ -48,6 +49,8 @@ def _is_compared(tokens: Tokens, index: int) -> bool:
 
 def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:
     behind = tokens.words[after]
+    if unit in {"ft", "in", "mi"}:
+        return behind == "of" and tokens.words[after + 1] in FALLEN  # "an inch of rain"
     return unit in {"kg", "g", "L", "gal", "lb", "oz"} and (behind == "of" or not behind[:1].isalnum())
 
 

@@ -1,15 +1,20 @@
-"""Hours, minutes and seconds run together: "2h 30m", "17h30min", "2h30"."""
+"""Times: hours, minutes and seconds run together ("2h 30m", "2h30"), and the words that only look like a time."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.amounts import DURING, LASTING, STOPPED_UNITS
+from factcli.english.amounts import AFTER_ONE_DAY, DURING, LASTING, STOPPED_UNITS, TIMED
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.marks import HYPHENS
+from factcli.english.nouns import is_plural
+from factcli.english.numbers import ARTICLES, BEFORE_QUARTERS, PLURAL_PARTS, SCALE_PARTS, SCALES, TENS, UNITS
 from factcli.mentions.amounts.numerals import Numeral, quantum_of, read_digits
 from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
+    from factcli.mentions.amounts.quantities import Measured
     from factcli.mentions.lexer import Tokens
 
 _SIXTY = 60
@@ -101,3 +106,41 @@ def is_stop_of_unit(tokens: Tokens, index: int) -> bool:
     """Whether the full stop at ``index`` belongs to an abbreviated unit that a smaller one follows: "5 ft. 11 in."."""
     is_stop = tokens.words[index] == "." and tokens.glued(index) and tokens.words[index - 1] in STOPPED_UNITS
     return is_stop and tokens.words[index + 1].isdigit()
+
+
+def is_seconds(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether the "s" glued to a number is seconds and not a plural: "41.8s", "lasts 30s", not "under 15s"."""
+    before = tokens.words[numeral.first - 1]
+    if numeral.quantum is not None and numeral.quantum < 1:
+        return True
+    return before in TIMED
+
+
+def is_attribute(tokens: Tokens, index: int) -> bool:
+    """Whether a number in words before "second" is one of seconds: "a five second delay"."""
+    before = tokens.words[index - 1]
+    is_small = before in UNITS and tokens.words[index - 2] in ARTICLES and not is_plural(tokens.words[index + 1])
+    is_noun = tokens.words[index + 1] not in FUNCTION_WORDS
+    return before in SCALES or before in TENS or (is_small and is_noun)
+
+
+def is_part_of_one(tokens: Tokens, index: int) -> bool:
+    """Whether parts of one second are counted: "four hundredths of a second off"."""
+    parts = tokens.words[index - 3]
+    return tokens.words[index - 2 : index] == ["of", "a"] and (parts in PLURAL_PARTS or parts in SCALE_PARTS)
+
+
+def are_quarters_of_years(tokens: Tokens, position: int) -> bool:
+    """Whether "quarters" are times and not parts: "two quarters", "the last three quarters"."""
+    if tokens.words[position] != "quarters" or tokens.words[position - 1] in HYPHENS:
+        return False
+    count, before, behind = tokens.words[position - 1], tokens.words[position - 2], tokens.words[position + 1]
+    in_a_row = behind in {"running", "straight"} or tokens.words[position + 1 : position + 4] == ["in", "a", "row"]
+    return (count == "two" and behind != "of") or before in BEFORE_QUARTERS or in_a_row
+
+
+def is_some_day(tokens: Tokens, numeral: Numeral, measure: Measured) -> bool:
+    """Whether "one day" is some day, and not a time that something takes: "it lasted one day", "one day of sales"."""
+    if not numeral.in_words or numeral.value != 1 or tokens.words[numeral.after] != "day" or measure.unit != "day":
+        return False
+    return tokens.words[numeral.first - 1] not in LASTING and tokens.words[measure.after] not in AFTER_ONE_DAY

@@ -19,7 +19,7 @@ from factcli.english.hedges import (
     NEGATIONS,
     NO_VERBS_DENIED,
 )
-from factcli.english.marks import APOSTROPHES
+from factcli.english.marks import APOSTROPHES, HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
 from factcli.units.currencies import SIGNS
@@ -45,6 +45,8 @@ def comparator_before(tokens: Tokens, index: int, floor: int) -> Comparator | No
     if found is None:
         return None
     sign, first = found
+    if tokens.words[first - 1] in HYPHENS and tokens.glued(first):
+        return None  # "a 5-under 67"
     if tokens.words[first] == "up" and tokens.words[first - 1] in DIRECTIONS and index - first == 2:  # noqa: PLR2004
         return None
     if tokens.words[first] == "ca" and tokens.is_capitalised(first):

@@ -11,6 +11,7 @@ from factcli.english.labels import (
     BEFORE_NUMBERED,
     DECIMAL_STATISTICS,
     DIALLED,
+    GUNS,
     KIND_LABELS,
     LABELS,
     NAMED_BY_NUMBER,
@@ -18,19 +19,22 @@ from factcli.english.labels import (
     NO_CODE_HEADS,
     NO_KINDS_AFTER,
     NO_LABELS,
+    NO_LABELS_AT_FIRST,
     NUMBERED,
     RANK_LABELS,
     REFERENCE_LABELS,
+    SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.marks import HYPHENS
-from factcli.english.numbers import NO_ORDINAL_AFTER, NO_ORDINAL_BEFORE, NUMBER_WORDS
+from factcli.english.numbers import (
+    NUMBER_WORDS,
+)
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.quantities import is_side
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
 from factcli.mentions.patterns import late_pattern
-from factcli.mentions.ranks import is_rank, names_by_hyphen
+from factcli.mentions.ranks import is_rank
 from factcli.units.currencies import ISO_4217, NO_UPPER_PREFIXES, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
 _ZONES = "|".join(sorted(TIME_ZONES))
 _NO_FIGURE = late_pattern(
     rf"""
-      [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
+      [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9]|,[0-9]{{3}})(?:\s?[ap]\.?m\b\.?)?          # 10:30, 10:30:15 pm
     | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b\.?                                 # 5pm, 5.30 p.m.
     | [0-9]{{1,2}}[.:][0-9]{{2}}\s(?:{_ZONES})\b                                          # 21.42 EDT
     | [0-9]{{4}}(?:(?:\s?[-–]\s?|\s(?:to|and|until)\s)[0-9]{{4}})?\s(?:hours\s)?
@@ -57,18 +61,24 @@ _NO_FIGURE = late_pattern(
     | 0[0-9]{{2,5}}(?:[ -][0-9]{{2,8}}){{1,4}}+(?![0-9%]|[.,:][0-9])                           # 0845 90 90 90
     | (?:480|720|1080|1440|2160)p\s(?:videos?|hd|resolution|screens?|footage|streams?|streaming|displays?|at)\b
     | (?<=\bin\s)1080p\b
-    | (?<=\b[aboufn][tymr]\s)[0-2][0-9][0-5][0-9]\s(?:hours|hrs)\b(?!\sof)                     # at 1400 hours
+    | (?=[0-2][0-9][0-5][0-9]\sh)                                                             # at 1400 hours
+        (?:(?<=\b[aboufn][tymr]\s)|(?<=\bsince\s)|(?<=\btill\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\baround\s))
+        [0-9]{{4}}\s(?:hours|hrs)\b(?!\sof)
+    | 7(?<=\ba\s7)[0-8]7(?![0-9%]|[.,-][0-9]|\s(?:per|million|billion)\b)                     # a 747
+    | 7[0-8]7(?:[-‐‑][1-9]00|(?-i:\sM(?:AX|ax))\b|s\b)                                         # 737-800, the 747s
+    | 10\.[0-9]{{4,6}}/\S                                                                     # a DOI
     | 0[0-9]{{1,20}}(?![0-9.,:])                                                  # 007
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PHONE = late_pattern(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+")
+_PHONE = late_pattern(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+|[0-9]{3}-[0-9]{4}(?![0-9-])")
 # Signs that join digits to a code, and those that join more digits to digits.
 _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
 
 _RANKING = RANK_LABELS | {"no", "nos"}
 _LONGEST_RANK = 3
+_EMERGENCY = 3
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
@@ -77,10 +87,10 @@ def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
     if _continues_word(tokens, index, floor):
         return end_of_run(tokens, index)
     if starts_decimal(tokens, index - 1, floor):
-        return None
+        return index + 1 if tokens.words[index + 1] in GUNS else None
     match = _NO_FIGURE.match(tokens.text, tokens.starts[index])
-    is_dialled = tokens.words[index - 1] == "+" and tokens.glued(index)
-    if match is None and (is_dialled or tokens.words[index - 1] in DIALLED):
+    is_international = tokens.words[index - 1] == "+" and tokens.glued(index)
+    if match is None and (is_international or tokens.words[index - 1] in DIALLED):
         match = _PHONE.match(tokens.text, tokens.starts[index])
     if match is not None and not match[0][-1:].isspace():
         return _index_at(tokens, index, match.end())
@@ -123,16 +133,29 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if _is_numbered(tokens, before):
         return bare or tokens.words[before] in KIND_LABELS
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
-        return not _is_rank(tokens, before - 1, floor) and (bare or _is_numero(tokens, before - 1))
+        is_always = tokens.words[before - 1] in REFERENCE_LABELS or _is_numero(tokens, before - 1)
+        return not _is_rank(tokens, before - 1, floor) and (bare or is_always)
     word = tokens.words[before]
     if not word.isalpha() or word in RANK_LABELS:
         return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
-        has_capital = tokens.surface(before, index) != word and not starts_sentence(tokens, before)
-        return not _is_rank(tokens, before, floor) and (bare or has_capital or _ends_in_letter(tokens, index))
+        is_proper = tokens.is_capitalised(before) and _may_label(tokens, before)
+        return not _is_rank(tokens, before, floor) and (bare or is_proper or _ends_in_letter(tokens, index))
     if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
         return False
-    return tokens.is_capitalised(before) and not starts_sentence(tokens, before)
+    return _ends_name(tokens, index) or (len(tokens.words[index]) == _EMERGENCY and word in DIALLED)  # "call 911"
+
+
+def _ends_name(tokens: Tokens, index: int) -> bool:
+    """Whether a bare number comes after a name: "Boeing 737", and at the beginning of a sentence "Forever 21 is"."""
+    is_one_thing = tokens.words[index + 1] in SINGULAR_VERBS and tokens.words[index] != "1"
+    has_capital = tokens.surface(index - 1, index) != tokens.words[index - 1]  # also "macOS 12"
+    return has_capital and (is_one_thing or not starts_sentence(tokens, index - 1))
+
+
+def _may_label(tokens: Tokens, label: int) -> bool:
+    """Whether a label with a capital letter is one, whatever follows its number: "Flight 370 passengers"."""
+    return tokens.words[label] not in NO_LABELS_AT_FIRST or not starts_sentence(tokens, label)
 
 
 def _ends_in_letter(tokens: Tokens, index: int) -> bool:
@@ -193,18 +216,6 @@ def starts_sentence(tokens: Tokens, index: int) -> bool:
     return index == 0 or before in {".", "!", "?", ":", "“", '"', "•"} or _starts_line(tokens, index)
 
 
-def names_something(tokens: Tokens, index: int) -> bool:
-    """Whether an ordinal is part of a fixed word: "first-class", "at first", "split second", "a second"."""
-    before, behind = tokens.words[index - 1], tokens.words[index + 1]
-    if tokens.is_capitalised(index) and tokens.is_capitalised(index + 1) and not starts_sentence(tokens, index):
-        return True  # "a Third World country"
-    if behind in HYPHENS and tokens.glued(index + 1):
-        return names_by_hyphen(tokens, index)
-    if tokens.words[index] == "second" and before in {"a", "per", "one"}:
-        return not behind[:1].isalpha() or before != "a"
-    return behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER
-
-
 def _starts_line(tokens: Tokens, index: int) -> bool:
     return index == 0 or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
@@ -243,7 +254,7 @@ def _may_precede(tokens: Tokens, index: int) -> bool:
 
 def _ends_amount(tokens: Tokens, index: int) -> bool:
     """Whether the word at ``index`` is the unit of a number right before it."""
-    return tokens.words[index - 1][:1].isdigit() and units.parse_unit(tokens.words[index]) is not None
+    return tokens.words[index - 1][:1].isdigit() and units.parse_unit(tokens.surface(index, index + 1)) is not None
 
 
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:

@@ -11,7 +11,8 @@ from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
 from factcli.mentions.amounts.money import currency_after, is_spaced_scale, is_stopped_scale
 from factcli.mentions.amounts.number_words import add_words
 from factcli.mentions.amounts.numerals import integral, quantum_of, read_digits
-from factcli.mentions.amounts.quantities import is_kelvin, measure_after
+from factcli.mentions.amounts.quantities import measure_after
+from factcli.mentions.temperatures import is_kelvin
 from factcli.units.currencies import SIGNS
 
 if TYPE_CHECKING:
@@ -87,7 +88,16 @@ def _is_scale(tokens: Tokens, numeral: Numeral, scaled: Numeral, *, is_money: bo
         return False
     if letters == "b":
         return numeral.value != numeral.value.to_integral_value() or _counts_people(tokens, index + 1)
-    return is_capital or _is_of_many(tokens, scaled)
+    if is_capital:
+        return not _is_company(tokens, numeral)
+    return _is_of_many(tokens, scaled)
+
+
+def _is_company(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether "3M" in a text is the company of that name."""
+    behind = numeral.after + 1
+    is_typed_alone = numeral.first == 0 and behind >= tokens.count
+    return numeral.value == 3 and not (is_typed_alone or is_plural(tokens.words[behind]))  # noqa: PLR2004
 
 
 def _is_thousand(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> bool:

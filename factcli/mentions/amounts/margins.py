@@ -21,9 +21,17 @@ _NUMBER = (
 _PLUS_MINUS = r"(?:±|\\pm|\+\s?/\s?[-−–]|\+[-−–])"
 _SD = r"(?:SD|SE|SEM|s\.d\.)"
 _MARGIN = late_pattern(rf"\s?{_PLUS_MINUS}\s?[$€£]?{_NUMBER}(?![0-9])(?:\s\({_SD}\))?|\s?\({_PLUS_MINUS}\s?{_NUMBER}\)")
+# After a unit: "20 mg (±2 mg)", "$7.8 billion, plus or minus $200 million".
+_OPEN_MARGIN = late_pattern(rf"\s?\({_PLUS_MINUS}\s?[$€£]?{_NUMBER}(?![0-9])")
+_WORDED_AFTER = late_pattern(
+    rf"(?:,\s|\s\(?)(?:plus or minus|give or take)\s[$€£]?{_NUMBER}(?:\s?(?:thousand|million|billion|[mb]n))?(?![0-9])"
+)
 # What a margin may begin with.
 _SIGNS = frozenset("±+(\\")
 _FIRST_WORDS = frozenset({"plus", "give"})
+# What the margin in a bracket or after a comma may begin with.
+_OPENING = frozenset("(,")
+_FIRST_INSIDE = _FIRST_WORDS | _SIGNS
 # "5.2 (1.1) hours", as journals print a mean with its deviation; a unit has to follow.
 _DEVIATION = late_pattern(rf"\s\((?:{_SD}\s?[=:]?\s?)?{_NUMBER}\)")
 _WORDED = late_pattern(rf"\s(?:plus or minus|give or take)\s{_NUMBER}(?![0-9])", re.IGNORECASE)
@@ -56,12 +64,16 @@ def _deviation(tokens: Tokens, numeral: Numeral) -> re.Match[str] | None:
 
 def end_of_margin(tokens: Tokens, index: int) -> int:
     """The index after the margin that starts at ``index``, after a unit ("3.5 s ± 0.2 s"); ``index`` without one."""
-    match = _signed_margin_at(tokens.text, tokens.ends[index - 1])
+    word, text, end = tokens.words[index], tokens.text, tokens.ends[index - 1]
+    match = _signed_margin_at(text, end)
+    if match is None and (word in _FIRST_WORDS or (word in _OPENING and tokens.words[index + 1] in _FIRST_INSIDE)):
+        match = _OPEN_MARGIN.match(text, end) or _WORDED_AFTER.match(text, end)
     if match is None:
         return index
     after = _index_at(tokens, index, match.end())
     measure = measure_after(tokens, Numeral(after, after, ONE, None))
-    return measure.after if measure else after
+    after = measure.after if measure else after
+    return after + (tokens.words[after] == ")" and "(" in match[0] and ")" not in match[0])
 
 
 def _signed_margin_at(text: str, end: int) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from factcli import units
 from factcli.english.amounts import (
     BANKNOTES,
     BEFORE_RESULT,
+    ENDS_OF_HEIGHTS,
     FUNDS,
     LOWER_CODES,
     MASS_CUES,
@@ -207,7 +208,9 @@ def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
         return Currency(*SUBUNITS[word], index + 1) if _is_part_sign(tokens, index, numeral.value) else None
     unit = _CODES_AFTER.get(word) or (word.upper() if _is_code(tokens, index) else None)
     if unit is None:
-        return None
+        sign = tokens.words[index + 1]  # "5 US$"
+        whole = SIGNS.get(word + sign) if sign == "$" and tokens.glued(index + 1) else None
+        return Currency(whole, 1, index + 2) if whole and not tokens.words[index + 2][:1].isdigit() else None
     next_number = tokens.words[index + 1][:1].isdigit() and tokens.words[index + 2] not in _SUBUNIT_NAMES
     is_taken = next_number and (tokens.glued(index + 1) or word in _SIGN_CHARACTERS) and not tokens.glued(index)
     return None if is_taken else Currency(unit, 1, index + 1)
@@ -305,4 +308,5 @@ def _measures_goods(tokens: Tokens, index: int) -> bool:
 
 
 def _weighs(tokens: Tokens, index: int) -> bool:
-    return not WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])
+    is_after_height = tokens.words[index - 1] in {"and", ","} and tokens.words[index - 2] in ENDS_OF_HEIGHTS
+    return is_after_height or not WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])

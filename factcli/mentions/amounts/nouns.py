@@ -53,7 +53,8 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
             return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
         if (is_plural(word) or word == "beats") and not _is_possessive(tokens, position + 1):
             return _compound(tokens, position, modifiers)
-        if one and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
+        is_singular = one or words[position + 1] == "per"  # "3 buffalo per square mile"
+        if is_singular and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
             return Noun(word, (), position + 1)
         modifiers.append(tokens.surface(position, behind))
         position = behind

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import (
-    AFTER_PARTS,
     AFTER_SCORE,
+    ANY_ORDINAL,
     ARTICLES,
+    BELOW_HUNDRED,
     DOZENS,
     HALVES_OF_TIME,
-    JOINED,
-    JOINED_ORDINALS,
     NO_BARE_SCALE_AFTER,
-    ORDINALS,
     PARTS,
-    PLURAL_PARTS,
     PLURAL_SCALES,
     SCALE_ORDINALS,
-    SCALE_PARTS,
     SCALES,
     TENS,
     UNITS,
 )
-from factcli.mentions.amounts.identifiers import names_something
+from factcli.mentions.amounts.denominators import denominator_at, reads_as_part
 from factcli.mentions.amounts.money import is_stopped_scale
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
+from factcli.mentions.ordinals import names_something
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -37,9 +33,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 20
 _LARGEST = POWERS[24]
 
-_BELOW_HUNDRED = UNITS | TENS | JOINED
 _ALL_SCALES = SCALES | PLURAL_SCALES
-_ANY_ORDINAL = ORDINALS | JOINED_ORDINALS
 _HALF = Decimal("0.5")
 
 
@@ -67,7 +61,7 @@ def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     article = index > floor and tokens.words[index - 1] in ARTICLES
     if word in {"half", "quarter"}:
         numeral = _read_half(tokens, index, article=article)
-    elif word in _ANY_ORDINAL or word in SCALE_ORDINALS:
+    elif word in ANY_ORDINAL or word in SCALE_ORDINALS:
         numeral = _read_ordinal(tokens, index, article=article)
     elif word in DOZENS:
         numeral = Numeral(index - 1, index + 1, Decimal(12), None) if article and word == "dozen" else None
@@ -146,7 +140,7 @@ def _is_bare_number(tokens: Tokens, index: int) -> bool:
     """Whether a scale without an article or number before it starts a number: "some hundred and twenty people"."""
     words = tokens.words
     starts = words[index] in {"hundred", "thousand"} and words[index - 1] not in NO_BARE_SCALE_AFTER
-    return starts and words[index + 1] == "and" and words[index + 2] in _BELOW_HUNDRED
+    return starts and words[index + 1] == "and" and words[index + 2] in BELOW_HUNDRED
 
 
 def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
@@ -162,7 +156,7 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
             if position == seen + 1 and words[position] not in HYPHENS:
                 continue
             break
-        small = _BELOW_HUNDRED.get(word)
+        small = BELOW_HUNDRED.get(word)
         if small is not None:
             if not _fits(small, group, tail):
                 break
@@ -188,7 +182,7 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
 def _may_follow_and(tokens: Tokens, index: int) -> bool:
     """Whether "and" at ``index`` goes on with a number: only after a hundred or more, and before a smaller number."""
     before, behind = tokens.words[index - 1], tokens.words[index + 1]
-    return before in SCALES and behind in _BELOW_HUNDRED and tokens.words[index] == "and"
+    return before in SCALES and behind in BELOW_HUNDRED and tokens.words[index] == "and"
 
 
 def _fits(small: int, group: Decimal, tail: int) -> bool:
@@ -203,7 +197,7 @@ def _fits(small: int, group: Decimal, tail: int) -> bool:
 def _with_point(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numeral | None:
     """A number with decimals in words: "three point five", "two hundred point seventy-one"."""
     words, position = tokens.words, numeral.after
-    if words[position] != "point" or words[position + 1] not in _BELOW_HUNDRED:
+    if words[position] != "point" or words[position + 1] not in BELOW_HUNDRED:
         return None
     digits, position = "", position + 1
     while len(digits) < _MOST_WORDS and words[position] in UNITS and UNITS[words[position]] < 10:  # noqa: PLR2004
@@ -224,7 +218,7 @@ def _with_ordinal(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Nume
     if word in SCALE_ORDINALS:
         value = integral(cardinal.value * POWERS[SCALE_ORDINALS[word]])
         return numeral._replace(after=position + 1, value=value, quantum=ONE, kind="ordinal")
-    small = _ANY_ORDINAL.get(word)
+    small = ANY_ORDINAL.get(word)
     if small is None or not _ordinal_fits(small, cardinal):
         return None
     value, first = cardinal.value + small, numeral.first
@@ -241,7 +235,7 @@ def _ordinal_fits(small: int, cardinal: _Cardinal) -> bool:
 
 def _with_denominator(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numeral | None:
     """A number of parts: "two thirds", "three-quarters", "one-eighth", "three twenty firsts"."""
-    denominator = _denominator(tokens, numeral.after, one=cardinal.value == 1)
+    denominator = denominator_at(tokens, numeral.after, one=cardinal.value == 1)
     if denominator is None:
         return None
     below, after = denominator
@@ -258,47 +252,6 @@ def _scale_of(word: str) -> int:
     return exponent if exponent >= 3 else 0  # noqa: PLR2004 - a thousand
 
 
-def _denominator(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, int] | None:
-    words = tokens.words
-    hyphen = words[position] in HYPHENS
-    position += hyphen
-    word = words[position]
-    if word in PLURAL_PARTS and not one:
-        return Decimal(PLURAL_PARTS[word]), position + 1
-    if word in SCALE_PARTS or (one and word in SCALE_ORDINALS and _is_no_rank(tokens, position)):
-        return POWERS[(SCALE_PARTS | SCALE_ORDINALS)[word]], position + 1
-    is_part = (hyphen or _reads_as_part(tokens, position)) if one else hyphen and _is_part_of_several(tokens, position)
-    if word in PARTS and is_part:
-        return Decimal(PARTS[word]), position + 1
-    if word in TENS:
-        behind = position + 1 + (words[position + 1] in HYPHENS)
-        last = words[behind]
-        if last.endswith("s") and last[:-1] in _ANY_ORDINAL and not one:
-            return Decimal(TENS[word] + _ANY_ORDINAL[last[:-1]]), behind + 1
-        if one and last in _ANY_ORDINAL and words[behind + 1] in {"", "of"} and words[position - 2] != "the":
-            return Decimal(TENS[word] + _ANY_ORDINAL[last]), behind + 1
-    return None
-
-
-def _is_part_of_several(tokens: Tokens, position: int) -> bool:
-    """Whether a singular after a hyphen is one of several parts: "three-quarter hours", but "a two-quarter slump"."""
-    above, below = _BELOW_HUNDRED.get(tokens.words[position - 2], 0), PARTS.get(tokens.words[position], 0)
-    is_proper = 1 < above < below and gcd(above, below) == 1
-    return is_proper and tokens.words[position + 1] not in HYPHENS | {"final", "finals"} | {"", "place"}
-
-
-def _reads_as_part(tokens: Tokens, position: int) -> bool:
-    """Whether a singular such as "third" is a part here and not a rank: "a third of", but "a third time"."""
-    behind = tokens.words[position + 1]
-    return behind in AFTER_PARTS or not behind[:1].isalnum()
-
-
-def _is_no_rank(tokens: Tokens, position: int) -> bool:
-    """Whether "one hundredth" is a part: with "of" after it, and no "the" before it."""
-    one = position - (3 if tokens.words[position - 1] in HYPHENS else 2)
-    return tokens.words[position + 1] == "of" and tokens.words[one] != "the"
-
-
 def _after_hyphen(tokens: Tokens, position: int) -> int:
     """The index of the next word, where words may be joined: "two-and-a-half"."""
     return position + 1 if tokens.words[position] in HYPHENS and tokens.glued(position) else position
@@ -313,10 +266,10 @@ def _read_part(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
         position = _after_hyphen(tokens, position + 1)
         part = PARTS.get(words[position])
         return None if part is None else (ONE / part, position + 1)
-    if words[position] not in _BELOW_HUNDRED:
+    if words[position] not in BELOW_HUNDRED:
         return None
     above = _cardinal(tokens, position)
-    below = _denominator(tokens, above.after, one=above.value == 1)
+    below = denominator_at(tokens, above.after, one=above.value == 1)
     return None if below is None else (above.value / below[0], below[1])
 
 
@@ -330,7 +283,7 @@ def _read_half(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
     if words[index] == "half" and words[after] in ARTICLES:
         return half._replace(first=index, after=_after_hyphen(tokens, after + 1))
     of_scale = words[after] == "of" and words[after + 1] in ARTICLES and words[after + 2] in SCALES
-    if of_scale or (article and _reads_as_part(tokens, index)):
+    if of_scale or (article and reads_as_part(tokens, index)):
         return half
     is_share = words[index] == "half" and words[after] in {"of", "the"} and words[index - 1] not in HALVES_OF_TIME
     return half._replace(first=index) if is_share else None
@@ -339,10 +292,10 @@ def _read_half(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
 def _read_ordinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
     """A rank ("the second"), or a part ("a third of")."""
     word = tokens.words[index]
-    if article and (word in PARTS or word in SCALE_ORDINALS) and _reads_as_part(tokens, index):
+    if article and (word in PARTS or word in SCALE_ORDINALS) and reads_as_part(tokens, index):
         below = Decimal(PARTS[word]) if word in PARTS else POWERS[SCALE_ORDINALS[word]]
         return Numeral(index - 1, index + 1, ONE / below, None, kind="fraction")
     if names_something(tokens, index):
         return None
-    value = Decimal(_ANY_ORDINAL[word]) if word in _ANY_ORDINAL else POWERS[SCALE_ORDINALS[word]]
+    value = Decimal(ANY_ORDINAL[word]) if word in ANY_ORDINAL else POWERS[SCALE_ORDINALS[word]]
     return Numeral(index, index + 1, value, ONE, kind="ordinal")

@@ -96,7 +96,7 @@ def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     if fraction is not None:
         return _signed(tokens, fraction, floor)
     value = _value(match)
-    if match["plain"] and tokens.glued(after) and tokens.words[after] == _ordinal_ending(match["plain"]):
+    if tokens.glued(after) and _is_whole(match) and tokens.words[after] == _ordinal_ending(match[0]):
         return Numeral(index, after + 1, value, ONE, kind="ordinal")
     first = index
     if starts_decimal(tokens, index - 1, floor):
@@ -154,6 +154,11 @@ def integral(value: Decimal) -> Decimal:
     """The same value without decimals if it is whole: 1500000.0 becomes 1500000."""
     whole = value.to_integral_value()
     return whole.quantize(ONE) if whole == value and whole.adjusted() < 27 else value  # noqa: PLR2004 - the precision
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether the digits have no decimals: those of an ordinal, "3rd" or "1,000th"."""
+    return bool(match["plain"] or match["comma"]) and "." not in match[0]
 
 
 def _ordinal_ending(digits: str) -> str:
@@ -268,4 +273,10 @@ def _is_spaced_sign(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     if len(gap) != 1 or gap == "\n":
         return False
-    return before in BEFORE_DASH or (tokens.words[index] == MINUS and before in BEFORE_MINUS)
+    is_sign = tokens.words[index] == MINUS or tokens.words[_after_digits(tokens, index + 1)] == "°"
+    return before in BEFORE_DASH or (is_sign and before in BEFORE_MINUS)
+
+
+def _after_digits(tokens: Tokens, index: int) -> int:
+    """The index after the digits at ``index`` with their decimals."""
+    return index + 3 if tokens.words[index + 1] == "." and tokens.words[index + 2].isdecimal() else index + 1

@@ -10,21 +10,18 @@ from factcli import units
 from factcli.english.amounts import (
     AFTER_INCHES,
     AFTER_STONES,
-    HEAT,
     LENGTHS,
     NO_SECOND_BEFORE,
     PIECED,
     RACES,
-    TEMPERATURES,
-    THOUSANDS,
 )
-from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
-from factcli.english.nouns import IN_MILLIONS, is_plural
-from factcli.english.numbers import SCALES, TENS
+from factcli.english.nouns import is_plural
+from factcli.mentions.amounts.durations import is_attribute, is_part_of_one, is_seconds
 from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
+from factcli.mentions.temperatures import is_kelvin, unsigned_degrees
 from factcli.units.factors import FACTORS
 
 if TYPE_CHECKING:
@@ -56,6 +53,7 @@ _HEIGHT = late_pattern(
 
 _SIDES = late_pattern(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[x×][0-9]{1,4}(?:\.[0-9]{1,3})?){1,2}+(?![0-9x×])\s?")
 _MOST_UNLIKE = 20
+_TIMES_TEN = frozenset("×·⋅∙*")
 _FIRST_OF_FEET = frozenset({"'", "′", "’", "ft", "foot", "feet", "-", "‐", "‑"})
 _GLUED_NUMBER = late_pattern(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
@@ -64,11 +62,8 @@ _GLUED_ONLY = frozenset({"A", "N", "J", "B", "T", "pt", "st", "ct", "au", "pc", 
 # Those that are a unit after a gap only where no name goes on: "a 500 W lamp", "230 V", but "5 W. 42nd Street".
 _BEFORE_NO_NAME = frozenset({"W", "V", "bar", "Ma"})
 _NEVER_GLUED = frozenset({"A", "N", "J", "B", "pc", "cup"})
-_GLUED_DEGREES = {"C": "°C", "F": "°F"}
 # "24 fps" are frames, "1,200 fps" feet.
 MOST_FRAMES = 240
-_LEAST_HOT = 1000
-_LEAST_FAHRENHEIT = 20
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "]", "(", "!", "?"})
 
 _AGES = frozenset({"year", "month", "week", "day"})
@@ -122,24 +117,6 @@ def compound_of(unit: str | None, per: str) -> str | None:
     return compound if compound is not None and unit is not None else None
 
 
-def is_kelvin(tokens: Tokens, index: int, numeral: Numeral) -> bool:
-    """Whether the "K" at ``index`` is kelvin and not a thousand, by the gap before it and the words around it."""
-    if not tokens.is_capitalised(index) or numeral.in_words or tokens.words[index] != "k":
-        return False
-    around = {*tokens.words[max(index - _CONTEXT, 0) : index], *tokens.words[index + 1 : index + _CONTEXT]}
-    if not TEMPERATURES.isdisjoint(around):
-        return True
-    behind = tokens.words[index + 1]
-    if not THOUSANDS.isdisjoint(around):
-        return False
-    if numeral.value >= _LEAST_HOT:
-        return True  # "a 3000K lamp": nobody writes a million so
-    if tokens.glued(index) or behind in IN_MILLIONS:
-        return False
-    is_noun = behind.isalpha() and not tokens.is_capitalised(index + 1) and not is_plural(behind)
-    return is_noun or numeral.value % 1 != 0 or not behind[:1].isalnum() or behind in FUNCTION_WORDS
-
-
 def height_at(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     """A length in feet and inches by their marks (6'2"): the inches, and the index after it."""
     if tokens.words[index + 1] not in _FIRST_OF_FEET:
@@ -173,6 +150,8 @@ def converted(amount: Decimal, unit: str, smaller: str) -> Decimal:
 def _measure_at(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Measured | None:
     if _is_per_cent(tokens, index, numeral):
         return Measured("%", index + 1)
+    if tokens.words[index] in {"x", '"'} and tokens.glued(index) and not numeral.in_words:
+        return _by_one_sign(tokens, index)
     name = _NAMES.longest(tokens, index)
     symbol = _SYMBOLS.longest(tokens, index)
     if symbol is not None and not _is_symbol(tokens, index, symbol[1], numeral, hyphen=hyphen):
@@ -182,24 +161,17 @@ def _measure_at(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -
     found = max((name, symbol), key=lambda row: row[1] if row else 0)
     if found is not None:
         return Measured(*found)
-    return _degrees(tokens, index, numeral)
+    scale = unsigned_degrees(tokens, index, numeral)
+    return Measured(scale, index + 1) if scale else None
 
 
-def _degrees(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
-    """Degrees whose sign was left out: "minus 5C", "98F"."""
-    letter = tokens.surface(index, index + 1) if index < tokens.count else ""
-    unit = _GLUED_DEGREES.get(letter)
-    if unit is None or numeral.in_words or not (tokens.glued(index) or _is_about_weather(tokens, index)):
-        return None
-    if tokens.words[index + 1][:1].isalnum() and (tokens.glued(index + 1) or tokens.is_capitalised(index + 1)):
-        return None
-    return Measured(unit, index + 1) if letter == "C" or abs(numeral.value) >= _LEAST_FAHRENHEIT else None
-
-
-def _is_about_weather(tokens: Tokens, index: int) -> bool:
-    """Whether the words around a free "C" or "F" are of heat and cold: "a high of 98 F"."""
-    around = tokens.words[max(index - _CONTEXT, 0) : index] + tokens.words[index + 1 : index + _CONTEXT]
-    return not HEAT.isdisjoint(around)
+def _by_one_sign(tokens: Tokens, index: int) -> Measured | None:
+    """What is glued to a number as one sign: "a 10x zoom" is ten times, and the mark of a 6.5'' display inches."""
+    behind = tokens.words[index + 1 + (tokens.words[index + 1] in HYPHENS)]
+    if tokens.words[index] == '"':
+        return Measured("in", index + 1) if behind in AFTER_INCHES else None
+    is_free = not (behind.isdigit() or (tokens.glued(index + 1) and behind[:1].isalnum()))
+    return Measured("time", index + 1) if is_free else None
 
 
 def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyphen: bool) -> bool:
@@ -212,8 +184,8 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
     if doubtful is not None:
         return doubtful
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
-        goes_on = negative_power(tokens, after) is not None  # "340 W m−2"
-        return not glued and (goes_on or _goes_on_in_pounds(tokens, symbol, after))
+        goes_on = negative_power(tokens, after) is not None or tokens.words[after] == "per"  # "340 W m−2", "5 N per m"
+        return not glued and (goes_on or _is_power(tokens, numeral) or _goes_on_in_pounds(tokens, symbol, after))
     if len(symbol) > 1 or not symbol.isalpha():
         return True
     return not numeral.in_words and (glued or tokens.words[after] not in {"'", "’"})
@@ -230,10 +202,15 @@ def _doubtful(tokens: Tokens, span: tuple[int, int], numeral: Numeral, *, glued:
     if symbol == "fps":
         return numeral.value > MOST_FRAMES
     if symbol == "s" and glued:
-        return numeral.quantum is not None and numeral.quantum < 1  # "41.8s" are seconds, "his 40s" are not
+        return is_seconds(tokens, numeral)
     if symbol == "in" and not glued:
         return not hyphen and _is_inches(tokens, numeral, after)
     return _stands_alone(tokens, symbol, after, numeral) if symbol in _BEFORE_NO_NAME and not glued else None
+
+
+def _is_power(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a number is written with a power of ten, which only a unit can follow: "2 × 10⁻³ A"."""
+    return not _TIMES_TEN.isdisjoint(tokens.words[numeral.first : numeral.after])
 
 
 def _goes_on_in_pounds(tokens: Tokens, symbol: str, after: int) -> bool:
@@ -297,8 +274,10 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
         return True
     if word == "second":
         is_score = tokens.words[index - 2] in HYPHENS  # "the 5-1 second favourite"
+        if is_part_of_one(tokens, index) and behind not in NO_SECOND_BEFORE:
+            return True
         if (
-            (tokens.words[index - 1].isdigit() or _is_attribute(tokens, index))
+            (tokens.words[index - 1].isdigit() or is_attribute(tokens, index))
             and not is_score
             and behind not in NO_SECOND_BEFORE
         ):
@@ -307,11 +286,6 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
     if word == "stone":
         return not behind.isalpha() or behind in AFTER_STONES
     return True
-
-
-def _is_attribute(tokens: Tokens, index: int) -> bool:
-    """Whether a number in words before "second" is one of seconds: "a one hundred second video"."""
-    return tokens.words[index - 1] in SCALES or tokens.words[index - 1] in TENS
 
 
 def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:

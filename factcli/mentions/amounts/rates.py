@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
+from factcli.english.amounts import FIRST_OF_WHOLES, RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
+from factcli.english.numbers import SCALES
 from factcli.mentions.amounts.exponents import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
 from factcli.mentions.amounts.nouns import counted_noun
-from factcli.mentions.amounts.numerals import read_digits
+from factcli.mentions.amounts.number_words import add_words
+from factcli.mentions.amounts.numerals import ONE, Numeral, read_digits
 from factcli.mentions.amounts.quantities import plain_unit_at
 from factcli.mentions.phrases import SymbolLexicon
 
@@ -53,9 +55,19 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _after_substance(tokens: Tokens, index: int) -> int:
     """The index after what is measured, before its rate: "10 Gt CO2 yr−1", "4 g of salt per litre"; or 0."""
-    if tokens.words[index] == "of":
-        is_rate = tokens.words[index + 1].isalpha() and tokens.words[index + 2] == "per"
-        return index + 2 if is_rate else 0
+    is_of = tokens.words[index] == "of"
+    first = index + is_of
+    after = _after_formula(tokens, first) or (first + 1 if is_of and tokens.words[first].isalpha() else 0)
+    if not after:
+        return 0
+    joint, whole = tokens.words[after : after + 2]
+    is_time = joint == "a" and units.dimension_of(units.names().get(whole)) == "duration"
+    is_rate = joint == "per" or is_time or (not is_of and (joint == "/" or whole in NEGATIVE_SIGNS))
+    return after if is_rate else 0
+
+
+def _after_formula(tokens: Tokens, index: int) -> int:
+    """The index after the chemical formula at ``index``; 0 if none is there."""
     if not tokens.is_capitalised(index) or tokens.glued(index):
         return 0
     match = _FORMULA.match(tokens.text, tokens.starts[index])
@@ -64,8 +76,7 @@ def _after_substance(tokens: Tokens, index: int) -> int:
     after = index
     while after < tokens.count and tokens.starts[after] < match.end():
         after += 1
-    is_rate = tokens.words[after] in {"per", "/"} or tokens.words[after + 1] in NEGATIVE_SIGNS
-    return after if is_rate else 0
+    return after
 
 
 def _denominator(tokens: Tokens, index: int, *, is_first: bool) -> tuple[str, int] | None:
@@ -102,11 +113,11 @@ def _abbreviation(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _per(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.words[index]
-    if word[:1].isdigit():
-        return _per_number(tokens, index)
     unit = plain_unit_at(tokens, index)
     if unit is not None:
         return unit
+    if word[:1].isdigit() or word in SCALES:
+        return _per_number(tokens, index)
     if not word.isalpha() or word in {"cent", "se"}:
         return None
     head = _head_of_whole(tokens, index)
@@ -126,21 +137,26 @@ def _head_of_whole(tokens: Tokens, index: int) -> int:
 
 def _per_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """A number of things or of a unit: "per 100,000 people", "per 100 km"."""
-    number = read_digits(tokens, index, index)
+    is_word = tokens.words[index] in SCALES
+    number = Numeral(index, index, ONE, ONE) if is_word else read_digits(tokens, index, index)
     if number is None:
         return None
+    number = add_words(tokens, number)
     unit = plain_unit_at(tokens, number.after)
     if unit is not None:
         return f"{number.value:f} {unit[0]}", unit[1]
     noun = counted_noun(tokens, number.after)
-    return (f"{number.value} {noun.unit}", noun.after) if noun else (str(number.value), number.after)
+    return (f"{number.value:f} {noun.unit}", noun.after) if noun else (f"{number.value:f}", number.after)
 
 
 def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    word = tokens.words[index]
-    if word not in WHOLES or tokens.words[index + 1] in TIME_OF:
-        return None
-    return _canonical(word), index + 1
+    word, behind = tokens.words[index], tokens.words[index + 1]
+    if word in FIRST_OF_WHOLES:
+        unit = plain_unit_at(tokens, index)  # "a metric ton"
+        return unit if unit and unit[1] > index + 1 else None
+    # "A year on" is later, "a year on loans" a rate.
+    is_time = behind in TIME_OF and not (behind == "on" and tokens.words[index + 2].isalpha())
+    return None if word not in WHOLES or is_time else (_canonical(word), index + 1)
 
 
 def _stroke(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -171,7 +187,8 @@ def _stroke_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
     whole = number[0].partition(" ")[2]
     before = plain_unit_at(tokens, index - 2)
     is_same = before is not None and units.dimension_of(before[0]) == units.dimension_of(whole)
-    return None if is_same or units.dimension_of(whole) == "count" else number
+    is_share = number[0] == "100 g"  # "3 mg/100 g"
+    return None if (is_same and not is_share) or units.dimension_of(whole) == "count" else number
 
 
 def _canonical(word: str) -> str:

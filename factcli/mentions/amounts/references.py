@@ -29,7 +29,9 @@ _REFERENCE = late_pattern(
     | (?:(?<=\((?:EU|EC)\)\s)|(?<=\(EEC\)\s)|(?<=egulation\s)|(?<=irective\s)|(?<=ecision\s))[0-9]{{1,4}}/[0-9]{{1,4}}
     | (?:(?<=[\s(]s\.\s)|(?<=[\s(]ss\s)|(?<=[\s(]s\s)|(?<=[\s(]ss\.\s))                       # s. 12(3), ss 4–7
         [0-9]{{1,3}}[A-Z]{{0,2}}(?:\([0-9a-z]{{1,4}}\){_SUBSECTIONS}|[-–][0-9]{{1,3}}(?![0-9%]))
-    | (?<=H\.R\.\s)[0-9]{{1,5}}(?![0-9,])                                                         # H.R. 1234
+    | (?<=[HSA]\.[RB]\.\s)[0-9]{{1,5}}(?![0-9,])                                                    # H.R. 1234, S.B. 8
+    | (?<=[\s(]s\s)[0-9]{{1,3}}[A-Z]?(?=\sof\sthe\s)                                              # s 47 of the act
+    | [0-9]{{1,3}}(?:\.[0-9]{{1,8}})?\s?[°º˚]\s?(?:north|south|east|west)\b                         # 51° north
     | [0-9]{{1,3}}:[0-9]{{1,3}}[-–][0-9]{{1,3}}(?![0-9])                                          # Luke 5:3-12
     | (?<=Pub\.\sL\.\s)[0-9]{{1,3}}[-–][0-9]{{1,4}}                                               # Pub. L. 107-56
     | [0-9]{{1,5}}[a-z]?(?:\([0-9]{{1,3}}\)){{0,2}}\((?:[a-rt-z]|i{{2,3}}|iv|vi{{0,3}}|ix)\){_SUBSECTIONS}   # 922(g)(1)
@@ -40,7 +42,9 @@ _REFERENCE = late_pattern(
     re.VERBOSE,
 )
 # What comes after the first digits of any reference.
-_GOES_ON = late_pattern(r"[\]/(°º˚:–-]|\.[0-9]|\s[A-Z°º˚]|[a-z]\(|(?:st|th)\sC")
+_GOES_ON = late_pattern(r"[\]/(°º˚:–-]|\.[0-9]|\s[A-Z°º˚]|[a-z]\(|(?:st|th)\sC|\sof\sthe\s")
+# What comes before the number of a bill.
+_BILLS = tuple(f"{house}.{kind}. " for house in "HSA" for kind in "RB")
 _LONGEST_LIST = 20
 _MOST_DIGITS = 5
 
@@ -48,7 +52,7 @@ _MOST_DIGITS = 5
 def reference_end(tokens: Tokens, index: int) -> int | None:
     """The offset after a reference that begins with the digits at ``index``; None if they begin none."""
     start = tokens.starts[index]
-    if not _GOES_ON.match(tokens.text, tokens.ends[index]) and not tokens.text.endswith("H.R. ", 0, start):
+    if not _GOES_ON.match(tokens.text, tokens.ends[index]) and not tokens.text.endswith(_BILLS, 0, start):
         return None
     match = _REFERENCE.match(tokens.text, start)
     return match.end() if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.english.calendar import BORDERS_OF_YEAR, HYPHENATED, PARTS, TIME_UNITS
-from factcli.english.dates import BOUND_FILLERS, BOUNDS, BOUNDS_AFTER, DENIALS
+from factcli.english.dates import ABOUT_CUES, AROUND_DATES, BOUND_FILLERS, BOUNDS, BOUNDS_AFTER, DENIALS, ERAS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.mentions.dates.when import When, plain
 
@@ -71,6 +71,19 @@ def words_of_about(tokens: Tokens, first: int) -> int:
     is_short = words[first - 1] == "." and words[first - 2] in {"c", "ca"} and tokens.glued(first - 1)
     is_initial = words[first - 3] == "." and tokens.glued(first - 2)  # "18 U.S.C. 1030"
     return 2 if is_short and not is_initial else 0
+
+
+def words_of_around(tokens: Tokens, first: int) -> int:
+    """How many tokens before ``first`` say so of a date alone: "around 1850", "on or about 4 May"; 0 if none.
+
+    A bare "about" may be what a book or a film is about.
+    """
+    words = tokens.words
+    if words[first - 1] not in AROUND_DATES or words[first - 2] in AROUND_DATES:
+        return 0
+    if words[first - 2] == "or" and words[first - 3] in {"on", "in", "at"}:
+        return 3
+    return int(words[first - 1] != "about" or words[first - 2] in ABOUT_CUES or words[first + 1] in ERAS)
 
 
 def length_of_about(tokens: Tokens, index: int) -> int:

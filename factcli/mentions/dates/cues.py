@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_ZONES, WEEKDAYS
 from factcli.english.dates import (
     ABOUT_CUES,
+    ACTS,
     AMBIGUOUS_MONTH_CUES,
     AMOUNTS_BEFORE,
     AS_EARLY,
@@ -46,6 +47,7 @@ OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately"})
 LISTING = frozenset({",", "and", "or", "&"})
 _LAST_MINUTE = 2400
+_FIRST_COMPARED, _LAST_COMPARED = 2000, 2039
 _SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
 
 
@@ -69,7 +71,7 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
     is_cued = is_said or _has_cue(tokens, point) or _is_base(tokens, point)
     if is_cued or _is_model_year(tokens, point) or is_named_year(tokens, point):
         return True
-    return listed and not counts(tokens, point.after)
+    return listed and (following in YEAR_BASES or not counts(tokens, point.after))
 
 
 def is_clock(tokens: Tokens, after: int) -> bool:
@@ -179,9 +181,17 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     if (before == "as" and earlier in AS_EARLY) or bound_of(tokens, point.when, first, point.after):
         return True
     if before in YEAR_CUES:
-        return earlier not in AMOUNTS_BEFORE.get(before, ())
+        return earlier not in AMOUNTS_BEFORE.get(before, ()) or _is_compared(tokens, point)
     is_back = earlier in YEARS_GO_BACK and before in {"with", "to"}
     return is_back or _is_about(words, first) or (following in YEAR_VERBS and before in _SENTENCE_ENDS)
+
+
+def _is_compared(tokens: Tokens, point: Point) -> bool:
+    """Whether "up from" or "down from" comes before a year of our time that ends its clause: "down from 2020."."""
+    first, year = point.first, point.when.year or 0
+    is_change = tokens.words[first - 1] == "from" and tokens.words[first - 2] in {"up", "down"}
+    is_last = not tokens.words[point.after].isalnum() and tokens.words[point.after] not in {"%", "-"}
+    return is_change and is_last and _FIRST_COMPARED <= year <= _LAST_COMPARED
 
 
 def _opens_sentence(tokens: Tokens, point: Point) -> bool:
@@ -191,7 +201,7 @@ def _opens_sentence(tokens: Tokens, point: Point) -> bool:
 
 def _is_about(words: list[str], first: int) -> bool:
     """Whether "in about" and its like are before a year; "rose by about" makes it an amount."""
-    cue = words[first - 2]
+    cue = words[first - 2] if words[first - 2] != "or" else words[first - 3]
     return words[first - 1] in _ABOUT and cue in ABOUT_CUES and words[first - 3] not in AMOUNTS_BEFORE.get(cue, ())
 
 
@@ -261,7 +271,7 @@ def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
 def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     """Whether 1914-1918 is a span of years and no range of amounts."""
     tokens = page.tokens
-    if is_clock(tokens, point.after):
+    if is_clock(tokens, point.after) or _is_act(tokens, point):
         return False
     if not ends_freely(tokens, point.after) or counts(tokens, point.after):
         is_base = tokens.words[point.after] in YEAR_BASES and tokens.words[point.first - 1] in BASE_CUES | PRICE_CUES
@@ -271,6 +281,13 @@ def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     first, last = int(point.when.begin), int(point.when.end)
     is_round = first % 50 == last % 50 == 0
     return not is_round or listed or tokens.words[point.first - 1] in {"(", "between", "years", "period"}
+
+
+def _is_act(tokens: Tokens, point: Point) -> bool:
+    """Whether a year and a number are those of an act: "Directive 2009/28/EC", "Regulation (EC) No 1907/2006"."""
+    if tokens.words[point.first + 1] != "/":
+        return False
+    return tokens.words[point.after] == "/" or tokens.words[point.first - 1] in ACTS
 
 
 def _is_decade(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import TIME_UNITS
+from factcli.english.calendar import STARTS, TIME_UNITS
 from factcli.english.dates import BETWEEN_DATES, DUE_CUES, LENGTH_CUES, VERBS_OF_MANY, WEEK_EDGES
 from factcli.english.numbers import CARDINALS
-from factcli.mentions.dates.bounds import Cue, bound_of, length_of_about, part_before, words_of_about
+from factcli.mentions.dates.bounds import Cue, bound_of, length_of_about, part_before, words_of_about, words_of_around
 from factcli.mentions.dates.cues import is_meant
 from factcli.mentions.dates.grammar import Page, Point
 from factcli.mentions.dates.points import BLANK_LINE, find_point, page_of, point_at
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 _BARE = frozenset({"year", "short_year", "month", "slash"})
+_DECADES = frozenset({"short_decade", "spoken_decade"})
 _SPAN_WORDS = frozenset({"between", "from"})
 _SPAN_FORMS = frozenset({"days_month", "month_days", "years", "years_era", "centuries"})
 _JOINED_BY_SLASH = {("iso", "iso"), ("month", "month_year"), ("month_year", "month_year")}
@@ -99,7 +100,8 @@ def _whole(page: Page, points: list[Point], previous: Point | None) -> list[Poin
         start = _with_span_word(page, start)
     if joined := _joined(page, start):
         return joined
-    if start.when == points[0].when and not is_meant(page, points[0], listed=_is_listed(page, points[0], previous)):
+    is_whole = start.when == points[0].when or start.form in _DECADES
+    if is_whole and not is_meant(page, points[0], listed=_is_listed(page, points[0], previous)):
         return []
     return [_bounded(page, _week(page, _shifted(page, start)))]
 
@@ -169,7 +171,9 @@ def _right_end(page: Page, joint: int) -> Point | None:
         point = _about_end(point) if point.form in {"year", "year_era"} else None
     if point is None or BLANK_LINE.search(page.tokens.surface(joint - 1, point.after)):
         return None
-    return _with_part(page, point)
+    part = _with_part(page, point)
+    is_start = page.tokens.words[part.first] in STARTS and part.when.period
+    return part._replace(when=When(period=part.when.begin)) if is_start else part
 
 
 def _span(left: When, right: When) -> When | None:
@@ -284,7 +288,11 @@ def _about_end(point: Point) -> Point:
 
 def _with_about(page: Page, point: Point) -> Point:
     """The point with a "circa" or "c." before it."""
-    length = words_of_about(page.tokens, point.first)
+    return _approximate(point, words_of_about(page.tokens, point.first))
+
+
+def _approximate(point: Point, length: int) -> Point:
+    """The point as an approximate one, with the ``length`` tokens before it that say so, if there are any."""
     if not length or point.when.other or "~" in point.when.begin:
         return point
     return point._replace(first=point.first - length, when=When(period=_about(point.when)))
@@ -296,4 +304,6 @@ def _bounded(page: Page, point: Point) -> Point:
     if (about := _with_about(page, point)) is not point:
         return about
     cue: Cue | None = bound_of(page.tokens, point.when, point.first, point.after)
-    return Point(cue.first, cue.after, cue.when, "bound") if cue else point
+    if cue:
+        return Point(cue.first, cue.after, cue.when, "bound")
+    return point if point.when.year is None else _approximate(point, words_of_around(page.tokens, point.first))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MONTHS_OF_A_YEAR = 12
 _MID_MONTH = 15
+_MONTHS_OF_UNITS = {"month": 1, "months": 1, "quarters": 3}
 MILLENNIA = frozenset({"millennium", "millennia"})
 # "the 90s" are those of the last century; "the 20s" could be those of two.
 _FIRST_CLEAR_DECADE = 30
@@ -49,11 +50,12 @@ def _nth_unit(printed: Printed) -> Meaning:
 
 
 def _first_months(printed: Printed) -> Meaning:
-    """The first nine months of 2019, the last three months of 2019."""
-    count = _count(printed)
+    """The first nine months of 2019, the last three quarters of 2019."""
+    length = _MONTHS_OF_UNITS.get(printed.words("unit")[0])
     is_ordinal = printed.has("last") or printed.day == 1
-    if printed.year is None or TIME_UNITS[printed.words("unit")[0]] != "month" or not is_ordinal:
+    if printed.year is None or length is None or not is_ordinal:
         return None
+    count = _count(printed) * length
     if not 1 < count <= _MONTHS_OF_A_YEAR:
         return None
     first = _MONTHS_OF_A_YEAR - count + 1 if printed.has("last") else 1
@@ -225,7 +227,7 @@ def _centuries(printed: Printed) -> Meaning:
     known = [when for when in whens if when]
     if len(known) != len(places):
         return None
-    is_listed = printed.words("joint")[-1] in {"and", "&", "or"} and words[printed.match.start() - 1] != "between"
+    is_listed = printed.words("joint")[-1] in {"and", "&", "or", "/"} and words[printed.match.start() - 1] != "between"
     if not is_listed:
         if "P" in printed.match["centuries_listed"]:
             return None

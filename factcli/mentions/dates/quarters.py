@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcli.mentions.dates.grammar import Meaning
     from factcli.mentions.lexer import Tokens
 
-_MONTHS_OF = {"quarter": 3, "half": 6, "quarters": 3, "halves": 6, "q": 3, "h": 6}
+_MONTHS_OF = {"quarter": 3, "half": 6, "quarters": 3, "halves": 6, "q": 3, "qtr": 3, "h": 6}
 _MONTHS_OF_A_YEAR = 12
 _TWO = 2
 NTH = re.compile(r"dh|w-?O|O")
@@ -51,7 +51,8 @@ def _is_code(printed: Printed, name: str) -> bool:
     """Whether "3Q" or "H2" is written as one; "1 h" and "2h" are hours."""
     tokens, (first, after) = printed.page.tokens, printed.match.span(f"{printed.form}_short")
     is_hour = name == "h" and not tokens.surface(first, after).isupper() and printed.year is None
-    return tokens.glued(first + 1) and not is_hour
+    is_apart = name in {"q", "qtr"} and printed.year is not None and tokens.words[first] == name  # "Q 1 2020"
+    return is_apart or (tokens.glued(first + 1) and not is_hour)
 
 
 def _part_of_a_year(year: int | None, name: str, count: int) -> When | None:

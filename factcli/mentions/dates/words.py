@@ -23,6 +23,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import DECADES, MONTHS, PARTS, SEASONS, TIME_UNITS, TIME_ZONES, WEEKDAYS
+from factcli.english.dates import ERAS
 from factcli.english.marks import APOSTROPHES, DATE_DASHES
 from factcli.english.numbers import CARDINALS, ORDINAL_SUFFIXES, ORDINALS
 from factcli.mentions.dates.holidays import HOLIDAY_BEGINNINGS, length_of_holiday
@@ -57,7 +58,7 @@ _CLASSES = (
     | dict.fromkeys(TIME_ZONES, "Z")
     | dict.fromkeys(HOLIDAY_BEGINNINGS, "N")
     | dict.fromkeys(("quarter", "half", "quarters", "halves"), "Q")
-    | dict.fromkeys(("bc", "bce", "ad", "ce"), "E")
+    | dict.fromkeys(ERAS, "E")
     | dict.fromkeys(("to", "through", "thru", "until", "till"), "c")
     | dict.fromkeys(("and", "&", "or"), "a")
     | dict.fromkeys(DATE_DASHES, "-")
@@ -65,6 +66,7 @@ _CLASSES = (
     | {
         "q": "q",
         "fq": "q",
+        "qtr": "q",
         "h": "q",
         "s": "s",
         "the": "T",
@@ -86,7 +88,7 @@ _LOOSE = {"-": "~", "/": "|", ".": "p"}
 _SIGN = re.compile(r"[-/.]")
 # "B.C.", "A.D." and their like; "e.g." and "U.S." look the same.
 _ABBREVIATION = re.compile(r"_[.]_[.p](?:_[.p])?")
-_ERAS = frozenset({"b.c.", "b.c.e.", "a.d.", "c.e."})
+_STOPPED_ERAS = frozenset({"b.c.", "b.c.e.", "a.d.", "c.e."})
 _NUMBER_WORDS = re.compile(r"w(?:[-a]?w){1,7}+")
 
 # Years that can be said in words; a smaller or greater number is a count.
@@ -126,7 +128,7 @@ def _era_or_letters(tokens: Tokens, letters: re.Match[str]) -> str:
     """``Eeee`` for an era with its stops, the letters as they are for any other abbreviation."""
     first, after = letters.span()
     for end in (after, first + 4):
-        if "".join(tokens.words[first:end]) in _ERAS and all(map(tokens.glued, range(first + 1, end))):
+        if "".join(tokens.words[first:end]) in _STOPPED_ERAS and all(map(tokens.glued, range(first + 1, end))):
             return "E" + "e" * (end - first - 1) + letters[0][end - first :]
     return letters[0]
 

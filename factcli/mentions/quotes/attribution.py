@@ -26,7 +26,7 @@ from factcli.mentions.quotes.verbs import (
     names_what_is_said,
     verb_at,
 )
-from factcli.mentions.quotes.who_speaks import is_told, speaker_at
+from factcli.mentions.quotes.who_speaks import is_told, speaker_at, speaker_of_answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 )
 _BEFORE, _AFTER, _GAP = 400, 260, 160
 _MOST_VERBS = 6
+_ARTICLE_AND_ADJECTIVE = 2
 _FEWEST_WORDS, _LONGEST_SHOWN = 3, 200
 _TRIGGERS = (
     speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys() | speech.OWN_WORDS | {"according", "According", "quote"}
@@ -123,7 +124,8 @@ class Attributor:
         """The name and the colon that the line before the quotation consists of."""
         if ":" not in leading[-_EMPHASISED_COLON:]:
             return None
-        subject = labelled(_tokens(leading.rstrip().rpartition("\n")[2]))
+        tokens = _tokens(leading.rstrip().rpartition("\n")[2])
+        subject = labelled(tokens) or speaker_of_answer(tokens)
         return Attribution(subject.speaker, subject.role, self._last[number] in ".!?…") if subject else None
 
     def _signed(self, number: int) -> Attribution | None:
@@ -248,9 +250,11 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
 
 
 def _without_joint(tokens: list[str]) -> list[str]:
-    """The words without what only joins them to the quotation: a comma, dashes, "as"."""
+    """The words without what only joins them to the quotation: a comma, dashes, "as", "is how"."""
     while tokens and (tokens[0] == "," or tokens[0] in HYPHENS):
         tokens = tokens[1:]
+    if tokens[:2] in (["is", "how"], ["was", "how"]):
+        return tokens[2:]
     return tokens[1:] if tokens[:1] == ["as"] else tokens
 
 
@@ -269,7 +273,12 @@ def _first_of_speech(tokens: list[str]) -> int | None:
 
 
 def _begins(subject: Subject | None, tokens: list[str]) -> bool:
-    return subject is not None and subject.start <= (tokens[0].lower() in ARTICLES)
+    """Whether the words begin with the subject: "Lu said", "the minister said", "a smiling Lu said"."""
+    if subject is None:
+        return False
+    if subject.start == _ARTICLE_AND_ADJECTIVE and subject.speaker and tokens[0] in {"a", "an"}:
+        return tokens[1].islower()
+    return subject.start <= (tokens[0].lower() in ARTICLES)
 
 
 def _named_by(before: list[str], after: list[str]) -> Attribution | None:

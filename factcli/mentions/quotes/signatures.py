@@ -23,7 +23,12 @@ _DASHES = HYPHENS | {"\u2015"}
 
 
 def labelled(tokens: list[str]) -> Subject | None:
-    """The speaker whose name and a colon are all that comes before a quotation: ``Coach Lee Park: "..."``."""
+    """The speaker whose name and a colon are all that comes before a quotation: ``Coach Lee Park: "..."``.
+
+    A verb may open the line: ``Said Lee Park: "..."``.
+    """
+    if tokens and tokens[0] in speech.OPENING_VERBS:
+        tokens = tokens[1:]
     if tokens[-1:] != [":"] or len(tokens) > _LONGEST_SIGNATURE:
         return None
     if any(verb_at(tokens, place) for place in range(len(tokens))):

@@ -18,6 +18,7 @@ from factcli.mentions.quotes.verbs import MARK, end_of_verb, is_according, is_ca
 _TELLING = frozenset({"in", "to", "with"})
 _BORROWING = frozenset({"quote", "paraphrase", "borrow", "use"})
 _LONGEST_NAME = 9
+_LONGEST_PREDICATE = 5
 
 
 def is_told(tokens: list[str], place: int) -> bool:
@@ -39,6 +40,17 @@ def speaker_at(tokens: list[str], place: int) -> Subject | None:
     if is_told(tokens, place):
         return _owner_of_words(tokens, place)
     return _subject_of(tokens, place) if verb_at(tokens, place) else None
+
+
+def speaker_of_answer(tokens: list[str]) -> Subject | None:
+    """Who owns the answer that a colon ends, at the beginning of the sentence: ``Lu's reply was blunt: "..."``."""
+    places = [place for place, token in enumerate(tokens) if place and token in speech.ANSWERS]
+    if tokens[-1:] != [":"] or not places or not _owner(tokens, places[0]):
+        return None
+    behind = tokens[places[0] + 1 : -1]
+    subject = _owner_of_words(tokens, places[0])
+    is_plain = len(behind) <= _LONGEST_PREDICATE and all(word.islower() for word in behind)
+    return subject if is_plain and subject.speaker and subject.start == 0 else None
 
 
 def _start_of_telling(tokens: list[str], place: int) -> int | None:
