@@ -1,0 +1,56 @@
+"""Nouns for what happens: the words by which a report names the event that it is about."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+# "The Amia bombing", "the floods in Malawi": with a name beside it, each names one event.
+HAPPENINGS = word_set("""
+    attack attacks bombing bombings shooting shootings massacre siege raid raids offensive invasion war battle clashes
+    conflict coup uprising revolt riot riots protest protests strike strikes crash crashes collision derailment sinking
+    capsizing accident disaster tragedy explosion explosions blast blasts fire fires blaze wildfire wildfires flood
+    floods flooding earthquake quake tremor tsunami eruption landslide landslides mudslide mudslides avalanche storm
+    storms cyclone hurricane typhoon tornado drought famine heatwave spill spillage leak collapse outbreak epidemic
+    pandemic election elections referendum vote summit conference talks tour visit trial inquiry inquest hearing
+    takeover merger acquisition bankruptcy recall launch mission expedition eclipse festival exhibition championship
+    championships tournament marathon olympics games match final derby expansion ceremony wedding funeral crisis
+    exodus evacuation rescue robbery theft heist scandal deal treaty agreement census survey clinical trial
+    """)
+# Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
+HAPPENING_LINKS = word_set("in on at of near against across off")
+# "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
+NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
+# What stands for a thing named before: "the country", "the company".  Each row is a sort of thing.
+STANDING_NOUNS = {
+    "country": word_set("country nation state kingdom republic"),
+    "place": word_set("city town village capital island region province district county area"),
+    "body": word_set("company firm group bank party club team side agency charity union university school airline "
+                     "retailer carmaker maker business organisation organization museum hospital council federation"),
+}  # fmt: skip
+# Names of days, dates or figures that a sentence points to and does not say.
+POINTING = word_set("this that these those such")
+# What opens a sentence and ties it to the one before.
+CONNECTIVES = (
+    "but", "and", "so", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",
+    "additionally,", "nevertheless,", "nonetheless,", "still,", "instead,", "for example,", "for instance,",
+    "in fact,", "indeed,", "as a result,", "in total,", "overall,", "besides,", "similarly,", "by contrast,",
+    "on the other hand,", "in turn,", "of course,", "then,",
+)  # fmt: skip
+# Words by which a line says when its text came out.
+DATE_LINE_CUES = word_set("published publication posted issued date dated updated released datetime press")
+# Who says "we" in a sentence is not in it.
+SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're i've we've i'd we'd i'll we'll")
+# Verbs with a length of time that is worth keeping: "jailed for six years", "lasted two days".
+LASTING = word_set("""
+    sentenced jailed imprisoned served serve banned suspended lasted lasts last took takes extended contract lease term
+    sentence ban deal closed delayed lived worked reigned held detained custody ruled
+    """)
+# A small number is a fact beside one of these.
+TELLING_DEEDS = word_set("""
+    killed died dead injured wounded hurt missing arrested detained charged convicted sentenced rescued evacuated
+    displaced kidnapped abducted shot stabbed drowned hospitalised hospitalized infected goals goal medals medal wins
+    titles title points seats votes wickets tries deaths injuries casualties victims survivors cases killing injuring
+    wounding leaving scored won elected sank crashed destroyed collapsed
+    """)
+# "Finished 24th", "ranked 3rd in the world": an ordinal is a fact beside one of these.
+PLACED = word_set("finished ranked ranks placed came rank finishing placing lies qualified")
