@@ -11,19 +11,29 @@ HAPPENINGS = word_set("""
     capsizing accident disaster tragedy explosion explosions blast blasts fire fires blaze wildfire wildfires flood
     floods flooding earthquake quake tremor tsunami eruption landslide landslides mudslide mudslides avalanche storm
     storms cyclone hurricane typhoon tornado drought famine heatwave spill spillage leak collapse outbreak epidemic
-    pandemic election elections referendum vote summit conference talks tour visit trial inquiry inquest hearing
-    takeover merger acquisition bankruptcy recall launch mission expedition eclipse festival exhibition championship
-    championships tournament marathon olympics games match final derby expansion ceremony wedding funeral crisis
-    exodus evacuation rescue robbery theft heist scandal deal treaty agreement census survey clinical trial
+    pandemic election elections referendum vote summit conference tour visit inquiry inquest
+    takeover merger acquisition bankruptcy recall launch expedition eclipse festival championship championships
+    tournament marathon olympics games final derby ceremony wedding funeral crisis
+    exodus evacuation rescue robbery heist scandal
     """)
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
 NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
+# Before the noun of an event they do not name it: "the second election".
+NO_NAMES_OF_EVENTS = word_set("""
+    general second first third fourth last next latest recent this new major first-ever previous another same early own
+    several many
+    """)
+# Somebody whom a sentence does not name, and whom "he" may mean in the next one.
+UNNAMED_PEOPLE = word_set("""
+    man woman soldier boy girl mother father victim witness driver student farmer doctor nurse teacher official
+    spokesman spokeswoman
+    """)
 # What stands for a thing named before: "the country", "the company".  Each row is a sort of thing.
 STANDING_NOUNS = {
     "country": word_set("country nation state kingdom republic"),
-    "place": word_set("city town village capital island region province district county area"),
+    "place": word_set("city town village capital region province district county"),
     "body": word_set("company firm group bank party club team side agency charity union university school airline "
                      "retailer carmaker maker business organisation organization museum hospital council federation"),
 }  # fmt: skip
@@ -31,7 +41,7 @@ STANDING_NOUNS = {
 POINTING = word_set("this that these those such")
 # What opens a sentence and ties it to the one before.
 CONNECTIVES = (
-    "but", "and", "so", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",
+    "but", "and", "so,", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",
     "additionally,", "nevertheless,", "nonetheless,", "still,", "instead,", "for example,", "for instance,",
     "in fact,", "indeed,", "as a result,", "in total,", "overall,", "besides,", "similarly,", "by contrast,",
     "on the other hand,", "in turn,", "of course,", "then,",
@@ -51,6 +61,6 @@ TELLING_DEEDS = word_set("""
     displaced kidnapped abducted shot stabbed drowned hospitalised hospitalized infected goals goal medals medal wins
     titles title points seats votes wickets tries deaths injuries casualties victims survivors cases killing injuring
     wounding leaving scored won elected sank crashed destroyed collapsed
+    dead fatal fatality fatalities toll casualty evacuees fled flee fleeing homeless case infections recovered
+    hospitalised vaccinated lives
     """)
-# "Finished 24th", "ranked 3rd in the world": an ordinal is a fact beside one of these.
-PLACED = word_set("finished ranked ranks placed came rank finishing placing lies qualified")

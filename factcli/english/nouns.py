@@ -108,6 +108,8 @@ ONE_NOUNS = word_set("""
 
 # Singular nouns in "-men".
 _NO_MEN = word_set("omen specimen regimen acumen abdomen women")
+# Nouns in "-man" whose plural has an "s".
+_NO_MAN = word_set("human german roman ottoman norman shaman talisman caiman brahman mussulman")
 # Words in "-ly" that are not adverbs.
 NO_ADVERBS = word_set("family monthly weekly daily elderly only assembly")
 _LEAST_PLURAL = 4
@@ -142,7 +144,9 @@ def singular(word: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun: "soldier" is "soldiers", "person" is "people"."""
+    """The plural of a noun: "soldier" is "soldiers", "person" is "people", "policeman" is "policemen"."""
     if noun in _PLURALS:
         return _PLURALS[noun]
+    if noun.endswith("man") and noun not in _NO_MAN:
+        return f"{noun[:-2]}en"
     return f"{noun}es" if _HISSING.search(noun) else f"{_CONSONANT_Y.sub('ie', noun)}s"

@@ -83,6 +83,8 @@ def _parse_csv(text: str, name: str) -> Batch:
     return batch
 
 
+# Where a file of candidates has the text around each of them.
+CONTEXTS = "contexts"
 _PARSERS: dict[str, Callable[[str, str], Batch]] = {"csv": _parse_csv, "json": _parse_json, "jsonl": _parse_jsonl}
 READABLE = tuple(_PARSERS)
 

@@ -88,4 +88,3 @@ class StatedValues:
             return value
         person = self._source.people.full(speaker)
         return Quotation(value.text, person.name, value.role or person.role, value.language)
-

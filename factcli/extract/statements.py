@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcli.english.sentences import iter_sentences
@@ -62,7 +63,8 @@ class SourceDocument:
         self._given = subject
         self.is_given = subject is not None
         self._title = document.title
-        self._small = frozenset() if subject else small_words(document.text)
+        self.small_words = small_words(document.text)
+        self._small = frozenset() if subject else self.small_words
         self._document = document
         sentences = (part for paragraph in document.paragraphs for part in self._sentences(paragraph.span))
         self.people = People(name for _, names in sentences for name in names)
@@ -70,6 +72,16 @@ class SourceDocument:
     def locator(self, span: Span, passage: SourceSentence) -> str:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""
         return self._document.locator(span.start) if self._document.parts else passage.locator
+
+    def heading_at(self, offset: int) -> str | None:
+        """The heading over a place of the text, else the title."""
+        number = bisect_right(self._headings, offset, key=itemgetter(0)) - 1
+        return self._headings[number][1] if number >= 0 else self._title
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str]]:
+        spans = self._document.headings
+        return [(span.start, _BLANKS.sub(" ", self.text[span.start : span.end])) for span in spans]
 
     def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start

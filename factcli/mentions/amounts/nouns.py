@@ -76,8 +76,10 @@ def _is_acronym(tokens: Tokens, position: int) -> bool:
 
 
 def _starts_paragraph(tokens: Tokens, position: int) -> bool:
+    """Whether a word begins a paragraph, or a line of its own as in a list of labels and values."""
     gap = tokens.text[tokens.ends[position - 1] : tokens.starts[position]]
-    return len(gap) > 1 and gap.count("\n") > 1
+    lines = gap.count("\n")
+    return lines > 1 or (lines == 1 and tokens.is_capitalised(position))
 
 
 def _is_adverb(word: str) -> bool:

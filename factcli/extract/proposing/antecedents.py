@@ -1,0 +1,158 @@
+"""Whom and what a text has named so far: what "she", "the country" and "the attack" mean in its next sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.happenings import STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.people import OFFICES
+from factcli.english.stemming import stem
+from factcli.extract.proposing.events import events_in, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcli.extract.people import People
+    from factcli.extract.proposing.events import Event
+    from factcli.extract.proposing.naming import Part
+    from factcli.extract.proposing.segments import Segment
+
+_REACH = 3
+_LEAD = 5
+_FAR_MORE = 1.5
+
+
+class Antecedents:
+    """What was named in the sentences before one."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self.person: str | None = None
+        self.thing: str | None = None
+        self._persons_age = self._things_age = 0
+        self._last: dict[str, str] = {}
+        self._countries: Counter[str] = Counter()
+        self._bodies: Counter[str] = Counter()
+        self.topic: Event | None = None
+        self._last_event: Event | None = None
+        self._count = self._event_at = 0
+        self._names: Counter[str] = Counter()
+
+    def take_title(self, title: Segment, parts: list[Part]) -> None:
+        """Take note of the event that the title names: what the text is about."""
+        self.topic = next((event for event in events_in(title, parts) if event.is_named), None)
+
+    def observe(self, segment: Segment, parts: list[Part]) -> None:
+        """Take note of what a sentence names, before the next one is read."""
+        self._note_people(segment, parts)
+        for part in parts:
+            self._note(part)
+        self._note_thing(segment, parts)
+        self._note_events(segment, parts)
+        self._count += 1
+
+    @property
+    def last_event(self) -> Event | None:
+        """The event named last, in the sentences right before."""
+        return self._last_event if self._count - self._event_at <= _REACH else None
+
+    @property
+    def main_name(self) -> str | None:
+        """What the text has named most often so far, nobody's name."""
+        return max(self._names, key=self._names.__getitem__, default=None)
+
+    def meant_by(self, noun: str, within: Iterable[Part] = ()) -> str | None:
+        """What "the company", "the country" means; None where the text has not said so, or has named two."""
+        for sort, nouns in STANDING_NOUNS.items():
+            if noun in nouns:
+                return self._named_before(sort, within)
+        return None
+
+    def named(self, event: Event) -> Event | None:
+        """The event that "the attack" means."""
+        known = (self.last_event, self.topic)
+        return next((each for each in known if each and stem(each.head) == stem(event.head)), None)
+
+    def _named_before(self, sort: str, within: Iterable[Part]) -> str | None:
+        here = [part.name for part in within if part.sort == sort]
+        if here or sort == "place":
+            return here[-1] if here else self._last.get(sort)
+        return _main(self._countries if sort == "country" else self._bodies)
+
+    def _note(self, part: Part) -> None:
+        if part.sort == "country":
+            self._countries[part.name] += 1
+        if part.sort != "person" and not part.speaks:
+            self._names[part.name] += 1
+        if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
+            self._last[part.sort] = part.name
+        if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
+            self._bodies[part.name] += 1 + part.acts
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether it is the end of somebody's name elsewhere in the text."""
+        return self._people.full(name).name != name
+
+    def _note_people(self, segment: Segment, parts: list[Part]) -> None:
+        """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
+        self._persons_age += 1
+        acting = [part for part in parts if part.sort == "person" and (part.acts or part.speaks)]
+        persons = acting or [part for part in parts if part.sort == "person"]
+        persons = persons or [part for part in parts if part.acts and part.sort == "thing" and " " not in part.name]
+        if persons:
+            self.person, self._persons_age = self._people.full(persons[0].name).name, 0
+        elif self._persons_age > _REACH or self._has_unnamed_person(segment):
+            self.person = None
+
+    def _has_unnamed_person(self, segment: Segment) -> bool:
+        return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
+
+    def _note_thing(self, segment: Segment, parts: list[Part]) -> None:
+        """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
+        self._things_age += 1
+        subject = next((part for part in parts if part.acts and not part.is_adjective), None)
+        if subject and subject.sort != "person":
+            self.thing, self._things_age = whole_name(segment, subject), 0
+        elif self._things_age > 1 or subject:
+            self.thing = None
+
+    def _note_events(self, segment: Segment, parts: list[Part]) -> None:
+        for event in events_in(segment, parts):
+            if event.is_named:
+                self._last_event, self._event_at = event, self._count
+                if self._count < _LEAD:
+                    self.topic = self.topic or event
+            elif self._count < _LEAD and not self.topic and placed(event, parts):
+                self.topic = self._last_event = placed(event, parts)
+                self._event_at = self._count
+            elif event.is_new:
+                # "A suicide bombing": what "the bombing" means from here on has no name.
+                self._last_event = None
+
+
+def _main(names: Counter[str]) -> str | None:
+    """The name that a text is about: the only one, or one that stands far more often than any other."""
+    (first, most), (_, other) = (*names.most_common(2), (None, 0), (None, 0))[:2]
+    return first if most > _FAR_MORE * other else None
+
+
+def whole_name(segment: Segment, part: Part) -> str:
+    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries"."""
+    words = segment.words
+    before = words[part.first - 1].text if part.first else ""
+    noun = words[part.after] if part.after < len(words) else None
+    if (
+        before in {"the", "a", "an"}
+        and noun
+        and part.sort in {"thing", "place", "person"}
+        and noun.text.isalpha()
+        and not noun.is_capital
+        and noun.text not in FUNCTION_WORDS
+        and not is_verb(noun.text)
+        and not part.owns
+    ):
+        return f"{part.name} {noun.text}"
+    return part.name

@@ -1,0 +1,190 @@
+"""What sort of thing a name of a sentence names, and which part it has in the sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.english.aliases import alias_of, country_of
+from factcli.english.function_words import GOVERNING
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.kinds import KINDS
+from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
+from factcli.english.people import (
+    ADJECTIVE_ENDINGS,
+    HONORIFICS,
+    OFFICES,
+    VERBS,
+    VERBS_BESIDE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from factcli.english.stemming import Word
+    from factcli.extract.proposing.segments import Segment
+    from factcli.mentions.names import NameMention
+
+_PERSON_WORDS = (2, 4)
+_NEAR = 3
+_PLACE_KINDS = frozenset({
+    "city", "town", "county", "state", "province", "region", "district", "island", "islands", "village", "river",
+    "lake", "mountains", "valley", "bay", "sea", "coast", "republic", "kingdom", "governorate", "peninsula",
+})  # fmt: skip
+_BODIES = frozenset({"UN=", "WHO=", "EU="})
+NUMERALS = frozenset({"i", "ii", "iii", "iv", "one", "two", "three"})
+_UPPER = "A-ZÀ-Þ"
+# A capital that no sentence gives.
+_MIDDLE_NAME = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w’'-]*+")
+_PLACED_NAME = re.compile(
+    r"\b(?:in|at|near|across|(?:city|town|village|province|district|state) of) "
+    rf"([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{0,2}}+)"
+)
+# Of what they announce or report themselves, bodies are the subject: "Acme reported a loss", "the blast claimed lives".
+_TELLING = frozenset({"report", "announce", "post", "declare", "pledge", "promise", "claim"})
+_SPEAKS = VERBS.keys() - VERBS_BESIDE
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
+
+
+class Part(NamedTuple):
+    """A name in its sentence.
+
+    ``sort`` is ``country``, ``place``, ``person``, ``body`` or ``thing``; ``name`` is how it is called by itself: Iraq
+    for "Iraqi policemen".  ``first`` and ``after`` are its words in the sentence.
+    """
+
+    name: str
+    sort: str
+    first: int
+    after: int
+    start: int
+    end: int
+    governed: str
+    owns: bool
+    acts: bool
+    speaks: bool
+    is_adjective: bool
+
+
+class KnownNames:
+    """The names of a text: which capitals no sentence gives, and what it calls places."""
+
+    def __init__(self, text: str) -> None:
+        self.words = frozenset(_MIDDLE_NAME.findall(text))
+        self.places = frozenset(_PLACED_NAME.findall(text))
+
+
+def parts_of(segment: Segment, known: KnownNames) -> list[Part]:
+    """The names of a sentence with their parts in it, in order.
+
+    A single word that opens the sentence has a capital for that alone: it is a name if the text is ``known`` to
+    have it in the middle of a sentence.
+    """
+    words = segment.words
+    at = {word.start: number for number, word in enumerate(words)}
+    parts = []
+    for name in segment.names:
+        first = at.get(name.span.start)
+        if first is not None and not _is_common(name, known.words):
+            after = first + sum(1 for word in words[first:] if word.start < name.span.end)
+            parts.append(_part(segment, name, first, after, known.places))
+    return parts
+
+
+def _is_common(name: NameMention, known: AbstractSet[str]) -> bool:
+    """Whether it is a common word or a number with the capital of a sentence."""
+    if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
+        return False
+    low = name.words[0].lower()
+    if low in CARDINAL_NAMES or low in TEN_NAMES:
+        return True
+    is_known = name.words[0] in known or name.name.isupper() or country_of(low) or alias_of(low)
+    return name.opens and not is_known
+
+
+def _part(segment: Segment, name: NameMention, first: int, after: int, places: AbstractSet[str]) -> Part:
+    words, text = segment.words, segment.whole
+    is_adjective = _is_adjective(segment, name)
+    country = country_of(name.name) if is_adjective else None
+    owns = text.startswith(_POSSESSIVES, name.span.end)
+    before = _word_before(words, first)
+    following = [word.text for word in words[after : after + _NEAR]]
+    speaks = any(word in _SPEAKS and VERBS[word] not in _TELLING for word in following) or _is_source(words, first)
+    return Part(
+        country or name.name,
+        "country" if country else _sort_in(name, text, places),
+        first,
+        after,
+        name.span.start,
+        name.span.end,
+        before if before in GOVERNING | {"of"} else "",
+        owns,
+        acts=before not in GOVERNING | {"of"} and not owns and any(is_verb(word) for word in following),
+        speaks=speaks,
+        is_adjective=is_adjective,
+    )
+
+
+def _word_before(words: list[Word], first: int) -> str:
+    """The word before a name, without the article and an adjective: "in" of "in the northern Yorvik"."""
+    at = first - 1
+    if at > 0 and words[at].text in _ARTICLES:
+        at -= 1
+    elif at > 1 and words[at - 1].text in _ARTICLES | GOVERNING and words[at].text.islower():
+        at -= 1 + (words[at - 1].text in _ARTICLES)
+    return words[at].text if at >= 0 else ""
+
+
+def _is_source(words: list[Word], first: int) -> bool:
+    """Whether a name is whom a figure comes from: "according to the UN", "“...,” said Lise Grande"."""
+    before = words[max(first - 4, 0) : first]
+    after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
+    return after_quote or any(word.text == "according" for word in before)
+
+
+def _is_adjective(segment: Segment, name: NameMention) -> bool:
+    """Whether a single name stands before a noun: "Iraqi policemen", "the Mexican ministry"."""
+    if len(name.words) > 1:
+        return False
+    following = segment.whole[name.span.end : name.span.end + 2]
+    low = name.name.lower()
+    country = country_of(name.name)
+    endings = (*ADJECTIVE_ENDINGS, "i", "y", "ch", "ans", "is")
+    is_demonym = country is not None and country.lower() != low and low.endswith(endings)
+    return is_demonym or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
+
+
+def _sort_in(name: NameMention, text: str, places: AbstractSet[str]) -> str:
+    """The sort of a name in a text that says "in" of these ``places``."""
+    sort = sort_of(name, text)
+    return "place" if sort in {"person", "thing"} and name.name in places and not name.title else sort
+
+
+def sort_of(name: NameMention, text: str) -> str:
+    """What sort of thing a name names."""
+    low = [word.lower() for word in name.words]
+    if country_of(name.name):
+        return "country"
+    alias = alias_of(" ".join(low)) or alias_of(name.name)
+    if alias in _BODIES:
+        return "body"
+    if alias or low[-1] in _PLACE_KINDS:
+        return "place"
+    if _is_person(name, text):
+        return "person"
+    if low[-1] in KINDS - NUMERALS or (name.name.isupper() and len(name.name) > 1):
+        return "body"
+    return "thing"
+
+
+def _is_person(name: NameMention, text: str) -> bool:
+    low = [word.lower() for word in name.words]
+    title = name.title.lower().split()
+    if title and (title[-1].rstrip(".") in OFFICES | HONORIFICS):
+        return True
+    is_aged = text[name.span.end : name.span.end + 4].strip(", ").isdigit()
+    least, most = _PERSON_WORDS
+    return is_aged or (least <= len(low) <= most and KINDS.isdisjoint(low) and "of" not in low and "&" not in low
+                       and not any(country_of(word) or word.isupper() for word in name.words))  # fmt: skip
