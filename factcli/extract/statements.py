@@ -57,8 +57,12 @@ class SourceSentence(NamedTuple):
 class SourceDocument:
     """A document as passages, and the people in it."""
 
-    def __init__(self, document: Document, subject: str | None) -> None:
-        """``subject`` is what all of the document is about; None leaves that to its sentences."""
+    def __init__(self, document: Document, subject: str | None, *, with_words: bool = True) -> None:
+        """``subject`` is what all of the document is about; None leaves that to its sentences.
+
+        Without ``with_words`` its passages have none.
+        """
+        self._with_words = with_words
         self.text = document.text
         self._given = subject
         self.is_given = subject is not None
@@ -122,7 +126,8 @@ class SourceDocument:
         sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
         pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
         statement = _without_pronoun(sentence, pronoun)
-        return SourceSentence(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
+        words = content_words(self.text, *span) if self._with_words else []
+        return SourceSentence(span, statement, subject, pronoun, locator, names, words)
 
 
 def _near(parts: list[_Part], span: Span) -> list[_Part]:

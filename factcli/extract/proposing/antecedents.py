@@ -41,17 +41,17 @@ class Antecedents:
         self._count = self._event_at = 0
         self._names: Counter[str] = Counter()
 
-    def take_title(self, title: Segment, parts: list[Part]) -> None:
+    def take_title(self, title: Segment) -> None:
         """Take note of the event that the title names: what the text is about."""
-        self.topic = next((event for event in events_in(title, parts) if event.is_named), None)
+        self.topic = next((event for event in events_in(title) if event.is_named), None)
 
-    def observe(self, segment: Segment, parts: list[Part]) -> None:
+    def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
-        self._note_people(segment, parts)
-        for part in parts:
+        self._note_people(segment)
+        for part in segment.parts:
             self._note(part)
-        self._note_thing(segment, parts)
-        self._note_events(segment, parts)
+        self._note_thing(segment)
+        self._note_events(segment)
         self._count += 1
 
     @property
@@ -96,8 +96,9 @@ class Antecedents:
         """Whether it is the end of somebody's name elsewhere in the text."""
         return self._people.full(name).name != name
 
-    def _note_people(self, segment: Segment, parts: list[Part]) -> None:
+    def _note_people(self, segment: Segment) -> None:
         """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
+        parts = segment.parts
         self._persons_age += 1
         acting = [part for part in parts if part.sort == "person" and (part.acts or part.speaks)]
         persons = acting or [part for part in parts if part.sort == "person"]
@@ -110,23 +111,23 @@ class Antecedents:
     def _has_unnamed_person(self, segment: Segment) -> bool:
         return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
 
-    def _note_thing(self, segment: Segment, parts: list[Part]) -> None:
+    def _note_thing(self, segment: Segment) -> None:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
-        subject = next((part for part in parts if part.acts and not part.is_adjective), None)
+        subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
         if subject and subject.sort != "person":
             self.thing, self._things_age = whole_name(segment, subject), 0
         elif self._things_age > 1 or subject:
             self.thing = None
 
-    def _note_events(self, segment: Segment, parts: list[Part]) -> None:
-        for event in events_in(segment, parts):
+    def _note_events(self, segment: Segment) -> None:
+        for event in events_in(segment):
             if event.is_named:
                 self._last_event, self._event_at = event, self._count
                 if self._count < _LEAD:
                     self.topic = self.topic or event
-            elif self._count < _LEAD and not self.topic and placed(event, parts):
-                self.topic = self._last_event = placed(event, parts)
+            elif self._count < _LEAD and not self.topic and placed(event, segment.parts):
+                self.topic = self._last_event = placed(event, segment.parts)
                 self._event_at = self._count
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.

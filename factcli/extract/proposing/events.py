@@ -36,12 +36,12 @@ class Event(NamedTuple):
     is_new: bool = False
 
 
-def events_in(segment: Segment, parts: list[Part]) -> list[Event]:
+def events_in(segment: Segment) -> list[Event]:
     """The events of a sentence in order: those with a name, and "the attack", "a bombing"."""
-    words, found = segment.words, []
+    words, found = segment.words, list[Event]()
     for at, word in enumerate(words):
         if word.text in HAPPENINGS and not _is_done(words, at):
-            event = _event(segment, parts, at)
+            event = _event(segment, segment.parts, at)
             if event:
                 found.append(event)
     return found

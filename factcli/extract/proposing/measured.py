@@ -11,7 +11,6 @@ from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSIT
 from factcli.english.happenings import TELLING_DEEDS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.named_measures import measures_in
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
 from factcli.english.nouns import plural
 from factcli.english.people import PERSONS
@@ -76,7 +75,7 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     words = segment.words
     first, after = covered(mention, words)
     kinds = {"count", "number"} if value.dimension in {"count", "number"} else {value.dimension}
-    fitting = (each for each in measures_in(words) if kinds & each.row.dimensions)
+    fitting = (each for each in segment.measures if kinds & each.row.dimensions)
     found = [each for each in fitting if _tells(each, first, after, value, words)]
     if not found:
         return None

@@ -11,21 +11,17 @@ from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.kinds import KINDS
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
-from factcli.english.people import (
-    ADJECTIVE_ENDINGS,
-    HONORIFICS,
-    OFFICES,
-    VERBS,
-    VERBS_BESIDE,
-)
+from factcli.english.people import ADJECTIVE_ENDINGS, HONORIFICS, OFFICES, VERBS, VERBS_BESIDE
+from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from factcli.english.stemming import Word
-    from factcli.extract.proposing.segments import Segment
     from factcli.mentions.names import NameMention
+    from factcli.model.facts import Span
 
+_MOST_WORDS = 40
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
 _PLACE_KINDS = frozenset({
@@ -76,20 +72,22 @@ class KnownNames:
         self.places = frozenset(_PLACED_NAME.findall(text))
 
 
-def parts_of(segment: Segment, known: KnownNames) -> list[Part]:
-    """The names of a sentence with their parts in it, in order.
+def parts_of(text: str, span: Span, words: list[Word], known: KnownNames) -> list[Part]:
+    """The names of the sentence at ``span``, which has these words, with their parts in it, in order.
 
     A single word that opens the sentence has a capital for that alone: it is a name if the text is ``known`` to
     have it in the middle of a sentence.
     """
-    words = segment.words
+    parts: list[Part] = []
+    names = find_names(text, span.start, span.end)
+    if not names:
+        return parts
     at = {word.start: number for number, word in enumerate(words)}
-    parts = []
-    for name in segment.names:
+    for name in names:
         first = at.get(name.span.start)
         if first is not None and not _is_common(name, known.words):
-            after = first + sum(1 for word in words[first:] if word.start < name.span.end)
-            parts.append(_part(segment, name, first, after, known.places))
+            after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
+            parts.append(_part(text, words, name, (first, after), known.places))
     return parts
 
 
@@ -104,9 +102,9 @@ def _is_common(name: NameMention, known: AbstractSet[str]) -> bool:
     return name.opens and not is_known
 
 
-def _part(segment: Segment, name: NameMention, first: int, after: int, places: AbstractSet[str]) -> Part:
-    words, text = segment.words, segment.whole
-    is_adjective = _is_adjective(segment, name)
+def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, int], places: AbstractSet[str]) -> Part:
+    first, after = covers
+    is_adjective = _is_adjective(text, name)
     country = country_of(name.name) if is_adjective else None
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first)
@@ -144,11 +142,11 @@ def _is_source(words: list[Word], first: int) -> bool:
     return after_quote or any(word.text == "according" for word in before)
 
 
-def _is_adjective(segment: Segment, name: NameMention) -> bool:
+def _is_adjective(text: str, name: NameMention) -> bool:
     """Whether a single name stands before a noun: "Iraqi policemen", "the Mexican ministry"."""
     if len(name.words) > 1:
         return False
-    following = segment.whole[name.span.end : name.span.end + 2]
+    following = text[name.span.end : name.span.end + 2]
     low = name.name.lower()
     country = country_of(name.name)
     endings = (*ADJECTIVE_ENDINGS, "i", "y", "ch", "ans", "is")

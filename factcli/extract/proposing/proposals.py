@@ -11,10 +11,9 @@ from factcli.extract.identifiers import Identifiers
 from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.measured import counted, measured_by
-from factcli.extract.proposing.naming import KnownNames, parts_of
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
 from factcli.extract.proposing.rows import Table
-from factcli.extract.proposing.segments import Segment, segment_around, segments_of
+from factcli.extract.proposing.segments import Segment, Segments
 from factcli.extract.proposing.standing import standing_alone
 from factcli.extract.proposing.subjects import About, SubjectFinder
 from factcli.extract.proposing.times import time_of
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.documents import Document
-    from factcli.extract.proposing.naming import Part
     from factcli.extract.statements import SourceSentence
 
 _BLANKS = re.compile(r"\s+")
@@ -53,7 +51,6 @@ class _Stated(NamedTuple):
     mention: Mention
     value: Value
     segment: Segment
-    parts: list[Part]
     inside: list[Mention]
     measure: str
 
@@ -98,9 +95,9 @@ class _Proposer:
         self._options = options
         self._given = options.subject
         self._text = document.text
-        self._source = SourceDocument(document, options.subject)
+        self._source = SourceDocument(document, options.subject, with_words=False)
         self._values = StatedValues(self._source, options.issued)
-        self._known = KnownNames(document.text)
+        self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
         self._before = Antecedents(self._source.people)
         self._speakers = QuotedSpeakers(self._source.people)
@@ -109,27 +106,27 @@ class _Proposer:
         self._quoted_until = 0
         title = next(iter(document.headings), None)
         if title:
-            segment = Segment(document.text, title)
-            self._before.take_title(segment, parts_of(segment, self._known))
+            self._before.take_title(self._segments.at(title))
 
     def proposals(self, mentions: Iterator[Mention]) -> Iterator[Proposal]:
         """The proposals of all passages."""
         for passage, inside in self._reader.read(mentions):
             if self._text.startswith("|", passage.span.start):
-                self._table.observe(Segment(self._text, passage.span))
+                self._table.observe(self._segments.at(passage.span))
             for mention in inside:
                 proposal = self._proposal(mention, passage, inside)
                 if proposal:
                     yield proposal
-            for segment in segments_of(self._text, passage.span):
-                self._before.observe(segment, parts_of(segment, self._known))
+            for segment in self._segments.of(passage.span):
+                self._before.observe(segment)
 
     def _proposal(self, mention: Mention, passage: SourceSentence, inside: list[Mention]) -> Proposal | None:
         if not is_stated(mention, passage) or self._is_aside(mention):
             return None
-        stated = self._stated(mention, passage, inside)
-        if not is_worth_proposing(mention, stated.value, stated.segment, stated.parts, inside):
+        segment, value = self._read(mention, passage)
+        if not is_worth_proposing(mention, value, segment, inside):
             return None
+        stated = self._stated(mention, value, segment, inside)
         place = self._source.locator(mention.span, passage), _BLANKS.sub(" ", mention.surface)
         if place in self._cited or not is_of_something(mention, stated.measure, stated.segment):
             return None
@@ -144,24 +141,28 @@ class _Proposer:
         is_date = isinstance(mention.value, EdtfDate)
         return mention.span.start < self._quoted_until or (is_date and is_on_date_line(self._text, mention))
 
-    def _stated(self, mention: Mention, passage: SourceSentence, inside: list[Mention]) -> _Stated:
+    def _read(self, mention: Mention, passage: SourceSentence) -> tuple[Segment, Value]:
+        """The sentence of a mention, and what it states there."""
         whole = Span(passage.span.start, self._reader.run(mention)[-1].span.end)
-        segment = segment_around(self._text, whole, mention.span)
+        segment = self._segments.around(whole, mention.span)
         value = self._values.value(mention, passage)
         if isinstance(value, Quotation):
             value = self._speakers.spoken(value, mention, segment, self._before.person)
+        return segment, value
+
+    def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
         measure = column or measured_by(mention, segment)
-        return _Stated(mention, counted(value, measure), segment, parts_of(segment, self._known), inside, measure)
+        return _Stated(mention, counted(value, measure), segment, inside, measure)
 
     def _fact(self, stated: _Stated, reference: Reference) -> Fact:
         mention, value = stated.mention, stated.value
-        finder = SubjectFinder(stated.segment, stated.parts, self._before)
+        finder = SubjectFinder(stated.segment, self._before)
         wording = Wording(self._about(stated, finder), stated.measure, value)
         is_date = isinstance(value, EdtfDate)
         as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
         dated = as_of if as_of != self._options.issued else None
-        named = [part.name for part in stated.parts] + [event.head for event in finder.events]
+        named = [part.name for part in stated.segment.parts] + [event.head for event in finder.events]
         return Fact(
             id=self._options.identifiers.choose(wording.about.name, wording.id_words(dated)),
             kind=kind_of(value),
@@ -189,7 +190,7 @@ class _Proposer:
             return self._under_heading(f"{about}: {_BLANKS.sub(' ', mention.surface)}", mention)
         if isinstance(value, Quotation) and "\n\n" in mention.surface and value.speaker:
             return f"{value.speaker}: “{value.text}”"
-        statement = standing_alone(segment.text, self._before, stated.parts, value, self._given)
+        statement = standing_alone(segment, self._before, value, self._given)
         return statement if segment.is_sentence else self._under_heading(statement, mention)
 
     def _under_heading(self, words: str, mention: Mention) -> str:

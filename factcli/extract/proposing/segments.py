@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.named_measures import FoundMeasure, measures_in
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
+from factcli.extract.proposing.naming import KnownNames, Part, parts_of
 from factcli.extract.proposing.rows import cells_of
-from factcli.mentions.names import NameMention, find_names
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ _PART_ENDS = re.compile(r"[,;.] ")
 class Segment:
     """A sentence, or a line of its own, around a mention of ``text``."""
 
-    def __init__(self, text: str, span: Span) -> None:
+    def __init__(self, text: str, span: Span, known: KnownNames) -> None:
         self.whole = text
         self.span = span
+        self._known = known
 
     @cached_property
     def text(self) -> str:
@@ -45,9 +47,14 @@ class Segment:
         return self.whole[self.span.start : self.span.end]
 
     @cached_property
-    def names(self) -> list[NameMention]:
-        """The names in it."""
-        return find_names(self.whole, self.span.start, self.span.end)
+    def parts(self) -> list[Part]:
+        """The names in it, each with its part in the sentence."""
+        return parts_of(self.whole, self.span, self.words, self._known)
+
+    @cached_property
+    def measures(self) -> list[FoundMeasure]:
+        """The measures that it names."""
+        return measures_in(self.words)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -91,7 +98,37 @@ class Segment:
         return match is not None and not _PART_ENDS.search(self.text[match.end() : at - self.span.start])
 
 
-def segment_around(text: str, passage: Span, mention: Span) -> Segment:
+class Segments:
+    """The segments of a text; those of one passage are made once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known = KnownNames(text)
+        self._made: dict[Span, Segment] = {}
+
+    def at(self, span: Span) -> Segment:
+        """The segment of exactly these words."""
+        if span not in self._made:
+            self._made[span] = Segment(self._text, span, self._known)
+        return self._made[span]
+
+    def around(self, passage: Span, mention: Span) -> Segment:
+        """The part of a passage around a mention."""
+        return self.at(_span_around(self._text, passage, mention))
+
+    def of(self, passage: Span) -> Iterator[Segment]:
+        """The parts of a passage; they are forgotten afterwards."""
+        at = passage.start
+        while at < passage.end:
+            segment = self.around(passage, Span(at, at + 1))
+            yield segment
+            at = max(segment.span.end, at) + 1
+            while at < passage.end and self._text[at].isspace():
+                at += 1
+        self._made.clear()
+
+
+def _span_around(text: str, passage: Span, mention: Span) -> Span:
     """The part of a passage between the line breaks that somebody put there around the mention.
 
     A break is one that was put there where the next word would have had room on the line.
@@ -107,18 +144,7 @@ def segment_around(text: str, passage: Span, mention: Span) -> Segment:
     opening = OPENING_DATE_LINE.match(text, start, end)
     if opening and opening.end() <= mention.start:
         start = opening.end()
-    return Segment(text, Span(start, max(end, mention.end)))
-
-
-def segments_of(text: str, passage: Span) -> Iterator[Segment]:
-    """The parts of a passage, each read by itself."""
-    at = passage.start
-    while at < passage.end:
-        segment = segment_around(text, passage, Span(at, at + 1))
-        yield segment
-        at = max(segment.span.end, at) + 1
-        while at < passage.end and text[at].isspace():
-            at += 1
+    return Span(start, max(end, mention.end))
 
 
 def _breaks(text: str, passage: Span) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factcli.extract.proposing.antecedents import Antecedents
     from factcli.extract.proposing.naming import Part
+    from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Value
 
 _BLANKS = re.compile(r"\s+")
@@ -33,7 +34,8 @@ _OWNING = frozenset({"His", "Her", "Its", "Their"})
 _PERSONAL = frozenset({"He", "She", "His", "Her"})
 _NOUNS = "|".join(sorted({word for words in STANDING_NOUNS.values() for word in words}, key=len, reverse=True))
 _STANDING = re.compile(
-    rf"\b(?P<article>[Tt]he) (?P<noun>{_NOUNS})(?P<owns>['’]s)?(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
+    rf"\b(?P<article>[Tt]he) (?P<noun>{_NOUNS})(?P<owns>['’]s)?"
+    r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
 )
 _EVENT = re.compile(rf"\A[Tt]he (?P<head>{'|'.join(sorted(HAPPENINGS, key=len, reverse=True))})(?= \w+(?:ed|s)? )")
 _SAID = "|".join(sorted(VERBS.keys() - VERBS_BESIDE))
@@ -41,9 +43,9 @@ _SAYS = re.compile(rf"(?P<mark>[\"”] ?)(?:(?P<pronoun>he|she) (?P<verb>\w+)|(?
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
 
-def standing_alone(sentence: str, before: Antecedents, parts: Sequence[Part], value: Value, given: str | None) -> str:
+def standing_alone(segment: Segment, before: Antecedents, value: Value, given: str | None) -> str:
     """The sentence with what it points to; ``before`` is what the text has named before it."""
-    text = _without_opening(_BLANKS.sub(" ", sentence).strip())
+    text, parts = _without_opening(_BLANKS.sub(" ", segment.text).strip()), segment.parts
     text = _with_antecedent(text, before, given)
     text = _outside_quotes(text, before, parts)
     if isinstance(value, Quotation):

@@ -12,8 +12,6 @@ from factcli.extract.proposing.worth import aged_person
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcli.extract.proposing.antecedents import Antecedents
     from factcli.extract.proposing.events import Event
     from factcli.extract.proposing.naming import Part
@@ -42,11 +40,11 @@ class About(NamedTuple):
 class SubjectFinder:
     """Finds what the mentions of a sentence are about; ``before`` is what the text has named before it."""
 
-    def __init__(self, segment: Segment, parts: Sequence[Part], before: Antecedents) -> None:
+    def __init__(self, segment: Segment, before: Antecedents) -> None:
         self._segment = segment
-        self._parts = parts
+        self._parts = segment.parts
         self._before = before
-        self.events = events_in(segment, list(parts))
+        self.events = events_in(segment)
 
     def about(self, mention: Mention, value: Value) -> About:
         """What the mention is about."""
@@ -55,7 +53,7 @@ class SubjectFinder:
         if isinstance(value, Quotation):
             return self._of_quote(value)
         if mention.role == "age":
-            return About(aged_person(mention, self._segment, self._parts), "person")
+            return About(aged_person(mention, self._segment), "person")
         if self._segment.label and self._segment.after_label(mention.span.start):
             return self._carried()
         return self._owner(mention) or self._of_event(mention) or self._of_name(mention) or self._carried()

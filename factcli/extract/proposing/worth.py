@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from factcli.extract.proposing.naming import Part
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
@@ -30,9 +29,7 @@ _BETWEEN_NAME_AND_AGE = frozenset({"", "aged", "who is", "who was", "is", "was",
 _EXACT = frozenset({"day", "interval"})
 
 
-def is_worth_proposing(
-    mention: Mention, value: Value, segment: Segment, parts: Sequence[Part], others: Sequence[Mention]
-) -> bool:
+def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others: Sequence[Mention]) -> bool:
     """Whether a curator would keep a fact of the mention, with this value; ``others`` are those of its passage."""
     if isinstance(value, Quotation):
         return _is_telling_quote(value)
@@ -40,7 +37,7 @@ def is_worth_proposing(
         return False
     if isinstance(value, EdtfDate):
         return _is_telling_date(mention, value, segment, others)
-    return mention.kind != "ordinal" and _is_telling_figure(mention, value, segment, parts)
+    return mention.kind != "ordinal" and _is_telling_figure(mention, value, segment)
 
 
 def _is_prose(segment: Segment) -> bool:
@@ -102,11 +99,11 @@ def _is_within(other: Mention, segment: Segment) -> bool:
     return segment.span.start <= other.span.start < segment.span.end
 
 
-def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, parts: Sequence[Part]) -> bool:
+def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment) -> bool:
     if segment.is_row or (segment.label and segment.after_label(mention.span.start)):
         return True
     if mention.role == "age":
-        return aged_person(mention, segment, parts) is not None
+        return aged_person(mention, segment) is not None
     if value.unit is None:
         return _is_telling_number(mention, value, segment)
     if value.dimension in {"time", "duration"}:
@@ -155,10 +152,10 @@ def is_of_something(mention: Mention, measure: str, segment: Segment) -> bool:
     return bool(following) and following[0].strip(",.;)") in DEEDS | TELLING_DEEDS
 
 
-def aged_person(mention: Mention, segment: Segment, parts: Sequence[Part]) -> str | None:
+def aged_person(mention: Mention, segment: Segment) -> str | None:
     """Whose age it is, if that person is named right beside it: "26-year-old Sara Omar", "Sara Omar, 26"."""
     text = segment.whole
-    for part in parts:
+    for part in segment.parts:
         is_after = part.start >= mention.span.end
         between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
         if part.sort in {"person", "thing"} and between.strip(" ,(") in _BETWEEN_NAME_AND_AGE:
