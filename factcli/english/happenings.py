@@ -50,17 +50,34 @@ CONNECTIVES = (
 DATE_LINE_CUES = word_set("published publication posted issued date dated updated released datetime press")
 # Who says "we" in a sentence is not in it.
 SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're i've we've i'd we'd i'll we'll")
+# What befell people, as it is printed, and how it is called beside their number.
+_TOLLS = (
+    (
+        "deaths",
+        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives drowned stabbed",
+    ),
+    ("injured", "injured wounded hurt injuries injuring wounding casualties casualty"),
+    ("missing people", "missing"),
+    ("rescued", "rescued saved survivors survived"),
+    ("evacuees", "evacuated evacuees fled flee fleeing"),
+    ("displaced", "displaced homeless"),
+    ("arrested", "arrested detained arrests"),
+    ("charged", "charged indicted"),
+    ("convicted", "convicted sentenced"),
+    ("hostages", "kidnapped abducted hostages hostage"),
+    ("cases", "infected infections cases case"),
+    ("hospitalised", "hospitalised hospitalized"),
+    ("recovered", "recovered"),
+    ("vaccinated", "vaccinated"),
+)
+TOLLS = {word: name for name, words in _TOLLS for word in words.split()}
 # Verbs with a length of time that is worth keeping: "jailed for six years", "lasted two days".
 LASTING = word_set("""
     sentenced jailed imprisoned served serve banned suspended lasted lasts last took takes extended contract lease term
     sentence ban deal closed delayed lived worked reigned held detained custody ruled
     """)
 # A small number is a fact beside one of these.
-TELLING_DEEDS = word_set("""
-    killed died dead injured wounded hurt missing arrested detained charged convicted sentenced rescued evacuated
-    displaced kidnapped abducted shot stabbed drowned hospitalised hospitalized infected goals goal medals medal wins
-    titles title points seats votes wickets tries deaths injuries casualties victims survivors cases killing injuring
-    wounding leaving scored won elected sank crashed destroyed collapsed
-    dead fatal fatality fatalities toll casualty evacuees fled flee fleeing homeless case infections recovered
-    hospitalised vaccinated lives
+TELLING_DEEDS = TOLLS.keys() | word_set("""
+    shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored won elected
+    sank crashed destroyed collapsed
     """)

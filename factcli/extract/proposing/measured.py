@@ -8,7 +8,7 @@ from msgspec import structs
 
 from factcli.english.events import FRAMES
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
-from factcli.english.happenings import TELLING_DEEDS
+from factcli.english.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
@@ -22,16 +22,15 @@ from factcli.model.facts import Quantity, Quotation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcli.english.measuring.named_measures import FoundMeasure
     from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
-_REACH = 10
 _NEAR = 4
-_TOLLS = frozenset({"toll", "disease"})
-# What the table calls otherwise than a reader would.
-_NAMES = {"homeless": "displaced", "away": "distance", "evacuated": "evacuees", "missing": "missing people"}
+_REACH = 10
+_TABLED = frozenset({"money", "percent"})
+_LEFT = 6
+_LONGEST_SUBJECT = 12
 _MOST_SYNONYMS = 3
 _SHORTEST = 3
 _DIMENSION_NAMES = {
@@ -41,7 +40,6 @@ _DIMENSION_NAMES = {
 }  # fmt: skip
 _PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
 _AWAY = frozenset({"away", "from", "north", "south", "east", "west", "off", "outside"})
-_PEOPLE_MEASURES = frozenset({"deaths", "injured", "displaced", "evacuees", "missing people", "arrested", "rescued"})
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 
@@ -60,41 +58,55 @@ def measured_by(mention: Mention, segment: Segment) -> str:
         return _dated(mention, segment)
     if mention.role == "age":
         return "age"
-    return _of_table(mention, value, segment) or _of_words(mention, value, segment)
+    return _of_toll(mention, value, segment) or _of_table(mention, value, segment) or _of_words(mention, value, segment)
 
 
 def counted(value: Value, measure: str) -> Value:
     """The value, of people where a bare number is that of the dead or the like: "31 killed", "four others"."""
-    if isinstance(value, Quantity) and value.unit in {None, "other"} and measure.lower() in _PEOPLE_MEASURES:
+    if (
+        isinstance(value, Quantity)
+        and value.unit in {None, "other"}
+        and measure.lower() in TOLLS.values()
+        and not _is_fraction(value)
+    ):
         return structs.replace(value, unit="person")
     return value
 
 
-def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None:
-    """The measure of the table that is named nearest to the figure, in its own words."""
+def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
+    """What befell those who are counted: "deaths" where they were killed; the word nearest to the figure says it."""
+    if value.dimension not in {"count", "number"} or _is_fraction(value):
+        return None
     words = segment.words
     first, after = covered(mention, words)
-    kinds = {"count", "number"} if value.dimension in {"count", "number"} else {value.dimension}
-    fitting = (each for each in segment.measures if kinds & each.row.dimensions)
-    found = [each for each in fitting if _tells(each, first, after, value, words)]
-    if not found:
+    reach = _NEAR if value.unit and _is_of_people(value) else 0
+    begin, end = max(first - reach - 1, 0) if value.unit else after, after + reach + 1
+    near = [
+        (_away(at, first, after), word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS
+    ]
+    return TOLLS[min(near)[1]] if near else None
+
+
+def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None:
+    """The measure of a sum or share that the sentence names nearest to it, in its own words."""
+    if value.dimension not in _TABLED:
         return None
-    best = min(found, key=lambda each: (max(first - each.end, each.begin - after, 0), not each.is_noun))
-    named = " ".join(word.text for word in words[best.begin : best.end])
-    is_printed = best.is_noun and best.row.family not in _TOLLS
-    name = named if is_printed else best.row.name
-    return _NAMES.get(name, name.replace("_", " "))
+    # The table takes longer to read than a short text.
+    from factcli.english.measuring.named_measures import measures_in
+
+    words = segment.words
+    first, after = covered(mention, words)
+    fitting = [each for each in measures_in(words) if value.dimension in each.row.dimensions]
+    near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
+    away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
+    if best is None or away > (_NEAR if is_verb_there else _REACH):
+        return None
+    printed = " ".join(word.text for word in words[best.begin : best.end])
+    return best.row.name.replace("_", " ") if is_verb_there else printed
 
 
-def _tells(each: FoundMeasure, first: int, after: int, value: Quantity, words: Sequence[Word]) -> bool:
-    """Whether a measure is named near enough; verbs tell only of counted people, and a count by its own noun."""
-    away = max(first - each.end, each.begin - after, 0)
-    if value.dimension not in {"count", "number"}:
-        return away <= (_REACH if each.is_noun else _NEAR)
-    if each.row.family in _TOLLS:
-        is_said = any(word.text in TELLING_DEEDS for word in words[each.begin : each.end])
-        return is_said and away <= (_NEAR if _is_of_people(value) else 0)
-    return each.is_noun and away == 0 and value.unit is None
+def _is_fraction(value: Quantity) -> bool:
+    return value.amount is not None and value.amount < 1
 
 
 def _is_of_people(value: Quantity) -> bool:
@@ -141,16 +153,25 @@ def _noun_right(words: Sequence[Word], after: int) -> str:
 
 
 def _noun_left(words: Sequence[Word], first: int) -> str:
-    """The noun that a preposition or a linking verb ties to the figure: "a budget of", "the budget was"."""
-    at = first - 1
-    while at >= 0 and first - at < len("six words"):
+    """The noun that a preposition or a linking verb ties to the figure: "a budget of", "the budget for June was"."""
+    for at in range(first - 1, max(first - _LEFT, -1), -1):
         word = words[at]
-        if word.text in GOVERNING or word.text in LINKING:
+        if word.text in GOVERNING:
             return _noun_at(words, at - 1)
+        if word.text in LINKING:
+            return _head_before(words, at)
         if word.is_mark:
             return ""
-        at -= 1
     return ""
+
+
+def _head_before(words: Sequence[Word], verb: int) -> str:
+    """The noun that a verb has for its subject: "profit" of "Profit for the fourth quarter was"."""
+    begin = verb
+    while begin > 0 and not words[begin - 1].is_mark and verb - begin < _LONGEST_SUBJECT:
+        begin -= 1
+    ends = (at for at in range(begin + 1, verb) if words[at].text in PREPOSITIONS)
+    return _noun_at(words, next(ends, verb) - 1)
 
 
 def _noun_at(words: Sequence[Word], at: int) -> str:
@@ -162,7 +183,7 @@ def _noun_at(words: Sequence[Word], at: int) -> str:
 
 def _is_noun(word: Word) -> bool:
     return (
-        word.is_content and not word.is_capital and word.text.isalpha() and not is_verb(word.text)
+        word.is_content and not word.is_in_name and word.text.isalpha() and not is_verb(word.text)
         and word.text not in EMPTY_HEADS and not word.text.endswith(("ly", "ing")) and len(word.text) >= _SHORTEST
     )  # fmt: skip
 

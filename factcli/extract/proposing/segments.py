@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.named_measures import FoundMeasure, measures_in
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.extract.proposing.naming import KnownNames, Part, parts_of
@@ -50,11 +49,6 @@ class Segment:
     def parts(self) -> list[Part]:
         """The names in it, each with its part in the sentence."""
         return parts_of(self.whole, self.span, self.words, self._known)
-
-    @cached_property
-    def measures(self) -> list[FoundMeasure]:
-        """The measures that it names."""
-        return measures_in(self.words)
 
     @cached_property
     def words(self) -> list[Word]:

@@ -17,8 +17,8 @@ from factcli.cli.options import global_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.cli.typed_options import takes
 from factcli.exchange.import_formats import CONTEXTS
-from factcli.extract import Proposal, issue_date, iter_proposals
 from factcli.extract.identifiers import slug
+from factcli.extract.proposing.proposals import Proposal, issue_date, iter_proposals
 from factcli.index.build.rows import Sources, row_of
 from factcli.index.columns import FIELDS
 from factcli.model.edtf import parse_edtf
