@@ -63,12 +63,8 @@ def measured_by(mention: Mention, segment: Segment) -> str:
 
 def counted(value: Value, measure: str) -> Value:
     """The value, of people where a bare number is that of the dead or the like: "31 killed", "four others"."""
-    if (
-        isinstance(value, Quantity)
-        and value.unit in {None, "other"}
-        and measure.lower() in TOLLS.values()
-        and not _is_fraction(value)
-    ):
+    is_bare = isinstance(value, Quantity) and value.unit in {None, "other"} and not _is_fraction(value)
+    if isinstance(value, Quantity) and is_bare and measure.lower() in TOLLS.values():
         return structs.replace(value, unit="person")
     return value
 
@@ -81,10 +77,9 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
     first, after = covered(mention, words)
     reach = _NEAR if value.unit and _is_of_people(value) else 0
     begin, end = max(first - reach - 1, 0) if value.unit else after, after + reach + 1
-    near = [
-        (_away(at, first, after), word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS
-    ]
-    return TOLLS[min(near)[1]] if near else None
+    told = ((at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS)
+    near = min(((max(first - 1 - at, at - after, 0), text) for at, text in told), default=None)
+    return TOLLS[near[1]] if near else None
 
 
 def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None:

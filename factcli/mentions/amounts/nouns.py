@@ -128,7 +128,7 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
     behind = words[position + 1]
     word = words[position]
     goes_on = IRREGULAR_PLURALS.get(word, word) == word and word != "times"
-    if goes_on and is_plural(behind) and behind not in STOP_WORDS:
+    if goes_on and is_plural(behind) and behind not in STOP_WORDS and not _starts_paragraph(tokens, position + 1):
         modifiers.append(tokens.surface(position, position + 1))
         position += 1
     elif words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2):
