@@ -57,12 +57,12 @@ class SourceSentence(NamedTuple):
 class SourceDocument:
     """A document as passages, and the people in it."""
 
-    def __init__(self, document: Document, subject: str | None, *, with_words: bool = True) -> None:
+    def __init__(self, document: Document, subject: str | None, *, with_subjects: bool = True) -> None:
         """``subject`` is what all of the document is about; None leaves that to its sentences.
 
-        Without ``with_words`` its passages have none.
+        Without ``with_subjects`` its passages are places with names alone.
         """
-        self._with_words = with_words
+        self._with_subjects = with_subjects
         self.text = document.text
         self._given = subject
         self.is_given = subject is not None
@@ -112,6 +112,8 @@ class SourceDocument:
         self, span: Span, names: list[NameSpan], carried: str | None, named: str | None, locator: str
     ) -> SourceSentence:
         """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
+        if not self._with_subjects:
+            return SourceSentence(span, "", None, None, locator, names, [])
         subject = subject_of(self.text, names)
         about = self.people.full(subject).name if subject else None
         named = self._given or named
@@ -126,8 +128,7 @@ class SourceDocument:
         sentence = _BLANKS.sub(" ", self.text[span.start : span.end])
         pronoun = named if _PRONOUN.match(sentence) and not _EXPLETIVE.match(sentence) else None
         statement = _without_pronoun(sentence, pronoun)
-        words = content_words(self.text, *span) if self._with_words else []
-        return SourceSentence(span, statement, subject, pronoun, locator, names, words)
+        return SourceSentence(span, statement, subject, pronoun, locator, names, content_words(self.text, *span))
 
 
 def _near(parts: list[_Part], span: Span) -> list[_Part]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention, Value
 
 _NEAR = 4
+_BEFORE_AGES = frozenset({"at", "aged"})
 _REACH = 10
 _TABLED = frozenset({"money", "percent"})
 _LEFT = 6
@@ -75,8 +76,10 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
         return None
     words = segment.words
     first, after = covered(mention, words)
-    reach = _NEAR if value.unit and _is_of_people(value) else 0
-    begin, end = max(first - reach - 1, 0) if value.unit else after, after + reach + 1
+    if first and words[first - 1].text in _BEFORE_AGES:
+        return None
+    reach = _NEAR if _is_of_people(value) else 0
+    begin, end = max(first - reach - 1, 0), after + reach + 1
     told = ((at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS)
     near = min(((max(first - 1 - at, at - after, 0), text) for at, text in told), default=None)
     return TOLLS[near[1]] if near else None

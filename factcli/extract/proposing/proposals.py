@@ -95,7 +95,7 @@ class _Proposer:
         self._options = options
         self._given = options.subject
         self._text = document.text
-        self._source = SourceDocument(document, options.subject, with_words=False)
+        self._source = SourceDocument(document, options.subject, with_subjects=False)
         self._values = StatedValues(self._source, options.issued)
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)

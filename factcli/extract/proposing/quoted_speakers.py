@@ -31,7 +31,8 @@ class QuotedSpeakers:
         """The quotation with its speaker; ``person`` is whom "she" means in its sentence."""
         if not (value.speaker or value.role):
             following = segment.whole[mention.span.end : mention.span.end + _AFTER].lower().split()
-            is_pronoun = not {"he", "she"}.isdisjoint(following[:_PRONOUN_WITHIN])
+            spoken_by = {segment.words[0].text, *following[:_PRONOUN_WITHIN]} if segment.words else set()
+            is_pronoun = not spoken_by.isdisjoint({"he", "she"})
             by = self._people.full(person) if is_pronoun and person else self._goes_on(segment)
             value = Quotation(value.text, by.name, by.role, value.language)
         self._last, self._end = Person(value.speaker, value.role), segment.span.end
