@@ -33,6 +33,7 @@ LAYERS = (
     "archive",
     "render",
     "lsp",
+    "tui",
     "cli",
     "__main__",
 )
@@ -45,6 +46,7 @@ HOMES = {
     "click": {"cli"},
     "pygls": {"lsp"},
     "lsprotocol": {"lsp"},
+    "textual": {"tui"},
     "filelock": {"store", "index"},
     "rapidfuzz": {"index", "check", "drafts"},
     "markdown_it": {"documents"},

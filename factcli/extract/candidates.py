@@ -10,7 +10,7 @@ from factcli.documents import Document, parse_document
 from factcli.extract.identifiers import Identifiers, slug
 from factcli.extract.keywords import ContentWord, keywords, nearest, overlaps
 from factcli.extract.names import name_in_front_of
-from factcli.extract.reading import PassageReader
+from factcli.extract.passage_reader import PassageReader
 from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument, SourceSentence
 from factcli.mentions import iter_mentions

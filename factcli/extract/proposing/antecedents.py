@@ -6,18 +6,18 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import FUNCTION_WORDS
-from factcli.english.happenings import STANDING_NOUNS, UNNAMED_PEOPLE
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import STANDING_NOUNS, UNNAMED_PEOPLE
 from factcli.english.people import OFFICES
 from factcli.english.stemming import stem
-from factcli.extract.proposing.events import events_in, placed
+from factcli.extract.proposing.named_events import events_in, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.extract.people import People
-    from factcli.extract.proposing.events import Event
-    from factcli.extract.proposing.naming import Part
+    from factcli.extract.proposing.named_events import Event
+    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
 
 _REACH = 3
@@ -64,7 +64,7 @@ class Antecedents:
         """What the text has named most often so far, nobody's name."""
         return max(self._names, key=self._names.__getitem__, default=None)
 
-    def meant_by(self, noun: str, within: Iterable[Part] = ()) -> str | None:
+    def meant_by(self, noun: str, within: Iterable[NamePart] = ()) -> str | None:
         """What "the company", "the country" means; None where the text has not said so, or has named two."""
         for sort, nouns in STANDING_NOUNS.items():
             if noun in nouns:
@@ -76,13 +76,13 @@ class Antecedents:
         known = (self.last_event, self.topic)
         return next((each for each in known if each and stem(each.head) == stem(event.head)), None)
 
-    def _named_before(self, sort: str, within: Iterable[Part]) -> str | None:
+    def _named_before(self, sort: str, within: Iterable[NamePart]) -> str | None:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
             return here[-1] if here else self._last.get(sort)
         return _main(self._countries if sort == "country" else self._bodies)
 
-    def _note(self, part: Part) -> None:
+    def _note(self, part: NamePart) -> None:
         if part.sort == "country":
             self._countries[part.name] += 1
         if part.sort != "person" and not part.speaks:
@@ -140,7 +140,7 @@ def _main(names: Counter[str]) -> str | None:
     return first if most > _FAR_MORE * other else None
 
 
-def whole_name(segment: Segment, part: Part) -> str:
+def whole_name(segment: Segment, part: NamePart) -> str:
     """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries"."""
     words = segment.words
     before = words[part.first - 1].text if part.first else ""

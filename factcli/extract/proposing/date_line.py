@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.english.happenings import DATE_LINE_CUES
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import DATE_LINE_CUES
 from factcli.english.stemming import find_words
 from factcli.mentions.find import find_figures
 from factcli.model.edtf import EdtfDate

@@ -8,10 +8,10 @@ from msgspec import structs
 
 from factcli.english.events import FRAMES
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
-from factcli.english.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
+from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.nouns import plural
 from factcli.english.people import PERSONS
 from factcli.english.stemming import stem

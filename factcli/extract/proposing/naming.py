@@ -44,7 +44,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
 
-class Part(NamedTuple):
+class NamePart(NamedTuple):
     """A name in its sentence.
 
     ``sort`` is ``country``, ``place``, ``person``, ``body`` or ``thing``; ``name`` is how it is called by itself: Iraq
@@ -72,13 +72,13 @@ class KnownNames:
         self.places = frozenset(_PLACED_NAME.findall(text))
 
 
-def parts_of(text: str, span: Span, words: list[Word], known: KnownNames) -> list[Part]:
+def parts_of(text: str, span: Span, words: list[Word], known: KnownNames) -> list[NamePart]:
     """The names of the sentence at ``span``, which has these words, with their parts in it, in order.
 
     A single word that opens the sentence has a capital for that alone: it is a name if the text is ``known`` to
     have it in the middle of a sentence.
     """
-    parts: list[Part] = []
+    parts: list[NamePart] = []
     names = find_names(text, span.start, span.end)
     if not names:
         return parts
@@ -102,7 +102,9 @@ def _is_common(name: NameMention, known: AbstractSet[str]) -> bool:
     return name.opens and not is_known
 
 
-def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, int], places: AbstractSet[str]) -> Part:
+def _part(
+    text: str, words: list[Word], name: NameMention, covers: tuple[int, int], places: AbstractSet[str]
+) -> NamePart:
     first, after = covers
     is_adjective = _is_adjective(text, name)
     country = country_of(name.name) if is_adjective else None
@@ -110,7 +112,7 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
     before = _word_before(words, first)
     following = [word.text for word in words[after : after + _NEAR]]
     speaks = any(word in _SPEAKS and VERBS[word] not in _TELLING for word in following) or _is_source(words, first)
-    return Part(
+    return NamePart(
         country or name.name,
         "country" if country else _sort_in(name, text, places),
         first,

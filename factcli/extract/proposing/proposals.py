@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.extract.candidates import UNNAMED_SOURCE
 from factcli.extract.identifiers import Identifiers
+from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.antecedents import Antecedents
+from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.measured import counted, measured_by
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
 from factcli.extract.proposing.rows import Table
 from factcli.extract.proposing.segments import Segment, Segments
 from factcli.extract.proposing.standing import standing_alone
-from factcli.extract.proposing.subjects import About, SubjectFinder
-from factcli.extract.proposing.times import time_of
+from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
 from factcli.extract.proposing.worth import is_of_something, is_worth_proposing
-from factcli.extract.reading import PassageReader
 from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions

@@ -13,7 +13,7 @@ from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
-from factcli.extract.proposing.naming import KnownNames, Part, parts_of
+from factcli.extract.proposing.naming import KnownNames, NamePart, parts_of
 from factcli.extract.proposing.rows import cells_of
 from factcli.model.facts import Span
 
@@ -46,7 +46,7 @@ class Segment:
         return self.whole[self.span.start : self.span.end]
 
     @cached_property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[NamePart]:
         """The names in it, each with its part in the sentence."""
         return parts_of(self.whole, self.span, self.words, self._known)
 

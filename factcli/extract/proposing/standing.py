@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.english.happenings import CONNECTIVES, HAPPENINGS, STANDING_NOUNS
+from factcli.english.naming.happenings import CONNECTIVES, HAPPENINGS, STANDING_NOUNS
 from factcli.english.people import VERBS, VERBS_BESIDE
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.model.facts import Quotation
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcli.extract.proposing.antecedents import Antecedents
-    from factcli.extract.proposing.naming import Part
+    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Value
 
@@ -82,7 +82,7 @@ def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
     return f"[{pointing[0]}]{text[pointing.end() :]}" if pointing else text
 
 
-def _outside_quotes(text: str, before: Antecedents, parts: Sequence[Part]) -> str:
+def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
     """The sentence with names for "the country" and the like, except in what somebody says."""
     pieces, done = [], 0
     for quoted in _ANY_QUOTE.finditer(text):
@@ -91,7 +91,7 @@ def _outside_quotes(text: str, before: Antecedents, parts: Sequence[Part]) -> st
     return "".join([*pieces, _resolved(text[done:], before, parts)])
 
 
-def _resolved(text: str, before: Antecedents, parts: Sequence[Part]) -> str:
+def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
     def name_for(match: re.Match[str]) -> str:
         here = [part for part in parts if part.name in text[: match.start()]]
         if any(part.sort in _sorts_of(match["noun"]) for part in here):

@@ -13,7 +13,7 @@ from factcli.model.facts import Quantity, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.extract.proposing.subjects import About
+    from factcli.extract.proposing.subject_finder import About
     from factcli.model.edtf import EdtfDate
     from factcli.model.facts import Value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
-from factcli.english.happenings import LASTING, SPEAKING_FOR_ONESELF, TELLING_DEEDS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
+from factcli.english.naming.happenings import LASTING, SPEAKING_FOR_ONESELF, TELLING_DEEDS
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.extract.proposing.measured import NOTHING
 from factcli.mentions.quotes.speakers import person_in

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.happenings import STANDING_NOUNS
+from factcli.english.naming.happenings import STANDING_NOUNS
 from factcli.extract.proposing.antecedents import whole_name
-from factcli.extract.proposing.events import events_in, placed
 from factcli.extract.proposing.measured import covered
+from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.worth import aged_person
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
     from factcli.extract.proposing.antecedents import Antecedents
-    from factcli.extract.proposing.events import Event
-    from factcli.extract.proposing.naming import Part
+    from factcli.extract.proposing.named_events import Event
+    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
@@ -99,7 +99,7 @@ class SubjectFinder:
             return standing
         return About(whole_name(self._segment, best), best.sort) if best and score > 0 else standing
 
-    def _likelihood(self, part: Part, first: int, after: int, mention: Mention) -> float:
+    def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
         score = self._by_grammar(part, first) - away * _A_WORD_AWAY
@@ -113,7 +113,7 @@ class SubjectFinder:
             score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
         return score
 
-    def _by_grammar(self, part: Part, first: int) -> float:
+    def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
         if part.after + 1 == first and words[part.after].text in _BESIDE:
             return _NEXT_TO_IT

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
-from factcli.english.happenings import HAPPENING_LINKS, HAPPENINGS, NAMED_STORMS, NO_NAMES_OF_EVENTS
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import HAPPENING_LINKS, HAPPENINGS, NAMED_STORMS, NO_NAMES_OF_EVENTS
 from factcli.english.nouns import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcli.english.stemming import Word
-    from factcli.extract.proposing.naming import Part
+    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
 
 _MOST_BEFORE = 6
@@ -47,7 +47,7 @@ def events_in(segment: Segment) -> list[Event]:
     return found
 
 
-def placed(event: Event, parts: Sequence[Part]) -> Event | None:
+def placed(event: Event, parts: Sequence[NamePart]) -> Event | None:
     """An event without a name, called after the place that its sentence names: "Lucca quake"."""
     place = next((part for part in parts if part.sort in {"place", "country"} and part.governed in _PLACING), None)
     return Event(f"{place.name} {event.head}", event.head, event.first, event.after, is_named=True) if place else None
@@ -59,7 +59,7 @@ def _is_done(words: list[Word], at: int) -> bool:
     return before in AUXILIARIES - {"'s"} or before in {"to", "not"}
 
 
-def _event(segment: Segment, parts: list[Part], at: int) -> Event | None:
+def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
     first, after = _start(segment.words, at), at + 1
     named = next((part for part in parts if first <= part.first < at), None)
     if segment.words[at].text in NAMED_STORMS:
@@ -106,7 +106,7 @@ def _belongs(words: list[Word], at: int) -> bool:
     return word.text not in FUNCTION_WORDS and not is_verb(word.text) and not word.text.endswith(("ly", "ing"))
 
 
-def _linked(words: list[Word], parts: list[Part], after: int) -> int:
+def _linked(words: list[Word], parts: list[NamePart], after: int) -> int:
     """Where the place of an event ends: "on Mosul checkpoint", "in the north of Malawi"; 0 where none is named."""
     if after >= len(words) or words[after].text not in HAPPENING_LINKS:
         return 0
