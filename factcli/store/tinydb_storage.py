@@ -50,7 +50,7 @@ class SafeStorage(Storage):
         return None if source is None else read_tables(source)
 
     def write(self, data: Mapping[str, Any], what: str = _BY_TINYDB, run: str = "") -> None:
-        """Make ``data`` the content of the file; ``what`` describes the change in the journal; ``run`` names its session.
+        """Make ``data`` the content of the file; ``what`` describes the change in the journal, ``run`` its session.
 
         Raises :class:`StoreError`, and TypeError or ValueError for what is not valid JSON.
         """

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from factcli.curation.picking.remembered import citation_key
-from factcli.curation.picking.session import Candidate, PickingSession, Surroundings
+from factcli.curation.picking.session import Candidate, Excerpt, PickingSession
 from factcli.curation.undo import undo
 from factcli.store import FactStore
 
@@ -38,9 +38,7 @@ def fact(subject: str, amount: str, unit: str, surface: str) -> dict[str, Any]:
 
 def candidates(**facts: dict[str, Any]) -> list[Candidate]:
     return [
-        Candidate(
-            id_.replace("_", "-"), raw, citation_key(raw), Surroundings(f"Before. {raw['statement']} After.", 8, 12)
-        )
+        Candidate(id_.replace("_", "-"), raw, citation_key(raw), Excerpt(f"Before. {raw['statement']} After.", 8, 12))
         for id_, raw in facts.items()
     ]
 

@@ -11,7 +11,7 @@ from factcli.cli.curating.change import apply, is_interactive, report_new_store,
 from factcli.cli.input import STANDARD_INPUT, read_text
 from factcli.cli.output import current_settings, write_note
 from factcli.curation.picking.remembered import citation_key
-from factcli.curation.picking.session import Candidate, PickingSession, Surroundings, add_candidate
+from factcli.curation.picking.session import Candidate, Excerpt, PickingSession, add_candidate
 from factcli.exchange.import_formats import contexts_of, parse_batch
 from factcli.store.transaction import FACTS
 
@@ -46,7 +46,7 @@ def read_candidates(file: str) -> CandidateFile:
     """The candidates in a file, a pipe or standard input; raises :class:`FactcliError`."""
     text = read_text(file)
     batch = parse_batch(text, "json", file)
-    contexts = {id_: Surroundings(*each) for id_, each in contexts_of(text).items()}
+    contexts = {id_: Excerpt(*each) for id_, each in contexts_of(text).items()}
     candidates = [Candidate(each.id, each.raw, citation_key(each.raw), contexts.get(each.id)) for each in batch.facts]
     return CandidateFile(candidates, batch.sources)
 

@@ -27,7 +27,7 @@ _SAID = frozenset({"value", "statement", "as_of", "note", "references"})
 State = Literal["open", "taken", "passed"]
 
 
-class Surroundings(NamedTuple):
+class Excerpt(NamedTuple):
     """The text around a candidate: ``paragraph[start:end]`` are the words that state it."""
 
     paragraph: str
@@ -42,7 +42,7 @@ class Candidate:
     id: str
     raw: Raw
     key: str
-    context: Surroundings | None = None
+    context: Excerpt | None = None
     state: State = "open"
     fault: str | None = field(default=None)
 

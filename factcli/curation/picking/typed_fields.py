@@ -47,6 +47,9 @@ def with_field(raw: Raw, name: str, text: str) -> Raw:
         text = _edtf_of(text)
     if not text.strip() and name in {"statement", "amount", "edtf", "text"}:
         raise FactcliError(f"{name} cannot be empty")
+    if name == "amount":
+        # How exactly the old value was written says nothing of the new one.
+        assign(changed, "quantum", "")
     assign(changed, name, text.strip())
     return encode_fact(decode_fact("x", changed))
 
