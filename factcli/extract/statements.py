@@ -85,7 +85,7 @@ class SourceDocument:
     @cached_property
     def _headings(self) -> list[tuple[int, str]]:
         spans = self._document.headings
-        return [(span.start, _BLANKS.sub(" ", self.text[span.start : span.end])) for span in spans]
+        return [(span.start, _BLANKS.sub(" ", self.text[span.start : span.end]).lstrip("#*• ")) for span in spans]
 
     def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start

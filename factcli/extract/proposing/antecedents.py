@@ -44,6 +44,8 @@ class Antecedents:
     def take_title(self, title: Segment) -> None:
         """Take note of the event that the title names: what the text is about."""
         self.topic = next((event for event in events_in(title) if event.is_named), None)
+        for part in title.parts:
+            self._note(part)
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
@@ -79,7 +81,7 @@ class Antecedents:
     def _named_before(self, sort: str, within: Iterable[NamePart]) -> str | None:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
-            return here[-1] if here else self._last.get(sort)
+            return here[-1] if here else self.thing or self._last.get(sort)
         return _main(self._countries if sort == "country" else self._bodies)
 
     def _note(self, part: NamePart) -> None:

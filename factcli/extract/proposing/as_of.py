@@ -38,6 +38,8 @@ def _dates(
             continue
         away = max(other.span.start - mention.span.end, mention.span.start - other.span.end, 0)
         date = values.dated(other.value)
+        if date.text.endswith("/..") or date.text.startswith("../"):
+            continue
         if away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued):
             before = segment.whole[max(other.span.start - _BESIDE, segment.span.start) : other.span.start].lower()
             if not before.rstrip().endswith(_OTHER_TIMES):

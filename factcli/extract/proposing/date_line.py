@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HEAD = 2_500
 _LONGEST_LINE = 140
+_MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
 _UPPER = r"A-ZÀ-Þ"
 _PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
 _PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}+"
@@ -69,5 +70,6 @@ def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
         return False
     words = {word.text for word in find_words(line)}
     if needs_cue:
-        return not DATE_LINE_CUES.isdisjoint(words) and len(words) <= len("a line of sixteen words")
-    return not any(is_verb(word) for word in words) and len(words) <= len("twelve words")
+        return not DATE_LINE_CUES.isdisjoint(words) and len(words) <= _MOST_WORDS_WITH_CUE
+    is_short = len(words) <= _MOST_WORDS or line.endswith(f"({mention.surface})")
+    return is_short and not any(is_verb(word) for word in words)

@@ -12,7 +12,7 @@ from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
 from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
-from factcli.english.nouns import plural
+from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
 from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 _NEAR = 4
 _BEFORE_AGES = frozenset({"at", "aged"})
 _REACH = 10
+# By these verbs a number is that of their subject.
+_REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
 _TABLED = frozenset({"money", "percent"})
 _LEFT = 6
-_LONGEST_SUBJECT = 12
+_LONGEST_SUBJECT = 20
 _MOST_SYNONYMS = 3
 _SHORTEST = 3
 _DIMENSION_NAMES = {
@@ -62,12 +64,14 @@ def measured_by(mention: Mention, segment: Segment) -> str:
     return _of_toll(mention, value, segment) or _of_table(mention, value, segment) or _of_words(mention, value, segment)
 
 
-def counted(value: Value, measure: str) -> Value:
-    """The value, of people where a bare number is that of the dead or the like: "31 killed", "four others"."""
-    is_bare = isinstance(value, Quantity) and value.unit in {None, "other"} and not _is_fraction(value)
-    if isinstance(value, Quantity) and is_bare and measure.lower() in TOLLS.values():
+def counted(value: Value, measure: str, *, is_labelled: bool) -> Value:
+    """The value with what a bare number counts: people where they were killed, schools where its label is of them."""
+    if not isinstance(value, Quantity) or value.unit not in {None, "other"} or _is_fraction(value):
+        return value
+    words = measure.lower().split()
+    if measure.lower() in TOLLS.values() or not {"people", *TOLLS}.isdisjoint(words):
         return structs.replace(value, unit="person")
-    return value
+    return structs.replace(value, unit=singular(words[0])) if is_labelled and words and is_plural(words[0]) else value
 
 
 def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
@@ -76,13 +80,14 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
         return None
     words = segment.words
     first, after = covered(mention, words)
-    if first and words[first - 1].text in _BEFORE_AGES:
+    before = words[first - 1].text if first else ""
+    if before in _BEFORE_AGES or (value.unit is None and before == "to"):
         return None
     reach = _NEAR if _is_of_people(value) else 0
     begin, end = max(first - reach - 1, 0), after + reach + 1
     told = ((at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS)
-    near = min(((max(first - 1 - at, at - after, 0), text) for at, text in told), default=None)
-    return TOLLS[near[1]] if near else None
+    near = min(((max(first - 1 - at, at - after, 0), at < first, text) for at, text in told), default=None)
+    return TOLLS[near[-1]] if near else None
 
 
 def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None:
@@ -126,7 +131,7 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
         is_singular = "-" in mention.surface
         return value.unit if is_singular else plural(value.unit)
     if value.dimension == "number":
-        return NOTHING
+        return _of_subject(words, first)
     left = _noun_left(words, first)
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
     if value.dimension == "percent" and any(word.text in CHANGES for word in words[max(first - _NEAR, 0) : first]):
@@ -134,6 +139,15 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "length" and after < len(words) and words[after].text in _AWAY:
         return "distance"
     return named or _DIMENSION_NAMES.get(value.dimension, NOTHING)
+
+
+def _of_subject(words: Sequence[Word], first: int) -> str:
+    """What a bare number is that a verb gives its subject: "the death toll has risen to 676"."""
+    verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in _REACHING), None)
+    if verb is None or words[first - 1].text == "from":
+        return NOTHING
+    told = [word.text for word in words[max(verb - _LONGEST_SUBJECT, 0) : verb] if word.text in TOLLS]
+    return TOLLS[told[-1]] if told else _head_before(words, verb) or NOTHING
 
 
 def _noun_right(words: Sequence[Word], after: int) -> str:
@@ -154,8 +168,9 @@ def _noun_left(words: Sequence[Word], first: int) -> str:
     """The noun that a preposition or a linking verb ties to the figure: "a budget of", "the budget for June was"."""
     for at in range(first - 1, max(first - _LEFT, -1), -1):
         word = words[at]
-        if word.text in GOVERNING:
-            return _noun_at(words, at - 1)
+        if word.text in GOVERNING or word.text == "for":
+            is_after_verb = at > 0 and is_verb(words[at - 1].text)
+            return _head_before(words, at - 1) if is_after_verb else _noun_at(words, at - 1)
         if word.text in LINKING:
             return _head_before(words, at)
         if word.is_mark:
@@ -189,13 +204,14 @@ def _is_noun(word: Word) -> bool:
 def _dated(mention: Mention, segment: Segment) -> str:
     """What happened on a date: the event of the table, else the verb nearest to it."""
     first, _ = covered(mention, segment.words)
+    beside = segment.words[first - 2].text if first > 1 else ""
     near = sorted(enumerate(segment.words), key=lambda each: abs(each[0] - first))
     for _, word in near:
         frame = next((name for name, words in FRAMES if word.text in words.split()), None)
         if frame:
             return frame
     verbs = (word.text for _, word in near if is_verb(word.text) and word.text not in FUNCTION_WORDS | PREPOSITIONS)
-    return next(verbs, "date")
+    return beside if beside.endswith("ing") else next(verbs, "date")
 
 
 def synonyms_of(words: str) -> list[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 40
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
+_ASIDE = 10
 _PLACE_KINDS = frozenset({
     "city", "town", "county", "state", "province", "region", "district", "island", "islands", "village", "river",
     "lake", "mountains", "valley", "bay", "sea", "coast", "republic", "kingdom", "governorate", "peninsula",
@@ -110,7 +111,7 @@ def _part(
     country = country_of(name.name) if is_adjective else None
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first)
-    following = [word.text for word in words[after : after + _NEAR]]
+    following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
     speaks = any(word in _SPEAKS and VERBS[word] not in _TELLING for word in following) or _is_source(words, first)
     return NamePart(
         country or name.name,
@@ -125,6 +126,15 @@ def _part(
         speaks=speaks,
         is_adjective=is_adjective,
     )
+
+
+def _after_aside(words: list[Word], after: int) -> int:
+    """Where the sentence goes on after what is said of a name between commas: "Blantyre, the capital, was hit"."""
+    if after < len(words) and words[after].text == ",":
+        return next(
+            (at + 1 for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == ","), after
+        )
+    return after
 
 
 def _word_before(words: list[Word], first: int) -> str:

@@ -131,13 +131,12 @@ class _Proposer:
         if place in self._cited or not is_of_something(mention, stated.measure, stated.segment):
             return None
         self._cited.add(place)
+        if isinstance(value, Quotation):
+            self._quoted_until = mention.span.end
         return self._placed(self._fact(stated, Reference(self._options.source, *place)), mention)
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether it is part of something quoted, or the date of the text itself."""
-        if isinstance(mention.value, Quotation):
-            self._quoted_until = mention.span.end
-            return False
         is_date = isinstance(mention.value, EdtfDate)
         return mention.span.start < self._quoted_until or (is_date and is_on_date_line(self._text, mention))
 
@@ -153,7 +152,8 @@ class _Proposer:
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
         measure = column or measured_by(mention, segment)
-        return _Stated(mention, counted(value, measure), segment, inside, measure)
+        is_labelled = column is not None or (segment.label is not None and segment.after_label(mention.span.start))
+        return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure)
 
     def _fact(self, stated: _Stated, reference: Reference) -> Fact:
         mention, value = stated.mention, stated.value
@@ -162,9 +162,10 @@ class _Proposer:
         is_date = isinstance(value, EdtfDate)
         as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
         dated = as_of if as_of != self._options.issued else None
-        named = [part.name for part in stated.segment.parts] + [event.head for event in finder.events]
+        parts = [part for part in stated.segment.parts if not mention.span.start <= part.start < mention.span.end]
+        named = [part.name for part in parts] + [event.head for event in finder.events]
         return Fact(
-            id=self._options.identifiers.choose(wording.about.name, wording.id_words(dated)),
+            id=self._options.identifiers.choose(wording.id_subject, wording.id_words(dated)),
             kind=kind_of(value),
             statement=self._statement(stated),
             value=value,
@@ -194,9 +195,10 @@ class _Proposer:
         return statement if segment.is_sentence else self._under_heading(statement, mention)
 
     def _under_heading(self, words: str, mention: Mention) -> str:
-        """The words of a line that is no sentence, with what the lines there are about."""
-        heading = self._given or self._source.heading_at(mention.span.start)
-        return f"{heading}: {words}" if heading and heading not in words else words
+        """The words of a line that is no sentence, with what the text is about."""
+        topic = self._before.topic.words if self._before.topic else self._source.heading_at(mention.span.start)
+        about = self._given or topic
+        return f"{about}: {words}" if about and about not in words else words
 
     def _placed(self, fact: Fact, mention: Mention) -> Proposal:
         """The proposal with its paragraph, as much of that as one looks at."""

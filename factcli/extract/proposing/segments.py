@@ -113,6 +113,8 @@ class Segments:
     def of(self, passage: Span) -> Iterator[Segment]:
         """The parts of a passage; they are forgotten afterwards."""
         at = passage.start
+        opening = OPENING_DATE_LINE.match(self._text, *passage)
+        at = opening.end() if opening else at
         while at < passage.end:
             segment = self.around(passage, Span(at, at + 1))
             yield segment

@@ -50,7 +50,14 @@ def standing_alone(segment: Segment, before: Antecedents, value: Value, given: s
     text = _outside_quotes(text, before, parts)
     if isinstance(value, Quotation):
         text = _with_speaker(text, value)
-    return text[:1].upper() + text[1:]
+    return _capital(_without_open_mark(text))
+
+
+def _without_open_mark(text: str) -> str:
+    """The sentence without a quotation mark that opens or closes outside of it."""
+    if text.count("“") + text.count("”") == 1:
+        return text.replace("“", "").replace("”", "")
+    return text.replace('"', "") if text.count('"') == 1 else text
 
 
 def _without_opening(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.naming.happenings import STANDING_NOUNS
+from factcli.english.people import VERBS
 from factcli.extract.proposing.antecedents import whole_name
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -22,11 +23,11 @@ _PLACE_LINKS = frozenset({"in", "across", "of", "at", "from", "near", "throughou
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
 # Between a name and its figure: "CHP on 25.4%", "Acme with 30 staff".
 _BESIDE = frozenset({"on", "at", "with", "to", "has", "had", "have"})
-_RELATIVE = frozenset({"where", "who"})
+_RELATIVE = frozenset({"where", "who", "which"})
 _RELATIVE_WITHIN = 6
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
-_A_WORD_AWAY = 0.08
+_A_WORD_AWAY, _A_WORD_AFTER = 0.08, 0.2
 _REPORTER, _PERSON_WITH_A_COUNT, _PERSON, _ADJECTIVE, _ADJECTIVE_OF_COUNTRY = 5.0, 2.5, 0.5, 5.0, 1.5
 
 
@@ -102,8 +103,9 @@ class SubjectFinder:
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
-        score = self._by_grammar(part, first) - away * _A_WORD_AWAY
-        if mention.kind == "date" and part.first >= after:
+        is_after = part.first >= after
+        score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        if mention.kind == "date" and is_after:
             return 0.0
         if part.speaks:
             score -= _REPORTER
@@ -131,9 +133,10 @@ class SubjectFinder:
         """What a pronoun or "the company" before the figure means."""
         words = self._segment.words[:first]
         for at, word in enumerate(words):
-            meant = None if self._names_before(at) else self._pronoun(word.text, opens=at == 0)
+            speaks = at + 1 < len(words) and words[at + 1].text in VERBS
+            meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
             if not meant and at and word.text in _ANY_STANDING and words[at - 1].text == "the":
-                name = self._before.meant_by(word.text, self._parts)
+                name = self._before.meant_by(word.text, [part for part in self._parts if part.after <= at])
                 meant = About(name, "country" if word.text in STANDING_NOUNS["country"] else "body") if name else None
             if meant:
                 return meant
@@ -154,4 +157,4 @@ class SubjectFinder:
         """What the text is about so far."""
         if self._before.topic:
             return About(self._before.topic.words, "event")
-        return About(self._before.thing or self._before.main_name, "body")
+        return About(self._before.main_name or self._before.thing, "body")

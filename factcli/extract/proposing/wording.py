@@ -42,6 +42,11 @@ class Wording(NamedTuple):
             return f"{name} {self.measure.lower()}"
         return name
 
+    @property
+    def id_subject(self) -> str:
+        """The subject without its small words, for an id: "floods Marl"."""
+        return " ".join(word for word in (self.about.name or "").split() if word.lower() not in FUNCTION_WORDS)
+
     def id_words(self, as_of: EdtfDate | None) -> Iterator[str]:
         """What tells it from others about its subject: the measure and the year, or the first words of a quote."""
         if isinstance(self.value, Quotation):

@@ -33,7 +33,12 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
     """Whether a curator would keep a fact of the mention, with this value; ``others`` are those of its passage."""
     if isinstance(value, Quotation):
         return _is_telling_quote(value)
-    if not _is_prose(segment) or _is_conversion(mention, segment, others) or _is_in_own_words(segment):
+    if (
+        not _is_prose(segment)
+        or _is_old_value(mention, segment)
+        or _is_conversion(mention, segment, others)
+        or _is_in_own_words(segment)
+    ):
         return False
     if isinstance(value, EdtfDate):
         return _is_telling_date(mention, value, segment, others)
@@ -43,6 +48,13 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
 def _is_prose(segment: Segment) -> bool:
     """Whether it says something: no menu of a page, and no code."""
     return "{" not in segment.text and (segment.has_verb or segment.label is not None or segment.is_row)
+
+
+def _is_old_value(mention: Mention, segment: Segment) -> bool:
+    """Whether it is what something was before: "from 326 to 438"."""
+    text = segment.whole
+    is_from = text.endswith("from ", segment.span.start, mention.span.start)
+    return is_from and not isinstance(mention.value, EdtfDate) and text.startswith(" to ", mention.span.end)
 
 
 def _is_conversion(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
