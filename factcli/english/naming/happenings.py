@@ -34,7 +34,7 @@ UNNAMED_PEOPLE = word_set("""
 STANDING_NOUNS = {
     "country": word_set("country nation state kingdom republic"),
     "place": word_set("city town village capital region province district county"),
-    "body": word_set("company firm group bank party club team side agency charity union university school airline "
+    "body": word_set("company firm bank party club agency charity union university school airline "
                      "retailer carmaker maker business organisation organization museum hospital council federation"),
 }  # fmt: skip
 # Names of days, dates or figures that a sentence points to and does not say.

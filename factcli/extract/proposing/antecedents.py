@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.segments import Segment
 
 _REACH = 3
+_PERSONS = frozenset({"person", "name"})
 _LEAD = 5
 _FAR_MORE = 1.5
 
@@ -87,11 +88,11 @@ class Antecedents:
     def _note(self, part: NamePart) -> None:
         if part.sort == "country":
             self._countries[part.name] += 1
-        if part.sort != "person" and not part.speaks:
+        if part.sort not in _PERSONS and not part.speaks:
             self._names[part.name] += 1
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
-        if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
+        if part.sort == "body" or (part.sort in {"thing", "name"} and not self._is_surname(part.name)):
             self._bodies[part.name] += 1 + part.acts
 
     def _is_surname(self, name: str) -> bool:
@@ -102,8 +103,8 @@ class Antecedents:
         """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
         parts = segment.parts
         self._persons_age += 1
-        acting = [part for part in parts if part.sort == "person" and (part.acts or part.speaks)]
-        persons = acting or [part for part in parts if part.sort == "person"]
+        acting = [part for part in parts if part.sort in _PERSONS and (part.acts or part.speaks)]
+        persons = acting or [part for part in parts if part.sort in _PERSONS]
         persons = persons or [part for part in parts if part.acts and part.sort == "thing" and " " not in part.name]
         if persons:
             self.person, self._persons_age = self._people.full(persons[0].name).name, 0
@@ -117,7 +118,7 @@ class Antecedents:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
         subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
-        if subject and subject.sort != "person":
+        if subject and subject.sort != "person" and not subject.speaks:
             self.thing, self._things_age = whole_name(segment, subject), 0
         elif self._things_age > 1 or subject:
             self.thing = None
@@ -150,7 +151,7 @@ def whole_name(segment: Segment, part: NamePart) -> str:
     if (
         before in {"the", "a", "an"}
         and noun
-        and part.sort in {"thing", "place", "person"}
+        and part.sort in {"thing", "place", "name"}
         and noun.text.isalpha()
         and not noun.is_capital
         and noun.text not in FUNCTION_WORDS

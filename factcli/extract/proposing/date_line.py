@@ -68,7 +68,7 @@ def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
         return not needs_cue
     if len(line) > _LONGEST_LINE:
         return False
-    words = {word.text for word in find_words(line)}
+    words = {word.text for word in find_words(line) if not word.is_capital or word.text in DATE_LINE_CUES}
     if needs_cue:
         return not DATE_LINE_CUES.isdisjoint(words) and len(words) <= _MOST_WORDS_WITH_CUE
     is_short = len(words) <= _MOST_WORDS or line.endswith(f"({mention.surface})")

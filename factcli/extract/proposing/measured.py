@@ -143,6 +143,8 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
 
 def _of_subject(words: Sequence[Word], first: int) -> str:
     """What a bare number is that a verb gives its subject: "the death toll has risen to 676"."""
+    if first > 1 and words[first - 1].text == "of":
+        return _noun_at(words, first - 2) or NOTHING
     verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in _REACHING), None)
     if verb is None or words[first - 1].text == "from":
         return NOTHING

@@ -65,7 +65,8 @@ def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
     if segment.words[at].text in NAMED_STORMS:
         named = named or next((part for part in parts if part.first <= at < part.after), None)
         after = max([after, *(part.after for part in parts if part.first <= at < part.after)])
-    linked = _linked(segment.words, parts, after) if not named or at - first < _MOST_BEFORE else None
+    is_storm = segment.words[at].text in NAMED_STORMS and named is not None and named.first >= at
+    linked = 0 if is_storm else _linked(segment.words, parts, after) if not named or at - first < _MOST_BEFORE else 0
     if linked:
         after = linked
     before = segment.words[first - 1].text if first else ""

@@ -35,9 +35,10 @@ _UPPER = "A-ZÀ-Þ"
 # A capital that no sentence gives.
 _MIDDLE_NAME = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w’'-]*+")
 _PLACED_NAME = re.compile(
-    r"\b(?:in|at|near|across|(?:city|town|village|province|district|state) of) "
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|across|(?:city|town|village|province|district|state) of) (?:the )?"
     rf"([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{0,2}}+)"
 )
+_AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 # Of what they announce or report themselves, bodies are the subject: "Acme reported a loss", "the blast claimed lives".
 _TELLING = frozenset({"report", "announce", "post", "declare", "pledge", "promise", "claim"})
 _SPEAKS = VERBS.keys() - VERBS_BESIDE
@@ -48,8 +49,8 @@ _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 class NamePart(NamedTuple):
     """A name in its sentence.
 
-    ``sort`` is ``country``, ``place``, ``person``, ``body`` or ``thing``; ``name`` is how it is called by itself: Iraq
-    for "Iraqi policemen".  ``first`` and ``after`` are its words in the sentence.
+    ``sort`` is ``country``, ``place``, ``person``, ``body``, ``thing``, or ``name`` for a person or a body.  ``name`` is
+    how it is called by itself: Iraq for "Iraqi policemen".  ``first`` and ``after`` are its words in the sentence.
     """
 
     name: str
@@ -86,20 +87,20 @@ def parts_of(text: str, span: Span, words: list[Word], known: KnownNames) -> lis
     at = {word.start: number for number, word in enumerate(words)}
     for name in names:
         first = at.get(name.span.start)
-        if first is not None and not _is_common(name, known.words):
+        if first is not None and not _is_common(name, known.words, owns=text.startswith(_POSSESSIVES, name.span.end)):
             after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
             parts.append(_part(text, words, name, (first, after), known.places))
     return parts
 
 
-def _is_common(name: NameMention, known: AbstractSet[str]) -> bool:
+def _is_common(name: NameMention, known: AbstractSet[str], *, owns: bool) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
     if low in CARDINAL_NAMES or low in TEN_NAMES:
         return True
-    is_known = name.words[0] in known or name.name.isupper() or country_of(low) or alias_of(low)
+    is_known = owns or name.words[0] in known or name.name.isupper() or country_of(low) or alias_of(low)
     return name.opens and not is_known
 
 
@@ -169,7 +170,7 @@ def _is_adjective(text: str, name: NameMention) -> bool:
 def _sort_in(name: NameMention, text: str, places: AbstractSet[str]) -> str:
     """The sort of a name in a text that says "in" of these ``places``."""
     sort = sort_of(name, text)
-    return "place" if sort in {"person", "thing"} and name.name in places and not name.title else sort
+    return "place" if sort in {"name", "thing"} and name.name in places else sort
 
 
 def sort_of(name: NameMention, text: str) -> str:
@@ -182,19 +183,24 @@ def sort_of(name: NameMention, text: str) -> str:
         return "body"
     if alias or low[-1] in _PLACE_KINDS:
         return "place"
-    if _is_person(name, text):
+    if _is_evidently_person(name, text):
         return "person"
     if low[-1] in KINDS - NUMERALS or (name.name.isupper() and len(name.name) > 1):
         return "body"
-    return "thing"
+    return "name" if _may_be_person(name) else "thing"
 
 
-def _is_person(name: NameMention, text: str) -> bool:
-    low = [word.lower() for word in name.words]
+def _is_evidently_person(name: NameMention, text: str) -> bool:
+    """Whether an office or an age stands beside the name."""
     title = name.title.lower().split()
     if title and (title[-1].rstrip(".") in OFFICES | HONORIFICS):
         return True
-    is_aged = text[name.span.end : name.span.end + 4].strip(", ").isdigit()
+    return _AGE_AFTER.match(text, name.span.end) is not None
+
+
+def _may_be_person(name: NameMention) -> bool:
+    """Whether it has the form of a person's name."""
+    low = [word.lower() for word in name.words]
     least, most = _PERSON_WORDS
-    return is_aged or (least <= len(low) <= most and KINDS.isdisjoint(low) and "of" not in low and "&" not in low
+    return (least <= len(low) <= most and KINDS.isdisjoint(low) and "of" not in low and "&" not in low
                        and not any(country_of(word) or word.isupper() for word in name.words))  # fmt: skip

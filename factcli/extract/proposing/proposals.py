@@ -182,7 +182,9 @@ class _Proposer:
         about = finder.about(stated.mention, stated.value)
         if about.name is None:
             return About(self._source.heading_at(stated.mention.span.start), "body")
-        return About(self._source.people.full(about.name).name, about.sort) if about.sort == "person" else about
+        return (
+            About(self._source.people.full(about.name).name, about.sort) if about.sort in {"person", "name"} else about
+        )
 
     def _statement(self, stated: _Stated) -> str:
         mention, segment, value = stated.mention, stated.segment, stated.value
@@ -192,7 +194,8 @@ class _Proposer:
         if isinstance(value, Quotation) and "\n\n" in mention.surface and value.speaker:
             return f"{value.speaker}: “{value.text}”"
         statement = standing_alone(segment, self._before, value, self._given)
-        return statement if segment.is_sentence else self._under_heading(statement, mention)
+        stands_alone = segment.is_sentence or (segment.has_verb and segment.parts and not segment.label)
+        return statement if stands_alone else self._under_heading(statement, mention)
 
     def _under_heading(self, words: str, mention: Mention) -> str:
         """The words of a line that is no sentence, with what the text is about."""

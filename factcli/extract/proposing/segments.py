@@ -88,8 +88,11 @@ class Segment:
 
     def after_label(self, at: int) -> bool:
         """Whether the place is the first thing after the label."""
-        match = self._label
-        return match is not None and not _PART_ENDS.search(self.text[match.end() : at - self.span.start])
+        if self._label is None or _PART_ENDS.search(self.text[self._label.end() : at - self.span.start]):
+            return False
+        begin = self.span.start + self._label.end()
+        between = (word for word in self.words if begin <= word.start < at)
+        return not any(is_verb(word.text) or word.text in _AUXILIARY for word in between)
 
 
 class Segments:

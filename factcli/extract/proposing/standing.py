@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.english.naming.happenings import CONNECTIVES, HAPPENINGS, STANDING_NOUNS
+from factcli.english.naming.happenings import CONNECTIVES, HAPPENINGS, NAMED_STORMS, STANDING_NOUNS
 from factcli.english.people import VERBS, VERBS_BESIDE
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.model.facts import Quotation
@@ -83,7 +83,8 @@ def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
     event = _EVENT.match(text)
     known = before.last_event or before.topic
     if event and known and known.head in event["head"]:
-        article = "" if known.words[0].isupper() and known.words.split()[0].endswith(("’s", "'s")) else "The "
+        is_name = known.head in NAMED_STORMS or known.words.split()[0].endswith(("’s", "'s"))
+        article = "" if is_name else "The "
         return f"{article}{known.words}{text[event.end() :]}"
     pointing = _POINTING.match(text)
     return f"[{pointing[0]}]{text[pointing.end() :]}" if pointing else text

@@ -109,8 +109,8 @@ class SubjectFinder:
             return 0.0
         if part.speaks:
             score -= _REPORTER
-        if part.sort == "person" and mention.kind != "date":
-            score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" else _PERSON
+        if part.sort in {"person", "name"} and mention.kind != "date":
+            score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
         if part.is_adjective:
             score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
         return score

@@ -42,7 +42,7 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
         return False
     if isinstance(value, EdtfDate):
         return _is_telling_date(mention, value, segment, others)
-    return mention.kind != "ordinal" and _is_telling_figure(mention, value, segment)
+    return mention.kind != "ordinal" and _is_telling_figure(mention, value, segment, others)
 
 
 def _is_prose(segment: Segment) -> bool:
@@ -111,18 +111,24 @@ def _is_within(other: Mention, segment: Segment) -> bool:
     return segment.span.start <= other.span.start < segment.span.end
 
 
-def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment) -> bool:
+def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, others: Sequence[Mention]) -> bool:
     if segment.is_row or (segment.label and segment.after_label(mention.span.start)):
         return True
     if mention.role == "age":
-        return aged_person(mention, segment) is not None
+        return aged_person(mention, segment) is not None and not _has_other_time(mention, segment, others)
     if value.unit is None:
         return _is_telling_number(mention, value, segment)
-    if value.dimension in {"time", "duration"}:
+    if value.dimension == "duration":
         return _is_near(LASTING, mention, segment)
     if value.unit == "man" and "-" in mention.surface:
         return False  # "a 10-man side"
     return value.dimension != "count" or not _is_small(mention, value) or _is_told(mention, value, segment)
+
+
+def _has_other_time(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
+    """Whether the sentence has another length of time, which its statement would be taken for."""
+    spans = (other for other in others if other is not mention and _is_within(other, segment))
+    return any(isinstance(each.value, Quantity) and each.value.dimension == "duration" for each in spans)
 
 
 def _is_small(mention: Mention, value: Quantity) -> bool:
@@ -170,6 +176,6 @@ def aged_person(mention: Mention, segment: Segment) -> str | None:
     for part in segment.parts:
         is_after = part.start >= mention.span.end
         between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
-        if part.sort in {"person", "thing"} and between.strip(" ,(") in _BETWEEN_NAME_AND_AGE:
+        if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in _BETWEEN_NAME_AND_AGE:
             return person_in(part.name).name or part.name
     return None
