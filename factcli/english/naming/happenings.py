@@ -20,6 +20,12 @@ HAPPENINGS = word_set("""
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
 NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
+# The last word of the name of a business or body, where a person has a surname.
+TRADES = word_set("""
+    shipping mining trading engineering manufacturing printing publishing banking brewery breweries foods energy steel
+    oil petroleum pharmaceuticals therapeutics technologies technology solutions systems networks labs laboratories
+    software logistics insurance electronics industries enterprises ventures ferries ports retail brands
+    """)
 # Before the noun of an event they do not name it: "the second election".
 NO_NAMES_OF_EVENTS = word_set("""
     general second first third fourth last next latest recent this new major first-ever previous another same early own

@@ -92,7 +92,7 @@ class Antecedents:
             self._names[part.name] += 1
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
-        if part.sort == "body" or (part.sort in {"thing", "name"} and not self._is_surname(part.name)):
+        if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
             self._bodies[part.name] += 1 + part.acts
 
     def _is_surname(self, name: str) -> bool:
@@ -118,7 +118,7 @@ class Antecedents:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
         subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
-        if subject and subject.sort != "person" and not subject.speaks:
+        if subject and subject.sort not in _PERSONS and not subject.speaks:
             self.thing, self._things_age = whole_name(segment, subject), 0
         elif self._things_age > 1 or subject:
             self.thing = None

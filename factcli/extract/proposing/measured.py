@@ -105,7 +105,8 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     if best is None or away > (_NEAR if is_verb_there else _REACH):
         return None
     printed = " ".join(word.text for word in words[best.begin : best.end])
-    return best.row.name.replace("_", " ") if is_verb_there else printed
+    is_past = is_verb_there and printed.endswith(("ed", "t")) and printed != "cost"
+    return best.row.name.replace("_", " ") if is_past else printed
 
 
 def _is_fraction(value: Quantity) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import TRADES
 from factcli.english.naming.kinds import KINDS
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import ADJECTIVE_ENDINGS, HONORIFICS, OFFICES, VERBS, VERBS_BESIDE
@@ -49,8 +50,9 @@ _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 class NamePart(NamedTuple):
     """A name in its sentence.
 
-    ``sort`` is ``country``, ``place``, ``person``, ``body``, ``thing``, or ``name`` for a person or a body.  ``name`` is
-    how it is called by itself: Iraq for "Iraqi policemen".  ``first`` and ``after`` are its words in the sentence.
+    ``sort`` is ``country``, ``place``, ``person``, ``body``, ``thing``, or ``name`` for a person or a body.
+    ``name`` is how it is called by itself: Iraq for "Iraqi policemen".  ``first`` and ``after`` are its words in the
+    sentence.
     """
 
     name: str
@@ -185,7 +187,7 @@ def sort_of(name: NameMention, text: str) -> str:
         return "place"
     if _is_evidently_person(name, text):
         return "person"
-    if low[-1] in KINDS - NUMERALS or (name.name.isupper() and len(name.name) > 1):
+    if low[-1] in (KINDS - NUMERALS) | TRADES or (name.name.isupper() and len(name.name) > 1):
         return "body"
     return "name" if _may_be_person(name) else "thing"
 
