@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import FUNCTION_WORDS
@@ -35,12 +34,10 @@ class Antecedents:
         self.thing: str | None = None
         self._persons_age = self._things_age = 0
         self._last: dict[str, str] = {}
-        self._countries: Counter[str] = Counter()
-        self._bodies: Counter[str] = Counter()
+        self._countries, self._bodies, self._names = MostNamed(), MostNamed(), MostNamed()
         self.topic: Event | None = None
         self._last_event: Event | None = None
         self._count = self._event_at = 0
-        self._names: Counter[str] = Counter()
 
     def take_title(self, title: Segment) -> None:
         """Take note of the event that the title names: what the text is about."""
@@ -65,7 +62,7 @@ class Antecedents:
     @property
     def main_name(self) -> str | None:
         """What the text has named most often so far, nobody's name."""
-        return max(self._names, key=self._names.__getitem__, default=None)
+        return self._names.first
 
     def meant_by(self, noun: str, within: Iterable[NamePart] = ()) -> str | None:
         """What "the company", "the country" means; None where the text has not said so, or has named two."""
@@ -83,17 +80,17 @@ class Antecedents:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
             return here[-1] if here else self.thing or self._last.get(sort)
-        return _main(self._countries if sort == "country" else self._bodies)
+        return (self._countries if sort == "country" else self._bodies).main
 
     def _note(self, part: NamePart) -> None:
         if part.sort == "country":
-            self._countries[part.name] += 1
+            self._countries.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
-            self._names[part.name] += 1
+            self._names.note(part.name)
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
         if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
-            self._bodies[part.name] += 1 + part.acts
+            self._bodies.note(part.name, 1 + part.acts)
 
     def _is_surname(self, name: str) -> bool:
         """Whether it is the end of somebody's name elsewhere in the text."""
@@ -137,10 +134,29 @@ class Antecedents:
                 self._last_event = None
 
 
-def _main(names: Counter[str]) -> str | None:
-    """The name that a text is about: the only one, or one that stands far more often than any other."""
-    (first, most), (_, other) = (*names.most_common(2), (None, 0), (None, 0))[:2]
-    return first if most > _FAR_MORE * other else None
+class MostNamed:
+    """Counts names, and knows the two that were noted most."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self.first: str | None = None
+        self._second: str | None = None
+
+    def note(self, name: str, weight: int = 1) -> None:
+        """Count a name once more."""
+        count = self._counts[name] = self._counts.get(name, 0) + weight
+        if name == self.first:
+            return
+        if count > self._counts.get(self.first or "", 0):
+            self.first, self._second = name, self.first
+        elif name != self._second and count > self._counts.get(self._second or "", 0):
+            self._second = name
+
+    @property
+    def main(self) -> str | None:
+        """The name that a text is about: the only one, or one that it has far more often than any other."""
+        most, other = (self._counts.get(name or "", 0) for name in (self.first, self._second))
+        return self.first if most > _FAR_MORE * other else None
 
 
 def whole_name(segment: Segment, part: NamePart) -> str:

@@ -60,9 +60,12 @@ def _is_day(mention: Mention) -> bool:
 
 
 def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
-    start = text.rfind("\n", 0, mention.span.start) + 1
-    end = text.find("\n", mention.span.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
+    first, last = max(mention.span.start - _LONGEST_LINE, 0), mention.span.end + _LONGEST_LINE
+    start = text.rfind("\n", first, mention.span.start) + 1
+    if not start and first:
+        return False
+    end = text.find("\n", mention.span.end, last)
+    line = text[start : end if end >= 0 else last].strip()
     opening = OPENING_DATE_LINE.match(line)
     if opening and start + opening.end() >= mention.span.end:
         return not needs_cue

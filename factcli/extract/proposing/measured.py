@@ -9,7 +9,7 @@ from msgspec import structs
 from factcli.english.events import FRAMES
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
-from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
 from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
@@ -105,7 +105,7 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     if best is None or away > (_NEAR if is_verb_there else _REACH):
         return None
     printed = " ".join(word.text for word in words[best.begin : best.end])
-    is_past = is_verb_there and printed.endswith(("ed", "t")) and printed != "cost"
+    is_past = is_verb_there and (printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return best.row.name.replace("_", " ") if is_past else printed
 
 

@@ -102,6 +102,7 @@ class Segments:
         self._text = text
         self._known = KnownNames(text)
         self._made: dict[Span, Segment] = {}
+        self._cuts: dict[Span, list[tuple[int, int]]] = {}
 
     def at(self, span: Span) -> Segment:
         """The segment of exactly these words."""
@@ -111,7 +112,9 @@ class Segments:
 
     def around(self, passage: Span, mention: Span) -> Segment:
         """The part of a passage around a mention."""
-        return self.at(_span_around(self._text, passage, mention))
+        if passage not in self._cuts:
+            self._cuts[passage] = [*_breaks(self._text, passage), *_joints(self._text, passage)]
+        return self.at(_span_around(self._text, passage, mention, self._cuts[passage]))
 
     def of(self, passage: Span) -> Iterator[Segment]:
         """The parts of a passage; they are forgotten afterwards."""
@@ -125,15 +128,13 @@ class Segments:
             while at < passage.end and self._text[at].isspace():
                 at += 1
         self._made.clear()
+        self._cuts.clear()
 
 
-def _span_around(text: str, passage: Span, mention: Span) -> Span:
-    """The part of a passage between the line breaks that somebody put there around the mention.
-
-    A break is one that was put there where the next word would have had room on the line.
-    """
+def _span_around(text: str, passage: Span, mention: Span, cuts: list[tuple[int, int]]) -> Span:
+    """The part of a passage between the ends and beginnings of its parts around the mention."""
     start, end = passage
-    for cut, following in (*_breaks(text, passage), *_joints(text, passage)):
+    for cut, following in cuts:
         if following <= mention.start:
             start = max(following, start)
         elif cut >= mention.end:
@@ -147,7 +148,10 @@ def _span_around(text: str, passage: Span, mention: Span) -> Span:
 
 
 def _breaks(text: str, passage: Span) -> Iterator[tuple[int, int]]:
-    """Where lines of the passage end that nobody wrapped, and where the next begin."""
+    """Where lines of the passage end that nobody wrapped, and where the next begin.
+
+    Such a line ends where the next word would have had room on it.
+    """
     if text.find("\n", passage.start, passage.end) < 0:
         return
     begin = text.rfind("\n", 0, passage.start) + 1
