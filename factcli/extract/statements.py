@@ -60,7 +60,7 @@ class SourceDocument:
     def __init__(self, document: Document, subject: str | None, *, with_subjects: bool = True) -> None:
         """``subject`` is what all of the document is about; None leaves that to its sentences.
 
-        Without ``with_subjects`` its passages are places with names alone.
+        Without ``with_subjects`` its passages are places alone.
         """
         self._with_subjects = with_subjects
         self.text = document.text
@@ -87,11 +87,11 @@ class SourceDocument:
         spans = self._document.headings
         return [(span.start, _BLANKS.sub(" ", self.text[span.start : span.end]).lstrip("#*• ")) for span in spans]
 
-    def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[NameSpan]]]:
+    def _sentences(self, paragraph: Span, *, with_names: bool = True) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start
         for span in iter_sentences(self.text[start : paragraph.end]):
             for part in _parts(self.text, Span(span.start + start, span.end + start)):
-                yield part, find_names(self.text, *part, self._small)
+                yield part, find_names(self.text, *part, self._small) if with_names else []
 
     def passages(self) -> Iterator[SourceSentence]:
         """The passages in order, each as it is read: a source of megabytes has many."""
@@ -101,7 +101,7 @@ class SourceDocument:
                 heading, named = paragraph.heading, None
             carried = default = heading or self._title
             locator = f"paragraph {number}" if number > 0 else "before the title"
-            for span, names in self._sentences(paragraph.span):
+            for span, names in self._sentences(paragraph.span, with_names=self._with_subjects):
                 passage = self._passage(span, names, carried, named, locator)
                 carried = passage.subject
                 # A heading may be what a sentence is about, but it is nobody whom "she" could mean.
@@ -113,7 +113,7 @@ class SourceDocument:
     ) -> SourceSentence:
         """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
         if not self._with_subjects:
-            return SourceSentence(span, "", None, None, locator, names, [])
+            return SourceSentence(span, "", None, None, locator, [], [])
         subject = subject_of(self.text, names)
         about = self.people.full(subject).name if subject else None
         named = self._given or named

@@ -18,14 +18,10 @@ HAPPENINGS = word_set("""
     """)
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
 HAPPENING_LINKS = word_set("in on at of near against across off")
+# They belong to the name of the place before them: "the attack on Mosul checkpoint".
+NAMED_PLACES = word_set("checkpoint airport station district region hotel harbour harbor bridge stadium market")
 # "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
 NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
-# The last word of the name of a business or body, where a person has a surname.
-TRADES = word_set("""
-    shipping mining trading engineering manufacturing printing publishing banking brewery breweries foods energy steel
-    oil petroleum pharmaceuticals therapeutics technologies technology solutions systems networks labs laboratories
-    software logistics insurance electronics industries enterprises ventures ferries ports retail brands
-    """)
 # Before the noun of an event they do not name it: "the second election".
 NO_NAMES_OF_EVENTS = word_set("""
     general second first third fourth last next latest recent this new major first-ever previous another same early own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.measuring.saying_whose import LEADING_ELSEWHERE
 from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 _REACH = 90
 _BESIDE = 30
-# The figure is not of the time that these lead to.
-_OTHER_TIMES = ("since", "from", "by", "until", "till", "before", "after", "than in", "compared with", "to")
 
 
 def time_of(mention: Mention, segment: Segment, inside: Sequence[Mention], values: StatedValues) -> EdtfDate | None:
@@ -42,7 +41,7 @@ def _dates(
             continue
         if away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued):
             before = segment.whole[max(other.span.start - _BESIDE, segment.span.start) : other.span.start].lower()
-            if not before.rstrip().endswith(_OTHER_TIMES):
+            if not before.endswith(LEADING_ELSEWHERE):
                 found.append((away, date))
     return found
 

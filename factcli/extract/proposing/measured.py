@@ -11,6 +11,7 @@ from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
+from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, PEOPLE_ENDINGS
 from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
@@ -36,13 +37,6 @@ _LEFT = 6
 _LONGEST_SUBJECT = 20
 _MOST_SYNONYMS = 3
 _SHORTEST = 3
-_DIMENSION_NAMES = {
-    "length": "length", "area": "area", "mass": "weight", "volume": "volume", "temperature": "temperature",
-    "speed": "speed", "time": "duration", "duration": "duration", "power": "power", "energy": "energy",
-    "money": "amount", "percent": "share",
-}  # fmt: skip
-_PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
-_AWAY = frozenset({"away", "from", "north", "south", "east", "west", "off", "outside"})
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 
@@ -115,7 +109,7 @@ def _is_fraction(value: Quantity) -> bool:
 
 def _is_of_people(value: Quantity) -> bool:
     unit = value.unit or "person"
-    return unit in PERSONS or unit.endswith(_PEOPLE_ENDINGS) or unit in TELLING_DEEDS
+    return unit in PERSONS or unit.endswith(PEOPLE_ENDINGS) or unit in TELLING_DEEDS
 
 
 def covered(mention: Mention, words: Sequence[Word]) -> tuple[int, int]:
@@ -137,9 +131,9 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
     if value.dimension == "percent" and any(word.text in CHANGES for word in words[max(first - _NEAR, 0) : first]):
         return "change"
-    if value.dimension == "length" and after < len(words) and words[after].text in _AWAY:
+    if value.dimension == "length" and after < len(words) and words[after].text in AWAY:
         return "distance"
-    return named or _DIMENSION_NAMES.get(value.dimension, NOTHING)
+    return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
 
 
 def _of_subject(words: Sequence[Word], first: int) -> str:

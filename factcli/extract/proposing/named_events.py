@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import HAPPENING_LINKS, HAPPENINGS, NAMED_STORMS, NO_NAMES_OF_EVENTS
+from factcli.english.measuring.saying_whose import PLACE_LINKS
+from factcli.english.naming.happenings import (
+    HAPPENING_LINKS,
+    HAPPENINGS,
+    NAMED_PLACES,
+    NAMED_STORMS,
+    NO_NAMES_OF_EVENTS,
+)
 from factcli.english.nouns import singular
 
 if TYPE_CHECKING:
@@ -18,7 +25,6 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.segments import Segment
 
 _MOST_BEFORE = 6
-_PLACING = frozenset({"in", "of", "at", "near", "across"})
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -49,7 +55,7 @@ def events_in(segment: Segment) -> list[Event]:
 
 def placed(event: Event, parts: Sequence[NamePart]) -> Event | None:
     """An event without a name, called after the place that its sentence names: "Lucca quake"."""
-    place = next((part for part in parts if part.sort in {"place", "country"} and part.governed in _PLACING), None)
+    place = next((part for part in parts if part.sort in {"place", "country"} and part.governed in PLACE_LINKS), None)
     return Event(f"{place.name} {event.head}", event.head, event.first, event.after, is_named=True) if place else None
 
 
@@ -71,7 +77,7 @@ def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
         after = linked
     before = segment.words[first - 1].text if first else ""
     is_named = bool(named or linked)
-    if not is_named and before not in {"the", "this", "that", "a", "an", "another"}:
+    if not is_named and before not in {"the", "this", "that", *_NEW}:
         return None
     text = segment.whole[segment.words[first].start : segment.words[after - 1].end]
     return Event(
@@ -119,12 +125,5 @@ def _linked(words: list[Word], parts: list[NamePart], after: int) -> int:
     if part is None or part.sort == "person" or (end < len(words) and words[end].text == "-"):
         return 0
     # "on Mosul checkpoint": the noun after the name belongs to it.
-    has_noun = end < len(words) and words[end].text in {
-        "checkpoint",
-        "airport",
-        "station",
-        "district",
-        "region",
-        "hotel",
-    }
+    has_noun = end < len(words) and words[end].text in NAMED_PLACES
     return end + has_noun

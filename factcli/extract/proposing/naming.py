@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import TRADES
-from factcli.english.naming.kinds import KINDS
+from factcli.english.naming.kinds import KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
-from factcli.english.people import ADJECTIVE_ENDINGS, HONORIFICS, OFFICES, VERBS, VERBS_BESIDE
+from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -26,12 +25,7 @@ _MOST_WORDS = 40
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
 _ASIDE = 10
-_PLACE_KINDS = frozenset({
-    "city", "town", "county", "state", "province", "region", "district", "island", "islands", "village", "river",
-    "lake", "mountains", "valley", "bay", "sea", "coast", "republic", "kingdom", "governorate", "peninsula",
-})  # fmt: skip
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
-NUMERALS = frozenset({"i", "ii", "iii", "iv", "one", "two", "three"})
 _UPPER = "A-ZÀ-Þ"
 # A capital that no sentence gives.
 _MIDDLE_NAME = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w’'-]*+")
@@ -40,8 +34,6 @@ _PLACED_NAME = re.compile(
     rf"([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{0,2}}+)"
 )
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
-# Of what they announce or report themselves, bodies are the subject: "Acme reported a loss", "the blast claimed lives".
-_TELLING = frozenset({"report", "announce", "post", "declare", "pledge", "promise", "claim"})
 _SPEAKS = VERBS.keys() - VERBS_BESIDE
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
@@ -115,7 +107,9 @@ def _part(
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first)
     following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
-    speaks = any(word in _SPEAKS and VERBS[word] not in _TELLING for word in following) or _is_source(words, first)
+    speaks = any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following) or _is_source(
+        words, first
+    )
     return NamePart(
         country or name.name,
         "country" if country else _sort_in(name, text, places),
@@ -164,8 +158,7 @@ def _is_adjective(text: str, name: NameMention) -> bool:
     following = text[name.span.end : name.span.end + 2]
     low = name.name.lower()
     country = country_of(name.name)
-    endings = (*ADJECTIVE_ENDINGS, "i", "y", "ch", "ans", "is")
-    is_demonym = country is not None and country.lower() != low and low.endswith(endings)
+    is_demonym = country is not None and country.lower() != low and low.endswith(DEMONYM_ENDINGS)
     return is_demonym or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
 
 
@@ -183,7 +176,7 @@ def sort_of(name: NameMention, text: str) -> str:
     alias = alias_of(" ".join(low)) or alias_of(name.name)
     if alias in _BODIES:
         return "body"
-    if alias or low[-1] in _PLACE_KINDS:
+    if alias or low[-1] in PLACE_KINDS:
         return "place"
     if _is_evidently_person(name, text):
         return "person"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import STANDING_NOUNS
 from factcli.english.people import VERBS
 from factcli.extract.proposing.antecedents import whole_name
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
-_PLACE_LINKS = frozenset({"in", "across", "of", "at", "from", "near", "throughout", "within", "for"})
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
-# Between a name and its figure: "CHP on 25.4%", "Acme with 30 staff".
-_BESIDE = frozenset({"on", "at", "with", "to", "has", "had", "have"})
 _RELATIVE = frozenset({"where", "who", "which"})
 _RELATIVE_WITHIN = 6
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
@@ -117,7 +115,7 @@ class SubjectFinder:
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
-        if part.after + 1 == first and words[part.after].text in _BESIDE:
+        if part.after + 1 == first and words[part.after].text in BESIDE:
             return _NEXT_TO_IT
         if any(word.text in _RELATIVE for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]):
             return _RELATED
@@ -125,7 +123,7 @@ class SubjectFinder:
             return _ACTING
         if part.owns or part.governed == "of":
             return _OWNING if part.owns else _WHOLE
-        if part.sort in {"country", "place"} and part.governed in _PLACE_LINKS:
+        if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
             return _PLACE
         return _HANGING if part.governed else _ANY
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
 from factcli.english.measuring.clause_words import YEAR_BEFORE
+from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, COMPARED, LEADING_ELSEWHERE
 from factcli.english.naming.happenings import LASTING, SPEAKING_FOR_ONESELF, TELLING_DEEDS
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.extract.proposing.measured import NOTHING
@@ -24,8 +25,6 @@ _FRAME_WORDS = frozenset(word for _, words in FRAMES for word in words.split())
 _SMALL = 10
 _LEAST_WORDS = 3
 _NEAR = 40
-_COMPARED = frozenset({"fewer", "less", "more", "higher", "lower"})
-_BETWEEN_NAME_AND_AGE = frozenset({"", "aged", "who is", "who was", "is", "was", "turned"})
 _EXACT = frozenset({"day", "interval"})
 
 
@@ -43,6 +42,16 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
     if isinstance(value, EdtfDate):
         return _is_telling_date(mention, value, segment, others)
     return mention.kind != "ordinal" and _is_telling_figure(mention, value, segment, others)
+
+
+def is_part_of_name(mention: Mention, segment: Segment) -> bool:
+    """Whether a bare number is part of a name: "the Safe Third Country deal"."""
+    if mention.kind not in {"ordinal", "number"}:
+        return False
+    start, end = mention.span
+    return any(
+        part.start <= start and end <= part.end and end - start < part.end - part.start for part in segment.parts
+    )
 
 
 def _is_prose(segment: Segment) -> bool:
@@ -87,8 +96,10 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
     before = segment.whole[max(mention.span.start - _NEAR, segment.span.start) : mention.span.start].lower()
     if date.text.endswith("/..") or date.text.startswith("../"):
         return False
-    if before.endswith(("as of ", "as at ", "by ", "until ", "till ", "since ", "before ", "after ", "from ")):
-        return date.precision == "interval" and not before.endswith(("as of ", "as at "))
+    if before.endswith(("as of ", "as at ")):
+        return False
+    if before.endswith(LEADING_ELSEWHERE):
+        return date.precision == "interval"
     if segment.is_row or (segment.label and not segment.has_verb):
         return True
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
@@ -155,7 +166,7 @@ def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> b
     """Whether a number without a noun is that of somebody killed, or of a score; "a mother of two" is not."""
     following = segment.whole[mention.span.end : mention.span.end + _NEAR].lower().split()
     after = following[0].strip(",.;)") if following else ""
-    if after in _COMPARED:
+    if after in COMPARED:
         return False
     if value.amount is not None and value.amount <= _SMALL and mention.surface[:1].isalpha():
         return after in TELLING_DEEDS
@@ -176,6 +187,6 @@ def aged_person(mention: Mention, segment: Segment) -> str | None:
     for part in segment.parts:
         is_after = part.start >= mention.span.end
         between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
-        if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in _BETWEEN_NAME_AND_AGE:
+        if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
             return person_in(part.name).name or part.name
     return None
