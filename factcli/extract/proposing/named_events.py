@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.saying_whose import PLACE_LINKS
 from factcli.english.naming.happenings import (
     HAPPENING_LINKS,
     HAPPENINGS,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.segments import Segment
 
 _MOST_BEFORE = 6
+_PLACING = frozenset({"in", "of", "at", "near"})
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -55,7 +55,7 @@ def events_in(segment: Segment) -> list[Event]:
 
 def placed(event: Event, parts: Sequence[NamePart]) -> Event | None:
     """An event without a name, called after the place that its sentence names: "Lucca quake"."""
-    place = next((part for part in parts if part.sort in {"place", "country"} and part.governed in PLACE_LINKS), None)
+    place = next((part for part in parts if part.sort in {"place", "country"} and part.governed in _PLACING), None)
     return Event(f"{place.name} {event.head}", event.head, event.first, event.after, is_named=True) if place else None
 
 

@@ -98,7 +98,6 @@ def command(options: AddOptions) -> int:
       fact add                                 ask for everything
       fact extract article.txt --format json > candidates.json
       fact add --from candidates.json          look through them
-      fact add --from <(fact extract article.txt --format json)
       fact add --from candidates.json --yes --store facts.json
 
     Exit status: 0 added, 2 an error.

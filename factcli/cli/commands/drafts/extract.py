@@ -71,7 +71,6 @@ def command(options: ExtractOptions) -> int:
     \b
     Examples:
       fact extract article.txt
-      fact add --from <(fact extract article.txt --format json)
       fact extract article.md --issued 2019-07 --source pompeo-tour-2019
       fact extract paper.pdf --subject 'Ouse bridge' --format json \\
         > candidates.json
