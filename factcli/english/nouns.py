@@ -108,6 +108,25 @@ ONE_NOUNS = word_set("""
 
 # Singular nouns in "-men".
 _NO_MEN = word_set("omen specimen regimen acumen abdomen women")
+# Nouns of mass, which open a sentence without an article, end so: "Violence has spread".
+MASS_ENDINGS = (
+    "tion",
+    "sion",
+    "ness",
+    "ment",
+    "ence",
+    "ance",
+    "ity",
+    "ing",
+    "age",
+    "ism",
+    "ship",
+    "dom",
+    "hood",
+    "th",
+    "ly",
+    "ed",
+)
 # Nouns in "-man" whose plural has an "s".
 _NO_MAN = word_set("human german roman ottoman norman shaman talisman caiman brahman mussulman")
 # Words in "-ly" that are not adverbs.

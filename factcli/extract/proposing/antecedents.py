@@ -102,7 +102,7 @@ class Antecedents:
         self._persons_age += 1
         acting = [part for part in parts if part.sort in _PERSONS and (part.acts or part.speaks)]
         persons = acting or [part for part in parts if part.sort in _PERSONS]
-        persons = persons or [part for part in parts if part.acts and part.sort == "thing" and " " not in part.name]
+        persons = persons or [part for part in parts if part.sort == "thing" and _is_by_itself(segment, part)]
         if persons:
             self.person, self._persons_age = self._people.full(persons[0].name).name, 0
         elif self._persons_age > _REACH or self._has_unnamed_person(segment):
@@ -132,6 +132,12 @@ class Antecedents:
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.
                 self._last_event = None
+
+
+def _is_by_itself(segment: Segment, part: NamePart) -> bool:
+    """Whether a single name is the whole subject: "Efimova won", but not "Shia soldiers won"."""
+    following = segment.words[part.after].text if part.after < len(segment.words) else ""
+    return part.acts and " " not in part.name and (following == "," or is_verb(following))
 
 
 class MostNamed:

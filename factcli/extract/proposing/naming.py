@@ -10,8 +10,10 @@ from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.kinds import KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
+from factcli.english.stemming import meaning, stem
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Span
 
 _MOST_WORDS = 40
+_NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
 _ASIDE = 10
@@ -29,6 +32,7 @@ _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
 # A capital that no sentence gives.
 _MIDDLE_NAME = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w’'-]*+")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}+")
 _PLACED_NAME = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|across|(?:city|town|village|province|district|state) of) (?:the )?"
     rf"([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{0,2}}+)"
@@ -65,6 +69,7 @@ class KnownNames:
 
     def __init__(self, text: str) -> None:
         self.words = frozenset(_MIDDLE_NAME.findall(text))
+        self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
 
 
@@ -81,21 +86,35 @@ def parts_of(text: str, span: Span, words: list[Word], known: KnownNames) -> lis
     at = {word.start: number for number, word in enumerate(words)}
     for name in names:
         first = at.get(name.span.start)
-        if first is not None and not _is_common(name, known.words, owns=text.startswith(_POSSESSIVES, name.span.end)):
+        if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
             after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
             parts.append(_part(text, words, name, (first, after), known.places))
     return parts
 
 
-def _is_common(name: NameMention, known: AbstractSet[str], *, owns: bool) -> bool:
+def _is_common(name: NameMention, known: KnownNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
     if low in CARDINAL_NAMES or low in TEN_NAMES:
         return True
-    is_known = owns or name.words[0] in known or name.name.isupper() or country_of(low) or alias_of(low)
-    return name.opens and not is_known
+    is_known = (
+        following.startswith(_POSSESSIVES)
+        or name.words[0] in known.words
+        or name.name.isupper()
+        or country_of(low)
+        or alias_of(low)
+    )
+    return name.opens and not (is_known or _is_likely_name(low, known, following))
+
+
+def _is_likely_name(word: str, known: KnownNames, following: str) -> bool:
+    """Whether the first word of a sentence is a name by itself: one that does something, and no noun of mass."""
+    verb = following.split()[:1]
+    is_subject = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
+    is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
+    return is_subject and not is_noun
 
 
 def _part(
