@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from factcli.cli.output import write_note
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
-from factcli.store import FactStore
 from factcli.store.location import find_store, is_packaged
 
 if TYPE_CHECKING:
@@ -46,6 +45,9 @@ def known_facts(settings: Settings) -> KnownFacts:
     place = find_store(settings.store)
     if is_packaged(place.path):
         return KnownFacts(())
+    # Only a store needs what reads one.
+    from factcli.store import FactStore
+
     try:
         return KnownFacts(FactStore.open(place.path).facts())
     except FactcliError as error:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.english.naming.happenings import CONNECTIVES, HAPPENINGS, NAMED_STORMS, STANDING_NOUNS
-from factcli.english.people import VERBS, VERBS_BESIDE
+from factcli.english.naming.happenings import CONNECTIVES, NAMED_STORMS, STANDING_NOUNS
+from factcli.english.nouns import singular
+from factcli.english.people import VERBS
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.model.facts import Quotation
 
@@ -37,9 +38,8 @@ _STANDING = re.compile(
     rf"\b(?P<article>[Tt]he) (?P<noun>{_NOUNS})(?P<owns>['’]s)?"
     r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
 )
-_EVENT = re.compile(rf"\A[Tt]he (?P<head>{'|'.join(sorted(HAPPENINGS, key=len, reverse=True))})(?= \w+(?:ed|s)? )")
-_SAID = "|".join(sorted(VERBS.keys() - VERBS_BESIDE))
-_SAYS = re.compile(rf"(?P<mark>[\"”] ?)(?:(?P<pronoun>he|she) (?P<verb>\w+)|(?P<verb2>{_SAID}) (?P<pronoun2>he|she))\b")
+_EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
+_SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
 
@@ -82,7 +82,7 @@ def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
         return f"{name}{'’s' if word in _OWNING else ''}{text[match.end() :]}"
     event = _EVENT.match(text)
     known = before.last_event or before.topic
-    if event and known and known.head in event["head"]:
+    if event and known and singular(event["head"]) == known.head:
         is_name = known.head in NAMED_STORMS or known.words.split()[0].endswith(("’s", "'s"))
         article = "" if is_name else "The "
         return f"{article}{known.words}{text[event.end() :]}"
@@ -120,14 +120,12 @@ def _sorts_of(noun: str) -> set[str]:
 
 def _with_speaker(text: str, value: Quotation) -> str:
     """The sentence with the name of its speaker, where it has only a pronoun or nothing but the quotation."""
-    speaker = value.speaker or (f"the {value.role}" if value.role else None)
-    if speaker is None:
-        return _SAYS.sub(
-            lambda said: said[0].replace(
-                said["pronoun"] or said["pronoun2"], f"[{said['pronoun'] or said['pronoun2']}]"
-            ),
-            text,
-        )
-    named = _SAYS.sub(lambda said: f"{said['mark']}{speaker} {said['verb'] or said['verb2']}", text)
-    is_bare = text[:1] in '"“' and not _SAYS.search(text) and text.rstrip()[-1:] in '"”' and speaker not in text
-    return f"{speaker}: {text}" if is_bare else named
+    speaker = value.speaker or f"the {value.role}"
+
+    def named(said: re.Match[str]) -> str:
+        verb = said["verb"] or said["verb_before"]
+        return f"{said['mark']}{speaker} {verb}" if said["verb"] or verb in VERBS else said[0]
+
+    with_name = _SAYS.sub(named, text)
+    is_bare = text[:1] in '"“' and text.rstrip()[-1:] in '"”' and speaker not in text and with_name == text
+    return f"{speaker}: {text}" if is_bare else with_name
