@@ -6,6 +6,7 @@ It is beside the user's own store and not in the cache, as it cannot be made aga
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,10 +86,11 @@ class Remembered:
             return _Kept()
 
     def _write(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        """Write the file in one step; where that is not possible, the decisions last as long as the session."""
         temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
-        try:
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(msgspec.json.encode(self._kept))
             temporary.replace(self._path)
-        finally:
+        with suppress(OSError):
             temporary.unlink(missing_ok=True)

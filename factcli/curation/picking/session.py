@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import uuid4
@@ -44,7 +44,6 @@ class Candidate:
     key: str
     context: Excerpt | None = None
     state: State = "open"
-    fault: str | None = field(default=None)
 
     @property
     def subject(self) -> str:
@@ -114,6 +113,8 @@ class PickingSession:
 
     def of_subject(self, candidate: Candidate) -> list[Candidate]:
         """The open candidates about the same, without those that the store may have already."""
+        if not candidate.subject:
+            return [candidate]
         same = [each for each in self.open_candidates if each.subject == candidate.subject]
         return [each for each in same if each is candidate or self.duplicate_of(each) is None]
 
@@ -123,7 +124,6 @@ class PickingSession:
             candidate.id = self._checked_id(text.strip())
         else:
             candidate.raw = with_field(candidate.raw, name, text)
-        candidate.fault = None
         self._remembered.edit(candidate.key, EditedCandidate(candidate.id, candidate.raw))
 
     def undo(self) -> Candidate | None:
@@ -137,6 +137,8 @@ class PickingSession:
         for candidate in last.candidates:
             if candidate.state == "passed":
                 self._remembered.take_back(candidate.key)
+            else:
+                self._remembered.edit(candidate.key, EditedCandidate(candidate.id, candidate.raw))
             candidate.state = "open"
         return self._decisions.pop().candidates[0]
 
