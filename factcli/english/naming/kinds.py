@@ -43,6 +43,10 @@ PLACE_KINDS = word_set("""
     city town county state province region district island islands village river lake mountains valley bay sea coast
     republic kingdom governorate peninsula
     """)
+# By themselves they name nothing, even with a capital: "the Government", "the Governorate".
+GENERIC = PLACE_KINDS | word_set(
+    "government ministry department council committee commission authority authorities company"
+)
 # Kinds only in numbered names: "Richard III", but not "Phase III".
 NUMERALS = word_set("i ii iii iv one two three")
 # The first word of a name of a place or of a thing, where a person has a first name.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import STANDING_NOUNS, UNNAMED_PEOPLE
-from factcli.english.people import OFFICES
+from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
 from factcli.extract.proposing.named_events import events_in, placed
 
@@ -79,7 +79,7 @@ class Antecedents:
     def _named_before(self, sort: str, within: Iterable[NamePart]) -> str | None:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
-            return here[-1] if here else self.thing or self._last.get(sort)
+            return here[-1] if here else self._last.get(sort)
         return (self._countries if sort == "country" else self._bodies).main
 
     def _note(self, part: NamePart) -> None:
@@ -135,9 +135,10 @@ class Antecedents:
 
 
 def _is_by_itself(segment: Segment, part: NamePart) -> bool:
-    """Whether a single name is the whole subject: "Efimova won", but not "Shia soldiers won"."""
-    following = segment.words[part.after].text if part.after < len(segment.words) else ""
-    return part.acts and " " not in part.name and (following == "," or is_verb(following))
+    """Whether a single name is surely that of a person: "Efimova said", "Efimova, who won"."""
+    following = [word.text for word in segment.words[part.after : part.after + 2]]
+    speaks = bool(following) and following[0] in VERBS
+    return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
 
 
 class MostNamed:

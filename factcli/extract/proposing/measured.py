@@ -99,7 +99,7 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     if best is None or away > (_NEAR if is_verb_there else _REACH):
         return None
     printed = " ".join(word.text for word in words[best.begin : best.end])
-    is_past = is_verb_there and (printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
+    is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return best.row.name.replace("_", " ") if is_past else printed
 
 

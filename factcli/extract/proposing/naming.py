@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.kinds import KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.naming.kinds import GENERIC, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
@@ -97,7 +97,7 @@ def _is_common(name: NameMention, known: KnownNames, following: str) -> bool:
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
-    if low in CARDINAL_NAMES or low in TEN_NAMES:
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC:
         return True
     is_known = (
         following.startswith(_POSSESSIVES)

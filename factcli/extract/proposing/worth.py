@@ -34,7 +34,7 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
         return _is_telling_quote(value)
     if (
         not _is_prose(segment)
-        or _is_old_value(mention, segment)
+        or _is_no_value(mention, segment)
         or _is_conversion(mention, segment, others)
         or _is_in_own_words(segment)
     ):
@@ -59,9 +59,11 @@ def _is_prose(segment: Segment) -> bool:
     return "{" not in segment.text and (segment.has_verb or segment.label is not None or segment.is_row)
 
 
-def _is_old_value(mention: Mention, segment: Segment) -> bool:
-    """Whether it is what something was before: "from 326 to 438"."""
+def _is_no_value(mention: Mention, segment: Segment) -> bool:
+    """Whether it is what something was before, "from 326 to 438", or the number of something: "the No. 1 pick"."""
     text = segment.whole
+    if text.endswith(("No. ", "no. ", "No ", "#"), segment.span.start, mention.span.start):
+        return True
     is_from = text.endswith("from ", segment.span.start, mention.span.start)
     return is_from and not isinstance(mention.value, EdtfDate) and text.startswith(" to ", mention.span.end)
 
