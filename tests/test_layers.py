@@ -48,6 +48,7 @@ HOMES = {
     "lsprotocol": {"lsp"},
     "mcp": {"mcp"},
     "pydantic": {"mcp"},
+    "textual": {"cli"},
     "filelock": {"store", "index"},
     "rapidfuzz": {"index", "check", "drafts"},
     "markdown_it": {"documents"},

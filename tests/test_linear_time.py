@@ -11,6 +11,7 @@ import pytest
 from factcli.check import Checker, check_alone
 from factcli.documents import parse_document
 from factcli.extract import extract_facts
+from factcli.extract.proposing.proposals import iter_proposals
 from factcli.mentions import find_mentions
 from factcli.model.facts import Fact, Quantity
 
@@ -43,6 +44,7 @@ _WORKS: dict[str, Callable[[str], object]] = {
     "check": _CHECKER.check,
     "check alone": check_alone,
     "extract": extract_facts,
+    "proposals": lambda text: list(iter_proposals(parse_document(text, name=""))),
     "markdown": lambda text: parse_document(text, name="a.md"),
 }
 _PATTERNS = (

@@ -77,7 +77,7 @@ def _bad_unit(entry: Entry) -> Iterator[Flaw]:
 
 def _plural_unit(entry: Entry) -> Iterator[Flaw]:
     unit = _unit_of(entry)
-    if unit and dimension_of(unit) == "count" and not parse_unit(unit) and is_plural(unit):
+    if unit and dimension_of(unit) == "count" and not parse_unit(unit) and is_plural(unit) and singular(unit) != unit:
         message = f"a counted noun is written in the singular: '{singular(unit)}', not '{unit}'"
         yield Flaw("facts", entry.fact.id, ("value", "unit"), message)
 
@@ -187,10 +187,19 @@ def _is_just(stated: Value, value: Value) -> bool:
 def _contradiction(entry: Entry) -> Iterator[Flaw]:
     fact = entry.fact
     for other in entry.alike if fact.kind != "quote" else ():
-        if agrees(fact.value, other.value) is False and agrees(other.value, fact.value) is False:
+        # A sentence may state two figures of one kind: "129 people killed and more than 350 injured".
+        states_both = any(_is_of_one_figure(mention.value, other.value) for mention in entry.mentions)
+        if not states_both and agrees(fact.value, other.value) is False and agrees(other.value, fact.value) is False:
             message = f"'{other.id}' says {value_in_words(other.value)} of the same, and both are in force"
             yield Flaw("facts", fact.id, ("value",), message)
             return
+
+
+def _is_of_one_figure(read: Value, stored: Value) -> bool:
+    """Whether both are the same figure; what is read may leave out what it counts: "31 killed"."""
+    if isinstance(read, Quantity) and isinstance(stored, Quantity):
+        return (read.amount, read.lower, read.upper) == (stored.amount, stored.lower, stored.upper)
+    return read == stored
 
 
 def _duplicate(entry: Entry) -> Iterator[Flaw]:

@@ -12,7 +12,7 @@ from factcli.english.nouns import singular
 ACRONYMS = frozenset({"us", "who", "la", "un", "eu"})
 
 # Names parted by bars: a place, its other names, and what its people and things are called.
-_PLACES = (
+_COUNTRIES = (
     "afghanistan|afghan", "albania|albanian", "algeria|algerian", "angola|angolan", "argentina|argentine|argentinian",
     "armenia|armenian", "australia|australian|aussie", "austria|austrian", "azerbaijan|azerbaijani|azeri",
     "bahrain|bahraini", "bangladesh|bangladeshi", "belarus|belarusian", "belgium|belgian", "bolivia|bolivian",
@@ -47,21 +47,23 @@ _PLACES = (
     "turkmenistan|turkmen", "uganda|ugandan", "ukraine|ukrainian", "uruguay|uruguayan", "uzbekistan|uzbek",
     "venezuela|venezuelan", "vietnam|vietnamese", "wales|welsh", "yemen|yemeni", "zambia|zambian",
     "zimbabwe|zimbabwean",
-    "africa|african", "asia|asian", "europe|european", "soviet union|soviet|ussr",
-    "catalonia|catalan", "paris|parisian", "london|londoner", "rome|roman", "vienna|viennese", "venice|venetian",
-    "california|californian", "texas|texan", "florida|floridian", "hawaii|hawaiian", "quebec|quebecer|quebecois",
-    "sicily|sicilian", "bavaria|bavarian", "siberia|siberian", "tibet|tibetan", "crimea|crimean", "kurdistan|kurdish",
     "uk|united kingdom|britain|great britain|british|briton",
     # The one capital that is more often a government than a city.
     "US|usa|united states|united states of america|america|american|washington",
     "uae|united arab emirates|emirati",
+)  # fmt: skip
+_PLACES = (
+    "africa|african", "asia|asian", "europe|european", "soviet union|soviet|ussr",
+    "catalonia|catalan", "paris|parisian", "london|londoner", "rome|roman", "vienna|viennese", "venice|venetian",
+    "california|californian", "texas|texan", "florida|floridian", "hawaii|hawaiian", "quebec|quebecer|quebecois",
+    "sicily|sicilian", "bavaria|bavarian", "siberia|siberian", "tibet|tibetan", "crimea|crimean", "kurdistan|kurdish",
     "EU|european union",
     "new york city|nyc",
     "LA|los angeles",
 )  # fmt: skip
 _BODIES = ("UN|united nations", "WHO|world health organization|world health organisation")
 _DISEASES = ("covid-19|coronavirus|covid|sars-cov-2",)
-ALIASES = _PLACES + _BODIES + _DISEASES
+ALIASES = _COUNTRIES + _PLACES + _BODIES + _DISEASES
 
 
 def alias_of(phrase: str) -> str | None:
@@ -73,6 +75,21 @@ def alias_of(phrase: str) -> str | None:
     return _KEYS.get(phrase) or _KEYS.get(singular(phrase))
 
 
+def country_of(name: str) -> str | None:
+    """The country that a name, adjective or people in the singular or plural belongs to, None for other words.
+
+    >>> country_of("Iraqis"), country_of("UK"), country_of("Leeds")
+    ('Iraq', 'UK', None)
+    """
+    low = name.lower()
+    return _COUNTRY_OF.get(low) or _COUNTRY_OF.get(singular(low))
+
+
+def _shown(name: str) -> str:
+    return name.upper() if name in {"uk", "uae"} else name if name.isupper() else name.title()
+
+
+_COUNTRY_OF = {name.lower(): _shown(row.partition("|")[0]) for row in _COUNTRIES for name in row.split("|")}
 _KEYS = {name: f"{row.partition('|')[0]}=" for row in ALIASES for name in row.split("|")}
 # The first words of the names of several words.
 OPENINGS = frozenset(name.partition(" ")[0] for name in _KEYS if " " in name)

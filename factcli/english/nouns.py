@@ -115,6 +115,27 @@ ONE_NOUNS = word_set("""
 
 # Singular nouns in "-men".
 _NO_MEN = word_set("omen specimen regimen acumen abdomen women")
+# Nouns of mass, which open a sentence without an article, end so: "Violence has spread".
+MASS_ENDINGS = (
+    "tion",
+    "sion",
+    "ness",
+    "ment",
+    "ence",
+    "ance",
+    "ity",
+    "ing",
+    "age",
+    "ism",
+    "ship",
+    "dom",
+    "hood",
+    "th",
+    "ly",
+    "ed",
+)
+# Nouns in "-man" whose plural has an "s".
+_NO_MAN = word_set("human german roman ottoman norman shaman talisman caiman brahman mussulman")
 # Words in "-ly" that are not adverbs.
 NO_ADVERBS = word_set("family monthly weekly daily elderly only assembly")
 _LEAST_PLURAL = 4
@@ -153,7 +174,7 @@ def singular(word: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun: "soldier" is "soldiers", "person" is "people"."""
+    """The plural of a noun: "soldier" is "soldiers", "person" is "people", "policeman" is "policemen"."""
     if noun in _PLURALS:
         return _PLURALS[noun]
     if noun.endswith("sis"):

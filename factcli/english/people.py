@@ -202,6 +202,10 @@ NO_NAMES = (
     """)
 )
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch")
+# Of what is called after a country, and of its people.
+DEMONYM_ENDINGS = (*ADJECTIVE_ENDINGS, "i", "y", "ans", "is")
+# Of what they report themselves, bodies are the subject: "Acme reported a loss", "the blast claimed lives".
+TELLING_OF_THEMSELVES = word_set("report announce post declare pledge promise claim")
 
 # A noun, not a verb, comes after these: "its claims", "the report".
 BEFORE_NOUNS = ARTICLES | {"his", "her", "its", "their", "of", "this"}

@@ -68,20 +68,23 @@ class Word(NamedTuple):
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of ``text[start:end]`` in order, with their places in ``text``; digits have no stem."""
     words: list[Word] = []
+    last = ""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        words.append(_word(match, opens_sentence=not words or words[-1].text in _OPENING))
-        if len(words) > 1 and (words[-2].text, words[-1].text) in _PHRASES:
-            meant = _PHRASES[words[-2].text, words[-1].text]
-            words[-2:] = [words[-2]._replace(stem=meant), words[-1]._replace(stem="")]
+        word = _word(match, not words or last in _OPENING)
+        words.append(word)
+        if last in _PHRASE_OPENERS and (last, word.text) in _PHRASES:
+            meant = _PHRASES[last, word.text]
+            words[-2:] = [words[-2]._replace(stem=meant), word._replace(stem="")]
+        last = word.text
     return words
 
 
-def _word(match: re.Match[str], *, opens_sentence: bool) -> Word:
+def _word(match: re.Match[str], opens_sentence: bool) -> Word:  # noqa: FBT001 - called for each word of a text
     start, end = match.span()
     if match.lastgroup != "word":
-        return Word(start, end, match[0], "", is_capital=False, is_mark=match.lastgroup == "mark", folded=match[0])
+        return Word(start, end, match[0], "", False, match.lastgroup == "mark", False, match[0])  # noqa: FBT003 - as above
     text, stemmed, folded, is_capital = _read_word(match[0])
-    return Word(start, end, text, stemmed, is_capital, is_mark=False, opens_sentence=opens_sentence, folded=folded)
+    return Word(start, end, text, stemmed, is_capital, False, opens_sentence, folded)  # noqa: FBT003 - as above
 
 
 @lru_cache(maxsize=50_000)
@@ -161,3 +164,4 @@ def _classes() -> dict[str, str]:
 
 _CLASSES = _classes()
 _PHRASES = {pair: meaning(word) for pair, word in PHRASES.items()}
+_PHRASE_OPENERS = frozenset(first for first, _ in _PHRASES)

@@ -39,6 +39,22 @@ def parse_batch(text: str, form: str, name: str) -> Batch:
     return _PARSERS[form](text.removeprefix("\ufeff"), name)
 
 
+def contexts_of(text: str) -> dict[str, tuple[str, int, int]]:
+    """The paragraph around each candidate of a JSON text that ``fact extract`` wrote, with the place of its words.
+
+    What has another shape is left out: a candidate can do without.
+    """
+    content = json.loads(text.removeprefix("\ufeff"))
+    contexts = content.get(CONTEXTS) if isinstance(content, dict) else None
+    found = {}
+    for id_, each in contexts.items() if isinstance(contexts, dict) else ():
+        fields = [each.get(name) for name in ("paragraph", "start", "end")] if isinstance(each, dict) else []
+        match fields:
+            case [str() as paragraph, int() as start, int() as end]:
+                found[id_] = (paragraph, start, end)
+    return found
+
+
 def format_of(name: str) -> str | None:
     """The format of a file name by its suffix, None if it is unknown."""
     suffix = name.rpartition(".")[2].lower()
@@ -83,6 +99,8 @@ def _parse_csv(text: str, name: str) -> Batch:
     return batch
 
 
+# Where a file of candidates has the text around each of them.
+CONTEXTS = "contexts"
 _PARSERS: dict[str, Callable[[str, str], Batch]] = {"csv": _parse_csv, "json": _parse_json, "jsonl": _parse_jsonl}
 READABLE = tuple(_PARSERS)
 

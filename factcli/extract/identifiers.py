@@ -17,11 +17,11 @@ _MOST_DIGITS = 10
 
 
 class Identifiers:
-    """Hands out ids and remembers which are taken."""
+    """Hands out ids and remembers which are taken: those that it handed out, and those ``taken`` before."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Iterable[str] = ()) -> None:
         # How many facts have the same words: all numbers from 2 up to it are taken.
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str, int] = dict.fromkeys(taken, 1)
 
     def choose(self, subject: str | None, about: Iterable[str]) -> str:
         """An id such as ``amia-bombing-lives`` from a subject and the words that distinguish its facts.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcli.english.sentences import iter_sentences
@@ -56,13 +57,18 @@ class SourceSentence(NamedTuple):
 class SourceDocument:
     """A document as passages, and the people in it."""
 
-    def __init__(self, document: Document, subject: str | None) -> None:
-        """``subject`` is what all of the document is about; None leaves that to its sentences."""
+    def __init__(self, document: Document, subject: str | None, *, with_subjects: bool = True) -> None:
+        """``subject`` is what all of the document is about; None leaves that to its sentences.
+
+        Without ``with_subjects`` its passages are places alone.
+        """
+        self._with_subjects = with_subjects
         self.text = document.text
         self._given = subject
         self.is_given = subject is not None
         self._title = document.title
-        self._small = frozenset() if subject else small_words(document.text)
+        self.small_words = small_words(document.text)
+        self._small = frozenset() if subject else self.small_words
         self._document = document
         sentences = (part for paragraph in document.paragraphs for part in self._sentences(paragraph.span))
         self.people = People(name for _, names in sentences for name in names)
@@ -71,11 +77,21 @@ class SourceDocument:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""
         return self._document.locator(span.start) if self._document.parts else passage.locator
 
-    def _sentences(self, paragraph: Span) -> Iterator[tuple[Span, list[NameSpan]]]:
+    def heading_at(self, offset: int) -> str | None:
+        """The heading over a place of the text, else the title."""
+        number = bisect_right(self._headings, offset, key=itemgetter(0)) - 1
+        return self._headings[number][1] if number >= 0 else self._title
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str]]:
+        spans = self._document.headings
+        return [(span.start, _BLANKS.sub(" ", self.text[span.start : span.end]).lstrip("#*• ")) for span in spans]
+
+    def _sentences(self, paragraph: Span, *, with_names: bool = True) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start
         for span in iter_sentences(self.text[start : paragraph.end]):
             for part in _parts(self.text, Span(span.start + start, span.end + start)):
-                yield part, find_names(self.text, *part, self._small)
+                yield part, find_names(self.text, *part, self._small) if with_names else []
 
     def passages(self) -> Iterator[SourceSentence]:
         """The passages in order, each as it is read: a source of megabytes has many."""
@@ -85,7 +101,7 @@ class SourceDocument:
                 heading, named = paragraph.heading, None
             carried = default = heading or self._title
             locator = f"paragraph {number}" if number > 0 else "before the title"
-            for span, names in self._sentences(paragraph.span):
+            for span, names in self._sentences(paragraph.span, with_names=self._with_subjects):
                 passage = self._passage(span, names, carried, named, locator)
                 carried = passage.subject
                 # A heading may be what a sentence is about, but it is nobody whom "she" could mean.
@@ -96,6 +112,8 @@ class SourceDocument:
         self, span: Span, names: list[NameSpan], carried: str | None, named: str | None, locator: str
     ) -> SourceSentence:
         """The sentence at ``span``: ``carried`` is what it is about if it names nothing, ``named`` whom "she" means."""
+        if not self._with_subjects:
+            return SourceSentence(span, "", None, None, locator, [], [])
         subject = subject_of(self.text, names)
         about = self.people.full(subject).name if subject else None
         named = self._given or named

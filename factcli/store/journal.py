@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import structs
 
 from factcli.store.file import Snapshot
 from factcli.store.location import cache_folder
@@ -38,6 +39,7 @@ class JournalEntry(msgspec.Struct, frozen=True):
     """One change: what it was, the digests of the store before and after, and the bytes that it replaced.
 
     ``before`` is empty if the change created the store, ``removed`` is None if the bytes were too many to keep.
+    ``run`` is the same for all changes of one session, which are undone together; empty for a change by itself.
     """
 
     what: str
@@ -46,6 +48,7 @@ class JournalEntry(msgspec.Struct, frozen=True):
     start: int
     removed: str | None
     added: int
+    run: str = ""
 
 
 def journal_path(path: str | Path) -> Path:
@@ -54,14 +57,14 @@ def journal_path(path: str | Path) -> Path:
     return Path(cache_folder()) / f"journal-{blake2b(real, digest_size=_NAME_BYTES).hexdigest()}.jsonl"
 
 
-def commit(file: LockedFile, before: Snapshot | None, after: bytes, what: str) -> Snapshot:
+def commit(file: LockedFile, before: Snapshot | None, after: bytes, what: str, run: str = "") -> Snapshot:
     """Change a locked store from ``before``, None for no file, to ``after``, and record that in its journal.
 
     Returns the new content.  Raises :class:`StoreError` if the file is not as it was ``before``.  If the cache folder
     cannot be written to, the change is made all the same and cannot be undone.
     """
     new = Snapshot.of(after)
-    entry = _entry_of(before, new, what)
+    entry = structs.replace(_entry_of(before, new, what), run=run)
     entries = read_entries(file.target, entry.before)
     with suppress(OSError):
         write_entries(file.target, [*entries, entry])

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from factcli.store.file import LockedFile
     from factcli.store.scanner import StoreText
 
+_BY_TINYDB = "changed the store with TinyDB"
+
 
 class SafeStorage(Storage):
     """A TinyDB storage in a JSON file that survives crashes, full disks and other writers.
@@ -47,8 +49,8 @@ class SafeStorage(Storage):
         self._content, self._source, self._is_read = content, source, True
         return None if source is None else read_tables(source)
 
-    def write(self, data: Mapping[str, Any], what: str = "changed the store with TinyDB") -> None:
-        """Make ``data`` the content of the file; ``what`` describes the change in the journal.
+    def write(self, data: Mapping[str, Any], what: str = _BY_TINYDB, run: str = "") -> None:
+        """Make ``data`` the content of the file; ``what`` describes the change in the journal, ``run`` its session.
 
         Raises :class:`StoreError`, and TypeError or ValueError for what is not valid JSON.
         """
@@ -57,7 +59,7 @@ class SafeStorage(Storage):
                 self.read()
             source = self._source or parse_store(self._content or Snapshot.of(EMPTY_STORE), self.path)
             after = spliced(source, data, self.path)
-            self._content, self._source = commit(file, self._content, after, what), None
+            self._content, self._source = commit(file, self._content, after, what, run), None
 
     @contextmanager
     def locked(self) -> Iterator[LockedFile]:

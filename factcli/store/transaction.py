@@ -87,12 +87,12 @@ def read_tables(path: str | PathLike[str]) -> Tables:
 
 
 def change_store(
-    path: str | PathLike[str], change: Callable[[Tables], list[Change]], *, dry_run: bool = False
+    path: str | PathLike[str], change: Callable[[Tables], list[Change]], *, dry_run: bool = False, run: str = ""
 ) -> list[Change]:
     """Let ``change`` change the tables of the store at ``path`` and write them, in one step; returns its changes.
 
     A store that does not exist is created.  Nothing is written if ``change`` raises or returns no changes, or for a
-    ``dry_run``.  Raises :class:`FactcliError`.
+    ``dry_run``.  Changes of the same ``run`` are undone together.  Raises :class:`FactcliError`.
     """
     if dry_run:
         return change(read_tables(path))
@@ -102,7 +102,7 @@ def change_store(
         content = storage.read() or {}
         changes = change(Tables(content))
         if changes:
-            storage.write(content, _summary(changes))
+            storage.write(content, _summary(changes), run)
     return changes
 
 

@@ -254,7 +254,8 @@ def test_candidates_are_taken_one_by_one_on_a_terminal(on_terminal: Run, tmp_pat
     candidates.write_text(json.dumps({"facts": {id_: fact(id_) for id_ in "1234"}, "sources": sources}))
 
     on_terminal(
-        "add", "--from", str(candidates), store=tmp_path / "facts.json", typed=b"y\nn\ne\nq\n", EDITOR="sed -i s/S./Edited/"
+        "add", "--from", str(candidates), "--plain", store=tmp_path / "facts.json",
+        typed=b"y\nn\ne statement Edited\ny\nq\n",
     )  # fmt: skip
 
     assert {id_: raw["statement"] for id_, raw in facts(tmp_path / "facts.json").items()} == {"1": "S.", "3": "Edited"}

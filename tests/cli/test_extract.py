@@ -35,8 +35,8 @@ def test_candidates_are_rows_for_a_script(piped: Run, article: str) -> None:
     ended = piped("extract", article, "--fields", "id,kind,value,surface")
 
     assert ended.out.splitlines() == [
-        "ana-ruiz-opened\tdate\tXXXX-05-12\t12 May",
-        "ana-ruiz-cost\tfigure\t7000000 USD\tUS$7m",
+        "ana-ruiz-opening\tdate\tXXXX-05-12\t12 May",
+        "ouse-bridge-cost\tfigure\t7000000 USD\tUS$7m",
         "ana-ruiz-gift-city\tquote\ta gift to the city\ta gift to the city",
     ]
     assert (ended.status, ended.err) == (0, "")
@@ -46,8 +46,9 @@ def test_json_has_the_shape_of_a_store(piped: Run, article: str) -> None:
     ended = piped("extract", article, "--format", "json", "--issued", "2019-07", "--url", "https://example.org")
 
     content = json.loads(ended.out)
-    assert list(content) == ["facts", "sources"]
-    assert content["facts"]["ana-ruiz-opened"]["value"] == {"edtf": "2019-05-12"}
+    assert list(content) == ["facts", "sources", "contexts"]
+    assert content["facts"]["ana-ruiz-opening"]["value"] == {"edtf": "2019-05-12"}
+    assert content["contexts"]["ana-ruiz-opening"]["paragraph"].startswith("Mayor Ana Ruiz opened")
     assert content["sources"] == {
         "the-ouse-bridge-at-last": {
             "type": "article",
@@ -100,7 +101,7 @@ def test_a_text_without_figures_is_nothing_found(piped: Run, tmp_path: Path) -> 
     ended = piped("extract", str(path))
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err == f"fact: no figures, dates or quotes in {path}\n"
+    assert ended.err == f"fact: no figures, dates or quotes worth a fact in {path}\n"
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,40 @@ def test_a_date_that_is_not_edtf_is_an_error(piped: Run, article: str) -> None:
     ended = piped("extract", article, "--issued", "July 2019")
 
     assert (ended.status, ended.err.startswith("fact: error: 'July 2019' is not a valid EDTF date")) == (2, True)
+
+
+def test_what_the_store_cites_already_is_left_out_and_its_ids_are_not_taken(
+    piped: Run, article: str, tmp_path: Path
+) -> None:
+    store = tmp_path / "facts.json"
+    candidates = tmp_path / "candidates.json"
+    candidates.write_text(piped("extract", article, "--format", "json", store=None, cwd=tmp_path).out, "utf-8")
+    piped("add", "--from", str(candidates), "--yes", store=store)
+
+    same = piped("extract", article, store=None, cwd=tmp_path)
+    other = piped("extract", article, "--source", "other", "--fields", "id", store=None, cwd=tmp_path)
+
+    assert (same.status, same.out) == (1, "")
+    assert same.err.endswith("3 left out: the store cites the same words already\n")
+    assert other.out.splitlines()[0] == "ana-ruiz-opening-2"
+
+
+def test_a_broken_store_nearby_does_not_keep_a_text_from_being_read(piped: Run, article: str, tmp_path: Path) -> None:
+    (tmp_path / "facts.json").write_text("{", "utf-8")
+
+    near = piped("extract", article, "--count", store=None, cwd=tmp_path)
+    named = piped("extract", article, "--count", store=tmp_path / "facts.json")
+
+    assert (near.status, near.out) == (0, "3\n")
+    assert "its ids are not looked at" in near.err
+    assert named.status == 2
+
+
+def test_the_date_line_of_a_text_is_that_of_its_source(piped: Run, tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("Storm Ada in Marl\n\nPublished 3 May 2021\n\nStorm Ada killed 12 people in Marl.\n", "utf-8")
+
+    content = json.loads(piped("extract", str(path), "--format", "json").out)
+
+    assert content["sources"]["storm-ada-in-marl"]["issued"] == "2021-05-03"
+    assert content["facts"]["storm-ada-deaths"]["as_of"] == "2021-05-03"

@@ -195,3 +195,17 @@ def test_what_is_no_store_is_refused() -> None:
 def test_every_rule_says_what_it_is_about() -> None:
     assert ABOUT.keys() == RULES.keys() | {"schema"}
     assert not [about for about in ABOUT.values() if not about.endswith(".")]
+
+
+def test_a_sentence_that_states_two_figures_contradicts_neither() -> None:
+    statement = "The storm killed 12 people and injured more than 350."
+    one = FIGURE | {"subject": "Storm Ada", "statement": statement, "value": {"amount": "12", "unit": "person"}}
+    other = one | {"value": {"amount": "350", "unit": "person", "comparator": ">"}}
+
+    assert "contradiction" not in {each.rule for each in validated(one, other).problems}
+
+
+def test_a_noun_that_has_no_singular_of_its_own_is_no_plural() -> None:
+    injured = FIGURE | {"statement": "The storm left 12 injured.", "value": {"amount": "12", "unit": "injured"}}
+
+    assert "plural-unit" not in {each.rule for each in validated(injured).problems}

@@ -2,104 +2,108 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+import os
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
-from factcli.cli.curating.change import (
-    apply,
-    ask,
-    is_interactive,
-    report_changes,
-    report_new_store,
-    store_to_change,
-    usage_error,
-)
-from factcli.cli.curating.editing import read_entry, retry_or_keep
-from factcli.cli.curating.editor import edit_file, open_edit
+from factcli.cli.curating.change import apply, is_interactive, report_new_store, store_to_change, usage_error
 from factcli.cli.input import STANDARD_INPUT, read_text
-from factcli.curation.operations import add_fact, add_source
-from factcli.errors import FactcliError
-from factcli.escaping import safe_text
-from factcli.exchange.import_formats import Batch, ImportedFact, parse_batch
-from factcli.model.formatting import value_in_words
-from factcli.store.schema import decode_fact
-from factcli.store.transaction import FACTS, SOURCES, change_store, read_tables
+from factcli.cli.output import current_settings, write_note
+from factcli.curation.picking.remembered import citation_key
+from factcli.curation.picking.session import Candidate, Excerpt, PickingSession, add_candidate
+from factcli.exchange.import_formats import contexts_of, parse_batch
+from factcli.store.transaction import FACTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcli.store.schema import Raw
     from factcli.store.transaction import Change, Tables
 
 
-def add_candidates(file: str, *, take_all: bool, dry_run: bool) -> int:
+class CandidateOptions(NamedTuple):
+    """How candidates are added: all without asking, only shown, line by line, or those passed over once more."""
+
+    take_all: bool = False
+    dry_run: bool = False
+    plain: bool = False
+    again: bool = False
+
+
+class CandidateFile(NamedTuple):
+    """The candidates of a file, and the sources that it describes."""
+
+    candidates: list[Candidate]
+    sources: Mapping[str, Raw]
+
+    def named(self, id_: str) -> Candidate | None:
+        """The candidate with that id, None if there is none."""
+        return next((each for each in self.candidates if each.id == id_), None)
+
+
+def read_candidates(file: str) -> CandidateFile:
+    """The candidates in a file, a pipe or standard input; raises :class:`FactcliError`."""
+    text = read_text(file)
+    batch = parse_batch(text, "json", file)
+    contexts = {id_: Excerpt(*each) for id_, each in contexts_of(text).items()}
+    candidates = [Candidate(each.id, each.raw, citation_key(each.raw), contexts.get(each.id)) for each in batch.facts]
+    return CandidateFile(candidates, batch.sources)
+
+
+def add_candidates(file: str, options: CandidateOptions) -> int:
     """Add the candidates of a file, and the sources that they cite; returns the exit status."""
-    batch = parse_batch(read_text(file), "json", file)
-    if take_all or dry_run:
-        return apply(lambda tables: _add_all(tables, batch), dry_run=dry_run, may_create=True)
-    if not is_interactive() or file == STANDARD_INPUT:
+    is_asking = not (options.take_all or options.dry_run)
+    if is_asking and (not is_interactive() or file == STANDARD_INPUT):
         usage_error("not a terminal: --yes is required to add all candidates")
-    return _ask_one_by_one(batch)
+    read = read_candidates(file)
+    if not is_asking:
+        return apply(lambda tables: _add_new(tables, read), dry_run=options.dry_run, may_create=True)
+    return _pick(read, options)
 
 
-def _add_all(tables: Tables, batch: Batch) -> list[Change]:
-    return [change for fact in batch.facts for change in _add(tables, fact.id, fact.raw, batch)]
+def _add_new(tables: Tables, read: CandidateFile) -> list[Change]:
+    """Add all candidates whose words the store does not cite yet; an id that is taken gets a number."""
+    cited = {citation_key(raw) for _, raw in tables.entries(FACTS)}
+    new = [each for each in read.candidates if each.key not in cited]
+    return [change for each in new for change in add_candidate(tables, each, read.sources)]
 
 
-def _add(tables: Tables, id_: str, raw: Raw, batch: Batch) -> list[Change]:
-    """Add one candidate, after those of its sources that the store does not have."""
-    changes: list[Change] = []
-    decode_fact(id_, raw)
-    for source in dict.fromkeys(reference["source"] for reference in raw.get("references", ())):
-        if source in batch.sources and (SOURCES, source) not in tables:
-            changes += add_source(tables, source, batch.sources[source])
-    return changes + add_fact(tables, id_, raw)
-
-
-def _ask_one_by_one(batch: Batch) -> int:
+def _pick(read: CandidateFile, options: CandidateOptions) -> int:
     path = store_to_change(may_create=True)
-    for number, candidate in enumerate(batch.facts, start=1):
-        click.echo(_summary(candidate, f"{number}/{len(batch.facts)}"), err=True)
-        answer = ""
-        while answer not in ("y", "n", "e", "q"):
-            answer = ask("Add it? y(es), n(o), e(dit), q(uit)")[:1].lower()
-        if answer == "q":
-            break
-        if answer != "n":
-            is_new = not Path(path).exists()
-            report_changes(_add_interactively(path, candidate, batch, edit=answer == "e"), dry_run=False)
-            if is_new:
-                report_new_store(path, dry_run=False)
+    is_new = not os.path.lexists(path)
+    session = PickingSession(path, read.candidates, read.sources, again=options.again)
+    if not session.open_candidates:
+        write_note(_nothing_left(session))
+        return 0
+    if _has_full_screen() and not options.plain:
+        from factcli.cli.tui.picker import run_picker
+
+        run_picker(session)
+    else:
+        from factcli.cli.curating.picking import pick_line_by_line
+
+        pick_line_by_line(session)
+    if not current_settings().quiet:
+        write_note(_summary(session))
+    if is_new and os.path.lexists(path):
+        report_new_store(path, dry_run=False)
     return 0
 
 
-def _add_interactively(path: str, candidate: ImportedFact, batch: Batch, *, edit: bool) -> list[Change]:
-    """Add one candidate to the store; if it is not valid, the user edits it until it is, or stops with Ctrl-C."""
-    id_, raw = candidate.id, candidate.raw
-    draft = open_edit(path, id_, raw) if edit else None
-    while True:
-        try:
-            if draft:
-                raw = read_entry(draft.path, edit_file(draft.path))
-            while (FACTS, id_) in read_tables(path):
-                id_ = ask(f"'{id_}' is already in the store. Another id")
-            changes = change_store(path, partial(_add, id_=id_, raw=raw, batch=batch))
-        except FactcliError as error:
-            draft = draft or open_edit(path, id_, raw)
-            retry_or_keep(error, draft.path)
-        else:
-            if draft:
-                draft.done()
-            return changes
+def _has_full_screen() -> bool:
+    """Whether the terminal can show a full screen, and the extra for it is installed."""
+    is_able = sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"dumb", ""}
+    return is_able and find_spec("textual") is not None
 
 
-def _summary(candidate: ImportedFact, number: str) -> str:
-    try:
-        value = value_in_words(decode_fact(candidate.id, candidate.raw).value)
-    except FactcliError as error:
-        value = error.message
-    about = "".join(
-        f"\n  {name}: {candidate.raw[name]}" for name in ("statement", "subject") if candidate.raw.get(name)
-    )
-    return safe_text(f"\n[{number}] {candidate.id}: {value}{about}", keep="\n")
+def _nothing_left(session: PickingSession) -> str:
+    passed = len(session.candidates) - session.taken
+    also = f", {passed} passed over (--again offers them once more)" if passed else ""
+    return f"fact: nothing left to decide: {session.taken} of {len(session.candidates)} in the store{also}"
+
+
+def _summary(session: PickingSession) -> str:
+    left = len(session.open_candidates)
+    more = f"; {left} left: the same command goes on there" if left else ""
+    return f"fact: {session.taken} of {len(session.candidates)} candidates in the store{more}"

@@ -32,6 +32,23 @@ KINDS = (
     i ii iii iv one two three
     """)
 )
+# The last word of the name of a business or body, where a person has a surname.
+TRADES = word_set("""
+    shipping mining trading engineering manufacturing printing publishing banking brewery breweries foods energy steel
+    oil petroleum pharmaceuticals therapeutics technologies technology solutions systems networks labs laboratories
+    software logistics insurance electronics industries enterprises ventures ferries ports retail brands
+    """)
+# The last word of the name of a place.
+PLACE_KINDS = word_set("""
+    city town county state province region district island islands village river lake mountains valley bay sea coast
+    republic kingdom governorate peninsula
+    """)
+# By themselves they name nothing, even with a capital: "the Government", "the Governorate".
+GENERIC = PLACE_KINDS | word_set(
+    "government ministry department council committee commission authority authorities company"
+)
+# Kinds only in numbered names: "Richard III", but not "Phase III".
+NUMERALS = word_set("i ii iii iv one two three")
 # The first word of a name of a place or of a thing, where a person has a first name.
 OPENING_KINDS = word_set("""
     north south east west northern southern eastern western central upper lower new old great greater little big

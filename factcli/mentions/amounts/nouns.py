@@ -77,8 +77,10 @@ def _is_acronym(tokens: Tokens, position: int) -> bool:
 
 
 def _starts_paragraph(tokens: Tokens, position: int) -> bool:
+    """Whether a word begins a paragraph, or a line of its own as in a list of labels and values."""
     gap = tokens.text[tokens.ends[position - 1] : tokens.starts[position]]
-    return len(gap) > 1 and gap.count("\n") > 1
+    lines = gap.count("\n")
+    return lines > 1 or (lines == 1 and tokens.is_capitalised(position))
 
 
 def _is_adverb(word: str) -> bool:
@@ -127,7 +129,7 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
     behind = words[position + 1]
     word = words[position]
     goes_on = IRREGULAR_PLURALS.get(word, word) == word and word != "times"
-    if goes_on and is_plural(behind) and behind not in STOP_WORDS:
+    if goes_on and is_plural(behind) and behind not in STOP_WORDS and not _starts_paragraph(tokens, position + 1):
         modifiers.append(tokens.surface(position, position + 1))
         position += 1
     elif words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2):

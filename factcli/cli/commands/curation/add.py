@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("figure", "date", "quote")
 _FILE = NamedPath(allow_dash=True)
-_OF_THE_COMMAND = frozenset({"id_", "candidates", "yes", "dry_run"})
+_OF_THE_COMMAND = frozenset({"id_", "candidates", "yes", "plain", "again", "dry_run"})
 
 
 class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +47,8 @@ class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None = None
     candidates: str | None = None
     yes: bool = False
+    plain: bool = False
+    again: bool = False
     dry_run: bool = False
 
     @property
@@ -75,12 +77,18 @@ class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--note", metavar="TEXT", help="A note for readers of the store.")
 @click.option("--from", "candidates", metavar="FILE", type=_FILE, help="Add candidates from `fact extract`.")
 @click.option("--yes", is_flag=True, help="With --from: add all without asking.")
+@click.option("--plain", is_flag=True, help="With --from: ask line by line, without a full screen.")
+@click.option("--again", is_flag=True, help="With --from: offer once more what you passed over.")
 @curation_options
 @takes(AddOptions)
 def command(options: AddOptions) -> int:
     """Add a fact.
 
     On a terminal, missing fields are asked for. If --store names a file that does not exist, it is created.
+
+    With --from, each candidate is shown beside its paragraph: add it, pass over it, edit a field, add all of one
+    subject, or go back. What the store may have already is shown beside it, to be replaced or deprecated. You can stop
+    at any time: the same command goes on there, and `fact undo` takes back the whole run.
 
     \b
     Examples:
@@ -89,18 +97,19 @@ def command(options: AddOptions) -> int:
         --source pompeo-tour-2019 --locator 'paragraph 2'
       fact add                                 ask for everything
       fact extract article.txt --format json > candidates.json
-      fact add --from candidates.json          ask: y(es), n(o), e(dit), q(uit)
+      fact add --from candidates.json          look through them
       fact add --from candidates.json --yes --store facts.json
 
     Exit status: 0 added, 2 an error.
     """
     fields = options.fields
     if options.candidates is not None:
-        from factcli.cli.curating.candidates import add_candidates
+        from factcli.cli.curating.candidates import CandidateOptions, add_candidates
 
         if options.id_ or fields:
             usage_error("--from cannot be combined with an ID or with fields")
-        return add_candidates(options.candidates, take_all=options.yes, dry_run=options.dry_run)
+        chosen = CandidateOptions(options.yes, options.dry_run, options.plain, options.again)
+        return add_candidates(options.candidates, chosen)
     if not (options.id_ and _missing(fields) is None):
         if not is_interactive():
             usage_error(f"{_missing(fields) or 'an ID'} is missing")

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from factcli.cli.curating.known import known_facts
 from factcli.cli.input import STANDARD_INPUT, read_input
 from factcli.cli.lookup import hit_limit, in_house_style, plain_rows, whole_records
 from factcli.cli.named import NamedPath
 from factcli.cli.options import DRAWN, row_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.cli.typed_options import takes
-from factcli.extract import iter_facts
+from factcli.exchange.import_formats import CONTEXTS
 from factcli.extract.identifiers import slug
+from factcli.extract.proposing.proposals import Proposal, issue_date, iter_proposals
 from factcli.index.build.rows import Sources, row_of
 from factcli.index.columns import FIELDS
 from factcli.model.edtf import parse_edtf
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from factcli.cli.options import Settings
     from factcli.documents import Document
     from factcli.index import Hit
-    from factcli.model.facts import Fact
+    from factcli.model.edtf import EdtfDate
 
 _DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "source", "locator", "surface")
 _WORDS_OF_ID = 6
@@ -53,15 +55,18 @@ class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--source", "source_id", metavar="ID", help="Id of the source. Default: from its title.")
 @click.option("--title", metavar="TEXT", help="Title of the source. Default: the first heading, or the file name.")
 @click.option("--type", "source_type", metavar="TYPE", default="article", help="CSL type. Default: article.")
-@click.option("--issued", metavar="EDTF", help="Date of publication, which also completes dates without a year.")
+@click.option("--issued", metavar="EDTF", help="Date of publication. Default: from the date line of the text.")
 @click.option("--url", metavar="URL", help="Web address of the source.")
 @row_options
 @takes(ExtractOptions)
 def command(options: ExtractOptions) -> int:
     """Propose facts from the figures, dates and quotes of a text.
 
-    FILE is plain text, Markdown, HTML, PDF, Word, a spreadsheet, slides and more; - reads standard input. Review the
-    candidates before you add them: the statement is the sentence of the source, and the subject may be wrong.
+    FILE is plain text, Markdown, HTML, PDF, Word, a spreadsheet, slides and more; - reads standard input.
+
+    A candidate has the sentence of the source, with names in the place of pronouns and of "the country" where the text
+    says which; what it does not say stays in [brackets]. Passing figures ("in 2019", "three countries") are left out,
+    and so is what the store in use cites already. Look through the candidates with `fact add --from`.
 
     \b
     Examples:
@@ -74,36 +79,40 @@ def command(options: ExtractOptions) -> int:
     """
     settings = current_settings()
     fields = tuple(chosen_fields(settings, FIELDS, _DEFAULT_FIELDS))
-    day = parse_edtf(options.issued) if options.issued else None
     document = read_input(options.file, _STDIN_NAME if options.file == STANDARD_INPUT else options.file)
-    source = _source_of(options, document)
-    facts = iter_facts(document, options.subject, source.id, issued=day)
+    day = issue_date(document, parse_edtf(options.issued) if options.issued else None)
+    source = _source_of(options, document, day)
+    known = known_facts(settings)
+    proposals = known.new(iter_proposals(document, options.subject, source.id, issued=day, taken=known.ids))
     if settings.quiet and not settings.count:
-        return 0 if any(True for _ in facts) else 1
+        return 0 if any(True for _ in proposals) else 1
     if settings.count:
-        count = sum(1 for _ in facts)
+        count = sum(1 for _ in proposals)
         write([f"{count}\n"])
     else:
-        count = _write_candidates(settings, options.file, source, facts, fields)
+        count = _write_candidates(settings, options.file, source, proposals, fields)
+    if known.skipped:
+        write_note(f"{known.skipped} left out: the store cites the same words already")
     return 0 if count else 1
 
 
-def _source_of(options: ExtractOptions, document: Document) -> Source:
+def _source_of(options: ExtractOptions, document: Document, issued: EdtfDate | None) -> Source:
     title = options.title or document.title or Path(options.file).stem.strip("-") or _STDIN_NAME
-    return Source(options.source_id or _id_of(title), options.source_type, title, options.issued, options.url)
+    day = str(issued) if issued else None
+    return Source(options.source_id or _id_of(title), options.source_type, title, day, options.url)
 
 
 def _write_candidates(
-    settings: Settings, file: str, source: Source, facts: Iterator[Fact], fields: tuple[str, ...]
+    settings: Settings, file: str, source: Source, proposals: Iterator[Proposal], fields: tuple[str, ...]
 ) -> int:
     """Write the candidates as they are found, and return how many there are."""
-    shown = _Counted(islice(facts, hit_limit(settings)))
+    shown = _Counted(islice(proposals, hit_limit(settings)))
     first = next(shown, None)
     if first or settings.format == "json":
         _show(settings, source, chain([first] if first else [], shown), fields)
-    count = shown.count + sum(1 for _ in facts)
+    count = shown.count + sum(1 for _ in proposals)
     if not count:
-        write_note(f"fact: no figures, dates or quotes in {file}")
+        write_note(f"fact: no figures, dates or quotes worth a fact in {file}")
     elif shown.count < count:
         write_note(f"{shown.count} of {count:,} candidates; --limit 0 shows all")
     return count
@@ -112,17 +121,17 @@ def _write_candidates(
 class _Counted:
     """An iterator that counts its candidates."""
 
-    def __init__(self, facts: Iterator[Fact]) -> None:
-        self._facts = facts
+    def __init__(self, proposals: Iterator[Proposal]) -> None:
+        self._proposals = proposals
         self.count = 0
 
-    def __iter__(self) -> Iterator[Fact]:
+    def __iter__(self) -> Iterator[Proposal]:
         return self
 
-    def __next__(self) -> Fact:
-        fact = next(self._facts)
+    def __next__(self) -> Proposal:
+        proposal = next(self._proposals)
         self.count += 1
-        return fact
+        return proposal
 
 
 def _id_of(title: str) -> str:
@@ -130,12 +139,12 @@ def _id_of(title: str) -> str:
     return "-".join(slug(title).split("-")[:_WORDS_OF_ID]) or "source"
 
 
-def _show(settings: Settings, source: Source, facts: Iterable[Fact], fields: tuple[str, ...]) -> None:
+def _show(settings: Settings, source: Source, proposals: Iterable[Proposal], fields: tuple[str, ...]) -> None:
     form = chosen_format(settings)
     if form == "json" and not settings.fields:
-        write(_store_text(source, facts))
+        write(_store_text(source, proposals))
         return
-    hits = _hits(source, facts)
+    hits = _hits(source, proposals)
     if form in DRAWN and not settings.fields:
         from factcli.render.table import render_list, render_table
 
@@ -146,14 +155,14 @@ def _show(settings: Settings, source: Source, facts: Iterable[Fact], fields: tup
     write_records(settings, "facts", fields, plain_rows(settings, hits, fields), whole_records(settings, hits))
 
 
-def _hits(source: Source, facts: Iterable[Fact]) -> Iterator[Hit]:
+def _hits(source: Source, proposals: Iterable[Proposal]) -> Iterator[Hit]:
     cited = Sources({source.id: source})
-    for number, fact in enumerate(facts):
-        yield row_of(fact, cited)._replace(number=number)
+    for number, proposal in enumerate(proposals):
+        yield row_of(proposal.fact, cited)._replace(number=number)
 
 
-def _store_text(source: Source, facts: Iterable[Fact]) -> Iterator[str]:
-    """A text in the format of facts.json, ready to be reviewed and imported."""
+def _store_text(source: Source, proposals: Iterable[Proposal]) -> Iterator[str]:
+    """A text in the format of facts.json, ready to be reviewed and imported, with the paragraph of each fact."""
     import json
 
     from factcli.escaping import safe_json
@@ -165,8 +174,12 @@ def _store_text(source: Source, facts: Iterable[Fact]) -> Iterator[str]:
 
     yield '{\n  "facts": {'
     separator = ""
-    for fact in facts:
-        yield separator + member(fact.id, encode_fact(fact))
+    contexts = []
+    for proposal in proposals:
+        yield separator + member(proposal.fact.id, encode_fact(proposal.fact))
         separator = ","
+        context = {"paragraph": proposal.paragraph, "start": proposal.start, "end": proposal.end}
+        contexts.append(member(proposal.fact.id, context))
     yield "\n  }" if separator else "}"
-    yield ',\n  "sources": {' + member(source.id, encode_source(source)) + "\n  }\n}\n"
+    yield ',\n  "sources": {' + member(source.id, encode_source(source)) + "\n  }"
+    yield f',\n  "{CONTEXTS}": {{{",".join(contexts)}\n  }}\n}}\n' if contexts else "\n}\n"

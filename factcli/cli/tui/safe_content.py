@@ -1,0 +1,23 @@
+"""Foreign text for a screen: control characters are written out, and nothing in it is markup."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from factcli.escaping import safe_text
+
+
+def shown(text: str) -> Content:
+    """A text as it is to be read, on its lines."""
+    return Content(safe_text(text, keep="\n"))
+
+
+def passage(before: str, words: str, after: str) -> Content:
+    """A text with the words in the middle set off."""
+    return Content.assemble(shown(before), (safe_text(words, keep="\n"), "reverse bold"), shown(after))
+
+
+def labelled(rows: list[tuple[str, str]], width: int = 10) -> Content:
+    """Rows of a label and a text."""
+    lines = [Content.assemble((f"{name:<{width}} ", "bold"), shown(text)) for name, text in rows]
+    return Content("\n").join(lines)

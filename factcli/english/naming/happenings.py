@@ -1,0 +1,85 @@
+"""Nouns for what happens: the words by which a report names the event that it is about."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+# "The Amia bombing", "the floods in Malawi": with a name beside it, each names one event.
+HAPPENINGS = word_set("""
+    attack attacks bombing bombings shooting shootings massacre siege raid raids offensive invasion war battle clashes
+    conflict coup uprising revolt riot riots protest protests strike strikes crash crashes collision derailment sinking
+    capsizing accident disaster tragedy explosion explosions blast blasts fire fires blaze wildfire wildfires flood
+    floods flooding earthquake quake tremor tsunami eruption landslide landslides mudslide mudslides avalanche storm
+    storms cyclone hurricane typhoon tornado drought famine heatwave spill spillage leak collapse outbreak epidemic
+    pandemic election elections referendum vote summit conference tour visit inquiry inquest
+    takeover merger acquisition bankruptcy recall launch expedition eclipse festival championship championships
+    tournament marathon olympics games final derby ceremony wedding funeral crisis
+    exodus evacuation rescue robbery heist scandal
+    """)
+# Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
+HAPPENING_LINKS = word_set("in on at of near against across off")
+# They belong to the name of the place before them: "the attack on Mosul checkpoint".
+NAMED_PLACES = word_set("checkpoint airport station district region hotel harbour harbor bridge stadium market")
+# "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
+NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
+# Before the noun of an event they do not name it: "the second election".
+NO_NAMES_OF_EVENTS = word_set("""
+    general second first third fourth last next latest recent this new major first-ever previous another same early own
+    several many
+    """)
+# Somebody whom a sentence does not name, and whom "he" may mean in the next one.
+UNNAMED_PEOPLE = word_set("""
+    man woman soldier boy girl mother father victim witness driver student farmer doctor nurse teacher official
+    spokesman spokeswoman
+    """)
+# What stands for a thing named before: "the country", "the company".  Each row is a sort of thing.
+STANDING_NOUNS = {
+    "country": word_set("country nation state kingdom republic"),
+    "place": word_set("city town village capital region province district county"),
+    "body": word_set("company firm bank party club agency charity union university school airline "
+                     "retailer carmaker maker business organisation organization museum hospital council federation"),
+}  # fmt: skip
+# Names of days, dates or figures that a sentence points to and does not say.
+POINTING = word_set("this that these those such")
+# What opens a sentence and ties it to the one before.
+CONNECTIVES = (
+    "but", "and", "so,", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",
+    "additionally,", "nevertheless,", "nonetheless,", "still,", "instead,", "for example,", "for instance,",
+    "in fact,", "indeed,", "as a result,", "in total,", "overall,", "besides,", "similarly,", "by contrast,",
+    "on the other hand,", "in turn,", "of course,", "then,",
+)  # fmt: skip
+# Words by which a line says when its text came out.
+DATE_LINE_CUES = word_set("published publication posted issued date dated updated released datetime press")
+# Who says "we" in a sentence is not in it.
+SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're i've we've i'd we'd i'll we'll")
+# What befell people, as it is printed, and how it is called beside their number.
+_TOLLS = (
+    (
+        "deaths",
+        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives drowned toll",
+    ),
+    ("injured", "injured wounded hurt injuries injuring wounding casualties casualty"),
+    ("missing people", "missing"),
+    ("rescued", "rescued saved survivors survived"),
+    ("evacuees", "evacuated evacuees fled flee fleeing"),
+    ("displaced", "displaced homeless"),
+    ("arrested", "arrested detained arrests"),
+    ("charged", "charged indicted"),
+    ("convicted", "convicted sentenced"),
+    ("hostages", "kidnapped abducted hostages hostage"),
+    ("cases", "infected infections cases case"),
+    ("hospitalised", "hospitalised hospitalized"),
+    ("recovered", "recovered"),
+    ("vaccinated", "vaccinated"),
+)
+TOLLS = {word: name for name, words in _TOLLS for word in words.split()}
+# Verbs with a length of time that is worth keeping: "jailed for six years", "lasted two days".
+LASTING = word_set("""
+    sentenced jailed imprisoned served serve banned suspended lasted lasts last took takes extended contract lease term
+    sentence ban deal closed delayed lived worked reigned held detained custody ruled
+    """)
+# A small number is a fact beside one of these.
+TELLING_DEEDS = TOLLS.keys() | word_set("""
+    shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored won elected
+    sank crashed destroyed collapsed
+    """)

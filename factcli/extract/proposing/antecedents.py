@@ -1,0 +1,185 @@
+"""Whom and what a text has named so far: what "she", "the country" and "the attack" mean in its next sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.people import OFFICES, VERBS
+from factcli.english.stemming import stem
+from factcli.extract.proposing.named_events import events_in, placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcli.extract.people import People
+    from factcli.extract.proposing.named_events import Event
+    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.proposing.segments import Segment
+
+_REACH = 3
+_PERSONS = frozenset({"person", "name"})
+_LEAD = 5
+_FAR_MORE = 1.5
+
+
+class Antecedents:
+    """What was named in the sentences before one."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self.person: str | None = None
+        self.thing: str | None = None
+        self._persons_age = self._things_age = 0
+        self._last: dict[str, str] = {}
+        self._countries, self._bodies, self._names = MostNamed(), MostNamed(), MostNamed()
+        self.topic: Event | None = None
+        self._last_event: Event | None = None
+        self._count = self._event_at = 0
+
+    def take_title(self, title: Segment) -> None:
+        """Take note of the event that the title names: what the text is about."""
+        self.topic = next((event for event in events_in(title) if event.is_named), None)
+        for part in title.parts:
+            self._note(part)
+
+    def observe(self, segment: Segment) -> None:
+        """Take note of what a sentence names, before the next one is read."""
+        self._note_people(segment)
+        for part in segment.parts:
+            self._note(part)
+        self._note_thing(segment)
+        self._note_events(segment)
+        self._count += 1
+
+    @property
+    def last_event(self) -> Event | None:
+        """The event named last, in the sentences right before."""
+        return self._last_event if self._count - self._event_at <= _REACH else None
+
+    @property
+    def main_name(self) -> str | None:
+        """What the text has named most often so far, nobody's name."""
+        return self._names.first
+
+    def meant_by(self, noun: str, within: Iterable[NamePart] = ()) -> str | None:
+        """What "the company", "the country" means; None where the text has not said so, or has named two."""
+        for sort, nouns in STANDING_NOUNS.items():
+            if noun in nouns:
+                return self._named_before(sort, within)
+        return None
+
+    def named(self, event: Event) -> Event | None:
+        """The event that "the attack" means."""
+        known = (self.last_event, self.topic)
+        return next((each for each in known if each and stem(each.head) == stem(event.head)), None)
+
+    def _named_before(self, sort: str, within: Iterable[NamePart]) -> str | None:
+        here = [part.name for part in within if part.sort == sort]
+        if here or sort == "place":
+            return here[-1] if here else self._last.get(sort)
+        return (self._countries if sort == "country" else self._bodies).main
+
+    def _note(self, part: NamePart) -> None:
+        if part.sort == "country":
+            self._countries.note(part.name)
+        if part.sort not in _PERSONS and not part.speaks:
+            self._names.note(part.name)
+        if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
+            self._last[part.sort] = part.name
+        if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
+            self._bodies.note(part.name, 1 + part.acts)
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether it is the end of somebody's name elsewhere in the text."""
+        return self._people.full(name).name != name
+
+    def _note_people(self, segment: Segment) -> None:
+        """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
+        parts = segment.parts
+        self._persons_age += 1
+        acting = [part for part in parts if part.sort in _PERSONS and (part.acts or part.speaks)]
+        persons = acting or [part for part in parts if part.sort in _PERSONS]
+        persons = persons or [part for part in parts if part.sort == "thing" and _is_by_itself(segment, part)]
+        if persons:
+            self.person, self._persons_age = self._people.full(persons[0].name).name, 0
+        elif self._persons_age > _REACH or self._has_unnamed_person(segment):
+            self.person = None
+
+    def _has_unnamed_person(self, segment: Segment) -> bool:
+        return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
+
+    def _note_thing(self, segment: Segment) -> None:
+        """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
+        self._things_age += 1
+        subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
+        if subject and subject.sort not in _PERSONS and not subject.speaks:
+            self.thing, self._things_age = whole_name(segment, subject), 0
+        elif self._things_age > 1 or subject:
+            self.thing = None
+
+    def _note_events(self, segment: Segment) -> None:
+        for event in events_in(segment):
+            if event.is_named:
+                self._last_event, self._event_at = event, self._count
+                if self._count < _LEAD:
+                    self.topic = self.topic or event
+            elif self._count < _LEAD and not self.topic and placed(event, segment.parts):
+                self.topic = self._last_event = placed(event, segment.parts)
+                self._event_at = self._count
+            elif event.is_new:
+                # "A suicide bombing": what "the bombing" means from here on has no name.
+                self._last_event = None
+
+
+def _is_by_itself(segment: Segment, part: NamePart) -> bool:
+    """Whether a single name is surely that of a person: "Efimova said", "Efimova, who won"."""
+    following = [word.text for word in segment.words[part.after : part.after + 2]]
+    speaks = bool(following) and following[0] in VERBS
+    return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
+
+
+class MostNamed:
+    """Counts names, and knows the two that were noted most."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self.first: str | None = None
+        self._second: str | None = None
+
+    def note(self, name: str, weight: int = 1) -> None:
+        """Count a name once more."""
+        count = self._counts[name] = self._counts.get(name, 0) + weight
+        if name == self.first:
+            return
+        if count > self._counts.get(self.first or "", 0):
+            self.first, self._second = name, self.first
+        elif name != self._second and count > self._counts.get(self._second or "", 0):
+            self._second = name
+
+    @property
+    def main(self) -> str | None:
+        """The name that a text is about: the only one, or one that it has far more often than any other."""
+        most, other = (self._counts.get(name or "", 0) for name in (self.first, self._second))
+        return self.first if most > _FAR_MORE * other else None
+
+
+def whole_name(segment: Segment, part: NamePart) -> str:
+    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries"."""
+    words = segment.words
+    before = words[part.first - 1].text if part.first else ""
+    noun = words[part.after] if part.after < len(words) else None
+    if (
+        before in {"the", "a", "an"}
+        and noun
+        and part.sort in {"thing", "place", "name"}
+        and noun.text.isalpha()
+        and not noun.is_capital
+        and noun.text not in FUNCTION_WORDS
+        and not is_verb(noun.text)
+        and not part.owns
+    ):
+        return f"{part.name} {noun.text}"
+    return part.name

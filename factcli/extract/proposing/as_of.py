@@ -1,0 +1,57 @@
+"""The time as of which a figure holds: what its sentence says, else the day on which the text came out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.english.measuring.saying_whose import LEADING_ELSEWHERE
+from factcli.model.edtf import EdtfDate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.extract.proposing.segments import Segment
+    from factcli.extract.stated_values import StatedValues
+    from factcli.model.facts import Mention
+
+_REACH = 90
+_BESIDE = 30
+
+
+def time_of(mention: Mention, segment: Segment, inside: Sequence[Mention], values: StatedValues) -> EdtfDate | None:
+    """The time of a figure or quotation; None where neither its sentence nor its text says one."""
+    stated = values.as_of(list(inside))
+    if stated:
+        return stated
+    near = min(_dates(mention, segment, inside, values), key=lambda pair: pair[0], default=None)
+    return near[1] if near else values.issued
+
+
+def _dates(
+    mention: Mention, segment: Segment, inside: Sequence[Mention], values: StatedValues
+) -> list[tuple[int, EdtfDate]]:
+    """The dates of the sentence that the figure may be of, each with how far away it is."""
+    found = []
+    for other in inside:
+        if not isinstance(other.value, EdtfDate) or not other.is_possible:
+            continue
+        away = max(other.span.start - mention.span.end, mention.span.start - other.span.end, 0)
+        date = values.dated(other.value)
+        if date.text.endswith("/..") or date.text.startswith("../"):
+            continue
+        if away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued):
+            before = segment.whole[max(other.span.start - _BESIDE, segment.span.start) : other.span.start].lower()
+            if not before.endswith(LEADING_ELSEWHERE):
+                found.append((away, date))
+    return found
+
+
+def _is_in(other: Mention, segment: Segment) -> bool:
+    return segment.span.start <= other.span.start < segment.span.end
+
+
+def _is_past(date: EdtfDate, issued: EdtfDate | None) -> bool:
+    """Whether a date is not after the text that gives it."""
+    if issued is None or issued.latest is None or date.earliest is None:
+        return True
+    return date.earliest <= issued.latest

@@ -1,0 +1,78 @@
+"""The day on which a text came out, as its head says it: "Published 3 May 2021", "(Accra, 23 October 2023)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import DATE_LINE_CUES
+from factcli.english.stemming import find_words
+from factcli.mentions.find import find_figures
+from factcli.model.edtf import EdtfDate
+
+if TYPE_CHECKING:
+    from factcli.documents import Document
+    from factcli.model.facts import Mention
+
+_HEAD = 2_500
+_LONGEST_LINE = 140
+_MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
+_UPPER = r"A-ZÀ-Þ"
+_PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
+_PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}+"
+_DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9} \d{1,2})(?:,? \d{4})?)"
+_AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|Bloomberg)"
+# "Nineveh (IraqiNews.com) – ", "(CNN)", "GENEVA, 5 April 2019 –", "(Accra, 23 October 2023) ".
+OPENING_DATE_LINE = re.compile(
+    rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?)?"
+    rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
+    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?[–—] "
+    rf"|\({_PLACES}{_DAY}\)(?: ?[-–—:])? "
+    r"|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4},? \d{1,2}[:.]\d{2} ?(?:[AP]M )?"
+)
+
+
+def issued_of(document: Document) -> EdtfDate | None:
+    """The day that the head of a document gives as that of its publication, None where it gives none."""
+    text = document.text[:_HEAD]
+    days = [mention for mention in find_figures(text) if _is_day(mention)]
+    cued = [mention for mention in days if _is_date_line(text, mention, needs_cue=True)]
+    found = cued or [mention for mention in days if _is_date_line(text, mention, needs_cue=False)]
+    value = found[0].value if found else None
+    return value if isinstance(value, EdtfDate) else None
+
+
+def is_on_date_line(text: str, mention: Mention) -> bool:
+    """Whether a mention is part of a line that says when the text came out."""
+    return _is_date_line(text, mention, needs_cue=True) or _is_date_line(text, mention, needs_cue=False)
+
+
+def _is_day(mention: Mention) -> bool:
+    value = mention.value
+    return (
+        isinstance(value, EdtfDate)
+        and value.precision == "day"
+        and not value.is_yearless
+        and mention.is_possible
+        and mention.alternative is None
+    )
+
+
+def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
+    first, last = max(mention.span.start - _LONGEST_LINE, 0), mention.span.end + _LONGEST_LINE
+    start = text.rfind("\n", first, mention.span.start) + 1
+    if not start and first:
+        return False
+    end = text.find("\n", mention.span.end, last)
+    line = text[start : end if end >= 0 else last].strip()
+    opening = OPENING_DATE_LINE.match(line)
+    if opening and start + opening.end() >= mention.span.end:
+        return not needs_cue
+    if len(line) > _LONGEST_LINE:
+        return False
+    words = {word.text for word in find_words(line) if not word.is_capital or word.text in DATE_LINE_CUES}
+    if needs_cue:
+        return not DATE_LINE_CUES.isdisjoint(words) and len(words) <= _MOST_WORDS_WITH_CUE
+    is_short = len(words) <= _MOST_WORDS or line.endswith(f"({mention.surface})")
+    return is_short and not any(is_verb(word) for word in words)

@@ -1,0 +1,220 @@
+"""What a figure measures, in words: "revenue", "displaced people"; for ids, subjects and keywords."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from factcli.english.events import FRAMES
+from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from factcli.english.measuring.clause_words import GOVERNING
+from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
+from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
+from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, PEOPLE_ENDINGS
+from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
+from factcli.english.nouns import is_plural, plural, singular
+from factcli.english.people import PERSONS
+from factcli.english.stemming import stem
+from factcli.english.synonyms import SYNONYMS
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity, Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.english.stemming import Word
+    from factcli.extract.proposing.segments import Segment
+    from factcli.model.facts import Mention, Value
+
+_NEAR = 4
+_BEFORE_AGES = frozenset({"at", "aged"})
+_REACH = 10
+# By these verbs a number is that of their subject.
+_REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
+_TABLED = frozenset({"money", "percent"})
+_LEFT = 6
+_LONGEST_SUBJECT = 20
+_MOST_SYNONYMS = 3
+_SHORTEST = 3
+_SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
+
+
+# The measure of a number of which nothing says what it is.
+NOTHING = "figure"
+
+
+def measured_by(mention: Mention, segment: Segment) -> str:
+    """What the mention measures or dates in a sentence or a line with a label; empty for a quotation."""
+    value = mention.value
+    if isinstance(value, Quotation):
+        return ""
+    if segment.label and segment.after_label(mention.span.start):
+        return segment.label
+    if isinstance(value, EdtfDate):
+        return _dated(mention, segment)
+    if mention.role == "age":
+        return "age"
+    return _of_toll(mention, value, segment) or _of_table(mention, value, segment) or _of_words(mention, value, segment)
+
+
+def counted(value: Value, measure: str, *, is_labelled: bool) -> Value:
+    """The value with what a bare number counts: people where they were killed, schools where its label is of them."""
+    if not isinstance(value, Quantity) or value.unit not in {None, "other"} or _is_fraction(value):
+        return value
+    words = measure.lower().split()
+    if measure.lower() in TOLLS.values() or not {"people", *TOLLS}.isdisjoint(words):
+        return structs.replace(value, unit="person")
+    return structs.replace(value, unit=singular(words[0])) if is_labelled and words and is_plural(words[0]) else value
+
+
+def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
+    """What befell those who are counted: "deaths" where they were killed; the word nearest to the figure says it."""
+    if value.dimension not in {"count", "number"} or _is_fraction(value):
+        return None
+    words = segment.words
+    first, after = covered(mention, words)
+    before = words[first - 1].text if first else ""
+    if before in _BEFORE_AGES or (value.unit is None and before == "to"):
+        return None
+    reach = _NEAR if _is_of_people(value) else 0
+    begin, end = max(first - reach - 1, 0), after + reach + 1
+    told = ((at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS)
+    near = min(((max(first - 1 - at, at - after, 0), at < first, text) for at, text in told), default=None)
+    return TOLLS[near[-1]] if near else None
+
+
+def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None:
+    """The measure of a sum or share that the sentence names nearest to it, in its own words."""
+    if value.dimension not in _TABLED:
+        return None
+    # The table takes longer to read than a short text.
+    from factcli.english.measuring.named_measures import measures_in
+
+    words = segment.words
+    first, after = covered(mention, words)
+    fitting = [each for each in measures_in(words) if value.dimension in each.row.dimensions]
+    near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
+    away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
+    if best is None or away > (_NEAR if is_verb_there else _REACH):
+        return None
+    printed = " ".join(word.text for word in words[best.begin : best.end])
+    is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
+    return best.row.name.replace("_", " ") if is_past else printed
+
+
+def _is_fraction(value: Quantity) -> bool:
+    return value.amount is not None and value.amount < 1
+
+
+def _is_of_people(value: Quantity) -> bool:
+    unit = value.unit or "person"
+    return unit in PERSONS or unit.endswith(PEOPLE_ENDINGS) or unit in TELLING_DEEDS
+
+
+def covered(mention: Mention, words: Sequence[Word]) -> tuple[int, int]:
+    """The words of the mention: the first, and the one after the last."""
+    first = next((at for at, word in enumerate(words) if word.end > mention.span.start), len(words))
+    after = next((at for at, word in enumerate(words) if word.start >= mention.span.end), len(words))
+    return first, max(after, first)
+
+
+def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
+    words = segment.words
+    first, after = covered(mention, words)
+    if value.dimension == "count" and value.unit:
+        is_singular = "-" in mention.surface
+        return value.unit if is_singular else plural(value.unit)
+    if value.dimension == "number":
+        return _of_subject(words, first)
+    left = _noun_left(words, first)
+    named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
+    if value.dimension == "percent" and any(word.text in CHANGES for word in words[max(first - _NEAR, 0) : first]):
+        return "change"
+    if value.dimension == "length" and after < len(words) and words[after].text in AWAY:
+        return "distance"
+    return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
+
+
+def _of_subject(words: Sequence[Word], first: int) -> str:
+    """What a bare number is that a verb gives its subject: "the death toll has risen to 676"."""
+    if first > 1 and words[first - 1].text == "of":
+        return _noun_at(words, first - 2) or NOTHING
+    verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in _REACHING), None)
+    if verb is None or words[first - 1].text == "from":
+        return NOTHING
+    told = [word.text for word in words[max(verb - _LONGEST_SUBJECT, 0) : verb] if word.text in TOLLS]
+    return TOLLS[told[-1]] if told else _head_before(words, verb) or NOTHING
+
+
+def _noun_right(words: Sequence[Word], after: int) -> str:
+    """The noun after "of", "in" or the figure itself: "30 % of the vote", "£39,000 in benefits"."""
+    at = after
+    if at < len(words) and words[at].text in {"of", "in"}:
+        at += 1
+        while at < len(words) and words[at].text in DETERMINERS:
+            at += 1
+    run: list[str] = []
+    while at < len(words) and _is_noun(words[at]) and len(run) < _MOST_SYNONYMS:
+        run.append(words[at].text)
+        at += 1
+    return " ".join(run[-2:])
+
+
+def _noun_left(words: Sequence[Word], first: int) -> str:
+    """The noun that a preposition or a linking verb ties to the figure: "a budget of", "the budget for June was"."""
+    for at in range(first - 1, max(first - _LEFT, -1), -1):
+        word = words[at]
+        if word.text in GOVERNING or word.text == "for":
+            is_after_verb = at > 0 and is_verb(words[at - 1].text)
+            return _head_before(words, at - 1) if is_after_verb else _noun_at(words, at - 1)
+        if word.text in LINKING:
+            return _head_before(words, at)
+        if word.is_mark:
+            return ""
+    return ""
+
+
+def _head_before(words: Sequence[Word], verb: int) -> str:
+    """The noun that a verb has for its subject: "profit" of "Profit for the fourth quarter was"."""
+    begin = verb
+    while begin > 0 and not words[begin - 1].is_mark and verb - begin < _LONGEST_SUBJECT:
+        begin -= 1
+    ends = (at for at in range(begin + 1, verb) if words[at].text in PREPOSITIONS)
+    return _noun_at(words, next(ends, verb) - 1)
+
+
+def _noun_at(words: Sequence[Word], at: int) -> str:
+    if at < 0 or not _is_noun(words[at]):
+        return ""
+    before = words[at - 1] if at and _is_noun(words[at - 1]) else None
+    return f"{before.text} {words[at].text}" if before else words[at].text
+
+
+def _is_noun(word: Word) -> bool:
+    return (
+        word.is_content and not word.is_in_name and word.text.isalpha() and not is_verb(word.text)
+        and word.text not in EMPTY_HEADS and not word.text.endswith(("ly", "ing")) and len(word.text) >= _SHORTEST
+    )  # fmt: skip
+
+
+def _dated(mention: Mention, segment: Segment) -> str:
+    """What happened on a date: the event of the table, else the verb nearest to it."""
+    first, _ = covered(mention, segment.words)
+    beside = segment.words[first - 2].text if first > 1 else ""
+    near = sorted(enumerate(segment.words), key=lambda each: abs(each[0] - first))
+    for _, word in near:
+        frame = next((name for name, words in FRAMES if word.text in words.split()), None)
+        if frame:
+            return frame
+    verbs = (word.text for _, word in near if is_verb(word.text) and word.text not in FUNCTION_WORDS | PREPOSITIONS)
+    return beside if beside.endswith("ing") else next(verbs, "date")
+
+
+def synonyms_of(words: str) -> list[str]:
+    """Other words that a reader may look the measure up by: "deaths" is also "dead", "killed" and "victims"."""
+    found: list[str] = []
+    for word in words.lower().split():
+        row = _SYNONYM_ROWS.get(stem(word), [])
+        found += [each for each in row if each != word]
+    return found[:_MOST_SYNONYMS]

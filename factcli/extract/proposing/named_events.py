@@ -1,0 +1,129 @@
+"""Find the event that a sentence names: "Islamic State attack on Mosul checkpoint", "the floods in Malawi"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import (
+    HAPPENING_LINKS,
+    HAPPENINGS,
+    NAMED_PLACES,
+    NAMED_STORMS,
+    NO_NAMES_OF_EVENTS,
+)
+from factcli.english.nouns import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.english.stemming import Word
+    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.proposing.segments import Segment
+
+_MOST_BEFORE = 6
+_PLACING = frozenset({"in", "of", "at", "near"})
+_NEW = frozenset({"a", "an", "another"})
+
+
+class Event(NamedTuple):
+    """An event as a sentence names it; ``is_named`` says that a name is part of it, else it is "the attack".
+
+    ``is_new`` says that it has none and was not named before: "a suicide bombing".
+    """
+
+    words: str
+    head: str
+    first: int
+    after: int
+    is_named: bool
+    is_new: bool = False
+
+
+def events_in(segment: Segment) -> list[Event]:
+    """The events of a sentence in order: those with a name, and "the attack", "a bombing"."""
+    words, found = segment.words, list[Event]()
+    for at, word in enumerate(words):
+        if word.text in HAPPENINGS and not _is_done(words, at):
+            event = _event(segment, segment.parts, at)
+            if event:
+                found.append(event)
+    return found
+
+
+def placed(event: Event, parts: Sequence[NamePart]) -> Event | None:
+    """An event without a name, called after the place that its sentence names: "Lucca quake"."""
+    place = next((part for part in parts if part.sort in {"place", "country"} and part.governed in _PLACING), None)
+    return Event(f"{place.name} {event.head}", event.head, event.first, event.after, is_named=True) if place else None
+
+
+def _is_done(words: list[Word], at: int) -> bool:
+    """Whether the word is a verb there: "to attack", "could collapse"."""
+    before = words[at - 1].text if at else ""
+    return before in AUXILIARIES - {"'s"} or before in {"to", "not"}
+
+
+def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
+    first, after = _start(segment.words, at), at + 1
+    named = next((part for part in parts if first <= part.first < at), None)
+    if segment.words[at].text in NAMED_STORMS:
+        named = named or next((part for part in parts if part.first <= at < part.after), None)
+        after = max([after, *(part.after for part in parts if part.first <= at < part.after)])
+    is_storm = segment.words[at].text in NAMED_STORMS and named is not None and named.first >= at
+    linked = 0 if is_storm else _linked(segment.words, parts, after) if not named or at - first < _MOST_BEFORE else 0
+    if linked:
+        after = linked
+    before = segment.words[first - 1].text if first else ""
+    is_named = bool(named or linked)
+    if not is_named and before not in {"the", "this", "that", *_NEW}:
+        return None
+    text = segment.whole[segment.words[first].start : segment.words[after - 1].end]
+    return Event(
+        " ".join(text.split()),
+        singular(segment.words[at].text),
+        first,
+        after,
+        is_named,
+        not is_named and before in _NEW,
+    )
+
+
+def _start(words: list[Word], at: int) -> int:
+    """Where the words before the noun of an event begin: names and nouns that stand right before it."""
+    first = at
+    while first > 0 and at - first < _MOST_BEFORE and _belongs(words, first - 1):
+        first -= 1
+    while first < at and words[first].text in {"'", "’", "s", "-"}:
+        first += 1
+    return first
+
+
+def _belongs(words: list[Word], at: int) -> bool:
+    word = words[at]
+    if word.is_mark:
+        return word.text in {"'", "’", "-"} and at > 0 and words[at - 1].end == word.start
+    if word.text == "s" and at and words[at - 1].text in {"'", "’"}:
+        return True
+    if not word.text[0].isalpha() or word.text in NO_NAMES_OF_EVENTS or word.text in CALENDAR_NAMES:
+        return word.text in CALENDAR_NAMES and not word.opens_sentence
+    if word.is_capital and not word.opens_sentence:
+        return word.text not in FUNCTION_WORDS or word.folded.isupper()
+    return word.text not in FUNCTION_WORDS and not is_verb(word.text) and not word.text.endswith(("ly", "ing"))
+
+
+def _linked(words: list[Word], parts: list[NamePart], after: int) -> int:
+    """Where the place of an event ends: "on Mosul checkpoint", "in the north of Malawi"; 0 where none is named."""
+    if after >= len(words) or words[after].text not in HAPPENING_LINKS:
+        return 0
+    at = after + 1
+    if at < len(words) and words[at].text in {"the", "a"}:
+        at += 1
+    part = next((part for part in parts if part.first == at and not part.owns), None)
+    end = part.after if part else 0
+    if part is None or part.sort == "person" or (end < len(words) and words[end].text == "-"):
+        return 0
+    # "on Mosul checkpoint": the noun after the name belongs to it.
+    has_noun = end < len(words) and words[end].text in NAMED_PLACES
+    return end + has_noun

@@ -1,0 +1,220 @@
+"""What sort of thing a name of a sentence names, and which part it has in the sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.english.aliases import alias_of, country_of
+from factcli.english.function_words import GOVERNING
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.kinds import GENERIC, KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.nouns import MASS_ENDINGS, is_plural
+from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
+from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
+from factcli.english.stemming import meaning, stem
+from factcli.mentions.names import find_names
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from factcli.english.stemming import Word
+    from factcli.mentions.names import NameMention
+    from factcli.model.facts import Span
+
+_MOST_WORDS = 40
+_NEXT_WORD = 24
+_PERSON_WORDS = (2, 4)
+_NEAR = 3
+_ASIDE = 10
+_BODIES = frozenset({"UN=", "WHO=", "EU="})
+_UPPER = "A-ZÀ-Þ"
+# A capital that no sentence gives.
+_MIDDLE_NAME = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w’'-]*+")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}+")
+_PLACED_NAME = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|across|(?:city|town|village|province|district|state) of) (?:the )?"
+    rf"([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{0,2}}+)"
+)
+_AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
+_SPEAKS = VERBS.keys() - VERBS_BESIDE
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
+
+
+class NamePart(NamedTuple):
+    """A name in its sentence.
+
+    ``sort`` is ``country``, ``place``, ``person``, ``body``, ``thing``, or ``name`` for a person or a body.
+    ``name`` is how it is called by itself: Iraq for "Iraqi policemen".  ``first`` and ``after`` are its words in the
+    sentence.
+    """
+
+    name: str
+    sort: str
+    first: int
+    after: int
+    start: int
+    end: int
+    governed: str
+    owns: bool
+    acts: bool
+    speaks: bool
+    is_adjective: bool
+
+
+class KnownNames:
+    """The names of a text: which capitals no sentence gives, and what it calls places."""
+
+    def __init__(self, text: str) -> None:
+        self.words = frozenset(_MIDDLE_NAME.findall(text))
+        self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
+        self.places = frozenset(_PLACED_NAME.findall(text))
+
+
+def parts_of(text: str, span: Span, words: list[Word], known: KnownNames) -> list[NamePart]:
+    """The names of the sentence at ``span``, which has these words, with their parts in it, in order.
+
+    A single word that opens the sentence has a capital for that alone: it is a name if the text is ``known`` to
+    have it in the middle of a sentence.
+    """
+    parts: list[NamePart] = []
+    names = find_names(text, span.start, span.end)
+    if not names:
+        return parts
+    at = {word.start: number for number, word in enumerate(words)}
+    for name in names:
+        first = at.get(name.span.start)
+        if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
+            after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
+            parts.append(_part(text, words, name, (first, after), known.places))
+    return parts
+
+
+def _is_common(name: NameMention, known: KnownNames, following: str) -> bool:
+    """Whether it is a common word or a number with the capital of a sentence."""
+    if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
+        return False
+    low = name.words[0].lower()
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC:
+        return True
+    is_known = (
+        following.startswith(_POSSESSIVES)
+        or name.words[0] in known.words
+        or name.name.isupper()
+        or country_of(low)
+        or alias_of(low)
+    )
+    return name.opens and not (is_known or _is_likely_name(low, known, following))
+
+
+def _is_likely_name(word: str, known: KnownNames, following: str) -> bool:
+    """Whether the first word of a sentence is a name by itself: one that does something, and no noun of mass."""
+    verb = following.split()[:1]
+    is_subject = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
+    is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
+    return is_subject and not is_noun
+
+
+def _part(
+    text: str, words: list[Word], name: NameMention, covers: tuple[int, int], places: AbstractSet[str]
+) -> NamePart:
+    first, after = covers
+    is_adjective = _is_adjective(text, name)
+    country = country_of(name.name) if is_adjective else None
+    owns = text.startswith(_POSSESSIVES, name.span.end)
+    before = _word_before(words, first)
+    following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
+    speaks = any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following) or _is_source(
+        words, first
+    )
+    return NamePart(
+        country or name.name,
+        "country" if country else _sort_in(name, text, places),
+        first,
+        after,
+        name.span.start,
+        name.span.end,
+        before if before in GOVERNING | {"of"} else "",
+        owns,
+        acts=before not in GOVERNING | {"of"} and not owns and any(is_verb(word) for word in following),
+        speaks=speaks,
+        is_adjective=is_adjective,
+    )
+
+
+def _after_aside(words: list[Word], after: int) -> int:
+    """Where the sentence goes on after what is said of a name between commas: "Blantyre, the capital, was hit"."""
+    if after < len(words) and words[after].text == ",":
+        return next(
+            (at + 1 for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == ","), after
+        )
+    return after
+
+
+def _word_before(words: list[Word], first: int) -> str:
+    """The word before a name, without the article and an adjective: "in" of "in the northern Yorvik"."""
+    at = first - 1
+    if at > 0 and words[at].text in _ARTICLES:
+        at -= 1
+    elif at > 1 and words[at - 1].text in _ARTICLES | GOVERNING and words[at].text.islower():
+        at -= 1 + (words[at - 1].text in _ARTICLES)
+    return words[at].text if at >= 0 else ""
+
+
+def _is_source(words: list[Word], first: int) -> bool:
+    """Whether a name is whom a figure comes from: "according to the UN", "“...,” said Lise Grande"."""
+    before = words[max(first - 4, 0) : first]
+    after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
+    return after_quote or any(word.text == "according" for word in before)
+
+
+def _is_adjective(text: str, name: NameMention) -> bool:
+    """Whether a single name stands before a noun: "Iraqi policemen", "the Mexican ministry"."""
+    if len(name.words) > 1:
+        return False
+    following = text[name.span.end : name.span.end + 2]
+    low = name.name.lower()
+    country = country_of(name.name)
+    is_demonym = country is not None and country.lower() != low and low.endswith(DEMONYM_ENDINGS)
+    return is_demonym or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
+
+
+def _sort_in(name: NameMention, text: str, places: AbstractSet[str]) -> str:
+    """The sort of a name in a text that says "in" of these ``places``."""
+    sort = sort_of(name, text)
+    return "place" if sort in {"name", "thing"} and name.name in places else sort
+
+
+def sort_of(name: NameMention, text: str) -> str:
+    """What sort of thing a name names."""
+    low = [word.lower() for word in name.words]
+    if country_of(name.name):
+        return "country"
+    alias = alias_of(" ".join(low)) or alias_of(name.name)
+    if alias in _BODIES:
+        return "body"
+    if alias or low[-1] in PLACE_KINDS:
+        return "place"
+    if _is_evidently_person(name, text):
+        return "person"
+    if low[-1] in (KINDS - NUMERALS) | TRADES or (name.name.isupper() and len(name.name) > 1):
+        return "body"
+    return "name" if _may_be_person(name) else "thing"
+
+
+def _is_evidently_person(name: NameMention, text: str) -> bool:
+    """Whether an office or an age stands beside the name."""
+    title = name.title.lower().split()
+    if title and (title[-1].rstrip(".") in OFFICES | HONORIFICS):
+        return True
+    return _AGE_AFTER.match(text, name.span.end) is not None
+
+
+def _may_be_person(name: NameMention) -> bool:
+    """Whether it has the form of a person's name."""
+    low = [word.lower() for word in name.words]
+    least, most = _PERSON_WORDS
+    return (least <= len(low) <= most and KINDS.isdisjoint(low) and "of" not in low and "&" not in low
+                       and not any(country_of(word) or word.isupper() for word in name.words))  # fmt: skip

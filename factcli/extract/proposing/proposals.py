@@ -1,0 +1,216 @@
+"""Propose the facts of a document that are worth keeping, each as a curator would write it, with its paragraph."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.extract.candidates import UNNAMED_SOURCE
+from factcli.extract.identifiers import Identifiers
+from factcli.extract.passage_reader import PassageReader
+from factcli.extract.proposing.antecedents import Antecedents
+from factcli.extract.proposing.as_of import time_of
+from factcli.extract.proposing.date_line import is_on_date_line, issued_of
+from factcli.extract.proposing.measured import counted, measured_by
+from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
+from factcli.extract.proposing.rows import Table
+from factcli.extract.proposing.segments import Segment, Segments
+from factcli.extract.proposing.standing import standing_alone
+from factcli.extract.proposing.subject_finder import About, SubjectFinder
+from factcli.extract.proposing.wording import Wording
+from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_worth_proposing
+from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
+from factcli.extract.statements import SourceDocument
+from factcli.mentions import iter_mentions
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Mention, Quotation, Reference, Span, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcli.documents import Document
+    from factcli.extract.statements import SourceSentence
+
+_BLANKS = re.compile(r"\s+")
+_AROUND = 600
+
+
+class Proposal(NamedTuple):
+    """A fact, and the text around it: ``paragraph[start:end]`` are the words that state it."""
+
+    fact: Fact
+    paragraph: str
+    start: int
+    end: int
+
+
+class _Stated(NamedTuple):
+    """A mention with its value, in its sentence; ``inside`` are all mentions of its passage."""
+
+    mention: Mention
+    value: Value
+    segment: Segment
+    inside: list[Mention]
+    measure: str
+
+
+def issue_date(document: Document, given: EdtfDate | None) -> EdtfDate | None:
+    """When the document came out: as given, else as its date line says."""
+    return given or issued_of(document)
+
+
+def iter_proposals(
+    document: Document,
+    subject: str | None = None,
+    source: str | None = None,
+    *,
+    issued: EdtfDate | None = None,
+    taken: Iterable[str] = (),
+) -> Iterator[Proposal]:
+    """The proposals of a document in order, each as it is read.
+
+    ``issued`` is when it came out, see :func:`issue_date`.  ``taken`` are ids that no proposal may have.
+    """
+    mentions = iter_mentions(document.text, anchor=only_day(issued), block_quotes=document.block_quotes)
+    first = next(mentions, None)
+    if first is not None:
+        options = _Options(subject, source or UNNAMED_SOURCE, issued, Identifiers(taken))
+        yield from _Proposer(document, options).proposals(chain([first], mentions))
+
+
+class _Options(NamedTuple):
+    """What is known of a document beforehand: its subject, its id as a source, when it came out, and taken ids."""
+
+    subject: str | None
+    source: str
+    issued: EdtfDate | None
+    identifiers: Identifiers
+
+
+class _Proposer:
+    """Reads a document once, from its first to its last sentence."""
+
+    def __init__(self, document: Document, options: _Options) -> None:
+        self._options = options
+        self._given = options.subject
+        self._text = document.text
+        self._source = SourceDocument(document, options.subject, with_subjects=False)
+        self._values = StatedValues(self._source, options.issued)
+        self._segments = Segments(document.text)
+        self._reader = PassageReader(self._source)
+        self._before = Antecedents(self._source.people)
+        self._speakers = QuotedSpeakers(self._source.people)
+        self._table = Table()
+        self._cited: set[tuple[str, str]] = set()
+        self._quoted_until = 0
+        title = next(iter(document.headings), None)
+        if title:
+            self._before.take_title(self._segments.at(title))
+
+    def proposals(self, mentions: Iterator[Mention]) -> Iterator[Proposal]:
+        """The proposals of all passages."""
+        for passage, inside in self._reader.read(mentions):
+            if self._text.startswith("|", passage.span.start):
+                self._table.observe(self._segments.at(passage.span))
+            for mention in inside:
+                proposal = self._proposal(mention, passage, inside)
+                if proposal:
+                    yield proposal
+            for segment in self._segments.of(passage.span):
+                self._before.observe(segment)
+
+    def _proposal(self, mention: Mention, passage: SourceSentence, inside: list[Mention]) -> Proposal | None:
+        if not is_stated(mention, passage) or self._is_aside(mention):
+            return None
+        segment, value = self._read(mention, passage)
+        if is_part_of_name(mention, segment):
+            return None
+        if not is_worth_proposing(mention, value, segment, inside):
+            return None
+        stated = self._stated(mention, value, segment, inside)
+        place = self._source.locator(mention.span, passage), _BLANKS.sub(" ", mention.surface)
+        if place in self._cited or not is_of_something(mention, stated.measure, stated.segment):
+            return None
+        self._cited.add(place)
+        if isinstance(value, Quotation):
+            self._quoted_until = mention.span.end
+        return self._placed(self._fact(stated, Reference(self._options.source, *place)), mention)
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Whether it is part of something quoted, or the date of the text itself."""
+        is_date = isinstance(mention.value, EdtfDate)
+        return mention.span.start < self._quoted_until or (is_date and is_on_date_line(self._text, mention))
+
+    def _read(self, mention: Mention, passage: SourceSentence) -> tuple[Segment, Value]:
+        """The sentence of a mention, and what it states there."""
+        whole = Span(passage.span.start, self._reader.run(mention)[-1].span.end)
+        segment = self._segments.around(whole, mention.span)
+        value = self._values.value(mention, passage)
+        if isinstance(value, Quotation):
+            value = self._speakers.spoken(value, mention, segment, self._before.person)
+        return segment, value
+
+    def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
+        column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
+        measure = column or measured_by(mention, segment)
+        is_labelled = column is not None or (segment.label is not None and segment.after_label(mention.span.start))
+        return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure)
+
+    def _fact(self, stated: _Stated, reference: Reference) -> Fact:
+        mention, value = stated.mention, stated.value
+        finder = SubjectFinder(stated.segment, self._before)
+        wording = Wording(self._about(stated, finder), stated.measure, value)
+        is_date = isinstance(value, EdtfDate)
+        as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
+        dated = as_of if as_of != self._options.issued else None
+        parts = [part for part in stated.segment.parts if not mention.span.start <= part.start < mention.span.end]
+        named = [part.name for part in parts] + [event.head for event in finder.events]
+        return Fact(
+            id=self._options.identifiers.choose(wording.id_subject, wording.id_words(dated)),
+            kind=kind_of(value),
+            statement=self._statement(stated),
+            value=value,
+            subject=wording.subject,
+            keywords=wording.keywords(mention.modifiers, named),
+            as_of=as_of,
+            references=(reference,),
+            note=self._values.note(mention, value),
+        )
+
+    def _about(self, stated: _Stated, finder: SubjectFinder) -> About:
+        if self._given:
+            return About(self._given, "given")
+        about = finder.about(stated.mention, stated.value)
+        if about.name is None:
+            return About(self._source.heading_at(stated.mention.span.start), "body")
+        return (
+            About(self._source.people.full(about.name).name, about.sort) if about.sort in {"person", "name"} else about
+        )
+
+    def _statement(self, stated: _Stated) -> str:
+        mention, segment, value = stated.mention, stated.segment, stated.value
+        if segment.is_row:
+            about = ", ".join(filter(None, (segment.row_name, stated.measure)))
+            return self._under_heading(f"{about}: {_BLANKS.sub(' ', mention.surface)}", mention)
+        if isinstance(value, Quotation) and "\n\n" in mention.surface and value.speaker:
+            return f"{value.speaker}: “{value.text}”"
+        statement = standing_alone(segment, self._before, value, self._given)
+        stands_alone = segment.is_sentence or (segment.has_verb and segment.parts and not segment.label)
+        return statement if stands_alone else self._under_heading(statement, mention)
+
+    def _under_heading(self, words: str, mention: Mention) -> str:
+        """The words of a line that is no sentence, with what the text is about."""
+        topic = self._before.topic.words if self._before.topic else self._source.heading_at(mention.span.start)
+        about = self._given or topic
+        return f"{about}: {words}" if about and about not in words else words
+
+    def _placed(self, fact: Fact, mention: Mention) -> Proposal:
+        """The proposal with its paragraph, as much of that as one looks at."""
+        text, (begin, end) = self._text, mention.span
+        first = max(begin - _AROUND, 0)
+        blank = text.rfind("\n\n", first, begin)
+        start = blank + len("\n\n") if blank >= 0 else first
+        finish = text.find("\n\n", end, end + _AROUND)
+        finish = finish if finish >= 0 else min(end + _AROUND, len(text))
+        return Proposal(fact, text[start:finish], begin - start, end - start)

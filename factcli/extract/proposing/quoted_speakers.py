@@ -1,0 +1,46 @@
+"""Who said a quotation that names nobody: whom "he said" after it means, or who goes on from the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.mentions.quotes.speakers import Person
+from factcli.model.facts import Quotation
+
+if TYPE_CHECKING:
+    from factcli.extract.people import People
+    from factcli.extract.proposing.segments import Segment
+    from factcli.model.facts import Mention
+
+_OPENING_MARKS = ('"', "“", "'", "‘")
+_CLOSING_MARKS = ('"', "”", "'", "’")
+_AFTER = 30
+_PRONOUN_WITHIN = 3
+_NOBODY = Person(None, None)
+
+
+class QuotedSpeakers:
+    """Gives each quotation of a text its speaker, in order."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._last = _NOBODY
+        self._end = 0
+
+    def spoken(self, value: Quotation, mention: Mention, segment: Segment, person: str | None) -> Quotation:
+        """The quotation with its speaker; ``person`` is whom "she" means in its sentence."""
+        if not (value.speaker or value.role):
+            following = segment.whole[mention.span.end : mention.span.end + _AFTER].lower().split()
+            spoken_by = {segment.words[0].text, *following[:_PRONOUN_WITHIN]} if segment.words else set()
+            is_pronoun = not spoken_by.isdisjoint({"he", "she"})
+            by = self._people.full(person) if is_pronoun and person else self._goes_on(segment)
+            value = Quotation(value.text, by.name, by.role, value.language)
+        self._last, self._end = Person(value.speaker, value.role), segment.span.end
+        return value
+
+    def _goes_on(self, segment: Segment) -> Person:
+        """Who said the last quotation, where nothing but blanks is between the two and this one stands by itself."""
+        text = segment.text
+        is_next = not segment.whole[self._end : segment.span.start].strip()
+        is_bare = text.startswith(_OPENING_MARKS) and text.rstrip().endswith(_CLOSING_MARKS)
+        return self._last if is_next and is_bare else _NOBODY

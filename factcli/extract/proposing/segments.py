@@ -1,0 +1,177 @@
+"""The sentence of a mention as it is proposed: a passage goes in, and its part around the mention comes out.
+
+Plain texts have headlines, captions and menus on lines of their own, right before a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.stemming import Word, find_words
+from factcli.extract.proposing.date_line import OPENING_DATE_LINE
+from factcli.extract.proposing.naming import KnownNames, NamePart, parts_of
+from factcli.extract.proposing.rows import cells_of
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A sentence that was joined to the one before without a blank: "fell 2%.The bank".
+_JOINED = re.compile(r"(?<=[a-z%\d][.!?])(?=[A-Z][a-z’']|[A-Z]{2,}\b)(?<![A-Z][.])")
+_BREAK = re.compile(r"[^\S\n]*+\n\s*+(?=[\"“‘«(\[#*•|-]?[^\W_a-z])")
+_FIRST_WORD = re.compile(r"\S*+")
+_STOPS = tuple(".!?…,")
+_MARKS_OF_LINES = "#*•>-– \t"
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?\n|]{1,60}?)\s?+[:=]\s++")
+_AUXILIARY = AUXILIARIES - {"'s", "'re", "'ve"}
+_LONGEST_LABEL = 9
+_PART_ENDS = re.compile(r"[,;.] ")
+
+
+class Segment:
+    """A sentence, or a line of its own, around a mention of ``text``."""
+
+    def __init__(self, text: str, span: Span, known: KnownNames) -> None:
+        self.whole = text
+        self.span = span
+        self._known = known
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, as they stand in the text."""
+        return self.whole[self.span.start : self.span.end]
+
+    @cached_property
+    def parts(self) -> list[NamePart]:
+        """The names in it, each with its part in the sentence."""
+        return parts_of(self.whole, self.span, self.words, self._known)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words in it."""
+        return find_words(self.whole, self.span.start, self.span.end)
+
+    @cached_property
+    def has_verb(self) -> bool:
+        """Whether somebody does or is something in it."""
+        said = (word.text for word in self.words if not word.is_in_name)
+        return any(is_verb(word) or word in _AUXILIARY for word in said)
+
+    @cached_property
+    def label(self) -> str | None:
+        """What it gives the value of: "People displaced" of "People displaced: 16,000 households"."""
+        match = self._label
+        return match["label"].strip() if match and len(match["label"].split()) <= _LONGEST_LABEL else None
+
+    @cached_property
+    def _label(self) -> re.Match[str] | None:
+        return _LABEL.match(self.text)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip("\"'”’)]")[-1:] in _STOPS
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.text.startswith("|")
+
+    @property
+    def row_name(self) -> str | None:
+        """What a row of a table is about: its first cell that is not a figure."""
+        return next((cell for cell in cells_of(self.text) if cell and not cell[0].isdigit()), None)
+
+    def after_label(self, at: int) -> bool:
+        """Whether the place is the first thing after the label."""
+        if self._label is None or _PART_ENDS.search(self.text[self._label.end() : at - self.span.start]):
+            return False
+        begin = self.span.start + self._label.end()
+        between = (word for word in self.words if begin <= word.start < at)
+        return not any(is_verb(word.text) or word.text in _AUXILIARY for word in between)
+
+
+class Segments:
+    """The segments of a text; those of one passage are made once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known = KnownNames(text)
+        self._made: dict[Span, Segment] = {}
+        self._cuts: dict[Span, list[tuple[int, int]]] = {}
+
+    def at(self, span: Span) -> Segment:
+        """The segment of exactly these words."""
+        if span not in self._made:
+            self._made[span] = Segment(self._text, span, self._known)
+        return self._made[span]
+
+    def around(self, passage: Span, mention: Span) -> Segment:
+        """The part of a passage around a mention."""
+        if passage not in self._cuts:
+            self._cuts[passage] = [*_breaks(self._text, passage), *_joints(self._text, passage)]
+        return self.at(_span_around(self._text, passage, mention, self._cuts[passage]))
+
+    def of(self, passage: Span) -> Iterator[Segment]:
+        """The parts of a passage; they are forgotten afterwards."""
+        at = passage.start
+        opening = OPENING_DATE_LINE.match(self._text, *passage)
+        at = opening.end() if opening else at
+        while at < passage.end:
+            segment = self.around(passage, Span(at, at + 1))
+            yield segment
+            at = max(segment.span.end, at) + 1
+            while at < passage.end and self._text[at].isspace():
+                at += 1
+        self._made.clear()
+        self._cuts.clear()
+
+
+def _span_around(text: str, passage: Span, mention: Span, cuts: list[tuple[int, int]]) -> Span:
+    """The part of a passage between the ends and beginnings of its parts around the mention."""
+    start, end = passage
+    for cut, following in cuts:
+        if following <= mention.start:
+            start = max(following, start)
+        elif cut >= mention.end:
+            end = min(cut, end)
+    while start < end and text[start] in _MARKS_OF_LINES:
+        start += 1
+    opening = OPENING_DATE_LINE.match(text, start, end)
+    if opening and opening.end() <= mention.start:
+        start = opening.end()
+    return Span(start, max(end, mention.end))
+
+
+def _breaks(text: str, passage: Span) -> Iterator[tuple[int, int]]:
+    """Where lines of the passage end that nobody wrapped, and where the next begin.
+
+    Such a line ends where the next word would have had room on it.
+    """
+    if text.find("\n", passage.start, passage.end) < 0:
+        return
+    begin = text.rfind("\n", 0, passage.start) + 1
+    finish = text.find("\n", passage.end)
+    lines = text[begin : finish if finish >= 0 else len(text)].split("\n")
+    width = max(len(line) for line in lines)
+    for match in _BREAK.finditer(text, passage.start, passage.end):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        word = _FIRST_WORD.match(text, match.end())
+        has_room = len(line) + 1 + len(word[0] if word else "") <= width
+        if (has_room and not _goes_on(line)) or _LABEL.match(text, match.end()):
+            yield match.start(), match.end()
+
+
+def _joints(text: str, passage: Span) -> Iterator[tuple[int, int]]:
+    for match in _JOINED.finditer(text, passage.start, passage.end):
+        yield match.start(), match.start()
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line ends within a phrase."""
+    last = line.rsplit(None, 1)[-1:] or [""]
+    return line.endswith((",", "-", ";")) or last[0].lower() in FUNCTION_WORDS

@@ -1,0 +1,131 @@
+"""Let a sentence stand on its own: without its date line and "However,", with names for "she" and "the country".
+
+What the text does not say is marked by brackets: "[They] left", "[the company]".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.english.naming.happenings import CONNECTIVES, NAMED_STORMS, STANDING_NOUNS
+from factcli.english.nouns import singular
+from factcli.english.people import VERBS
+from factcli.extract.proposing.date_line import OPENING_DATE_LINE
+from factcli.model.facts import Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.extract.proposing.antecedents import Antecedents
+    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.proposing.segments import Segment
+    from factcli.model.facts import Value
+
+_BLANKS = re.compile(r"\s+")
+_CONNECTIVE = re.compile(rf"(?:{'|'.join(re.escape(each) for each in CONNECTIVES)}) ", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?P<word>He|She|It|They|We|His|Her|Its|Their|Our)\b(?!['’])")
+_CONTRACTED = re.compile(r"(?P<word>He|She|It|They)(?=['’](?:s|d|ll|ve|re)\b)")
+_POINTING = re.compile(r"(?:This|These|That|Those)(?= )(?! (?:is|was|are|were|has|have|will|means|said))")
+_EXPLETIVE = re.compile(
+    r"It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
+    r"(?: \w+){0,3} (?:that|to|who|which)\b"
+)
+_OWNING = frozenset({"His", "Her", "Its", "Their"})
+_PERSONAL = frozenset({"He", "She", "His", "Her"})
+_NOUNS = "|".join(sorted({word for words in STANDING_NOUNS.values() for word in words}, key=len, reverse=True))
+_STANDING = re.compile(
+    rf"\b(?P<article>[Tt]he) (?P<noun>{_NOUNS})(?P<owns>['’]s)?"
+    r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
+)
+_EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
+_SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
+_ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
+
+
+def standing_alone(segment: Segment, before: Antecedents, value: Value, given: str | None) -> str:
+    """The sentence with what it points to; ``before`` is what the text has named before it."""
+    text, parts = _without_opening(_BLANKS.sub(" ", segment.text).strip()), segment.parts
+    text = _with_antecedent(text, before, given)
+    text = _outside_quotes(text, before, parts)
+    if isinstance(value, Quotation):
+        text = _with_speaker(text, value)
+    return _capital(_without_open_mark(text))
+
+
+def _without_open_mark(text: str) -> str:
+    """The sentence without a quotation mark that opens or closes outside of it."""
+    if text.count("“") + text.count("”") == 1:
+        return text.replace("“", "").replace("”", "")
+    return text.replace('"', "") if text.count('"') == 1 else text
+
+
+def _without_opening(text: str) -> str:
+    line = OPENING_DATE_LINE.match(text)
+    text = text[line.end() :] if line and line.end() < len(text) else text
+    connective = _CONNECTIVE.match(text)
+    return _capital(text[connective.end() :]) if connective else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
+    """The sentence with whom or what its first word means."""
+    match = _PRONOUN.match(text) or _CONTRACTED.match(text)
+    if match and not _EXPLETIVE.match(text):
+        word = match["word"]
+        name = given or (before.person if word in _PERSONAL else before.thing if word in {"It", "Its"} else None)
+        if name is None:
+            return f"[{word}]{text[match.end() :]}"
+        return f"{name}{'’s' if word in _OWNING else ''}{text[match.end() :]}"
+    event = _EVENT.match(text)
+    known = before.last_event or before.topic
+    if event and known and singular(event["head"]) == known.head:
+        is_name = known.head in NAMED_STORMS or known.words.split()[0].endswith(("’s", "'s"))
+        article = "" if is_name else "The "
+        return f"{article}{known.words}{text[event.end() :]}"
+    pointing = _POINTING.match(text)
+    return f"[{pointing[0]}]{text[pointing.end() :]}" if pointing else text
+
+
+def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
+    """The sentence with names for "the country" and the like, except in what somebody says."""
+    pieces, done = [], 0
+    for quoted in _ANY_QUOTE.finditer(text):
+        pieces += [_resolved(text[done : quoted.start()], before, parts), quoted[0]]
+        done = quoted.end()
+    return "".join([*pieces, _resolved(text[done:], before, parts)])
+
+
+def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
+    def name_for(match: re.Match[str]) -> str:
+        here = [part for part in parts if part.name in text[: match.start()]]
+        if any(part.sort in _sorts_of(match["noun"]) for part in here):
+            return match[0]
+        meant = before.meant_by(match["noun"])
+        return (
+            f"{meant}{match['owns'] or ''}" if meant else f"[{match['article']} {match['noun']}]{match['owns'] or ''}"
+        )
+
+    return _STANDING.sub(name_for, text)
+
+
+def _sorts_of(noun: str) -> set[str]:
+    """The sorts of names that a noun may stand for."""
+    sort = next(sort for sort, nouns in STANDING_NOUNS.items() if noun in nouns)
+    return {sort, "thing"} if sort == "body" else {sort}
+
+
+def _with_speaker(text: str, value: Quotation) -> str:
+    """The sentence with the name of its speaker, where it has only a pronoun or nothing but the quotation."""
+    speaker = value.speaker or f"the {value.role}"
+
+    def named(said: re.Match[str]) -> str:
+        verb = said["verb"] or said["verb_before"]
+        return f"{said['mark']}{speaker} {verb}" if said["verb"] or verb in VERBS else said[0]
+
+    with_name = _SAYS.sub(named, text)
+    is_bare = text[:1] in '"“' and text.rstrip()[-1:] in '"”' and speaker not in text and with_name == text
+    return f"{speaker}: {text}" if is_bare else with_name

@@ -1,0 +1,158 @@
+"""What a figure is about: the event, body or place that its sentence says it of, never only its first capital."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
+from factcli.english.naming.happenings import STANDING_NOUNS
+from factcli.english.people import VERBS
+from factcli.extract.proposing.antecedents import whole_name
+from factcli.extract.proposing.measured import covered
+from factcli.extract.proposing.named_events import events_in, placed
+from factcli.extract.proposing.worth import aged_person
+from factcli.model.facts import Quotation
+
+if TYPE_CHECKING:
+    from factcli.extract.proposing.antecedents import Antecedents
+    from factcli.extract.proposing.named_events import Event
+    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.proposing.segments import Segment
+    from factcli.model.facts import Mention, Value
+
+_ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
+_RELATIVE = frozenset({"where", "who", "which"})
+_RELATIVE_WITHIN = 6
+# What a name is worth by its part in the sentence; each word between it and the figure costs a little.
+_NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
+_A_WORD_AWAY, _A_WORD_AFTER = 0.08, 0.2
+_REPORTER, _PERSON_WITH_A_COUNT, _PERSON, _ADJECTIVE, _ADJECTIVE_OF_COUNTRY = 5.0, 2.5, 0.5, 5.0, 1.5
+
+
+class About(NamedTuple):
+    """What a fact is about, and the sort of it: ``event``, ``country``, ``place``, ``person``, ``body``, ``given``."""
+
+    name: str | None
+    sort: str
+
+
+class SubjectFinder:
+    """Finds what the mentions of a sentence are about; ``before`` is what the text has named before it."""
+
+    def __init__(self, segment: Segment, before: Antecedents) -> None:
+        self._segment = segment
+        self._parts = segment.parts
+        self._before = before
+        self.events = events_in(segment)
+
+    def about(self, mention: Mention, value: Value) -> About:
+        """What the mention is about."""
+        if self._segment.is_row:
+            return About(self._segment.row_name, "place")
+        if isinstance(value, Quotation):
+            return self._of_quote(value)
+        if mention.role == "age":
+            return About(aged_person(mention, self._segment), "person")
+        if self._segment.label and self._segment.after_label(mention.span.start):
+            return self._carried()
+        return self._owner(mention) or self._of_event(mention) or self._of_name(mention) or self._carried()
+
+    def _of_quote(self, value: Quotation) -> About:
+        """The event that the sentence names, else who speaks."""
+        meant = next(filter(None, map(self._meant, self.events)), None)
+        if meant:
+            return About(meant.words, "event")
+        return About(value.speaker, "person") if value.speaker else self._carried()
+
+    def _meant(self, event: Event) -> Event | None:
+        """The event with its name: what "the attack" means."""
+        if event.is_named:
+            return event
+        known = None if event.is_new else self._before.named(event)
+        return known or placed(event, self._parts)
+
+    def _owner(self, mention: Mention) -> About | None:
+        """The name that a bracket with the figure belongs to: "Anbar (15 killed and 37 injured)"."""
+        text = self._segment.whole
+        opening = text.rfind("(", self._segment.span.start, mention.span.start)
+        if opening < 0 or ")" in text[opening : mention.span.start]:
+            return None
+        part = next((part for part in self._parts if 0 <= opening - part.end <= 1), None)
+        return About(part.name, part.sort) if part else None
+
+    def _of_event(self, mention: Mention) -> About | None:
+        """The event that the sentence says it of, the nearest one to the figure."""
+        first, _ = covered(mention, self._segment.words)
+        found = [(abs(event.first - first), meant) for event in self.events if (meant := self._meant(event))]
+        near = min(found, key=lambda pair: pair[0], default=None)
+        return About(near[1].words, "event") if near else None
+
+    def _of_name(self, mention: Mention) -> About | None:
+        """The name that the figure hangs on by the grammar of its sentence."""
+        first, after = covered(mention, self._segment.words)
+        free = (part for part in self._parts if part.is_adjective or part.after <= first or part.first >= after)
+        scored = [(self._likelihood(part, first, after, mention), part) for part in free]
+        score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+        standing = self._standing(first)
+        if standing and score < _WHOLE:
+            return standing
+        return About(whole_name(self._segment, best), best.sort) if best and score > 0 else standing
+
+    def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
+        """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
+        away = first - part.after if part.after <= first else part.first - after
+        is_after = part.first >= after
+        score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        if mention.kind == "date" and is_after:
+            return 0.0
+        if part.speaks:
+            score -= _REPORTER
+        if part.sort in {"person", "name"} and mention.kind != "date":
+            score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
+        if part.is_adjective:
+            score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
+        return score
+
+    def _by_grammar(self, part: NamePart, first: int) -> float:
+        words = self._segment.words
+        if part.after + 1 == first and words[part.after].text in BESIDE:
+            return _NEXT_TO_IT
+        if any(word.text in _RELATIVE for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]):
+            return _RELATED
+        if part.acts and part.after <= first:
+            return _ACTING
+        if part.owns or part.governed == "of":
+            return _OWNING if part.owns else _WHOLE
+        if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
+            return _PLACE
+        return _HANGING if part.governed else _ANY
+
+    def _standing(self, first: int) -> About | None:
+        """What a pronoun or "the company" before the figure means."""
+        words = self._segment.words[:first]
+        for at, word in enumerate(words):
+            speaks = at + 1 < len(words) and words[at + 1].text in VERBS
+            meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
+            if not meant and at and word.text in _ANY_STANDING and words[at - 1].text == "the":
+                name = self._before.meant_by(word.text, [part for part in self._parts if part.after <= at])
+                meant = About(name, "country" if word.text in STANDING_NOUNS["country"] else "body") if name else None
+            if meant:
+                return meant
+        return None
+
+    def _pronoun(self, word: str, *, opens: bool) -> About | None:
+        """What a pronoun means; "its" within a sentence may be of what comes after it."""
+        if word in {"he", "she"} or (opens and word in {"his", "her"}):
+            return About(self._before.person, "person") if self._before.person else None
+        if word == "it" or (opens and word == "its"):
+            return About(self._before.thing, "body") if self._before.thing else None
+        return None
+
+    def _names_before(self, at: int) -> bool:
+        return any(part.after <= at for part in self._parts)
+
+    def _carried(self) -> About:
+        """What the text is about so far."""
+        if self._before.topic:
+            return About(self._before.topic.words, "event")
+        return About(self._before.main_name or self._before.thing, "body")

@@ -1,0 +1,288 @@
+"""What ``fact extract`` proposes: only what is worth keeping, each as a curator would write it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcli.documents import parse_document
+from factcli.extract.proposing.proposals import Proposal, issue_date, iter_proposals
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Fact, Quantity, Quotation
+
+
+def proposals(text: str, subject: str | None = None, **options: object) -> list[Proposal]:
+    document = parse_document(text, name="")
+    return list(iter_proposals(document, subject, "s", issued=issue_date(document, None), **options))
+
+
+def proposed(text: str, subject: str | None = None, **options: object) -> list[Fact]:
+    return [each.fact for each in proposals(text, subject, **options)]
+
+
+def the_only(facts: list[Fact]) -> Fact:
+    (fact,) = facts
+    return fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild moved to Yorvik in 2019.",
+        "It was the first ferry on the lake.",
+        "The choir toured three countries.",
+        "The works went on for one month.",
+        "As of 5 April, the lido was closed.",
+        "Ana Ruiz is a mother of two.",
+        "A 74-year-old man opened the gate.",
+        "He called the plan “bold”.",
+        "Free for 30 days",
+        "12 captures",
+        "Oct 8, 2018, 7:03 pm",
+        ".box { width: 100%; height: 20px; }",
+        "To book, call the gallery on 49619722.",
+        "“We sold 40 boats,” somebody wrote.",
+        "The lido opened on 31 June 2019.",
+        "",
+    ],
+)
+def test_what_no_curator_would_keep_is_not_proposed(text: str) -> None:
+    assert proposed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The lido in Yorvik opened in 1931.", "1931"),
+        ("Three miners were killed in Yorvik.", "Three miners"),
+        ("Ana Ruiz was jailed for six years.", "six years"),
+        ("Ana Ruiz, 26, opened the gate.", "26"),
+        ("Mayor Ana Ruiz opened the lido on 12 May 2019.", "12 May 2019"),
+        ("Yorvik has a population of 45,000.", "45,000"),
+        ("The lido covers 4 hectares.", "4 hectares"),
+    ],
+)
+def test_what_a_curator_would_keep_is(text: str, surface: str) -> None:
+    assert [each.references[0].surface for each in proposed(text)] == [surface]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # The event, wherever it stands.
+        ("Rescuers said the Marl mine collapse killed 12 people.", "Marl mine collapse"),
+        ("At least 40 boats sank during Storm Ada.", "Storm Ada"),
+        ("The fire at the Yorvik Brewery destroyed 300 casks.", "fire at the Yorvik Brewery"),
+        # Who acts, not who reports.
+        ("Lomar Shipping earned US$7m last year.", "Lomar Shipping"),
+        ("The Orla Post said Lomar Shipping had earned US$7m.", "Lomar Shipping"),
+        ("Lomar Shipping earned US$7m, according to the Orla Post.", "Lomar Shipping"),
+        ("In Orla, Lomar reported a loss of £3m.", "Lomar"),
+        # The place of a count, with what is counted.
+        ("In Yorvik, 85 potters were hired.", "Yorvik potters"),
+        ("The council counted 85 otters in Yorvik.", "Yorvik otters"),
+        ("Norwegian ferries carried 85,000 cyclists.", "Norway cyclists"),
+        # The owner of a bracket, of a noun, of a relative clause.
+        ("Haugen came last, behind Vestby (31 boats).", "Vestby"),
+        ("Vestby’s harbour has 31 boats.", "Vestby"),
+        ("The parade passed Haugen Hall, where 31 people died.", "Haugen Hall"),
+        # Never the first capital of a sentence.
+        ("Save on ferries: Lomar Shipping has 31 boats.", "Lomar Shipping"),
+        ("Net income of Lomar Shipping was US$7m.", "Lomar Shipping"),
+        ("Yeah, Lomar Shipping has 31 boats.", "Lomar Shipping"),
+    ],
+)
+def test_the_subject_is_what_the_figure_is_about(text: str, subject: str) -> None:
+    assert the_only(proposed(text)).subject == subject
+
+
+def test_a_subject_that_is_given_is_that_of_all() -> None:
+    text = "Lomar Shipping earned US$7m. Vestby has 31 boats."
+
+    assert {fact.subject for fact in proposed(text, "Ferries of Orla")} == {"Ferries of Orla"}
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Lomar Shipping grew. It earned US$7m.", "Lomar Shipping earned US$7m."),
+        ("Ana Ruiz came. She won 31 races.", "Ana Ruiz won 31 races."),
+        ("Ana Ruiz came. Her boat cost US$7m.", "Ana Ruiz’s boat cost US$7m."),
+        ("Norway voted. The country has 85,000 cyclists.", "Norway has 85,000 cyclists."),
+        ("Lomar Shipping grew. The company has 31 boats.", "Lomar Shipping has 31 boats."),
+        ("Storm Ada hit Marl. The storm killed 12 people.", "Storm Ada killed 12 people."),
+        ("But Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
+        ("However, Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
+        ("VESTBY, 3 May 2021 – Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
+        ("Vestby (OrlaNews.com) – Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
+        ("(Vestby, 3 May 2021) Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
+        ("It is said that Lomar Shipping has 31 boats.", "It is said that Lomar Shipping has 31 boats."),
+    ],
+)
+def test_a_statement_stands_on_its_own(text: str, statement: str) -> None:
+    assert proposed(text)[-1].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("They have 31 boats.", "[They] have 31 boats."),
+        ("The company has 31 boats.", "[The company] has 31 boats."),
+        ("Norway and Chile met. The country has 31 boats.", "[The country] has 31 boats."),
+        ("This harbour has 31 boats.", "[This] harbour has 31 boats."),
+    ],
+)
+def test_what_the_text_does_not_say_is_marked(text: str, statement: str) -> None:
+    assert proposed(text)[-1].statement == statement
+
+
+def test_what_somebody_says_is_not_changed() -> None:
+    text = "Norway voted. “The country has 31 boats and the company none,” said Ana Ruiz."
+
+    assert proposed(text)[-1].statement == text.partition(". ")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("Published 3 May 2021\n\nLomar has 31 boats.", "2021-05-03"),
+        ("(Vestby, 3 May 2021) Lomar has 31 boats.", "2021-05-03"),
+        ("Ferries of Orla (3 May 2021)\n\nLomar has 31 boats.", "2021-05-03"),
+        ("In 2019, Lomar had 31 boats.", "2019"),
+        ("As of 2 May 2020, Lomar had 31 boats, up from 1990.", "2020-05-02"),
+        ("Published 3 May 2021\n\nOn 1 April, Lomar had 31 boats.", "2021-04-01"),
+        ("Published 3 May 2021\n\nLomar has had 31 boats since 1990.", "2021-05-03"),
+        ("Lomar has 31 boats.", None),
+    ],
+)
+def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: str | None) -> None:
+    fact = the_only([each for each in proposed(text) if isinstance(each.value, Quantity)])
+
+    assert fact.as_of == (EdtfDate(as_of) if as_of else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "keywords"),
+    [
+        ("Storm Ada killed 12 people in Marl.", {"Storm Ada", "deaths", "death", "people", "Marl", "storm"}),
+        ("Lomar Shipping had revenues of US$7m.", {"Lomar Shipping", "revenues", "turnover"}),
+        ("In Yorvik, 85 potters were hired.", {"Yorvik", "potters"}),
+    ],
+)
+def test_keywords_are_what_people_look_up(text: str, keywords: set[str]) -> None:
+    found = set(the_only(proposed(text)).keywords)
+
+    assert found >= keywords
+    assert not found & {"killed", "were", "hired", "had"}
+
+
+def test_a_label_says_what_its_value_counts() -> None:
+    text = "Floods in Marl\n\nPeople displaced: 16,000 households\nSchools closed: 41\nFunding needed: US$4m\n"
+
+    facts = proposed(f"{text}\nNothing else happened there, and that is all.")
+
+    assert [(fact.id, fact.statement) for fact in facts] == [
+        ("floods-marl-people-displaced", "Floods in Marl: People displaced: 16,000 households"),
+        ("floods-marl-schools-closed", "Floods in Marl: Schools closed: 41"),
+        ("floods-marl-funding-needed", "Floods in Marl: Funding needed: US$4m"),
+    ]
+    assert [fact.value.unit for fact in facts if isinstance(fact.value, Quantity)] == ["household", "school", "USD"]
+
+
+def test_a_cell_has_the_names_of_its_row_and_column() -> None:
+    text = "Floods in Marl\n\n| Town | Deaths | Boats |\n| Vestby | 12 | 31 |\n| Haugen | 4 | 7 |\n\nThat is all of it."
+
+    assert [(fact.id, fact.statement) for fact in proposed(text)] == [
+        ("vestby-deaths", "Floods in Marl: Vestby, Deaths: 12"),
+        ("vestby-boats", "Floods in Marl: Vestby, Boats: 31"),
+        ("haugen-deaths", "Floods in Marl: Haugen, Deaths: 4"),
+        ("haugen-boats", "Floods in Marl: Haugen, Boats: 7"),
+    ]
+
+
+def test_a_quote_over_paragraphs_is_whole_and_has_its_speaker() -> None:
+    text = '"We lost the mill," said Ana Ruiz. "The water came at night.\n\n"It took all that we had."\n\nShe left.'
+
+    quotes = [fact.value for fact in proposed(text)]
+
+    assert quotes[-1] == Quotation("The water came at night. It took all that we had.", "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz came to Marl. “We lost the old mill,” she said.",
+        "Ana Ruiz came to Marl. She said: “We lost the old mill.”",
+        "“It rained for days,” said Ana Ruiz.\n\n“We lost the old mill.”",
+    ],
+)
+def test_a_speaker_is_named_whom_only_a_pronoun_or_the_quote_before_names(text: str) -> None:
+    value = proposed(text)[-1].value
+
+    assert isinstance(value, Quotation)
+    assert (value.text.rstrip("."), value.speaker) == ("We lost the old mill", "Ana Ruiz")
+
+
+def test_a_headline_on_a_line_of_its_own_is_no_part_of_the_next_sentence() -> None:
+    text = "Lomar sells up\nCredit:\nThe company Lomar Shipping sold 31 boats to a yard in the far north of Orla.\n"
+
+    assert the_only(proposed(text)).statement.endswith(
+        "Lomar Shipping sold 31 boats to a yard in the far north of Orla."
+    )
+    assert "Credit" not in the_only(proposed(text)).statement
+
+
+def test_a_wrapped_line_is_one_sentence() -> None:
+    text = "The yard in the far north of Orla was sold to the company\nLomar Shipping with 31 boats and all of its quays.\n"
+
+    assert the_only(proposed(text)).statement == " ".join(text.split())
+
+
+def test_ids_name_subject_measure_and_year_and_are_never_taken() -> None:
+    text = "Lomar Shipping had revenues of US$7m in 2019."
+
+    assert the_only(proposed(text)).id == "lomar-shipping-revenues-2019"
+    assert the_only(proposed(text, taken=["lomar-shipping-revenues-2019"])).id == "lomar-shipping-revenues-2019-2"
+
+
+def test_the_same_words_of_a_paragraph_are_proposed_once() -> None:
+    assert len(proposed("Storm Ada killed 12 people. In Marl it killed 12 people.")) == 1
+
+
+def test_the_number_of_people_killed_is_one_of_people() -> None:
+    first, second = (fact.value for fact in proposed("Storm Ada hit Marl, with 31 killed and 70 injured."))
+
+    assert isinstance(first, Quantity)
+    assert isinstance(second, Quantity)
+    assert (first.unit, second.unit) == ("person", "injured")
+
+
+def test_the_number_that_a_toll_has_reached_is_one_of_deaths() -> None:
+    fact = the_only(proposed("The death toll from Storm Ada in Marl has jumped to 438 from 326."))
+
+    assert (fact.id, fact.references[0].surface) == ("storm-ada-deaths", "438")
+
+
+def test_a_proposal_has_its_paragraph() -> None:
+    found = proposals("First.\n\nStorm Ada killed 12 people.\n\nLast one.")[0]
+
+    assert found.paragraph == "Storm Ada killed 12 people."
+    assert found.paragraph[found.start : found.end] == "12 people"
+
+
+PIECES = (
+    "Ana", "Ruiz", "He", "It", "The country", "the attack", "said", "“", "”", '"', "85", "lives", "in", "2015", ".", ". ",
+    "\n\n", "\n", "US$7m", "Mayor", "(", ")", "| a | 3 |\n", ":", "Norway", "Storm", "killed", "to", "from", ",",
+    "which", "As of", "12 May 2019", "he",
+)  # fmt: skip
+words = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
+
+
+@given(words)
+def test_any_text_is_read_and_no_id_repeats(text: str) -> None:
+    found = proposals(text)
+
+    identifiers = [each.fact.id for each in found]
+    assert len(set(identifiers)) == len(identifiers)
+    assert all(each.fact.statement and 0 <= each.start < each.end <= len(each.paragraph) for each in found)
