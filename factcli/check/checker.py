@@ -13,6 +13,7 @@ from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.names_of_facts.name_checker import NameChecker
+from factcli.check.names_of_facts.name_evidence import FactNames
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
@@ -74,7 +75,7 @@ class Checker:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
         self._context = CheckerContext(self._evidence, weights, frozenset(without))
-        self.names = NameChecker(self._evidence)
+        self.names = NameChecker(FactNames(self._evidence))
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order; ``block_quotes`` are set off by the markup of the draft."""

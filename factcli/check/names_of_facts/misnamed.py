@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as, likeness
 from factcli.check.reasons import Reason
 from factcli.english.naming.given_names import is_given_name
@@ -13,17 +14,19 @@ from factcli.english.stemming import find_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcli.check.names_of_facts.known_names import KnownName, NamesOfFact
+    from factcli.check.names_of_facts.known_names import KnownName
     from factcli.check.names_of_facts.surroundings import Surroundings
+
+_Names = TypeVar("_Names", bound=KnownNames)
 
 _REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST}
 
 
-class Misnaming(NamedTuple):
+class Misnaming(NamedTuple, Generic[_Names]):
     """A name of a draft that may be a known one: which, how, and how many words around them are shared."""
 
     known: KnownName
-    fact: NamesOfFact
+    fact: _Names
     how: NameLikeness
     shared: int
 
@@ -35,9 +38,9 @@ class Misnaming(NamedTuple):
         return Reason.NAME_ALIKE if self.shared >= self.how.for_note else None
 
 
-def find_misnaming(around: Surroundings, facts: Iterable[NamesOfFact]) -> Misnaming | None:
+def find_misnaming(around: Surroundings, facts: Iterable[_Names]) -> Misnaming[_Names] | None:
     """The known name that a name of a draft was most likely written for, of those of some facts."""
-    found: list[Misnaming] = []
+    found: list[Misnaming[_Names]] = []
     for fact in facts:
         for known in fact.names:
             if known.name.is_whole == around.name.is_whole:
@@ -51,11 +54,11 @@ def find_misnaming(around: Surroundings, facts: Iterable[NamesOfFact]) -> Misnam
     return best if best and best.reason else None
 
 
-def _certainty(found: Misnaming) -> tuple[bool, bool, int]:
+def _certainty(found: Misnaming[_Names]) -> tuple[bool, bool, int]:
     return found.reason is not None, found.how.kind == "slip", found.shared
 
 
-def _is_between(found: list[Misnaming], best: Misnaming) -> bool:
+def _is_between(found: list[Misnaming[_Names]], best: Misnaming[_Names]) -> bool:
     """Whether another known name is as near, and as well known here."""
     return any(
         other.how.kind == "slip" and other.how.right.lower() != best.how.right.lower() and other.shared >= best.shared
@@ -63,7 +66,7 @@ def _is_between(found: list[Misnaming], best: Misnaming) -> bool:
     )
 
 
-def _of_known(around: Surroundings, fact: NamesOfFact, known: KnownName) -> Misnaming | None:
+def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming[_Names] | None:
     how = likeness(around.name, known.name, is_person=_is_person(around, known))
     if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
@@ -90,11 +93,11 @@ def _is_person(around: Surroundings, known: KnownName) -> bool:
     )  # fmt: skip
 
 
-def _may_be_mistaken(around: Surroundings, fact: NamesOfFact) -> bool:
+def _may_be_mistaken(around: Surroundings, fact: KnownNames) -> bool:
     """Whether a name that is not nearly the same may be a mistake: in prose, and not said to be of another."""
     return around.is_prose and not around.is_another and not _is_kin(around, fact)
 
 
-def _is_kin(around: Surroundings, fact: NamesOfFact) -> bool:
+def _is_kin(around: Surroundings, fact: KnownNames) -> bool:
     """Whether the sentence speaks of a relative, of whom the fact does not."""
     return bool(around.kin) and KIN.isdisjoint(word.text for word in find_words(fact.text))
