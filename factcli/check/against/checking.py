@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.pairs import SourcePairs, find_pairs
 from factcli.check.against.quotes import SourceWords, judge_quote, judge_title
 from factcli.check.against.source_index import SourceIndex
+from factcli.check.against.source_names import SourceNames
 from factcli.check.against.source_tables import SourceTables
 from factcli.check.checker import iter_passages
 from factcli.check.findings import EvidencePlace, Finding
+from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.mentions.quotes.marks import quoted_spans
@@ -34,7 +37,7 @@ SENTENCES_BEFORE = 2
 
 
 def check_against(text: str, sources: Iterable[str | Document], *, published: date | None = None) -> list[Finding]:
-    """A finding for each figure, date and quote of ``text``, by what ``sources`` state, in order.
+    """A finding for each figure, date and quote of ``text``, and each wrong name, by what ``sources`` state, in order.
 
     ``published`` is the day for which the draft is written: dates without a year are of that time.
 
@@ -54,9 +57,10 @@ class SourceChecker:
         self._pairs = SourcePairs(texts)
         self._literals = SourceLiterals(texts)
         self._words = [SourceWords(text) for text in texts]
+        self.names = NameChecker(SourceNames(texts))
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
-        """A finding for each mention of ``text``, in order."""
+        """A finding for each mention of ``text`` and each wrong name, in order."""
         recent: deque[str] = deque(maxlen=SENTENCES_BEFORE)
         found: list[Finding] = []
         for passage in iter_passages(
@@ -64,7 +68,7 @@ class SourceChecker:
         ):
             found += self.check_sentence(passage, [*reversed(recent)])
             recent.append(text[slice(*passage.span)])
-        return found
+        return list(merge(found, self.names.iter_findings(text, published), key=attrgetter("span")))
 
     def check_sentence(self, passage: Passage, before: Sequence[str]) -> list[Finding]:
         """The findings of one sentence, in order; ``before`` are the words of the last sentences, latest first."""

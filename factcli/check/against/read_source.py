@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from factcli.check.against.capitals import Capitals, find_capitals
 from factcli.check.passages import Passage, read_passage
 from factcli.english.sentences import iter_sentences
 from factcli.english.stemming import content_stems
@@ -52,17 +53,22 @@ class SpanColumns(Sequence[Span]):
 class ReadSource:
     """A source: its sentences, each with what it states.
 
-    ``sentences`` and ``figures`` are those of its text, where they are known from an earlier reading.
+    ``sentences``, ``figures`` and ``capitals`` are those of its text, where they are known from an earlier reading.
     """
 
     def __init__(
-        self, document: Document, sentences: SpanColumns | None = None, figures: Iterable[Mention] | None = None
+        self,
+        document: Document,
+        sentences: SpanColumns | None = None,
+        figures: Iterable[Mention] | None = None,
+        capitals: Capitals | None = None,
     ) -> None:
         self.document = document
         self.text = document.text
         self.sentences = SpanColumns.of(iter_sentences(self.text)) if sentences is None else sentences
         self.mentions: list[Sequence[Mention]] = [()] * len(self.sentences)
         self._place(find_figures(self.text) if figures is None else figures)
+        self._capitals = capitals
         self._passages: dict[int, Passage] = {}
         self._stems: dict[int, frozenset[str]] = {}
 
@@ -97,6 +103,16 @@ class ReadSource:
     def lowered(self) -> str:
         """The text in lower case, letter by letter, so that spans hold in it too."""
         return "İ".join(map(str.lower, self.text.split("İ")))
+
+    @cached_property
+    def capitals(self) -> Capitals:
+        """The words with capitals, and the sentences that have them."""
+        return find_capitals(self.text, self.sentences.starts) if self._capitals is None else self._capitals
+
+    def sentences_with_capitals(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the sentences that have all of some folded words, with capitals."""
+        found = sorted(map(self.capitals.sentences_with, words), key=len)
+        return sorted(set(found[0]).intersection(*found[1:])) if found else []
 
     @cached_property
     def title_stems(self) -> frozenset[str]:

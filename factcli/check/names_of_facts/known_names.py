@@ -76,6 +76,7 @@ class KnownNames(ABC):
     key: Hashable
     as_of: EdtfDate | None = None
     is_superseded = False
+    is_source = False
 
     def __init__(self) -> None:
         self._context: dict[tuple[str, ...], frozenset[str]] = {}
@@ -106,6 +107,10 @@ class KnownNames(ABC):
                 if name.words:
                     found.setdefault(name, KnownName(name)).places.append((text, mention))
         return tuple(known for known in found.values() if not _is_tail(known.name, found))
+
+    def knows_word(self, word: str) -> bool:  # noqa: ARG002 - what stands by itself knows no more than its names
+        """Whether what it belongs to has a word of a name elsewhere, so that whoever has it may be another."""
+        return False
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

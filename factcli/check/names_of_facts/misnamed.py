@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as, likeness
+from factcli.check.names_of_facts.spelling import folded
 from factcli.check.reasons import Reason
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import KIN
@@ -32,10 +33,15 @@ class Misnaming(NamedTuple, Generic[_Names]):
 
     @property
     def reason(self) -> Reason | None:
-        """The rule that finds it; None where too little is shared."""
-        if self.shared >= self.how.needed:
-            return _REASONS[self.how.kind]
-        return Reason.NAME_ALIKE if self.shared >= self.how.for_note else None
+        """The rule that finds it; None where too little is shared.
+
+        Whoever writes from a source means whom it names, so that a slip needs no other word in common.
+        """
+        how, is_alike = self.how, self.shared >= self.how.for_note
+        is_meant = self.fact.is_source and how.kind == "slip" and how.may_be_sure
+        if self.shared >= how.needed or (is_meant and is_alike):
+            return _REASONS[how.kind]
+        return Reason.NAME_ALIKE if is_alike else None
 
 
 def find_misnaming(around: Surroundings, facts: Iterable[_Names]) -> Misnaming[_Names] | None:
@@ -70,19 +76,27 @@ def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming
     how = likeness(around.name, known.name, is_person=_is_person(around, known))
     if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
-    if how.kind == "first" and " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+    if how.kind == "first" and _is_another(around, how, fact, known):
         return None
     stems = around.stems & fact.context_without(known.name.words)
     places = around.places & fact.vocabulary.names
     shared = len(stems) + sum(place.removesuffix("=") not in stems for place in places)
-    if around.role and any(not _differ(around, role) for role in known.roles):
-        shared += 1
+    shared += around.role is not None and around.role.head in {role.head for role in known.roles}
     return Misnaming(known, fact, how, shared)
 
 
-def _differ(around: Surroundings, role: object) -> bool:
-    mine = around.role
-    return mine is None or mine.head != role.head  # type: ignore[attr-defined]
+def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known: KnownName) -> bool:
+    """Whether the first name is that of another person: the sentence has both, or the evidence has it elsewhere.
+
+    Nor is a word that has its capital from the sentence that it opens surely a name: "Keeper Ruiz dived."
+    """
+    if fact.knows_word(how.wrong) or " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+        return True
+    mine, its = [around.mention], [mention for _, mention in known.places]
+    return any(
+        bool(mentions) and all(each.opens for each in mentions) and not is_given_name(folded(word))
+        for word, mentions in ((how.wrong, mine), (how.right, its))
+    )
 
 
 def _is_person(around: Surroundings, known: KnownName) -> bool:

@@ -51,6 +51,11 @@ class NameChecker(Generic[_Names]):
         self._evidence = evidence
         self._search = NameSearch(evidence)
 
+    def has(self, surface: str) -> bool:
+        """Whether the evidence has a name as it is written."""
+        name = compared(tuple(surface.split()))
+        return bool(name.words) and self._search.knows(name)
+
     def iter_findings(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """A finding for each name that is wrong, in order."""
         for span in paragraphs_of(text):
