@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from factcli.check.passages import Passage
     from factcli.documents import Document
 
+# A title may go on beyond what looks like the end of a sentence: "the song “Jo. Meet Me”".
+_LONGEST_TITLE = 80
 # A name in this many sentences before may be what a sentence is about.
 SENTENCES_BEFORE = 2
 
@@ -79,14 +81,15 @@ class SourceChecker:
         """The judgement on each mention of a sentence, by its span."""
         pairs = list(find_pairs(passage.text, *passage.span))
         for pair in pairs:
-            yield pair.span, self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
+            judged = self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
+            yield pair.differing(judged.value) if judged.verdict == "contradicted" else pair.span, judged
         for mention in passage.mentions:
             if isinstance(mention.value, Quotation):
                 yield mention.span, judge_quote(mention.value, self._words)
         for figure in passage.figures if passage.mentions else ():
             span = figure.mention.span
             if not any(_overlap(span, pair.span) for pair in pairs):
-                yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, self._sources)
+                yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, passage, self._sources)
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
 
@@ -129,8 +132,9 @@ class SourceChecker:
 def _titles(passage: Passage) -> list[Span]:
     """The words in quotation marks, marks included, that nobody is said to say."""
     said = [mention.span for mention in passage.mentions if mention.kind == "quote"]
-    begin = passage.span.start
-    marked = (Span(begin + start, begin + end) for start, end in quoted_spans(passage.text[slice(*passage.span)]))
+    begin, end = passage.span
+    found = quoted_spans(passage.text[begin : end + _LONGEST_TITLE])
+    marked = (Span(begin + start, begin + after) for start, after in found if begin + start < end)
     return [span for span in marked if not any(_overlap(span, quote) for quote in said)]
 
 

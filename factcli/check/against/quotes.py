@@ -35,8 +35,9 @@ _REACH = 40
 # Words in quotation marks that no source has are often a title or a name, unless there are this many.
 _LEAST_WORDS = 4
 _LEAST_TITLE = 2
+_LEAST_CAPITAL = 4
+_TELLING_WORDS = 3
 _ARTICLES = frozenset({"a", "an", "the"})
-_MARKS = "\"“”„«»‘’' "
 
 
 class SourceWords:
@@ -65,9 +66,19 @@ class SourceWords:
 
     def find_title(self, title: str) -> Span | None:
         """Where the source has these words one after another, whatever marks are around them; None where it has not."""
-        words = r"[\W_]{1,4}".join(map(re.escape, words_of(title)))
-        match = re.search(rf"(?<!\w){words}(?!\w)", self._lowered)
+        words = r"(?:[\W_]{1,4}|[\W_]and[\W_])".join(re.escape(word) for word in words_of(title) if word != "and")
+        match = re.search(rf"(?<!\w){words}(?!\w)", self._lowered) if words else None
         return Span(*match.span()) if match else None
+
+    def find_start_of_title(self, title: str) -> Span | None:
+        """Where the source has the title but for its article, or a telling start of it; None where it has neither."""
+        words = words_of(title)
+        own = words[words[0] in _ARTICLES :]
+        long = [number for number, word in enumerate(own, 1) if len(word) >= _LEAST_CAPITAL]
+        before_colon = words_of(title.partition(":")[0]) if ":" in title else []
+        starts = (own, own[: long[_TELLING_WORDS - 1]] if len(long) > _TELLING_WORDS else [], before_colon)
+        found = (self.find_title(" ".join(start)) for start in starts if len(start) >= _LEAST_TITLE)
+        return next(filter(None, found), None)
 
     def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, window: Span) -> SourceJudgement:
         if outcome.holds is None:
@@ -160,19 +171,34 @@ def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> SourceJudge
         key=lambda each: _RANKS[each.verdict],
         default=SourceJudgement("unsupported", Reason.NOT_QUOTED),
     )
+    if judged.verdict != "confirmed" and _is_title(quote.text):
+        return judge_title(quote.text, sources) or judged
     if judged.verdict == "unsupported" and (len(words) < _LEAST_WORDS or is_common_phrase(words)):
         return SourceJudgement("unknown", Reason.COMMON_PHRASE)
     return judged
 
 
+def _is_title(text: str) -> bool:
+    """Whether all words but the small ones have capitals: the name of a work or a case."""
+    written = [match[0] for match in _WORD.finditer(text)]
+    long = [word for word in written if len(word) >= _LEAST_CAPITAL]
+    return len(long) >= _LEAST_TITLE and all(word[0].isupper() for word in long)
+
+
 def judge_title(title: str, sources: Sequence[SourceWords]) -> SourceJudgement | None:
-    """The verdict on words in quotation marks that nobody says, such as a title; None for a single word."""
+    """The verdict on words in quotation marks that nobody says, such as a title; None for a single word.
+
+    A title is often cut in one of the two: at its colon, its article, the name of a place after it.
+    """
     words = words_of(title)
     if len(words) < _LEAST_TITLE:
         return None
-    title = title if words[0] not in _ARTICLES else title.strip(_MARKS).partition(" ")[2]
     for number, source in enumerate(sources):
         place = source.find_title(title)
         if place:
             return SourceJudgement("confirmed", Reason.QUOTED, number, place)
+    for number, source in enumerate(sources):
+        place = source.find_start_of_title(title)
+        if place:
+            return SourceJudgement("unknown", Reason.ELSEWHERE, number, place)
     return SourceJudgement("unsupported", Reason.TITLE_NOT_STATED)
