@@ -79,7 +79,11 @@ class Checker:
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order; ``block_quotes`` are set off by the markup of the draft."""
-        return list(self.iter_findings(text, published=published, block_quotes=block_quotes))
+
+        def check(composed: str, quotes: Iterable[Span]) -> list[Finding]:
+            return list(self.iter_findings(composed, published=published, block_quotes=quotes))
+
+        return findings.in_composed_letters(text, block_quotes, check)
 
     def iter_findings(
         self,

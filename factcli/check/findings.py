@@ -10,11 +10,13 @@ from factcli.check.compare.quotes import LEAST_SHARED_WORDS
 from factcli.check.quotations import QuoteJudgement
 from factcli.check.reasons import Reason, Verdict, registered
 from factcli.check.suggestions.law import FAULTS
+from factcli.documents.composing import composed
+from factcli.documents.document import Document
 from factcli.model.facts import Fact, Quotation, Span
 from factcli.model.formatting import fact_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from factcli.check.verdicts import Judgement
     from factcli.model.facts import Value
@@ -57,6 +59,18 @@ class Finding(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         """Refuse a reason that is not registered for the verdict."""
         registered(self.reason, self.verdict)
+
+
+def in_composed_letters(
+    text: str, block_quotes: Iterable[Span], check: Callable[[str, Iterable[Span]], list[Finding]]
+) -> list[Finding]:
+    """What ``check`` finds in a text with its accents composed, as macOS does not write them; places are as given."""
+    document = composed(Document("", text, text, block_quotes=[*block_quotes]))
+    found = check(document.text, document.block_quotes)
+    if document.offsets is None:
+        return found
+    placed = ((each, document.source_span(each.span)) for each in found)
+    return [msgspec.structs.replace(each, span=span, surface=text[slice(*span)]) for each, span in placed]
 
 
 def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> Value | None:

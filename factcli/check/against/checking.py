@@ -15,7 +15,7 @@ from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_names import SourceNames
 from factcli.check.against.source_tables import SourceTables
 from factcli.check.checker import iter_passages
-from factcli.check.findings import EvidencePlace, Finding
+from factcli.check.findings import EvidencePlace, Finding, in_composed_letters
 from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
@@ -63,6 +63,13 @@ class SourceChecker:
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text`` and each wrong name, in order."""
+
+        def check(composed: str, quotes: Iterable[Span]) -> list[Finding]:
+            return self._check(composed, published, quotes)
+
+        return in_composed_letters(text, block_quotes, check)
+
+    def _check(self, text: str, published: date | None, block_quotes: Iterable[Span]) -> list[Finding]:
         recent: deque[str] = deque(maxlen=SENTENCES_BEFORE)
         found: list[Finding] = []
         for passage in iter_passages(
