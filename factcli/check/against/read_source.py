@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from factcli.check.against.capitals import Capitals, find_capitals
+from factcli.check.against.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
 from factcli.english.sentences import iter_sentences
 from factcli.english.stemming import content_stems
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.documents import Document
-    from factcli.model.facts import Mention
+    from factcli.model.facts import Mention, Value
 
 
 class SpanColumns(Sequence[Span]):
@@ -67,7 +68,7 @@ class ReadSource:
         self.text = document.text
         self.sentences = SpanColumns.of(iter_sentences(self.text)) if sentences is None else sentences
         self.mentions: list[Sequence[Mention]] = [()] * len(self.sentences)
-        self._place(find_figures(self.text) if figures is None else figures)
+        self._place(with_units_of_tables(self.text, find_figures(self.text)) if figures is None else figures)
         self._capitals = capitals
         self._passages: dict[int, Passage] = {}
         self._stems: dict[int, frozenset[str]] = {}
@@ -84,6 +85,13 @@ class ReadSource:
         if number not in self._passages:
             self._passages[number] = read_passage(self.text, self.sentences[number], list(self.mentions[number]))
         return self._passages[number]
+
+    def value_at(self, span: Span) -> Value | None:
+        """What the words of a span state; None where they are no single figure."""
+        number = self.sentence_at(span.start)
+        return (
+            next((each.value for each in self.mentions[number] if each.span == span), None) if self.sentences else None
+        )
 
     def stems(self, number: int) -> frozenset[str]:
         """The stems of the content words of the sentence with this number."""

@@ -8,13 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
-from factcli.check.against.likeness import Likeness, likeness
+from factcli.check.against.likeness import Likeness, family_of, likeness
 from factcli.check.against.table_pairs import percents_of, record_of, scores_of, shares_in, summed_scores
 from factcli.check.reasons import Reason
 from factcli.documents.pipe_tables import find_tables
 from factcli.english.number_names import CARDINAL_NAMES
 from factcli.english.stemming import content_stems
-from factcli.mentions import find_mentions
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ class SourceTables:
     """The tables of all sources; rows are found by their names."""
 
     def __init__(self, texts: Sequence[ReadSource]) -> None:
+        self._texts = texts
         self._rows: defaultdict[str, list[Row]] = defaultdict(list)
         for number, text in enumerate(texts):
             for table in find_tables(text.text):
@@ -115,15 +115,43 @@ class SourceTables:
         if figure.value.unit == "%" and rows:
             return _of_percent(figure.value, rows[0])
         cells = [(row, cell) for row in rows for cell in _cells_of(figure, row)]
+        return self._judge_cells(figure, cells) or self._judge_cells(figure, self._of_years(figure, passage))
+
+    def _judge_cells(self, figure: Figure, cells: list[tuple[Row, PipeCell]]) -> SourceJudgement | None:
+        """The verdict of the one cell that is meant; None where there are none or several."""
         if len(cells) != 1:
             return None
         row, cell = cells[0]
-        stated = _value_of(cell)
-        if stated is None:
+        stated = self._value_of(row, cell)
+        if stated is None or not isinstance(figure.value, Quantity):
             return None
-        if likeness(_bare(figure.value), stated) == Likeness.SAME:
+        claimed = figure.value if stated.unit else _bare(figure.value)
+        if likeness(claimed, stated) == Likeness.SAME:
             return SourceJudgement("confirmed", Reason.STATED, row.source, cell.span, stated)
         return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, cell.span, stated)
+
+    def _of_years(self, figure: Figure, passage: Passage) -> list[tuple[Row, PipeCell]]:
+        """The cells under a year and in a row of which the sentence tells, in the figure's unit: "wool in 2019"."""
+        text = passage.text[slice(*passage.span)]
+        named = {word.casefold() for word in _WORD.findall(text)}
+        years = {str(each.value) for each in passage.dates}
+        rows = {id(row.cells): row for word in named for row in self._rows.get(word, ()) if _is_told_of(row, text)}
+        return [
+            (row, cell)
+            for row in rows.values()
+            for header, cell in zip(row.table.header[1:], row.cells[1:], strict=False)
+            if header.text in years and self._measures(figure, row, cell)
+        ]
+
+    def _measures(self, figure: Figure, row: Row, cell: PipeCell) -> bool:
+        stated, value = self._value_of(row, cell), figure.value
+        if stated is None or not stated.unit or not isinstance(value, Quantity):
+            return False
+        return family_of(value) == family_of(stated)
+
+    def _value_of(self, row: Row, cell: PipeCell) -> Quantity | None:
+        value = self._texts[row.source].value_at(cell.span)
+        return value if isinstance(value, Quantity) else None
 
     def _named(self, offset: int, passage: Passage, before: Iterable[str]) -> list[Row]:
         """The rows of the name that is nearest before an offset, or the last that the sentences before have.
@@ -162,10 +190,9 @@ def _of_pair(
     value = Quantity(None, lower=Decimal(pair.first), upper=Decimal(pair.second))
     if both in found:
         return SourceJudgement("confirmed", Reason.STATED, row.source, span, value)
-    first, second = map(_value_of, both)
-    if first is None or second is None:
+    if not all(cell.text.isdecimal() for cell in both):
         return None
-    stated = Quantity(None, lower=first.amount, upper=second.amount)
+    stated = Quantity(None, lower=Decimal(both[0].text), upper=Decimal(both[1].text))
     return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, span, stated)
 
 
@@ -209,10 +236,9 @@ def _cells_of(figure: Figure, row: Row) -> list[PipeCell]:
     return [cell for header, cell in columns if (stems := content_stems(header.text)) and stems <= noun]
 
 
-def _value_of(cell: PipeCell) -> Quantity | None:
-    mentions = find_mentions(cell.text)
-    value = mentions[0].value if len(mentions) == 1 and mentions[0].surface == cell.text else None
-    return value if isinstance(value, Quantity) else None
+def _is_told_of(row: Row, text: str) -> bool:
+    """Whether a sentence has the name of a row, the words of its first cell."""
+    return bool(row.cells and re.search(rf"(?i)(?<!\w){re.escape(row.cells[0].text)}(?!\w)", text))
 
 
 def _bare(value: Quantity) -> Quantity:
