@@ -10,15 +10,15 @@ from operator import le
 from typing import TYPE_CHECKING
 
 from factcli.check.names_of_facts.name_words import tokens_of
+from factcli.english.folding import CAPITALS
 from factcli.index.build.rows import folded
 from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
 # A part may be small: "al-Amin", "Jean-luc".
-_CAPITAL = late_pattern(rf"(?<![^\W_])(?:[^\W\d_]{{1,4}}+-)?[{_UPPER}][^\W_]*+(?:-[^\W_]++)*+")
+_CAPITAL = late_pattern(rf"(?<![^\W_])(?:[^\W\d_]{{1,4}}+-)?[{CAPITALS}][^\W_]*+(?:-[^\W_]++)*+")
 
 
 class Capitals:
