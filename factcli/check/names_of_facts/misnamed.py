@@ -38,10 +38,10 @@ class Misnaming(NamedTuple, Generic[_Names]):
         Whoever writes from a source means whom it names, so that a slip needs no other word in common.
         """
         how, is_alike = self.how, self.shared >= self.how.for_note
-        is_meant = self.fact.is_source and how.kind == "slip" and how.may_be_sure
-        if self.shared >= how.needed or (is_meant and is_alike):
+        is_slip_of_source = self.fact.is_source and how.kind == "slip"
+        if self.shared >= how.needed or (is_slip_of_source and how.may_be_sure and is_alike):
             return _REASONS[how.kind]
-        return Reason.NAME_ALIKE if is_alike else None
+        return Reason.NAME_ALIKE if is_alike and not is_slip_of_source else None
 
 
 def find_misnaming(around: Surroundings, facts: Iterable[_Names]) -> Misnaming[_Names] | None:
@@ -92,10 +92,9 @@ def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known
     """
     if fact.knows_word(how.wrong) or " ".join(known.name.written) in around.text[slice(*around.sentence)]:
         return True
-    mine, its = [around.mention], [mention for _, mention in known.places]
-    return any(
-        bool(mentions) and all(each.opens for each in mentions) and not is_given_name(folded(word))
-        for word, mentions in ((how.wrong, mine), (how.right, its))
+    its = [mention.opens for _, mention in known.places] if fact.is_source else []
+    return (around.mention.opens and not is_given_name(folded(how.wrong))) or (
+        bool(its) and all(its) and not is_given_name(folded(how.right))
     )
 
 

@@ -115,7 +115,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
         slip = "hard" if is_near(one, other) else None
     if slip is None:
         return None
-    if not is_person and is_inflection(one, other):
+    if is_inflection(one, other) and not (is_person and KINDS.isdisjoint((one, other))):
         return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
     if not telling:
         return NameLikeness("slip", wrong, right, 2, _NEVER)
@@ -169,9 +169,7 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
 
 
 def _are_two_words(one: str, other: str, *, is_person: bool) -> bool:
-    """Whether both are right, of different things: "Award" and "Awards", "Costa Rica" and "Costa Rican"."""
-    if not KINDS.isdisjoint((one, other)) and is_inflection(one, other):
-        return True
+    """Whether both are right, of different things: "Ministry" and "Minister", "Costa Rica" and "Costa Rican"."""
     return {one, other} <= KINDS or (not is_person and _are_place_and_people(one, other))
 
 
