@@ -13,6 +13,7 @@ from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
 from factcli.check.names_of_facts.name_checker import NameChecker
+from factcli.check.names_of_facts.name_evidence import FactNames
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
@@ -77,11 +78,15 @@ class Checker:
         """Rules of :mod:`factcli.check.guards` named in ``without`` are switched off, to measure what they do."""
         self._evidence: Evidence = _evidence(facts)
         self.context = CheckerContext(self._evidence, weights, frozenset(without))
-        self.names = NameChecker(self._evidence)
+        self.names = NameChecker(FactNames(self._evidence))
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text``, in order; ``block_quotes`` are set off by the markup of the draft."""
-        return list(self.iter_findings(text, published=published, block_quotes=block_quotes))
+
+        def check(composed: str, quotes: Iterable[Span]) -> list[Finding]:
+            return list(self.iter_findings(composed, published=published, block_quotes=quotes))
+
+        return findings.in_composed_letters(text, block_quotes, check)
 
     def iter_findings(
         self,

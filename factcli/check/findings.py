@@ -10,6 +10,8 @@ from factcli.check.compare.quotes import LEAST_SHARED_WORDS
 from factcli.check.compare.who_said import may_speak_for, speakers_differ
 from factcli.check.quotations import QuoteJudgement
 from factcli.check.reasons import FAULTS, Reason, Verdict, registered
+from factcli.documents.composing import composed
+from factcli.documents.document import Document
 from factcli.english.nouns import plural
 from factcli.model.facts import Fact, Quantity, Quotation, Span
 from factcli.model.figure_style import style_of
@@ -65,6 +67,18 @@ class Finding(msgspec.Struct, frozen=True):
         """The finding with a remark at the end of its message."""
         headline = self.headline and f"{self.headline}; {note}"
         return msgspec.structs.replace(self, message=f"{self.message}; {note}", headline=headline)
+
+
+def in_composed_letters(
+    text: str, block_quotes: Iterable[Span], check: Callable[[str, Iterable[Span]], list[Finding]]
+) -> list[Finding]:
+    """What ``check`` finds in a text with its accents composed, as macOS does not write them; places are as given."""
+    document = composed(Document("", text, text, block_quotes=[*block_quotes]))
+    found = check(document.text, document.block_quotes)
+    if document.offsets is None:
+        return found
+    placed = ((each, document.source_span(each.span)) for each in found)
+    return [msgspec.structs.replace(each, span=span, surface=text[slice(*span)]) for each, span in placed]
 
 
 def right_value(judged: Judgement | QuoteJudgement, successor: Fact | None) -> Value | None:

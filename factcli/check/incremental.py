@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.checker import SENTENCES_BEFORE, Checker
-from factcli.check.names_of_facts.name_checker import as_often_meant, paragraphs_of
+from factcli.check.names_of_facts.name_rechecker import NameRechecker
 from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
 from factcli.english.sentences import split_sentences
 
@@ -47,7 +47,8 @@ class Rechecker:
         self._checker = checker
         self._reader = reader or ParagraphReader()
         self._judged: Memory[Hashable, _Judged] = Memory()
-        self._names: Memory[Hashable, tuple[Finding, ...]] = Memory()
+        self._misnamed = NameRechecker(checker.names)
+        self.names = checker.names
 
     def check(
         self,
@@ -71,15 +72,7 @@ class Rechecker:
             found.extend(moved(finding, span.start) for finding in judged.findings)
             before = judged.after
         self._judged.end_round()
-        return list(merge(found, self._misnamed(text, published), key=attrgetter("span")))
-
-    def _misnamed(self, text: str, published: date | None) -> Iterator[Finding]:
-        """The findings on names: those of a paragraph depend on it alone, but for how often the text has a name."""
-        for span in paragraphs_of(text):
-            found = self._names_of(text[span.start : span.end], published)
-            for finding in found:
-                yield as_often_meant(moved(finding, span.start), text)
-        self._names.end_round()
+        return list(merge(found, self._misnamed.iter_findings(text, published), key=attrgetter("span")))
 
     def iter_findings(
         self,
@@ -91,11 +84,6 @@ class Rechecker:
     ) -> Iterator[Finding]:
         """The findings of :meth:`check`, one after another."""
         return iter(self.check(text, published=published, block_quotes=block_quotes, alone=alone))
-
-    def _names_of(self, paragraph: str, published: date | None) -> tuple[Finding, ...]:
-        return self._names.recall(
-            (paragraph, published), lambda: tuple(self._checker.names.of_paragraph(paragraph, published))
-        )
 
     def _judge(
         self, text: str, span: Span, mentions: tuple[Mention, ...], before: _Before, published: date | None

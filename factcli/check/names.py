@@ -1,4 +1,4 @@
-"""Names in a text: runs of capitalised words, and whether a fact knows them."""
+"""Names in a sentence: runs of capitalised words, but for those of a label before it and of whoever tells it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_NAMES, MONTH_NAMES
 from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS, PREPOSITIONS
+from factcli.english.labels import NOTE_LABELS
 from factcli.english.nouns import is_plural
 from factcli.english.people import NAMES_IN_S
+from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcli.english.stemming import Word
+    from factcli.model.facts import Span
+
+
+# "Editor's note: ", "Correction — ".
+_LABEL = late_pattern(r"\W{0,4}(?P<words>[^\W\d_][\w'’ ]{1,40}?)(?: \d{1,3})?(?::| ?[—–]| -)\s")
+_WORD = late_pattern(r"[^\W\d_]+")
+# "According to X, ", "as X reported, ".
+_NAME = r"(?:the )?(?P<name>[^,;:.()]{2,60}"
+_TOLD_BY = late_pattern(rf"\b(?:[Aa]ccording to|[Aa]s (?:reported|noted|stated|told|written) by) {_NAME}+)")
+_AS_TOLD = late_pattern(
+    rf"\b[Aa]s {_NAME}?) (?:reported|noted|stated|said|wrote|put it|reports|notes|says|writes)(?=[,;.]|$)"
+)
 
 
 class Name(NamedTuple):
@@ -85,3 +101,24 @@ def _continues(words: list[Word], at: int, masked: set[int]) -> bool:
 
 def _tokens(words: list[Word]) -> tuple[str, ...]:
     return tuple(word.folded for word in words if not word.is_mark and word.text not in JOINING and word.stem)
+
+
+def without_lead_ins(names: Sequence[Name], text: str, span: Span) -> list[Name]:
+    """The names of the sentence ``text[span]``, but for those of a label and, where others remain, of who tells it.
+
+    >>> text = "According to Le Monde, Lomar burns."
+    >>> without_lead_ins([Name(13, 21, ("le", "monde")), Name(23, 28, ("lomar",))], text, (0, len(text)))
+    [Name(start=23, end=28, tokens=('lomar',))]
+    """
+    start = _end_of_label(text, *span)
+    kept = [name for name in names if name.start >= start]
+    tellers = (match for told in (_TOLD_BY, _AS_TOLD) for match in told.finditer(text, start, span[1]))
+    told = [match.span("name") for match in tellers]
+    others = [name for name in kept if not any(begin <= name.start and name.end <= end for begin, end in told)]
+    return others or kept
+
+
+def _end_of_label(text: str, start: int, end: int) -> int:
+    label = _LABEL.match(text, start, end)
+    words = _WORD.findall(label["words"].lower()) if label else []
+    return label.end() if label and words and words[-1] in NOTE_LABELS else start

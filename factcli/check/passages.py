@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from factcli.check.claims.claim_reader import ClaimReader
 from factcli.check.claims.slots import NOTHING, Claim
 from factcli.check.context import Context, read_contexts
-from factcli.check.names import Name, find_names
+from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.function_words import STANDING_FOR
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
@@ -220,7 +220,7 @@ def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     figures = [mention for mention in mentions if mention.kind != "quote"]
     masked = {number for mention in figures for number in _masked(words, mention.span)}
     names = [*find_names(words, masked), *_counted_names(words, mentions)]
-    return Passage(text, span, words, mentions, sorted(names))
+    return Passage(text, span, words, mentions, without_lead_ins(sorted(names), text, span))
 
 
 def _masked(words: list[Word], span: Span) -> range:

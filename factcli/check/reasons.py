@@ -253,6 +253,10 @@ class Reason(StrEnum):
         "A source states this value of something that does not look the same.",
         "a source has this value, but perhaps of something else",
     )  # fmt: skip
+    LISTED_IN_DRAFT = (
+        "listed-in-draft", "unknown",
+        "No source states this count, but the draft lists as many things after it.",
+    )  # fmt: skip
     OTHER_BOUND = (
         "other-bound", "unknown",
         "A source states this amount with another bound: “80” for “over 80”.",

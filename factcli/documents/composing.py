@@ -15,7 +15,7 @@ from factcli.documents.document import Document, DocumentPart, OffsetMap, Paragr
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 _DECOMPOSED = re.compile(rf"[^\W\d_][{_MARKS}]{{1,9}}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
@@ -50,7 +50,8 @@ class _Composer:
             place = end
         self._copy(offsets, place, len(old.text))
         text = "".join([*parts, old.text[place:]])
-        return Document(old.name, text, old.source, self._paragraphs(), self._headings(), offsets, self._parts())
+        headings, quotes = self._moved(old.headings), self._moved(old.block_quotes)
+        return Document(old.name, text, old.source, self._paragraphs(), headings, offsets, self._parts(), quotes)
 
     def _copy(self, offsets: OffsetMap, start: int, end: int) -> None:
         """Map a stretch of the text as it was."""
@@ -74,11 +75,11 @@ class _Composer:
             paragraphs.add(self._span(span), heading and unicodedata.normalize("NFC", heading))
         return paragraphs
 
-    def _headings(self) -> Spans:
-        headings = Spans()
-        for span in self._old.headings:
-            headings.add(self._span(span))
-        return headings
+    def _moved(self, spans: Iterable[Span]) -> Spans:
+        moved = Spans()
+        for span in spans:
+            moved.add(self._span(span))
+        return moved
 
     def _parts(self) -> tuple[DocumentPart, ...]:
         return tuple(part._replace(start=self._place(part.start)) for part in self._old.parts)

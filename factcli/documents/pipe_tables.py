@@ -6,6 +6,7 @@ All formats write a table into the text of a document as rows of ``| cell | cell
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.spans import Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _ROW = re.compile(r"^[^\S\n]*+\|(?P<cells>[^\n]*+)$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:=+-]*+$")
 _LEAST_ROWS = 2
+_LONGEST_TITLE = 200
 
 
 class PipeCell(NamedTuple):
@@ -26,19 +28,42 @@ class PipeCell(NamedTuple):
 
 
 class PipeTable(NamedTuple):
-    """A table: the cells of its first row, and those of the other rows."""
+    """A table: the cells of its header, those of the other rows, and its title."""
 
     header: list[PipeCell]
     rows: list[list[PipeCell]]
+    title: str = ""
 
 
 def find_tables(text: str) -> list[PipeTable]:
     r"""The tables of ``text`` in order; the first row of each is its header.
 
+    A row before it with a single word or sentence is the title, else the line before the table.
+
     >>> [table.header[1].text for table in find_tables("| Name | Points |\n|---|---|\n| Ann | 12 |")]
     ['Points']
     """
-    return [PipeTable(rows[0], rows[1:]) for rows in _groups(text) if len(rows) >= _LEAST_ROWS]
+    return [table for rows in _groups(text) if (table := _table(text, rows))]
+
+
+def _table(text: str, rows: list[list[PipeCell]]) -> PipeTable | None:
+    titles = list(takewhile(_is_title, rows))
+    rows = rows[len(titles) :]
+    if len(rows) < _LEAST_ROWS:
+        return None
+    words = [cell.text for row in titles for cell in row if cell.text]
+    return PipeTable(rows[0], rows[1:], " ".join(words) if words else _line_before(text, rows[0]))
+
+
+def _is_title(row: list[PipeCell]) -> bool:
+    return len(row) > 1 and sum(bool(cell.text) for cell in row) == 1 and bool(row[0].text)
+
+
+def _line_before(text: str, row: list[PipeCell]) -> str:
+    """The last line before a table that has words, if it is short."""
+    start = text.rfind("\n", 0, row[0].span.start) + 1 if row else 0
+    line = text[max(start - _LONGEST_TITLE, 0) : start].rstrip().rpartition("\n")[2]
+    return line.strip("#* ") if len(line) < _LONGEST_TITLE else ""
 
 
 def _groups(text: str) -> Iterator[list[list[PipeCell]]]:

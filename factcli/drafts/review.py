@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.combining import combined
+from factcli.check.against.combining import combined, without_names_of
 from factcli.check.alone.draft_reader import DraftReader
 from factcli.check.reasons import FAULTS, LEVELS, REASONS, Level, Reason, ReportedVerdict
 from factcli.documents.document import Place
@@ -201,7 +201,8 @@ def _findings(
     faults: set[tuple[Span, Reason]] = set()
     found = checker.iter_findings(document.text, published=published, block_quotes=document.block_quotes, alone=alone)
     if sources:
-        found = combined(found, sources.check(document.text, published=published, block_quotes=document.block_quotes))
+        of_sources = sources.check(document.text, published=published, block_quotes=document.block_quotes)
+        found = combined(without_names_of(sources.names, found), without_names_of(checker.names, of_sources))
     for finding in found:
         if finding.verdict in FAULTS:
             faults.add((finding.span, finding.reason))

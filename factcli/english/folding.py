@@ -8,6 +8,8 @@ from __future__ import annotations
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FULL_TO_ASCII = 0xFEE0
+CAPITALS = "".join(filter(str.isupper, map(chr, range(0x530))))
+"""The capital letters of the Latin, Greek and Cyrillic scripts, for patterns of names."""
 
 
 class _Plain(dict[int, str]):

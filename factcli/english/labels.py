@@ -105,3 +105,9 @@ NAMED_GROUPS = word_set("group gang class")
 NAMED_BY_NUMBER = word_set("big fab famous secret sweet final elite magnificent hateful super top")
 # Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300".
 NO_CODE_HEADS = frozenset({"minus", "sub", "to", "by", "in", "magnitude"})
+# The last word of what stands before a sentence and is no part of it: "Editor's note: ", "Correction: ".
+NOTE_LABELS = word_set("""
+    note notes correction corrections clarification update updated exclusive analysis opinion comment warning caution
+    background summary abstract caption factbox box addendum erratum disclaimer reminder tip watch breaking developing
+    explainer photo picture image chart graphic video important attention
+    """)

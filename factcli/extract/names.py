@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcli.english.folding import CAPITALS
 from factcli.english.function_words import BARE_HEADS, GOVERNING, STOP_WORDS
 from factcli.english.people import NO_NAMES, OFFICES, PARTICLES
 from factcli.mentions.quotes.speakers import person_in
 
-_UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
-_WORD = rf"[{_UPPER}](?:[\w&]|[.-](?=\w)|['’](?!s?(?!\w)))*+(?![$\w])"
+_WORD = rf"[{CAPITALS}](?:[\w&]|[.-](?=\w)|['’](?!s?(?!\w)))*+(?![$\w])"
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "for", "and the"}, key=len, reverse=True))
 _NAME = re.compile(rf"(?<!\w){_WORD}(?:[ ](?:(?:{_JOINT})[ ])?{_WORD}){{0,8}}+")
 _SMALL = re.compile(r"(?<!\w)[a-zà-ÿ][\w]*+")

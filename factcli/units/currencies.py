@@ -277,7 +277,8 @@ SPACED_PREFIXES = frozenset(
 SUBUNITS = {
     "cent": ("USD", 100), "¢": ("USD", 100), "c": ("USD", 100), "dime": ("USD", 10),
     "penny": ("GBP", 100), "pence": ("GBP", 100), "p": ("GBP", 100), "euro cent": ("EUR", 100),
-    "eurocent": ("EUR", 100), "kopeck": ("RUB", 100), "kopek": ("RUB", 100), "paisa": ("INR", 100),
-    "paise": ("INR", 100), "sen": ("MYR", 100), "mao": ("CNY", 10), "jiao": ("CNY", 10), "fen": ("CNY", 100),
+    "eurocent": ("EUR", 100), "centime": ("EUR", 100), "kopeck": ("RUB", 100), "kopek": ("RUB", 100),
+    "paisa": ("INR", 100), "paise": ("INR", 100), "sen": ("MYR", 100), "mao": ("CNY", 10), "jiao": ("CNY", 10),
+    "fen": ("CNY", 100),
     "centavo": ("MXN", 100), "satoshi": ("BTC", 100_000_000), "pfennig": ("DEM", 100), "agora": ("ILS", 100),
 }  # fmt: skip

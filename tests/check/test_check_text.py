@@ -1,5 +1,6 @@
 """What a draft gets to hear: one finding a mention, in order, with the fact, a message and the right words."""
 
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -227,3 +228,22 @@ def test_any_draft_can_be_checked_and_its_findings_stand_in_it(draft: str) -> No
 
     assert [finding.surface for finding in findings] == [draft[slice(*finding.span)] for finding in findings]
     assert findings == sorted(findings, key=lambda finding: finding.span)
+
+
+def test_accents_written_apart_change_nothing_but_the_places() -> None:
+    fact = Fact(
+        id="cafe",
+        kind="figure",
+        statement="The café of Zoë Núñez served 412 guests.",
+        value=Quantity(Decimal(412), "guest"),
+        subject="café of Zoë Núñez",
+    )
+    draft = "At noon, the café of Zoë Núñes served 413 guests."
+    apart = unicodedata.normalize("NFD", draft)
+
+    whole, parts = check_text(draft, [fact]), check_text(apart, [fact])
+
+    assert [(each.verdict, each.reason) for each in parts] == [(each.verdict, each.reason) for each in whole]
+    assert len(whole) == len({"name", "figure"})
+    assert all(apart[slice(*each.span)] == each.surface for each in parts)
+    assert [unicodedata.normalize("NFC", each.surface) for each in parts] == [each.surface for each in whole]

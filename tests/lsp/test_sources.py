@@ -46,6 +46,21 @@ async def test_a_hover_shows_the_place_and_the_sentence(start: Start, source: Pa
     assert "guide.md, paragraph 2: “The mill has 412 looms.”" in hover.contents.value.replace("\\", "")
 
 
+async def test_a_misspelt_name_is_shown_with_the_right_one_and_its_sentence(start: Start, source: Path) -> None:
+    write(source, SOURCE + "\nIts manager is Marguerite Delvaux.\n")
+    editor = await start()
+    draft = "The manager of the mill, Marguerite Delvaus, sold it.\n"
+    uri = editor.open(draft)
+
+    found = await editor.diagnostics(uri)
+    hover = await editor.hover(uri, 0, draft.index("Delvaus"))
+
+    assert [each.code for each in found] == ["name-spelling"]
+    assert hover is not None
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert "“Its manager is Marguerite Delvaux.”" in hover.contents.value.replace("\\", "")
+
+
 async def test_a_changed_source_is_read_again(start: Start, source: Path) -> None:
     editor = await start()
     uri = editor.open(DRAFT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.pairs import SourcePairs, find_pairs
 from factcli.check.against.quotes import SourceWords, judge_quote, judge_title
 from factcli.check.against.source_index import SourceIndex
+from factcli.check.against.source_names import SourceNames
 from factcli.check.against.source_tables import SourceTables
 from factcli.check.checker import iter_passages
-from factcli.check.findings import EvidencePlace, Finding
+from factcli.check.findings import EvidencePlace, Finding, in_composed_letters
+from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.mentions.quotes.marks import quoted_spans
@@ -30,12 +33,14 @@ if TYPE_CHECKING:
     from factcli.check.passages import Passage
     from factcli.documents import Document
 
+# A title may go on beyond what looks like the end of a sentence: "the song “Jo. Meet Me”".
+_LONGEST_TITLE = 80
 # A name in this many sentences before may be what a sentence is about.
 SENTENCES_BEFORE = 2
 
 
 def check_against(text: str, sources: Iterable[str | Document], *, published: date | None = None) -> list[Finding]:
-    """A finding for each figure, date and quote of ``text``, by what ``sources`` state, in order.
+    """A finding for each figure, date and quote of ``text``, and each wrong name, by what ``sources`` state, in order.
 
     ``published`` is the day for which the draft is written: dates without a year are of that time.
 
@@ -55,9 +60,17 @@ class SourceChecker:
         self._pairs = SourcePairs(texts)
         self._literals = SourceLiterals(texts)
         self._words = [SourceWords(text) for text in texts]
+        self.names = NameChecker(SourceNames(texts))
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
-        """A finding for each mention of ``text``, in order."""
+        """A finding for each mention of ``text`` and each wrong name, in order."""
+
+        def check(composed: str, quotes: Iterable[Span]) -> list[Finding]:
+            return self._check(composed, published, quotes)
+
+        return in_composed_letters(text, block_quotes, check)
+
+    def _check(self, text: str, published: date | None, block_quotes: Iterable[Span]) -> list[Finding]:
         recent: deque[str] = deque(maxlen=SENTENCES_BEFORE)
         found: list[Finding] = []
         for passage in iter_passages(
@@ -65,7 +78,7 @@ class SourceChecker:
         ):
             found += self.check_sentence(passage, [*reversed(recent)])
             recent.append(text[slice(*passage.span)])
-        return found
+        return list(merge(found, self.names.iter_findings(text, published), key=attrgetter("span")))
 
     def check_sentence(self, passage: Passage, before: Sequence[str]) -> list[Finding]:
         """The findings of one sentence, in order; ``before`` are the words of the last sentences, latest first."""
@@ -76,14 +89,15 @@ class SourceChecker:
         """The judgement on each mention of a sentence, by its span."""
         pairs = list(find_pairs(passage.text, *passage.span))
         for pair in pairs:
-            yield pair.span, self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
+            judged = self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
+            yield pair.differing(judged.value) if judged.verdict == "contradicted" else pair.span, judged
         for mention in passage.mentions:
             if isinstance(mention.value, Quotation):
                 yield mention.span, judge_quote(mention.value, self._words)
         for figure in passage.figures if passage.mentions else ():
             span = figure.mention.span
             if not any(_overlap(span, pair.span) for pair in pairs):
-                yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, self._sources)
+                yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, passage, self._sources)
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
 
@@ -126,8 +140,9 @@ class SourceChecker:
 def _titles(passage: Passage) -> list[Span]:
     """The words in quotation marks, marks included, that have no speaker."""
     said = [mention.span for mention in passage.mentions if mention.kind == "quote"]
-    begin = passage.span.start
-    marked = (Span(begin + start, begin + end) for start, end in quoted_spans(passage.text[slice(*passage.span)]))
+    begin, end = passage.span
+    found = quoted_spans(passage.text[begin : end + _LONGEST_TITLE])
+    marked = (Span(begin + start, begin + after) for start, after in found if begin + start < end)
     return [span for span in marked if not any(_overlap(span, quote) for quote in said)]
 
 

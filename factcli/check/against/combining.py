@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from factcli.check.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.check.findings import Finding
+    from factcli.check.names_of_facts.name_checker import NameChecker
     from factcli.check.reasons import Verdict
     from factcli.model.facts import Span
 
 # The graver of two errors is shown; a store is curated, so that its error comes before a confirmation by a source.
 _OF_STORE: dict[Verdict, int] = {"contradicted": 7, "outdated": 6, "confirmed": 5, "unknown": 0}
 _OF_SOURCES: dict[Verdict, int] = {"confirmed": 4, "contradicted": 3, "unsupported": 2, "unknown": 1}
+
+
+_MISNAMED = frozenset({Reason.NAME_SPELLING, Reason.NAME_FIRST, Reason.NAME_ALIKE})
+
+
+def without_names_of(names: NameChecker[Any], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, but for those on names that other evidence has as they are written."""
+    return (each for each in findings if each.reason not in _MISNAMED or not names.has(each.surface))
 
 
 def combined(of_store: Iterable[Finding], of_sources: Iterable[Finding]) -> Iterator[Finding]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, likeness
+from factcli.check.against.own_lists import lists_as_many
 from factcli.check.against.source_index import StatedValue
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
+from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.check.against.source_index import SourceIndex
-    from factcli.check.passages import Figure
+    from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
     from factcli.model.facts import Value
 
@@ -32,9 +35,12 @@ class _Limits(NamedTuple):
 
     # The value is the same: is it of the same thing?
     near: float = 1.0
+    date_beside: float = 0.9
+    date_known: float = 0.6
     known_around: float = 0.5
     small_near: float = 2.5
     small_known: float = 0.6
+    ordinal_beside: float = 1.0
     # Another value in the sentence has clearly more to do with the figure.
     rival_times: float = 1.5
     rival_plus: float = 1.0
@@ -46,6 +52,15 @@ class _Limits(NamedTuple):
 
 
 _LIMITS = _Limits()
+_YEAR = re.compile(r"(?:1\d|20)\d\d(?![\d,.]\d|\w)")
+# A date after these is one that another is compared with.
+_REACH = 60
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|vs|(?:up|down|more|less|higher|lower) (?:from|than)|than)\b"
+    r"(?:[^,;:.]|[,.](?=\d))*$"
+)
+# A sentence with more letters is a list of links or a table that was read as prose.
+_LONGEST_SENTENCE = 600
 
 
 class _Ranked(NamedTuple):
@@ -53,22 +68,44 @@ class _Ranked(NamedTuple):
     statement: StatedValue
 
 
-def judge_figure(figure: Figure, sources: SourceIndex) -> SourceJudgement:
-    """Whether the sources state the value of ``figure``, and of the same thing."""
-    found = sources.stating(figure.value)
+def judge_figure(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:
+    """Whether the sources state the value of ``figure``, which is in ``passage``, and of the same thing."""
+    found = sources.stating(figure.value) or _stating_year(figure, sources)
     if not found:
-        return _not_stated(figure, sources)
+        return _not_stated(figure, passage, sources)
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
         return _judged("unknown", _NEARLY[like], statement, sources)
+    if _ranks_nothing(figure, exact, sources):
+        return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
     best = _closest(figure, exact[:_MOST_COMPARED], sources)[0]
     rival = _better_rival(figure, best, sources)
     if rival:
         return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, rival, sources)
-    if _is_same_thing(figure, best, sources):
+    if _is_same_thing(figure, best, sources) and not _is_base_alone(figure, passage, best.statement, sources):
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
+
+
+def _stating_year(figure: Figure, sources: SourceIndex) -> list[tuple[Likeness, StatedValue]]:
+    """What states a year that was read as a number, or the other way round: "the London 2012 medallist"."""
+    year = _YEAR.match(figure.mention.surface)
+    if not year:
+        return []
+    other = Quantity(Decimal(year[0])) if figure.is_date else EdtfDate(year[0])
+    found = sources.stating(other)
+    return [(like, statement) for like, statement in found if year[0] in sources.mention(statement).surface]
+
+
+def _is_base_alone(figure: Figure, passage: Passage, statement: StatedValue, sources: SourceIndex) -> bool:
+    """Whether a date is only compared with in the source, and told of in the draft: "0.34, from 0.29 in 2019"."""
+    if not figure.is_date:
+        return False
+    text = sources.texts[statement.source]
+    theirs = text.text[text.sentences[statement.sentence].start : sources.mention(statement).span.start]
+    mine = passage.text[passage.span.start : figure.mention.span.start]
+    return bool(_COMPARED.search(theirs[-_REACH:])) and not _COMPARED.search(mine[-_REACH:])
 
 
 def _judged(verdict: Verdict, reason: Reason, statement: StatedValue, sources: SourceIndex) -> SourceJudgement:
@@ -98,14 +135,28 @@ def _closest(figure: Figure, statements: Iterable[StatedValue], sources: SourceI
     return ranked[:most]
 
 
+def _ranks_nothing(figure: Figure, exact: list[StatedValue], sources: SourceIndex) -> bool:
+    """Whether what a low ordinal counts is in no sentence that has the ordinal: "its first win", of a first half."""
+    noun = figure.context.noun
+    if figure.mention.kind != "ordinal" or not is_small(figure) or not noun:
+        return False
+    texts = [(sources.texts[each.source], each.sentence) for each in exact]
+    if any(text.is_row(sentence) or not noun.isdisjoint(text.stems(sentence)) for text, sentence in texts):
+        return False
+    return all(kinship(figure, each, sources).beside < _LIMITS.ordinal_beside for each in exact[:_MOST_COMPARED])
+
+
 def _is_same_thing(figure: Figure, best: _Ranked, sources: SourceIndex) -> bool:
-    kin = best.kin
-    if kin.is_opposed:
+    kin, are_ordinals = best.kin, {figure.mention.kind == "ordinal", sources.mention(best.statement).kind == "ordinal"}
+    if kin.is_opposed or len(are_ordinals) > 1:
         return False
     if is_small(figure):
         return kin.nearness >= _LIMITS.small_near and (kin.noun > 0 or kin.known >= _LIMITS.small_known)
-    if kin.nearness >= _LIMITS.near or figure.is_date:
-        return kin.nearness >= _LIMITS.near
+    if figure.is_date:
+        is_beside = kin.beside >= _LIMITS.date_beside or kin.known >= _LIMITS.date_known
+        return is_beside and kin.nearness >= _LIMITS.near
+    if kin.nearness >= _LIMITS.near:
+        return True
     return known_around(figure, best.statement, sources) >= _LIMITS.known_around
 
 
@@ -123,7 +174,8 @@ def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> Stated
     "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
     """
     source, sentence = best.statement.source, best.statement.sentence
-    if sources.texts[source].is_row(sentence):
+    start, end = sources.texts[source].sentences[sentence]
+    if sources.texts[source].is_row(sentence) or end - start > _LONGEST_SENTENCE:
         return None
     is_ordinal = figure.mention.kind == "ordinal"
     others = [
@@ -136,13 +188,29 @@ def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> Stated
     return next((rival.statement for rival in rivals if rival.kin.beside > least), None)
 
 
-def _not_stated(figure: Figure, sources: SourceIndex) -> SourceJudgement:
-    """Contradicted where the sources state another value of surely the same thing, else unsupported."""
+def _not_stated(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:
+    """Contradicted where the sources state another value of surely the same thing, else unsupported.
+
+    Unknown where the sources state both ends of a period, or where the draft itself lists what it counts.
+    """
+    end = _stated_end(figure.value, sources)
+    if end:
+        return _judged("unknown", Reason.ELSEWHERE, end, sources)
+    if is_small(figure) and lists_as_many(figure, passage):
+        return SourceJudgement("unknown", Reason.LISTED_IN_DRAFT)
     ranked = _closest(figure, sources.comparable(figure), sources, 2)
     ranked = [each for each in ranked if _excludes(each.statement.value, figure.value)]
     if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
         return _judged("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement, sources)
     return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED if is_small(figure) else Reason.NOT_STATED)
+
+
+def _stated_end(value: Value, sources: SourceIndex) -> StatedValue | None:
+    """What states one end of a period of which the sources state both; None for everything else."""
+    ends = value.text.split("/") if isinstance(value, EdtfDate) and value.is_interval else []
+    found = [sources.stating(EdtfDate(end)) for end in ends if end.strip(".")]
+    are_all = len(found) > 1 and all(stated and stated[0][0] == Likeness.SAME for stated in found)
+    return found[0][0][1] if are_all else None
 
 
 def _excludes(stated: Value, claim: Value) -> bool:

@@ -69,8 +69,14 @@ def likeness(claim: Value, stated: Value) -> Likeness | None:
 
 
 def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
-    """A span is stated by a span, and a date by one that it includes or by the end of a span."""
+    """A span is stated by a span, and a date by one that it includes or by the end of a span.
+
+    A rough span ("the late 1990s") is nearly stated by whatever is in it.
+    """
     ours, theirs = _closed(claim), _closed(stated)
+    if ours.is_interval and "~" in ours.text:
+        is_within = any(compare_dates(ours, EdtfDate(end)).holds for end in theirs.text.split("/"))
+        return Likeness.COARSE if is_within else None
     if ours.is_interval and not theirs.is_interval:
         return None
     if compare_dates(ours, theirs).holds:

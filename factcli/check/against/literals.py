@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.reasons import Reason
 from factcli.english.calendar import WEEKDAY_NAMES, WEEKDAYS
+from factcli.english.dates import FUTURE, NO_PAST, PAST_VERBS
+from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
@@ -32,10 +35,15 @@ _CLOCK = re.compile(
 )
 
 
+_DIGITS = late_pattern(
+    r"(?<![\w.])(?P<first>\d{1,2}|\d{4})([_/.-])(?P<second>\d{1,2})\2(?P<third>\d{4}|\d{1,2})(?![\w.])"
+)
+_SHORTEST_PAST = 5
+_MOST_DAYS, _CENTURY, _CENTURY_DIGITS = 31, 2000, 100
 # Of many places in the sources, this many are compared by their words.
 _MOST_COMPARED = 20
 # What the sentences must share to be about the same thing.
-_LEAST_SHARED = 0.3
+_LEAST_SHARED = 0.5
 
 
 class Literal(NamedTuple):
@@ -86,6 +94,21 @@ def weekdays_of(mentions: Iterable[Mention]) -> Iterator[Literal]:
             yield Literal(mention.span, WEEKDAY_NAMES[date(*day).weekday()])
 
 
+def weekdays_of_title(text: str, end: int) -> Iterator[Literal]:
+    """The weekdays of the dates in digits that are in a title, which ends at ``end``: of either order of day and month.
+
+    >>> [each.name for each in weekdays_of_title("Report 02_13_17", 15)]
+    ['monday']
+    """
+    for match in _DIGITS.finditer(text, 0, end):
+        first, second, third = int(match["first"]), int(match["second"]), int(match["third"])
+        orders = [(first, second, third)] if first > _MOST_DAYS else [(third, first, second), (third, second, first)]
+        for year, month, day in dict.fromkeys(orders):
+            with suppress(ValueError):
+                weekday = date(year + _CENTURY * (year < _CENTURY_DIGITS), month, day).weekday()
+                yield Literal(Span(*match.span()), WEEKDAY_NAMES[weekday])
+
+
 Places = dict[str, list[tuple[int, Span]]]
 """Where the weekdays or times are, by name: the number of a source, and the place in its text."""
 
@@ -112,12 +135,18 @@ class SourceLiterals:
         return _by_name(map(chain, named, dated))
 
     @cached_property
+    def _titled(self) -> Places:
+        """The weekdays of the days that titles have in digits."""
+        ends = (text.sentences[0].end if text.sentences else 0 for text in self._texts)
+        return _by_name(weekdays_of_title(text.text, end) for text, end in zip(self._texts, ends, strict=True))
+
+    @cached_property
     def _times(self) -> Places:
         return _by_name(find_times(text.text) for text in self._texts)
 
     def judge(self, literal: Literal, passage: Passage) -> SourceJudgement | None:
         """The verdict on a literal of a draft's sentence; None where the sources have nothing of its kind."""
-        of_kind = self._weekdays if literal.name in WEEKDAY_NAMES else self._times
+        of_kind = self._of_kind(literal, passage)
         places = of_kind.get(literal.name, [])[:_MOST_COMPARED]
         if not places:
             return SourceJudgement("unsupported", Reason.NOT_STATED) if of_kind else None
@@ -125,8 +154,25 @@ class SourceLiterals:
         reason = Reason.STATED if shared >= _LEAST_SHARED else Reason.ELSEWHERE
         return SourceJudgement("confirmed" if shared >= _LEAST_SHARED else "unknown", reason, number, span)
 
+    def _of_kind(self, literal: Literal, passage: Passage) -> Places:
+        """All weekdays or all times; that a title has a day says only when something was."""
+        if literal.name not in WEEKDAY_NAMES:
+            return self._times
+        return self._weekdays or (self._titled if _tells_of_past(passage, literal.span.start) else {})
+
     def _shared(self, passage: Passage, number: int, span: Span) -> float:
         """The share of the draft's words that the sentence of the source has."""
         ours = {word.stem for word in passage.words if word.is_content}
         text = self._texts[number]
         return len(ours & text.stems(text.sentence_at(span.start))) / max(len(ours), 1)
+
+
+def _tells_of_past(passage: Passage, offset: int) -> bool:
+    """Whether the last word before ``offset`` that tells of a time tells of the past."""
+    before = [word.text for word in passage.words if word.start < offset]
+    times = (word for word in reversed(before) if word in FUTURE or word in PAST_VERBS or _is_regular(word))
+    return next((word not in FUTURE for word in times), False)
+
+
+def _is_regular(word: str) -> bool:
+    return word.endswith("ed") and len(word) >= _SHORTEST_PAST and word not in NO_PAST

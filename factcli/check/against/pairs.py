@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.reasons import Reason
-from factcli.model.facts import Span
+from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcli.check.against.read_source import ReadSource
+    from factcli.model.facts import Value
 
 _PAIR = re.compile(
     r"(?<![\w.,/$£€-])(?P<first>\d{1,3})(?:[-–]|[-–](?:of|for|out[-–]of)[-–])(?P<second>\d{1,3})(?![\w%/]|[-–.,]\d)"
@@ -24,12 +25,24 @@ _LABEL = re.compile(r"\s(?P<label>\d?[A-Z][A-Za-z]{0,3})\b")
 
 
 class Pair(NamedTuple):
-    """Two numbers written as one, and the abbreviation after them, such as ``FG``; None where there is none."""
+    """Two numbers written as one, and the abbreviation after them, such as ``FG``; None where there is none.
+
+    ``parts`` are the places of the numbers.
+    """
 
     span: Span
     first: int
     second: int
     label: str | None
+    parts: tuple[Span, Span]
+
+    def differing(self, value: Value | None) -> Span:
+        """The number that is not the one of a stated pair; both where neither is, or no pair is stated."""
+        if isinstance(value, Quantity) and value.is_range:
+            are_same = (value.lower == self.first, value.upper == self.second)
+            if any(are_same):
+                return self.parts[are_same.index(False)] if False in are_same else self.span
+        return self.span
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -45,7 +58,9 @@ def find_pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pa
     """
     for match in _PAIR.finditer(text, start, len(text) if end is None else end):
         label = _LABEL.match(text, match.end())
-        yield Pair(Span(*match.span()), int(match["first"]), int(match["second"]), label["label"] if label else None)
+        first, second = (Span(*match.span(number)) for number in ("first", "second"))
+        short = label["label"] if label else None
+        yield Pair(Span(*match.span()), int(match["first"]), int(match["second"]), short, (first, second))
 
 
 class SourcePairs:

@@ -26,8 +26,10 @@ _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++|(?<=\d)[.,](?=\d)\d++)*+")
 _LETTER = re.compile(r"[^\W_]")
 # Whoever said something is named at most this many characters away.
 _AROUND = 2_000
-# Longer than nearly all words with the gap after them.
-_LETTERS_OF_WORD = 16
+# The mean length of a word with the gap after it; more where words are long.
+_LETTERS_OF_WORD = 8
+# Less than the share of its words by which a quote is known.
+_LEAST_HELD = 0.5
 # A quote is looked for around each place of its rarest words, as far as it is long and an ellipsis may reach.
 _MOST_SEEDS = 3
 _MOST_PLACES = 60
@@ -35,8 +37,9 @@ _REACH = 40
 # Words in quotation marks that no source has are often a title or a name, unless there are this many.
 _LEAST_WORDS = 4
 _LEAST_TITLE = 2
+_LEAST_LONG = 4
+_TELLING_WORDS = 3
 _ARTICLES = frozenset({"a", "an", "the"})
-_MARKS = "\"“”„«»‘’' "
 
 
 class SourceWords:
@@ -49,7 +52,8 @@ class SourceWords:
     def judge(self, quote: Quotation, number: int) -> SourceJudgement:
         """What this source, which is ``number`` among all, says about the quote."""
         best = SourceJudgement("unsupported", Reason.NOT_QUOTED)
-        for span in self._windows(quote.text):
+        words = words_of(quote.text)
+        for span in (window for window in self._windows(words) if self._may_hold(window, words)):
             outcome = align(quote.text, self._source.text[span.start : span.end])
             judged = self._judgement(quote, outcome, number, span)
             if _RANKS[judged.verdict] > _RANKS[best.verdict]:
@@ -65,9 +69,19 @@ class SourceWords:
 
     def find_title(self, title: str) -> Span | None:
         """Where the source has these words one after another, whatever marks are around them; None where it has not."""
-        words = r"[\W_]{1,4}".join(map(re.escape, words_of(title)))
-        match = re.search(rf"(?<!\w){words}(?!\w)", self._lowered)
+        words = r"(?:[\W_]{1,4}|[\W_]and[\W_])".join(re.escape(word) for word in words_of(title) if word != "and")
+        match = re.search(rf"(?<!\w){words}(?!\w)", self._lowered) if words else None
         return Span(*match.span()) if match else None
+
+    def find_start_of_title(self, title: str) -> Span | None:
+        """Where the source has the title but for its article, or a telling start of it; None where it has neither."""
+        words = words_of(title)
+        own = words[words[0] in _ARTICLES :]
+        long = [number for number, word in enumerate(own, 1) if len(word) >= _LEAST_LONG]
+        before_colon = words_of(title.partition(":")[0]) if ":" in title else []
+        starts = (own, own[: long[_TELLING_WORDS - 1]] if len(long) > _TELLING_WORDS else [], before_colon)
+        found = (self.find_title(" ".join(start)) for start in starts if len(start) >= _LEAST_TITLE)
+        return next(filter(None, found), None)
 
     def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, window: Span) -> SourceJudgement:
         if outcome.holds is None:
@@ -102,9 +116,8 @@ class SourceWords:
         for mention in iter_quotes(text[start : end if end >= 0 else len(text)]):
             yield replace(mention, span=Span(mention.span.start + start, mention.span.end + start))
 
-    def _windows(self, text: str) -> Iterator[Span]:
-        """Runs of the source's words that may hold the quote; none overlap."""
-        words = words_of(text)
+    def _windows(self, words: Sequence[str]) -> Iterator[Span]:
+        """Runs of the source's words around the rarest words of a quote; none overlap."""
         reach = 2 * len(words) + _REACH
         seeds = islice(filter(None, map(self._places_of, sorted(set(words), key=self._lowered.count))), _MOST_SEEDS)
         window: Span | None = None
@@ -133,11 +146,20 @@ class SourceWords:
             at = self._lowered.find(word, at + len(word))
 
     def _around(self, place: int, reach: int) -> Span:
-        """The word at ``place`` with ``reach`` words on either side."""
-        text, width = self._source.text, reach * _LETTERS_OF_WORD
-        before = [match.start() for match in _WORD.finditer(text, max(place - width, 0), place)][-reach:]
-        after = [match.end() for match in islice(_WORD.finditer(text, place, place + width), reach)]
-        return Span(before[0] if before else place, after[-1])
+        """The word at ``place`` with about ``reach`` words on either side."""
+        text = self._lowered
+        first, last = max(place - reach * _LETTERS_OF_WORD, 0), min(place + reach * _LETTERS_OF_WORD, len(text))
+        start = text.find(" ", first, place) + 1 if first else 0
+        end = text.rfind(" ", place, last) if last < len(text) else last
+        return Span(start if start or not first else first, end if end > place else last)
+
+    def _may_hold(self, window: Span, words: Sequence[str]) -> bool:
+        """Whether a window has enough of the words to be compared with them, which takes longer."""
+        around = self._lowered[slice(*window)]
+        return all(
+            sum(word in around for word in some) >= _LEAST_HELD * len(some)
+            for some in (words, [word for word in words if len(word) >= _LEAST_LONG])
+        )
 
     @cached_property
     def _lowered(self) -> str:
@@ -160,19 +182,34 @@ def judge_quote(quote: Quotation, sources: Sequence[SourceWords]) -> SourceJudge
         key=lambda each: _RANKS[each.verdict],
         default=SourceJudgement("unsupported", Reason.NOT_QUOTED),
     )
+    if judged.verdict != "confirmed" and _is_title(quote.text):
+        return judge_title(quote.text, sources) or judged
     if judged.verdict == "unsupported" and (len(words) < _LEAST_WORDS or is_common_phrase(words)):
         return SourceJudgement("unknown", Reason.COMMON_PHRASE)
     return judged
 
 
+def _is_title(text: str) -> bool:
+    """Whether all words but the small ones have capitals: the name of a work or a case."""
+    written = [match[0] for match in _WORD.finditer(text)]
+    long = [word for word in written if len(word) >= _LEAST_LONG]
+    return len(long) >= _LEAST_TITLE and all(word[0].isupper() for word in long)
+
+
 def judge_title(title: str, sources: Sequence[SourceWords]) -> SourceJudgement | None:
-    """The verdict on words in quotation marks without a speaker, such as a title; None for a single word."""
+    """The verdict on words in quotation marks without a speaker, such as a title; None for a single word.
+
+    A title is often cut in one of the two: at its colon, its article, the name of a place after it.
+    """
     words = words_of(title)
     if len(words) < _LEAST_TITLE:
         return None
-    title = title if words[0] not in _ARTICLES else title.strip(_MARKS).partition(" ")[2]
     for number, source in enumerate(sources):
         place = source.find_title(title)
         if place:
             return SourceJudgement("confirmed", Reason.QUOTED, number, place)
+    for number, source in enumerate(sources):
+        place = source.find_start_of_title(title)
+        if place:
+            return SourceJudgement("unknown", Reason.ELSEWHERE, number, place)
     return SourceJudgement("unsupported", Reason.TITLE_NOT_STATED)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from factcli.check.against.capitals import Capitals, find_capitals
+from factcli.check.against.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
 from factcli.english.sentences import iter_sentences
 from factcli.english.stemming import content_stems
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.documents import Document
-    from factcli.model.facts import Mention
+    from factcli.model.facts import Mention, Value
 
 
 class SpanColumns(Sequence[Span]):
@@ -52,17 +54,22 @@ class SpanColumns(Sequence[Span]):
 class ReadSource:
     """A source: its sentences, each with what it states.
 
-    ``sentences`` and ``figures`` are those of its text, where they are known from an earlier reading.
+    ``sentences``, ``figures`` and ``capitals`` are those of its text, where they are known from an earlier reading.
     """
 
     def __init__(
-        self, document: Document, sentences: SpanColumns | None = None, figures: Iterable[Mention] | None = None
+        self,
+        document: Document,
+        sentences: SpanColumns | None = None,
+        figures: Iterable[Mention] | None = None,
+        capitals: Capitals | None = None,
     ) -> None:
         self.document = document
         self.text = document.text
         self.sentences = SpanColumns.of(iter_sentences(self.text)) if sentences is None else sentences
         self.mentions: list[Sequence[Mention]] = [()] * len(self.sentences)
-        self._place(find_figures(self.text) if figures is None else figures)
+        self._place(with_units_of_tables(self.text, find_figures(self.text)) if figures is None else figures)
+        self._capitals = capitals
         self._passages: dict[int, Passage] = {}
         self._stems: dict[int, frozenset[str]] = {}
 
@@ -78,6 +85,13 @@ class ReadSource:
         if number not in self._passages:
             self._passages[number] = read_passage(self.text, self.sentences[number], list(self.mentions[number]))
         return self._passages[number]
+
+    def value_at(self, span: Span) -> Value | None:
+        """What the words of a span state; None where they are no single figure."""
+        number = self.sentence_at(span.start)
+        return (
+            next((each.value for each in self.mentions[number] if each.span == span), None) if self.sentences else None
+        )
 
     def stems(self, number: int) -> frozenset[str]:
         """The stems of the content words of the sentence with this number."""
@@ -97,6 +111,16 @@ class ReadSource:
     def lowered(self) -> str:
         """The text in lower case, letter by letter, so that spans hold in it too."""
         return "İ".join(map(str.lower, self.text.split("İ")))
+
+    @cached_property
+    def capitals(self) -> Capitals:
+        """The words with capitals, and the sentences that have them."""
+        return find_capitals(self.text, self.sentences.starts) if self._capitals is None else self._capitals
+
+    def sentences_with_capitals(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the sentences that have all of some folded words, with capitals."""
+        found = sorted(map(self.capitals.sentences_with, words), key=len)
+        return sorted(set(found[0]).intersection(*found[1:])) if found else []
 
     @cached_property
     def title_stems(self) -> frozenset[str]:

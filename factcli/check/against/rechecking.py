@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import partial
+from heapq import merge
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.checking import SENTENCES_BEFORE
 from factcli.check.checker import iter_passages
+from factcli.check.names_of_facts.name_rechecker import NameRechecker
 from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
 from factcli.english.sentences import split_sentences
 
@@ -46,10 +49,12 @@ class SourceRechecker:
         self._reader = reader or ParagraphReader()
         self._pause = pause
         self._paragraphs: Memory[Hashable, _Judged] = Memory()
+        self._misnamed = NameRechecker(checker.names)
+        self.names = checker.names
         self._sentences: OrderedDict[Hashable, tuple[Finding, ...]] = OrderedDict()
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
-        """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster."""
+        """A finding for each mention and wrong name of ``text``, in order; the less has changed, the faster."""
         found: list[Finding] = []
         before: tuple[str, ...] = ()
         for span, mentions in self._reader.read(text, published, block_quotes):
@@ -59,7 +64,7 @@ class SourceRechecker:
             found.extend(moved(finding, span.start) for finding in judged.findings)
             before = judged.before
         self._paragraphs.end_round()
-        return found
+        return list(merge(found, self._misnamed.iter_findings(text, published), key=attrgetter("span")))
 
     def _judge(self, text: str, span: Span, mentions: tuple[Mention, ...], before: tuple[str, ...]) -> _Judged:
         found: list[Finding] = []

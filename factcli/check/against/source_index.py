@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.likeness import REACH, Family, Likeness, family_of, in_base, likeness
 from factcli.check.against.read_source import ReadSource
 from factcli.documents import Document, parse_document
+from factcli.documents.composing import composed
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -142,7 +143,9 @@ class SourceIndex:
 def _read(source: str | Document | ReadSource, number: int) -> ReadSource:
     if isinstance(source, ReadSource):
         return source
-    return ReadSource(source if isinstance(source, Document) else parse_document(source, name=f"source {number}"))
+    if isinstance(source, Document):
+        return ReadSource(source)
+    return ReadSource(composed(parse_document(source, name=f"source {number}")))
 
 
 def _amounts(value: Quantity) -> Sequence[Decimal]:

@@ -8,24 +8,28 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
-from factcli.check.against.likeness import Likeness, likeness
+from factcli.check.against.likeness import Likeness, family_of, likeness
+from factcli.check.against.table_pairs import percents_of, record_of, scores_of, shares_in, summed_scores
 from factcli.check.reasons import Reason
 from factcli.documents.pipe_tables import find_tables
 from factcli.english.number_names import CARDINAL_NAMES
 from factcli.english.stemming import content_stems
-from factcli.mentions import find_mentions
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcli.check.against.pairs import Pair
     from factcli.check.against.read_source import ReadSource
+    from factcli.check.against.table_pairs import TwoCells
     from factcli.check.passages import Figure, Passage
     from factcli.documents.pipe_tables import PipeCell, PipeTable
 
 # "The three-point line" is not a figure of a table; "an 18-point game" is.
 _SPELT_COMPOUND = re.compile(r"[^\W\d_]+-")
+_BOTH = 2
+# What is lost where a share is written in whole per cent.
+_ROUNDED = Decimal("0.5")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*+")
 
 
@@ -41,6 +45,7 @@ class SourceTables:
     """The tables of all sources; rows are found by their names."""
 
     def __init__(self, texts: Sequence[ReadSource]) -> None:
+        self._texts = texts
         self._rows: defaultdict[str, list[Row]] = defaultdict(list)
         for number, text in enumerate(texts):
             for table in find_tables(text.text):
@@ -57,29 +62,96 @@ class SourceTables:
 
     def judge_pair(self, pair: Pair, passage: Passage, before: Iterable[str]) -> SourceJudgement | None:
         """The verdict of the two cells that a pair is about; None where no row is named, or no cells are meant."""
+        before = [*before]
         for row in self._named(pair.span.start, passage, before)[:1]:
             columns = zip(row.table.header, row.table.header[1:], strict=False)
             cells = list(zip(columns, zip(row.cells, row.cells[1:], strict=False), strict=False))
             meant = [both for (header, _), both in cells if pair.label and _abbreviates(pair.label, header.text)]
             found = [both for _, both in cells if [each.text for each in both] == [str(pair.first), str(pair.second)]]
-            return _of_pair(pair, row, meant, found)
+            return _of_pair(pair, row, meant, found) or self._judge_unlabelled(pair, row, passage, before)
         return None
+
+    def _judge_unlabelled(
+        self, pair: Pair, row: Row, passage: Passage, before: Iterable[str]
+    ) -> SourceJudgement | None:
+        """The verdict on a record, a share or a score, by how it is written: "(12-3)", "7-of-9", "98-91"."""
+        if pair.label:
+            return None
+        table, cells = row.table, row.cells
+        is_share = not passage.text[slice(*pair.span)].replace("–", "-").replace("-", "").isdigit()
+        is_record = passage.text[pair.span.start - 1 : pair.span.start] == "("
+        if is_share:
+            return _of_two(pair, row, list(shares_in(table, cells)))
+        if is_record:
+            record = record_of(table, cells)
+            return _of_two(pair, row, [record]) if record else None
+        rows = [cells, *(each.cells for each in self._others(row, passage, before))]
+        if len(rows) != _BOTH:
+            return None
+        judged = _of_two(pair, row, list(scores_of(table, *rows)), is_either_way=True)
+        is_sum = any({*numbers} == {str(pair.first), str(pair.second)} for numbers in summed_scores(table, *rows))
+        if is_sum and judged and judged.verdict != "confirmed":
+            return SourceJudgement("unknown", Reason.ELSEWHERE, row.source, cells[0].span)
+        return judged
+
+    def _others(self, row: Row, passage: Passage, before: Iterable[str]) -> list[Row]:
+        """The other rows of its table that the text names, or the other of two."""
+        if len(row.table.rows) == _BOTH:
+            return [row._replace(cells=each) for each in row.table.rows if each is not row.cells]
+        named = [each for text in (passage.text[slice(*passage.span)], *before) for each in self._all_named(text)]
+        own = [each for each in named if each.table is row.table and each.cells is not row.cells]
+        return [each for number, each in enumerate(own) if each.cells not in [one.cells for one in own[:number]]]
+
+    def _all_named(self, text: str) -> Iterator[Row]:
+        words = _WORD.findall(text)
+        for at, word in enumerate(words):
+            yield from self._rows_of(words, at) if word[0].isupper() else ()
 
     def judge(self, figure: Figure, passage: Passage, before: Iterable[str]) -> SourceJudgement | None:
         """The verdict of the cell that the figure is about; None where no single cell is."""
         if not self._rows or not isinstance(figure.value, Quantity) or figure.value.amount is None:
             return None
         rows = self._named(figure.mention.span.start, passage, before)
+        if figure.value.unit == "%" and rows:
+            return _of_percent(figure.value, rows[0])
         cells = [(row, cell) for row in rows for cell in _cells_of(figure, row)]
+        return self._judge_cells(figure, cells) or self._judge_cells(figure, self._of_years(figure, passage))
+
+    def _judge_cells(self, figure: Figure, cells: list[tuple[Row, PipeCell]]) -> SourceJudgement | None:
+        """The verdict of the one cell that is meant; None where there are none or several."""
         if len(cells) != 1:
             return None
         row, cell = cells[0]
-        stated = _value_of(cell)
-        if stated is None:
+        stated = self._value_of(row, cell)
+        if stated is None or not isinstance(figure.value, Quantity):
             return None
-        if likeness(_bare(figure.value), stated) == Likeness.SAME:
+        claimed = figure.value if stated.unit else _bare(figure.value)
+        if likeness(claimed, stated) == Likeness.SAME:
             return SourceJudgement("confirmed", Reason.STATED, row.source, cell.span, stated)
         return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, cell.span, stated)
+
+    def _of_years(self, figure: Figure, passage: Passage) -> list[tuple[Row, PipeCell]]:
+        """The cells under a year and in a row of which the sentence tells, in the figure's unit: "wool in 2019"."""
+        text = passage.text[slice(*passage.span)]
+        named = {word.casefold() for word in _WORD.findall(text)}
+        years = {str(each.value) for each in passage.dates}
+        rows = {id(row.cells): row for word in named for row in self._rows.get(word, ()) if _is_told_of(row, text)}
+        return [
+            (row, cell)
+            for row in rows.values()
+            for header, cell in zip(row.table.header[1:], row.cells[1:], strict=False)
+            if header.text in years and self._measures(figure, row, cell)
+        ]
+
+    def _measures(self, figure: Figure, row: Row, cell: PipeCell) -> bool:
+        stated, value = self._value_of(row, cell), figure.value
+        if stated is None or not stated.unit or not isinstance(value, Quantity):
+            return False
+        return family_of(value) == family_of(stated)
+
+    def _value_of(self, row: Row, cell: PipeCell) -> Quantity | None:
+        value = self._texts[row.source].value_at(cell.span)
+        return value if isinstance(value, Quantity) else None
 
     def _named(self, offset: int, passage: Passage, before: Iterable[str]) -> list[Row]:
         """The rows of the name that is nearest before an offset, or the last that the sentences before have.
@@ -118,11 +190,31 @@ def _of_pair(
     value = Quantity(None, lower=Decimal(pair.first), upper=Decimal(pair.second))
     if both in found:
         return SourceJudgement("confirmed", Reason.STATED, row.source, span, value)
-    first, second = map(_value_of, both)
-    if first is None or second is None:
+    if not all(cell.text.isdecimal() for cell in both):
         return None
-    stated = Quantity(None, lower=first.amount, upper=second.amount)
+    stated = Quantity(None, lower=Decimal(both[0].text), upper=Decimal(both[1].text))
     return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, span, stated)
+
+
+def _of_two(pair: Pair, row: Row, stated: list[TwoCells], *, is_either_way: bool = False) -> SourceJudgement | None:
+    """The verdict of the cells that could be meant; None where there are none."""
+    numbers = [str(pair.first), str(pair.second)]
+    orders = [numbers, numbers[::-1]] if is_either_way else [numbers]
+    found = next((both for both in stated if both.numbers in orders), None)
+    if found:
+        return SourceJudgement("confirmed", Reason.STATED, row.source, found.first.span)
+    if len(stated) == 1:
+        return _of_pair(pair, row, [(stated[0].first, stated[0].second)], [])
+    return SourceJudgement("unsupported", Reason.NOT_STATED) if stated else None
+
+
+def _of_percent(value: Quantity, row: Row) -> SourceJudgement | None:
+    """Unsupported where the table has shares in per cent and none is this one; None for the rest."""
+    rows = row.table.rows if len(row.table.rows) == _BOTH else [row.cells]
+    stated = [Decimal(each) for each in percents_of(row.table, rows) if each.replace(".", "", 1).isdecimal()]
+    amount = value.amount
+    is_stated = amount is not None and any(abs(each - amount) <= _ROUNDED for each in stated)
+    return SourceJudgement("unsupported", Reason.NOT_STATED) if stated and not is_stated else None
 
 
 def _abbreviates(label: str, header: str) -> bool:
@@ -144,10 +236,9 @@ def _cells_of(figure: Figure, row: Row) -> list[PipeCell]:
     return [cell for header, cell in columns if (stems := content_stems(header.text)) and stems <= noun]
 
 
-def _value_of(cell: PipeCell) -> Quantity | None:
-    mentions = find_mentions(cell.text)
-    value = mentions[0].value if len(mentions) == 1 and mentions[0].surface == cell.text else None
-    return value if isinstance(value, Quantity) else None
+def _is_told_of(row: Row, text: str) -> bool:
+    """Whether a sentence has the name of a row, the words of its first cell."""
+    return bool(row.cells and re.search(rf"(?i)(?<!\w){re.escape(row.cells[0].text)}(?!\w)", text))
 
 
 def _bare(value: Quantity) -> Quantity:

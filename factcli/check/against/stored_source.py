@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcli.check.against.capitals import Capitals
 from factcli.check.against.read_source import ReadSource, SpanColumns
 from factcli.documents.document import Document, DocumentPart, Paragraph
 from factcli.model.edtf import EdtfDate
@@ -35,7 +36,10 @@ class StoredMention(msgspec.Struct, array_like=True, frozen=True):
 
 
 class StoredSource(msgspec.Struct, array_like=True, frozen=True):
-    """A source as it was read; spans of sentences and paragraphs are columns, in the bytes of this machine."""
+    """A source as it was read; spans of sentences and paragraphs are columns, in the bytes of this machine.
+
+    ``capitals`` are the words with capitals, and two columns as :class:`Capitals` has them.
+    """
 
     seal: str
     text: str
@@ -44,6 +48,7 @@ class StoredSource(msgspec.Struct, array_like=True, frozen=True):
     paragraphs: tuple[bytes, bytes]
     sentences: tuple[bytes, bytes]
     mentions: list[StoredMention]
+    capitals: tuple[list[str], bytes, bytes]
 
 
 _DECODER = msgspec.msgpack.Decoder(StoredSource)
@@ -53,7 +58,7 @@ FIELDS = (*StoredSource.__struct_fields__, *StoredMention.__struct_fields__, *Qu
 
 def encode_source(source: ReadSource, seal: str) -> bytes:
     """All that was read of a source; ``seal`` says which source it was."""
-    document = source.document
+    document, capitals = source.document, source.capitals
     title = next(iter(document.headings), None)
     stored = StoredSource(
         seal,
@@ -63,6 +68,7 @@ def encode_source(source: ReadSource, seal: str) -> bytes:
         _bytes_of(SpanColumns.of(each.span for each in document.paragraphs)),
         _bytes_of(source.sentences),
         [_stored_mention(each) for mentions in source.mentions for each in mentions],
+        (list(capitals.words), capitals.ends.tobytes(), capitals.sentences.tobytes()),
     )
     return msgspec.msgpack.encode(stored)
 
@@ -71,11 +77,15 @@ def decode_source(data: bytes, name: str, seal: str) -> ReadSource | None:
     """The source, which is now called ``name``; None for bytes that were not encoded for this seal."""
     try:
         stored = _DECODER.decode(data)
-        sentences, paragraphs = _columns(stored.sentences), _columns(stored.paragraphs)
+        sentences, paragraphs = _spans(stored.sentences), _spans(stored.paragraphs)
+        capitals = Capitals(stored.capitals[0], *map(_column, stored.capitals[1:]))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
     is_sound = stored.seal == seal and _is_sound(stored, sentences) and _is_sound(stored, paragraphs)
-    return _revived(stored, name, sentences, paragraphs) if is_sound else None
+    if not is_sound or not capitals.is_sound(len(sentences)):
+        return None
+    figures = (_revived_mention(each, stored.text) for each in stored.mentions)
+    return ReadSource(_revived(stored, name, paragraphs), sentences, figures, capitals)
 
 
 def _is_sound(stored: StoredSource, spans: SpanColumns) -> bool:
@@ -96,12 +106,15 @@ def _bytes_of(spans: SpanColumns) -> tuple[bytes, bytes]:
     return spans.starts.tobytes(), spans.ends.tobytes()
 
 
-def _columns(stored: tuple[bytes, bytes]) -> SpanColumns:
+def _spans(stored: tuple[bytes, bytes]) -> SpanColumns:
     """Raises ValueError for bytes that are not columns."""
-    starts, ends = array("I"), array("I")
-    starts.frombytes(stored[0])
-    ends.frombytes(stored[1])
-    return SpanColumns(starts, ends)
+    return SpanColumns(*map(_column, stored))
+
+
+def _column(stored: bytes) -> array[int]:
+    column = array("I")
+    column.frombytes(stored)
+    return column
 
 
 def _stored_mention(mention: Mention) -> StoredMention:
@@ -118,8 +131,8 @@ def _stored_mention(mention: Mention) -> StoredMention:
     )
 
 
-def _revived(stored: StoredSource, name: str, sentences: SpanColumns, paragraphs: SpanColumns) -> ReadSource:
-    document = Document(
+def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns) -> Document:
+    return Document(
         name,
         stored.text,
         stored.text,
@@ -127,7 +140,6 @@ def _revived(stored: StoredSource, name: str, sentences: SpanColumns, paragraphs
         [Span(*stored.title)] if stored.title else [],
         parts=list(starmap(DocumentPart, stored.parts)),
     )
-    return ReadSource(document, sentences, (_revived_mention(each, stored.text) for each in stored.mentions))
 
 
 class _Paragraphs(Collection[Paragraph]):

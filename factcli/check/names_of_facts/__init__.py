@@ -1,4 +1,4 @@
-"""The names of facts: a text and the facts' names come in, a finding for each name misspelt or mistaken goes out.
+"""Names: a text and what knows names come in, a finding for each name misspelt or mistaken goes out.
 
 ``spelling`` compares two words and ``likeness`` two names, ``known_names`` reads those of a fact, ``offices`` the one
 beside a name; ``name_search`` finds facts, ``misnamed`` and ``mistitled`` decide, ``name_checker`` goes through a text.

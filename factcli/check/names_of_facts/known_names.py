@@ -1,7 +1,8 @@
-"""A fact -> the names that it knows, each with the roles that it gives them."""
+"""A fact, or what else states something -> the names that it knows, each with the roles that it gives them."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,9 +20,10 @@ from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quotation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from factcli.mentions.names import NameMention
+    from factcli.model.edtf import EdtfDate
     from factcli.model.facts import Fact
     from factcli.store.schema import JsonPath
 
@@ -68,34 +70,47 @@ def compared(words: tuple[str, ...]) -> ComparedName:
     return ComparedName(tuple(kept), tuple(map(folded, kept)))
 
 
-@dataclass(eq=False)
-class NamesOfFact:
-    """The names of one fact, read when they are asked for."""
+class KnownNames(ABC):
+    """The names that one piece of evidence knows, read when they are asked for."""
 
-    fact: Fact
-    _context: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    key: Hashable
+    as_of: EdtfDate | None = None
+    is_superseded = False
+    is_source = False
+
+    def __init__(self) -> None:
+        self._context: dict[tuple[str, ...], frozenset[str]] = {}
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """All that it says around the names."""
+
+    @property
+    @abstractmethod
+    def _naming_texts(self) -> Iterable[str]:
+        """The texts whose names are known."""
+
+    def _speakers(self) -> Iterable[KnownName]:
+        """The speakers of quotes, who come before other names."""
+        return ()
 
     @cached_property
     def names(self) -> tuple[KnownName, ...]:
-        """Each name once, as its subject, aliases, speaker, statement and keywords have it."""
+        """Each name once."""
         found: dict[ComparedName, KnownName] = {}
         for speaker in self._speakers():
             found[speaker.name] = speaker
-        fact = self.fact
-        for text in (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords):
+        for text in self._naming_texts:
             for mention in names_in(text):
                 name = compared(mention.words)
                 if name.words:
                     found.setdefault(name, KnownName(name)).places.append((text, mention))
         return tuple(known for known in found.values() if not _is_tail(known.name, found))
 
-    @cached_property
-    def text(self) -> str:
-        """All that it says of itself, the role of its speaker too."""
-        value = self.fact.value
-        said = (value.speaker or "", value.role or "") if isinstance(value, Quotation) else ()
-        parts = (self.fact.statement, self.fact.subject or "", *self.fact.aliases, *self.fact.keywords, *said)
-        return " . ".join(filter(None, parts))
+    def knows_word(self, word: str) -> bool:  # noqa: ARG002 - what stands by itself knows no more than its names
+        """Whether what it belongs to has a word of a name elsewhere, so that whoever has it may be another."""
+        return False
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -107,6 +122,30 @@ class NamesOfFact:
         if words not in self._context:
             self._context[words] = self.vocabulary.stems - stems_of_name(words)
         return self._context[words]
+
+
+class NamesOfFact(KnownNames):
+    """The names of a fact: of its subject, aliases, speaker, statement and keywords."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__()
+        self.fact = fact
+        self.key = fact.id
+        self.as_of = fact.as_of
+        self.is_superseded = fact.rank == "deprecated"
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says of itself, the role of its speaker too."""
+        value = self.fact.value
+        said = (value.speaker or "", value.role or "") if isinstance(value, Quotation) else ()
+        parts = (self.fact.statement, self.fact.subject or "", *self.fact.aliases, *self.fact.keywords, *said)
+        return " . ".join(filter(None, parts))
+
+    @property
+    def _naming_texts(self) -> Iterable[str]:
+        fact = self.fact
+        return (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords)
 
     def _speakers(self) -> Iterator[KnownName]:
         value = self.fact.value

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as, likeness
+from factcli.check.names_of_facts.spelling import folded
 from factcli.check.reasons import Reason
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import KIN
@@ -13,31 +15,38 @@ from factcli.english.stemming import find_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcli.check.names_of_facts.known_names import KnownName, NamesOfFact
+    from factcli.check.names_of_facts.known_names import KnownName
     from factcli.check.names_of_facts.surroundings import Surroundings
+
+_Names = TypeVar("_Names", bound=KnownNames)
 
 _REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST}
 
 
-class Misnaming(NamedTuple):
+class Misnaming(NamedTuple, Generic[_Names]):
     """A name of a draft that may be a known one: which, how, and how many words around them are shared."""
 
     known: KnownName
-    fact: NamesOfFact
+    fact: _Names
     how: NameLikeness
     shared: int
 
     @property
     def reason(self) -> Reason | None:
-        """The rule that finds it; None where too little is shared."""
-        if self.shared >= self.how.needed:
-            return _REASONS[self.how.kind]
-        return Reason.NAME_ALIKE if self.shared >= self.how.for_note else None
+        """The rule that finds it; None where too little is shared.
+
+        Whoever writes from a source means whom it names, so that a slip needs no other word in common.
+        """
+        how, is_alike = self.how, self.shared >= self.how.for_note
+        is_slip_of_source = self.fact.is_source and how.kind == "slip"
+        if self.shared >= how.needed or (is_slip_of_source and how.may_be_sure and is_alike):
+            return _REASONS[how.kind]
+        return Reason.NAME_ALIKE if is_alike and not is_slip_of_source else None
 
 
-def find_misnaming(around: Surroundings, facts: Iterable[NamesOfFact]) -> Misnaming | None:
+def find_misnaming(around: Surroundings, facts: Iterable[_Names]) -> Misnaming[_Names] | None:
     """The known name that a name of a draft was most likely written for, of those of some facts."""
-    found: list[Misnaming] = []
+    found: list[Misnaming[_Names]] = []
     for fact in facts:
         for known in fact.names:
             if known.name.is_whole == around.name.is_whole:
@@ -51,11 +60,11 @@ def find_misnaming(around: Surroundings, facts: Iterable[NamesOfFact]) -> Misnam
     return best if best and best.reason else None
 
 
-def _certainty(found: Misnaming) -> tuple[bool, bool, int]:
+def _certainty(found: Misnaming[_Names]) -> tuple[bool, bool, int]:
     return found.reason is not None, found.how.kind == "slip", found.shared
 
 
-def _is_between(found: list[Misnaming], best: Misnaming) -> bool:
+def _is_between(found: list[Misnaming[_Names]], best: Misnaming[_Names]) -> bool:
     """Whether another known name is as near, and as well known here."""
     return any(
         other.how.kind == "slip" and other.how.right.lower() != best.how.right.lower() and other.shared >= best.shared
@@ -63,23 +72,30 @@ def _is_between(found: list[Misnaming], best: Misnaming) -> bool:
     )
 
 
-def _of_known(around: Surroundings, fact: NamesOfFact, known: KnownName) -> Misnaming | None:
+def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming[_Names] | None:
     how = likeness(around.name, known.name, is_person=_is_person(around, known))
     if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
-    if how.kind == "first" and " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+    if how.kind == "first" and _is_another(around, how, fact, known):
         return None
     stems = around.stems & fact.context_without(known.name.words)
     places = around.places & fact.vocabulary.names
     shared = len(stems) + sum(place.removesuffix("=") not in stems for place in places)
-    if around.role and any(not _differ(around, role) for role in known.roles):
-        shared += 1
+    shared += around.role is not None and around.role.head in {role.head for role in known.roles}
     return Misnaming(known, fact, how, shared)
 
 
-def _differ(around: Surroundings, role: object) -> bool:
-    mine = around.role
-    return mine is None or mine.head != role.head  # type: ignore[attr-defined]
+def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known: KnownName) -> bool:
+    """Whether the first name is that of another person: the sentence has both, or the evidence has it elsewhere.
+
+    Nor is a word that has its capital from the sentence that it opens surely a name: "Keeper Ruiz dived."
+    """
+    if fact.knows_word(how.wrong) or " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+        return True
+    its = [mention.opens for _, mention in known.places] if fact.is_source else []
+    return (around.mention.opens and not is_given_name(folded(how.wrong))) or (
+        bool(its) and all(its) and not is_given_name(folded(how.right))
+    )
 
 
 def _is_person(around: Surroundings, known: KnownName) -> bool:
@@ -90,11 +106,11 @@ def _is_person(around: Surroundings, known: KnownName) -> bool:
     )  # fmt: skip
 
 
-def _may_be_mistaken(around: Surroundings, fact: NamesOfFact) -> bool:
+def _may_be_mistaken(around: Surroundings, fact: KnownNames) -> bool:
     """Whether a name that is not nearly the same may be a mistake: in prose, and not said to be of another."""
     return around.is_prose and not around.is_another and not _is_kin(around, fact)
 
 
-def _is_kin(around: Surroundings, fact: NamesOfFact) -> bool:
+def _is_kin(around: Surroundings, fact: KnownNames) -> bool:
     """Whether the sentence speaks of a relative, of whom the fact does not."""
     return bool(around.kin) and KIN.isdisjoint(word.text for word in find_words(fact.text))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.offices import Role, is_other_office, is_other_party, is_other_rank
 from factcli.check.names_of_facts.spelling import folded
 from factcli.english.aliases import alias_of
@@ -11,42 +12,44 @@ from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.roles import GROUPS, KEPT_TITLES, OF_ONE_BODY, TRADES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
+    from factcli.check.names_of_facts.known_names import ComparedName
     from factcli.check.names_of_facts.surroundings import Surroundings
+
+_Names = TypeVar("_Names", bound=KnownNames)
 
 # Offices change: a fact this many years older or younger than the draft says nothing about it.
 _MOST_YEARS = 2
 
 
-class Mistitling(NamedTuple):
+class Mistitling(NamedTuple, Generic[_Names]):
     """A known name with another office: the fact, the office that it gives, and whether the draft's was right once."""
 
-    fact: NamesOfFact
+    fact: _Names
     known: Role
     is_outdated: bool
 
 
 def find_mistitling(
-    around: Surroundings, facts: Iterable[NamesOfFact], published: date | None
-) -> tuple[Role, Mistitling] | None:
+    around: Surroundings, facts: Iterable[_Names], published: date | None
+) -> tuple[Role, Mistitling[_Names]] | None:
     """The office that a draft has beside a name, and the fact that gives another; None where one gives the same."""
     role = around.role
     if role is None or role.time in {"former", "coming"} or around.is_told_apart or around.is_another:
         return None
     given = [(fact, its) for fact in facts if _is_of_the_time(fact, published) for its in roles_of(fact, around.name)]
-    current = [(fact, its) for fact, its in given if fact.fact.rank != "deprecated"]
+    current = [(fact, its) for fact, its in given if not fact.is_superseded]
     conflicting = [(fact, its) for fact, its in current if _conflict(role, its, [each for each, _ in given])]
     if not conflicting or len(conflicting) < len(current):
         return None
-    was_right = any(fact.fact.rank == "deprecated" and not _conflict(role, its, [fact]) for fact, its in given)
+    was_right = any(fact.is_superseded and not _conflict(role, its, [fact]) for fact, its in given)
     fact, its = conflicting[0]
     return role, Mistitling(fact, its, was_right)
 
 
-def roles_of(fact: NamesOfFact, name: ComparedName) -> Iterator[Role]:
+def roles_of(fact: KnownNames, name: ComparedName) -> Iterator[Role]:
     """The offices that a fact gives a name."""
     for known in fact.names:
         if known.name.words == name.words or _is_fuller(known.name, name):
@@ -59,13 +62,12 @@ def _is_fuller(known: ComparedName, name: ComparedName) -> bool:
     return known.is_whole and name.is_whole and len(ends) == 1
 
 
-def _is_of_the_time(fact: NamesOfFact, published: date | None) -> bool:
-    as_of = fact.fact.as_of
-    day = as_of.latest if as_of else None
+def _is_of_the_time(fact: KnownNames, published: date | None) -> bool:
+    day = fact.as_of.latest if fact.as_of else None
     return published is None or day is None or abs(published.year - day.year) <= _MOST_YEARS
 
 
-def _conflict(mine: Role, its: Role, facts: list[NamesOfFact]) -> bool:
+def _conflict(mine: Role, its: Role, facts: Sequence[KnownNames]) -> bool:
     if its.time == "former":
         is_said = mine.time == "current" or GROUPS.get(mine.head, frozenset()).isdisjoint(KEPT_TITLES)
         return mine.head == its.head and is_said and not _is_other_body(mine, its, facts)
@@ -88,7 +90,7 @@ def _kinds_in(body: str) -> frozenset[str]:
     return KINDS.intersection(body.lower().split())
 
 
-def _is_other_body(mine: Role, its: Role, facts: list[NamesOfFact]) -> bool:
+def _is_other_body(mine: Role, its: Role, facts: Sequence[KnownNames]) -> bool:
     """Whether both say of what the office is, and none of the draft's names is known to the facts."""
     for are_places in (True, False):
         here = [body for body in mine.bodies if _tells(body) and _is_place(body) == are_places]
@@ -107,7 +109,7 @@ def _is_place(body: str) -> bool:
     return bool(alias_of(body.lower()))
 
 
-def _is_known(body: str, fact: NamesOfFact) -> bool:
+def _is_known(body: str, fact: KnownNames) -> bool:
     known = fact.vocabulary
     return alias_of(body.lower()) in known.names or all(known.knows(folded(word)) for word in body.split())
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec.structs import replace
 
 from factcli.check.findings import Finding
-from factcli.check.names_of_facts.known_names import compared, is_upper, names_in
+from factcli.check.names_of_facts.known_names import KnownNames, compared, is_upper, names_in
 from factcli.check.names_of_facts.misnamed import find_misnaming
 from factcli.check.names_of_facts.mistitled import find_mistitling
 from factcli.check.names_of_facts.name_search import NameSearch
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from factcli.check.evidence import Evidence
-    from factcli.check.names_of_facts.known_names import ComparedName, NamesOfFact
+    from factcli.check.names_of_facts.known_names import ComparedName
     from factcli.check.names_of_facts.misnamed import Misnaming
     from factcli.check.names_of_facts.mistitled import Mistitling
+    from factcli.check.names_of_facts.name_evidence import NameEvidence
     from factcli.check.names_of_facts.offices import Role
     from factcli.check.reasons import Verdict
     from factcli.mentions.names import NameMention
+
+_Names = TypeVar("_Names", bound=KnownNames)
 
 _GAP = late_pattern(r"\n(?:[^\S\n]{0,40}+\n)++")
 _LONGEST_PARAGRAPH = 20_000
@@ -42,12 +44,17 @@ _SHORTEST_SINGLE = 5
 _REACH = 300
 
 
-class NameChecker:
-    """Facts, by whose names those of many texts are checked."""
+class NameChecker(Generic[_Names]):
+    """Checks the names of many texts by those that ``evidence`` has."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: NameEvidence[_Names]) -> None:
         self._evidence = evidence
         self._search = NameSearch(evidence)
+
+    def has(self, surface: str) -> bool:
+        """Whether the evidence has a name as it is written."""
+        name = compared(tuple(surface.split()))
+        return bool(name.words) and self._search.knows(name)
 
     def iter_findings(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """A finding for each name that is wrong, in order."""
@@ -80,24 +87,22 @@ class NameChecker:
             return None
         return self._of_name(around, misnaming)
 
-    def _of_name(self, around: Surroundings, found: Misnaming) -> Finding:
+    def _of_name(self, around: Surroundings, found: Misnaming[_Names]) -> Finding:
         mention, reason = around.mention, found.reason or Reason.NAME_ALIKE
         surface = around.text[slice(*mention.span)]
         right = surface.replace(found.how.wrong, found.how.right, 1)
-        message = f"{surface}: the store has “{' '.join(found.known.name.written)}”{self._place(found.fact)}"
+        credit = self._evidence.credit(found.fact, found.known.name)
+        message = f"{surface}: {credit.holder} has “{' '.join(found.known.name.written)}”{credit.note}"
         suggestion = right if reason == Reason.NAME_SPELLING else None
-        return Finding(mention.span, surface, "contradicted", reason, found.fact.fact, message, suggestion)
+        return Finding(mention.span, surface, "contradicted", reason, credit.fact, message, suggestion, credit.place)
 
-    def _of_role(self, around: Surroundings, role: Role, found: Mistitling) -> Finding:
+    def _of_role(self, around: Surroundings, role: Role, found: Mistitling[_Names]) -> Finding:
         span = role.span or around.mention.span
         surface = around.text[slice(*span)]
         verdict: Verdict = "outdated" if found.is_outdated else "contradicted"
-        message = f"{surface}: the store has “{found.known.text}” for {around.mention.name}{self._place(found.fact)}"
-        return Finding(span, surface, verdict, Reason.NAME_ROLE, found.fact.fact, message)
-
-    def _place(self, fact: NamesOfFact) -> str:
-        references = fact.fact.references
-        return f" ({self._evidence.source_title(references[0].source)})" if references else ""
+        credit = self._evidence.credit(found.fact, around.name)
+        message = f"{surface}: {credit.holder} has “{found.known.text}” for {around.mention.name}{credit.note}"
+        return Finding(span, surface, verdict, Reason.NAME_ROLE, credit.fact, message, evidence=credit.place)
 
 
 def as_often_meant(finding: Finding, text: str) -> Finding:

@@ -38,6 +38,11 @@ class NameLikeness(NamedTuple):
     needed: int
     for_note: int
 
+    @property
+    def may_be_sure(self) -> bool:
+        """Whether any context would be enough."""
+        return self.needed < _NEVER
+
 
 _NEVER = 99
 # What makes a place its people: "Victoria", "Victorian".
@@ -101,7 +106,7 @@ def _aligned(mine: ComparedName, its: ComparedName) -> list[tuple[str, str]]:
 
 def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_first: bool) -> NameLikeness | None:
     one, other = folded(wrong), folded(right)
-    if not any(len(word) >= _LEAST_REST for word in rest):
+    if not any(len(word) >= _LEAST_REST for word in rest) or _are_two_words(one, other, is_person=is_person):
         return None
     slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
     distinctive = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
@@ -110,7 +115,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
         slip = "hard" if is_near(one, other) else None
     if slip is None:
         return None
-    if not is_person and is_inflection(one, other):
+    if is_inflection(one, other) and not (is_person and KINDS.isdisjoint((one, other))):
         return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
     if not distinctive:
         return NameLikeness("slip", wrong, right, 2, _NEVER)
@@ -157,8 +162,18 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
         return NameLikeness("single", wrong, right, _NEVER, 1)
     if min(len(mine.words[0]), len(its.words[0])) < _SHORTEST_SINGLE or is_inflection(mine.words[0], its.words[0]):
         return None
-    short, long = sorted((mine.words[0], its.words[0]), key=len)
-    if long.removeprefix(short) in _PEOPLE:
+    if _are_place_and_people(mine.words[0], its.words[0]):
         return None
     slip = slip_of(mine.words[0], its.words[0])
     return NameLikeness("single", wrong, right, _NEVER, 1 if slip == "soft" else 2) if slip else None
+
+
+def _are_two_words(one: str, other: str, *, is_person: bool) -> bool:
+    """Whether both are right, of different things: "Ministry" and "Minister", "Costa Rica" and "Costa Rican"."""
+    return {one, other} <= KINDS or (not is_person and _are_place_and_people(one, other))
+
+
+def _are_place_and_people(one: str, other: str) -> bool:
+    """Whether one word is a place and the other its people: "Costa Rica", "Costa Rican"."""
+    short, long = sorted((one, other), key=len)
+    return long.removeprefix(short) in _PEOPLE

@@ -81,10 +81,7 @@ class Surroundings:
         """Whether the line of the name has words in small letters: not a list of links or a headline in capitals."""
         start = self.text.rfind("\n", self.sentence.start, self.mention.span.start) + 1
         end = self.text.find("\n", self.mention.span.end, self.sentence.end)
-        line = self.text[max(start, self.sentence.start) : end if end >= 0 else self.sentence.end]
-        words = [word for word in line.split() if word[0].isalpha()]
-        small = sum(word[0].islower() for word in words)
-        return small >= _LEAST_SMALL and _MOST_CAPITALS * small >= len(words)
+        return is_prose(self.text[max(start, self.sentence.start) : end if end >= 0 else self.sentence.end])
 
     @cached_property
     def kin(self) -> frozenset[str]:
@@ -106,3 +103,10 @@ class Surroundings:
         if _ANOTHER.search(self.text, max(self.sentence.start, start - _REACH), start):
             return True
         return f"nother {self.name.written[-1]}" in self.text[slice(*self.sentence)]
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line has words in small letters, as many as prose has."""
+    words = [word for word in line.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return small >= _LEAST_SMALL and _MOST_CAPITALS * small >= len(words)

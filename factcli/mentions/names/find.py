@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
+from factcli.english.folding import CAPITALS
 from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
 from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, NO_RANKS
 from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
@@ -15,14 +16,13 @@ from factcli.model.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UPPER = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())
 _LETTER = r"[^\W\d_]"
-# O'Brien, Jean-Luc, McDonald; not the possessive "'s".
-_WORD = rf"[{_UPPER}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{_UPPER}])){{0,40}}+"
-_INITIALS = rf"(?:[{_UPPER}]\.(?=[ {_UPPER}])){{1,4}}+"
+# O'Brien, Jean-Luc, McDonald; not the possessive "'s", nor what has a number: "COVID-19", "H5N1".
+_WORD = rf"[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+_INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (
     rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
-    rf"(?= [{_UPPER}])|{_WORD})"
+    rf"(?= [{CAPITALS}])|{_WORD})"
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = late_pattern(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -50,3 +51,20 @@ def test_best_of_several_sources_decides() -> None:
 def test_nothing_is_confirmed_without_sources() -> None:
     assert only(check_against("The club has 305 members.", [])).verdict == "unsupported"
     assert check_against("", ["The club has 305 members."]) == []
+
+
+@pytest.mark.parametrize("draft_form", ["NFC", "NFD"])
+@pytest.mark.parametrize("source_form", ["NFC", "NFD"])
+def test_accents_written_apart_are_the_same(
+    draft_form: Literal["NFC", "NFD"], source_form: Literal["NFC", "NFD"]
+) -> None:
+    source = unicodedata.normalize(source_form, "“Le café était très beau ce jour,” said José Muñoz to 30 guests.")
+    draft = unicodedata.normalize(draft_form, "“Le café était très laid ce jour,” José Muñoz told 30 guests.")
+
+    findings = check_against(draft, [source])
+
+    assert [(each.verdict, str(each.reason)) for each in findings] == [
+        ("contradicted", "word-changed"),
+        ("confirmed", "stated"),
+    ]
+    assert all(draft[slice(*each.span)] == each.surface for each in findings)

@@ -34,6 +34,8 @@ PIECES = (
     "She had 7 rebounds.",
     "Lund added 13 points and 9 rebounds.",
     "They won 99-94.",
+    "The engineer Ada Moore built it.",
+    "Mayor Bea Lundd",
     "two years later",
     "“We built it by hand,” said the mayor.",
     "“We built it",
