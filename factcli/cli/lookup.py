@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
+from factcli.cli.store_choice import chosen_stores
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
 from factcli.index.search import FactIndex
 from factcli.query.parse import parse_query
-from factcli.store.location import find_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcli.cli.options import Settings
     from factcli.index import Hit
     from factcli.query.terms import Query
+    from factcli.store.location import StorePlace
 
 # More than fit on a screen; a pipe gets all facts.
 _TERMINAL_LIMIT = 50
@@ -39,11 +40,24 @@ def look_up(settings: Settings, words: tuple[str, ...]) -> int:
 
 
 def opened_index(settings: Settings | None = None) -> FactIndex:
-    """The index of the store in use, built with a progress bar if that takes a while.
+    """The index of the store in use, or of the stores.
 
     ``settings`` are those of the command that is running.
     """
-    path = find_store((settings or current_settings()).store).path
+    return joined_index(chosen_stores(settings or current_settings()))
+
+
+def joined_index(places: list[StorePlace]) -> FactIndex:
+    """The index of one store, or of several as one."""
+    if len(places) == 1:
+        return index_of(places[0].path)
+    from factcli.index.joined import JoinedIndex
+
+    return JoinedIndex([(place.path, index_of(place.path)) for place in places])
+
+
+def index_of(path: str) -> FactIndex:
+    """The index of the store at ``path``, built with a progress bar if that takes a while."""
     index = FactIndex.fresh(path)
     if index is None:
         from factcli.cli.progress import progress
@@ -65,11 +79,19 @@ def hit_limit(settings: Settings) -> int | None:
     return _TERMINAL_LIMIT if settings.format in (None, "table") and sys.stdout.isatty() else None
 
 
-def note_nothing_found(index: FactIndex, query: Query) -> None:
-    """Write to standard error that nothing was found, with similar words of the store."""
+def note_nothing_found(settings: Settings, index: FactIndex, query: Query) -> None:
+    """Write to standard error that nothing was found, in which store if that may surprise, and similar words of it."""
     near = index.suggestions(query)
     why = f"; did you mean: {', '.join(near)}?" if near else "" if len(index) else "; the store has no facts"
-    write_note(f"fact: nothing found for: {query.text}{why}")
+    write_note(f"fact: nothing found for: {query.text}{_asked(settings)}{why}")
+
+
+def _asked(settings: Settings) -> str:
+    """Which stores were asked, for those that the user neither named nor works beside."""
+    places = chosen_stores(settings)
+    if settings.stores or places[0].is_nearest:
+        return ""
+    return f" (in {', '.join(place.path for place in places)}: {places[0].why})"
 
 
 def plain_rows(hits: Iterable[Hit], fields: tuple[str, ...]) -> Iterator[list[str]]:
@@ -81,7 +103,7 @@ def plain_rows(hits: Iterable[Hit], fields: tuple[str, ...]) -> Iterator[list[st
 def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> int:
     if settings.format == "json":
         write_records(settings, "facts", (), (), (), query=query.text, total=0)
-    note_nothing_found(index, query)
+    note_nothing_found(settings, index, query)
     return 1
 
 

@@ -191,6 +191,11 @@ class FactIndex:
         rows = self._rows("SELECT * FROM facts WHERE id = ?", (clean(id_),))
         return Hit._make(rows[0]) if rows else None
 
+    def get_all(self, id_: str) -> list[Hit]:
+        """The facts with this id: one, or none."""
+        hit = self.get(id_)
+        return [] if hit is None else [hit]
+
     def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
         """The statement and quote of each hit, by number, with marks around matched words."""
         expression = words_to_mark(query)

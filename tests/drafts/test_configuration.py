@@ -64,7 +64,7 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('stor = "x"', "unknown setting 'stor'. Hint: known settings: store, exclude, rules-off, levels, published"),
+        ('stor = "x"', "unknown setting 'stor'. Hint: known settings: store, stores, exclude, rules-off, levels, pub"),
         ('command = "rm"', "unknown setting 'command'"),
         ("store = 3", "'store' is not a path"),
         ('store = ""', "'store' is not a path"),
