@@ -19,7 +19,7 @@ COMMANDS = {
     **dict.fromkeys(("check", "archive", "extract"), "drafts"),
     **dict.fromkeys(("keywords", "names", "sources", "timeline"), "lookup"),
     **dict.fromkeys(("init", "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo"), "curation"),
-    **dict.fromkeys(("validate", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
+    **dict.fromkeys(("validate", "stale", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
     **dict.fromkeys(("paths", "schema", "completion"), "lookup"),
     **dict.fromkeys(("lsp", "mcp", "skill"), "drafts"),
 }

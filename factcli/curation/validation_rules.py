@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.compare.quantities import agrees, compare
 from factcli.english.nouns import is_plural, singular
+from factcli.model.due import due_day, today
 from factcli.model.facts import Quantity
 from factcli.model.formatting import plain_value, value_in_words
 from factcli.store.csl import TYPES, issued_fault
@@ -182,6 +183,17 @@ def _contradiction(entry: Entry) -> Iterator[Flaw]:
             return
 
 
+def _due(entry: Entry) -> Iterator[Flaw]:
+    due = due_day(entry.fact)
+    if due and due <= today():
+        yield Flaw("facts", entry.fact.id, ("review",), f"the fact has been due for review since {due}")
+
+
+def _undated_period(entry: Entry) -> Iterator[Flaw]:
+    if entry.fact.review and entry.fact.rank != "deprecated" and due_day(entry.fact) is None:
+        yield Flaw("facts", entry.fact.id, ("review",), f"'{entry.fact.review}' needs an as_of to be counted from")
+
+
 def _duplicate(entry: Entry) -> Iterator[Flaw]:
     same = next((other.id for other in entry.alike if entry.fact.value == other.value), None)
     if same is not None:
@@ -212,6 +224,8 @@ RULES = {
     "other-figure": Rule("A statement states the value of its fact.", "error", _other_figure),
     "contradiction": Rule("Facts in force do not contradict one another.", "error", _contradiction),
     "two-spellings": Rule("A name is spelt in one way.", "warning", conclude=_two_spellings),
+    "due": Rule("No fact is due for review.", "warning", _due),
+    "undated-review": Rule("A review after a period has a date to count from.", "warning", _undated_period),
     "duplicate": Rule("No fact is a duplicate of another.", "warning", _duplicate),
 }
 ABOUT = {SCHEMA: "An entry has the fields of the schema."} | {name: rule.about for name, rule in RULES.items()}

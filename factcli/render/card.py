@@ -45,6 +45,7 @@ def _details(record: dict[str, Any]) -> Iterator[tuple[str, Text]]:
         ("subject", record.get("subject", "")),
         ("also", ", ".join(record.get("aliases", ()))),
         ("as of", record.get("as_of", "")),
+        ("review", record.get("review", "")),
         ("rank", f"{record.get('rank', 'normal')}{f', {successor}' if successor else ''}" if successor else ""),
         ("note", record.get("note", "")),
         ("keywords", ", ".join(record.get("keywords", ()))),
