@@ -18,8 +18,10 @@ COMMANDS = {
     **dict.fromkeys(("find", "show"), "lookup"),
     **dict.fromkeys(("check", "archive", "extract"), "drafts"),
     **dict.fromkeys(("keywords", "names", "sources", "timeline"), "lookup"),
-    **dict.fromkeys(("init", "add", "set", "edit", "deprecate", "remove", "rename", "source", "undo"), "curation"),
-    **dict.fromkeys(("validate", "stale", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
+    **dict.fromkeys(("init", "add", "set", "edit", "deprecate", "remove", "rename"), "curation"),
+    **dict.fromkeys(("source", "cite", "undo"), "curation"),
+    **dict.fromkeys(("stale", "refresh", "trust"), "renewal"),
+    **dict.fromkeys(("validate", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
     **dict.fromkeys(("paths", "schema", "completion"), "lookup"),
     **dict.fromkeys(("lsp", "mcp", "skill"), "drafts"),
 }

@@ -70,6 +70,23 @@ def replace_fact(tables: Tables, id_: str, raw: Raw) -> list[Change]:
     return [Change("change", id_, details)] if details else []
 
 
+def cite(tables: Tables, id_: str, reference: Raw) -> list[Change]:
+    """Add a reference to a fact, or change the one to the same place of the same source; empty if nothing changes."""
+    raw = tables.entry(FACTS, id_)
+    references = raw.setdefault("references", [])
+    place = (reference["source"], reference.get("locator"))
+    same = next((each for each in references if (each["source"], each.get("locator")) == place), None)
+    if same is None:
+        references.append(reference)
+    elif same | reference == same:
+        return []
+    else:
+        same |= reference
+    tables.put(FACTS, id_, raw)
+    check_sources(tables, raw)
+    return [Change("cite", id_, ", ".join(filter(None, place)))]
+
+
 def replace_source(tables: Tables, id_: str, raw: Raw) -> list[Change]:
     """Replace a source with ``raw``; an empty list if nothing changes."""
     details = "; ".join(differences(tables.entry(SOURCES, id_), raw))

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.compare.quantities import agrees, compare
+from factcli.curation.refresh.origins import origin_fault
 from factcli.english.nouns import is_plural, singular
+from factcli.mentions import find_figures
 from factcli.model.due import due_day, today
 from factcli.model.facts import Quantity
 from factcli.model.formatting import plain_value, value_in_words
@@ -162,6 +164,24 @@ def _other_figure(entry: Entry) -> Iterator[Flaw]:
         yield Flaw("facts", entry.fact.id, ("value",), message)
 
 
+def _other_surface(entry: Entry) -> Iterator[Flaw]:
+    """References whose printed words state a value that differs from the fact's, and not the fact's too."""
+    value = entry.fact.value
+    for number, reference in enumerate(entry.fact.references):
+        printed = find_figures(reference.surface) if reference.surface and entry.fact.kind != "quote" else []
+        alike = [each for each in printed if each.is_possible and isinstance(each.value, type(value))]
+        verdicts = [compare(each.value, value).holds for each in alike]
+        is_named = any(_has_amount(each.value, value) for each in printed)
+        if False in verdicts and True not in verdicts and not is_named:
+            message = f"'{reference.source}' says '{reference.surface}', the value is {plain_value(value)}"
+            yield Flaw("facts", entry.fact.id, ("references", number, "surface"), message)
+
+
+def _has_amount(stated: Value, value: Value) -> bool:
+    """Whether the number is the same, whatever it counts: the 850 of "850 of 920 metres"."""
+    return isinstance(stated, Quantity) and isinstance(value, Quantity) and stated.amount == value.amount is not None
+
+
 def _is_just(stated: Value, value: Value) -> bool:
     """Whether both are one amount of one unit, without a bound: nearly all statements, and no need to compare more."""
     return (
@@ -194,6 +214,13 @@ def _undated_period(entry: Entry) -> Iterator[Flaw]:
         yield Flaw("facts", entry.fact.id, ("review",), f"'{entry.fact.review}' needs an as_of to be counted from")
 
 
+def _bad_origin(entry: Entry) -> Iterator[Flaw]:
+    for number, reference in enumerate(entry.fact.references):
+        fault = reference.origin is not None and origin_fault(reference.origin)
+        if fault:
+            yield Flaw("facts", entry.fact.id, ("references", number, "origin"), fault)
+
+
 def _duplicate(entry: Entry) -> Iterator[Flaw]:
     same = next((other.id for other in entry.alike if entry.fact.value == other.value), None)
     if same is not None:
@@ -222,10 +249,12 @@ RULES = {
     "unexplained": Rule("A deprecated fact names its successor or gives a reason.", "error", _unexplained),
     "not-deprecated": Rule("A superseded fact is deprecated.", "warning", _in_force_yet_superseded),
     "other-figure": Rule("A statement states the value of its fact.", "error", _other_figure),
+    "other-surface": Rule("The words of each reference state the value of the fact.", "warning", _other_surface),
     "contradiction": Rule("Facts in force do not contradict one another.", "error", _contradiction),
     "two-spellings": Rule("A name is spelt in one way.", "warning", conclude=_two_spellings),
     "due": Rule("No fact is due for review.", "warning", _due),
     "undated-review": Rule("A review after a period has a date to count from.", "warning", _undated_period),
+    "origin": Rule("An origin is a command, or a file and a place in it.", "error", _bad_origin),
     "duplicate": Rule("No fact is a duplicate of another.", "warning", _duplicate),
 }
 ABOUT = {SCHEMA: "An entry has the fields of the schema."} | {name: rule.about for name, rule in RULES.items()}

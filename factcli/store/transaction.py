@@ -28,6 +28,7 @@ _LISTED = {FACTS: "`fact find` lists the ids", SOURCES: "`fact sources` lists th
 _PAST = {
     "add": "added", "change": "changed", "remove": "removed", "rename": "renamed", "deprecate": "deprecated",
     "merge": "merged", "undo": "undid", "write": "wrote",
+    "cite": "cited",
 }  # fmt: skip
 
 

@@ -30,7 +30,9 @@ _FIELDS = ("id", "due", "as_of", "value", "statement")
 @day_option("--on", about="What is due by that day. Default: today.")
 @global_options
 def command(words: tuple[str, ...], older: str | None, on: date | None) -> int:
-    """List the facts that are due for review, those due for the longest time first.
+    """List the facts that are due for review, or old.
+
+    Those that were due first come first.
 
     A fact says with `review` when it is to be looked at again: on a date, or so long after its as-of. Once it still
     holds, `fact set ID as-of=DATE` or `review=DATE` puts it off; once it does not, `fact set` and `fact deprecate`
