@@ -12,7 +12,7 @@ from factcli.mentions import find_figures
 from factcli.model.due import due_day, today
 from factcli.model.facts import Quantity
 from factcli.model.formatting import plain_value, value_in_words
-from factcli.store.csl import TYPES, issued_fault
+from factcli.store.csl import TYPES, authors_fault, issued_fault, url_fault
 from factcli.units.lookup import dimension_of, parse_unit
 
 if TYPE_CHECKING:
@@ -111,6 +111,18 @@ def _bad_types(survey: Survey) -> Iterator[Flaw]:
             yield Flaw("sources", id_, ("type",), f"'{source.type}' is not a type of CSL")
 
 
+def _bad_addresses(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if fault := url_fault(source.url):
+            yield Flaw("sources", id_, ("URL",), fault)
+
+
+def _bad_authors(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if fault := authors_fault(source.extra.get("author")):
+            yield Flaw("sources", id_, ("author",), fault)
+
+
 def _unplaced_quote(entry: Entry) -> Iterator[Flaw]:
     for number, reference in enumerate(entry.fact.references):
         if entry.fact.kind == "quote" and not reference.locator:
@@ -150,18 +162,21 @@ def _in_force_yet_superseded(entry: Entry) -> Iterator[Flaw]:
 
 
 def _other_figure(entry: Entry) -> Iterator[Flaw]:
-    """Whether the statement states a value that differs from the fact's, and does not also state the fact's."""
+    if fault := statement_fault(entry):
+        yield Flaw("facts", entry.fact.id, ("value",), fault)
+
+
+def statement_fault(entry: Entry) -> str | None:
+    """What the statement states instead of the fact's value; None if it states that too, or no value at all."""
     value = entry.fact.value
     wrong = ""
     for mention in entry.mentions:
         holds = _is_just(mention.value, value) or compare(mention.value, value).holds
         if holds:
-            return
+            return None
         if holds is False:
             wrong = wrong or mention.surface
-    if wrong:
-        message = f"the statement says '{wrong}', the value {plain_value(value)}"
-        yield Flaw("facts", entry.fact.id, ("value",), message)
+    return f"the statement says '{wrong}', the value {plain_value(value)}" if wrong else None
 
 
 def _other_surface(entry: Entry) -> Iterator[Flaw]:
@@ -242,6 +257,8 @@ RULES = {
     "no-reference": Rule("A fact has a reference.", "error", _unsourced),
     "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", conclude=_bad_dates),
     "source-type": Rule("The type of a source is one of CSL.", "warning", conclude=_bad_types),
+    "source-url": Rule("The address of a source is one of the web.", "warning", conclude=_bad_addresses),
+    "source-author": Rule("The authors of a source are names of CSL.", "warning", conclude=_bad_authors),
     "uncited": Rule("Each source is cited by a fact.", "warning", conclude=_uncited),
     "no-locator": Rule("The reference of a quote has a locator.", "warning", _unplaced_quote),
     "no-successor": Rule("A fact is superseded by one of the store.", "error", conclude=_missing_successors),

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from factcli.errors import FactcliError
+from factcli.escaping import safe_link
 from factcli.model.edtf import parse_edtf
 
 if TYPE_CHECKING:
@@ -56,6 +57,22 @@ def _origins(source: Raw) -> Iterator[str]:
     host = str(source.get("URL") or "").partition("://")[2].partition("/")[0]
     if host:
         yield f"site {host.casefold().removeprefix('www.')}"
+
+
+def url_fault(url: Any) -> str | None:  # noqa: ANN401 - JSON
+    """What is wrong with the web address of a source; None if nothing is."""
+    if url is None or (isinstance(url, str) and safe_link(url) and not url.startswith("mailto:")):
+        return None
+    return f"'{url}' is not a web address: write https://..."
+
+
+def authors_fault(authors: Any) -> str | None:  # noqa: ANN401 - JSON
+    """What is wrong with the authors of a source, which are a list of names of CSL; None if nothing is."""
+    if authors is None:
+        return None
+    names = authors if isinstance(authors, list) else [None]
+    is_named = all(isinstance(name, dict) and (name.get("literal") or name.get("family")) for name in names)
+    return None if is_named else 'author is not a list of {"family", "given"} or {"literal"}'
 
 
 def issued_fault(issued: Any) -> str | None:  # noqa: ANN401 - JSON
