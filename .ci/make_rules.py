@@ -32,6 +32,7 @@ turn off rules with `rules-off`, and change their levels with `levels`. A rule t
 SECTIONS: dict[ReportedVerdict, str] = {
     "contradicted": "The store, or the draft itself, says something else.",
     "outdated": "The store said so once.",
+    "due": "The store says the same, in a fact that is to be looked at again.",
     "waiver": "A `fact-ignore` comment needs attention.",
     "unsupported": "No source states it. Only with sources (`--against`).",
     "unknown": "The store does not decide it. Shown with `--all`, and counted as a finding with `--strict`.",

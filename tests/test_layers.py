@@ -40,7 +40,7 @@ LAYERS = (
 HEIGHT = {name: height for height, name in enumerate(LAYERS)}
 HOMES = {
     "tinydb": {"store"},
-    "sqlite3": {"index", "exchange"},
+    "sqlite3": {"index", "exchange", "curation"},
     "_sqlite3": {"index"},
     "rich": {"render", "cli"},
     "click": {"cli"},

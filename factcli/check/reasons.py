@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Literal, Self
 
 Verdict = Literal["confirmed", "contradicted", "outdated", "unsupported", "unknown"]
-ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unsupported", "unknown", "waiver"]
+ReportedVerdict = Literal["confirmed", "contradicted", "outdated", "unsupported", "unknown", "waiver", "due"]
 Level = Literal["error", "warning", "note", "info"]
 
 LEVELS: dict[ReportedVerdict, Level] = {
@@ -17,6 +17,7 @@ LEVELS: dict[ReportedVerdict, Level] = {
     "outdated": "warning",
     "unsupported": "warning",
     "waiver": "warning",
+    "due": "warning",
     "unknown": "note",
     "confirmed": "info",
 }
@@ -230,6 +231,11 @@ class Reason(StrEnum):
     )  # fmt: skip
 
     # What is wrong with waivers.
+    DUE_FOR_REVIEW = (
+        "due-for-review", "due",
+        "The fact that confirms it is due for review.",
+        "as in the store, in a fact that has been due for review since",
+    )  # fmt: skip
     UNUSED_WAIVER = (
         "unused-waiver", "waiver",
         "A waiver covers nothing that would be reported.",

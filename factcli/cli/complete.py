@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from factcli.cli.store_choice import chosen_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.index import FactIndex
-from factcli.store.location import find_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _items(found: Completions) -> list[CompletionItem]:
 
 def _found(settings: Settings, ask: Callable[[FactIndex], Completions]) -> Completions:
     try:
-        index = FactIndex.at(find_store(settings.store).path)
+        index = FactIndex.at(chosen_store(settings).path)
     except FactcliError:
         # During a completion nothing is written; running the command will show the error.
         return []

@@ -18,7 +18,9 @@ COMMANDS = {
     **dict.fromkeys(("find", "show", "open", "copy"), "lookup"),
     **dict.fromkeys(("check", "archive", "extract"), "drafts"),
     **dict.fromkeys(("keywords", "names", "sources", "timeline"), "lookup"),
-    **dict.fromkeys(("add", "set", "edit", "deprecate", "remove", "rename", "source", "undo"), "curation"),
+    **dict.fromkeys(("init", "add", "set", "edit", "deprecate", "remove", "rename"), "curation"),
+    **dict.fromkeys(("source", "cite", "undo"), "curation"),
+    **dict.fromkeys(("stale", "refresh", "trust"), "renewal"),
     **dict.fromkeys(("validate", "verify", "format", "import", "export", "diff", "merge-driver"), "curation"),
     **dict.fromkeys(("stats", "paths", "schema", "completion"), "lookup"),
     **dict.fromkeys(("lsp", "mcp", "skill"), "drafts"),
@@ -68,5 +70,5 @@ def _is_set(settings: Settings, argument: str, rest: Iterator[str]) -> bool:
             value = option.read(text)
         except ValueError:
             return False
-    setattr(settings, option.setting, value)
+    settings.take(option, value)
     return True

@@ -30,5 +30,5 @@ def list_records(
         if rows or settings.format == "json":
             write_records(settings, name, chosen, rows)
         if not rows:
-            note_nothing_found(index, query) if query.text else write_note(f"fact: the store has no {name}")
+            note_nothing_found(settings, index, query) if query.text else write_note(f"fact: the store has no {name}")
     return 0 if rows else 1

@@ -6,11 +6,11 @@ import sys
 
 from factcli.cli.options import DRAWN
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
+from factcli.cli.store_choice import chosen_stores
 from factcli.escaping import json_text
 from factcli.index.columns import DEFAULT_FIELDS, FIELDS
 from factcli.index.search import FactIndex
 from factcli.query.parse import parse_query
-from factcli.store.location import find_store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcli.cli.options import Settings
     from factcli.index import Hit
     from factcli.query.terms import Query
+    from factcli.store.location import StorePlace
 
 # What other programs call it: what does it here.
 LIKE_COMMANDS = {
@@ -30,7 +31,6 @@ LIKE_COMMANDS = {
     "settings": "settings are in .factcli.toml; `fact paths` shows the store",
     "new": "`fact add` adds a fact",
     "create": "`fact add` adds a fact",
-    "init": "`fact add --store PATH` makes a store",
     "update": "`fact set` and `fact edit` change a fact",
     "delete": "`fact remove` and `fact deprecate` take facts out of use",
     "rm": "`fact remove` and `fact deprecate` take facts out of use",
@@ -83,11 +83,24 @@ def in_groups(hits: list[Hit], group: str | None) -> list[Hit]:
 
 
 def opened_index(settings: Settings | None = None) -> FactIndex:
-    """The index of the store in use, built with a progress bar if that takes a while.
+    """The index of the store in use, or of the stores.
 
     ``settings`` are those of the command that is running.
     """
-    path = find_store((settings or current_settings()).store).path
+    return joined_index(chosen_stores(settings or current_settings()))
+
+
+def joined_index(places: list[StorePlace]) -> FactIndex:
+    """The index of one store, or of several as one."""
+    if len(places) == 1:
+        return index_of(places[0].path)
+    from factcli.index.joined import JoinedIndex
+
+    return JoinedIndex([(place.path, index_of(place.path)) for place in places])
+
+
+def index_of(path: str) -> FactIndex:
+    """The index of the store at ``path``, built with a progress bar if that takes a while."""
     index = FactIndex.fresh(path)
     if index is None:
         from factcli.cli.progress import progress
@@ -109,9 +122,9 @@ def hit_limit(settings: Settings) -> int | None:
     return _TERMINAL_LIMIT if settings.format in (None, *DRAWN) and sys.stdout.isatty() else None
 
 
-def note_nothing_found(index: FactIndex, query: Query) -> None:
-    """Write to standard error that nothing was found, with similar words of the store."""
-    write_note(f"fact: nothing found for: {query.text}{_why_nothing(index, query)}")
+def note_nothing_found(settings: Settings, index: FactIndex, query: Query) -> None:
+    """Write to standard error that nothing was found, in which store if that may surprise, and similar words of it."""
+    write_note(f"fact: nothing found for: {query.text}{_asked(settings)}{_why_nothing(index, query)}")
 
 
 def _why_nothing(index: FactIndex, query: Query) -> str:
@@ -124,6 +137,14 @@ def _why_nothing(index: FactIndex, query: Query) -> str:
             return f"; {wrong}"
     near = index.suggestions(query)
     return f"; did you mean: {', '.join(near)}?" if near else ""
+
+
+def _asked(settings: Settings) -> str:
+    """Which stores were asked, for those that the user neither named nor works beside."""
+    places = chosen_stores(settings)
+    if settings.stores or places[0].is_nearest:
+        return ""
+    return f" (in {', '.join(place.path for place in places)}: {places[0].why})"
 
 
 def known_fact(id_: str) -> Hit | None:
@@ -171,7 +192,7 @@ def whole_records(settings: Settings, hits: Iterable[Hit]) -> Iterator[str] | No
 def _write_nothing(settings: Settings, index: FactIndex, query: Query) -> None:
     if settings.format == "json":
         write_records(settings, "facts", (), (), (), query=query.text, total=0)
-    note_nothing_found(index, query)
+    note_nothing_found(settings, index, query)
 
 
 def _show_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hit], fields: tuple[str, ...]) -> None:

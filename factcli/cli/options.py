@@ -28,7 +28,7 @@ GROUPS = ("source", "subject", "kind")
 class Settings:
     """The values of the global options; None or False for those not given."""
 
-    store: str | None = None
+    stores: tuple[str, ...] = ()
     format: str | None = None
     fields: tuple[str, ...] = ()
     limit: int | None = None
@@ -45,6 +45,17 @@ class Settings:
         self.copies: list[str] = []
         """The files that hold what came through pipes."""
 
+    @property
+    def store(self) -> str | None:
+        """The first of the stores that were named, which is the one that is written to."""
+        return self.stores[0] if self.stores else None
+
+    def take(self, option: Option, value: object) -> None:
+        """Keep the value of an option; one that may be repeated adds to those before it."""
+        if option.is_repeatable:
+            value = (*getattr(self, option.setting), *(value if isinstance(value, tuple) else (value,)))
+        setattr(self, option.setting, value)
+
 
 class Option(NamedTuple):
     """An option that takes one of ``choices``, a value shown as ``metavar``, or no value.
@@ -57,11 +68,12 @@ class Option(NamedTuple):
     metavar: str = ""
     choices: tuple[str, ...] = ()
     read: Callable[[str], object] = str
+    is_repeatable: bool = False
 
     @property
     def setting(self) -> str:
         """The attribute of Settings that it sets."""
-        return self.names[-1].removeprefix("--").replace("-", "_")
+        return self.names[-1].removeprefix("--").replace("-", "_") + ("s" if self.is_repeatable else "")
 
     @property
     def is_flag(self) -> bool:
@@ -89,7 +101,13 @@ def _path(text: str) -> str:
     return text
 
 
-_STORE = Option(("--store",), "The facts.json to use; `fact paths` shows the default.", "PATH", read=_path)
+_STORE = Option(
+    ("--store",),
+    "The facts.json to use, repeatable; `fact paths` shows the default.",
+    "PATH",
+    read=_path,
+    is_repeatable=True,
+)
 _FORMAT = Option(("--format",), "Default: table on a terminal, tsv in a pipe.", choices=FORMATS)
 _FIELDS = Option(("--fields",), "Columns to show, in this order.", "NAME,...", read=_names)
 _LIMIT = Option(("--limit",), "Show at most N results; 0 shows all.", "N", read=_limit)
@@ -200,6 +218,8 @@ def _made_for_click(option: Option, *, is_hidden: bool) -> Callable[[Callable[..
         _store_value(ctx, option, read)
 
     about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": store_value, "hidden": is_hidden}
+    if option.is_repeatable:
+        about["multiple"] = True
     if option.is_flag:
         about["is_flag"] = True
     elif option.choices:
@@ -225,5 +245,5 @@ def _read(option: Option, value: object, ctx: click.Context, param: click.Parame
 
 def _store_value(ctx: click.Context, option: Option, value: object) -> None:
     """Store the value, wherever on the line the option is; a default never replaces a value that was given."""
-    if value not in (None, False):
-        setattr(ctx.find_root().obj, option.setting, value)
+    if value not in (None, False, ()):
+        ctx.find_root().obj.take(option, value)

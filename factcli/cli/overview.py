@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from factcli import __version__
 from factcli.cli.lookup import opened_index
 from factcli.cli.output import current_settings, write
+from factcli.cli.store_choice import chosen_store
 from factcli.escaping import safe_text
 from factcli.index.freshness import index_path, seal_of
-from factcli.store.location import find_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _DUE_AFTER = timedelta(days=365)
 def write_overview() -> None:
     """Write what a stranger and a regular need first, in a dozen lines."""
     settings = current_settings()
-    place = find_store(settings.store)
+    place = chosen_store(settings)
     if not settings.quiet:
         write(f"{safe_text(line)}\n" for line in _lines(opened_index(settings), place))
 

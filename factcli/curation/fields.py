@@ -24,7 +24,7 @@ OF_VALUE = (*(field.name for field in structs.fields(Quantity)), "edtf", *(f.nam
 OF_REFERENCE = ("source", "locator", "surface")
 FIELDS = (
     "kind", "statement", "subject", "aliases", "keywords", *OF_VALUE,
-    "as_of", "rank", "superseded_by", "reason", *OF_REFERENCE, "note",
+    "as_of", "review", "rank", "superseded_by", "reason", *OF_REFERENCE, "note",
 )  # fmt: skip
 LISTS = frozenset({"aliases", "keywords"})
 # The field of the value that implies each kind.

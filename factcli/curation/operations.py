@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.curation.fields import LISTS, assign, kind_of, read_field, shown
 from factcli.errors import FactcliError
-from factcli.store.schema import decode_fact, encode_fact
+from factcli.store.schema import decode_fact, encode_fact, id_faults
 from factcli.store.transaction import FACTS, SOURCES, Change, described
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def add_fact(tables: Tables, id_: str, raw: Raw) -> list[Change]:
     """Add a fact whose sources are in the store; raises :class:`FactcliError` when its id is taken."""
     if (FACTS, id_) in tables:
         raise FactcliError(f"'{id_}' is already in the store", hint="choose another id, or change it with `fact set`")
+    check_new_id(id_)
     tables.put(FACTS, id_, raw)
     check_sources(tables, raw)
     return [Change("add", id_, described(raw))]
@@ -48,8 +49,18 @@ def add_source(tables: Tables, id_: str, raw: Raw) -> list[Change]:
     """Add a source; raises :class:`FactcliError` when its id is taken."""
     if (SOURCES, id_) in tables:
         raise FactcliError(f"'{id_}' is already a source", hint=f"change it with: fact source edit {id_}")
+    check_new_id(id_)
     tables.put(SOURCES, id_, raw)
     return [Change("add", f"source {id_}", str(raw["title"]))]
+
+
+def check_new_id(id_: str) -> None:
+    """Raise :class:`FactcliError` for an id that no new entry may have; a store may have such ids from elsewhere."""
+    faults = [fault.what for fault in id_faults(id_)]
+    if not faults and any(map(str.isspace, id_)):
+        faults.append(f"an id has no spaces: '{'-'.join(id_.split())}'")
+    if faults:
+        raise FactcliError(f"'{id_}': {faults[0]}", hint="use small letters, digits and hyphens")
 
 
 def set_fields(tables: Tables, id_: str, assignments: Iterable[tuple[str, str, str]]) -> list[Change]:
@@ -68,6 +79,23 @@ def replace_fact(tables: Tables, id_: str, raw: Raw) -> list[Change]:
     _check_successor(tables, id_, raw)
     details = "; ".join(differences(old, raw))
     return [Change("change", id_, details)] if details else []
+
+
+def cite(tables: Tables, id_: str, reference: Raw) -> list[Change]:
+    """Add a reference to a fact, or change the one to the same place of the same source; empty if nothing changes."""
+    raw = tables.entry(FACTS, id_)
+    references = raw.setdefault("references", [])
+    place = (reference["source"], reference.get("locator"))
+    same = next((each for each in references if (each["source"], each.get("locator")) == place), None)
+    if same is None:
+        references.append(reference)
+    elif same | reference == same:
+        return []
+    else:
+        same |= reference
+    tables.put(FACTS, id_, raw)
+    check_sources(tables, raw)
+    return [Change("cite", id_, ", ".join(filter(None, place)))]
 
 
 def replace_source(tables: Tables, id_: str, raw: Raw) -> list[Change]:
@@ -110,6 +138,7 @@ def rename_fact(tables: Tables, id_: str, new: str) -> list[Change]:
     raw = tables.entry(FACTS, id_)
     if (FACTS, new) in tables:
         raise FactcliError(f"'{new}' is already in the store", hint="choose another id")
+    check_new_id(new)
     followers = list(_pointing_to(tables, id_))
     tables.rename(FACTS, id_, new)
     tables.put(FACTS, new, raw)

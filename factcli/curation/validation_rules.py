@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.compare.quantities import agrees, compare
+from factcli.curation.refresh.origins import origin_fault
 from factcli.english.nouns import is_plural, singular
+from factcli.mentions import find_figures
+from factcli.model.due import due_day, today
 from factcli.model.facts import Quantity
 from factcli.model.formatting import plain_value, value_in_words
-from factcli.store.csl import TYPES, issued_fault
+from factcli.store.csl import TYPES, authors_fault, issued_fault, url_fault
 from factcli.units.lookup import dimension_of, parse_unit
 
 if TYPE_CHECKING:
@@ -119,6 +122,18 @@ def _bad_types(survey: Survey) -> Iterator[Flaw]:
             yield Flaw("sources", id_, ("type",), f"'{source.type}' is not a type of CSL")
 
 
+def _bad_addresses(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if fault := url_fault(source.url):
+            yield Flaw("sources", id_, ("URL",), fault)
+
+
+def _bad_authors(survey: Survey) -> Iterator[Flaw]:
+    for id_, source in survey.sources.items():
+        if fault := authors_fault(source.extra.get("author")):
+            yield Flaw("sources", id_, ("author",), fault)
+
+
 def _unplaced_quote(entry: Entry) -> Iterator[Flaw]:
     for number, reference in enumerate(entry.fact.references):
         if entry.fact.kind == "quote" and not reference.locator:
@@ -158,18 +173,39 @@ def _in_force_yet_superseded(entry: Entry) -> Iterator[Flaw]:
 
 
 def _other_figure(entry: Entry) -> Iterator[Flaw]:
-    """Whether the statement states a value that differs from the fact's, and does not also state the fact's."""
+    if fault := statement_fault(entry):
+        yield Flaw("facts", entry.fact.id, ("value",), fault)
+
+
+def statement_fault(entry: Entry) -> str | None:
+    """What the statement states instead of the fact's value; None if it states that too, or no value at all."""
     value = entry.fact.value
     wrong = ""
     for mention in entry.mentions:
         holds = _is_just(mention.value, value) or compare(mention.value, value).holds
         if holds:
-            return
+            return None
         if holds is False:
             wrong = wrong or mention.surface
-    if wrong:
-        message = f"the statement says '{wrong}', the value {plain_value(value)}"
-        yield Flaw("facts", entry.fact.id, ("value",), message)
+    return f"the statement says '{wrong}', the value {plain_value(value)}" if wrong else None
+
+
+def _other_surface(entry: Entry) -> Iterator[Flaw]:
+    """References whose printed words state a value that differs from the fact's, and not the fact's too."""
+    value = entry.fact.value
+    for number, reference in enumerate(entry.fact.references):
+        printed = find_figures(reference.surface) if reference.surface and entry.fact.kind != "quote" else []
+        alike = [each for each in printed if each.is_possible and isinstance(each.value, type(value))]
+        verdicts = [compare(each.value, value).holds for each in alike]
+        is_named = any(_has_amount(each.value, value) for each in printed)
+        if False in verdicts and True not in verdicts and not is_named:
+            message = f"'{reference.source}' says '{reference.surface}', the value is {plain_value(value)}"
+            yield Flaw("facts", entry.fact.id, ("references", number, "surface"), message)
+
+
+def _has_amount(stated: Value, value: Value) -> bool:
+    """Whether the number is the same, whatever it counts: the 850 of "850 of 920 metres"."""
+    return isinstance(stated, Quantity) and isinstance(value, Quantity) and stated.amount == value.amount is not None
 
 
 def _is_just(stated: Value, value: Value) -> bool:
@@ -202,6 +238,24 @@ def _is_of_one_figure(read: Value, stored: Value) -> bool:
     return read == stored
 
 
+def _due(entry: Entry) -> Iterator[Flaw]:
+    due = due_day(entry.fact)
+    if due and due <= today():
+        yield Flaw("facts", entry.fact.id, ("review",), f"the fact has been due for review since {due}")
+
+
+def _undated_period(entry: Entry) -> Iterator[Flaw]:
+    if entry.fact.review and entry.fact.rank != "deprecated" and due_day(entry.fact) is None:
+        yield Flaw("facts", entry.fact.id, ("review",), f"'{entry.fact.review}' needs an as_of to be counted from")
+
+
+def _bad_origin(entry: Entry) -> Iterator[Flaw]:
+    for number, reference in enumerate(entry.fact.references):
+        fault = reference.origin is not None and origin_fault(reference.origin)
+        if fault:
+            yield Flaw("facts", entry.fact.id, ("references", number, "origin"), fault)
+
+
 def _duplicate(entry: Entry) -> Iterator[Flaw]:
     same = next((other.id for other in entry.alike if entry.fact.value == other.value), None)
     if same is not None:
@@ -224,6 +278,8 @@ RULES = {
     "no-reference": Rule("A fact has a reference.", "error", _unsourced),
     "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", conclude=_bad_dates),
     "source-type": Rule("The type of a source is one of CSL.", "warning", conclude=_bad_types),
+    "source-url": Rule("The address of a source is one of the web.", "warning", conclude=_bad_addresses),
+    "source-author": Rule("The authors of a source are names of CSL.", "warning", conclude=_bad_authors),
     "uncited": Rule("Each source is cited by a fact.", "warning", conclude=_uncited),
     "no-locator": Rule("The reference of a quote has a locator.", "warning", _unplaced_quote),
     "no-successor": Rule("A fact is superseded by one of the store.", "error", conclude=_missing_successors),
@@ -231,8 +287,12 @@ RULES = {
     "unexplained": Rule("A deprecated fact names its successor or gives a reason.", "error", _unexplained),
     "not-deprecated": Rule("A superseded fact is deprecated.", "warning", _in_force_yet_superseded),
     "other-figure": Rule("A statement states the value of its fact.", "error", _other_figure),
+    "other-surface": Rule("The words of each reference state the value of the fact.", "warning", _other_surface),
     "contradiction": Rule("Facts in force do not contradict one another.", "error", _contradiction),
     "two-spellings": Rule("A name is spelt in one way.", "warning", conclude=_two_spellings),
+    "due": Rule("No fact is due for review.", "warning", _due),
+    "undated-review": Rule("A review after a period has a date to count from.", "warning", _undated_period),
+    "origin": Rule("An origin is a command, or a file and a place in it.", "error", _bad_origin),
     "duplicate": Rule("No fact is a duplicate of another.", "warning", _duplicate),
 }
 ABOUT = {SCHEMA: "An entry has the fields of the schema."} | {name: rule.about for name, rule in RULES.items()}

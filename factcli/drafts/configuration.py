@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.errors import FactcliError
-from factcli.store.location import SETTINGS_NAME, SHARED_SETTINGS_NAME, settings_files
+from factcli.store.location import OWN_SETTINGS, SHARED_SETTINGS, settings_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from factcli.model.figure_style import FigureStyle, Scales
 
 _LARGEST = {
-    SETTINGS_NAME: (64 * 1024, "remove what is not a setting"),
-    SHARED_SETTINGS_NAME: (256 * 1024, f"move the settings to {SETTINGS_NAME} in the same folder"),
+    OWN_SETTINGS: (64 * 1024, "remove what is not a setting"),
+    SHARED_SETTINGS: (256 * 1024, f"move the settings to {OWN_SETTINGS} in the same folder"),
 }
 # tomllib is quadratic in the parts of a dotted key: 42 s for the 32,000 parts that fit into 64 kB.
 _MOST_PARTS = 16
@@ -40,7 +40,8 @@ class ConfigurationError(FactcliError):
 class Configuration(NamedTuple):
     """Settings, and the path and folder of their file (None if there is none).
 
-    ``store`` is an absolute path, ``exclude`` holds globs relative to ``folder``, ``rules_off`` names of rules,
+    ``store`` is a path that begins with ``folder``, ``further_stores`` are paths of those that are only read,
+    ``exclude`` holds globs relative to ``folder``, ``rules_off`` names of rules,
     ``levels`` pairs of a rule or verdict and one of ``LEVELS``, ``published`` the day of publication of the drafts,
     ``sources`` globs relative to ``folder`` of what the drafts were written from, ``figures`` and ``thousands`` how
     the house prints figures.
@@ -54,6 +55,7 @@ class Configuration(NamedTuple):
     levels: tuple[tuple[str, str], ...] = ()
     published: date | None = None
     sources: tuple[str, ...] = ()
+    further_stores: tuple[str, ...] = ()
     figures: Scales = "words"
     thousands: str = ","
 
@@ -72,7 +74,7 @@ def find_configuration(folder: str) -> Configuration:
     """
     for path in settings_files(folder):
         table = _load(path)
-        if path.endswith(SETTINGS_NAME):
+        if path.endswith(OWN_SETTINGS):
             return parse_configuration(table, path)
         tools = table.get("tool", {})
         if isinstance(tools, dict) and "factcli" in tools:
@@ -93,9 +95,16 @@ def parse_configuration(table: object, path: str) -> Configuration:
     folder = os.path.dirname(path)  # noqa: PTH120 - quick
     settings = {name.replace("-", "_"): _value(name, value, path) for name, value in table.items()}
     _check_levels(settings.get("levels", ()), path)
-    if "store" in settings:
-        settings["store"] = os.path.join(folder, os.path.expanduser(settings["store"]))  # noqa: PTH111, PTH118 - quick
-    return Configuration(path, folder, **settings)
+    return Configuration(path, folder, **_with_stores(settings, path, folder))
+
+
+def _with_stores(settings: dict[str, Any], path: str, folder: str) -> dict[str, Any]:
+    """The settings with the paths of ``store``, or of ``stores``, which are relative to ``folder``."""
+    if "store" in settings and "stores" in settings:
+        raise ConfigurationError(f"{place_of(path, 'stores')}: both 'store' and 'stores'", hint="keep 'stores'")
+    named = settings.pop("stores", None) or [settings[name] for name in ("store",) if name in settings]
+    paths = [os.path.join(folder, os.path.expanduser(each)) for each in named]  # noqa: PTH111, PTH118 - quick
+    return settings | ({"store": paths[0], "further_stores": (*paths[1:],)} if paths else {})
 
 
 def place_of(path: str, name: str) -> str:
@@ -110,7 +119,7 @@ def place_of(path: str, name: str) -> str:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return path
-    begin = max(0, text.find("[tool.factcli")) if path.endswith(SHARED_SETTINGS_NAME) else 0
+    begin = max(0, text.find("[tool.factcli")) if path.endswith(SHARED_SETTINGS) else 0
     found = re.compile(rf"^[^#\n]*?(?<![\w-])(?P<name>{re.escape(name)})(?![\w-])", re.MULTILINE).search(text, begin)
     if found is None:
         return path
@@ -127,7 +136,7 @@ def _load(path: str) -> dict[str, Any]:
     import tomllib
 
     data = _read(path)
-    if path.endswith(SHARED_SETTINGS_NAME) and b"factcli" not in data:
+    if path.endswith(SHARED_SETTINGS) and b"factcli" not in data:
         return {}
     try:
         text = data.decode()
@@ -195,6 +204,13 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(map(_text, value))
 
 
+def _paths(value: object) -> tuple[str, ...]:
+    paths = _texts(value)
+    if not paths:
+        raise ValueError
+    return paths
+
+
 def _levels(value: object) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
         raise TypeError
@@ -233,6 +249,7 @@ def _thousands(value: object) -> str:
 
 _SETTINGS: dict[str, tuple[Callable[[object], Any], str]] = {
     "store": (_text, "a path"),
+    "stores": (_paths, "a list of paths"),
     "exclude": (_texts, "a list of globs"),
     "rules-off": (_texts, "a list of rules"),
     "levels": (_levels, "a table of rules and verdicts with their levels"),

@@ -14,6 +14,7 @@ from factcli.documents.document import Place
 from factcli.drafts.fixes import SourceEdit, chosen_edits, edit_of
 from factcli.drafts.spool import Spool, SpooledFindings
 from factcli.drafts.waivers import Waiver, find_waivers
+from factcli.model.due import due_day, is_due, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -55,9 +56,10 @@ class OtherPlace(NamedTuple):
 class PlacedFinding(NamedTuple):
     """A finding and its place in the file.
 
-    ``verdict`` is that of the checker, or ``waiver`` for a problem with a waiver; ``reason`` is the rule.  ``edit`` is
-    the smallest edit of the source that applies the suggestion, None if that is not safe.  ``level_set`` is the level
-    from the settings.  ``evidence`` is the place of the draft that it disagrees with, where that is not a fact.
+    ``verdict`` is that of the checker, ``waiver`` for a problem with a waiver, or ``due`` for a fact that is to be
+    looked at again; ``reason`` is the rule.  ``edit`` is the smallest edit of the source that applies the suggestion,
+    None if that is not safe.  ``level_set`` is the level from the settings.  ``evidence`` is the place of the draft
+    that it disagrees with, where that is not a fact.
     ``headline`` is the message in short, for a report that shows the rest.
     """
 
@@ -169,7 +171,7 @@ def review_document(
     by_line = _by_line(waivers)
     used: set[Waiver] = set()
     counts: Counter[str] = Counter()
-    reported = Spool()
+    reported, due = Spool(), _DueFacts()
     for found in _findings(document, checker, terms.published, sources):
         finding = _placed(document, found)
         if _is_within(finding, waivers):
@@ -180,10 +182,33 @@ def review_document(
             is_waived = bool(covering) or terms.turn_off(finding)
             counts["waived" if is_waived else _counted_as(finding)] += 1
             if not is_waived:
+                due.note(finding)
                 reported.add(finding._replace(level_set=terms.level_of(finding)))
-    wanted = (problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms))
+    wanted = (problem for problem in (*_problems(document, waivers, used), *due.problems) if _is_wanted(problem, terms))
     problems = [problem._replace(level_set=terms.level_of(problem)) for problem in wanted]
     return Review(document, reported.in_order(problems), Summary(counts.total(), **counts))
+
+
+class _DueFacts:
+    """The facts that confirm a draft although they are due for review, each with the first finding that it confirms."""
+
+    def __init__(self) -> None:
+        self._today = today()
+        self._found: dict[str, PlacedFinding] = {}
+
+    def note(self, finding: PlacedFinding) -> None:
+        """Keep a finding if a fact that is due confirms it."""
+        fact = finding.fact
+        if finding.verdict == "confirmed" and fact and fact.review and is_due(fact, self._today):
+            self._found.setdefault(fact.id, finding)
+
+    @property
+    def problems(self) -> Iterator[PlacedFinding]:
+        """A warning for each of the facts."""
+        rule = Reason.DUE_FOR_REVIEW
+        for finding in self._found.values():
+            message = f"{finding.surface}: {rule.message} {due_day(finding.fact) if finding.fact else ''}"
+            yield finding._replace(verdict="due", reason=rule.value, message=message, suggestion=None, edit=None)
 
 
 def _counted_as(finding: PlacedFinding) -> str:

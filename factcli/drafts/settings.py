@@ -12,7 +12,6 @@ from factcli.drafts.configuration import Configuration, ConfigurationError, find
 from factcli.drafts.review import Terms
 from factcli.drafts.rules import RULES, hint_for
 from factcli.drafts.source_files import find_sources
-from factcli.store.location import StorePlace, find_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,9 +61,3 @@ def _check_names(configuration: Configuration, what: str, names: Iterable[str], 
     if configuration.path and wrong is not None:
         message = f"{place_of(configuration.path, wrong)}: {what} '{wrong}'"
         raise ConfigurationError(message, hint=hint_for(wrong, known))
-
-
-def store_of(configuration: Configuration, named: str | None = None, folder: str | None = None) -> StorePlace:
-    """The store to use, found and with the errors of :func:`factcli.store.location.find_store`."""
-    configured = configuration.store and StorePlace(configuration.store, f"named by {configuration.path}")
-    return find_store(named, folder, configured=configured or None)

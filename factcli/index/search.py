@@ -243,6 +243,11 @@ class FactIndex(IndexContent):
         found = matching(parsed)
         return int(self._rows(f"SELECT count(*) FROM ({found.sql})", found.parameters)[0][0])
 
+    def get_all(self, id_: str) -> list[Hit]:
+        """The facts with this id: one, or none."""
+        hit = self.get(id_)
+        return [] if hit is None else [hit]
+
     def marked(self, query: Query, hits: Iterable[Hit]) -> dict[int, tuple[str, str]]:
         """The statement and quote of each hit, by number, with marks around matched words."""
         hits = list(hits)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcli.lsp.positions import Lines
 
 SOURCE = "fact"
-SHOWN = frozenset({"contradicted", "outdated", "unsupported", "waiver"})
+SHOWN = frozenset({"contradicted", "outdated", "unsupported", "waiver", "due"})
 """The verdicts that are published as diagnostics."""
 
 # How much of a very long first line is underlined.

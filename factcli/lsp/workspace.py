@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from factcli.check import Checker
 from factcli.check.indexed_evidence import IndexedEvidence
-from factcli.drafts.settings import find_settings, store_of, terms_of
+from factcli.drafts.settings import find_settings, terms_of
+from factcli.drafts.stores import store_of
 from factcli.errors import FactcliError
 from factcli.index import FactIndex
 from factcli.index.freshness import signature_of

@@ -112,7 +112,7 @@ class FactTools:
         return {source["id"]: source for record in records for source in record["sources"]}
 
     def _path(self) -> str:
-        from factcli.drafts.settings import store_of
+        from factcli.drafts.stores import store_of
 
         return store_of(_settings(), self._named).path
 

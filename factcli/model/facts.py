@@ -78,11 +78,15 @@ Value = Quantity | EdtfDate | Quotation
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """Where a fact comes from: the id of a source, the place in it, and the words as printed there."""
+    """Where a fact comes from: the id of a source, the place in it, and the words as printed there.
+
+    ``origin`` says where the value is measured (a command, or a place in a file), for ``fact refresh``.
+    """
 
     source: str
     locator: str | None = None
     surface: str | None = None
+    origin: dict[str, Any] | None = None
     extra: dict[str, Any] = {}
 
 
@@ -101,7 +105,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """One figure, date or quote with its source.
 
     ``id`` is the key of the fact in its store.  ``value`` is a Quantity for a figure, an EdtfDate for a date, a
-    Quotation for a quote.  ``extra`` holds unknown fields, as they are in the store.
+    Quotation for a quote.  ``review`` is the date on which it is to be looked at again, or the period after ``as_of``
+    (``2027-01``, ``1y``).  ``extra`` holds unknown fields, as they are in the store.
     """
 
     id: str
@@ -112,6 +117,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     as_of: EdtfDate | None = None
+    review: str | None = None
     rank: Rank = "normal"
     superseded_by: str | None = None
     reason: str | None = None

@@ -14,6 +14,7 @@ from factcli.escaping import safe_link, safe_text
 from factcli.model.citation import issued_in_words
 from factcli.model.formatting import edtf_in_words
 from factcli.render.table import ASIDE, GONE, VALUE, plain
+from factcli.store.csl import count_independent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,9 @@ def _details(record: dict[str, Any]) -> Iterator[tuple[str, Text]]:
         ("subject", record.get("subject", "")),
         ("also", ", ".join(record.get("aliases", ()))),
         ("as of", edtf_in_words(record.get("as_of"))),
+        ("review", record.get("review", "")),
         ("rank", f"{record.get('rank', 'normal')}{f', {successor}' if successor else ''}" if successor else ""),
+        ("sources", _independence(record)),
         ("note", record.get("note", "")),
         ("keywords", ", ".join(record.get("keywords", ()))),
     )
@@ -55,6 +58,14 @@ def _details(record: dict[str, Any]) -> Iterator[tuple[str, Text]]:
     sources = {source["id"]: source for source in record.get("sources", ())}
     for reference in record.get("references", ()):
         yield "source", _reference(reference, sources.get(reference["source"], {}))
+
+
+def _independence(record: dict[str, Any]) -> str:
+    """How many independent sources a fact with several references has; empty for one with a single reference."""
+    if len(record.get("references", ())) < 2:  # noqa: PLR2004 - two are needed to agree
+        return ""
+    number = count_independent(record.get("sources", ()))
+    return f"{number} independent source{'' if number == 1 else 's'}"
 
 
 def _reference(reference: dict[str, Any], source: dict[str, Any]) -> Text:

@@ -18,7 +18,11 @@ else:
     from factcli.tuples import NamedTuple
 
 STORE_NAME = "facts.json"
-SETTINGS_NAME, SHARED_SETTINGS_NAME = ".factcli.toml", "pyproject.toml"
+OWN_SETTINGS, SHARED_SETTINGS = ".factcli.toml", "pyproject.toml"
+NAMED = "named by --store"
+_FROM_ENVIRONMENT = "named by $FACTCLI_STORE"
+_NEAREST = "the nearest facts.json upward from the working folder"
+_CURATED = "the curated store that comes with factcli"
 
 
 class StorePlace(NamedTuple):
@@ -26,6 +30,16 @@ class StorePlace(NamedTuple):
 
     path: str
     why: str
+
+    @property
+    def is_nearest(self) -> bool:
+        """Whether it was chosen because it is the nearest one."""
+        return self.why == _NEAREST
+
+    @property
+    def is_curated(self) -> bool:
+        """Whether it was chosen because the user has no store."""
+        return self.why == _CURATED
 
 
 class MissingStoreError(FactcliError):
@@ -40,25 +54,35 @@ def find_store(named: str | None = None, folder: str | None = None, configured: 
     empty; it is never created silently.
     """
     if named is not None:
-        return _existing(named, "named by --store")
+        return existing_store(named, NAMED)
     from_environment = os.environ.get("FACTCLI_STORE")
     if from_environment:
-        return _existing(from_environment, "named by $FACTCLI_STORE")
+        return existing_store(from_environment, _FROM_ENVIRONMENT)
     if configured is not None:
-        return _existing(*configured)
+        return existing_store(*configured)
     nearest = _upward(folder or os.getcwd())
     if nearest:
-        return StorePlace(nearest, "the nearest facts.json upward from the working folder")
+        return StorePlace(nearest, _NEAREST)
     if os.path.lexists(user_store()):
         return StorePlace(user_store(), "your own store")
-    return StorePlace(curated_store(), "the curated store that comes with factcli")
+    return StorePlace(curated_store(), _CURATED)
+
+
+def existing_store(path: str, why: str) -> StorePlace:
+    """The store at ``path``; raises :class:`MissingStoreError` if it does not exist, or the path is empty."""
+    if not path:
+        raise MissingStoreError(f"the path of the store is empty ({why})", hint="name a facts.json")
+    if not os.path.lexists(path):
+        hint = "check the path, or make a store with: fact add --store PATH ..."
+        raise MissingStoreError(f"{path}: no such store ({why})", hint=hint)
+    return StorePlace(path, why)
 
 
 def settings_files(folder: str) -> Iterator[str]:
     """The files that may hold settings, from ``folder`` upward, the nearest first."""
     folder = os.path.abspath(folder)
     while True:
-        for name in (SETTINGS_NAME, SHARED_SETTINGS_NAME):
+        for name in (OWN_SETTINGS, SHARED_SETTINGS):
             path = os.path.join(folder, name)
             if os.path.isfile(path):
                 yield path
@@ -89,15 +113,6 @@ def is_packaged(path: str) -> bool:
 def cache_folder() -> str:
     """The folder for caches: ``$XDG_CACHE_HOME/factcli`` or what the platform has for it."""
     return os.path.join(_base_folder("XDG_CACHE_HOME", ".cache", "Caches"), "factcli")
-
-
-def _existing(path: str, why: str) -> StorePlace:
-    if not path:
-        raise MissingStoreError(f"the path of the store is empty ({why})", hint="name a facts.json")
-    if not os.path.lexists(path):
-        hint = "check the path, or make a store with: fact add --store PATH ..."
-        raise MissingStoreError(f"{path}: no such store ({why})", hint=hint)
-    return StorePlace(path, why)
 
 
 def _upward(folder: str) -> str | None:

@@ -33,7 +33,9 @@ _BLANK = re.compile(r"\ufeff?[ \t\r\n]*+")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TOKEN = re.compile(r'[\[\]{}]|"(?:[^"\\]++|\\.)*+"')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
+_CONFLICT = "unresolved merge conflict"
 _RESTORE = "restore it from a backup or from git; nothing was written"
+_RESOLVE = "keep one side of each, and delete the lines with <<<<<<<, ======= and >>>>>>>; nothing was written"
 _CORRECT = "correct it in an editor; nothing was written"
 
 
@@ -52,7 +54,8 @@ def parse_store(content: Snapshot, path: Path, visit: Visit | None = None, known
         _read_top(source, flaws, visit or _take_unseen, known or _know_nothing)
     except Broken as broken:
         flaws.extend((offset, (), what) for offset, what in _explain(source, broken))
-        raise StoreError(path, _defects(source, flaws), hint=_RESTORE) from broken
+        hint = _RESOLVE if flaws[-1][2] == _CONFLICT else _RESTORE
+        raise StoreError(path, _defects(source, flaws), hint=hint) from broken
     if flaws:
         raise StoreError(path, _defects(source, flaws), hint=_CORRECT)
     return source
@@ -201,7 +204,7 @@ def _explain(source: StoreText, broken: Broken) -> list[tuple[int, str]]:
     """A plain description of what is wrong at the place where the text stops being JSON."""
     text, here = source.text, broken.offset
     if markers := [match.start() for match in _MERGE_MARKER.finditer(text)]:
-        return [(marker, "unresolved merge conflict") for marker in markers]
+        return [(marker, _CONFLICT) for marker in markers]
     before = text[:here].rstrip(" \t\r\n")
     if text.startswith("\0", here):
         return [(here, "NUL characters: the file is damaged, perhaps by a crash")]

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Meta, structs
 
 from factcli.errors import FactcliError
+from factcli.model.due import checked_review
 from factcli.model.edtf import EdtfDate, parse_edtf
 from factcli.model.facts import Fact, Quantity, Quotation, Reference, Source, Value
 
@@ -41,6 +42,7 @@ _PLAIN_KEY = re.compile(r"[^\W\d][\w-]*+")
 _QUOTED = re.compile("`([^`]*+)`")
 _JSON_WORDS = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false", "null": "null"}
 _JSON_WORDS |= {"array": "a list", "object": "an object", "str | null": "text"}
+_JSON_WORDS |= {"object | null": "an object"}
 
 
 class Fault(NamedTuple):
@@ -85,8 +87,8 @@ _SAME_IN_BOTH = _KNOWN_OF_FACT - {"kind", "value", "as_of", "references"}
 
 # In the order in which readers look for them: the statement first, the references last.
 _FIELD_ORDER = (
-    "kind", "statement", "subject", "aliases", "keywords", "value", "as_of", "rank", "superseded_by", "reason",
-    "references", "note",
+    "kind", "statement", "subject", "aliases", "keywords", "value", "as_of", "review", "rank", "superseded_by",
+    "reason", "references", "note",
 )  # fmt: skip
 
 
@@ -220,6 +222,8 @@ def _step(step: str | int) -> str:
 def _read_fact(raw: Raw) -> tuple[Any, Value, EdtfDate | None]:
     """The checked fields of a fact, its value and its ``as_of``; stops at the first defect."""
     wire: Any = msgspec.convert(raw, _FACTS[raw["kind"]])
+    if wire.review is not None:
+        checked_review(wire.review)
     return wire, _decode_value(wire.value), None if wire.as_of is None else _edtf(wire.as_of)
 
 
@@ -246,7 +250,7 @@ def _decimal(text: str | None) -> Decimal | None:
 
 
 def _decode_reference(wire: Any, raw: Raw) -> Reference:  # noqa: ANN401 - made above
-    return Reference(wire.source, wire.locator, wire.surface, _unknown(raw, _KNOWN[_REFERENCE]))
+    return Reference(wire.source, wire.locator, wire.surface, wire.origin, _unknown(raw, _KNOWN[_REFERENCE]))
 
 
 @cache
@@ -336,4 +340,5 @@ def _value_faults(raw: Raw) -> Iterator[Fault]:
 _DECODERS: dict[str, Callable[[Any], object]] = {
     "value": _decode_value,
     "as_of": lambda text: text and _edtf(text),
+    "review": lambda text: text and checked_review(text),
 }

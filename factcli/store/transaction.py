@@ -27,7 +27,8 @@ _ONE = {FACTS: "fact", SOURCES: "source"}
 _LISTED = {FACTS: "`fact find` lists the ids", SOURCES: "`fact sources` lists the ids"}
 _PAST = {
     "add": "added", "change": "changed", "remove": "removed", "rename": "renamed", "deprecate": "deprecated",
-    "merge": "merged", "undo": "undid",
+    "merge": "merged", "undo": "undid", "write": "wrote",
+    "cite": "cited",
 }  # fmt: skip
 
 

@@ -184,7 +184,9 @@ def test_only_a_new_fact_makes_a_store(piped: Run, tmp_path: Path) -> None:
 
 
 def test_missing_fields_are_asked_for_on_a_terminal(on_terminal: Run, own_store: Path) -> None:
-    answers = b"A bridge\nbridge-length\nfigure\nIt is long.\nOuse bridge\n\n1200\nm\nbook\npage 3\n\nBridges\n\n\n\n"
+    answers = (
+        b"A bridge\nbridge-length\nfigure\nIt is long.\nOuse bridge\n\n\n1200\nm\n\n\nbook\nBridges\n\n\n\npage 3\n\n\n"
+    )
 
     ended = on_terminal("add", store=own_store, typed=answers)
 
@@ -194,7 +196,9 @@ def test_missing_fields_are_asked_for_on_a_terminal(on_terminal: Run, own_store:
 
 
 def test_a_wrong_answer_is_asked_for_again_at_once(on_terminal: Run, own_store: Path) -> None:
-    answers = b"amia-bombing-deaths\nbridge\ncolour\nfigure\nIt cost a lot.\n\n\nlots\nUS$7m\npompeo-tour-2019\n\n\n"
+    answers = (
+        b"amia-bombing-deaths\nbridge\ncolour\nfigure\nIt cost a lot.\n\n\n\nlots\nUS$7m\n\n\npompeo-tour-2019\n\n\n\n"
+    )
 
     ended = on_terminal("add", store=own_store, typed=answers)
 
@@ -219,7 +223,9 @@ def test_of_a_new_source_only_the_wrong_answer_is_asked_for_again(on_terminal: R
 def test_answers_that_cannot_be_written_are_given_back(on_terminal: Run, own_store: Path) -> None:
     own_store.chmod(0o444)
 
-    ended = on_terminal("add", "x", "--amount", "1", store=own_store, typed=b"It is 1.\n\n\n\npompeo-tour-2019\n\n\n")
+    ended = on_terminal(
+        "add", "x", "--amount", "1", store=own_store, typed=b"It is 1.\n\n\n\n\n\n\npompeo-tour-2019\n\n\n\n"
+    )
 
     assert ended.status == 2
     assert "fact add x --amount 1 --kind figure --statement 'It is 1.' --source pompeo-tour-2019" in ended.out

@@ -26,9 +26,9 @@ def test_the_curated_store_is_sound(piped: Run) -> None:
 
 def test_a_problem_is_a_line_with_its_place_and_rule(piped: Run, unsound: Path) -> None:
     ended = piped("validate", store=unsound)
-    path, line, column, text = ended.out.split(":", 3)
+    path, line, column, text = ended.out.splitlines(keepends=True)[0].split(":", 3)
 
-    assert (ended.status, ended.err) == (1, "fact: 59 facts: 1 error, 0 warnings\n")
+    assert (ended.status, ended.err) == (1, "fact: 59 facts: 1 error, 1 warning\n")
     assert unsound.read_text("utf-8").splitlines()[int(line) - 1][int(column) - 1 :] == "{"
     assert (path, text) == (
         str(unsound),
@@ -55,7 +55,7 @@ def test_each_form_is_json_that_names_the_rule(piped: Run, unsound: Path, form: 
 def test_the_json_counts(piped: Run, unsound: Path) -> None:
     answer = json.loads(piped("validate", "--format", "json", store=unsound).out)
 
-    assert answer["summary"] == {"errors": 1, "warnings": 0}
+    assert answer["summary"] == {"errors": 1, "warnings": 1}
     assert answer["problems"][0]["id"] == "amia-bombing-deaths"
     assert json.loads(piped("validate", "--format", "json").out)["problems"] == []
 
@@ -67,7 +67,7 @@ def test_github_gets_commands(piped: Run, unsound: Path) -> None:
 def test_stores_can_be_named(piped: Run, unsound: Path, shipped_store: Path) -> None:
     ended = piped("validate", str(shipped_store), str(unsound), "--count", store=None)
 
-    assert (ended.status, ended.out) == (1, "1\n")
+    assert (ended.status, ended.out) == (1, "2\n")
     assert piped("validate", "nosuch.json", store=None).status == 2
 
 

@@ -79,7 +79,7 @@ def test_its_own_file_comes_before_pyproject(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('stor = "x"', "unknown setting 'stor'. Hint: known settings: store, exclude, rules-off, levels, published"),
+        ('stor = "x"', "unknown setting 'stor'. Hint: known settings: store, stores, exclude, rules-off, levels, pub"),
         ('figures = "roman"', "'figures' is not one of words, letters, digits"),
         ('figures = ["words"]', "'figures' is not one of words, letters, digits"),
         ('thousands = ";"', "'thousands' is not one of comma, thin space, none"),

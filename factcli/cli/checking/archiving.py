@@ -17,7 +17,8 @@ from factcli.check.reasons import FAULTS
 from factcli.cli.checking.reviewing import check_rules
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, write, write_note, write_records
 from factcli.cli.progress import progress
-from factcli.drafts.settings import find_settings, store_of, terms_of
+from factcli.drafts.settings import find_settings, terms_of
+from factcli.drafts.stores import store_of
 from factcli.index import FactIndex
 
 if TYPE_CHECKING:

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check import Checker
 from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.cli.input import STANDARD_INPUT, read_input
+from factcli.cli.lookup import joined_index
 from factcli.cli.output import current_settings, write_note
 from factcli.cli.progress import progress
 from factcli.drafts.fixes import write_fixes
 from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES, hint_for
-from factcli.drafts.settings import find_settings, sources_of, store_of, terms_of
+from factcli.drafts.settings import find_settings, sources_of, terms_of
 from factcli.drafts.source_files import find_sources, open_sources
+from factcli.drafts.stores import stores_of
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
-from factcli.index import FactIndex
 from factcli.model.citation import short_title
 from factcli.pipes import is_pipe
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from factcli.drafts.baseline import Baseline
     from factcli.drafts.changes import Changes
     from factcli.drafts.configuration import Configuration
+    from factcli.index import FactIndex
     from factcli.render.report import Citation
 
 _STDIN_NAME = "<stdin>"
@@ -147,7 +149,7 @@ class DraftReviewer:
     def __init__(self, options: CheckOptions) -> None:
         self._options = options
         self._configurations: dict[str, Configuration] = {}
-        self._opened: dict[str, tuple[FactIndex, Checker]] = {}
+        self._opened: dict[tuple[str, ...], tuple[FactIndex, Checker]] = {}
         self._index_of: dict[str, FactIndex] = {}
         self._checker_of: dict[str, tuple[Checker, date | None]] = {}
         self._sources_read: dict[tuple[str, ...], SourceChecker] = {}
@@ -223,12 +225,12 @@ class DraftReviewer:
         return configuration
 
     def _evidence(self, configuration: Configuration) -> tuple[FactIndex, Checker]:
-        path = store_of(configuration, current_settings().store).path
-        if path not in self._opened:
-            with progress("indexing facts", counts=False) as advance:
-                index = FactIndex.at(path, advance)
-            self._opened[path] = index, Checker(IndexedEvidence(index))
-        return self._opened[path]
+        places = stores_of(configuration, current_settings().stores)
+        paths = tuple(place.path for place in places)
+        if paths not in self._opened:
+            index = joined_index(places)
+            self._opened[paths] = index, Checker(IndexedEvidence(index))
+        return self._opened[paths]
 
 
 def _baseline_of(options: CheckOptions) -> Baseline | None:

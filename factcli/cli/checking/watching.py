@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from factcli.cli.input import STANDARD_INPUT
 from factcli.cli.output import console, current_settings, write_note
 from factcli.drafts.paths import find_drafts
-from factcli.drafts.settings import find_settings, sources_of, store_of
+from factcli.drafts.settings import find_settings, sources_of
 from factcli.drafts.source_files import find_sources
+from factcli.drafts.stores import stores_of
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.store.location import settings_files
@@ -83,7 +84,7 @@ def _checked_with(folders: Iterable[str]) -> Iterator[str]:
         # Broken settings name no store: the check reports them, and fixing them is a change.
         with suppress(FactcliError):
             configuration = find_settings(folder)
-            yield store_of(configuration, current_settings().store).path
+            yield from (place.path for place in stores_of(configuration, current_settings().stores))
             yield from sources_of(configuration)
 
 

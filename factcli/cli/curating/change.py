@@ -10,10 +10,11 @@ import click
 
 from factcli.cli.options import change_options
 from factcli.cli.output import current_settings, write, write_note, write_records
+from factcli.cli.store_choice import chosen_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.pipes import is_pipe
-from factcli.store.location import find_store, is_packaged, user_store
+from factcli.store.location import STORE_NAME, find_store, is_packaged, user_store
 from factcli.store.transaction import change_store
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ def store_to_change(named: str | None = None, *, may_create: bool = False) -> st
 
     ``may_create`` allows ``--store`` to name a store that does not exist yet.
     """
-    named = current_settings().store if named is None else named
-    path = named if named and may_create and not os.path.lexists(named) else find_store(named).path
+    path = find_store(named).path if named is not None else _store_in_use(may_create=may_create)
     if path in current_settings().copies:
         raise FactcliError("--store is a pipe, which cannot be changed", hint="name a facts.json")
     if is_pipe(path):
@@ -45,6 +45,19 @@ def store_to_change(named: str | None = None, *, may_create: bool = False) -> st
         hint = f"use a store of your own: --store PATH, or {user_store()}, which needs no option"
         raise FactcliError(f"{path}: the curated store shipped with factcli is read-only", hint=hint)
     return path
+
+
+def _store_in_use(*, may_create: bool) -> str:
+    settings = current_settings()
+    if may_create and settings.store and not os.path.lexists(settings.store):
+        return settings.store
+    place = chosen_store(settings)
+    if place.is_curated and may_create and is_interactive():
+        offered = os.path.abspath(STORE_NAME)
+        if click.confirm(safe_text(f"There is no store of your own yet. Make {offered}?"), default=True, err=True):
+            settings.stores = (offered,)
+            return offered
+    return place.path
 
 
 def apply(change: Callable[[Tables], list[Change]], *, dry_run: bool, may_create: bool = False) -> int:

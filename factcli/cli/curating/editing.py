@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from factcli.store.transaction import Change, Tables
 
     Replace = Callable[[Tables, str, Raw], list[Change]]
+
+
+_FIELD = re.compile(r"(?P<name>\"(?:[^\"\\\n]++|\\.)*+\")[ \t\r\n]*+:")
 
 
 def edit_entry(table: str, id_: str, replace: Replace, *, dry_run: bool) -> int:
@@ -64,12 +68,19 @@ def retry_or_keep(error: FactcliError, path: Path) -> None:
     ask("Press Enter to edit again, or Ctrl-C to stop", "")
 
 
+def _field_before(text: str, end: int) -> str:
+    """Which field an error is in or after, for its message; empty where there is none before it."""
+    *_, last = [None, *_FIELD.finditer(text, 0, end)]
+    return f", in or after the field {last['name']}" if last else ""
+
+
 def read_entry(path: Path, text: str) -> Raw:
     """The JSON object in an edited text; raises :class:`FactcliError` with the line and column of an error."""
     try:
         entry = json.loads(text)
     except json.JSONDecodeError as error:
-        raise FactcliError(f"{path}:{error.lineno}:{error.colno}: {error.msg.lower()}") from error
+        place = f"{path}:{error.lineno}:{error.colno}"
+        raise FactcliError(f"{place}: {error.msg.lower()}{_field_before(text, error.pos)}") from error
     except RecursionError as error:
         raise FactcliError(f"{path}: nested too deeply") from error
     if not isinstance(entry, dict):

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.cli.curating.change import ask, store_to_change
+from factcli.cli.curating.prompts import FACT_KINDS, ID, OF_SOURCE, implied_kind, questions
 from factcli.cli.output import write_note
-from factcli.curation.fields import KINDS, LISTS, split_list
-from factcli.curation.operations import fact_from_fields
+from factcli.curation.fields import LISTS, read_field, split_list
 from factcli.errors import FactcliError
-from factcli.store.csl import check_issued, check_type
-from factcli.store.schema import id_faults
+from factcli.store.csl import TYPES
 from factcli.store.transaction import FACTS, SOURCES, read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
+    from factcli.cli.curating.prompts import Question
     from factcli.store.schema import Raw
     from factcli.store.transaction import Tables
 
-    Check = Callable[[str], None] | None
-
-
-class FieldPrompt(NamedTuple):
-    """A field, the prompt for it, and whether the answer may be empty."""
-
-    field: str
-    text: str
-    is_optional: bool = True
+_BACK, _LIST = "<", "?"
+_HELP = f"{_BACK} goes back, {_LIST} lists what the store has, Enter skips what may be empty, Ctrl-C stops."
+_MOST_LISTED = 30
+_OPTIONS = {"aliases": "alias", "keywords": "keyword", "as_of": "as-of"}
 
 
 class Answers(NamedTuple):
@@ -39,52 +35,75 @@ class Answers(NamedTuple):
     new_source: tuple[str, Raw] | None
 
 
-_OPTIONS = {"aliases": "alias", "keywords": "keyword", "as_of": "as-of"}
-_KINDS = ("figure", "date", "quote")
-_FIRST = (
-    FieldPrompt("statement", "Statement: one sentence in your own words", is_optional=False),
-    FieldPrompt("subject", "Subject: what the fact is about"),
-    FieldPrompt("keywords", "Keywords, separated by ;"),
-)
-_VALUES = {
-    "figure": (
-        FieldPrompt("amount", "Amount, such as 85 or US$7m", is_optional=False),
-        FieldPrompt("unit", "Unit, such as USD or km, or a noun in the singular"),
-    ),
-    "date": (FieldPrompt("edtf", "Date, such as 2019-07-18, 2015-01 or 2007/2015", is_optional=False),),
-    "quote": (
-        FieldPrompt("text", "Exact words, without quotation marks", is_optional=False),
-        FieldPrompt("speaker", "Speaker"),
-    ),
-}
-_REFERENCE = (
-    FieldPrompt("source", "Source id", is_optional=False),
-    FieldPrompt("locator", "Locator, such as paragraph 2"),
-    FieldPrompt("surface", "Surface: the words as printed in the source"),
-)
+class _Interview:
+    """The questions that are left, and the answers so far; ``given`` are those of the command line."""
 
-# The fields of a new source, with their prompts, defaults and checks.
-_SOURCE: tuple[tuple[str, str, str | None, Check], ...] = (
-    ("title", "Title", None, None),
-    ("type", "Type", "article", check_type),
-    ("issued", "Issued, such as 2019-07-18", "", check_issued),
-    ("URL", "URL", "", None),
-)
+    def __init__(self, tables: Tables, given: dict[str, str]) -> None:
+        self.answers = dict(given)
+        self._tables = tables
+        self._given = given
+        self._asked: list[str] = []
+
+    def run(self) -> None:
+        """Ask until nothing is left to ask."""
+        while question := self._next():
+            text = ask(question.text, question.default)
+            if text == _BACK:
+                self._go_back()
+            elif text.startswith(_LIST):
+                self._list(question.field, text.removeprefix(_LIST).strip())
+            elif self._is_right(question, text):
+                self.answers[question.field] = text
+                self._asked.append(question.field)
+
+    def _next(self) -> Question | None:
+        return next((each for each in questions(self.answers, self._tables) if each.field not in self.answers), None)
+
+    def _go_back(self) -> None:
+        """Forget the last answer, to ask for it again."""
+        if not self._asked:
+            write_note("this is the first question")
+            return
+        del self.answers[self._asked.pop()]
+
+    @staticmethod
+    def _is_right(question: Question, text: str) -> bool:
+        try:
+            if text and question.check:
+                question.check(text)
+        except FactcliError as error:
+            write_note(error.lines()[0])
+            return False
+        return True
+
+    def _list(self, field: str, wanted: str) -> None:
+        """Write what the store has for a field, the most used first, and what may be written otherwise."""
+        found = [line for line in _known(field, self._tables) if wanted.casefold() in line.casefold()]
+        for line in found[:_MOST_LISTED]:
+            write_note(f"  {line}")
+        more = len(found) - _MOST_LISTED
+        if more > 0:
+            write_note(f"  and {more} more: {_LIST}WORD lists those with a word")
+        if not found:
+            write_note("  nothing to list")
+
+    def finish(self) -> dict[str, str]:
+        """The answers whose questions still apply, without those that are empty."""
+        asked = {question.field for question in questions(self.answers, self._tables)} | self._given.keys()
+        return {name: text for name, text in self.answers.items() if text and name in asked}
 
 
 def interview(id_: str | None, fields: dict[str, str]) -> Answers:
     """Ask for the missing fields of a fact; those given as options are not asked for."""
     tables = read_tables(store_to_change(may_create=True))
-    id_ = id_ or _asked_id(tables)
-    kind = fields.get("kind") or next((KINDS[name] for name in fields if name in KINDS), None)
-    while kind not in _KINDS:
-        kind = ask("Kind: figure, date or quote", "figure")
-    answers = fields | {"kind": kind}
-    for question in (*_FIRST, *_VALUES[kind], *_REFERENCE):
-        if question.field not in answers and not _is_known(question, answers):
-            answers[question.field] = _answer(question, kind)
-    source = answers["source"]
-    return Answers(id_, answers, None if (SOURCES, source) in tables else (source, _asked_source(source)))
+    kind = implied_kind(fields)
+    given = fields | ({ID: id_} if id_ else {}) | ({"kind": kind} if kind else {})
+    write_note(_HELP)
+    asking = _Interview(tables, given)
+    asking.run()
+    answers = asking.finish()
+    source = {name: answers.pop(name) for name in OF_SOURCE if name in answers}
+    return Answers(answers.pop(ID), answers, (answers["source"], source) if source else None)
 
 
 def as_command(answers: Answers) -> str:
@@ -99,51 +118,14 @@ def _options(name: str, text: str) -> list[str]:
     return [part for each in texts if each for part in (option, each)]
 
 
-def _asked_id(tables: Tables) -> str:
-    while True:
-        id_ = ask("Id: a short name of the fact, such as amia-bombing-deaths")
-        faults = [fault.what for fault in id_faults(id_)]
-        if " " in id_:
-            faults.append("an id has no spaces")
-        if (FACTS, id_) in tables:
-            faults.append(f"'{id_}' is already in the store")
-        if not faults:
-            return id_
-        write_note(faults[0])
-
-
-def _is_known(question: FieldPrompt, answers: dict[str, str]) -> bool:
-    """Whether another answer implies it: "US$7m" has a unit, and the words of a quote are its surface."""
-    if question.field == "unit":
-        return "unit" in fact_from_fields("x", _probe("figure", "amount", answers["amount"]))["value"]
-    return question.field == "surface" and answers["kind"] == "quote"
-
-
-def _answer(question: FieldPrompt, kind: str) -> str:
-    def check(text: str) -> None:
-        fact_from_fields("x", _probe(kind, question.field, text))
-
-    return _asked(question.text, "" if question.is_optional else None, check if question.field in KINDS else None)
-
-
-def _asked(prompt: str, default: str | None, check: Check) -> str:
-    """The first answer that is empty, or that ``check`` does not raise :class:`FactcliError` for."""
-    while True:
-        text = ask(prompt, default)
-        try:
-            if check and text:
-                check(text)
-        except FactcliError as error:
-            write_note(error.lines()[0].removeprefix("$.facts.x."))
-        else:
-            return text
-
-
-def _probe(kind: str, field: str, text: str) -> dict[str, str]:
-    return {"kind": kind, "statement": "x", field: text}
-
-
-def _asked_source(id_: str) -> Raw:
-    write_note(f"'{id_}' is a new source.")
-    answers = {name: _asked(prompt, default, check) for name, prompt, default, check in _SOURCE}
-    return {name: text for name, text in answers.items() if text}
+def _known(field: str, tables: Tables) -> Iterator[str]:
+    if field == "kind":
+        yield from FACT_KINDS
+    elif field == "type":
+        yield from TYPES
+    elif field == "source":
+        yield from (f"{id_}: {raw.get('title', '')}" for id_, raw in tables.entries(SOURCES))
+    else:
+        values = (read_field(raw, field) for _, raw in tables.entries(FACTS))
+        used = Counter(item for value in values for item in (value if isinstance(value, list) else [value]) if item)
+        yield from (str(item) for item, _ in used.most_common())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.cli.output import write_note
+from factcli.cli.store_choice import chosen_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
-from factcli.store.location import find_store, is_packaged
+from factcli.store.location import is_packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +43,7 @@ def known_facts(settings: Settings) -> KnownFacts:
 
     A store that was not named and is broken is passed over with a note: proposing needs none.
     """
-    place = find_store(settings.store)
+    place = chosen_store(settings)
     if is_packaged(place.path):
         return KnownFacts(())
     # Only a store needs what reads one.

@@ -41,6 +41,7 @@ class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
     speaker: str | None = None
     as_of: str | None = None
+    review: str | None = None
     source: str | None = None
     locator: str | None = None
     surface: str | None = None
@@ -71,6 +72,7 @@ class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--text", metavar="WORDS", help="For a quote: its exact words.")
 @click.option("--speaker", metavar="NAME", help="For a quote: who said it.")
 @click.option("--as-of", metavar="EDTF", help="The date as of which the fact holds.")
+@click.option("--review", metavar="DATE", help="When to look at it again: 2027-01, or 1y after --as-of.")
 @click.option("--source", metavar="ID", help="The source that states it.")
 @click.option("--locator", metavar="TEXT", help="Where in the source, such as 'paragraph 2'.")
 @click.option("--surface", metavar="WORDS", help="The words as printed. Default for a quote: its words.")

@@ -13,6 +13,7 @@ import click
 from factcli.cli.complete import complete_word
 from factcli.cli.options import export_options
 from factcli.cli.output import current_settings, write, write_note
+from factcli.cli.store_choice import chosen_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_json
 from factcli.exchange.citations import csl_items
@@ -22,7 +23,6 @@ from factcli.index.build.rows import Sources, record_of
 from factcli.index.build.rows import row_of as index_row_of
 from factcli.index.columns import DEFAULT_FIELDS
 from factcli.render.records import render_csv, render_jsonl, render_markdown, render_tsv
-from factcli.store.location import find_store
 from factcli.store.schema import encode_fact, encode_source
 from factcli.store.splice import Members, stream_json
 from factcli.store.stream import FactStream
@@ -41,12 +41,13 @@ _MARKDOWN_FIELDS = ("id", "value", "statement", "subject", "source", "locator")
 
 def _chosen(words: tuple[str, ...]) -> tuple[Facts, dict[str, Source]]:
     """The facts that a query finds, in the order of the store, and their sources; without a query, all."""
-    stream = FactStream.open(find_store(current_settings().store).path)
+    path = chosen_store(current_settings()).path
+    stream = FactStream.open(path)
     if not words:
         return stream, stream.sources
-    from factcli.cli.lookup import opened_index, typed_query
+    from factcli.cli.lookup import index_of, typed_query
 
-    found = {hit.id for hit in opened_index().search(typed_query(words))}
+    found = {hit.id for hit in index_of(path).search(typed_query(words))}
     facts = [fact for fact in stream if fact.id in found]
     cited = {reference.source for fact in facts for reference in fact.references}
     return facts, {id_: source for id_, source in stream.sources.items() if id_ in cited}

@@ -15,9 +15,10 @@ from factcli.cli.curating.editing import edit_entry
 from factcli.cli.output import write_note
 from factcli.cli.typed_options import takes
 from factcli.curation.operations import add_source, replace_source
+from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.exchange.citations import csl_name
-from factcli.store.csl import check_source
+from factcli.store.csl import check_source, url_fault
 from factcli.store.transaction import SOURCES
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def add(options: SourceOptions) -> int:
     fields = {"type": options.type_, "title": title, "author": named, "issued": options.issued, "URL": options.url}
     raw: Raw = {name: value for name, value in fields.items() if value}
     check_source(raw)
+    if fault := url_fault(options.url):
+        raise FactcliError(fault)
     return apply(lambda tables: add_source(tables, options.id_, raw), dry_run=options.dry_run, may_create=True)
 
 

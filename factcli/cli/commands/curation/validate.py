@@ -30,12 +30,12 @@ def command(*, files: tuple[str, ...]) -> int:
     Exit status: 0 no problems, 1 there are problems, 2 an error.
     """
     from factcli.cli.curating.problems import counted, write_problems
+    from factcli.cli.store_choice import chosen_store
     from factcli.curation.validate import validate_file
     from factcli.curation.validation_rules import ABOUT
     from factcli.render.problems import Report
-    from factcli.store.location import find_store
 
-    paths = [Path(name) for name in files or [find_store(current_settings().store).path]]
+    paths = [Path(name) for name in files or [chosen_store(current_settings()).path]]
     found = [validate_file(path) for path in paths]
     reports = [Report(each.document, each.problems) for each in found]
     errors, warnings = (sum(each.count(level) for each in found) for level in ("error", "warning"))

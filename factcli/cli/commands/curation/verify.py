@@ -41,6 +41,7 @@ def command(*, source: str, file: str | None) -> int:
     Exit status: 0 all words were found, 1 some were not, 2 an error.
     """
     from factcli.cli.curating.problems import counted, write_problems
+    from factcli.cli.store_choice import chosen_store
     from factcli.curation.attachments import is_unchanged, path_of
     from factcli.curation.validate import StorePlaces
     from factcli.curation.verify import ABOUT, SourceText
@@ -48,10 +49,9 @@ def command(*, source: str, file: str | None) -> int:
     from factcli.render.problems import Report
     from factcli.store import FactStore
     from factcli.store.file import read_store_file
-    from factcli.store.location import find_store
     from factcli.store.parse import parse_store
 
-    path = Path(find_store(current_settings().store).path)
+    path = Path(chosen_store(current_settings()).path)
     store = FactStore.open(path)
     cited = _cited(store, source)
     attached = None if file else _attached(store, source)

@@ -8,8 +8,9 @@ import click
 
 from factcli.cli.options import row_options
 from factcli.cli.output import chosen_fields, current_settings, write, write_records
+from factcli.cli.store_choice import chosen_stores
 from factcli.index.freshness import index_path
-from factcli.store.location import curated_store, find_store, user_store
+from factcli.store.location import curated_store, user_store
 
 _FIELDS = ("what", "path", "why")
 
@@ -23,9 +24,10 @@ def command() -> int:
     The first of these that exists is used:
       1. --store PATH
       2. $FACTCLI_STORE
-      3. the nearest facts.json, from the working folder upward
-      4. your own store
-      5. the curated store shipped with factcli
+      3. `store` or `stores` of .factcli.toml or pyproject.toml
+      4. the nearest facts.json, from the working folder upward
+      5. your own store
+      6. the curated store shipped with factcli
 
     \b
     Examples:
@@ -35,10 +37,10 @@ def command() -> int:
     """
     settings = current_settings()
     fields = chosen_fields(settings, _FIELDS, _FIELDS)
-    store = find_store(settings.store)
+    stores = chosen_stores(settings)
     rows = [
-        {"what": "store", "path": os.path.abspath(store.path), "why": store.why},
-        {"what": "index", "path": index_path(store.path), "why": "can be deleted at any time"},
+        *({"what": "store", "path": os.path.abspath(store.path), "why": store.why} for store in stores),
+        *({"what": "index", "path": index_path(store.path), "why": "can be deleted at any time"} for store in stores),
         {"what": "own store", "path": user_store(), "why": _existence(user_store())},
         {"what": "curated store", "path": curated_store(), "why": _existence(curated_store())},
     ][: settings.limit or None]

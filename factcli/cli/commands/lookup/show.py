@@ -38,9 +38,9 @@ def command(ids: tuple[str, ...], field: str | None) -> int:
     if field is not None and field not in FIELDS:
         raise click.UsageError(f"unknown field '{field}'; known fields: {', '.join(FIELDS)}")
     index = opened_index()
-    found = [(id_, index.get(id_)) for id_ in ids]
-    hits = [hit for _, hit in found if hit is not None]
-    missing = [id_ for id_, hit in found if hit is None]
+    found = [(id_, index.get_all(id_)) for id_ in ids]
+    hits = [hit for _, of_id in found for hit in of_id]
+    missing = [id_ for id_, of_id in found if not of_id]
     if hits and not settings.quiet:
         _show_facts(settings, hits, field)
     for id_ in missing:

@@ -1,0 +1,112 @@
+"""Which stores the user trusts to run commands: a store's origins come in; whether just these were trusted goes out.
+
+Trust is given to a path and to a digest of its origins, with the scripts beside the store that they run, and is kept
+in the user's own folder.  Nothing of a repository can give it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcli.errors import FactcliError
+from factcli.store.file import locked, make_folder_for
+from factcli.store.location import user_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcli.curation.refresh.origins import PlacedOrigin
+
+_SCRIPTS = (
+    ".awk", ".bash", ".fish", ".jq", ".js", ".lua", ".mjs", ".php", ".pl", ".ps1", ".py", ".r", ".rb", ".sh", ".sql",
+    ".ts", ".zsh",
+)  # fmt: skip
+_LARGEST_SCRIPT = 16 * 1024**2
+_LARGEST_LIST = 1024**2
+
+
+class UntrustedStoreError(FactcliError):
+    """A store whose origins the user did not trust, or that changed since."""
+
+
+def digest_of_origins(store: Path, places: Iterable[PlacedOrigin]) -> str:
+    """What identifies the origins of a store and the scripts in its folder that they run; any change changes it."""
+    digest = blake2b(digest_size=32)
+    for place in sorted(places, key=lambda place: place[:2]):
+        digest.update(json.dumps(place, sort_keys=True).encode("utf-8", "surrogatepass") + b"\0")
+        for content in _scripts(store.resolve().parent, place.origin.get("command", ())):
+            digest.update(blake2b(content).digest())
+    return digest.hexdigest()
+
+
+def is_trusted(store: Path, digest: str) -> bool:
+    """Whether the user trusted the store with these origins."""
+    return _trusted().get(_key(store)) == digest
+
+
+def check_trust(store: Path, digest: str) -> None:
+    """Raise :class:`UntrustedStoreError` unless the user trusted the store with these origins."""
+    known = _trusted().get(_key(store))
+    if known != digest:
+        what = "its commands have changed since it was trusted" if known else "the store is not trusted to run commands"
+        raise UntrustedStoreError(f"{store}: {what}", hint="look at them, and trust them, with: fact trust")
+
+
+def trust(store: Path, digest: str | None) -> None:
+    """Remember that the user trusts the store with these origins; None forgets it."""
+    place = trust_path()
+    make_folder_for(place)
+    with locked(place) as file:
+        known = _trusted()
+        known.pop(_key(store), None)
+        if digest is not None:
+            known[_key(store)] = digest
+        file.replace(json.dumps(known, indent=2).encode() + b"\n", expected=file.read())
+    place.chmod(0o600)
+
+
+def trust_path() -> Path:
+    """The file with the digests of trusted stores, by path."""
+    return Path(user_store()).with_name("trusted.json")
+
+
+def _key(store: Path) -> str:
+    """The path of a store as ASCII text, whatever its bytes are."""
+    return os.fsencode(os.path.realpath(store)).decode("ascii", "backslashreplace")
+
+
+def _trusted() -> dict[str, str]:
+    """What is trusted; nothing if the list is missing, damaged or another user's."""
+    try:
+        with trust_path().open("rb") as file:
+            status = os.fstat(file.fileno())
+            if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+                return {}
+            known = json.loads(file.read(_LARGEST_LIST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return {key: value for key, value in known.items() if isinstance(value, str)} if isinstance(known, dict) else {}
+
+
+def _scripts(folder: Path, command: object) -> Iterator[bytes]:
+    """The content of each word of a command that is the relative path of a script or program."""
+    for word in command if isinstance(command, list) else ():
+        path = Path(str(word))
+        if not path.is_absolute() and _is_script(folder / path):
+            with (folder / path).open("rb") as file:
+                content = file.read(_LARGEST_SCRIPT + 1)
+            if len(content) > _LARGEST_SCRIPT:
+                raise FactcliError(f"{path}: larger than {_LARGEST_SCRIPT // 1024**2} MiB", hint="run a smaller script")
+            yield content
+
+
+def _is_script(path: Path) -> bool:
+    try:
+        return path.is_file() and (path.suffix.lower() in _SCRIPTS or os.access(path, os.X_OK))
+    except (OSError, ValueError):
+        # A word that is not a path: too long, or with a NUL.
+        return False
