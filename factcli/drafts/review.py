@@ -58,6 +58,7 @@ class PlacedFinding(NamedTuple):
     ``verdict`` is that of the checker, or ``waiver`` for a problem with a waiver; ``reason`` is the rule.  ``edit`` is
     the smallest edit of the source that applies the suggestion, None if that is not safe.  ``level_set`` is the level
     from the settings.  ``evidence`` is the place of the draft that it disagrees with, where that is not a fact.
+    ``span`` is in the text of the draft, None for a problem with a waiver.  ``waived`` says why it is not reported.
     """
 
     path: str
@@ -72,6 +73,8 @@ class PlacedFinding(NamedTuple):
     edit: SourceEdit | None = None
     level_set: Level | None = None
     evidence: OtherPlace | None = None
+    span: Span | None = None
+    waived: str | None = None
 
     @property
     def level(self) -> Level:
@@ -111,11 +114,12 @@ class Summary(NamedTuple):
 
 
 class Review(NamedTuple):
-    """The findings of a draft in order, including confirmed and unknown mentions, without waived ones."""
+    """The findings of a draft in order, including confirmed and unknown mentions; those that are waived are apart."""
 
     document: Document
     findings: Collection[PlacedFinding]
     summary: Summary
+    waived: Collection[PlacedFinding] = ()
 
     @property
     def edits(self) -> list[SourceEdit]:
@@ -148,11 +152,19 @@ class Terms(NamedTuple):
         """The level set for a finding; the level of its rule takes precedence over that of its verdict."""
         return self.levels.get(finding.reason) or self.levels.get(finding.verdict)
 
-    def turn_off(self, finding: PlacedFinding) -> bool:
-        """Whether the finding is suppressed; a level set for its rule takes precedence over a verdict that is off."""
-        if finding.reason in self.rules_off or (self.is_known and self.is_known(finding)):
-            return True
-        return finding.verdict in self.rules_off and finding.reason not in self.levels
+    def why_off(self, finding: PlacedFinding) -> str | None:
+        """Why the finding is suppressed, if it is; a level set for its rule takes precedence over a verdict that is off.
+
+        >>> Terms(frozenset({"sum"})).why_off(PlacedFinding("", *[Place(1, 1, 0)] * 2, "9", "unknown", "sum", None, ""))
+        'the rule sum is off'
+        """
+        if finding.reason in self.rules_off:
+            return f"the rule {finding.reason} is off"
+        if self.is_known and self.is_known(finding):
+            return "in the baseline"
+        if finding.verdict in self.rules_off and finding.reason not in self.levels:
+            return f"the verdict {finding.verdict} is off"
+        return None
 
 
 def review_document(
@@ -167,7 +179,7 @@ def review_document(
     by_line = _by_line(waivers)
     used: set[Waiver] = set()
     counts: Counter[str] = Counter()
-    reported = Spool()
+    reported, waived = Spool(), Spool()
     for found in _findings(document, checker, terms.published, sources):
         finding = _placed(document, found)
         if _is_within(finding, waivers):
@@ -175,13 +187,13 @@ def review_document(
         covering = _covering(finding, by_line, terms)
         used.update(covering)
         if _is_looked_at(finding, terms):
-            is_waived = bool(covering) or terms.turn_off(finding)
-            counts["waived" if is_waived else _counted_as(finding)] += 1
-            if not is_waived:
-                reported.add(finding._replace(level_set=terms.level_of(finding)))
+            why = _why_waived(document, covering) or terms.why_off(finding)
+            counts["waived" if why else _counted_as(finding)] += 1
+            spool = waived if why else reported
+            spool.add(finding._replace(level_set=terms.level_of(finding), waived=why))
     wanted = (problem for problem in _problems(document, waivers, used) if _is_wanted(problem, terms))
     problems = [problem._replace(level_set=terms.level_of(problem)) for problem in wanted]
-    return Review(document, reported.in_order(problems), Summary(counts.total(), **counts))
+    return Review(document, reported.in_order(problems), Summary(counts.total(), **counts), waived.in_order(()))
 
 
 def _counted_as(finding: PlacedFinding) -> str:
@@ -225,6 +237,7 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
         finding.suggestion,
         edit_of(document, finding) if finding.verdict in FAULTS else None,
         evidence=_other_place(document, finding.evidence) if finding.evidence else None,
+        span=finding.span,
     )
 
 
@@ -259,6 +272,13 @@ def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: T
     lines = range(finding.start.line, finding.end.line + 1)
     covering = (waiver for line in lines for waiver in by_line.get(line, ()))
     return [waiver for waiver in covering if finding.start.offset < waiver.cover.end]
+
+
+def _why_waived(document: Document, covering: Sequence[Waiver]) -> str | None:
+    """``line 12: the reason`` of the first waiver; None where there is none."""
+    if not covering:
+        return None
+    return f"line {document.source_place(covering[0].span.start).line}: {covering[0].reason}"
 
 
 def _is_looked_at(finding: PlacedFinding, terms: Terms) -> bool:
