@@ -153,7 +153,7 @@ class Terms(NamedTuple):
         return self.levels.get(finding.reason) or self.levels.get(finding.verdict)
 
     def why_off(self, finding: PlacedFinding) -> str | None:
-        """Why the finding is suppressed, if it is; a level set for its rule takes precedence over a verdict that is off.
+        """Why the finding is suppressed, None if it is not; a level of its rule comes before a verdict that is off.
 
         >>> Terms(frozenset({"sum"})).why_off(PlacedFinding("", *[Place(1, 1, 0)] * 2, "9", "unknown", "sum", None, ""))
         'the rule sum is off'
