@@ -42,6 +42,17 @@ def safe_json(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: match[0] if match[0] == "\n" else utf16_escapes(match[0]), text)
 
 
+def safe_html(text: str) -> str:
+    r"""``text`` for a page, in an element or a quoted attribute, in ASCII: the page is read right in any encoding.
+
+    >>> safe_html('<b title="x">\x1b é')
+    '&lt;b title=&quot;x&quot;&gt;\\x1b &#233;'
+    """
+    from html import escape
+
+    return escape(safe_text(text, keep="\n\t")).encode("ascii", "xmlcharrefreplace").decode()
+
+
 def json_text(text: str) -> str:
     r"""``text`` as a JSON text (RFC 8259, 7) with such characters as ``\uXXXX``."""
     escaped = text.replace("\\", "\\\\").replace('"', r"\"").replace("\n", r"\n")

@@ -58,7 +58,7 @@ class Settings:
 
 
 class Option(NamedTuple):
-    """An option that takes one of ``choices``, a value shown as ``metavar``, or no value.
+    """An option that takes one of ``choices``, any value, or none; ``metavar`` stands for the value in the help.
 
     ``read`` converts the value, and raises ValueError if it is not valid.
     """
@@ -178,8 +178,19 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add those of the global options that apply to a command that reports on drafts."""
     from factcli.render.findings import FORMATS
 
-    about = "Default: report on a terminal, lines in a pipe."
-    form = Option(("--format",), about, choices=("report", *FORMATS))
+    return _with_report(command, ("report", *FORMATS))
+
+
+def problem_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add those of the global options that apply to a command that reports on stores."""
+    from factcli.render.findings import OF_STORES
+
+    return _with_report(command, ("report", *OF_STORES))
+
+
+def _with_report(command: Callable[..., Any], names: tuple[str, ...]) -> Callable[..., Any]:
+    about = f"{', '.join(names)}. Default: report on a terminal, lines in a pipe."
+    form = Option(("--format",), about, "FORMAT", names)
     return _with_options(command, (_STORE, form, _COUNT, _QUIET, _COLOR))
 
 
@@ -223,9 +234,8 @@ def _made_for_click(option: Option, *, is_hidden: bool) -> Callable[[Callable[..
     if option.is_flag:
         about["is_flag"] = True
     elif option.choices:
-        about["type"] = (
-            FormatChoice(option.choices) if set(FORMATS) <= set(option.choices) else click.Choice(option.choices)
-        )
+        choice = FormatChoice if set(FORMATS) <= set(option.choices) else click.Choice
+        about |= {"type": choice(option.choices), "metavar": option.metavar or None}
     else:
         about |= {"type": StorePath() if option is _STORE else str, "metavar": option.metavar}
     return click.option(*option.names, **about)

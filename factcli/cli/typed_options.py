@@ -33,6 +33,7 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True):
     against: tuple[str, ...] = ()
     baseline: str | None = None
     write_baseline: bool = False
+    ticks: str | None = None
 
 
 class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):

@@ -61,6 +61,7 @@ class PlacedFinding(NamedTuple):
     None if that is not safe.  ``level_set`` is the level from the settings.  ``evidence`` is the place of the draft
     that it disagrees with, where that is not a fact.
     ``headline`` is the message in short, for a report that shows the rest.
+    ``span`` is in the text of the draft, None for a problem with a waiver.  ``waived`` says why it is not reported.
     """
 
     path: str
@@ -76,6 +77,8 @@ class PlacedFinding(NamedTuple):
     level_set: Level | None = None
     evidence: OtherPlace | None = None
     headline: str = ""
+    span: Span | None = None
+    waived: str | None = None
 
     @property
     def level(self) -> Level:
@@ -115,11 +118,12 @@ class Summary(NamedTuple):
 
 
 class Review(NamedTuple):
-    """The findings of a draft in order, including confirmed and unknown mentions, without waived ones."""
+    """The findings of a draft in order, including confirmed and unknown mentions; those that are waived are apart."""
 
     document: Document
     findings: Collection[PlacedFinding]
     summary: Summary
+    waived: Collection[PlacedFinding] = ()
 
     @property
     def edits(self) -> list[SourceEdit]:
@@ -152,11 +156,19 @@ class Terms(NamedTuple):
         """The level set for a finding; the level of its rule takes precedence over that of its verdict."""
         return self.levels.get(finding.reason) or self.levels.get(finding.verdict)
 
-    def turn_off(self, finding: PlacedFinding) -> bool:
-        """Whether the finding is suppressed; a level set for its rule takes precedence over a verdict that is off."""
-        if finding.reason in self.rules_off or (self.is_known and self.is_known(finding)):
-            return True
-        return finding.verdict in self.rules_off and finding.reason not in self.levels
+    def why_off(self, finding: PlacedFinding) -> str | None:
+        """Why the finding is suppressed, None if it is not; a level of its rule comes before a verdict that is off.
+
+        >>> Terms(frozenset({"sum"})).why_off(PlacedFinding("", *[Place(1, 1, 0)] * 2, "9", "unknown", "sum", None, ""))
+        'the rule sum is off'
+        """
+        if finding.reason in self.rules_off:
+            return f"the rule {finding.reason} is off"
+        if self.is_known and self.is_known(finding):
+            return "in the baseline"
+        if finding.verdict in self.rules_off and finding.reason not in self.levels:
+            return f"the verdict {finding.verdict} is off"
+        return None
 
 
 def review_document(
@@ -171,7 +183,7 @@ def review_document(
     by_line = _by_line(waivers)
     used: set[Waiver] = set()
     counts: Counter[str] = Counter()
-    reported, due = Spool(), _DueFacts()
+    reported, waived, due = Spool(), Spool(), _DueFacts()
     for found in _findings(document, checker, terms.published, sources):
         finding = _placed(document, found)
         if _is_within(finding, waivers):
@@ -179,14 +191,15 @@ def review_document(
         covering = _covering(finding, by_line, terms)
         used.update(covering)
         if _is_looked_at(finding, terms):
-            is_waived = bool(covering) or terms.turn_off(finding)
-            counts["waived" if is_waived else _counted_as(finding)] += 1
-            if not is_waived:
+            why = _why_waived(document, covering) or terms.why_off(finding)
+            counts["waived" if why else _counted_as(finding)] += 1
+            spool = waived if why else reported
+            if not why:
                 due.note(finding)
-                reported.add(finding._replace(level_set=terms.level_of(finding)))
+            spool.add(finding._replace(level_set=terms.level_of(finding), waived=why))
     wanted = (problem for problem in (*_problems(document, waivers, used), *due.problems) if _is_wanted(problem, terms))
     problems = [problem._replace(level_set=terms.level_of(problem)) for problem in wanted]
-    return Review(document, reported.in_order(problems), Summary(counts.total(), **counts))
+    return Review(document, reported.in_order(problems), Summary(counts.total(), **counts), waived.in_order(()))
 
 
 class _DueFacts:
@@ -254,6 +267,7 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
         edit_of(document, finding) if finding.verdict in FAULTS else None,
         evidence=_other_place(document, finding.evidence) if finding.evidence else None,
         headline=finding.headline,
+        span=finding.span,
     )
 
 
@@ -288,6 +302,13 @@ def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: T
     lines = range(finding.start.line, finding.end.line + 1)
     covering = (waiver for line in lines for waiver in by_line.get(line, ()))
     return [waiver for waiver in covering if finding.start.offset < waiver.cover.end]
+
+
+def _why_waived(document: Document, covering: Sequence[Waiver]) -> str | None:
+    """``line 12: the reason`` of the first waiver; None where there is none."""
+    if not covering:
+        return None
+    return f"line {document.source_place(covering[0].span.start).line}: {covering[0].reason}"
 
 
 def _is_looked_at(finding: PlacedFinding, terms: Terms) -> bool:

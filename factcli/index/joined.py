@@ -59,7 +59,7 @@ class JoinedIndex(FactIndex):
         self._indexes = [index for _, index in stores]
 
     def search(self, query: str | Query, limit: int | None = None, sort: str = "relevance") -> list[Hit]:
-        """The facts that match ``query``: the best of the first store first and deprecated ones last, or by ``sort``."""
+        """The facts that match ``query``: best of the first store first and deprecated ones last, or by ``sort``."""
         hits = self._hits_of(lambda index: index.search(query, limit, sort))
         return sorted(hits, key=_ORDERS.get(sort, _is_deprecated))[:limit]
 

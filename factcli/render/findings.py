@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcli.check.reasons import Level
     from factcli.documents import Document
     from factcli.drafts.review import OtherPlace, PlacedFinding, Review, Summary
+    from factcli.drafts.ticks import Ticks
+    from factcli.render.report import Cite
 
 _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO", "info": "INFO"}
 _COUNTED = {
@@ -35,11 +37,17 @@ _GRAVITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "i
 
 
 class Results(NamedTuple):
-    """What a report is made of; ``about`` says what each rule finds, where that is not a reason of the checker."""
+    """What a report is made of.
+
+    ``about`` says what each rule finds, where that is not a reason of the checker; ``cite`` gives the sources of facts,
+    ``ticks`` what people have checked.
+    """
 
     reviews: Sequence[Review]
     summary: Summary
     about: Mapping[str, str] | None = None
+    cite: Cite | None = None
+    ticks: Ticks | None = None
 
     @property
     def findings(self) -> Iterator[PlacedFinding]:
@@ -132,6 +140,18 @@ def _sarif(results: Results) -> Iterator[str]:
     from factcli.render.sarif import ABOUT, render_sarif
 
     return render_sarif(results.reviews, ABOUT if results.about is None else results.about)
+
+
+def _html(results: Results) -> Iterator[str]:
+    from factcli.render.sheet.page import render_sheet
+
+    return render_sheet(results)
+
+
+def _annotations(results: Results) -> Iterator[str]:
+    from factcli.render.annotations import render_annotations
+
+    return render_annotations(results)
 
 
 def _where(finding: PlacedFinding) -> str:
@@ -241,4 +261,9 @@ FORMATS: dict[str, Callable[[Results], Iterator[str]]] = {
     "rdjsonl": render_rdjsonl,
     "github": render_github,
     "gitlab": render_gitlab,
+    "html": _html,
+    "annotations": _annotations,
 }
+# Formats of drafts alone, which show every mention: what is confirmed, unknown and waived, too.
+OF_DRAFTS = frozenset({"html", "annotations"})
+OF_STORES = tuple(name for name in FORMATS if name not in OF_DRAFTS)

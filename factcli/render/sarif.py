@@ -53,7 +53,7 @@ def render_sarif(reviews: Sequence[Review], about: Mapping[str, str] = ABOUT) ->
 
 
 def _result(finding: PlacedFinding, document: Document, rules: list[str]) -> dict[str, Any]:
-    artifact = {"uri": _uri(finding.path)}
+    artifact = {"uri": relative_uri(finding.path)}
     physical = {"artifactLocation": artifact, "region": _region(finding.start, finding.end)}
     result: dict[str, Any] = {
         "ruleId": finding.reason,
@@ -87,7 +87,7 @@ def _region(start: Place, end: Place) -> dict[str, int]:
     return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
 
 
-def _uri(path: str) -> str:
+def relative_uri(path: str) -> str:
     """A relative reference for a relative path, else a ``file:`` URI (RFC 3986)."""
     place = PurePath(path)
     text = quote(place.as_posix().encode("utf-8", "surrogateescape"), safe="/")

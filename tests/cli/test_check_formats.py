@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conftest import Run
 
 WRONG = "É 😀.\n\nThe bombing of the Amia centre in Buenos Aires killed 87 people. <!-- fact-ignore -->\n"
-FORMATS = ["report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github", "gitlab"]
+FORMATS = ["report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github", "gitlab", "html", "annotations"]
 SARIF = json.loads((Path(__file__).parents[1] / "schemas" / "sarif.json").read_text("utf-8"))
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 HOSTILE = (

@@ -18,39 +18,61 @@ if TYPE_CHECKING:
     from factcli.cli.checking.reviewing import Outcome
     from factcli.cli.typed_options import CheckOptions
     from factcli.drafts.review import Review
+    from factcli.drafts.ticks import Ticks
 
 # Verdicts that fail a check only with --strict.
 _STRICT = frozenset({"unknown", "waiver"})
 _CLEAN, _FINDINGS, _ERROR = 0, 1, 2
 # A report takes the place of the table of other commands.
 _TABLE, _REPORT, _LINES = "table", "report", "lines"
-_FORMATS = (_REPORT, *findings.FORMATS)
 _MOST_NAMES = 3
 
 
-def chosen_form() -> str:
+def chosen_form(formats: Sequence[str] = tuple(findings.FORMATS)) -> str:
     """The form of the report: the one given with ``--format``, else a report on a terminal and lines in a pipe.
 
-    Raises UsageError for a form that only other commands support.
+    Raises UsageError for a form that is neither a report nor one of ``formats``.
     """
     asked = current_settings().format
     form = _REPORT if asked == _TABLE else asked
-    if form is not None and form not in _FORMATS:
+    if form not in (None, _REPORT, *formats):
         command = click.get_current_context().info_name
-        raise click.UsageError(f"unknown format '{form}' for {command}; known formats: {', '.join(_FORMATS)}")
+        known = ", ".join((_REPORT, *formats))
+        raise click.UsageError(f"unknown format '{form}' for {command}; known formats: {known}")
     return form or (_REPORT if sys.stdout.isatty() else _LINES)
 
 
 def report(outcome: Outcome, options: CheckOptions) -> int:
     """Write the report on the drafts in the chosen form, and return the exit status."""
-    hidden = set() if options.show_all else {"confirmed"} if options.strict else {"confirmed", "unknown"}
-    shown = [review.without(hidden) for review in outcome.reviews]
     settings = current_settings()
+    ticks = _ticks_of(options)
+    shows_all = options.show_all or settings.format in findings.OF_DRAFTS
+    hidden = set() if shows_all else {"confirmed"} if options.strict else {"confirmed", "unknown"}
+    shown = [review.without(hidden) for review in outcome.reviews]
     if settings.count and not settings.quiet:
         write([f"{sum(len(review.findings) for review in shown)}\n"])
     elif not settings.quiet:
-        _write_report(outcome, shown)
+        _write_report(outcome, shown, ticks)
+    if ticks and not settings.quiet:
+        _write_ticks(outcome, options, ticks)
     return _finish(outcome, options)
+
+
+def _ticks_of(options: CheckOptions) -> Ticks | None:
+    if options.ticks is None:
+        return None
+    from factcli.drafts.ticks import Ticks
+
+    return Ticks.read(Path(options.ticks))
+
+
+def _write_ticks(outcome: Outcome, options: CheckOptions, ticks: Ticks) -> None:
+    """Say how many ticks still hold, and of how many the sentence has changed."""
+    counts = [ticks.carried(review) for review in outcome.reviews]
+    held, known = (sum(count) for count in zip(*counts, strict=True)) if counts else (0, 0)
+    lost = f"; {known - held} no longer hold: their sentences changed" if held < known else ""
+    sys.stdout.flush()
+    write_note(f"fact: {options.ticks}: {held} of {known} tick{'' if known == 1 else 's'} carried over{lost}")
 
 
 def report_diff(outcome: Outcome, options: CheckOptions) -> int:
@@ -76,14 +98,14 @@ def report_baseline(outcome: Outcome, options: CheckOptions) -> int:
     return _CLEAN
 
 
-def _write_report(outcome: Outcome, shown: Sequence[Review]) -> None:
+def _write_report(outcome: Outcome, shown: Sequence[Review], ticks: Ticks | None) -> None:
     form = chosen_form()
     if form == _REPORT:
         from factcli.render.report import render_report
 
         show(current_settings(), lambda width: render_report(shown, width, outcome.cite))
     else:
-        write(findings.FORMATS[form](findings.Results(shown, outcome.summary)))
+        write(findings.FORMATS[form](findings.Results(shown, outcome.summary, cite=outcome.cite, ticks=ticks)))
 
 
 def _finish(outcome: Outcome, options: CheckOptions) -> int:

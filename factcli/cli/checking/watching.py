@@ -57,11 +57,12 @@ def _named(drafts: Sequence[str]) -> str:
 
 
 def _signatures(options: CheckOptions) -> dict[str, tuple[int, int]]:
-    """Modification time and size of every draft, and of the settings, stores and sources that it is checked with."""
+    """Modification time and size of every draft, and of the settings, store, sources and ticks of its check."""
     drafts = [path for name in options.drafts for path in find_drafts(Path(name))]
     signatures = {}
     folders = {os.path.dirname(path) for path in drafts}
-    for path in (*map(str, drafts), *_named_sources(options), *_checked_with(folders)):
+    ticks = [options.ticks] if options.ticks else []
+    for path in (*map(str, drafts), *_named_sources(options), *_checked_with(folders), *ticks):
         try:
             status = os.stat(path)
         except OSError:

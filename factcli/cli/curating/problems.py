@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.cli.checking.reporting import chosen_form
 from factcli.cli.output import current_settings, show, write, write_note
 from factcli.escaping import safe_text
+from factcli.render.findings import OF_STORES
 from factcli.render.problems import Report, as_review, render_problems
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def write_problems(reports: Sequence[Report], about: Mapping[str, str], summary:
     if settings.count:
         write([f"{found}\n"])
     elif not settings.quiet:
-        form = chosen_form()
+        form = chosen_form(OF_STORES)
         if form == "report":
             from factcli.render.report import render_report
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from factcli.cli.named import StorePath
-from factcli.cli.options import report_options
+from factcli.cli.options import problem_options
 from factcli.cli.output import current_settings
 
 
 @click.command("validate")
 @click.argument("files", nargs=-1, metavar="[STORE...]", type=StorePath())
-@report_options
+@problem_options
 def command(*, files: tuple[str, ...]) -> int:
     """Report the problems of a store.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from factcli.cli.named import NamedPath
-from factcli.cli.options import report_options
+from factcli.cli.options import problem_options
 from factcli.cli.output import current_settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--text", "file", metavar="FILE", type=NamedPath(), help="The text of the source. Default: the attached copy."
 )
-@report_options
+@problem_options
 def command(*, source: str, file: str | None) -> int:
     """Check cited words against the text of their source.
 

@@ -32,6 +32,7 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
 @click.option("--rule-off", "rules_off", multiple=True, metavar="NAME", help="Disable this rule; may be repeated.")
 @click.option("--baseline", type=NamedPath(), metavar="FILE", help="Report only what is not in this file.")
 @click.option("--write-baseline", is_flag=True, help="Write the findings to the file of --baseline.")
+@click.option("--ticks", type=NamedPath(), metavar="FILE", help="What was ticked by hand in an HTML sheet and saved.")
 @report_options
 @takes(CheckOptions)
 def command(options: CheckOptions) -> int:
@@ -44,6 +45,9 @@ def command(options: CheckOptions) -> int:
     With --against, a figure, date or quote that the named sources do not state is reported too, and what they state
     otherwise: texts, PDF, HTML, Word, spreadsheets, slides and more.
 
+    --format html is a sheet for the desk: the draft with every mention marked, beside it what the store or a source
+    says. Tick there what you have checked, save the ticks, and give the file to --ticks with the next version.
+
     To waive a line, put <!-- fact-ignore: reason --> on it, or alone on the line before it.
 
     \b
@@ -55,6 +59,8 @@ def command(options: CheckOptions) -> int:
       fact check draft.md --explain 12         what decided on line 12
       fact check draft.md --against report.pdf release.html
       fact check drafts/ --baseline known.json --write-baseline
+      fact check draft.md --format html > sheet.html
+      fact check draft.md --ticks ticks.json --format html > sheet.html
       cat draft.md | fact check - --stdin-name draft.md
 
     Exit status: 0 clean, 1 something is contradicted, outdated or unsupported, 2 an error.
