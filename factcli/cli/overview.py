@@ -45,7 +45,7 @@ def _lines(index: FactIndex, place: StorePlace) -> Iterator[str]:
     due = _due(index)
     yield f"  due          {_counted(due, 'value')} over a year old" if due else "  due          nothing"
     if due:
-        yield "               fact find --sort date"
+        yield "               fact stale --older 1y"
     yield ""
     yield "Examples:"
     examples = list(_examples(index))
