@@ -71,7 +71,8 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
     is_cued = is_said or _has_cue(tokens, point) or _is_base(tokens, point)
     if is_cued or _is_model_year(tokens, point) or is_named_year(tokens, point):
         return True
-    return listed and (following in YEAR_BASES or not counts(tokens, point.after))
+    goes_on = following in YEAR_BASES and page.classes[point.first - 3 : point.first] in {",ya", "Mya", "mya"}
+    return listed and (goes_on or not counts(tokens, point.after))
 
 
 def is_clock(tokens: Tokens, after: int) -> bool:
