@@ -15,8 +15,8 @@ from factcli.exchange.tables import Table, refuse
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    # The name of a column and an example from it -> the field that it holds, or an empty text to leave it out.
-    AskColumn = Callable[[str, str], str]
+    # A question and its possible answers -> one of them, or an empty text for none.
+    Ask = Callable[[str, Collection[str]], str]
 
 LEFT_OUT = "-"
 _AMOUNTS = frozenset({"amount", "lower", "upper", "quantum"})
@@ -29,10 +29,11 @@ _SERIAL = re.compile(r"[2-7][0-9]{4}")
 # Day 1 of spreadsheets is 1 January 1900; the day that they count and that never was is before all serial numbers here.
 _EPOCH = date(1899, 12, 30)
 _MONTHS = 12
+_LONGEST_EXAMPLE = 60
 
 
 def mapped(
-    table: Table, name: str, known: Collection[str], mapping: Mapping[str, str], ask: AskColumn | None = None
+    table: Table, name: str, known: Collection[str], mapping: Mapping[str, str], ask: Ask | None = None
 ) -> Table:
     """The table with the ``known`` names of its columns; what is mapped to ``-``, or to nothing, is left out.
 
@@ -61,14 +62,15 @@ class _Columns(NamedTuple):
     place: str
     known: Collection[str]
     mapping: Mapping[str, str]
-    ask: AskColumn | None
+    ask: Ask | None
 
     def field_of(self, column: str, example: str) -> str:
         """The field that a column holds, ``-`` for none; raises :class:`FactcliError` if that is not known."""
         plain = "_".join(column.strip().casefold().replace("-", " ").split())
         wanted = self.mapping.get(column) or next((each for each in (column, plain) if each in self.known), None)
         if wanted is None and self.ask is not None:
-            wanted = self.ask(column, example) or LEFT_OUT
+            such = f", such as {example[:_LONGEST_EXAMPLE]}" if example else ""
+            wanted = self.ask(f"Column '{column}'{such}: which field? Enter leaves it out", self.known) or LEFT_OUT
         if wanted is None or (wanted != LEFT_OUT and wanted not in self.known):
             hint = f"use --map '{column}=FIELD', or leave it out with --map '{column}=-'; known columns: "
             refuse(self.place, f"unknown column '{wanted or column}'", hint=hint + ", ".join(self.known))

@@ -11,7 +11,7 @@ from factcli.errors import FactcliError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from factcli.exchange.columns import AskColumn
+    from factcli.exchange.columns import Ask
     from factcli.exchange.tables import Table
     from factcli.store.schema import Raw
 
@@ -39,7 +39,7 @@ class Reading(NamedTuple):
     """How a file is read: what its columns or properties are, and who is asked for those that are not known."""
 
     mapping: Mapping[str, str] = MappingProxyType({})
-    ask: AskColumn | None = None
+    ask: Ask | None = None
 
 
 def parse_batch(data: str | bytes, form: str, name: str, reading: Reading | None = None) -> Batch:
@@ -108,11 +108,32 @@ def _of_table(table: Table, name: str, reading: Reading) -> Batch:
     return batch
 
 
+def _parse_wikidata(text: str, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.wikidata import parse_wikidata
+
+    return parse_wikidata(text, name, reading)
+
+
+def _parse_sdmx_csv(text: str, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.sdmx_csv import parse_sdmx_csv
+
+    return parse_sdmx_csv(text, name, reading)
+
+
+def _parse_jsonstat(text: str, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.jsonstat import parse_jsonstat
+
+    return parse_jsonstat(text, name, reading)
+
+
 _PARSERS: dict[str, Callable[[str, str, Reading], Batch]] = {
     "csv": _parse_csv,
     "tsv": _parse_csv,
     "json": _parse_json,
     "jsonl": _parse_jsonl,
+    "wikidata": _parse_wikidata,
+    "sdmx-csv": _parse_sdmx_csv,
+    "jsonstat": _parse_jsonstat,
 }
 BINARY = ("xlsx", "xls", "ods")
 READABLE = (*_PARSERS, *BINARY)

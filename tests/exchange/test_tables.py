@@ -155,7 +155,7 @@ def test_on_a_terminal_columns_are_asked_for_and_a_dry_run_is_a_table(on_termina
     )
 
     assert ended.status == 0, ended.out
-    assert "'colour' is not a field" in ended.out
+    assert "'colour' is not one of" in ended.out
     assert "12.5" in ended.out
     assert "\x1b[2J" not in ended.out
     assert not (tmp_path / "facts.json").exists()

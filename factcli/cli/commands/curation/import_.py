@@ -25,22 +25,23 @@ from factcli.exchange.importing import import_batch
 from factcli.store.transaction import change_store, described
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from factcli.exchange.import_formats import Batch
     from factcli.store.transaction import Change
 
 _PARTICIPLES = {"add": "added", "change": "changed"}
-_LONGEST_EXAMPLE = 60
 _SHOWN = ("id", "what", "value", "statement", "source")
 
 
 @click.command("import")
 @click.argument("file", type=NamedPath(allow_dash=True))
 @click.option("--as", "form", type=click.Choice(READABLE), help="Default: from the file name.")
-@click.option("--map", "pairs", multiple=True, metavar="NAME=FIELD", help="What a column is; - leaves it out.")
+@click.option("--map", "pairs", multiple=True, metavar="NAME=FIELD", help="What a column or property is.")
 @click.option("--update", is_flag=True, help="Update existing facts with the fields of the file.")
 @curation_options
 def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool, dry_run: bool) -> int:
-    """Import facts from a table, JSON or JSON Lines.
+    """Import facts from a table, JSON, Wikidata or statistics.
 
     Either all facts are imported or none. - reads standard input.
 
@@ -49,12 +50,18 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     row without an id gets one. A row with a source title creates that source. Separate names in `source_author` with
     semicolons. JSON is a facts.json, or the output of `fact find --format json`.
 
+    --as wikidata reads an entity of Special:EntityData; --map P1082=population names a property. --as sdmx-csv and
+    --as jsonstat read official statistics; --map subject=REF_AREA names the column of a role. Files are read where
+    they are, and nothing is fetched. What cannot be a fact is counted.
+
     \b
     Examples:
       fact import facts.csv --dry-run          show what would come
       fact import facts.csv --store facts.json
       fact import figures.xlsx --map Title=source_title --map Remark=-
       fact import changes.jsonl --update
+      fact import Q90.json --as wikidata --map P1082=population --dry-run
+      fact import rates.csv --as sdmx-csv --map subject=REF_AREA
       fact find amia --format json | fact import - --as json --store my.json
 
     Exit status: 0 imported, 2 an error, and nothing was imported.
@@ -62,7 +69,7 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     known = form or format_of(file)
     if known is None:
         raise click.UsageError(f"cannot tell the format of {file}; use --as with one of: {', '.join(READABLE)}")
-    reading = Reading(_mapping(pairs), _ask_column if is_interactive() and file != "-" else None)
+    reading = Reading(_mapping(pairs), _ask if is_interactive() and file != "-" else None)
     batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, reading)
     path = store_to_change(may_create=True)
     is_new = not os.path.lexists(path)
@@ -81,15 +88,12 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
     return mapping
 
 
-def _ask_column(column: str, example: str) -> str:
-    from factcli.exchange.spreadsheet import COLUMNS
-
-    such = f", such as {example[:_LONGEST_EXAMPLE]}" if example else ""
+def _ask(question: str, known: Collection[str]) -> str:
     while True:
-        field = ask(f"Column '{column}'{such}: which field? Enter leaves it out", "")
-        if not field or field in COLUMNS:
-            return field
-        write_note(f"'{field}' is not a field; known fields: {', '.join(COLUMNS)}")
+        answer = ask(question, "")
+        if not answer or answer in known:
+            return answer
+        write_note(f"'{answer}' is not one of: {', '.join(known)}")
 
 
 def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
