@@ -82,7 +82,8 @@ def batch_of(observations: Iterable[Observation], source_id: str, source: Raw, n
 
 def fact_of(kind: str, value: Raw, about: About) -> Raw:
     """A fact as JSON, with a statement such as "The population of Leith was 50,000 people in 2019."."""
-    said = value_in_words(decode_fact("x", {"kind": kind, "statement": "x", "value": value}).value)
+    stated = decode_fact("x", {"kind": kind, "statement": "x", "value": value}).value
+    said = _dated(stated) if isinstance(stated, EdtfDate) else value_in_words(stated)
     measure, more = about.measure, f" ({', '.join(about.details)})" if about.details else ""
     measured = measure[:1].lower() + measure[1:] if measure[1:2].islower() else measure
     raw: Raw = {
@@ -100,7 +101,12 @@ def _when(as_of: str | None) -> str:
     if as_of is None:
         return ""
     when = EdtfDate(as_of)
-    return f" {'on' if when.precision == 'day' else 'in'} {date_in_words(when)}"
+    return f" {'on' if when.precision == 'day' else 'in'} {_dated(when)}"
+
+
+def _dated(when: EdtfDate) -> str:
+    """A date in words, with the article of a decade: "the 1890s"."""
+    return f"{'the ' if when.precision == 'decade' else ''}{date_in_words(when)}"
 
 
 def period(text: str) -> str | None:
