@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _APART = 1 << 40
 
 
+def index_of_all(paths: Sequence[str]) -> FactIndex:
+    """The up-to-date index of one store, or of several as one."""
+    return FactIndex.at(paths[0]) if len(paths) == 1 else JoinedIndex([(path, FactIndex.at(path)) for path in paths])
+
+
 class JoinedIndex(FactIndex):
     """The facts of several stores, ready to be searched; those of the first store come first."""
 
