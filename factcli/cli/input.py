@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcli.documents import decode_document, read_document
 from factcli.documents.files import decode_text, largest_of, read_bytes
-from factcli.documents.limits import LARGEST_FILE
+from factcli.documents.limits import LARGEST_BINARY, LARGEST_FILE
 from factcli.errors import FactcliError
 from factcli.pipes import is_pipe, read_pipe
 
@@ -26,6 +26,13 @@ def read_text(file: str) -> str:
     if file != STANDARD_INPUT and not is_pipe(file):
         return decode_text(read_bytes(Path(file), LARGEST_FILE), name=name)
     return decode_text(_read_stream(file), name=name)
+
+
+def read_data(file: str) -> bytes:
+    """The bytes of a file, a pipe, or standard input for ``-``; raises :class:`FactcliError`."""
+    if file != STANDARD_INPUT and not is_pipe(file):
+        return read_bytes(Path(file), LARGEST_BINARY)
+    return _read_stream(file, LARGEST_BINARY)
 
 
 def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:

@@ -19,9 +19,9 @@ def store_of(configuration: Configuration, named: str | None = None, folder: str
     return find_store(named, folder, configured=configured or None)
 
 
-def stores_of(configuration: Configuration, named: Sequence[str] = ()) -> list[StorePlace]:
+def stores_of(configuration: Configuration, named: Sequence[str] = (), folder: str | None = None) -> list[StorePlace]:
     """The stores to read, the one to write to first; raises :class:`MissingStoreError` if one does not exist."""
-    first = store_of(configuration, *named[:1])
+    first = store_of(configuration, next(iter(named), None), folder)
     why = NAMED if named else _why_configured(configuration)
     paths = named[1:] if named else configuration.further_stores if first.why == why else ()
     places: dict[str, StorePlace] = {}

@@ -1,15 +1,18 @@
-"""The formats that can be imported (CSV, JSON, JSON Lines): the text of a file comes in, a Batch goes out."""
+"""The formats that can be imported: what is in a file comes in, a Batch of facts and sources goes out."""
 
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from factcli.exchange.columns import Ask
+    from factcli.exchange.tables import Table
     from factcli.store.schema import Raw
 
 _SHAPE = 'expected an object with the tables "facts" and "sources", or a list of facts'
@@ -25,18 +28,32 @@ class ImportedFact(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """The content of an imported file: facts in its order, and the sources that it describes."""
+    """The content of an imported file: facts in its order, the sources that it describes, and what was left out."""
 
     facts: list[ImportedFact]
     sources: dict[str, Raw]
+    notes: tuple[str, ...] = ()
 
 
-def parse_batch(text: str, form: str, name: str) -> Batch:
-    """The facts and sources in a text of the form ``csv``, ``json`` or ``jsonl``; ``name`` is that of its file.
+class Reading(NamedTuple):
+    """How a file is read: what its columns or properties are, and who is asked for those that are not known."""
 
-    Raises :class:`FactcliError` with the place where the text is not valid.
+    mapping: Mapping[str, str] = MappingProxyType({})
+    ask: Ask | None = None
+
+
+def parse_batch(data: str | bytes, form: str, name: str, reading: Reading | None = None) -> Batch:
+    """The facts and sources in a file of one of ``READABLE``; ``name`` is that of the file.
+
+    ``data`` is text, and the bytes of a file of one of ``BINARY``.  Raises :class:`FactcliError` with the place where
+    it is not valid.
     """
-    return _PARSERS[form](text.removeprefix("\ufeff"), name)
+    reading = reading or Reading()
+    if isinstance(data, bytes):
+        from factcli.exchange.tables import table_of_workbook
+
+        return _of_table(table_of_workbook(data, name), name, reading)
+    return _PARSERS[form](data.removeprefix("\ufeff"), name, reading)
 
 
 def contexts_of(text: str) -> dict[str, tuple[str, int, int]]:
@@ -58,10 +75,10 @@ def contexts_of(text: str) -> dict[str, tuple[str, int, int]]:
 def format_of(name: str) -> str | None:
     """The format of a file name by its suffix, None if it is unknown."""
     suffix = name.rpartition(".")[2].lower()
-    return {"ndjson": "jsonl"}.get(suffix, suffix if suffix in _PARSERS else None)
+    return {"ndjson": "jsonl"}.get(suffix, suffix if suffix in READABLE else None)
 
 
-def _parse_json(text: str, name: str) -> Batch:
+def _parse_json(text: str, name: str, _reading: Reading) -> Batch:
     content = _decoded(text, name, first_line=1)
     batch = Batch([], {})
     if isinstance(content, list):
@@ -81,7 +98,7 @@ def _parse_json(text: str, name: str) -> Batch:
     return batch
 
 
-def _parse_jsonl(text: str, name: str) -> Batch:
+def _parse_jsonl(text: str, name: str, _reading: Reading) -> Batch:
     batch = Batch([], {})
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
@@ -89,11 +106,19 @@ def _parse_jsonl(text: str, name: str) -> Batch:
     return batch
 
 
-def _parse_csv(text: str, name: str) -> Batch:
-    from factcli.exchange.spreadsheet import parse_csv
+def _parse_csv(text: str, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.tables import table_of_text
 
+    return _of_table(table_of_text(text, name), name, reading)
+
+
+def _of_table(table: Table, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.columns import mapped, with_usual_forms
+    from factcli.exchange.spreadsheet import COLUMNS, facts_of
+
+    table = with_usual_forms(mapped(table, name, COLUMNS, reading.mapping, reading.ask), name)
     batch = Batch([], {})
-    for line, record, sources in parse_csv(text, name):
+    for line, record, sources in facts_of(table, name):
         _take_record(record, f"{name}:{line}", batch)
         batch.sources.update(sources)
     return batch
@@ -101,8 +126,37 @@ def _parse_csv(text: str, name: str) -> Batch:
 
 # Where a file of candidates has the text around each of them.
 CONTEXTS = "contexts"
-_PARSERS: dict[str, Callable[[str, str], Batch]] = {"csv": _parse_csv, "json": _parse_json, "jsonl": _parse_jsonl}
-READABLE = tuple(_PARSERS)
+
+
+def _parse_wikidata(text: str, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.wikidata import parse_wikidata
+
+    return parse_wikidata(text, name, reading)
+
+
+def _parse_sdmx_csv(text: str, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.sdmx_csv import parse_sdmx_csv
+
+    return parse_sdmx_csv(text, name, reading)
+
+
+def _parse_jsonstat(text: str, name: str, reading: Reading) -> Batch:
+    from factcli.exchange.jsonstat import parse_jsonstat
+
+    return parse_jsonstat(text, name, reading)
+
+
+_PARSERS: dict[str, Callable[[str, str, Reading], Batch]] = {
+    "csv": _parse_csv,
+    "tsv": _parse_csv,
+    "json": _parse_json,
+    "jsonl": _parse_jsonl,
+    "wikidata": _parse_wikidata,
+    "sdmx-csv": _parse_sdmx_csv,
+    "jsonstat": _parse_jsonstat,
+}
+BINARY = ("xlsx", "xls", "ods")
+READABLE = (*_PARSERS, *BINARY)
 
 
 def _take_records(records: list[Any], name: str, batch: Batch) -> None:

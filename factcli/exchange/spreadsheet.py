@@ -6,19 +6,20 @@ is written as JSON to the last two columns, as is text with control characters: 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from factcli.curation.fields import FIELDS, LISTS, assign, join_list, kind_of, read_field
 from factcli.errors import FactcliError
 from factcli.escaping import defused_cell, safe_json, safe_text
 from factcli.exchange.citations import csl_names, names_text
+from factcli.exchange.tables import refuse
+from factcli.extract.identifiers import Identifiers, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcli.exchange.tables import Table
     from factcli.store.schema import Raw
 
 # The source of a row, so that a table is whole without its store.
@@ -31,7 +32,8 @@ _SOURCE_FIELDS = {
 }
 _MORE, _SOURCE_MORE = "more", "source_more"
 COLUMNS = ("id", *FIELDS, *_SOURCE_FIELDS, _SOURCE_MORE, _MORE)
-_LONGEST_CELL = 10 * 1024**2
+_LONGEST_ID = 60
+_WORDS_OF_AN_ID = 5
 _DEFUSED = "'"
 
 
@@ -74,38 +76,30 @@ def _json(more: Raw) -> str:
     return safe_json(json.dumps(more, ensure_ascii=False)) if more else ""
 
 
-def parse_csv(text: str, name: str) -> Iterator[tuple[int, Raw, dict[str, Raw]]]:
+def facts_of(table: Table, name: str) -> Iterator[tuple[int, Raw, dict[str, Raw]]]:
     """The line, the fact with its id, and the sources of each row; raises :class:`FactcliError`.
 
-    The first row has the names of the columns; each is one of ``COLUMNS``, in any order.
+    Each column is one of ``COLUMNS``, in any order.  A fact without an id gets one from its subject, unit and year, and
+    a source without an id one from its title.
     """
-    csv.field_size_limit(_LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        header = next(rows, [])
-        _check_header(header, name)
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                place = f"{name}:{rows.line_num}"
-                if len(row) != len(header):
-                    _refuse(place, f"{len(row)} cells under {len(header)} columns")
-                yield rows.line_num, *_fact(dict(zip(header, row, strict=True)), place)
-    except csv.Error as error:
-        _refuse(f"{name}:{rows.line_num}", str(error))
+    if not table.header:
+        refuse(f"{name}:1", "missing column 'id'", hint="the first row names the columns")
+    ids = Identifiers()
+    for line, row in table.rows:
+        place = f"{name}:{line}"
+        cells = dict(zip(table.header, row, strict=True))
+        if not cells.get("source") and cells.get("source_title"):
+            cells["source"] = slug(_undefused(cells["source_title"]))[:_LONGEST_ID].strip("-") or "source"
+        raw, sources = _fact(cells, place)
+        if not raw["id"]:
+            raw["id"] = _made_id(ids, raw)
+        yield line, raw, sources
 
 
-def _check_header(header: list[str], name: str) -> None:
-    wrong = [column for column in header if column not in COLUMNS]
-    twice = [column for column in header if header.count(column) > 1]
-    if wrong or twice:
-        what = f"unknown column '{wrong[0]}'" if wrong else f"duplicate column '{twice[0]}'"
-        _refuse(f"{name}:1", what, hint=f"known columns: {', '.join(COLUMNS)}")
-    if "id" not in header:
-        _refuse(f"{name}:1", "missing column 'id'", hint="the first row names the columns")
-
-
-def _refuse(place: str, what: str, hint: str | None = None) -> NoReturn:
-    raise FactcliError(f"{place}: {what}", hint=hint)
+def _made_id(ids: Identifiers, raw: Raw) -> str:
+    year = str(read_field(raw, "as_of") or read_field(raw, "edtf") or "")[:4]
+    about = str(raw.get("subject") or " ".join(str(raw.get("statement", "")).split()[:_WORDS_OF_AN_ID]))
+    return ids.choose(about, [str(read_field(raw, "unit") or ""), year])
 
 
 def _fact(cells: dict[str, str], place: str) -> tuple[Raw, dict[str, Raw]]:
@@ -114,13 +108,13 @@ def _fact(cells: dict[str, str], place: str) -> tuple[Raw, dict[str, Raw]]:
     more, source_more = (_object(cells.get(name, ""), name, place) for name in (_MORE, _SOURCE_MORE))
     sources = more.pop("sources", {})
     if not isinstance(sources, dict) or not all(isinstance(source, dict) for source in sources.values()):
-        _refuse(f"{place}: {_MORE}", "sources: expected an object of sources")
+        refuse(f"{place}: {_MORE}", "sources: expected an object of sources")
     raw = _raw_of(cells, place)
     if more:
         raw = _with_more(raw, more, cells, place)
     source, id_ = _source_of(cells, source_more), cells.get("source")
     own = {id_: {"type": "article", **source}} if id_ and "title" in source else {}
-    return {"id": cells["id"], **raw}, sources | own
+    return {"id": cells.get("id", ""), **raw}, sources | own
 
 
 def _raw_of(cells: dict[str, str], place: str) -> Raw:
@@ -173,7 +167,7 @@ def _object(cell: str, column: str, place: str) -> Raw:
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
-        _refuse(f"{place}: {column}", "expected a JSON object", hint="leave the cell as it was exported, or empty")
+        refuse(f"{place}: {column}", "expected a JSON object", hint="leave the cell as it was exported, or empty")
     return content
 
 

@@ -50,6 +50,11 @@ _ORDERS: dict[str, Callable[[Hit], Any]] = {
 }
 
 
+def index_of_all(paths: Sequence[str]) -> FactIndex:
+    """The up-to-date index of one store, or of several as one."""
+    return FactIndex.at(paths[0]) if len(paths) == 1 else JoinedIndex([(path, FactIndex.at(path)) for path in paths])
+
+
 class JoinedIndex(FactIndex):
     """The facts of several stores, ready to be searched; those of the first store come first."""
 

@@ -23,39 +23,53 @@ _FACTS = re.compile(rb'"facts"\s{0,99}:')
 
 
 class FactLocations:
-    """Locations of the facts in the file of a store, found on demand and cached.
+    """Locations of the facts in the files of the stores at ``paths``, found on demand and cached.
 
-    The file is searched for the key rather than parsed as JSON, which takes seconds for 100,000 facts.
+    A file is searched for the key rather than parsed as JSON, which takes seconds for 100,000 facts.
     """
 
-    def __init__(self, path: str) -> None:
-        self.uri = Path(path).absolute().as_uri()
-        self._path = Path(path)
-        self._lines: dict[str, int | None] = {}
+    def __init__(self, *paths: str) -> None:
+        self.uri = Path(paths[0]).absolute().as_uri()
+        self._paths = paths
+        self._found: dict[str, types.Location] = {}
 
     def location(self, fact_id: str) -> types.Location:
-        """The line at which the fact begins; the first line if it is not found."""
-        if fact_id not in self._lines:
-            self._lines[fact_id] = self._find(fact_id)
-        start = types.Position(self._lines[fact_id] or 0, 0)
-        return types.Location(self.uri, types.Range(start, start))
+        """The line at which the fact begins; the first line of the first store if it is not found."""
+        if fact_id not in self._found:
+            self._found[fact_id] = self._find(fact_id)
+        return self._found[fact_id]
 
     def target(self, fact_id: str) -> str:
         """The location of the fact as a URI with the line number, from 1, as its fragment."""
-        return f"{self.uri}#{self.location(fact_id).range.start.line + 1}"
+        found = self.location(fact_id)
+        return f"{found.uri}#{found.range.start.line + 1}"
 
-    def _find(self, fact_id: str) -> int | None:
-        try:
-            data = self._path.read_bytes()
-        except OSError:
-            return None
-        facts = _FACTS.search(data)
-        spellings = {
-            json.dumps(fact_id, ensure_ascii=is_ascii).encode("utf-8", "replace") for is_ascii in (True, False)
-        }
-        keys = re.compile(rb"(?:%s)\s{0,99}:\s{0,99}\{" % b"|".join(map(re.escape, sorted(spellings))))
-        found = keys.search(data, facts.end() if facts else 0)
-        return data.count(b"\n", 0, found.start()) if found else None
+    def _find(self, fact_id: str) -> types.Location:
+        """The location by the id as its store has it, or as it is shown where another store has it too."""
+        labelled = [path for path in self._paths if fact_id.endswith(f" ({safe_text(path)})")]
+        for path in labelled or self._paths:
+            own = fact_id.removesuffix(f" ({safe_text(path)})") if labelled else fact_id
+            line = _line_of(own, Path(path))
+            if line is not None:
+                return _at(Path(path).absolute().as_uri(), line)
+        return _at(self.uri, 0)
+
+
+def _at(uri: str, line: int) -> types.Location:
+    start = types.Position(line, 0)
+    return types.Location(uri, types.Range(start, start))
+
+
+def _line_of(fact_id: str, path: Path) -> int | None:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    facts = _FACTS.search(data)
+    spellings = {json.dumps(fact_id, ensure_ascii=is_ascii).encode("utf-8", "replace") for is_ascii in (True, False)}
+    keys = re.compile(rb"(?:%s)\s{0,99}:\s{0,99}\{" % b"|".join(map(re.escape, sorted(spellings))))
+    found = keys.search(data, facts.end() if facts else 0)
+    return data.count(b"\n", 0, found.start()) if found else None
 
 
 def links_of(findings: Iterable[PlacedFinding], lines: Lines, uri: str) -> Iterator[types.DocumentLink]:

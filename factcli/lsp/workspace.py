@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from factcli.check import Checker
 from factcli.check.indexed_evidence import IndexedEvidence
 from factcli.drafts.settings import find_settings, terms_of
-from factcli.drafts.stores import store_of
+from factcli.drafts.stores import stores_of
 from factcli.errors import FactcliError
-from factcli.index import FactIndex
 from factcli.index.freshness import signature_of
+from factcli.index.joined import index_of_all
 from factcli.lsp.locations import FactLocations
 from factcli.lsp.open_sources import OpenSources
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcli.check.known_facts import KnownFact
     from factcli.drafts.configuration import Configuration
     from factcli.drafts.review import Terms
+    from factcli.index import FactIndex
     from factcli.index.freshness import Signature
 
 # Enough for a long draft; unchanged paragraphs are not checked again, so a larger cache would only use memory.
@@ -31,31 +32,39 @@ _FACTS_KEPT = 4_000
 
 @dataclass(frozen=True, eq=False)
 class ReviewSetup:
-    """An open store, the sources of the settings, and the terms for reviewing drafts against both."""
+    """The open stores, the sources of the settings, and the terms for reviewing drafts against both.
+
+    ``paths`` are those of the stores; new facts go to the first.
+    """
 
     configuration: Configuration
-    path: str
-    signature: Signature | None
+    paths: tuple[str, ...]
+    signatures: tuple[Signature | None, ...]
     index: FactIndex
     terms: Terms
     locations: FactLocations
     sources: OpenSources
     pause: Callable[[], None]
 
+    @property
+    def path(self) -> str:
+        """The path of the store that new facts go to."""
+        return self.paths[0]
+
     @cached_property
     def checker(self) -> Checker:
         """The checker for drafts; used on the worker thread only, as SQLite connections are bound to a thread."""
-        return Checker(_PausingEvidence(FactIndex.at(self.path), self.pause))
+        return Checker(_PausingEvidence(index_of_all(self.paths), self.pause))
 
     @classmethod
     def of(
-        cls, configuration: Configuration, path: str, sources: OpenSources, pause: Callable[[], None]
+        cls, configuration: Configuration, paths: tuple[str, ...], sources: OpenSources, pause: Callable[[], None]
     ) -> ReviewSetup:
-        """Open the store at ``path``; raises :class:`FactcliError` if it cannot be read."""
+        """Open the stores at ``paths``; raises :class:`FactcliError` if one cannot be read."""
         # Taken first, so that a store that changes while it is read is read again.
-        signature = signature_of(path)
-        index = FactIndex.at(path)
-        return cls(configuration, path, signature, index, terms_of(configuration), FactLocations(path), sources, pause)
+        signatures = tuple(map(signature_of, paths))
+        index, terms = index_of_all(paths), terms_of(configuration)
+        return cls(configuration, paths, signatures, index, terms, FactLocations(*paths), sources, pause)
 
 
 class _PausingEvidence(IndexedEvidence):
@@ -108,12 +117,14 @@ class Workspace:
 
     def _found(self, folder: str, known: ReviewSetup | None) -> ReviewSetup:
         configuration = find_settings(folder)
-        path = os.path.abspath(store_of(configuration, self._named_store, folder).path)  # noqa: PTH100 - links are not followed
+        named = (self._named_store,) if self._named_store is not None else ()
+        places = stores_of(configuration, named, folder)
+        paths = tuple(os.path.abspath(place.path) for place in places)  # noqa: PTH100 - links are not followed
         sources = OpenSources.of(configuration, known.sources if known else None, self._pause)
-        now = (configuration, path, signature_of(path), sources)
-        if known and (known.configuration, known.path, known.signature, known.sources) == now:
+        now = (configuration, paths, tuple(map(signature_of, paths)), sources)
+        if known and (known.configuration, known.paths, known.signatures, known.sources) == now:
             return known
-        return ReviewSetup.of(configuration, path, sources, self._pause)
+        return ReviewSetup.of(configuration, paths, sources, self._pause)
 
     def _report_trouble(self, folder: str, trouble: str) -> None:
         if trouble and trouble not in self._troubles.values():

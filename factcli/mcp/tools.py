@@ -118,9 +118,11 @@ class FactTools:
 
     def _index(self) -> FactIndex:
         """The index of the store, opened for each call: the store may change, and SQLite serves one thread."""
-        from factcli.index import FactIndex
+        from factcli.drafts.stores import stores_of
+        from factcli.index.joined import index_of_all
 
-        return FactIndex.at(self._path())
+        named = [self._named] if self._named else []
+        return index_of_all([place.path for place in stores_of(_settings(), named)])
 
 
 def _settings() -> Configuration:

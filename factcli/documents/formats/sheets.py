@@ -27,6 +27,18 @@ _DELIMITERS = ",;\t|"
 
 def parse_sheets(data: bytes, *, name: str) -> Document:
     """The document of a workbook; raises :class:`DocumentError` if it is broken, or python-calamine is missing."""
+    document = WrittenDocument(name)
+    for title, rows in read_workbook(data, name):
+        document.add_paragraph(title, is_heading=True)
+        document.add_table(rows, _labels(rows, f"{title}!"))
+    return document.document()
+
+
+def read_workbook(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
+    """The sheets of a workbook, each with its title and its cells as they would be printed.
+
+    Raises :class:`DocumentError` if it is broken, or python-calamine is missing.
+    """
     try:
         import python_calamine
     except ImportError as error:
@@ -41,12 +53,9 @@ def parse_sheets(data: bytes, *, name: str) -> Document:
     # Calamine raises exceptions of its own for each kind of broken file.
     except Exception as error:
         raise DocumentError(name, "not a valid spreadsheet", hint="save it again, or export it as CSV") from error
-    document = WrittenDocument(name)
-    for title, rows in sheets:
+    for _, rows in sheets:
         _check_size(rows, name)
-        document.add_paragraph(title, is_heading=True)
-        document.add_table(([_printed(cell) for cell in row] for row in rows), _labels(rows, f"{title}!"))
-    return document.document()
+    return [(title, [[_printed(cell) for cell in row] for row in rows]) for title, rows in sheets]
 
 
 def parse_delimited(text: str, *, name: str) -> Document:

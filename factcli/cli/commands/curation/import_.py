@@ -1,4 +1,4 @@
-"""``fact import``: import facts from CSV, JSON or JSON Lines."""
+"""``fact import``: import facts from tables, JSON, and official data."""
 
 from __future__ import annotations
 
@@ -8,41 +8,60 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcli.cli.curating.change import curation_options, report_changes, report_new_store, store_to_change
-from factcli.cli.input import read_text
+from factcli.cli.curating.change import (
+    ask,
+    curation_options,
+    is_interactive,
+    report_changes,
+    report_new_store,
+    store_to_change,
+    usage_error,
+)
+from factcli.cli.input import read_data, read_text
 from factcli.cli.named import NamedPath
-from factcli.cli.output import current_settings, write
-from factcli.exchange.import_formats import READABLE, format_of, parse_batch
+from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
+from factcli.exchange.import_formats import BINARY, READABLE, Reading, format_of, parse_batch
 from factcli.exchange.importing import import_batch
-from factcli.store.transaction import change_store
+from factcli.store.transaction import change_store, described
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from factcli.exchange.import_formats import Batch
     from factcli.store.transaction import Change
 
 _PARTICIPLES = {"add": "added", "change": "changed"}
+_SHOWN = ("id", "what", "value", "statement", "source")
 
 
 @click.command("import")
 @click.argument("file", type=NamedPath(allow_dash=True))
 @click.option("--as", "form", type=click.Choice(READABLE), help="Default: from the file name.")
+@click.option("--map", "pairs", multiple=True, metavar="NAME=FIELD", help="What a column or property is.")
 @click.option("--update", is_flag=True, help="Update existing facts with the fields of the file.")
 @curation_options
-def command(*, file: str, form: str | None, update: bool, dry_run: bool) -> int:
-    """Import facts from CSV, JSON or JSON Lines.
+def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool, dry_run: bool) -> int:
+    """Import facts from a table, JSON, Wikidata or statistics.
 
     Either all facts are imported or none. - reads standard input.
 
-    CSV has the columns of `fact export --format csv`; only `id`, `statement`, a value and `source` are required. A
-    row with a source title creates that source. Separate names in `source_author` with semicolons. `more` and
-    `source_more` hold fields without a column as JSON; a column takes precedence. JSON is a facts.json, or the output
-    of `fact find --format json`.
+    A table (CSV with commas, semicolons or tabs, XLSX or ODS) has the columns of `fact export --format csv`; only
+    `statement`, a value and a source are required. Other columns are asked for on a terminal, or named with --map. A
+    row without an id gets one. A row with a source title creates that source. Separate names in `source_author` with
+    semicolons. JSON is a facts.json, or the output of `fact find --format json`.
+
+    --as wikidata reads an entity of Special:EntityData; --map P1082=population names a property. --as sdmx-csv and
+    --as jsonstat read official statistics; --map subject=REF_AREA names the column of a role. Files are read where
+    they are, and nothing is fetched. What cannot be a fact is counted.
 
     \b
     Examples:
-      fact import facts.csv --dry-run          show what would change
+      fact import facts.csv --dry-run          show what would come
       fact import facts.csv --store facts.json
+      fact import figures.xlsx --map Title=source_title --map Remark=-
       fact import changes.jsonl --update
+      fact import Q90.json --as wikidata --map P1082=population --dry-run
+      fact import rates.csv --as sdmx-csv --map subject=REF_AREA
       fact find amia --format json | fact import - --as json --store my.json
 
     Exit status: 0 imported, 2 an error, and nothing was imported.
@@ -50,17 +69,59 @@ def command(*, file: str, form: str | None, update: bool, dry_run: bool) -> int:
     known = form or format_of(file)
     if known is None:
         raise click.UsageError(f"cannot tell the format of {file}; use --as with one of: {', '.join(READABLE)}")
-    batch = parse_batch(read_text(file), known, file)
+    reading = Reading(_mapping(pairs), _ask if is_interactive() and file != "-" else None)
+    batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, reading)
     path = store_to_change(may_create=True)
     is_new = not os.path.lexists(path)
     changes = change_store(path, lambda tables: import_batch(tables, batch, update=update), dry_run=dry_run)
-    if dry_run or current_settings().format or current_settings().count:
-        report_changes(changes, dry_run=dry_run)
-    elif not current_settings().quiet:
-        write([_summary(batch, changes)])
+    _report(batch, changes, dry_run=dry_run)
     if is_new and changes:
         report_new_store(path, dry_run=dry_run)
     return 0
+
+
+def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
+    mapping = dict(pair.rpartition("=")[::2] for pair in pairs)
+    wrong = next((pair for pair in pairs if "=" not in pair or pair.startswith("=") or pair.endswith("=")), None)
+    if wrong is not None:
+        usage_error(f"--map '{wrong}' is not NAME=FIELD")
+    return mapping
+
+
+def _ask(question: str, known: Collection[str]) -> str:
+    while True:
+        answer = ask(question, "")
+        if not answer or answer in known:
+            return answer
+        write_note(f"'{answer}' is not one of: {', '.join(known)}")
+
+
+def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
+    settings = current_settings()
+    if dry_run and not (settings.count or settings.quiet) and chosen_format(settings) == "table":
+        write_records(settings, "facts", _SHOWN, _rows(batch, changes))
+    elif dry_run or settings.format or settings.count:
+        report_changes(changes, dry_run=dry_run)
+    elif not settings.quiet:
+        write([_summary(batch, changes)])
+    if not settings.quiet:
+        for note in batch.notes:
+            write_note(f"fact: {note}")
+
+
+def _rows(batch: Batch, changes: list[Change]) -> list[list[str]]:
+    """What would become of each fact of a batch."""
+    verbs = {change.id: change.verb for change in changes}
+    return [
+        [id_, verbs.get(id_, "unchanged"), described(raw), str(raw.get("statement", "")), _source(raw)]
+        for _, id_, raw in batch.facts
+    ]
+
+
+def _source(raw: dict[str, object]) -> str:
+    references = raw.get("references")
+    first = references[0] if isinstance(references, list) and references else {}
+    return str(first.get("source", ""))
 
 
 def _summary(batch: Batch, changes: list[Change]) -> str:
