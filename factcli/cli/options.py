@@ -83,6 +83,7 @@ def _path(text: str) -> str:
 
 
 _STORE = Option(("--store",), "The facts.json to use; `fact paths` shows the default.", "PATH", read=_path)
+_FIELDS = Option(("--fields",), "Columns to show, in this order.", "NAME,...", read=_names)
 _COUNT = Option(("--count",), "Print only the number of results.")
 _HEADER = Option(("--header",), "Start TSV output with a line of column names.")
 _QUIET = Option(("-q", "--quiet"), "Print nothing; only set the exit status.")
@@ -90,7 +91,7 @@ _COLOR = Option(("--color",), "Default: auto, which respects NO_COLOR.", choices
 GLOBAL_OPTIONS = (
     _STORE,
     Option(("--format",), "Default: table on a terminal, tsv in a pipe.", choices=FORMATS),
-    Option(("--fields",), "Columns to show, in this order.", "NAME,...", read=_names),
+    _FIELDS,
     Option(("--limit",), "Show at most N results; 0 shows all.", "N", read=_limit),
     _COUNT,
     _HEADER,
@@ -151,6 +152,8 @@ def _made_for_click(option: Option) -> Callable[[Callable[..., Any]], Callable[.
         read = value if option is _STORE else _read(option, value, ctx, param)
         _store_value(ctx, option, read)
 
+    from factcli.cli.complete import complete_fields
+
     about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": store_value}
     if option.is_flag:
         about["is_flag"] = True
@@ -158,6 +161,8 @@ def _made_for_click(option: Option) -> Callable[[Callable[..., Any]], Callable[.
         about |= {"type": click.Choice(option.choices), "metavar": option.metavar or None}
     else:
         about |= {"type": StorePath() if option is _STORE else str, "metavar": option.metavar}
+    if option is _FIELDS:
+        about["shell_complete"] = complete_fields
     return click.option(*option.names, **about)
 
 

@@ -15,7 +15,7 @@ import factcli
 PACKAGE = Path(factcli.__file__).parent
 SLOW = {"click", "re", "typing", "json", "datetime", "dataclasses", "inspect", "contextlib", "pathlib", "sqlite3"}
 LOOKUPS = [["amia", "--format", form] for form in ("tsv", "csv", "json", "jsonl", "md")]
-COMPLETIONS = ["fact show amia-", "fact Hezb"]
+COMPLETIONS = ["fact show amia-", "fact Hezb", "fact find speaker:po"]
 
 
 def imported(line: list[str], store: Path, **asked: str) -> set[str]:
