@@ -215,3 +215,10 @@ def test_a_line_that_an_editor_wrapped_goes_on_whatever_is_marked(piped: Run, en
     assert f"{long} <mark" in sheet(piped, f"{long}{end}640 cars.")
     assert "carried\n- <mark" in sheet(piped, f"{long}{end}- 640 cars.", name="a.txt")
     assert "It carried\n<mark" in sheet(piped, f"It carried{end}640 cars.")
+
+
+def test_a_note_does_not_repeat_the_source_of_a_name(piped: Run) -> None:
+    page = sheet(piped, "Mike Pompei visited four nations: Argentina, Ecuador, Mexico and El Salvador.")
+
+    assert ("contradicted", "Mike Pompei") in marks(page)
+    assert "<p>the store has &#8220;Mike Pompeo&#8221;</p>" in page
