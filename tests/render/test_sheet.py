@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcli.check import Checker
 from factcli.documents import parse_document
+from factcli.drafts.review import Summary, review_document
+from factcli.render.findings import Results
 from factcli.render.sheet.draft_blocks import Prose, as_lines, blocks_of
+from factcli.render.sheet.page import render_sheet
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -222,3 +226,13 @@ def test_a_note_does_not_repeat_the_source_of_a_name(piped: Run) -> None:
 
     assert ("contradicted", "Mike Pompei") in marks(page)
     assert "<p>the store has &#8220;Mike Pompeo&#8221;</p>" in page
+
+
+def test_a_page_is_written_block_by_block() -> None:
+    document = parse_document("A line of a long draft without figures.\n\n" * 2_000, name="a.md")
+    results = Results([review_document(document, Checker([]))], Summary())
+
+    parts = [len(part) for part in render_sheet(results)]
+
+    assert sum(parts) > 200_000
+    assert max(parts) < 20_000
