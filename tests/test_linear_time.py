@@ -10,10 +10,13 @@ import pytest
 
 from factcli.check import Checker, check_alone
 from factcli.documents import parse_document
+from factcli.drafts.review import Summary, review_document
 from factcli.extract import extract_facts
 from factcli.extract.proposing.proposals import iter_proposals
 from factcli.mentions import find_mentions
 from factcli.model.facts import Fact, Quantity
+from factcli.render.findings import Results
+from factcli.render.sheet.page import render_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +49,9 @@ _WORKS: dict[str, Callable[[str], object]] = {
     "extract": extract_facts,
     "proposals": lambda text: list(iter_proposals(parse_document(text, name=""))),
     "markdown": lambda text: parse_document(text, name="a.md"),
+    "sheet": lambda text: "".join(
+        render_sheet(Results([review_document(parse_document(text, name="a.md"), _CHECKER)], Summary()))
+    ),
 }
 _PATTERNS = (
     "\n1",

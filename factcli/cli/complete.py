@@ -1,4 +1,4 @@
-"""An incomplete word comes in; ids and words of the store that begin with it go out, each with a description."""
+"""An incomplete word comes in; ids, words and values that begin with it go out, each with a description."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from factcli.cli.store_choice import chosen_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.index import FactIndex
+from factcli.index.columns import FIELDS
+
+_FIXED_VALUES = {"kind": ("date", "figure", "quote"), "rank": ("deprecated", "normal", "preferred")}
+_VALUES_OF_STORE = ("source", "speaker", "unit")
+# The other commands have columns of their own.
+_WITH_COLUMNS_OF_FACTS = ("fact", "find", "show", "timeline", "extract")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,9 +31,17 @@ def ids_for(settings: Settings, incomplete: str) -> Completions:
 
 
 def words_for(settings: Settings, incomplete: str) -> Completions:
-    """The words of the store that begin with ``incomplete``, after a field such as ``keyword:`` if there is one."""
+    """The words of the store that begin with ``incomplete``; after a qualifier such as ``kind:``, its values."""
     field, colon, typed = incomplete.rpartition(":")
-    found = _found(settings, lambda index: index.words_starting(typed))
+    qualifier = field.removeprefix("-")
+    if qualifier in _FIXED_VALUES:
+        found = [(value, "") for value in _FIXED_VALUES[qualifier] if value.startswith(typed)]
+    elif qualifier in _VALUES_OF_STORE:
+        found = _found(settings, lambda index: index.values_starting(qualifier, typed))
+    elif qualifier == "id":
+        found = ids_for(settings, typed)
+    else:
+        found = _found(settings, lambda index: index.words_starting(typed))
     return [(f"{field}{colon}{word}", about) for word, about in found]
 
 
@@ -39,6 +53,25 @@ def complete_id(ctx: click.Context, _: click.Parameter | None, incomplete: str) 
 def complete_word(ctx: click.Context, _: click.Parameter | None, incomplete: str) -> list[CompletionItem]:
     """As :func:`words_for`, for click."""
     return _items(words_for(ctx.find_root().obj, incomplete))
+
+
+def complete_source(ctx: click.Context, _: click.Parameter | None, incomplete: str) -> list[CompletionItem]:
+    """The ids of sources that begin with ``incomplete``, for click."""
+    return _items(_found(ctx.find_root().obj, lambda index: index.values_starting("source", incomplete)))
+
+
+def complete_field(_ctx: click.Context, _: click.Parameter | None, incomplete: str) -> list[CompletionItem]:
+    """The columns that begin with ``incomplete``, for click."""
+    return _items([(name, "") for name in FIELDS if name.startswith(incomplete)])
+
+
+def complete_fields(ctx: click.Context, _: click.Parameter | None, incomplete: str) -> list[CompletionItem]:
+    """The columns that begin with what follows the last comma, without those before it, for click."""
+    if ctx.info_name not in _WITH_COLUMNS_OF_FACTS:
+        return []
+    chosen, comma, typed = incomplete.rpartition(",")
+    names = [name for name in FIELDS if name.startswith(typed) and name not in chosen.split(",")]
+    return _items([(f"{chosen}{comma}{name}", "") for name in names])
 
 
 def _items(found: Completions) -> list[CompletionItem]:

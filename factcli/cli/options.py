@@ -228,6 +228,8 @@ def _made_for_click(option: Option, *, is_hidden: bool) -> Callable[[Callable[..
         read = value if option is _STORE else _read(option, value, ctx, param)
         _store_value(ctx, option, read)
 
+    from factcli.cli.complete import complete_fields
+
     about: dict[str, Any] = {"help": option.help, "expose_value": False, "callback": store_value, "hidden": is_hidden}
     if option.is_repeatable:
         about["multiple"] = True
@@ -238,6 +240,8 @@ def _made_for_click(option: Option, *, is_hidden: bool) -> Callable[[Callable[..
         about |= {"type": choice(option.choices), "metavar": option.metavar or None}
     else:
         about |= {"type": StorePath() if option is _STORE else str, "metavar": option.metavar}
+    if option is _FIELDS:
+        about["shell_complete"] = complete_fields
     return click.option(*option.names, **about)
 
 

@@ -100,17 +100,19 @@ class Ticks:
         return cls({name: {tick.claim: tick for tick in ticks} for name, ticks in file.drafts.items()})
 
     def of(self, draft: str) -> Mapping[ClaimKey, Tick]:
-        """The ticks of a draft: those under its path, else under its file name, else of the only draft of the file.
-
-        >>> Ticks({"v1.md": {}, "v2.md": {}}).of("v3.md")
-        {}
-        """
+        """The ticks of a draft: those under its path, else under its file name."""
         name = safe_text(draft)
         by_file_name = {os.path.basename(path): ticks for path, ticks in self._drafts.items()}  # noqa: PTH119 - any path
-        found = self._drafts.get(name, by_file_name.get(os.path.basename(name)))  # noqa: PTH119 - any path
-        if found is None and len(self._drafts) == 1:
-            return next(iter(self._drafts.values()))
-        return found or {}
+        return self._drafts.get(name, by_file_name.get(os.path.basename(name), {}))  # noqa: PTH119 - any path
+
+    def of_only(self, draft: str) -> Ticks:
+        """The ticks for a check of one draft alone; those of the only draft of the file if it was renamed.
+
+        >>> Ticks({"v1.md": {}}).of_only("v2.md").of("v2.md")
+        {}
+        """
+        is_renamed = len(self._drafts) == 1 and not self.of(draft)
+        return Ticks({safe_text(draft): each for each in self._drafts.values()}) if is_renamed else self
 
     def carried(self, review: Review) -> tuple[int, int]:
         """How many ticks of a draft still hold, and how many there are."""

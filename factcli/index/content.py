@@ -134,6 +134,12 @@ class IndexContent:
         """Words of the store that begin with ``prefix``, each with its number of facts."""
         return self._starting("shown, facts || ' facts'", "words", "word", prefix.lower(), limit)
 
+    def values_starting(self, qualifier: str, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
+        """Values of ``speaker``, ``unit`` or ``source`` that begin with ``prefix``, each with what it stands for."""
+        from factcli.index.qualifier_values import values_starting
+
+        return values_starting(self._connection, qualifier, prefix, limit)
+
     def _starting(self, columns: str, table: str, column: str, prefix: str, limit: int) -> list[tuple[str, str]]:
         begin = clean(prefix)
         return self._rows(

@@ -20,6 +20,7 @@ LOOKUPS = [
     ["hezb", "--format", "tsv"],
 ]
 COMPLETIONS = ["fact show amia-", "fact Hezb"]
+COMPLETIONS = ["fact show amia-", "fact Hezb", "fact find speaker:po"]
 
 
 def imported(line: list[str], store: Path, **asked: str) -> set[str]:

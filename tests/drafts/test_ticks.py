@@ -84,14 +84,27 @@ def test_only_so_much_of_a_text_without_full_stops_is_a_sentence() -> None:
     [
         (["draft.md"], "draft.md", True),
         (["desk/draft.md", "other.md"], "draft.md", True),
-        (["draft-1.md"], "draft-2.md", True),
-        (["one.md", "two.md"], "three.md", False),
+        (["draft-1.md"], "draft-2.md", False),
     ],
 )
-def test_ticks_are_of_a_draft_by_path_then_by_name_or_of_the_only_one(
-    drafts: list[str], name: str, *, is_ticked: bool
-) -> None:
+def test_ticks_are_of_a_draft_by_path_then_by_file_name(drafts: list[str], name: str, *, is_ticked: bool) -> None:
     assert bool(ticked(FIRST, ticks_on(FIRST, *drafts), name)) == is_ticked
+
+
+def test_one_draft_that_was_renamed_keeps_its_ticks() -> None:
+    assert ticked(FIRST, ticks_on(FIRST, "draft-1.md").of_only("draft-2.md"), "draft-2.md")
+    assert not ticked(FIRST, ticks_on(FIRST, "one.md", "two.md").of_only("three.md"), "three.md")
+
+
+def test_the_ticks_of_one_draft_are_not_those_of_others(piped: Run, tmp_path: Path) -> None:
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text(FIRST)
+    every = [dict(zip(("sentence", "words", "occurrence"), claim, strict=True)) for claim in claims(FIRST)]
+    (tmp_path / "ticks.json").write_text(json.dumps({"version": 1, "drafts": {"two.md": every}}))
+
+    ended = piped("check", "one.md", "two.md", "--ticks", "ticks.json", cwd=tmp_path)
+
+    assert "fact: ticks.json: 3 of 3 ticks carried over\n" in ended.err
 
 
 def test_the_command_says_how_many_ticks_are_carried_over(piped: Run, tmp_path: Path) -> None:

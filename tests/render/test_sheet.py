@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcli.check import Checker
 from factcli.documents import parse_document
+from factcli.drafts.review import Summary, review_document
+from factcli.render.findings import Results
 from factcli.render.sheet.draft_blocks import Prose, as_lines, blocks_of
+from factcli.render.sheet.page import render_sheet
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -215,3 +219,20 @@ def test_a_line_that_an_editor_wrapped_goes_on_whatever_is_marked(piped: Run, en
     assert f"{long} <mark" in sheet(piped, f"{long}{end}640 cars.")
     assert "carried\n- <mark" in sheet(piped, f"{long}{end}- 640 cars.", name="a.txt")
     assert "It carried\n<mark" in sheet(piped, f"It carried{end}640 cars.")
+
+
+def test_a_note_does_not_repeat_the_source_of_a_name(piped: Run) -> None:
+    page = sheet(piped, "Mike Pompei visited four nations: Argentina, Ecuador, Mexico and El Salvador.")
+
+    assert ("contradicted", "Mike Pompei") in marks(page)
+    assert "<p>the store has &#8220;Mike Pompeo&#8221;</p>" in page
+
+
+def test_a_page_is_written_block_by_block() -> None:
+    document = parse_document("A line of a long draft without figures.\n\n" * 2_000, name="a.md")
+    results = Results([review_document(document, Checker([]))], Summary())
+
+    parts = [len(part) for part in render_sheet(results)]
+
+    assert sum(parts) > 200_000
+    assert max(parts) < 20_000

@@ -45,7 +45,7 @@ def chosen_form(formats: Sequence[str] = tuple(findings.FORMATS)) -> str:
 def report(outcome: Outcome, options: CheckOptions) -> int:
     """Write the report on the drafts in the chosen form, and return the exit status."""
     settings = current_settings()
-    ticks = _ticks_of(options)
+    ticks = _ticks_of(outcome, options)
     shows_all = options.show_all or settings.format in findings.OF_DRAFTS
     hidden = set() if shows_all else {"confirmed"} if options.strict else {"confirmed", "unknown"}
     shown = [review.without(hidden) for review in outcome.reviews]
@@ -58,12 +58,13 @@ def report(outcome: Outcome, options: CheckOptions) -> int:
     return _finish(outcome, options)
 
 
-def _ticks_of(options: CheckOptions) -> Ticks | None:
+def _ticks_of(outcome: Outcome, options: CheckOptions) -> Ticks | None:
     if options.ticks is None:
         return None
     from factcli.drafts.ticks import Ticks
 
-    return Ticks.read(Path(options.ticks))
+    ticks, names = Ticks.read(Path(options.ticks)), [review.document.name for review in outcome.reviews]
+    return ticks.of_only(names[0]) if len(names) == 1 else ticks
 
 
 def _write_ticks(outcome: Outcome, options: CheckOptions, ticks: Ticks) -> None:

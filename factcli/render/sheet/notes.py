@@ -55,8 +55,11 @@ def _without_source(message: str, citation: Citation | None) -> str:
     if not (citation and citation.source):
         return message
     begin = message.find(f" ({' '.join(citation.source.split()[:3])}")
-    end = message.find(f"{citation.locator})", begin)
-    return message[:begin] + message[end + len(citation.locator) + 1 :] if 0 <= begin < end else message
+    for last in (f"{citation.locator})", f"{citation.source})"):
+        end = message.find(last, begin)
+        if 0 <= begin < end:
+            return message[:begin] + message[end + len(last) :]
+    return message
 
 
 def said(finding: PlacedFinding) -> str:
@@ -90,7 +93,9 @@ def _box(number: int, claim: ClaimKey, tick: Tick | None) -> str:
     checked = " checked" if tick else ""
     box = f'<input type="checkbox" class="tick" id="c{number}" autocomplete="off"{checked}{data}>'
     words = safe_html(shortened(claim.words))
-    return f' <label>{box} ticked<span class="aside">: {words}</span> <span class="who">{who}</span></label>'
+    return (
+        f' <label title="ticked"><span class="who">{who}</span>{box}<span class="aside">ticked: {words}</span></label>'
+    )
 
 
 def _evidence(finding: PlacedFinding, cite: Cite | None) -> Iterator[str]:

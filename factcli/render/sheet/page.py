@@ -70,10 +70,9 @@ def _head(results: Results) -> Iterator[str]:
             counts[class_of(finding)] += 1
             counts["claims"] += claim is not None
             counts["ticks"] += claim is not None and tick is not None
-    title = results.reviews[0].document.title if len(results.reviews) == 1 else None
-    paths = ", ".join(review.document.name for review in results.reviews) or "no draft"
+    paths = ", ".join(review.document.name for review in results.reviews)
     yield f'<header>\n<p class="kicker">Fact sheet <span class="path">{safe_html(paths)}</span></p>\n'
-    yield f"<h1>{safe_html(shortened(title or paths))}</h1>\n"
+    yield f"<h1>{safe_html(shortened(_title(results)))}</h1>\n"
     yield '<fieldset class="counts">\n<legend>Show</legend>\n'
     for name, sign in SIGNS.items():
         if counts[name]:
@@ -82,6 +81,14 @@ def _head(results: Results) -> Iterator[str]:
     yield '<label><input type="checkbox" checked id="show-ticked">'
     yield f' <b id="ticks">{counts["ticks"]}</b> of {counts["claims"]} ticked</label>\n</fieldset>\n'
     yield _TOOLS + "</header>\n"
+
+
+def _title(results: Results) -> str:
+    """The first heading of a draft, else its path; the number of several drafts."""
+    if len(results.reviews) != 1:
+        return f"{len(results.reviews)} drafts"
+    document = results.reviews[0].document
+    return document.title or document.name
 
 
 def _draft(numbered: Iterator[NumberedFinding], review: Review, number: int, cite: Cite | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from factcli.cli.complete import complete_source
 from factcli.cli.curating.change import apply, curation_options, is_interactive, usage_error
 from factcli.cli.named import NamedPath
 from factcli.cli.output import write_note
@@ -73,7 +74,7 @@ class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--speaker", metavar="NAME", help="For a quote: who said it.")
 @click.option("--as-of", metavar="EDTF", help="The date as of which the fact holds.")
 @click.option("--review", metavar="DATE", help="When to look at it again: 2027-01, or 1y after --as-of.")
-@click.option("--source", metavar="ID", help="The source that states it.")
+@click.option("--source", metavar="ID", shell_complete=complete_source, help="The source that states it.")
 @click.option("--locator", metavar="TEXT", help="Where in the source, such as 'paragraph 2'.")
 @click.option("--surface", metavar="WORDS", help="The words as printed. Default for a quote: its words.")
 @click.option("--note", metavar="TEXT", help="A note for readers of the store.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from factcli.cli.complete import complete_source
 from factcli.cli.curating.change import apply, ask, curation_options, is_interactive, store_to_change, usage_error
 from factcli.cli.curating.editing import edit_entry
 from factcli.cli.output import write_note
@@ -95,7 +96,7 @@ def add(options: SourceOptions) -> int:
 
 
 @command.command("edit")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=complete_source)
 @curation_options
 def edit(*, id_: str, dry_run: bool) -> int:
     """Edit a source as CSL-JSON in $VISUAL or $EDITOR.
@@ -116,7 +117,7 @@ def _replace(tables: Tables, id_: str, raw: Raw) -> list[Change]:
 
 
 @command.command("attach")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=complete_source)
 @click.argument("origin", metavar="FILE|URL")
 @click.option("--replace", is_flag=True, help="Replace the copy that the source has.")
 @curation_options

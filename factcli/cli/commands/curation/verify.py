@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from factcli.cli.complete import complete_source
 from factcli.cli.named import NamedPath
 from factcli.cli.options import problem_options
 from factcli.cli.output import current_settings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("verify")
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", metavar="SOURCE", shell_complete=complete_source)
 @click.option(
     "--text", "file", metavar="FILE", type=NamedPath(), help="The text of the source. Default: the attached copy."
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from factcli.cli.complete import complete_source
 from factcli.cli.curating.known import known_facts
 from factcli.cli.input import STANDARD_INPUT, read_input
 from factcli.cli.lookup import hit_limit, in_house_style, plain_rows, whole_records
@@ -52,7 +53,13 @@ class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
 @click.command("extract")
 @click.argument("file", type=NamedPath(allow_dash=True))
 @click.option("--subject", metavar="TEXT", help="Subject of the whole text. Default: from each sentence.")
-@click.option("--source", "source_id", metavar="ID", help="Id of the source. Default: from its title.")
+@click.option(
+    "--source",
+    "source_id",
+    metavar="ID",
+    shell_complete=complete_source,
+    help="Id of the source. Default: from its title.",
+)
 @click.option("--title", metavar="TEXT", help="Title of the source. Default: the first heading, or the file name.")
 @click.option("--type", "source_type", metavar="TYPE", default="article", help="CSL type. Default: article.")
 @click.option("--issued", metavar="EDTF", help="Date of publication. Default: from the date line of the text.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import click
-from click.shell_completion import get_completion_class
+from importlib.resources import files
 
-from factcli.cli.fast_path import COMPLETION_VARIABLE
+import click
+
 from factcli.cli.options import no_options
 from factcli.cli.output import write
 
@@ -18,7 +18,8 @@ _SHELLS = ("bash", "zsh", "fish")
 def command(shell: str) -> int:
     """Print a shell completion script.
 
-    It completes commands, options, ids and words of the store.
+    It completes commands, options, ids, sources, columns, words of the store, and values of qualifiers, such as
+    kind:figure and speaker:moreno.
 
     \b
     Examples:
@@ -26,10 +27,5 @@ def command(shell: str) -> int:
       fact completion zsh > "${fpath[1]}/_fact"
       fact completion fish > ~/.config/fish/completions/fact.fish
     """
-    from factcli.cli.click_app import cli
-
-    found = get_completion_class(shell)
-    if found is None:
-        raise click.UsageError(f"completion is not supported for {shell}")
-    write([found(cli, {}, "fact", COMPLETION_VARIABLE).source() + "\n"])
+    write([files("factcli.cli").joinpath("shells", f"fact.{shell}").read_text("utf-8")])
     return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcli.cli.complete import complete_id
+from factcli.cli.complete import complete_field, complete_id
 from factcli.cli.lookup import in_house_style, note_unknown, opened_index, plain_rows, whole_records
 from factcli.cli.options import DRAWN, Settings, fact_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_records
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete_id)
-@click.option("--field", metavar="NAME", help="Print only this field, as plain text.")
+@click.option("--field", metavar="NAME", shell_complete=complete_field, help="Print only this field, as plain text.")
 @fact_options
 def command(ids: tuple[str, ...], field: str | None) -> int:
     """Show facts by id, with all that a citation needs.
