@@ -55,6 +55,13 @@ class Rivals:
         named = (each.known.fact.subject or "" for each in self.found if each.names_subject_in_clause)
         return frozenset(named) if self.has_many_subjects else frozenset()
 
+    def known_better(self, alignment: Alignment) -> float:
+        """By how much more of the words beside the figure a fact of another value knows: from 0 to 1."""
+        words = alignment.here.near_terms - alignment.known.subject.stems
+        others = (each for each in self.found if each.figure.value != alignment.figure.value)
+        most = max((len(words & each.known.vocabulary.stems) for each in others), default=0)
+        return max(most - len(words & alignment.known.vocabulary.stems), 0) / max(len(words), 1)
+
     @cached_property
     def is_swapped(self) -> bool:
         """Whether a fact of another measure has just this value."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
 from factcli.check.alignment import Alignment, is_rank
+from factcli.check.claims import comparison
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.compare.other_times import disagrees_in_time
 from factcli.check.guards import Rivals, Situation
@@ -140,7 +141,9 @@ def _best_held(
             return judgement
         if alignment is None or judgement.reason == Reason.OTHER_RATE:
             return first
-        may_be_right = may_be_right or judgement.reason == Reason.SAME_NUMBER
+        may_be_right = may_be_right or (
+            judgement.reason == Reason.SAME_NUMBER and not comparison.is_swap(situations[id(alignment)])
+        )
         pool = [each for each in pool if each is not alignment]
     assert first is not None  # noqa: S101 - the loop runs at least once
     return first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli import units
+from factcli.check.compare.dates import with_year_of
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -22,8 +23,17 @@ def is_slip_of_scale(claim: Value, fact: Value) -> bool:
     """Whether two amounts have the same digits and another power of ten: "$4.3 billion" for "$4.3 trillion"."""
     if is_slip_of_unit(claim, fact):
         return True
+    if _is_fraction_of_things(claim, fact):
+        return False
     ours, theirs = _digits(claim), _digits(fact)
     return bool(ours) and ours == theirs and len(ours) >= _LEAST_DIGITS and _amount(claim) != _amount(fact)
+
+
+def _is_fraction_of_things(claim: Value, fact: Value) -> bool:
+    """Whether one amount is a fraction and the other counts whole things: a magnitude of 6.1 and 61,000 people."""
+    values = [value for value in (claim, fact) if isinstance(value, Quantity)]
+    is_counted = any(value.dimension == "count" for value in values)
+    return is_counted and any(value.amount is not None and value.amount % 1 for value in values)
 
 
 def is_slip_of_unit(claim: Value, fact: Value) -> bool:
@@ -77,7 +87,7 @@ def is_near_date(claim: Value, fact: Value) -> bool:
         return False
     if claim.is_interval and fact.is_interval:
         return (claim.earliest == fact.earliest) != (claim.latest == fact.latest)
-    here, there = claim.earliest, fact.earliest
+    here, there = with_year_of(claim, fact).earliest, with_year_of(fact, claim).earliest
     if here is None or there is None:
         return False
     if claim.precision == "year":
