@@ -55,12 +55,16 @@ class Rivals:
         named = (each.known.fact.subject or "" for each in self.found if each.names_subject_in_clause)
         return frozenset(named) if self.has_many_subjects else frozenset()
 
-    def known_better(self, alignment: Alignment) -> float:
-        """By how much more of the words beside the figure a fact of another value knows: from 0 to 1."""
+    def lead(self, alignment: Alignment) -> float:
+        """How many more of the words beside the figure the fact knows than any of another value: from -1 to 1."""
         words = alignment.here.near_terms - alignment.known.subject.stems
         others = (each for each in self.found if each.figure.value != alignment.figure.value)
         most = max((len(words & each.known.vocabulary.stems) for each in others), default=0)
-        return max(most - len(words & alignment.known.vocabulary.stems), 0) / max(len(words), 1)
+        return (len(words & alignment.known.vocabulary.stems) - most) / max(len(words), 1)
+
+    def others(self, alignment: Alignment) -> int:
+        """How many facts have another value that could be meant."""
+        return len({each.known for each in self.found if each.known.value != alignment.known.value})
 
     @cached_property
     def is_swapped(self) -> bool:
@@ -274,6 +278,8 @@ DOUBTS = frozenset(
         Reason.DENIAL,
     }
 )
+# Weighed with other evidence where the figure agrees; where it differs they decide alone.
+_SOFT_IN_AGREEMENT = frozenset({Reason.SUBJECT_NOT_NAMED, Reason.OTHER_SUBJECT})
 # The others of ``DIFFERENCE`` are weighed with other evidence.
 _SOFT = frozenset(
     {
@@ -315,10 +321,9 @@ DIFFERENCE: Guards = {
 VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not in _SOFT}
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
-CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT}
+CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
-CONFIRMATION[Reason.ONLY_INTENDED] = comparison.other_intent
-SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT}
+SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}
 
 
 def blocking_guard(situation: Situation, guards: Guards, without: frozenset[str]) -> Reason | None:

@@ -12,7 +12,7 @@ from factcli.check.compare.other_times import disagrees_in_time
 from factcli.check.guards import Rivals, Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_named, names_subject
+from factcli.check.subjects import is_named
 from factcli.check.weighing.likelihood import doubt, likelihood, measured
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
@@ -33,10 +33,9 @@ _RETOLD_WORDS = 3
 # A figure is held against this many facts, the likeliest first.
 _MOST_TRIED = 5
 _WELL_KNOWN = 0.5
-# Where the fact knows the clause and no rule speaks against it, less evidence is enough.
+# Where the fact knows the whole clause, less evidence is enough.
 _ALL_KNOWN = 0.95
-_LENIENT = -1.0
-_LENIENT_BY_NAME = -1.0
+_LENIENT = -1.5
 
 
 class Judgement(NamedTuple):
@@ -135,7 +134,7 @@ def _best_held(
     first, may_be_right = None, False
     for _ in range(_MOST_TRIED):
         alignment = likeliest(pool, may_agree)
-        judgement = _held_against(alignment, figure, situations, context, pool)
+        judgement = held_against(alignment, figure, situations, context, pool)
         first = first or judgement
         if judgement.verdict == "confirmed" or (judgement.verdict == "contradicted" and not may_be_right):
             return judgement
@@ -150,14 +149,12 @@ def _best_held(
 
 
 def _leniency(situation: Situation) -> float:
-    """How little evidence is enough where no rule speaks against it: less where the sentence names the subject."""
-    alignment, many = situation.alignment, situation.has_many_subjects
-    if many and names_subject(alignment.passage, alignment.known, situation.before):
-        return _LENIENT_BY_NAME if alignment.clause_known >= _WELL_KNOWN else 0.0
-    return _LENIENT if not many and alignment.clause_known >= _ALL_KNOWN else 0.0
+    """How little evidence is enough for a difference: less where all facts have one subject and know the clause."""
+    is_retold = not situation.has_many_subjects and situation.alignment.clause_known >= _ALL_KNOWN
+    return _LENIENT if is_retold else 0.0
 
 
-def _margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
+def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
     """How clearly a fact is the likeliest: 1 where no other scores, 0 where another scores as high."""
     if alignment is None or not alignment.score:
         return 0.0
@@ -171,13 +168,14 @@ def _is_rival(other: Alignment, alignment: Alignment) -> bool:
     return is_another and other.like_measure != "other"
 
 
-def _held_against(
+def held_against(
     alignment: Alignment | None,
     figure: Figure,
     situations: dict[int, Situation],
     context: CheckerContext,
     pool: list[Alignment],
 ) -> Judgement:
+    """The figure beside one fact of those in ``pool``; unknown where it is not meant, or there is none."""
     if alignment is None:
         return Judgement(figure.mention, "unknown", Reason.NO_FACT)
     holds, reason = alignment.agreement
@@ -188,9 +186,9 @@ def _held_against(
     situation = situations[id(alignment)]
     closed = guards.blocking_guard(situation, guards.CONFIRMATION if holds else guards.VETOES, context.without)
     if closed is None:
-        said = measured(situation, _margin(alignment, pool), context.without)
+        said = measured(situation, margin(alignment, pool), context.without)
         doubted = doubt(said, agrees=holds)
-        if likelihood(said, agrees=holds) <= (0 if doubted else _leniency(situation)):
+        if likelihood(said, agrees=holds) <= (0 if holds else _leniency(situation)):
             closed = Reason.SAME_NUMBER if holds else doubted or Reason.LITTLE_SHARED
     if closed:
         return Judgement(figure.mention, "unknown", closed, alignment)

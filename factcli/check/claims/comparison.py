@@ -87,7 +87,7 @@ def bare_year(situation: Situation) -> bool:
 
 def is_swap(situation: Situation) -> bool:
     """Whether a fact of another value knows clearly better what is measured."""
-    return situation.rivals.known_better(situation.alignment) >= _CLEARLY_BETTER
+    return situation.rivals.lead(situation.alignment) <= -_CLEARLY_BETTER
 
 
 def same_number(situation: Situation) -> bool:
