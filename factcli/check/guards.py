@@ -14,8 +14,8 @@ from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison
 from factcli.check.compare.other_times import other_time, other_year, start_or_end
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_foreign, is_institution, names_subject, unknown_names
-from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
+from factcli.check.subjects import is_elsewhere, is_foreign, is_institution, names_subject, unknown_names
+from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
 from factcli.model.facts import Quantity
@@ -115,7 +115,13 @@ def other_name(situation: Situation) -> bool:
 def other_name_without_slip(situation: Situation) -> bool:
     """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
     claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
-    return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
+    is_slip = is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact) or is_near_date(claim, fact)
+    return not is_slip and other_name(situation)
+
+
+def other_place(situation: Situation) -> bool:
+    """The sentence and the fact each say where, and each names a place that the other does not know."""
+    return is_elsewhere(situation.alignment.passage, situation.alignment.known)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
@@ -323,6 +329,7 @@ VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
+CONFIRMATION[Reason.OTHER_NAME] = other_place
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}
 
 

@@ -35,7 +35,7 @@ _MOST_TRIED = 5
 _WELL_KNOWN = 0.5
 # Where the fact knows the whole clause, less evidence is enough.
 _ALL_KNOWN = 0.95
-_LENIENT = -1.5
+_LENIENT = -1.25
 
 
 class Judgement(NamedTuple):

@@ -15,7 +15,7 @@ from factcli.check.claims.comparison import other_intent
 from factcli.check.guards import SOFT
 from factcli.check.subjects import names_subject, unknown_names
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
-from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale
+from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale, is_slip_of_zeros
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -69,8 +69,20 @@ def _one_verb(situation: Situation) -> float:
     return float(bool(here) and (here == there or here in situation.alignment.known.vocabulary.stems))
 
 
+def _unlike_verb(situation: Situation) -> float:
+    """Whether each clause has a verb that the other side does not know."""
+    alignment = situation.alignment
+    here, there = alignment.here.verb, alignment.there.verb
+    is_known = here in alignment.known.vocabulary.stems or there in alignment.passage.vocabulary.stems
+    return float(bool(here and there) and not is_known)
+
+
 def _slip_of_scale(situation: Situation) -> float:
     return float(is_slip_of_scale(situation.alignment.claim.value, situation.alignment.figure.value))
+
+
+def _slip_of_zeros(situation: Situation) -> float:
+    return float(is_slip_of_zeros(situation.alignment.claim.value, situation.alignment.figure.value))
 
 
 def _slip_of_digit(situation: Situation) -> float:
@@ -106,7 +118,10 @@ def _one_event(situation: Situation) -> float:
 
 
 def _near_date(situation: Situation) -> float:
-    return float(is_near_date(situation.alignment.claim.value, situation.alignment.figure.value))
+    """Whether two dates look like a slip of each other; a weekday alone is near by what it means."""
+    claim = situation.alignment.claim
+    is_written = any(map(str.isdigit, claim.mention.surface))
+    return float(is_written and is_near_date(claim.value, situation.alignment.figure.value))
 
 
 def _exactness(situation: Situation) -> float:
@@ -160,6 +175,7 @@ EVIDENCE: dict[str, Callable[[Situation], float]] = {
     "one-verb": _one_verb,
     "one-event": _one_event,
     "slip-of-scale": _slip_of_scale,
+    "slip-of-zeros": _slip_of_zeros,
     "slip-of-digit": _slip_of_digit,
     "closeness": _closeness,
     "date-closeness": _date_closeness,
@@ -237,6 +253,7 @@ def _other_intent(situation: Situation) -> float:
 # Doubts that are no reason by themselves.
 DOUBTS: dict[str, Callable[[Situation], float]] = {
     "unlike-noun": _unlike_noun,
+    "unlike-verb": _unlike_verb,
     "unlike-attribute": _unlike_attribute,
     "narrowed": _narrowed,
     "change": _change,

@@ -25,8 +25,20 @@ def is_slip_of_scale(claim: Value, fact: Value) -> bool:
         return True
     if _is_fraction_of_things(claim, fact):
         return False
+    return _is_other_power(claim, fact) and len(_digits(claim)) >= _LEAST_DIGITS
+
+
+def is_slip_of_zeros(claim: Value, fact: Value) -> bool:
+    """Whether two round amounts differ by a power of ten: 2,000 for 20,000; of one digit, which others have too."""
+    if not isinstance(claim, Quantity) or not isinstance(fact, Quantity) or claim.dimension != fact.dimension:
+        return False
+    return _is_other_power(claim, fact) and len(_digits(claim)) == 1
+
+
+def _is_other_power(claim: Value, fact: Value) -> bool:
+    """Whether two amounts have the same digits, but for zeros, and are not the same."""
     ours, theirs = _digits(claim), _digits(fact)
-    return bool(ours) and ours == theirs and len(ours) >= _LEAST_DIGITS and _amount(claim) != _amount(fact)
+    return bool(ours) and ours == theirs and _amount(claim) != _amount(fact)
 
 
 def _is_fraction_of_things(claim: Value, fact: Value) -> bool:
