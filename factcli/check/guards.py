@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison
-from factcli.check.compare.other_times import other_time, other_year, start_or_end
+from factcli.check.compare.other_times import of_part_of_the_time, other_time, other_year, start_or_end
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_elsewhere, is_foreign, is_institution, names_subject, unknown_names
-from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale
+from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
 from factcli.model.facts import Quantity
@@ -115,8 +115,7 @@ def other_name(situation: Situation) -> bool:
 def other_name_without_slip(situation: Situation) -> bool:
     """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
     claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
-    is_slip = is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact) or is_near_date(claim, fact)
-    return not is_slip and other_name(situation)
+    return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
 
 
 def other_place(situation: Situation) -> bool:
@@ -194,8 +193,9 @@ def other_noun(situation: Situation) -> bool:
 
 
 def part_of_a_total(situation: Situation) -> bool:
-    """Only one of the two figures counts a part: "two of the nations"."""
-    return situation.alignment.claim.context.is_part != situation.alignment.figure.context.is_part
+    """Only one of the two figures counts a part: "two of the nations", or is that of a part of the year."""
+    alignment = situation.alignment
+    return alignment.claim.context.is_part != alignment.figure.context.is_part or of_part_of_the_time(alignment)
 
 
 def new_or_all(situation: Situation) -> bool:
