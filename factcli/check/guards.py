@@ -123,6 +123,11 @@ def other_place(situation: Situation) -> bool:
     return is_elsewhere(situation.alignment.passage, situation.alignment.known)
 
 
+def rank_at_another_time(situation: Situation) -> bool:
+    """At another time another one of a series has its turn: the 20th anniversary, the 25th."""
+    return is_rank(situation.alignment.claim) and other_time(situation)
+
+
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
     """Whether a comma closes the clause of a figure that ends at ``end`` before ``start``."""
     return end < start and passage.text.find(",", end, start) >= 0
@@ -327,6 +332,7 @@ DIFFERENCE: Guards = {
 VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not in _SOFT}
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
+VETOES[Reason.OTHER_TIME] = rank_at_another_time
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_place

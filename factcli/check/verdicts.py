@@ -36,6 +36,9 @@ _WELL_KNOWN = 0.5
 # Where the fact knows the whole clause, less evidence is enough.
 _ALL_KNOWN = 0.95
 _LENIENT = -1.25
+# The same where a sentence names the subject of the fact among others, and no rule speaks against it.
+_MOSTLY_KNOWN = 0.6
+_LENIENT_BY_NAME = -1.5
 
 
 class Judgement(NamedTuple):
@@ -148,10 +151,13 @@ def _best_held(
     return first
 
 
-def _leniency(situation: Situation) -> float:
-    """How little evidence is enough for a difference: less where all facts have one subject and know the clause."""
-    is_retold = not situation.has_many_subjects and situation.alignment.clause_known >= _ALL_KNOWN
-    return _LENIENT if is_retold else 0.0
+def _leniency(situation: Situation, said: dict[str, float]) -> float:
+    """How little evidence is enough for a difference: less where the subject is sure and the fact knows the clause."""
+    known = situation.alignment.clause_known
+    if not situation.has_many_subjects:
+        return _LENIENT if known >= _ALL_KNOWN else 0.0
+    is_sure = said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN
+    return _LENIENT_BY_NAME if is_sure else 0.0
 
 
 def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
@@ -188,7 +194,7 @@ def held_against(
     if closed is None:
         said = measured(situation, margin(alignment, pool), context.without)
         doubted = doubt(said, agrees=holds)
-        if likelihood(said, agrees=holds) <= (0 if holds else _leniency(situation)):
+        if likelihood(said, agrees=holds) <= (0 if holds else _leniency(situation, said)):
             closed = Reason.SAME_NUMBER if holds else doubted or Reason.LITTLE_SHARED
     if closed:
         return Judgement(figure.mention, "unknown", closed, alignment)

@@ -97,9 +97,10 @@ def is_near_date(claim: Value, fact: Value) -> bool:
     """Whether two dates differ in one of year, month and day, two years by a little, two periods at one end."""
     if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or claim.precision != fact.precision:
         return False
+    claim, fact = with_year_of(claim, fact), with_year_of(fact, claim)
     if claim.is_interval and fact.is_interval:
         return (claim.earliest == fact.earliest) != (claim.latest == fact.latest)
-    here, there = with_year_of(claim, fact).earliest, with_year_of(fact, claim).earliest
+    here, there = claim.earliest, fact.earliest
     if here is None or there is None:
         return False
     if claim.precision == "year":
