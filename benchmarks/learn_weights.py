@@ -1,16 +1,21 @@
 #!/usr/bin/env python3
 """Learn the weights of soft evidence: ``python benchmarks/learn_weights.py FILE... [--write]``.
 
-Each FILE is a bench of labelled figures, a JSON line each::
+Each FILE is a bench of labelled drafts.  A JSON line has facts as in a store, each with its id, and drafts to check
+against them, each with its marks::
 
-    {"facts": [...], "text": "...", "start": 5, "end": 12, "label": "contradicted", "fact": "id"}
+    {"facts": [...], "drafts": [{"text": "...", "marks": [
+        {"start": 5, "end": 12, "label": "contradicted", "facts": ["id"]}]}]}
 
-``facts`` are as in a store, with their id; ``label`` says what the figure at ``start`` is beside
-``fact``: contradicted, confirmed, or silent where no fact is about it.  A figure
-that is held against a fact is an example: a right one where the label is its verdict and the fact the one named.
-The weights are those of a logistic regression whose signs are fixed beforehand: evidence only adds, doubts only
-subtract.  Each bench weighs the same.  For each bench, what the weights learnt from the others do with it is printed.
-With ``--write`` the table ``factcli/check/weighing/learnt.py`` is written.
+A mark says what its figure is beside ``facts`` (any, where they are not named): contradicted, confirmed, or silent
+where no fact is about it.  Where only the whole draft is labelled, its ``label`` takes the place of the marks: of a
+contradicted draft the likeliest of the figures that differ is taken to be wrong; undecided means that nothing of it
+is.  ``leaving_out`` are facts that do not count for a draft.
+
+Each figure beside each fact that it is held against is an example.  The weights are those of a logistic regression
+whose signs are fixed beforehand: evidence only adds, doubts only subtract.  Each bench weighs the same.  For each
+bench, what the weights learnt from the others do with it is printed.  With ``--write`` the table
+``factcli/check/weighing/learnt.py`` is written.
 """
 
 from __future__ import annotations
@@ -18,106 +23,179 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcli.check import Checker, verdicts
+from factcli.check import Checker, guards, verdicts
 from factcli.check import checker as checking
 from factcli.check.guards import SOFT
-from factcli.check.weighing.likelihood import DOUBTS, measured
+from factcli.check.reasons import Reason
+from factcli.check.verdicts import Judgement
+from factcli.check.weighing.likelihood import DOUBTS, EVIDENCE, measured
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
+    from factcli.check.passages import Figure
+    from factcli.check.verdicts import CheckerContext
+    from factcli.model.facts import Fact
 
 TABLE = Path(__file__).parents[1] / "factcli" / "check" / "weighing" / "learnt.py"
 NEGATIVE = {*map(str, SOFT), *DOUBTS}
-STEPS, RATE, SHRINKING = 1_500, 0.03, 0.0005
-# An alarm that is false is worse than one that is missed.
-WEIGHT_OF_RIGHT = {"CONFIRMING": 0.6, "CONTRADICTING": 0.7}
+NAMES = sorted({*EVIDENCE, *NEGATIVE, "margin", "undoubted"})
+EPOCHS, ROUNDS, BATCH, RATE, SHRINKING = 60, 3, 512, 0.05, 0.0005
 LEAST = 0.05
+# Above 1, a right verdict that is missed is worse than one that is wrong.
+WEIGHT_OF_RIGHT = {"CONFIRMING": 1.0, "CONTRADICTING": 0.9}
 
 
 class Example(NamedTuple):
-    """A figure beside a fact: what was measured, whether the verdict would be right, and how much it weighs."""
+    """A figure beside a fact: what was measured, and whether the verdict would be right.
+
+    ``is_right`` is None where at most one of its ``group`` is right.  ``is_open`` says that no hard rule decides.
+    """
 
     bench: str
+    group: str
     said: dict[str, float]
     agrees: bool
-    is_right: bool
-    weight: float = 1.0
+    is_right: bool | None
+    is_open: bool
 
 
-def examples(path: Path) -> list[Example]:
-    """The examples of one bench: every figure that is labelled, beside the fact that it is held against last."""
-    found: list[Example] = []
-    for row in map(json.loads, path.read_text("utf-8").splitlines()):
-        for situation, said in held(checker_of(row["facts"]), row["text"]):
-            alignment = situation.alignment
-            span = alignment.claim.mention.span
-            if span.start < row["end"] and row["start"] < span.end:
-                agrees = bool(alignment.agreement.holds)
-                is_wanted = row["label"] == ("confirmed" if agrees else "contradicted")
-                is_right = is_wanted and alignment.known.fact.id == row.get("fact")
-                found.append(Example(path.stem, said, agrees=agrees, is_right=is_right))
-    return found
+def examples(path: Path) -> Iterator[Example]:
+    """The examples of one bench."""
+    for number, line in enumerate(map(json.loads, path.read_text("utf-8").splitlines())):
+        facts = facts_of(line["facts"])
+        for place, draft in enumerate(line["drafts"]):
+            left_out = set(draft.get("leaving_out", ()))
+            for situation, said in held(Checker([fact for fact in facts if fact.id not in left_out]), draft["text"]):
+                label = label_of(situation.alignment, draft)
+                if label is None:
+                    continue
+                agrees = bool(situation.alignment.agreement.holds)
+                rules = guards.CONFIRMATION if agrees else guards.VETOES
+                is_open = guards.blocking_guard(situation, rules, frozenset()) is None
+                group = f"{path.stem} {number} {place}"
+                yield Example(path.stem, group, said, agrees, None if label == "one" else label == "right", is_open)
 
 
-def checker_of(facts: list[dict[str, str]]) -> Checker:
-    """A checker of facts that are written as in a store, each with its id."""
-    entries = {fact["id"]: {key: value for key, value in fact.items() if key != "id"} for fact in facts}
+def facts_of(written: list[dict[str, Any]]) -> list[Fact]:
+    """Facts that are written as in a store, each with its id."""
+    entries = {fact["id"]: {key: value for key, value in fact.items() if key != "id"} for fact in written}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "facts.json")
         path.write_text(json.dumps({"facts": entries, "sources": {}}), "utf-8")
-        return Checker(list(FactStore.open(path)))
+        return list(FactStore.open(path))
+
+
+def label_of(alignment: Alignment, draft: dict[str, Any]) -> str | None:
+    """Whether the verdict for a figure would be right or wrong, or one of its draft is right; None if unlabelled."""
+    agrees, span = bool(alignment.agreement.holds), alignment.claim.mention.span
+    if "label" in draft:
+        return label_of_draft(draft["label"], agrees=agrees)
+    for mark in draft["marks"]:
+        if span.start < mark["end"] and mark["start"] < span.end:
+            is_meant = "facts" not in mark or alignment.known.fact.id in mark["facts"]
+            return "right" if mark["label"] == ("confirmed" if agrees else "contradicted") and is_meant else "wrong"
+    return None
+
+
+def label_of_draft(label: str, *, agrees: bool) -> str | None:
+    """The label of a figure of a draft that is labelled as a whole."""
+    if label == "confirmed":
+        return "right" if agrees else "wrong"
+    if agrees:
+        return None
+    return "one" if label == "contradicted" else "wrong"
 
 
 def held(checker: Checker, text: str) -> list[tuple[Situation, dict[str, float]]]:
-    """Each figure of a text with what was measured, where every figure that no hard rule stops would have a verdict."""
-    seen: dict[int, tuple[Situation, dict[str, float]]] = {}
+    """Each figure of a text beside each fact that it is held against, with what was measured."""
+    found: list[tuple[Situation, dict[str, float]]] = []
 
-    def record(situation: Situation, margin: float, without: Container[str]) -> dict[str, float]:
-        said = measured(situation, margin, without)
-        seen[situation.alignment.claim.mention.span.start] = situation, said
-        return said
+    def record(
+        alignment: Alignment | None,
+        figure: Figure,
+        situations: dict[int, Situation],
+        context: CheckerContext,  # noqa: ARG001 - takes the place of a function that needs it
+        pool: list[Alignment],
+    ) -> Judgement:
+        if alignment is not None and alignment.agreement.holds is not None:
+            said = measured(situations[id(alignment)], verdicts.margin(alignment, pool))
+            found.append((situations[id(alignment)], {name: value for name, value in said.items() if value}))
+        return Judgement(figure.mention, "unknown", Reason.NO_FACT, alignment)
 
-    kept = verdicts.measured, verdicts.likelihood, checking.suggestions
-    verdicts.measured, verdicts.likelihood = record, lambda _said, *, agrees: 1.0  # noqa: ARG005
-    checking.suggestions = lambda *_: {}
+    kept = verdicts.held_against, checking.suggestions
+    verdicts.held_against, checking.suggestions = record, lambda *_: {}
     try:
         checker.check(text)
     finally:
-        verdicts.measured, verdicts.likelihood, checking.suggestions = kept
-    return list(seen.values())
+        verdicts.held_against, checking.suggestions = kept
+    return found
+
+
+def learn(rows: Sequence[Example], weight_of_right: float) -> dict[str, float]:
+    """The weights, and the bias, that tell right examples from others best."""
+    weights: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        weights = fit(balanced(decided(rows, weights or {"bias": 0.0, "overlap": 1.0}), weight_of_right))
+    return weights
+
+
+def decided(rows: Sequence[Example], weights: dict[str, float]) -> list[Example]:
+    """The examples, of each group of which one is right only the one that the weights find likeliest."""
+    likeliest: dict[str, Example] = {}
+    for row in rows:
+        if row.is_right is None:
+            best = likeliest.get(row.group)
+            if best is None or sum_of(weights, row.said) > sum_of(weights, best.said):
+                likeliest[row.group] = row
+    sure = [row for row in rows if row.is_right is not None]
+    return sure + [row._replace(is_right=True) for row in likeliest.values()]
 
 
 def balanced(rows: Sequence[Example], weight_of_right: float) -> list[tuple[Example, float]]:
-    """The examples with their weights, so that each bench weighs the same."""
+    """The examples with their weights, so that each bench weighs the same; 1 on average."""
     sizes = Counter(row.bench for row in rows)
-    return [(row, (weight_of_right if row.is_right else 1.0) / sizes[row.bench] / len(sizes)) for row in rows]
+    mean = len(rows) / len(sizes)
+    return [(row, (weight_of_right if row.is_right else 1.0) * mean / sizes[row.bench]) for row in rows]
 
 
 def fit(rows: list[tuple[Example, float]]) -> dict[str, float]:
-    """The weights, and the bias, that tell right examples from others best."""
-    weights: dict[str, float] = dict.fromkeys(("bias", *rows[0][0].said), 0.0)
+    """Logistic regression by small batches in a fixed order, its steps getting smaller."""
+    order = random.Random(1)  # noqa: S311 - the same at every run
+    weights: dict[str, float] = dict.fromkeys(("bias", *NAMES), 0.0)
     moved, steep = dict.fromkeys(weights, 0.0), dict.fromkeys(weights, 0.0)
-    for step in range(1, STEPS + 1):
-        slope = {name: SHRINKING * weight * (name != "bias") for name, weight in weights.items()}
-        for row, share in rows:
-            missed = share * (1 / (1 + math.exp(-sum_of(weights, row.said))) - row.is_right)
-            slope["bias"] += missed
-            for name, value in row.said.items():
-                slope[name] += missed * value
-        for name, tilt in slope.items():
-            moved[name] = 0.9 * moved[name] + 0.1 * tilt
-            steep[name] = 0.99 * steep[name] + 0.01 * tilt * tilt
-            stride = moved[name] / (1 - 0.9**step) / (math.sqrt(steep[name] / (1 - 0.99**step)) + 1e-8)
-            weights[name] = signed(name, weights[name] - RATE * stride)
+    step = 0
+    for epoch in range(EPOCHS):
+        order.shuffle(rows)
+        rate = RATE * (1 - epoch / EPOCHS)
+        for begin in range(0, len(rows), BATCH):
+            step += 1
+            for name, tilt in slope(weights, rows[begin : begin + BATCH]).items():
+                moved[name] = 0.9 * moved[name] + 0.1 * tilt
+                steep[name] = 0.99 * steep[name] + 0.01 * tilt * tilt
+                stride = moved[name] / (1 - 0.9**step) / (math.sqrt(steep[name] / (1 - 0.99**step)) + 1e-8)
+                weights[name] = signed(name, weights[name] - rate * stride)
     return weights
+
+
+def slope(weights: dict[str, float], batch: Sequence[tuple[Example, float]]) -> dict[str, float]:
+    """By how much the loss of some examples grows with each weight."""
+    found = {name: SHRINKING * weight * (name != "bias") for name, weight in weights.items()}
+    for row, share in batch:
+        missed = share * (1 / (1 + math.exp(-sum_of(weights, row.said))) - bool(row.is_right)) / len(batch)
+        found["bias"] += missed
+        for name, value in row.said.items():
+            found[name] += missed * value
+    return found
 
 
 def signed(name: str, weight: float) -> float:
@@ -129,17 +207,20 @@ def signed(name: str, weight: float) -> float:
 
 def sum_of(weights: dict[str, float], said: dict[str, float]) -> float:
     """The weighed sum of what was measured."""
-    return weights["bias"] + sum(weights[name] * value for name, value in said.items())
+    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in said.items())
 
 
 def left_out(rows: list[Example], weight_of_right: float) -> None:
     """Print, for each bench, how many right and wrong figures the weights learnt from the other benches take."""
-    for bench in sorted({row.bench for row in rows}):
-        weights = fit(balanced([row for row in rows if row.bench != bench], weight_of_right))
-        own = [row for row in rows if row.bench == bench]
-        taken = Counter(row.is_right for row in own if sum_of(weights, row.said) > 0)
-        right = sum(row.is_right for row in own)
-        print(f"  {bench}: {taken[True]} of {right} right ones, {taken[False]} of {len(own) - right} others")
+    of_bench: defaultdict[str, list[Example]] = defaultdict(list)
+    for row in rows:
+        of_bench[row.bench].append(row)
+    for bench, own in sorted(of_bench.items()):
+        weights = learn([row for row in rows if row.bench != bench], weight_of_right)
+        judged = [row for row in decided(own, weights) if row.is_open]
+        taken = Counter(row.is_right for row in judged if sum_of(weights, row.said) > 0)
+        right = sum(bool(row.is_right) for row in judged)
+        print(f"  {bench}: {taken[True]} of {right} right ones, {taken[False]} of {len(judged) - right} others")
 
 
 def table(learnt: dict[str, dict[str, float]]) -> str:
@@ -166,7 +247,7 @@ def main() -> None:
         if not these:
             ask.error(f"no example is {name.lower()}")
         left_out(these, weight_of_right)
-        learnt[name] = fit(balanced(these, weight_of_right))
+        learnt[name] = learn(these, weight_of_right)
     if given.write:
         TABLE.write_text(table(learnt), "utf-8")
 

@@ -58,6 +58,9 @@ class Alignment:
     def agreement(self) -> Agreement:
         """Whether the two values can be true together."""
         role = self.claim.context.role if is_rank(self.claim) else None
+        side = _open_side(self.claim.mention.surface)
+        if side and side == _open_side(self.figure.mention.surface):
+            return _agreement(_named_end(self.claim.value), _named_end(self.figure.value), role)
         return _agreement(self.claim.value, self.figure.value, role)
 
     @cached_property
@@ -107,7 +110,7 @@ class Alignment:
     @cached_property
     def like_measure(self) -> Likeness:
         """Whether the table of measures knows both, as one measure or as two."""
-        return like_measure(self.here, self.there)
+        return like_measure(self.here, self.there, self.known.labels.stems)
 
     @cached_property
     def like_noun(self) -> Likeness:
@@ -249,6 +252,18 @@ def _agreement(claim: Value, fact: Value, rank_role: str | None) -> Agreement:
             hedge = _RANK_HEDGES.get(rank_role, claim.comparator)
             claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
     return compare(claim, fact)
+
+
+def _open_side(surface: str) -> str:
+    """Which end of an open period the words of a date name: its start, its end, or neither."""
+    word = surface.partition(" ")[0].lower()
+    return "start" if word in events.SINCE else "end" if word in events.UNTIL else ""
+
+
+def _named_end(value: Value) -> Value:
+    """The end of an open period that is named: of "since 1992" that is 1992."""
+    is_open = isinstance(value, EdtfDate) and ".." in value.text
+    return EdtfDate(value.text.replace("..", "").strip("/")) if isinstance(value, EdtfDate) and is_open else value
 
 
 def is_rank(figure: Figure) -> bool:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
-from factcli.check.compare.other_times import other_time, other_year, start_or_end
+from factcli.check.compare.other_times import of_part_of_the_time, other_time, other_year, start_or_end
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_foreign, is_institution, names_subject, unknown_names
+from factcli.check.subjects import is_elsewhere, is_foreign, is_institution, names_subject, unknown_names
 from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
@@ -54,6 +54,17 @@ class Rivals:
         """The subjects that the clause of the figure names in full."""
         named = (each.known.fact.subject or "" for each in self.found if each.names_subject_in_clause)
         return frozenset(named) if self.has_many_subjects else frozenset()
+
+    def lead(self, alignment: Alignment) -> float:
+        """How many more of the words beside the figure the fact knows than any of another value: from -1 to 1."""
+        words = alignment.here.near_terms - alignment.known.subject.stems
+        others = (each for each in self.found if each.figure.value != alignment.figure.value)
+        most = max((len(words & each.known.vocabulary.stems) for each in others), default=0)
+        return (len(words & alignment.known.vocabulary.stems) - most) / max(len(words), 1)
+
+    def others(self, alignment: Alignment) -> int:
+        """How many facts have another value that could be meant."""
+        return len({each.known for each in self.found if each.known.value != alignment.known.value})
 
     @cached_property
     def is_swapped(self) -> bool:
@@ -105,6 +116,16 @@ def other_name_without_slip(situation: Situation) -> bool:
     """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
     claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
     return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
+
+
+def other_place(situation: Situation) -> bool:
+    """The sentence and the fact each say where, and each names a place that the other does not know."""
+    return is_elsewhere(situation.alignment.passage, situation.alignment.known)
+
+
+def rank_at_another_time(situation: Situation) -> bool:
+    """At another time another one of a series has its turn: the 20th anniversary, the 25th."""
+    return is_rank(situation.alignment.claim) and other_time(situation)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
@@ -177,8 +198,9 @@ def other_noun(situation: Situation) -> bool:
 
 
 def part_of_a_total(situation: Situation) -> bool:
-    """Only one of the two figures counts a part: "two of the nations"."""
-    return situation.alignment.claim.context.is_part != situation.alignment.figure.context.is_part
+    """Only one of the two figures counts a part: "two of the nations", or is that of a part of the year."""
+    alignment = situation.alignment
+    return alignment.claim.context.is_part != alignment.figure.context.is_part or of_part_of_the_time(alignment)
 
 
 def new_or_all(situation: Situation) -> bool:
@@ -265,6 +287,8 @@ DOUBTS = frozenset(
         Reason.DENIAL,
     }
 )
+# Weighed with other evidence where the figure agrees; where it differs they decide alone.
+_SOFT_IN_AGREEMENT = frozenset({Reason.SUBJECT_NOT_NAMED, Reason.OTHER_SUBJECT})
 # The others of ``DIFFERENCE`` are weighed with other evidence.
 _SOFT = frozenset(
     {
@@ -307,10 +331,11 @@ VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not 
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
-CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT}
+VETOES[Reason.OTHER_TIME] = rank_at_another_time
+CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
-CONFIRMATION[Reason.ONLY_INTENDED] = comparison.other_intent
-SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT}
+CONFIRMATION[Reason.OTHER_NAME] = other_place
+SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}
 
 
 def blocking_guard(situation: Situation, guards: Guards, without: frozenset[str]) -> Reason | None:

@@ -143,8 +143,15 @@ class KnownFact:
     @cached_property
     def figures(self) -> list[Figure]:
         """The figures of the statement that state the fact's value; one without context where none does."""
-        stated = [figure for figure in self.passage.figures if self._states(figure)]
+        stated = [self._typed(figure) for figure in self.passage.figures if self._states(figure)]
         return [end for figure in stated or self._unplaced() for end in _with_ends(self._with_keywords(figure))]
+
+    def _typed(self, figure: Figure) -> Figure:
+        """The figure; a bare number, of which the fact says that it is a time, as that: "was 27" of an age."""
+        value = self.value
+        is_time = isinstance(value, Quantity) and value.dimension == "duration"
+        is_bare = isinstance(figure.value, Quantity) and figure.value.dimension == "number"
+        return replace(figure, value=value) if is_time and is_bare else figure
 
     @cached_property
     def values(self) -> frozenset[Value]:

@@ -125,7 +125,7 @@ def _takes_side(claim: Figure, figure: Figure) -> bool:
         return claim.context.frame == figure.context.frame
     first_word = claim.mention.surface.partition(" ")[0].lower()
     wanted = events.BEGINNINGS if figure.side == "start" else events.ENDINGS
-    said = {"since", "from"} if figure.side == "start" else {"until", "till", "up"}
+    said = events.SINCE if figure.side == "start" else events.UNTIL
     return claim.context.frame in wanted or first_word in said or claim.context.role in said
 
 

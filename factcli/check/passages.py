@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,8 @@ from factcli.check.claims.slots import NOTHING, Claim
 from factcli.check.context import Context, read_contexts
 from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
-from factcli.english.function_words import STANDING_FOR
+from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import PLACING, STANDING_FOR
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
 from factcli.english.stemming import Word, find_words, meaning
@@ -35,6 +36,8 @@ _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
 # A blank and a comma may come between a name and its bracket.
 _NEAR_BRACKET = 2
+_LONGEST_PLACE = 4
+_STATEMENTS_KEPT = 64
 # What only a word right beside the figure weighs.
 _STRONG = 1.5
 _START, _END = attrgetter("start"), attrgetter("end")
@@ -183,6 +186,13 @@ class Passage:
         return frozenset(meaning(token) for name in self.names for token in name.tokens)
 
     @cached_property
+    def places(self) -> list[tuple[str, ...]]:
+        """The names that say where, those after "in", "at" or "near", in folded words."""
+        starts = [at for at, word in enumerate(self.words, 1) if word.text in PLACING]
+        named = (takewhile(_is_of_place, islice(self.words, at, at + _LONGEST_PLACE)) for at in starts)
+        return [place for words in named if (place := tuple(word.folded for word in words))]
+
+    @cached_property
     def opens_with_pronoun(self) -> bool:
         """Whether the first word refers to something named before."""
         first = next((word for word in self.words if not word.is_mark), None)
@@ -214,6 +224,10 @@ class Passage:
         return any(word.text in _NEGATIONS or word.text.endswith("n't") for word in self.words)
 
 
+def _is_of_place(word: Word) -> bool:
+    return word.is_in_name and word.text not in CALENDAR_NAMES
+
+
 def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     """The sentence ``text[span]``; ``mentions`` are those that lie in it."""
     words = find_words(text, span.start, span.end)
@@ -241,8 +255,9 @@ def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
     ]
 
 
+@lru_cache(_STATEMENTS_KEPT)
 def read_statement(statement: str) -> Passage:
-    """The statement of a fact as one passage, however many sentences it has."""
+    """The statement of a fact as one passage, however many sentences it has; several facts may have the same."""
     return read_passage(statement, Span(0, len(statement)), list(find_mentions(statement)))
 
 

@@ -82,6 +82,13 @@ def _is_foreign(tokens: tuple[str, ...], known: KnownFact) -> bool:
     return not is_known or is_namesake(tokens, known)
 
 
+def is_elsewhere(passage: Passage, known: KnownFact) -> bool:
+    """Whether the sentence names a place that the fact does not know, and the fact one that the sentence does not."""
+    if not any(_is_foreign(place, known) for place in passage.places):
+        return False
+    return any(not passage.vocabulary.knows_name(place) for place in known.passage.places)
+
+
 def is_institution(name: Name) -> bool:
     """Whether a name is that of a parliament, a ministry or another body of a state."""
     return all(token in INSTITUTIONS for token in name.tokens)

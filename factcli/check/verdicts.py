@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
 from factcli.check.alignment import Alignment, is_rank
+from factcli.check.claims import comparison
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.compare.other_times import disagrees_in_time
 from factcli.check.guards import Rivals, Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_named, names_subject
+from factcli.check.subjects import is_named
 from factcli.check.weighing.likelihood import doubt, likelihood, measured
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
@@ -32,10 +33,12 @@ _RETOLD_WORDS = 3
 # A figure is held against this many facts, the likeliest first.
 _MOST_TRIED = 5
 _WELL_KNOWN = 0.5
-# Where the fact knows the clause and no rule speaks against it, less evidence is enough.
+# Where the fact knows the whole clause, less evidence is enough.
 _ALL_KNOWN = 0.95
-_LENIENT = -1.0
-_LENIENT_BY_NAME = -1.0
+_LENIENT = -1.25
+# The same where a sentence names the subject of the fact among others, and no rule speaks against it.
+_MOSTLY_KNOWN = 0.6
+_LENIENT_BY_NAME = -1.5
 
 
 class Judgement(NamedTuple):
@@ -147,18 +150,23 @@ def _best_held(
             return judgement
         if alignment is None or judgement.reason == Reason.OTHER_RATE:
             return first
-        may_be_right = may_be_right or judgement.reason == Reason.SAME_NUMBER
+        may_be_right = may_be_right or (
+            judgement.reason == Reason.SAME_NUMBER and not comparison.is_swap(situations[id(alignment)])
+        )
         pool = [each for each in pool if each is not alignment]
     assert first is not None  # noqa: S101 - the loop runs at least once
     return first
 
 
-def leniency(situation: Situation) -> float:
-    """How little evidence is enough where no rule speaks against it: less where the sentence names the subject."""
-    alignment, many = situation.alignment, situation.has_many_subjects
-    if many and names_subject(alignment.passage, alignment.known, situation.before):
-        return _LENIENT_BY_NAME if alignment.clause_known >= _WELL_KNOWN else 0.0
-    return _LENIENT if not many and alignment.clause_known >= _ALL_KNOWN else 0.0
+def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> float:
+    """How little evidence is enough: for a difference less where the subject is sure and the fact knows the clause."""
+    if agrees:
+        return 0.0
+    known = situation.alignment.clause_known
+    if not situation.has_many_subjects:
+        return _LENIENT if known >= _ALL_KNOWN else 0.0
+    is_sure = said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN
+    return _LENIENT_BY_NAME if is_sure else 0.0
 
 
 def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
@@ -195,7 +203,7 @@ def held_against(
     if closed is None:
         said = measured(situation, margin(alignment, pool), context.without)
         doubted = doubt(said, agrees=holds)
-        if likelihood(said, agrees=holds) <= (0 if doubted else leniency(situation)):
+        if likelihood(said, agrees=holds) <= leniency(situation, said, agrees=holds):
             closed = Reason.SAME_NUMBER if holds else doubted or Reason.LITTLE_SHARED
     if closed:
         return Judgement(figure.mention, "unknown", closed, alignment)

@@ -47,6 +47,10 @@ BEGINNINGS = frozenset({"start", "opening", "founding", "release", "election"})
 
 ENDINGS = frozenset({"end", "closing", "death"})
 
+# Before the start of a span, and before its end.
+SINCE = frozenset({"since", "from"})
+UNTIL = frozenset({"until", "till", "up"})
+
 # Events that a thing has once: two dates of one of them are about the same, however differently it is reported.
 ONCE = frozenset({"birth", "death", "founding"})
 

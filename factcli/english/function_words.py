@@ -66,6 +66,8 @@ GOVERNING = word_set("in by with from to at on for as against between after befo
 TITLE_WORDS = word_set(
     "a an the and or nor but of in on at to by for from with as into over", "de la el del du des von der y et e le"
 )
+# Before the name of a place.
+PLACING = frozenset({"in", "at", "near"})
 # Words that stand for something that was named before.
 STANDING_FOR = DEMONSTRATIVES | word_set("it he she they its his her their")
 # Words by which a statement leaves what it is about to its subject: "the film", "his first book".

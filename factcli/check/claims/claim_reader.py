@@ -8,11 +8,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
+from factcli.check.claims.near_measures import NearMeasures
 from factcli.check.claims.slots import Claim, ClauseClaim
 from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring import clause_words, narrowing
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS, is_verb
-from factcli.english.measuring.named_measures import measures_in
 from factcli.english.measuring.narrowing import NARROWING
 from factcli.english.stemming import Word, meaning
 from factcli.model.edtf import EdtfDate
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _FAR = 8
 _TITLE = 6
-_HANGS_WITHIN = 3
 _CUT = frozenset(",;:()[]—–")
 
 
@@ -38,7 +37,7 @@ class ClaimReader:
         self.mentions = mentions
         self.owned = frozenset(at for cover in covers for at in range(*cover))
         self.clauses = read_clauses(words, self.owned)
-        self.found = measures_in(words)
+        self._measures = NearMeasures(words, covers, mentions)
         self._said: dict[int, ClauseClaim] = {}
 
     def read(self, number: int) -> Claim:
@@ -53,13 +52,15 @@ class ClaimReader:
         if self.mentions[number].role == "age":
             return self._age(number, place)
         own = self._own_terms(number)
+        measures = self._measures.near(number, (begin, end), (clause.begin, clause.end))
         return Claim(
             subject=subject,
             subject_names=names,
             verb=self._verb(said.verbs, first),
             attribute="" if is_date else self._attribute(number, clause, subject),
             counted=self._counted(number),
-            measures=self._measures(number, clause, begin, end),
+            measures=tuple(dict.fromkeys(each.row.name for each in measures)),
+            measure_terms=self._measures.terms(measures),
             narrowed=self._narrowed(begin, end),
             near_terms=self._terms(begin, end) | own,
             terms=said.terms | own,
@@ -100,7 +101,7 @@ class ClaimReader:
 
     def _before_next(self, after: int, begin: int) -> int:
         """Where the words of the next figure begin: at the last mark or conjunction before it."""
-        for place in range(begin - 1, after, -1):
+        for place in range(begin - 1, after - 1, -1):
             if self.words[place].text in clause_words.PARTING - {"from"}:
                 return place
         return begin
@@ -281,38 +282,6 @@ class ClaimReader:
         if not isinstance(value, Quantity) or value.dimension != "count" or not value.unit:
             return ""
         return value.unit.split()[-1]
-
-    def _measures(self, number: int, clause: Clause, begin: int, end: int) -> tuple[str, ...]:
-        """The measures named near a figure that take its unit: in its own words, else in those of its clause."""
-        value = self.mentions[number].value
-        first, after = self.covers[number]
-        dimension = "date" if isinstance(value, EdtfDate) else value.dimension if isinstance(value, Quantity) else ""
-        kinds = {"count", "number"} if dimension in {"count", "number"} else {dimension}
-        for low, high in ((begin, end), (clause.begin, clause.end)):
-            near = [
-                (max(first - each.end, each.begin - after, 0) + (each.begin >= after), each)
-                for each in self.found
-                if low <= each.begin and each.end <= high and kinds & each.row.dimensions
-            ]
-            named = {each.row.family for _, each in near if not (first <= each.begin and each.end <= after)}
-            near = [
-                (away, each)
-                for away, each in near
-                if not (first <= each.begin and each.end <= after) or each.row.family not in named
-            ]
-            standing = [(away, each) for away, each in near if not self._hangs(each.begin, low)]
-            near = standing or near
-            if near:
-                if (low, high) != (begin, end):
-                    closest = min(away for away, _ in near)
-                    near = [(away, each) for away, each in near if away == closest]
-                near.sort(key=lambda pair: pair[0])
-                return tuple(dict.fromkeys(each.row.name for _, each in near))
-        return ()
-
-    def _hangs(self, at: int, begin: int) -> bool:
-        """Whether a noun hangs on another: "died of such an infection"."""
-        return any(word.text in clause_words.HANGING for word in self.words[max(at - _HANGS_WITHIN, begin) : at])
 
     def _narrowed(self, begin: int, end: int) -> frozenset[str]:
         return frozenset(word.stem for word in self.words[begin:end] if word.text in NARROWING)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
 _CLEARLY_KNOWN = 0.7
+_CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
 _EMPTY = frozenset(map(meaning, EMPTY_HEADS))
 
@@ -84,10 +85,17 @@ def bare_year(situation: Situation) -> bool:
     return has_figure and not is_shared
 
 
+def is_swap(situation: Situation) -> bool:
+    """Whether a fact of another value knows clearly better what is measured."""
+    return situation.rivals.lead(situation.alignment) <= -_CLEARLY_BETTER
+
+
 def same_number(situation: Situation) -> bool:
-    """Only the number is the same: other things are counted."""
+    """Only the number is the same: other things are counted, or another fact knows better what is measured."""
     alignment = situation.alignment
     if alignment.is_bound and alignment.closeness < _NEAR_BOUND and alignment.like_measure != "same":
+        return True
+    if is_swap(situation):
         return True
     if alignment.like_noun != "other" or alignment.like_measure == "same":
         return False

@@ -18,12 +18,19 @@ _PREFIX = 6
 Likeness = Literal["same", "other", "open"]
 
 
-def like_measure(here: Claim, there: Claim) -> Likeness:
-    """Whether the table of measures knows both, as one measure or as two that exclude each other."""
+def like_measure(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
+    """Whether the table of measures knows both, as one measure or as two that exclude each other.
+
+    Where the draft names its measure by what both count, or by words that are ``labels`` (stems) of the fact, the table
+    does not decide: "confirmed cases" are cases.
+    """
     if not here.measures or not there.measures:
         return "open"
     if set(here.measures) & set(there.measures):
         return "same"
+    named = labels | {meaning(there.counted)} if there.counted else labels
+    if here.measure_terms and here.measure_terms <= named:
+        return "open"
     return "other" if any(excluded(one, two) for one in here.measures for two in there.measures) else "open"
 
 

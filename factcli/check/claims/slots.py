@@ -15,9 +15,9 @@ class Claim:
     ``subject`` is the head noun of what its clause is about, empty where that is a name or a pronoun, and
     ``subject_names`` are the folded words of the names there.  ``verb`` is the verb of the clause.  ``attribute`` is
     the noun that governs the figure ("a deficit of"), ``counted`` the head of what is counted.  ``measures`` are rows
-    of the table of measures that the clause names, the nearest first.  ``narrowed`` are the words that make it a part:
-    a group, a period, a statistic.  ``terms`` are the stems of its clause, ``near_terms`` those nearer to it than to
-    another figure.
+    of the table of measures that the clause names, the nearest first, and ``measure_terms`` the words that name them.
+    ``narrowed`` are the words that make it a part: a group, a period, a statistic.  ``terms`` are the stems of its
+    clause, ``near_terms`` those nearer to it than to another figure.
     """
 
     subject: str = ""
@@ -26,6 +26,7 @@ class Claim:
     attribute: str = ""
     counted: str = ""
     measures: tuple[str, ...] = ()
+    measure_terms: frozenset[str] = _NONE
     narrowed: frozenset[str] = _NONE
     near_terms: frozenset[str] = _NONE
     terms: frozenset[str] = _NONE

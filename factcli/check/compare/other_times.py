@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.english.calendar import WEEKDAY_NAMES
+from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
+from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
@@ -66,6 +68,14 @@ def _calendar_day(value: EdtfDate) -> date | None:
         return date(*day)
     except ValueError:
         return None
+
+
+def of_part_of_the_time(alignment: Alignment) -> bool:
+    """Whether the sentence says the figure of a part of a year that the fact does not name: "the first quarter"."""
+    if alignment.claim.is_date:
+        return False
+    words = {word for date in alignment.passage.dates for word in date.mention.surface.lower().split()}
+    return any(meaning(word) not in alignment.known.vocabulary.stems for word in words & PARTS_OF_A_YEAR)
 
 
 def start_or_end(situation: Situation) -> bool:

@@ -77,6 +77,8 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
     written = [word for part in parts for word in part.words]
     if not written:
         return QuoteOutcome(None, Reason.NO_WORDS)
+    if _changes_bracketed_figure(draft, stored):
+        return _differing(words_of(draft), said, has_same_speaker=has_same_speaker)
     places = _places(parts, said)
     if places is None:
         return _longer(written, said) or _differing(written, said, has_same_speaker=has_same_speaker)
@@ -86,6 +88,17 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
         return QuoteOutcome(None, Reason.COMMON_PHRASE)
     reason = Reason.VERBATIM if len(written) == len(said) else Reason.PARTIAL
     return QuoteOutcome(holds=True, reason=reason, follows_negation=_follows_negation(said, places[0]))
+
+
+def _changes_bracketed_figure(draft: str, stored: str) -> bool:
+    """Whether the stored words have brackets with figures themselves, and the draft has others: "2.1 [1.4-3.2]"."""
+    printed = _bracketed_figures(stored)
+    return bool(printed) and not _bracketed_figures(draft) <= printed
+
+
+def _bracketed_figures(text: str) -> set[str]:
+    found = (match["bracket"] or "" for match in _TOKEN.finditer(text))
+    return {_plain(bracket) for bracket in found if any(map(str.isdigit, bracket))}
 
 
 def _follows_negation(said: list[str], at: int) -> bool:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from factcli.check.checker import Checker
     from factcli.check.guards import Situation
     from factcli.check.passages import Figure, Passage
-    from factcli.check.reasons import Reason
     from factcli.check.verdicts import CheckerContext, Judgement
     from factcli.check.vocabulary import Vocabulary
     from factcli.model.facts import Mention, Span
@@ -137,7 +136,6 @@ def _considered(
     rules = tuple(name for name, rule in {**hard, **SOFT}.items() if name not in context.without and rule(situation))
     decider = "rule" if blocking_guard(situation, hard, context.without) else "weight"
     said = measured(situation, clearness, context.without)
-    least = leniency(situation) if not _is_doubted(rules) else 0.0
     return Considered(
         fact,
         judgement.verdict,
@@ -147,12 +145,8 @@ def _considered(
         rules,
         _evidence(said, agrees=holds),
         round(likelihood(said, agrees=holds), 2),
-        least,
+        leniency(situation, said, agrees=holds),
     )
-
-
-def _is_doubted(rules: Iterable[Reason]) -> bool:
-    return any(rule in SOFT for rule in rules)
 
 
 def _evidence(said: dict[str, float], *, agrees: bool) -> tuple[Weighed, ...]:

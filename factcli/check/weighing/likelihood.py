@@ -7,14 +7,17 @@ contradicted.  The sign of a weight is fixed beforehand.
 
 from __future__ import annotations
 
+from math import log1p
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims.comparison import other_intent
 from factcli.check.guards import SOFT
 from factcli.check.subjects import names_subject, unknown_names
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
-from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale
+from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale, is_slip_of_zeros
 from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -26,6 +29,10 @@ _FULL_SCORE = 8.0
 _MANY_NAMES = 3
 _MANY_DIGITS = 4
 _DECADE = 10
+_DOZEN = 12
+_MANY_WORDS = 4
+# The logarithm of some fifty facts.
+_MANY_RIVALS = 4.0
 _WELL = 0.75
 
 
@@ -62,8 +69,20 @@ def _one_verb(situation: Situation) -> float:
     return float(bool(here) and (here == there or here in situation.alignment.known.vocabulary.stems))
 
 
+def _unlike_verb(situation: Situation) -> float:
+    """Whether each clause has a verb that the other side does not know."""
+    alignment = situation.alignment
+    here, there = alignment.here.verb, alignment.there.verb
+    is_known = here in alignment.known.vocabulary.stems or there in alignment.passage.vocabulary.stems
+    return float(bool(here and there) and not is_known)
+
+
 def _slip_of_scale(situation: Situation) -> float:
     return float(is_slip_of_scale(situation.alignment.claim.value, situation.alignment.figure.value))
+
+
+def _slip_of_zeros(situation: Situation) -> float:
+    return float(is_slip_of_zeros(situation.alignment.claim.value, situation.alignment.figure.value))
 
 
 def _slip_of_digit(situation: Situation) -> float:
@@ -99,7 +118,10 @@ def _one_event(situation: Situation) -> float:
 
 
 def _near_date(situation: Situation) -> float:
-    return float(is_near_date(situation.alignment.claim.value, situation.alignment.figure.value))
+    """Whether two dates look like a slip of each other; a weekday alone is near by what it means."""
+    claim = situation.alignment.claim
+    is_written = any(map(str.isdigit, claim.mention.surface))
+    return float(is_written and is_near_date(claim.value, situation.alignment.figure.value))
 
 
 def _exactness(situation: Situation) -> float:
@@ -125,6 +147,18 @@ def _others_agree(situation: Situation) -> float:
     return (counted[alignment.known] - own) / others if others else 0.0
 
 
+def _statement_shared(situation: Situation) -> float:
+    """The share of the words beside the fact's figure that the sentence has too."""
+    alignment = situation.alignment
+    words = alignment.there.near_terms - alignment.known.subject.stems
+    return len(words & alignment.passage.vocabulary.stems) / len(words) if words else 0.0
+
+
+def _best_known(situation: Situation) -> float:
+    """Whether the fact knows more of the words beside the figure than any fact of another value."""
+    return float(situation.rivals.lead(situation.alignment) > 0)
+
+
 def _date(situation: Situation) -> float:
     return float(situation.alignment.claim.is_date)
 
@@ -141,6 +175,7 @@ EVIDENCE: dict[str, Callable[[Situation], float]] = {
     "one-verb": _one_verb,
     "one-event": _one_event,
     "slip-of-scale": _slip_of_scale,
+    "slip-of-zeros": _slip_of_zeros,
     "slip-of-digit": _slip_of_digit,
     "closeness": _closeness,
     "date-closeness": _date_closeness,
@@ -151,6 +186,8 @@ EVIDENCE: dict[str, Callable[[Situation], float]] = {
     "near-date": _near_date,
     "exactness": _exactness,
     "swapped": _swapped,
+    "statement-shared": _statement_shared,
+    "best-known": _best_known,
 }
 
 
@@ -189,9 +226,34 @@ def _rank(situation: Situation) -> float:
     return float(is_rank(situation.alignment.claim))
 
 
+def _rivals(situation: Situation) -> float:
+    """How many facts of another value could be meant, on a scale that a few raise most."""
+    return min(log1p(situation.rivals.others(situation.alignment)) / _MANY_RIVALS, 1.0)
+
+
+def _small_count(situation: Situation) -> float:
+    """Whether the figure counts up to a dozen: of such figures a text has many."""
+    value = situation.alignment.claim.value
+    if not isinstance(value, Quantity) or value.amount is None or value.dimension not in {"count", "number"}:
+        return 0.0
+    return float(abs(value.amount) <= _DOZEN)
+
+
+def _unknown_near(situation: Situation) -> float:
+    """How many words beside the figure the fact does not know."""
+    alignment = situation.alignment
+    unknown = alignment.here.near_terms - alignment.known.subject.stems - alignment.known.vocabulary.stems
+    return min(len(unknown), _MANY_WORDS) / _MANY_WORDS
+
+
+def _other_intent(situation: Situation) -> float:
+    return float(other_intent(situation))
+
+
 # Doubts that are not a reason by themselves.
 DOUBTS: dict[str, Callable[[Situation], float]] = {
     "unlike-noun": _unlike_noun,
+    "unlike-verb": _unlike_verb,
     "unlike-attribute": _unlike_attribute,
     "narrowed": _narrowed,
     "change": _change,
@@ -199,6 +261,10 @@ DOUBTS: dict[str, Callable[[Situation], float]] = {
     "rank": _rank,
     "far-bound": _far_bound,
     "bound": _bound,
+    "rivals": _rivals,
+    "small-count": _small_count,
+    "unknown-near": _unknown_near,
+    "other-intent": _other_intent,
 }
 
 
@@ -209,8 +275,9 @@ def measured(situation: Situation, margin: float, without: Container[str] = ()) 
     """
     said = {name: ask(situation) for name, ask in (EVIDENCE | DOUBTS).items()}
     said["margin"] = margin
-    said |= {str(name): float(name not in without and rule(situation)) for name, rule in SOFT.items()}
-    return said
+    doubts = {str(name): float(name not in without and rule(situation)) for name, rule in SOFT.items()}
+    said["undoubted"] = float(not any(doubts.values()))
+    return said | doubts
 
 
 def likelihood(said: dict[str, float], *, agrees: bool) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli import units
+from factcli.check.compare.dates import with_year_of
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -22,8 +23,29 @@ def is_slip_of_scale(claim: Value, fact: Value) -> bool:
     """Whether two amounts have the same digits and another power of ten: "$4.3 billion" for "$4.3 trillion"."""
     if is_slip_of_unit(claim, fact):
         return True
+    if _is_fraction_of_things(claim, fact):
+        return False
+    return _is_other_power(claim, fact) and len(_digits(claim)) >= _LEAST_DIGITS
+
+
+def is_slip_of_zeros(claim: Value, fact: Value) -> bool:
+    """Whether two round amounts differ by a power of ten: 2,000 for 20,000; of one digit, which others have too."""
+    if not isinstance(claim, Quantity) or not isinstance(fact, Quantity) or claim.dimension != fact.dimension:
+        return False
+    return _is_other_power(claim, fact) and len(_digits(claim)) == 1
+
+
+def _is_other_power(claim: Value, fact: Value) -> bool:
+    """Whether two amounts have the same digits, but for zeros, and are not the same."""
     ours, theirs = _digits(claim), _digits(fact)
-    return bool(ours) and ours == theirs and len(ours) >= _LEAST_DIGITS and _amount(claim) != _amount(fact)
+    return bool(ours) and ours == theirs and _amount(claim) != _amount(fact)
+
+
+def _is_fraction_of_things(claim: Value, fact: Value) -> bool:
+    """Whether one amount is a fraction and the other counts whole things: a magnitude of 6.1 and 61,000 people."""
+    values = [value for value in (claim, fact) if isinstance(value, Quantity)]
+    is_counted = any(value.dimension == "count" for value in values)
+    return is_counted and any(value.amount is not None and value.amount % 1 for value in values)
 
 
 def is_slip_of_unit(claim: Value, fact: Value) -> bool:
@@ -75,6 +97,7 @@ def is_near_date(claim: Value, fact: Value) -> bool:
     """Whether two dates differ in one of year, month and day, two years by a little, two periods at one end."""
     if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or claim.precision != fact.precision:
         return False
+    claim, fact = with_year_of(claim, fact), with_year_of(fact, claim)
     if claim.is_interval and fact.is_interval:
         return (claim.earliest == fact.earliest) != (claim.latest == fact.latest)
     here, there = claim.earliest, fact.earliest

@@ -6,6 +6,7 @@ from factcli.english.rows import word_set
 
 STATISTICS = word_set("average mean median maximum minimum highest lowest peak record typical longest shortest least")
 PERIODS = word_set("quarter quarterly half month monthly week weekly weekend daily hourly fortnight nine-month decade")
+PARTS_OF_A_YEAR = word_set("quarter half")
 GROUPS = word_set("""
     women woman female men man male girls boys children child adults adult teenagers teenage young youth elderly
     pensioners foreign foreigners foreign-born urban rural black white Hispanic married single disabled homeless

@@ -63,6 +63,13 @@ def test_a_changed_number_is_named() -> None:
     assert outcome.differences == (("45,500", "45,000"),)
 
 
+def test_brackets_with_figures_that_were_printed_are_no_insertion() -> None:
+    printed = "Yield was 4.2 t [3.9-4.6] on the upper field in both years."
+
+    assert align("Yield was 4.2 t [3.9-4.6] on the upper field", printed).holds is True
+    assert align("Yield was 4.2 t [3.1-4.6] on the upper field", printed).holds is False
+
+
 def test_the_words_that_differ_are_shown() -> None:
     outcome = align("We will not build the airport before the river is clean", SAID)
 
