@@ -11,8 +11,8 @@ from factcli.errors import FactcliError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from factcli.exchange.columns import Ask
-    from factcli.exchange.tables import Table
+    from factcli.exchange.foreign_columns import Ask
+    from factcli.exchange.foreign_tables import Table
     from factcli.store.schema import Raw
 
 _SHAPE = 'expected an object with the tables "facts" and "sources", or a list of facts'
@@ -35,25 +35,25 @@ class Batch(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Reading(NamedTuple):
+class ImportChoices(NamedTuple):
     """How a file is read: what its columns or properties are, and who is asked for those that are not known."""
 
     mapping: Mapping[str, str] = MappingProxyType({})
     ask: Ask | None = None
 
 
-def parse_batch(data: str | bytes, form: str, name: str, reading: Reading | None = None) -> Batch:
+def parse_batch(data: str | bytes, form: str, name: str, choices: ImportChoices | None = None) -> Batch:
     """The facts and sources in a file of one of ``READABLE``; ``name`` is that of the file.
 
     ``data`` is text, and the bytes of a file of one of ``BINARY``.  Raises :class:`FactcliError` with the place where
     it is not valid.
     """
-    reading = reading or Reading()
+    choices = choices or ImportChoices()
     if isinstance(data, bytes):
-        from factcli.exchange.tables import table_of_workbook
+        from factcli.exchange.foreign_tables import table_of_workbook
 
-        return _of_table(table_of_workbook(data, name), name, reading)
-    return _PARSERS[form](data.removeprefix("\ufeff"), name, reading)
+        return _of_table(table_of_workbook(data, name), name, choices)
+    return _PARSERS[form](data.removeprefix("\ufeff"), name, choices)
 
 
 def contexts_of(text: str) -> dict[str, tuple[str, int, int]]:
@@ -78,7 +78,7 @@ def format_of(name: str) -> str | None:
     return {"ndjson": "jsonl"}.get(suffix, suffix if suffix in READABLE else None)
 
 
-def _parse_json(text: str, name: str, _reading: Reading) -> Batch:
+def _parse_json(text: str, name: str, _choices: ImportChoices) -> Batch:
     content = _decoded(text, name, first_line=1)
     batch = Batch([], {})
     if isinstance(content, list):
@@ -98,7 +98,7 @@ def _parse_json(text: str, name: str, _reading: Reading) -> Batch:
     return batch
 
 
-def _parse_jsonl(text: str, name: str, _reading: Reading) -> Batch:
+def _parse_jsonl(text: str, name: str, _choices: ImportChoices) -> Batch:
     batch = Batch([], {})
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
@@ -106,17 +106,17 @@ def _parse_jsonl(text: str, name: str, _reading: Reading) -> Batch:
     return batch
 
 
-def _parse_csv(text: str, name: str, reading: Reading) -> Batch:
-    from factcli.exchange.tables import table_of_text
+def _parse_csv(text: str, name: str, choices: ImportChoices) -> Batch:
+    from factcli.exchange.foreign_tables import table_of_text
 
-    return _of_table(table_of_text(text, name), name, reading)
+    return _of_table(table_of_text(text, name), name, choices)
 
 
-def _of_table(table: Table, name: str, reading: Reading) -> Batch:
-    from factcli.exchange.columns import mapped, with_usual_forms
+def _of_table(table: Table, name: str, choices: ImportChoices) -> Batch:
+    from factcli.exchange.foreign_columns import mapped, with_usual_forms
     from factcli.exchange.spreadsheet import COLUMNS, facts_of
 
-    table = with_usual_forms(mapped(table, name, COLUMNS, reading.mapping, reading.ask), name)
+    table = with_usual_forms(mapped(table, name, COLUMNS, choices.mapping, choices.ask), name)
     batch = Batch([], {})
     for line, record, sources in facts_of(table, name):
         _take_record(record, f"{name}:{line}", batch)
@@ -128,25 +128,25 @@ def _of_table(table: Table, name: str, reading: Reading) -> Batch:
 CONTEXTS = "contexts"
 
 
-def _parse_wikidata(text: str, name: str, reading: Reading) -> Batch:
+def _parse_wikidata(text: str, name: str, choices: ImportChoices) -> Batch:
     from factcli.exchange.wikidata import parse_wikidata
 
-    return parse_wikidata(text, name, reading)
+    return parse_wikidata(text, name, choices)
 
 
-def _parse_sdmx_csv(text: str, name: str, reading: Reading) -> Batch:
+def _parse_sdmx_csv(text: str, name: str, choices: ImportChoices) -> Batch:
     from factcli.exchange.sdmx_csv import parse_sdmx_csv
 
-    return parse_sdmx_csv(text, name, reading)
+    return parse_sdmx_csv(text, name, choices)
 
 
-def _parse_jsonstat(text: str, name: str, reading: Reading) -> Batch:
+def _parse_jsonstat(text: str, name: str, choices: ImportChoices) -> Batch:
     from factcli.exchange.jsonstat import parse_jsonstat
 
-    return parse_jsonstat(text, name, reading)
+    return parse_jsonstat(text, name, choices)
 
 
-_PARSERS: dict[str, Callable[[str, str, Reading], Batch]] = {
+_PARSERS: dict[str, Callable[[str, str, ImportChoices], Batch]] = {
     "csv": _parse_csv,
     "tsv": _parse_csv,
     "json": _parse_json,

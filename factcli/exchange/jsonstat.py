@@ -25,7 +25,7 @@ from factcli.extract.identifiers import slug
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.exchange.import_formats import Batch, Reading
+    from factcli.exchange.import_formats import Batch, ImportChoices
     from factcli.store.schema import Raw
 
 _ROLES = {"subject": "geo", "measure": "metric", "time": "time"}
@@ -49,14 +49,14 @@ class _Dimension(NamedTuple):
     categories: list[_Category]
 
 
-def parse_jsonstat(text: str, name: str, reading: Reading) -> Batch:
+def parse_jsonstat(text: str, name: str, choices: ImportChoices) -> Batch:
     """The cells of a dataset as facts; those without a value are counted in a note.
 
     Raises :class:`FactcliError` if it is not a JSON-stat dataset, or a role that is needed is not known.
     """
     dataset = _dataset(text, name)
     dimensions = _dimensions(dataset, name)
-    roles = _roles(dataset, [each.id for each in dimensions], reading, name)
+    roles = _roles(dataset, [each.id for each in dimensions], choices, name)
     label = str(dataset.get("label") or name.rpartition("/")[2])[:LONGEST_LABEL]
     found = [_observation(cell, value, roles, label) for cell, value in _cells(dataset, dimensions, name)]
     left_out = found.count(None)
@@ -102,9 +102,9 @@ def _categories(category: dict[str, Any]) -> Iterator[_Category]:
         yield _Category(str(id_), label, str(unit.get("label") or unit.get("base") or "")[:LONGEST_LABEL])
 
 
-def _roles(dataset: dict[str, Any], ids: list[str], reading: Reading, name: str) -> dict[str, str | None]:
+def _roles(dataset: dict[str, Any], ids: list[str], choices: ImportChoices, name: str) -> dict[str, str | None]:
     """The dimension with each role: the one that is mapped, that the dataset names, or that is asked for."""
-    unknown = next((role for role in reading.mapping if role not in _ROLES), None)
+    unknown = next((role for role in choices.mapping if role not in _ROLES), None)
     if unknown is not None:
         raise FactcliError(f"--map {unknown}: unknown role", hint=f"known roles: {', '.join(_ROLES)}")
     said = dataset.get("role") if isinstance(dataset.get("role"), dict) else {}
@@ -113,7 +113,7 @@ def _roles(dataset: dict[str, Any], ids: list[str], reading: Reading, name: str)
     for role, named in _ROLES.items():
         of_role = said.get(named) if isinstance(said, dict) else None
         guesses = [str(id_).upper() for id_ in of_role] if isinstance(of_role, list) else []
-        asking = reading if role != "measure" else reading._replace(ask=None)
+        asking = choices if role != "measure" else choices._replace(ask=None)
         roles[role] = chosen(role, [*guesses, *([named.upper()] if role != "measure" else [])], known, asking, name)
     for role in ("subject", "time"):
         if roles[role] is None:

@@ -19,7 +19,7 @@ from factcli.units.lookup import parse_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factcli.exchange.import_formats import Reading
+    from factcli.exchange.import_formats import ImportChoices
     from factcli.store.schema import Raw
 
 MOST_OBSERVATIONS = 100_000
@@ -167,19 +167,21 @@ def scaled(amount: str, exponent: int) -> str | None:
         return None
 
 
-def chosen(role: str, guesses: Iterable[str], known: Mapping[str, str], reading: Reading, name: str) -> str | None:
+def chosen(
+    role: str, guesses: Iterable[str], known: Mapping[str, str], choices: ImportChoices, name: str
+) -> str | None:
     """The column or dimension that has a role: the one that is mapped, guessed, or asked for; None for none.
 
     ``known`` are the columns by their names in capitals.  Raises :class:`FactcliError` for one that does not exist.
     """
-    wanted = reading.mapping.get(role)
+    wanted = choices.mapping.get(role)
     if wanted is not None:
         if wanted == "-" or wanted.upper() in known:
             return known.get(wanted.upper())
         raise FactcliError(f"{name}: there is no column '{wanted}'", hint=f"columns: {', '.join(known.values())}")
     guess = next((known[each] for each in guesses if each in known), None)
-    if guess is None and reading.ask is not None:
-        answer = reading.ask(f"Which column is the {role}? Enter for none", (*known.values(),))
+    if guess is None and choices.ask is not None:
+        answer = choices.ask(f"Which column is the {role}? Enter for none", (*known.values(),))
         guess = answer or None
     return guess
 

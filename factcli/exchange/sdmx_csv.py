@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
+from factcli.exchange.foreign_tables import table_of_text
 from factcli.exchange.observations import (
     LONGEST_LABEL,
     About,
@@ -16,14 +17,13 @@ from factcli.exchange.observations import (
     scaled,
     unit_of,
 )
-from factcli.exchange.tables import table_of_text
 from factcli.extract.identifiers import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.exchange.import_formats import Batch, Reading
-    from factcli.exchange.tables import Table
+    from factcli.exchange.foreign_tables import Table
+    from factcli.exchange.import_formats import Batch, ImportChoices
 
 # Columns with each role, by the names that statistics offices give them.
 _ROLES = {
@@ -57,14 +57,14 @@ class _Columns(NamedTuple):
     details: tuple[int, ...]
 
 
-def parse_sdmx_csv(text: str, name: str, reading: Reading) -> Batch:
+def parse_sdmx_csv(text: str, name: str, choices: ImportChoices) -> Batch:
     """The observations of an SDMX-CSV file as facts; those without a value are counted in a note.
 
     Raises :class:`FactcliError` with the place where the file is not valid, or for a role that no column has.
     """
     table = table_of_text(text, name)
     codes = [column.partition(":")[0].strip() for column in table.header]
-    columns = _columns(table, codes, reading, name)
+    columns = _columns(table, codes, choices, name)
     flow = _dataflow(table, codes, name)
     found = [_observation(row, columns, codes, flow) for _, row in table.rows]
     left_out = found.count(None)
@@ -73,16 +73,16 @@ def parse_sdmx_csv(text: str, name: str, reading: Reading) -> Batch:
     return batch_of(filter(None, found), slug(flow)[:60].strip("-") or "dataset", source, name, note)
 
 
-def _columns(table: Table, codes: list[str], reading: Reading, name: str) -> _Columns:
+def _columns(table: Table, codes: list[str], choices: ImportChoices, name: str) -> _Columns:
     known = {code.upper(): code for code in codes}
     if len(known) < len(codes):
         raise FactcliError(f"{name}:1: duplicate column", hint="name each column once")
-    unknown = next((role for role in reading.mapping if role not in _ROLES), None)
+    unknown = next((role for role in choices.mapping if role not in _ROLES), None)
     if unknown is not None:
         raise FactcliError(f"--map {unknown}: unknown role", hint=f"known roles: {', '.join(_ROLES)}")
     # What is only helpful is not asked for.
-    quiet = reading._replace(ask=None)
-    by_role = {role: chosen(role, guesses, known, reading if role in _NEEDED else quiet, name)
+    quiet = choices._replace(ask=None)
+    by_role = {role: chosen(role, guesses, known, choices if role in _NEEDED else quiet, name)
                for role, guesses in _ROLES.items()}  # fmt: skip
     for role in _NEEDED:
         if by_role[role] is None:

@@ -13,13 +13,13 @@ from factcli.curation.fields import FIELDS, LISTS, assign, join_list, kind_of, r
 from factcli.errors import FactcliError
 from factcli.escaping import defused_cell, safe_json, safe_text
 from factcli.exchange.citations import csl_names, names_text
-from factcli.exchange.tables import refuse
+from factcli.exchange.foreign_tables import refuse
 from factcli.extract.identifiers import Identifiers, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcli.exchange.tables import Table
+    from factcli.exchange.foreign_tables import Table
     from factcli.store.schema import Raw
 
 # The source of a row, so that a table is whole without its store.

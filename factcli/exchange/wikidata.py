@@ -17,7 +17,7 @@ from factcli.model.edtf import parse_edtf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.exchange.import_formats import Reading
+    from factcli.exchange.import_formats import ImportChoices
     from factcli.store.schema import Raw
 
 # What is often stated, with the noun that it counts where Wikidata gives no unit.
@@ -54,20 +54,20 @@ class _Entity(NamedTuple):
     claims: dict[str, list[dict[str, Any]]]
 
 
-def parse_wikidata(text: str, name: str, reading: Reading) -> Batch:
+def parse_wikidata(text: str, name: str, choices: ImportChoices) -> Batch:
     """The quantities and times of an entity as facts; what cannot be one is counted in notes.
 
-    ``reading.mapping`` names properties (``P1082``: ``population``).  Raises :class:`FactcliError` if the text is not
+    ``choices.mapping`` names properties (``P1082``: ``population``).  Raises :class:`FactcliError` if the text is not
     such an entity.
     """
-    wrong = next((id_ for id_ in reading.mapping if not _ITEM.fullmatch(id_)), None)
+    wrong = next((id_ for id_ in choices.mapping if not _ITEM.fullmatch(id_)), None)
     if wrong is not None:
         raise FactcliError(f"--map {wrong}: not a property", hint="write P1082=population")
     entity = _entity(text, name)
     batch, ids, left_out = Batch([], {}), Identifiers(), Counter[str]()
     for id_, claim in _statements(entity):
         try:
-            raw = _fact(entity, id_, claim, reading, batch.sources)
+            raw = _fact(entity, id_, claim, choices, batch.sources)
         except _LeftOutError as why:
             left_out[str(why)] += 1
             continue
@@ -109,13 +109,13 @@ def _objects(items: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - foreign JSON
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
-def _fact(entity: _Entity, id_: str, claim: dict[str, Any], reading: Reading, sources: dict[str, Raw]) -> Raw:
+def _fact(entity: _Entity, id_: str, claim: dict[str, Any], choices: ImportChoices, sources: dict[str, Raw]) -> Raw:
     """A statement as a fact, with its sources added to ``sources``; raises :class:`_LeftOutError`."""
     form, value = _datavalue(claim.get("mainsnak"))
     if form not in ("quantity", "time"):
         raise _LeftOutError("neither a quantity nor a time")
     known, noun = _PROPERTIES.get(id_, (None, None))
-    measure = reading.mapping.get(id_) or known
+    measure = choices.mapping.get(id_) or known
     if measure is None:
         raise _LeftOutError(f"property {id_} is not known; --map {id_}=NAME names it")
     as_of = _as_of(claim)

@@ -55,7 +55,9 @@ COMMANDS = [
 @pytest.fixture
 def hostile_store(piped: Run, tmp_path: Path) -> Path:
     store = tmp_path / "facts.json"
-    piped("source", "add", "s", "--title", HOSTILE, "--url", "javascript:alert(1)\x1b[2J", store=store)
+    # As another program may have written it: `fact source add` refuses the address.
+    source = {"type": "article", "title": HOSTILE, "URL": "javascript:alert(1)\x1b[2J"}
+    store.write_text(json.dumps({"facts": {}, "sources": {"s": source}}), "utf-8")
     piped(*ADD, store=store)
     (tmp_path / "none.json").write_text('{"facts": {}, "sources": {}}')
     (tmp_path / "text.txt").write_text("Nothing of it.\n")
@@ -157,4 +159,4 @@ def test_a_megabyte_on_a_line_is_no_trouble(piped: Run, hostile_store: Path, tmp
     (tmp_path / "big.csv").write_text(f"id,edtf,statement,source\nbig,2019,{'x ' * 500_000},s\n", "utf-8")
 
     assert piped("import", str(tmp_path / "big.csv"), store=hostile_store).status == 0
-    assert piped("validate", store=hostile_store).status == 0
+    assert "2 facts: 0 errors" in piped("validate", store=hostile_store).err

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from factcli.errors import FactcliError
-from factcli.exchange.import_formats import Reading, parse_batch
+from factcli.exchange.import_formats import ImportChoices, parse_batch
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -21,7 +21,7 @@ ROW = ["weir", "12,5", "m", "The weir is long.", "s", "Weirs", "2019"]
 
 
 def facts(text: str, mapping: dict[str, str] | None = None) -> list[dict[str, Any]]:
-    batch = parse_batch(text, "csv", "f.csv", Reading(mapping or {}))
+    batch = parse_batch(text, "csv", "f.csv", ImportChoices(mapping or {}))
     return [{"id": fact.id, **fact.raw} for fact in batch.facts]
 
 
@@ -76,7 +76,7 @@ def test_dates_that_may_be_two_days_are_refused(cells: list[str], told: str) -> 
 def test_columns_are_mapped_or_left_out() -> None:
     text = "Id,Amount,Statement,Source,Title,Remark\nx,1,S.,s,Weirs,?\n"
 
-    batch = parse_batch(text, "csv", "f.csv", Reading({"Title": "source_title", "Remark": "-"}))
+    batch = parse_batch(text, "csv", "f.csv", ImportChoices({"Title": "source_title", "Remark": "-"}))
 
     assert batch.sources == {"s": {"type": "article", "title": "Weirs"}}
     assert batch.facts[0].raw == {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcli.errors import FactcliError
-from factcli.exchange.import_formats import Batch, Reading, parse_batch
+from factcli.exchange.import_formats import Batch, ImportChoices, parse_batch
 from factcli.exchange.observations import period, scaled, unit_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def entity(**claims: list[dict[str, Any]]) -> str:
 
 
 def read(text: str, form: str = "wikidata", **mapping: str) -> Batch:
-    return parse_batch(text, form, "f", Reading(mapping))
+    return parse_batch(text, form, "f", ImportChoices(mapping))
 
 
 def only(text: str, form: str = "wikidata", **mapping: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from factcli.store.transaction import FACTS, SOURCES, read_tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.cli.curating.prompts import Question
+    from factcli.cli.curating.prompts import FieldQuestion
     from factcli.store.schema import Raw
     from factcli.store.transaction import Tables
 
@@ -56,7 +56,7 @@ class _Interview:
                 self.answers[question.field] = text
                 self._asked.append(question.field)
 
-    def _next(self) -> Question | None:
+    def _next(self) -> FieldQuestion | None:
         return next((each for each in questions(self.answers, self._tables) if each.field not in self.answers), None)
 
     def _go_back(self) -> None:
@@ -67,7 +67,7 @@ class _Interview:
         del self.answers[self._asked.pop()]
 
     @staticmethod
-    def _is_right(question: Question, text: str) -> bool:
+    def _is_right(question: FieldQuestion, text: str) -> bool:
         try:
             if text and question.check:
                 question.check(text)

@@ -29,7 +29,7 @@ OF_SOURCE = (SOURCE_TITLE, SOURCE_TYPE, SOURCE_ISSUED, SOURCE_URL)
 _CURRENCY_LENGTH = 3
 
 
-class Question(NamedTuple):
+class FieldQuestion(NamedTuple):
     """A field, the prompt for it, the default, and the check, which raises FactcliError with what is wrong.
 
     A default of None means that an answer is required.
@@ -41,48 +41,48 @@ class Question(NamedTuple):
     check: Check | None = None
 
 
-def questions(answers: Answers, tables: Tables) -> Iterator[Question]:
+def questions(answers: Answers, tables: Tables) -> Iterator[FieldQuestion]:
     """The questions that follow from the answers so far, in order; those answered are among them."""
-    yield Question(
+    yield FieldQuestion(
         ID, "Id: a short name of the fact, such as amia-bombing-deaths", None, partial(_check_id, FACTS, tables)
     )
-    yield Question("kind", f"Kind: {', '.join(FACT_KINDS[:-1])} or {FACT_KINDS[-1]}", FACT_KINDS[0], _check_kind)
-    yield Question("statement", "Statement: one sentence in your own words", None)
-    yield Question("subject", "Subject: what the fact is about")
-    yield Question("aliases", "Other names of the subject, separated by ;")
-    yield Question("keywords", "Keywords, separated by ;")
+    yield FieldQuestion("kind", f"Kind: {', '.join(FACT_KINDS[:-1])} or {FACT_KINDS[-1]}", FACT_KINDS[0], _check_kind)
+    yield FieldQuestion("statement", "Statement: one sentence in your own words", None)
+    yield FieldQuestion("subject", "Subject: what the fact is about")
+    yield FieldQuestion("aliases", "Other names of the subject, separated by ;")
+    yield FieldQuestion("keywords", "Keywords, separated by ;")
     yield from _value_questions(answers)
-    yield Question("as_of", "As of: the date on which it held, such as 2019-07", check=_check_date)
-    yield Question("review", "Review: when to look at it again, such as 2027-01 or 1y", check=_check_review)
-    yield Question("source", "Source id", None, partial(_check_id, SOURCES, tables))
+    yield FieldQuestion("as_of", "As of: the date on which it held, such as 2019-07", check=_check_date)
+    yield FieldQuestion("review", "Review: when to look at it again, such as 2027-01 or 1y", check=_check_review)
+    yield FieldQuestion("source", "Source id", None, partial(_check_id, SOURCES, tables))
     if answers.get("source") and (SOURCES, answers["source"]) not in tables:
         yield from _source_questions(answers["source"])
-    yield Question("locator", "Locator, such as paragraph 2")
+    yield FieldQuestion("locator", "Locator, such as paragraph 2")
     if answers.get("kind") != "quote":
-        yield Question("surface", "Surface: the words as printed in the source")
-    yield Question("note", "Note for readers of the store")
+        yield FieldQuestion("surface", "Surface: the words as printed in the source")
+    yield FieldQuestion("note", "Note for readers of the store")
 
 
-def _value_questions(answers: Answers) -> Iterator[Question]:
+def _value_questions(answers: Answers) -> Iterator[FieldQuestion]:
     kind = answers.get("kind", "")
     if kind == "figure":
-        yield Question("amount", "Amount, such as 85 or US$7m", None, partial(_check_value, "figure", "amount"))
+        yield FieldQuestion("amount", "Amount, such as 85 or US$7m", None, partial(_check_value, "figure", "amount"))
         if not _names_unit(answers.get("amount", "")):
-            yield Question("unit", "Unit, such as USD or km, or a noun in the singular", check=_check_unit)
+            yield FieldQuestion("unit", "Unit, such as USD or km, or a noun in the singular", check=_check_unit)
     elif kind == "date":
-        yield Question(
+        yield FieldQuestion(
             "edtf", "Date, such as 2019-07-18, 2015-01 or 2007/2015", None, partial(_check_value, "date", "edtf")
         )
     elif kind == "quote":
-        yield Question("text", "Exact words, without quotation marks", None)
-        yield Question("speaker", "Speaker")
+        yield FieldQuestion("text", "Exact words, without quotation marks", None)
+        yield FieldQuestion("speaker", "Speaker")
 
 
-def _source_questions(id_: str) -> Iterator[Question]:
-    yield Question(SOURCE_TITLE, f"'{id_}' is a new source. Title", None)
-    yield Question(SOURCE_TYPE, "Type", "article", _check_type)
-    yield Question(SOURCE_ISSUED, "Issued, such as 2019-07-18", check=_check_issued)
-    yield Question(SOURCE_URL, "URL", check=_check_url)
+def _source_questions(id_: str) -> Iterator[FieldQuestion]:
+    yield FieldQuestion(SOURCE_TITLE, f"'{id_}' is a new source. Title", None)
+    yield FieldQuestion(SOURCE_TYPE, "Type", "article", _check_type)
+    yield FieldQuestion(SOURCE_ISSUED, "Issued, such as 2019-07-18", check=_check_issued)
+    yield FieldQuestion(SOURCE_URL, "URL", check=_check_url)
 
 
 def _check_id(table: str, tables: Tables, text: str) -> None:

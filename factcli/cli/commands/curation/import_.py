@@ -20,7 +20,7 @@ from factcli.cli.curating.change import (
 from factcli.cli.input import read_data, read_text
 from factcli.cli.named import NamedPath
 from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
-from factcli.exchange.import_formats import BINARY, READABLE, Reading, format_of, parse_batch
+from factcli.exchange.import_formats import BINARY, READABLE, ImportChoices, format_of, parse_batch
 from factcli.exchange.importing import import_batch
 from factcli.store.transaction import change_store, described
 
@@ -69,8 +69,8 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     known = form or format_of(file)
     if known is None:
         raise click.UsageError(f"cannot tell the format of {file}; use --as with one of: {', '.join(READABLE)}")
-    reading = Reading(_mapping(pairs), _ask if is_interactive() and file != "-" else None)
-    batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, reading)
+    choices = ImportChoices(_mapping(pairs), _ask if is_interactive() and file != "-" else None)
+    batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, choices)
     path = store_to_change(may_create=True)
     is_new = not os.path.lexists(path)
     changes = change_store(path, lambda tables: import_batch(tables, batch, update=update), dry_run=dry_run)

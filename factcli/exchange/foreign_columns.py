@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.formats.sheet_cells import with_decimal_points
-from factcli.exchange.tables import Table, refuse
+from factcli.exchange.foreign_tables import Table, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
