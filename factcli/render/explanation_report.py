@@ -50,7 +50,8 @@ def _explanation(explanation: Explanation, finding: PlacedFinding) -> Iterator[R
     if explanation.considered and finding.reason not in {each.reason for each in explanation.considered}:
         yield _verdict("in the end", finding.verdict, REASONS[finding.reason])
     if explanation.considered and explanation.further:
-        yield Padding(plain(f"{explanation.further} more facts share less with it", ASIDE), (0, 0, 0, 2))
+        facts = "1 more fact shares" if explanation.further == 1 else f"{explanation.further} more facts share"
+        yield Padding(plain(f"{facts} less with it", ASIDE), (0, 0, 0, 2))
     yield Text()
 
 

@@ -72,7 +72,8 @@ def _of_match(match: re.Match[str], published: date | None) -> Iterator[Disagree
         wanted = WEEKDAYS[weekday.lower().rstrip(".")]
         if days and not any(_may_be(each, wanted) for each in days):
             working, was = _working(days, wanted)
-            headline = f"{' '.join(match[0].split())} was a {was}"
+            ends_with_weekday = match["weekday"].lower() in match[0].lower().rsplit(maxsplit=1)[-1]
+            headline = f"{' '.join(match[0].split())}{',' if ends_with_weekday else ''} was a {was}"
             yield Disagreement(Reason.WRONG_WEEKDAY, Span(*match.span()), None, working, headline)
             return
 
