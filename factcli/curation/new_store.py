@@ -36,13 +36,15 @@ def make_store(folder: Path, *, has_settings: bool, dry_run: bool = False) -> li
     Raises :class:`FactcliError` if the folder cannot be made or written to.
     """
     changes = []
+    # First, so that nothing is made where the file may not be written.
+    has_attribute = _has_attribute(folder / _ATTRIBUTES)
     if not dry_run:
         make_folder_for(folder / STORE_NAME)
     if not (folder / STORE_NAME).exists():
         changes.append(_made(folder / STORE_NAME, "an empty store", _write_store, dry_run=dry_run))
     if not has_settings:
         changes.append(_made(folder / OWN_SETTINGS, "settings", _write_settings, dry_run=dry_run))
-    if not _has_attribute(folder / _ATTRIBUTES):
+    if not has_attribute:
         changes.append(_made(folder / _ATTRIBUTES, "git merges facts", _write_attribute, dry_run=dry_run))
     return changes
 

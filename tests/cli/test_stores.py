@@ -297,6 +297,7 @@ def test_init_does_not_write_through_a_link(piped: Run, tmp_path: Path) -> None:
     ended = piped("init", store=None, cwd=tmp_path)
 
     assert (ended.status, (tmp_path / "other").read_text("utf-8")) == (2, "")
+    assert not (tmp_path / "facts.json").exists()
     assert ".gitattributes: is a link" in ended.err
 
 
