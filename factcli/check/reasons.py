@@ -89,10 +89,9 @@ class Reason(StrEnum):
         "different currency; the store has {value}",
     )  # fmt: skip
     OTHER_RATE = (
-        "other-rate",
-        "contradicted unknown",
+        "other-rate", "contradicted unknown",
         "The store has the amount per a different unit of time, or as a total.",
-    )
+    )  # fmt: skip
     PERCENT_OR_POINTS = (
         "percent-or-points", "contradicted",
         "Per cent and percentage points are not the same.",
@@ -102,16 +101,14 @@ class Reason(StrEnum):
     # Contradicted: dates.
     OTHER_DATE = ("other-date", "contradicted", "The store has a different date.")
     OTHER_SPAN = (
-        "other-span",
-        "contradicted unknown",
+        "other-span", "contradicted unknown",
         "The store has a different period; unknown where the two overlap and one of them is open or a single date.",
-    )
+    )  # fmt: skip
     OTHER_END = ("other-end", "contradicted", "The period begins or ends on a different date in the store.")
     OTHER_TIME = (
-        "other-time",
-        "contradicted unknown",
+        "other-time", "contradicted unknown",
         "The figure is right, but the store has it for a different time; unknown where the figures differ too.",
-    )
+    )  # fmt: skip
     WRONG_WEEKDAY = (
         "wrong-weekday", "contradicted",
         "The date was a different day of the week.",
@@ -178,10 +175,9 @@ class Reason(StrEnum):
 
     # Contradicted: names.
     NAME_SPELLING = (
-        "name-spelling",
-        "contradicted",
+        "name-spelling", "contradicted",
         "A name is one typing error away from a name in the store, and the same words are used of both.",
-    )
+    )  # fmt: skip
     NAME_ROLE = (
         "name-role", "contradicted outdated",
         "The store gives the person another office or title; outdated where it once gave this one.",
@@ -319,10 +315,9 @@ class Reason(StrEnum):
     START_OR_END = ("start-or-end", "unknown", "One date is a beginning, the other an end.")
     VALUE_OF_ANOTHER = ("value-of-another", "unknown", "A fact with another subject has exactly this value.")
     SENTENCE_IN_DOUBT = (
-        "sentence-in-doubt",
-        "unknown",
+        "sentence-in-doubt", "unknown",
         "Another figure in the sentence shows that a different fact may be meant.",
-    )
+    )  # fmt: skip
 
     # Confirmed.
     QUOTED = ("quoted", "confirmed", "A source has these words.", "as in the source")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli.errors import FactcliError
 from factcli.exchange.observations import (
     LONGEST_LABEL,
-    About,
     Observation,
+    Series,
     batch_of,
     chosen,
     missing,
@@ -150,5 +150,5 @@ def _observation(
     others = [category.label for id_, (category, has_siblings) in cell.items() if has_siblings and id_ not in used]
     key = ".".join(f"{id_}={category.id}" for id_, (category, _) in cell.items())[:_LONGEST_LOCATOR]
     details = tuple(filter(None, (*others, unit.rest)))
-    about = About(subject.label, metric.label if metric else label, details, as_of)
+    about = Series(subject.label, metric.label if metric else label, details, as_of)
     return Observation(about, amount, unit.symbol, key)

@@ -37,7 +37,7 @@ _CODES: dict[str, str | None] = {
 _SCALES = {"THS": 3, "MIO": 6, "BN": 9, "THOUSAND": 3, "MILLION": 6, "BILLION": 9, "1000": 3}
 
 
-class About(NamedTuple):
+class Series(NamedTuple):
     """What a figure or date is about: ``details`` are further words that tell it from its siblings."""
 
     subject: str
@@ -49,7 +49,7 @@ class About(NamedTuple):
 class Observation(NamedTuple):
     """One figure: ``amount`` is a decimal as text, ``locator`` its place in the file."""
 
-    about: About
+    about: Series
     amount: str
     unit: str | None
     locator: str
@@ -80,7 +80,7 @@ def batch_of(observations: Iterable[Observation], source_id: str, source: Raw, n
     return batch
 
 
-def fact_of(kind: str, value: Raw, about: About) -> Raw:
+def fact_of(kind: str, value: Raw, about: Series) -> Raw:
     """A fact as JSON, with a statement such as "The population of Leith was 50,000 people in 2019."."""
     stated = decode_fact("x", {"kind": kind, "statement": "x", "value": value}).value
     said = _dated(stated) if isinstance(stated, EdtfDate) else value_in_words(stated)

@@ -8,8 +8,8 @@ from factcli.errors import FactcliError
 from factcli.exchange.foreign_tables import table_of_text
 from factcli.exchange.observations import (
     LONGEST_LABEL,
-    About,
     Observation,
+    Series,
     batch_of,
     chosen,
     missing,
@@ -124,5 +124,5 @@ def _observation(row: list[str], columns: _Columns, codes: list[str], flow: str)
     details = [_label(row[at])[:LONGEST_LABEL] for at in columns.details] + [unit.rest]
     of_key = (columns.subject, *columns.details, columns.time)
     key = ".".join(f"{codes[at]}={row[at].partition(':')[0]}" for at in of_key)[:_LONGEST_LOCATOR]
-    about = About(subject, measure or flow, tuple(filter(None, details)), as_of)
+    about = Series(subject, measure or flow, tuple(filter(None, details)), as_of)
     return Observation(about, amount, unit.symbol, key)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcli.errors import FactcliError
 from factcli.escaping import safe_link
 from factcli.exchange.import_formats import Batch, ImportedFact
-from factcli.exchange.observations import LONGEST_LABEL, MOST_OBSERVATIONS, About, fact_of, scaled
+from factcli.exchange.observations import LONGEST_LABEL, MOST_OBSERVATIONS, Series, fact_of, scaled
 from factcli.extract.identifiers import Identifiers, slug
 from factcli.model.edtf import parse_edtf
 
@@ -120,9 +120,9 @@ def _fact(entity: _Entity, id_: str, claim: dict[str, Any], choices: ImportChoic
         raise _LeftOutError(f"property {id_} is not known; --map {id_}=NAME names it")
     as_of = _as_of(claim)
     if form == "time":
-        raw = fact_of("date", {"edtf": _edtf(value)}, About(entity.label, measure))
+        raw = fact_of("date", {"edtf": _edtf(value)}, Series(entity.label, measure))
     else:
-        raw = fact_of("figure", _figure(value, noun), About(entity.label, measure, as_of=as_of))
+        raw = fact_of("figure", _figure(value, noun), Series(entity.label, measure, as_of=as_of))
     if claim.get("rank") in ("preferred", "deprecated"):
         raw["rank"] = claim["rank"]
     if raw.get("rank") == "deprecated":

@@ -46,7 +46,7 @@ ALLOWED = {
     "iso numeric holiday quarter season": "forms of the grammar of dates",
     "quarter season decade century centuries": "forms of the grammar of dates",
     "weekday day days month year": "pieces of the grammar of dates",
-    "q h s the last": "letters of the grammar of dates",
+    "q fq qtr h s": "letters of the grammar of dates",
     "to through thru until till": "letters of the grammar of dates",
     "last this next following previous": "one rule for each word",
     "k m mn mm b": "letters that scale a typed figure",

@@ -7,15 +7,13 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.rows import word_set
+from factcli.english.reckoning.headers import LOST, PERCENT, WON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcli.documents.pipe_tables import PipeCell, PipeTable
 
-_WON, _LOST = word_set("w win wins won victories"), word_set("l loss losses lost defeats")
-_PERCENT = word_set("pct percent percentage")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{1,6}")
 _MOST_SUMMED = 12
@@ -35,7 +33,7 @@ class TwoCells(NamedTuple):
 
 def record_of(table: PipeTable, row: list[PipeCell]) -> TwoCells | None:
     """What a row has won and lost; None where the table does not say."""
-    won, lost = (_cell_under(table, row, words) for words in (_WON, _LOST))
+    won, lost = (_cell_under(table, row, words) for words in (WON, LOST))
     return TwoCells(won, lost) if won and lost else None
 
 
@@ -64,7 +62,7 @@ def summed_scores(table: PipeTable, one: list[PipeCell], other: list[PipeCell]) 
 
 def percents_of(table: PipeTable, rows: Sequence[list[PipeCell]]) -> list[str]:
     """What rows have in the columns of shares in per cent."""
-    at = [number for number, header in enumerate(table.header) if _words(header) & _PERCENT or "%" in header.text]
+    at = [number for number, header in enumerate(table.header) if _words(header) & PERCENT or "%" in header.text]
     return [row[number].text.rstrip("% ") for row in rows for number in at if number < len(row)]
 
 
