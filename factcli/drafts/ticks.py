@@ -46,7 +46,7 @@ class ClaimKey(NamedTuple):
     occurrence: int
 
 
-class Tick(msgspec.Struct, frozen=True, omit_defaults=True):
+class DeskTick(msgspec.Struct, frozen=True, omit_defaults=True):
     """A claim that somebody has checked: who (``by``) and the day (``on``), as they were typed."""
 
     sentence: str
@@ -69,7 +69,7 @@ class MarkedFinding(NamedTuple):
 
     finding: PlacedFinding
     claim: ClaimKey | None
-    tick: Tick | None
+    tick: DeskTick | None
 
 
 class TicksError(FactcliError):
@@ -78,13 +78,13 @@ class TicksError(FactcliError):
 
 class _File(msgspec.Struct):
     version: int
-    drafts: dict[str, list[Tick]]
+    drafts: dict[str, list[DeskTick]]
 
 
 class Ticks:
     """The ticks of one file, by draft."""
 
-    def __init__(self, drafts: Mapping[str, Mapping[ClaimKey, Tick]]) -> None:
+    def __init__(self, drafts: Mapping[str, Mapping[ClaimKey, DeskTick]]) -> None:
         self._drafts = drafts
 
     @classmethod
@@ -99,7 +99,7 @@ class Ticks:
             raise TicksError(f"{path}: unknown version {file.version} of a file of ticks", hint="update factcli")
         return cls({name: {tick.claim: tick for tick in ticks} for name, ticks in file.drafts.items()})
 
-    def of(self, draft: str) -> Mapping[ClaimKey, Tick]:
+    def of(self, draft: str) -> Mapping[ClaimKey, DeskTick]:
         """The ticks of a draft: those under its path, else under its file name."""
         name = safe_text(draft)
         by_file_name = {os.path.basename(path): ticks for path, ticks in self._drafts.items()}  # noqa: PTH119 - any path

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcli.documents import Document
     from factcli.drafts.review import PlacedFinding, Review
-    from factcli.drafts.ticks import Tick
+    from factcli.drafts.ticks import DeskTick
     from factcli.render.findings import Results
     from factcli.render.report import Cite
 
@@ -54,7 +54,7 @@ def _annotations(review: Review, results: Results) -> Iterator[dict[str, Any]]:
         }
 
 
-def _bodies(finding: PlacedFinding, tick: Tick | None, cite: Cite | None) -> Iterator[dict[str, Any]]:
+def _bodies(finding: PlacedFinding, tick: DeskTick | None, cite: Cite | None) -> Iterator[dict[str, Any]]:
     """What the finding says, its verdict and rule as tags, and the address of the source of its fact."""
     yield _text(finding.message, "commenting")
     yield _text(finding.verdict, "tagging")

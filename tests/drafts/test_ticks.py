@@ -11,7 +11,7 @@ import pytest
 from factcli.check import Checker
 from factcli.documents import parse_document
 from factcli.drafts.review import Review, review_document
-from factcli.drafts.ticks import ClaimKey, Tick, Ticks, marked
+from factcli.drafts.ticks import ClaimKey, DeskTick, Ticks, marked
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def ticked(text: str, ticks: Ticks, name: str = "draft.md") -> list[str]:
 
 def ticks_on(text: str, *names: str) -> Ticks:
     """Everything ticked in drafts of these names with the same text."""
-    every = {claim: Tick(*claim, by="AB", on="2026-05-04") for claim in claims(text)}
+    every = {claim: DeskTick(*claim, by="AB", on="2026-05-04") for claim in claims(text)}
     return Ticks(dict.fromkeys(names or ("draft.md",), every))
 
 
@@ -60,7 +60,7 @@ def test_the_same_words_twice_are_two_claims() -> None:
     twice = f"{HEIGHT} From 41 metres one sees 41 metres of wall.\n\n{HEIGHT}"
 
     assert [claim.occurrence for claim in claims(twice)] == [1, 1, 2, 2]
-    assert ticked(twice, Ticks({"draft.md": {ClaimKey(HEIGHT, "41 metres", 2): Tick(HEIGHT, "41 metres", 2)}})) == [
+    assert ticked(twice, Ticks({"draft.md": {ClaimKey(HEIGHT, "41 metres", 2): DeskTick(HEIGHT, "41 metres", 2)}})) == [
         "41 metres"
     ]
 

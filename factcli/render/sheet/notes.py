@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcli.drafts.review import OtherPlace, PlacedFinding
-    from factcli.drafts.ticks import ClaimKey, Tick
+    from factcli.drafts.ticks import ClaimKey, DeskTick
     from factcli.render.report import Citation, Cite
     from factcli.render.sheet.marking import NumberedFinding
 
@@ -78,12 +78,12 @@ def place_of(finding: PlacedFinding) -> str:
     return f"{finding.start.line}:{finding.start.column}"
 
 
-def tick_words(tick: Tick) -> str:
+def tick_words(tick: DeskTick) -> str:
     """``AB, 2019-07-18``: who ticked and when, as far as that is known."""
     return ", ".join(filter(None, (tick.by, tick.on)))
 
 
-def _box(number: int, claim: ClaimKey, tick: Tick | None) -> str:
+def _box(number: int, claim: ClaimKey, tick: DeskTick | None) -> str:
     """The box to tick a claim, with what the page has to save of it."""
     known = {"sentence": claim.sentence, "words": claim.words, "occurrence": str(claim.occurrence)}
     if tick:
