@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # The commands in the order of the help, each with the folder in ``cli/commands`` of its module.
 COMMANDS = {
-    **dict.fromkeys(("find", "show", "open", "copy"), "lookup"),
+    **dict.fromkeys(("find", "show", "browse", "open", "copy"), "lookup"),
     **dict.fromkeys(("check", "archive", "extract"), "drafts"),
     **dict.fromkeys(("keywords", "names", "sources", "timeline"), "lookup"),
     **dict.fromkeys(("init", "add", "set", "edit", "deprecate", "remove", "rename"), "curation"),

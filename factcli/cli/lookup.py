@@ -38,7 +38,6 @@ LIKE_COMMANDS = {
     "lint": "`fact check` checks drafts, `fact validate` a store",
     "version": "`fact --version` prints the version",
     "man": "`fact help` shows the commands",
-    "browse": "`fact find` lists all facts",
 }
 # More than fit on a screen; a pipe gets all facts.
 _TERMINAL_LIMIT = 50

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from factcli.escaping import safe_link
 from factcli.model.facts import Quotation
 from factcli.model.formatting import edtf_in_words, value_in_words
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _TITLE_END = re.compile(r"(?:[:;,.?!]| [-–—|])(?= )")
 _LONGEST_TITLE = 40
 _FEWEST_WORDS = 3
+_WEB = ("http://", "https://")
 _MOST_PARTS_OF_A_DATE = 3
 
 
@@ -42,6 +44,16 @@ def reference_in_words(title: str, source: dict[str, Any], locator: str | None) 
 def address_of(source: dict[str, Any]) -> str:
     """The address of a source of CSL-JSON as it is; empty for none."""
     return str(source.get("URL") or "")
+
+
+def web_address_of(sources: Sequence[dict[str, Any]]) -> str | None:
+    """The first address of the sources that a browser may open; None where there is none.
+
+    >>> web_address_of([{"URL": "javascript:x"}, {"URL": "https://example.org/"}])
+    'https://example.org/'
+    """
+    addresses = (safe_link(address_of(source)) for source in sources)
+    return next((each for each in addresses if each and each.lower().startswith(_WEB)), None)
 
 
 def _cited(reference: Reference, source: dict[str, Any]) -> str:

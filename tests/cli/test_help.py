@@ -46,9 +46,9 @@ def arguments_of(example: str) -> list[str]:
 
 
 def is_lookup(example: str) -> bool:
-    """Whether the example only reads the store in use."""
+    """Whether the example only reads the store in use, and prints what it finds."""
     first = example.split()[1]
-    return (COMMANDS.get(first, "lookup") == "lookup" or first == "export") and first not in ("open", "copy")
+    return (COMMANDS.get(first, "lookup") == "lookup" or first == "export") and first not in ("browse", "open", "copy")
 
 
 EXAMPLES = sorted({example for page in PAGES for example in examples_of(page)})

@@ -11,10 +11,7 @@ from factcli.cli.lookup import known_fact
 from factcli.cli.options import quiet_options
 from factcli.cli.output import current_settings, write, write_note
 from factcli.errors import FactcliError
-from factcli.escaping import safe_link
-from factcli.model.citation import address_of
-
-_WEB = ("http://", "https://")
+from factcli.model.citation import web_address_of
 
 
 @click.command("open")
@@ -36,8 +33,7 @@ def command(*, id_: str, is_printed: bool) -> int:
     hit = known_fact(id_)
     if hit is None:
         return 1
-    addresses = (safe_link(address_of(source)) for source in hit.sources)
-    address = next((each for each in addresses if each and each.lower().startswith(_WEB)), None)
+    address = web_address_of(hit.sources)
     if address is None:
         write_note(f"fact: no source of '{id_}' has an address; `fact source edit ID` adds one")
         return 1
