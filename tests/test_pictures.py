@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, TerminalTheme
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 WIDTH = 88

@@ -14,7 +14,7 @@ from factcli.cli.fast_path import COMMANDS
 from factcli.cli.options import Settings
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 PAGES = [(), *((name,) for name in COMMANDS), ("source", "add"), ("source", "edit")]
 

@@ -16,7 +16,7 @@ from factcli.curation.refresh import measuring
 from factcli.curation.refresh.trust import trust_path
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 PACKAGE = Path(measuring.__file__).parents[2]
 TODAY = date.today().isoformat()  # noqa: DTZ011 - as the command has it

@@ -14,7 +14,7 @@ from factcli.documents import parse_document
 from factcli.render.sheet.draft_blocks import Prose, as_lines, blocks_of
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 DRAFT = """# What came of it
 
