@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 WIDTH = 88
 DRAFT = "The bombing of the Amia centre in Buenos Aires killed **87** people.\n"
-COMMANDS = {"lookup": ["amia", "victims", "--format", "table"], "check": ["check", "draft.md", "--format", "report"]}
+COMMANDS = {
+    "lookup": ["amia", "victims", "--format", "table"],
+    "check": ["check", "draft.md", "--format", "report"],
+    "explain": ["check", "draft.md", "--explain", "1", "--format", "report"],
+}
 THEMES = {"light": DEFAULT_TERMINAL_THEME, "dark": SVG_EXPORT_THEME}
 
 
@@ -44,7 +48,7 @@ def test_a_picture_shows_what_the_command_prints(
     (tmp_path / "draft.md").write_text(DRAFT)
     arguments = COMMANDS[name]
     printed = piped(*arguments, "--color", "always", cwd=tmp_path, COLUMNS=str(WIDTH), TERM="xterm-256color").out
-    svg = drawn(printed, " ".join(["fact", *arguments[:2]]), THEMES[theme])
+    svg = drawn(printed, " ".join(["fact", *arguments[:-2]]), THEMES[theme])
     path = PICTURES / f"{name}-{theme}.svg"
     if request.config.getoption("--update-golden"):
         path.write_text(svg, "utf-8")
