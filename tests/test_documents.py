@@ -56,3 +56,15 @@ def test_every_decision_is_dated() -> None:
     ]
 
     assert not undated
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    numbers = [path.name[:4] for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
+
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+
+
+def test_the_glossary_is_in_the_order_of_the_alphabet() -> None:
+    terms = re.findall(r"^\| ([^|]+) \|", (ROOT / "docs" / "GLOSSARY.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
+
+    assert terms == sorted(terms, key=str.lower)
