@@ -25,6 +25,8 @@ def command(shell: str) -> int:
       fact completion bash > ~/.local/share/bash-completion/completions/fact
       fact completion zsh > "${fpath[1]}/_fact"
       fact completion fish > ~/.config/fish/completions/fact.fish
+
+    Exit status: 0 printed, 2 an error.
     """
     from factcli.cli.click_app import cli
 
