@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
-from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pictures import PICTURES, words
 from rich.ansi import AnsiDecoder
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, TerminalTheme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from running import Run
 
-PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 WIDTH = 88
 DRAFT = "The bombing of the Amia centre in Buenos Aires killed **87** people.\n"
 COMMANDS = {
@@ -32,12 +31,6 @@ def drawn(printed: str, title: str, theme: TerminalTheme) -> str:
     for line in AnsiDecoder().decode(printed):
         console.print(line)
     return console.export_svg(title=title, theme=theme, unique_id="fact")
-
-
-def words(svg: str) -> str:
-    """The text of a picture, whatever this version of rich draws around it."""
-    body = re.sub(r"<style>.*?</style>", "", svg, flags=re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
 
 
 @pytest.mark.parametrize("theme", THEMES)
