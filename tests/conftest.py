@@ -13,25 +13,13 @@ import tempfile
 import termios
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 import pytest
+from running import FACT, ROOT, Ended, Run
 
 from factcli.cli.main import run as run_command
 
-ROOT = Path(__file__).parent.parent
-FACT = str(Path(sys.executable).with_name("fact"))
-
-
-class Ended(NamedTuple):
-    """What a run of the command left: its exit status and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
 # The command, with as many seconds of patience as the first argument says before a progress bar appears.
 _PATIENT = (
     "import sys; from factcli.cli import main, progress;"

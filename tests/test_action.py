@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import FACT, ROOT
+from running import FACT, ROOT
 
 CHECK = ROOT / ".ci" / "action" / "check"
 SLIP = "The Amia bombing killed 87 people.\n"

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "AGENTS.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+ARCHITECTURE = (ROOT / "docs" / "ARCHITECTURE.md").read_text("utf-8")
 LINK = re.compile(r"""\]\(([^()\s]+)\)|(?:src|srcset)="([^"]+)\"""")
 
 
@@ -36,10 +37,15 @@ def test_a_link_leads_somewhere(document: Path, link: str) -> None:
 
 
 def test_the_architecture_names_every_folder() -> None:
-    text = (ROOT / "docs" / "ARCHITECTURE.md").read_text("utf-8")
-    folders = {path.parent.name for path in (ROOT / "factcli").glob("*/__init__.py")}
+    folders = {path.parent.name for path in (ROOT / "factcli").glob("*/**/__init__.py")}
 
-    assert {name for name in folders if name not in text} == set()
+    assert {name for name in folders if not re.search(rf"`{name}\b", ARCHITECTURE)} == set()
+
+
+def test_the_architecture_names_modules_that_exist() -> None:
+    named = {path for path in re.findall(r"`([a-z_]+/[a-z_/.]+)`", ARCHITECTURE) if path.endswith((".py", "/"))}
+
+    assert {path for path in named if not (ROOT / "factcli" / path).exists() and not (ROOT / path).exists()} == set()
 
 
 def test_every_decision_is_dated() -> None:
@@ -50,3 +56,15 @@ def test_every_decision_is_dated() -> None:
     ]
 
     assert not undated
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    numbers = [path.name[:4] for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
+
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+
+
+def test_the_glossary_is_in_the_order_of_the_alphabet() -> None:
+    terms = re.findall(r"^\| ([^|]+) \|", (ROOT / "docs" / "GLOSSARY.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
+
+    assert terms == sorted(terms, key=str.lower)

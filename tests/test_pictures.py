@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import io
-import re
-from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pictures import PICTURES, words
 from rich.ansi import AnsiDecoder
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, TerminalTheme
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from pathlib import Path
 
-PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+    from running import Run
+
 WIDTH = 88
 DRAFT = "The bombing of the Amia centre in Buenos Aires killed **87** people.\n"
-COMMANDS = {"lookup": ["amia", "victims", "--format", "table"], "check": ["check", "draft.md", "--format", "report"]}
+COMMANDS = {
+    "lookup": ["amia", "victims", "--format", "table"],
+    "check": ["check", "draft.md", "--format", "report"],
+    "explain": ["check", "draft.md", "--explain", "1", "--format", "report"],
+}
 THEMES = {"light": DEFAULT_TERMINAL_THEME, "dark": SVG_EXPORT_THEME}
 
 
@@ -30,12 +33,6 @@ def drawn(printed: str, title: str, theme: TerminalTheme) -> str:
     return console.export_svg(title=title, theme=theme, unique_id="fact")
 
 
-def words(svg: str) -> str:
-    """The text of a picture, whatever this version of rich draws around it."""
-    body = re.sub(r"<style>.*?</style>", "", svg, flags=re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
-
-
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_picture_shows_what_the_command_prints(
@@ -44,7 +41,7 @@ def test_a_picture_shows_what_the_command_prints(
     (tmp_path / "draft.md").write_text(DRAFT)
     arguments = COMMANDS[name]
     printed = piped(*arguments, "--color", "always", cwd=tmp_path, COLUMNS=str(WIDTH), TERM="xterm-256color").out
-    svg = drawn(printed, " ".join(["fact", *arguments[:2]]), THEMES[theme])
+    svg = drawn(printed, " ".join(["fact", *arguments[:-2]]), THEMES[theme])
     path = PICTURES / f"{name}-{theme}.svg"
     if request.config.getoption("--update-golden"):
         path.write_text(svg, "utf-8")

@@ -154,7 +154,7 @@ def _said(surface: str, judgement: Judgement | QuoteJudgement, fact: Fact | None
         is_wrong = judgement.verdict == "contradicted"
         return judgement.reason.message if is_wrong else "no fact in the store is about it"
     if judgement.verdict == "unknown" and judgement.reason == Reason.SAME_NUMBER:
-        return f"{without_noun(surface, fact.value)} also stands in the store, of {_counted(fact)}"
+        return f"the store has {without_noun(surface, fact.value)}, but of {_counted(fact)}"
     if judgement.verdict == "unknown":
         return f"the store does not decide it ({judgement.reason})"
     style = style_of(surface)

@@ -103,7 +103,7 @@ def _path(text: str) -> str:
 
 _STORE = Option(
     ("--store",),
-    "The facts.json to use, repeatable; `fact paths` shows the default.",
+    "The facts.json to use; may be repeated. `fact paths` shows the default.",
     "PATH",
     read=_path,
     is_repeatable=True,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people."
 RIGHT = "The bombing of the Amia centre in Buenos Aires killed 85 people."

@@ -15,9 +15,9 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from conftest import FACT
 from made_up import make_archive, make_store
 from pyarrow import parquet
+from running import FACT
 
 from factcli.archive import Question
 from factcli.archive.batch import ArchiveError, BatchChecker, resolve_question

@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import FACT
 from made_up import make_archive, make_store
 from pyarrow import csv, parquet
 from pyarrow import json as arrow_json
+from running import FACT
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java 17, which is not installed"),

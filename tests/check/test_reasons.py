@@ -17,7 +17,7 @@ from factcli.render.sarif import render_sarif
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests" / "cases").glob("*.md"))

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import FACT
+from running import FACT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Run
+    from running import Run
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
 RIGHT = "The bombing of the Amia centre in Buenos Aires killed 85 people.\n"

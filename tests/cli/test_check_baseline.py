@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Run
+    from running import Run
 
 SLIP = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
 OTHER_SLIP = "The Amia bombing of 1994 killed 90 people.\n"

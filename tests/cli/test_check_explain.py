@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Run
+    from running import Run
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
 RIGHT = WRONG.replace("87", "85")

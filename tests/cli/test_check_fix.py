@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 WRONG = "# Amia\n\nThe bombing of the Amia centre in Buenos Aires killed **87** people.  \n\n\tCafé…\n\n"
 RIGHT = WRONG.replace("87", "85")

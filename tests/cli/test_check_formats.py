@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 WRONG = "É 😀.\n\nThe bombing of the Amia centre in Buenos Aires killed 87 people. <!-- fact-ignore -->\n"
 FORMATS = ["report", "lines", "json", "jsonl", "sarif", "rdjsonl", "github", "gitlab", "html", "annotations"]

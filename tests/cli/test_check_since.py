@@ -14,7 +14,7 @@ from docx import Document as WordDocument
 from factcli.drafts.changes import new_lines
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed {} people.\n"
 

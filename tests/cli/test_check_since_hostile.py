@@ -15,7 +15,7 @@ from factcli.drafts.changes import Changes
 from factcli.drafts.repository import ChangesError
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import FACT
+from running import FACT
 
 PATIENCE = 20.0
 

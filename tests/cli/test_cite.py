@@ -11,7 +11,7 @@ import pytest
 from factcli.store.csl import count_independent
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 
 @pytest.fixture

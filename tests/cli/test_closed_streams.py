@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from conftest import FACT, Ended
+from running import FACT, Ended
 
 from factcli.cli import main
 from factcli.cli.fast_path import COMMANDS

@@ -13,7 +13,7 @@ from factcli.cli.fast_path import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Run
+    from running import Run
 
 
 def test_a_fact_is_shown_as_a_card(on_terminal: Run, golden: Callable[[str, str], None]) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import FACT
+from running import FACT
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 NEW = [
     "add", "bridge-length", "--amount", "1,200", "--unit", "metres", "--subject", "Ouse bridge",

@@ -13,7 +13,7 @@ from test_help import EXAMPLES, arguments_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Run
+    from running import Run
 
 # Examples that need what a test does not have: another shell's variables, Spark, a client, a reader of PDF.
 ELSEWHERE = ("${fpath", "hdfs:", "fact lsp", ".parquet", "paper.pdf")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 CSV = "id,amount,unit,statement,source,source_title\nx,1,km,It is 1 km.,s,T\ny,2,km,It is 2 km.,s,T\n"
 

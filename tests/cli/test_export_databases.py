@@ -8,14 +8,14 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import FACT
+from running import FACT
 
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Run
+    from running import Run
 
 LAKE = {"kind": "figure", "statement": "The lake is 0.1 km\u202e long.", "value": {"amount": "0.10", "unit": "km"}}
 

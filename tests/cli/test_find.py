@@ -15,7 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Run
+    from running import Run
 
 DEFAULT_FIELDS = ["id", "kind", "value", "statement", "subject", "as_of", "source", "url", "locator"]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 ROOT = Path(__file__).parent.parent.parent
 STATEMENT = "The tower is 300 m high."

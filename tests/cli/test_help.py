@@ -14,9 +14,10 @@ from factcli.cli.fast_path import COMMANDS
 from factcli.cli.options import Settings
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
-PAGES = [(), *((name,) for name in COMMANDS), ("source", "add"), ("source", "edit")]
+SUBCOMMANDS = [("source", "add"), ("source", "attach"), ("source", "edit"), ("skill", "install")]
+PAGES = [(), *((name,) for name in COMMANDS), *SUBCOMMANDS]
 
 
 def command_of(page: tuple[str, ...]) -> click.Command:
@@ -59,6 +60,14 @@ def test_a_help_page_fits_80_columns(piped: Run, page: tuple[str, ...]) -> None:
     ended = piped(*page, "--help", store=None, COLUMNS="80")
 
     assert [line for line in ended.out.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+def test_a_help_page_has_examples_and_the_exit_status(page: tuple[str, ...]) -> None:
+    text = command_of(page).help or ""
+
+    assert "Examples:" in text
+    assert "Exit status: " in text
 
 
 def test_each_command_is_listed_on_one_line(piped: Run) -> None:

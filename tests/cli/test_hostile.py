@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 HOSTILE = (
     "red \x1b[2J\x1b]0;title\x07\x1b]8;;http://x\x07\x1b]52;c;AAAA\x07 \x9b31m over\rwritten back\b\b"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 # Up to the value: id, kind, statement, subject, aliases, keywords.
 FIGURE = ["kiln-heat", "figure", "The kiln is hot.", "", "", ""]

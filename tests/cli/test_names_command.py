@@ -11,7 +11,7 @@ import pytest
 from factcli.curation.validate import validate_store
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 ROSE = {
     "kind": "quote",

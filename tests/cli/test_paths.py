@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import FACT
+from running import FACT
 
 from factcli.archive.batch import ArchiveError
 from factcli.archive.inputs import find_archive
@@ -21,7 +21,7 @@ from factcli.store.location import cache_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from conftest import Run
+    from running import Run
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
 RIGHT = WRONG.replace("87", "85")

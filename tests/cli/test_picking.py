@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import FACT, Run
+from running import FACT, Run
 
 HOSTILE = "\x1b[2J\x1b]52;c;eA==\x07 \u202e[/][link=javascript:x] \x9b1m"
 ARTICLE = """\

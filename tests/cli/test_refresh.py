@@ -16,7 +16,7 @@ from factcli.curation.refresh import measuring
 from factcli.curation.refresh.trust import trust_path
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 PACKAGE = Path(measuring.__file__).parents[2]
 TODAY = date.today().isoformat()  # noqa: DTZ011 - as the command has it
@@ -194,6 +194,7 @@ OTHERS = {
     "import": ["import", "facts.json"], "export": ["export", "--format", "csv"], "diff": ["diff", "facts.json", "facts.json"],
     "merge-driver": ["merge-driver", "facts.json", "facts.json", "facts.json"], "paths": ["paths"], "schema": ["schema"],
     "completion": ["completion", "bash"], "lsp": ["lsp"], "mcp": ["mcp"], "skill": ["skill", "install"], "cite": ["cite", "pages", "s", "page 2"],
+    "open": ["open", "pages", "--print"], "copy": ["copy", "pages", "--print"], "stats": ["stats"], "help": ["help"],
 }  # fmt: skip
 
 
@@ -218,7 +219,7 @@ def test_only_refresh_imports_what_runs_commands() -> None:
 
 
 def test_few_modules_start_processes() -> None:
-    """Git, the editor of the user, and the commands of a trusted store; nothing else starts a process."""
+    """Git, the editor, pager and clipboard of the user, and the commands of a trusted store; nothing else is started."""
     users = {
         path.relative_to(PACKAGE).as_posix()
         for path in PACKAGE.rglob("*.py")
@@ -226,7 +227,8 @@ def test_few_modules_start_processes() -> None:
         if isinstance(node, ast.Import) and any(alias.name == "subprocess" for alias in node.names)
     }
 
-    assert users <= {"drafts/repository.py", "cli/curating/editor.py", "curation/refresh/measuring.py"}
+    of_the_user = {"cli/curating/editor.py", "cli/pager.py", "cli/clipboard.py"}
+    assert users <= {"drafts/repository.py", "curation/refresh/measuring.py", *of_the_user}
 
 
 def read_from(piped: Run, store: Path, origin: object) -> str:

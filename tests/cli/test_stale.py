@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 
 def fact(statement: str, amount: str, unit: str, **fields: str) -> dict[str, object]:

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import FACT
+from running import FACT
 
 from factcli.index.joined import JoinedIndex
 from factcli.index.search import FactIndex
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 
 def store_of(*facts: tuple[str, str, str], source: str = "Harbour report") -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 ROOT = Path(__file__).parents[2]
 SOURCE = "pompeo-tour-2019"

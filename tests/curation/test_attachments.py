@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from conftest import Run
+from running import Run
 
 from factcli.curation import download as downloading
 from factcli.curation.download import DownloadError, clean_address, download

@@ -12,7 +12,7 @@ from factcli.drafts.configuration import Configuration, ConfigurationError, find
 from factcli.model.figure_style import FigureStyle
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 87 people.\n"
 ALL = (

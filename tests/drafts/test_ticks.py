@@ -15,7 +15,7 @@ from factcli.drafts.ticks import ClaimKey, DeskTick, Ticks, marked
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 FIRST = "The lighthouse at Skerrin is 41 metres tall. It was lit in 1871, and 3 keepers lived there."
 HEIGHT = "The lighthouse at Skerrin is 41 metres tall."

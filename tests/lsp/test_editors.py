@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from running import FACT
 
-FACT = str(Path(sys.executable).with_name("fact"))
 EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 95 people.\n"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-FACT = str(Path(sys.executable).with_name("fact"))
+from running import FACT
+
 PATIENCE = 60.0
 
 

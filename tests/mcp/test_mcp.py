@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import anyio
 import pytest
-from conftest import FACT, Ended, Run
 from mcp import Client, MCPError, StdioServerParameters, stdio_client
+from running import FACT, Ended, Run
 
 from factcli.mcp.agent_server import server_of
 from factcli.mcp.tools import FactTools

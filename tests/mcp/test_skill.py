@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import FACT, ROOT
+from running import FACT, ROOT
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 SKILL = ROOT / "factcli" / "mcp" / "skill" / "SKILL.md"
 HOOK = SKILL.parent / "hooks" / "check-written-file"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factcli.documents import parse_document
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 DRAFT = """# Notes
 

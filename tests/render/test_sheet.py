@@ -18,7 +18,7 @@ from factcli.render.sheet.draft_blocks import Prose, as_lines, blocks_of
 from factcli.render.sheet.page import render_sheet
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 DRAFT = """# What came of it
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import chromium
 import pytest
-from conftest import ROOT
+from running import ROOT
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 pytestmark = pytest.mark.skipif(chromium.PROGRAM is None, reason="needs chromium")
 

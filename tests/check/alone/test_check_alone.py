@@ -16,7 +16,7 @@ from factcli.check.alone import draft_reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Run
+    from running import Run
 
 SUM = "We sold 12 cakes, 14 pies and three tarts, a total of 31."
 PIECES = (

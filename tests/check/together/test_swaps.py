@@ -120,7 +120,7 @@ def test_the_same_number_of_something_else_is_unknown_and_says_of_what() -> None
     (found,) = check_text("The Lomar commission heard of 12 lorries.", [experts])
 
     assert (found.verdict, found.reason) == ("unknown", "same-number")
-    assert found.message == "12 lorries: 12 also stands in the store, of experts"
+    assert found.message == "12 lorries: the store has 12, but of experts"
 
 
 def test_a_sum_whose_currency_is_named_twice_is_left_to_the_writer() -> None:

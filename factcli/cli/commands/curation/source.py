@@ -55,6 +55,8 @@ def command() -> None:
       fact source add un-2019 --title 'World Population Prospects' --issued 2019
       fact source edit un-2019
       fact source attach un-2019 report.pdf
+
+    Exit status: 0 added, changed or attached, 2 an error.
     """
 
 
@@ -65,7 +67,7 @@ def command() -> None:
 @click.option("--issued", metavar="EDTF", help="Date of publication.")
 @click.option("--url", metavar="URL", help="Web address.")
 @click.option(
-    "--author", "authors", multiple=True, metavar="NAME", help="'Family, Given' or an institution; repeatable."
+    "--author", "authors", multiple=True, metavar="NAME", help="'Family, Given' or an institution; may be repeated."
 )
 @curation_options
 @takes(SourceOptions)

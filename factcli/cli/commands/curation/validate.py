@@ -17,9 +17,10 @@ from factcli.cli.output import current_settings
 def command(*, files: tuple[str, ...]) -> int:
     """Report the problems of a store.
 
-    Checked are fields, ids, units and dates, and references to sources and facts that do not exist. Also reported are
-    deprecated facts without a reason, duplicate or contradictory facts, statements with a figure that differs from
-    their fact, and quotes without a locator.
+    It checks fields, ids, units and dates, and references to sources and facts that do not exist. It also reports
+    deprecated facts without a reason, facts that are due for review, duplicate or contradictory facts, statements and
+    cited words with a figure that differs from their fact, names spelt in two ways, and quotes without a locator.
+    docs/RULES.md lists the rules.
 
     \b
     Examples:

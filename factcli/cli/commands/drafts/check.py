@@ -32,7 +32,7 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
 @click.option("--rule-off", "rules_off", multiple=True, metavar="NAME", help="Disable this rule; may be repeated.")
 @click.option("--baseline", type=NamedPath(), metavar="FILE", help="Report only what is not in this file.")
 @click.option("--write-baseline", is_flag=True, help="Write the findings to the file of --baseline.")
-@click.option("--ticks", type=NamedPath(), metavar="FILE", help="What was ticked by hand in an HTML sheet and saved.")
+@click.option("--ticks", type=NamedPath(), metavar="FILE", help="The ticks saved from an HTML sheet.")
 @report_options
 @takes(CheckOptions)
 def command(options: CheckOptions) -> int:

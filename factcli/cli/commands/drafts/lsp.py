@@ -23,6 +23,8 @@ def command() -> int:
     Examples:
       fact lsp
       fact lsp --store facts.json
+
+    Exit status: 0 shut down by the editor, 1 ended otherwise, 2 an error.
     """
     settings: Settings = current_settings()
     try:

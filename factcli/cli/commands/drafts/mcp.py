@@ -22,6 +22,8 @@ def command() -> int:
     Examples:
       fact mcp
       fact mcp --store facts.json
+
+    Exit status: 0 ended by the agent, 2 an error.
     """
     try:
         from factcli.mcp.agent_server import serve

@@ -27,6 +27,8 @@ def command() -> None:
     Examples:
       fact skill install
       fact skill install --agent ~/.claude
+
+    Exit status: 0 written, 2 an error.
     """
 
 
@@ -45,6 +47,8 @@ def install(agent: str, *, force: bool) -> int:
     Examples:
       fact skill install
       fact skill install --agent .claude
+
+    Exit status: 0 written, or there already, 2 an error.
     """
     target = Path(agent).expanduser() / "skills" / _NAME
     with as_file(files("factcli.mcp") / "skill") as source:

@@ -26,6 +26,8 @@ def command(shell: str) -> int:
       fact completion bash > ~/.local/share/bash-completion/completions/fact
       fact completion zsh > "${fpath[1]}/_fact"
       fact completion fish > ~/.config/fish/completions/fact.fish
+
+    Exit status: 0 printed, 2 an error.
     """
     write([files("factcli.cli").joinpath("shells", f"fact.{shell}").read_text("utf-8")])
     return 0

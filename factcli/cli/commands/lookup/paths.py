@@ -34,6 +34,8 @@ def command() -> int:
       fact paths
       fact paths --format json
       $EDITOR "$(fact paths --fields path --limit 1)"
+
+    Exit status: 0 shown, 2 an error.
     """
     settings = current_settings()
     fields = chosen_fields(settings, _FIELDS, _FIELDS)

@@ -21,6 +21,8 @@ def command() -> int:
     Examples:
       fact schema > facts.schema.json
       fact schema | jq '."$defs" | keys'
+
+    Exit status: 0 printed, 2 an error.
     """
     from factcli.store.schema import json_schema
 

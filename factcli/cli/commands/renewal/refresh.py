@@ -35,10 +35,11 @@ _DIFFERENT, _ERROR = 1, 2
 def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     """Measure values anew where their origins say.
 
-    An origin of a reference is a command, or a place in a file (JSON, CSV, SQLite).
+    The origin of a reference is a command, or a place in a file (JSON, CSV, SQLite); `fact cite` adds one. Nothing is
+    run or read unless you trust the store (`fact trust`).
 
-    Shown are the old and the new value; --yes writes them. A dated value is kept as a deprecated fact, and the new one
-    is dated today. Nothing is run unless the store is trusted (`fact trust`). `fact cite` gives a reference an origin.
+    The old and new values are shown; --yes writes the new ones. A value with an as-of is kept as a deprecated fact, and
+    the new one is dated today.
 
     \b
     Examples:

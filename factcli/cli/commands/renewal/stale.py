@@ -32,11 +32,9 @@ _FIELDS = ("id", "due", "as_of", "value", "statement")
 def command(words: tuple[str, ...], older: str | None, on: date | None) -> int:
     """List the facts that are due for review, or old.
 
-    Those that were due first come first.
-
-    A fact says with `review` when it is to be looked at again: on a date, or so long after its as-of. Once it still
-    holds, `fact set ID as-of=DATE` or `review=DATE` puts it off; once it does not, `fact set` and `fact deprecate`
-    change it.
+    The longest overdue are listed first. The field `review` of a fact says when to look at it again: on a date, or a
+    period after its as-of. If the fact still holds, give it a new date with `fact set ID as-of=DATE` or `review=DATE`;
+    if not, use `fact set` or `fact deprecate`.
 
     \b
     Examples:

@@ -16,14 +16,14 @@ from factcli.store.transaction import FACTS, read_tables
 
 @click.command("trust")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--revoke", is_flag=True, help="Do not trust the store any more.")
+@click.option("--revoke", is_flag=True, help="Stop trusting the store.")
 @curation_options
 def command(*, yes: bool, revoke: bool, dry_run: bool) -> int:
     """Trust a store to run the commands of its origins.
 
-    The commands, and the files that are read, are shown first. `fact refresh` runs them only in a store that you
-    trusted, and only as they were then: once a command changes, or a script beside the store that it runs, the store
-    is to be trusted anew. What such a script runs in turn is not watched. Trust is kept in your own folder.
+    The commands to run and the files to read are shown first. `fact refresh` runs them only as you saw them: if a
+    command changes, or a script beside the store that it runs, trust the store again. What such a script runs in turn
+    is not checked. Trust is kept in your data folder, never in the store.
 
     \b
     Examples:
