@@ -202,21 +202,16 @@ class Reason(StrEnum):
     WRONG_SHARE = _of_draft("wrong-share", "A percentage does not follow from the counts or the fraction beside it.")
     SHARES_OF_ALL = _of_draft("shares-of-all", "Percentages of a whole do not add up to 100.")
     WRONG_SUM = _of_draft("wrong-sum", "The parts do not add up to their total.")
-    WRONG_TABLE_TOTAL = _of_draft(
-        "wrong-table-total", "A row or column of a table does not add up to its total, or a share in it is wrong."
-    )
+    WRONG_TABLE_TOTAL = _of_draft("wrong-table-total", "A total of a table is not the sum of its parts.")
     WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it, or from two of the store.")
     WRONG_DURATION = _of_draft(
-        "wrong-duration",
-        "A duration or anniversary does not follow from the dates beside it, or from two of the store.",
+        "wrong-duration", "A duration does not follow from the dates beside it, or from the store."
     )
     WRONG_ORDER = _of_draft("wrong-order", "A later event has an earlier date.")
     INCONSISTENT_FIGURE = _of_draft("inconsistent-figure", "The draft gives the same figure in two ways.")
     WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
     MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside its range.")
-    WRONG_RANK = _of_draft(
-        "wrong-rank", "The largest or smallest of some things is not, or a rank is beyond their number."
-    )
+    WRONG_RANK = _of_draft("wrong-rank", "The largest of some things is not, or a rank is beyond their number.")
     QUOTED_TWO_WAYS = _of_draft("quoted-two-ways", "The same phrase is quoted in two ways.")
 
     # Outdated.

@@ -39,8 +39,8 @@ def command(options: CheckOptions) -> int:
     """Check the figures, dates and quotes of drafts.
 
     A mention that disagrees with a fact of the store is reported with the right value and its source. What the store
-    has no fact about is not reported. Drafts are Markdown, plain text,
-    Word, HTML, LaTeX, reStructuredText, AsciiDoc, Org, OpenDocument and subtitles; a folder means all of those in it.
+    has no fact about is not reported. Drafts are Markdown, plain text, Word, HTML, LaTeX, reStructuredText, AsciiDoc,
+    Org, OpenDocument and subtitles; a folder means all of those in it.
 
     With --against, a figure, date or quote that the named sources do not state is reported too, and what they state
     otherwise: texts, PDF, HTML, Word, spreadsheets, slides and more.
@@ -65,11 +65,13 @@ def command(options: CheckOptions) -> int:
 
     Exit status: 0 clean, 1 something is contradicted, outdated or unsupported, 2 an error.
     """
-    from factcli.cli.checking.reporting import chosen_form, report, report_diff
+    return _check(options) if options.explain is None else _explain(options)
+
+
+def _check(options: CheckOptions) -> int:
+    from factcli.cli.checking.reporting import chosen_form, report, report_baseline, report_diff
     from factcli.cli.checking.reviewing import fix_drafts, review_drafts
 
-    if options.explain is not None:
-        return _explain(options)
     chosen_form()
     _refuse_what_does_not_combine(options)
     if options.watch:
@@ -79,8 +81,6 @@ def command(options: CheckOptions) -> int:
     if options.diff:
         return report_diff(review_drafts(options), options)
     if options.write_baseline:
-        from factcli.cli.checking.reporting import report_baseline
-
         return report_baseline(review_drafts(options), options)
     errors = fix_drafts(review_drafts(options).reviews) if options.fix else []
     return report(review_drafts(options, errors), options)
