@@ -71,46 +71,55 @@ class Reason(StrEnum):
     # Contradicted: figures.
     OTHER_VALUE = ("other-value", "contradicted", "The store has a different amount.")
     WRONG_ROUNDING = (
-        "wrong-rounding", "contradicted", "The amount is rounded the wrong way.",
+        "wrong-rounding", "contradicted",
+        "The amount is rounded the wrong way.",
         "rounded the wrong way; the store has {value}",
     )  # fmt: skip
     BOUND_FAILS = ("bound-fails", "contradicted", "The store's amount is outside the bound that the draft states.")
     OUTSIDE_THE_BOUND = ("outside-the-bound", "contradicted", "The amount is outside the bound in the store.")
     OUTSIDE_THE_RANGE = (
-        "outside-the-range", "contradicted", "The store's amount is outside the range that the draft states.",
+        "outside-the-range", "contradicted",
+        "The store's amount is outside the range that the draft states.",
         "the store has {value}, which is outside the range",
     )  # fmt: skip
     OTHER_RANGE = ("other-range", "contradicted unknown", "The store has a different range.")
     OTHER_CURRENCY = (
-        "other-currency", "contradicted unknown", "The store has the sum in a different currency.",
+        "other-currency", "contradicted unknown",
+        "The store has the sum in a different currency.",
         "different currency; the store has {value}",
     )  # fmt: skip
     OTHER_RATE = (
-        "other-rate", "contradicted unknown",
+        "other-rate",
+        "contradicted unknown",
         "The store has the amount per a different unit of time, or as a total.",
-    )  # fmt: skip
+    )
     PERCENT_OR_POINTS = (
-        "percent-or-points", "contradicted", "Per cent and percentage points are not the same.",
+        "percent-or-points", "contradicted",
+        "Per cent and percentage points are not the same.",
         "per cent and percentage points are not the same; the store has {value}",
     )  # fmt: skip
 
     # Contradicted: dates.
     OTHER_DATE = ("other-date", "contradicted", "The store has a different date.")
     OTHER_SPAN = (
-        "other-span", "contradicted unknown",
+        "other-span",
+        "contradicted unknown",
         "The store has a different period; unknown where the two overlap and one of them is open or a single date.",
-    )  # fmt: skip
+    )
     OTHER_END = ("other-end", "contradicted", "The period begins or ends on a different date in the store.")
     OTHER_TIME = (
-        "other-time", "contradicted unknown",
+        "other-time",
+        "contradicted unknown",
         "The figure is right, but the store has it for a different time; unknown where the figures differ too.",
-    )  # fmt: skip
+    )
     WRONG_WEEKDAY = (
-        "wrong-weekday", "contradicted", "The date was a different day of the week.",
+        "wrong-weekday", "contradicted",
+        "The date was a different day of the week.",
         "the date was a different day of the week",
     )  # fmt: skip
     IMPOSSIBLE_DATE = (
-        "impossible-date", "contradicted", "The calendar has no such day: 31 June, or 29 February 2019.",
+        "impossible-date", "contradicted",
+        "The calendar has no such day: 31 June, or 29 February 2019.",
         "the calendar has no such day",
     )  # fmt: skip
 
@@ -140,7 +149,8 @@ class Reason(StrEnum):
     # Contradicted by a source.
     OTHER_IN_SOURCE = (
         "other-in-source", "contradicted",
-        "A source states another value of the same thing, and none states this one.", "the source has {value}",
+        "A source states another value of the same thing, and none states this one.",
+        "the source has {value}",
     )  # fmt: skip
     SWAPPED_IN_SOURCE = (
         "swapped-in-source", "contradicted",
@@ -150,7 +160,8 @@ class Reason(StrEnum):
 
     # Unsupported.
     NOT_STATED = (
-        "not-stated", "unsupported", "No source states this value, in any unit or rounding.",
+        "not-stated", "unsupported",
+        "No source states this value, in any unit or rounding.",
         "no source states it",
     )  # fmt: skip
     SMALL_NOT_STATED = (
@@ -167,9 +178,10 @@ class Reason(StrEnum):
 
     # Contradicted: names.
     NAME_SPELLING = (
-        "name-spelling", "contradicted",
+        "name-spelling",
+        "contradicted",
         "A name is one typing error away from a name in the store, and the same words are used of both.",
-    )  # fmt: skip
+    )
     NAME_ROLE = (
         "name-role", "contradicted outdated",
         "The store gives the person another office or title; outdated where it once gave this one.",
@@ -213,21 +225,25 @@ class Reason(StrEnum):
 
     # Outdated.
     SUPERSEDED = (
-        "superseded", "outdated", "The value was right once; the store marks it as deprecated.",
+        "superseded", "outdated",
+        "The value was right once; the store marks it as deprecated.",
         "true once, but since revised",
     )  # fmt: skip
 
     # What is wrong with waivers.
     DUE_FOR_REVIEW = (
-        "due-for-review", "due", "The fact that confirms it is due for review.",
+        "due-for-review", "due",
+        "The fact that confirms it is due for review.",
         "as in the store, in a fact that has been due for review since",
     )  # fmt: skip
     UNUSED_WAIVER = (
-        "unused-waiver", "waiver", "A waiver covers nothing that would be reported.",
+        "unused-waiver", "waiver",
+        "A waiver covers nothing that would be reported.",
         "this waiver covers nothing that would be reported",
     )  # fmt: skip
     WAIVER_WITHOUT_REASON = (
-        "waiver-without-reason", "waiver", "A waiver gives no reason.",
+        "waiver-without-reason", "waiver",
+        "A waiver gives no reason.",
         "a waiver needs a reason: <!-- fact-ignore: reason -->",
     )  # fmt: skip
 
@@ -239,7 +255,8 @@ class Reason(StrEnum):
 
     # Unknown: a source has the value, but not clearly for this.
     ELSEWHERE = (
-        "elsewhere", "unknown", "A source states this value of something that does not look the same.",
+        "elsewhere", "unknown",
+        "A source states this value of something that does not look the same.",
         "a source has this value, but perhaps of something else",
     )  # fmt: skip
     LISTED_IN_DRAFT = (
@@ -247,11 +264,13 @@ class Reason(StrEnum):
         "No source states this count, but the draft lists as many things after it.",
     )  # fmt: skip
     OTHER_BOUND = (
-        "other-bound", "unknown", "A source states this amount with another bound: “80” for “over 80”.",
+        "other-bound", "unknown",
+        "A source states this amount with another bound: “80” for “over 80”.",
         "a source has {value}",
     )  # fmt: skip
     END_OF_RANGE = (
-        "end-of-range", "unknown", "A source states a range that begins or ends with this value.",
+        "end-of-range", "unknown",
+        "A source states a range that begins or ends with this value.",
         "a source has {value}",
     )  # fmt: skip
 
@@ -300,9 +319,10 @@ class Reason(StrEnum):
     START_OR_END = ("start-or-end", "unknown", "One date is a beginning, the other an end.")
     VALUE_OF_ANOTHER = ("value-of-another", "unknown", "A fact with another subject has exactly this value.")
     SENTENCE_IN_DOUBT = (
-        "sentence-in-doubt", "unknown",
+        "sentence-in-doubt",
+        "unknown",
         "Another figure in the sentence shows that a different fact may be meant.",
-    )  # fmt: skip
+    )
 
     # Confirmed.
     QUOTED = ("quoted", "confirmed", "A source has these words.", "as in the source")
@@ -317,7 +337,8 @@ class Reason(StrEnum):
     PARTIAL = ("partial", "confirmed", "The words are part of the stored quote.", "part of {value}")
     FOLLOWS = ("follows", "confirmed", "The age or duration follows from two dates of one subject in the store.")
     LONGER = (
-        "longer-quote", "confirmed", "The quote goes on beyond the stored one, which agrees as far as it goes.",
+        "longer-quote", "confirmed",
+        "The quote goes on beyond the stored one, which agrees as far as it goes.",
         "the store has only {value}",
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ class TimeSpan(NamedTuple):
     ends_about: bool = False
 
 
-class AxisMark(NamedTuple):
+class Tick(NamedTuple):
     """A date along the axis, written as far as it differs from the one before."""
 
     place: float
@@ -60,14 +60,14 @@ class TimeAxis:
             (ends or begins).endswith(_APPROXIMATE),
         )
 
-    def ticks(self, least_gap: float) -> Iterator[AxisMark]:
+    def ticks(self, least_gap: float) -> Iterator[Tick]:
         """Dates along the axis, at least ``least_gap`` apart, from the first day on."""
-        before: AxisMark | None = None
+        before: Tick | None = None
         for day, place in self._places.items():
             # The last day of a year is where a span of years ends; its date would say December.
             is_end = day % _YEAR == _LAST_OF_A_YEAR
             if before is None or (place - before.place >= least_gap and not is_end):
-                before = AxisMark(place, day, _label(day, before.day if before else None))
+                before = Tick(place, day, _label(day, before.day if before else None))
                 yield before
 
 

@@ -64,7 +64,7 @@ class NamePart(NamedTuple):
     is_adjective: bool
 
 
-class ArticleNames:
+class KnownNames:
     """The names of a text: which capitals no sentence gives, and what it calls places."""
 
     def __init__(self, text: str) -> None:
@@ -73,7 +73,7 @@ class ArticleNames:
         self.places = frozenset(_PLACED_NAME.findall(text))
 
 
-def parts_of(text: str, span: Span, words: list[Word], known: ArticleNames) -> list[NamePart]:
+def parts_of(text: str, span: Span, words: list[Word], known: KnownNames) -> list[NamePart]:
     """The names of the sentence at ``span``, which has these words, with their parts in it, in order.
 
     A single word that opens the sentence has a capital for that alone: it is a name if the text is ``known`` to
@@ -92,7 +92,7 @@ def parts_of(text: str, span: Span, words: list[Word], known: ArticleNames) -> l
     return parts
 
 
-def _is_common(name: NameMention, known: ArticleNames, following: str) -> bool:
+def _is_common(name: NameMention, known: KnownNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
@@ -109,7 +109,7 @@ def _is_common(name: NameMention, known: ArticleNames, following: str) -> bool:
     return name.opens and not (is_known or _is_likely_name(low, known, following))
 
 
-def _is_likely_name(word: str, known: ArticleNames, following: str) -> bool:
+def _is_likely_name(word: str, known: KnownNames, following: str) -> bool:
     """Whether the first word of a sentence is a name by itself: one that does something, and no noun of mass."""
     verb = following.split()[:1]
     is_subject = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)

@@ -14,7 +14,7 @@ from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.measured import counted, measured_by
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
-from factcli.extract.proposing.rows import TableReader
+from factcli.extract.proposing.rows import Table
 from factcli.extract.proposing.segments import Segment, Segments
 from factcli.extract.proposing.standing import standing_alone
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
@@ -101,7 +101,7 @@ class _Proposer:
         self._reader = PassageReader(self._source)
         self._before = Antecedents(self._source.people)
         self._speakers = QuotedSpeakers(self._source.people)
-        self._table = TableReader()
+        self._table = Table()
         self._cited: set[tuple[str, str]] = set()
         self._quoted_until = 0
         title = next(iter(document.headings), None)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _GAP = 3
 
 
-class TableReader:
+class Table:
     """The table that is read row by row: its first row names the columns."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
-from factcli.extract.proposing.naming import ArticleNames, NamePart, parts_of
+from factcli.extract.proposing.naming import KnownNames, NamePart, parts_of
 from factcli.extract.proposing.rows import cells_of
 from factcli.model.facts import Span
 
@@ -35,7 +35,7 @@ _PART_ENDS = re.compile(r"[,;.] ")
 class Segment:
     """A sentence, or a line of its own, around a mention of ``text``."""
 
-    def __init__(self, text: str, span: Span, known: ArticleNames) -> None:
+    def __init__(self, text: str, span: Span, known: KnownNames) -> None:
         self.whole = text
         self.span = span
         self._known = known
@@ -100,7 +100,7 @@ class Segments:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known = ArticleNames(text)
+        self._known = KnownNames(text)
         self._made: dict[Span, Segment] = {}
         self._cuts: dict[Span, list[tuple[int, int]]] = {}
 
