@@ -33,7 +33,7 @@ def test_the_findings_of_the_line_are_explained(piped: Run, draft: Callable[...,
     ended = piped("check", draft(DRAFT), "--explain", "3")
 
     assert (ended.status, ended.err) == (1, "")
-    assert "draft.md:3:55: error: 87 people" in ended.out
+    assert "draft.md:3:55  error  87 people, not 85 people" in ended.out
     assert "read value 87 · unit person · noun person" in ended.out
     assert "amia-bombing-deaths: contradicted. The store has a different amount." in ended.out
     assert ": the same thing is meant" in ended.out
