@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from conftest import FACT, ROOT, Run
+from running import FACT, ROOT, Run
 
 from factcli.cli import complete
 from factcli.model.facts import FactKind, Rank

@@ -14,7 +14,7 @@ from factcli.errors import FactcliError
 from factcli.exchange.import_formats import ImportChoices, parse_batch
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 HEADER = ["id", "amount", "unit", "statement", "source", "source_title", "as_of"]
 ROW = ["weir", "12,5", "m", "The weir is long.", "s", "Weirs", "2019"]

@@ -13,7 +13,7 @@ from factcli.exchange.import_formats import Batch, ImportChoices, parse_batch
 from factcli.exchange.observations import period, scaled, unit_of
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 GREGORIAN = "http://www.wikidata.org/entity/Q1985727"
 

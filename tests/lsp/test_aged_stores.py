@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import FACT
 from editing import Start
+from running import FACT
 
 pytestmark = pytest.mark.asyncio
 

@@ -23,7 +23,7 @@ from textual.widgets import Input, OptionList, Static
 from factcli.cli.tui.browse import Browser, TimelineScreen
 
 if TYPE_CHECKING:
-    from conftest import Run
+    from running import Run
 
 HOSTILE = "[/]\x1b[2J\u202e[link=javascript:alert(1)]x[/link] \x9b1m"
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
