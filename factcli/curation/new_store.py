@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.documents.files import read_bytes
 from factcli.errors import FactcliError
 from factcli.store.file import locked, make_folder_for
 from factcli.store.location import OWN_SETTINGS, STORE_NAME
@@ -16,6 +17,9 @@ from factcli.store.transaction import FACTS, SOURCES, Change
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    # The name of a file, what it is, and what writes it.
+    _Part = tuple[str, str, Callable[[Path], None]]
 
 _SETTINGS = b"""\
 # Settings of fact for this folder and those in it.
@@ -35,24 +39,23 @@ def make_store(folder: Path, *, has_settings: bool, dry_run: bool = False) -> li
 
     Raises :class:`FactcliError` if the folder cannot be made or written to.
     """
-    changes = []
-    # First, so that nothing is made where the file may not be written.
-    has_attribute = _has_attribute(folder / _ATTRIBUTES)
-    if not dry_run:
-        make_folder_for(folder / STORE_NAME)
-    if not (folder / STORE_NAME).exists():
-        changes.append(_made(folder / STORE_NAME, "an empty store", _write_store, dry_run=dry_run))
-    if not has_settings:
-        changes.append(_made(folder / OWN_SETTINGS, "settings", _write_settings, dry_run=dry_run))
-    if not has_attribute:
-        changes.append(_made(folder / _ATTRIBUTES, "git merges facts", _write_attribute, dry_run=dry_run))
-    return changes
+    lacking = _lacking(folder, has_settings=has_settings)
+    for name, _, write in () if dry_run else lacking:
+        make_folder_for(folder / name)
+        write(folder / name)
+    return [Change("write", str(folder / name), what) for name, what, _ in lacking]
 
 
-def _made(path: Path, what: str, write: Callable[[Path], None], *, dry_run: bool) -> Change:
-    if not dry_run:
-        write(path)
-    return Change("write", str(path), what)
+def _lacking(folder: Path, *, has_settings: bool) -> list[_Part]:
+    """What the folder has not; raises :class:`FactcliError` before anything is written where a part cannot be."""
+    has = {STORE_NAME: (folder / STORE_NAME).exists(), OWN_SETTINGS: has_settings}
+    lacking = [part for part in _PARTS if not has.get(part[0])]
+    for name, *_ in lacking:
+        if (folder / name).is_symlink():
+            raise FactcliError(f"{folder / name}: is a link", hint="remove it, or make the file that it leads to")
+    if _has_attribute(folder / _ATTRIBUTES):
+        lacking.pop()
+    return lacking
 
 
 def _write_store(path: Path) -> None:
@@ -68,12 +71,7 @@ def _write_settings(path: Path) -> None:
 
 
 def _has_attribute(path: Path) -> bool:
-    if path.is_symlink():
-        raise FactcliError(f"{path}: is a link", hint="write into the file itself: facts.json merge=fact diff=fact")
-    if not path.exists():
-        return False
-    with path.open("rb") as file:
-        text = file.read(_LARGEST)
+    text = read_bytes(path, _LARGEST) if path.exists() else b""
     return any(line.split()[:1] == [b"facts.json"] and b"merge=fact" in line.split() for line in text.splitlines())
 
 
@@ -83,3 +81,10 @@ def _write_attribute(path: Path) -> None:
         text = before.data if before else b""
         separator = b"" if not text or text.endswith(b"\n") else b"\n"
         file.replace(text + separator + _ATTRIBUTE, expected=before)
+
+
+_PARTS: tuple[_Part, ...] = (
+    (STORE_NAME, "an empty store", _write_store),
+    (OWN_SETTINGS, "settings", _write_settings),
+    (_ATTRIBUTES, "git merges facts", _write_attribute),
+)

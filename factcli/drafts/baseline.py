@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcli.documents.files import read_bytes
+from factcli.documents.limits import LARGEST_FILE
 from factcli.drafts.review import FAILING
 from factcli.errors import FactcliError
 from factcli.escaping import safe_json
@@ -60,16 +62,11 @@ class Baseline:
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
-        """The baseline at ``path``; raises :class:`BaselineError`."""
-        try:
-            file = msgspec.json.decode(path.read_bytes(), type=_File)
-        except OSError as error:
+        """The baseline at ``path``; raises :class:`FactcliError`."""
+        if not path.exists():
             hint = f"write it with: fact check ... --baseline {path} --write-baseline"
-            raise BaselineError(f"{path}: {error.strerror}", hint=hint) from error
-        except msgspec.DecodeError as error:
-            raise BaselineError(
-                f"{path}: not a baseline: {error}", hint="write it anew with --write-baseline"
-            ) from error
+            raise BaselineError(f"{path}: No such file or directory", hint=hint)
+        file = _decoded(path, read_bytes(path, LARGEST_FILE))
         return cls(os.path.dirname(os.path.abspath(path)), file.findings)  # noqa: PTH100, PTH120 - a draft may be a link
 
     def takes(self, finding: PlacedFinding) -> bool:
@@ -81,8 +78,21 @@ class Baseline:
         return True
 
 
+def _decoded(path: Path, data: bytes) -> _File:
+    try:
+        file = msgspec.json.decode(data, type=_File)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise BaselineError(f"{path}: not a baseline: {error}", hint="name another file, or remove it") from error
+    if file.version != _VERSION:
+        raise BaselineError(f"{path}: unknown version {file.version} of a baseline", hint="update factcli")
+    return file
+
+
 def write_baseline(path: Path, findings: Iterable[PlacedFinding]) -> int:
-    """Write what fails a check to ``path`` in one step, and return how many; raises :class:`FactcliError`."""
+    """Write what fails a check to ``path`` in one step, and return how many.
+
+    A file that is not a baseline is never replaced.  Raises :class:`FactcliError`.
+    """
     from factcli.store.file import locked
 
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - a draft may be a link
@@ -90,7 +100,10 @@ def write_baseline(path: Path, findings: Iterable[PlacedFinding]) -> int:
     lines = ",\n".join(f"    {json.dumps(each, ensure_ascii=False)}" for each in known)
     text = f'{{\n  "version": {_VERSION},\n  "findings": [\n{lines}\n  ]\n}}\n'
     with locked(path) as file:
-        file.replace(safe_json(text).encode(), expected=file.read())
+        before = file.read()
+        if before and before.data:
+            _decoded(path, before.data)
+        file.replace(safe_json(text).encode(), expected=before)
     return len(known)
 
 

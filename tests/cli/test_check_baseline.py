@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,3 +114,32 @@ def test_a_hostile_surface_is_written_as_json(piped: Run, tmp_path: Path) -> Non
     piped("check", "a\u202eb.md", "--baseline", "known.json", "--write-baseline", cwd=tmp_path)
 
     assert r"\u202e" in (tmp_path / "known.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "content", [SLIP, '{"facts": {}, "sources": {}}', '{"version": 2, "findings": []}', "[" * 5000]
+)
+def test_a_file_that_is_not_a_baseline_is_neither_read_nor_replaced(piped: Run, folder: Path, content: str) -> None:
+    (folder / "other.json").write_text(content, "utf-8")
+
+    read = piped("check", "old.md", "--baseline", "other.json", cwd=folder)
+    written = piped("check", "old.md", "--baseline", "other.json", "--write-baseline", cwd=folder)
+
+    assert (read.status, written.status) == (2, 2)
+    assert "other.json: " in read.err
+    assert "internal error" not in read.err + written.err
+    assert (folder / "other.json").read_text("utf-8") == content
+
+
+def test_a_draft_is_not_replaced_by_its_baseline(piped: Run, folder: Path) -> None:
+    ended = piped("check", "old.md", "--baseline", "old.md", "--write-baseline", cwd=folder)
+
+    assert ended.status == 2
+    assert (folder / "old.md").read_text("utf-8") == SLIP
+
+
+def test_a_baseline_is_not_waited_for(piped: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+
+    assert "pipe: is a pipe" in piped("check", "old.md", "--baseline", "pipe", cwd=folder).err
+    assert "/dev/zero: is a device" in piped("check", "old.md", "--baseline", "/dev/zero", cwd=folder).err

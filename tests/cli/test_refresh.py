@@ -152,6 +152,71 @@ def test_what_changed_needs_trust_anew(piped: Run, wiki: Path, change: str) -> N
     assert not {"ran", "worse"} & {path.name for path in wiki.parent.iterdir()}
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["sh", "tally"], ["bash", "-e", "tally"], ["env", "python3", "tally"], ["sh", "-c", "x", "{folder}/count.sh"], ["{folder}/count.sh"]],
+)  # fmt: skip
+def test_a_script_is_watched_however_it_is_named(piped: Run, wiki: Path, command: list[str]) -> None:
+    (wiki.parent / "tally").write_text("echo 1\n", "utf-8")
+    put(wiki, {"command": [word.format(folder=wiki.parent) for word in command]})
+    piped("trust", "--yes", store=wiki)
+    (wiki.parent / "tally").write_text("touch worse\n", "utf-8")
+    (wiki.parent / "count.sh").write_text("touch worse\n", "utf-8")
+
+    assert "its commands have changed since it was trusted" in piped("refresh", store=wiki).err
+    assert not (wiki.parent / "worse").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [["wc", "-l", "names"], ["python3", "./count.py", "names"], ["perl", "-ne", "1", "names"]]
+)
+def test_the_data_of_a_command_are_not_watched(piped: Run, wiki: Path, command: list[str]) -> None:
+    (wiki.parent / "names").write_text("Ely\n", "utf-8")
+    (wiki.parent / "count.py").write_text("print(1)\n", "utf-8")
+    put(wiki, {"command": command})
+    piped("trust", "--yes", store=wiki)
+    (wiki.parent / "names").write_text("Ely\nMarch\n", "utf-8")
+
+    assert "its commands have changed" not in piped("refresh", store=wiki).err
+
+
+def test_a_script_that_changes_while_others_run_is_not_run(piped: Run, wiki: Path) -> None:
+    content = counted({"command": ["./first.sh"]})
+    content["facts"]["words"] = counted({"command": ["./count.sh"]})["facts"]["pages"]
+    wiki.write_text(json.dumps(content), "utf-8")
+    (wiki.parent / "first.sh").write_text("#!/bin/sh\necho 'touch worse' >> count.sh\necho 1,200\n", "utf-8")
+    (wiki.parent / "first.sh").chmod(0o755)
+    piped("trust", "--yes", store=wiki)
+
+    ended = piped("refresh", "--yes", store=wiki)
+
+    assert ended.status == 2
+    assert "words: its command has changed meanwhile" in ended.err
+    assert not {"ran", "worse"} & {path.name for path in wiki.parent.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "origin", [{}, {"command": 5}, {"command": [1]}, {"command": []}, {"path": "$.a"}, {"file": "x"}]
+)
+def test_an_origin_that_is_not_valid_cannot_be_trusted(piped: Run, wiki: Path, origin: object) -> None:
+    put(wiki, origin)
+
+    ended = piped("trust", "--yes", store=wiki)
+
+    assert (ended.status, ended.out) == (2, "")
+    assert "fact: error: pages: not a" in ended.err
+
+
+@pytest.mark.parametrize("references", [None, 5, "text"])
+def test_references_that_are_not_a_list_have_no_origin(piped: Run, wiki: Path, references: object) -> None:
+    content = counted({})
+    content["facts"]["pages"]["references"] = references
+    wiki.write_text(json.dumps(content), "utf-8")
+
+    assert "no fact has an origin" in piped("trust", "--yes", store=wiki).err
+    assert "no fact has an origin" in piped("refresh", store=wiki).err
+
+
 def test_trust_holds_for_one_path(piped: Run, wiki: Path) -> None:
     piped("trust", "--yes", store=wiki)
     other = wiki.with_name("other.json")
@@ -233,9 +298,9 @@ def test_few_modules_start_processes() -> None:
 
 def read_from(piped: Run, store: Path, origin: object) -> str:
     put(store, origin)
-    piped("trust", "--yes", store=store)
+    trusted = piped("trust", "--yes", store=store)
     ended = piped("refresh", store=store)
-    return ended.out or ended.err
+    return ended.out or trusted.err + ended.err
 
 
 @pytest.mark.parametrize(
@@ -269,12 +334,14 @@ def test_a_cell_of_csv(piped: Run, wiki: Path, cell: str, told: str, delimiter: 
     [("SELECT count(*) FROM pages", "2 page"), ("SELECT name FROM pages", "does not select a single value"),
      ("SELECT 1, 2", "does not select a single value"), ("DELETE FROM pages", "the query may only select"),
      ("ATTACH 'x.db' AS x", "the query may only select"), ("PRAGMA user_version = 3", "the query may only select"),
-     ("SELECT load_extension('x')", "the query may only select"), ("SELECT 1; SELECT 2", "the query may only select"), ("SELEC", "syntax error")],
+     ("SELECT load_extension('x')", "the query may only select"), ("SELECT 1; SELECT 2", "the query may only select"), ("SELEC", "syntax error"),
+     ("SELECT length(hex(zeroblob(400000000)))", "too big"), ("SELECT name FROM sly", "unsafe use of")],
 )  # fmt: skip
 def test_a_query_of_sqlite_only_reads(piped: Run, wiki: Path, sql: str, told: str) -> None:
     with sqlite3.connect(wiki.parent / "wiki.db") as connection:
         connection.execute("CREATE TABLE pages (name TEXT)")
         connection.executemany("INSERT INTO pages VALUES (?)", [("Ely",), ("March",)])
+        connection.execute("CREATE VIEW sly AS SELECT fts3_tokenizer('simple') AS name")
     connection.close()
     before = (wiki.parent / "wiki.db").read_bytes()
 
@@ -314,6 +381,20 @@ def test_a_command_that_does_not_end_is_stopped_with_its_children(
     piped("trust", "--yes", store=wiki)
 
     assert "did not end within 1 seconds" in piped("refresh", store=wiki).err
+
+
+def test_a_command_that_prints_for_ever_is_stopped(piped: Run, wiki: Path) -> None:
+    put(wiki, {"command": ["cat", "/dev/zero"]})
+    piped("trust", "--yes", store=wiki)
+
+    assert "the command 'cat' printed more than one value" in piped("refresh", store=wiki).err
+
+
+def test_a_command_may_write_many_errors(piped: Run, wiki: Path) -> None:
+    put(wiki, {"command": ["sh", "-c", "head -c 999999 /dev/zero >&2; echo 1350"]})
+    piped("trust", "--yes", store=wiki)
+
+    assert piped("refresh", store=wiki).out == "pages\t1200 page\t1350 page\tchanged\n"
 
 
 def test_no_shell_reads_a_command(piped: Run, wiki: Path) -> None:

@@ -299,6 +299,28 @@ def test_init_does_not_write_through_a_link(piped: Run, tmp_path: Path) -> None:
     assert (ended.status, (tmp_path / "other").read_text("utf-8")) == (2, "")
     assert not (tmp_path / "facts.json").exists()
     assert ".gitattributes: is a link" in ended.err
+    assert not (tmp_path / "facts.json").exists()
+
+
+@pytest.mark.parametrize("name", ["facts.json", ".factcli.toml", ".gitattributes"])
+def test_init_makes_nothing_where_a_link_leads(piped: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(tmp_path / "other")
+
+    ended = piped("init", store=None, cwd=tmp_path)
+
+    assert ended.status == 2
+    assert f"{name}: is a link" in ended.err
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_init_does_not_wait_for_a_pipe(piped: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".gitattributes")
+
+    ended = piped("init", store=None, cwd=tmp_path)
+
+    assert ended.status == 2
+    assert ".gitattributes: is a pipe" in ended.err
+    assert not (tmp_path / "facts.json").exists()
 
 
 def test_add_offers_a_store_where_there_is_none(

@@ -12,9 +12,11 @@ import os
 import signal
 import sqlite3
 import subprocess
+import threading
 import time
+from collections import deque
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from factcli.curation.refresh.origins import cell_of, check_origin, steps_of
 from factcli.documents.files import decode_text, read_bytes
@@ -22,6 +24,7 @@ from factcli.documents.limits import LARGEST_FILE
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from factcli.store.schema import Raw
@@ -30,6 +33,8 @@ PATIENCE_SECONDS = 60
 """The time after which a command, or an SQL query, is stopped."""
 _LONGEST_OUTPUT = 64 * 1024
 _LONGEST_SHOWN = 200
+_PIECE = 4096
+_MOST_PIECES = 16
 _LARGEST_CELL = 1024**2
 _STEPS_BETWEEN_CHECKS = 100_000
 _READING = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
@@ -51,25 +56,62 @@ def measured(origin: Raw, folder: Path) -> str:
 
 def _run(command: list[str], folder: Path) -> str:
     """What a command prints, run in the folder of the store without a shell."""
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "bufsize": 0}
     try:
         process = subprocess.Popen(command, cwd=folder, start_new_session=True, **pipes)  # type: ignore[call-overload] # noqa: S603 - the user trusts it
     except OSError as error:
         raise FactcliError(f"cannot run '{command[0]}': {error.strerror or error}", hint="check the path") from error
     with process:
         try:
-            out, err = process.communicate(timeout=PATIENCE_SECONDS)
+            out, err = _printed(process)
         except BaseException as error:
             _kill(process)
             if isinstance(error, subprocess.TimeoutExpired):
                 _refuse(command, f"did not end within {PATIENCE_SECONDS} seconds")
             raise
+    if len(out) > _LONGEST_OUTPUT:
+        _refuse(command, "printed more than one value")
     if process.returncode:
         last = err.decode("utf-8", "replace").strip().rpartition("\n")[2][:_LONGEST_SHOWN]
         _refuse(command, f"exited with status {process.returncode}{f': {last}' if last else ''}")
-    if len(out) > _LONGEST_OUTPUT:
-        _refuse(command, "printed more than one value")
     return decode_text(out, name=f"the output of '{command[0]}'").strip()
+
+
+def _printed(process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    """What a command prints, and the end of its errors; it is stopped once it prints too much.
+
+    Raises :class:`subprocess.TimeoutExpired`, also while something that it started still has its output open.
+    """
+    until = time.monotonic() + PATIENCE_SECONDS
+    out: list[bytes] = []
+    err: deque[bytes] = deque(maxlen=_MOST_PIECES)
+    readers = [
+        threading.Thread(target=_read_value, args=(process, out), daemon=True),
+        threading.Thread(target=lambda: err.extend(_pieces(process.stderr)), daemon=True),
+    ]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join(max(0, until - time.monotonic()))
+    process.wait(max(0, until - time.monotonic()))
+    if any(reader.is_alive() for reader in readers):
+        raise subprocess.TimeoutExpired(process.args, PATIENCE_SECONDS)
+    return b"".join(out), b"".join(err)
+
+
+def _read_value(process: subprocess.Popen[bytes], out: list[bytes]) -> None:
+    size = 0
+    for piece in _pieces(process.stdout):
+        out.append(piece)
+        size += len(piece)
+        if size > _LONGEST_OUTPUT:
+            _kill(process)
+            return
+
+
+def _pieces(stream: IO[bytes] | None) -> Iterator[bytes]:
+    while stream and (piece := stream.read(_PIECE)):
+        yield piece
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -125,6 +167,9 @@ def _sql_value(path: Path, query: str) -> str:
     until = time.monotonic() + PATIENCE_SECONDS
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            # The file is not ours: what its views and tables would call is not called, and no value is huge.
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
             connection.set_authorizer(lambda action, *_: _SQL_OK if action in _READING else sqlite3.SQLITE_DENY)
             connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS_BETWEEN_CHECKS)
             rows = connection.execute(query).fetchmany(2)

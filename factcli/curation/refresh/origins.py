@@ -41,7 +41,8 @@ def origins_of(facts: Iterable[tuple[str, Raw]]) -> Iterator[PlacedOrigin]:
     """The origins of facts, as JSON that need not be sound; those of deprecated facts are not measured any more."""
     for id_, raw in facts:
         if raw.get("rank") != "deprecated":
-            for number, reference in enumerate(raw.get("references", ())):
+            references = raw.get("references")
+            for number, reference in enumerate(references if isinstance(references, list) else ()):
                 if isinstance(reference, dict) and isinstance(reference.get("origin"), dict):
                     yield PlacedOrigin(id_, number, reference["origin"])
 
@@ -65,7 +66,7 @@ def check_origin(origin: Raw) -> None:
 
 
 def described(origin: Raw) -> str:
-    """An origin in a line: the command as a shell has it, or the file and the place in it."""
+    """A sound origin in a line: the command as a shell has it, or the file and the place in it."""
     import shlex
 
     if "command" in origin:

@@ -13,15 +13,15 @@ from factcli.cli.curating.change import curation_options, report_changes, store_
 from factcli.cli.output import current_settings, write, write_note, write_records
 from factcli.curation.refresh.origins import origins_of
 from factcli.curation.refresh.renewing import apply_renewal, renewed
-from factcli.curation.refresh.trust import check_trust, digest_of_origins
+from factcli.curation.refresh.trust import check_still_trusted, trusted_origins
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.model.due import today
 from factcli.store.transaction import FACTS, change_store, read_tables
 
 if TYPE_CHECKING:
-    from factcli.curation.refresh.origins import PlacedOrigin
     from factcli.curation.refresh.renewing import Renewal
+    from factcli.curation.refresh.trust import TrustedOrigin
     from factcli.store.transaction import Change, Tables
 
 _FIELDS = ("id", "old", "new", "state")
@@ -50,10 +50,11 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
 
     Exit status: 0 up to date, or written, 1 new values were not written, 2 an error.
     """
-    store = Path(store_to_change())
+    # A link may lead elsewhere by the time that a command is run.
+    store = Path(store_to_change()).resolve()
     tables = read_tables(store)
-    places = _wanted(tables, ids, list(origins_of(tables.entries(FACTS))), store)
-    found, errors = _measured(tables, places, store.resolve().parent)
+    origins = trusted_origins(store, list(origins_of(tables.entries(FACTS))))
+    found, errors = _measured(tables, _wanted(tables, ids, origins), store)
     _show(found)
     sys.stdout.flush()
     for line in errors:
@@ -66,29 +67,29 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     return _ERROR if errors else 0 if yes or not stale else _DIFFERENT
 
 
-def _wanted(tables: Tables, ids: tuple[str, ...], places: list[PlacedOrigin], store: Path) -> list[PlacedOrigin]:
-    """The first origin of each fact that was named, or of all; raises unless the store is trusted with all of them."""
-    first: dict[str, PlacedOrigin] = {}
-    for place in places:
-        first.setdefault(place.fact, place)
+def _wanted(tables: Tables, ids: tuple[str, ...], origins: list[TrustedOrigin]) -> list[TrustedOrigin]:
+    """The first origin of each fact that was named, or of all."""
+    first: dict[str, TrustedOrigin] = {}
+    for origin in origins:
+        first.setdefault(origin.place.fact, origin)
     for id_ in ids:
         tables.entry(FACTS, id_)
         if id_ not in first:
             raise FactcliError(f"'{id_}' has no origin", hint=f"give it one: fact cite {id_} SOURCE --command ...")
-    if places:
-        check_trust(store, digest_of_origins(store, places))
     return [first[id_] for id_ in dict.fromkeys(ids)] if ids else list(first.values())
 
 
-def _measured(tables: Tables, places: list[PlacedOrigin], folder: Path) -> tuple[list[Renewal], list[str]]:
+def _measured(tables: Tables, origins: list[TrustedOrigin], store: Path) -> tuple[list[Renewal], list[str]]:
     """The renewals, and the errors of what could not be measured."""
     # The one place that runs what a store says: imported only now, after the store was found to be trusted.
     from factcli.curation.refresh.measuring import measured
 
     found, errors = [], []
-    for place in places:
+    for origin in origins:
+        place = origin.place
         try:
-            text = measured(place.origin, folder)
+            check_still_trusted(store, origin)
+            text = measured(place.origin, store.parent)
             found.append(renewed(place.fact, tables.entry(FACTS, place.fact), text, today()))
         except FactcliError as error:
             errors += [f"{place.fact}: {line}" for line in error.lines()]

@@ -8,8 +8,9 @@ import click
 
 from factcli.cli.curating.change import confirm, curation_options, store_to_change
 from factcli.cli.output import current_settings, write, write_note
-from factcli.curation.refresh.origins import described, origins_of
+from factcli.curation.refresh.origins import described, origin_fault, origins_of
 from factcli.curation.refresh.trust import digest_of_origins, is_trusted, trust
+from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.store.transaction import FACTS, read_tables
 
@@ -36,6 +37,9 @@ def command(*, yes: bool, revoke: bool, dry_run: bool) -> int:
     if revoke:
         return _revoke(store, dry_run=dry_run)
     places = list(origins_of(read_tables(store).entries(FACTS)))
+    for place in places:
+        if fault := origin_fault(place.origin):
+            raise FactcliError(f"{place.fact}: {fault}")
     if not current_settings().quiet:
         write(f"{safe_text(place.fact)}: {safe_text(described(place.origin))}\n" for place in places)
     digest = digest_of_origins(store, places)
