@@ -73,6 +73,7 @@ LINES: list[tuple[list[str], int]] = [
     (["completion", "bash"], 0),
     (["lsp"], 2),
     (["mcp"], 2),
+    (["browse"], 2),
     (["skill", "install"], 0),
     (["--help"], 0),
 ]

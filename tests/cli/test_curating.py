@@ -208,7 +208,7 @@ def test_a_wrong_answer_is_asked_for_again_at_once(on_terminal: Run, own_store: 
 
 def test_of_a_new_source_only_the_wrong_answer_is_asked_for_again(on_terminal: Run, own_store: Path) -> None:
     source = b"Annual report\nraport\nreport\nyesterday\n2019-07-18\n\n"
-    answers = b"bridge-cost\nfigure\nIt cost US$7m.\nbridge\n\nUS$7m\nagency-2019\n\n\n" + source
+    answers = b"bridge-cost\nfigure\nIt cost US$7m.\nbridge\n\n\nUS$7m\n\n\nagency-2019\n" + source + b"\n\n\n"
 
     ended = on_terminal("add", store=own_store, typed=answers)
 

@@ -259,7 +259,7 @@ OTHERS = {
     "import": ["import", "facts.json"], "export": ["export", "--format", "csv"], "diff": ["diff", "facts.json", "facts.json"],
     "merge-driver": ["merge-driver", "facts.json", "facts.json", "facts.json"], "paths": ["paths"], "schema": ["schema"],
     "completion": ["completion", "bash"], "lsp": ["lsp"], "mcp": ["mcp"], "skill": ["skill", "install"], "cite": ["cite", "pages", "s", "page 2"],
-    "open": ["open", "pages", "--print"], "copy": ["copy", "pages", "--print"], "stats": ["stats"], "help": ["help"],
+    "open": ["open", "pages", "--print"], "copy": ["copy", "pages", "--print"], "stats": ["stats"], "help": ["help"], "browse": ["browse"],
 }  # fmt: skip
 
 

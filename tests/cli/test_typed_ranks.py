@@ -69,4 +69,4 @@ def test_extract_proposes_a_rank_for_a_superlative_after_an_ordinal(piped: Run, 
 
     units = [fact["value"].get("unit") for fact in found]
 
-    assert units == ["rank", None]
+    assert units == ["rank"]

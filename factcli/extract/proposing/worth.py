@@ -41,7 +41,9 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
         return False
     if isinstance(value, EdtfDate):
         return _is_telling_date(mention, value, segment, others)
-    return mention.kind != "ordinal" and _is_telling_figure(mention, value, segment, others)
+    if mention.kind == "ordinal":
+        return isinstance(value, Quantity) and value.is_rank
+    return _is_telling_figure(mention, value, segment, others)
 
 
 def is_part_of_name(mention: Mention, segment: Segment) -> bool:

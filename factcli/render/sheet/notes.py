@@ -52,10 +52,10 @@ def _details(finding: PlacedFinding, cite: Cite | None) -> Iterator[str]:
 
 def _without_source(message: str, citation: Citation | None) -> str:
     """The message without the source in brackets, which the note has in full."""
-    if not (citation and citation.source):
+    if not (citation and citation.title):
         return message
-    begin = message.find(f" ({' '.join(citation.source.split()[:3])}")
-    for last in (f"{citation.locator})", f"{citation.source})"):
+    begin = message.find(f" ({' '.join(citation.title.split()[:3])}")
+    for last in (f"{citation.locator})", f"{citation.title})"):
         end = message.find(last, begin)
         if 0 <= begin < end:
             return message[:begin] + message[end + len(last) :]
