@@ -55,7 +55,7 @@ def _without_source(message: str, citation: Citation | None) -> str:
     if not (citation and citation.title):
         return message
     begin = message.find(f" ({' '.join(citation.title.split()[:3])}")
-    for last in (f"{citation.locator})", f"{citation.title})"):
+    for last in (f", {citation.locator})", ")"):
         end = message.find(last, begin)
         if 0 <= begin < end:
             return message[:begin] + message[end + len(last) :]
