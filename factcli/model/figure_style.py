@@ -44,7 +44,6 @@ class FigureStyle(NamedTuple):
 
 
 STANDARD = FigureStyle()
-THIN_SPACE = "\u202f"
 
 
 def style_of(surface: str) -> FigureStyle:

@@ -39,8 +39,6 @@ STANDING_NOUNS = {
     "body": word_set("company firm bank party club agency charity union university school airline "
                      "retailer carmaker maker business organisation organization museum hospital council federation"),
 }  # fmt: skip
-# Names of days, dates or figures that a sentence points to and does not say.
-POINTING = word_set("this that these those such")
 # What opens a sentence and ties it to the one before.
 CONNECTIVES = (
     "but", "and", "so,", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",

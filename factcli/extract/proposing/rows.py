@@ -20,15 +20,10 @@ class RunningTable:
     def observe(self, row: Segment) -> None:
         """Take note of a row; one that follows on no other begins a table."""
         if row.span.start - self._end >= _GAP or not self._header:
-            self._header = cells_of(row.text)
+            self._header = row.cells
         self._end = row.span.end
 
     def column_of(self, row: Segment, at: int) -> str | None:
         """The heading of the column of the cell at a place of the text."""
         number = row.whole.count("|", row.span.start, at) - 1
         return self._header[number] if 0 <= number < len(self._header) else None
-
-
-def cells_of(row: str) -> list[str]:
-    """The cells of a row, without their bars."""
-    return [cell.strip() for cell in row.strip().strip("|").split("|")]

@@ -9,12 +9,12 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcli.documents.pipe_tables import cells_of_row
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.extract.proposing.naming import NamePart, TextNames, parts_of
-from factcli.extract.proposing.rows import cells_of
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -82,9 +82,14 @@ class Segment:
         return self.text.startswith("|")
 
     @property
+    def cells(self) -> list[str]:
+        """The words of its cells, if it is a row of a table."""
+        return [cell.text for cell in cells_of_row(self.text, 0, len(self.text))]
+
+    @property
     def row_name(self) -> str | None:
         """What a row of a table is about: its first cell that is not a figure."""
-        return next((cell for cell in cells_of(self.text) if cell and not cell[0].isdigit()), None)
+        return next((cell for cell in self.cells if cell and not cell[0].isdigit()), None)
 
     def after_label(self, at: int) -> bool:
         """Whether the place is the first thing after the label."""

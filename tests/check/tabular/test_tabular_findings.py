@@ -7,14 +7,14 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from marked_drafts import fact_stated
 
 from factcli.check import Checker
 from factcli.check.explaining.explain import explain
 from factcli.check.incremental import Rechecker
 from factcli.documents import parse_document
 from factcli.mentions import find_mentions
-from factcli.model.edtf import EdtfDate
-from factcli.model.facts import Fact, Mention, Quantity, Reference, Span
+from factcli.model.facts import Fact, Mention, Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,21 +38,11 @@ def stated(statement: str) -> Mention:
     return figures[-1] if figures else mentions[-1]
 
 
-def fact_of(number: int, line: str) -> Fact:
-    subject, statement = line.split(" | ")
-    mention = stated(statement)
-    kind = "date" if isinstance(mention.value, EdtfDate) else "figure"
-    return Fact(
-        id=f"f{number}", kind=kind, statement=statement, value=mention.value, subject=subject,
-        references=(Reference("register", surface=mention.surface),),
-    )  # fmt: skip
-
-
 def read_cases() -> Iterator[Case]:
     for block in Path(__file__).with_name("tables.md").read_text("utf-8").split("\n## ")[1:]:
         store, *drafts = block.split("\ndraft: ")
         lines = [line.removeprefix("fact: ") for line in store.splitlines()[1:]]
-        facts = tuple(fact_of(number, line) for number, line in enumerate(lines))
+        facts = tuple(fact_stated(number, line, stated(line.split(" | ")[1])) for number, line in enumerate(lines))
         for draft in drafts:
             name, *rest = draft.splitlines()
             text = dedent("\n".join(line for line in rest if line.startswith("    ") or not line))
@@ -91,7 +81,7 @@ def test_a_draft_that_is_checked_again_gives_the_same(case: Case) -> None:
 def test_the_message_has_the_words_of_the_headers() -> None:
     found = findings(named("towns in columns"))[0]
 
-    assert found.message == "24,300 (Lomar, Population): the store has 23,400 (register)"
+    assert found.message == "24,300 (Lomar, Population): the store has 23,400 (gazette)"
     assert found.suggestion == "23,400"
 
 

@@ -188,7 +188,7 @@ def _wrong_fractions(template: Template) -> Iterator[Disagreement]:
 
 
 def _wrong_count(template: Template, match: re.Match[str], fraction: Mention, said: Interval) -> Iterator[Disagreement]:
-    """Find such as “31 out of 62 teachers, just under a third”."""
+    """Find such as “22 out of 88 ferries, nearly half”."""
     if "counted" in match.re.groupindex:
         counted = template.group(match, "counted")
         ratio: Interval | None = _counted_ratio(counted)
@@ -202,7 +202,7 @@ def _wrong_count(template: Template, match: re.Match[str], fraction: Mention, sa
 
 
 def _counted_ratio(mention: Mention) -> Interval | None:
-    """The share of counts as exact as "31 out of 62"; None for "three in four"."""
+    """The share of counts as exact as "22 out of 88"; None for "three in four"."""
     match = _COUNT_PAIR.search(mention.surface)
     if not match or int(match["whole"]) < _LEAST_EXACT:
         return None
