@@ -127,7 +127,7 @@ class SourceChecker:
             changes = "; ".join(_change(draft, source) for draft, source in judged.differences)
             said = f"{judged.reason.about[:1].lower()}{judged.reason.about[1:-1]}: {changes}"
         place = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
-        message = f"{surface}: {said}"
+        message = f"{surface.rstrip(',')}: {said}"
         return Finding(span, surface, judged.verdict, judged.reason, message=message, evidence=place)
 
     def _place(self, number: int, span: Span) -> EvidencePlace:

@@ -72,8 +72,9 @@ class Browser(FactApp):
         ("k", "kind", "Kind"),
         ("t", "timeline", "Timeline"),
         ("w", "theme", "Theme"),
-        ("down", "to_list", "To the facts"),
-        Binding("escape", "leave", "Quit", show=False),
+        # Before the query, which would scroll.
+        Binding("down", "to_list", "To the facts", priority=True),
+        ("escape", "leave", "Quit"),
     ]
 
     def __init__(self, opened: Callable[[], FactIndex], edit: Callable[[str], object], words: Sequence[str]) -> None:
@@ -112,6 +113,10 @@ class Browser(FactApp):
     def on_input_submitted(self) -> None:
         """Go to the facts found."""
         self.action_to_list()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the query, or of the list."""
+        self.refresh_bindings()
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the fact that the cursor is on."""
@@ -153,12 +158,9 @@ class Browser(FactApp):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - textual's
-        """Hide the keys that are letters while a query is typed, and those that need a fact where there is none."""
-        is_typing = isinstance(self.focused, Input)
-        if action == "to_list":
-            return is_typing
-        if action in {"type", "open", "copy", "edit", "kind", "timeline", "theme", "quit"} and is_typing:
-            return False
+        """Hide the keys that need a fact where there is none; the query takes letters for itself."""
+        if action in {"to_list", "type"}:
+            return isinstance(self.focused, Input) == (action == "to_list")
         return self.hit is not None if action in {"open", "copy", "edit"} else True
 
     def action_to_list(self) -> None:

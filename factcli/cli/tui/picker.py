@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -43,7 +44,7 @@ class Picker(FactApp):
     OptionList { width: 32; height: 1fr; border: none; }
     #candidate { width: 1fr; padding: 0 1; }
     #fields, #passage, #beside { height: auto; margin-bottom: 1; }
-    #beside { color: $warning; }
+    #beside { color: $text-warning; }
     Input { display: none; dock: bottom; }
     Input.-asked { display: block; }
     """
@@ -55,7 +56,7 @@ class Picker(FactApp):
         ("r", "replace", "Replace"),
         ("d", "deprecate", "Deprecate"),
         ("u", "undo", "Undo"),
-        *((key, f"edit('{name}')", name.capitalize().replace("_", " ")) for name, key in _FIELD_KEYS.items()),
+        *(Binding(key, f"edit('{name}')", name, show=False) for name, key in _FIELD_KEYS.items()),
         ("escape", "leave_field", "Back"),
     ]
 
@@ -211,10 +212,15 @@ class Picker(FactApp):
         candidate = self.candidate
         self._duplicate = self.session.duplicate_of(candidate) if candidate.state == "open" else None
         beside = comparison(candidate, self._duplicate) + ": add, replace or deprecate?" if self._duplicate else ""
-        self.query_one("#fields", Static).update(labelled(rows_of(self.session, candidate)))
+        self.query_one("#fields", Static).update(labelled(_with_keys(rows_of(self.session, candidate))))
         self.query_one("#beside", Static).update(shown(beside))
         self.query_one("#passage", Static).update(passage(*passage_of(candidate)))
         self.refresh_bindings()
 
     def _line(self, candidate: Candidate) -> Content:
         return shown(f"{_MARKS[candidate.state]} {candidate.id}")
+
+
+def _with_keys(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The rows with the key that edits each field before its name: the last line has no room for them."""
+    return [(f"{_FIELD_KEYS.get(name, ' ')} {name}", text) for name, text in rows]

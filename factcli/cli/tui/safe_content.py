@@ -17,7 +17,7 @@ def passage(before: str, words: str, after: str) -> Content:
     return Content.assemble(shown(before), (safe_text(words, keep="\n"), "reverse bold"), shown(after))
 
 
-def labelled(rows: list[tuple[str, str]], width: int = 10) -> Content:
+def labelled(rows: list[tuple[str, str]], width: int = 12) -> Content:
     """Rows of a label and a text."""
     lines = [Content.assemble((f"{name:<{width}} ", "bold"), shown(text)) for name, text in rows]
     return Content("\n").join(lines)

@@ -19,7 +19,7 @@ class FactApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", "Quit")]
     ENABLE_COMMAND_PALETTE = False
     CSS = """
-    #message { height: auto; color: $warning; padding: 0 1; }
+    #message { height: auto; color: $text-warning; padding: 0 1; }
     """
 
     def say(self, message: str) -> None:

@@ -48,6 +48,14 @@ def test_best_of_several_sources_decides() -> None:
     assert (finding.verdict, finding.evidence and finding.evidence.source) == ("confirmed", "source 2")
 
 
+def test_the_comma_that_ends_a_quote_is_not_of_its_message() -> None:
+    draft = 'The dam "will hold for a century," said Ana Ruiz.'
+
+    finding = only(check_against(draft, ['"It will hold for a century," Ana Ruiz told the council.']))
+
+    assert finding.message.startswith("will hold for a century: ")
+
+
 def test_nothing_is_confirmed_without_sources() -> None:
     assert only(check_against("The club has 305 members.", [])).verdict == "unsupported"
     assert check_against("", ["The club has 305 members."]) == []

@@ -187,6 +187,20 @@ async def test_e_edits_the_fact_and_searches_again(browser: Made, own: Path, mon
 
 
 @pytest.mark.asyncio
+async def test_the_keys_of_the_query_are_shown_while_it_is_typed_and_ctrl_q_leaves(browser: Made) -> None:
+    app = browser("amia")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert keys(app) == {"To the facts", "Quit"}
+        await pilot.press("down")
+        assert isinstance(app.focused, OptionList)
+        await pilot.press("slash", "ctrl+q")
+        await pilot.pause()
+
+        assert not app.is_running
+
+
+@pytest.mark.asyncio
 async def test_t_draws_the_dates_and_goes_back(browser: Made) -> None:
     app = browser("kind:date")
     async with app.run_test(size=(120, 40)) as pilot:
