@@ -27,6 +27,10 @@ class IndexContent:
         self._connection = connection
         self._store_path = store_path
 
+    def interrupt(self) -> None:
+        """Stop what another thread searches for, which raises sqlite3.OperationalError there."""
+        self._connection.interrupt()
+
     def get(self, id_: str) -> Hit | None:
         """The fact with this id, None if there is none."""
         rows = self._rows("SELECT * FROM facts WHERE id = ?", (clean(id_),))
@@ -151,8 +155,8 @@ class IndexContent:
         """Run a query; if the index turns out to be broken, rebuild it and retry once."""
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.DatabaseError:
-            if not self._store_path:
+        except sqlite3.DatabaseError as error:
+            if not self._store_path or error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise
             from factcli.index.build.builder import rebuilt
 

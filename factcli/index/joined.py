@@ -63,6 +63,11 @@ class JoinedIndex(FactIndex):
         self._labels = [safe_text(path) for path, _ in stores]
         self._indexes = [index for _, index in stores]
 
+    def interrupt(self) -> None:
+        """Stop what another thread searches for, which raises sqlite3.OperationalError there."""
+        for index in self._indexes:
+            index.interrupt()
+
     def search(self, query: str | Query, limit: int | None = None, sort: str = "relevance") -> list[Hit]:
         """The facts that match ``query``: best of the first store first and deprecated ones last, or by ``sort``."""
         hits = self._hits_of(lambda index: index.search(query, limit, sort))

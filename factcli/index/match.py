@@ -15,6 +15,8 @@ _OWN = "- {source source_ids} : "
 # If more facts than this contain all words, only some candidates of each kind are scored: a million takes seconds.
 MOST_SCORED = 15_000
 CANDIDATES = 2_000
+# So many words that are as good as a typed one are each counted in all facts, which bm25 needs.
+_MOST_COUNTED = 8
 _BITS_OF_A_NUMBER = 31
 _NUMBER = (1 << _BITS_OF_A_NUMBER) - 1
 _COLUMNS_THAT_COUNT = ("keywords", "subject aliases speaker")
@@ -47,6 +49,22 @@ def words_of(query: Query) -> list[str]:
     if len(query.alternatives) != 1 or not all(_is_wanted_text(term) for term in query.alternatives[0]):
         return []
     return _expressions(query.alternatives[0])
+
+
+def in_words_begun(query: Query) -> Query:
+    """The query with the words of the store that a typed beginning may mean in place of the beginning.
+
+    SQLite reads all facts that have any word with a beginning before it gives the first of them.
+    """
+    return query._replace(alternatives=tuple(tuple(map(_in_words_begun, terms)) for terms in query.alternatives))
+
+
+def _in_words_begun(term: Term) -> Term:
+    atom = term.atom
+    if not (isinstance(atom, Text) and atom.is_prefix and atom.others):
+        return term
+    first, *others = atom.others
+    return term._replace(atom=atom._replace(words=first, others=tuple(others), is_prefix=False))
 
 
 def matching_words(words: list[str], distinctive: list[str]) -> Statement:
@@ -85,8 +103,9 @@ def champions_matching(words: list[str], distinctive: list[str], key: int) -> St
 def best_matching(query: Query, distinctive: list[str]) -> Statement:
     """Like :func:`matching_words`, for words in more than ``MOST_SCORED`` facts: scores some candidates only.
 
-    The bm25 scores are the same as for all hits.  Candidates are the first facts with all words, or one of them, in the
-    columns with the highest weights, and the first with all words anywhere.
+    Candidates are the first facts with all words, or one of them, in the columns with the highest weights, and the
+    first with all words anywhere.  Their bm25 scores are the same as for all hits; but where a word is only begun, each
+    of its endings would be counted in all facts, so the candidates are scored by the column that they are from.
     """
     everywhere = all_of(_expressions(query.alternatives[0]))
     terms = [term for term in query.alternatives[0] if _expressions([term])[0] in distinctive]
@@ -96,6 +115,8 @@ def best_matching(query: Query, distinctive: list[str]) -> Statement:
         one = " OR ".join(expression_of(_within(term, columns)) for term in terms)
         expressions.append(f"({one}) AND {everywhere}")
     expressions.append(everywhere)
+    if any(_has_many_words(term) for term in terms):
+        return _by_column(expressions)
     some = f"SELECT number FROM (SELECT rowid AS number FROM terms WHERE terms MATCH ? LIMIT {CANDIDATES})"
     # "+" keeps SQLite from querying FTS5 once per candidate, which would count all hits each time.
     sql = (
@@ -104,6 +125,14 @@ def best_matching(query: Query, distinctive: list[str]) -> Statement:
         " AND rowid <= (SELECT max(number) FROM candidates) AND +rowid IN candidates"
     )
     return Statement(sql, (*expressions, all_of(distinctive)))
+
+
+def _by_column(expressions: list[str]) -> Statement:
+    """The first facts that match each expression; those of the first expression are the best."""
+    some = f"(SELECT rowid AS number FROM terms WHERE terms MATCH ? LIMIT {CANDIDATES})"
+    scores = range(-len(expressions), 0)
+    found = " UNION ALL ".join(f"SELECT number, {score}.0 AS score FROM {some}" for score in scores)
+    return Statement(f"SELECT number, min(score) AS score FROM ({found}) GROUP BY number", tuple(expressions))
 
 
 def words_to_mark(query: Query) -> str:
@@ -197,6 +226,10 @@ def in_own_text(expression: str) -> str:
 
 def _expressions(terms: Iterable[Term]) -> list[str]:
     return list(dict.fromkeys(expression_of(term.atom) for term in terms if isinstance(term.atom, Text)))
+
+
+def _has_many_words(term: Term) -> bool:
+    return isinstance(term.atom, Text) and len(term.atom.others) > _MOST_COUNTED
 
 
 def _within(term: Term, columns: str) -> Text:

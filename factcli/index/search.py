@@ -20,6 +20,7 @@ from factcli.index.match import (
     champion_key,
     champions_matching,
     clean,
+    in_words_begun,
     json_array,
     matching,
     matching_words,
@@ -176,14 +177,19 @@ class FactIndex(IndexContent):
         words = words_of(parsed)
         if not words or (limit is None and len(words) == 1):
             return self._hits(matching(parsed), limit)
+        if limit is not None and (hits := self._best_of_many(in_words_begun(parsed), limit)):
+            return hits
+        return self._hits(matching_words(words, self._distinctive(words, self._frequent(words))), limit)
+
+    def _best_of_many(self, parsed: Query, limit: int) -> list[Hit]:
+        """The best hits, without scoring all facts that match; empty if too few match to need that."""
+        words = words_of(parsed)
         frequent = self._frequent(words)
         distinctive = self._distinctive(words, frequent)
-        if limit is not None:
-            if champions := self._champions(words, distinctive, frequent, limit):
-                return champions
-            if self._are_in_many(words, frequent):
-                return self._hits(best_matching(parsed, distinctive), limit)
-        return self._hits(matching_words(words, distinctive), limit)
+        champions = self._champions(words, distinctive, frequent, limit)
+        if champions or not self._are_in_many(words, frequent):
+            return champions
+        return self._hits(best_matching(parsed, distinctive), limit)
 
     def _frequent(self, words: Iterable[str]) -> dict[str, _Frequent]:
         """The words that are frequent terms; one limited to a column, begun or with alternatives never is."""

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -232,6 +234,49 @@ def test_a_limit_finds_no_fact_that_the_query_does_not_hold_for(
     monkeypatch.setattr("factcli.index.match.CANDIDATES", 2)
 
     assert {hit.id for hit in index.search("amia argentina", limit=50)} <= set(ids(index, "amia argentina"))
+
+
+@pytest.mark.parametrize("query", ["a*", "ami*", "mad*", "hezb* argentina", "vene* kind:figure"])
+def test_the_best_of_many_that_a_beginning_finds_hold_for_it(
+    index: FactIndex, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    found = ids(index, query)
+    monkeypatch.setattr("factcli.index.search.MOST_SCORED", 0)
+    monkeypatch.setattr("factcli.index.match._MOST_COUNTED", 0)
+
+    some = [hit.id for hit in index.search(query, limit=3)]
+    assert some
+    assert set(some) <= set(found)
+
+
+def test_a_beginning_of_many_facts_finds_first_what_has_it_as_a_keyword(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = {f"f{number}": ("Barley is sown.", "crop") for number in range(5)} | {"key": ("A field.", "barn")}
+    facts = {
+        id_: {"kind": "date", "statement": statement, "keywords": [keyword], "value": {"edtf": "2019"}}
+        for id_, (statement, keyword) in said.items()
+    }
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps({"facts": facts, "sources": {}}))
+    monkeypatch.setattr("factcli.index.search.MOST_SCORED", 0)
+    monkeypatch.setattr("factcli.index.match._MOST_COUNTED", 0)
+
+    assert [hit.id for hit in FactIndex.at(str(path)).search("bar*", limit=2)] == ["key", "f0"]
+
+
+_ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n"
+
+
+def test_a_search_can_be_stopped_and_the_index_goes_on(shipped_store: Path) -> None:
+    index = FactIndex.at(str(shipped_store))
+    stop = threading.Timer(0.2, index.interrupt)
+    stop.start()
+
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        index._rows(_ENDLESS)  # noqa: SLF001 - a query that takes for ever
+
+    assert index.get("amia-bombing-deaths")
 
 
 PRINTED = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import webbrowser
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.app import SuspendNotSupported
@@ -21,7 +21,6 @@ from factcli.cli.tui.screens import FactApp, message_line
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.model.citation import cited_statement, web_address_of
-from factcli.query.parse import parse_query
 from factcli.render.card import render_card
 from factcli.render.time_axis import dated
 from factcli.render.timeline import render_timeline
@@ -34,18 +33,13 @@ if TYPE_CHECKING:
 
     from factcli.index import FactIndex, Hit
 
+Found = TypeVar("Found")
+
 # More than anybody scrolls through; the count says how many there are.
 _MOST_LISTED = 200
 # What is typed within this time is one query.
 _PAUSE_SECONDS = 0.08
 _KINDS = ("", "kind:figure", "kind:date", "kind:quote")
-
-
-class FactsFound(NamedTuple):
-    """The best hits of a query, and how many facts it finds."""
-
-    hits: Sequence[Hit]
-    total: int
 
 
 class Browser(FactApp):
@@ -84,6 +78,7 @@ class Browser(FactApp):
         self._edit = edit
         self._words = " ".join(words)
         self._hits: Sequence[Hit] = ()
+        self._index: FactIndex | None = None
         # One thread: an SQLite connection belongs to the thread that opens it.
         self._searching = ThreadPoolExecutor(max_workers=1)
 
@@ -104,6 +99,7 @@ class Browser(FactApp):
 
     def on_unmount(self) -> None:
         """End the thread of the searches."""
+        self._stop_searching()
         self._searching.shutdown(wait=False, cancel_futures=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -126,21 +122,37 @@ class Browser(FactApp):
     async def _search(self, text: str) -> None:
         """Search in the other thread, unless more is typed at once."""
         await asyncio.sleep(_PAUSE_SECONDS)
+        self._stop_searching()
         try:
-            found = await asyncio.get_running_loop().run_in_executor(self._searching, self._find, text)
+            self._show(await self._in_thread(self._find, text))
+            self._say_number(await self._in_thread(self._count, text))
         except FactcliError as error:
             self.say(error.lines()[0])
-            return
-        self._hits = found.hits
-        self._list.clear_options().add_options(Option(_line(hit)) for hit in found.hits)
-        self._list.highlighted = 0 if found.hits else None
-        self._show_card()
-        shown_of = f"{len(found.hits)} of " if len(found.hits) < found.total else ""
-        self.say(f"{shown_of}{found.total:,} fact{'' if found.total == 1 else 's'}")
 
-    def _find(self, text: str) -> FactsFound:
-        index, query = self._opened(), parse_query(text)
-        return FactsFound(index.search(query, _MOST_LISTED), index.count(query))
+    def _in_thread(self, find: Callable[[str], Found], text: str) -> asyncio.Future[Found]:
+        return asyncio.get_running_loop().run_in_executor(self._searching, find, text)
+
+    def _find(self, text: str) -> Sequence[Hit]:
+        self._index = self._opened()
+        return self._index.search(text, _MOST_LISTED)
+
+    def _count(self, text: str) -> int:
+        return self._index.count(text) if self._index else 0
+
+    def _stop_searching(self) -> None:
+        """Give up what was typed before: a word that a million facts have takes seconds."""
+        if self._index is not None:
+            self._index.interrupt()
+
+    def _show(self, hits: Sequence[Hit]) -> None:
+        self._hits = hits
+        self._list.clear_options().add_options(map(Option, map(_line, hits)))
+        self._list.highlighted = 0 if hits else None
+        self._show_card()
+
+    def _say_number(self, total: int) -> None:
+        shown_of = f"{len(self._hits)} of " if len(self._hits) < total else ""
+        self.say(f"{shown_of}{total:,} fact{'' if total == 1 else 's'}")
 
     @property
     def _list(self) -> OptionList:

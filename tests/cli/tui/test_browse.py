@@ -25,6 +25,9 @@ from factcli.cli.tui.browse import Browser, TimelineScreen
 if TYPE_CHECKING:
     from running import Run
 
+    from factcli.index import Hit
+    from factcli.query.terms import Query
+
 HOSTILE = "[/]\x1b[2J\u202e[link=javascript:alert(1)]x[/link] \x9b1m"
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 
@@ -247,6 +250,36 @@ async def test_nothing_found_is_an_empty_list(browser: Made) -> None:
         await pilot.press("enter", "c", "e", "o", "t")
 
         assert (app.hit, ids(app)) == (None, [])
+
+
+class Slow(FactIndex):
+    """An index with a word that takes for ever to search for."""
+
+    def search(self, query: str | Query, limit: int | None = None, sort: str = "relevance") -> list[Hit]:
+        if query == "slow":
+            self._rows("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n")
+        return super().search(query, limit, sort)
+
+
+@pytest.mark.asyncio
+async def test_what_is_typed_next_stops_a_search(shipped_store: Path) -> None:
+    app = Browser(lambda: Slow.at(str(shipped_store)), str, ["slow"])
+    async with app.run_test() as pilot:
+        await pilot.pause(0.3)
+        app.query_one(Input).value = "amia victims"
+        await settled(pilot)
+
+        assert "amia-bombing-deaths" in ids(app)
+
+
+@pytest.mark.asyncio
+async def test_leaving_stops_a_search(shipped_store: Path) -> None:
+    app = Browser(lambda: Slow.at(str(shipped_store)), str, ["slow"])
+    async with app.run_test() as pilot:
+        await pilot.pause(0.3)
+        await pilot.press("escape")
+
+    app._searching.shutdown(wait=True)  # noqa: SLF001 - its thread has ended
 
 
 @pytest.mark.asyncio
