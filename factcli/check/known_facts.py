@@ -86,7 +86,8 @@ class KnownFact:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What its statement, subject, aliases and keywords name."""
-        return self.passage.vocabulary.joined(self.labels)
+        # Its figures need not be read for that: most facts that share words with a sentence are of another subject.
+        return vocabulary_of(self.fact.statement).joined(self.labels)
 
     @cached_property
     def labels(self) -> Vocabulary:
