@@ -161,8 +161,14 @@ class KnownFact:
 
     def claim_of(self, figure: Figure) -> Claim:
         """What a figure of the statement measures; where its clause names no measure, the labels of the fact may."""
-        claim = self.passage.claim_of(figure)
-        return claim if claim.measures else replace(claim, measures=self._labelled_measures)
+        if figure not in self._claims:
+            claim = self.passage.claim_of(figure)
+            self._claims[figure] = claim if claim.measures else replace(claim, measures=self._labelled_measures)
+        return self._claims[figure]
+
+    @cached_property
+    def _claims(self) -> dict[Figure, Claim]:
+        return {}
 
     @cached_property
     def _labelled_measures(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
@@ -147,6 +148,7 @@ def _best_held(
 ) -> Judgement:
     """The figure against the likeliest fact, and where that is not meant against the next; the first, if none is."""
 
+    @cache
     def may_agree(alignment: Alignment) -> bool:
         return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
 
