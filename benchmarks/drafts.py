@@ -151,6 +151,8 @@ def measure_memory(megabytes: float) -> None:
 def print_run(arguments: list[str], cache: str) -> None:
     """Run a command and print what it took; a child's own peak is asked of the system."""
     environment = os.environ | {"XDG_CACHE_HOME": cache}
+    # An installed package has its bytecode; a checkout gets it from the first run, unless that is forbidden.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = subprocess.Popen(
         [sys.executable, "-m", "factcli", *arguments],
         stdout=subprocess.DEVNULL,

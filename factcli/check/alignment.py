@@ -136,8 +136,17 @@ class Alignment:
     @cached_property
     def is_retold(self) -> bool:
         """Whether the clause says most of what the statement says, in its words: it need not name the subject."""
+        if not self._may_be_retold:
+            return False
         shared = self.here.terms & self.known.vocabulary.stems
         return len(shared) >= _RETOLD_WORDS and self.clause_known >= _RETOLD_SHARE
+
+    @property
+    def _may_be_retold(self) -> bool:
+        """Whether the whole sentence shares words enough, whatever its clauses are: a test before they are read."""
+        shared = self.passage.vocabulary.stems & self.known.vocabulary.stems
+        counted = " ".join(self.claim.mention.modifiers).split()
+        return len(shared) + len(counted) + 1 >= _RETOLD_WORDS
 
     @property
     def is_bound(self) -> bool:

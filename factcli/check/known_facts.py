@@ -86,7 +86,8 @@ class KnownFact:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What its statement, subject, aliases and keywords name."""
-        return self.passage.vocabulary.joined(self.labels)
+        # Its figures need not be read for that: most facts that share words with a sentence are of another subject.
+        return vocabulary_of(self.fact.statement).joined(self.labels)
 
     @cached_property
     def labels(self) -> Vocabulary:
@@ -160,8 +161,14 @@ class KnownFact:
 
     def claim_of(self, figure: Figure) -> Claim:
         """What a figure of the statement measures; where its clause names no measure, the labels of the fact may."""
-        claim = self.passage.claim_of(figure)
-        return claim if claim.measures else replace(claim, measures=self._labelled_measures)
+        if figure not in self._claims:
+            claim = self.passage.claim_of(figure)
+            self._claims[figure] = claim if claim.measures else replace(claim, measures=self._labelled_measures)
+        return self._claims[figure]
+
+    @cached_property
+    def _claims(self) -> dict[Figure, Claim]:
+        return {}
 
     @cached_property
     def _labelled_measures(self) -> tuple[str, ...]:

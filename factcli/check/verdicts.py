@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
@@ -121,7 +122,7 @@ def _judge(
 
     current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
     named = [alignment for alignment in current if not guards.subject_not_named(situations[id(alignment)])]
-    judgement = _best_held(named or current, figure, situations, context)
+    judgement = _best_held(named or current, figure, situations, context, _tries(named, current, context))
     if judgement.verdict == "confirmed":
         return judgement
     if "value-of-another" not in context.without and _is_value_of_another(judgement, current):
@@ -133,16 +134,26 @@ def _judge(
     return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
 
 
+def _tries(named: list[Alignment], current: list[Alignment], context: CheckerContext) -> int:
+    """Against how many facts a figure is held, the likeliest first.
+
+    Of facts whose subject the sentence does not name only one that agrees can decide; the likeliest gives the reason.
+    """
+    may_decide = named or any(alignment.agreement.holds for alignment in current)
+    return _MOST_TRIED if may_decide or Reason.SUBJECT_NOT_NAMED in context.without else 1
+
+
 def _best_held(
-    pool: list[Alignment], figure: Figure, situations: dict[int, Situation], context: CheckerContext
+    pool: list[Alignment], figure: Figure, situations: dict[int, Situation], context: CheckerContext, most_tried: int
 ) -> Judgement:
     """The figure against the likeliest fact, and where that is not meant against the next; the first, if none is."""
 
+    @cache
     def may_agree(alignment: Alignment) -> bool:
         return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
 
     first, may_be_right = None, False
-    for _ in range(_MOST_TRIED):
+    for _ in range(most_tried):
         alignment = likeliest(pool, may_agree)
         judgement = held_against(alignment, figure, situations, context, pool)
         first = first or judgement

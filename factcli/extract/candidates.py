@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factcli.documents import Document, parse_document
 from factcli.extract.identifiers import Identifiers, slug
-from factcli.extract.keywords import ContentWord, keywords, nearest, overlaps
+from factcli.extract.keywords import ContentWord, keywords, nearest, words_inside
 from factcli.extract.names import name_in_front_of
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
@@ -18,7 +18,7 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 UNNAMED_SOURCE = "unnamed-source"
 _BLANKS = re.compile(r"\s+")
@@ -97,17 +97,19 @@ class _Candidates:
 def _distinctive(mention: Mention, passage: SourceSentence, subject: str | None) -> Iterator[str]:
     """The words that tell this fact from others about the same subject: what is counted, done or said."""
     known = slug(subject or "").split("-")
-    words = [word for word in passage.words if word.text not in known]
-    inside = [word.text for word in words if overlaps(word, mention.span)]
+    own = [word.text for word in words_inside(passage.words, mention.span) if word.text not in known]
     if isinstance(mention.value, Quotation):
-        yield from inside[:_QUOTE_WORDS]
-    elif isinstance(mention.value, Quantity) and inside:
-        yield inside[-1]
+        yield from own[:_QUOTE_WORDS]
+    elif isinstance(mention.value, Quantity) and own:
+        yield own[-1]
     else:
-        yield from [word.text for word in _best_words(words, mention)][:1]
+        telling = (word.text for word in _best_words(passage.words, mention) if word.text not in known)
+        yield from islice(telling, 1)
 
 
-def _best_words(words: list[ContentWord], mention: Mention) -> list[ContentWord]:
+def _best_words(words: Sequence[ContentWord], mention: Mention) -> Iterator[ContentWord]:
     """What a date tells of is mostly the verb, the first small word; what a sum tells of stands next to it."""
-    plain = [word for word in words if word.is_small and not overlaps(word, mention.span)]
-    return plain if isinstance(mention.value, EdtfDate) else nearest(plain, mention.span)
+    if isinstance(mention.value, EdtfDate):
+        own = words_inside(words, mention.span)
+        return (word for word in words if word.is_small and word not in own)
+    return (word for word in nearest(words, mention.span) if word.is_small)

@@ -190,6 +190,7 @@ def _fields(point: str) -> tuple[str, str, str]:
     return match["year"], month, day
 
 
+@lru_cache(maxsize=4096)
 def _year_bounds(digits: str) -> tuple[int, int]:
     low, high = sorted(int(digits.removeprefix("Y").replace("X", filled)) for filled in "09")
     return low, high

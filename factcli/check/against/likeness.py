@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -68,6 +69,7 @@ def likeness(claim: Value, stated: Value) -> Likeness | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
     """A span is stated by a span, and a date by one that it includes or by the end of a span.
 

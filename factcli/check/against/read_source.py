@@ -75,10 +75,11 @@ class ReadSource:
 
     def _place(self, figures: Iterable[Mention]) -> None:
         """Give each sentence the figures that begin in it."""
+        starts, mentions = self.sentences.starts, self.mentions
         for mention in figures:
-            if self.sentences and mention.span.start >= self.sentences.starts[0]:
-                number = self.sentence_at(mention.span.start)
-                self.mentions[number] = (*self.mentions[number], mention)
+            number = bisect_right(starts, mention.span.start) - 1
+            if number >= 0:
+                mentions[number] = (*mentions[number], mention)
 
     def passage(self, number: int) -> Passage:
         """The sentence with this number as the checker sees it."""

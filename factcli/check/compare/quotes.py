@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.compare.who_said import speakers_differ
@@ -33,6 +34,8 @@ _FEWEST_ADDED = 3
 _FEWEST_SHARED, _LONGEST_OVERLAP = 6, 80
 # Phrases of so many words are short.  A part of a quote that is shorter than the last of these could be anybody's.
 _FEWEST_WORDS, _SHORT_PHRASE, _TELLING_PHRASE = 2, 5, 4
+# A quote of a draft meets many of the store, and each of these many of the draft.
+_QUOTES_KEPT = 1_024
 
 
 _TOKEN = re.compile(
@@ -73,7 +76,7 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
     A draft that goes on beyond the whole of ``stored`` agrees with it.  Where both name one speaker
     (``has_same_speaker``), a phrase of a few words that differs in one is a changed quote.
     """
-    parts, said = _parts(draft), words_of(stored)
+    parts, said = _parts(draft), _words_of_stored(stored)
     written = [word for part in parts for word in part.words]
     if not written:
         return QuoteOutcome(None, Reason.NO_WORDS)
@@ -96,9 +99,10 @@ def _changes_bracketed_figure(draft: str, stored: str) -> bool:
     return bool(printed) and not _bracketed_figures(draft) <= printed
 
 
-def _bracketed_figures(text: str) -> set[str]:
+@lru_cache(_QUOTES_KEPT)
+def _bracketed_figures(text: str) -> frozenset[str]:
     found = (match["bracket"] or "" for match in _TOKEN.finditer(text))
-    return {_plain(bracket) for bracket in found if any(map(str.isdigit, bracket))}
+    return frozenset(_plain(bracket) for bracket in found if any(map(str.isdigit, bracket)))
 
 
 def _follows_negation(said: list[str], at: int) -> bool:
@@ -143,6 +147,11 @@ def words_of(text: str) -> list[str]:
     return [_plain(match["word"] or match["bracket"] or "") for match in _TOKEN.finditer(text) if not match["gap"]]
 
 
+@lru_cache(_QUOTES_KEPT)
+def _words_of_stored(text: str) -> list[str]:
+    return words_of(text)
+
+
 def is_common_phrase(words: list[str]) -> bool:
     """Whether the words are too few and too common to be anybody's: at most two, or none but function words."""
     return len(words) <= 2 or all(word in QUOTE_FUNCTION_WORDS for word in words)  # noqa: PLR2004 - as the name says
@@ -152,6 +161,7 @@ def _plain(word: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
+@lru_cache(_QUOTES_KEPT)
 def _parts(draft: str) -> list[_Part]:
     parts = [_Part("", [])]
     for match in _TOKEN.finditer(draft):
@@ -231,6 +241,8 @@ def _one_word_apart(written: list[str], said: list[str]) -> tuple[tuple[str, str
 
 def _differing(written: list[str], said: list[str], *, has_same_speaker: bool) -> QuoteOutcome:
     """The differences, where enough of the words occur close together to count as this quote."""
+    if (set(written) - QUOTE_FUNCTION_WORDS).isdisjoint(said):
+        return QuoteOutcome(None, Reason.OTHER_WORDS)
     one = _one_word_apart(written, said) if has_same_speaker else ()
     if one:
         return QuoteOutcome(holds=False, reason=_kind_of_change(one, Counter(said)), differences=one)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcli.english.aliases import alias_of
 from factcli.english.people import BODIES
 
 _LONGEST_ACRONYM = 6
+_NAMES_KEPT = 1_024
 
 
 def speakers_differ(draft: str | None, stored: str | None) -> bool:
@@ -18,6 +20,7 @@ def speakers_differ(draft: str | None, stored: str | None) -> bool:
     return not (_is_short_for(left, right) or _is_short_for(right, left))
 
 
+@lru_cache(_NAMES_KEPT)
 def _name_words(name: str | None) -> list[str]:
     return [word.casefold() for word in re.findall(r"\w+", name or "") if word[0].isupper()]
 

@@ -268,12 +268,15 @@ DOUBTS: dict[str, Callable[[Situation], float]] = {
 }
 
 
+_ASKED = EVIDENCE | DOUBTS
+
+
 def measured(situation: Situation, margin: float, without: Container[str] = ()) -> dict[str, float]:
     """All evidence and doubts by name; rules named in ``without`` are left out.
 
     ``margin`` says how clearly the fact is the likeliest: from 0, where another is as likely, to 1.
     """
-    said = {name: ask(situation) for name, ask in (EVIDENCE | DOUBTS).items()}
+    said = {name: ask(situation) for name, ask in _ASKED.items()}
     said["margin"] = margin
     doubts = {str(name): float(name not in without and rule(situation)) for name, rule in SOFT.items()}
     said["undoubted"] = float(not any(doubts.values()))
