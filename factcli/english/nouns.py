@@ -137,8 +137,32 @@ MASS_ENDINGS = (
 # Nouns in "-man" whose plural has an "s".
 _NO_MAN = word_set("human german roman ottoman norman shaman talisman caiman brahman mussulman")
 # Words in "-ly" that are not adverbs.
-NO_ADVERBS = word_set("family monthly weekly daily elderly only assembly")
+NO_ADVERBS = word_set("""
+    family monthly weekly daily hourly yearly quarterly nightly elderly only assembly likely unlikely early deadly costly
+    friendly unfriendly lonely lovely ugly silly holy lively leisurely timely untimely orderly unruly ghostly bodily
+    stately homely worldly scholarly motherly brotherly cowardly sickly wooly woolly curly hilly chilly bubbly july
+    italy ally supply reply rally bully belly jelly jolly lily fly butterfly monopoly anomaly melancholy multiply
+    """)
+# Adverbs that a noun phrase goes on with after the number: "three newly built homes", "20 mostly young men".
+GRADING_ADVERBS = word_set("""
+    newly previously recently highly fully mostly mainly predominantly largely primarily privately publicly federally
+    locally seriously critically severely badly partly partially specially similarly equally fairly really relatively
+    extremely closely widely nearly freshly heavily lightly poorly politically financially commercially medically
+    genetically mildly moderately clinically physically mentally potentially allegedly illegally legally racially
+    ethnically environmentally individually professionally richly brightly deeply slightly purely truly entirely
+    completely wholly particularly especially increasingly generally originally formerly formally officially internally
+    internationally nationally globally regionally wrongly wrongfully unusually exceptionally incredibly
+    """)
 _LEAST_PLURAL = 4
+# Irregular plurals that end compounds: "schoolchildren", "townspeople", "watercraft".
+_COMPOUND_PLURALS = ("children", "people", "craft", "mice", "teeth")
+# Peoples that are named alike in the singular and the plural: "three Chinese died", "300 Rohingya fled".
+PEOPLES = word_set("""
+    chinese japanese vietnamese portuguese taiwanese lebanese burmese sudanese senegalese maltese nepalese congolese
+    togolese gabonese beninese guyanese sinhalese siamese javanese swiss british english irish scottish welsh french
+    dutch spanish danish swedish finnish turkish polish rohingya maasai inuit maori roma tutsi hutu zulu yazidi cherokee
+    navajo sioux apache bengali tamil quechua uzbek
+    """)
 # Singular: plural.
 _PLURALS = {one: many for many, one in IRREGULAR_PLURALS.items()}
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
@@ -157,6 +181,8 @@ def is_plural(word: str) -> bool:
         return False
     if word.endswith("men"):
         return word not in _NO_MEN
+    if word.endswith(_COMPOUND_PLURALS):
+        return True
     return word[-1] == "s" and word[-2] not in "s'" and not word.endswith(("us", "is", "ous"))
 
 
@@ -166,6 +192,9 @@ def singular(word: str) -> str:
         return IRREGULAR_PLURALS[word]
     if word.endswith("men"):
         return f"{word[:-2]}an" if word not in _NO_MEN else word
+    for ending in _COMPOUND_PLURALS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + IRREGULAR_PLURALS[ending]
     if word.endswith("ies") and len(word) > _LEAST_PLURAL:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):

@@ -21,6 +21,7 @@ from factcli.english.labels import (
     NO_LABELS,
     NO_LABELS_AT_FIRST,
     NUMBERED,
+    NUMBERED_AT_FIRST,
     RANK_LABELS,
     REFERENCE_LABELS,
     SINGULAR_VERBS,
@@ -57,7 +58,8 @@ _NO_FIGURE = late_pattern(
     | [0-9]{{3}}\)\s?[0-9]{{3}}[-‐‑.\s][0-9]{{4}}(?![0-9])                                # (555) 123-4567
     | 401\(?k\)? | (?-i:50\sCent)\b
     | [0-9]{{1,3}}m\s[0-5]?[0-9](?:\.[0-9]{{1,4}})?s\b                                    # 2m 14s, if it is not a time
-    | 24/7\b | 9/11\b | 7/7\b
+    | 24/7\b | 9/11\b | 7/7\b | 9-to-5\b
+    | [0-9]{{3}}-0[0-9]{{3}}(?![0-9])                                                            # 555-0134
     | 0[0-9]{{2,5}}(?:[ -][0-9]{{2,8}}){{1,4}}+(?![0-9%]|[.,:][0-9])                           # 0845 90 90 90
     | (?:480|720|1080|1440|2160)p\s(?:videos?|hd|resolution|screens?|footage|streams?|streaming|displays?|at)\b
     | (?<=\bin\s)1080p\b
@@ -71,7 +73,7 @@ _NO_FIGURE = late_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PHONE = late_pattern(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+|[0-9]{3}-[0-9]{4}(?![0-9-])")
+_PHONE = late_pattern(r"[0-9]{1,4}(?:\s?\(0\))?(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+|[0-9]{3}-[0-9]{4}(?![0-9-])")
 # Signs that join digits to a code, and those that join more digits to digits.
 _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
@@ -89,7 +91,7 @@ def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
     if starts_decimal(tokens, index - 1, floor):
         return index + 1 if tokens.words[index + 1] in GUNS else None
     match = _NO_FIGURE.match(tokens.text, tokens.starts[index])
-    is_international = tokens.words[index - 1] == "+" and tokens.glued(index)
+    is_international = tokens.words[index - 1] == "+" and (tokens.glued(index) or tokens.words[index - 2] in DIALLED)
     if match is None and (is_international or tokens.words[index - 1] in DIALLED):
         match = _PHONE.match(tokens.text, tokens.starts[index])
     if match is not None and not match[0][-1:].isspace():
@@ -131,7 +133,7 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     """Whether the word before a number is a label of it, or a name that it ends."""
     before = index - 1
     if _is_numbered(tokens, before):
-        return bare or tokens.words[before] in KIND_LABELS
+        return bare or tokens.words[before] in KIND_LABELS or tokens.is_capitalised(before)
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         is_always = tokens.words[before - 1] in REFERENCE_LABELS or _is_numero(tokens, before - 1)
         return not _is_rank(tokens, before - 1, floor) and (bare or is_always)
@@ -168,6 +170,8 @@ def _ends_in_letter(tokens: Tokens, index: int) -> bool:
 def _is_numbered(tokens: Tokens, before: int) -> bool:
     """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20"."""
     word, further = tokens.words[before], tokens.words[before - 1]
+    if word in NUMBERED and tokens.is_capitalised(before):
+        return word in NUMBERED_AT_FIRST or not starts_sentence(tokens, before)
     if word in KIND_LABELS:
         return further not in NO_KINDS_AFTER
     if word == "of":

@@ -8,10 +8,12 @@ from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import (
     ACRONYMS,
+    GRADING_ADVERBS,
     IRREGULAR_PLURALS,
     NO_ADVERBS,
     NO_HYPHENATED,
     PASSED_OVER,
+    PEOPLES,
     VERBS,
     is_plural,
     singular,
@@ -47,12 +49,15 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         index += 2
     modifiers: list[str] = []
     position = index
-    while position < index + _LONGEST_WALK and _goes_on(tokens, position):
+    while position < index + _LONGEST_WALK and (_goes_on(tokens, position) or _joins_modifiers(tokens, index, position)):
         word, behind = words[position], _after_word(tokens, position)
         if is_plural(words[behind - 1]) and behind > position + 1:
             return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
-        if (is_plural(word) or word == "beats") and not _is_possessive(tokens, position + 1):
+        is_noun = is_plural(word) or word == "beats" or _is_plural_acronym(tokens, position)
+        if is_noun and not _is_possessive(tokens, position + 1) and not _begins_name(tokens, position):
             return _compound(tokens, position, modifiers)
+        if word in PEOPLES and tokens.is_capitalised(position) and not _goes_on(tokens, position + 1):
+            return Noun(word, tuple(modifiers), position + 1)
         is_singular = one or words[position + 1] == "per"  # "3 buffalo per square mile"
         if is_singular and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
             return Noun(word, (), position + 1)
@@ -67,7 +72,45 @@ def _goes_on(tokens: Tokens, position: int) -> bool:
         return False
     if word in VERBS and word not in IRREGULAR_PLURALS:
         return word == "beats" and tokens.words[position + 1] in {"per", "a", "/", "min"}
-    return (word not in STOP_WORDS or _is_acronym(tokens, position)) and not _is_adverb(word)
+    if _is_adverb(word):
+        return word in GRADING_ADVERBS and tokens.words[position + 1] not in STOP_WORDS
+    return word not in STOP_WORDS or _is_acronym(tokens, position) or _is_letter_of_word(tokens, position)
+
+
+def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
+    """Whether "and" at ``position`` joins what qualifies the noun after it: "25 state and private schools"."""
+    words = tokens.words
+    if words[position] not in {"and", "or"} or position != index + 1 or not _qualifies(tokens, index):
+        return False
+    second = words[position + 1]
+    if second in PASSED_OVER | STOP_WORDS | NUMBER_WORDS or not second.isalpha() or is_plural(second):
+        return False
+    noun = _after_word(tokens, position + 1)
+    return is_plural(words[noun]) or (words[noun].isalpha() and is_plural(words[noun + 1]))
+
+
+def _qualifies(tokens: Tokens, position: int) -> bool:
+    """Whether the word at ``position`` can be an adjective: not in "31 killed and dozens injured"."""
+    word = tokens.words[position]
+    return (not word.endswith("ed") or word == "red") and not is_plural(word) and word not in PASSED_OVER and not _is_adverb(word)
+
+
+def _is_plural_acronym(tokens: Tokens, position: int) -> bool:
+    """Whether a small "s" makes a plural of capitals: "38 MPs", "five ODIs"."""
+    surface = tokens.surface(position, position + 1)
+    return len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper()  # noqa: PLR2004 - "As" is a word
+
+
+def _begins_name(tokens: Tokens, position: int) -> bool:
+    """Whether a capitalised plural is the first word of a name: "five Barclays Premier League games"."""
+    further = position + 1
+    is_name = tokens.is_capitalised(position) and tokens.is_capitalised(further)
+    return is_name and _goes_on(tokens, further) and not _is_plural_acronym(tokens, position)
+
+
+def _is_letter_of_word(tokens: Tokens, position: int) -> bool:
+    """Whether a capital is joined to a noun by a hyphen: "three A-levels"."""
+    return tokens.words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.is_capitalised(position)
 
 
 def _is_acronym(tokens: Tokens, position: int) -> bool:
@@ -128,6 +171,8 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
     words = tokens.words
     behind = words[position + 1]
     word = words[position]
+    if _is_plural_acronym(tokens, position):
+        return Noun(word[:-1], tuple(modifiers), position + 1)
     goes_on = IRREGULAR_PLURALS.get(word, word) == word and word != "times"
     if goes_on and is_plural(behind) and behind not in STOP_WORDS and not _starts_paragraph(tokens, position + 1):
         modifiers.append(tokens.surface(position, position + 1))

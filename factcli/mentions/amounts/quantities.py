@@ -284,7 +284,7 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
             return not is_plural(behind) or hyphen  # "a 30 second video", but "12 second homes"
         return behind not in NO_SECOND_BEFORE and (hyphen or not behind.isalpha() or behind in {"of", "and", "or"})
     if word == "stone":
-        return not behind.isalpha() or behind in AFTER_STONES
+        return hyphen or not behind.isalpha() or behind in AFTER_STONES
     return True
 
 
