@@ -138,10 +138,10 @@ MASS_ENDINGS = (
 _NO_MAN = word_set("human german roman ottoman norman shaman talisman caiman brahman mussulman")
 # Words in "-ly" that are not adverbs.
 NO_ADVERBS = word_set("""
-    family monthly weekly daily hourly yearly quarterly nightly elderly only assembly likely unlikely early deadly costly
-    friendly unfriendly lonely lovely ugly silly holy lively leisurely timely untimely orderly unruly ghostly bodily
-    stately homely worldly scholarly motherly brotherly cowardly sickly wooly woolly curly hilly chilly bubbly july
-    italy ally supply reply rally bully belly jelly jolly lily fly butterfly monopoly anomaly melancholy multiply
+    family monthly weekly daily hourly yearly quarterly nightly elderly only assembly likely unlikely early deadly
+    costly friendly unfriendly lonely lovely ugly silly holy lively leisurely timely untimely orderly unruly ghostly
+    bodily stately homely worldly scholarly motherly brotherly cowardly sickly woolly curly hilly chilly bubbly
+    july italy ally supply reply rally bully belly jelly jolly lily fly butterfly monopoly anomaly melancholy multiply
     """)
 # Adverbs that a noun phrase goes on with after the number: "three newly built homes", "20 mostly young men".
 GRADING_ADVERBS = word_set("""

@@ -18,6 +18,7 @@ from factcli.mentions.amounts.grouping import regrouped
 from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import (
     end_of_unread,
+    ends_title,
     is_name,
     is_named_by_number,
     starts_sentence,
@@ -161,8 +162,9 @@ def _is_titled(tokens: Tokens, numeral: Numeral) -> bool:
     after = numeral.after
     if (tokens.glued(after) and tokens.words[after].isdigit()) or is_named_by_number(tokens, numeral.first):
         return True
-    capitals = tokens.is_capitalised(numeral.first) and tokens.is_capitalised(after)
-    return capitals and not starts_sentence(tokens, numeral.first)
+    if not tokens.is_capitalised(numeral.first) or starts_sentence(tokens, numeral.first):
+        return False
+    return tokens.is_capitalised(after) or ends_title(tokens, numeral.first, after)
 
 
 def _is_compound(tokens: Tokens, numeral: Numeral) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.calendar import TIME_ZONES
+from factcli.english.function_words import STOP_WORDS
 from factcli.english.labels import (
     BEFORE_NUMBERED,
     DECIMAL_STATISTICS,
@@ -27,9 +28,7 @@ from factcli.english.labels import (
     SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.numbers import (
-    NUMBER_WORDS,
-)
+from factcli.english.numbers import NUMBER_WORDS
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.quantities import is_side
@@ -170,7 +169,7 @@ def _ends_in_letter(tokens: Tokens, index: int) -> bool:
 def _is_numbered(tokens: Tokens, before: int) -> bool:
     """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20"."""
     word, further = tokens.words[before], tokens.words[before - 1]
-    if word in NUMBERED and tokens.is_capitalised(before):
+    if word in NUMBERED and tokens.is_capitalised(before) and further not in NO_KINDS_AFTER:
         return word in NUMBERED_AT_FIRST or not starts_sentence(tokens, before)
     if word in KIND_LABELS:
         return further not in NO_KINDS_AFTER
@@ -186,6 +185,15 @@ def is_named_by_number(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     named = before in NAMED_BY_NUMBER and tokens.is_capitalised(index - 1)
     return named or (before == "of" and _is_numbered(tokens, index - 1))
+
+
+def ends_title(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether a capitalised number in words ends a name after its owner: "Ocean's Eleven", not "Kent's Two swans"."""
+    owner = first - 3
+    is_owned = (
+        tokens.words[first - 1] == "s" and tokens.words[first - 2] in _APOSTROPHES and tokens.is_capitalised(owner)
+    )
+    return is_owned and (not tokens.words[after].isalpha() or tokens.words[after] in STOP_WORDS)
 
 
 def _is_statistic(tokens: Tokens, index: int) -> bool:

@@ -49,7 +49,9 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         index += 2
     modifiers: list[str] = []
     position = index
-    while position < index + _LONGEST_WALK and (_goes_on(tokens, position) or _joins_modifiers(tokens, index, position)):
+    while position < index + _LONGEST_WALK:
+        if not _goes_on(tokens, position) and not _joins_modifiers(tokens, index, position):
+            break
         word, behind = words[position], _after_word(tokens, position)
         if is_plural(words[behind - 1]) and behind > position + 1:
             return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
@@ -80,7 +82,7 @@ def _goes_on(tokens: Tokens, position: int) -> bool:
 def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
     """Whether "and" at ``position`` joins what qualifies the noun after it: "25 state and private schools"."""
     words = tokens.words
-    if words[position] not in {"and", "or"} or position != index + 1 or not _qualifies(tokens, index):
+    if words[position] not in {"and", "or"} or position != index + 1 or not may_qualify(tokens, index):
         return False
     second = words[position + 1]
     if second in PASSED_OVER | STOP_WORDS | NUMBER_WORDS or not second.isalpha() or is_plural(second):
@@ -89,10 +91,13 @@ def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
     return is_plural(words[noun]) or (words[noun].isalpha() and is_plural(words[noun + 1]))
 
 
-def _qualifies(tokens: Tokens, position: int) -> bool:
+def may_qualify(tokens: Tokens, position: int) -> bool:
     """Whether the word at ``position`` can be an adjective: not in "31 killed and dozens injured"."""
     word = tokens.words[position]
-    return (not word.endswith("ed") or word == "red") and not is_plural(word) and word not in PASSED_OVER and not _is_adverb(word)
+    if word in STOP_WORDS or word in VERBS or word in NUMBER_WORDS:
+        return False
+    is_participle = word.endswith("ed") and word != "red"
+    return not (is_participle or is_plural(word) or word in PASSED_OVER or _is_adverb(word))
 
 
 def _is_plural_acronym(tokens: Tokens, position: int) -> bool:
@@ -123,7 +128,7 @@ def _starts_paragraph(tokens: Tokens, position: int) -> bool:
     """Whether a word begins a paragraph, or a line of its own as in a list of labels and values."""
     gap = tokens.text[tokens.ends[position - 1] : tokens.starts[position]]
     lines = gap.count("\n")
-    return lines > 1 or (lines == 1 and tokens.is_capitalised(position))
+    return lines > 1 or (lines == 1 and (tokens.is_capitalised(position) or tokens.words[position + 1] == ":"))
 
 
 def _is_adverb(word: str) -> bool:

@@ -15,6 +15,7 @@ from factcli.english.amounts import (
     PIECED,
     RACES,
 )
+from factcli.english.labels import NUMBERED_AT_FIRST
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.mentions.amounts.durations import is_attribute, is_part_of_one, is_seconds
@@ -284,8 +285,9 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
             return not is_plural(behind) or hyphen  # "a 30 second video", but "12 second homes"
         return behind not in NO_SECOND_BEFORE and (hyphen or not behind.isalpha() or behind in {"of", "and", "or"})
     if word == "stone":
-        return hyphen or not behind.isalpha() or behind in AFTER_STONES
-    return True
+        return not behind.isalpha() or behind in AFTER_STONES
+    is_numbered = word in NUMBERED_AT_FIRST and tokens.is_capitalised(index) and behind.isdigit()
+    return not is_numbered  # "237 Year 11 students"
 
 
 def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:
