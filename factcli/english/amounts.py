@@ -34,6 +34,10 @@ BODY_CHANGES = word_set("""
     lose loses lost losing shed sheds shedding gain gains gained gaining drop drops dropped dropping slimmed trimmed
     bulked ballooned slim trim bulk
     """)
+# After how much somebody weighed: "he was 240 pounds when he won".
+AFTER_BODIES = word_set("and when while at now before after")
+# What a torque is of besides pounds: "pound-feet".
+LEVERS = word_set("foot feet inch inches force")
 # What is so heavy or holds so much: "a load of 800 pounds".
 LOADS = word_set("weight load loads payload payloads thrust catch harvest cargo weighs weighed weighing")
 # Words of money, near which pounds are money: "he lost 20 pounds in a bet".

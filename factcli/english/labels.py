@@ -95,7 +95,7 @@ STATISTICS = word_set("""
 # Those that number other things as well: "HR 40" is a bill, "HR 0.82" a hazard ratio.
 DECIMAL_STATISTICS = frozenset({"hr", "rr", "se", "pr", "df", "icc", "cv", "rd", "md"})
 # What a number after says the kind of, whatever noun follows: "type 2 diabetes", "phase 3 trials", "grade 8 pupils".
-KIND_LABELS = word_set("type stage phase grade category tier level division schedule zone generation")
+KIND_LABELS = word_set("type stage phase grade category tier level division schedule zone generation size")
 # Before one of those, where a count begins after it: "at this stage 3 people left".
 NO_KINDS_AFTER = word_set(
     "this that each every which first second third next last final early late later same previous"

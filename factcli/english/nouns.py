@@ -16,6 +16,7 @@ VERBS = word_set("""
     fell dies died lives lived works worked lies lay plays played goes knows thinks believes wants likes uses used
     turns moves allows causes happens exceeds equals reaches reached increases decreases drops jumped climbs was were
     killed injured wounded arrested hired met joined fled voted signed backed agreed announced reported
+    signals indicates denotes reflects
     applies provides governs prohibits consists exists belongs refers forbids describes explains appears occurs depends
     """) - {"lives", "needs", "wounded", "injured", "arrested", "works", "plays", "moves", "drops", "votes", "calls",
      "deaths", "causes", "uses", "increases", "decreases", "wins", "runs", "scores", "turns", "sets", "leads",
@@ -34,6 +35,13 @@ IRREGULAR_PLURALS = {
     "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
     "torpedoes": "torpedo", "cargoes": "cargo", "volcanoes": "volcano", "mosquitoes": "mosquito", "movies": "movie",
     "cookies": "cookie", "zombies": "zombie", "rookies": "rookie", "calories": "calorie", "ties": "tie", "pies": "pie",
+    "curies": "curie", "sorties": "sortie", "birdies": "birdie", "selfies": "selfie", "prairies": "prairie",
+    "smoothies": "smoothie", "hoodies": "hoodie", "junkies": "junkie", "budgies": "budgie",
+    "collies": "collie", "brownies": "brownie", "caddies": "caddie", "menageries": "menagerie",
+    "diagnoses": "diagnosis", "hypotheses": "hypothesis", "syntheses": "synthesis", "prostheses": "prosthesis",
+    "oases": "oasis", "emphases": "emphasis", "parentheses": "parenthesis", "neuroses": "neurosis", "lenses": "lens",
+    "biases": "bias", "canvases": "canvas", "atlases": "atlas", "aliases": "alias", "trellises": "trellis",
+    "horseshoes": "horseshoe", "snowshoes": "snowshoe", "floes": "floe", "hoes": "hoe", "oboes": "oboe",
     "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "helicopters": "helicopter",
     "sheep": "sheep", "fish": "fish", "cattle": "cattle", "deer": "deer", "salmon": "salmon", "offspring": "offspring",
     "species": "species", "series": "series", "headquarters": "headquarters", "personnel": "personnel",
@@ -192,12 +200,12 @@ def singular(word: str) -> str:
         return IRREGULAR_PLURALS[word]
     if word.endswith("men"):
         return f"{word[:-2]}an" if word not in _NO_MEN else word
-    for ending in _COMPOUND_PLURALS:
-        if word.endswith(ending):
-            return word.removesuffix(ending) + IRREGULAR_PLURALS[ending]
+    ending = next(filter(word.endswith, _COMPOUND_PLURALS), "")
+    if ending:
+        return word.removesuffix(ending) + IRREGULAR_PLURALS[ending]
     if word.endswith("ies") and len(word) > _LEAST_PLURAL:
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
     return word[:-1] if word[-1:] == "s" and not word.endswith("ss") else word
 

@@ -42,14 +42,13 @@ from factcli.mentions.amounts.nouns import (
 )
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
-from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
+from factcli.mentions.amounts.quantities import MOST_FRAMES, Measured, compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.ordinals import names_by_digits
 from factcli.mentions.phrases import SymbolLexicon
 from factcli.units.measures import ABBREVIATED_RATES
 
 if TYPE_CHECKING:
-    from factcli.mentions.amounts.quantities import Measured
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import MentionKind
 
@@ -275,10 +274,14 @@ def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
 
 def _measure_of_part(tokens: Tokens, numeral: Numeral) -> Measured | None:
     """The unit that a fraction is a part of: "a third of a cup", "three tenths of a second"."""
+    if numeral.kind == "fraction" and tokens.words[numeral.after] == "point" and numeral.in_words:
+        return Measured("point", numeral.after + 1)  # "half a point"
     after = numeral.after + (tokens.words[numeral.after] == "of")
     is_part = numeral.kind == "fraction" and (after > numeral.after or numeral.value < 1)
     if not is_part or tokens.words[after] not in {"a", "an", "one"}:
         return None
+    if tokens.words[after + 1] == "point":
+        return Measured("point", after + 2)  # "three-tenths of a point"
     measure = measure_after(tokens, numeral._replace(after=after + 1))
     return measure if measure and measure.unit not in {"lb", "st"} else None
 

@@ -28,7 +28,8 @@ from factcli.english.labels import (
     SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.numbers import NUMBER_WORDS
+from factcli.english.nouns import ACRONYMS
+from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.quantities import is_side
@@ -125,7 +126,9 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     before = index - 1
     if before < floor or _starts_line(tokens, index):
         return False
-    return tokens.words[before] in REFERENCE_LABELS or _is_labelled(tokens, index, floor, bare=bare)
+    if tokens.words[before] in REFERENCE_LABELS or (not bare and _is_model(tokens, before)):
+        return True
+    return _is_labelled(tokens, index, floor, bare=bare)
 
 
 def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
@@ -152,6 +155,13 @@ def _ends_name(tokens: Tokens, index: int) -> bool:
     is_one_thing = tokens.words[index + 1] in SINGULAR_VERBS and tokens.words[index] != "1"
     has_capital = tokens.surface(index - 1, index) != tokens.words[index - 1]  # also "macOS 12"
     return has_capital and (is_one_thing or not starts_sentence(tokens, index - 1))
+
+
+def _is_model(tokens: Tokens, index: int) -> bool:
+    """Whether an abbreviation after an article is the make of what the number after it names: "an RTX 4090 card"."""
+    word = tokens.surface(index, index + 1)
+    is_short = len(word) > 1 and word.isalpha() and word.isupper() and word.lower() not in ACRONYMS
+    return is_short and tokens.words[index - 1] in ARTICLES and not _is_money(tokens, index)
 
 
 def _may_label(tokens: Tokens, label: int) -> bool:

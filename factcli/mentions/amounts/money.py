@@ -18,9 +18,9 @@ from factcli.english.amounts import (
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES, SPACED_MONEY_SCALES
-from factcli.mentions.amounts.pounds import weigh
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
+from factcli.mentions.pounds import weigh
 from factcli.units.currencies import (
     ISO_4217,
     LETTERS,

@@ -175,7 +175,9 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     before, earlier, following = words[first - 1], words[first - 2], words[point.after]
     if before in RANGE_DASHES and tokens.glued(first):
         return earlier in HYPHENATED
-    if before == "year" or (before in {"at", "in"} and following in YEARLY_EVENTS):
+    is_event = following in YEARLY_EVENTS
+    is_of_event = is_event and is_recent(point) and counted_noun(tokens, point.after) is None
+    if before == "year" or (is_event and before in {"at", "in"}) or is_of_event:
         return True
     if counts(tokens, point.after) and not (before == "in" and _opens_sentence(tokens, point)):
         return False

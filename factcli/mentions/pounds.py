@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import (
+    AFTER_BODIES,
     BANKNOTES,
     BODY_CHANGES,
     ENDS_OF_HEIGHTS,
     FUNDS,
+    LEVERS,
     LOADS,
     MASS_CUES,
     PAYING,
@@ -27,15 +29,12 @@ if TYPE_CHECKING:
 _HEAVIEST = 1000
 _FAR = 7
 _NEAR = 4
-_CLOSING = frozenset({"", ".", ",", ";", ")", "and", "when", "while", "at", "now", "before", "after"})
 
 
 def weigh(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> bool:
     """Whether the pounds at ``index`` are a weight: "lost 20 pounds", "a 12-pound baby", "six pounds of flour"."""
     words, behind = tokens.words, tokens.words[index + 1]
-    if behind == "per" and words[index + 2] in {"square", "sq"}:
-        return True  # a pressure
-    if words[numeral.first - 1] in {"stone", "stones", "st"} or _goes_on_in_ounces(tokens, index + 1):
+    if words[numeral.first - 1] in {"stone", "stones", "st"} or _goes_on_in_units(tokens, index + 1):
         return True
     if hyphen and behind in HYPHENS and words[index + 2] in {"a", "an", "per"}:
         return False  # "a five-pound-a-week rise"
@@ -46,6 +45,13 @@ def weigh(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> bool
     if is_attribute and behind not in BANKNOTES:
         return True
     return behind in MASS_CUES or _is_of_goods(tokens, index + 1) or (not hyphen and _is_load(tokens, index, numeral))
+
+
+def _goes_on_in_units(tokens: Tokens, index: int) -> bool:
+    """Whether ounces come after pounds, or what makes a pressure or a torque of them: "pounds per square inch"."""
+    word, behind = tokens.words[index : index + 2]
+    is_pressure = word == "per" and behind in {"square", "sq"}
+    return is_pressure or (word in HYPHENS and behind in LEVERS) or _goes_on_in_ounces(tokens, index)
 
 
 def _goes_on_in_ounces(tokens: Tokens, index: int) -> bool:
@@ -97,4 +103,5 @@ def _is_somebody(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     verb, behind = tokens.words[numeral.first - 1], tokens.words[index + 1]
     if verb == "at":
         return behind in PERSONAL_PRONOUNS or (behind == "," and tokens.words[index + 2] in PERSONAL_PRONOUNS)
-    return tokens.words[numeral.first - 2] in PERSONAL_PRONOUNS and verb in FORMS_OF_BE and behind in _CLOSING
+    is_end = not behind[:1].isalnum() or behind in AFTER_BODIES
+    return tokens.words[numeral.first - 2] in PERSONAL_PRONOUNS and verb in FORMS_OF_BE and is_end
