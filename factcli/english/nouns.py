@@ -162,8 +162,8 @@ GRADING_ADVERBS = word_set("""
     internationally nationally globally regionally wrongly wrongfully unusually exceptionally incredibly
     """)
 _LEAST_PLURAL = 4
-# Irregular plurals that end compounds: "schoolchildren", "townspeople", "watercraft".
-_COMPOUND_PLURALS = ("children", "people", "craft", "mice", "teeth")
+# Irregular plurals that end compounds: "schoolchildren", "townspeople".
+_COMPOUND_PLURALS = ("children", "people")
 # Peoples that are named alike in the singular and the plural: "three Chinese died", "300 Rohingya fled".
 PEOPLES = word_set("""
     chinese japanese vietnamese portuguese taiwanese lebanese burmese sudanese senegalese maltese nepalese congolese

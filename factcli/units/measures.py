@@ -145,7 +145,7 @@ TWh       | energy                | terawatt*hour          |            | terawa
 Btu       | energy                | Btu                    | BTU; BTUs  | british thermal unit
 MMBtu     | energy                | 1000000*Btu            | mmbtu; MMBTU; mmBtu | million british thermal unit
 therm     | energy                | 100000*Btu             |            | therm
-boe       | energy                | 5800000*Btu            | BOE        | barrel of oil equivalent
+boe       | energy                | 5800000*Btu            | BOE        | barrel of oil equivalent; barrels of oil equivalent
 eV        | energy                | electron_volt          |            | electronvolt; electron volt
 keV       | energy                | kiloelectron_volt      |            |
 MeV       | energy                | megaelectron_volt      |            |
