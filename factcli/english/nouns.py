@@ -106,6 +106,9 @@ MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"
 # Words between the number and its noun that end no walk, though they are adverbs.
 PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such", "different", "separate"})
 
+# Adverbs that come after a figure like an adjective: "it hit 40 overnight and local shops closed".
+NO_QUALIFIERS = word_set("overnight online abroad alone anyway afterward midweek already aboard onwards live gone left")
+
 # Words of grammar that are names in capitals: "21 US presidents".
 ACRONYMS = frozenset({"us", "it", "who"})
 
@@ -158,9 +161,11 @@ GRADING_ADVERBS = word_set("""
     extremely closely widely nearly freshly heavily lightly poorly politically financially commercially medically
     genetically mildly moderately clinically physically mentally potentially allegedly illegally legally racially
     ethnically environmentally individually professionally richly brightly deeply slightly purely truly entirely
-    completely wholly particularly especially increasingly generally originally formerly formally officially internally
-    internationally nationally globally regionally wrongly wrongfully unusually exceptionally incredibly
+    completely wholly particularly especially increasingly generally originally formerly internally internationally
+    nationally globally regionally wrongly wrongfully unusually exceptionally incredibly
     """)
+# Those that a noun may follow at once: "20 mostly women".
+SHARING_ADVERBS = word_set("mostly mainly predominantly largely primarily")
 _LEAST_PLURAL = 4
 # Irregular plurals that end compounds: "schoolchildren", "townspeople".
 _COMPOUND_PLURALS = ("children", "people")

@@ -10,8 +10,8 @@ from factcli.english.amounts import NO_SECOND_BEFORE
 from factcli.english.calendar import WEEKDAYS
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import BEFORE_MINUS, HYPHENS, MINUS
-from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
-from factcli.english.numbers import ARTICLES, HALVED, PARTS, SCALES, TENS, VULGAR
+from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, is_plural
+from factcli.english.numbers import ARTICLES, HALVED, HALVES, PARTS, SCALES, TENS, VULGAR
 from factcli.mentions.amounts.durations import is_some_day, time_at
 from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.amounts.grouping import regrouped
@@ -33,6 +33,7 @@ from factcli.mentions.amounts.money import (
     with_brackets,
 )
 from factcli.mentions.amounts.nouns import (
+    attributive_noun,
     counted_noun,
     goes_on_as_word,
     is_hyphenated_code,
@@ -103,7 +104,7 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
     if numeral is not None and numeral.kind == "ordinal":
         numeral = _seconds(tokens, numeral)
     if numeral is None:
-        return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
+        return _half_measure(tokens, index) if tokens.words[index] in HALVES else None
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
     return regrouped(tokens, index, _composed(tokens, numeral, floor))
@@ -146,6 +147,8 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     after = index + 1
     if tokens.words[index - 1] in HYPHENS and tokens.glued(index):
         return None  # "scrum-half Day"
+    if tokens.words[after] in HYPHENS and is_plural(tokens.words[after + 1]):
+        return None  # "half-centuries from Root and Brook"
     if tokens.words[after] == "of" and tokens.words[after + 1] in ARTICLES:
         after += 2  # "quarter of an hour"
     if tokens.words[after] == "point":
@@ -308,6 +311,8 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
     if tokens.words[numeral.first - 1] in {"magnitude", "number", "#"} or is_share(tokens, numeral):
         noun = None
+    elif noun is None and numeral.value > 1:
+        noun = attributive_noun(tokens, numeral.first, after)
     is_grouped = tokens.words[numeral.first + 1] == "," and numeral.after > numeral.first + 1
     is_bare = noun is None and tokens.words[after] not in DEEDS and not is_grouped
     if is_name(tokens, numeral.first, floor, bare=is_bare) or tokens.words[numeral.first - 1] == "per":

@@ -12,13 +12,15 @@ from factcli.english.nouns import (
     IRREGULAR_PLURALS,
     NO_ADVERBS,
     NO_HYPHENATED,
+    NO_QUALIFIERS,
     PASSED_OVER,
     PEOPLES,
+    SHARING_ADVERBS,
     VERBS,
     is_plural,
     singular,
 )
-from factcli.english.numbers import ARTICLES, HALVED, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
+from factcli.english.numbers import ARTICLES, HALVED, HALVES, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
 from factcli.mentions.amounts.quantities import is_side
 
 if TYPE_CHECKING:
@@ -68,21 +70,34 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     return None
 
 
+def attributive_noun(tokens: Tokens, first: int, after: int) -> Noun | None:
+    """The singular noun between a number after an article and what it qualifies: "a six page memo"."""
+    word, head = tokens.words[after], tokens.words[after + 1]
+    if tokens.words[first - 1] not in ARTICLES or is_plural(word) or tokens.glued(after) or len(word) < 3:  # noqa: PLR2004
+        return None
+    is_noun = may_qualify(tokens, after) and not tokens.is_capitalised(after) and word not in NO_HYPHENATED
+    is_head = _goes_on(tokens, after + 1) and not head.endswith("ed")
+    return Noun(word, (), after + 1) if is_noun and is_head and _goes_on(tokens, after) else None
+
+
 def _goes_on(tokens: Tokens, position: int) -> bool:
     word = tokens.words[position]
-    if not word[:1].isalpha() or word in NUMBER_WORDS or _starts_paragraph(tokens, position):
+    is_number = word in NUMBER_WORDS and not _is_half_of_word(tokens, position)
+    if not word[:1].isalpha() or is_number or _starts_paragraph(tokens, position):
         return False
     if word in VERBS and word not in IRREGULAR_PLURALS:
         return word == "beats" and tokens.words[position + 1] in {"per", "a", "/", "min"}
     if _is_adverb(word):
-        return word in GRADING_ADVERBS and tokens.words[position + 1] not in STOP_WORDS
+        behind = tokens.words[position + 1]
+        leads = word in GRADING_ADVERBS and behind not in STOP_WORDS and not is_plural(behind)
+        return leads or word in SHARING_ADVERBS
     return word not in STOP_WORDS or _is_acronym(tokens, position) or _is_letter_of_word(tokens, position)
 
 
 def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
     """Whether "and" at ``position`` joins what qualifies the noun after it: "25 state and private schools"."""
     words = tokens.words
-    if words[position] not in {"and", "or"} or position != index + 1 or not may_qualify(tokens, index):
+    if words[position] not in {"and", "or"} or position != _after_word(tokens, index) or not may_qualify(tokens, index):
         return False
     second = words[position + 1]
     if second in PASSED_OVER | STOP_WORDS | NUMBER_WORDS or not second.isalpha() or is_plural(second):
@@ -94,9 +109,9 @@ def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
 def may_qualify(tokens: Tokens, position: int) -> bool:
     """Whether the word at ``position`` can be an adjective: not in "31 killed and dozens injured"."""
     word = tokens.words[position]
-    if word in STOP_WORDS or word in VERBS or word in NUMBER_WORDS:
+    if word in STOP_WORDS | VERBS | NUMBER_WORDS | NO_QUALIFIERS:
         return False
-    is_participle = word.endswith("ed") and word != "red"
+    is_participle = word.endswith(("ed", "ing")) and word != "red"
     return not (is_participle or is_plural(word) or word in PASSED_OVER or _is_adverb(word))
 
 
@@ -111,6 +126,12 @@ def _begins_name(tokens: Tokens, position: int) -> bool:
     further = position + 1
     is_name = tokens.is_capitalised(position) and tokens.is_capitalised(further)
     return is_name and _goes_on(tokens, further) and not _is_plural_acronym(tokens, position)
+
+
+def _is_half_of_word(tokens: Tokens, position: int) -> bool:
+    """Whether "half" or "quarter" is joined to the noun that is counted: "two half-centuries"."""
+    is_part = tokens.words[position] in HALVES and tokens.words[position + 1] in HYPHENS
+    return is_part and tokens.glued(position + 1) and tokens.glued(position + 2)
 
 
 def _is_letter_of_word(tokens: Tokens, position: int) -> bool:

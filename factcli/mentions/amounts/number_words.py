@@ -12,6 +12,7 @@ from factcli.english.numbers import (
     ARTICLES,
     BELOW_HUNDRED,
     DOZENS,
+    HALVES,
     HALVES_OF_TIME,
     NO_BARE_SCALE_AFTER,
     PARTS,
@@ -60,7 +61,7 @@ def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     """
     word = tokens.words[index]
     article = index > floor and tokens.words[index - 1] in ARTICLES
-    if word in {"half", "quarter"}:
+    if word in HALVES:
         numeral = _read_half(tokens, index, article=article)
     elif word in ANY_ORDINAL or word in SCALE_ORDINALS:
         numeral = _read_ordinal(tokens, index, article=article)
@@ -308,4 +309,4 @@ def _read_ordinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | Non
 def _is_another(tokens: Tokens, index: int) -> bool:
     """Whether "a third" is one more of those before: "a third, aged 14,", "a third, a boy, died"."""
     comma, behind = tokens.words[index + 1 : index + 3]
-    return comma == "," and behind in _AFTER_ANOTHER and tokens.words[index] not in {"half", "quarter"}
+    return comma == "," and behind in _AFTER_ANOTHER and tokens.words[index] not in HALVES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import FIRST_OF_WHOLES, RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
-from factcli.english.function_words import STOP_WORDS
+from factcli.english.function_words import PREPOSITIONS, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
 from factcli.english.numbers import SCALES
@@ -165,6 +165,8 @@ def _per_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word, behind = tokens.words[index], tokens.words[index + 1]
+    if word == "second" and (not behind.isalpha() or behind in PREPOSITIONS):
+        return "s", index + 1  # "24 images a second with it", but "two goals a second time"
     if word in FIRST_OF_WHOLES:
         unit = plain_unit_at(tokens, index)  # "a metric ton"
         return unit if unit and unit[1] > index + 1 else None

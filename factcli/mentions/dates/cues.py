@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_ZONES, WEEKDAYS
+from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_UNITS, TIME_ZONES, WEEKDAYS
 from factcli.english.dates import (
     ABOUT_CUES,
     ACTS,
@@ -258,6 +258,8 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
         return tokens.words[first - 2] in PARTS or tokens.words[first - 2] in {"as", "month"}
     if before == "as":
         return tokens.words[first - 2] in AS_EARLY
+    if before == "to" and tokens.words[first - 2] in TIME_UNITS:
+        return name not in AMBIGUOUS or tokens.is_capitalised(first)  # "in the year to August"
     if before in RANGE_DASHES:
         return tokens.words[first - 2] in HYPHENATED
     return before in (AMBIGUOUS_MONTH_CUES if name in AMBIGUOUS or len(name) <= 3 else MONTH_CUES) or listed  # noqa: PLR2004
