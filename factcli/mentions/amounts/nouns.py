@@ -63,7 +63,9 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         if word in PEOPLES and tokens.is_capitalised(position) and not _goes_on(tokens, position + 1):
             return Noun(word, tuple(modifiers), position + 1)
         is_singular = one or words[position + 1] == "per"  # "3 buffalo per square mile"
-        if is_singular and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
+        is_plain = word not in PASSED_OVER and len(word) > 2  # noqa: PLR2004 - "fb", "cm"
+        is_listed = words[position - 1] == "1" and tokens.is_capitalised(position)  # "1 Bernd Leno"
+        if is_singular and not modifiers and is_plain and not is_listed:
             return Noun(word, (), position + 1)
         modifiers.append(tokens.surface(position, behind))
         position = behind

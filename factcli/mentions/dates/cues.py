@@ -29,6 +29,7 @@ from factcli.english.dates import (
 )
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
@@ -198,8 +199,12 @@ def _is_compared(tokens: Tokens, point: Point) -> bool:
 
 
 def _opens_sentence(tokens: Tokens, point: Point) -> bool:
-    """Whether "In 1632 Salas sailed" begins a sentence, where a capital letter begins its subject."""
-    return tokens.words[point.first - 2] in _SENTENCE_ENDS and tokens.is_capitalised(point.after)
+    """Whether "In 1632 Salas sailed" begins a sentence, or "In 1979 archaeologists found": a subject, and its verb."""
+    if tokens.words[point.first - 2] not in _SENTENCE_ENDS:
+        return False
+    noun = counted_noun(tokens, point.after)
+    has_verb = noun is not None and not tokens.glued(noun.after) and is_verb(tokens.words[noun.after])
+    return tokens.is_capitalised(point.after) or (has_verb and is_recent(point) and (point.when.year or 0) % 100 != 0)
 
 
 def _is_about(words: list[str], first: int) -> bool:
