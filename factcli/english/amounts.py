@@ -23,13 +23,43 @@ BANKNOTES = word_set("""
 BEFORE_RESULT = frozenset({"is", "was", "were", "are", "of", "to", "from"})
 MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier", "weight", "underweight"})
 FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
-WEIGHING = word_set("weigh weighs weighed weighing lose lost losing shed gain gained gaining lift lifted")
+# What pounds of weight are the object of, right before them.
+WEIGHING = word_set("""
+    weigh weighs weighed weighing lift lifts lifted lifting carry carries carried carrying haul hauls hauled hauling tow
+    tows towed towing eat eats ate eating harvest harvests harvested harvesting catch catches caught catching pressed
+    bench deadlift deadlifted squat squatted hoist hoisted
+    """)
+# What a body does, by no more than its own weight.
+BODY_CHANGES = word_set("""
+    lose loses lost losing shed sheds shedding gain gains gained gaining drop drops dropped dropping slimmed trimmed
+    bulked ballooned slim trim bulk
+    """)
+# After how much somebody weighed: "he was 240 pounds when he won".
+AFTER_BODIES = word_set("and when while at now before after")
+# What a torque is of besides pounds: "pound-feet".
+LEVERS = word_set("foot feet inch inches force")
+# What is so heavy or holds so much: "a load of 800 pounds".
+LOADS = word_set("weight load loads payload payloads thrust catch harvest cargo weighs weighed weighing")
+# Words of money, near which pounds are money: "he lost 20 pounds in a bet".
+PAYING = word_set("""
+    cost costs costing pay pays paid paying price prices priced worth spend spends spent spending owe owes owed charge
+    charges charged fine fined fare fares fee fees bill bills rent wage wages salary cash bet bets betting gamble
+    gambled gambling casino fraud scam scammed profit profits revenue share shares stock shareholders investors fund
+    funds budget debt debts loan loans sales tax taxes ticket tickets value valued money bank firm company business
+    """)
 # What lies so deep: "a foot of snow".
 FALLEN = word_set("snow rain rainfall snowfall water floodwater mud ash ice hail dust sediment sand topsoil")
 # What a height ends with, before a weight: "6ft 2in and 210 pounds".
 ENDS_OF_HEIGHTS = word_set("tall feet foot ft inches inch in ' \" ” ″ ′ ’")
 # Codes that are English words in capitals are too often just that.
 NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
+# Codes that name software as well: a version of it has no price near it.
+NAMES_OF_SOFTWARE = frozenset({"PHP"})
+# Before a small sum: "a fare of PHP 5".
+PRICES = word_set("""
+    price prices priced cost costs costing pay pays paid paying fare fares fee fees worth sells sold charge charges
+    charged fine fined wage wages toll tolls rate increase hike spend spent
+    """)
 # "8 in 10" is not a length: a free "in" ends its clause near one of the words of length, or a dimension goes on.
 LENGTHS = word_set("""
     length long lengths width wide height tall high depth deep thick thickness diameter diameters radius measure
@@ -121,7 +151,7 @@ TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")
 # Units that are printed with a full stop.
 STOPPED_UNITS = word_set("ft lb lbs st hr hrs min yd mi gal deg")
-AFTER_STONES = frozenset({"and", "in", "of", "overweight", "heavier", "lighter"})
+AFTER_STONES = word_set("and at in of overweight heavier lighter man woman weight")
 # Goods that come in pieces: a "12pc set".
 PIECED = word_set("set sets pack packs lot kit kits puzzle jigsaw suite box bundle collection")
 

@@ -61,7 +61,8 @@ HEDGES_AFTER: dict[Comparator, str] = {
 # "revised up to 3,000", "rose up to": here "up to" is a direction.
 DIRECTIONS = word_set(
     "revised revising revise raised raising rose rises rising risen increased increasing went gone jumped moved bumped"
-    " climbed climbing this it them figure number drove driving shot scaled upped"
+    " climbed climbing this it them figure number drove driving shot scaled upped bulked ballooned"
+    " edged inched crept ticked nudged pushed surged soared leapt leaped lifted taken brought carried added adding"
 )
 # "30 people or more", "those of 65 and over are"; but "30 copies and over two posters", "5 or more than that".
 AFTER_CLOSING_HEDGES = (

@@ -17,7 +17,7 @@ LABELS = word_set("""
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     iso iec ieee rfc din ansi astm hpv chromosome op opus prop ch unit expo fortune forbes reactor studio hb sb ufc
     port error eq eqn ref form http usb wifi sura surah python java voyager pioneer cassini measure code note notes
-    radio chrome firefox safari glock beretta luger
+    php sql html css xml json mysql radio chrome firefox safari glock beretta luger
     """)
 # Those that are a verb at the beginning of a sentence, or no label there: "Line 4 tins", "No 20 men could".
 NO_LABELS_AT_FIRST = word_set("""
@@ -83,7 +83,10 @@ NO_LABELS = word_set("""
     we i you there that this is are was were had has have total approximately roughly says said yes no by is minus plus
     """)
 # Before the groups of a telephone number.
-DIALLED = word_set("call dial phone ring telephone tel hotline helpline freephone fax mobile dialled dialed")
+DIALLED = word_set("""
+    call calls called calling dial dials dialled dialed dialling dialing phone phoned ring rang telephone tel hotline
+    helpline freephone fax mobile
+    """)
 # Abbreviations of a statistic, whose value comes right after them.
 STATISTICS = word_set("""
     ci cis sd sds sem auc auroc iqr bmi iq rmse mae mse smd wmd nnt nnh gdp cpi eps ebitda ebit roi roe psa egfr ldl hdl
@@ -92,7 +95,7 @@ STATISTICS = word_set("""
 # Those that number other things as well: "HR 40" is a bill, "HR 0.82" a hazard ratio.
 DECIMAL_STATISTICS = frozenset({"hr", "rr", "se", "pr", "df", "icc", "cv", "rd", "md"})
 # What a number after says the kind of, whatever noun follows: "type 2 diabetes", "phase 3 trials", "grade 8 pupils".
-KIND_LABELS = word_set("type stage phase grade category tier level division schedule zone generation")
+KIND_LABELS = word_set("type stage phase grade category tier level division schedule zone generation size")
 # Before one of those, where a count begins after it: "at this stage 3 people left".
 NO_KINDS_AFTER = word_set(
     "this that each every which first second third next last final early late later same previous"
@@ -100,6 +103,8 @@ NO_KINDS_AFTER = word_set(
 # Numbered after a preposition: "on day 5", "in week 12", but "that day 300 marched".
 NUMBERED = word_set("day week month year round game set hole heat leg lane inning innings quarter")
 BEFORE_NUMBERED = word_set("on in by from to until till since after before at of for")
+# Those that number what is named after them, where they have a capital: "Year 11 students", "Week 1 winners".
+NUMBERED_AT_FIRST = word_set("day week month year game")
 # Names that end in a number: "the Group of 20", "the Gang of Four", "the Big Ten".
 NAMED_GROUPS = word_set("group gang class")
 NAMED_BY_NUMBER = word_set("big fab famous secret sweet final elite magnificent hateful super top")

@@ -16,6 +16,7 @@ VERBS = word_set("""
     fell dies died lives lived works worked lies lay plays played goes knows thinks believes wants likes uses used
     turns moves allows causes happens exceeds equals reaches reached increases decreases drops jumped climbs was were
     killed injured wounded arrested hired met joined fled voted signed backed agreed announced reported
+    signals indicates denotes reflects
     applies provides governs prohibits consists exists belongs refers forbids describes explains appears occurs depends
     """) - {"lives", "needs", "wounded", "injured", "arrested", "works", "plays", "moves", "drops", "votes", "calls",
      "deaths", "causes", "uses", "increases", "decreases", "wins", "runs", "scores", "turns", "sets", "leads",
@@ -34,6 +35,13 @@ IRREGULAR_PLURALS = {
     "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
     "torpedoes": "torpedo", "cargoes": "cargo", "volcanoes": "volcano", "mosquitoes": "mosquito", "movies": "movie",
     "cookies": "cookie", "zombies": "zombie", "rookies": "rookie", "calories": "calorie", "ties": "tie", "pies": "pie",
+    "curies": "curie", "sorties": "sortie", "birdies": "birdie", "selfies": "selfie", "prairies": "prairie",
+    "smoothies": "smoothie", "hoodies": "hoodie", "junkies": "junkie", "budgies": "budgie",
+    "collies": "collie", "brownies": "brownie", "caddies": "caddie", "menageries": "menagerie",
+    "diagnoses": "diagnosis", "hypotheses": "hypothesis", "syntheses": "synthesis", "prostheses": "prosthesis",
+    "oases": "oasis", "emphases": "emphasis", "parentheses": "parenthesis", "neuroses": "neurosis", "lenses": "lens",
+    "biases": "bias", "canvases": "canvas", "atlases": "atlas", "aliases": "alias", "trellises": "trellis",
+    "horseshoes": "horseshoe", "snowshoes": "snowshoe", "floes": "floe", "hoes": "hoe", "oboes": "oboe",
     "aircraft": "aircraft", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "helicopters": "helicopter",
     "sheep": "sheep", "fish": "fish", "cattle": "cattle", "deer": "deer", "salmon": "salmon", "offspring": "offspring",
     "species": "species", "series": "series", "headquarters": "headquarters", "personnel": "personnel",
@@ -98,6 +106,9 @@ MODIFIERS_BEFORE = frozenset({"additional", "further", "extra", "another", "new"
 # Words between the number and its noun that end no walk, though they are adverbs.
 PASSED_OVER = frozenset({"more", "other", "further", "additional", "new", "such", "different", "separate"})
 
+# Adverbs that come after a figure like an adjective: "it hit 40 overnight and local shops closed".
+NO_QUALIFIERS = word_set("overnight online abroad alone anyway afterward midweek already aboard onwards live gone left")
+
 # Words of grammar that are names in capitals: "21 US presidents".
 ACRONYMS = frozenset({"us", "it", "who"})
 
@@ -137,8 +148,34 @@ MASS_ENDINGS = (
 # Nouns in "-man" whose plural has an "s".
 _NO_MAN = word_set("human german roman ottoman norman shaman talisman caiman brahman mussulman")
 # Words in "-ly" that are not adverbs.
-NO_ADVERBS = word_set("family monthly weekly daily elderly only assembly")
+NO_ADVERBS = word_set("""
+    family monthly weekly daily hourly yearly quarterly nightly elderly only assembly likely unlikely early deadly
+    costly friendly unfriendly lonely lovely ugly silly holy lively leisurely timely untimely orderly unruly ghostly
+    bodily stately homely worldly scholarly motherly brotherly cowardly sickly woolly curly hilly chilly bubbly
+    july italy ally supply reply rally bully belly jelly jolly lily fly butterfly monopoly anomaly melancholy multiply
+    """)
+# Adverbs that a noun phrase goes on with after the number: "three newly built homes", "20 mostly young men".
+GRADING_ADVERBS = word_set("""
+    newly previously recently highly fully mostly mainly predominantly largely primarily privately publicly federally
+    locally seriously critically severely badly partly partially specially similarly equally fairly really relatively
+    extremely closely widely nearly freshly heavily lightly poorly politically financially commercially medically
+    genetically mildly moderately clinically physically mentally potentially allegedly illegally legally racially
+    ethnically environmentally individually professionally richly brightly deeply slightly purely truly entirely
+    completely wholly particularly especially increasingly generally originally formerly internally internationally
+    nationally globally regionally wrongly wrongfully unusually exceptionally incredibly
+    """)
+# Those that a noun may follow at once: "20 mostly women".
+SHARING_ADVERBS = word_set("mostly mainly predominantly largely primarily")
 _LEAST_PLURAL = 4
+# Irregular plurals that end compounds: "schoolchildren", "townspeople".
+_COMPOUND_PLURALS = ("children", "people")
+# Peoples that are named alike in the singular and the plural: "three Chinese died", "300 Rohingya fled".
+PEOPLES = word_set("""
+    chinese japanese vietnamese portuguese taiwanese lebanese burmese sudanese senegalese maltese nepalese congolese
+    togolese gabonese beninese guyanese sinhalese siamese javanese swiss british english irish scottish welsh french
+    dutch spanish danish swedish finnish turkish polish rohingya maasai inuit maori roma tutsi hutu zulu yazidi cherokee
+    navajo sioux apache bengali tamil quechua uzbek
+    """)
 # Singular: plural.
 _PLURALS = {one: many for many, one in IRREGULAR_PLURALS.items()}
 _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
@@ -157,6 +194,8 @@ def is_plural(word: str) -> bool:
         return False
     if word.endswith("men"):
         return word not in _NO_MEN
+    if word.endswith(_COMPOUND_PLURALS):
+        return True
     return word[-1] == "s" and word[-2] not in "s'" and not word.endswith(("us", "is", "ous"))
 
 
@@ -166,9 +205,12 @@ def singular(word: str) -> str:
         return IRREGULAR_PLURALS[word]
     if word.endswith("men"):
         return f"{word[:-2]}an" if word not in _NO_MEN else word
+    ending = next(filter(word.endswith, _COMPOUND_PLURALS), "")
+    if ending:
+        return word.removesuffix(ending) + IRREGULAR_PLURALS[ending]
     if word.endswith("ies") and len(word) > _LEAST_PLURAL:
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
     return word[:-1] if word[-1:] == "s" and not word.endswith("ss") else word
 

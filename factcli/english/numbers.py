@@ -105,6 +105,7 @@ BEFORE_QUARTERS = word_set("first last past next previous final consecutive stra
 # "Three score years and ten", but "two score draws".
 AFTER_SCORE = word_set("years and of")
 
+HALVES = frozenset({"half", "quarter"})
 # What a half or a quarter may be hyphenated to without a unit: "a half-point cut".
 HALVED = word_set("point percent percentage century centuries decade share")
 

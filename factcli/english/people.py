@@ -226,11 +226,15 @@ ABBREVIATED_TITLES = word_set("""
 # What makes a number one of years of a life, and whose.
 AGE_CUES = word_set("aged age ages")
 # "Aged between 16 and 24", "aged about 40".
-AGE_FILLERS = word_set("between from about around just only roughly nearly almost over under least at most of or below")
+AGE_FILLERS = word_set(
+    "up to between from about around just only roughly nearly almost over under least at most of or below"
+)
 # "The median age was 38", "raise the retirement age to 67".
 AGE_LINKS = word_set("is was be are were of at to from")
-# "He died at 91", "she turned 50".
-LIFE_VERBS = word_set("died dies die dead married marries marry retired retires retire retiring divorced widowed")
+# "He died at 91", "the youngest at 44", "she turned 50".
+LIFE_VERBS = word_set("""
+    died dies die dead married marries marry retired retires retire retiring divorced widowed eldest oldest youngest
+    """)
 TURNS = word_set("turned turns turn turning")
 # What may follow an age after a verb of life: "died at 91 in Leeds".
 AFTER_AGES = word_set("in on from after of when while last and following this yesterday today following but during")

@@ -25,6 +25,7 @@ from factcli.english.people import (
     FORMS_OF_BE,
     INTO_LIFE,
     LIFE_VERBS,
+    OFFICES,
     OWNERS,
     PERSONAL_PRONOUNS,
     PLACE_PREPOSITIONS,
@@ -62,6 +63,7 @@ _KINDS = frozenset({"number", "quantity"})
 _SPAN_OF_UNITS = frozenset({"year", "month", "week", "day"})
 _ENDS = frozenset({".", ",", ";", "!", "?", ")", ":", ""})
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", ";", "\u201d", '"'})
+_OF_ONE = PERSONAL_PRONOUNS | {"his", "her"}
 _LISTING = frozenset({",", "and", "or", "to"})
 _LONGEST_LIST = 8
 _LONGEST_LIFE = 122
@@ -206,8 +208,10 @@ def _is_linked(tokens: Tokens, first: int) -> bool:
 
 
 def _is_of_people(tokens: Tokens, match: Match) -> bool:
-    """People over 18, those under 5: an age only where nothing that is counted follows."""
+    """People over 18, those under 5: an age only where nothing that is counted follows; none is younger than a sum."""
     words = tokens.words
+    if words[match.first - 1] == "than" and words[match.first - 2] in {"younger", "older"}:
+        return True
     who = next((words[match.first - back] for back in (1, 2) if words[match.first - back] in AGED_PEOPLE), "")
     sign = words[match.first - 1] in {"over", "under"} or words[match.first] in {"over", "under"}
     return bool(who) and sign and words[match.after] not in RANGE_DASHES
@@ -232,8 +236,11 @@ def _is_apposed(tokens: Tokens, match: Match) -> bool:
 
 
 def _is_related(words: list[str], last: int) -> bool:
-    """Whether one of somebody's people is at ``last``: "her daughter, 7,", "the 17th victim" not."""
-    return words[last] in RELATIVES_AND_ROLES and words[last - 1] in OWNERS
+    """Whether one of somebody's people is at ``last``: "her son, 7,", "the former mayor"; "the 17th victim" not."""
+    if words[last] not in RELATIVES_AND_ROLES and words[last] not in OFFICES:
+        return False
+    owner = last - 1 - (words[last - 1] not in OWNERS and words[last - 1].isalpha())
+    return words[owner] in OWNERS
 
 
 def _is_person(tokens: Tokens, last: int) -> bool:
@@ -274,7 +281,7 @@ def _begins_sentence(tokens: Tokens, match: Match) -> bool:
     is_first = words[first - 1] == "at" and words[first - 2] in _SENTENCE_ENDS
     value = match.value.amount if isinstance(match.value, Quantity) else None
     is_late = value is not None and value >= _FIRST_OF_NO_CLOCK
-    return is_first and is_late and words[match.after] == "," and words[match.after + 1] in PERSONAL_PRONOUNS
+    return is_first and is_late and words[match.after] == "," and words[match.after + 1] in _OF_ONE
 
 
 def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
@@ -286,9 +293,19 @@ def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
     who = words[first - 2]
     if following == "when":
         return who in ANY_PRONOUNS or tokens.is_capitalised(first - 2)
-    is_end = following in _ENDS or words[match.after : match.after + 3] == ["at", "the", "time"]
+    is_listed = following == "and" and words[match.after + 1].isalpha() and words[match.after + 1] not in CARDINALS
+    is_end = following in _ENDS or is_listed or _is_back_then(words, match.after)
     is_decimal = tokens.glued(match.after + 1) and following in {",", "."}
     return who in PERSONAL_PRONOUNS and is_end and not is_decimal
 
 
-_RULES = (_is_apposed, _is_bracketed, _is_of_life, _begins_sentence, _is_said_of_somebody)
+def _was_back_then(tokens: Tokens, match: Match) -> bool:
+    """``The victim, 12 at the time, ...``."""
+    return tokens.words[match.first - 1] == "," and _is_back_then(tokens.words, match.after)
+
+
+def _is_back_then(words: list[str], index: int) -> bool:
+    return words[index : index + 3] == ["at", "the", "time"]
+
+
+_RULES = (_is_apposed, _is_bracketed, _is_of_life, _begins_sentence, _is_said_of_somebody, _was_back_then)

@@ -13,6 +13,8 @@ BASES = {
     "acceleration": "m/s²", "torque": "N·m", "flow": "m³/s", "fuel economy": "mpg", "luminous flux": "lm",
     "amount of substance": "mol", "rotation": "rpm", "molar concentration": "M", "biological activity": "IU",
     "colonies": "CFU", "illuminance": "lx", "container volume": "TEU",
+    "magnetic flux density": "T", "capacitance": "µF", "action": "J·s", "impulse": "N·s", "luminous intensity": "cd",
+    "image resolution": "megapixel",
 }  # fmt: skip
 
 # The canonical symbol of a unit | its dimension | what Pint calls it, or a plain factor | other spellings of the
@@ -53,9 +55,11 @@ in²       | area                  | inch**2                | in2; sq in | squar
 m³        | volume                | meter**3               | m3; m^3; cu m; cu. m; cbm | cubic metre
 km³       | volume                | kilometer**3           | km3; km^3; cu km; km cubed | cubic kilometre
 bcm       | volume                | 1000000000*meter**3    |            |
+mcm       | volume                | 1000000*meter**3       |            |
 bcf       | volume                | 1000000000*foot**3     | Bcf        |
 tcf       | volume                | 1000000000000*foot**3  | Tcf        |
 cm³       | volume                | centimeter**3          | cm3; cm^3; cc; ccm | cubic centimetre
+in³       | volume                | inch**3                | in3; cu in; cu. in. | cubic inch
 mm³       | volume                | millimeter**3          | mm3; mm^3  | cubic millimetre
 ft³       | volume                | foot**3                | ft3; ft^3; cu ft; cu. ft | cubic foot
 yd³       | volume                | yard**3                | yd3; cu yd | cubic yard
@@ -64,7 +68,9 @@ hL        | volume                | hectoliter             | hl         | hectol
 dL        | volume                | deciliter              | dl         | decilitre
 cL        | volume                | centiliter             | cl         | centilitre
 mL        | volume                | milliliter             | ml         | millilitre
+kL        | volume                | kiloliter              | kl         | kilolitre
 ML        | volume                | megaliter              |            | megalitre
+GL        | volume                | gigaliter              |            | gigalitre
 gal       | volume                | gallon                 | gals       | gallon; us gallon
 imp gal   | volume                | imperial_gallon        |            | imperial gallon
 qt        | volume                | quart                  | qts        | quart
@@ -82,10 +88,10 @@ mg        | mass                  | milligram              | mgs        | millig
 µg        | mass                  | microgram              | μg; ug; mcg | microgram
 ng        | mass                  | nanogram               |            | nanogram
 pg        | mass                  | picogram               |            | picogram
-t         | mass                  | tonne                  | MT         | tonne; metric ton; metric tonne
+t         | mass                  | tonne                  | MT; dwt; DWT; tCO2; tCO2e | deadweight tonne; deadweight ton; tonne; metric ton; metric tonne
 kt        | mass                  | kilotonne              |            | kilotonne; kiloton
-Mt        | mass                  | megatonne              |            | megatonne; megaton
-Gt        | mass                  | gigatonne              |            | gigatonne; gigaton
+Mt        | mass                  | megatonne              | MtCO2; MtCO2e | megatonne; megaton
+Gt        | mass                  | gigatonne              | GtCO2; GtCO2e | gigatonne; gigaton
 ton       | mass                  | ton                    |            | ton; short ton
 long ton  | mass                  | long_ton               |            | long ton
 lb        | mass                  | pound                  | lbs        | pound
@@ -139,7 +145,7 @@ TWh       | energy                | terawatt*hour          |            | terawa
 Btu       | energy                | Btu                    | BTU; BTUs  | british thermal unit
 MMBtu     | energy                | 1000000*Btu            | mmbtu; MMBTU; mmBtu | million british thermal unit
 therm     | energy                | 100000*Btu             |            | therm
-boe       | energy                | 5800000*Btu            | BOE        |
+boe       | energy                | 5800000*Btu            | BOE        | barrel of oil equivalent; barrels of oil equivalent
 eV        | energy                | electron_volt          |            | electronvolt; electron volt
 keV       | energy                | kiloelectron_volt      |            |
 MeV       | energy                | megaelectron_volt      |            |
@@ -207,7 +213,7 @@ A         | current               | ampere                 |            | ampere
 mA        | current               | milliampere            |            | milliampere; milliamp
 µA        | current               | microampere            | μA; uA     | microampere; microamp
 Ah        | charge                | ampere*hour            |            | ampere hour; amp hour
-mAh       | charge                | milliampere*hour       |            | milliamp hour
+mAh       | charge                | milliampere*hour       |            | milliamp hour; milliampere hour
 Ω         | resistance            | ohm                    | Ω          | ohm
 kΩ        | resistance            | kiloohm                | kΩ         | kiloohm
 MΩ        | resistance            | megaohm                | MΩ         | megaohm
@@ -232,7 +238,19 @@ Bq        | radioactivity         | becquerel              |            | becque
 kBq       | radioactivity         | kilobecquerel          |            | kilobecquerel
 MBq       | radioactivity         | megabecquerel          |            | megabecquerel
 GBq       | radioactivity         | gigabecquerel          |            | gigabecquerel
+T         | magnetic flux density | tesla                  |            | tesla
+mT        | magnetic flux density | millitesla             |            | millitesla
+µT        | magnetic flux density | microtesla             | μT; uT     | microtesla
+G         | magnetic flux density | 0.0001*tesla           |            | gauss
+µF        | capacitance           | microfarad             | μF; uF     | microfarad
+nF        | capacitance           | nanofarad              |            | nanofarad
+pF        | capacitance           | picofarad              |            | picofarad
+J·s       | action                | joule*second           | Js; J s    | joule second
+N·s       | impulse               | newton*second          | N s        | newton second
+cd        | luminous intensity    | candela                |            | candela
+megapixel | image resolution      |                        | MP; Mpx    | megapixel
 dB        | sound level           |                        | dBA; db    | decibel
+g-force   | acceleration          | 9.80665*meter/second**2 |           | g force
 m/s²      | acceleration          | meter/second**2        | m/s2; m/s^2; m/s/s | metre per second squared
 km/s²     | acceleration          | kilometer/second**2    | km/s2; km/s^2 | kilometre per second squared
 cm/s²     | acceleration          | centimeter/second**2   | cm/s2; cm/s^2 | centimetre per second squared
@@ -285,7 +303,7 @@ VARIANTS = (
 IRREGULAR_PLURALS = {
     "foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia", "hertz": "hertz",
     "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz", "terahertz": "terahertz",
-    "horsepower": "horsepower", "stone": "stone", "celsius": "celsius", "celcius": "celcius",
+    "gauss": "gauss", "horsepower": "horsepower", "stone": "stone", "celsius": "celsius", "celcius": "celcius",
     "centigrade": "centigrade", "fahrenheit": "fahrenheit", "farenheit": "farenheit", "percent": "percent",
     "cent": "cent", "percentage": "percentage", "pct": "pct", "procent": "procent", "mille": "mille",
     "permille": "permille", "mil": "mil", "deg": "deg", "centigrate": "centigrate",
@@ -296,4 +314,5 @@ ABBREVIATED_RATES = {
     "b/d": ("bbl", "day"), "bpd": ("bbl", "day"), "bbl/d": ("bbl", "day"), "boe/d": ("boe", "day"), "boepd": ("boe", "day"),
     "tpd": ("t", "day"), "tpa": ("t", "year"), "ktpa": ("kt", "year"), "mtpa": ("Mt", "year"), "Mtpa": ("Mt", "year"),
     "MTPA": ("Mt", "year"), "bpm": ("beat", "min"), "fps": ("frame", "s"),
+    "dpi": ("dot", "in"), "ppi": ("pixel", "in"),
 }  # fmt: skip

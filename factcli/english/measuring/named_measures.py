@@ -7,6 +7,7 @@ which it is named, and the measures of other families that it is not.  Measures 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _PATH = Path(__file__).with_name("measures.tsv")
 _PASSED = word_set("the a an its their his her of ' ’ s - was were is are be been has have had to")
+
+# To raise money is to collect it, to raise a price is to change it.
+_RAISING = word_set("raise raised raises raising")
+_FIGURE_WITHIN = 9
 
 
 class Measure(NamedTuple):
@@ -66,9 +71,17 @@ def _sayable(candidates: Iterable[_Phrase], words: Sequence[Word], at: int) -> l
     if not candidates:
         return candidates
     text, before = words[at].text, words[at - 1].text if at else ""
+    if text in _RAISING and _sets_level(words, at):
+        return [each for each in candidates if each.is_noun or len(each.stems) > 1]
     if is_verb(text) or text.endswith(("ed", "ing")) or before in VERB_FOLLOWS:
         return candidates
     return [each for each in candidates if each.is_noun or len(each.stems) > 1]
+
+
+def _sets_level(words: Sequence[Word], at: int) -> bool:
+    """Whether the figure after the verb is the level that something got to: "raised the toll to £3"."""
+    behind = [word.text for word in words[at : at + _FIGURE_WITHIN]]
+    return next((before in {"to", "from"} for before, text in pairwise(behind) if not text[0].isalpha()), False)
 
 
 def _longest(candidates: Iterable[_Phrase], stems: list[str], at: int) -> list[FoundMeasure]:

@@ -10,14 +10,15 @@ from factcli.english.amounts import NO_SECOND_BEFORE
 from factcli.english.calendar import WEEKDAYS
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import BEFORE_MINUS, HYPHENS, MINUS
-from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS
-from factcli.english.numbers import ARTICLES, HALVED, PARTS, SCALES, TENS, VULGAR
+from factcli.english.nouns import DEEDS, MODIFIERS_BEFORE, ONE_NOUNS, is_plural
+from factcli.english.numbers import ARTICLES, HALVED, HALVES, PARTS, SCALES, TENS, VULGAR
 from factcli.mentions.amounts.durations import is_some_day, time_at
 from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.amounts.grouping import regrouped
 from factcli.mentions.amounts.hedges import hedge_after
 from factcli.mentions.amounts.identifiers import (
     end_of_unread,
+    ends_title,
     is_name,
     is_named_by_number,
     starts_sentence,
@@ -32,6 +33,7 @@ from factcli.mentions.amounts.money import (
     with_brackets,
 )
 from factcli.mentions.amounts.nouns import (
+    attributive_noun,
     counted_noun,
     goes_on_as_word,
     is_hyphenated_code,
@@ -41,14 +43,13 @@ from factcli.mentions.amounts.nouns import (
 )
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
-from factcli.mentions.amounts.quantities import MOST_FRAMES, compound_of, height_at, measure_after
+from factcli.mentions.amounts.quantities import MOST_FRAMES, Measured, compound_of, height_at, measure_after
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.ordinals import names_by_digits
 from factcli.mentions.phrases import SymbolLexicon
 from factcli.units.measures import ABBREVIATED_RATES
 
 if TYPE_CHECKING:
-    from factcli.mentions.amounts.quantities import Measured
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import MentionKind
 
@@ -103,7 +104,7 @@ def amount_at(tokens: Tokens, index: int, floor: int) -> Amount | None:
     if numeral is not None and numeral.kind == "ordinal":
         numeral = _seconds(tokens, numeral)
     if numeral is None:
-        return _half_measure(tokens, index) if tokens.words[index] in {"half", "quarter"} else None
+        return _half_measure(tokens, index) if tokens.words[index] in HALVES else None
     if numeral.kind == "ordinal":
         return Amount(numeral.first, numeral.after, numeral.after, numeral.value, numeral.quantum, kind="ordinal")
     return regrouped(tokens, index, _composed(tokens, numeral, floor))
@@ -146,6 +147,8 @@ def _half_measure(tokens: Tokens, index: int) -> Amount | None:
     after = index + 1
     if tokens.words[index - 1] in HYPHENS and tokens.glued(index):
         return None  # "scrum-half Day"
+    if tokens.words[after] in HYPHENS and is_plural(tokens.words[after + 1]):
+        return None  # "half-centuries from Root and Brook"
     if tokens.words[after] == "of" and tokens.words[after + 1] in ARTICLES:
         after += 2  # "quarter of an hour"
     if tokens.words[after] == "point":
@@ -161,8 +164,9 @@ def _is_titled(tokens: Tokens, numeral: Numeral) -> bool:
     after = numeral.after
     if (tokens.glued(after) and tokens.words[after].isdigit()) or is_named_by_number(tokens, numeral.first):
         return True
-    capitals = tokens.is_capitalised(numeral.first) and tokens.is_capitalised(after)
-    return capitals and not starts_sentence(tokens, numeral.first)
+    if not tokens.is_capitalised(numeral.first) or starts_sentence(tokens, numeral.first):
+        return False
+    return tokens.is_capitalised(after) or ends_title(tokens, numeral.first, after)
 
 
 def _is_compound(tokens: Tokens, numeral: Numeral) -> bool:
@@ -273,10 +277,14 @@ def _measured(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
 
 def _measure_of_part(tokens: Tokens, numeral: Numeral) -> Measured | None:
     """The unit that a fraction is a part of: "a third of a cup", "three tenths of a second"."""
+    if numeral.kind == "fraction" and tokens.words[numeral.after] == "point" and numeral.in_words:
+        return Measured("point", numeral.after + 1)  # "half a point"
     after = numeral.after + (tokens.words[numeral.after] == "of")
     is_part = numeral.kind == "fraction" and (after > numeral.after or numeral.value < 1)
     if not is_part or tokens.words[after] not in {"a", "an", "one"}:
         return None
+    if tokens.words[after + 1] == "point":
+        return Measured("point", after + 2)  # "three-tenths of a point"
     measure = measure_after(tokens, numeral._replace(after=after + 1))
     return measure if measure and measure.unit not in {"lb", "st"} else None
 
@@ -303,6 +311,8 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
     if tokens.words[numeral.first - 1] in {"magnitude", "number", "#"} or is_share(tokens, numeral):
         noun = None
+    elif noun is None and numeral.value > 1:
+        noun = attributive_noun(tokens, numeral.first, after)
     is_grouped = tokens.words[numeral.first + 1] == "," and numeral.after > numeral.first + 1
     is_bare = noun is None and tokens.words[after] not in DEEDS and not is_grouped
     if is_name(tokens, numeral.first, floor, bare=is_bare) or tokens.words[numeral.first - 1] == "per":

@@ -32,6 +32,8 @@ def denominator_at(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal
     hyphen = words[position] in HYPHENS
     position += hyphen
     word = words[position]
+    if word == "one" and words[position + 1] in HYPHENS and words[position + 2] in SCALE_PARTS:
+        return POWERS[SCALE_PARTS[words[position + 2]]], position + 3  # "six one-hundredths"
     if word in PLURAL_PARTS and not one and not are_quarters_of_years(tokens, position):
         return Decimal(PLURAL_PARTS[word]), position + 1
     if word in SCALE_PARTS or (one and word in SCALE_ORDINALS and _is_no_rank(tokens, position)):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Comparator
 
 _WALK_TO_CHANGE = 5
+_LONGEST_PRESSURE = 3
 # What can follow "a" or "an" to make one of a unit.
 _UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
 
@@ -113,7 +114,10 @@ def _is_during(tokens: Tokens, amount: Amount) -> bool:
     """Whether "over" and "under" are prepositions here: "over three days", "over the 12 months", "wins over 10 men"."""
     before = tokens.words[amount.first - 1]
     is_span = units.dimension_of(amount.unit) == "duration" and not _states_age(tokens.words[amount.after - 1])
-    if before in {"over", "under"} and tokens.words[amount.first - 2] in BEFORE_RIVALS:
+    further = tokens.words[amount.first - 2]
+    if before == "over" and amount.unit is None and further.isdigit() and len(further) <= _LONGEST_PRESSURE:
+        return True  # "a blood pressure of 180 over 110"
+    if before in {"over", "under"} and further in BEFORE_RIVALS:
         return True  # "winners over ten-man Leeds"
     if before == "over" and plain_unit_at(tokens, amount.first - 2) and tokens.words[amount.first - 3][:1].isdigit():
         return True  # "climbs 300 m over 5 km"

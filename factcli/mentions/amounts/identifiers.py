@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.calendar import TIME_ZONES
+from factcli.english.function_words import STOP_WORDS
 from factcli.english.labels import (
     BEFORE_NUMBERED,
     DECIMAL_STATISTICS,
@@ -21,14 +22,14 @@ from factcli.english.labels import (
     NO_LABELS,
     NO_LABELS_AT_FIRST,
     NUMBERED,
+    NUMBERED_AT_FIRST,
     RANK_LABELS,
     REFERENCE_LABELS,
     SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.numbers import (
-    NUMBER_WORDS,
-)
+from factcli.english.nouns import ACRONYMS
+from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
 from factcli.mentions.amounts.quantities import is_side
@@ -57,7 +58,8 @@ _NO_FIGURE = late_pattern(
     | [0-9]{{3}}\)\s?[0-9]{{3}}[-‐‑.\s][0-9]{{4}}(?![0-9])                                # (555) 123-4567
     | 401\(?k\)? | (?-i:50\sCent)\b
     | [0-9]{{1,3}}m\s[0-5]?[0-9](?:\.[0-9]{{1,4}})?s\b                                    # 2m 14s, if it is not a time
-    | 24/7\b | 9/11\b | 7/7\b
+    | 24/7\b | 9/11\b | 7/7\b | 9-to-5\b
+    | [0-9]{{3}}-0[0-9]{{3}}(?![0-9])                                                            # 555-0134
     | 0[0-9]{{2,5}}(?:[ -][0-9]{{2,8}}){{1,4}}+(?![0-9%]|[.,:][0-9])                           # 0845 90 90 90
     | (?:480|720|1080|1440|2160)p\s(?:videos?|hd|resolution|screens?|footage|streams?|streaming|displays?|at)\b
     | (?<=\bin\s)1080p\b
@@ -71,7 +73,7 @@ _NO_FIGURE = late_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PHONE = late_pattern(r"[0-9]{1,4}(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+|[0-9]{3}-[0-9]{4}(?![0-9-])")
+_PHONE = late_pattern(r"[0-9]{1,4}(?:\s?\(0\))?(?:[ .()-]{1,2}[0-9]{2,5}){2,5}+|[0-9]{3}-[0-9]{4}(?![0-9-])")
 # Signs that join digits to a code, and those that join more digits to digits.
 _JOINTS = frozenset("-−‐‑/_.@\\+~=^")
 _WORD_CHARACTERS = _JOINTS | {","}
@@ -89,7 +91,7 @@ def end_of_unread(tokens: Tokens, index: int, floor: int) -> int | None:
     if starts_decimal(tokens, index - 1, floor):
         return index + 1 if tokens.words[index + 1] in GUNS else None
     match = _NO_FIGURE.match(tokens.text, tokens.starts[index])
-    is_international = tokens.words[index - 1] == "+" and tokens.glued(index)
+    is_international = tokens.words[index - 1] == "+" and (tokens.glued(index) or tokens.words[index - 2] in DIALLED)
     if match is None and (is_international or tokens.words[index - 1] in DIALLED):
         match = _PHONE.match(tokens.text, tokens.starts[index])
     if match is not None and not match[0][-1:].isspace():
@@ -124,14 +126,16 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     before = index - 1
     if before < floor or _starts_line(tokens, index):
         return False
-    return tokens.words[before] in REFERENCE_LABELS or _is_labelled(tokens, index, floor, bare=bare)
+    if tokens.words[before] in REFERENCE_LABELS or (not bare and _is_model(tokens, before)):
+        return True
+    return _is_labelled(tokens, index, floor, bare=bare)
 
 
 def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     """Whether the word before a number is a label of it, or a name that it ends."""
     before = index - 1
     if _is_numbered(tokens, before):
-        return bare or tokens.words[before] in KIND_LABELS
+        return bare or tokens.words[before] in KIND_LABELS or tokens.is_capitalised(before)
     if tokens.words[before] in {".", "#"} and tokens.words[before - 1] in LABELS and tokens.glued(before):
         is_always = tokens.words[before - 1] in REFERENCE_LABELS or _is_numero(tokens, before - 1)
         return not _is_rank(tokens, before - 1, floor) and (bare or is_always)
@@ -153,6 +157,13 @@ def _ends_name(tokens: Tokens, index: int) -> bool:
     return has_capital and (is_one_thing or not starts_sentence(tokens, index - 1))
 
 
+def _is_model(tokens: Tokens, index: int) -> bool:
+    """Whether an abbreviation after an article is the make of what the number after it names: "an RTX 4090 card"."""
+    word = tokens.surface(index, index + 1)
+    is_short = len(word) > 1 and word.isalpha() and word.isupper() and word.lower() not in ACRONYMS
+    return is_short and tokens.words[index - 1] in ARTICLES and not _is_money(tokens, index)
+
+
 def _may_label(tokens: Tokens, label: int) -> bool:
     """Whether a label with a capital letter is one, whatever follows its number: "Flight 370 passengers"."""
     return tokens.words[label] not in NO_LABELS_AT_FIRST or not starts_sentence(tokens, label)
@@ -168,6 +179,8 @@ def _ends_in_letter(tokens: Tokens, index: int) -> bool:
 def _is_numbered(tokens: Tokens, before: int) -> bool:
     """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20"."""
     word, further = tokens.words[before], tokens.words[before - 1]
+    if word in NUMBERED and tokens.is_capitalised(before) and further not in NO_KINDS_AFTER:
+        return word in NUMBERED_AT_FIRST or not starts_sentence(tokens, before)
     if word in KIND_LABELS:
         return further not in NO_KINDS_AFTER
     if word == "of":
@@ -182,6 +195,15 @@ def is_named_by_number(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1]
     named = before in NAMED_BY_NUMBER and tokens.is_capitalised(index - 1)
     return named or (before == "of" and _is_numbered(tokens, index - 1))
+
+
+def ends_title(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether a capitalised number in words ends a name after its owner: "Ocean's Eleven", not "Kent's Two swans"."""
+    owner = first - 3
+    is_owned = (
+        tokens.words[first - 1] == "s" and tokens.words[first - 2] in _APOSTROPHES and tokens.is_capitalised(owner)
+    )
+    return is_owned and (not tokens.words[after].isalpha() or tokens.words[after] in STOP_WORDS)
 
 
 def _is_statistic(tokens: Tokens, index: int) -> bool:

@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
 from factcli.english.amounts import (
-    BANKNOTES,
     BEFORE_RESULT,
-    ENDS_OF_HEIGHTS,
-    FUNDS,
     LOWER_CODES,
-    MASS_CUES,
     MONEY_HOMONYMS,
+    NAMES_OF_SOFTWARE,
     NO_CODES,
     NO_NAMES_AFTER,
     OBJECTS,
-    WEIGHING,
+    PRICES,
 )
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES, SPACED_MONEY_SCALES
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
+from factcli.mentions.pounds import weigh
 from factcli.units.currencies import (
     ISO_4217,
     LETTERS,
@@ -70,6 +68,7 @@ _NAMES_BEFORE = reversed_lexicon(
 )
 _LAST_OF_NAMES = frozenset(name.split()[-1] for name in units.money_names())
 _LEAST_HOMONYM = 10
+_FAR_BACK = 8
 _LARGE_AMOUNT = late_pattern(
     r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?![0-9])|(?:\.[0-9]{1,3}+)?\s?(?:million|billion|trillion|bn|mn|tn|m)(?![a-z0-9]))"
 )
@@ -78,7 +77,7 @@ _LARGE_AMOUNT = late_pattern(
 def currency_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     """The currency that is right before the number at ``index``, never from before ``floor``."""
     before = index - 1
-    if before < floor:
+    if before < floor or _numbers_version(tokens, index):
         return None
     word = tokens.words[before]
     if word in _SIGN_CHARACTERS:
@@ -267,6 +266,14 @@ def _is_code(tokens: Tokens, index: int) -> bool:
     return (code not in NO_CODES and tokens.surface(index, index + 1) == code) or word in LOWER_CODES
 
 
+def _numbers_version(tokens: Tokens, index: int) -> bool:
+    """Whether the number at ``index`` is a version of software: "PHP 8.1", but not "PHP 500", "a fare of PHP 8"."""
+    if tokens.surface(index - 1, index) not in NAMES_OF_SOFTWARE or len(tokens.words[index]) > 1:
+        return False
+    is_sum = _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index]) or tokens.words[index + 1] in NUMBER_WORDS
+    return not is_sum and PRICES.isdisjoint(tokens.words[max(index - _FAR_BACK, 0) : index])
+
+
 def _is_part_sign(tokens: Tokens, index: int, value: Decimal) -> bool:
     """Whether "c" or "p" is glued to its number and no degree or page: "11c a share", "5p"."""
     if tokens.words[index] == "¢":
@@ -279,34 +286,10 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     """Whether a name of one word is money here: not in "3 won awards", "a 10-pound baby", "six pounds of flour"."""
     word, behind = tokens.words[index], tokens.words[index + 1]
     if word in {"pound", "pounds"}:
-        is_pressure = behind == "per" and tokens.words[index + 2] in {"square", "sq"}
-        is_after_stones = tokens.words[numeral.first - 1] in {"stone", "stones", "st"}
-        if is_pressure or is_after_stones or _goes_on_in_ounces(tokens, index + 1):
-            return False
-        if hyphen and behind in HYPHENS and tokens.words[index + 2] in {"a", "an", "per"}:
-            return True  # "a five-pound-a-week rise"
-        is_attribute = hyphen or (word == "pound" and behind.isalpha() and abs(numeral.value) != 1)
-        mass = behind in MASS_CUES or (is_attribute and behind not in BANKNOTES) or _measures_goods(tokens, index + 1)
-        return not mass and not _weighs(tokens, numeral.first)
+        return not weigh(tokens, index, numeral, hyphen=hyphen)
     if word == "mark":
         return False  # "the 6 billion mark"; marks come in the plural
     if word in MONEY_HOMONYMS:
         is_verb = behind in OBJECTS or is_plural(behind)
         return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
     return True
-
-
-def _goes_on_in_ounces(tokens: Tokens, index: int) -> bool:
-    """Whether ounces come after pounds: "7 pounds 8 ounces", "7-pound, 8-ounce"."""
-    index += tokens.words[index] in {",", "and"}
-    after = index + 1 + (tokens.words[index + 1] in HYPHENS)
-    return tokens.words[after] in {"ounce", "ounces", "oz"}
-
-
-def _measures_goods(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index] == "of" and tokens.words[index + 1] not in FUNDS
-
-
-def _weighs(tokens: Tokens, index: int) -> bool:
-    is_after_height = tokens.words[index - 1] in {"and", ","} and tokens.words[index - 2] in ENDS_OF_HEIGHTS
-    return is_after_height or not WEIGHING.isdisjoint(tokens.words[max(index - 4, 0) : index])

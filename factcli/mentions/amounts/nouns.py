@@ -8,15 +8,19 @@ from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import (
     ACRONYMS,
+    GRADING_ADVERBS,
     IRREGULAR_PLURALS,
     NO_ADVERBS,
     NO_HYPHENATED,
+    NO_QUALIFIERS,
     PASSED_OVER,
+    PEOPLES,
+    SHARING_ADVERBS,
     VERBS,
     is_plural,
     singular,
 )
-from factcli.english.numbers import ARTICLES, HALVED, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
+from factcli.english.numbers import ARTICLES, HALVED, HALVES, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
 from factcli.mentions.amounts.quantities import is_side
 
 if TYPE_CHECKING:
@@ -47,27 +51,94 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         index += 2
     modifiers: list[str] = []
     position = index
-    while position < index + _LONGEST_WALK and _goes_on(tokens, position):
+    while position < index + _LONGEST_WALK:
+        if not _goes_on(tokens, position) and not _joins_modifiers(tokens, index, position):
+            break
         word, behind = words[position], _after_word(tokens, position)
         if is_plural(words[behind - 1]) and behind > position + 1:
             return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
-        if (is_plural(word) or word == "beats") and not _is_possessive(tokens, position + 1):
+        is_noun = is_plural(word) or word == "beats" or _is_plural_acronym(tokens, position)
+        if is_noun and not _is_possessive(tokens, position + 1) and not _begins_name(tokens, position):
             return _compound(tokens, position, modifiers)
+        if word in PEOPLES and tokens.is_capitalised(position) and not _goes_on(tokens, position + 1):
+            return Noun(word, tuple(modifiers), position + 1)
         is_singular = one or words[position + 1] == "per"  # "3 buffalo per square mile"
-        if is_singular and not modifiers and word not in PASSED_OVER and len(word) > 2:  # noqa: PLR2004 - "fb", "cm"
+        is_plain = word not in PASSED_OVER and len(word) > 2  # noqa: PLR2004 - "fb", "cm"
+        is_listed = words[position - 1] == "1" and tokens.is_capitalised(position)  # "1 Bernd Leno"
+        if is_singular and not modifiers and is_plain and not is_listed:
             return Noun(word, (), position + 1)
         modifiers.append(tokens.surface(position, behind))
         position = behind
     return None
 
 
+def attributive_noun(tokens: Tokens, first: int, after: int) -> Noun | None:
+    """The singular noun between a number after an article and what it qualifies: "a six page memo"."""
+    word, head = tokens.words[after], tokens.words[after + 1]
+    if tokens.words[first - 1] not in ARTICLES or is_plural(word) or tokens.glued(after) or len(word) < 3:  # noqa: PLR2004
+        return None
+    is_noun = may_qualify(tokens, after) and not tokens.is_capitalised(after) and word not in NO_HYPHENATED
+    is_head = _goes_on(tokens, after + 1) and not head.endswith("ed")
+    return Noun(word, (), after + 1) if is_noun and is_head and _goes_on(tokens, after) else None
+
+
 def _goes_on(tokens: Tokens, position: int) -> bool:
     word = tokens.words[position]
-    if not word[:1].isalpha() or word in NUMBER_WORDS or _starts_paragraph(tokens, position):
+    is_number = word in NUMBER_WORDS and not _is_half_of_word(tokens, position)
+    if not word[:1].isalpha() or is_number or _starts_paragraph(tokens, position):
         return False
     if word in VERBS and word not in IRREGULAR_PLURALS:
         return word == "beats" and tokens.words[position + 1] in {"per", "a", "/", "min"}
-    return (word not in STOP_WORDS or _is_acronym(tokens, position)) and not _is_adverb(word)
+    if _is_adverb(word):
+        behind = tokens.words[position + 1]
+        leads = word in GRADING_ADVERBS and behind not in STOP_WORDS and not is_plural(behind)
+        return leads or word in SHARING_ADVERBS
+    return word not in STOP_WORDS or _is_acronym(tokens, position) or _is_letter_of_word(tokens, position)
+
+
+def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
+    """Whether "and" at ``position`` joins what qualifies the noun after it: "25 state and private schools"."""
+    words = tokens.words
+    if words[position] not in {"and", "or"} or position != _after_word(tokens, index) or not may_qualify(tokens, index):
+        return False
+    second = words[position + 1]
+    if second in PASSED_OVER | STOP_WORDS | NUMBER_WORDS or not second.isalpha() or is_plural(second):
+        return False
+    noun = _after_word(tokens, position + 1)
+    return is_plural(words[noun]) or (words[noun].isalpha() and is_plural(words[noun + 1]))
+
+
+def may_qualify(tokens: Tokens, position: int) -> bool:
+    """Whether the word at ``position`` can be an adjective: not in "31 killed and dozens injured"."""
+    word = tokens.words[position]
+    if word in STOP_WORDS | VERBS | NUMBER_WORDS | NO_QUALIFIERS:
+        return False
+    is_participle = word.endswith(("ed", "ing")) and word != "red"
+    return not (is_participle or is_plural(word) or word in PASSED_OVER or _is_adverb(word))
+
+
+def _is_plural_acronym(tokens: Tokens, position: int) -> bool:
+    """Whether a small "s" makes a plural of capitals: "38 MPs", "five ODIs"."""
+    surface = tokens.surface(position, position + 1)
+    return len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper()  # noqa: PLR2004 - "As" is a word
+
+
+def _begins_name(tokens: Tokens, position: int) -> bool:
+    """Whether a capitalised plural is the first word of a name: "five Barclays Premier League games"."""
+    further = position + 1
+    is_name = tokens.is_capitalised(position) and tokens.is_capitalised(further)
+    return is_name and _goes_on(tokens, further) and not _is_plural_acronym(tokens, position)
+
+
+def _is_half_of_word(tokens: Tokens, position: int) -> bool:
+    """Whether "half" or "quarter" is joined to the noun that is counted: "two half-centuries"."""
+    is_part = tokens.words[position] in HALVES and tokens.words[position + 1] in HYPHENS
+    return is_part and tokens.glued(position + 1) and tokens.glued(position + 2)
+
+
+def _is_letter_of_word(tokens: Tokens, position: int) -> bool:
+    """Whether a capital is joined to a noun by a hyphen: "three A-levels"."""
+    return tokens.words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.is_capitalised(position)
 
 
 def _is_acronym(tokens: Tokens, position: int) -> bool:
@@ -80,7 +151,7 @@ def _starts_paragraph(tokens: Tokens, position: int) -> bool:
     """Whether a word begins a paragraph, or a line of its own as in a list of labels and values."""
     gap = tokens.text[tokens.ends[position - 1] : tokens.starts[position]]
     lines = gap.count("\n")
-    return lines > 1 or (lines == 1 and tokens.is_capitalised(position))
+    return lines > 1 or (lines == 1 and (tokens.is_capitalised(position) or tokens.words[position + 1] == ":"))
 
 
 def _is_adverb(word: str) -> bool:
@@ -128,6 +199,8 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
     words = tokens.words
     behind = words[position + 1]
     word = words[position]
+    if _is_plural_acronym(tokens, position):
+        return Noun(word[:-1], tuple(modifiers), position + 1)
     goes_on = IRREGULAR_PLURALS.get(word, word) == word and word != "times"
     if goes_on and is_plural(behind) and behind not in STOP_WORDS and not _starts_paragraph(tokens, position + 1):
         modifiers.append(tokens.surface(position, position + 1))

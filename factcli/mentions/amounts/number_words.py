@@ -12,6 +12,7 @@ from factcli.english.numbers import (
     ARTICLES,
     BELOW_HUNDRED,
     DOZENS,
+    HALVES,
     HALVES_OF_TIME,
     NO_BARE_SCALE_AFTER,
     PARTS,
@@ -35,6 +36,7 @@ _LARGEST = POWERS[24]
 
 _ALL_SCALES = SCALES | PLURAL_SCALES
 _HALF = Decimal("0.5")
+_AFTER_ANOTHER = ARTICLES | {"aged", "who", "named", "from"}
 
 
 class _Cardinal(NamedTuple):
@@ -59,7 +61,7 @@ def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     """
     word = tokens.words[index]
     article = index > floor and tokens.words[index - 1] in ARTICLES
-    if word in {"half", "quarter"}:
+    if word in HALVES:
         numeral = _read_half(tokens, index, article=article)
     elif word in ANY_ORDINAL or word in SCALE_ORDINALS:
         numeral = _read_ordinal(tokens, index, article=article)
@@ -216,7 +218,9 @@ def _with_ordinal(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Nume
         position += 1
     word = tokens.words[position]
     if word in SCALE_ORDINALS:
-        value = integral(cardinal.value * POWERS[SCALE_ORDINALS[word]])
+        value, first = integral(cardinal.value * POWERS[SCALE_ORDINALS[word]]), numeral.first
+        if tokens.words[first - 1] in ARTICLES and tokens.words[position + 1] == "of":  # "a ten-thousandth of a metre"
+            return Numeral(first - 1, position + 1, ONE / value, None, kind="fraction")
         return numeral._replace(after=position + 1, value=value, quantum=ONE, kind="ordinal")
     small = ANY_ORDINAL.get(word)
     if small is None or not _ordinal_fits(small, cardinal):
@@ -292,10 +296,17 @@ def _read_half(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
 def _read_ordinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | None:
     """A rank ("the second"), or a part ("a third of")."""
     word = tokens.words[index]
-    if article and (word in PARTS or word in SCALE_ORDINALS) and reads_as_part(tokens, index):
+    is_part = word in PARTS or word in SCALE_ORDINALS
+    if article and is_part and reads_as_part(tokens, index) and not _is_another(tokens, index):
         below = Decimal(PARTS[word]) if word in PARTS else POWERS[SCALE_ORDINALS[word]]
         return Numeral(index - 1, index + 1, ONE / below, None, kind="fraction")
     if names_something(tokens, index):
         return None
     value = Decimal(ANY_ORDINAL[word]) if word in ANY_ORDINAL else POWERS[SCALE_ORDINALS[word]]
     return Numeral(index, index + 1, value, ONE, kind="ordinal")
+
+
+def _is_another(tokens: Tokens, index: int) -> bool:
+    """Whether "a third" is one more of those before: "a third, aged 14,", "a third, a boy, died"."""
+    comma, behind = tokens.words[index + 1 : index + 3]
+    return comma == "," and behind in _AFTER_ANOTHER and tokens.words[index] not in HALVES

@@ -40,6 +40,9 @@ _MORE_DIGITS = late_pattern(r"[0-9]|[.,][0-9]|\.[0-9]")
 _FRACTION = late_pattern(r"([0-9]{1,3})[/⁄]([0-9]{1,4})(?P<ending>(?:st|nd|rd|th)s?)?(?![0-9/⁄.,]|\w)")
 _MIXED_FRACTION = late_pattern(r"[ \u00a0-]([0-9]{1,2})[/⁄]([0-9]{1,2})(?![0-9/⁄]|\w)")
 
+_OF_CENT = late_pattern(r"-([1-7])/([248])(?![0-9/⁄]|[.,][0-9]|\w)")
+_CENTS = -2
+
 _STROKES = frozenset({"/", "⁄"})
 # Two numbers with a stroke between them that are a name, not a fraction.
 _NO_FRACTIONS = frozenset({(9, 11), (7, 7)})
@@ -213,6 +216,8 @@ def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
     """A whole number with the fraction after it: 10 1/2, 5½."""
     after = numeral.after
     behind = tokens.words[after]
+    if behind in HYPHENS and _exponent(numeral.value) == _CENTS:
+        return _with_fraction_of_cent(tokens, numeral)
     if not (behind in VULGAR or behind in HYPHENS or behind.isdecimal()) or numeral.value % 1:
         return numeral
     if behind in VULGAR:
@@ -226,6 +231,15 @@ def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral
     count = 3 if tokens.words[after] not in HYPHENS else 4
     return numeral._replace(after=after + count, value=numeral.value + Decimal(above) / below, quantum=None)
+
+
+def _with_fraction_of_cent(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A price with eighths or quarters of a cent, as grain is quoted: $5.40-3/4."""
+    match = _OF_CENT.match(tokens.text, tokens.ends[numeral.after - 1])
+    if match is None:
+        return numeral
+    part = Decimal(match[1]) / Decimal(match[2])
+    return numeral._replace(after=numeral.after + 4, value=numeral.value + part.scaleb(_CENTS), quantum=None)
 
 
 def starts_decimal(tokens: Tokens, point: int, floor: int) -> bool:

@@ -15,6 +15,7 @@ from factcli.english.amounts import (
     PIECED,
     RACES,
 )
+from factcli.english.labels import NUMBERED_AT_FIRST
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.mentions.amounts.durations import is_attribute, is_part_of_one, is_seconds
@@ -58,10 +59,12 @@ _FIRST_OF_FEET = frozenset({"'", "′", "’", "ft", "foot", "feet", "-", "‐",
 _GLUED_NUMBER = late_pattern(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
 # Letters that are a unit only where they are glued to a number of digits.
-_GLUED_ONLY = frozenset({"A", "N", "J", "B", "T", "pt", "st", "ct", "au", "pc", "PS", "ton", "MT", "ps", "ka", "ins"})
+_GLUED_ONLY = frozenset(
+    {"A", "N", "J", "B", "T", "pt", "st", "ct", "au", "pc", "PS", "ton", "MT", "ps", "ka", "ins", "MP", "G"}
+)
 # Those that are a unit after a gap only where no name goes on: "a 500 W lamp", "230 V", but "5 W. 42nd Street".
 _BEFORE_NO_NAME = frozenset({"W", "V", "bar", "Ma"})
-_NEVER_GLUED = frozenset({"A", "N", "J", "B", "pc", "cup"})
+_NEVER_GLUED = frozenset({"A", "N", "J", "B", "T", "G", "pc", "cup"})
 # "24 fps" are frames, "1,200 fps" feet.
 MOST_FRAMES = 240
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", ":", ")", "]", "(", "!", "?"})
@@ -184,7 +187,10 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
     if doubtful is not None:
         return doubtful
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
-        goes_on = negative_power(tokens, after) is not None or tokens.words[after] == "per"  # "340 W m−2", "5 N per m"
+        goes_on = negative_power(tokens, after) is not None or tokens.words[after] in {
+            "per",
+            "/",
+        }  # "340 W m−2", "5 N per m"
         return not glued and (goes_on or _is_power(tokens, numeral) or _goes_on_in_pounds(tokens, symbol, after))
     if len(symbol) > 1 or not symbol.isalpha():
         return True
@@ -285,7 +291,8 @@ def _is_unit_name(tokens: Tokens, index: int, after: int, *, hyphen: bool) -> bo
         return behind not in NO_SECOND_BEFORE and (hyphen or not behind.isalpha() or behind in {"of", "and", "or"})
     if word == "stone":
         return not behind.isalpha() or behind in AFTER_STONES
-    return True
+    is_numbered = word in NUMBERED_AT_FIRST and tokens.is_capitalised(index) and behind.isdigit()
+    return not is_numbered  # "237 Year 11 students"
 
 
 def _bracketed(tokens: Tokens, index: int, numeral: Numeral) -> Measured | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import FIRST_OF_WHOLES, RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
-from factcli.english.function_words import STOP_WORDS
+from factcli.english.function_words import PREPOSITIONS, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
 from factcli.english.numbers import SCALES
@@ -32,6 +32,7 @@ _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])"
 # "mg/kg/day" is per two things; a longer chain is a path or a list.
 _MOST_DENOMINATORS = 3
 _MOST_ADJECTIVES = 2
+_MOST_OF_SUBSTANCE = 3
 
 
 def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -57,13 +58,26 @@ def _after_substance(tokens: Tokens, index: int) -> int:
     """The index after what is measured, before its rate: "10 Gt CO2 yr−1", "4 g of salt per litre"; or 0."""
     is_of = tokens.words[index] == "of"
     first = index + is_of
-    after = _after_formula(tokens, first) or (first + 1 if is_of and tokens.words[first].isalpha() else 0)
+    after = _after_formula(tokens, first) or (_after_words(tokens, first) if is_of else 0)
     if not after:
         return 0
     joint, whole = tokens.words[after : after + 2]
     is_time = joint == "a" and units.dimension_of(units.names().get(whole)) == "duration"
     is_rate = joint == "per" or is_time or (not is_of and (joint == "/" or whole in NEGATIVE_SIGNS))
     return after if is_rate else 0
+
+
+def _after_words(tokens: Tokens, index: int) -> int:
+    """The index after the one to three words of a substance that a rate follows: "carbon dioxide per"; or 0."""
+    words = tokens.words
+    if not words[index].isalpha():
+        return 0
+    for after in range(index + 1, index + _MOST_OF_SUBSTANCE + 1):
+        if words[after] == "per":
+            return after
+        if not words[after].isalpha() or words[after] in STOP_WORDS:
+            break
+    return index + 1
 
 
 def _after_formula(tokens: Tokens, index: int) -> int:
@@ -151,12 +165,19 @@ def _per_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _whole(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word, behind = tokens.words[index], tokens.words[index + 1]
+    if word == "second" and (not behind.isalpha() or behind in PREPOSITIONS):
+        return "s", index + 1  # "24 images a second with it", but "two goals a second time"
     if word in FIRST_OF_WHOLES:
         unit = plain_unit_at(tokens, index)  # "a metric ton"
         return unit if unit and unit[1] > index + 1 else None
     # "A year on" is later, "a year on loans" a rate.
-    is_time = behind in TIME_OF and not (behind == "on" and tokens.words[index + 2].isalpha())
+    is_time = behind in TIME_OF and not (behind == "on" and _names_object(tokens, index + 2))
     return None if word not in WHOLES or is_time else (_canonical(word), index + 1)
+
+
+def _names_object(tokens: Tokens, index: int) -> bool:
+    """Whether a word or a date, which is hidden by now, comes at ``index``: "an hour on loans", "an hour on May 1"."""
+    return tokens.words[index].isalpha() or (tokens.words[index] == "" and index < tokens.count)
 
 
 def _stroke(tokens: Tokens, index: int) -> tuple[str, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_ZONES, WEEKDAYS
+from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_UNITS, TIME_ZONES, WEEKDAYS
 from factcli.english.dates import (
     ABOUT_CUES,
     ACTS,
@@ -29,6 +29,7 @@ from factcli.english.dates import (
 )
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
@@ -175,7 +176,9 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     before, earlier, following = words[first - 1], words[first - 2], words[point.after]
     if before in RANGE_DASHES and tokens.glued(first):
         return earlier in HYPHENATED
-    if before == "year" or (before in {"at", "in"} and following in YEARLY_EVENTS):
+    is_event = following in YEARLY_EVENTS
+    is_of_event = is_event and is_recent(point) and counted_noun(tokens, point.after) is None
+    if before == "year" or (is_event and before in {"at", "in"}) or is_of_event:
         return True
     if counts(tokens, point.after) and not (before == "in" and _opens_sentence(tokens, point)):
         return False
@@ -196,8 +199,12 @@ def _is_compared(tokens: Tokens, point: Point) -> bool:
 
 
 def _opens_sentence(tokens: Tokens, point: Point) -> bool:
-    """Whether "In 1632 Salas sailed" begins a sentence, where a capital letter begins its subject."""
-    return tokens.words[point.first - 2] in _SENTENCE_ENDS and tokens.is_capitalised(point.after)
+    """Whether "In 1632 Salas sailed" begins a sentence, or "In 1979 archaeologists found": a subject, and its verb."""
+    if tokens.words[point.first - 2] not in _SENTENCE_ENDS:
+        return False
+    noun = counted_noun(tokens, point.after)
+    has_verb = noun is not None and not tokens.glued(noun.after) and is_verb(tokens.words[noun.after])
+    return tokens.is_capitalised(point.after) or (has_verb and is_recent(point) and (point.when.year or 0) % 100 != 0)
 
 
 def _is_about(words: list[str], first: int) -> bool:
@@ -256,6 +263,8 @@ def _is_month(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
         return tokens.words[first - 2] in PARTS or tokens.words[first - 2] in {"as", "month"}
     if before == "as":
         return tokens.words[first - 2] in AS_EARLY
+    if before == "to" and tokens.words[first - 2] in TIME_UNITS:
+        return name not in AMBIGUOUS or tokens.is_capitalised(first)  # "in the year to August"
     if before in RANGE_DASHES:
         return tokens.words[first - 2] in HYPHENATED
     return before in (AMBIGUOUS_MONTH_CUES if name in AMBIGUOUS or len(name) <= 3 else MONTH_CUES) or listed  # noqa: PLR2004

@@ -50,9 +50,13 @@ def share(tokens: Tokens, amount: Amount) -> Amount | None:
     connector = "out" if is_each else connector
     if whole is None or whole.kind == "ordinal" or not _is_whole(tokens, amount, whole, connector):
         return None
-    after = whole.after if whole.unit is None else _after_number(tokens, index, whole)
     return amount._replace(
-        after=after, resume=whole.resume, value=amount.value / whole.value, quantum=None, per=None, is_weak=False
+        after=whole.number_after,
+        resume=whole.resume,
+        value=amount.value / whole.value,
+        quantum=None,
+        per=None,
+        is_weak=False,
     )
 
 
@@ -96,11 +100,3 @@ def _is_small_whole(tokens: Tokens, whole: Amount) -> bool:
     behind = tokens.words[whole.after]
     ends = whole.unit is None and not behind[:1].isalnum() and behind not in HYPHENS | {"%"}
     return ends and whole.value in _SMALL_WHOLES
-
-
-def _after_number(tokens: Tokens, index: int, whole: Amount) -> int:
-    """The index after the number of a whole, without the noun that it counts."""
-    after = index + 1
-    while after < whole.after and (tokens.words[after] in NUMBER_WORDS or tokens.words[after] in {"-", ",", "and"}):
-        after += 1
-    return after

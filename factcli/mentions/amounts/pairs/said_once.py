@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcli import units
 from factcli.english.amounts import RACES
 from factcli.english.marks import HYPHENS
+from factcli.mentions.amounts.nouns import may_qualify
 from factcli.mentions.amounts.pairs.ends import figure_at
 from factcli.mentions.amounts.pairs.ranges import with_scale_of
 from factcli.mentions.amounts.quantities import is_side
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _TIMES = frozenset({"x", "×", "by"})
 _SIDES = frozenset({"length"})
 _MOST_UNLIKE = 6
+_MOST_LISTED = 4
 
 
 def with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
@@ -31,6 +33,9 @@ def with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     if connector == "/" and tokens.words[amount.after + 2] == "mmhg":
         return amount._replace(unit="mmHg", kind="quantity")
+    noun = _noun_of_list(tokens, amount.after)
+    if noun is not None:
+        return amount._replace(unit=noun, kind="quantity")
     index = amount.after
     if connector in HYPHENS and tokens.glued(index):  # "50- and 100-pound sacks"
         index += 1
@@ -40,6 +45,21 @@ def with_shared_unit(tokens: Tokens, amount: Amount) -> Amount:
     if other is None or other.is_prefixed or other.kind == "ordinal":
         return amount
     return with_scale_of(amount, other) if is_change else _with_unit_of(tokens, amount, other, connector)
+
+
+def _noun_of_list(tokens: Tokens, index: int, steps: int = _MOST_LISTED) -> str | None:
+    """What the numbers of a list count, where the last alone has the noun: "12 gold, 8 silver and 5 bronze medals"."""
+    joint = tokens.words[index + 1]
+    is_listed = joint in {"and", ","} and tokens.words[index].isalpha() and steps > 0
+    if not is_listed or not may_qualify(tokens, index):
+        return None
+    other = figure_at(tokens, index + 2 + (joint == "," and tokens.words[index + 2] == "and"))
+    if other is None or other.kind == "ordinal" or other.is_prefixed:
+        return None
+    if other.unit is None:
+        return _noun_of_list(tokens, other.after, steps - 1)
+    is_counted = units.dimension_of(other.unit) == "count" and len(other.modifiers) == 1
+    return other.unit if is_counted else None
 
 
 def _with_unit_of(tokens: Tokens, amount: Amount, other: Amount, connector: str) -> Amount:
