@@ -38,6 +38,15 @@ _AS_MANY = late_pattern(
     rf"(?:: |, | \()(?P<large>{_ANY})(?: [a-z]{{1,15}}+){{0,2}} (?:against|compared (?:with|to)|versus|to) "
     rf"(?:the )?(?P<small>{_ANY})"
 )
+_OF_ANOTHER = late_pattern(
+    rf"(?P<large>{AMOUNT})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]| \(| is| was) ?"
+    rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)}) the (?:[a-z]{{1,12}} )?"
+    r"(?:length|size|height|width|depth|weight|price|cost|number|area|population|speed|rate|amount|value|distance|total"
+    r"|volume|salary|capacity) (?:of|in|for) [^.;:(\ue000-\ue006]{1,50}?"
+    r"(?:, (?:which|who) (?:is|was|are|were|has|had|costs?|cost)(?: only| just)? | \(|, at | at |, )"
+    rf"(?P<small>{AMOUNT})(?=[.,;)]|$)"
+)
+_PATTERNS = (_MULTIPLE, _AS_MANY, _OF_ANOTHER)
 _SLACK = Decimal("0.15")
 _MOST = 100
 
@@ -47,7 +56,7 @@ def find_wrong_multiples(reading: Reading) -> Iterator[Disagreement]:
     for template in reading.templates:
         if template.count(AMOUNT + PERCENT) < 2:  # noqa: PLR2004 - the large and the small one
             continue
-        for match in (*matches(_MULTIPLE, template), *matches(_AS_MANY, template)):
+        for match in (found for pattern in _PATTERNS for found in matches(pattern, template)):
             yield from _of_match(template, match)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 _WORDS = r"(?: (?!and\b|or\b|but\b|of\b|than\b|from\b|while\b)[a-z'’-]{1,18}+)"
 # A bracket that holds the share alone, or the share before something that only adds to it.
 _SHARE = rf"[(\[](?P<share>{PERCENT})(?=[)\],;])"
-_OF = r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a total of )?(?:[a-z-]{1,15}['’]s? )?"
+_OF = (
+    r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a total of )?(?:[a-z-]{1,15}['’]s? )?"
+    r"(?:(?:total|overall|combined|annual) [a-z]{2,15} of )?"
+)
 _COUNTS = tuple(
     late_pattern(pattern)
     for pattern in (
@@ -64,6 +68,12 @@ _COUNTS = tuple(
             rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, or "
             rf"(?P<part>{AMOUNT})(?=[,.;)])"
         ),
+        # 9 of their 12 shots, a success rate of 75%
+        (
+            rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,6}}(?:,| [–—]) "
+            rf"(?:giving |making |for )?(?:an? |the )(?:[a-z-]{{2,15}} ){{0,2}}(?:rate|share|proportion|percentage|ratio) of "
+            rf"(?P<share>{PERCENT})(?=[.,;)]|$)"
+        ),
         # 15 of 60, 25%,
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )
@@ -78,7 +88,7 @@ _FRACTIONS = tuple(
         rf"(?P<fraction>{FRACTION}){_WORDS}{{0,4}},? or (?P<share>{PERCENT})(?=[,.;)])",
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} \((?P<fraction>{FRACTION})\)",
         rf"(?P<fraction>{FRACTION}) of(?: the)?{_WORDS}{{1,4}}, (?:or )?(?P<share>{PERCENT})(?=[,.;)])",
-        rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,4}} {_SHARE}",
+        rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,8}} {_SHARE}",
         (
             rf"(?P<share>{PERCENT})(?: of(?: the)?{_WORDS}{{1,4}})?,? [(\[]?(?:or )?{_HEDGE}"
             rf"(?P<fraction>{FRACTION})(?=[,.;)\]])"
@@ -86,7 +96,7 @@ _FRACTIONS = tuple(
         rf"(?P<share>{PERCENT}),? (?:or |[(\[]){_HEDGE}(?P<fraction>{FRACTION}) of\b",
         (
             rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})"
-            r"(?=[,.;)])"
+            r"(?=[,.;)]| of (?:them|the (?:total|whole|lot|sum|[a-z]+ (?:cost|budget|price|total)))\b)"
         ),
         (
             rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"
@@ -96,6 +106,12 @@ _FRACTIONS = tuple(
     )
 )
 _COUNT_PAIR = late_pattern(r"(?P<part>\d{1,9})(?: out)?(?: of |/)(?P<whole>\d{1,9})")
+_PART_OF = late_pattern(rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT})")
+_THAT_IS = late_pattern(
+    rf"^(?:that|this) (?:is|was|makes|comes to|amounts to|represents|works out at) (?:[a-z]{{1,10}} )?(?P<share>{PERCENT})"
+    r"(?=[.,;!]| of (?:them|the total|all)\b|$)"
+)
+_NEAR = 4
 _SLACK = Decimal("0.12")
 _HUNDRED = Decimal(100)
 _LEAST_EXACT = 12
@@ -103,6 +119,8 @@ _LEAST_EXACT = 12
 
 def find_wrong_shares(reading: Reading) -> Iterator[Disagreement]:
     """The percentages that do not follow from the counts or the fraction beside them."""
+    for before, after in pairwise(reading.templates):
+        yield from _said_afterwards(before, after)
     for template in reading.templates:
         if PERCENT in template and template.count(AMOUNT) > 1:
             yield from _wrong_percentages(template)
@@ -110,15 +128,30 @@ def find_wrong_shares(reading: Reading) -> Iterator[Disagreement]:
             yield from _wrong_fractions(template)
 
 
+def _said_afterwards(before: Template, after: Template) -> Iterator[Disagreement]:
+    """Find such as “Of 80 hens, 20 laid. That is 35 per cent.”."""
+    said = _THAT_IS.search(after.words)
+    if not said or PERCENT in before or before.count(AMOUNT) != 2 or after.span.start - before.span.end > _NEAR:  # noqa: PLR2004
+        return
+    counts = _PART_OF.search(before.words)
+    if counts:
+        part, whole = before.group(counts, "part"), before.group(counts, "whole")
+        yield from _wrong_percentage(part, whole, after.group(said, "share"))
+
+
+def _wrong_percentage(part: Mention, whole: Mention, share: Mention) -> Iterator[Disagreement]:
+    ratio, said = _ratio(part, whole), _said(share)
+    if ratio and said and not ratio.times(_HUNDRED).meets(said):
+        working = f"{part.surface} of {whole.surface} is {_percent(part, whole)} %"
+        yield Disagreement(Reason.WRONG_SHARE, share.span, _both(part, whole), working)
+
+
 def _wrong_percentages(template: Template) -> Iterator[Disagreement]:
     for pattern in _COUNTS:
         for match in matches(pattern, template):
             part, whole, share = (template.group(match, name) for name in ("part", "whole", "share"))
-            ratio, said = _ratio(part, whole), _said(share)
-            is_open = _is_hedged(template, match, ("part", "whole", "share"))
-            if ratio and said and not is_open and not ratio.times(_HUNDRED).meets(said):
-                working = f"{part.surface} of {whole.surface} is {_percent(part, whole)} %"
-                yield Disagreement(Reason.WRONG_SHARE, share.span, _both(part, whole), working)
+            if not _is_hedged(template, match, ("part", "whole", "share")):
+                yield from _wrong_percentage(part, whole, share)
 
 
 def _ratio(part: Mention, whole: Mention) -> Interval | None:

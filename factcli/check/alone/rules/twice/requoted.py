@@ -28,11 +28,13 @@ _OTHERS = late_pattern(
 )
 _MARKS = late_pattern(r"[^\w\s]")
 _FEWEST_WORDS, _MOST_WORDS = 3, 12
+_FEWEST_SURE, _MOST_SURE = 6, 40
 _REACH = 400
 
 
 def find_quotes_in_two_ways(reading: Reading) -> Iterator[Disagreement]:
     """The phrases that the text takes up again with one other word."""
+    yield from _long_ones(reading)
     for first, again in pairwise(reading.quotes):
         text = reading.text
         before = text[max(0, again.span.start - 40) : again.span.start].rstrip("\"'“‘")
@@ -40,6 +42,24 @@ def find_quotes_in_two_ways(reading: Reading) -> Iterator[Disagreement]:
             continue
         if _differ_in_one(first, again) and not _is_of_others(text, first, again):
             yield Disagreement(Reason.QUOTED_TWO_WAYS, again.span, first.span, f"quoted before as “{_words_of(first)}”")
+
+
+def _long_ones(reading: Reading) -> Iterator[Disagreement]:
+    """Find a sentence that is quoted twice, with one other word."""
+    known: dict[tuple[str, ...], Mention] = {}
+    for quote in reading.quotes:
+        words = _plain(quote)
+        if not _FEWEST_SURE <= len(words) <= _MOST_SURE:
+            continue
+        keys = [(*words[:at], "", *words[at + 1 :]) for at in range(len(words))]
+        first = next((known[key] for key in keys if key in known), None)
+        if first and _plain(first) != words:
+            yield Disagreement(Reason.QUOTED_TWO_WAYS, quote.span, first.span, f"quoted before as “{_words_of(first)}”")
+        known |= dict.fromkeys(keys, quote)
+
+
+def _plain(quote: Mention) -> list[str]:
+    return _MARKS.sub("", _words_of(quote).lower()).split()
 
 
 def _is_of_others(text: str, first: Mention, again: Mention) -> bool:
@@ -53,7 +73,7 @@ def _words_of(quote: Mention) -> str:
 
 
 def _differ_in_one(first: Mention, again: Mention) -> bool:
-    here, there = (_MARKS.sub("", _words_of(each).lower()).split() for each in (first, again))
+    here, there = _plain(first), _plain(again)
     if len(here) != len(there) or not _FEWEST_WORDS <= len(here) <= _MOST_WORDS:
         return False
     return sum(mine != its for mine, its in zip(here, there, strict=True)) == 1
