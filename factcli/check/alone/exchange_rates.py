@@ -22,9 +22,15 @@ if TYPE_CHECKING:
 Pair = tuple[str, str]
 
 _TO_THE = late_pattern(
-    rf"(?P<rate>{AMOUNT}) (?:to|per|for|against) (?:the |an? |one |each |every )?(?P<base>[a-z]{{3,12}}(?: [a-z]{{3,12}})?)\b"
+    rf"(?P<rate>{AMOUNT}) (?:to|per|for|against) (?:the |an? |one |each |every )?(?P<base>[a-z]{{3,12}}(?: "
+    rf"[a-z]{{3,12}})?)\b"
 )
 _IS = late_pattern(rf"(?P<one>{AMOUNT}) ?(?:=|is|was|to|equals|(?:is |was )?worth|buys|bought) ?(?P<rate>{AMOUNT})")
+_AT = late_pattern(
+    rf"\bthe (?P<quoted>[a-z]{{3,12}}) (?:is |was |stood |stands |trading |trades |traded )?at (?P<rate>{AMOUNT}) "
+    r"(?:to|per|against) the (?P<base>[a-z]{3,12})\b"
+)
+_EXCHANGE = late_pattern(r"\b(?:rates?|exchanged?|sterling|currency|converted)\b")
 _SLACK = 200
 
 
@@ -39,9 +45,17 @@ def rates_of(reading: Reading) -> dict[Pair, Interval]:
 
 def _rates(template: Template) -> Iterator[tuple[str, str, Interval]]:
     for match in matches(_TO_THE, template):
-        base = _currency(match["base"])
-        if base:
-            yield from _rate(base, template.group(match, "rate"))
+        base, rate = _currency(match["base"]), template.group(match, "rate")
+        if base and not _may_be_weight(base, rate, template.words):
+            yield from _rate(base, rate)
+    for match in matches(_AT, template):
+        base, quoted, rate = (
+            _currency(match["base"]),
+            _currency(match["quoted"]),
+            written(template.group(match, "rate")),
+        )
+        if base and quoted and rate and rate.low > 0:
+            yield base, quoted, rate.widened(rate.high / _SLACK)
     for match in matches(_IS, template):
         one = template.group(match, "one")
         if _is_money(one) and amount_of(one) == 1:
@@ -52,6 +66,11 @@ def _rate(base: str, mention: Mention) -> Iterator[tuple[str, str, Interval]]:
     rate, unit = written(mention), unit_of(mention)
     if _is_money(mention) and rate and rate.low > 0 and unit and unit != base:
         yield base, unit, rate.widened(rate.high / _SLACK)
+
+
+def _may_be_weight(base: str, rate: Mention, words: str) -> bool:
+    """Whether dollars "to the pound" may be the price of a pound of something."""
+    return base == "GBP" and (unit_of(rate) or "").endswith("D") and not _EXCHANGE.search(words)
 
 
 def _is_money(mention: Mention) -> bool:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 
+_SURE_DIGITS = 4
+
+
 def is_slip(one: Mention, other: Mention) -> bool:
     """Whether two figures differ in one digit, in two digits exchanged, or in the scale alone."""
     here, there = significant_digits(one), significant_digits(other)
@@ -22,6 +25,12 @@ def is_strong_slip(one: Mention, other: Mention) -> bool:
     """Whether two figures differ in the scale alone, or in two neighbouring digits exchanged: hardly ever by chance."""
     here, there = significant_digits(one), significant_digits(other)
     return amount_of(one) != amount_of(other) if here == there else are_digits_exchanged(one, other)
+
+
+def are_in_other_order(one: Mention, other: Mention) -> bool:
+    """Whether two figures of some length have the same digits in another order."""
+    here, there = significant_digits(one), significant_digits(other)
+    return here != there and len(here) >= _SURE_DIGITS and sorted(here) == sorted(there)
 
 
 def are_digits_exchanged(one: Mention, other: Mention) -> bool:

@@ -57,6 +57,12 @@ def _share_interval(value: Quantity) -> Interval:
     return Interval(amount, amount).widened(max(quantum / 2, slack if quantum >= 1 else quantum))
 
 
+def wrong_part_of_point(ends: Ends, points: Decimal) -> str | None:
+    """What the change is in points, in words; None where it is that part of a point, as "half a point"."""
+    exact = _difference(ends)
+    return None if exact.meets(Interval(points, points)) else _difference_in_words(ends, " points")
+
+
 def wrong_share(ends: Ends, said: Interval) -> str | None:
     """What the change is in per cent, in words; None where that is what was said, or cannot be worked out."""
     ratio = ends.end.over(ends.begin)
@@ -84,6 +90,10 @@ def _wrong_difference(ends: Ends, step: Mention) -> str | None:
     if said is None or _difference(ends).meets(said):
         return None
     unit = " points" if unit_of(step) == "pp" else ""
+    return _difference_in_words(ends, unit)
+
+
+def _difference_in_words(ends: Ends, unit: str) -> str:
     exact = abs(middle(ends.end) - middle(ends.begin))
     return f"{ends.words[0]} to {ends.words[1]} is a difference of {digits(exact)}{unit}"
 

@@ -44,7 +44,8 @@ _PAIR = late_pattern(
 )
 # "40, 62 and 18, an average of 40".
 _LISTED = late_pattern(
-    rf"(?P<list>{AMOUNT}(?:, {AMOUNT}){{1,9}},? and (?P<last>{AMOUNT}))(?:,| [–—]| \(|:) ?(?:giving |making |for |or |with )?"
+    rf"(?P<list>{AMOUNT}(?:, {AMOUNT}){{1,9}},? and (?P<last>{AMOUNT}))(?:,| [–—]| \(|:) ?(?:giving "
+    rf"|making |for |or |with )?"
     rf"(?:him |her |it |them )?(?:an?|the) (?:average|mean) (?:score |mark |time )?of (?P<mean>{AMOUNT})(?=[.,;)]|$)"
 )
 _BARE = late_pattern(rf"(?P<range>{RANGE}) \({_MEAN}\)")
@@ -106,7 +107,7 @@ def _outside_pair(template: Template) -> Iterator[Disagreement]:
 
 
 def _outside(mean: Mention, low: Decimal, high: Decimal, span: Span, words: str) -> Iterator[Disagreement]:
-    amount = amount_of(mean)
+    amount = mean.value.amount if isinstance(mean.value, Quantity) else None
     if amount is not None and low < high and not low <= amount <= high:
         side = "below" if amount < low else "above"
         yield Disagreement(Reason.MEAN_OUTSIDE_RANGE, mean.span, span, f"{digits(amount)} is {side} the range {words}")

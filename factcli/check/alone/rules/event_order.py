@@ -26,7 +26,8 @@ def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
     """An event of a course, and one that can only come later, of the same subject."""
     earlier, later = events[number], "|".join(events[number + 1 :])
     return late_pattern(
-        rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN})(?:, [a-z ]{{2,30}}? {_WHEN})?,? (?:and(?: then)?(?: later| finally)?|then|before being)"
+        rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN})(?:, [a-z ]{{2,30}}? {_WHEN})?,? (?:and(?: then)?(?: later| "
+        rf"finally)?|then|before being)"
         r"(?: was| were| had been)?"
         rf" (?:{later}){_ON}(?P<last>{_WHEN})"
     )

@@ -69,7 +69,8 @@ _PATTERNS = tuple(
         ),
         # born in 1970, the painter sold her first work in 1990 at the age of 20
         (
-            rf"^born (?:in [a-z ]{{1,30}} )?(?:on|in) (?P<born>{_WHEN}), (?:he|she|the [a-z]{{3,15}}) {_OWN % 50} (?:on|in) "
+            rf"(?:^|, )born (?:in [a-z ]{{1,30}} )?(?:on|in) (?P<born>{_WHEN}), (?:he |she |the [a-z]{{3,15}} "
+            rf")?{_OWN % 50} (?:on|in) "
             rf"(?P<then>{_WHEN}),? (?:when (?:he|she) was|at the age of|at age|aged) (?P<age>{AMOUNT})(?=[.,;)]|$)"
         ),
         (

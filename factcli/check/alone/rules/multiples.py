@@ -29,7 +29,9 @@ _MULTIPLE = late_pattern(
     rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)})(?: as (?:many|much|large|big|high"
     r"|far|fast|old|heavy"
     r"|long) as| that of)? "
-    rf"(?:the|last (?:year|season|month|week|quarter|summer|winter)['’]s|its|their) (?P<small>{_ANY})"
+    r"(?:(?:the|its|their) (?:[a-z]{2,12} ){1,3}of|the|last "
+    r"(?:year|season|month|week|quarter|summer|winter)['’]s|its|their) "
+    rf"(?P<small>{_ANY})"
 )
 _AS_MANY = late_pattern(
     rf"\b(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)}) as (?:many|much|high|large"

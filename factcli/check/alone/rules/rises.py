@@ -5,17 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcli.check.alone.disagreements import Disagreement
+from factcli.check.alone.intervals import Interval, about, amount_of, digits
+from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, ORDINAL, PERCENT, RANGE, YEAR, matches
 from factcli.check.alone.two_ends import (
     FRACTION_SLACK,
     are_of_other_scales,
     ends_of_change,
     middle,
+    wrong_part_of_point,
     wrong_share,
     wrong_step,
 )
-from factcli.check.alone.disagreements import Disagreement
-from factcli.check.alone.intervals import Interval, about, digits
-from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, ORDINAL, PERCENT, RANGE, YEAR, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning import rising
 from factcli.mentions.patterns import late_pattern
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from factcli.check.alone.two_ends import Ends
     from factcli.check.alone.reading import Reading
     from factcli.check.alone.templates import Template
+    from factcli.check.alone.two_ends import Ends
 
 _END = f"[{AMOUNT}{PERCENT}]"
 _UP, _DOWN = "|".join(sorted(rising.RISES)), "|".join(sorted(rising.FALLS))
@@ -38,7 +39,7 @@ _MOVED = rf"(?P<verb>(?P<up>{_UP_OR_TWO})|(?P<down>{_DOWN_OR_TWO}))"
 # What may follow an amount before the other end: "390 pupils to 350", "£1,000 a month in 2019 to ...".
 _TAIL = (
     rf"(?: (?!from\b|to\b|and\b|or\b|but\b|by\b|up\b|down\b|while\b|who\b|which\b)[a-z'’-]{{1,15}}+"
-    rf"| (?:in |on )?[{DATE}{YEAR}]){{0,4}}?"
+    rf"| (?:in |on )?[{DATE}{YEAR}]| (?:in|over|within|after) {AMOUNT}){{0,4}}?"
 )
 _FROM_TO = rf"from (?P<begin>{_END}){_TAIL},? to (?P<end>{_END})"
 _TO_FROM = rf"to (?P<end>{_END}){_TAIL},? from (?P<begin>{_END})"
@@ -46,7 +47,7 @@ _RANGE = rf"from (?P<range>{RANGE})"
 _ENDS = rf"(?:{_FROM_TO}|{_TO_FROM.replace('begin', 'begin2').replace('end', 'end2')}|{_RANGE})"
 _SHARE_IN_WORDS = "|".join(sorted(rising.SHARES_IN_WORDS, key=len, reverse=True))
 _STEP = rf"(?:[{PERCENT}{AMOUNT}{FRACTION}]|(?:a|one) {ORDINAL}|(?:{_SHARE_IN_WORDS})\b)"
-_GAP = "majority|margin|difference|lead|gap|gain|deficit|advantage|benefit"
+_GAP = "majority|margin|difference|lead|gap|gain|deficit|surplus|shortfall|advantage|benefit"
 # "A lead of 12 points": the noun is the unit of both amounts.
 _WORDS_ON = r"(?: (?:points?|votes?|goals?|runs?|seats?))?"
 _SAVED = r"(?:you |they |customers |shoppers |readers )?(?:save|saves|saving)"
@@ -73,7 +74,8 @@ _PATTERNS = tuple(
         (
             rf"(?P<end>{_END}){_TAIL}(?: (?:was|were|is|are)|,) (?P<step>{_STEP}) "
             rf"(?:(?P<up>{'|'.join(sorted(rising.MORE_THAN))})"
-            rf"|(?P<down>{'|'.join(sorted(rising.LESS_THAN))})) than (?:the |its |last year['’]s )?(?P<begin>{_END})"
+            rf"|(?P<down>{'|'.join(sorted(rising.LESS_THAN))})) than (?:(?:the|its|their|his|her|last year['’]s)"
+            rf"(?: [a-z]{{2,15}}+){{0,3}}? )?(?:of )?(?P<begin>{_END})"
         ),
         # was 120 tonnes, up from 100 tonnes, an increase of 20 per cent
         (
@@ -88,9 +90,9 @@ _PATTERNS = tuple(
         ),
         # by 40 votes to 25, a majority of 15; 9 days in one group and 12 in the other, a gap of 3 days
         (
-            rf"(?P<begin>{AMOUNT})(?:{_TAIL} (?:to|against|and) (?:the )?|[-–])(?P<end>{AMOUNT}){_TAIL},? "
-            rf"(?:with |by |giving (?:her|him|it|them) )?(?:a|the) (?:{_GAP}) of "
-            rf"(?P<step>{AMOUNT}){_WORDS_ON}(?=[.,;)]|$)"
+            rf"(?P<begin>{AMOUNT})(?:{_TAIL},? (?:to|against|and|ahead of|behind)(?: [a-z]{{1,15}}+){{0,3}}? |[-–])"
+            rf"(?P<end>{AMOUNT}){_TAIL}(?:,|,? (?:with|by|for|giving|leaving|leaves|left|gives|gave|means|meant))"
+            rf"(?: her| him| it| them)? (?:a|the) (?:{_GAP}) of (?P<step>{AMOUNT}){_WORDS_ON}(?=[.,;)]|$)"
         ),
         # were 84, against 70 the season before, an increase of 20 per cent
         (
@@ -104,7 +106,10 @@ _PATTERNS = tuple(
             rf"(?:the |(?:last|the (?:previous|prior)) (?:year|season|month|week|quarter)['’]s )?(?P<begin>{_END})"
         ),
         # now 60, down from 80: you save 20
-        rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL}(?:,|:| [–—]) \(?{_SAVED} (?P<step>{_STEP})",
+        (
+            rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL}(?:,|:| [–—]) \(?{_SAVED} "
+            rf"(?P<step>{_STEP})"
+        ),
         # which cost 60 last summer, now costs 80, an increase of 20
         (
             rf"(?P<begin>{_END}){_TAIL}(?:,| and| but)? (?:it |they )?(?:is |are |was |will be )?(?:now|today)"
@@ -112,6 +117,8 @@ _PATTERNS = tuple(
         ),
     )
 )
+# "A quarter of a point" is no share of the amount.
+_OF_A_POINT = late_pattern(r" of (?:a|one) (?:percentage )?point")
 # What any of these has in it.
 _STEP_CUE = late_pattern(rf"\b(?:from|than|against|compared|versus|up|down|now|today)\b| \(|\b(?:{_GAP})\b")
 _TIMES = late_pattern(
@@ -163,7 +170,7 @@ def _wrong_steps(template: Template) -> Iterator[Disagreement]:
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
             ends = ends_of_change(template, match)
-            if ends and not are_of_other_scales(ends) and not _is_hedged(template, match.start("step")):
+            if ends and not _is_hedged(template, match.start("step")) and not are_of_other_scales(ends):
                 working = _wrong_words(ends, template, match) or _wrong_figure(ends, template, match)
                 if working:
                     yield Disagreement(Reason.WRONG_CHANGE, template.text_span(*match.span("step")), ends.span, working)
@@ -191,8 +198,12 @@ def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str |
     """What the step should be, where it is given in figures."""
     if len(match["step"]) > 1:
         return None
+    step = template.group(match, "step")
+    if _OF_A_POINT.match(template.words, match.end("step")):
+        amount = amount_of(step)
+        return wrong_part_of_point(ends, amount) if amount and ends.unit == "%" else None
     is_points = "points" in match.re.groupindex and bool(match["points"])
-    return wrong_step(ends, template.group(match, "step"), is_points=is_points)
+    return wrong_step(ends, step, is_points=is_points)
 
 
 def _wrong_multiples(template: Template) -> Iterator[Disagreement]:

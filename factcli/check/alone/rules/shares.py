@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WORDS = r"(?: (?!and\b|or\b|but\b|of\b|than\b|from\b|while\b)[a-z'’-]{1,18}+)"
 # A bracket that holds the share alone, or the share before something that only adds to it.
 _SHARE = rf"[(\[](?P<share>{PERCENT})(?=[)\],;])"
+_SHARE_NOUNS = "rate|share|proportion|percentage|ratio|turnout|uptake|occupancy|yield"
 _OF = (
     r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a total of )?(?:[a-z-]{1,15}['’]s? )?"
     r"(?:(?:total|overall|combined|annual) [a-z]{2,15} of )?"
@@ -33,7 +34,7 @@ _COUNTS = tuple(
     late_pattern(pattern)
     for pattern in (
         # of 40 eggs, 10 hatched (25%)
-        rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,4}}, (?P<part>{AMOUNT}){_WORDS}{{1,3}} {_SHARE}",
+        rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}}, (?P<part>{AMOUNT}){_WORDS}{{1,8}} {_SHARE}",
         # 300 of the 1,500 members - 20% - voted
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [–—] (?P<share>{PERCENT}) [–—]",
         # of the 60 wells that were tested, 15 (25%)
@@ -71,7 +72,7 @@ _COUNTS = tuple(
         # 9 of their 12 shots, a success rate of 75%
         (
             rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,6}}(?:,| [–—]) "
-            rf"(?:giving |making |for )?(?:an? |the )(?:[a-z-]{{2,15}} ){{0,2}}(?:rate|share|proportion|percentage|ratio) of "
+            rf"(?:giving |making |for )?(?:an? |the )(?:[a-z-]{{2,15}} ){{0,2}}(?:{_SHARE_NOUNS}) of "
             rf"(?P<share>{PERCENT})(?=[.,;)]|$)"
         ),
         # 15 of 60, 25%,
@@ -108,7 +109,8 @@ _FRACTIONS = tuple(
 _COUNT_PAIR = late_pattern(r"(?P<part>\d{1,9})(?: out)?(?: of |/)(?P<whole>\d{1,9})")
 _PART_OF = late_pattern(rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT})")
 _THAT_IS = late_pattern(
-    rf"^(?:that|this) (?:is|was|makes|comes to|amounts to|represents|works out at) (?:[a-z]{{1,10}} )?(?P<share>{PERCENT})"
+    rf"^(?:that|this) (?:is|was|makes|comes to|amounts to|represents|works out at) (?:[a-z]{{1,10}} "
+    rf")?(?P<share>{PERCENT})"
     r"(?=[.,;!]| of (?:them|the total|all)\b|$)"
 )
 _NEAR = 4
@@ -159,8 +161,8 @@ def _ratio(part: Mention, whole: Mention) -> Interval | None:
     mine, its = written(part), written(whole)
     units = {unit_of(part), unit_of(whole)} - {None}
     dimensions = {value.dimension for value in (part.value, whole.value) if isinstance(value, Quantity)}
-    is_money = dimensions == {"money"} and len(units) == 1
-    if mine is None or its is None or not (dimensions <= {"count", "number"} or is_money):
+    is_measured = len(units) == 1 and len(dimensions - {"number"}) == 1 and not dimensions & {"percent", "temperature"}
+    if mine is None or its is None or not (dimensions <= {"count", "number"} or is_measured):
         return None
     if mine.high > its.low or _is_year(whole):
         return None

@@ -57,7 +57,8 @@ _FROM_START = late_pattern(
 )
 # Founded in 1987 and sold in 2009, after 22 years
 _AFTER = late_pattern(
-    rf"\b(?:{BEGINS})\b(?: [a-z'’-]{{1,15}}+){{0,5}}? (?:in|on) (?P<first>[{DATE}{YEAR}])(?:,| and| but)(?: [a-z'’-]{{1,15}}+){{0,5}}? "
+    rf"\b(?:{BEGINS})\b(?: [a-z'’-]{{1,15}}+){{0,5}}? (?:in|on) (?P<first>[{DATE}{YEAR}])(?:,| and| but)"
+    rf"(?: [a-z'’-]{{1,15}}+){{0,5}}? "
     rf"(?:{FINISHES})\b(?: [a-z'’-]{{1,15}}+){{0,5}}? (?:in|on) (?P<last>[{DATE}{YEAR}]),? after {_LENGTH}"
     r"(?=[.;)]| as (?:an?|its|his|her|the)\b| in (?:office|charge|power|business|service)\b|$)"
 )

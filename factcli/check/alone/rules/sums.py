@@ -38,7 +38,8 @@ _OPENS = (
     r"|consisting of) | [–—] | \()"
 )
 _TOTAL_FIRST = late_pattern(
-    rf"(?P<total>{AMOUNT}){_COUNTED}(?: (?:over|for|in|during) [{AMOUNT}{DATE}{YEAR}])?(?P<opens>{_OPENS})(?P<list>{_LIST})"
+    rf"(?P<total>{AMOUNT}){_COUNTED}(?: (?:over|for|in|during) [{AMOUNT}{DATE}{YEAR}])?(?P<opens>{_OPENS})"
+    rf"(?P<list>{_LIST})"
     r"(?: and (?:the )?[a-z'’-]{2,20}+)?(?P<closes>[.;)]| [–—]|$)"
 )
 _IS_TOTAL = (

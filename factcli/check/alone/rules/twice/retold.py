@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of, written
-from factcli.check.alone.slips import are_digits_exchanged, is_slip, is_strong_slip, significant_digits
+from factcli.check.alone.slips import (
+    are_digits_exchanged,
+    are_in_other_order,
+    is_slip,
+    is_strong_slip,
+    significant_digits,
+)
 from factcli.check.alone.templates import AMOUNT, PERCENT
 from factcli.check.alone.times import year_of
 from factcli.check.reasons import Reason
 from factcli.english.function_words import FUNCTION_WORDS
-from factcli.english.reckoning.things import SET_APART
+from factcli.english.reckoning.things import SET_APART, SET_APART_ALIKE
 from factcli.english.stemming import meaning
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
@@ -51,6 +57,7 @@ class _Telling(NamedTuple):
     nearest: str
     names: frozenset[str]
     years: frozenset[int]
+    apart: frozenset[str]
 
 
 def find_figures_retold(reading: Reading) -> Iterator[Disagreement]:
@@ -78,13 +85,14 @@ def _tellings(reading: Reading) -> list[_Telling]:
 
 def _telling(reading: Reading, template: Template, place: int) -> Iterator[_Telling]:
     mention, (before, after) = template.mention(place), _words_around(template, place)
-    if written(mention) is None or not SET_APART.isdisjoint((*before, *after)):
+    apart = SET_APART.intersection((*before, *after))
+    if written(mention) is None or before[-1:] == ["from"] or not apart <= SET_APART_ALIKE:
         return
     leading, following = _stems(before), _stems(after)
     years = {year for each in template.mentions if each.kind == "date" and (year := year_of(each))}
     names = frozenset(_NAME.findall(reading.text, *template.span))
     stems = frozenset((*leading, *following)) - {unit_of(mention)}
-    yield _Telling(mention, template, stems, leading[-1] if leading else "", names, frozenset(years))
+    yield _Telling(mention, template, stems, leading[-1] if leading else "", names, frozenset(years), apart)
 
 
 def _stems(words: list[str]) -> list[str]:
@@ -110,9 +118,13 @@ def _pairs(tellings: list[_Telling]) -> Iterator[tuple[_Telling, _Telling]]:
     for group in groups.values():
         for one, other in combinations(group[:_MOST_ALIKE], 2):
             places = one.mention.span, other.mention.span
-            if places not in seen and is_slip(one.mention, other.mention):
+            if places not in seen and _may_be_slip(one.mention, other.mention):
                 seen.add(places)
                 yield one, other
+
+
+def _may_be_slip(one: Mention, other: Mention) -> bool:
+    return is_slip(one, other) or are_in_other_order(one, other)
 
 
 def _keys(digits: str) -> Iterator[str]:
@@ -124,7 +136,7 @@ def _keys(digits: str) -> Iterator[str]:
 
 def _are_one(one: _Telling, other: _Telling) -> bool:
     """Whether two sentences tell the same with two values."""
-    if one.sentence is other.sentence or not _measure_alike(one.mention, other.mention):
+    if one.sentence is other.sentence or one.apart != other.apart or not _measure_alike(one.mention, other.mention):
         return False
     digits = min(len(significant_digits(each.mention)) for each in (one, other))
     is_exchanged = are_digits_exchanged(one.mention, other.mention)
@@ -143,7 +155,7 @@ def _measure_alike(one: Mention, other: Mention) -> bool:
 
 
 def _are_of_one_thing(one: _Telling, other: _Telling) -> bool:
-    """Whether what is nearest to each figure is said of the other too, and neither has its own person, place or year."""
+    """Whether what is nearest to each figure is said of the other, and neither has its own name or year."""
     is_near = all(not mine.nearest or mine.nearest in its.stems for mine, its in ((one, other), (other, one)))
     own = ((one.names, other.names), (one.years, other.years))
     return is_near and all(not (mine - its and its - mine) for mine, its in own)
@@ -151,6 +163,6 @@ def _are_of_one_thing(one: _Telling, other: _Telling) -> bool:
 
 def _share_enough(one: _Telling, other: _Telling) -> bool:
     shared, fewest = len(one.stems & other.stems), min(len(one.stems), len(other.stems))
-    if is_strong_slip(one.mention, other.mention):
+    if is_strong_slip(one.mention, other.mention) or are_in_other_order(one.mention, other.mention):
         return shared >= _SHARED
     return shared >= max(_SHARED_OF_OTHER_SLIPS, fewest * _SHARE_OF_WORDS)
