@@ -49,13 +49,10 @@ def _rates(template: Template) -> Iterator[tuple[str, str, Interval]]:
         if base and not _may_be_weight(base, rate, template.words):
             yield from _rate(base, rate)
     for match in matches(_AT, template):
-        base, quoted, rate = (
-            _currency(match["base"]),
-            _currency(match["quoted"]),
-            written(template.group(match, "rate")),
-        )
-        if base and quoted and rate and rate.low > 0:
-            yield base, quoted, rate.widened(rate.high / _SLACK)
+        base, quoted = _currency(match["base"]), _currency(match["quoted"])
+        price = written(template.group(match, "rate"))
+        if base and quoted and price and price.low > 0:
+            yield base, quoted, price.widened(price.high / _SLACK)
     for match in matches(_IS, template):
         one = template.group(match, "one")
         if _is_money(one) and amount_of(one) == 1:

@@ -76,6 +76,8 @@ def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming
     how = likeness(around.name, known.name, is_person=_is_person(around, known))
     if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
+    if how.wrong == around.name.written[0] and around.name.is_whole and _is_kin(around, fact):
+        return None
     if how.kind == "first" and _is_another(around, how, fact, known):
         return None
     stems = around.stems & fact.context_without(known.name.words)

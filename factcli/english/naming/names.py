@@ -17,6 +17,8 @@ TITLES_BEFORE_NAMES = (
     - word_set("king queen prince princess pope star press state trade labour labor police security justice fr st")
 )  # fmt: skip
 NAME_SUFFIXES = word_set("jr sr ii iii iv phd md mp qc kc obe mbe cbe esq ltd inc plc llc corp co")
+# Before the name of a ship, and often left out.
+SHIP_PREFIXES = frozenset({"MV", "MS", "MT", "SS", "HMS", "HMAS", "HMCS", "RMS", "RRS", "RV", "FV", "MY", "SY", "USS"})
 # What follows a possessive or a title inside a name: "Governor House", "King's College".
 INSTITUTIONS = word_set(
     "college school university hospital church cathedral club house hall park street road avenue square bridge cross "

@@ -9,7 +9,8 @@ from factcli.english.folding import CAPITALS
 from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
 from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, NO_RANKS
 from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
-from factcli.english.people import PARTICLES
+from factcli.english.naming.roles import is_profession
+from factcli.english.people import ARTICLES_OF_NAMES, PARTICLES
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = r"[^\W\d_]"
-# O'Brien, Jean-Luc, McDonald; not the possessive "'s", nor what has a number: "COVID-19", "H5N1".
-_WORD = rf"[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+# O'Brien, Jean-Luc, McDonald, al-Mansour; not the possessive "'s", nor what has a number: "COVID-19", "H5N1".
+_WORD = rf"(?:(?:{'|'.join(sorted(ARTICLES_OF_NAMES))})-)?+[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
 _INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (
     rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
@@ -130,7 +131,11 @@ def _without_opening(parts: list[tuple[int, str]], *, opens: bool) -> tuple[list
     while parts and _is_small_word(parts[0][1]):
         parts = parts[1:]
         opens = False
-    if opens and len(parts) > 1 and parts[0][1].lower() in OPENING_COMMON:
+    first = parts[0][1].lower() if parts else ""
+    if opens and (
+        (len(parts) > 1 and first in OPENING_COMMON)
+        or (len(parts) > _LEAST_PERSON and is_profession(first) and _is_person([word.lower() for _, word in parts[1:]]))
+    ):
         return parts[1:], False
     return parts, opens
 
