@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # As the words of names are found.
 _WORD = late_pattern(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
-_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the"}
+_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss"}
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,8 @@ class NameChecker(Generic[_Names]):
             mistitled = find_mistitling(around, self._search.named(around.name), published)
             return self._of_role(around, *mistitled) if mistitled else None
         misnaming = find_misnaming(around, self._search.alike(around.name, around))
+        if misnaming is None and around.follows_place:
+            return self._check(around.without_place(), published)
         if misnaming is None and around.name.is_whole:
             return self._of_holder(around, published)
         if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
@@ -102,7 +104,7 @@ class NameChecker(Generic[_Names]):
     def _of_holder(self, around: Surroundings, published: date | None) -> Finding | None:
         """A note where the office beside an unknown name is that of a known one."""
         role = around.role
-        if role is None or not (role.is_definite and role.bodies):
+        if role is None or not role.is_of_one:
             return None
         word = role.bodies[-1].split()[-1]
         found = find_other_holder(around, self._evidence.with_word(word, around.words, _MOST_HOLDERS), published)

@@ -8,6 +8,7 @@ from factcli.check.names_of_facts.spelling import (
     folded,
     is_inflection,
     is_near,
+    is_one_slip,
     is_other_accent,
     is_said_alike,
     is_same,
@@ -69,6 +70,8 @@ def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameL
     slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
     if slip and len(mine.words) != len(its.words):
         # Without its middle name, it may as well be another's.
+        if not is_one_slip(folded(wrong), folded(right)):
+            return None
         return slip._replace(needed=max(slip.needed, 2), for_note=max(slip.for_note, 1))
     if slip or at or len(mine.words) != len(its.words):
         return slip

@@ -29,11 +29,8 @@ def is_other_office(mine: Role, its: Role) -> bool:
     here, there = set(mine.head.split("-")), set(its.head.split("-"))
     if here <= there or there <= here:
         return not _LOWER.isdisjoint(here ^ there)
-    if (mine.head in HELPERS) != (its.head in HELPERS):
-        return True
-    if not GROUPS.get(mine.head, frozenset()).isdisjoint(GROUPS.get(its.head, frozenset())):
-        return True
-    return _is_misspelt(mine.head, its.head)
+    are_of_one_group = not GROUPS.get(mine.head, frozenset()).isdisjoint(GROUPS.get(its.head, frozenset()))
+    return are_of_one_group or (mine.head in HELPERS) != (its.head in HELPERS) or _is_misspelt(mine.head, its.head)
 
 
 def _is_misspelt(one: str, other: str) -> bool:
@@ -70,4 +67,4 @@ def is_one_office(mine: Role, its: Role) -> bool:
 
 
 def _words(role: Role) -> frozenset[str]:
-    return frozenset(word.stem for word in find_words(role.text) if word.text not in FUNCTION_WORDS)
+    return frozenset(word.stem for word in find_words(role.text) if word.stem and word.text not in FUNCTION_WORDS)

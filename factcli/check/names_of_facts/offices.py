@@ -63,6 +63,11 @@ class Role(NamedTuple):
         """Whether it says too little to exclude another office."""
         return self.head in GENERAL
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one person at a time has it: "the mayor of Lomar"."""
+        return self.is_definite and bool(self.bodies)
+
 
 def role_beside(text: str, name: NameMention) -> Role | None:
     """The role right before a name ("economist Ana Ruiz"), or beside it in an aside ("Ana Ruiz, mayor of Lomar,")."""

@@ -120,6 +120,11 @@ def slip_of(one: str, other: str) -> Slip | None:
     return None
 
 
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether one letter, or the order of two, makes one folded word the other."""
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
 def is_near(one: str, other: str) -> bool:
     """Whether two folded words are within two slips, or have one root: "Oceanic" and "Oceanographic"."""
     if _are_both_right(one, other) or one.startswith(other) or other.startswith(one):

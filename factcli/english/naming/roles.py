@@ -19,13 +19,17 @@ PHRASES = {
         "vice admiral", "chief operating officer", "chief technology officer", "chief information officer",
         "chief marketing officer",
         "sporting director", "technical director", "marketing director", "sales director", "creative director",
+        "chief economist", "chief scientist", "chief engineer", "chief conductor", "chief curator",
         "commercial director", "operations director", "chief constable", "chief inspector",
         "music director", "poet laureate", "district attorney", "city manager", "news editor",
     )
 }  # fmt: skip
 PHRASES |= dict.fromkeys(
     ("chief executive officer", "chief executive", "ceo"), "chief-executive"
-) | dict.fromkeys(("chief financial officer", "finance chief", "finance director", "financial director", "cfo"), "chief-financial-officer")  # fmt: skip
+) | dict.fromkeys(
+    ("chief financial officer", "finance chief", "finance director", "financial director", "cfo"),
+    "chief-financial-officer",
+)  # fmt: skip
 PHRASES |= {
     "coo": "chief-operating-officer",
     "cto": "chief-technology-officer",
@@ -53,14 +57,14 @@ _GROUPS = {
     "government": "director-general prime-minister secretary commissioner chancellor president governor mayor "
     "senator congressman ambassador councillor lord-mayor attorney-general first-minister chief-of-staff chief-justice "
     "envoy "
-    "vice-president treasurer speaker sheriff undersecretary",
+    "chief-economist chief-scientist vice-president treasurer speaker sheriff undersecretary",
     "company": "chief-executive chief-financial-officer chief-operating-officer chief-technology-officer "
     "chief-information-officer chief-marketing-officer executive-chairman chairman managing-director treasurer "
     "vice-chairman vice-president president marketing-director sales-director creative-director commercial-director "
     "operations-director technical-director",
     "newspaper": "managing-editor editor-in-chief deputy-editor news-editor publisher columnist",
-    "church": "bishop archbishop primate cardinal pope priest pastor vicar curate deacon imam rabbi dean abbot canon archdeacon "
-    "chaplain provost prior abbess nuncio verger rector",
+    "church": "bishop archbishop primate cardinal pope priest pastor vicar curate deacon imam rabbi dean abbot canon "
+    "archdeacon chaplain provost prior abbess nuncio verger rector",
     "navy": "rear-admiral vice-admiral petty-officer warrant-officer lieutenant commander captain admiral ensign "
     "sailor midshipman",
     "army": "general lieutenant-general major-general brigadier-general lieutenant-colonel colonel "

@@ -8,7 +8,14 @@ from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
 from factcli.english.folding import CAPITALS
 from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
 from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, NO_RANKS
-from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
+from factcli.english.naming.names import (
+    INSTITUTIONS,
+    JOINTS_OF_PLACES,
+    KOREAN_SURNAMES,
+    NAME_SUFFIXES,
+    OPENING_COMMON,
+    TITLES_BEFORE_NAMES,
+)
 from factcli.english.naming.roles import is_profession
 from factcli.english.people import ARTICLES_OF_NAMES, PARTICLES
 from factcli.mentions.patterns import late_pattern
@@ -18,12 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = r"[^\W\d_]"
-# O'Brien, Jean-Luc, McDonald, al-Mansour; not the possessive "'s", nor what has a number: "COVID-19", "H5N1".
-_WORD = rf"(?:(?:{'|'.join(sorted(ARTICLES_OF_NAMES))})-)?+[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+# O'Brien, Jean-Luc, McDonald, al-Mansour, Aix-en-Provence; not the possessive "'s", nor what has a number: "COVID-19".
+_ARTICLE = "|".join(sorted(ARTICLES_OF_NAMES))
+_INNER = "|".join(sorted(JOINTS_OF_PLACES, key=len, reverse=True))
+_WORD = (
+    rf"(?:(?:{_ARTICLE})-)?+[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})"
+    rf"|-(?:(?:{_INNER})-)?+(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+)
+# Kim Min-jae: the given name goes on in a small letter.
+_KOREAN = rf"(?:{'|'.join(sorted(KOREAN_SURNAMES))}) [{CAPITALS}]{_LETTER}{{1,5}}-{_LETTER}{{1,6}}\b"
 _INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (
     rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
-    rf"(?= [{CAPITALS}])|{_WORD})"
+    rf"(?= [{CAPITALS}])|{_KOREAN}|{_WORD})"
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = late_pattern(
