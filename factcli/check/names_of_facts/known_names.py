@@ -34,10 +34,11 @@ _SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss"}
 
 @dataclass(frozen=True)
 class ComparedName:
-    """A name as it is compared: its words as written without initials and joints, and the same folded."""
+    """A name as it is compared: its words as written without initials and joints, the same folded, and all of it."""
 
     written: tuple[str, ...]
     words: tuple[str, ...]
+    full: str = field(compare=False)
 
     @property
     def is_whole(self) -> bool:
@@ -67,7 +68,7 @@ def compared(words: tuple[str, ...]) -> ComparedName:
     kept = [word for word in words if len(folded(word)) > 1 and word.lower().rstrip(".") not in _SKIPPED]
     if len(kept) > 2 and (kept[0].lower() in MAYBE_TITLES or kept[0] in SHIP_PREFIXES):  # noqa: PLR2004
         kept = kept[1:]
-    return ComparedName(tuple(kept), tuple(map(folded, kept)))
+    return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words))
 
 
 class KnownNames(ABC):

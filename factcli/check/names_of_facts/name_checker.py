@@ -97,7 +97,7 @@ class NameChecker(Generic[_Names]):
         surface = around.text[slice(*mention.span)]
         right = surface.replace(found.how.wrong, found.how.right, 1)
         credit = self._evidence.credit(found.fact, found.known.name)
-        message = f"{surface}: {credit.holder} has “{' '.join(found.known.name.written)}”{credit.note}"
+        message = f"{surface}: {credit.holder} has “{found.known.name.full}”{credit.note}"
         suggestion = right if reason == Reason.NAME_SPELLING else None
         return Finding(mention.span, surface, "contradicted", reason, credit.fact, message, suggestion, credit.place)
 
@@ -112,8 +112,7 @@ class NameChecker(Generic[_Names]):
             return None
         fact, known = found
         credit = self._evidence.credit(fact, known.name)
-        holder = " ".join(known.name.written)
-        message = f"{around.mention.name}: {credit.holder} has “{holder}” as {role.text}{credit.note}"
+        message = f"{around.mention.name}: {credit.holder} has “{known.name.full}” as {role.text}{credit.note}"
         return Finding(
             around.mention.span, around.mention.name, "contradicted", Reason.NAME_ALIKE, credit.fact, message,
             evidence=credit.place,

@@ -18,7 +18,7 @@ from factcli.mentions.names import iter_names
 from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcli.mentions.names import NameMention
 
@@ -54,18 +54,23 @@ _Key = TypeVar("_Key", str, tuple[str, ...])
 
 
 class _Spelling:
-    """A name as spelt: its words, how often the text has it, and the first places of it."""
+    """A name as spelt: its words, its first places, how often the text has it, and how often with accents."""
 
-    __slots__ = ("count", "places", "words")
+    __slots__ = ("accented", "count", "first", "places", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
         self.places: list[NameMention] = []
         self.count = 0
+        self.accented = 0
+        self.first: dict[bool, NameMention] = {}
 
     def add(self, name: NameMention) -> None:
         """Count a mention of the name; only the first few are kept, since a text of megabytes may have millions."""
         self.count += 1
+        has_accents = not name.name.isascii()
+        self.accented += has_accents
+        self.first.setdefault(has_accents, name)
         if len(self.places) < _PLACES_KEPT:
             self.places.append(name)
 
@@ -103,6 +108,7 @@ def find_names_spelt_two_ways(text: str) -> Iterator[Disagreement]:
     names = _Names()
     for name in iter_names(text):
         names.add(name)
+    yield from _accented_two_ways(names.full.values())
     groups = _groups(names.full)
     pairs = [pair for group in groups for pair in combinations(group, 2) if _is_misspelt(*pair, names.singles)]
     pairs.extend(_misspelt_surnames(names))
@@ -192,6 +198,15 @@ def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) ->
         return
     times = f"{right.count} times" if right.count > 1 else "elsewhere"
     yield Disagreement(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
+
+
+def _accented_two_ways(spellings: Iterable[_Spelling]) -> Iterator[Disagreement]:
+    """The names that stand once with their accents and once without, each where it is written in the rarer way."""
+    for spelling in spellings:
+        if len(spelling.first) > 1:
+            is_mostly_plain = 2 * spelling.accented < spelling.count
+            odd, usual = spelling.first[is_mostly_plain], spelling.first[not is_mostly_plain]
+            yield Disagreement(Reason.ACCENTED_TWO_WAYS, odd.span, usual.span, f"written “{usual.name}” elsewhere")
 
 
 def _is_told_apart(text: str, place: NameMention) -> bool:
