@@ -112,6 +112,18 @@ def days_of_period(mention: Mention) -> int | None:
     return (date(*_day(end)) - date(*_day(begin))).days if begin and end and is_dated else None
 
 
+def months_of_period(mention: Mention) -> int | None:
+    """How many months a period between two months of known years has, both counted; None for anything else."""
+    value = mention.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or value.is_approximate:
+        return None
+    begin, end = value.earliest, value.latest
+    ends = [each.split("-") for each in value.text.split("/")]
+    if begin is None or end is None or not all(len(each) == 2 and each[0].isdigit() for each in ends):  # noqa: PLR2004
+        return None
+    return (end.year - begin.year) * _MONTHS + end.month - begin.month + 1
+
+
 def years_of_period(mention: Mention) -> tuple[int, int] | None:
     """The years of a period between two months or days; None for anything else."""
     value = mention.value

@@ -37,7 +37,7 @@ SET_APART = word_set("""
     later former formerly then now since until ago before after each every per up down least instead revised rather
     estimate estimated estimates could may might would some part half already other others rose rise risen fell fall
     fallen grew grow grown increase increased decrease decreased drop dropped compared than target forecast
-    expected expects planned aims hopes about around nearly almost roughly approximately over under average median mean
+    expected expects planned aims hopes average median mean
     second third first respectively versus against according claims claimed remaining rest not without only between
     range ranged old aged sister twin neighbouring neighboring rival smaller larger older younger bigger longer shorter
     """)

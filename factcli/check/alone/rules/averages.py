@@ -42,11 +42,11 @@ _PAIR = late_pattern(
     rf"\b(?:rang(?:ed|es|ing) from|between) (?P<least>{AMOUNT}) (?:to|and) (?P<most>{AMOUNT}){_SIGNED}"
     rf"(?:,| \(| and|(?= with)) ?(?:with |and )?(?:an? |the |their |on )?{_MEAN}"
 )
-# "40, 62 and 18, an average of 40".
+# "40, 62 and 18, an average of 40"; "12, 15 and 18 degrees gave a mean of 15 degrees".
 _LISTED = late_pattern(
-    rf"(?P<list>{AMOUNT}(?:, {AMOUNT}){{1,9}},? and (?P<last>{AMOUNT}))(?:,| [–—]| \(|:) ?(?:giving "
-    rf"|making |for |or |with )?"
-    rf"(?:him |her |it |them )?(?:an?|the) (?:average|mean) (?:score |mark |time )?of (?P<mean>{AMOUNT})(?=[.,;)]|$)"
+    rf"(?P<list>{AMOUNT}(?:, {AMOUNT}){{1,9}},? and {AMOUNT})(?:,| [–—]| \(|:|(?= (?:gave|give|yielded|make|made)\b)) ?"
+    r"(?:giving |making |for |or |with |gave |give |yielded |make |made )?(?:him |her |it |them )?(?:an?|the) "
+    rf"(?:average|mean) (?:score |mark |time )?of (?P<mean>{AMOUNT})(?=[.,;)]|$)"
 )
 _BARE = late_pattern(rf"(?P<range>{RANGE}) \({_MEAN}\)")
 

@@ -32,7 +32,9 @@ _PAIR = late_pattern(
 )
 _OR = late_pattern(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
 # "The £200,000 fee (€230,000)": what is priced stands between two sums.
-_PRICED = late_pattern(rf"(?P<first>{AMOUNT})(?: (?!and\b|or\b)[a-z-]{{2,15}}+){{1,3}} \((?P<second>{AMOUNT})(?=\))")
+_PRICED = late_pattern(
+    rf"(?P<first>{AMOUNT})(?: (?!and\b|or\b)[a-z-]{{2,15}}+){{0,3}} \((?P<second>{AMOUNT})(?=\)| at )"
+)
 # Who writes a multiple of five has rounded freely.
 _FREELY_ROUNDED = Decimal("0.085")
 _DEGREES = Decimal(1)

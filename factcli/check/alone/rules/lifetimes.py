@@ -67,6 +67,16 @@ _PATTERNS = tuple(
             rf"{_BORN}{_PLAIN % 40}\b(?:turned|turns|was|reached) (?P<age>{AMOUNT})(?: years old)? (?:on|in) "
             rf"(?P<then>{_WHEN})"
         ),
+        # (born 1921) was 90 when her last show opened in 2011; born in 2010, started school in 2014, when he was four
+        (
+            rf"\bborn(?: in| on)? (?P<born>{_WHEN})[),]? (?:and |who |he |she )?was (?:only |just "
+            rf")?(?P<age>{AMOUNT}) when {_OWN % 60}"
+            rf" (?:in|on) (?P<then>{_WHEN})(?=[.,;)]|$)"
+        ),
+        (
+            rf"\bborn(?: in| on)? (?P<born>{_WHEN}){_OWN % 60} (?:in|on) (?P<then>{_WHEN}),? when (?:he|she) was "
+            rf"(?:only |just )?(?P<age>{AMOUNT})(?=[.,;)]|$)"
+        ),
         # born in 1970, the painter sold her first work in 1990 at the age of 20
         (
             rf"(?:^|, )born (?:in [a-z ]{{1,30}} )?(?:on|in) (?P<born>{_WHEN}), (?:he |she |the [a-z]{{3,15}} "

@@ -25,7 +25,8 @@ _ITEM = (
     r"|including\b)[a-z'’-]{1,24}){0,2}"
 )
 _LISTED = late_pattern(
-    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
+    rf"(?P<count>{AMOUNT})(?: (?!and\b|or\b)[a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} "
+    rf"and {_ITEM})(?=[.;]|$)"
 )
 # Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
 _NAMED = late_pattern(

@@ -47,6 +47,9 @@ _RANGE = rf"from (?P<range>{RANGE})"
 _ENDS = rf"(?:{_FROM_TO}|{_TO_FROM.replace('begin', 'begin2').replace('end', 'end2')}|{_RANGE})"
 _SHARE_IN_WORDS = "|".join(sorted(rising.SHARES_IN_WORDS, key=len, reverse=True))
 _STEP = rf"(?:[{PERCENT}{AMOUNT}{FRACTION}]|(?:a|one) {ORDINAL}|(?:{_SHARE_IN_WORDS})\b)"
+_NOUNS_UP, _NOUNS_DOWN = "|".join(sorted(rising.NOUNS_UP)), "|".join(sorted(rising.NOUNS_DOWN))
+# A word or a time beside an amount.
+_ASIDE = rf"(?: (?!and\b|or\b|but\b|than\b|from\b|to\b)[a-z'’-]{{1,15}}+| (?:in |on )?[{DATE}{YEAR}])"
 _GAP = "majority|margin|difference|lead|gap|gain|deficit|surplus|shortfall|advantage|benefit"
 # "A lead of 12 points": the noun is the unit of both amounts.
 _WORDS_ON = r"(?: (?:points?|votes?|goals?|runs?|seats?))?"
@@ -90,9 +93,9 @@ _PATTERNS = tuple(
         ),
         # by 40 votes to 25, a majority of 15; 9 days in one group and 12 in the other, a gap of 3 days
         (
-            rf"(?P<begin>{AMOUNT})(?:{_TAIL},? (?:to|against|and|ahead of|behind)(?: [a-z]{{1,15}}+){{0,3}}? |[-–])"
-            rf"(?P<end>{AMOUNT}){_TAIL}(?:,|,? (?:with|by|for|giving|leaving|leaves|left|gives|gave|means|meant))"
-            rf"(?: her| him| it| them)? (?:a|the) (?:{_GAP}) of (?P<step>{AMOUNT}){_WORDS_ON}(?=[.,;)]|$)"
+            rf"(?P<begin>{_END})(?:{_TAIL},? (?:to|against|and|ahead of|behind)(?: [a-z]{{1,15}}+){{0,3}}? |[-–])"
+            rf"(?P<end>{_END}){_TAIL}(?:,|,? (?:with|by|for|giving|leaving|leaves|left|gives|gave|means|meant))"
+            rf"(?: her| him| it| them)? (?:a|the) (?:{_GAP}) of (?P<step>{_END}){_WORDS_ON}(?=[.,;)]|$)"
         ),
         # were 84, against 70 the season before, an increase of 20 per cent
         (
@@ -110,17 +113,24 @@ _PATTERNS = tuple(
             rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL}(?:,|:| [–—]) \(?{_SAVED} "
             rf"(?P<step>{_STEP})"
         ),
-        # which cost 60 last summer, now costs 80, an increase of 20
+        # which cost 60 last summer, now costs 80, up 33 per cent; 60 in 2010 and 80 in 2020, a 33 per cent increase
         (
-            rf"(?P<begin>{_END}){_TAIL}(?:,| and| but)? (?:it |they )?(?:is |are |was |will be )?(?:now|today)"
-            rf"(?: [a-z]{{1,12}}+){{0,3}}? (?P<end>{_END}){_TAIL}(?:,| [–—]) \(?{_NOUN}(?P<step>{_STEP})(?=[.,;)]|$)"
+            rf"(?P<begin>{_END})(?P<then>{_ASIDE}){{1,4}}(?:,| and| but)(?: [a-z]{{1,12}}+){{0,4}}? (?P<end>{_END})"
+            rf"{_ASIDE}{{0,3}}(?:,| [–—]) \(?(?:(?:(?P<up>up|an? (?:{_NOUNS_UP}) of)|(?P<down>down|an? "
+            rf"(?:{_NOUNS_DOWN}) of))"
+            rf"(?: by)? (?P<step>{_STEP})|an? (?P<step2>{_STEP}) (?:{_NOUNS_UP}|{_NOUNS_DOWN}))(?=[.,;)]|$)"
         ),
     )
 )
 # "A quarter of a point" is no share of the amount.
 _OF_A_POINT = late_pattern(r" of (?:a|one) (?:percentage )?point")
+_TIMES_TOLD = late_pattern(
+    rf"[{DATE}{YEAR}].*[{DATE}{YEAR}]|\b(?:now|today|this (?:year|month|week|season|summer|winter|spring|autumn))\b"
+)
 # What any of these has in it.
-_STEP_CUE = late_pattern(rf"\b(?:from|than|against|compared|versus|up|down|now|today)\b| \(|\b(?:{_GAP})\b")
+_STEP_CUE = late_pattern(
+    rf"\b(?:from|than|against|compared|versus|up|down|now|today|increase|rise|fall|drop)\b| \(|\b(?:{_GAP})\b"
+)
 _TIMES = late_pattern(
     rf"\b(?P<hedge>(?:more than |less than |at least |[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)})"
     rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|[{AMOUNT}{FRACTION}{DATE}{YEAR}])){{0,4}}?,? \(?{_ENDS}"
@@ -170,10 +180,29 @@ def _wrong_steps(template: Template) -> Iterator[Disagreement]:
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
             ends = ends_of_change(template, match)
-            if ends and not _is_hedged(template, match.start("step")) and not are_of_other_scales(ends):
+            if "then" in match.re.groupindex and not (ends and _is_of_two_times(template, match, ends)):
+                continue
+            if ends and not _is_hedged(template, match.start(_step(match))) and not are_of_other_scales(ends):
                 working = _wrong_words(ends, template, match) or _wrong_figure(ends, template, match)
                 if working:
-                    yield Disagreement(Reason.WRONG_CHANGE, template.text_span(*match.span("step")), ends.span, working)
+                    yield Disagreement(
+                        Reason.WRONG_CHANGE, template.text_span(*match.span(_step(match))), ends.span, working
+                    )
+
+
+def _step(match: re.Match[str]) -> str:
+    """The name of the group that has the step."""
+    return "step" if match["step"] else "step2"
+
+
+def _is_of_two_times(template: Template, match: re.Match[str], ends: Ends) -> bool:
+    """Whether two amounts are told of two times, and the change goes the way that is said."""
+    words = template.words[match.start("begin") : match.start(_step(match))]
+    if not _TIMES_TOLD.search(words):
+        return False
+    if match["step"]:
+        return (middle(ends.begin) < middle(ends.end)) == bool(match["up"])
+    return True
 
 
 def _is_hedged(template: Template, place: int) -> bool:
@@ -184,22 +213,22 @@ def _is_hedged(template: Template, place: int) -> bool:
 
 def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
     """What the step should be, where it is given as "a third" or "half"."""
-    step = match["step"]
+    step = match[_step(match)]
     if step in rising.SHARES_IN_WORDS:
         return wrong_share(ends, about(Decimal(rising.SHARES_IN_WORDS[step]), FRACTION_SLACK))
     if not step.endswith(ORDINAL):
         return None
-    value = template.mention(match.end("step") - 1).value
+    value = template.mention(match.end(_step(match)) - 1).value
     amount = value.amount if isinstance(value, Quantity) else None
     return wrong_share(ends, about(_HUNDRED / amount, FRACTION_SLACK)) if amount and amount > 1 else None
 
 
 def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
     """What the step should be, where it is given in figures."""
-    if len(match["step"]) > 1:
+    if len(match[_step(match)]) > 1:
         return None
-    step = template.group(match, "step")
-    if _OF_A_POINT.match(template.words, match.end("step")):
+    step = template.group(match, _step(match))
+    if _OF_A_POINT.match(template.words, match.end(_step(match))):
         amount = amount_of(step)
         return wrong_part_of_point(ends, amount) if amount and ends.unit == "%" else None
     is_points = "points" in match.re.groupindex and bool(match["points"])

@@ -75,6 +75,18 @@ _COUNTS = tuple(
             rf"(?:giving |making |for )?(?:an? |the )(?:[a-z-]{{2,15}} ){{0,2}}(?:{_SHARE_NOUNS}) of "
             rf"(?P<share>{PERCENT})(?=[.,;)]|$)"
         ),
+        # 900 of the port's 1,200 berths had been let, 75 per cent of the total.
+        (
+            rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,8}}(?:,| [–—]) (?:or |some "
+            rf")?(?P<share>{PERCENT})"
+            r"(?: of (?:the|its|all|their|our)(?: [a-z]{2,15}){1,2})?(?=[.,;)]|$)"
+        ),
+        # 60 wells; 15 of them (25%)
+        (
+            rf"(?P<whole>{AMOUNT}){_WORDS}{{0,4}}(?: of [a-z]{{2,15}})?[,;:] (?P<part>{AMOUNT}) of "
+            rf"(?:them|these|those|which|whom)"
+            rf"(?:,|{_WORDS}{{0,4}}) {_SHARE}"
+        ),
         # 15 of 60, 25%,
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )
@@ -103,6 +115,11 @@ _FRACTIONS = tuple(
             rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"
             rf"(?P<part>{AMOUNT})[)\]]"
         ),
+        (
+            rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,3}}, (?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})"
+            r"(?=[,.;)])"
+        ),
+        rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,3}}, (?P<counted>{FRACTION})(?=[,.;)])",
         rf"(?P<counted>{FRACTION}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
     )
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
-from factcli.check.alone.times import days_of_period, ends_of_period, year_of, years_of_period
+from factcli.check.alone.times import days_of_period, ends_of_period, months_of_period, year_of, years_of_period
 from factcli.check.reasons import Reason
 from factcli.english.events import BEGINS, FINISHES
 from factcli.english.reckoning.rising import JUBILEES
@@ -45,6 +45,13 @@ _BEFORE = late_pattern(
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
 _LASTED = late_pattern(rf"(?P<period>{DATE}),? (?:which )?(?:lasted|took) (?:for )?{_LENGTH}(?=[.,;)]|$| of\b)")
+# "For three months, from May to July 2011"; "the six-week course runs from 5 January to 15 February 2026".
+_FOR = late_pattern(rf"\bfor (?P<length>{AMOUNT})(?:,|:| [–—]| \() ?(?P<period>{DATE})(?=[.,;)]|$)")
+_RUNS = late_pattern(
+    rf"\b(?:the|a|an|this|our|its) (?P<length>{AMOUNT}) (?:[a-z-]{{2,15}} )?(?:runs|ran|lasts|lasted|took "
+    rf"place|takes place|is held"
+    rf"|was held) (?P<period>{DATE})(?=[.,;)]|$)"
+)
 _BEGAN = late_pattern(
     rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) "
     r"(?:began|started|lasted|ran)"
@@ -111,12 +118,13 @@ def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _wrong_periods(template: Template) -> Iterator[Disagreement]:
-    for pattern in (_PERIOD, _BEFORE, _LASTED, _AFTER_YEARS):
+    for pattern in (_PERIOD, _BEFORE, _LASTED, _AFTER_YEARS, _FOR, _RUNS):
         for match in matches(pattern, template):
             period, length = template.group(match, "period"), template.group(match, "length")
             days = days_of_period(period)
             if days is not None and unit_of(length) in _DAYS_IN:
                 yield from _wrong_days(length, period, days)
+            yield from _wrong_months(length, period)
             years = ends_of_period(period) or years_of_period(period)
             if years and _is_said_as_period(period) and _is_whole_bracket(template, match.start("period")):
                 yield from _wrong_length(length, period.span, *years)
@@ -143,6 +151,13 @@ def _is_whole_bracket(template: Template, place: int) -> bool:
 
 def _is_said_as_period(period: Mention) -> bool:
     return not period.surface.lower().startswith("since")
+
+
+def _wrong_months(length: Mention, period: Mention) -> Iterator[Disagreement]:
+    """A month more or less is how people count."""
+    amount, months = amount_of(length), months_of_period(period)
+    if amount is not None and months is not None and unit_of(length) == "month" and abs(months - amount) > _SLACK:
+        yield Disagreement(Reason.WRONG_DURATION, length.span, period.span, f"{period.surface} is {months} months")
 
 
 def _wrong_length(length: Mention, other: Span, begin: int, end: int) -> Iterator[Disagreement]:

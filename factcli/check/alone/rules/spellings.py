@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 _SHORTEST_FIRST_NAME = 5
+_LONGEST_INITIAL = 2
+# Words of this length are hardly alike by chance, though what goes with them be as common as "Trust".
+_SURE_BESIDE_KIND = 9
 _MOST_WORDS = 5
 # So many names differ in one word only where a list goes through them, such as the results of a family of firms.
 _MOST_VARIANTS = 12
@@ -162,10 +165,16 @@ def _is_misspelt(one: _Spelling, other: _Spelling, singles: set[str]) -> bool:
     if min(one.count, other.count) > 1 or not is_one_edit(mine, its) or not _is_name_word(mine, its):
         return False
     rest = (*one.words[:at], *one.words[at + 1 :])
-    if len(rest) == 1 and not any(len(word) > 2 and word not in NAME_SUFFIXES | INSTITUTIONS for word in rest):  # noqa: PLR2004 - an initial
+    is_long = min(len(mine), len(its)) >= _SURE_BESIDE_KIND and mine[-1] == its[-1]
+    if len(rest) == 1 and not is_long and not _is_distinctive(rest[0]):
         return False
     is_first = at == 0
     return not (is_first and _may_be_two_people(mine, its, singles))
+
+
+def _is_distinctive(word: str) -> bool:
+    """Whether a word is no initial, and not the kind of thing that is named."""
+    return len(word) > _LONGEST_INITIAL and word not in NAME_SUFFIXES | INSTITUTIONS
 
 
 def _is_name_word(mine: str, its: str) -> bool:

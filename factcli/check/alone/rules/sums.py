@@ -43,10 +43,12 @@ _TOTAL_FIRST = late_pattern(
     r"(?: and (?:the )?[a-z'’-]{2,20}+)?(?P<closes>[.;)]| [–—]|$)"
 )
 _IS_TOTAL = (
-    r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
+    r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether"
+    r"|(?:together |altogether )?(?:that|this|which|they|these) (?:makes?|comes? to|came to|totals?|totall?ed)"
+    r"|together (?:making|they (?:make|made)))"
 )
 _TOTAL_LAST = late_pattern(
-    rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(| (?=for a ))(?:"
+    rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(|; (?=together\b|that\b|this\b|which\b)| (?=for a ))(?:"
     rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+){{0,4}}? (?:in all|altogether|in total"
     r"|overall|all told))"
 )

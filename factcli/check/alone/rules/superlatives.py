@@ -48,9 +48,9 @@ _BEYOND = late_pattern(
 
 
 _CAME = late_pattern(
-    rf"^(?:in|out of) (?:the |a |an )?(?:[a-z]{{2,15}} ){{0,3}}?(?:of )?(?P<field>{AMOUNT})(?: "
-    rf"[a-z]{{2,15}})?, [^.;,\ue000-\ue006]{{2,40}}? "
-    rf"(?:came|finished|was placed|placed|ranked) (?P<rank>{ORDINAL})(?=[.;,]|$)"
+    rf"^(?:in|out of|of) (?:the |a |an )?(?:[a-z]{{2,15}} ){{0,3}}?(?:of )?(?P<field>{AMOUNT}),? "
+    rf"[^.;,\ue000-\ue006]{{2,40}}? "
+    rf"(?:came|finished|was placed|placed|was ranked|ranked) (?P<rank>{ORDINAL})(?=[.;,]|$)"
 )
 
 
