@@ -29,19 +29,19 @@ _LETTER = r"[^\W\d_]"
 _ARTICLE = "|".join(sorted(ARTICLES_OF_NAMES))
 _INNER = "|".join(sorted(JOINTS_OF_PLACES, key=len, reverse=True))
 _WORD = (
-    rf"(?:(?:{_ARTICLE})-)?+[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})"
+    rf"[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})"
     rf"|-(?:(?:{_INNER})-)?+(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
 )
-# Kim Min-jae: the given name goes on in a small letter.
-_KOREAN = rf"(?:{'|'.join(sorted(KOREAN_SURNAMES))}) [{CAPITALS}]{_LETTER}{{1,5}}-{_LETTER}{{1,6}}\b"
 _INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (
     rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
-    rf"(?= [{CAPITALS}])|{_KOREAN}|{_WORD})"
+    rf"(?= [{CAPITALS}])|{_WORD})"
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = late_pattern(
-    rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0])"
+    rf"(?:(?:{_ARTICLE})-)?+{_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    r"(?P<given>-[a-z]{1,6}(?![\w-]))?"
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
 _SPACE = late_pattern(r"[ \u00a0]")
@@ -87,10 +87,18 @@ def iter_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Na
         place, run = match.start(), match[0]
         if match["owner"]:
             run = run[: -len(match["owner"])]
+        if match["given"] and not _is_korean(run):
+            run = run[: -len(match["given"])]
         if not run.isalpha():
             yield from _names(text, place, run)
         elif not _is_small_word(run):
             yield NameMention(Span(place, place + len(run)), (run,), "", _opens(text, place))
+
+
+def _is_korean(run: str) -> bool:
+    """Whether a run ends with a Korean name, whose last syllable is small: "Kim Min-jae", not "in Lomar-based"."""
+    words = run.split()
+    return len(words) > 1 and words[-2] in KOREAN_SURNAMES
 
 
 def _names(text: str, place: int, run: str) -> Iterator[NameMention]:

@@ -35,7 +35,6 @@ CORPUS = {
     "Norling & Sons": ("Then Norling & Sons closed.",),
     "St. Olav": ("They reached St. Olav at noon.",),
     "Tariq al-Hosn": ("Then Tariq al-Hosn left.", "It was Tariq al-Hosn's turn."),
-    "al-Hosn": ("The seal of al-Hosn was broken.",),
     "Kang Min-seo": ("Then Kang Min-seo left.", "In May Kang Min-seo's boat sank."),
     "Saint-Loup-du-Bois": ("They reached Saint-Loup-du-Bois at noon.",),
     "Hideko Tanabe": ("Zoologist Hideko Tanabe left.", "Painter Hideko Tanabe left."),

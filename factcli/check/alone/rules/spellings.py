@@ -71,7 +71,7 @@ class _Spelling:
     def add(self, name: NameMention) -> None:
         """Count a mention of the name; only the first few are kept, since a text of megabytes may have millions."""
         self.count += 1
-        has_accents = not name.name.isascii()
+        has_accents = not all(map(str.isascii, name.words))
         self.accented += has_accents
         self.first.setdefault(has_accents, name)
         if len(self.places) < _PLACES_KEPT:

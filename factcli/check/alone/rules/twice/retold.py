@@ -48,11 +48,17 @@ _SHARE_OF_WORDS = 0.6
 _FEWEST_DIGITS, _SURE_DIGITS = 3, 4
 
 
-class _Telling(NamedTuple):
-    """A figure with what is said around it: stems of the words, the nearest before, names and years of the sentence."""
+class _Figure(NamedTuple):
+    """A figure, the sentence that has it, and the place of its mark there."""
 
     mention: Mention
     sentence: Template
+    place: int
+
+
+class _Telling(NamedTuple):
+    """What is said around a figure: stems of the words, the nearest before, and what sets it apart from others."""
+
     stems: frozenset[str]
     nearest: str
     names: frozenset[str]
@@ -62,37 +68,41 @@ class _Telling(NamedTuple):
 
 def find_figures_retold(reading: Reading) -> Iterator[Disagreement]:
     """The figures that another sentence gives in the same words with another value."""
-    tellings = _tellings(reading)
-    counts = Counter(map(_amount_and_unit, tellings))
-    for one, other in _pairs(tellings):
-        if _are_one(one, other) and min(counts[_amount_and_unit(each)] for each in (one, other)) == 1:
+    figures = _figures(reading)
+    counts = Counter(map(_amount_and_unit, figures))
+    for one, other in _pairs(figures):
+        is_once = min(counts[_amount_and_unit(each)] for each in (one, other)) == 1
+        if is_once and _measure_alike(one, other) and _are_one(reading, one, other):
             yield Disagreement(
                 Reason.INCONSISTENT_FIGURE, other.mention.span, one.mention.span, f"{one.mention.surface} before"
             )
 
 
-def _amount_and_unit(each: _Telling) -> Hashable:
+def _amount_and_unit(each: _Figure) -> Hashable:
     return amount_of(each.mention), unit_of(each.mention)
 
 
-def _tellings(reading: Reading) -> list[_Telling]:
-    """The exact figures that are not said to be of another time, group or source; none of a text of figures alone."""
-    places = [(template, match.start()) for template in reading.templates for match in _FIGURE.finditer(template.words)]
-    if len(places) > _MOST_FIGURES:
-        return []
-    return [each for template, place in places for each in _telling(reading, template, place)]
+def _figures(reading: Reading) -> list[_Figure]:
+    """The figures of the sentences; none of a text that is full of them."""
+    found = [
+        _Figure(template.mention(match.start()), template, match.start())
+        for template in reading.templates
+        for match in _FIGURE.finditer(template.words)
+    ]
+    return found if len(found) <= _MOST_FIGURES else []
 
 
-def _telling(reading: Reading, template: Template, place: int) -> Iterator[_Telling]:
-    mention, (before, after) = template.mention(place), _words_around(template, place)
+def _telling(reading: Reading, figure: _Figure) -> _Telling | None:
+    """What is said around a figure; None where it is not exact, or said to be of another time, group or source."""
+    before, after = _words_around(figure.sentence, figure.place)
     apart = SET_APART.intersection((*before, *after))
-    if written(mention) is None or before[-1:] == ["from"] or not apart <= SET_APART_ALIKE:
-        return
+    if written(figure.mention) is None or before[-1:] == ["from"] or not apart <= SET_APART_ALIKE:
+        return None
     leading, following = _stems(before), _stems(after)
-    years = {year for each in template.mentions if each.kind == "date" and (year := year_of(each))}
-    names = frozenset(_NAME.findall(reading.text, *template.span))
-    stems = frozenset((*leading, *following)) - {unit_of(mention)}
-    yield _Telling(mention, template, stems, leading[-1] if leading else "", names, frozenset(years), apart)
+    years = {year for each in figure.sentence.mentions if each.kind == "date" and (year := year_of(each))}
+    names = frozenset(_NAME.findall(reading.text, *figure.sentence.span))
+    stems = frozenset((*leading, *following)) - {unit_of(figure.mention)}
+    return _Telling(stems, leading[-1] if leading else "", names, frozenset(years), apart)
 
 
 def _stems(words: list[str]) -> list[str]:
@@ -108,23 +118,19 @@ def _words_around(template: Template, place: int) -> tuple[list[str], list[str]]
     return _WORD.findall(template.words, begin, place)[-_WORDS_BEFORE:], _WORD.findall(after)[:_WORDS_AFTER]
 
 
-def _pairs(tellings: list[_Telling]) -> Iterator[tuple[_Telling, _Telling]]:
-    """The pairs of one unit whose digits are the same but for one, or for their order, each once."""
-    groups: dict[Hashable, list[_Telling]] = defaultdict(list)
-    for each in tellings:
+def _pairs(figures: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+    """The pairs of one unit in two sentences whose digits are the same but for one, or for their order, each once."""
+    groups: dict[Hashable, list[_Figure]] = defaultdict(list)
+    for each in figures:
         for key in _keys(significant_digits(each.mention)):
             groups[unit_of(each.mention), key].append(each)
     seen: set[tuple[Span, Span]] = set()
     for group in groups.values():
         for one, other in combinations(group[:_MOST_ALIKE], 2):
             places = one.mention.span, other.mention.span
-            if places not in seen and _may_be_slip(one.mention, other.mention):
+            if one.sentence is not other.sentence and places not in seen:
                 seen.add(places)
                 yield one, other
-
-
-def _may_be_slip(one: Mention, other: Mention) -> bool:
-    return is_slip(one, other) or are_in_other_order(one, other)
 
 
 def _keys(digits: str) -> Iterator[str]:
@@ -134,24 +140,31 @@ def _keys(digits: str) -> Iterator[str]:
         yield from (f"{digits[:at]}?{digits[at + 1 :]}" for at in range(len(digits)))
 
 
-def _are_one(one: _Telling, other: _Telling) -> bool:
-    """Whether two sentences tell the same with two values."""
-    if one.sentence is other.sentence or one.apart != other.apart or not _measure_alike(one.mention, other.mention):
-        return False
-    digits = min(len(significant_digits(each.mention)) for each in (one, other))
-    is_exchanged = are_digits_exchanged(one.mention, other.mention)
-    if is_exchanged and digits >= _SURE_DIGITS:
-        return True
-    if digits < _FEWEST_DIGITS and (unit_of(one.mention) is None or not is_strong_slip(one.mention, other.mention)):
-        return False
-    return _are_of_one_thing(one, other) and _share_enough(one, other)
-
-
-def _measure_alike(one: Mention, other: Mention) -> bool:
-    here, there = one.value, other.value
+def _measure_alike(one: _Figure, other: _Figure) -> bool:
+    """Whether one figure may be the other mistyped."""
+    here, there = one.mention.value, other.mention.value
     if not isinstance(here, Quantity) or not isinstance(there, Quantity) or here.amount == there.amount:
         return False
-    return (here.per, one.modifiers) == (there.per, other.modifiers)
+    if (here.per, one.mention.modifiers) != (there.per, other.mention.modifiers):
+        return False
+    return is_slip(one.mention, other.mention) or are_in_other_order(one.mention, other.mention)
+
+
+def _are_one(reading: Reading, one: _Figure, other: _Figure) -> bool:
+    """Whether two sentences tell the same with two values."""
+    here, there = _telling(reading, one), _telling(reading, other)
+    if here is None or there is None or here.apart != there.apart:
+        return False
+    figures = one.mention, other.mention
+    digits = min(map(len, map(significant_digits, figures)))
+    if digits >= _SURE_DIGITS and are_digits_exchanged(*figures):
+        return True
+    is_strong = is_strong_slip(*figures)
+    if digits < _FEWEST_DIGITS and not (is_strong and unit_of(one.mention)):
+        return False
+    return _are_of_one_thing(here, there) and _share_enough(
+        here, there, is_strong=is_strong or are_in_other_order(*figures)
+    )
 
 
 def _are_of_one_thing(one: _Telling, other: _Telling) -> bool:
@@ -161,8 +174,6 @@ def _are_of_one_thing(one: _Telling, other: _Telling) -> bool:
     return is_near and all(not (mine - its and its - mine) for mine, its in own)
 
 
-def _share_enough(one: _Telling, other: _Telling) -> bool:
+def _share_enough(one: _Telling, other: _Telling, *, is_strong: bool) -> bool:
     shared, fewest = len(one.stems & other.stems), min(len(one.stems), len(other.stems))
-    if is_strong_slip(one.mention, other.mention) or are_in_other_order(one.mention, other.mention):
-        return shared >= _SHARED
-    return shared >= max(_SHARED_OF_OTHER_SLIPS, fewest * _SHARE_OF_WORDS)
+    return shared >= (_SHARED if is_strong else max(_SHARED_OF_OTHER_SLIPS, fewest * _SHARE_OF_WORDS))
