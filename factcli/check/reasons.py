@@ -197,6 +197,7 @@ class Reason(StrEnum):
     # Contradicted by the draft itself.
     WRONG_CONVERSION = _of_draft("wrong-conversion", "The amount in brackets is not the one before it, converted.")
     SPELT_TWO_WAYS = _of_draft("spelt-two-ways", "A name is spelt in two ways.")
+    ACCENTED_TWO_WAYS = (*_of_draft("accented-two-ways", "A name is written with and without accents."), "note")
     WRONG_CHANGE = _of_draft("wrong-change", "A rise, fall or multiple does not follow from its two amounts.")
     WRONG_DIRECTION = _of_draft("wrong-direction", "A fall ends higher than it begins, or a rise lower.")
     WRONG_SHARE = _of_draft("wrong-share", "A percentage does not follow from the counts or the fraction beside it.")
@@ -210,7 +211,7 @@ class Reason(StrEnum):
     WRONG_ORDER = _of_draft("wrong-order", "A later event has an earlier date.")
     INCONSISTENT_FIGURE = _of_draft("inconsistent-figure", "The draft gives the same figure in two ways.")
     WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
-    MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside its range.")
+    MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside its range, or not that of what it is of.")
     WRONG_RANK = _of_draft("wrong-rank", "The largest of some things is not, or a rank is beyond their number.")
     QUOTED_TWO_WAYS = _of_draft("quoted-two-ways", "The same phrase is quoted in two ways.")
 

@@ -95,13 +95,23 @@ COURSES: tuple[tuple[str, ...], ...] = (
         "retired|resigned|stepped down|abdicated|deposed|died",
     ),
     ("opens", "closes"),
-    ("begins|starts", "ends|finishes"),
+    ("begins|starts|begin|start", "ends|finishes|end|finish|conclude"),
     ("enrolled|entered", "graduated"),
     ("planted", "felled|harvested"),
     ("begun|started", "finished|completed"),
     ("bought|acquired", "sold"),
     ("proposed", "adopted", "repealed"),
     ("taken off|departed", "landed|arrived"),
+)
+
+# What begins and what ends a stretch of time of one thing or person.
+BEGINS = (
+    "founded|established|set up|opened|launched|began|started|formed|created|joined|appointed|elected|took office"
+    "|took over|enlisted|married|moved in"
+)
+FINISHES = (
+    "closed|shut|sold|dissolved|wound up|disbanded|folded|demolished|ended|finished|retired|resigned|stepped down|left"
+    "|divorced|discontinued|decommissioned"
 )
 
 # The noun for an event that a verb has reported: "the abbey burned", "the fire of 1413".

@@ -44,6 +44,13 @@ def test_names_come_with_their_offices_and_the_number_of_facts(piped: Run, store
     assert piped("names", "nosuchword", store=store).status == 1
 
 
+def test_a_name_is_shown_with_its_initials_and_particles(piped: Run, store: Path) -> None:
+    speakers = ("P. J. van der Velden", "Fergal Ó Dubh", "Tariq al-Hosn")
+    store.write_bytes(store_of(*(ROSE | {"value": {"text": f"A rose {name}", "speaker": name}} for name in speakers)))
+
+    assert piped("names", "--fields", "name", store=store).out.splitlines() == sorted(speakers)
+
+
 def test_two_names_that_look_like_one_are_a_warning(piped: Run, store: Path) -> None:
     slip = THORN | {"value": {"text": "A thorn is a leaf", "speaker": "Marguerite Delvaus"}}
     store.write_bytes(store_of(ROSE, THORN, slip))

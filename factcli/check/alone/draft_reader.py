@@ -79,11 +79,13 @@ class DraftReader:
 
 
 def _of_each_place(flaws: Iterable[Disagreement]) -> Iterator[Disagreement]:
-    """Of the flaws with the same words, the one of the rule that comes first."""
+    """Of the flaws with the same words, or between the same two places, the one of the rule that comes first."""
     seen: set[Span] = set()
+    pairs: set[tuple[Span, Span | None]] = set()
     for flaw in flaws:
-        if flaw.span not in seen:
+        if flaw.span not in seen and (flaw.other, flaw.span) not in pairs:
             seen.add(flaw.span)
+            pairs.add((flaw.span, flaw.other))
             yield flaw
 
 

@@ -8,12 +8,9 @@ from factcli.check.alone.rules.averages import find_means_outside
 from factcli.check.alone.rules.calendar_days import find_impossible_days
 from factcli.check.alone.rules.conversions import find_wrong_conversions
 from factcli.check.alone.rules.event_order import find_wrong_orders
-from factcli.check.alone.rules.figures_twice import find_inconsistent_figures
-from factcli.check.alone.rules.headlines import find_other_figures_in_headlines
 from factcli.check.alone.rules.lifetimes import find_wrong_ages
 from factcli.check.alone.rules.list_counts import find_wrong_list_counts
 from factcli.check.alone.rules.multiples import find_wrong_multiples
-from factcli.check.alone.rules.requoted import find_quotes_in_two_ways
 from factcli.check.alone.rules.rises import find_wrong_changes, find_wrong_directions
 from factcli.check.alone.rules.shares import find_wrong_shares
 from factcli.check.alone.rules.shares_of_all import find_wrong_shares_of_all
@@ -22,6 +19,10 @@ from factcli.check.alone.rules.spellings import find_names_spelt_two_ways
 from factcli.check.alone.rules.sums import find_wrong_sums
 from factcli.check.alone.rules.superlatives import find_wrong_ranks
 from factcli.check.alone.rules.table_totals import find_wrong_table_totals
+from factcli.check.alone.rules.twice.figures_twice import find_inconsistent_figures
+from factcli.check.alone.rules.twice.headlines import find_other_figures_in_headlines
+from factcli.check.alone.rules.twice.requoted import find_quotes_in_two_ways
+from factcli.check.alone.rules.twice.retold import find_figures_retold
 from factcli.check.alone.rules.weekday_dates import find_wrong_weekdays
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ RULES: tuple[Callable[[Reading], Iterable[Disagreement]], ...] = (
     find_wrong_orders,
     find_other_figures_in_headlines,
     find_inconsistent_figures,
+    find_figures_retold,
     find_wrong_list_counts,
     find_means_outside,
     find_wrong_ranks,

@@ -12,21 +12,35 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 
+_SURE_DIGITS = 4
+
+
 def is_slip(one: Mention, other: Mention) -> bool:
     """Whether two figures differ in one digit, in two digits exchanged, or in the scale alone."""
-    here, there = _digits(one), _digits(other)
+    here, there = significant_digits(one), significant_digits(other)
     return bool(here and there) and is_one_edit(here, there)
 
 
 def is_strong_slip(one: Mention, other: Mention) -> bool:
     """Whether two figures differ in the scale alone, or in two neighbouring digits exchanged: hardly ever by chance."""
-    here, there = _digits(one), _digits(other)
-    if here == there:
-        return amount_of(one) != amount_of(other)
-    return len(here) == len(there) > 1 and sorted(here) == sorted(there) and is_one_edit(here, there)
+    here, there = significant_digits(one), significant_digits(other)
+    return amount_of(one) != amount_of(other) if here == there else are_digits_exchanged(one, other)
 
 
-def _digits(mention: Mention) -> str:
+def are_in_other_order(one: Mention, other: Mention) -> bool:
+    """Whether two figures of some length have the same digits in another order."""
+    here, there = significant_digits(one), significant_digits(other)
+    return here != there and len(here) >= _SURE_DIGITS and sorted(here) == sorted(there)
+
+
+def are_digits_exchanged(one: Mention, other: Mention) -> bool:
+    """Whether two figures are the same but for two neighbouring digits exchanged."""
+    here, there = significant_digits(one), significant_digits(other)
+    return len(here) == len(there) > 1 and here != there and sorted(here) == sorted(there) and is_one_edit(here, there)
+
+
+def significant_digits(mention: Mention) -> str:
+    """The digits of an amount without the zeros at its ends."""
     amount = amount_of(mention)
     if amount is None:
         return "".join(filter(str.isdigit, mention.surface))

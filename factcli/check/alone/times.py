@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.model.edtf import EdtfDate
@@ -97,11 +98,35 @@ def _is_little_earlier(here: str, there: str, most_months: int) -> bool:
 
 
 def days_of_period(mention: Mention) -> int | None:
-    """How many days the last day of a period is after its first, where both are of one month; else None."""
+    """How many days the last day of a period is after its first; None where they are no days, or of no known year."""
     value = mention.value
     if not isinstance(value, EdtfDate) or not value.is_interval or value.is_approximate:
         return None
-    begin, _, end = value.text.partition("/")
-    first, last = begin.split("-"), end.split("-")
-    is_of_days = len(first) == len(last) == 3 and first[:2] == last[:2]  # noqa: PLR2004 - year, month, day
-    return int(last[2]) - int(first[2]) if is_of_days and last[2].isdigit() and first[2].isdigit() else None
+    first, last = (end.split("-") for end in value.text.split("/"))
+    if len(first) != len(last) or len(last) != 3 or not all(map(str.isdigit, (*first[1:], *last[1:]))):  # noqa: PLR2004
+        return None
+    if first[:2] == last[:2]:
+        return int(last[2]) - int(first[2])
+    begin, end = value.earliest, value.latest
+    is_dated = begin and end and all(map(str.isdigit, (first[0], last[0])))
+    return (date(*_day(end)) - date(*_day(begin))).days if begin and end and is_dated else None
+
+
+def months_of_period(mention: Mention) -> int | None:
+    """How many months a period between two months of known years has, both counted; None for anything else."""
+    value = mention.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or value.is_approximate:
+        return None
+    begin, end = value.earliest, value.latest
+    ends = [each.split("-") for each in value.text.split("/")]
+    if begin is None or end is None or not all(len(each) == 2 and each[0].isdigit() for each in ends):  # noqa: PLR2004
+        return None
+    return (end.year - begin.year) * _MONTHS + end.month - begin.month + 1
+
+
+def years_of_period(mention: Mention) -> tuple[int, int] | None:
+    """The years of a period between two months or days; None for anything else."""
+    value = mention.value
+    if not isinstance(value, EdtfDate) or not value.is_interval or value.earliest is None or value.latest is None:
+        return None
+    return None if value.is_approximate else (value.earliest.year, value.latest.year)

@@ -44,8 +44,8 @@ class CataloguedName:
         return list(dict.fromkeys(place.fact for place in self.places))
 
     def __str__(self) -> str:
-        """The name in words."""
-        return " ".join(self.name.written)
+        """The name as it is written where it was found first."""
+        return self.name.full
 
 
 class Catalogue:

@@ -12,7 +12,7 @@ from factcli.check.names_of_facts.spelling import folded
 from factcli.check.vocabulary import Vocabulary, vocabulary_of
 from factcli.english.function_words import TITLE_WORDS
 from factcli.english.naming.kinds import KINDS
-from factcli.english.naming.names import NAME_SUFFIXES
+from factcli.english.naming.names import NAME_SUFFIXES, SHIP_PREFIXES
 from factcli.english.naming.roles import MAYBE_TITLES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
@@ -29,15 +29,16 @@ if TYPE_CHECKING:
 
 # As the words of names are found.
 _WORD = late_pattern(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
-_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the"}
+_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss"}
 
 
 @dataclass(frozen=True)
 class ComparedName:
-    """A name as it is compared: its words as written without initials and joints, and the same folded."""
+    """A name as it is compared: its words as written without initials and joints, the same folded, and all of it."""
 
     written: tuple[str, ...]
     words: tuple[str, ...]
+    full: str = field(compare=False)
 
     @property
     def is_whole(self) -> bool:
@@ -65,9 +66,9 @@ class KnownName:
 def compared(words: tuple[str, ...]) -> ComparedName:
     """The words of a name, without those that may be left out."""
     kept = [word for word in words if len(folded(word)) > 1 and word.lower().rstrip(".") not in _SKIPPED]
-    if len(kept) > 2 and kept[0].lower() in MAYBE_TITLES:  # noqa: PLR2004
+    if len(kept) > 2 and (kept[0].lower() in MAYBE_TITLES or kept[0] in SHIP_PREFIXES):  # noqa: PLR2004
         kept = kept[1:]
-    return ComparedName(tuple(kept), tuple(map(folded, kept)))
+    return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words))
 
 
 class KnownNames(ABC):

@@ -76,6 +76,8 @@ def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming
     how = likeness(around.name, known.name, is_person=_is_person(around, known))
     if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
+    if how.wrong == around.name.written[0] and around.is_of_kin and _is_kin(around, fact):
+        return None
     if how.kind == "first" and _is_another(around, how, fact, known):
         return None
     stems = around.stems & fact.context_without(known.name.words)
@@ -93,9 +95,8 @@ def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known
     if fact.knows_word(how.wrong) or " ".join(known.name.written) in around.text[slice(*around.sentence)]:
         return True
     its = [mention.opens for _, mention in known.places] if fact.is_source else []
-    return (around.mention.opens and not is_given_name(folded(how.wrong))) or (
-        bool(its) and all(its) and not is_given_name(folded(how.right))
-    )
+    may_be_word = how.wrong.isascii() and not is_given_name(folded(how.wrong))
+    return (around.mention.opens and may_be_word) or (bool(its) and all(its) and not is_given_name(folded(how.right)))
 
 
 def _is_person(around: Surroundings, known: KnownName) -> bool:

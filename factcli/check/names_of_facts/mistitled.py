@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factcli.check.names_of_facts.known_names import KnownNames
-from factcli.check.names_of_facts.offices import Role, is_other_office, is_other_party, is_other_rank
+from factcli.check.names_of_facts.office_conflicts import (
+    is_one_office,
+    is_other_field,
+    is_other_office,
+    is_other_party,
+    is_other_rank,
+)
 from factcli.check.names_of_facts.spelling import folded
 from factcli.english.aliases import alias_of
 from factcli.english.naming.kinds import KINDS
@@ -15,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from factcli.check.names_of_facts.known_names import ComparedName
+    from factcli.check.names_of_facts.known_names import ComparedName, KnownName
+    from factcli.check.names_of_facts.offices import Role
     from factcli.check.names_of_facts.surroundings import Surroundings
 
 _Names = TypeVar("_Names", bound=KnownNames)
@@ -49,6 +56,27 @@ def find_mistitling(
     return role, Mistitling(fact, its, was_right)
 
 
+def find_other_holder(
+    around: Surroundings, facts: Iterable[_Names], published: date | None
+) -> tuple[_Names, KnownName] | None:
+    """Who has the office of a name that no fact knows; None where nobody has, or it may be of another time."""
+    role = around.role
+    if (
+        role is None
+        or not (role.is_definite and role.bodies)
+        or around.is_told_apart
+        or around.is_another
+        or around.kin
+    ):
+        return None
+    for fact in facts:
+        if not fact.is_superseded and _is_of_the_time(fact, published):
+            for known in fact.names:
+                if known.name.is_whole and any(is_one_office(role, its) for its in known.roles):
+                    return fact, known
+    return None
+
+
 def roles_of(fact: KnownNames, name: ComparedName) -> Iterator[Role]:
     """The offices that a fact gives a name."""
     for known in fact.names:
@@ -72,6 +100,8 @@ def _conflict(mine: Role, its: Role, facts: Sequence[KnownNames]) -> bool:
         is_said = mine.time == "current" or GROUPS.get(mine.head, frozenset()).isdisjoint(KEPT_TITLES)
         return mine.head == its.head and is_said and not _is_other_body(mine, its, facts)
     if is_other_office(mine, its) or is_other_rank(mine, its) or is_other_party(mine, its):
+        return True
+    if is_other_field(mine, its):
         return True
     if {mine.head, its.head} <= TRADES and mine.head != its.head:
         return any(_is_known(body, fact) for body in mine.bodies for fact in facts) and bool(its.bodies)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcli.check.findings import Finding
 from factcli.check.names_of_facts.known_names import KnownNames, compared, is_upper, names_in
 from factcli.check.names_of_facts.misnamed import find_misnaming
-from factcli.check.names_of_facts.mistitled import find_mistitling
+from factcli.check.names_of_facts.mistitled import find_mistitling, find_other_holder
 from factcli.check.names_of_facts.name_search import NameSearch
 from factcli.check.names_of_facts.surroundings import Surroundings
 from factcli.check.reasons import Reason
@@ -40,6 +40,7 @@ _MOST_WORDS = 8
 # A name that a draft has so often is meant as it is written.
 _OFTEN = 4
 _SHORTEST_SINGLE = 5
+_MOST_HOLDERS = 8
 # What is further from a name in its sentence is about something else.
 _REACH = 300
 
@@ -83,6 +84,10 @@ class NameChecker(Generic[_Names]):
             mistitled = find_mistitling(around, self._search.named(around.name), published)
             return self._of_role(around, *mistitled) if mistitled else None
         misnaming = find_misnaming(around, self._search.alike(around.name, around))
+        if misnaming is None and around.follows_place:
+            return self._check(around.without_place(), published)
+        if misnaming is None and around.name.is_whole:
+            return self._of_holder(around, published)
         if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
             return None
         return self._of_name(around, misnaming)
@@ -92,9 +97,26 @@ class NameChecker(Generic[_Names]):
         surface = around.text[slice(*mention.span)]
         right = surface.replace(found.how.wrong, found.how.right, 1)
         credit = self._evidence.credit(found.fact, found.known.name)
-        message = f"{surface}: {credit.holder} has “{' '.join(found.known.name.written)}”{credit.note}"
+        message = f"{surface}: {credit.holder} has “{found.known.name.full}”{credit.note}"
         suggestion = right if reason == Reason.NAME_SPELLING else None
         return Finding(mention.span, surface, "contradicted", reason, credit.fact, message, suggestion, credit.place)
+
+    def _of_holder(self, around: Surroundings, published: date | None) -> Finding | None:
+        """A note where the office beside an unknown name is that of a known one."""
+        role = around.role
+        if role is None or not role.is_of_one:
+            return None
+        word = role.bodies[-1].split()[-1]
+        found = find_other_holder(around, self._evidence.with_word(word, around.words, _MOST_HOLDERS), published)
+        if found is None:
+            return None
+        fact, known = found
+        credit = self._evidence.credit(fact, known.name)
+        message = f"{around.mention.name}: {credit.holder} has “{known.name.full}” as {role.text}{credit.note}"
+        return Finding(
+            around.mention.span, around.mention.name, "contradicted", Reason.NAME_ALIKE, credit.fact, message,
+            evidence=credit.place,
+        )  # fmt: skip
 
     def _of_role(self, around: Surroundings, role: Role, found: Mistitling[_Names]) -> Finding:
         span = role.span or around.mention.span

@@ -8,6 +8,7 @@ from factcli.check.names_of_facts.spelling import (
     folded,
     is_inflection,
     is_near,
+    is_one_slip,
     is_other_accent,
     is_said_alike,
     is_same,
@@ -24,6 +25,7 @@ _SHORTEST_SINGLE = 5
 _MOST_WORDS_OF_A_PERSON = 4
 _LEAST_REST = 3
 _LONG_REST = 2
+_LONG_BESIDE_KIND = 8
 
 
 class NameLikeness(NamedTuple):
@@ -66,6 +68,11 @@ def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameL
     wrong, right = pairs[at]
     rest = [folded(one) for place, (one, _) in enumerate(pairs) if place != at]
     slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
+    if slip and len(mine.words) != len(its.words):
+        # Without its middle name, it may as well be another's.
+        if not is_one_slip(folded(wrong), folded(right)):
+            return None
+        return slip._replace(needed=max(slip.needed, 2), for_note=max(slip.for_note, 1))
     if slip or at or len(mine.words) != len(its.words):
         return slip
     return _of_first(wrong, right, rest, is_person=is_person)
@@ -118,7 +125,8 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     if is_inflection(one, other) and not (is_person and KINDS.isdisjoint((one, other))):
         return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
     if not distinctive:
-        return NameLikeness("slip", wrong, right, 2, _NEVER)
+        is_long = slip == "soft" and min(len(one), len(other)) >= _LONG_BESIDE_KIND
+        return NameLikeness("slip", wrong, right, 2, 1 if is_long else _NEVER)
     if is_sure:
         return NameLikeness("slip", wrong, right, 1, 0)
     needed = 1 if slip == "soft" or (not is_first and one[0] == other[0]) else 2

@@ -1,4 +1,4 @@
-"""Offices and professions beside a name, and whether two of them can be of one person."""
+"""Offices and professions beside a name: what they are, of which body, and of what time."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from factcli.english.function_words import PHRASE_ENDS, PREPOSITIONS
 from factcli.english.naming.roles import (
     COMING,
     CURRENT,
     ENDS_OF_OFFICES,
+    FIELDS,
     FORMER,
     GENERAL,
-    GROUPS,
-    HELPERS,
     OFFICE_DETERMINERS,
     OFFICE_PREPOSITIONS,
     PARTIES,
@@ -24,7 +21,6 @@ from factcli.english.naming.roles import (
     RANKS,
     ROLE_NOUNS,
     SAME,
-    UNDERSTOOD,
 )
 from factcli.english.people import ABBREVIATED_TITLES, OFFICE_FIELDS, VERBS
 from factcli.mentions.patterns import late_pattern
@@ -40,9 +36,6 @@ _MOST_WORDS = 12
 _MOST_BEFORE = 7
 _MOST_PHRASE = 3
 _SENTENCE_END = late_pattern(r"[^\W\d_]{3}[.!?]\s+(?=[^\W\d_])|\n")
-_LEAST_MISSPELT = 6
-# In the name of an office itself they say that it is not the office: "vice president".
-_LOWER = frozenset({"vice", "deputy", "assistant"})
 
 
 class Role(NamedTuple):
@@ -50,7 +43,8 @@ class Role(NamedTuple):
 
     ``head`` is the office itself, ``ranks`` and ``parties`` are what changes it, ``time`` is "former", "current",
     "coming" or "", ``bodies`` are the names that it belongs to, ``link`` is the preposition before them, "" where they
-    come first; ``span`` is where it stands.
+    come first; ``fields`` are what a minister is for; ``is_definite`` says that it is "the" office, so that only one
+    has it; ``span`` is where it stands.
     """
 
     head: str
@@ -61,16 +55,24 @@ class Role(NamedTuple):
     link: str
     text: str
     span: Span | None = None
+    fields: frozenset[str] = frozenset()
+    is_definite: bool = False
 
     @property
     def is_general(self) -> bool:
         """Whether it says too little to exclude another office."""
         return self.head in GENERAL
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one person at a time has it: "the mayor of Lomar"."""
+        return self.is_definite and bool(self.bodies)
+
 
 def role_beside(text: str, name: NameMention) -> Role | None:
-    """The role right before a name ("economist Ana Ruiz"), or in an aside after it ("Ana Ruiz, mayor of Lomar,")."""
-    return _role_before(text, name.span.start) or _role_after(text, name.span.end)
+    """The role right before a name ("economist Ana Ruiz"), or beside it in an aside ("Ana Ruiz, mayor of Lomar,")."""
+    start, end = name.span
+    return _role_before(text, start) or _role_after(text, end) or _role_before_aside(text, start, end)
 
 
 @lru_cache(4_096)
@@ -127,6 +129,35 @@ def _ends_in_office(tokens: list[str]) -> bool:
     return not tail or (tail[0] in {"of", "for"} and all(token[0].isupper() for token in tail[1:]) and len(tail) > 1)
 
 
+def _role_before_aside(text: str, start: int, end: int) -> Role | None:
+    """The role to which a name is added: "The mayor of Lomar, Ana Ruiz, said"."""
+    if text[start - 2 : start] != ", " or text[end : end + 1] not in {",", ".", ";", ")"}:
+        return None
+    tokens = _right_up_to(text, start - 2)
+    for at, match in enumerate(tokens):
+        phrase = [each[0] for each in tokens[at:]]
+        is_owner = match[0].endswith(("'s", "’s", "s'", "s’")) and match[0][0].isupper()
+        if is_owner or match[0].lower() in OFFICE_DETERMINERS:
+            kept = tokens[at if is_owner else at + 1 :]
+            if kept and _opens_with_office([each[0] for each in kept]):
+                role = _role([each[0] for each in kept], Span(kept[0].start(), kept[-1].end()))
+                return role._replace(is_definite=is_owner or phrase[0].lower() == "the") if role else None
+    return None
+
+
+def _right_up_to(text: str, end: int) -> list[re.Match[str]]:
+    """The words up to a place, back to a mark or a verb."""
+    start = max(0, end - _REACH)
+    breaks = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    tokens = list(_TOKEN.finditer(text, breaks[-1] if breaks else start, end))
+    first = len(tokens)
+    while first and len(tokens) - first < _MOST_WORDS and tokens[first - 1][0][0].isalnum():
+        if tokens[first - 1][0] in VERBS:
+            break
+        first -= 1
+    return tokens[first:]
+
+
 def _role_after(text: str, end: int) -> Role | None:
     if not text.startswith((", ", " ("), end):
         return None
@@ -142,7 +173,8 @@ def _role_after(text: str, end: int) -> Role | None:
     first = next((at for at, token in enumerate(tokens) if token.lower() not in OFFICE_DETERMINERS), 0)
     if not tokens or not _opens_with_office(tokens[first:]):
         return None
-    return _role(tokens[first:], Span(words[first].start(), words[-1].end()))
+    role = _role(tokens[first:], Span(words[first].start(), words[-1].end()))
+    return role._replace(is_definite=tokens[0].lower() == "the") if role else None
 
 
 def _opens_with_office(tokens: list[str]) -> bool:
@@ -180,6 +212,7 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
     at, length, head = heads[-1]
     around = [word for place, word in enumerate(lowered) if not at <= place < at + length]
     front = around[: ends - length] + [word for word in lowered[at + length :] if word in {"third", "second", "fourth"}]
+    ends = lowered.index("at", ends) if "at" in lowered[ends:] and head == "professor" else ends
     after = _bodies(tokens[ends:])
     bodies = after or _bodies(_right_before(tokens[:at]))
     link = lowered[ends] if after and ends < len(lowered) else ""
@@ -192,6 +225,7 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
         link,
         text,
         span,
+        frozenset(FIELDS[word] for word in lowered if word in FIELDS),
     )
 
 
@@ -233,7 +267,7 @@ def _bodies(tokens: list[str]) -> tuple[str, ...]:
 def _right_before(tokens: list[str]) -> list[str]:
     """The capitalised words right before an office, past those that change it: "Google" of "Google deputy director"."""
     kept = list(tokens)
-    while kept and _changes(kept[-1]):
+    while kept and (_changes(kept[-1]) or kept[-1].lower() in OFFICE_FIELDS):
         kept.pop()
     first = len(kept)
     while first and kept[first - 1][0].isupper() and not _changes(kept[first - 1]):
@@ -252,38 +286,3 @@ def _time(words: list[str]) -> str:
         if not known.isdisjoint(words):
             return time
     return ""
-
-
-def is_other_office(mine: Role, its: Role) -> bool:
-    """Whether the head of one role excludes that of the other: an economist is not a psychologist."""
-    if mine.head == its.head or mine.is_general or its.is_general:
-        return False
-    here, there = set(mine.head.split("-")), set(its.head.split("-"))
-    if here <= there or there <= here:
-        return not _LOWER.isdisjoint(here ^ there)
-    if (mine.head in HELPERS) != (its.head in HELPERS):
-        return True
-    if not GROUPS.get(mine.head, frozenset()).isdisjoint(GROUPS.get(its.head, frozenset())):
-        return True
-    return _is_misspelt(mine.head, its.head)
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Whether one word was written for another that looks like it: "socialist" for "socialite"."""
-    is_near = min(len(one), len(other)) > _LEAST_MISSPELT and one[:4] == other[:4]
-    return is_near and OSA.distance(one, other, score_cutoff=2) <= 2  # noqa: PLR2004
-
-
-def is_other_rank(mine: Role, its: Role) -> bool:
-    """Whether the same office is held in another rank: a deputy mayor is not the mayor."""
-    if mine.head != its.head:
-        return False
-    if mine.head == "professor":
-        return bool(mine.ranks and its.ranks) and mine.ranks.isdisjoint(its.ranks)
-    added, left_out = mine.ranks - its.ranks, its.ranks - mine.ranks
-    return bool(added) or bool(left_out - UNDERSTOOD)
-
-
-def is_other_party(mine: Role, its: Role) -> bool:
-    """Whether the same office is held for another party: a Labour peer is not a crossbench peer."""
-    return mine.head == its.head and bool(mine.parties and its.parties) and mine.parties.isdisjoint(its.parties)

@@ -12,6 +12,7 @@ from factcli.english.aliases import alias_of
 from factcli.english.naming.given_names import is_short_form, is_transcription
 from factcli.english.naming.names import TWO_SPELLINGS
 from factcli.english.nouns import singular
+from factcli.english.people import ARTICLES_OF_NAMES
 from factcli.mentions.patterns import late_pattern
 
 # "soft": both are said alike, or a letter of a long word went astray: hardly two people.  "hard": other slips.
@@ -58,12 +59,14 @@ _SOUNDS = tuple(
 
 @lru_cache(8_192)
 def folded(word: str) -> str:
-    """A word of a name in small letters, without accents, dots and apostrophes.
+    """A word of a name in small letters, without accents, dots, apostrophes and Arabic articles.
 
     >>> folded("Tromsø"), folded("O’Brien"), folded("U.S.")
     ('tromso', 'obrien', 'us')
     """
     plain = word.lower().translate(_PLAIN).replace(".", "").replace("'", "")
+    if "-" in plain and plain.partition("-")[0] in ARTICLES_OF_NAMES:
+        plain = plain.partition("-")[2]
     if plain.isascii():
         return plain
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
@@ -115,6 +118,11 @@ def slip_of(one: str, other: str) -> Slip | None:
     if slips == 2 and len(short) >= _TWO_SLIPS and one[0] == other[0]:  # noqa: PLR2004
         return "soft" if len(short) > _LONG else "hard"
     return None
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether one letter, or the order of two, makes one folded word the other."""
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def is_near(one: str, other: str) -> bool:

@@ -6,20 +6,21 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcli.check.names_of_facts.known_names import stems_of_name
+from factcli.check.names_of_facts.known_names import compared, stems_of_name
 from factcli.check.names_of_facts.offices import Role, role_beside
 from factcli.check.vocabulary import vocabulary_from
+from factcli.english.function_words import PREPOSITIONS
 from factcli.english.naming.kinds import KIN
 from factcli.english.naming.roles import COMMON_WORDS
 from factcli.english.people import VERBS
 from factcli.english.stemming import find_words, meaning
 from factcli.mentions.patterns import late_pattern
+from factcli.model.facts import Span
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.known_names import ComparedName
     from factcli.english.stemming import Word
     from factcli.mentions.names import NameMention
-    from factcli.model.facts import Span
 
 _TOLD_APART = late_pattern(
     r"\b(?:also (?:spelled|spelt|known|written|called)|spelled|spelt|a\.?k\.?a|formerly|renamed|sic|misspel\w*|mistyped"
@@ -27,7 +28,9 @@ _TOLD_APART = late_pattern(
     re.IGNORECASE,
 )
 _ANOTHER = late_pattern(r"\b(?:(?:another|a different|a second) (?:\w+ ){0,2}|(?:one|a certain) )$", re.IGNORECASE)
+_WORDS = late_pattern(r"[^\W\d_]++")
 _REACH = 80
+_BESIDE, _MOST_BESIDE = 30, 2
 _LEAST_SMALL = 3
 _MOST_CAPITALS = 3
 # Words that nearly every sentence may have.
@@ -77,6 +80,20 @@ class Surroundings:
         )
 
     @cached_property
+    def follows_place(self) -> bool:
+        """Whether the first word may be a place after which a name begins: "In Lomar Ana Ruiz opened a shop"."""
+        start = self.mention.span.start
+        before = _WORDS.findall(self.text, max(self.sentence.start, start - _BESIDE), start)[-1:]
+        return len(self.mention.words) > _LEAST_SMALL - 1 and bool(before) and before[0].lower() in PREPOSITIONS
+
+    def without_place(self) -> Surroundings:
+        """The same without the first word of the name."""
+        first, *words = self.mention.words
+        start = self.text.index(words[0], self.mention.span.start + len(first))
+        mention = self.mention._replace(span=Span(start, self.mention.span.end), words=tuple(words), opens=False)
+        return Surroundings(self.text, self.sentence, mention, compared(mention.words))
+
+    @cached_property
     def is_prose(self) -> bool:
         """Whether the line of the name has words in small letters: not a list of links or a headline in capitals."""
         start = self.text.rfind("\n", self.sentence.start, self.mention.span.start) + 1
@@ -87,6 +104,14 @@ class Surroundings:
     def kin(self) -> frozenset[str]:
         """The words for relatives in the sentence."""
         return KIN & {word.text for word in self._words}
+
+    @cached_property
+    def is_of_kin(self) -> bool:
+        """Whether a word for a relative stands right beside the name: "her sister, Ana Ruiz"."""
+        start, end = self.mention.span
+        before = _WORDS.findall(self.text, max(self.sentence.start, start - _BESIDE), start)[-_MOST_BESIDE:]
+        after = _WORDS.findall(self.text, end, min(self.sentence.end, end + _BESIDE))[:_MOST_BESIDE]
+        return not KIN.isdisjoint((*before, *after))
 
     @cached_property
     def is_told_apart(self) -> bool:

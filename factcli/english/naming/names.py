@@ -17,6 +17,15 @@ TITLES_BEFORE_NAMES = (
     - word_set("king queen prince princess pope star press state trade labour labor police security justice fr st")
 )  # fmt: skip
 NAME_SUFFIXES = word_set("jr sr ii iii iv phd md mp qc kc obe mbe cbe esq ltd inc plc llc corp co")
+# Inside the names of places: "Aix-en-Provence", "Stratford-upon-Avon".
+JOINTS_OF_PLACES = word_set("en sur sous du de des la le les lès aux am an der upon on by in et y")
+# Korean surnames, which come first.
+KOREAN_SURNAMES = frozenset(
+    "Kim Lee Park Choi Jung Jeong Chung Kang Cho Jo Yoon Yun Jang Chang Lim Han Oh Seo Suh Shin Kwon Hwang Ahn An Song "  # noqa: SIM905 - a table
+    "Yoo Yu Hong Moon Ban Son Bae Baek Heo Nam Noh Roh Ryu Koo Ko Ha Cha Joo Min Na Ri Pak Hyun Woo Yang Bong".split()
+)
+# Before the name of a ship, and often left out.
+SHIP_PREFIXES = frozenset({"MV", "MS", "MT", "SS", "HMS", "HMAS", "HMCS", "RMS", "RRS", "RV", "FV", "MY", "SY", "USS"})
 # What follows a possessive or a title inside a name: "Governor House", "King's College".
 INSTITUTIONS = word_set(
     "college school university hospital church cathedral club house hall park street road avenue square bridge cross "

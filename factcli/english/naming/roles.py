@@ -18,12 +18,18 @@ PHRASES = {
         "lieutenant general", "major general", "brigadier general", "lieutenant colonel", "rear admiral",
         "vice admiral", "chief operating officer", "chief technology officer", "chief information officer",
         "chief marketing officer",
+        "sporting director", "technical director", "marketing director", "sales director", "creative director",
+        "chief economist", "chief scientist", "chief engineer", "chief conductor", "chief curator",
+        "commercial director", "operations director", "chief constable", "chief inspector",
         "music director", "poet laureate", "district attorney", "city manager", "news editor",
     )
 }  # fmt: skip
 PHRASES |= dict.fromkeys(
     ("chief executive officer", "chief executive", "ceo"), "chief-executive"
-) | dict.fromkeys(("chief financial officer", "finance chief", "cfo"), "chief-financial-officer")  # fmt: skip
+) | dict.fromkeys(
+    ("chief financial officer", "finance chief", "finance director", "financial director", "cfo"),
+    "chief-financial-officer",
+)  # fmt: skip
 PHRASES |= {
     "coo": "chief-operating-officer",
     "cto": "chief-technology-officer",
@@ -51,12 +57,14 @@ _GROUPS = {
     "government": "director-general prime-minister secretary commissioner chancellor president governor mayor "
     "senator congressman ambassador councillor lord-mayor attorney-general first-minister chief-of-staff chief-justice "
     "envoy "
-    "vice-president treasurer speaker sheriff undersecretary",
+    "chief-economist chief-scientist vice-president treasurer speaker sheriff undersecretary",
     "company": "chief-executive chief-financial-officer chief-operating-officer chief-technology-officer "
     "chief-information-officer chief-marketing-officer executive-chairman chairman managing-director treasurer "
-    "vice-chairman vice-president president",
+    "vice-chairman vice-president president marketing-director sales-director creative-director commercial-director "
+    "operations-director technical-director",
     "newspaper": "managing-editor editor-in-chief deputy-editor news-editor publisher columnist",
-    "church": "bishop archbishop primate cardinal pope priest pastor vicar curate deacon imam rabbi dean abbot canon",
+    "church": "bishop archbishop primate cardinal pope priest pastor vicar curate deacon imam rabbi dean abbot canon "
+    "archdeacon chaplain provost prior abbess nuncio verger rector",
     "navy": "rear-admiral vice-admiral petty-officer warrant-officer lieutenant commander captain admiral ensign "
     "sailor midshipman",
     "army": "general lieutenant-general major-general brigadier-general lieutenant-colonel colonel "
@@ -66,7 +74,7 @@ _GROUPS = {
     "astronomer mathematician philosopher linguist archaeologist botanist zoologist psychiatrist neurologist "
     "cardiologist epidemiologist virologist climatologist meteorologist oceanographer political-scientist",
     "health": "nurse doctor surgeon dentist pharmacist paramedic midwife physiotherapist psychiatrist vet optician",
-    "law": "judge prosecutor lawyer solicitor barrister magistrate district-attorney clerk",
+    "law": "judge prosecutor coroner lawyer solicitor barrister magistrate district-attorney clerk",
     "sport": "goalkeeper defender midfielder striker referee head-coach quarterback pitcher",
     "peerage": "duke duchess marquess earl count countess viscount viscountess baron baroness",
     "music": "conductor pianist violinist cellist drummer bassist guitarist trumpeter saxophonist soprano tenor "
@@ -87,6 +95,19 @@ GENERAL = word_set("""
     legislator expert star figure veteran candidate campaigner activist peer member host presenter guest resident
     analyst officer artistic-director
     """)
+# Whoever leads a body does not do this for it.
+LEADING = word_set("leader boss chairman president chief-executive executive-director general-secretary")
+SERVING = word_set("treasurer spokesman clerk archivist caretaker receptionist")
+# What a minister is for, in the words of one of them.
+FIELDS = {
+    word: row.split()[0]
+    for row in (
+        "foreign external", "defence defense", "interior home", "finance treasury", "health", "education", "justice",
+        "agriculture farming", "transport transportation", "energy", "trade commerce", "labour labor employment",
+        "culture", "environment", "economy economic", "planning", "housing", "tourism", "fisheries", "immigration",
+    )
+    for word in row.split()
+}  # fmt: skip
 # Whoever helps is not the one who is helped.
 HELPERS = word_set("assistant intern trainee apprentice understudy secretary-assistant")
 _OTHERS = word_set("""
@@ -100,6 +121,14 @@ _OTHERS = word_set("""
     minister prince princess king queen count countess duke duchess earl baron baroness
     """)
 ROLE_NOUNS = frozenset(GROUPS) | GENERAL | HELPERS | _OTHERS | frozenset(SAME) | frozenset(PHRASES.values())
+_PROFESSIONS = frozenset().union(*(_GROUPS[name].split() for name in ("science", "health", "law", "music"))) | _OTHERS
+
+
+def is_profession(word: str) -> bool:
+    """Whether a word in small letters says what somebody does: "zoologist"."""
+    return word in _PROFESSIONS or word.endswith(("ologist", "ographer"))
+
+
 # Left out or added, they make another office of it.
 RANKS = word_set("""
     deputy vice assistant associate acting interim practical lieutenant chief second third fourth petty

@@ -31,3 +31,15 @@ LEAST: dict[str, str] = {
     "smallest": "area mass volume count", "shortest": "length duration", "lowest": "length", "lightest": "mass",
     "narrowest": "length", "youngest": "duration", "cheapest": "money", "shallowest": "length",
 }  # fmt: skip
+# A figure beside one of these is of another time, group or source than one told before, or says how much it changed.
+SET_APART = word_set("""
+    more another further extra additional initial initially original originally previous previously last next earlier
+    later former formerly then now since until ago before after each every per up down least instead revised rather
+    estimate estimated estimates could may might would some part half already other others rose rise risen fell fall
+    fallen grew grow grown increase increased decrease decreased drop dropped compared than target forecast
+    expected expects planned aims hopes average median mean
+    second third first respectively versus against according claims claimed remaining rest not without only between
+    range ranged old aged sister twin neighbouring neighboring rival smaller larger older younger bigger longer shorter
+    """)
+# Beside both figures they say the same of both: "last year".
+SET_APART_ALIKE = word_set("last each every per only first")

@@ -8,8 +8,16 @@ from factcli.english.calendar import CALENDAR_ABBREVIATIONS, CALENDAR_NAMES
 from factcli.english.folding import CAPITALS
 from factcli.english.function_words import FUNCTION_WORDS, SENTENCE_OPENERS
 from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, NO_RANKS
-from factcli.english.naming.names import INSTITUTIONS, NAME_SUFFIXES, OPENING_COMMON, TITLES_BEFORE_NAMES
-from factcli.english.people import PARTICLES
+from factcli.english.naming.names import (
+    INSTITUTIONS,
+    JOINTS_OF_PLACES,
+    KOREAN_SURNAMES,
+    NAME_SUFFIXES,
+    OPENING_COMMON,
+    TITLES_BEFORE_NAMES,
+)
+from factcli.english.naming.roles import is_profession
+from factcli.english.people import ARTICLES_OF_NAMES, PARTICLES
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
@@ -17,8 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = r"[^\W\d_]"
-# O'Brien, Jean-Luc, McDonald; not the possessive "'s", nor what has a number: "COVID-19", "H5N1".
-_WORD = rf"[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})|-(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+# O'Brien, Jean-Luc, McDonald, al-Mansour, Aix-en-Provence; not the possessive "'s", nor what has a number: "COVID-19".
+_ARTICLE = "|".join(sorted(ARTICLES_OF_NAMES))
+_INNER = "|".join(sorted(JOINTS_OF_PLACES, key=len, reverse=True))
+_WORD = (
+    rf"[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})"
+    rf"|-(?:(?:{_INNER})-)?+(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+)
 _INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (
     rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
@@ -26,7 +39,9 @@ _PART = (
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = late_pattern(
-    rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0]){_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0])"
+    rf"(?:(?:{_ARTICLE})-)?+{_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    r"(?P<given>-[a-z]{1,6}(?![\w-]))?"
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
 _SPACE = late_pattern(r"[ \u00a0]")
@@ -72,10 +87,18 @@ def iter_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Na
         place, run = match.start(), match[0]
         if match["owner"]:
             run = run[: -len(match["owner"])]
+        if match["given"] and not _is_korean(run):
+            run = run[: -len(match["given"])]
         if not run.isalpha():
             yield from _names(text, place, run)
         elif not _is_small_word(run):
             yield NameMention(Span(place, place + len(run)), (run,), "", _opens(text, place))
+
+
+def _is_korean(run: str) -> bool:
+    """Whether a run ends with a Korean name, whose last syllable is small: "Kim Min-jae", not "in Lomar-based"."""
+    words = run.split()
+    return len(words) > 1 and words[-2] in KOREAN_SURNAMES
 
 
 def _names(text: str, place: int, run: str) -> Iterator[NameMention]:
@@ -130,7 +153,11 @@ def _without_opening(parts: list[tuple[int, str]], *, opens: bool) -> tuple[list
     while parts and _is_small_word(parts[0][1]):
         parts = parts[1:]
         opens = False
-    if opens and len(parts) > 1 and parts[0][1].lower() in OPENING_COMMON:
+    first = parts[0][1].lower() if parts else ""
+    if opens and (
+        (len(parts) > 1 and first in OPENING_COMMON)
+        or (len(parts) > _LEAST_PERSON and is_profession(first) and _is_person([word.lower() for _, word in parts[1:]]))
+    ):
         return parts[1:], False
     return parts, opens
 

@@ -34,6 +34,12 @@ CORPUS = {
     "Bank of Sund": ("Then the Bank of Sund closed.", "The Bank of Sund closed."),
     "Norling & Sons": ("Then Norling & Sons closed.",),
     "St. Olav": ("They reached St. Olav at noon.",),
+    "Tariq al-Hosn": ("Then Tariq al-Hosn left.", "It was Tariq al-Hosn's turn."),
+    "Kang Min-seo": ("Then Kang Min-seo left.", "In May Kang Min-seo's boat sank."),
+    "Saint-Loup-du-Bois": ("They reached Saint-Loup-du-Bois at noon.",),
+    "Hideko Tanabe": ("Zoologist Hideko Tanabe left.", "Painter Hideko Tanabe left."),
+    "Painter Brothers": ("Painter Brothers closed.",),
+    "London": ("A London-based firm left.",),
     "Zoë Ångström": ("They met Zoë Ångström.",),
     "UNESCO": ("They left UNESCO early.",),
 }

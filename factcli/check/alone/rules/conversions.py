@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.check.alone.disagreements import Disagreement
+from factcli.check.alone.exchange_rates import rates_of
 from factcli.check.alone.intervals import Interval, digits, ends_of, unit_of, written
 from factcli.check.alone.templates import AMOUNT, RANGE, matches
 from factcli.check.reasons import Reason
@@ -18,6 +19,7 @@ from factcli.units.namesakes import CONVERTED, LOOSE, NAMESAKES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.check.alone.exchange_rates import Pair
     from factcli.check.alone.reading import Reading
     from factcli.model.facts import Mention
 
@@ -29,6 +31,10 @@ _PAIR = late_pattern(
     rf"|of [a-z]{{2,15}}+))?+ ?[(\[](?P<second>{_EITHER})(?=[)\]])"
 )
 _OR = late_pattern(rf"(?P<first>{_EITHER}), or (?P<second>{_EITHER})(?=[,.;)]|$)")
+# "The £200,000 fee (€230,000)": what is priced stands between two sums.
+_PRICED = late_pattern(
+    rf"(?P<first>{AMOUNT})(?: (?!and\b|or\b)[a-z-]{{2,15}}+){{0,3}} \((?P<second>{AMOUNT})(?=\)| at )"
+)
 # Who writes a multiple of five has rounded freely.
 _FREELY_ROUNDED = Decimal("0.085")
 _DEGREES = Decimal(1)
@@ -37,12 +43,39 @@ _SLACK = Decimal("0.01")
 
 def find_wrong_conversions(reading: Reading) -> Iterator[Disagreement]:
     """The amounts in brackets that are not the amount before them in another unit."""
+    exchanged = []
     for template in reading.templates:
         if "(" in template or "[" in template or ", or " in template:
-            for match in (*matches(_PAIR, template), *matches(_OR, template)):
+            for match in (*matches(_PAIR, template), *matches(_OR, template), *matches(_PRICED, template)):
                 first, second = template.group(match, "first"), template.group(match, "second")
-                if _may_be_compared(first, second) and not _agree(first, second):
+                if _are_currencies(first, second):
+                    exchanged.append((first, second))
+                elif _may_be_compared(first, second) and not _agree(first, second):
                     yield Disagreement(Reason.WRONG_CONVERSION, second.span, first.span, _working(first, second))
+    if exchanged:
+        yield from _wrong_exchanges(exchanged, rates_of(reading))
+
+
+def _wrong_exchanges(pairs: list[tuple[Mention, Mention]], rates: dict[Pair, Interval]) -> Iterator[Disagreement]:
+    """The sums in brackets that are not the sum before them at the rate that the text gives."""
+    for first, second in pairs:
+        units = unit_of(first) or "", unit_of(second) or ""
+        rate, is_base = rates.get(units), units in rates
+        price = rate or rates.get(units[::-1])
+        small, large = (first, second) if is_base else (second, first)
+        here, there = written(small), written(large)
+        if price and here and there:
+            exchanged = Interval(here.low * price.low, here.high * price.high)
+            if not exchanged.meets(there.widened(there.high * _SLACK)):
+                words = f"at {digits((price.low + price.high) / 2)} {unit_of(large)} to 1 {unit_of(small)}"
+                working = f"{first.surface} is not {second.surface} {words}"
+                yield Disagreement(Reason.WRONG_CONVERSION, second.span, first.span, working)
+
+
+def _are_currencies(first: Mention, second: Mention) -> bool:
+    return unit_of(first) != unit_of(second) and all(
+        isinstance(each.value, Quantity) and each.value.dimension == "money" for each in (first, second)
+    )
 
 
 def _may_be_compared(first: Mention, second: Mention) -> bool:
@@ -98,8 +131,10 @@ def _ends(mention: Mention) -> list[Interval] | None:
 
 def _loosened(interval: Interval) -> Interval:
     middle = (interval.low + interval.high) / 2
-    is_free = middle % 5 == 0 or (middle.normalize().as_tuple().digits[-1:] == (5,))
-    reach = abs(middle) * _FREELY_ROUNDED if is_free else Decimal(0)
+    written_out = middle.normalize().as_tuple()
+    is_free = middle % 5 == 0 or written_out.digits[-1:] == (5,)
+    step = 5 * Decimal(1).scaleb(int(written_out.exponent))
+    reach = min(abs(middle) * _FREELY_ROUNDED, step) if is_free else Decimal(0)
     return Interval(min(interval.low, middle - reach), max(interval.high, middle + reach))
 
 

@@ -26,7 +26,8 @@ def _course(events: tuple[str, ...], number: int) -> re.Pattern[str]:
     """An event of a course, and one that can only come later, of the same subject."""
     earlier, later = events[number], "|".join(events[number + 1 :])
     return late_pattern(
-        rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN}),? (?:and(?: then)?(?: later| finally)?|then|before being)"
+        rf"\b(?:{earlier}){_ON}(?P<first>{_WHEN})(?:, [a-z ]{{2,30}}? {_WHEN})?,? (?:and(?: then)?(?: later| "
+        rf"finally)?|then|before being)"
         r"(?: was| were| had been)?"
         rf" (?:{later}){_ON}(?P<last>{_WHEN})"
     )
@@ -74,6 +75,11 @@ _PERIODS = (
     late_pattern(rf"\bbetween (?P<first>[{DATE}{YEAR}]) and (?P<last>[{DATE}{YEAR}])(?! (?:bc|bce|b\.c))"),
     late_pattern(rf"\((?P<first>[{DATE}{YEAR}{AMOUNT}]) ?[–—-] ?(?P<last>[{DATE}{YEAR}{AMOUNT}])\)"),
 )
+# "Shut on 3 May, two days before it was opened on 1 May".
+_BEFORE_IT = late_pattern(
+    rf"\b(?:on|in) (?P<here>{_WHEN}),? (?:(?:just |only )?{AMOUNT} )?(?P<side>before|after) (?:it|he|she|they) "
+    rf"(?:was |were |had |had been )?[a-z]{{3,15}}(?: [a-z]{{1,12}}+){{0,3}}? (?:on|in) (?P<there>{_WHEN})"
+)
 # Years before this may be years before our era that do not say so.
 _FIRST_SURE = 1000
 _LAST_SURE = 2100
@@ -87,6 +93,7 @@ def find_wrong_orders(reading: Reading) -> Iterator[Disagreement]:
         if len(template.mentions) > 1 and (DATE in template or YEAR in template):
             yield from _wrong_events(template)
             yield from _wrong_periods(template)
+            yield from _wrong_sides(template)
 
 
 def _wrong_events(template: Template) -> Iterator[Disagreement]:
@@ -98,6 +105,14 @@ def _wrong_events(template: Template) -> Iterator[Disagreement]:
             first, last = template.group(match, "first"), template.group(match, "last")
             if is_before(last, first, _MOST_MONTHS):
                 yield Disagreement(Reason.WRONG_ORDER, last.span, first.span, f"that is before {first.surface}")
+
+
+def _wrong_sides(template: Template) -> Iterator[Disagreement]:
+    for match in matches(_BEFORE_IT, template):
+        here, there = template.group(match, "here"), template.group(match, "there")
+        first, last = (here, there) if match["side"] == "before" else (there, here)
+        if is_before(last, first):
+            yield Disagreement(Reason.WRONG_ORDER, there.span, here.span, f"{here.surface} is not {match['side']} that")
 
 
 def _wrong_periods(template: Template) -> Iterator[Disagreement]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of
 from factcli.check.alone.templates import AMOUNT, DATE, YEAR, matches
-from factcli.check.alone.times import Apart, ends_of_period, year_of, years_apart
+from factcli.check.alone.times import Apart, ends_of_period, year_of, years_apart, years_of_period
 from factcli.check.reasons import Reason
 from factcli.mentions.patterns import late_pattern
-from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -30,6 +29,9 @@ _AGED = (
 _PLAIN = (
     r"(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife|husband|his|her|their|whose"
     r"|widow)\b)[^.;\ue002\ue006\ue003]){0,%d}?"
+)
+_OWN = (
+    r"(?:(?!\b(?:father|mother|brother|sister|son|daughter|wife|husband|whose|widow)\b)[^.;\ue000\ue002\ue006]){1,%d}?"
 )
 _BORN = rf"\bborn(?: in [a-z ,]{{1,40}}?,?)?(?: on| in|:)? (?P<born>{_WHEN})"
 _ANY_CLAUSE = r"[^.\ue002\ue006]{0,30}?"
@@ -65,6 +67,22 @@ _PATTERNS = tuple(
             rf"{_BORN}{_PLAIN % 40}\b(?:turned|turns|was|reached) (?P<age>{AMOUNT})(?: years old)? (?:on|in) "
             rf"(?P<then>{_WHEN})"
         ),
+        # (born 1921) was 90 when her last show opened in 2011; born in 2010, started school in 2014, when he was four
+        (
+            rf"\bborn(?: in| on)? (?P<born>{_WHEN})[),]? (?:and |who |he |she )?was (?:only |just "
+            rf")?(?P<age>{AMOUNT}) when {_OWN % 60}"
+            rf" (?:in|on) (?P<then>{_WHEN})(?=[.,;)]|$)"
+        ),
+        (
+            rf"\bborn(?: in| on)? (?P<born>{_WHEN}){_OWN % 60} (?:in|on) (?P<then>{_WHEN}),? when (?:he|she) was "
+            rf"(?:only |just )?(?P<age>{AMOUNT})(?=[.,;)]|$)"
+        ),
+        # born in 1970, the painter sold her first work in 1990 at the age of 20
+        (
+            rf"(?:^|, )born (?:in [a-z ]{{1,30}} )?(?:on|in) (?P<born>{_WHEN}), (?:he |she |the [a-z]{{3,15}} "
+            rf")?{_OWN % 50} (?:on|in) "
+            rf"(?P<then>{_WHEN}),? (?:when (?:he|she) was|at the age of|at age|aged) (?P<age>{AMOUNT})(?=[.,;)]|$)"
+        ),
         (
             rf"\bborn (?:on|in) (?P<born>{_WHEN}){_PLAIN % 30}\b(?:married|graduated|emigrated|enlisted|retired"
             r"|resigned|joined|became"
@@ -75,7 +93,10 @@ _PATTERNS = tuple(
 )
 _LIFE = late_pattern(rf"\((?P<life>{DATE})\){_PLAIN % 60}\b(?:died|passed away|was killed){_PLAIN % 30}{_AGED}")
 _BRACKETED = late_pattern(rf"\((?P<life>{DATE})\)")
-_THEN_DIED = late_pattern(rf"^(?:he|she) (?:died|passed away){_AGED}")
+_THEN_DIED = late_pattern(
+    rf"^(?:he|she) (?:died|passed away)(?:{_AGED})|^(?:he|she) was (?:only |just )?(?P<age2>{AMOUNT})"
+    r" (?:when (?:he|she) died|at (?:the time of )?(?:his|her) death)\b"
+)
 _NEAR = 4
 # "Died in 1988 at 70, opened his first shop in 1927": he was nine.
 _IMPLIED = late_pattern(
@@ -116,21 +137,13 @@ def _after_life(before: Template, after: Template) -> Iterator[Disagreement]:
     died, life = _THEN_DIED.search(after.words), _BRACKETED.search(before.words)
     if not died or not life or before.words.count("(") > 1 or after.span.start - before.span.end > _NEAR:
         return
-    lived, age = before.group(life, "life"), after.group(died, "age")
-    ends, years = ends_of_period(lived) or _years_of_days(lived), _years(age)
+    lived, age = before.group(life, "life"), after.group(died, "age" if died["age"] else "age2")
+    ends, years = ends_of_period(lived) or years_of_period(lived), _years(age)
     if ends and years is not None and ends[1] - ends[0] - years not in {0, 1}:
         apart = ends[1] - ends[0]
         yield Disagreement(
             Reason.WRONG_AGE, age.span, lived.span, f"{ends[0]} to {ends[1]} is {apart - 1} or {apart} years"
         )
-
-
-def _years_of_days(mention: Mention) -> tuple[int, int] | None:
-    """The years of a period between two days."""
-    value = mention.value
-    if not isinstance(value, EdtfDate) or not value.is_interval or value.earliest is None or value.latest is None:
-        return None
-    return None if value.is_approximate else (value.earliest.year, value.latest.year)
 
 
 def _wrong_lives(template: Template) -> Iterator[Disagreement]:

@@ -25,13 +25,23 @@ _ITEM = (
     r"|including\b)[a-z'’-]{1,24}){0,2}"
 )
 _LISTED = late_pattern(
-    rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
+    rf"(?P<count>{AMOUNT})(?: (?!and\b|or\b)[a-z-]{{1,16}}+){{0,2}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} "
+    rf"and {_ITEM})(?=[.;]|$)"
 )
 # Where no colon opens the list, only names make it one: "two daughters, Ann, Beth and Carol".
 _NAMED = late_pattern(
     rf"(?P<count>{AMOUNT})(?: [a-z-]{{1,16}}+){{0,2}}?(?:(?P<opens> \()| (?:are|were) |(?P<kin>, ))"
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})"
     rf"(?=(?(opens)\)|(?:[.;]|$)))"
+)
+# Further on from the count only names are what it counts: "four towns are worth a night: Ulm, Graz and Linz".
+_NAMED_BELOW = late_pattern(
+    rf"(?P<count>{AMOUNT})(?: [a-z'’-]{{1,16}}+){{3,10}}: (?P<list>{_ITEM}(?:, {_ITEM}){{1,9}} and {_ITEM})(?=[.;]|$)"
+)
+# "Two men, Al Ott, 22, and Bo Unger, 31, were charged".
+_WITH_AGES = late_pattern(
+    rf"(?P<count>{AMOUNT})(?: (?!other\b|more\b)[a-z-]{{1,16}}+){{0,3}}?(?:, | [–—] |: )(?P<list>{_ITEM}, {AMOUNT}"
+    rf"(?:, {_ITEM}, {AMOUNT}){{0,9}},? and {_ITEM}, {AMOUNT})(?=[,.;]| [–—]|$)"
 )
 _OPEN = late_pattern(r"\b(?:including|such as|among|at least|more than|first|of the|one of|for example|etc|others)\b")
 # An item goes on in lines that are indented; blank lines may separate two items.
@@ -53,6 +63,7 @@ def find_wrong_list_counts(reading: Reading) -> Iterator[Disagreement]:
                 yield from _in_sentence(template)
             if ", " in template:
                 yield from _of_names(template, reading.text)
+                yield from _with_ages(template, reading.text)
     yield from _before_lists(reading)
 
 
@@ -67,12 +78,12 @@ def _in_sentence(template: Template) -> Iterator[Disagreement]:
 
 
 def _of_names(template: Template, text: str) -> Iterator[Disagreement]:
-    for match in matches(_NAMED, template):
+    for match in (*matches(_NAMED, template), *matches(_NAMED_BELOW, template)):
         count, items = template.group(match, "count"), match["list"].count(",") + 2
         other = template.text_span(*match.span("list"))
         listed = re.split(", | and ", text[other.start : other.end])
         is_of_names = all(item.removeprefix("the ")[:1].isupper() for item in listed) and (
-            not match["kin"] or unit_of(count) in NAMED_KIN
+            not match.groupdict().get("kin") or unit_of(count) in NAMED_KIN
         )
         if (
             is_of_names
@@ -82,6 +93,16 @@ def _of_names(template: Template, text: str) -> Iterator[Disagreement]:
             and amount_of(count) != items
         ):
             yield Disagreement(Reason.WRONG_LIST_COUNT, count.span, other, f"{items} are listed")
+
+
+def _with_ages(template: Template, text: str) -> Iterator[Disagreement]:
+    for match in matches(_WITH_AGES, template):
+        count, ages = template.group(match, "count"), template.between(*match.span("list"))
+        other = template.text_span(*match.span("list"))
+        names = re.split(r", \d+,? (?:and )?", text[other.start : other.end])[: len(ages)]
+        is_of_people = all(unit_of(age) in {None, "year"} for age in ages) and all(name[:1].isupper() for name in names)
+        if is_of_people and _is_small(count) and not _OPEN.search(match[0]) and amount_of(count) != len(ages):
+            yield Disagreement(Reason.WRONG_LIST_COUNT, count.span, other, f"{len(ages)} are listed")
 
 
 def _is_paired(items: str) -> bool:

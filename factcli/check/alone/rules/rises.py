@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
-from factcli.check.alone.intervals import Interval, about, amount_of, digits, ends_of, unit_of, written
+from factcli.check.alone.intervals import Interval, about, amount_of, digits
 from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, ORDINAL, PERCENT, RANGE, YEAR, matches
+from factcli.check.alone.two_ends import (
+    FRACTION_SLACK,
+    are_of_other_scales,
+    ends_of_change,
+    middle,
+    wrong_part_of_point,
+    wrong_share,
+    wrong_step,
+)
 from factcli.check.reasons import Reason
 from factcli.english.reckoning import rising
 from factcli.mentions.patterns import late_pattern
-from factcli.model.facts import Quantity, Span
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     import re
@@ -19,7 +28,7 @@ if TYPE_CHECKING:
 
     from factcli.check.alone.reading import Reading
     from factcli.check.alone.templates import Template
-    from factcli.model.facts import Mention
+    from factcli.check.alone.two_ends import Ends
 
 _END = f"[{AMOUNT}{PERCENT}]"
 _UP, _DOWN = "|".join(sorted(rising.RISES)), "|".join(sorted(rising.FALLS))
@@ -30,7 +39,7 @@ _MOVED = rf"(?P<verb>(?P<up>{_UP_OR_TWO})|(?P<down>{_DOWN_OR_TWO}))"
 # What may follow an amount before the other end: "390 pupils to 350", "£1,000 a month in 2019 to ...".
 _TAIL = (
     rf"(?: (?!from\b|to\b|and\b|or\b|but\b|by\b|up\b|down\b|while\b|who\b|which\b)[a-z'’-]{{1,15}}+"
-    rf"| (?:in |on )?[{DATE}{YEAR}]){{0,4}}?"
+    rf"| (?:in |on )?[{DATE}{YEAR}]| (?:in|over|within|after) {AMOUNT}){{0,4}}?"
 )
 _FROM_TO = rf"from (?P<begin>{_END}){_TAIL},? to (?P<end>{_END})"
 _TO_FROM = rf"to (?P<end>{_END}){_TAIL},? from (?P<begin>{_END})"
@@ -38,6 +47,13 @@ _RANGE = rf"from (?P<range>{RANGE})"
 _ENDS = rf"(?:{_FROM_TO}|{_TO_FROM.replace('begin', 'begin2').replace('end', 'end2')}|{_RANGE})"
 _SHARE_IN_WORDS = "|".join(sorted(rising.SHARES_IN_WORDS, key=len, reverse=True))
 _STEP = rf"(?:[{PERCENT}{AMOUNT}{FRACTION}]|(?:a|one) {ORDINAL}|(?:{_SHARE_IN_WORDS})\b)"
+_NOUNS_UP, _NOUNS_DOWN = "|".join(sorted(rising.NOUNS_UP)), "|".join(sorted(rising.NOUNS_DOWN))
+# A word or a time beside an amount.
+_ASIDE = rf"(?: (?!and\b|or\b|but\b|than\b|from\b|to\b)[a-z'’-]{{1,15}}+| (?:in |on )?[{DATE}{YEAR}])"
+_GAP = "majority|margin|difference|lead|gap|gain|deficit|surplus|shortfall|advantage|benefit"
+# "A lead of 12 points": the noun is the unit of both amounts.
+_WORDS_ON = r"(?: (?:points?|votes?|goals?|runs?|seats?))?"
+_SAVED = r"(?:you |they |customers |shoppers |readers )?(?:save|saves|saving)"
 _NOUN = rf"(?:(?:an?|the) )?(?:[a-z-]{{1,12}}+ )?(?P<noun>{'|'.join(sorted(rising.NOUNS))}) of "
 _PATTERNS = tuple(
     late_pattern(pattern)
@@ -61,7 +77,8 @@ _PATTERNS = tuple(
         (
             rf"(?P<end>{_END}){_TAIL}(?: (?:was|were|is|are)|,) (?P<step>{_STEP}) "
             rf"(?:(?P<up>{'|'.join(sorted(rising.MORE_THAN))})"
-            rf"|(?P<down>{'|'.join(sorted(rising.LESS_THAN))})) than (?:the |its |last year['’]s )?(?P<begin>{_END})"
+            rf"|(?P<down>{'|'.join(sorted(rising.LESS_THAN))})) than (?:(?:the|its|their|his|her|last year['’]s)"
+            rf"(?: [a-z]{{2,15}}+){{0,3}}? )?(?:of )?(?P<begin>{_END})"
         ),
         # was 120 tonnes, up from 100 tonnes, an increase of 20 per cent
         (
@@ -74,10 +91,11 @@ _PATTERNS = tuple(
             rf"(?:[{DATE}{YEAR}]: |last year: |previously |from )"
             rf"(?P<begin>{_END})"
         ),
-        # by 40 votes to 25, a majority of 15
+        # by 40 votes to 25, a majority of 15; 9 days in one group and 12 in the other, a gap of 3 days
         (
-            rf"(?P<begin>{AMOUNT}) (?:to|against) (?P<end>{AMOUNT}),? (?:with |by )?(?:a|the) (?:majority|margin"
-            rf"|difference|lead) of (?P<step>{AMOUNT})"
+            rf"(?P<begin>{_END})(?:{_TAIL},? (?:to|against|and|ahead of|behind)(?: [a-z]{{1,15}}+){{0,3}}? |[-–])"
+            rf"(?P<end>{_END}){_TAIL}(?:,|,? (?:with|by|for|giving|leaving|leaves|left|gives|gave|means|meant))"
+            rf"(?: her| him| it| them)? (?:a|the) (?:{_GAP}) of (?P<step>{_END}){_WORDS_ON}(?=[.,;)]|$)"
         ),
         # were 84, against 70 the season before, an increase of 20 per cent
         (
@@ -88,35 +106,39 @@ _PATTERNS = tuple(
         # to 84, up 20 per cent from 70; was 84, up 20 per cent on 70
         (
             rf"(?P<end>{_END}){_TAIL},? \(?(?:(?P<up>up)|(?P<down>down))(?: by)? (?P<step>{_STEP}) (?:from|on) "
-            rf"(?:the )?(?P<begin>{_END})"
+            rf"(?:the |(?:last|the (?:previous|prior)) (?:year|season|month|week|quarter)['’]s )?(?P<begin>{_END})"
+        ),
+        # now 60, down from 80: you save 20
+        (
+            rf"(?P<end>{_END}){_TAIL},? (?:up|down) from (?P<begin>{_END}){_TAIL}(?:,|:| [–—]) \(?{_SAVED} "
+            rf"(?P<step>{_STEP})"
+        ),
+        # which cost 60 last summer, now costs 80, up 33 per cent; 60 in 2010 and 80 in 2020, a 33 per cent increase
+        (
+            rf"(?P<begin>{_END})(?P<then>{_ASIDE}){{1,4}}(?:,| and| but)(?: [a-z]{{1,12}}+){{0,4}}? (?P<end>{_END})"
+            rf"{_ASIDE}{{0,3}}(?:,| [–—]) \(?(?:(?:(?P<up>up|an? (?:{_NOUNS_UP}) of)|(?P<down>down|an? "
+            rf"(?:{_NOUNS_DOWN}) of))"
+            rf"(?: by)? (?P<step>{_STEP})|an? (?P<step2>{_STEP}) (?:{_NOUNS_UP}|{_NOUNS_DOWN}))(?=[.,;)]|$)"
         ),
     )
 )
+# "A quarter of a point" is no share of the amount.
+_OF_A_POINT = late_pattern(r" of (?:a|one) (?:percentage )?point")
+_TIMES_TOLD = late_pattern(
+    rf"[{DATE}{YEAR}].*[{DATE}{YEAR}]|\b(?:now|today|this (?:year|month|week|season|summer|winter|spring|autumn))\b"
+)
 # What any of these has in it.
-_STEP_CUE = late_pattern(r"\b(?:from|than|against|compared|versus|up|down|majority|margin|difference|lead)\b| \(")
+_STEP_CUE = late_pattern(
+    rf"\b(?:from|than|against|compared|versus|up|down|now|today|increase|rise|fall|drop)\b| \(|\b(?:{_GAP})\b"
+)
 _TIMES = late_pattern(
     rf"\b(?P<hedge>(?:more than |less than |at least |[a-z]{{1,12}}+ )?)(?P<times>{'|'.join(rising.MULTIPLES)})"
-    rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|{AMOUNT}|{FRACTION})){{0,4}}?,? \(?{_ENDS}"
+    rf"(?: (?!from\b|to\b|and\b|but\b)(?:[a-z]{{1,12}}+|[{AMOUNT}{FRACTION}{DATE}{YEAR}])){{0,4}}?,? \(?{_ENDS}"
 )
 _DIRECTION = late_pattern(rf"\b{_VERB} (?:(?!to\b|by\b)[a-z]{{1,12}}+ ){{0,2}}?{_ENDS}")
 _NUMBERED_FOLDS = {key: Decimal(value) for key, value in rising.MULTIPLES.items()}
-# What a step leaves open: writers round 37.6 to 38 and to 40.
-_PERCENT_SLACK = Decimal("0.6")
-_ROUND_PERCENT_SLACK = Decimal("2.1")
-_FRACTION_SLACK = Decimal("0.12")
 _MULTIPLE_SLACK = Decimal("0.15")
-_PROBABLY_OTHER_SCALES = 400
 _HUNDRED = Decimal(100)
-
-
-class Ends(NamedTuple):
-    """The two amounts between which something changes, and what their digits allow."""
-
-    begin: Interval
-    end: Interval
-    unit: str | None
-    span: Span
-    words: tuple[str, str]
 
 
 def find_wrong_changes(reading: Reading) -> Iterator[Disagreement]:
@@ -133,7 +155,7 @@ def find_wrong_directions(reading: Reading) -> Iterator[Disagreement]:
         if " from " not in template.words or not rising.ABOUT_RANKS.isdisjoint(_WORD.findall(template.words)):
             continue
         for match in matches(_DIRECTION, template):
-            ends = _ends(template, match)
+            ends = ends_of_change(template, match)
             if ends and _goes_against(match, ends):
                 verb = template.text_span(*match.span("verb"))
                 word = "less" if match["up"] else "more"
@@ -147,7 +169,7 @@ _FIGURES = late_pattern(_END)
 
 
 def _goes_against(match: re.Match[str], ends: Ends) -> bool:
-    if ends.begin.low <= 0 or ends.end.low <= 0 or _are_of_other_scales(ends):
+    if ends.begin.low <= 0 or ends.end.low <= 0 or are_of_other_scales(ends):
         return False
     return ends.end.high < ends.begin.low if match["up"] else ends.begin.high < ends.end.low
 
@@ -157,11 +179,30 @@ def _wrong_steps(template: Template) -> Iterator[Disagreement]:
         return
     for pattern in _PATTERNS:
         for match in matches(pattern, template):
-            ends = _ends(template, match)
-            if ends and not _are_of_other_scales(ends) and not _is_hedged(template, match.start("step")):
+            ends = ends_of_change(template, match)
+            if "then" in match.re.groupindex and not (ends and _is_of_two_times(template, match, ends)):
+                continue
+            if ends and not _is_hedged(template, match.start(_step(match))) and not are_of_other_scales(ends):
                 working = _wrong_words(ends, template, match) or _wrong_figure(ends, template, match)
                 if working:
-                    yield Disagreement(Reason.WRONG_CHANGE, template.text_span(*match.span("step")), ends.span, working)
+                    yield Disagreement(
+                        Reason.WRONG_CHANGE, template.text_span(*match.span(_step(match))), ends.span, working
+                    )
+
+
+def _step(match: re.Match[str]) -> str:
+    """The name of the group that has the step."""
+    return "step" if match["step"] else "step2"
+
+
+def _is_of_two_times(template: Template, match: re.Match[str], ends: Ends) -> bool:
+    """Whether two amounts are told of two times, and the change goes the way that is said."""
+    words = template.words[match.start("begin") : match.start(_step(match))]
+    if not _TIMES_TOLD.search(words):
+        return False
+    if match["step"]:
+        return (middle(ends.begin) < middle(ends.end)) == bool(match["up"])
+    return True
 
 
 def _is_hedged(template: Template, place: int) -> bool:
@@ -172,90 +213,39 @@ def _is_hedged(template: Template, place: int) -> bool:
 
 def _wrong_words(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
     """What the step should be, where it is given as "a third" or "half"."""
-    step = match["step"]
+    step = match[_step(match)]
     if step in rising.SHARES_IN_WORDS:
-        return _wrong_share(ends, about(Decimal(rising.SHARES_IN_WORDS[step]), _FRACTION_SLACK))
+        return wrong_share(ends, about(Decimal(rising.SHARES_IN_WORDS[step]), FRACTION_SLACK))
     if not step.endswith(ORDINAL):
         return None
-    value = template.mention(match.end("step") - 1).value
+    value = template.mention(match.end(_step(match)) - 1).value
     amount = value.amount if isinstance(value, Quantity) else None
-    return _wrong_share(ends, about(_HUNDRED / amount, _FRACTION_SLACK)) if amount and amount > 1 else None
+    return wrong_share(ends, about(_HUNDRED / amount, FRACTION_SLACK)) if amount and amount > 1 else None
 
 
 def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str | None:
     """What the step should be, where it is given in figures."""
-    if len(match["step"]) > 1:
+    if len(match[_step(match)]) > 1:
         return None
+    step = template.group(match, _step(match))
+    if _OF_A_POINT.match(template.words, match.end(_step(match))):
+        amount = amount_of(step)
+        return wrong_part_of_point(ends, amount) if amount and ends.unit == "%" else None
     is_points = "points" in match.re.groupindex and bool(match["points"])
-    return _wrong_step(ends, template.group(match, "step"), is_points=is_points)
-
-
-def _wrong_step(ends: Ends, step: Mention, *, is_points: bool) -> str | None:
-    """What the step should be, in words; None where it is right or cannot be worked out."""
-    value = step.value
-    if not isinstance(value, Quantity) or value.comparator not in {"=", "~"} or value.amount is None:
-        return None
-    if value.quantum is None:
-        return None if value.amount >= 1 else _wrong_share(ends, about(value.amount * 100, _FRACTION_SLACK))
-    if value.comparator != "=":
-        return None
-    if value.unit == "pp" or is_points or (value.unit == "point" and ends.unit == "%"):
-        return _wrong_difference(ends, step)
-    if value.unit == "%":
-        shares = _share_interval(value)
-        is_in_points = ends.unit == "%" and _difference(ends).meets(shares)
-        return None if is_in_points else _wrong_share(ends, shares)
-    return _wrong_difference(ends, step) if value.unit == ends.unit or value.unit is None else None
-
-
-def _share_interval(value: Quantity) -> Interval:
-    amount, quantum = value.amount or Decimal(0), value.quantum or Decimal(1)
-    is_round = amount % 5 == 0
-    slack = _ROUND_PERCENT_SLACK if is_round else _PERCENT_SLACK
-    return Interval(amount, amount).widened(max(quantum / 2, slack if quantum >= 1 else quantum))
-
-
-def _wrong_share(ends: Ends, said: Interval) -> str | None:
-    ratio = ends.end.over(ends.begin)
-    if ratio is None:
-        return None
-    change = Interval((ratio.low - 1) * 100, (ratio.high - 1) * 100)
-    size = (
-        Interval(*sorted(map(abs, change)))
-        if change.low * change.high > 0
-        else Interval(Decimal(0), max(map(abs, change)))
-    )
-    if size.meets(said):
-        return None
-    exact = _middle(ends.end) / _middle(ends.begin) * 100 - 100
-    return f"{ends.words[0]} to {ends.words[1]} is {'+' if exact > 0 else '−'}{digits(abs(exact), 1)} %"
-
-
-def _difference(ends: Ends) -> Interval:
-    low, high = ends.end.low - ends.begin.high, ends.end.high - ends.begin.low
-    return Interval(low, high) if low > 0 else Interval(-high, -low)
-
-
-def _wrong_difference(ends: Ends, step: Mention) -> str | None:
-    said = written(step)
-    if said is None or _difference(ends).meets(said):
-        return None
-    unit = " points" if unit_of(step) == "pp" else ""
-    exact = abs(_middle(ends.end) - _middle(ends.begin))
-    return f"{ends.words[0]} to {ends.words[1]} is a difference of {digits(exact)}{unit}"
+    return wrong_step(ends, step, is_points=is_points)
 
 
 def _wrong_multiples(template: Template) -> Iterator[Disagreement]:
     if "from " not in template.words:
         return
     for match in matches(_TIMES, template):
-        ends = _ends(template, match)
+        ends = ends_of_change(template, match)
         said = _multiple(match["hedge"].strip(), _NUMBERED_FOLDS[match["times"]])
-        if not ends or said is None or _are_of_other_scales(ends):
+        if not ends or said is None or are_of_other_scales(ends):
             continue
         ratio = ends.end.over(ends.begin)
         if ratio and not ratio.meets(said):
-            share = _middle(ends.end) / _middle(ends.begin)
+            share = middle(ends.end) / middle(ends.begin)
             working = f"{ends.words[0]} to {ends.words[1]} is {digits(share)} times as much"
             yield Disagreement(Reason.WRONG_CHANGE, template.text_span(*match.span("times")), ends.span, working)
 
@@ -268,47 +258,3 @@ def _multiple(hedge: str, times: Decimal) -> Interval | None:
     if hedge.rpartition(" ")[2] in rising.HEDGES:
         return None
     return about(times, _MULTIPLE_SLACK)
-
-
-def _middle(interval: Interval) -> Decimal:
-    return (interval.low + interval.high) / 2
-
-
-def _are_of_other_scales(ends: Ends) -> bool:
-    """Whether one end seems to lack its "million": "from 1.5 to 3 million"."""
-    small, large = sorted((_middle(ends.begin), _middle(ends.end)))
-    return small <= 0 or large / small > _PROBABLY_OTHER_SCALES
-
-
-def _ends(template: Template, match: re.Match[str]) -> Ends | None:
-    """Both ends of a change; None where they are hedged, of different units, or years."""
-    names = match.re.groupindex
-    if "range" in names and match["range"]:
-        return _ends_of_range(template.group(match, "range"))
-    suffix = "2" if "begin2" in names and match["begin2"] else ""
-    begin, end = template.group(match, f"begin{suffix}"), template.group(match, f"end{suffix}")
-    here, there = written(begin), written(end)
-    if here is None or there is None or not _are_alike(begin, end):
-        return None
-    span = Span(min(begin.span.start, end.span.start), max(begin.span.end, end.span.end))
-    return Ends(here, there, unit_of(begin) or unit_of(end), span, (begin.surface, end.surface))
-
-
-def _are_alike(begin: Mention, end: Mention) -> bool:
-    """Whether the two measure the same, as far as their units tell."""
-    if unit_of(begin) == unit_of(end):
-        return True
-    amount = amount_of(end)
-    dimensions = {value.dimension for value in (begin.value, end.value) if isinstance(value, Quantity)}
-    is_bare = None in {unit_of(begin), unit_of(end)} and "number" in dimensions and "money" not in dimensions
-    return (
-        amount is not None and (is_bare or dimensions <= {"count", "number"}) and None in {unit_of(begin), unit_of(end)}
-    )
-
-
-def _ends_of_range(mention: Mention) -> Ends | None:
-    both = ends_of(mention)
-    if both is None or not isinstance(mention.value, Quantity) or mention.value.comparator != "=":
-        return None
-    words = (f"{digits(mention.value.lower or Decimal(0))}", f"{digits(mention.value.upper or Decimal(0))}")
-    return Ends(*both, mention.value.unit, mention.span, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 _WORDS = r"(?: (?!and\b|or\b|but\b|of\b|than\b|from\b|while\b)[a-z'’-]{1,18}+)"
 # A bracket that holds the share alone, or the share before something that only adds to it.
 _SHARE = rf"[(\[](?P<share>{PERCENT})(?=[)\],;])"
-_OF = r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a total of )?(?:[a-z-]{1,15}['’]s? )?"
+_SHARE_NOUNS = "rate|share|proportion|percentage|ratio|turnout|uptake|occupancy|yield"
+_OF = (
+    r"(?: out)? of (?:the |these |those |its |all |our |their |her |his |a total of )?(?:[a-z-]{1,15}['’]s? )?"
+    r"(?:(?:total|overall|combined|annual) [a-z]{2,15} of )?"
+)
 _COUNTS = tuple(
     late_pattern(pattern)
     for pattern in (
         # of 40 eggs, 10 hatched (25%)
-        rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,4}}, (?P<part>{AMOUNT}){_WORDS}{{1,3}} {_SHARE}",
+        rf"\b(?:of|among) (?:the )?(?P<whole>{AMOUNT}){_WORDS}{{0,6}}, (?P<part>{AMOUNT}){_WORDS}{{1,8}} {_SHARE}",
         # 300 of the 1,500 members - 20% - voted
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [–—] (?P<share>{PERCENT}) [–—]",
         # of the 60 wells that were tested, 15 (25%)
@@ -64,6 +69,24 @@ _COUNTS = tuple(
             rf"(?P<share>{PERCENT}) of (?:the |these |all |its |our )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, or "
             rf"(?P<part>{AMOUNT})(?=[,.;)])"
         ),
+        # 9 of their 12 shots, a success rate of 75%
+        (
+            rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,6}}(?:,| [–—]) "
+            rf"(?:giving |making |for )?(?:an? |the )(?:[a-z-]{{2,15}} ){{0,2}}(?:{_SHARE_NOUNS}) of "
+            rf"(?P<share>{PERCENT})(?=[.,;)]|$)"
+        ),
+        # 900 of the port's 1,200 berths had been let, 75 per cent of the total.
+        (
+            rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,8}}(?:,| [–—]) (?:or |some "
+            rf")?(?P<share>{PERCENT})"
+            r"(?: of (?:the|its|all|their|our)(?: [a-z]{2,15}){1,2})?(?=[.,;)]|$)"
+        ),
+        # 60 wells; 15 of them (25%)
+        (
+            rf"(?P<whole>{AMOUNT}){_WORDS}{{0,4}}(?: of [a-z]{{2,15}})?[,;:] (?P<part>{AMOUNT}) of "
+            rf"(?:them|these|those|which|whom)"
+            rf"(?:,|{_WORDS}{{0,4}}) {_SHARE}"
+        ),
         # 15 of 60, 25%,
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?P<share>{PERCENT})(?=[,.;)]|$| of them[.,;])",
     )
@@ -78,7 +101,7 @@ _FRACTIONS = tuple(
         rf"(?P<fraction>{FRACTION}){_WORDS}{{0,4}},? or (?P<share>{PERCENT})(?=[,.;)])",
         rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}} \((?P<fraction>{FRACTION})\)",
         rf"(?P<fraction>{FRACTION}) of(?: the)?{_WORDS}{{1,4}}, (?:or )?(?P<share>{PERCENT})(?=[,.;)])",
-        rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,4}} {_SHARE}",
+        rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,8}} {_SHARE}",
         (
             rf"(?P<share>{PERCENT})(?: of(?: the)?{_WORDS}{{1,4}})?,? [(\[]?(?:or )?{_HEDGE}"
             rf"(?P<fraction>{FRACTION})(?=[,.;)\]])"
@@ -86,16 +109,28 @@ _FRACTIONS = tuple(
         rf"(?P<share>{PERCENT}),? (?:or |[(\[]){_HEDGE}(?P<fraction>{FRACTION}) of\b",
         (
             rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})"
-            r"(?=[,.;)])"
+            r"(?=[,.;)]| of (?:them|the (?:total|whole|lot|sum|[a-z]+ (?:cost|budget|price|total)))\b)"
         ),
         (
             rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"
             rf"(?P<part>{AMOUNT})[)\]]"
         ),
+        (
+            rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,3}}, (?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT})"
+            r"(?=[,.;)])"
+        ),
+        rf"(?P<fraction>{FRACTION})(?: of)?(?: the)?{_WORDS}{{0,3}}, (?P<counted>{FRACTION})(?=[,.;)])",
         rf"(?P<counted>{FRACTION}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})(?=[,.;)])",
     )
 )
 _COUNT_PAIR = late_pattern(r"(?P<part>\d{1,9})(?: out)?(?: of |/)(?P<whole>\d{1,9})")
+_PART_OF = late_pattern(rf"(?P<part>{AMOUNT}){_WORDS}{{0,3}}{_OF}(?P<whole>{AMOUNT})")
+_THAT_IS = late_pattern(
+    rf"^(?:that|this) (?:is|was|makes|comes to|amounts to|represents|works out at) (?:[a-z]{{1,10}} "
+    rf")?(?P<share>{PERCENT})"
+    r"(?=[.,;!]| of (?:them|the total|all)\b|$)"
+)
+_NEAR = 4
 _SLACK = Decimal("0.12")
 _HUNDRED = Decimal(100)
 _LEAST_EXACT = 12
@@ -103,6 +138,8 @@ _LEAST_EXACT = 12
 
 def find_wrong_shares(reading: Reading) -> Iterator[Disagreement]:
     """The percentages that do not follow from the counts or the fraction beside them."""
+    for before, after in pairwise(reading.templates):
+        yield from _said_afterwards(before, after)
     for template in reading.templates:
         if PERCENT in template and template.count(AMOUNT) > 1:
             yield from _wrong_percentages(template)
@@ -110,15 +147,30 @@ def find_wrong_shares(reading: Reading) -> Iterator[Disagreement]:
             yield from _wrong_fractions(template)
 
 
+def _said_afterwards(before: Template, after: Template) -> Iterator[Disagreement]:
+    """Find such as “Of 80 hens, 20 laid. That is 35 per cent.”."""
+    said = _THAT_IS.search(after.words)
+    if not said or PERCENT in before or before.count(AMOUNT) != 2 or after.span.start - before.span.end > _NEAR:  # noqa: PLR2004
+        return
+    counts = _PART_OF.search(before.words)
+    if counts:
+        part, whole = before.group(counts, "part"), before.group(counts, "whole")
+        yield from _wrong_percentage(part, whole, after.group(said, "share"))
+
+
+def _wrong_percentage(part: Mention, whole: Mention, share: Mention) -> Iterator[Disagreement]:
+    ratio, said = _ratio(part, whole), _said(share)
+    if ratio and said and not ratio.times(_HUNDRED).meets(said):
+        working = f"{part.surface} of {whole.surface} is {_percent(part, whole)} %"
+        yield Disagreement(Reason.WRONG_SHARE, share.span, _both(part, whole), working)
+
+
 def _wrong_percentages(template: Template) -> Iterator[Disagreement]:
     for pattern in _COUNTS:
         for match in matches(pattern, template):
             part, whole, share = (template.group(match, name) for name in ("part", "whole", "share"))
-            ratio, said = _ratio(part, whole), _said(share)
-            is_open = _is_hedged(template, match, ("part", "whole", "share"))
-            if ratio and said and not is_open and not ratio.times(_HUNDRED).meets(said):
-                working = f"{part.surface} of {whole.surface} is {_percent(part, whole)} %"
-                yield Disagreement(Reason.WRONG_SHARE, share.span, _both(part, whole), working)
+            if not _is_hedged(template, match, ("part", "whole", "share")):
+                yield from _wrong_percentage(part, whole, share)
 
 
 def _ratio(part: Mention, whole: Mention) -> Interval | None:
@@ -126,8 +178,8 @@ def _ratio(part: Mention, whole: Mention) -> Interval | None:
     mine, its = written(part), written(whole)
     units = {unit_of(part), unit_of(whole)} - {None}
     dimensions = {value.dimension for value in (part.value, whole.value) if isinstance(value, Quantity)}
-    is_money = dimensions == {"money"} and len(units) == 1
-    if mine is None or its is None or not (dimensions <= {"count", "number"} or is_money):
+    is_measured = len(units) == 1 and len(dimensions - {"number"}) == 1 and not dimensions & {"percent", "temperature"}
+    if mine is None or its is None or not (dimensions <= {"count", "number"} or is_measured):
         return None
     if mine.high > its.low or _is_year(whole):
         return None

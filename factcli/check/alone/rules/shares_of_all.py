@@ -38,7 +38,9 @@ _BOTH_SEXES = late_pattern(
 )
 # A whole that is given by its parts.
 _PARTS = late_pattern(
-    r"\b(?:holds?|mix|made up of|composed of|consists? of|comprises?|blend|breakdown|portfolio|by (?:region|age"
+    r"\b(?:holds?|mix|made up of|composed of|composition|comes from|(?:is|was|are|were) spent on|goes "
+    r"(?:to|on)|consists? of|contains|comprises?|blend|breakdown|portfolio"
+    r"|(?:classified|categori[sz]ed|graded|rated|described) as|by (?:region|age"
     r"|sector|type"
     r"|country|source|party|product|channel)|split|divided)\b"
 )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, unit_of
 from factcli.check.alone.templates import AMOUNT, DATE, ORDINAL, YEAR, matches
-from factcli.check.alone.times import days_of_period, ends_of_period, year_of
+from factcli.check.alone.times import days_of_period, ends_of_period, months_of_period, year_of, years_of_period
 from factcli.check.reasons import Reason
+from factcli.english.events import BEGINS, FINISHES
 from factcli.english.reckoning.rising import JUBILEES
 from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import EdtfDate
@@ -44,6 +45,13 @@ _BEFORE = late_pattern(
     rf"|partnership|marriage|siege)(?: [a-z]+){{0,3}}?,? \(?)?(?P<period>{DATE})"
 )
 _LASTED = late_pattern(rf"(?P<period>{DATE}),? (?:which )?(?:lasted|took) (?:for )?{_LENGTH}(?=[.,;)]|$| of\b)")
+# "For three months, from May to July 2011"; "the six-week course runs from 5 January to 15 February 2026".
+_FOR = late_pattern(rf"\bfor (?P<length>{AMOUNT})(?:,|:| [–—]| \() ?(?P<period>{DATE})(?=[.,;)]|$)")
+_RUNS = late_pattern(
+    rf"\b(?:the|a|an|this|our|its) (?P<length>{AMOUNT}) (?:[a-z-]{{2,15}} )?(?:runs|ran|lasts|lasted|took "
+    rf"place|takes place|is held"
+    rf"|was held) (?P<period>{DATE})(?=[.,;)]|$)"
+)
 _BEGAN = late_pattern(
     rf"(?P<length>{AMOUNT}) (?:[a-z]+ )?(?:term|reign|war|rule|mandate|contract|lease|tenure|siege|strike|run) "
     r"(?:began|started|lasted|ran)"
@@ -53,6 +61,13 @@ _BEGAN = late_pattern(
 _FROM_START = late_pattern(
     rf"\b(?:began|started) in (?P<first>[{DATE}{YEAR}]) and (?:ended|finished) in (?P<last>[{DATE}{YEAR}])(?:,|;"
     rf"| [–—]| \() ?{_OF}{_LENGTH}"
+)
+# Founded in 1987 and sold in 2009, after 22 years
+_AFTER = late_pattern(
+    rf"\b(?:{BEGINS})\b(?: [a-z'’-]{{1,15}}+){{0,5}}? (?:in|on) (?P<first>[{DATE}{YEAR}])(?:,| and| but)"
+    rf"(?: [a-z'’-]{{1,15}}+){{0,5}}? "
+    rf"(?:{FINISHES})\b(?: [a-z'’-]{{1,15}}+){{0,5}}? (?:in|on) (?P<last>[{DATE}{YEAR}]),? after {_LENGTH}"
+    r"(?=[.;)]| as (?:an?|its|his|her|the)\b| in (?:office|charge|power|business|service)\b|$)"
 )
 _WAIT = late_pattern(
     rf"(?P<since>{DATE})[^.;]{{0,50}}?\b(?:wait|drought|absence|gap|spell|exile|silence|break|hiatus|streak"
@@ -84,6 +99,7 @@ _EVENT = late_pattern(
 _LATE = late_pattern(r"\b(?:late|belated(?:ly)?|delayed|postponed|early|ahead of)\b")
 _CLAUSE = late_pattern(r"[;:]|, (?:and|but|while|which|who|when)\b| [–—] ")
 _SLACK = 1
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
@@ -102,20 +118,26 @@ def find_wrong_durations(reading: Reading) -> Iterator[Disagreement]:
 
 
 def _wrong_periods(template: Template) -> Iterator[Disagreement]:
-    for pattern in (_PERIOD, _BEFORE, _LASTED, _AFTER_YEARS):
+    for pattern in (_PERIOD, _BEFORE, _LASTED, _AFTER_YEARS, _FOR, _RUNS):
         for match in matches(pattern, template):
             period, length = template.group(match, "period"), template.group(match, "length")
             days = days_of_period(period)
-            if days is not None and unit_of(length) == "day":
+            if days is not None and unit_of(length) in _DAYS_IN:
                 yield from _wrong_days(length, period, days)
-            years = ends_of_period(period)
+            yield from _wrong_months(length, period)
+            years = ends_of_period(period) or years_of_period(period)
             if years and _is_said_as_period(period) and _is_whole_bracket(template, match.start("period")):
                 yield from _wrong_length(length, period.span, *years)
 
 
 def _wrong_ranges(template: Template) -> Iterator[Disagreement]:
     """Find such as “from 1980 to 1990, eight years in which”."""
-    for match in (*matches(_BETWEEN, template), *matches(_BEGAN, template), *matches(_FROM_START, template)):
+    for match in (
+        *matches(_BETWEEN, template),
+        *matches(_BEGAN, template),
+        *matches(_FROM_START, template),
+        *matches(_AFTER, template),
+    ):
         first, last, length = (template.group(match, name) for name in ("first", "last", "length"))
         begin, end = year_of(first), year_of(last)
         if begin and end:
@@ -131,6 +153,13 @@ def _is_said_as_period(period: Mention) -> bool:
     return not period.surface.lower().startswith("since")
 
 
+def _wrong_months(length: Mention, period: Mention) -> Iterator[Disagreement]:
+    """A month more or less is how people count."""
+    amount, months = amount_of(length), months_of_period(period)
+    if amount is not None and months is not None and unit_of(length) == "month" and abs(months - amount) > _SLACK:
+        yield Disagreement(Reason.WRONG_DURATION, length.span, period.span, f"{period.surface} is {months} months")
+
+
 def _wrong_length(length: Mention, other: Span, begin: int, end: int) -> Iterator[Disagreement]:
     years = _years(length)
     if years is None or begin >= end or abs(end - begin - years) <= _SLACK:
@@ -140,8 +169,9 @@ def _wrong_length(length: Mention, other: Span, begin: int, end: int) -> Iterato
 
 def _wrong_days(length: Mention, period: Mention, days: int) -> Iterator[Disagreement]:
     """From the 3rd to the 7th are four days, or five with both."""
-    amount = amount_of(length)
-    if amount is not None and not days <= amount <= days + 1:
+    amount, unit = amount_of(length), _DAYS_IN[unit_of(length) or ""]
+    slack = unit // 2
+    if amount is not None and not days - slack <= amount * unit <= days + 1 + slack:
         yield Disagreement(
             Reason.WRONG_DURATION, length.span, period.span, f"{period.surface} is {days} or {days + 1} days"
         )

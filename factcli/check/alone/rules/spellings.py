@@ -18,12 +18,15 @@ from factcli.mentions.names import iter_names
 from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcli.mentions.names import NameMention
 
 _SHORTEST = 4
 _SHORTEST_FIRST_NAME = 5
+_LONGEST_INITIAL = 2
+# Words of this length are hardly alike by chance, though what goes with them be as common as "Trust".
+_SURE_BESIDE_KIND = 9
 _MOST_WORDS = 5
 # So many names differ in one word only where a list goes through them, such as the results of a family of firms.
 _MOST_VARIANTS = 12
@@ -54,18 +57,23 @@ _Key = TypeVar("_Key", str, tuple[str, ...])
 
 
 class _Spelling:
-    """A name as spelt: its words, how often the text has it, and the first places of it."""
+    """A name as spelt: its words, its first places, how often the text has it, and how often with accents."""
 
-    __slots__ = ("count", "places", "words")
+    __slots__ = ("accented", "count", "first", "places", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
         self.places: list[NameMention] = []
         self.count = 0
+        self.accented = 0
+        self.first: dict[bool, NameMention] = {}
 
     def add(self, name: NameMention) -> None:
         """Count a mention of the name; only the first few are kept, since a text of megabytes may have millions."""
         self.count += 1
+        has_accents = not all(map(str.isascii, name.words))
+        self.accented += has_accents
+        self.first.setdefault(has_accents, name)
         if len(self.places) < _PLACES_KEPT:
             self.places.append(name)
 
@@ -103,6 +111,7 @@ def find_names_spelt_two_ways(text: str) -> Iterator[Disagreement]:
     names = _Names()
     for name in iter_names(text):
         names.add(name)
+    yield from _accented_two_ways(names.full.values())
     groups = _groups(names.full)
     pairs = [pair for group in groups for pair in combinations(group, 2) if _is_misspelt(*pair, names.singles)]
     pairs.extend(_misspelt_surnames(names))
@@ -156,10 +165,16 @@ def _is_misspelt(one: _Spelling, other: _Spelling, singles: set[str]) -> bool:
     if min(one.count, other.count) > 1 or not is_one_edit(mine, its) or not _is_name_word(mine, its):
         return False
     rest = (*one.words[:at], *one.words[at + 1 :])
-    if len(rest) == 1 and not any(len(word) > 2 and word not in NAME_SUFFIXES | INSTITUTIONS for word in rest):  # noqa: PLR2004 - an initial
+    is_long = min(len(mine), len(its)) >= _SURE_BESIDE_KIND and mine[-1] == its[-1]
+    if len(rest) == 1 and not is_long and not _is_distinctive(rest[0]):
         return False
     is_first = at == 0
     return not (is_first and _may_be_two_people(mine, its, singles))
+
+
+def _is_distinctive(word: str) -> bool:
+    """Whether a word is no initial, and not the kind of thing that is named."""
+    return len(word) > _LONGEST_INITIAL and word not in NAME_SUFFIXES | INSTITUTIONS
 
 
 def _is_name_word(mine: str, its: str) -> bool:
@@ -192,6 +207,15 @@ def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) ->
         return
     times = f"{right.count} times" if right.count > 1 else "elsewhere"
     yield Disagreement(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
+
+
+def _accented_two_ways(spellings: Iterable[_Spelling]) -> Iterator[Disagreement]:
+    """The names that stand once with their accents and once without, each where it is written in the rarer way."""
+    for spelling in spellings:
+        if len(spelling.first) > 1:
+            is_mostly_plain = 2 * spelling.accented < spelling.count
+            odd, usual = spelling.first[is_mostly_plain], spelling.first[not is_mostly_plain]
+            yield Disagreement(Reason.ACCENTED_TWO_WAYS, odd.span, usual.span, f"written “{usual.name}” elsewhere")
 
 
 def _is_told_apart(text: str, place: NameMention) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.alone.intervals import amount_of, digits, total, unit_of, written
-from factcli.check.alone.templates import AMOUNT, DATE, MARKS, ORDINAL, matches
+from factcli.check.alone.templates import AMOUNT, DATE, MARKS, ORDINAL, YEAR, matches
 from factcli.check.reasons import Reason
 from factcli.english.reckoning.rising import HEDGES
 from factcli.mentions.patterns import late_pattern
@@ -38,14 +38,18 @@ _OPENS = (
     r"|consisting of) | [–—] | \()"
 )
 _TOTAL_FIRST = late_pattern(
-    rf"(?P<total>{AMOUNT}){_COUNTED}(?P<opens>{_OPENS})(?P<list>{_LIST})(?P<closes>[.;)]| [–—]|$)"
+    rf"(?P<total>{AMOUNT}){_COUNTED}(?: (?:over|for|in|during) [{AMOUNT}{DATE}{YEAR}])?(?P<opens>{_OPENS})"
+    rf"(?P<list>{_LIST})"
+    r"(?: and (?:the )?[a-z'’-]{2,20}+)?(?P<closes>[.;)]| [–—]|$)"
 )
 _IS_TOTAL = (
-    r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether)"
+    r"(?:(?:for |or |making |with |bringing )?a (?:grand |combined )?total of|totall?ing|in total|making|altogether"
+    r"|(?:together |altogether )?(?:that|this|which|they|these) (?:makes?|comes? to|came to|totals?|totall?ed)"
+    r"|together (?:making|they (?:make|made)))"
 )
 _TOTAL_LAST = late_pattern(
-    rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(| (?=for a ))(?:"
-    rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+)? (?:in all|altogether|in total"
+    rf"(?P<list>{_LIST})(?:, (?:or )?| [–—] |: | \(|; (?=together\b|that\b|this\b|which\b)| (?=for a ))(?:"
+    rf"{_IS_TOTAL} (?P<total>{AMOUNT})|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+){{0,4}}? (?:in all|altogether|in total"
     r"|overall|all told))"
 )
 # "36 seats: Green 17, Centre 12 and others 9"; "38 matches: won 20, drew 10 and lost 9".
@@ -99,13 +103,13 @@ class Sum(NamedTuple):
 
 def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
     """The totals that are not the sum of the parts beside them."""
-    before: Template | None = None
-    for template in reading.templates:
+    around = [None, *reading.templates, None]
+    for before, template, after in zip(around, reading.templates, around[2:], strict=False):
         sums = [*_sums(template), *_complements(template), *_groups(template, before)]
-        yield from (_flaw(each) for each in sums if not _adds_up(each))
+        wrong = [each for each in sums if not _adds_up(each) and not _is_explained(each, template, after)]
+        yield from map(_flaw, wrong)
         parts = [*_partial_sums(template), *_continued(template, before)]
         yield from (_flaw(each) for each in parts if not _adds_up(each) and _is_little_over(each))
-        before = template
 
 
 def _sums(template: Template) -> Iterator[Sum]:
@@ -158,6 +162,18 @@ def _continued(template: Template, before: Template | None) -> Iterator[Sum]:
         yield Sum(counts[0], _listed(template, match.span("list" if match["list"] else "list2")))
 
 
+def _is_explained(each: Sum, template: Template, after: Template | None) -> bool:
+    """Whether the text names what is left: "60 in one and 58 in the other; four were lost"."""
+    known = {each.total.span, *(part.span for part in each.parts)}
+    left = abs((amount_of(each.total) or Decimal(0)) - _added(each))
+    others = [*template.mentions, *(after.mentions if after else ())]
+    return any(amount_of(other) == left for other in others if other.kind != "ordinal" and other.span not in known)
+
+
+def _added(each: Sum) -> Decimal:
+    return sum((amount_of(part) or Decimal(0) for part in each.parts), Decimal(0))
+
+
 def _listed(template: Template, span: tuple[int, int]) -> list[Mention]:
     return [each for each in template.between(*span) if each.kind not in {"date", "ordinal"}]
 
@@ -165,7 +181,7 @@ def _listed(template: Template, span: tuple[int, int]) -> list[Mention]:
 def _is_little_over(each: Sum) -> bool:
     """Whether the parts are more than their total, but not so much more that they must be of something else."""
     whole = amount_of(each.total) or Decimal(0)
-    summed = sum((amount_of(part) or Decimal(0) for part in each.parts), Decimal(0))
+    summed = _added(each)
     return whole < summed <= whole * _MOST_TIMES_OVER
 
 

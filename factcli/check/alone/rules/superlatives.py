@@ -47,6 +47,13 @@ _BEYOND = late_pattern(
 )
 
 
+_CAME = late_pattern(
+    rf"^(?:in|out of|of) (?:the |a |an )?(?:[a-z]{{2,15}} ){{0,3}}?(?:of )?(?P<field>{AMOUNT}),? "
+    rf"[^.;,\ue000-\ue006]{{2,40}}? "
+    rf"(?:came|finished|was placed|placed|was ranked|ranked) (?P<rank>{ORDINAL})(?=[.;,]|$)"
+)
+
+
 def find_wrong_ranks(reading: Reading) -> Iterator[Disagreement]:
     """Superlatives that another thing of the same list exceeds, and ranks beyond the number of those ranked."""
     before: Template | None = None
@@ -92,7 +99,12 @@ def _is_alike(size: Mention, other: Mention, dimensions: list[str]) -> bool:
 
 
 def _beyond(template: Template) -> Iterator[Disagreement]:
-    for match in (*matches(_BEYOND, template), *matches(_FIELD, template), *matches(_IN_A_FIELD, template)):
+    for match in (
+        *matches(_BEYOND, template),
+        *matches(_FIELD, template),
+        *matches(_IN_A_FIELD, template),
+        *matches(_CAME, template),
+    ):
         rank, field = template.group(match, "rank"), template.group(match, "field")
         place = rank.value.amount if isinstance(rank.value, Quantity) else None
         size = amount_of(field)

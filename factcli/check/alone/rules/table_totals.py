@@ -32,6 +32,8 @@ _NO_SUMS = late_pattern(
     r"|temperature|date|time|share|±|sd)\b|[±#]",
     re.IGNORECASE,
 )  # fmt: skip
+_DIFFERENCE = late_pattern(r"(?:change|difference|diff\.?|increase|decrease|\+/[-−]|rise|fall|margin)", re.IGNORECASE)
+_LEAST_SURE_SUM = 20
 _PERCENT = late_pattern(r"%|\bper ?cent\b|\bshare\b", re.IGNORECASE)
 _ROUNDED = late_pattern(r"\bround(?:ed|ing)\b|\bneed not add\b|\bmay not (?:add|sum)\b", re.IGNORECASE)
 _REACH = 400
@@ -50,6 +52,7 @@ def find_wrong_table_totals(reading: Reading) -> Iterator[Disagreement]:
             wrong = list(_wrong_percentages(grid))
             yield from wrong
             yield from _wrong_columns(grid, {flaw.span for flaw in wrong})
+            yield from _wrong_differences(grid)
             yield from _wrong_rows(grid)
 
 
@@ -57,7 +60,20 @@ def _total_row(grid: Grid) -> int | None:
     """The number of the one total row, which is the last."""
     numbers = [number for number, row in enumerate(grid.rows) if _TOTAL.fullmatch(row[0].words)]
     is_plain = not any(_PARTIAL.search(row[0].words) for row in grid.rows)
-    return numbers[0] if numbers == [len(grid.rows) - 1] and is_plain else None
+    last = len(grid.rows) - 1
+    return last if is_plain and (numbers == [last] or (not numbers and _adds_up_but_once(grid))) else None
+
+
+def _adds_up_but_once(grid: Grid) -> bool:
+    """Whether the last row is the sum of those above in all columns but one, as only a row of totals is."""
+    columns = [grid.column(number) for number in range(1, len(grid.head))]
+    wrong = sum(not _adds_up(cells[:-1], cells[-1]) for cells in columns)
+    return len(grid.rows) > _FEWEST_PARTS + 1 and wrong == 1 < len(columns) and _is_large(columns[0][-1])
+
+
+def _is_large(cell: Cell) -> bool:
+    """Whether a sum is hardly met by chance."""
+    return (cell.number or 0) > _LEAST_SURE_SUM
 
 
 def _wrong_columns(grid: Grid, known: set[Span]) -> Iterator[Disagreement]:
@@ -85,6 +101,30 @@ def _wrong_rows(grid: Grid) -> Iterator[Disagreement]:
     wrong = [flaw for found in flaws for flaw in found]
     if len(wrong) * 2 < len(flaws):
         yield from wrong
+
+
+def _wrong_differences(grid: Grid) -> Iterator[Disagreement]:
+    """The differences of a last column that are not those of the two before it, where all other rows' are."""
+    if len(grid.head) <= _FEWEST_PARTS + 1 or not _DIFFERENCE.fullmatch(grid.head[-1].words):
+        return
+    rows = [row[-3:] for row in grid.rows]
+    wrong = [row for row in rows if not _is_difference(*row)]
+    if len(wrong) == 1 and len(rows) > _FEWEST_PARTS and all(cell.number is not None for cell in wrong[0]):
+        before, after, said = wrong[0]
+        numbers = [cell.number or Decimal(0) for cell in (after, before, said)]
+        change = digits(abs(numbers[0] - numbers[1]))
+        yield Disagreement(
+            Reason.WRONG_TABLE_TOTAL, said.span, Span(before.span.start, after.span.end),
+            f"{before.words} and {after.words} differ by {change}, not {digits(abs(numbers[2]))}",
+        )  # fmt: skip
+
+
+def _is_difference(before: Cell, after: Cell, said: Cell) -> bool:
+    here, there, change = before.interval, after.interval, said.interval
+    if here is None or there is None or change is None:
+        return False
+    both = Interval(there.low - here.high, there.high - here.low)
+    return both.meets(change) or Interval(-both.high, -both.low).meets(change)
 
 
 def _wrong_total(said: Cell, parts: list[Cell]) -> Iterator[Disagreement]:

@@ -28,18 +28,41 @@ _OTHERS = late_pattern(
 )
 _MARKS = late_pattern(r"[^\w\s]")
 _FEWEST_WORDS, _MOST_WORDS = 3, 12
+_FEWEST_SURE, _MOST_SURE = 6, 40
 _REACH = 400
 
 
 def find_quotes_in_two_ways(reading: Reading) -> Iterator[Disagreement]:
     """The phrases that the text takes up again with one other word."""
+    yield from _long_ones(reading)
     for first, again in pairwise(reading.quotes):
         text = reading.text
         before = text[max(0, again.span.start - 40) : again.span.start].rstrip("\"'“‘")
         if again.span.start - first.span.end > _REACH or not _AGAIN.search(before):
             continue
-        if _differ_in_one(first, again) and not _is_of_others(text, first, again):
+        is_long = _FEWEST_WORDS <= len(_plain(again)) <= _MOST_WORDS
+        if is_long and _differ_in_one(first, again) and not _is_of_others(text, first, again):
             yield Disagreement(Reason.QUOTED_TWO_WAYS, again.span, first.span, f"quoted before as “{_words_of(first)}”")
+
+
+def _long_ones(reading: Reading) -> Iterator[Disagreement]:
+    """Find a sentence that is quoted twice, with one other word."""
+    known: dict[tuple[int, bool, tuple[str, ...]], Mention] = {}
+    for quote in reading.quotes:
+        words = _plain(quote)
+        if not _FEWEST_SURE <= len(words) <= _MOST_SURE:
+            continue
+        # With one other word, either half is the same.
+        half = len(words) // 2
+        keys = [(len(words), False, tuple(words[:half])), (len(words), True, tuple(words[half:]))]
+        first = next((known[key] for key in keys if key in known and _differ_in_one(known[key], quote)), None)
+        if first:
+            yield Disagreement(Reason.QUOTED_TWO_WAYS, quote.span, first.span, f"quoted before as “{_words_of(first)}”")
+        known |= dict.fromkeys(keys, quote)
+
+
+def _plain(quote: Mention) -> list[str]:
+    return _MARKS.sub("", _words_of(quote).lower()).split()
 
 
 def _is_of_others(text: str, first: Mention, again: Mention) -> bool:
@@ -53,7 +76,5 @@ def _words_of(quote: Mention) -> str:
 
 
 def _differ_in_one(first: Mention, again: Mention) -> bool:
-    here, there = (_MARKS.sub("", _words_of(each).lower()).split() for each in (first, again))
-    if len(here) != len(there) or not _FEWEST_WORDS <= len(here) <= _MOST_WORDS:
-        return False
-    return sum(mine != its for mine, its in zip(here, there, strict=True)) == 1
+    here, there = _plain(first), _plain(again)
+    return len(here) == len(there) and sum(mine != its for mine, its in zip(here, there, strict=True)) == 1
