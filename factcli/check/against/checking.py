@@ -97,7 +97,8 @@ class SourceChecker:
         for figure in passage.figures if passage.mentions else ():
             span = figure.mention.span
             if not any(_overlap(span, pair.span) for pair in pairs):
-                yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, passage, self._sources)
+                judged = self._tables.judge(figure, passage, before)
+                yield span, judged or judge_figure(figure, passage, before, self._sources)
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
 
@@ -121,7 +122,9 @@ class SourceChecker:
         surface = text[slice(*span)]
         value = value_in_words(judged.value, style_of(surface)) if judged.value else surface
         speaker = judged.value.speaker if isinstance(judged.value, Quotation) else ""
-        said = judged.reason.message.format(value=value, speaker=speaker, claimed=judged.claimed)
+        said = judged.reason.message.format(
+            value=value, speaker=speaker, claimed=judged.claimed, calculation=judged.calculation
+        )
         said = said.replace("the store", "the source")
         if judged.differences:
             changes = "; ".join(_change(draft, source) for draft, source in judged.differences)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.against.calculated import calculation_of
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, likeness
@@ -17,7 +18,7 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
@@ -68,11 +69,14 @@ class _Ranked(NamedTuple):
     statement: StatedValue
 
 
-def judge_figure(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:
-    """Whether the sources state the value of ``figure``, which is in ``passage``, and of the same thing."""
+def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex) -> SourceJudgement:
+    """Whether the sources state the value of ``figure``, which is in ``passage``, and of the same thing.
+
+    ``before`` are the words of the last sentences, latest first.
+    """
     found = sources.stating(figure.value) or _stating_year(figure, sources)
     if not found:
-        return _not_stated(figure, passage, sources)
+        return _calculated(figure, passage, before, sources) or _not_stated(figure, passage, sources)
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
@@ -186,6 +190,16 @@ def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> Stated
     rivals = _closest(figure, others, sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
     return next((rival.statement for rival in rivals if rival.kin.beside > least), None)
+
+
+def _calculated(
+    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
+) -> SourceJudgement | None:
+    """Unknown where two stated values give the figure in the way that the sentence says."""
+    found = calculation_of(figure, passage, before, sources)
+    if found is None:
+        return None
+    return SourceJudgement("unknown", Reason.CALCULATED, found.source, found.span, calculation=found.words)
 
 
 def _not_stated(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:

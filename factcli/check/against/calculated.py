@@ -1,0 +1,119 @@
+"""Figures that no source states but two stated values give, in the way that their sentence says.
+
+A rise, a difference, a rest, a sum, a share or a length of time comes in; the calculation goes out.  What a sentence
+does not claim is not looked for: among many numbers, some two give nearly any other.
+"""
+
+from __future__ import annotations
+
+import heapq
+from itertools import combinations
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.against.calculations import calculated, elapsed, is_length_of_time, ways_of
+from factcli.check.against.likeness import Likeness
+from factcli.mentions import find_figures
+from factcli.model.facts import Quantity
+from factcli.model.formatting import value_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcli.check.against.calculations import Way
+    from factcli.check.against.source_index import SourceIndex
+    from factcli.check.passages import Figure, Passage
+    from factcli.model.facts import Span, Value
+
+# Of more figures, some two give nearly any other.
+_MOST_FIGURES = 12
+# So many sentences of the sources are looked at: those that state figures of the draft's sentence, and those like it.
+_MOST_STATING, _MOST_ALIKE = 3, 3
+_MOST_WORDS = 6
+_LEAST_SHARED = 3
+
+
+class Calculation(NamedTuple):
+    """What gives a figure, in words: "€212 million less €187.5 million"; and where, None where the draft has both."""
+
+    words: str
+    source: int | None = None
+    span: Span | None = None
+
+
+class _Sentence(NamedTuple):
+    source: int
+    number: int
+
+
+def calculation_of(
+    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
+) -> Calculation | None:
+    """What gives the figure: two values of its sentence and the one before, or of one sentence of a source."""
+    claim, ways = figure.value, ways_of(figure, passage)
+    is_length = is_length_of_time(figure, passage)
+    if not isinstance(claim, Quantity) or not (ways or is_length):
+        return None
+    words = _words(claim, ways, _told(figure, passage, before), is_length=is_length)
+    if words:
+        return Calculation(words)
+    for sentence in _sentences(figure, passage, sources):
+        text = sources.texts[sentence.source]
+        mentions = text.mentions[sentence.number]
+        words = _words(claim, ways, [each.value for each in mentions], is_length=is_length)
+        if words:
+            return Calculation(words, sentence.source, mentions[0].span)
+    return None
+
+
+def _words(claim: Quantity, ways: list[Way], values: Sequence[Value], *, is_length: bool) -> str | None:
+    """The first two values that give the claim, in words; None where no two do."""
+    if len(values) > _MOST_FIGURES:
+        return None
+    for one, other in combinations(values, 2):
+        if is_length and elapsed(claim, one, other):
+            return f"{value_in_words(one)} to {value_in_words(other)}"
+        for way in ways:
+            pair = calculated(claim, way, one, other)
+            if pair:
+                greater, smaller = map(value_in_words, pair)
+                return way.words.format(greater=greater, smaller=smaller)
+    return None
+
+
+def _told(figure: Figure, passage: Passage, before: Sequence[str]) -> list[Value]:
+    """What the other figures of the sentence say, and those of the sentence before."""
+    here = [each.value for each in passage.figures if each is not figure]
+    return here + [mention.value for text in before[:1] for mention in find_figures(text)]
+
+
+def _sentences(figure: Figure, passage: Passage, sources: SourceIndex) -> Iterable[_Sentence]:
+    """The sentences of the sources that may have both values, each once."""
+    others = [each for each in passage.figures if each is not figure]
+    stating = (sentence for each in others for sentence in _stating(each, sources))
+    return dict.fromkeys([*stating, *_alike(figure, sources)])
+
+
+def _stating(figure: Figure, sources: SourceIndex) -> list[_Sentence]:
+    """The first sentences that state a figure."""
+    found = sources.stating(figure.value)
+    same = [_Sentence(each.source, each.sentence) for like, each in found if like == Likeness.SAME]
+    return same[:_MOST_STATING]
+
+
+def _alike(figure: Figure, sources: SourceIndex) -> list[_Sentence]:
+    """The sentences with at least two figures that have most of the words around a figure."""
+    weights = figure.context.weights
+    weighty = sorted(weights, key=lambda stem: -weights[stem])[:_MOST_WORDS]
+    shared = ((sum(stem in words for stem in weighty), sentence) for sentence, words in _with_figures(sources))
+    closest = heapq.nlargest(_MOST_ALIKE, shared, key=itemgetter(0))
+    return [sentence for count, sentence in closest if count >= min(_LEAST_SHARED, len(weighty))]
+
+
+def _with_figures(sources: SourceIndex) -> Iterator[tuple[_Sentence, str]]:
+    """The sentences with at least two figures, each with its words in lower case."""
+    for source, text in enumerate(sources.texts):
+        for number, mentions in enumerate(text.mentions):
+            if len(mentions) > 1:
+                start, end = text.sentences[number]
+                yield _Sentence(source, number), text.lowered[start:end]
