@@ -7,7 +7,7 @@ does not claim is not looked for: among many numbers, some two give nearly any o
 from __future__ import annotations
 
 import heapq
-from itertools import combinations
+from itertools import chain, combinations, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,23 +54,22 @@ def calculation_of(
     is_length = is_length_of_time(figure, passage)
     if not isinstance(claim, Quantity) or not (ways or is_length):
         return None
-    words = _words(claim, ways, _told(figure, passage, before), is_length=is_length)
+    words = _words(claim, ways, _pairs_told(figure, passage, before), is_length=is_length)
     if words:
         return Calculation(words)
     for sentence in _sentences(figure, passage, sources):
         text = sources.texts[sentence.source]
         mentions = text.mentions[sentence.number]
-        words = _words(claim, ways, [each.value for each in mentions], is_length=is_length)
+        pairs = combinations([each.value for each in mentions], 2) if len(mentions) <= _MOST_FIGURES else ()
+        words = _words(claim, ways, pairs, is_length=is_length)
         if words:
             return Calculation(words, sentence.source, mentions[0].span)
     return None
 
 
-def _words(claim: Quantity, ways: list[Way], values: Sequence[Value], *, is_length: bool) -> str | None:
+def _words(claim: Quantity, ways: list[Way], pairs: Iterable[tuple[Value, Value]], *, is_length: bool) -> str | None:
     """The first two values that give the claim, in words; None where no two do."""
-    if len(values) > _MOST_FIGURES:
-        return None
-    for one, other in combinations(values, 2):
+    for one, other in pairs:
         if is_length and elapsed(claim, one, other):
             return f"{value_in_words(one)} to {value_in_words(other)}"
         for way in ways:
@@ -81,10 +80,11 @@ def _words(claim: Quantity, ways: list[Way], values: Sequence[Value], *, is_leng
     return None
 
 
-def _told(figure: Figure, passage: Passage, before: Sequence[str]) -> list[Value]:
-    """What the other figures of the sentence say, and those of the sentence before."""
+def _pairs_told(figure: Figure, passage: Passage, before: Sequence[str]) -> Iterator[tuple[Value, Value]]:
+    """Each other figure of the sentence, with each after it and with those of the sentences before."""
     here = [each.value for each in passage.figures if each is not figure]
-    return here + [mention.value for text in before[:1] for mention in find_figures(text)]
+    told = [mention.value for text in before for mention in find_figures(text)] if here else []
+    return chain(combinations(here, 2), product(here, told))
 
 
 def _sentences(figure: Figure, passage: Passage, sources: SourceIndex) -> Iterable[_Sentence]:

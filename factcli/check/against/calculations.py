@@ -54,6 +54,8 @@ def _words_around(figure: Figure, passage: Passage) -> tuple[list[str], list[str
     span = figure.mention.span
     before = [word.text for word in passage.words if word.end <= span.start]
     after = [word.text for word in passage.words if word.start >= span.end]
+    if before[-1:] == ["than"]:
+        before = before[:-2]  # "more than half" tells of no rise
     return before[-_WORDS_AROUND:], after[:_WORDS_AROUND]
 
 
@@ -71,7 +73,7 @@ def _ways_of_amount(value: Quantity, before: list[str], after: list[str]) -> Ite
     near = {*before, *after}
     if near & (RISING | FALLING | APART | REST) or before[-1:] == ["by"]:
         yield _LESS
-    if near & TAKEN_TOGETHER:
+    if near & TAKEN_TOGETHER or ":" in after:
         yield _PLUS
 
 
@@ -88,6 +90,8 @@ def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Qua
     (most, greater), (least, smaller) = amounts
     if not least:
         return None
+    if way in {_RISE, _FALL} and greater.unit == "%":
+        return None
     result = way.result(most, least)
     if _is_share(claim):
         fits = _is_share_of(claim, result)
@@ -99,9 +103,15 @@ def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Qua
 def _amounts_of(one: Value, other: Value) -> list[tuple[Decimal, Quantity]] | None:
     """Two amounts of one family in its base unit, the greater first; None where they cannot be reckoned with."""
     found = [each for each in (one, other) if isinstance(each, Quantity) and each.amount is not None]
-    if len(found) < len((one, other)) or family_of(found[0]) != family_of(found[1]):
+    if len(found) < len((one, other)):
         return None
-    based = [(in_base(each.amount, each) or Decimal(0), each) for each in found]
+    if any(each.dimension == "number" for each in found):
+        # A unit is often said once: "of the 5.4 km, 4.1 have been dug".
+        based = [(each.amount or Decimal(0), each) for each in found]
+    elif family_of(found[0]) == family_of(found[1]):
+        based = [(in_base(each.amount, each) or Decimal(0), each) for each in found]
+    else:
+        return None
     if any(amount < 0 for amount, _ in based):
         return None
     return sorted(based, key=lambda each: -each[0])
@@ -109,9 +119,9 @@ def _amounts_of(one: Value, other: Value) -> list[tuple[Decimal, Quantity]] | No
 
 def _are_of_kind(claim: Quantity, operand: Quantity) -> bool:
     """Whether the claim may be a sum or difference of such amounts; shares in per cent are points apart."""
-    if claim.unit in _POINTS:
-        return family_of(operand) == _PERCENT or family_of(claim) == family_of(operand)
-    return family_of(claim) == family_of(operand)
+    if claim.unit in _POINTS and family_of(operand) == _PERCENT:
+        return True
+    return claim.unit is None or family_of(claim) == family_of(operand)
 
 
 def _is_amount_of(claim: Quantity, result: Decimal) -> bool:

@@ -12,6 +12,7 @@ from factcli.check.against.kinship import Kinship, kinship, known_around, most_n
 from factcli.check.against.likeness import Likeness, likeness
 from factcli.check.against.own_lists import lists_as_many
 from factcli.check.against.source_index import StatedValue
+from factcli.check.against.written_out import written_out
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
 from factcli.model.edtf import EdtfDate
@@ -75,6 +76,8 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
     ``before`` are the words of the last sentences, latest first.
     """
     found = sources.stating(figure.value) or _stating_year(figure, sources)
+    if not found and (place := written_out(figure, passage, sources)):
+        return SourceJudgement("unknown", Reason.ELSEWHERE, *place)
     if not found:
         return _calculated(figure, passage, before, sources) or _not_stated(figure, passage, sources)
     exact = [statement for like, statement in found if like == Likeness.SAME]
@@ -165,10 +168,12 @@ def _is_same_thing(figure: Figure, best: _Ranked, sources: SourceIndex) -> bool:
 
 
 def is_small(figure: Figure) -> bool:
-    """Whether the figure is one of the small counts that every text has: "three", "half", "second"."""
+    """Whether the figure is one of the small counts that every text has: "three", "half", "second", "a kilo"."""
     value = figure.value
-    if not isinstance(value, Quantity) or value.amount is None or value.dimension not in {"count", "number"}:
+    if not isinstance(value, Quantity) or value.amount is None:
         return False
+    if value.dimension not in {"count", "number"}:
+        return value.amount == 1 and figure.mention.surface.startswith(("a ", "an "))
     return abs(value.amount) <= _SMALL and (value.amount % 1 == 0 or value.amount == Decimal("0.5"))
 
 

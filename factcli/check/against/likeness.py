@@ -30,6 +30,7 @@ _HEDGED_SHARE = Decimal("0.05")
 REACH = _BOUND_SHARE
 """No amount that differs from another by more than this share states it."""
 
+_YEAR_DIGITS = 4
 _LOWER, _UPPER = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
@@ -78,8 +79,8 @@ def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
         is_within = any(compare_dates(ours, EdtfDate(end)).holds for end in theirs.text.split("/"))
         return Likeness.COARSE if is_within else None
     if ours.is_interval and not theirs.is_interval:
-        return None
-    if compare_dates(ours, theirs).holds:
+        return Likeness.COARSE if _is_calendar_period(ours) and ours.covers(theirs) else None
+    if compare_dates(ours, theirs).holds or (_is_calendar_period(ours) and _is_part_of(theirs, ours)):
         if theirs.is_yearless and not ours.is_yearless:
             return Likeness.BARE
         is_alike = _opening(claim) == _opening(stated)
@@ -87,6 +88,17 @@ def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
     ends = theirs.text.split("/") if theirs.is_interval and not ours.is_interval else []
     is_end = any(end and compare_dates(ours, EdtfDate(end)).holds for end in ends)
     return Likeness.END if is_end else None
+
+
+def _is_calendar_period(value: EdtfDate) -> bool:
+    """Whether a span is a decade or a century."""
+    begin, _, end = value.text.partition("/")
+    return (begin[-1:], end[-1:]) in {("0", "9"), ("1", "0")} and len(begin) == len(end) == _YEAR_DIGITS
+
+
+def _is_part_of(part: EdtfDate, whole: EdtfDate) -> bool:
+    """Whether a span such as "the end of the 13th century" is of the whole."""
+    return part.is_interval and whole.covers(EdtfDate(part.text.replace("~", "")))
 
 
 def _closed(value: EdtfDate) -> EdtfDate:
