@@ -7,10 +7,12 @@ from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from factcli.check.against.elided import with_stated_unit
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.pairs import SourcePairs, find_pairs
 from factcli.check.against.quotes import SourceWords, judge_quote, judge_title
+from factcli.check.against.source_cells import SourceCells
 from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_names import SourceNames
 from factcli.check.against.source_tables import SourceTables
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
     from factcli.check.against.judgement import SourceJudgement
     from factcli.check.against.read_source import ReadSource
-    from factcli.check.passages import Passage
+    from factcli.check.passages import Figure, Passage
     from factcli.documents import Document
 
 # A title may go on beyond what looks like the end of a sentence: "the song “Jo. Meet Me”".
@@ -57,6 +59,7 @@ class SourceChecker:
         self._sources = SourceIndex(sources)
         texts = self._sources.texts
         self._tables = SourceTables(texts)
+        self._cells = SourceCells(self._sources)
         self._pairs = SourcePairs(texts)
         self._literals = SourceLiterals(texts)
         self._words = [SourceWords(text) for text in texts]
@@ -97,10 +100,15 @@ class SourceChecker:
         for figure in passage.figures if passage.mentions else ():
             span = figure.mention.span
             if not any(_overlap(span, pair.span) for pair in pairs):
-                judged = self._tables.judge(figure, passage, before)
-                yield span, judged or judge_figure(figure, passage, before, self._sources)
+                yield span, self._judge_figure(figure, passage, before)
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
+
+    def _judge_figure(self, figure: Figure, passage: Passage, before: Sequence[str]) -> SourceJudgement:
+        """The verdict of the cell of a table that is meant, else of all that the sources state."""
+        whole = with_stated_unit(figure, passage, self._sources)
+        of_cell = self._tables.judge(figure, passage, before) or self._cells.judge(whole, passage)
+        return of_cell or judge_figure(whole, passage, before, self._sources)
 
     def _judge_titles(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
         """The words in quotation marks that are not quotes: titles, names and terms."""

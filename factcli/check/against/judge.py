@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.calculated import calculation_of
+from factcli.check.against.exchanged import exchanged
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, likeness
@@ -87,7 +88,7 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
     best = _closest(figure, exact[:_MOST_COMPARED], sources)[0]
-    rival = _better_rival(figure, best, sources)
+    rival = _better_rival(figure, best, sources) or exchanged(figure, best.statement, passage, sources)
     if rival:
         return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, rival, sources)
     if _is_same_thing(figure, best, sources) and not _is_base_alone(figure, passage, best.statement, sources):
