@@ -241,19 +241,16 @@ class Reason(StrEnum):
     COMMON_PHRASE = ("common-phrase", "unknown", "The quoted words are too few or too common to identify a quote.")
     OTHER_WORDS = ("other-words", "unknown", "No stored quote shares enough words with this one.")
 
-    # Unknown: a source has the value, but not clearly for this.
+    # Unknown: a source has it, but not clearly for this.
     ELSEWHERE = (
         "elsewhere", "unknown",
         "A source states this value of something that does not look the same.",
         "a source has this value, but perhaps of something else",
     )  # fmt: skip
-    LISTED_IN_DRAFT = (
-        "listed-in-draft", "unknown",
-        "No source states this count, but the draft lists as many things after it.",
-    )  # fmt: skip
+    LISTED_IN_DRAFT = ("listed-in-draft", "unknown", "No source states it, but the draft lists as many things after it.")
     CALCULATED = (
         "calculated", "unknown",
-        "No source states this value, but two stated ones give it, in the way that the sentence says: “up 40%”.",
+        "No source states this value, but two stated ones give it, in the way that the sentence says.",
         "no source states it, but {calculation} gives it",
     )  # fmt: skip
     OTHER_BOUND = (

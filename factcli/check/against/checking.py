@@ -7,18 +7,19 @@ from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factcli.check.against.elided import with_stated_unit
+from factcli.check.against.indirect.elided import with_stated_unit
+from factcli.check.against.indirect.source_cells import SourceCells
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.pairs import SourcePairs, find_pairs
 from factcli.check.against.quotes import SourceWords, judge_quote, judge_title
-from factcli.check.against.source_cells import SourceCells
 from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_names import SourceNames
 from factcli.check.against.source_tables import SourceTables
 from factcli.check.checker import iter_passages
 from factcli.check.findings import EvidencePlace, Finding, in_composed_letters
 from factcli.check.names_of_facts.name_checker import NameChecker
+from factcli.check.reasons import Reason
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.mentions.quotes.marks import quoted_spans
@@ -108,7 +109,19 @@ class SourceChecker:
         """The verdict of the cell of a table that is meant, else of all that the sources state."""
         whole = with_stated_unit(figure, passage, self._sources)
         of_cell = self._tables.judge(figure, passage, before) or self._cells.judge(whole, passage)
-        return of_cell or judge_figure(whole, passage, before, self._sources)
+        if of_cell and of_cell.verdict == "confirmed":
+            return of_cell
+        of_all = judge_figure(whole, passage, before, self._sources)
+        return of_all if of_cell is None or self._is_told_in_prose(of_all) else of_cell
+
+    def _is_told_in_prose(self, judged: SourceJudgement) -> bool:
+        """Whether a sentence of a source states a figure, or two values give it, whatever a table says."""
+        if judged.reason == Reason.CALCULATED:
+            return True
+        if judged.verdict != "confirmed" or judged.source is None or judged.span is None:
+            return False
+        text = self._sources.texts[judged.source]
+        return not text.is_row(text.sentence_at(judged.span.start))
 
     def _judge_titles(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
         """The words in quotation marks that are not quotes: titles, names and terms."""

@@ -6,14 +6,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.calculated import calculation_of
-from factcli.check.against.exchanged import exchanged
+from factcli.check.against.indirect.calculated import calculation_of
+from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, likeness
 from factcli.check.against.own_lists import lists_as_many
 from factcli.check.against.source_index import StatedValue
-from factcli.check.against.written_out import written_out
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
 from factcli.model.edtf import EdtfDate
@@ -77,23 +77,47 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
     ``before`` are the words of the last sentences, latest first.
     """
     found = sources.stating(figure.value) or _stating_year(figure, sources)
-    if not found and (place := written_out(figure, passage, sources)):
-        return SourceJudgement("unknown", Reason.ELSEWHERE, *place)
     if not found:
-        return _calculated(figure, passage, before, sources) or _not_stated(figure, passage, sources)
+        return _stated_otherwise(figure, passage, before, sources) or _not_stated(figure, passage, sources)
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
         return _judged("unknown", _NEARLY[like], statement, sources)
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
-    best = _closest(figure, exact[:_MOST_COMPARED], sources)[0]
-    rival = _better_rival(figure, best, sources) or exchanged(figure, best.statement, passage, sources)
-    if rival:
-        return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, rival, sources)
+    return _judge_stated(figure, _closest(figure, exact[:_MOST_COMPARED], sources)[0], passage, sources)
+
+
+def _judge_stated(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> SourceJudgement:
+    """The verdict on a figure by the closest of the statements of its value."""
+    meant = _meant_instead(figure, best, passage, sources)
+    if meant:
+        return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, meant, sources)
     if _is_same_thing(figure, best, sources) and not _is_base_alone(figure, passage, best.statement, sources):
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
+
+
+def _stated_otherwise(
+    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
+) -> SourceJudgement | None:
+    """Unknown where a source has the figure in a name or joined, or two stated values give it as the sentence says."""
+    place = written_out(figure, passage, sources)
+    if place:
+        return SourceJudgement("unknown", Reason.ELSEWHERE, *place)
+    found = calculation_of(figure, passage, before, sources)
+    if found is None:
+        return None
+    return SourceJudgement("unknown", Reason.CALCULATED, found.source, found.span, calculation=found.words)
+
+
+def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> StatedValue | None:
+    """Another value of the same sentence of the source that is surely meant; None where there is none."""
+    return (
+        _better_rival(figure, best, passage, sources)
+        or of_name(figure, best.statement, passage, sources)
+        or exchanged(figure, best.statement, passage, sources)
+    )
 
 
 def _stating_year(figure: Figure, sources: SourceIndex) -> list[tuple[Likeness, StatedValue]]:
@@ -178,7 +202,7 @@ def is_small(figure: Figure) -> bool:
     return abs(value.amount) <= _SMALL and (value.amount % 1 == 0 or value.amount == Decimal("0.5"))
 
 
-def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> StatedValue | None:
+def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> StatedValue | None:
     """Another value in the same sentence that has clearly more to do with what the figure measures.
 
     "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
@@ -195,17 +219,14 @@ def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> Stated
     ]
     rivals = _closest(figure, others, sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
-    return next((rival.statement for rival in rivals if rival.kin.beside > least), None)
+    better = next((rival.statement for rival in rivals if rival.kin.beside > least), None)
+    return better if better and not _is_told_in_place(better, best.statement, passage, sources) else None
 
 
-def _calculated(
-    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
-) -> SourceJudgement | None:
-    """Unknown where two stated values give the figure in the way that the sentence says."""
-    found = calculation_of(figure, passage, before, sources)
-    if found is None:
-        return None
-    return SourceJudgement("unknown", Reason.CALCULATED, found.source, found.span, calculation=found.words)
+def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
+    """Whether another figure of the draft's sentence states the rival, and rightly: "of 50 shops, 20 are new"."""
+    others = (each for each in passage.figures if likeness(each.value, rival.value) == Likeness.SAME)
+    return any(kinship(each, rival, sources).beside > kinship(each, own, sources).beside for each in others)
 
 
 def _not_stated(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:

@@ -30,6 +30,12 @@ _HEDGED_SHARE = Decimal("0.05")
 REACH = _BOUND_SHARE
 """No amount that differs from another by more than this share states it."""
 
+# How far a share may be below and above one that is written with these words, as parts of that.
+_ROUNDING_OF_SHARES = {
+    "~": (Decimal("0.1"), Decimal("0.1")),
+    ">": (Decimal(0), Decimal("0.34")),
+    "<": (Decimal("0.15"), Decimal(0)),
+}
 _YEAR_DIGITS = 4
 _LOWER, _UPPER = frozenset({">", ">="}), frozenset({"<", "<="})
 
@@ -132,9 +138,13 @@ def _is_share(number: Quantity, percent: Quantity) -> bool:
 
 
 def _of_shares(claim: Quantity, stated: Quantity) -> Likeness | None:
+    """A fraction in words is rounded; "more than a quarter" goes up to a third, "nearly half" down to 45 %."""
     ours, theirs = (each.amount and each.amount * (1 if each.unit else 100) for each in (claim, stated))
-    is_near = ours is not None and theirs is not None and abs(ours - theirs) <= 1
-    return Likeness.SAME if is_near else None
+    if not ours or not theirs:
+        return None
+    below, above = _ROUNDING_OF_SHARES.get(claim.comparator[:1], (Decimal(0), Decimal(0)))
+    low, high = (ours - max(ours * below, Decimal(1)), ours + max(ours * above, Decimal(1)))
+    return Likeness.SAME if low <= theirs <= high else None
 
 
 def _of_ranges(claim: Quantity, stated: Quantity) -> Likeness | None:

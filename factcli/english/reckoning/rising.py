@@ -69,7 +69,9 @@ ABOUT_RANKS = word_set("""
 RISING = RISES | NOUNS_UP | MORE_THAN | {"up"}
 FALLING = FALLS | NOUNS_DOWN | LESS_THAN | {"down"}
 # What is over when a part has been taken away.
-REST = word_set("rest remaining remainder balance left leaves leaving lack lacks lacking short shortfall gap other others")
+REST = word_set(
+    "rest remaining remainder balance left leaves leaving lack lacks lacking short shortfall gap other others"
+)
 # A distance between two amounts.
 APART = word_set("below above behind ahead apart change difference margin later earlier extra additional")
 # Several amounts taken as one.

@@ -1,9 +1,10 @@
-"""A unit that a sentence says once for two amounts: "61 cents, up from 47"."""
+"""A unit that is left out: said once for two amounts ("61 cents, up from 47"), or without its scale ("30 degrees")."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
 
 _DIGITS = late_pattern(r"(?<![\d.,])\d{1,9}(?:\.\d{1,6})?(?![\d,.]*\d)")
+_AGE = late_pattern(r"\b(?:age|ages|aged)\b[^,;:.]*$")
+_FAR = 40
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 def with_stated_unit(figure: Figure, passage: Passage, sources: SourceIndex) -> Figure:
-    """The figure with a unit that its sentence says once, if a source states that; else the figure as it is."""
-    units = _in_units_said_once(figure, passage)
+    """The figure with the unit that its sentence leaves out, if a source states that; else the figure as it is."""
+    units = chain(_in_units_said_once(figure, passage), _in_scales(figure), _in_years(figure, passage))
     stated = (each for each in units if any(like == Likeness.SAME for like, _ in sources.stating(each.value)))
     return next(stated, figure)
 
@@ -46,6 +49,20 @@ def _in_units_said_once(figure: Figure, passage: Passage) -> Iterator[Figure]:
             quantum = None if value.quantum is None else value.quantum * one.amount
             scaled = msgspec.structs.replace(value, amount=value.amount * one.amount, unit=one.unit, quantum=quantum)
             yield replace(figure, value=scaled)
+
+
+def _in_scales(figure: Figure) -> Iterator[Figure]:
+    """The figure in degrees of each scale, where it is in degrees of none."""
+    value = figure.value
+    if isinstance(value, Quantity) and value.unit == "°" and "degree" in figure.mention.surface:
+        yield from (replace(figure, value=msgspec.structs.replace(value, unit=unit)) for unit in ("°C", "°F"))
+
+
+def _in_years(figure: Figure, passage: Passage) -> Iterator[Figure]:
+    """The figure in years, where it is an age: "their average age was just over 38"."""
+    value, before = figure.value, passage.text[passage.span.start : figure.mention.span.start]
+    if isinstance(value, Quantity) and value.unit is None and _AGE.search(before[-_FAR:]):
+        yield replace(figure, value=msgspec.structs.replace(value, unit="year"))
 
 
 def _one_of(figure: Figure) -> Quantity | None:

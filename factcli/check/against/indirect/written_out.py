@@ -1,4 +1,4 @@
-"""Numbers that a source has letter by letter, but does not state: those of names ("Quay 7") and joined ones ("1977-78")."""
+"""Numbers that a source has as they are written, but does not state: "Quay 7", "1977-78"."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.likeness import Likeness, family_of, likeness
 from factcli.check.reasons import Reason
 from factcli.documents.pipe_tables import find_tables
+from factcli.english.reckoning.rising import FALLS, RISES
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
@@ -24,6 +25,9 @@ _WORD = late_pattern(r"[^\W_]+")
 _UNIT = late_pattern(r"\s*[,(].*")
 # The name of a row is right before its figure: "in Europe €40.6m", "Europe, with €40.6m".
 _MOST_BETWEEN = 20
+_BOTH = 2
+# "Fell by more than a quarter, to": so many words before a figure say whether it has risen.
+_WORDS_BEFORE = 9
 
 
 class _Place(NamedTuple):
@@ -63,7 +67,7 @@ class SourceCells:
         stating = self._stating(figure)
         named = [place for place in stating if _offset_of_name(place.row, passage, figure) is not None]
         for place in named or stating:
-            other = self._meant_by_header(place, figure, passage)
+            other = self._meant_by_header(place, figure, passage) or self._meant_by_change(place, figure, passage)
             if other and (named or self._has_another(place, figure, passage)):
                 return self._contradicted(other)
         if named:
@@ -111,6 +115,18 @@ class SourceCells:
         other = place._replace(column=column)
         return other if self._differs(other, figure) else None
 
+    def _meant_by_change(self, place: _Place, figure: Figure, passage: Passage) -> _Place | None:
+        """The other amount of a row of two, where the figure ends a fall and is greater, or a rise and is less."""
+        direction = _direction(figure, passage)
+        values = {column: self._value(place._replace(column=column)) for column in range(1, len(place.row))}
+        amounts = {column: value.amount for column, value in values.items() if value and value.amount is not None}
+        if not direction or len(amounts) != _BOTH or place.column not in amounts:
+            return None
+        (other,) = amounts.keys() - {place.column}
+        turned = place._replace(column=other)
+        is_turned = direction * (amounts[place.column] - amounts[other]) < 0
+        return turned if is_turned and self._differs(turned, figure) else None
+
     def _has_another(self, place: _Place, figure: Figure, passage: Passage) -> bool:
         """Whether another figure of the sentence is in the same row."""
         others = (each for each in passage.figures if each.mention is not figure.mention)
@@ -130,6 +146,15 @@ def _offset_of_name(row: list[PipeCell], passage: Passage, figure: Figure) -> in
     found = list(re.finditer(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", passage.text[start:end]))
     before = [figure.mention.span.start - start - match.end() for match in found]
     return min((offset for offset in before if offset >= 0), default=end - start if found else None)
+
+
+def _direction(figure: Figure, passage: Passage) -> int:
+    """1 for a figure to which something has risen, -1 for one to which it has fallen, else 0."""
+    before = [word.text for word in passage.words if word.end <= figure.mention.span.start]
+    if before[-1:] != ["to"]:
+        return 0
+    near = before[-_WORDS_BEFORE:]
+    return (not RISES.isdisjoint(near)) - (not FALLS.isdisjoint(near))
 
 
 def _column_named(place: _Place, figure: Figure, passage: Passage) -> int | None:

@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 
 # So many words before a figure, or after it, may say how it was calculated.
 _WORDS_AROUND = 5
-# A fraction in words is rounded by this much; by more after "about" or "more than".
-_ROUNDED, _HEDGED = Decimal("0.02"), Decimal("0.05")
-_BEYOND = Decimal("0.1")
 _HUNDRED = Decimal(100)
 _POINTS = frozenset({"pp", "point"})
 _PERCENT = ("percent", None)
+# "0.3 degrees warmer" has no scale.
+_DEGREES = ("°", "temperature")
 
 
 class Way(NamedTuple):
@@ -39,6 +38,7 @@ _PLUS = Way("{greater} plus {smaller}", lambda greater, smaller: greater + small
 _RISE = Way("{smaller} to {greater}", lambda greater, smaller: (greater - smaller) / smaller)
 _FALL = Way("{greater} to {smaller}", lambda greater, smaller: (greater - smaller) / greater)
 _SHARE = Way("{smaller} of {greater}", lambda greater, smaller: smaller / greater)
+_TIMES = Way("{greater} over {smaller}", lambda greater, smaller: greater / smaller)
 
 
 def ways_of(figure: Figure, passage: Passage) -> list[Way]:
@@ -65,12 +65,14 @@ def _ways_of_share(value: Quantity, before: list[str], after: list[str]) -> Iter
         yield _RISE
     if near & FALLING:
         yield _FALL
-    if value.unit is None or "of" in after[:2]:
+    if value.unit is None or "of" in after[:2] or before[-1:] in (["or"], ["("]):
         yield _SHARE
 
 
 def _ways_of_amount(value: Quantity, before: list[str], after: list[str]) -> Iterator[Way]:
     near = {*before, *after}
+    if value.unit == "time":
+        yield _TIMES
     if near & (RISING | FALLING | APART | REST) or before[-1:] == ["by"]:
         yield _LESS
     if near & TAKEN_TOGETHER or ":" in after:
@@ -95,6 +97,8 @@ def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Qua
     result = way.result(most, least)
     if _is_share(claim):
         fits = _is_share_of(claim, result)
+    elif way is _TIMES:
+        fits = likeness(claim, Quantity(result, claim.unit, quantum=Decimal(0))) is not None
     else:
         fits = _are_of_kind(claim, greater) and _is_amount_of(claim, result)
     return (greater, smaller) if fits else None
@@ -105,7 +109,7 @@ def _amounts_of(one: Value, other: Value) -> list[tuple[Decimal, Quantity]] | No
     found = [each for each in (one, other) if isinstance(each, Quantity) and each.amount is not None]
     if len(found) < len((one, other)):
         return None
-    if any(each.dimension == "number" for each in found):
+    if any(each.dimension == "number" for each in found) or _are_temperatures(found):
         # A unit is often said once: "of the 5.4 km, 4.1 have been dug".
         based = [(each.amount or Decimal(0), each) for each in found]
     elif family_of(found[0]) == family_of(found[1]):
@@ -117,15 +121,19 @@ def _amounts_of(one: Value, other: Value) -> list[tuple[Decimal, Quantity]] | No
     return sorted(based, key=lambda each: -each[0])
 
 
+def _are_temperatures(found: list[Quantity]) -> bool:
+    return all(each.dimension == "temperature" for each in found) and found[0].unit == found[1].unit
+
+
 def _are_of_kind(claim: Quantity, operand: Quantity) -> bool:
     """Whether the claim may be a sum or difference of such amounts; shares in per cent are points apart."""
-    if claim.unit in _POINTS and family_of(operand) == _PERCENT:
+    if (claim.unit in _POINTS and family_of(operand) == _PERCENT) or (claim.unit, operand.dimension) == _DEGREES:
         return True
     return claim.unit is None or family_of(claim) == family_of(operand)
 
 
 def _is_amount_of(claim: Quantity, result: Decimal) -> bool:
-    one = Decimal(1) if claim.unit in _POINTS else in_base(Decimal(1), claim)
+    one = Decimal(1) if claim.unit in _POINTS | {"°C", "°F", "°"} else in_base(Decimal(1), claim)
     if not one or result <= 0:
         return False
     stated = Quantity(result / one, claim.unit, quantum=Decimal(0) if result % 1 else Decimal(1))
@@ -133,12 +141,7 @@ def _is_amount_of(claim: Quantity, result: Decimal) -> bool:
 
 
 def _is_share_of(claim: Quantity, result: Decimal) -> bool:
-    if claim.unit == "%":
-        return likeness(claim, Quantity(result * _HUNDRED, "%", quantum=Decimal(0))) == Likeness.SAME
-    apart = result - (claim.amount or 0)
-    reach = {">": (Decimal(0), _BEYOND), "<": (-_BEYOND, Decimal(0)), "~": (-_HEDGED, _HEDGED)}
-    low, high = reach.get(claim.comparator[:1], (-_ROUNDED, _ROUNDED))
-    return low <= apart <= high
+    return likeness(claim, Quantity(result * _HUNDRED, "%", quantum=Decimal(0))) == Likeness.SAME
 
 
 def elapsed(claim: Quantity, one: Value, other: Value) -> bool:

@@ -11,8 +11,8 @@ from itertools import chain, combinations, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.calculations import calculated, elapsed, is_length_of_time, ways_of
-from factcli.check.against.likeness import Likeness
+from factcli.check.against.indirect.calculations import calculated, elapsed, is_length_of_time, ways_of
+from factcli.check.against.likeness import Likeness, likeness
 from factcli.mentions import find_figures
 from factcli.model.facts import Quantity
 from factcli.model.formatting import value_in_words
@@ -20,7 +20,7 @@ from factcli.model.formatting import value_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcli.check.against.calculations import Way
+    from factcli.check.against.indirect.calculations import Way
     from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Span, Value
@@ -46,18 +46,19 @@ class _Sentence(NamedTuple):
     number: int
 
 
-def calculation_of(
-    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
-) -> Calculation | None:
+def calculation_of(figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex) -> Calculation | None:
     """What gives the figure: two values of its sentence and the one before, or of one sentence of a source."""
     claim, ways = figure.value, ways_of(figure, passage)
     is_length = is_length_of_time(figure, passage)
-    if not isinstance(claim, Quantity) or not (ways or is_length):
+    if not isinstance(claim, Quantity):
         return None
+    other = _same_in_draft(figure, passage)
+    if other:
+        return Calculation(value_in_words(other))
     words = _words(claim, ways, _pairs_told(figure, passage, before), is_length=is_length)
     if words:
         return Calculation(words)
-    for sentence in _sentences(figure, passage, sources):
+    for sentence in _sentences(figure, passage, sources) if ways or is_length else ():
         text = sources.texts[sentence.source]
         mentions = text.mentions[sentence.number]
         pairs = combinations([each.value for each in mentions], 2) if len(mentions) <= _MOST_FIGURES else ()
@@ -65,6 +66,16 @@ def calculation_of(
         if words:
             return Calculation(words, sentence.source, mentions[0].span)
     return None
+
+
+def _same_in_draft(figure: Figure, passage: Passage) -> Value | None:
+    """The other figure of the sentence that says the same in another unit: "9,100 hectares, or 91 square km"."""
+    claim = figure.value
+    if not isinstance(claim, Quantity) or claim.dimension in {"count", "number"}:
+        return None
+    others = (each.value for each in passage.figures if each.mention is not figure.mention)
+    same = (each for each in others if isinstance(each, Quantity) and each.unit != claim.unit)
+    return next((each for each in same if likeness(claim, each) == Likeness.SAME), None)
 
 
 def _words(claim: Quantity, ways: list[Way], pairs: Iterable[tuple[Value, Value]], *, is_length: bool) -> str | None:
@@ -82,8 +93,10 @@ def _words(claim: Quantity, ways: list[Way], pairs: Iterable[tuple[Value, Value]
 
 def _pairs_told(figure: Figure, passage: Passage, before: Sequence[str]) -> Iterator[tuple[Value, Value]]:
     """Each other figure of the sentence, with each after it and with those of the sentences before."""
-    here = [each.value for each in passage.figures if each is not figure]
-    told = [mention.value for text in before for mention in find_figures(text)] if here else []
+    here = [each.value for each in passage.figures if each.mention is not figure.mention]
+    told = [mention.value for text in before for mention in find_figures(text)]
+    if not here and passage.opens_with_pronoun:
+        return combinations(told, 2)  # "That leaves a gap of £1.4m."
     return chain(combinations(here, 2), product(here, told))
 
 
