@@ -247,7 +247,7 @@ class Reason(StrEnum):
         "A source states this value of something that does not look the same.",
         "a source has this value, but perhaps of something else",
     )  # fmt: skip
-    LISTED_IN_DRAFT = ("listed-in-draft", "unknown", "No source states it, but the draft lists as many things after it.")
+    LISTED_IN_DRAFT = ("listed-in-draft", "unknown", "No source states it, but the draft lists as many things.")
     CALCULATED = (
         "calculated", "unknown",
         "No source states this value, but two stated ones give it, in the way that the sentence says.",

@@ -11,7 +11,7 @@ from factcli.check.against.indirect.exchanged import exchanged, of_name
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
-from factcli.check.against.likeness import Likeness, likeness
+from factcli.check.against.likeness import Likeness, is_fraction, likeness
 from factcli.check.against.own_lists import lists_as_many
 from factcli.check.against.source_index import StatedValue
 from factcli.check.compare.quantities import compare
@@ -22,10 +22,11 @@ from factcli.model.facts import Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
-    from factcli.model.facts import Value
+    from factcli.model.facts import Span, Value
 
 # Counts up to this, "half" and low ordinals are in every text.
 _SMALL = 12
@@ -216,11 +217,22 @@ def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
         StatedValue(source, sentence, number, mention.value)
         for number, mention in sources.of_family(figure.value, source, sentence, is_ordinal=is_ordinal)
         if number != best.statement.number and likeness(figure.value, mention.value) is None
+        if not _are_coordinate(mention.span, sources.mention(best.statement).span, sources.texts[source])
     ]
     rivals = _closest(figure, others, sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
     better = next((rival.statement for rival in rivals if rival.kin.beside > least), None)
     return better if better and not _is_told_in_place(better, best.statement, passage, sources) else None
+
+
+def _are_coordinate(left: Span, right: Span, text: ReadSource) -> bool:
+    """Whether only a date is between two values, so that both are of the same words: "90 in May and 70 in June"."""
+    first, last = sorted((left, right))
+    passage = text.passage(text.sentence_at(first.start))
+    dates = [each.mention.span for each in passage.dates]
+    dated = [date for date in dates if first.end <= date.start < last.start]
+    between = (word for word in passage.words if first.end <= word.start < last.start and word.is_content)
+    return bool(dated) and all(any(date.start <= word.start < date.end for date in dated) for word in between)
 
 
 def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
@@ -256,6 +268,9 @@ def _stated_end(value: Value, sources: SourceIndex) -> StatedValue | None:
 
 def _excludes(stated: Value, claim: Value) -> bool:
     """Whether the claim is wrong if the other is right; of two ranges only one can be."""
+    fractions = [isinstance(each, Quantity) and is_fraction(each) for each in (stated, claim)]
+    if any(fractions) and not all(fractions):
+        return False
     ranges = [isinstance(each, Quantity) and each.is_range for each in (stated, claim)]
     return all(ranges) or compare(claim, stated).holds is False
 

@@ -62,6 +62,11 @@ def family_of(quantity: Quantity) -> Family:
     return dimension, quantity.unit if is_own else None
 
 
+def is_fraction(value: Quantity) -> bool:
+    """Whether it is a part of a whole or of what is counted: "half", "a third of the boats"."""
+    return value.dimension in {"count", "number"} and value.amount is not None and 0 < value.amount < 1
+
+
 def likeness(claim: Value, stated: Value) -> Likeness | None:
     """How ``stated`` says what ``claim`` says; None where it does not.
 

@@ -73,7 +73,10 @@ REST = word_set(
     "rest remaining remainder balance left leaves leaving lack lacks lacking short shortfall gap other others"
 )
 # A distance between two amounts.
-APART = word_set("below above behind ahead apart change difference margin later earlier extra additional")
+APART = word_set("""
+    below above behind ahead apart change difference margin later earlier extra additional warmer colder cooler hotter
+    older younger taller heavier lighter faster slower quicker wider deeper thicker dearer cheaper nearer further
+    """)
 # Several amounts taken as one.
 TAKEN_TOGETHER = word_set("together total totals totalling altogether combined all both sum overall jointly")
 # How long something took, or how old it is.

@@ -30,7 +30,7 @@ _MOST_FIGURES = 12
 # So many sentences of the sources are looked at: those that state figures of the draft's sentence, and those like it.
 _MOST_STATING, _MOST_ALIKE = 3, 3
 _MOST_WORDS = 6
-_LEAST_SHARED = 3
+_LEAST_SHARED = 2
 
 
 class Calculation(NamedTuple):

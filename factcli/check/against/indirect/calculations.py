@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.likeness import Likeness, family_of, in_base, likeness
+import msgspec
+
+from factcli.check.against.likeness import Likeness, family_of, in_base, is_fraction, likeness
 from factcli.check.deriving.elapsed import fit_of_duration
 from factcli.english.reckoning.rising import APART, FALLING, LASTING, REST, RISING, TAKEN_TOGETHER
 from factcli.model.edtf import EdtfDate
@@ -65,7 +67,7 @@ def _ways_of_share(value: Quantity, before: list[str], after: list[str]) -> Iter
         yield _RISE
     if near & FALLING:
         yield _FALL
-    if value.unit is None or "of" in after[:2] or before[-1:] in (["or"], ["("]):
+    if value.unit != "%" or "of" in after[:2] or before[-1:] in (["or"], ["("]):
         yield _SHARE
 
 
@@ -80,8 +82,7 @@ def _ways_of_amount(value: Quantity, before: list[str], after: list[str]) -> Ite
 
 
 def _is_share(value: Quantity) -> bool:
-    is_fraction = value.unit is None and value.amount is not None and 0 < value.amount < 1
-    return value.unit == "%" or is_fraction
+    return value.unit == "%" or is_fraction(value)
 
 
 def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Quantity, Quantity] | None:
@@ -141,7 +142,8 @@ def _is_amount_of(claim: Quantity, result: Decimal) -> bool:
 
 
 def _is_share_of(claim: Quantity, result: Decimal) -> bool:
-    return likeness(claim, Quantity(result * _HUNDRED, "%", quantum=Decimal(0))) == Likeness.SAME
+    bare = claim if claim.unit == "%" else msgspec.structs.replace(claim, unit=None)
+    return likeness(bare, Quantity(result * _HUNDRED, "%", quantum=Decimal(0))) == Likeness.SAME
 
 
 def elapsed(claim: Quantity, one: Value, other: Value) -> bool:

@@ -65,7 +65,7 @@ class SourceCells:
         if not isinstance(figure.value, Quantity) or family_of(figure.value)[0] == "count":
             return None
         stating = self._stating(figure)
-        named = [place for place in stating if _offset_of_name(place.row, passage, figure) is not None]
+        named = [place for place in stating if _is_nearest(place, passage, figure)]
         for place in named or stating:
             other = self._meant_by_header(place, figure, passage) or self._meant_by_change(place, figure, passage)
             if other and (named or self._has_another(place, figure, passage)):
@@ -132,6 +132,15 @@ class SourceCells:
         others = (each for each in passage.figures if each.mention is not figure.mention)
         texts = {cell.text for number, cell in enumerate(place.row) if number != place.column}
         return any(not texts.isdisjoint(each.mention.surface.split()) for each in others)
+
+
+def _is_nearest(place: _Place, passage: Passage, figure: Figure) -> bool:
+    """Whether a cell is in the row of its table whose name is nearest before the figure, of those in its sentence."""
+    own = _offset_of_name(place.row, passage, figure)
+    if own is None:
+        return False
+    offsets = (_offset_of_name(row, passage, figure) for row in place.table.rows)
+    return own <= min(offset for offset in offsets if offset is not None)
 
 
 def _offset_of_name(row: list[PipeCell], passage: Passage, figure: Figure) -> int | None:
