@@ -146,10 +146,10 @@ class SourceChecker:
         said = judged.reason.message.format(
             value=value, speaker=speaker, claimed=judged.claimed, calculation=judged.calculation
         )
-        said = said.replace("the store", "the source")
         if judged.differences:
             changes = "; ".join(_change(draft, source) for draft, source in judged.differences)
             said = f"{judged.reason.about[:1].lower()}{judged.reason.about[1:-1]}: {changes}"
+        said = said.replace("the store", "the source")
         place = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
         message = f"{surface.rstrip(',')}: {said}"
         return Finding(span, surface, judged.verdict, judged.reason, message=message, evidence=place)
@@ -157,7 +157,7 @@ class SourceChecker:
     def _place(self, number: int, span: Span) -> EvidencePlace:
         text = self._sources.texts[number]
         sentence = text.sentence_at(span.start)
-        words = " ".join(text.text[slice(*text.sentences[sentence])].split())
+        words = self._cells.in_words(number, span) or " ".join(text.text[slice(*text.sentences[sentence])].split())
         return EvidencePlace(text.document.name, text.document.locator(span.start), words, span)
 
 
@@ -176,5 +176,5 @@ def _overlap(left: Span, right: Span) -> bool:
 
 def _change(draft: str, source: str) -> str:
     if draft and source:
-        return f"'{draft}' for '{source}'"
+        return f"'{draft}' where the source has '{source}'"
     return f"'{draft}' added" if draft else f"'{source}' left out"

@@ -83,7 +83,8 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
-        return _judged("unknown", _NEARLY[like], statement, sources)
+        calculated = _calculated(figure, passage, before, sources) if like == Likeness.COARSE else None
+        return calculated or _judged("unknown", _NEARLY[like], statement, sources)
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
     return _judge_stated(figure, _closest(figure, exact[:_MOST_COMPARED], sources)[0], passage, sources)
@@ -102,10 +103,28 @@ def _judge_stated(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
 def _stated_otherwise(
     figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
 ) -> SourceJudgement | None:
-    """Unknown where a source has the figure in a name or joined, or two stated values give it as the sentence says."""
-    place = written_out(figure, passage, sources)
+    """Unknown where a source has the figure in a name, joined or as a length, or two values give it."""
+    place = written_out(figure, passage, sources) or _numbered_length(figure, passage, sources)
     if place:
         return SourceJudgement("unknown", Reason.ELSEWHERE, *place)
+    return _calculated(figure, passage, before, sources)
+
+
+def _numbered_length(figure: Figure, passage: Passage, sources: SourceIndex) -> tuple[int, Span] | None:
+    """Where a source states the length of time that an ordinal is right before: "the first six months"."""
+    if figure.mention.kind != "ordinal":
+        return None
+    after = figure.mention.span.end + 1
+    lengths = (each.value for each in passage.figures if each.mention.span.start == after)
+    lengths = (each for each in lengths if isinstance(each, Quantity) and each.dimension == "duration")
+    first = next((stated for length in lengths for _, stated in sources.stating(length)), None)
+    return (first.source, sources.mention(first).span) if first else None
+
+
+def _calculated(
+    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
+) -> SourceJudgement | None:
+    """Unknown where two values give the figure in the way that its sentence says."""
     found = calculation_of(figure, passage, before, sources)
     if found is None:
         return None

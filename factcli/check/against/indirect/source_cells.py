@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
     from factcli.documents.pipe_tables import PipeCell, PipeTable
+    from factcli.spans import Span
 
 _WORD = late_pattern(r"[^\W_]+")
 _UNIT = late_pattern(r"\s*[,(].*")
@@ -59,6 +60,16 @@ class SourceCells:
             for row in table.rows
             for column, cell in enumerate(row)
         }
+
+    def in_words(self, source: int, span: Span) -> str | None:
+        """A cell with the names of its row and column: "Lyric, Tickets: 4.6"; None for what is in no table."""
+        text = self._sources.texts[source]
+        place = self._places.get((source, span.start)) if text.is_row(text.sentence_at(span.start)) else None
+        if place is None:
+            return None
+        header = place.table.header[place.column].text if place.column < len(place.table.header) else ""
+        names = [name for name in (place.row[0].text if place.column else "", header) if name]
+        return f"{', '.join(names)}: {place.cell.text}" if names else None
 
     def judge(self, figure: Figure, passage: Passage) -> SourceJudgement | None:
         """The verdict on a sum, share or measure that only cells state; None where it is not clear which is meant."""
