@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 
-def pdf(*lines: str, encryption: str = "") -> bytes:
-    """A PDF of one page with these lines in it."""
+def pdf(*lines: str, encryption: str = "", letters: str = "") -> bytes:
+    """A PDF of one page with these lines in it; ``letters`` are the names of what it draws for A, B and so on."""
     text = " ".join(f"({line}) Tj T*" for line in lines)
     stream = f"BT /F 12 Tf 72 720 Td 14 TL {text} ET"
+    encoding = f"/Encoding <</Type /Encoding /Differences [65 {letters}]>>" if letters else ""
     objects = [
         "<</Type /Catalog /Pages 2 0 R>>",
         "<</Type /Pages /Kids [3 0 R] /Count 1>>",
         "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>",
         f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
-        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+        f"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica {encoding}>>",
     ]
     data = "%PDF-1.4\n"
     for number, content in enumerate(objects, start=1):

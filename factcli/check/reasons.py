@@ -26,6 +26,7 @@ FAULTS = frozenset({"contradicted", "outdated"})
 
 
 _STORE_HAS = "the store has {value}"
+_NOT_STATED = "no source states it"
 # What is found in the draft alone is said with its calculation, not with a fact.
 _WORKING = "the draft says otherwise elsewhere"
 
@@ -54,8 +55,8 @@ class Reason(StrEnum):
 
         ``verdicts`` are those that it can be given for, separated by blanks.  ``about`` is a sentence for the
         documentation; ``message`` follows the words of the draft in a finding, and may contain ``{value}`` and
-        ``{speaker}`` of the fact, and ``{claimed}``, the speaker that the draft names.  ``level`` replaces that of the
-        verdict.
+        ``{speaker}`` of the fact, ``{claimed}``, the speaker that the draft names, and ``{calculation}``.  ``level``
+        replaces that of the verdict.
         """
         reason = str.__new__(cls, name)
         reason._value_ = name
@@ -156,15 +157,11 @@ class Reason(StrEnum):
     )  # fmt: skip
 
     # Unsupported.
-    NOT_STATED = (
-        "not-stated", "unsupported",
-        "No source states this value, in any unit or rounding.",
-        "no source states it",
-    )  # fmt: skip
+    NOT_STATED = ("not-stated", "unsupported", "No source states this value, in any unit or rounding.", _NOT_STATED)
     SMALL_NOT_STATED = (
         "small-not-stated", "unsupported",
         "No source states this small count, half or low ordinal; writers often count themselves.",
-        "no source states it", "note",
+        _NOT_STATED, "note",
     )  # fmt: skip
     TITLE_NOT_STATED = (
         "title-not-stated", "unsupported",
@@ -245,15 +242,17 @@ class Reason(StrEnum):
     COMMON_PHRASE = ("common-phrase", "unknown", "The quoted words are too few or too common to identify a quote.")
     OTHER_WORDS = ("other-words", "unknown", "No stored quote shares enough words with this one.")
 
-    # Unknown: a source has the value, but not clearly for this.
+    # Unknown: a source has it, but not clearly for this.
     ELSEWHERE = (
         "elsewhere", "unknown",
         "A source states this value of something that does not look the same.",
         "a source has this value, but perhaps of something else",
     )  # fmt: skip
-    LISTED_IN_DRAFT = (
-        "listed-in-draft", "unknown",
-        "No source states this count, but the draft lists as many things after it.",
+    LISTED_IN_DRAFT = ("listed-in-draft", "unknown", "No source states it, but the draft lists as many things.")
+    CALCULATED = (
+        "calculated", "unknown",
+        "No source states this value, but two stated ones give it, in the way that the sentence says.",
+        "no source states it, but {calculation} gives it",
     )  # fmt: skip
     OTHER_BOUND = (
         "other-bound", "unknown",

@@ -97,7 +97,10 @@ HALVES_OF_TIME = frozenset(
     {"first", "second", "last", "other", "latter", "better", "this", "that", "next", "-", "each"}
 )
 # What a singular part is followed by: "a third of", "a half less".
-AFTER_PARTS = word_set("of off less more the to in as each every per annually")
+AFTER_PARTS = word_set("""
+    of off less more the to in as each every per annually
+    fewer higher lower longer shorter larger smaller bigger greater cheaper dearer faster slower
+    """)
 
 # After one of these, quarters are times: "the last three quarters".
 BEFORE_QUARTERS = word_set("first last past next previous final consecutive straight")

@@ -26,11 +26,11 @@ _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note":
 _COUNTED = {
     "contradicted": "contradicted",
     "outdated": "outdated",
-    "unsupported": "that no source states",
-    "elsewhere": "that a source states, perhaps of something else",
+    "unsupported": "in no source",
     "confirmed": "confirmed",
+    "elsewhere": "in a source but perhaps of something else",
     "waived": "waived",
-    "unknown": "that no fact decides",
+    "unknown": "undecided",
 }
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice", "info": "notice"}
 _GRAVITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info", "info": "info"}

@@ -58,7 +58,7 @@ def test_a_reason_is_described(reason: Reason) -> None:
     assert reason.verdicts
     assert reason.about[0].isupper()
     assert reason.about.endswith(".")
-    assert reason.message.format(value="5 km", speaker="Ana Silva", claimed="Bo Li")
+    assert reason.message.format(value="5 km", speaker="Ana Silva", claimed="Bo Li", calculation="9 less 4")
 
 
 @pytest.mark.parametrize("name", ["other-value", "superseded", "unused-waiver", "no-fact", "approximate-date"])

@@ -7,6 +7,8 @@ from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from factcli.check.against.indirect.elided import with_stated_unit
+from factcli.check.against.indirect.source_cells import SourceCells
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.pairs import SourcePairs, find_pairs
@@ -17,6 +19,7 @@ from factcli.check.against.source_tables import SourceTables
 from factcli.check.checker import iter_passages
 from factcli.check.findings import EvidencePlace, Finding, in_composed_letters
 from factcli.check.names_of_facts.name_checker import NameChecker
+from factcli.check.reasons import Reason
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
 from factcli.mentions.quotes.marks import quoted_spans
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
     from factcli.check.against.judgement import SourceJudgement
     from factcli.check.against.read_source import ReadSource
-    from factcli.check.passages import Passage
+    from factcli.check.passages import Figure, Passage
     from factcli.documents import Document
 
 # A title may go on beyond what looks like the end of a sentence: "the song “Jo. Meet Me”".
@@ -57,6 +60,7 @@ class SourceChecker:
         self._sources = SourceIndex(sources)
         texts = self._sources.texts
         self._tables = SourceTables(texts)
+        self._cells = SourceCells(self._sources)
         self._pairs = SourcePairs(texts)
         self._literals = SourceLiterals(texts)
         self._words = [SourceWords(text) for text in texts]
@@ -97,9 +101,27 @@ class SourceChecker:
         for figure in passage.figures if passage.mentions else ():
             span = figure.mention.span
             if not any(_overlap(span, pair.span) for pair in pairs):
-                yield span, self._tables.judge(figure, passage, before) or judge_figure(figure, passage, self._sources)
+                yield span, self._judge_figure(figure, passage, before)
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
+
+    def _judge_figure(self, figure: Figure, passage: Passage, before: Sequence[str]) -> SourceJudgement:
+        """The verdict of the cell of a table that is meant, else of all that the sources state."""
+        whole = with_stated_unit(figure, passage, self._sources)
+        of_cell = self._tables.judge(figure, passage, before) or self._cells.judge(whole, passage)
+        if of_cell and of_cell.verdict == "confirmed":
+            return of_cell
+        of_all = judge_figure(whole, passage, before, self._sources)
+        return of_all if of_cell is None or self._is_told_in_prose(of_all) else of_cell
+
+    def _is_told_in_prose(self, judged: SourceJudgement) -> bool:
+        """Whether a sentence of a source states a figure, or two values give it, whatever a table says."""
+        if judged.reason == Reason.CALCULATED:
+            return True
+        if judged.verdict != "confirmed" or judged.source is None or judged.span is None:
+            return False
+        text = self._sources.texts[judged.source]
+        return not text.is_row(text.sentence_at(judged.span.start))
 
     def _judge_titles(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
         """The words in quotation marks that are not quotes: titles, names and terms."""
@@ -121,11 +143,13 @@ class SourceChecker:
         surface = text[slice(*span)]
         value = value_in_words(judged.value, style_of(surface)) if judged.value else surface
         speaker = judged.value.speaker if isinstance(judged.value, Quotation) else ""
-        said = judged.reason.message.format(value=value, speaker=speaker, claimed=judged.claimed)
-        said = said.replace("the store", "the source")
+        said = judged.reason.message.format(
+            value=value, speaker=speaker, claimed=judged.claimed, calculation=judged.calculation
+        )
         if judged.differences:
             changes = "; ".join(_change(draft, source) for draft, source in judged.differences)
             said = f"{judged.reason.about[:1].lower()}{judged.reason.about[1:-1]}: {changes}"
+        said = said.replace("the store", "the source")
         place = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
         message = f"{surface.rstrip(',')}: {said}"
         return Finding(span, surface, judged.verdict, judged.reason, message=message, evidence=place)
@@ -133,7 +157,7 @@ class SourceChecker:
     def _place(self, number: int, span: Span) -> EvidencePlace:
         text = self._sources.texts[number]
         sentence = text.sentence_at(span.start)
-        words = " ".join(text.text[slice(*text.sentences[sentence])].split())
+        words = self._cells.in_words(number, span) or " ".join(text.text[slice(*text.sentences[sentence])].split())
         return EvidencePlace(text.document.name, text.document.locator(span.start), words, span)
 
 
@@ -152,5 +176,5 @@ def _overlap(left: Span, right: Span) -> bool:
 
 def _change(draft: str, source: str) -> str:
     if draft and source:
-        return f"'{draft}' for '{source}'"
+        return f"'{draft}' where the source has '{source}'"
     return f"'{draft}' added" if draft else f"'{source}' left out"

@@ -6,9 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.against.indirect.calculated import calculation_of
+from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
-from factcli.check.against.likeness import Likeness, likeness
+from factcli.check.against.likeness import Likeness, is_fraction, likeness
 from factcli.check.against.own_lists import lists_as_many
 from factcli.check.against.source_index import StatedValue
 from factcli.check.compare.quantities import compare
@@ -17,12 +20,13 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
-    from factcli.model.facts import Value
+    from factcli.model.facts import Span, Value
 
 # Counts up to this, "half" and low ordinals are in every text.
 _SMALL = 12
@@ -68,24 +72,72 @@ class _Ranked(NamedTuple):
     statement: StatedValue
 
 
-def judge_figure(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:
-    """Whether the sources state the value of ``figure``, which is in ``passage``, and of the same thing."""
+def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex) -> SourceJudgement:
+    """Whether the sources state the value of ``figure``, which is in ``passage``, and of the same thing.
+
+    ``before`` are the words of the last sentences, latest first.
+    """
     found = sources.stating(figure.value) or _stating_year(figure, sources)
     if not found:
-        return _not_stated(figure, passage, sources)
+        return _stated_otherwise(figure, passage, before, sources) or _not_stated(figure, passage, sources)
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
-        return _judged("unknown", _NEARLY[like], statement, sources)
+        calculated = _calculated(figure, passage, before, sources) if like == Likeness.COARSE else None
+        return calculated or _judged("unknown", _NEARLY[like], statement, sources)
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
-    best = _closest(figure, exact[:_MOST_COMPARED], sources)[0]
-    rival = _better_rival(figure, best, sources)
-    if rival:
-        return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, rival, sources)
+    return _judge_stated(figure, _closest(figure, exact[:_MOST_COMPARED], sources)[0], passage, sources)
+
+
+def _judge_stated(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> SourceJudgement:
+    """The verdict on a figure by the closest of the statements of its value."""
+    meant = _meant_instead(figure, best, passage, sources)
+    if meant:
+        return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, meant, sources)
     if _is_same_thing(figure, best, sources) and not _is_base_alone(figure, passage, best.statement, sources):
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
+
+
+def _stated_otherwise(
+    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
+) -> SourceJudgement | None:
+    """Unknown where a source has the figure in a name, joined or as a length, or two values give it."""
+    place = written_out(figure, passage, sources) or _numbered_length(figure, passage, sources)
+    if place:
+        return SourceJudgement("unknown", Reason.ELSEWHERE, *place)
+    return _calculated(figure, passage, before, sources)
+
+
+def _numbered_length(figure: Figure, passage: Passage, sources: SourceIndex) -> tuple[int, Span] | None:
+    """Where a source states the length of time that an ordinal is right before: "the first six months"."""
+    if figure.mention.kind != "ordinal":
+        return None
+    after = figure.mention.span.end + 1
+    lengths = (each.value for each in passage.figures if each.mention.span.start == after)
+    lengths = (each for each in lengths if isinstance(each, Quantity) and each.dimension == "duration")
+    first = next((stated for length in lengths for _, stated in sources.stating(length)), None)
+    return (first.source, sources.mention(first).span) if first else None
+
+
+def _calculated(
+    figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
+) -> SourceJudgement | None:
+    """Unknown where two values give the figure in the way that its sentence says."""
+    found = calculation_of(figure, passage, before, sources)
+    if found is None:
+        return None
+    return SourceJudgement("unknown", Reason.CALCULATED, found.source, found.span, calculation=found.words)
+
+
+def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> StatedValue | None:
+    """Another value of the same sentence of the source that is surely meant; None where there is none."""
+    return (
+        _better_rival(figure, best, passage, sources)
+        or of_name(figure, best.statement, passage, sources)
+        or exchanged(figure, best.statement, passage, sources)
+    )
 
 
 def _stating_year(figure: Figure, sources: SourceIndex) -> list[tuple[Likeness, StatedValue]]:
@@ -161,14 +213,16 @@ def _is_same_thing(figure: Figure, best: _Ranked, sources: SourceIndex) -> bool:
 
 
 def is_small(figure: Figure) -> bool:
-    """Whether the figure is one of the small counts that every text has: "three", "half", "second"."""
+    """Whether the figure is one of the small counts that every text has: "three", "half", "second", "a kilo"."""
     value = figure.value
-    if not isinstance(value, Quantity) or value.amount is None or value.dimension not in {"count", "number"}:
+    if not isinstance(value, Quantity) or value.amount is None:
         return False
+    if value.dimension not in {"count", "number"}:
+        return value.amount == 1 and figure.mention.surface.startswith(("a ", "an "))
     return abs(value.amount) <= _SMALL and (value.amount % 1 == 0 or value.amount == Decimal("0.5"))
 
 
-def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> StatedValue | None:
+def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> StatedValue | None:
     """Another value in the same sentence that has clearly more to do with what the figure measures.
 
     "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
@@ -182,10 +236,28 @@ def _better_rival(figure: Figure, best: _Ranked, sources: SourceIndex) -> Stated
         StatedValue(source, sentence, number, mention.value)
         for number, mention in sources.of_family(figure.value, source, sentence, is_ordinal=is_ordinal)
         if number != best.statement.number and likeness(figure.value, mention.value) is None
+        if not _are_coordinate(mention.span, sources.mention(best.statement).span, sources.texts[source])
     ]
     rivals = _closest(figure, others, sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
-    return next((rival.statement for rival in rivals if rival.kin.beside > least), None)
+    better = next((rival.statement for rival in rivals if rival.kin.beside > least), None)
+    return better if better and not _is_told_in_place(better, best.statement, passage, sources) else None
+
+
+def _are_coordinate(left: Span, right: Span, text: ReadSource) -> bool:
+    """Whether only a date is between two values, so that both are of the same words: "90 in May and 70 in June"."""
+    first, last = sorted((left, right))
+    passage = text.passage(text.sentence_at(first.start))
+    dates = [each.mention.span for each in passage.dates]
+    dated = [date for date in dates if first.end <= date.start < last.start]
+    between = (word for word in passage.words if first.end <= word.start < last.start and word.is_content)
+    return bool(dated) and all(any(date.start <= word.start < date.end for date in dated) for word in between)
+
+
+def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
+    """Whether another figure of the draft's sentence states the rival, and rightly: "of 50 shops, 20 are new"."""
+    others = (each for each in passage.figures if likeness(each.value, rival.value) == Likeness.SAME)
+    return any(kinship(each, rival, sources).beside > kinship(each, own, sources).beside for each in others)
 
 
 def _not_stated(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:
@@ -215,6 +287,9 @@ def _stated_end(value: Value, sources: SourceIndex) -> StatedValue | None:
 
 def _excludes(stated: Value, claim: Value) -> bool:
     """Whether the claim is wrong if the other is right; of two ranges only one can be."""
+    fractions = [isinstance(each, Quantity) and is_fraction(each) for each in (stated, claim)]
+    if any(fractions) and not all(fractions):
+        return False
     ranges = [isinstance(each, Quantity) and each.is_range for each in (stated, claim)]
     return all(ranges) or compare(claim, stated).holds is False
 

@@ -13,7 +13,7 @@ class SourceJudgement(NamedTuple):
     """The verdict on a mention; where a source decided, its number, the words in its text, and the value there.
 
     ``differences`` are the changed words of a quote: the draft's, and the source's.  ``claimed`` is who said it by the
-    draft, where the source has another.
+    draft, where the source has another; ``calculation`` is what gives a figure that is not stated.
     """
 
     verdict: Verdict
@@ -23,3 +23,4 @@ class SourceJudgement(NamedTuple):
     value: Value | None = None
     differences: tuple[tuple[str, str], ...] = ()
     claimed: str | None = None
+    calculation: str | None = None

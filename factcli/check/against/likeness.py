@@ -31,6 +31,13 @@ _HEDGED_SHARE = Decimal("0.05")
 REACH = _BOUND_SHARE
 """No amount that differs from another by more than this share states it."""
 
+# How far a share may be below and above one that is written with these words, as parts of that.
+_ROUNDING_OF_SHARES = {
+    "~": (Decimal("0.1"), Decimal("0.1")),
+    ">": (Decimal(0), Decimal("0.34")),
+    "<": (Decimal("0.15"), Decimal(0)),
+}
+_YEAR_DIGITS = 4
 _LOWER, _UPPER = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
@@ -54,6 +61,11 @@ def family_of(quantity: Quantity) -> Family:
         return "count", None
     is_own = dimension == "money" or (dimension == "percent" and quantity.unit != "%")
     return dimension, quantity.unit if is_own else None
+
+
+def is_fraction(value: Quantity) -> bool:
+    """Whether it is a part of a whole or of what is counted: "half", "a third of the boats"."""
+    return value.dimension in {"count", "number"} and value.amount is not None and 0 < value.amount < 1
 
 
 def likeness(claim: Value, stated: Value) -> Likeness | None:
@@ -80,8 +92,8 @@ def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
         is_within = any(compare_dates(ours, EdtfDate(end)).holds for end in theirs.text.split("/"))
         return Likeness.COARSE if is_within else None
     if ours.is_interval and not theirs.is_interval:
-        return None
-    if compare_dates(ours, theirs).holds:
+        return Likeness.COARSE if _is_calendar_period(ours) and ours.covers(theirs) else None
+    if compare_dates(ours, theirs).holds or (_is_calendar_period(ours) and _is_part_of(theirs, ours)):
         if theirs.is_yearless and not ours.is_yearless:
             return Likeness.BARE
         is_alike = _opening(claim) == _opening(stated)
@@ -89,6 +101,17 @@ def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
     ends = theirs.text.split("/") if theirs.is_interval and not ours.is_interval else []
     is_end = any(end and compare_dates(ours, EdtfDate(end)).holds for end in ends)
     return Likeness.END if is_end else None
+
+
+def _is_calendar_period(value: EdtfDate) -> bool:
+    """Whether a span is a decade or a century."""
+    begin, _, end = value.text.partition("/")
+    return (begin[-1:], end[-1:]) in {("0", "9"), ("1", "0")} and len(begin) == len(end) == _YEAR_DIGITS
+
+
+def _is_part_of(part: EdtfDate, whole: EdtfDate) -> bool:
+    """Whether a span such as "the end of the 13th century" is of the whole."""
+    return part.is_interval and whole.covers(EdtfDate(part.text.replace("~", "")))
 
 
 def _closed(value: EdtfDate) -> EdtfDate:
@@ -122,9 +145,13 @@ def _is_share(number: Quantity, percent: Quantity) -> bool:
 
 
 def _of_shares(claim: Quantity, stated: Quantity) -> Likeness | None:
+    """A fraction in words is rounded; "more than a quarter" goes up to a third, "nearly half" down to 45 %."""
     ours, theirs = (each.amount and each.amount * (1 if each.unit else 100) for each in (claim, stated))
-    is_near = ours is not None and theirs is not None and abs(ours - theirs) <= 1
-    return Likeness.SAME if is_near else None
+    if not ours or not theirs:
+        return None
+    below, above = _ROUNDING_OF_SHARES.get(claim.comparator[:1], (Decimal(0), Decimal(0)))
+    low, high = (ours - max(ours * below, Decimal(1)), ours + max(ours * above, Decimal(1)))
+    return Likeness.SAME if low <= theirs <= high else None
 
 
 def _of_ranges(claim: Quantity, stated: Quantity) -> Likeness | None:

@@ -115,9 +115,22 @@ class SourceTables:
         if figure.value.unit == "%" and rows:
             return _of_percent(figure.value, rows[0])
         cells = [(row, cell) for row in rows for cell in _cells_of(figure, row)]
-        return self._judge_cells(figure, cells) or self._judge_cells(figure, self._of_years(figure, passage))
+        of_years = self._of_years(figure, passage)
+        return self._judge_cells(figure, cells, passage) or self._judge_cells(figure, of_years, passage)
 
-    def _judge_cells(self, figure: Figure, cells: list[tuple[Row, PipeCell]]) -> SourceJudgement | None:
+    def _is_told_of_another(self, claim: Quantity, row: Row, cell: PipeCell, passage: Passage) -> bool:
+        """Whether the sentence has the name of another row, with the value in the same column: "the group has 900"."""
+        text = passage.text[slice(*passage.span)]
+        if _is_told_of(row, text):
+            return False
+        column = row.cells.index(cell)
+        others = (each for each in row.table.rows if len(each) > column and _is_told_of(row._replace(cells=each), text))
+        values = (self._value_of(row, each[column]) for each in others)
+        return any(value is not None and likeness(claim, value) == Likeness.SAME for value in values)
+
+    def _judge_cells(
+        self, figure: Figure, cells: list[tuple[Row, PipeCell]], passage: Passage
+    ) -> SourceJudgement | None:
         """The verdict of the one cell that is meant; None where there are none or several."""
         if len(cells) != 1:
             return None
@@ -128,6 +141,8 @@ class SourceTables:
         claimed = figure.value if stated.unit else _bare(figure.value)
         if likeness(claimed, stated) == Likeness.SAME:
             return SourceJudgement("confirmed", Reason.STATED, row.source, cell.span, stated)
+        if self._is_told_of_another(claimed, row, cell, passage):
+            return None
         return SourceJudgement("contradicted", Reason.OTHER_IN_SOURCE, row.source, cell.span, stated)
 
     def _of_years(self, figure: Figure, passage: Passage) -> list[tuple[Row, PipeCell]]:

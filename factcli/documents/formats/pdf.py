@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from factcli.documents.document import DocumentError
 from factcli.documents.formats.written import WrittenDocument
 from factcli.documents.limits import MOST_PAGES
+from factcli.documents.right_to_left import Placed, has_right_to_left, read_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pypdfium2 import PdfTextPage
 
     from factcli.documents.document import Document
 
@@ -67,7 +70,33 @@ def _pages(data: bytes, name: str) -> list[list[str]]:
     with file:
         if len(file) > MOST_PAGES:
             raise DocumentError(name, f"has more than {MOST_PAGES:,} pages", hint="split it into several files")
-        return [_lines(page.get_textpage().get_text_bounded()) for page in file]
+        return [_lines(_text_of(page.get_textpage())) for page in file]
+
+
+def _text_of(page: PdfTextPage) -> str:
+    """The text of a page; its lines from right to left in the order in which they are read."""
+    text = page.get_text_bounded()
+    return "\n".join(_read(line) for line in _placed(page)) if has_right_to_left(text) else text
+
+
+def _read(line: list[Placed]) -> str:
+    return read_line(line) or "".join(each.character for each in line)
+
+
+def _placed(page: PdfTextPage) -> Iterator[list[Placed]]:
+    """The lines of a page, as PDFium parts them."""
+    from pypdfium2.raw import FPDFText_GetUnicode
+
+    line: list[Placed] = []
+    for number in range(page.count_chars()):
+        left, bottom, right, top = page.get_charbox(number, loose=True)
+        character = chr(FPDFText_GetUnicode(page, number))
+        if character == "\n":
+            yield line
+            line = []
+        elif character != "\r":
+            line.append(Placed(character, left, right, top - bottom))
+    yield line
 
 
 def _lines(text: str) -> list[str]:

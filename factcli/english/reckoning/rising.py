@@ -65,3 +65,19 @@ ABOUT_RANKS = word_set("""
     rupee rupees rouble roubles ruble rubles peso pesos lira yen naira won currency exchange dollar sterling yuan krona
     rand yield yields bond bonds index
     """)
+# All that says that something is more or less than it was, or than another.
+RISING = RISES | NOUNS_UP | MORE_THAN | {"up"}
+FALLING = FALLS | NOUNS_DOWN | LESS_THAN | {"down"}
+# What is over when a part has been taken away.
+REST = word_set(
+    "rest remaining remainder balance left leaves leaving lack lacks lacking short shortfall gap other others"
+)
+# A distance between two amounts.
+APART = word_set("""
+    below above behind ahead apart change difference margin later earlier extra additional warmer colder cooler hotter
+    older younger taller heavier lighter faster slower quicker wider deeper thicker dearer cheaper nearer further
+    """)
+# Several amounts taken as one.
+TAKEN_TOGETHER = word_set("together total totals totalling altogether combined all both sum overall jointly")
+# How long something took, or how old it is.
+LASTING = word_set("old aged after later earlier before since for took takes lasted ago long within")

@@ -197,9 +197,9 @@ def _fits(small: int, group: Decimal, tail: int) -> bool:
 
 
 def _with_point(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numeral | None:
-    """A number with decimals in words: "three point five", "two hundred point seventy-one"."""
+    """A number with decimals in words: "three point five", "twelve dot fifty", "two hundred point seventy-one"."""
     words, position = tokens.words, numeral.after
-    if words[position] != "point" or words[position + 1] not in BELOW_HUNDRED:
+    if words[position] not in {"point", "dot"} or words[position + 1] not in BELOW_HUNDRED:
         return None
     digits, position = "", position + 1
     while len(digits) < _MOST_WORDS and words[position] in UNITS and UNITS[words[position]] < 10:  # noqa: PLR2004

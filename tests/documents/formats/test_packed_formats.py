@@ -133,6 +133,14 @@ def test_lines_of_a_pdf_are_paragraphs() -> None:
     assert place(document, "412") == "page 1, paragraph 2"
 
 
+def test_lines_of_a_pdf_from_right_to_left_are_read_so_but_for_their_figures() -> None:
+    letters = " ".join(f"/afii{number}" for number in range(57664, 57671))
+
+    document = decode_document(pdf("24 CBA ,7.5% GFED", letters=letters), name="a.pdf")
+
+    assert document.text.strip() == "\u05d3\u05d4\u05d5\u05d6 7.5%, \u05d0\u05d1\u05d2 24"
+
+
 def test_a_pdf_without_text_is_told() -> None:
     with pytest.raises(DocumentError, match="has no text; it may be a scan"):
         decode_document(pdf(), name="a.pdf")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
+from factcli.english.function_words import AUXILIARIES
 from factcli.english.labels import RANK_LABELS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import PEOPLE, PEOPLE_ENDINGS, singular
@@ -96,7 +97,7 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
 
 
 def _is_small_whole(tokens: Tokens, whole: Amount) -> bool:
-    """Whether a clause ends after a small whole: "only 2 in 5, he said, agreed"."""
+    """Whether a clause ends after a small whole, or its verb follows: "only 2 in 5, he said, agreed", "4 in 5 were"."""
     behind = tokens.words[whole.after]
-    ends = whole.unit is None and not behind[:1].isalnum() and behind not in HYPHENS | {"%"}
-    return ends and whole.value in _SMALL_WHOLES
+    is_end = not behind[:1].isalnum() and behind not in HYPHENS | {"%"}
+    return whole.unit is None and (is_end or behind in AUXILIARIES) and whole.value in _SMALL_WHOLES

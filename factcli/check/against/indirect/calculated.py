@@ -1,0 +1,132 @@
+"""Figures that no source states but two stated values give, in the way that their sentence says.
+
+A rise, a difference, a rest, a sum, a share or a length of time comes in; the calculation goes out.  What a sentence
+does not claim is not looked for: among many numbers, some two give nearly any other.
+"""
+
+from __future__ import annotations
+
+import heapq
+from itertools import chain, combinations, product
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcli.check.against.indirect.calculations import calculated, elapsed, is_length_of_time, ways_of
+from factcli.check.against.likeness import Likeness, likeness
+from factcli.mentions import find_figures
+from factcli.model.facts import Quantity
+from factcli.model.formatting import value_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcli.check.against.indirect.calculations import Way
+    from factcli.check.against.source_index import SourceIndex
+    from factcli.check.passages import Figure, Passage
+    from factcli.model.facts import Span, Value
+
+# Of more figures, some two give nearly any other.
+_MOST_FIGURES = 12
+# So many sentences of the sources are looked at: those that state figures of the draft's sentence, and those like it.
+_MOST_STATING, _MOST_ALIKE = 3, 3
+_MOST_WORDS = 6
+_LEAST_SHARED = 2
+
+
+class Calculation(NamedTuple):
+    """What gives a figure, in words: "€212 million less €187.5 million"; and where, None where the draft has both."""
+
+    words: str
+    source: int | None = None
+    span: Span | None = None
+
+
+class _Sentence(NamedTuple):
+    source: int
+    number: int
+
+
+def calculation_of(figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex) -> Calculation | None:
+    """What gives the figure: two values of its sentence and the one before, or of one sentence of a source."""
+    claim, ways = figure.value, ways_of(figure, passage)
+    is_length = is_length_of_time(figure, passage)
+    if not isinstance(claim, Quantity):
+        return None
+    other = _same_in_draft(figure, passage)
+    if other:
+        return Calculation(value_in_words(other))
+    words = _words(claim, ways, _pairs_told(figure, passage, before), is_length=is_length)
+    if words:
+        return Calculation(words)
+    for sentence in _sentences(figure, passage, sources) if ways or is_length else ():
+        text = sources.texts[sentence.source]
+        mentions = text.mentions[sentence.number]
+        pairs = combinations([each.value for each in mentions], 2) if len(mentions) <= _MOST_FIGURES else ()
+        words = _words(claim, ways, pairs, is_length=is_length)
+        if words:
+            return Calculation(words, sentence.source, mentions[0].span)
+    return None
+
+
+def _same_in_draft(figure: Figure, passage: Passage) -> Value | None:
+    """The other figure of the sentence that says the same in another unit: "9,100 hectares, or 91 square km"."""
+    claim = figure.value
+    if not isinstance(claim, Quantity) or claim.dimension in {"count", "number"}:
+        return None
+    others = (each.value for each in passage.figures if each.mention is not figure.mention)
+    same = (each for each in others if isinstance(each, Quantity) and each.unit != claim.unit)
+    return next((each for each in same if likeness(claim, each) == Likeness.SAME), None)
+
+
+def _words(claim: Quantity, ways: list[Way], pairs: Iterable[tuple[Value, Value]], *, is_length: bool) -> str | None:
+    """The first two values that give the claim, in words; None where no two do."""
+    for one, other in pairs:
+        if is_length and elapsed(claim, one, other):
+            return f"{value_in_words(one)} to {value_in_words(other)}"
+        for way in ways:
+            pair = calculated(claim, way, one, other)
+            if pair:
+                greater, smaller = map(value_in_words, pair)
+                return way.words.format(greater=greater, smaller=smaller)
+    return None
+
+
+def _pairs_told(figure: Figure, passage: Passage, before: Sequence[str]) -> Iterator[tuple[Value, Value]]:
+    """Each other figure of the sentence, with each after it and with those of the sentences before."""
+    here = [each.value for each in passage.figures if each.mention is not figure.mention]
+    told = [mention.value for text in before for mention in find_figures(text)]
+    if not here and passage.opens_with_pronoun:
+        return combinations(told, 2)  # "That leaves a gap of £1.4m."
+    return chain(combinations(here, 2), product(here, told))
+
+
+def _sentences(figure: Figure, passage: Passage, sources: SourceIndex) -> Iterable[_Sentence]:
+    """The sentences of the sources that may have both values, each once."""
+    others = [each for each in passage.figures if each is not figure]
+    stating = (sentence for each in others for sentence in _stating(each, sources))
+    return dict.fromkeys([*stating, *_alike(figure, sources)])
+
+
+def _stating(figure: Figure, sources: SourceIndex) -> list[_Sentence]:
+    """The first sentences that state a figure."""
+    found = sources.stating(figure.value)
+    same = [_Sentence(each.source, each.sentence) for like, each in found if like == Likeness.SAME]
+    return same[:_MOST_STATING]
+
+
+def _alike(figure: Figure, sources: SourceIndex) -> list[_Sentence]:
+    """The sentences with at least two figures that have most of the words around a figure."""
+    weights = figure.context.weights
+    weighty = sorted(weights, key=lambda stem: -weights[stem])[:_MOST_WORDS]
+    shared = ((sum(stem in words for stem in weighty), sentence) for sentence, words in _with_figures(sources))
+    closest = heapq.nlargest(_MOST_ALIKE, shared, key=itemgetter(0))
+    return [sentence for count, sentence in closest if count >= min(_LEAST_SHARED, len(weighty))]
+
+
+def _with_figures(sources: SourceIndex) -> Iterator[tuple[_Sentence, str]]:
+    """The sentences with at least two figures, each with its words in lower case."""
+    for source, text in enumerate(sources.texts):
+        for number, mentions in enumerate(text.mentions):
+            if len(mentions) > 1:
+                start, end = text.sentences[number]
+                yield _Sentence(source, number), text.lowered[start:end]

@@ -1,0 +1,168 @@
+"""What a figure may be calculated from, by the words around it: two amounts come in, what they give goes out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from factcli.check.against.likeness import Likeness, family_of, in_base, is_fraction, likeness
+from factcli.check.deriving.elapsed import fit_of_duration
+from factcli.english.reckoning.rising import APART, FALLING, LASTING, REST, RISING, TAKEN_TOGETHER
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcli.check.passages import Figure, Passage
+    from factcli.model.facts import Value
+
+# So many words before a figure, or after it, may say how it was calculated.
+_WORDS_AROUND = 5
+_HUNDRED = Decimal(100)
+_POINTS = frozenset({"pp", "point"})
+_PERCENT = ("percent", None)
+# "0.3 degrees warmer" has no scale.
+_DEGREES = ("°", "temperature")
+
+
+class Way(NamedTuple):
+    """A calculation with two amounts, the greater first: its words, and what it gives."""
+
+    words: str
+    result: Callable[[Decimal, Decimal], Decimal]
+
+
+_LESS = Way("{greater} less {smaller}", lambda greater, smaller: greater - smaller)
+_PLUS = Way("{greater} plus {smaller}", lambda greater, smaller: greater + smaller)
+_RISE = Way("{smaller} to {greater}", lambda greater, smaller: (greater - smaller) / smaller)
+_FALL = Way("{greater} to {smaller}", lambda greater, smaller: (greater - smaller) / greater)
+_SHARE = Way("{smaller} of {greater}", lambda greater, smaller: smaller / greater)
+_TIMES = Way("{greater} over {smaller}", lambda greater, smaller: greater / smaller)
+
+
+def ways_of(figure: Figure, passage: Passage) -> list[Way]:
+    """The calculations that the words around a figure claim; "length of time" is none of them."""
+    value = figure.value
+    if not isinstance(value, Quantity) or value.amount is None or figure.mention.kind == "ordinal":
+        return []
+    before, after = _words_around(figure, passage)
+    return list((_ways_of_share if _is_share(value) else _ways_of_amount)(value, before, after))
+
+
+def _words_around(figure: Figure, passage: Passage) -> tuple[list[str], list[str]]:
+    span = figure.mention.span
+    before = [word.text for word in passage.words if word.end <= span.start]
+    after = [word.text for word in passage.words if word.start >= span.end]
+    if before[-1:] == ["than"]:
+        before = before[:-2]  # "more than half" tells of no rise
+    return before[-_WORDS_AROUND:], after[:_WORDS_AROUND]
+
+
+def _ways_of_share(value: Quantity, before: list[str], after: list[str]) -> Iterator[Way]:
+    near = {*before, *after}
+    if near & RISING:
+        yield _RISE
+    if near & FALLING:
+        yield _FALL
+    if value.unit != "%" or "of" in after[:2] or before[-1:] in (["or"], ["("]):
+        yield _SHARE
+
+
+def _ways_of_amount(value: Quantity, before: list[str], after: list[str]) -> Iterator[Way]:
+    near = {*before, *after}
+    if value.unit == "time":
+        yield _TIMES
+    if near & (RISING | FALLING | APART | REST) or before[-1:] == ["by"]:
+        yield _LESS
+    if near & TAKEN_TOGETHER or ":" in after:
+        yield _PLUS
+
+
+def _is_share(value: Quantity) -> bool:
+    return value.unit == "%" or is_fraction(value)
+
+
+def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Quantity, Quantity] | None:
+    """The greater and the smaller of two values, if they give the claim that way; None where they do not."""
+    amounts = _amounts_of(one, other)
+    if amounts is None:
+        return None
+    (most, greater), (least, smaller) = amounts
+    if not least:
+        return None
+    if way in {_RISE, _FALL} and greater.unit == "%":
+        return None
+    result = way.result(most, least)
+    if _is_share(claim):
+        fits = _is_share_of(claim, result)
+    elif way is _TIMES:
+        fits = likeness(claim, Quantity(result, claim.unit, quantum=Decimal(0))) is not None
+    else:
+        fits = _are_of_kind(claim, greater) and _is_amount_of(claim, result)
+    return (greater, smaller) if fits else None
+
+
+def _amounts_of(one: Value, other: Value) -> list[tuple[Decimal, Quantity]] | None:
+    """Two amounts of one family in its base unit, the greater first; None where they cannot be reckoned with."""
+    found = [each for each in (one, other) if isinstance(each, Quantity) and each.amount is not None]
+    if len(found) < len((one, other)):
+        return None
+    if any(each.dimension == "number" for each in found) or _are_temperatures(found):
+        # A unit is often said once: "of the 5.4 km, 4.1 have been dug".
+        based = [(each.amount or Decimal(0), each) for each in found]
+    elif family_of(found[0]) == family_of(found[1]):
+        based = [(in_base(each.amount, each) or Decimal(0), each) for each in found]
+    else:
+        return None
+    if any(amount < 0 for amount, _ in based):
+        return None
+    return sorted(based, key=lambda each: -each[0])
+
+
+def _are_temperatures(found: list[Quantity]) -> bool:
+    return all(each.dimension == "temperature" for each in found) and found[0].unit == found[1].unit
+
+
+def _are_of_kind(claim: Quantity, operand: Quantity) -> bool:
+    """Whether the claim may be a sum or difference of such amounts; shares in per cent are points apart."""
+    if (claim.unit in _POINTS and family_of(operand) == _PERCENT) or (claim.unit, operand.dimension) == _DEGREES:
+        return True
+    return claim.unit is None or family_of(claim) == family_of(operand)
+
+
+def _is_amount_of(claim: Quantity, result: Decimal) -> bool:
+    one = Decimal(1) if claim.unit in _POINTS | {"°C", "°F", "°"} else in_base(Decimal(1), claim)
+    if not one or result <= 0:
+        return False
+    stated = Quantity(result / one, claim.unit, quantum=Decimal(0) if result % 1 else Decimal(1))
+    return likeness(claim, stated) in {Likeness.SAME, Likeness.COARSE}
+
+
+def _is_share_of(claim: Quantity, result: Decimal) -> bool:
+    bare = claim if claim.unit == "%" else msgspec.structs.replace(claim, unit=None)
+    return likeness(bare, Quantity(result * _HUNDRED, "%", quantum=Decimal(0))) == Likeness.SAME
+
+
+def elapsed(claim: Quantity, one: Value, other: Value) -> bool:
+    """Whether it is as long from one date to the other as the claim says."""
+    if not (isinstance(one, EdtfDate) and isinstance(other, EdtfDate)) or claim.amount is None:
+        return False
+    fits = (_fit(claim, *pair) for pair in ((one, other), (other, one)))
+    return any(fits)
+
+
+def _fit(claim: Quantity, begin: EdtfDate, end: EdtfDate) -> bool:
+    fit = fit_of_duration(claim.amount or Decimal(0), claim.unit or "", begin, end, is_hedged=claim.comparator == "~")
+    return fit is not None and fit.holds is True
+
+
+def is_length_of_time(figure: Figure, passage: Passage) -> bool:
+    """Whether the words around a figure say that it is how long something took, or how old it is."""
+    value = figure.value
+    if not isinstance(value, Quantity) or value.dimension != "duration" or value.amount is None:
+        return False
+    before, after = _words_around(figure, passage)
+    return value.unit in {"year", "month", "week", "day"} and not LASTING.isdisjoint([*before[-3:], *after[:3]])
