@@ -73,9 +73,20 @@ _TOLLS = (
 TOLLS = {word: name for name, words in _TOLLS for word in words.split()}
 # Verbs with a length of time that is worth keeping: "jailed for six years", "lasted two days".
 LASTING = word_set("""
-    sentenced jailed imprisoned served serve banned suspended lasted lasts last took takes extended contract lease term
+    sentenced jailed imprisoned served serve banned suspended lasted lasts took takes extended contract lease term
     sentence ban deal closed delayed lived worked reigned held detained custody ruled
     """)
+# A length of time after one of these is a part of another, and before one of these the way to another time.
+PARTS_OF_A_TIME = word_set("last first final past next remaining other previous following same another every each")
+AFTER_A_STRETCH = word_set("after before later earlier ago")
+# A number after one of these names one of a row: "berth 12", "Year 9 pupils".
+NUMBERED = word_set("""
+    year class grade form level phase stage section article chapter page paragraph clause part volume act scene room
+    gate platform berth pier runway channel route flight bus line exit junction ward unit type group number no week day
+    round game match race lane seed bay lot block apartment flat suite floor storey sector zone district division
+    """)
+# Not after one of these: "last year 31 boats", "in the district 31 boats".
+BEFORE_A_COUNT = word_set("the this that last next past same every each per previous following whole")
 # A small number is a fact beside one of these.
 TELLING_DEEDS = TOLLS.keys() | word_set("""
     shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored won elected

@@ -19,7 +19,7 @@ from factcli.extract.proposing.segments import Segment, Segments
 from factcli.extract.proposing.standing import standing_alone
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
-from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_worth_proposing
+from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_speech, is_worth_proposing
 from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions
@@ -124,6 +124,8 @@ class _Proposer:
         if not is_stated(mention, passage) or self._is_aside(mention):
             return None
         segment, value = self._read(mention, passage)
+        if isinstance(value, Quotation) and is_speech(value):
+            self._quoted_until = mention.span.end
         if is_part_of_name(mention, segment):
             return None
         if not is_worth_proposing(mention, value, segment, inside):
@@ -133,8 +135,6 @@ class _Proposer:
         if place in self._cited or not is_of_something(mention, stated.measure, stated.segment):
             return None
         self._cited.add(place)
-        if isinstance(value, Quotation):
-            self._quoted_until = mention.span.end
         return self._placed(self._fact(stated, Reference(self._options.source, *place)), mention)
 
     def _is_aside(self, mention: Mention) -> bool:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
 from factcli.english.measuring.clause_words import YEAR_BEFORE
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, COMPARED, LEADING_ELSEWHERE
-from factcli.english.naming.happenings import LASTING, SPEAKING_FOR_ONESELF, TELLING_DEEDS
+from factcli.english.naming.happenings import (
+    AFTER_A_STRETCH,
+    BEFORE_A_COUNT,
+    LASTING,
+    NUMBERED,
+    PARTS_OF_A_TIME,
+    SPEAKING_FOR_ONESELF,
+    TELLING_DEEDS,
+)
 from factcli.english.nouns import DEEDS, ONE_NOUNS
-from factcli.extract.proposing.measured import NOTHING
+from factcli.english.stemming import find_words
+from factcli.extract.proposing.measured import NOTHING, covered
 from factcli.mentions.quotes.speakers import person_in
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -23,15 +34,26 @@ if TYPE_CHECKING:
 
 _FRAME_WORDS = frozenset(word for _, words in FRAMES for word in words.split())
 _SMALL = 10
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_VERB = 3, 6
 _NEAR = 40
 _EXACT = frozenset({"day", "interval"})
+_REACH_OF_VERB = 6
+# Of which sort a thing is, it says beside a hyphen: "a 60-tonne truck", "a 10-man side".
+_SORTING = frozenset({"count", "mass"})
+_HYPHENED = re.compile(r"\d-[^\W\d]")
+_NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
+_NEXT_NUMBER = re.compile(r" \d")
+_PAIR = re.compile(r"\d+[-–/]\d+")
+_JOINED = re.compile(r"[-–/]\d")
+_IN_BRACKETS = re.compile(
+    r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}$"
+)
 
 
 def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others: Sequence[Mention]) -> bool:
     """Whether a curator would keep a fact of the mention, with this value; ``others`` are those of its passage."""
     if isinstance(value, Quotation):
-        return _is_telling_quote(value)
+        return bool(value.speaker or value.role) and is_speech(value)
     if (
         not _is_prose(segment)
         or _is_no_value(mention, segment)
@@ -47,13 +69,24 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
 
 
 def is_part_of_name(mention: Mention, segment: Segment) -> bool:
-    """Whether a bare number is part of a name: "the Safe Third Country deal"."""
-    if mention.kind not in {"ordinal", "number"}:
-        return False
+    """Whether a number is part of a name or names one of a row: "Safe Third Country", "Year 9 pupils", "berth 12"."""
     start, end = mention.span
-    return any(
+    if mention.kind in {"ordinal", "number"} and any(
         part.start <= start and end <= part.end and end - start < part.end - part.start for part in segment.parts
-    )
+    ):
+        return True
+    before = words_around(mention, segment)[0]
+    if mention.surface.split()[-1].lower() in NUMBERED and _NEXT_NUMBER.match(segment.whole, end):
+        return True  # "237 year 9 pupils"
+    return bool(_NUMBER_OF_A_NAME.match(mention.surface)) and _is_numbered(segment, start, before)
+
+
+def _is_numbered(segment: Segment, start: int, before: list[str]) -> bool:
+    """Whether the word right before a number is a name, or a noun, that numbers tell apart."""
+    if before and before[-1] in NUMBERED and BEFORE_A_COUNT.isdisjoint(before[-2:-1]):
+        return True
+    part = next((part for part in segment.parts if part.end == start - 1), None)
+    return part is not None and not part.governed and not part.speaks and part.sort in {"thing", "body"}
 
 
 def _is_prose(segment: Segment) -> bool:
@@ -66,27 +99,39 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
     text = segment.whole
     if text.endswith(("No. ", "no. ", "No ", "#"), segment.span.start, mention.span.start):
         return True
+    if mention.kind == "number" and _is_score(mention, text):
+        return True
     is_from = text.endswith("from ", segment.span.start, mention.span.start)
     return is_from and not isinstance(mention.value, EdtfDate) and text.startswith(" to ", mention.span.end)
 
 
+def _is_score(mention: Mention, text: str) -> bool:
+    """Whether it is one of two numbers that a dash or a stroke joins: "16-1", "3/5"."""
+    return bool(_PAIR.fullmatch(mention.surface) or _JOINED.match(text, mention.span.end))
+
+
 def _is_conversion(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
-    """Whether it says in brackets what the figure before it says in another unit: "15.5 km (9.6 miles)"."""
-    before = segment.whole[: mention.span.start][-3:]
-    if not before.endswith("("):
+    """Whether it says in brackets what the figure before it says in another unit: "15.5 km (or 9.6 miles)"."""
+    opening = _IN_BRACKETS.search(segment.whole, max(mention.span.start - _NEAR, 0), mention.span.start)
+    return opening is not None and any(
+        other.span.end == opening.start() and _is_same_in(mention.value, other.value) for other in others
+    )
+
+
+def _is_same_in(value: Value, other: Value) -> bool:
+    """Whether two figures are of one dimension in two units; pounds of an amount are no dollars of another."""
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
         return False
-    value = mention.value
-    return any(
-        isinstance(other.value, Quantity) and isinstance(value, Quantity) and other.value.dimension == value.dimension
-        and other.value.dimension not in {"count", "number", "money"}
-        and 0 < mention.span.start - other.span.end <= len(" (")
-        for other in others
-    )  # fmt: skip
+    if value.dimension == "money":
+        return other.dimension == "number" or (other.dimension == "money" and other.unit != value.unit)
+    return other.dimension == value.dimension and other.dimension not in {"count", "number"}
 
 
-def _is_telling_quote(quotation: Quotation) -> bool:
-    """Whether somebody says it, and it is more than a word in doubtful marks."""
-    return bool(quotation.speaker or quotation.role) and len(quotation.text.split()) >= _LEAST_WORDS
+def is_speech(quotation: Quotation) -> bool:
+    """Whether what stands between the marks is a sentence, or more than a phrase in doubtful marks."""
+    words = [word.text for word in find_words(quotation.text) if not word.is_mark]
+    least = _LEAST_WORDS if any(map(is_verb, words)) else _LEAST_WORDS_WITHOUT_A_VERB
+    return len(words) >= least
 
 
 def _is_in_own_words(segment: Segment) -> bool:
@@ -134,10 +179,24 @@ def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, othe
     if value.unit is None:
         return _is_telling_number(mention, value, segment)
     if value.dimension == "duration":
-        return _is_near(LASTING, mention, segment)
-    if value.unit == "man" and "-" in mention.surface:
-        return False  # "a 10-man side"
+        return _is_lasting(mention, segment)
+    if value.dimension in _SORTING and _HYPHENED.search(mention.surface):
+        return False
     return value.dimension != "count" or not _is_small(mention, value) or _is_told(mention, value, segment)
+
+
+def _is_lasting(mention: Mention, segment: Segment) -> bool:
+    """Whether it is how long something took, and no stretch of another time: "the last 10 minutes"."""
+    before, after = words_around(mention, segment)
+    is_stretch = not PARTS_OF_A_TIME.isdisjoint(before[-1:]) or not AFTER_A_STRETCH.isdisjoint(after[:1])
+    near = {*before[-_REACH_OF_VERB:], *after[:_REACH_OF_VERB]}
+    return not is_stretch and not LASTING.isdisjoint(near)
+
+
+def words_around(mention: Mention, segment: Segment) -> tuple[list[str], list[str]]:
+    """The words of the sentence before and after a mention."""
+    first, after = covered(mention, segment.words)
+    return [word.text for word in segment.words[:first]], [word.text for word in segment.words[after:]]
 
 
 def _has_other_time(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
