@@ -223,6 +223,10 @@ ABBREVIATED_TITLES = word_set("""
     supt det insp
     """)
 
+# Ranks and posts that stand before a name: "Ch Insp Ana Ruiz", "Vestby MP Ana Ruiz".
+RANKS = ABBREVIATED_TITLES | word_set("ch cllr dci dcs constable pc wpc ds dc pte sqn flt wg cdr")
+POSTS_BEFORE_NAMES = word_set("mp msp mep mla")
+
 # What makes a number one of years of a life, and whose.
 AGE_CUES = word_set("aged age ages")
 # "Aged between 16 and 24", "aged about 40".

@@ -8,6 +8,12 @@ from factcli.english.rows import word_set
 PLACE_LINKS = word_set("in across of at from near throughout within for")
 # Between a name and its figure: "CHP on 25.4%", "Acme with 30 staff".
 BESIDE = word_set("on at with to has had have")
+# "Orla Office figures show": whose they are is not what they are about.
+REPORTS = word_set("figures data statistics report survey study poll research analysis review numbers estimates")
+SHOWING = word_set("""
+    show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed found finds
+    say says said put puts
+    """)
 # After a length: "30 km west of".
 AWAY = word_set("away from north south east west off outside")
 # A date after one of these is not when something happened, and not of when a figure is.

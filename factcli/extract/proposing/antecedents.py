@@ -23,6 +23,7 @@ _REACH = 3
 _PERSONS = frozenset({"person", "name"})
 _LEAD = 5
 _FAR_MORE = 1.5
+_LEAST_OF_A_MAIN_NAME = 3
 
 
 class Antecedents:
@@ -61,8 +62,12 @@ class Antecedents:
 
     @property
     def main_name(self) -> str | None:
-        """What the text has named most often so far, nobody's name."""
-        return self._names.first
+        """What the text is about so far, nobody's name; None where it names many things alike."""
+        return self._names.main if self._names.count(self._names.first) >= _LEAST_OF_A_MAIN_NAME else None
+
+    def count(self, name: str) -> int:
+        """How often the text has named it so far; twice for each time that it did something."""
+        return self._names.count(name)
 
     def meant_by(self, noun: str, within: Iterable[NamePart] = ()) -> str | None:
         """What "the company", "the country" means; None where the text has not said so, or has named two."""
@@ -86,7 +91,7 @@ class Antecedents:
         if part.sort == "country":
             self._countries.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
-            self._names.note(part.name)
+            self._names.note(part.name, 1 + part.acts)
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
         if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
@@ -98,15 +103,33 @@ class Antecedents:
 
     def _note_people(self, segment: Segment) -> None:
         """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
-        parts = segment.parts
         self._persons_age += 1
-        acting = [part for part in parts if part.sort in _PERSONS and (part.acts or part.speaks)]
-        persons = acting or [part for part in parts if part.sort in _PERSONS]
-        persons = persons or [part for part in parts if part.sort == "thing" and _is_by_itself(segment, part)]
-        if persons:
-            self.person, self._persons_age = self._people.full(persons[0].name).name, 0
-        elif self._persons_age > _REACH or self._has_unnamed_person(segment):
+        meant = self._acting_person(segment)
+        if meant:
+            self.person = self._people.full(meant.name).name
+        if meant or (self.person and _opens_with_pronoun(segment)):
+            self._persons_age = 0
+        elif self._persons_age > _REACH or self._has_unnamed_person(segment) or self._is_crowded(segment):
             self.person = None
+
+    def _acting_person(self, segment: Segment) -> NamePart | None:
+        """The person who does something in it, or the only one whom a body does something to."""
+        persons = [part for part in segment.parts if self._is_person(segment, part)]
+        acting = next((part for part in persons if part.acts or part.speaks), None)
+        if acting or _opens_with_pronoun(segment):
+            return acting
+        free = [part for part in persons if not part.governed or part.sort == "person"]
+        others = (part for part in segment.parts if part.acts and part.sort == "thing")
+        return free[0] if len(free) == 1 and not any(others) else None
+
+    def _is_person(self, segment: Segment, part: NamePart) -> bool:
+        """Whether it is somebody's name; a single word is, where the text has the whole name of it or it speaks."""
+        is_surname = part.sort == "thing" and " " not in part.name and self._is_surname(part.name)
+        return part.sort in _PERSONS or is_surname or (part.sort == "thing" and _is_by_itself(segment, part))
+
+    def _is_crowded(self, segment: Segment) -> bool:
+        """Whether it names somebody else, so that "she" may be either."""
+        return not _opens_with_pronoun(segment) and any(self._is_person(segment, part) for part in segment.parts)
 
     def _has_unnamed_person(self, segment: Segment) -> bool:
         return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
@@ -115,7 +138,7 @@ class Antecedents:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
         subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
-        if subject and subject.sort not in _PERSONS and not subject.speaks:
+        if subject and not self._is_person(segment, subject) and not subject.speaks:
             self.thing, self._things_age = whole_name(segment, subject), 0
         elif self._things_age > 1 or subject:
             self.thing = None
@@ -132,6 +155,10 @@ class Antecedents:
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.
                 self._last_event = None
+
+
+def _opens_with_pronoun(segment: Segment) -> bool:
+    return bool(segment.words) and segment.words[0].text in {"he", "she"}
 
 
 def _is_by_itself(segment: Segment, part: NamePart) -> bool:
@@ -159,10 +186,14 @@ class MostNamed:
         elif name != self._second and count > self._counts.get(self._second or "", 0):
             self._second = name
 
+    def count(self, name: str | None) -> int:
+        """How often the name was noted."""
+        return self._counts.get(name or "", 0)
+
     @property
     def main(self) -> str | None:
         """The name that a text is about: the only one, or one that it has far more often than any other."""
-        most, other = (self._counts.get(name or "", 0) for name in (self.first, self._second))
+        most, other = (self.count(name) for name in (self.first, self._second))
         return self.first if most > _FAR_MORE * other else None
 
 

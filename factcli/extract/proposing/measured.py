@@ -31,7 +31,7 @@ _NEAR = 4
 _BEFORE_AGES = frozenset({"at", "aged"})
 _REACH = 10
 # By these verbs a number is that of their subject.
-_REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
+REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
 _TABLED = frozenset({"money", "percent"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
@@ -140,7 +140,7 @@ def _of_subject(words: Sequence[Word], first: int) -> str:
     """What a bare number is that a verb gives its subject: "the death toll has risen to 676"."""
     if first > 1 and words[first - 1].text == "of":
         return _noun_at(words, first - 2) or NOTHING
-    verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in _REACHING), None)
+    verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in REACHING), None)
     if verb is None or words[first - 1].text == "from":
         return NOTHING
     told = [word.text for word in words[max(verb - _LONGEST_SUBJECT, 0) : verb] if word.text in TOLLS]

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.kinds import GENERIC, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 from factcli.english.stemming import meaning, stem
+from factcli.extract.proposing.whole_names import numbered_names, whole_names
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -71,6 +73,7 @@ class TextNames:
         self.words = frozenset(_MIDDLE_NAME.findall(text))
         self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
+        self.numbered = numbered_names(text)
 
 
 def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list[NamePart]:
@@ -84,7 +87,7 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
     if not names:
         return parts
     at = {word.start: number for number, word in enumerate(words)}
-    for name in names:
+    for name in whole_names(text, names, known.numbered):
         first = at.get(name.span.start)
         if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
             after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
@@ -94,6 +97,8 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
 
 def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
+    if len(name.name) == 1:
+        return True
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
@@ -126,8 +131,10 @@ def _part(
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first)
     following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
-    speaks = any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following) or _is_source(
-        words, first
+    speaks = (
+        any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following)
+        or _is_source(words, first)
+        or _gives_figures(words[after : after + _NEAR])
     )
     return NamePart(
         country or name.name,
@@ -168,6 +175,11 @@ def _is_source(words: list[Word], first: int) -> bool:
     before = words[max(first - 4, 0) : first]
     after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
     return after_quote or any(word.text == "according" for word in before)
+
+
+def _gives_figures(following: list[Word]) -> bool:
+    """Whether what comes after a name says that it only gives the figures: "Orla Office data show"."""
+    return any(one.text in REPORTS and other.text in SHOWING for one, other in pairwise(following))
 
 
 def _is_adjective(text: str, name: NameMention) -> bool:

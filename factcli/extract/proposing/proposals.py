@@ -13,6 +13,7 @@ from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.measured import counted, measured_by
+from factcli.extract.proposing.noun_subjects import noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
 from factcli.extract.proposing.rows import RunningTable
 from factcli.extract.proposing.segments import Segment, Segments
@@ -183,7 +184,9 @@ class _Proposer:
             return About(self._given, "given")
         about = finder.about(stated.mention, stated.value)
         if about.name is None:
-            return About(self._source.heading_at(stated.mention.span.start), "body")
+            heading = self._source.heading_at(stated.mention.span.start)
+            words = heading or noun_subject(stated.mention, stated.value, stated.segment, stated.measure)
+            return About(words, "words")
         return (
             About(self._source.people.full(about.name).name, about.sort) if about.sort in {"person", "name"} else about
         )

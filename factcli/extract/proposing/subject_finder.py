@@ -25,7 +25,9 @@ _RELATIVE = frozenset({"where", "who", "which"})
 _RELATIVE_WITHIN = 6
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
-_A_WORD_AWAY, _A_WORD_AFTER = 0.08, 0.2
+_A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
+_OFTEN = 5
+_LEAST = 0.3
 _REPORTER, _PERSON_WITH_A_COUNT, _PERSON, _ADJECTIVE, _ADJECTIVE_OF_COUNTRY = 5.0, 2.5, 0.5, 5.0, 1.5
 
 
@@ -96,13 +98,14 @@ class SubjectFinder:
         standing = self._standing(first)
         if standing and score < _WHOLE:
             return standing
-        return About(whole_name(self._segment, best), best.sort) if best and score > 0 else standing
+        return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
         is_after = part.first >= after
         score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if mention.kind == "date" and is_after:
             return 0.0
         if part.speaks:
@@ -155,4 +158,4 @@ class SubjectFinder:
         """What the text is about so far."""
         if self._before.topic:
             return About(self._before.topic.words, "event")
-        return About(self._before.main_name or self._before.thing, "body")
+        return About(self._before.main_name, "body")
