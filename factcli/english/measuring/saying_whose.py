@@ -29,10 +29,24 @@ LEADING_ELSEWHERE = (
     "compared with ",
     "to ",
 )
+# A year or a quarter after one of these is what a figure is compared with.
+COMPARED_WITH = ("on ", "over ", "against ", "than ", "compared to ", "versus ")
+# Between a date and a figure, they say another time; between a figure and a date, that another figure is of it.
+OTHER_TIMES = word_set("last this next now today currently previous following later earlier ago")
+PARTING_FIGURES = word_set("from than against compared versus while but whereas up down")
+# Verbs by which one knows what a sum or a share is, and nothing narrower.
+PLAIN_VERBS = word_set("""
+    earned grossed owes owed lost fined exported imported lent donated pledged invested cost costs spent manages owns
+    """)
 # After a number that is a difference: "21 fewer seats".
 COMPARED = word_set("fewer less more higher lower")
 # Between a name and the age of whoever has it.
 BETWEEN_NAME_AND_AGE = frozenset({"", "aged", "who is", "who was", "is", "was", "turned"})
+# Beside a figure they are no nouns.
+NO_MEASURES = word_set("""
+    far late early high higher highest low lower lowest more less so new old top first last whole entire further
+    year years month months week weeks day days quarter time period suspect expect estimate worth extra additional
+    """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
 # What a figure measures of which the sentence says no more than its unit.

@@ -20,6 +20,12 @@ HAPPENINGS = word_set("""
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # They belong to the name of the place before them: "the attack on Mosul checkpoint".
 NAMED_PLACES = word_set("checkpoint airport station district region hotel harbour harbor bridge stadium market")
+# The last words of names by which nobody calls them: "the day" is not Boxing Day.
+NO_HEADS = word_set("""
+    day week month year men women boys girls people times post mail express star sun independent guardian front state
+    states point first second third one two three i ii iii iv jr sr phd md mp qc kc obe mbe cbe esq ltd inc plc llc co
+    corp president minister director manager officer page final season episode tour section
+    """)
 # "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
 NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
 # Before the noun of an event they do not name it: "the second election".

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.naming.happenings import NAMED_PLACES, NO_HEADS, STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.naming.kinds import KINDS
 from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
 from factcli.extract.proposing.named_events import events_in, placed
@@ -39,6 +40,8 @@ class Antecedents:
         self.topic: Event | None = None
         self._last_event: Event | None = None
         self._count = self._event_at = 0
+        self._lead: str | None = None
+        self._by_head: dict[str, set[str]] = {}
 
     def take_title(self, title: Segment) -> None:
         """Take note of the event that the title names: what the text is about."""
@@ -51,7 +54,10 @@ class Antecedents:
         self._note_people(segment)
         for part in segment.parts:
             self._note(part)
+        self._note_heads(segment)
         self._note_thing(segment)
+        if not self._count:
+            self._lead = self.thing
         self._note_events(segment)
         self._count += 1
 
@@ -62,8 +68,12 @@ class Antecedents:
 
     @property
     def main_name(self) -> str | None:
-        """What the text is about so far, nobody's name; None where it names many things alike."""
-        return self._names.main if self._names.count(self._names.first) >= _LEAST_OF_A_MAIN_NAME else None
+        """What the text is about so far, nobody's name; None where it names many things alike.
+
+        What its first sentence is about is that of all, if it is named again.
+        """
+        name = self._names.main or self._lead
+        return name if self._names.count(name) >= _LEAST_OF_A_MAIN_NAME else None
 
     def count(self, name: str) -> int:
         """How often the text has named it so far; twice for each time that it did something."""
@@ -75,6 +85,11 @@ class Antecedents:
             if noun in nouns:
                 return self._named_before(sort, within)
         return None
+
+    def named_with(self, head: str) -> str | None:
+        """What "the bridge" means: the only name so far that ends so, "Ouse bridge"."""
+        names = self._by_head.get(head, set())
+        return next(iter(names)) if len(names) == 1 else None
 
     def named(self, event: Event) -> Event | None:
         """The event that "the attack" means."""
@@ -99,7 +114,7 @@ class Antecedents:
 
     def _is_surname(self, name: str) -> bool:
         """Whether it is the end of somebody's name elsewhere in the text."""
-        return self._people.full(name).name != name
+        return self._people.knows(name)
 
     def _note_people(self, segment: Segment) -> None:
         """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
@@ -118,13 +133,13 @@ class Antecedents:
         acting = next((part for part in persons if part.acts or part.speaks), None)
         if acting or _opens_with_pronoun(segment):
             return acting
-        free = [part for part in persons if not part.governed or part.sort == "person"]
+        free = [part for part in persons if part.governed in {"", "by"}]
         others = (part for part in segment.parts if part.acts and part.sort == "thing")
         return free[0] if len(free) == 1 and not any(others) else None
 
     def _is_person(self, segment: Segment, part: NamePart) -> bool:
         """Whether it is somebody's name; a single word is, where the text has the whole name of it or it speaks."""
-        is_surname = part.sort == "thing" and " " not in part.name and self._is_surname(part.name)
+        is_surname = part.sort == "thing" and " " not in part.name and self._people.knows(part.name)
         return part.sort in _PERSONS or is_surname or (part.sort == "thing" and _is_by_itself(segment, part))
 
     def _is_crowded(self, segment: Segment) -> bool:
@@ -133,6 +148,14 @@ class Antecedents:
 
     def _has_unnamed_person(self, segment: Segment) -> bool:
         return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
+
+    def _note_heads(self, segment: Segment) -> None:
+        for part in segment.parts:
+            name = whole_name(segment, part)
+            *others, head = name.lower().split()
+            is_kind = head in KINDS - NO_HEADS or head in NAMED_PLACES or name != part.name
+            if others and is_kind and part.sort not in _PERSONS:
+                self._by_head.setdefault(head, set()).add(name)
 
     def _note_thing(self, segment: Segment) -> None:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""

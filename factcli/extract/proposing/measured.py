@@ -11,7 +11,7 @@ from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
-from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, PEOPLE_ENDINGS
+from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, NO_MEASURES, PEOPLE_ENDINGS, PLAIN_VERBS
 from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
@@ -37,6 +37,7 @@ _LEFT = 6
 _LONGEST_SUBJECT = 20
 _MOST_SYNONYMS = 3
 _SHORTEST = 3
+_NO_NOUNS = EMPTY_HEADS | NO_MEASURES
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 
@@ -93,7 +94,12 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
 
     words = segment.words
     first, after = covered(mention, words)
-    fitting = [each for each in measures_in(words) if value.dimension in each.row.dimensions]
+    if _is_change(words, first):
+        return None
+    fitting = [
+        each for each in measures_in(words)
+        if value.dimension in each.row.dimensions and (each.is_noun or _is_plain(words[each.begin : each.end]))
+    ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
     if best is None or away > (_NEAR if is_verb_there else _REACH):
@@ -101,6 +107,17 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     printed = " ".join(word.text for word in words[best.begin : best.end])
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return best.row.name.replace("_", " ") if is_past else printed
+
+
+def _is_plain(verbs: Sequence[Word]) -> bool:
+    """Whether the words of a verb say no more than they do everywhere: not "raised", which is not only of capital."""
+    return len(verbs) > 1 or verbs[0].text in PLAIN_VERBS
+
+
+def _is_change(words: Sequence[Word], first: int) -> bool:
+    """Whether the figure is by how much something changed: "fell 0.5%", "rose by 4%"."""
+    before = [word.text for word in words[max(first - _NEAR, 0) : first]]
+    return bool(before) and (before[-1] in CHANGES or (before[-1] == "by" and not CHANGES.isdisjoint(before)))
 
 
 def _is_fraction(value: Quantity) -> bool:
@@ -129,7 +146,7 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
         return _of_subject(words, first)
     left = _noun_left(words, first)
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
-    if value.dimension == "percent" and any(word.text in CHANGES for word in words[max(first - _NEAR, 0) : first]):
+    if value.dimension == "percent" and _is_change(words, first):
         return "change"
     if value.dimension == "length" and after < len(words) and words[after].text in AWAY:
         return "distance"
@@ -140,6 +157,8 @@ def _of_subject(words: Sequence[Word], first: int) -> str:
     """What a bare number is that a verb gives its subject: "the death toll has risen to 676"."""
     if first > 1 and words[first - 1].text == "of":
         return _noun_at(words, first - 2) or NOTHING
+    if _is_change(words, first):
+        return NOTHING
     verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in REACHING), None)
     if verb is None or words[first - 1].text == "from":
         return NOTHING
@@ -180,8 +199,9 @@ def _head_before(words: Sequence[Word], verb: int) -> str:
     begin = verb
     while begin > 0 and not words[begin - 1].is_mark and verb - begin < _LONGEST_SUBJECT:
         begin -= 1
-    ends = (at for at in range(begin + 1, verb) if words[at].text in PREPOSITIONS)
-    return _noun_at(words, next(ends, verb) - 1)
+    end = next((at for at in range(begin + 1, verb) if words[at].text in PREPOSITIONS), verb)
+    is_empty = end < verb and words[end].text == "of" and words[end - 1].text in EMPTY_HEADS
+    return _noun_right(words, end) if is_empty else _noun_at(words, end - 1)
 
 
 def _noun_at(words: Sequence[Word], at: int) -> str:
@@ -193,8 +213,8 @@ def _noun_at(words: Sequence[Word], at: int) -> str:
 
 def _is_noun(word: Word) -> bool:
     return (
-        word.is_content and not word.is_in_name and word.text.isalpha() and not is_verb(word.text)
-        and word.text not in EMPTY_HEADS and not word.text.endswith(("ly", "ing")) and len(word.text) >= _SHORTEST
+        word.is_content and not word.is_in_name and word.text.isalpha() and len(word.text) >= _SHORTEST
+        and not is_verb(word.text) and word.text not in _NO_NOUNS and not word.text.endswith(("ly", "ing"))
     )  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def _part(
     is_adjective = _is_adjective(text, name)
     country = country_of(name.name) if is_adjective else None
     owns = text.startswith(_POSSESSIVES, name.span.end)
-    before = _word_before(words, first)
+    before = _word_before(words, first - len(name.title.split()))
     following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
     speaks = (
         any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following)

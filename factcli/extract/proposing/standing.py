@@ -39,6 +39,7 @@ _STANDING = re.compile(
     r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
 )
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
+_DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=['’]s\b| (?!of\b|in\b|at\b|that\b|which\b|who\b|where\b))")
 _SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
@@ -86,6 +87,11 @@ def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
         is_name = known.head in NAMED_STORMS or known.words.split()[0].endswith(("’s", "'s"))
         article = "" if is_name else "The "
         return f"{article}{known.words}{text[event.end() :]}"
+    definite = _DEFINITE.match(text)
+    name = before.named_with(definite["head"].lower()) if definite else None
+    if definite and name:
+        article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
+        return f"{article}{name}{text[definite.end() :]}"
     pointing = _POINTING.match(text)
     return f"[{pointing[0]}]{text[pointing.end() :]}" if pointing else text
 

@@ -136,6 +136,8 @@ class SubjectFinder:
         for at, word in enumerate(words):
             speaks = at + 1 < len(words) and words[at + 1].text in VERBS
             meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
+            if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
+                meant = About(name, "body")
             if not meant and at and word.text in _ANY_STANDING and words[at - 1].text == "the":
                 name = self._before.meant_by(word.text, [part for part in self._parts if part.after <= at])
                 meant = About(name, "country" if word.text in STANDING_NOUNS["country"] else "body") if name else None

@@ -71,8 +71,10 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
 def is_part_of_name(mention: Mention, segment: Segment) -> bool:
     """Whether a number is part of a name or names one of a row: "Safe Third Country", "Year 9 pupils", "berth 12"."""
     start, end = mention.span
-    if mention.kind in {"ordinal", "number"} and any(
-        part.start <= start and end <= part.end and end - start < part.end - part.start for part in segment.parts
+    if isinstance(mention.value, Quantity) and any(
+        (part.start <= start and end <= part.end and end - start < part.end - part.start)
+        or (part.start < start < part.end < end and mention.kind == "quantity")
+        for part in segment.parts
     ):
         return True
     before = words_around(mention, segment)[0]
