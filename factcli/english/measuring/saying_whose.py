@@ -45,7 +45,8 @@ BETWEEN_NAME_AND_AGE = frozenset({"", "aged", "who is", "who was", "is", "was", 
 # Beside a figure they are no nouns.
 NO_MEASURES = word_set("""
     far late early high higher highest low lower lowest more less so new old top first last whole entire further
-    year years month months week weeks day days quarter time period suspect expect estimate worth extra additional
+    year years month months week weeks day days quarter time period suspect expect estimate
+    estimated worth extra additional
     """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import FUNCTION_WORDS
@@ -40,6 +41,7 @@ class Antecedents:
         self.topic: Event | None = None
         self._last_event: Event | None = None
         self._count = self._event_at = 0
+        self._events: set[str] = set()
         self._lead: str | None = None
         self._by_head: dict[str, set[str]] = {}
 
@@ -150,6 +152,11 @@ class Antecedents:
         return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
 
     def _note_heads(self, segment: Segment) -> None:
+        """Take note of what "the bridge" may mean, and of whom "the airport" means again."""
+        for before, word in pairwise(segment.words):
+            name = self.named_with(word.text) if before.text == "the" else None
+            if name:
+                self._names.note(name)
         for part in segment.parts:
             name = whole_name(segment, part)
             *others, head = name.lower().split()
@@ -170,8 +177,10 @@ class Antecedents:
         for event in events_in(segment):
             if event.is_named:
                 self._last_event, self._event_at = event, self._count
-                if self._count < _LEAD:
+                is_main = not self._count or event.words in self._events
+                if is_main and self._count < _LEAD:
                     self.topic = self.topic or event
+                self._events.add(event.words)
             elif self._count < _LEAD and not self.topic and placed(event, segment.parts):
                 self.topic = self._last_event = placed(event, segment.parts)
                 self._event_at = self._count

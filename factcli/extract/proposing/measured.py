@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -15,6 +16,7 @@ from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, NO_MEA
 from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
+from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.model.edtf import EdtfDate
@@ -37,6 +39,8 @@ _LEFT = 6
 _LONGEST_SUBJECT = 20
 _MOST_SYNONYMS = 3
 _SHORTEST = 3
+_HYPHENED = re.compile(r"\d-")
+_NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
 _NO_NOUNS = EMPTY_HEADS | NO_MEASURES
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
@@ -140,7 +144,7 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     words = segment.words
     first, after = covered(mention, words)
     if value.dimension == "count" and value.unit:
-        is_singular = "-" in mention.surface
+        is_singular = _HYPHENED.search(mention.surface)
         return value.unit if is_singular else plural(value.unit)
     if value.dimension == "number":
         return _of_subject(words, first)
@@ -223,12 +227,17 @@ def _dated(mention: Mention, segment: Segment) -> str:
     first, _ = covered(mention, segment.words)
     beside = segment.words[first - 2].text if first > 1 else ""
     near = sorted(enumerate(segment.words), key=lambda each: abs(each[0] - first))
-    for _, word in near:
+    for at, word in near:
         frame = next((name for name, words in FRAMES if word.text in words.split()), None)
-        if frame:
+        if frame and not _is_found(segment.words, at):
             return frame
-    verbs = (word.text for _, word in near if is_verb(word.text) and word.text not in FUNCTION_WORDS | PREPOSITIONS)
+    verbs = (word.text for _, word in near if is_verb(word.text) and word.text not in _NO_DEEDS)
     return beside if beside.endswith("ing") else next(verbs, "date")
+
+
+def _is_found(words: Sequence[Word], at: int) -> bool:
+    """Whether something was found, and not founded: "was found"."""
+    return words[at].text == "found"
 
 
 def synonyms_of(words: str) -> list[str]:

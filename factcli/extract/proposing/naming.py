@@ -10,6 +10,7 @@ from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import REPORTS, SHOWING
+from factcli.english.naming.happenings import NUMBERED
 from factcli.english.naming.kinds import GENERIC, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
@@ -102,10 +103,11 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
-    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC:
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or low in NUMBERED:
         return True
     is_known = (
         following.startswith(_POSSESSIVES)
+        or _AGE_AFTER.match(following)
         or name.words[0] in known.words
         or name.name.isupper()
         or country_of(low)
@@ -152,12 +154,15 @@ def _part(
 
 
 def _after_aside(words: list[Word], after: int) -> int:
-    """Where the sentence goes on after what is said of a name between commas: "Blantyre, the capital, was hit"."""
-    if after < len(words) and words[after].text == ",":
-        return next(
-            (at + 1 for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == ","), after
-        )
-    return after
+    """Where the sentence goes on after what is said of a name aside: "Blantyre, the capital, was hit"."""
+    closing = {",": ",", "(": ")"}.get(words[after].text) if after < len(words) else None
+    if closing is None:
+        return after
+    end = next((at for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == closing), None)
+    if end is None:
+        return after
+    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING
+    return _after_aside(words, end) if has_more else end + 1
 
 
 def _word_before(words: list[Word], first: int) -> str:

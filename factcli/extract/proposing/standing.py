@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.function_words import AUXILIARIES
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import CONNECTIVES, NAMED_STORMS, STANDING_NOUNS
 from factcli.english.nouns import singular
 from factcli.english.people import VERBS
@@ -39,7 +41,7 @@ _STANDING = re.compile(
     r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
 )
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
-_DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=['’]s\b| (?!of\b|in\b|at\b|that\b|which\b|who\b|where\b))")
+_DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
@@ -89,7 +91,7 @@ def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
         return f"{article}{known.words}{text[event.end() :]}"
     definite = _DEFINITE.match(text)
     name = before.named_with(definite["head"].lower()) if definite else None
-    if definite and name:
+    if definite and name and (definite["owns"] or is_verb(definite["next"]) or definite["next"] in AUXILIARIES):
         article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
         return f"{article}{name}{text[definite.end() :]}"
     pointing = _POINTING.match(text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import STANDING_NOUNS
-from factcli.english.people import VERBS
+from factcli.english.people import RELATED, VERBS
 from factcli.extract.proposing.antecedents import whole_name
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
 _RELATIVE = frozenset({"where", "who", "which"})
 _RELATIVE_WITHIN = 6
+_OWNED_WITHIN = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
@@ -124,11 +125,10 @@ class SubjectFinder:
             return _RELATED
         if part.acts and part.after <= first:
             return _ACTING
-        if part.owns or part.governed == "of":
-            return _OWNING if part.owns else _WHOLE
-        if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
-            return _PLACE
-        return _HANGING if part.governed else _ANY
+        if part.owns:
+            owned = {word.text for word in words[part.after : part.after + _OWNED_WITHIN]}
+            return _OWNING if owned.isdisjoint(RELATED) else _HANGING
+        return _by_preposition(part)
 
     def _standing(self, first: int) -> About | None:
         """What a pronoun or "the company" before the figure means."""
@@ -161,3 +161,11 @@ class SubjectFinder:
         if self._before.topic:
             return About(self._before.topic.words, "event")
         return About(self._before.main_name, "body")
+
+
+def _by_preposition(part: NamePart) -> float:
+    if part.governed == "of":
+        return _WHOLE
+    if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
+        return _PLACE
+    return _HANGING if part.governed else _ANY

@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"[^\W\d_]\w*+ \d{1,4}(?![\w.,%-]*\d)")
 _NUMBER = re.compile(r" \d{1,4}\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OWNERS = ("'s ", "’s ")
+_OWNERS_OF_MANY = ("' ", "’ ")
 
 
 def numbered_names(text: str) -> frozenset[str]:
@@ -52,9 +53,8 @@ def whole_names(text: str, names: Sequence[NameMention], numbered: AbstractSet[s
 def _owns(text: str, owner: NameMention, owned: NameMention) -> bool:
     """Whether the second name is a word that only the first makes a name: "Haugen's College"."""
     between = text[owner.span.end : owned.span.start]
-    return (
-        between in _OWNERS and len(owned.words) == 1 and owned.words[0].lower() in OWNED and not country_of(owner.name)
-    )
+    is_owner = between in _OWNERS or (between in _OWNERS_OF_MANY and owner.words[-1].endswith("s"))
+    return is_owner and len(owned.words) == 1 and owned.words[0].lower() in OWNED and not country_of(owner.name)
 
 
 def _with_number(text: str, name: NameMention, numbered: AbstractSet[str]) -> NameMention:

@@ -27,8 +27,8 @@ from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
+    from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
@@ -155,10 +155,15 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         return True
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
                      for other in others)  # fmt: skip
-    is_framed = any(word.text in _FRAME_WORDS for word in segment.words)
+    is_framed = any(word.text in _FRAME_WORDS for word in segment.words if not _is_part(word, mention))
     if date.precision in _EXACT and any(letter.isdigit() for letter in mention.surface):
-        return is_framed or not has_figure
+        return is_framed or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before, segment)
+
+
+def _is_part(word: Word, mention: Mention) -> bool:
+    """Whether a word is one of the mention: "end" of "the end of 2020" ends nothing."""
+    return mention.span.start <= word.start < mention.span.end
 
 
 def _only_says_when(before: str, segment: Segment) -> bool:
@@ -219,12 +224,9 @@ def _is_small(mention: Mention, value: Quantity) -> bool:
 def _is_told(mention: Mention, value: Quantity, segment: Segment) -> bool:
     """Whether a small number counts the dead, goals or the like."""
     is_one = value.amount == 1 and value.unit not in ONE_NOUNS
-    return not is_one and _is_near(TELLING_DEEDS, mention, segment)
-
-
-def _is_near(wanted: AbstractSet[str], mention: Mention, segment: Segment) -> bool:
-    """Whether one of these words stands near the mention."""
-    return any(word.text in wanted for word in segment.words if abs(word.start - mention.span.start) < 2 * _NEAR)
+    before, after = words_around(mention, segment)
+    inside = {word.text for word in find_words(mention.surface)}
+    return not is_one and not TELLING_DEEDS.isdisjoint({*before[-_REACH_OF_VERB:], *inside, *after[:_REACH_OF_VERB]})
 
 
 def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> bool:
