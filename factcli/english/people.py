@@ -132,7 +132,10 @@ OFFICES = _FAMILY | word_set(
     "cardinal pastor imam rabbi ceo cfo executive treasurer speaker adviser advisor aide negotiator mediator "
     "undersecretary vice-president councillor sheriff detective inspector superintendent engineer doctor historian "
     "critic candidate prime-minister star actor actress singer director player striker goalkeeper teacher resident "
-    "neighbour witness widow"
+    "neighbour witness widow administrator curator campaigner organiser organizer trustee warden ranger surgeon "
+    "solicitor barrister coroner magistrate headteacher archaeologist biologist astronomer physicist geologist "
+    "meteorologist forecaster psychologist conservationist photographer novelist composer footballer cricketer skier "
+    "swimmer cyclist boxer golfer sprinter olympian"
 )
 # What is named beside an office: "foreign minister", "Secretary of State".
 OFFICE_FIELDS = word_set(

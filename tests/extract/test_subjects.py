@@ -21,6 +21,8 @@ def last(text: str) -> Fact:
         ("Haugen beat Bo Tamm. He won 31 races. Carl Haugen left.", "Carl Haugen won 31 races."),
         # Who a pronoun of the sentence before is stays whom it means.
         ("Ana Ruiz came. She is accused of hiding Bo Tamm. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
+        ("Bo Tamm came. The 30-year-old from Vestby rowed. She won 31 races.", "[She] won 31 races."),
+        ("Bo Tamm came. The Norwegian rowed. She won 31 races.", "[She] won 31 races."),
         ("The law of Orla Justice was passed. He owns 31 boats.", "[He] owns 31 boats."),
         ("Vestby MP Ana Ruiz came. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Lomar Shipping dismissed Bo Tamm. He owns 31 boats.", "Bo Tamm owns 31 boats."),
@@ -36,6 +38,7 @@ def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) 
     ("text", "speaker"),
     [
         ("“We lost the old mill,” said Ch Insp Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said curator Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Cllr Ruiz. Ana Ruiz left.", "Ana Ruiz"),
         ("“We lost the old mill,” said Vestby MP Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Lomar Shipping senior tide table editor Ana Ruiz.", "Ana Ruiz"),
@@ -55,12 +58,17 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Haugen's College has 31 boats.", "Haugen's College"),
         ("Lomar 24 was late. Lomar 24 has borrowed £3m.", "Lomar 24"),
         ("Lomar made a Â£6bn plan.", "Lomar"),
+        # Joined clauses have a subject each.
+        ("Vestby was calm and Lomar Shipping sold 31 boats.", "Lomar Shipping"),
+        ("A late tap-in by Ruiz meant Lomar had 31 boats.", "Lomar"),
+        ("Lomar sold 40% of the lake's boats.", "Lomar"),
         # Who gives a figure is not what it is about.
         ("The Orla figures showed that ice cream sales rose by 4%.", "ice cream sales"),
         ("Boat prices fell by 0.5%, the Orla Office data showed.", "boat prices"),
         # What no name is given for is called by its own words.
         ("Average weekly fares increased by 2.1%.", "average weekly fares"),
         ("The number of people on night ferries fell to 883,000.", "people on night ferries"),
+        ("That was 40% of the lake's boats.", "boats"),
         ("Some 11 million moorings are in use.", "moorings"),
         ("It was said that more than 40 swans had moulted.", "swans"),
     ],

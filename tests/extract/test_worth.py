@@ -25,6 +25,14 @@ def surfaces(text: str) -> list[str]:
         "Vestby were 16-1 when it rained.",
         "Ana Ruiz had a spell of 4-8.",
         "The lock at Vestby has a rating of 3/5.",
+        # How long or in how many tries something was done.
+        "Vestby scored 175 in 19 overs.",
+        "Ana Ruiz needed just 17 from 58 balls.",
+        "Vestby lost none of their previous 24 games.",
+        # A question, and times of which nobody says what happened then.
+        "Are there 70,000 boats in Vestby?",
+        "Vestby was called the pearl of Orla in the 1970s and 1980s.",
+        "The ferries of Vestby are part of the 21st century.",
         # A stretch of the report's own time.
         "Vestby led for the last 10 minutes.",
         "The lake at Vestby froze in the first three months.",
@@ -37,6 +45,8 @@ def surfaces(text: str) -> list[str]:
         # Words between marks that nobody would quote.
         "Ana Ruiz said she was at “the heart of” it.",
         "Lomar said it had paid “some years ago”.",
+        "Ana Ruiz called it “seriously misguided logic”.",
+        "Ana Ruiz said the target was “plucked from nowhere”.",
     ],
 )
 def test_what_passes_by_is_not_proposed(text: str) -> None:
@@ -56,6 +66,10 @@ def test_what_passes_by_is_not_proposed(text: str) -> None:
         ("The tunnel at Vestby is a 1.8-mile bore.", "1.8-mile"),
         ("Between 40 and 60 boats sank off Vestby.", "40 and 60 boats"),
         ("Ana Ruiz said: “We lost the mill.”", "We lost the mill."),
+        ("Ana Ruiz said that “nobody will be spared”.", "nobody will be spared"),
+        ("Vestby played 31 games.", "31 games"),
+        ("Orla plans a rise from 17.5% to 20%.", "20%"),
+        ("The mill of Vestby opened in the 1970s.", "the 1970s"),
         ("Ana Ruiz called it “the worst winter that I have ever seen”.", "the worst winter that I have ever seen"),
     ],
 )

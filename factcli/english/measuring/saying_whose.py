@@ -14,6 +14,8 @@ SHOWING = word_set("""
     show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed found finds
     say says said put puts
     """)
+# What is counted is narrowed by these: "people in work", "patients aged 40".
+SAYING_WHICH = word_set("in on with without at aged")
 # After a length: "30 km west of".
 AWAY = word_set("away from north south east west off outside")
 # A date after one of these is not when something happened, and not of when a figure is.

@@ -35,6 +35,7 @@ NO_NAMES_OF_EVENTS = word_set("""
     """)
 # Somebody whom a sentence does not name, and whom "he" may mean in the next one.
 UNNAMED_PEOPLE = word_set("""
+    teenager pensioner striker midfielder defender goalkeeper seamer spinner batsman skier rider
     man woman soldier boy girl mother father victim witness driver student farmer doctor nurse teacher official
     spokesman spokeswoman
     """)
@@ -85,6 +86,8 @@ LASTING = word_set("""
 # A length of time after one of these is a part of another, and before one of these the way to another time.
 PARTS_OF_A_TIME = word_set("last first final past next remaining other previous following same another every each")
 AFTER_A_STRETCH = word_set("after before later earlier ago")
+# What something is done in or within; their number tells how long that took.
+TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")
 # A number after one of these names one of a row: "berth 12", "Year 9 pupils".
 NUMBERED = word_set("""
     year class grade form level phase stage section article chapter page paragraph clause part volume act scene room

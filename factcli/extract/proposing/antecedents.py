@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _REACH = 3
 _PERSONS = frozenset({"person", "name"})
 _LEAD = 5
+_FIRST_WORDS = 6
 _FAR_MORE = 1.5
 _LEAST_OF_A_MAIN_NAME = 3
 
@@ -149,7 +150,16 @@ class Antecedents:
         return not _opens_with_pronoun(segment) and any(self._is_person(segment, part) for part in segment.parts)
 
     def _has_unnamed_person(self, segment: Segment) -> bool:
-        return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
+        first = segment.words[:_FIRST_WORDS]
+        is_of_a_country = len(first) > 1 and first[0].text == "the" and any(
+            part.first == 1 and part.is_adjective and part.acts for part in segment.parts
+        )  # fmt: skip
+        is_of_an_age = any(one.text == "-" and other.text == "old" for one, other in pairwise(first))
+        return (
+            is_of_a_country
+            or is_of_an_age
+            or any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in first)
+        )
 
     def _note_heads(self, segment: Segment) -> None:
         """Take note of what "the bridge" may mean, and of whom "the airport" means again."""

@@ -35,7 +35,8 @@ def _dates(
     """The dates of the sentence that the figure may be of, each with how far away it is."""
     found = []
     for other in inside:
-        if not isinstance(other.value, EdtfDate) or not other.is_possible:
+        is_inside = mention.span.start <= other.span.start < mention.span.end
+        if is_inside or not isinstance(other.value, EdtfDate) or not other.is_possible:
             continue
         away = max(other.span.start - mention.span.end, mention.span.start - other.span.end, 0)
         date = values.dated(other.value)
@@ -52,6 +53,8 @@ def _dates(
 def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
     """Whether the words before a date make it that of something else: "since 1990", "on the first quarter of 2011"."""
     before = segment.whole[max(place.span.start - _BESIDE, segment.span.start) : place.span.start].lower()
+    if before.endswith("(") and segment.whole.startswith(")", place.span.end):
+        return True  # "Ana Ruiz (1968)"
     before = before.removesuffix("the ")
     has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
     return before.endswith(LEADING_ELSEWHERE) or (not has_day and before.endswith(COMPARED_WITH))

@@ -177,11 +177,22 @@ def _noun_right(words: Sequence[Word], after: int) -> str:
         at += 1
         while at < len(words) and words[at].text in DETERMINERS:
             at += 1
+    at = _after_owner(words, at)
     run: list[str] = []
     while at < len(words) and _is_noun(words[at]) and len(run) < _MOST_SYNONYMS:
         run.append(words[at].text)
         at += 1
     return " ".join(run[-2:])
+
+
+def _after_owner(words: Sequence[Word], at: int) -> int:
+    """Where what somebody owns begins: "beans" of "the planet's beans"."""
+    for place in range(at, min(at + _NEAR, len(words) - 1)):
+        if words[place].text in {"'", "’"} and words[place + 1].text == "s":
+            return place + 2
+        if not words[place].is_content:
+            break
+    return at
 
 
 def _noun_left(words: Sequence[Word], first: int) -> str:

@@ -42,6 +42,8 @@ _PLACED_NAME = re.compile(
 )
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 _SPEAKS = VERBS.keys() - VERBS_BESIDE
+# "And" before a name that does something joins two clauses or two who do it.
+_GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
@@ -147,7 +149,7 @@ def _part(
         name.span.end,
         before if before in GOVERNING | {"of"} else "",
         owns,
-        acts=before not in GOVERNING | {"of"} and not owns and any(is_verb(word) for word in following),
+        acts=before not in _GOVERNING_ONE and not owns and any(is_verb(word) for word in following),
         speaks=speaks,
         is_adjective=is_adjective,
     )
@@ -172,7 +174,8 @@ def _word_before(words: list[Word], first: int) -> str:
         at -= 1
     elif at > 1 and words[at - 1].text in _ARTICLES | GOVERNING and words[at].text.islower():
         at -= 1 + (words[at - 1].text in _ARTICLES)
-    return words[at].text if at >= 0 else ""
+    is_part_of_word = at > 0 and words[at - 1].text == "-" and words[at - 1].end == words[at].start
+    return words[at].text if at >= 0 and not is_part_of_word else ""
 
 
 def _is_source(words: list[Word], first: int) -> bool:

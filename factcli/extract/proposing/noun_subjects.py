@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.english.function_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import EMPTY_HEADS
-from factcli.english.measuring.saying_whose import DIMENSION_NAMES
+from factcli.english.measuring.saying_whose import DIMENSION_NAMES, SAYING_WHICH
 from factcli.english.nouns import plural
 from factcli.english.people import FORMS_OF_BE
 from factcli.extract.proposing.measured import NOTHING, REACHING, covered
@@ -25,7 +25,6 @@ _LONGEST = 7
 _ENDS = CONJUNCTIONS | {"as", "since", "than", "however"}
 _LEFT_OUT = DETERMINERS | ADVERBS
 _MOST_SAID = 3
-_SAYING_WHICH = frozenset({"in", "on", "with", "without", "at", "aged"})
 _GENERIC = frozenset({NOTHING, *DIMENSION_NAMES.values()})
 _VERBS = REACHING - {"up", "down"}
 _JOINTS = frozenset({"-", "'", "’", "/"})
@@ -51,7 +50,7 @@ def _what_they_are(following: Sequence[Word]) -> list[str]:
         return [texts[done]]
     ends = (at for at, word in enumerate(following[: _MOST_SAID + 1]) if at and (_is_end(word) or not word.is_content))
     end = next(ends, 0)
-    return texts[:end] if end > 1 and texts[0] in _SAYING_WHICH else []
+    return texts[:end] if end > 1 and texts[0] in SAYING_WHICH else []
 
 
 def _reaching_verb(words: Sequence[Word], first: int) -> int:

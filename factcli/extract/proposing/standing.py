@@ -43,6 +43,7 @@ _STANDING = re.compile(
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
+_OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
 
@@ -57,10 +58,14 @@ def standing_alone(segment: Segment, before: Antecedents, value: Value, given: s
 
 
 def _without_open_mark(text: str) -> str:
-    """The sentence without a quotation mark that opens or closes outside of it."""
-    if text.count("“") + text.count("”") == 1:
-        return text.replace("“", "").replace("”", "")
-    return text.replace('"', "") if text.count('"') == 1 else text
+    """The sentence with a mark that closes what goes on after it, and without one that closes what began before."""
+    if text.count("“") == text.count("”") + 1:
+        return f"{text}”"
+    if text.count("”") == text.count("“") + 1:
+        return text.replace("”", "", 1)
+    if text.count('"') % 2 == 0:
+        return text
+    return f'{text}"' if _OPENS_LAST.search(text) else text.replace('"', "", 1)
 
 
 def _without_opening(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
+from factcli.english.function_words import AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
-from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, COMPARED, LEADING_ELSEWHERE
 from factcli.english.naming.happenings import (
     AFTER_A_STRETCH,
@@ -17,6 +17,7 @@ from factcli.english.naming.happenings import (
     PARTS_OF_A_TIME,
     SPEAKING_FOR_ONESELF,
     TELLING_DEEDS,
+    TRIES,
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.stemming import find_words
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 _FRAME_WORDS = frozenset(word for _, words in FRAMES for word in words.split())
 _SMALL = 10
-_LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_VERB = 3, 6
+_LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 6
+_SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _NEAR = 40
 _EXACT = frozenset({"day", "interval"})
 _REACH_OF_VERB = 6
@@ -92,8 +94,13 @@ def _is_numbered(segment: Segment, start: int, before: list[str]) -> bool:
 
 
 def _is_prose(segment: Segment) -> bool:
-    """Whether it says something: no menu of a page, and no code."""
-    return "{" not in segment.text and (segment.has_verb or segment.label is not None or segment.is_row)
+    """Whether it states something: no menu of a page, no code and no question."""
+    is_question = segment.text.rstrip("\"'”’) ").endswith("?")
+    return (
+        "{" not in segment.text
+        and not is_question
+        and (segment.has_verb or segment.label is not None or segment.is_row)
+    )
 
 
 def _is_no_value(mention: Mention, segment: Segment) -> bool:
@@ -104,7 +111,8 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
     if mention.kind == "number" and _is_score(mention, text):
         return True
     is_from = text.endswith("from ", segment.span.start, mention.span.start)
-    return is_from and not isinstance(mention.value, EdtfDate) and text.startswith(" to ", mention.span.end)
+    has_end = text.startswith(" to ", mention.span.end) or " to " in mention.surface
+    return is_from and not isinstance(mention.value, EdtfDate) and has_end
 
 
 def _is_score(mention: Mention, text: str) -> bool:
@@ -132,8 +140,8 @@ def _is_same_in(value: Value, other: Value) -> bool:
 def is_speech(quotation: Quotation) -> bool:
     """Whether what stands between the marks is a sentence, or more than a phrase in doubtful marks."""
     words = [word.text for word in find_words(quotation.text) if not word.is_mark]
-    least = _LEAST_WORDS if any(map(is_verb, words)) else _LEAST_WORDS_WITHOUT_A_VERB
-    return len(words) >= least
+    has_clause = not _SIGNS_OF_A_CLAUSE.isdisjoint(words)
+    return len(words) >= (_LEAST_WORDS if has_clause else _LEAST_WORDS_WITHOUT_A_CLAUSE)
 
 
 def _is_in_own_words(segment: Segment) -> bool:
@@ -156,7 +164,8 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
                      for other in others)  # fmt: skip
     is_framed = any(word.text in _FRAME_WORDS for word in segment.words if not _is_part(word, mention))
-    if date.precision in _EXACT and any(letter.isdigit() for letter in mention.surface):
+    is_long = mention.surface.endswith("s") or "century" in mention.surface
+    if date.precision in _EXACT and not is_long and any(letter.isdigit() for letter in mention.surface):
         return is_framed or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before, segment)
 
@@ -187,7 +196,7 @@ def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, othe
         return _is_telling_number(mention, value, segment)
     if value.dimension == "duration":
         return _is_lasting(mention, segment)
-    if value.dimension in _SORTING and _HYPHENED.search(mention.surface):
+    if _is_beside_the_point(mention, value, segment):
         return False
     return value.dimension != "count" or not _is_small(mention, value) or _is_told(mention, value, segment)
 
@@ -198,6 +207,20 @@ def _is_lasting(mention: Mention, segment: Segment) -> bool:
     is_stretch = not PARTS_OF_A_TIME.isdisjoint(before[-1:]) or not AFTER_A_STRETCH.isdisjoint(after[:1])
     near = {*before[-_REACH_OF_VERB:], *after[:_REACH_OF_VERB]}
     return not is_stretch and not LASTING.isdisjoint(near)
+
+
+def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) -> bool:
+    """Whether it says of which sort a thing is, how long something took, or only how many others there are."""
+    if value.unit == "other":
+        return True
+    is_sort = value.dimension in _SORTING and bool(_HYPHENED.search(mention.surface))
+    return is_sort or _is_time_taken(mention, value, segment)
+
+
+def _is_time_taken(mention: Mention, value: Quantity, segment: Segment) -> bool:
+    """Whether it says in how many tries or games something was done: "175 in 19 overs", "their previous 24 games"."""
+    before = words_around(mention, segment)[0][-1:]
+    return value.unit in TRIES and not (PARTS_OF_A_TIME | PREPOSITIONS).isdisjoint(before)
 
 
 def words_around(mention: Mention, segment: Segment) -> tuple[list[str], list[str]]:
