@@ -227,7 +227,7 @@ ABBREVIATED_TITLES = word_set("""
     """)
 
 # Ranks and posts that stand before a name: "Ch Insp Ana Ruiz", "Vestby MP Ana Ruiz".
-RANKS = ABBREVIATED_TITLES | word_set("ch cllr dci dcs constable pc wpc ds dc pte sqn flt wg cdr")
+RANKS = ABBREVIATED_TITLES | word_set("ch cllr dci dcs constable reverend pc wpc ds dc pte sqn flt wg cdr")
 POSTS_BEFORE_NAMES = word_set("mp msp mep mla")
 
 # What makes a number one of years of a life, and whose.

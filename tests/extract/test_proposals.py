@@ -120,6 +120,10 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
         # A quotation that goes on, and one that began before.
         ("Ana Ruiz, 71, said: “The boats sank. All did.”", "Ana Ruiz, 71, said: “The boats sank.”"),
         ('Ana Ruiz, 71, said: "The boats sank. All did."', 'Ana Ruiz, 71, said: "The boats sank."'),
+        (
+            'Ana Ruiz said: "The boats all sank. "It was a bad day."',
+            'Ana Ruiz said: "The boats all sank. It was a bad day."',
+        ),
         ("It is said that Lomar Shipping has 31 boats.", "It is said that Lomar Shipping has 31 boats."),
     ],
 )
@@ -163,6 +167,7 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("The fares of Lomar rose to 4% from 3% in late 2015.", None),
         ("Lomar was founded in 2012, and last year 31 boats sank.", None),
         ("Lomar sold 31 boats to Ana Ruiz (1968) and to Haugen.", None),
+        ("Lomar sold 31 boats in the 1920s.", None),
         ("On 9 and 10 October 2013 Lomar sold 31 boats.", "2013-10-09/2013-10-10"),
     ],
 )

@@ -39,6 +39,8 @@ def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) 
     [
         ("“We lost the old mill,” said Ch Insp Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said curator Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said the Reverend Dr Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Vestby-born Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Cllr Ruiz. Ana Ruiz left.", "Ana Ruiz"),
         ("“We lost the old mill,” said Vestby MP Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Lomar Shipping senior tide table editor Ana Ruiz.", "Ana Ruiz"),
@@ -62,6 +64,13 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Vestby was calm and Lomar Shipping sold 31 boats.", "Lomar Shipping"),
         ("A late tap-in by Ruiz meant Lomar had 31 boats.", "Lomar"),
         ("Lomar sold 40% of the lake's boats.", "Lomar"),
+        # A name beside the noun that is counted.
+        ("The police watched 29 Orla ports.", "Orla"),
+        ("Lomar has 31 Orla ferries.", "Lomar"),
+        # The reporter, where the figure is of "it".
+        ("Lomar said it was cutting investment by £7bn.", "Lomar"),
+        # An event that only says when.
+        ("The Lusitania sank with 1,200 people during World War One.", "Lusitania"),
         # Who gives a figure is not what it is about.
         ("The Orla figures showed that ice cream sales rose by 4%.", "ice cream sales"),
         ("Boat prices fell by 0.5%, the Orla Office data showed.", "boat prices"),

@@ -29,6 +29,12 @@ def surfaces(text: str) -> list[str]:
         "Vestby scored 175 in 19 overs.",
         "Ana Ruiz needed just 17 from 58 balls.",
         "Vestby lost none of their previous 24 games.",
+        # How often, and how many others.
+        "The dogs of Vestby bit Ana Ruiz five times.",
+        "About 10 others were opened in Vestby.",
+        # Who did it, and of whom another clause tells.
+        "Vestby mourned after two gunmen killed it.",
+        "Ana Ruiz had three children when she died.",
         # A question, and times of which nobody says what happened then.
         "Are there 70,000 boats in Vestby?",
         "Vestby was called the pearl of Orla in the 1970s and 1980s.",
@@ -41,6 +47,8 @@ def surfaces(text: str) -> list[str]:
         # Of which sort a thing is.
         "Drivers in Vestby sleep in 60-tonne trucks.",
         "Lomar Shipping printed a 600-page manual.",
+        "Lomar Shipping printed a 2.6 million-word manual.",
+        "Vestby Band remained a three-piece.",
         "Vestby suffered a 10-wicket defeat.",
         # Words between marks that nobody would quote.
         "Ana Ruiz said she was at “the heart of” it.",
@@ -67,6 +75,7 @@ def test_what_passes_by_is_not_proposed(text: str) -> None:
         ("Between 40 and 60 boats sank off Vestby.", "40 and 60 boats"),
         ("Ana Ruiz said: “We lost the mill.”", "We lost the mill."),
         ("Ana Ruiz said that “nobody will be spared”.", "nobody will be spared"),
+        ("Fire killed at least three people in Vestby.", "three people"),
         ("Vestby played 31 games.", "31 games"),
         ("Orla plans a rise from 17.5% to 20%.", "20%"),
         ("The mill of Vestby opened in the 1970s.", "the 1970s"),

@@ -16,6 +16,9 @@ HAPPENINGS = word_set("""
     tournament marathon olympics games final derby ceremony wedding funeral crisis
     exodus evacuation rescue robbery heist scandal
     """)
+# They last for years, and after one of these they only say when.
+LONG_HAPPENINGS = word_set("war conflict pandemic epidemic drought famine crisis")
+AT_THE_TIME_OF = word_set("during since before after until")
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # They belong to the name of the place before them: "the attack on Mosul checkpoint".
@@ -86,6 +89,8 @@ LASTING = word_set("""
 # A length of time after one of these is a part of another, and before one of these the way to another time.
 PARTS_OF_A_TIME = word_set("last first final past next remaining other previous following same another every each")
 AFTER_A_STRETCH = word_set("after before later earlier ago")
+# After a count, a new clause begins here, and tells nothing of those who are counted.
+OPENING_ANOTHER = word_set("when while after before as because if but since until")
 # What something is done in or within; their number tells how long that took.
 TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")
 # A number after one of these names one of a row: "berth 12", "Year 9 pupils".

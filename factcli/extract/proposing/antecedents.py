@@ -89,6 +89,10 @@ class Antecedents:
                 return self._named_before(sort, within)
         return None
 
+    def called(self, noun: str) -> str | None:
+        """The name of "the company" or "the airport"."""
+        return self.named_with(noun) or self.meant_by(noun)
+
     def named_with(self, head: str) -> str | None:
         """What "the bridge" means: the only name so far that ends so, "Ouse bridge"."""
         names = self._by_head.get(head, set())

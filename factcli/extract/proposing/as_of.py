@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
 from factcli.model.edtf import EdtfDate
-from factcli.model.facts import Quantity
+from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 90
 _BESIDE = 30
+_LONG = 9
 _LENGTH_OF_A_DAY = len("2019-05-01")
 
 
@@ -40,7 +41,9 @@ def _dates(
             continue
         away = max(other.span.start - mention.span.end, mention.span.start - other.span.end, 0)
         date = values.dated(other.value)
-        if date.text.endswith("/..") or date.text.startswith("../"):
+        if date.text.endswith("/..") or date.text.startswith("../") or _is_long(date):
+            continue
+        if isinstance(mention.value, Quotation) and away > _BESIDE and other.span.start - segment.span.start > _BESIDE:
             continue
         if (
             away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued)
@@ -48,6 +51,12 @@ def _dates(
         ):  # fmt: skip
             found.append((away, date))
     return found
+
+
+def _is_long(date: EdtfDate) -> bool:
+    """Whether a date is a stretch of ten years or more."""
+    first, last = date.earliest, date.latest
+    return first is not None and last is not None and last.year - first.year >= _LONG
 
 
 def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:

@@ -25,6 +25,7 @@ from factcli.model.facts import Quantity, Quotation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcli.english.measuring.named_measures import FoundMeasure
     from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
@@ -34,6 +35,7 @@ _BEFORE_AGES = frozenset({"at", "aged"})
 _REACH = 10
 # By these verbs a number is that of their subject.
 REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
+_PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _TABLED = frozenset({"money", "percent"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
@@ -102,7 +104,7 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
         return None
     fitting = [
         each for each in measures_in(words)
-        if value.dimension in each.row.dimensions and (each.is_noun or _is_plain(words[each.begin : each.end]))
+        if value.dimension in each.row.dimensions and (each.is_noun or _is_plain(each, words))
     ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
@@ -113,9 +115,10 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     return best.row.name.replace("_", " ") if is_past else printed
 
 
-def _is_plain(verbs: Sequence[Word]) -> bool:
+def _is_plain(named: FoundMeasure, words: Sequence[Word]) -> bool:
     """Whether the words of a verb say no more than they do everywhere: not "raised", which is not only of capital."""
-    return len(verbs) > 1 or verbs[0].text in PLAIN_VERBS
+    is_phrase = named.end - named.begin > 1 and named.row.family in _PLAIN_FAMILIES
+    return is_phrase or words[named.begin].text in PLAIN_VERBS
 
 
 def _is_change(words: Sequence[Word], first: int) -> bool:

@@ -101,7 +101,7 @@ class _Proposer:
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
         self._before = Antecedents(self._source.people)
-        self._speakers = QuotedSpeakers(self._source.people)
+        self._speakers = QuotedSpeakers(self._source.people, self._before.called)
         self._table = RunningTable()
         self._cited: set[tuple[str, str]] = set()
         self._quoted_until = 0

@@ -44,6 +44,7 @@ _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
+_OPENS_AGAIN = re.compile(r'([.!?…] )"(?=[^\W\d_])')
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
 
@@ -65,7 +66,10 @@ def _without_open_mark(text: str) -> str:
         return text.replace("”", "", 1)
     if text.count('"') % 2 == 0:
         return text
-    return f'{text}"' if _OPENS_LAST.search(text) else text.replace('"', "", 1)
+    if _OPENS_LAST.search(text):
+        return f'{text}"'
+    again = _OPENS_AGAIN.sub(r"\1", text)
+    return again if again != text else text.replace('"', "", 1)
 
 
 def _without_opening(text: str) -> str:
@@ -140,5 +144,5 @@ def _with_speaker(text: str, value: Quotation) -> str:
         return f"{said['mark']}{speaker} {verb}" if said["verb"] or verb in VERBS else said[0]
 
     with_name = _SAYS.sub(named, text)
-    is_bare = text[:1] in '"“' and text.rstrip()[-1:] in '"”' and speaker not in text and with_name == text
+    is_bare = text[:1] in "\"“‘'" and text.rstrip()[-1:] in "\"”’'" and speaker not in text and with_name == text
     return f"{speaker}: {text}" if is_bare else with_name

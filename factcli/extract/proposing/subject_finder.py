@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.function_words import STANDING_FOR
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
-from factcli.english.naming.happenings import STANDING_NOUNS
+from factcli.english.naming.happenings import AT_THE_TIME_OF, LONG_HAPPENINGS, STANDING_NOUNS
 from factcli.english.people import RELATED, VERBS
 from factcli.extract.proposing.antecedents import whole_name
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.worth import aged_person
-from factcli.model.facts import Quotation
+from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from factcli.extract.proposing.antecedents import Antecedents
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
 _RELATIVE = frozenset({"where", "who", "which"})
 _RELATIVE_WITHIN = 6
+_SAID_WITHIN = 6
 _OWNED_WITHIN = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
@@ -86,9 +89,15 @@ class SubjectFinder:
     def _of_event(self, mention: Mention) -> About | None:
         """The event that the sentence says it of, the nearest one to the figure."""
         first, _ = covered(mention, self._segment.words)
-        found = [(abs(event.first - first), meant) for event in self.events if (meant := self._meant(event))]
+        told = (event for event in self.events if not self._only_says_when(event))
+        found = [(abs(event.first - first), meant) for event in told if (meant := self._meant(event))]
         near = min(found, key=lambda pair: pair[0], default=None)
         return About(near[1].words, "event") if near else None
+
+    def _only_says_when(self, event: Event) -> bool:
+        """Whether an event of years is only the time of what is said: "during World War One"."""
+        before = self._segment.words[event.first - 1].text if event.first else ""
+        return event.head in LONG_HAPPENINGS and before in AT_THE_TIME_OF
 
     def _of_name(self, mention: Mention) -> About | None:
         """The name that the figure hangs on by the grammar of its sentence."""
@@ -96,6 +105,9 @@ class SubjectFinder:
         free = (part for part in self._parts if part.is_adjective or part.after <= first or part.first >= after)
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+        inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
+        if inside and score < _OWNING and isinstance(mention.value, Quantity):
+            return About(inside.name, inside.sort)  # "29 Orla ports"
         standing = self._standing(first)
         if standing and score < _WHOLE:
             return standing
@@ -109,13 +121,18 @@ class SubjectFinder:
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if mention.kind == "date" and is_after:
             return 0.0
-        if part.speaks:
+        if part.speaks and not self._speaks_of_itself(part, first):
             score -= _REPORTER
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
         if part.is_adjective:
             score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
         return score
+
+    def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
+        """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
+        said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
+        return any((one in VERBS or one == "that") and other in STANDING_FOR for one, other in pairwise(said))
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words

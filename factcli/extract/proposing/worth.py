@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
-from factcli.english.function_words import AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS
+from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECT_PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, COMPARED, LEADING_ELSEWHERE
 from factcli.english.naming.happenings import (
@@ -14,12 +14,14 @@ from factcli.english.naming.happenings import (
     BEFORE_A_COUNT,
     LASTING,
     NUMBERED,
+    OPENING_ANOTHER,
     PARTS_OF_A_TIME,
     SPEAKING_FOR_ONESELF,
     TELLING_DEEDS,
     TRIES,
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
+from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, covered
 from factcli.mentions.quotes.speakers import person_in
@@ -38,11 +40,11 @@ _SMALL = 10
 _LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 6
 _SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _NEAR = 40
+_OBJECTS = DETERMINERS | PRONOUNS
 _EXACT = frozenset({"day", "interval"})
 _REACH_OF_VERB = 6
 # Of which sort a thing is, it says beside a hyphen: "a 60-tonne truck", "a 10-man side".
 _SORTING = frozenset({"count", "mass"})
-_HYPHENED = re.compile(r"\d-[^\W\d]")
 _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
 _NEXT_NUMBER = re.compile(r" \d")
 _PAIR = re.compile(r"\d+[-–/]\d+")
@@ -211,10 +213,20 @@ def _is_lasting(mention: Mention, segment: Segment) -> bool:
 
 def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) -> bool:
     """Whether it says of which sort a thing is, how long something took, or only how many others there are."""
-    if value.unit == "other":
+    if value.unit in {"other", "time"}:
         return True
-    is_sort = value.dimension in _SORTING and bool(_HYPHENED.search(mention.surface))
+    is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
     return is_sort or _is_time_taken(mention, value, segment)
+
+
+def _is_hyphened(surface: str) -> bool:
+    """Whether a hyphen ties a number to its noun: "60-tonne", "2.6 million-word"."""
+    pairs = (word.lower().split("-") for word in surface.split() if "-" in word)
+    return any(_is_numeral(one) and not _is_numeral(other) for one, other, *_ in pairs)
+
+
+def _is_numeral(word: str) -> bool:
+    return word[-1:].isdigit() or word in TYPED_NUMBERS
 
 
 def _is_time_taken(mention: Mention, value: Quantity, segment: Segment) -> bool:
@@ -249,7 +261,10 @@ def _is_told(mention: Mention, value: Quantity, segment: Segment) -> bool:
     is_one = value.amount == 1 and value.unit not in ONE_NOUNS
     before, after = words_around(mention, segment)
     inside = {word.text for word in find_words(mention.surface)}
-    return not is_one and not TELLING_DEEDS.isdisjoint({*before[-_REACH_OF_VERB:], *inside, *after[:_REACH_OF_VERB]})
+    end = next((at for at, word in enumerate(after[:_REACH_OF_VERB]) if word in OPENING_ANOTHER), _REACH_OF_VERB)
+    is_doer = len(after) > 1 and after[0] in TELLING_DEEDS and (_is_numeral(after[1]) or after[1] in _OBJECTS)
+    near = {*before[-_REACH_OF_VERB:], *inside, *after[:end]}
+    return not is_one and not is_doer and not TELLING_DEEDS.isdisjoint(near)
 
 
 def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> bool:

@@ -222,7 +222,9 @@ def _read_name(words: list[str], start: int) -> Subject | None:
 
 
 def _is_rank(words: list[str]) -> bool:
-    return len(words) > 1 and words[0][0].isupper() and words[0].lower().rstrip(".") in speech.RANKS
+    """Whether the first word only says what or from where somebody is: "Reverend", "Vestby-born"."""
+    low = words[0].lower().rstrip(".")
+    return len(words) > 1 and words[0][0].isupper() and (low in speech.RANKS or low.endswith(("-born", "-based")))
 
 
 def subject_before(tokens: list[str]) -> Subject | None:
