@@ -51,6 +51,8 @@ class Antecedents:
         self.topic = next((event for event in events_in(title) if event.is_named), None)
         for part in title.parts:
             self._note(part)
+            if part.sort not in _PERSONS:
+                self._names.note(part.name, _LEAST_OF_A_MAIN_NAME)
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
