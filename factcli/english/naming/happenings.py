@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcli.english.labels import LABELS
 from factcli.english.rows import word_set
 
 # "The Amia bombing", "the floods in Malawi": with a name beside it, each names one event.
@@ -94,11 +95,7 @@ OPENING_ANOTHER = word_set("when while after before as because if but since unti
 # What something is done in or within; their number tells how long that took.
 TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")
 # A number after one of these names one of a row: "berth 12", "Year 9 pupils".
-NUMBERED = word_set("""
-    year class grade form level phase stage section article chapter page paragraph clause part volume act scene room
-    gate platform berth pier runway channel route flight bus line exit junction ward unit type group number no week day
-    round game match race lane seed bay lot block apartment flat suite floor storey sector zone district division
-    """)
+NUMBERED = LABELS | word_set("year week day round game match race lane seed berth flat lot storey room scene")
 # Not after one of these: "last year 31 boats", "in the district 31 boats".
 BEFORE_A_COUNT = word_set("the this that last next past same every each per previous following whole")
 # A small number is a fact beside one of these.
