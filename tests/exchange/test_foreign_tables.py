@@ -106,7 +106,7 @@ def test_ids_are_made_where_there_are_none() -> None:
 
     batch = parse_batch(text, "csv", "f.csv")
 
-    assert [fact.id for fact in batch.facts] == ["ouse-weir-m-2019", "ouse-weir-m-2019-2", "the-old-mill-m"]
+    assert [fact.id for fact in batch.facts] == ["ouse-weir-m-2019", "ouse-weir-m-2019-2", "old-mill-tall-m"]
     assert list(batch.sources) == ["weirs-of-york", "mills"]
 
 
