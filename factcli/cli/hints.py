@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
+from factcli.cli.fast_path import COMMANDS
 from factcli.model.facts import FactKind, Rank
 from factcli.query.parse import QUALIFIERS
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 _VALUES = {"kind": get_args(FactKind), "rank": get_args(Rank)}
 _COLUMNS = {"unit": "unit", "speaker": "speaker", "source": "source_ids", "subject": "subject"}
 _MOST_VALUES = 8
+_ALIKE = 0.8
+# What people call a command that has another name.
+_OTHER_NAMES = {"review": "stale", "delete": "remove", "new": "add", "update": "set", "merge": "import"}
 
 
 def about_qualifiers(index: FactIndex, text: str) -> str:
@@ -27,6 +31,13 @@ def about_qualifiers(index: FactIndex, text: str) -> str:
         if found:
             return found
     return ""
+
+
+def command_like(text: str) -> str | None:
+    """The command that a query was most likely meant to be: ``validat``, or ``review``, which is a field."""
+    word = text.split(" ", 1)[0].lower()
+    near = get_close_matches(word, COMMANDS, n=1, cutoff=_ALIKE)
+    return _OTHER_NAMES.get(word) or next(iter(near), None)
 
 
 def _about_name(name: str) -> str:

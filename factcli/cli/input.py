@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcli.documents import Document
 
 STANDARD_INPUT = "-"
+_TERMINAL = "/dev/tty"
 
 
 def read_text(file: str) -> str:
@@ -55,6 +56,23 @@ def _read_stream(file: str, largest: int = LARGEST_FILE) -> bytes:
         return sys.stdin.buffer.read(largest + 1)
     except OSError as error:
         raise _unreadable(error, "pipe a text into it, or name a file") from error
+
+
+def has_own_terminal() -> bool:
+    """Whether questions can be answered though standard input is a pipe: from the terminal of the process."""
+    try:
+        os.close(os.open(_TERMINAL, os.O_RDWR))
+    except OSError:
+        return False
+    return sys.stderr.isatty()
+
+
+def read_from_terminal() -> None:
+    """Let the rest of the process read what is typed, after a pipe has been read to its end."""
+    terminal = os.open(_TERMINAL, os.O_RDWR)
+    os.dup2(terminal, sys.stdin.fileno())
+    os.close(terminal)
+    sys.stdin = open(sys.stdin.fileno(), encoding="utf-8", closefd=False)  # noqa: SIM115 - open until exit
 
 
 def require_standard_input(hint: str) -> None:

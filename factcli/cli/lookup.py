@@ -135,7 +135,12 @@ def _why_nothing(index: FactIndex, query: Query) -> str:
         if wrong := about_qualifiers(index, query.text):
             return f"; {wrong}"
     near = index.suggestions(query)
-    return f"; did you mean: {', '.join(near)}?" if near else ""
+    if near:
+        return f"; did you mean: {', '.join(near)}?"
+    from factcli.cli.hints import command_like
+
+    command = command_like(query.text)
+    return f"; did you mean the command: fact {command}?" if command else ""
 
 
 def _asked(settings: Settings) -> str:

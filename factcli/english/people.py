@@ -132,7 +132,10 @@ OFFICES = _FAMILY | word_set(
     "cardinal pastor imam rabbi ceo cfo executive treasurer speaker adviser advisor aide negotiator mediator "
     "undersecretary vice-president councillor sheriff detective inspector superintendent engineer doctor historian "
     "critic candidate prime-minister star actor actress singer director player striker goalkeeper teacher resident "
-    "neighbour witness widow"
+    "neighbour witness widow administrator curator campaigner organiser organizer trustee warden ranger surgeon "
+    "solicitor barrister coroner magistrate headteacher archaeologist biologist astronomer physicist geologist "
+    "meteorologist forecaster psychologist conservationist photographer novelist composer footballer cricketer skier "
+    "swimmer cyclist boxer golfer sprinter olympian"
 )
 # What is named beside an office: "foreign minister", "Secretary of State".
 OFFICE_FIELDS = word_set(
@@ -224,6 +227,10 @@ ABBREVIATED_TITLES = word_set("""
     mr mrs ms mx dr prof st sr jr messrs mme gen lt col capt cmdr adm sgt maj brig cpl pte sen rep gov pres hon rev fr
     supt det insp
     """)
+
+# Ranks and posts that stand before a name: "Ch Insp Ana Ruiz", "Vestby MP Ana Ruiz".
+RANKS = ABBREVIATED_TITLES | word_set("ch cllr dci dcs constable reverend pc wpc ds dc pte sqn flt wg cdr")
+POSTS_BEFORE_NAMES = word_set("mp msp mep mla")
 
 # What makes a number one of years of a life, and whose.
 AGE_CUES = word_set("aged age ages")

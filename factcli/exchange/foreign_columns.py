@@ -15,10 +15,17 @@ from factcli.exchange.foreign_tables import Table, refuse
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    # A question and its possible answers -> one of them, or an empty text for none.
-    Ask = Callable[[str, Collection[str]], str]
+    # A question, its possible answers, and the likeliest or "" -> one of them, or an empty text for none.
+    Ask = Callable[[str, Collection[str], str], str]
 
 LEFT_OUT = "-"
+# What people call columns of facts, and the field that each most likely is.
+_USUAL = {
+    "value": "amount", "number": "amount", "figure": "amount", "title": "source_title", "url": "source_url",
+    "link": "source_url", "author": "source_author", "published": "source_issued", "date": "as_of", "year": "as_of",
+    "fact": "statement", "sentence": "statement", "claim": "statement", "name": "subject", "topic": "subject",
+    "tags": "keywords", "page": "locator", "quote": "text", "comment": "note",
+}  # fmt: skip
 _AMOUNTS = frozenset({"amount", "lower", "upper", "quantum"})
 _DATES = frozenset({"edtf", "as_of", "review", "source_issued"})
 _MIDNIGHT = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00)?")
@@ -70,7 +77,10 @@ class _Columns(NamedTuple):
         wanted = self.mapping.get(column) or next((each for each in (column, plain) if each in self.known), None)
         if wanted is None and self.ask is not None:
             such = f", such as {example[:_LONGEST_EXAMPLE]}" if example else ""
-            wanted = self.ask(f"Column '{column}'{such}: which field? Enter leaves it out", self.known) or LEFT_OUT
+            usual = _USUAL.get(plain, "")
+            leaving = LEFT_OUT if usual else "Enter"
+            question = f"Column '{column}'{such}: which field? ? lists them, {leaving} leaves it out"
+            wanted = self.ask(question, self.known, usual) or LEFT_OUT
         if wanted is None or (wanted != LEFT_OUT and wanted not in self.known):
             hint = f"use --map '{column}=FIELD', or leave it out with --map '{column}=-'; known columns: "
             refuse(self.place, f"unknown column '{wanted or column}'", hint=hint + ", ".join(self.known))

@@ -181,8 +181,8 @@ def chosen(
         raise FactcliError(f"{name}: there is no column '{wanted}'", hint=f"columns: {', '.join(known.values())}")
     guess = next((known[each] for each in guesses if each in known), None)
     if guess is None and choices.ask is not None:
-        answer = choices.ask(f"Which column is the {role}? Enter for none", (*known.values(),))
-        guess = answer or None
+        answer = choices.ask(f"Which column is the {role}? Enter for none", (*known.values(),), "")
+        guess = answer if answer in known.values() else None
     return guess
 
 

@@ -7,9 +7,11 @@ is written as JSON to the last two columns, as is text with control characters: 
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcli.curation.fields import FIELDS, LISTS, assign, join_list, kind_of, read_field
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.errors import FactcliError
 from factcli.escaping import defused_cell, safe_json, safe_text
 from factcli.exchange.citations import csl_names, names_text
@@ -98,7 +100,8 @@ def facts_of(table: Table, name: str) -> Iterator[tuple[int, Raw, dict[str, Raw]
 
 def _made_id(ids: Identifiers, raw: Raw) -> str:
     year = str(read_field(raw, "as_of") or read_field(raw, "edtf") or "")[:4]
-    about = str(raw.get("subject") or " ".join(str(raw.get("statement", "")).split()[:_WORDS_OF_AN_ID]))
+    words = (word for word in str(raw.get("statement", "")).split() if word.lower() not in FUNCTION_WORDS)
+    about = str(raw.get("subject") or " ".join(islice(words, _WORDS_OF_AN_ID)))
     return ids.choose(about, [str(read_field(raw, "unit") or ""), year])
 
 

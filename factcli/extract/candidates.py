@@ -80,7 +80,7 @@ class _Candidates:
         return Fact(
             id=self._identifiers.choose(subject, _distinctive(mention, passage, subject)),
             kind=kind_of(value),
-            statement=" ".join(part.statement for part in self._reader.run(mention)),
+            statement=self._statement(mention),
             value=value,
             subject=subject,
             keywords=keywords(passage.words, passage.names, mention.span),
@@ -88,6 +88,12 @@ class _Candidates:
             references=(Reference(self._source_id, locator, _BLANKS.sub(" ", mention.surface)),),
             note=self._values.note(mention, value),
         )
+
+    def _statement(self, mention: Mention) -> str:
+        """The sentence of a mention, and those that a quotation runs on into as they are printed."""
+        first, *others = self._reader.run(mention)
+        printed = (_BLANKS.sub(" ", self._source.text[slice(*other.span)]) for other in others)
+        return " ".join([first.statement, *printed])
 
     def _subject(self, mention: Mention, passage: SourceSentence) -> str | None:
         owner = name_in_front_of(self._source.text, passage.names, mention.span.start)

@@ -28,6 +28,10 @@ class People:
             if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
                 self._learn(person.name, person)
 
+    def knows(self, name: str) -> bool:
+        """Whether the name of somebody in the text ends so."""
+        return any(whole != name for whole in self._by_ending.get(name, ()))
+
     def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""
         people = list(self._by_ending.get(name, {}).values())

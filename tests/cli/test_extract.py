@@ -162,3 +162,28 @@ def test_the_date_line_of_a_text_is_that_of_its_source(piped: Run, tmp_path: Pat
 
     assert content["sources"]["storm-ada-in-marl"]["issued"] == "2021-05-03"
     assert content["facts"]["storm-ada-deaths"]["as_of"] == "2021-05-03"
+
+
+def test_several_files_are_sources_of_their_own_and_no_id_repeats(piped: Run, tmp_path: Path) -> None:
+    for folder, town in (("a", "Marl"), ("b", "Vestby")):
+        path = tmp_path / folder / "news.txt"
+        path.parent.mkdir()
+        path.write_text(f"Storm Ada killed 12 people in {town}.\n", "utf-8")
+
+    ended = piped("extract", "a/news.txt", "b/news.txt", "--format", "json", store=None, cwd=tmp_path)
+    content = json.loads(ended.out)
+
+    assert list(content["sources"]) == ["news", "news-2"]
+    assert {id_: raw["references"][0]["source"] for id_, raw in content["facts"].items()} == {
+        "storm-ada-deaths": "news",
+        "storm-ada-deaths-2": "news-2",
+    }
+
+
+def test_what_describes_one_file_is_not_taken_for_several(piped: Run, article: str) -> None:
+    ended = piped("extract", article, article, "--title", "Ouse")
+
+    assert (ended.status, ended.err) == (
+        2,
+        "fact: error: --source, --title and --url describe one file. Hint: fact extract --help shows the usage\n",
+    )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import pty
+import shlex
 import subprocess
+import termios
 from pathlib import Path
 from typing import Any
 
@@ -230,3 +234,32 @@ def test_a_dumb_terminal_is_asked_line_by_line(on_terminal: Run, candidates: Pat
 
     assert len(facts(store)) == 1
     assert "1 of 3 candidates in the store; 2 left: the same command goes on there" in ended.out
+
+
+def test_candidates_come_from_a_pipe_and_answers_from_the_terminal(candidates: Path, store: Path) -> None:
+    primary, secondary = pty.openpty()
+    command = (
+        f"{shlex.quote(FACT)} --store {shlex.quote(str(store))} add --from - --plain < {shlex.quote(str(candidates))}"
+    )
+    process = subprocess.Popen(
+        ["sh", "-c", command], stdin=secondary, stdout=secondary, stderr=secondary, start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no thread of the tests is in a lock
+    )  # fmt: skip
+    os.close(secondary)
+    os.write(primary, b"y\nq\n")
+    process.wait(timeout=60)
+    os.close(primary)
+
+    assert len(facts(store)) == 1
+
+
+def test_what_is_not_json_is_no_file_of_candidates(piped: Run, store: Path, tmp_path: Path) -> None:
+    table = tmp_path / "candidates.tsv"
+    table.write_text("id\tvalue\n", "utf-8")
+
+    ended = piped("add", "--from", str(table), "--yes", store=store)
+
+    assert (ended.status, ended.err) == (
+        2,
+        f"fact: error: {table}:1:1: not JSON. Hint: fact extract ARTICLE --format json writes candidates\n",
+    )

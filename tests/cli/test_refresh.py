@@ -80,6 +80,7 @@ def test_a_new_value_is_shown_and_written_only_with_yes(piped: Run, wiki: Path) 
     ended = piped("refresh", store=wiki)
 
     assert (ended.status, ended.out) == (1, "pages\t1200 page\t1350 page\tchanged\n")
+    assert ended.err == "fact: nothing was written: --yes writes 1 new value\n"
     assert wiki.read_bytes() == before
     assert (wiki.parent / "ran").exists()
 
@@ -440,4 +441,4 @@ def test_a_fact_that_was_named_has_an_origin(piped: Run, wiki: Path) -> None:
     )
 
     assert "'x' has no origin" in piped("refresh", "x", store=wiki).err
-    assert piped("refresh", store=wiki).err == "fact: no fact has an origin\n"
+    assert piped("refresh", store=wiki).err == "fact: no fact has an origin; fact cite adds one\n"

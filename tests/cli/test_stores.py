@@ -133,6 +133,11 @@ def test_nothing_found_in_the_nearest_store_is_said_without_its_path(piped: Run,
     assert piped("zebras", store=None, cwd=desk).err == "fact: nothing found for: zebras\n"
 
 
+@pytest.mark.parametrize(("typed", "command"), [("validat", "validate"), ("review", "stale")])
+def test_a_word_that_may_be_a_command_is_said_to_be(piped: Run, typed: str, command: str) -> None:
+    assert piped(typed, "x").err == f"fact: nothing found for: {typed} x; did you mean the command: fact {command}?\n"
+
+
 def test_nothing_found_in_the_curated_store_names_it(piped: Run, tmp_path: Path) -> None:
     assert "the curated store that comes with factcli)" in piped("zebras", store=None, cwd=tmp_path).err
 
@@ -191,7 +196,7 @@ def test_a_draft_is_checked_against_all_stores_and_each_fact_is_cited_from_its_o
 
     ended = on_terminal("check", "--color", "never", str(desk / "draft.md"), store=None)
 
-    assert "1 contradicted" in ended.out
+    assert "1 contradicted" in " ".join(ended.out.split())
     assert "1 confirmed" in ended.out
     assert "Port gazette" in ended.out
 

@@ -106,7 +106,7 @@ def test_ids_are_made_where_there_are_none() -> None:
 
     batch = parse_batch(text, "csv", "f.csv")
 
-    assert [fact.id for fact in batch.facts] == ["ouse-weir-m-2019", "ouse-weir-m-2019-2", "the-old-mill-m"]
+    assert [fact.id for fact in batch.facts] == ["ouse-weir-m-2019", "ouse-weir-m-2019-2", "old-mill-tall-m"]
     assert list(batch.sources) == ["weirs-of-york", "mills"]
 
 
@@ -150,12 +150,13 @@ def test_on_a_terminal_columns_are_asked_for_and_a_dry_run_is_a_table(on_termina
         str(table),
         "--dry-run",
         store=tmp_path / "facts.json",
-        typed=b"colour\namount\nsource_title\n\n",
+        typed=b"colour\n?\namount\n\n\n",
         columns=120,
     )
 
     assert ended.status == 0, ended.out
-    assert "'colour' is not one of" in ended.out
+    assert "'colour' is not a field; fields: id, " in ended.out
+    assert "? lists them, - leaves it out [source_title]: " in ended.out
     assert "12.5" in ended.out
     assert "\x1b[2J" not in ended.out
     assert not (tmp_path / "facts.json").exists()

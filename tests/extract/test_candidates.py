@@ -6,7 +6,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcli.extract import extract_facts
@@ -222,6 +222,7 @@ words = st.lists(
 
 
 @given(words)
+@example("Ana Ruiz “ said . He ”")
 def test_a_surface_stands_in_its_statement(text: str) -> None:
     facts = extract_facts(text)
 

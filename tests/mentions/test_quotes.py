@@ -44,8 +44,12 @@ QUOTED = {
         "“First part.\n\n“Second part.”",
         '"First part.\n\n"Second part."',
         "‘First part.\n  ‘Second part.’",
+        # Paragraphs that were joined where the text was copied.
+        "“First part. “Second part.”",
+        '"First part. "Second part."',
     ],
     "the second": ["A stray “ mark.\n\nThen came “the second” one.", "A stray “ mark; then came “the second” one."],
+    "He left. “Stop,” she cried. I ran": ["“He left. “Stop,” she cried. I ran” was all she wrote."],
     "Yes, Minister": ["“Yes, Minister”, said Bernard."],
     "Terror": ["“Terror”, said Bo Li."],
 }

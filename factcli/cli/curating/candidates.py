@@ -8,10 +8,12 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.cli.curating.change import apply, is_interactive, report_new_store, store_to_change, usage_error
-from factcli.cli.input import STANDARD_INPUT, read_text
+from factcli.cli.input import STANDARD_INPUT, has_own_terminal, read_from_terminal, read_text
 from factcli.cli.output import current_settings, write_note
 from factcli.curation.picking.remembered import citation_key
 from factcli.curation.picking.session import Candidate, Excerpt, PickingSession, add_candidate
+from factcli.errors import FactcliError
+from factcli.escaping import safe_text
 from factcli.exchange.import_formats import contexts_of, parse_batch
 from factcli.store.transaction import FACTS
 
@@ -45,6 +47,11 @@ class CandidateFile(NamedTuple):
 def read_candidates(file: str) -> CandidateFile:
     """The candidates in a file, a pipe or standard input; raises :class:`FactcliError`."""
     text = read_text(file)
+    if not text.lstrip().startswith(("{", "[")):
+        what = "not JSON" if text.strip() else "no candidates"
+        raise FactcliError(
+            f"{safe_text(file)}:1:1: {what}", hint="fact extract ARTICLE --format json writes candidates"
+        )
     batch = parse_batch(text, "json", file)
     contexts = {id_: Excerpt(*each) for id_, each in contexts_of(text).items()}
     candidates = [Candidate(each.id, each.raw, citation_key(each.raw), contexts.get(each.id)) for each in batch.facts]
@@ -54,9 +61,12 @@ def read_candidates(file: str) -> CandidateFile:
 def add_candidates(file: str, options: CandidateOptions) -> int:
     """Add the candidates of a file, and the sources that they cite; returns the exit status."""
     is_asking = not (options.take_all or options.dry_run)
-    if is_asking and (not is_interactive() or file == STANDARD_INPUT):
+    is_piped = is_asking and file == STANDARD_INPUT
+    if is_asking and not (has_own_terminal() if is_piped else is_interactive()):
         usage_error("not a terminal: --yes is required to add all candidates")
     read = read_candidates(file)
+    if is_piped:
+        read_from_terminal()
     if not is_asking:
         return apply(lambda tables: _add_new(tables, read), dry_run=options.dry_run, may_create=True)
     return _pick(read, options)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.curation.fields import KINDS
 from factcli.curation.operations import check_new_id, fact_from_fields
+from factcli.curation.picking.typed_fields import not_taken
 from factcli.english.nouns import is_plural, singular
 from factcli.errors import FactcliError
 from factcli.model.due import checked_review
@@ -98,6 +99,8 @@ def _check_value(kind: str, field: str, text: str) -> None:
     try:
         fact_from_fields("x", {"kind": kind, "statement": "x", field: text})
     except FactcliError as error:
+        if field == "amount":
+            raise not_taken(error, field, text) from error
         what = error.message.rpartition("$.facts.x.")[2].partition(": ")[2] or error.message
         raise FactcliError(f"'{text}': {what}" if text not in what else what) from error
 

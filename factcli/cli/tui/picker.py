@@ -115,6 +115,7 @@ class Picker(FactApp):
         """Pass over the candidate."""
         if self.candidate.state == "open":
             self.session.pass_over(self.candidate)
+            self._say_left(f"passed over {self.candidate.id}")
             self._go_on(self._list.highlighted or 0)
 
     def action_take_subject(self) -> None:
@@ -155,6 +156,7 @@ class Picker(FactApp):
         present = self.session.free_id(candidate) if name == "id" else typed_field(candidate.raw, name)
         field = self.query_one(Input)
         field.value = shown(present).plain
+        field.cursor_position = len(field.value)
         field.border_title = name.replace("_", " ")
         field.add_class("-asked")
         field.focus()
@@ -190,8 +192,12 @@ class Picker(FactApp):
         except FactcliError as error:
             self.say(error.lines()[0])
             return
-        self.say("; ".join(each.summary() for each in changes if not each.id.startswith("source ")))
+        self._say_left("; ".join(each.summary() for each in changes if not each.id.startswith("source ")))
         self._go_on(at)
+
+    def _say_left(self, done: str) -> None:
+        """Say what was done, and how many candidates are left."""
+        self.say(f"{done}; {len(self.session.open_candidates)} left")
 
     def _go_on(self, at: int) -> None:
         """Look at the next open candidate, from this one on and then from the first."""

@@ -51,7 +51,17 @@ def with_field(raw: Raw, name: str, text: str) -> Raw:
         # How exactly the old value was written says nothing of the new one.
         assign(changed, "quantum", "")
     assign(changed, name, text.strip())
-    return encode_fact(decode_fact("x", changed))
+    try:
+        return encode_fact(decode_fact("x", changed))
+    except FactcliError as error:
+        raise not_taken(error, name, text) from error
+
+
+def not_taken(error: FactcliError, name: str, text: str) -> FactcliError:
+    """The error of a field that was typed, without the place that a fact would have in a store."""
+    if name == "amount":
+        return FactcliError(f"'{text}' is not a figure", hint="write 85, US$7m, 12 km or about 5 km")
+    return FactcliError(error.message.rpartition("$.facts.x.")[2], hint=error.hint)
 
 
 def _typed_value(raw: Raw) -> str:

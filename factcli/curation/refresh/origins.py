@@ -62,7 +62,7 @@ def origin_fault(origin: Raw) -> str | None:
 def check_origin(origin: Raw) -> None:
     """Raise :class:`FactcliError` if an origin is not valid."""
     if fault := origin_fault(origin):
-        raise FactcliError(fault)
+        raise FactcliError(fault, hint="write $.rows[0].count" if "path" in origin else None)
 
 
 def described(origin: Raw) -> str:

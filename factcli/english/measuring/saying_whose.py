@@ -8,6 +8,14 @@ from factcli.english.rows import word_set
 PLACE_LINKS = word_set("in across of at from near throughout within for")
 # Between a name and its figure: "CHP on 25.4%", "Acme with 30 staff".
 BESIDE = word_set("on at with to has had have")
+# "Orla Office figures show": whose they are is not what they are about.
+REPORTS = word_set("figures data statistics report survey study poll research analysis review numbers estimates")
+SHOWING = word_set("""
+    show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed found finds
+    say says said put puts
+    """)
+# What is counted is narrowed by these: "people in work", "patients aged 40".
+SAYING_WHICH = word_set("in on with without at aged")
 # After a length: "30 km west of".
 AWAY = word_set("away from north south east west off outside")
 # A date after one of these is not when something happened, and not of when a figure is.
@@ -23,10 +31,25 @@ LEADING_ELSEWHERE = (
     "compared with ",
     "to ",
 )
+# A year or a quarter after one of these is what a figure is compared with.
+COMPARED_WITH = ("on ", "over ", "against ", "than ", "compared to ", "versus ")
+# Between a date and a figure, they say another time; between a figure and a date, that another figure is of it.
+OTHER_TIMES = word_set("last this next now today currently previous following later earlier ago")
+PARTING_FIGURES = word_set("from than against compared versus while but whereas up down")
+# Verbs by which one knows what a sum or a share is, and nothing narrower.
+PLAIN_VERBS = word_set("""
+    earned grossed owes owed lost fined exported imported lent donated pledged invested cost costs spent manages owns
+    """)
 # After a number that is a difference: "21 fewer seats".
 COMPARED = word_set("fewer less more higher lower")
 # Between a name and the age of whoever has it.
 BETWEEN_NAME_AND_AGE = frozenset({"", "aged", "who is", "who was", "is", "was", "turned"})
+# Beside a figure they are no nouns.
+NO_MEASURES = word_set("""
+    far late early high higher highest low lower lowest more less so new old top first last whole entire further
+    year years month months week weeks day days quarter time period suspect expect estimate
+    estimated worth extra additional
+    """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
 # What a figure measures of which the sentence says no more than its unit.

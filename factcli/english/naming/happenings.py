@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcli.english.labels import LABELS
 from factcli.english.rows import word_set
 
 # "The Amia bombing", "the floods in Malawi": with a name beside it, each names one event.
@@ -16,10 +17,19 @@ HAPPENINGS = word_set("""
     tournament marathon olympics games final derby ceremony wedding funeral crisis
     exodus evacuation rescue robbery heist scandal
     """)
+# They last for years, and after one of these they only say when.
+LONG_HAPPENINGS = word_set("war conflict pandemic epidemic drought famine crisis")
+AT_THE_TIME_OF = word_set("during since before after until")
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # They belong to the name of the place before them: "the attack on Mosul checkpoint".
 NAMED_PLACES = word_set("checkpoint airport station district region hotel harbour harbor bridge stadium market")
+# The last words of names by which nobody calls them: "the day" is not Boxing Day.
+NO_HEADS = word_set("""
+    day week month year men women boys girls people times post mail express star sun independent guardian front state
+    states point first second third one two three i ii iii iv jr sr phd md mp qc kc obe mbe cbe esq ltd inc plc llc co
+    corp president minister director manager officer page final season episode tour section
+    """)
 # "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
 NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
 # Before the noun of an event they do not name it: "the second election".
@@ -29,6 +39,7 @@ NO_NAMES_OF_EVENTS = word_set("""
     """)
 # Somebody whom a sentence does not name, and whom "he" may mean in the next one.
 UNNAMED_PEOPLE = word_set("""
+    teenager pensioner striker midfielder defender goalkeeper seamer spinner batsman skier rider
     man woman soldier boy girl mother father victim witness driver student farmer doctor nurse teacher official
     spokesman spokeswoman
     """)
@@ -73,9 +84,20 @@ _TOLLS = (
 TOLLS = {word: name for name, words in _TOLLS for word in words.split()}
 # Verbs with a length of time that is worth keeping: "jailed for six years", "lasted two days".
 LASTING = word_set("""
-    sentenced jailed imprisoned served serve banned suspended lasted lasts last took takes extended contract lease term
+    sentenced jailed imprisoned served serve banned suspended lasted lasts took takes extended contract lease term
     sentence ban deal closed delayed lived worked reigned held detained custody ruled
     """)
+# A length of time after one of these is a part of another, and before one of these the way to another time.
+PARTS_OF_A_TIME = word_set("last first final past next remaining other previous following same another every each")
+AFTER_A_STRETCH = word_set("after before later earlier ago")
+# After a count, a new clause begins here, and tells nothing of those who are counted.
+OPENING_ANOTHER = word_set("when while after before as because if but since until")
+# What something is done in or within; their number tells how long that took.
+TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")
+# A number after one of these names one of a row: "berth 12", "Year 9 pupils".
+NUMBERED = LABELS | word_set("year week day round game match race lane seed berth flat lot storey room scene")
+# Not after one of these: "last year 31 boats", "in the district 31 boats".
+BEFORE_A_COUNT = word_set("the this that last next past same every each per previous following whole")
 # A small number is a fact beside one of these.
 TELLING_DEEDS = TOLLS.keys() | word_set("""
     shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored won elected

@@ -32,6 +32,11 @@ KINDS = (
     i ii iii iv one two three
     """)
 )
+# By themselves they name nothing, and with their owner one thing: "Haugen's College".
+OWNED = word_set("""
+    college school hospital church chapel hall house park street road avenue square bridge cross club university index
+    union society day arms wharf quay pier market farm point island
+    """)
 # The last word of the name of a business or body, where a person has a surname.
 TRADES = word_set("""
     shipping mining trading engineering manufacturing printing publishing banking brewery breweries foods energy steel

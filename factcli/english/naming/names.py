@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.english.people import ABBREVIATED_TITLES, HONORIFICS, OFFICE_FIELDS, OFFICES
+from factcli.english.people import HONORIFICS, OFFICE_FIELDS, OFFICES, POSTS_BEFORE_NAMES, RANKS
 from factcli.english.rows import word_set
 
 # Before a name, and no part of it.
@@ -10,9 +10,10 @@ TITLES_BEFORE_NAMES = (
     (
     OFFICES
     | HONORIFICS
-    | ABBREVIATED_TITLES
+    | RANKS
+    | POSTS_BEFORE_NAMES
     | OFFICE_FIELDS
-    | word_set("former acting councillor cllr saint brother sister")
+    | word_set("former acting councillor saint brother sister")
     )
     - word_set("king queen prince princess pope star press state trade labour labor police security justice fr st")
 )  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.naming.happenings import NAMED_PLACES, NO_HEADS, STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.naming.kinds import KINDS
 from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
 from factcli.extract.proposing.named_events import events_in, placed
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 _REACH = 3
 _PERSONS = frozenset({"person", "name"})
 _LEAD = 5
+_FIRST_WORDS = 6
 _FAR_MORE = 1.5
+_LEAST_OF_A_MAIN_NAME = 3
 
 
 class Antecedents:
@@ -38,19 +42,27 @@ class Antecedents:
         self.topic: Event | None = None
         self._last_event: Event | None = None
         self._count = self._event_at = 0
+        self._events: set[str] = set()
+        self._lead: str | None = None
+        self._by_head: dict[str, set[str]] = {}
 
     def take_title(self, title: Segment) -> None:
         """Take note of the event that the title names: what the text is about."""
         self.topic = next((event for event in events_in(title) if event.is_named), None)
         for part in title.parts:
             self._note(part)
+            if part.sort not in _PERSONS:
+                self._names.note(part.name, _LEAST_OF_A_MAIN_NAME)
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
         self._note_people(segment)
         for part in segment.parts:
             self._note(part)
+        self._note_heads(segment)
         self._note_thing(segment)
+        if not self._count:
+            self._lead = self.thing
         self._note_events(segment)
         self._count += 1
 
@@ -61,8 +73,16 @@ class Antecedents:
 
     @property
     def main_name(self) -> str | None:
-        """What the text has named most often so far, nobody's name."""
-        return self._names.first
+        """What the text is about so far, nobody's name; None where it names many things alike.
+
+        What its first sentence is about is that of all, if it is named again.
+        """
+        name = self._names.main or self._lead
+        return name if self._names.count(name) >= _LEAST_OF_A_MAIN_NAME else None
+
+    def count(self, name: str) -> int:
+        """How often the text has named it so far; twice for each time that it did something."""
+        return self._names.count(name)
 
     def meant_by(self, noun: str, within: Iterable[NamePart] = ()) -> str | None:
         """What "the company", "the country" means; None where the text has not said so, or has named two."""
@@ -70,6 +90,15 @@ class Antecedents:
             if noun in nouns:
                 return self._named_before(sort, within)
         return None
+
+    def called(self, noun: str) -> str | None:
+        """The name of "the company" or "the airport"."""
+        return self.named_with(noun) or self.meant_by(noun)
+
+    def named_with(self, head: str) -> str | None:
+        """What "the bridge" means: the only name so far that ends so, "Ouse bridge"."""
+        names = self._by_head.get(head, set())
+        return next(iter(names)) if len(names) == 1 else None
 
     def named(self, event: Event) -> Event | None:
         """The event that "the attack" means."""
@@ -86,7 +115,7 @@ class Antecedents:
         if part.sort == "country":
             self._countries.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
-            self._names.note(part.name)
+            self._names.note(part.name, 1 + part.acts)
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
         if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
@@ -94,28 +123,68 @@ class Antecedents:
 
     def _is_surname(self, name: str) -> bool:
         """Whether it is the end of somebody's name elsewhere in the text."""
-        return self._people.full(name).name != name
+        return self._people.knows(name)
 
     def _note_people(self, segment: Segment) -> None:
         """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
-        parts = segment.parts
         self._persons_age += 1
-        acting = [part for part in parts if part.sort in _PERSONS and (part.acts or part.speaks)]
-        persons = acting or [part for part in parts if part.sort in _PERSONS]
-        persons = persons or [part for part in parts if part.sort == "thing" and _is_by_itself(segment, part)]
-        if persons:
-            self.person, self._persons_age = self._people.full(persons[0].name).name, 0
-        elif self._persons_age > _REACH or self._has_unnamed_person(segment):
+        meant = self._acting_person(segment)
+        if meant:
+            self.person = self._people.full(meant.name).name
+        if meant or (self.person and _opens_with_pronoun(segment)):
+            self._persons_age = 0
+        elif self._persons_age > _REACH or self._has_unnamed_person(segment) or self._is_crowded(segment):
             self.person = None
 
+    def _acting_person(self, segment: Segment) -> NamePart | None:
+        """The person who does something in it, or the only one whom a body does something to."""
+        persons = [part for part in segment.parts if self._is_person(segment, part)]
+        acting = next((part for part in persons if part.acts or part.speaks), None)
+        if acting or _opens_with_pronoun(segment):
+            return acting
+        free = [part for part in persons if part.governed in {"", "by"}]
+        others = (part for part in segment.parts if part.acts and part.sort == "thing")
+        return free[0] if len(free) == 1 and not any(others) else None
+
+    def _is_person(self, segment: Segment, part: NamePart) -> bool:
+        """Whether it is somebody's name; a single word is, where the text has the whole name of it or it speaks."""
+        is_surname = part.sort == "thing" and " " not in part.name and self._people.knows(part.name)
+        return part.sort in _PERSONS or is_surname or (part.sort == "thing" and _is_by_itself(segment, part))
+
+    def _is_crowded(self, segment: Segment) -> bool:
+        """Whether it names somebody else, so that "she" may be either."""
+        return not _opens_with_pronoun(segment) and any(self._is_person(segment, part) for part in segment.parts)
+
     def _has_unnamed_person(self, segment: Segment) -> bool:
-        return any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in segment.words[:6])
+        first = segment.words[:_FIRST_WORDS]
+        is_of_a_country = len(first) > 1 and first[0].text == "the" and any(
+            part.first == 1 and part.is_adjective and part.acts for part in segment.parts
+        )  # fmt: skip
+        is_of_an_age = any(one.text == "-" and other.text == "old" for one, other in pairwise(first))
+        return (
+            is_of_a_country
+            or is_of_an_age
+            or any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in first)
+        )
+
+    def _note_heads(self, segment: Segment) -> None:
+        """Take note of what "the bridge" may mean, and of whom "the airport" means again."""
+        for before, word in pairwise(segment.words):
+            name = self.named_with(word.text) if before.text == "the" else None
+            if name:
+                self._names.note(name)
+        for part in segment.parts:
+            name = whole_name(segment, part)
+            *others, head = name.lower().split()
+            is_kind = head in KINDS - NO_HEADS or head in NAMED_PLACES or name != part.name
+            if others and is_kind and part.sort not in _PERSONS:
+                self._by_head.setdefault(head, set()).add(name)
 
     def _note_thing(self, segment: Segment) -> None:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
         subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
-        if subject and subject.sort not in _PERSONS and not subject.speaks:
+        if subject and not self._is_person(segment, subject) and not subject.speaks:
             self.thing, self._things_age = whole_name(segment, subject), 0
         elif self._things_age > 1 or subject:
             self.thing = None
@@ -124,14 +193,20 @@ class Antecedents:
         for event in events_in(segment):
             if event.is_named:
                 self._last_event, self._event_at = event, self._count
-                if self._count < _LEAD:
+                is_main = not self._count or event.words in self._events
+                if is_main and self._count < _LEAD:
                     self.topic = self.topic or event
+                self._events.add(event.words)
             elif self._count < _LEAD and not self.topic and placed(event, segment.parts):
                 self.topic = self._last_event = placed(event, segment.parts)
                 self._event_at = self._count
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.
                 self._last_event = None
+
+
+def _opens_with_pronoun(segment: Segment) -> bool:
+    return bool(segment.words) and segment.words[0].text in {"he", "she"}
 
 
 def _is_by_itself(segment: Segment, part: NamePart) -> bool:
@@ -159,10 +234,14 @@ class MostNamed:
         elif name != self._second and count > self._counts.get(self._second or "", 0):
             self._second = name
 
+    def count(self, name: str | None) -> int:
+        """How often the name was noted."""
+        return self._counts.get(name or "", 0)
+
     @property
     def main(self) -> str | None:
         """The name that a text is about: the only one, or one that it has far more often than any other."""
-        most, other = (self._counts.get(name or "", 0) for name in (self.first, self._second))
+        most, other = (self.count(name) for name in (self.first, self._second))
         return self.first if most > _FAR_MORE * other else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.measuring.saying_whose import LEADING_ELSEWHERE
+from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
 from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _REACH = 90
 _BESIDE = 30
+_LONG = 9
+_LENGTH_OF_A_DAY = len("2019-05-01")
 
 
 def time_of(mention: Mention, segment: Segment, inside: Sequence[Mention], values: StatedValues) -> EdtfDate | None:
@@ -33,17 +36,49 @@ def _dates(
     """The dates of the sentence that the figure may be of, each with how far away it is."""
     found = []
     for other in inside:
-        if not isinstance(other.value, EdtfDate) or not other.is_possible:
+        is_inside = mention.span.start <= other.span.start < mention.span.end
+        if is_inside or not isinstance(other.value, EdtfDate) or not other.is_possible:
             continue
         away = max(other.span.start - mention.span.end, mention.span.start - other.span.end, 0)
         date = values.dated(other.value)
-        if date.text.endswith("/..") or date.text.startswith("../"):
+        if date.text.endswith("/..") or date.text.startswith("../") or _is_long(date):
             continue
-        if away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued):
-            before = segment.whole[max(other.span.start - _BESIDE, segment.span.start) : other.span.start].lower()
-            if not before.endswith(LEADING_ELSEWHERE):
-                found.append((away, date))
+        if isinstance(mention.value, Quotation) and away > _BESIDE and other.span.start - segment.span.start > _BESIDE:
+            continue
+        if (
+            away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued)
+            and not _is_elsewhere(date, other, segment) and not _is_parted(mention, other, segment, inside)
+        ):  # fmt: skip
+            found.append((away, date))
     return found
+
+
+def _is_long(date: EdtfDate) -> bool:
+    """Whether a date is a stretch of ten years or more."""
+    first, last = date.earliest, date.latest
+    return first is not None and last is not None and last.year - first.year >= _LONG
+
+
+def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
+    """Whether the words before a date make it that of something else: "since 1990", "on the first quarter of 2011"."""
+    before = segment.whole[max(place.span.start - _BESIDE, segment.span.start) : place.span.start].lower()
+    if before.endswith("(") and segment.whole.startswith(")", place.span.end):
+        return True  # "Ana Ruiz (1968)"
+    before = before.removesuffix("the ")
+    has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
+    return before.endswith(LEADING_ELSEWHERE) or (not has_day and before.endswith(COMPARED_WITH))
+
+
+def _is_parted(mention: Mention, date: Mention, segment: Segment, inside: Sequence[Mention]) -> bool:
+    """Whether a date is of another figure, which stands between, or another time does: "in 2012, and last year 70%"."""
+    first, last = sorted((mention.span, date.span))
+    between = {word.text for word in segment.words if first.end <= word.start < last.start}
+    if not between.isdisjoint(OTHER_TIMES):
+        return True
+    is_between = any(
+        isinstance(other.value, Quantity) and first.end <= other.span.start < last.start for other in inside
+    )
+    return is_between and not between.isdisjoint(PARTING_FIGURES)
 
 
 def _is_in(other: Mention, segment: Segment) -> bool:

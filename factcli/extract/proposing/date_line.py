@@ -25,7 +25,7 @@ _DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9} \d{1,2})(?:,? \d{4})?)
 _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|Bloomberg)"
 # "Nineveh (IraqiNews.com) – ", "(CNN)", "GENEVA, 5 April 2019 –", "(Accra, 23 October 2023) ".
 OPENING_DATE_LINE = re.compile(
-    rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?)?"
+    rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
     rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
     rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?[–—] "
     rf"|\({_PLACES}{_DAY}\)(?: ?[-–—:])? "

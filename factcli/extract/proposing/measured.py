@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -11,10 +12,11 @@ from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
-from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, PEOPLE_ENDINGS
+from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, NO_MEASURES, PEOPLE_ENDINGS, PLAIN_VERBS
 from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
+from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.model.edtf import EdtfDate
@@ -23,6 +25,7 @@ from factcli.model.facts import Quantity, Quotation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcli.english.measuring.named_measures import FoundMeasure
     from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
@@ -31,12 +34,16 @@ _NEAR = 4
 _BEFORE_AGES = frozenset({"at", "aged"})
 _REACH = 10
 # By these verbs a number is that of their subject.
-_REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
+REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
+_PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _TABLED = frozenset({"money", "percent"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
 _MOST_SYNONYMS = 3
 _SHORTEST = 3
+_HYPHENED = re.compile(r"\d-")
+_NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
+_NO_NOUNS = EMPTY_HEADS | NO_MEASURES
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 
@@ -93,7 +100,12 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
 
     words = segment.words
     first, after = covered(mention, words)
-    fitting = [each for each in measures_in(words) if value.dimension in each.row.dimensions]
+    if _is_change(words, first):
+        return None
+    fitting = [
+        each for each in measures_in(words)
+        if value.dimension in each.row.dimensions and (each.is_noun or _is_plain(each, words))
+    ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
     if best is None or away > (_NEAR if is_verb_there else _REACH):
@@ -101,6 +113,18 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     printed = " ".join(word.text for word in words[best.begin : best.end])
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return best.row.name.replace("_", " ") if is_past else printed
+
+
+def _is_plain(named: FoundMeasure, words: Sequence[Word]) -> bool:
+    """Whether the words of a verb say no more than they do everywhere: not "raised", which is not only of capital."""
+    is_phrase = named.end - named.begin > 1 and named.row.family in _PLAIN_FAMILIES
+    return is_phrase or words[named.begin].text in PLAIN_VERBS
+
+
+def _is_change(words: Sequence[Word], first: int) -> bool:
+    """Whether the figure is by how much something changed: "fell 0.5%", "rose by 4%"."""
+    before = [word.text for word in words[max(first - _NEAR, 0) : first]]
+    return bool(before) and (before[-1] in CHANGES or (before[-1] == "by" and not CHANGES.isdisjoint(before)))
 
 
 def _is_fraction(value: Quantity) -> bool:
@@ -123,13 +147,13 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     words = segment.words
     first, after = covered(mention, words)
     if value.dimension == "count" and value.unit:
-        is_singular = "-" in mention.surface
+        is_singular = _HYPHENED.search(mention.surface)
         return value.unit if is_singular else plural(value.unit)
     if value.dimension == "number":
         return _of_subject(words, first)
     left = _noun_left(words, first)
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
-    if value.dimension == "percent" and any(word.text in CHANGES for word in words[max(first - _NEAR, 0) : first]):
+    if value.dimension == "percent" and _is_change(words, first):
         return "change"
     if value.dimension == "length" and after < len(words) and words[after].text in AWAY:
         return "distance"
@@ -140,7 +164,9 @@ def _of_subject(words: Sequence[Word], first: int) -> str:
     """What a bare number is that a verb gives its subject: "the death toll has risen to 676"."""
     if first > 1 and words[first - 1].text == "of":
         return _noun_at(words, first - 2) or NOTHING
-    verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in _REACHING), None)
+    if _is_change(words, first):
+        return NOTHING
+    verb = next((at for at in range(first - 1, max(first - _NEAR, -1), -1) if words[at].text in REACHING), None)
     if verb is None or words[first - 1].text == "from":
         return NOTHING
     told = [word.text for word in words[max(verb - _LONGEST_SUBJECT, 0) : verb] if word.text in TOLLS]
@@ -154,11 +180,22 @@ def _noun_right(words: Sequence[Word], after: int) -> str:
         at += 1
         while at < len(words) and words[at].text in DETERMINERS:
             at += 1
+    at = _after_owner(words, at)
     run: list[str] = []
     while at < len(words) and _is_noun(words[at]) and len(run) < _MOST_SYNONYMS:
         run.append(words[at].text)
         at += 1
     return " ".join(run[-2:])
+
+
+def _after_owner(words: Sequence[Word], at: int) -> int:
+    """Where what somebody owns begins: "beans" of "the planet's beans"."""
+    for place in range(at, min(at + _NEAR, len(words) - 1)):
+        if words[place].text in {"'", "’"} and words[place + 1].text == "s":
+            return place + 2
+        if not words[place].is_content:
+            break
+    return at
 
 
 def _noun_left(words: Sequence[Word], first: int) -> str:
@@ -180,8 +217,9 @@ def _head_before(words: Sequence[Word], verb: int) -> str:
     begin = verb
     while begin > 0 and not words[begin - 1].is_mark and verb - begin < _LONGEST_SUBJECT:
         begin -= 1
-    ends = (at for at in range(begin + 1, verb) if words[at].text in PREPOSITIONS)
-    return _noun_at(words, next(ends, verb) - 1)
+    end = next((at for at in range(begin + 1, verb) if words[at].text in PREPOSITIONS), verb)
+    is_empty = end < verb and words[end].text == "of" and words[end - 1].text in EMPTY_HEADS
+    return _noun_right(words, end) if is_empty else _noun_at(words, end - 1)
 
 
 def _noun_at(words: Sequence[Word], at: int) -> str:
@@ -193,8 +231,8 @@ def _noun_at(words: Sequence[Word], at: int) -> str:
 
 def _is_noun(word: Word) -> bool:
     return (
-        word.is_content and not word.is_in_name and word.text.isalpha() and not is_verb(word.text)
-        and word.text not in EMPTY_HEADS and not word.text.endswith(("ly", "ing")) and len(word.text) >= _SHORTEST
+        word.is_content and not word.is_in_name and word.text.isalpha() and len(word.text) >= _SHORTEST
+        and not is_verb(word.text) and word.text not in _NO_NOUNS and not word.text.endswith(("ly", "ing"))
     )  # fmt: skip
 
 
@@ -203,12 +241,17 @@ def _dated(mention: Mention, segment: Segment) -> str:
     first, _ = covered(mention, segment.words)
     beside = segment.words[first - 2].text if first > 1 else ""
     near = sorted(enumerate(segment.words), key=lambda each: abs(each[0] - first))
-    for _, word in near:
+    for at, word in near:
         frame = next((name for name, words in FRAMES if word.text in words.split()), None)
-        if frame:
+        if frame and not _is_found(segment.words, at):
             return frame
-    verbs = (word.text for _, word in near if is_verb(word.text) and word.text not in FUNCTION_WORDS | PREPOSITIONS)
+    verbs = (word.text for _, word in near if is_verb(word.text) and word.text not in _NO_DEEDS)
     return beside if beside.endswith("ing") else next(verbs, "date")
+
+
+def _is_found(words: Sequence[Word], at: int) -> bool:
+    """Whether something was found, and not founded: "was found"."""
+    return words[at].text == "found"
 
 
 def synonyms_of(words: str) -> list[str]:

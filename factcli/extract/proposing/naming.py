@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.saying_whose import REPORTS, SHOWING
+from factcli.english.naming.happenings import NUMBERED
 from factcli.english.naming.kinds import GENERIC, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 from factcli.english.stemming import meaning, stem
+from factcli.extract.proposing.whole_names import numbered_names, whole_names
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ _PLACED_NAME = re.compile(
 )
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 _SPEAKS = VERBS.keys() - VERBS_BESIDE
+# "And" before a name that does something joins two clauses or two who do it.
+_GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
@@ -71,6 +76,7 @@ class TextNames:
         self.words = frozenset(_MIDDLE_NAME.findall(text))
         self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
+        self.numbered = numbered_names(text)
 
 
 def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list[NamePart]:
@@ -84,7 +90,7 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
     if not names:
         return parts
     at = {word.start: number for number, word in enumerate(words)}
-    for name in names:
+    for name in whole_names(text, names, known.numbered):
         first = at.get(name.span.start)
         if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
             after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
@@ -94,13 +100,16 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
 
 def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
+    if len(name.name) == 1:
+        return True
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
-    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC:
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or low in NUMBERED:
         return True
     is_known = (
         following.startswith(_POSSESSIVES)
+        or _AGE_AFTER.match(following)
         or name.words[0] in known.words
         or name.name.isupper()
         or country_of(low)
@@ -124,10 +133,12 @@ def _part(
     is_adjective = _is_adjective(text, name)
     country = country_of(name.name) if is_adjective else None
     owns = text.startswith(_POSSESSIVES, name.span.end)
-    before = _word_before(words, first)
+    before = _word_before(words, first - len(name.title.split()))
     following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
-    speaks = any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following) or _is_source(
-        words, first
+    speaks = (
+        any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following)
+        or _is_source(words, first)
+        or _gives_figures(words[after : after + _NEAR])
     )
     return NamePart(
         country or name.name,
@@ -138,19 +149,22 @@ def _part(
         name.span.end,
         before if before in GOVERNING | {"of"} else "",
         owns,
-        acts=before not in GOVERNING | {"of"} and not owns and any(is_verb(word) for word in following),
+        acts=before not in _GOVERNING_ONE and not owns and any(is_verb(word) for word in following),
         speaks=speaks,
         is_adjective=is_adjective,
     )
 
 
 def _after_aside(words: list[Word], after: int) -> int:
-    """Where the sentence goes on after what is said of a name between commas: "Blantyre, the capital, was hit"."""
-    if after < len(words) and words[after].text == ",":
-        return next(
-            (at + 1 for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == ","), after
-        )
-    return after
+    """Where the sentence goes on after what is said of a name aside: "Blantyre, the capital, was hit"."""
+    closing = {",": ",", "(": ")"}.get(words[after].text) if after < len(words) else None
+    if closing is None:
+        return after
+    end = next((at for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == closing), None)
+    if end is None:
+        return after
+    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING
+    return _after_aside(words, end) if has_more else end + 1
 
 
 def _word_before(words: list[Word], first: int) -> str:
@@ -160,7 +174,8 @@ def _word_before(words: list[Word], first: int) -> str:
         at -= 1
     elif at > 1 and words[at - 1].text in _ARTICLES | GOVERNING and words[at].text.islower():
         at -= 1 + (words[at - 1].text in _ARTICLES)
-    return words[at].text if at >= 0 else ""
+    is_part_of_word = at > 0 and words[at - 1].text == "-" and words[at - 1].end == words[at].start
+    return words[at].text if at >= 0 and not is_part_of_word else ""
 
 
 def _is_source(words: list[Word], first: int) -> bool:
@@ -168,6 +183,11 @@ def _is_source(words: list[Word], first: int) -> bool:
     before = words[max(first - 4, 0) : first]
     after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
     return after_quote or any(word.text == "according" for word in before)
+
+
+def _gives_figures(following: list[Word]) -> bool:
+    """Whether what comes after a name says that it only gives the figures: "Orla Office data show"."""
+    return any(one.text in REPORTS and other.text in SHOWING for one, other in pairwise(following))
 
 
 def _is_adjective(text: str, name: NameMention) -> bool:

@@ -13,13 +13,14 @@ from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.measured import counted, measured_by
+from factcli.extract.proposing.noun_subjects import noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
 from factcli.extract.proposing.rows import RunningTable
 from factcli.extract.proposing.segments import Segment, Segments
 from factcli.extract.proposing.standing import standing_alone
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
-from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_worth_proposing
+from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_speech, is_worth_proposing
 from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions
@@ -100,7 +101,7 @@ class _Proposer:
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
         self._before = Antecedents(self._source.people)
-        self._speakers = QuotedSpeakers(self._source.people)
+        self._speakers = QuotedSpeakers(self._source.people, self._before.called)
         self._table = RunningTable()
         self._cited: set[tuple[str, str]] = set()
         self._quoted_until = 0
@@ -124,6 +125,8 @@ class _Proposer:
         if not is_stated(mention, passage) or self._is_aside(mention):
             return None
         segment, value = self._read(mention, passage)
+        if isinstance(value, Quotation) and is_speech(value):
+            self._quoted_until = mention.span.end
         if is_part_of_name(mention, segment):
             return None
         if not is_worth_proposing(mention, value, segment, inside):
@@ -133,8 +136,6 @@ class _Proposer:
         if place in self._cited or not is_of_something(mention, stated.measure, stated.segment):
             return None
         self._cited.add(place)
-        if isinstance(value, Quotation):
-            self._quoted_until = mention.span.end
         return self._placed(self._fact(stated, Reference(self._options.source, *place)), mention)
 
     def _is_aside(self, mention: Mention) -> bool:
@@ -183,7 +184,9 @@ class _Proposer:
             return About(self._given, "given")
         about = finder.about(stated.mention, stated.value)
         if about.name is None:
-            return About(self._source.heading_at(stated.mention.span.start), "body")
+            heading = self._source.heading_at(stated.mention.span.start)
+            words = heading or noun_subject(stated.mention, stated.value, stated.segment, stated.measure)
+            return About(words, "words")
         return (
             About(self._source.people.full(about.name).name, about.sort) if about.sort in {"person", "name"} else about
         )

@@ -8,6 +8,8 @@ from factcli.mentions.quotes.speakers import Person
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcli.extract.people import People
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention
@@ -22,8 +24,10 @@ _NOBODY = Person(None, None)
 class QuotedSpeakers:
     """Gives each quotation of a text its speaker, in order."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, named: Callable[[str], str | None]) -> None:
+        """``named`` gives what "the company" means, None where the text does not say it."""
         self._people = people
+        self._named = named
         self._last = _NOBODY
         self._end = 0
 
@@ -35,6 +39,8 @@ class QuotedSpeakers:
             is_pronoun = not spoken_by.isdisjoint({"he", "she"})
             by = self._people.full(person) if is_pronoun and person else self._goes_on(segment)
             value = Quotation(value.text, by.name, by.role, value.language)
+        if value.speaker and value.speaker.islower():
+            value = Quotation(value.text, self._named(value.speaker) or value.speaker, value.role, value.language)
         self._last, self._end = Person(value.speaker, value.role), segment.span.end
         return value
 

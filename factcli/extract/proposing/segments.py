@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcli.documents.pipe_tables import cells_of_row
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.extract.proposing.naming import NamePart, TextNames, parts_of
@@ -64,8 +65,9 @@ class Segment:
     @cached_property
     def label(self) -> str | None:
         """What it gives the value of: "People displaced" of "People displaced: 16,000 households"."""
-        match = self._label
-        return match["label"].strip() if match and len(match["label"].split()) <= _LONGEST_LABEL else None
+        words = self._label["label"].split() if self._label else []
+        is_label = words and len(words) <= _LONGEST_LABEL and not any(word.lower() in SPEECH for word in words)
+        return " ".join(words) if is_label else None
 
     @cached_property
     def _label(self) -> re.Match[str] | None:

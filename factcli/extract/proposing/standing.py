@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.function_words import AUXILIARIES
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import CONNECTIVES, NAMED_STORMS, STANDING_NOUNS
 from factcli.english.nouns import singular
 from factcli.english.people import VERBS
@@ -39,7 +41,10 @@ _STANDING = re.compile(
     r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
 )
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
+_DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
+_OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
+_OPENS_AGAIN = re.compile(r'([.!?…] )"(?=[^\W\d_])')
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
 
@@ -54,10 +59,17 @@ def standing_alone(segment: Segment, before: Antecedents, value: Value, given: s
 
 
 def _without_open_mark(text: str) -> str:
-    """The sentence without a quotation mark that opens or closes outside of it."""
-    if text.count("“") + text.count("”") == 1:
-        return text.replace("“", "").replace("”", "")
-    return text.replace('"', "") if text.count('"') == 1 else text
+    """The sentence with a mark that closes what goes on after it, and without one that closes what began before."""
+    if text.count("“") == text.count("”") + 1:
+        return f"{text}”"
+    if text.count("”") == text.count("“") + 1:
+        return text.replace("”", "", 1)
+    if text.count('"') % 2 == 0:
+        return text
+    if _OPENS_LAST.search(text):
+        return f'{text}"'
+    again = _OPENS_AGAIN.sub(r"\1", text)
+    return again if again != text else text.replace('"', "", 1)
 
 
 def _without_opening(text: str) -> str:
@@ -86,6 +98,11 @@ def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
         is_name = known.head in NAMED_STORMS or known.words.split()[0].endswith(("’s", "'s"))
         article = "" if is_name else "The "
         return f"{article}{known.words}{text[event.end() :]}"
+    definite = _DEFINITE.match(text)
+    name = before.named_with(definite["head"].lower()) if definite else None
+    if definite and name and (definite["owns"] or is_verb(definite["next"]) or definite["next"] in AUXILIARIES):
+        article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
+        return f"{article}{name}{text[definite.end() :]}"
     pointing = _POINTING.match(text)
     return f"[{pointing[0]}]{text[pointing.end() :]}" if pointing else text
 
@@ -127,5 +144,5 @@ def _with_speaker(text: str, value: Quotation) -> str:
         return f"{said['mark']}{speaker} {verb}" if said["verb"] or verb in VERBS else said[0]
 
     with_name = _SAYS.sub(named, text)
-    is_bare = text[:1] in '"“' and text.rstrip()[-1:] in '"”' and speaker not in text and with_name == text
+    is_bare = text[:1] in "\"“‘'" and text.rstrip()[-1:] in "\"”’'" and speaker not in text and with_name == text
     return f"{speaker}: {text}" if is_bare else with_name

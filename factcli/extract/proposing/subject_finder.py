@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.function_words import STANDING_FOR
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
-from factcli.english.naming.happenings import STANDING_NOUNS
-from factcli.english.people import VERBS
+from factcli.english.naming.happenings import AT_THE_TIME_OF, LONG_HAPPENINGS, STANDING_NOUNS
+from factcli.english.people import RELATED, VERBS
 from factcli.extract.proposing.antecedents import whole_name
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.worth import aged_person
-from factcli.model.facts import Quotation
+from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from factcli.extract.proposing.antecedents import Antecedents
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
 _RELATIVE = frozenset({"where", "who", "which"})
 _RELATIVE_WITHIN = 6
+_SAID_WITHIN = 6
+_OWNED_WITHIN = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
-_A_WORD_AWAY, _A_WORD_AFTER = 0.08, 0.2
+_A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
+_OFTEN = 5
+_LEAST = 0.3
 _REPORTER, _PERSON_WITH_A_COUNT, _PERSON, _ADJECTIVE, _ADJECTIVE_OF_COUNTRY = 5.0, 2.5, 0.5, 5.0, 1.5
 
 
@@ -83,9 +89,15 @@ class SubjectFinder:
     def _of_event(self, mention: Mention) -> About | None:
         """The event that the sentence says it of, the nearest one to the figure."""
         first, _ = covered(mention, self._segment.words)
-        found = [(abs(event.first - first), meant) for event in self.events if (meant := self._meant(event))]
+        told = (event for event in self.events if not self._only_says_when(event))
+        found = [(abs(event.first - first), meant) for event in told if (meant := self._meant(event))]
         near = min(found, key=lambda pair: pair[0], default=None)
         return About(near[1].words, "event") if near else None
+
+    def _only_says_when(self, event: Event) -> bool:
+        """Whether an event of years is only the time of what is said: "during World War One"."""
+        before = self._segment.words[event.first - 1].text if event.first else ""
+        return event.head in LONG_HAPPENINGS and before in AT_THE_TIME_OF
 
     def _of_name(self, mention: Mention) -> About | None:
         """The name that the figure hangs on by the grammar of its sentence."""
@@ -93,25 +105,34 @@ class SubjectFinder:
         free = (part for part in self._parts if part.is_adjective or part.after <= first or part.first >= after)
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+        inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
+        if inside and score < _OWNING and isinstance(mention.value, Quantity):
+            return About(inside.name, inside.sort)  # "29 Orla ports"
         standing = self._standing(first)
         if standing and score < _WHOLE:
             return standing
-        return About(whole_name(self._segment, best), best.sort) if best and score > 0 else standing
+        return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
         is_after = part.first >= after
         score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if mention.kind == "date" and is_after:
             return 0.0
-        if part.speaks:
+        if part.speaks and not self._speaks_of_itself(part, first):
             score -= _REPORTER
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
         if part.is_adjective:
             score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
         return score
+
+    def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
+        """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
+        said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
+        return any((one in VERBS or one == "that") and other in STANDING_FOR for one, other in pairwise(said))
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
@@ -121,11 +142,10 @@ class SubjectFinder:
             return _RELATED
         if part.acts and part.after <= first:
             return _ACTING
-        if part.owns or part.governed == "of":
-            return _OWNING if part.owns else _WHOLE
-        if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
-            return _PLACE
-        return _HANGING if part.governed else _ANY
+        if part.owns:
+            owned = {word.text for word in words[part.after : part.after + _OWNED_WITHIN]}
+            return _OWNING if owned.isdisjoint(RELATED) else _HANGING
+        return _by_preposition(part)
 
     def _standing(self, first: int) -> About | None:
         """What a pronoun or "the company" before the figure means."""
@@ -133,6 +153,8 @@ class SubjectFinder:
         for at, word in enumerate(words):
             speaks = at + 1 < len(words) and words[at + 1].text in VERBS
             meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
+            if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
+                meant = About(name, "body")
             if not meant and at and word.text in _ANY_STANDING and words[at - 1].text == "the":
                 name = self._before.meant_by(word.text, [part for part in self._parts if part.after <= at])
                 meant = About(name, "country" if word.text in STANDING_NOUNS["country"] else "body") if name else None
@@ -155,4 +177,12 @@ class SubjectFinder:
         """What the text is about so far."""
         if self._before.topic:
             return About(self._before.topic.words, "event")
-        return About(self._before.main_name or self._before.thing, "body")
+        return About(self._before.main_name, "body")
+
+
+def _by_preposition(part: NamePart) -> float:
+    if part.governed == "of":
+        return _WHOLE
+    if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
+        return _PLACE
+    return _HANGING if part.governed else _ANY

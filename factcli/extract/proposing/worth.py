@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
+from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECT_PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, COMPARED, LEADING_ELSEWHERE
-from factcli.english.naming.happenings import LASTING, SPEAKING_FOR_ONESELF, TELLING_DEEDS
+from factcli.english.naming.happenings import (
+    AFTER_A_STRETCH,
+    BEFORE_A_COUNT,
+    LASTING,
+    NUMBERED,
+    OPENING_ANOTHER,
+    PARTS_OF_A_TIME,
+    SPEAKING_FOR_ONESELF,
+    TELLING_DEEDS,
+    TRIES,
+)
 from factcli.english.nouns import DEEDS, ONE_NOUNS
-from factcli.extract.proposing.measured import NOTHING
+from factcli.english.number_names import TYPED_NUMBERS
+from factcli.english.stemming import find_words
+from factcli.extract.proposing.measured import NOTHING, covered
 from factcli.mentions.quotes.speakers import person_in
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
+    from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
 _FRAME_WORDS = frozenset(word for _, words in FRAMES for word in words.split())
 _SMALL = 10
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
+_SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _NEAR = 40
+_OBJECTS = DETERMINERS | PRONOUNS
 _EXACT = frozenset({"day", "interval"})
+_REACH_OF_VERB = 6
+# Of which sort a thing is, it says beside a hyphen: "a 60-tonne truck", "a 10-man side".
+_SORTING = frozenset({"count", "mass"})
+_NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
+_NEXT_NUMBER = re.compile(r" \d")
+_PAIR = re.compile(r"\d+[-–/]\d+")
+_JOINED = re.compile(r"[-–/]\d")
+_IN_BRACKETS = re.compile(
+    r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}$"
+)
 
 
 def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others: Sequence[Mention]) -> bool:
     """Whether a curator would keep a fact of the mention, with this value; ``others`` are those of its passage."""
     if isinstance(value, Quotation):
-        return _is_telling_quote(value)
+        return bool(value.speaker or value.role) and is_speech(value)
     if (
         not _is_prose(segment)
         or _is_no_value(mention, segment)
@@ -47,18 +73,36 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
 
 
 def is_part_of_name(mention: Mention, segment: Segment) -> bool:
-    """Whether a bare number is part of a name: "the Safe Third Country deal"."""
-    if mention.kind not in {"ordinal", "number"}:
-        return False
+    """Whether a number is part of a name or names one of a row: "Safe Third Country", "Year 9 pupils", "berth 12"."""
     start, end = mention.span
-    return any(
-        part.start <= start and end <= part.end and end - start < part.end - part.start for part in segment.parts
-    )
+    if isinstance(mention.value, Quantity) and any(
+        (part.start <= start and end <= part.end and end - start < part.end - part.start)
+        or (part.start < start < part.end < end and mention.kind == "quantity")
+        for part in segment.parts
+    ):
+        return True
+    before = words_around(mention, segment)[0]
+    if mention.surface.split()[-1].lower() in NUMBERED and _NEXT_NUMBER.match(segment.whole, end):
+        return True  # "237 year 9 pupils"
+    return bool(_NUMBER_OF_A_NAME.match(mention.surface)) and _is_numbered(segment, start, before)
+
+
+def _is_numbered(segment: Segment, start: int, before: list[str]) -> bool:
+    """Whether the word right before a number is a name, or a noun, that numbers tell apart."""
+    if before and before[-1] in NUMBERED and BEFORE_A_COUNT.isdisjoint(before[-2:-1]):
+        return True
+    part = next((part for part in segment.parts if part.end == start - 1), None)
+    return part is not None and not part.governed and not part.speaks and part.sort in {"thing", "body"}
 
 
 def _is_prose(segment: Segment) -> bool:
-    """Whether it says something: no menu of a page, and no code."""
-    return "{" not in segment.text and (segment.has_verb or segment.label is not None or segment.is_row)
+    """Whether it states something: no menu of a page, no code and no question."""
+    is_question = segment.text.rstrip("\"'”’) ").endswith("?")
+    return (
+        "{" not in segment.text
+        and not is_question
+        and (segment.has_verb or segment.label is not None or segment.is_row)
+    )
 
 
 def _is_no_value(mention: Mention, segment: Segment) -> bool:
@@ -66,27 +110,40 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
     text = segment.whole
     if text.endswith(("No. ", "no. ", "No ", "#"), segment.span.start, mention.span.start):
         return True
+    if mention.kind == "number" and _is_score(mention, text):
+        return True
     is_from = text.endswith("from ", segment.span.start, mention.span.start)
-    return is_from and not isinstance(mention.value, EdtfDate) and text.startswith(" to ", mention.span.end)
+    has_end = text.startswith(" to ", mention.span.end) or " to " in mention.surface
+    return is_from and not isinstance(mention.value, EdtfDate) and has_end
+
+
+def _is_score(mention: Mention, text: str) -> bool:
+    """Whether it is one of two numbers that a dash or a stroke joins: "16-1", "3/5"."""
+    return bool(_PAIR.fullmatch(mention.surface) or _JOINED.match(text, mention.span.end))
 
 
 def _is_conversion(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
-    """Whether it says in brackets what the figure before it says in another unit: "15.5 km (9.6 miles)"."""
-    before = segment.whole[: mention.span.start][-3:]
-    if not before.endswith("("):
+    """Whether it says in brackets what the figure before it says in another unit: "15.5 km (or 9.6 miles)"."""
+    opening = _IN_BRACKETS.search(segment.whole, max(mention.span.start - _NEAR, 0), mention.span.start)
+    return opening is not None and any(
+        other.span.end == opening.start() and _is_same_in(mention.value, other.value) for other in others
+    )
+
+
+def _is_same_in(value: Value, other: Value) -> bool:
+    """Whether two figures are of one dimension in two units; pounds of an amount are no dollars of another."""
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
         return False
-    value = mention.value
-    return any(
-        isinstance(other.value, Quantity) and isinstance(value, Quantity) and other.value.dimension == value.dimension
-        and other.value.dimension not in {"count", "number", "money"}
-        and 0 < mention.span.start - other.span.end <= len(" (")
-        for other in others
-    )  # fmt: skip
+    if value.dimension == "money":
+        return other.dimension == "number" or (other.dimension == "money" and other.unit != value.unit)
+    return other.dimension == value.dimension and other.dimension not in {"count", "number"}
 
 
-def _is_telling_quote(quotation: Quotation) -> bool:
-    """Whether somebody says it, and it is more than a word in doubtful marks."""
-    return bool(quotation.speaker or quotation.role) and len(quotation.text.split()) >= _LEAST_WORDS
+def is_speech(quotation: Quotation) -> bool:
+    """Whether what stands between the marks is a sentence, or more than a phrase in doubtful marks."""
+    words = [word.text for word in find_words(quotation.text) if not word.is_mark]
+    has_clause = not _SIGNS_OF_A_CLAUSE.isdisjoint(words)
+    return len(words) >= (_LEAST_WORDS if has_clause else _LEAST_WORDS_WITHOUT_A_CLAUSE)
 
 
 def _is_in_own_words(segment: Segment) -> bool:
@@ -108,10 +165,16 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         return True
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
                      for other in others)  # fmt: skip
-    is_framed = any(word.text in _FRAME_WORDS for word in segment.words)
-    if date.precision in _EXACT and any(letter.isdigit() for letter in mention.surface):
-        return is_framed or not has_figure
+    is_framed = any(word.text in _FRAME_WORDS for word in segment.words if not _is_part(word, mention))
+    is_long = mention.surface.endswith("s") or "century" in mention.surface
+    if date.precision in _EXACT and not is_long and any(letter.isdigit() for letter in mention.surface):
+        return is_framed or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before, segment)
+
+
+def _is_part(word: Word, mention: Mention) -> bool:
+    """Whether a word is one of the mention: "end" of "the end of 2020" ends nothing."""
+    return mention.span.start <= word.start < mention.span.end
 
 
 def _only_says_when(before: str, segment: Segment) -> bool:
@@ -134,10 +197,48 @@ def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, othe
     if value.unit is None:
         return _is_telling_number(mention, value, segment)
     if value.dimension == "duration":
-        return _is_near(LASTING, mention, segment)
-    if value.unit == "man" and "-" in mention.surface:
-        return False  # "a 10-man side"
+        return _is_lasting(mention, segment)
+    if _is_beside_the_point(mention, value, segment):
+        return False
     return value.dimension != "count" or not _is_small(mention, value) or _is_told(mention, value, segment)
+
+
+def _is_lasting(mention: Mention, segment: Segment) -> bool:
+    """Whether it is how long something took, and no stretch of another time: "the last 10 minutes"."""
+    before, after = words_around(mention, segment)
+    is_stretch = not PARTS_OF_A_TIME.isdisjoint(before[-1:]) or not AFTER_A_STRETCH.isdisjoint(after[:1])
+    near = {*before[-_REACH_OF_VERB:], *after[:_REACH_OF_VERB]}
+    return not is_stretch and not LASTING.isdisjoint(near)
+
+
+def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) -> bool:
+    """Whether it says of which sort a thing is, how long something took, or only how many others there are."""
+    if value.unit in {"other", "time"}:
+        return True
+    is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
+    return is_sort or _is_time_taken(mention, value, segment)
+
+
+def _is_hyphened(surface: str) -> bool:
+    """Whether a hyphen ties a number to its noun: "60-tonne", "2.6 million-word"."""
+    pairs = (word.lower().split("-") for word in surface.split() if "-" in word)
+    return any(_is_numeral(one) and not _is_numeral(other) for one, other, *_ in pairs)
+
+
+def _is_numeral(word: str) -> bool:
+    return word[-1:].isdigit() or word in TYPED_NUMBERS
+
+
+def _is_time_taken(mention: Mention, value: Quantity, segment: Segment) -> bool:
+    """Whether it says in how many tries or games something was done: "175 in 19 overs", "their previous 24 games"."""
+    before = words_around(mention, segment)[0][-1:]
+    return value.unit in TRIES and not (PARTS_OF_A_TIME | PREPOSITIONS).isdisjoint(before)
+
+
+def words_around(mention: Mention, segment: Segment) -> tuple[list[str], list[str]]:
+    """The words of the sentence before and after a mention."""
+    first, after = covered(mention, segment.words)
+    return [word.text for word in segment.words[:first]], [word.text for word in segment.words[after:]]
 
 
 def _has_other_time(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
@@ -158,12 +259,12 @@ def _is_small(mention: Mention, value: Quantity) -> bool:
 def _is_told(mention: Mention, value: Quantity, segment: Segment) -> bool:
     """Whether a small number counts the dead, goals or the like."""
     is_one = value.amount == 1 and value.unit not in ONE_NOUNS
-    return not is_one and _is_near(TELLING_DEEDS, mention, segment)
-
-
-def _is_near(wanted: AbstractSet[str], mention: Mention, segment: Segment) -> bool:
-    """Whether one of these words stands near the mention."""
-    return any(word.text in wanted for word in segment.words if abs(word.start - mention.span.start) < 2 * _NEAR)
+    before, after = words_around(mention, segment)
+    inside = {word.text for word in find_words(mention.surface)}
+    end = next((at for at, word in enumerate(after[:_REACH_OF_VERB]) if word in OPENING_ANOTHER), _REACH_OF_VERB)
+    is_doer = len(after) > 1 and after[0] in TELLING_DEEDS and (_is_numeral(after[1]) or after[1] in _OBJECTS)
+    near = {*before[-_REACH_OF_VERB:], *inside, *after[:end]}
+    return not is_one and not is_doer and not TELLING_DEEDS.isdisjoint(near)
 
 
 def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> bool:

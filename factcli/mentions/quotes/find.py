@@ -23,6 +23,7 @@ _LETTER = late_pattern(r"[^\W\d_]")
 _BLANKS = late_pattern(r"\s+")
 # A paragraph that opens the quotation again: the mark is the printer's, not the speaker's.
 _REOPENED = late_pattern(r"""(\n\s*)[“„«‘"'`]+""")
+_REOPENED_IN_LINE = late_pattern(r"""([.!?…] {1,2})[“"](?=[^\W\d_])""")
 _WORD = late_pattern(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+")
 _BLOCK = late_pattern(r"^[ ]{0,3}>|<blockquote\b", re.MULTILINE)
 _LONGEST_TITLE = 100
@@ -154,6 +155,8 @@ def _within(text: str, span: Span) -> Span | None:
 
 def _words_of(surface: str) -> str:
     """The words on one line, without what is the printer's: a comma at the end, marks that open further paragraphs."""
+    if surface.count("“") > surface.count("”") or surface.count('"') % 2:
+        surface = _REOPENED_IN_LINE.sub(r"\1", surface)
     if "\n" in surface:
         surface = _BLANKS.sub(" ", _REOPENED.sub(r"\1", surface))
     return surface.removesuffix(",")

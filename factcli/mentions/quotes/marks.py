@@ -34,6 +34,8 @@ _CLIPPED = late_pattern(r"(?:\d\ds?|tis|twas|em|til|cause|cos|round|bout|ere|nea
 _DOUBTFUL_END = late_pattern(r"(?<=[sSzn])['’][^\S\n](?=[a-z])")
 _REOPENING = late_pattern(r"""\s{1,80}+([“‘'"«„]|``)""")
 _LINE_START = late_pattern(r"\n[^\S\n]{0,40}+$")
+# Where paragraphs of a quotation were joined on one line: "“One. “Two.”".
+_SENTENCE_START = late_pattern(r"[.!?…] {1,2}$")
 
 
 class _Open(NamedTuple):
@@ -109,10 +111,27 @@ def _read_mark(text: str, mark: str, at: int, opened: _OpenMarks) -> list[Span]:
         if mark in _SINGLE and _DOUBTFUL_END.match(text, at):
             opened.doubt(place, at + 1)
             return []
-        return [Span(opened.close(place).at, at + len(mark))]
+        return [Span(_close(text, place, at + len(mark), opened).at, at + len(mark))]
     if _opens(text, mark, at) and not _opens_again(text, mark, at, opened):
         opened.push(mark, at)
     return []
+
+
+def _close(text: str, place: int, end: int, opened: _OpenMarks) -> _Open:
+    """Close the mark at ``place``; the marks that it opens again end there too, if nothing else closes them."""
+    closed = later = opened.close(place)
+    for number in range(place - 1, -1, -1):
+        entry = opened.stack[number]
+        if entry.doubtful_end or entry.mark != later.mark or not _opens_a_sentence(text, later):
+            break
+        opened.doubt(number, end)
+        later = entry
+    return closed
+
+
+def _opens_a_sentence(text: str, entry: _Open) -> bool:
+    is_double = entry.mark in {"“", '"'} and text[entry.at + 1 : entry.at + 2].isupper()
+    return is_double and bool(_SENTENCE_START.search(text, max(entry.at - 3, 0), entry.at))
 
 
 def _outermost(pairs: list[Span]) -> list[Span]:

@@ -14,7 +14,7 @@ from factcli.english.function_words import ARTICLES, FUNCTION_WORDS, PHRASE_ENDS
 
 LONGEST_ASIDE = 24
 """The words that two commas may part from a subject."""
-_LONGEST_ROLE, _LONGEST_NAME = 12, 9
+_LONGEST_ROLE, _LONGEST_NAME, _LONGEST_POST = 12, 9, 6
 _BEFORE_PHRASES = ARTICLES | POSSESSIVES
 _INDEFINITE = frozenset({"a", "an"})
 
@@ -125,7 +125,8 @@ def speaker_from(tokens: list[str], start: int) -> Subject | None:
     end = _bounds_from(tokens, start)[1]
     if subject is None or subject.role or not subject.speaker or end >= len(tokens) or not _is_noun(tokens[end]):
         return subject
-    named = next((n for n in (end + 1, end + 2) if n < len(tokens) and tokens[n][0].isupper()), None)
+    nearby = range(end + 1, min(end + _LONGEST_POST, len(tokens)))
+    named = next((n for n in nearby if tokens[n][0].isupper()), None)
     later = phrase_from(tokens, named) if named and all(map(_is_noun, tokens[end:named])) else None
     if later and later.speaker:
         return later
@@ -182,12 +183,18 @@ def _is_office(aside: list[str]) -> bool:
 def _read_phrase(words: list[str], start: int) -> Subject | None:
     """A noun phrase as a name, an office, or both: "US Secretary of State Mike Pompeo"."""
     words = _without_article(words)
-    office = max((n for n, word in enumerate(words) if word.lower() in speech.OFFICES), default=None)
+    office = max((n for n in range(len(words)) if _is_post(words, n)), default=None)
     if office is None:
         return _read_name(words, start)
     end = _after_tail(words, office + 1)
     name = _read_name(words[end:], start)
     return Subject(start, name.speaker if name else None, _words(words[:end]))
+
+
+def _is_post(words: list[str], at: int) -> bool:
+    """Whether a word is an office; "MP" is one before a name, and after it says only where somebody sits."""
+    word = words[at].lower()
+    return word in speech.OFFICES or (word in speech.POSTS_BEFORE_NAMES and at + 2 < len(words))
 
 
 def _after_tail(words: list[str], place: int) -> int:
@@ -201,7 +208,7 @@ def _after_tail(words: list[str], place: int) -> int:
 
 
 def _read_name(words: list[str], start: int) -> Subject | None:
-    while words and words[0].lower() in speech.HONORIFICS:
+    while words and (words[0].lower() in speech.HONORIFICS or _is_rank(words)):
         words = words[1:]
     if not words or is_possessive(words[-1]):
         return None
@@ -212,6 +219,12 @@ def _read_name(words: list[str], start: int) -> Subject | None:
     is_body = words[-1].lower() in speech.BODIES
     is_name = words[0][0].isupper() and words[-1][0].isupper() and words[-1].lower() not in speech.NO_NAMES
     return Subject(start, _words(words), None) if is_body or is_name else None
+
+
+def _is_rank(words: list[str]) -> bool:
+    """Whether the first word only says what or from where somebody is: "Reverend", "Vestby-born"."""
+    low = words[0].lower().rstrip(".")
+    return len(words) > 1 and words[0][0].isupper() and (low in speech.RANKS or low.endswith(("-born", "-based")))
 
 
 def subject_before(tokens: list[str]) -> Subject | None:

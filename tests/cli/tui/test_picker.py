@@ -111,6 +111,32 @@ async def test_a_field_is_edited_in_place(picker: Callable[..., Picker], store: 
     assert stored(store)["marl-mill-sails"]["value"] == {"amount": "5", "unit": "sail", "comparator": "~"}
 
 
+async def test_what_is_typed_goes_on_after_what_is_there(picker: Callable[..., Picker], store: Path) -> None:
+    app = picker(**MILLS)
+    async with app.run_test() as pilot:
+        await pilot.press("b", "home", "enter", "b", "x", "enter", "y", "q")
+
+    assert [raw["subject"] for raw in stored(store).values()] == ["Marl millx"]
+
+
+async def test_a_decision_is_said_with_how_many_are_left(picker: Callable[..., Picker]) -> None:
+    app = picker(**MILLS)
+    async with app.run_test() as pilot:
+        await pilot.press("n")
+
+        assert text_of(app, "#message") == f"passed over marl-mill-sails; {len(MILLS) - 1} left"
+
+
+async def test_a_value_that_is_no_figure_is_said_in_words(picker: Callable[..., Picker]) -> None:
+    app = picker(**MILLS)
+    async with app.run_test() as pilot:
+        await pilot.press("v")
+        app.query_one(Input).value = "banana"
+        await pilot.press("enter")
+
+        assert text_of(app, "#message").startswith("'banana' is not a figure. Hint: write 85, US$7m")
+
+
 async def test_what_is_not_valid_is_said_and_asked_again(picker: Callable[..., Picker]) -> None:
     app = picker(mill_built=fact("Marl mill", "1", "x", "1790") | {"kind": "date", "value": {"edtf": "1790"}})
     async with app.run_test() as pilot:

@@ -20,6 +20,7 @@ from factcli.cli.curating.change import (
 from factcli.cli.input import read_data, read_text
 from factcli.cli.named import NamedPath
 from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
+from factcli.exchange.foreign_columns import LEFT_OUT
 from factcli.exchange.import_formats import BINARY, READABLE, ImportChoices, format_of, parse_batch
 from factcli.exchange.importing import import_batch
 from factcli.store.transaction import change_store, described
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from factcli.exchange.import_formats import Batch
     from factcli.store.transaction import Change
 
+_LIST = "?"
 _PARTICIPLES = {"add": "added", "change": "changed"}
 _SHOWN = ("id", "what", "value", "statement", "source")
 
@@ -88,12 +90,13 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
     return mapping
 
 
-def _ask(question: str, known: Collection[str]) -> str:
+def _ask(question: str, known: Collection[str], usual: str) -> str:
     while True:
-        answer = ask(question, "")
-        if not answer or answer in known:
+        answer = ask(question, usual)
+        if answer in {"", LEFT_OUT, *known}:
             return answer
-        write_note(f"'{answer}' is not one of: {', '.join(known)}")
+        unknown = "" if answer == _LIST else f"'{answer}' is not a field; "
+        write_note(f"{unknown}fields: {', '.join(known)}")
 
 
 def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 import msgspec
 
 from factcli.cli.complete import complete_source
+from factcli.cli.curating.change import usage_error
 from factcli.cli.curating.known import known_facts
 from factcli.cli.input import STANDARD_INPUT, read_input
 from factcli.cli.lookup import hit_limit, in_house_style, plain_rows, whole_records
@@ -18,7 +19,7 @@ from factcli.cli.options import DRAWN, row_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.cli.typed_options import takes
 from factcli.exchange.import_formats import CONTEXTS
-from factcli.extract.identifiers import slug
+from factcli.extract.identifiers import Identifiers, slug
 from factcli.extract.proposing.proposals import Proposal, issue_date, iter_proposals
 from factcli.index.build.rows import Sources, row_of
 from factcli.index.columns import FIELDS
@@ -26,7 +27,7 @@ from factcli.model.edtf import parse_edtf
 from factcli.model.facts import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcli.cli.options import Settings
     from factcli.documents import Document
@@ -41,7 +42,7 @@ _STDIN_NAME = "standard input"
 class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The options of ``fact extract``."""
 
-    file: str
+    files: tuple[str, ...]
     subject: str | None = None
     source_id: str | None = None
     title: str | None = None
@@ -50,8 +51,16 @@ class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
+class _Text(NamedTuple):
+    """A text to read, the day on which it came out, and the source that it is."""
+
+    document: Document
+    issued: EdtfDate | None
+    source: Source
+
+
 @click.command("extract")
-@click.argument("file", type=NamedPath(allow_dash=True))
+@click.argument("files", metavar="FILE...", type=NamedPath(allow_dash=True), nargs=-1, required=True)
 @click.option("--subject", metavar="TEXT", help="Subject of the whole text. Default: from each sentence.")
 @click.option(
     "--source",
@@ -69,7 +78,8 @@ class ExtractOptions(msgspec.Struct, frozen=True, kw_only=True):
 def command(options: ExtractOptions) -> int:
     """Propose facts from the figures, dates and quotes of a text.
 
-    FILE is plain text, Markdown, HTML, PDF, Word, a spreadsheet, slides and more; - reads standard input.
+    FILE is plain text, Markdown, HTML, PDF, Word, a spreadsheet, slides and more; - reads standard input. Each file is
+    a source of its own.
 
     A candidate has the sentence of the source, with names in the place of pronouns and of "the country" where the text
     says which; what it does not say stays in [brackets]. Passing figures ("in 2019", "three countries") are left out,
@@ -78,6 +88,7 @@ def command(options: ExtractOptions) -> int:
     \b
     Examples:
       fact extract article.txt
+      fact extract monday.txt tuesday.txt --format json | fact add --from -
       fact extract article.md --issued 2019-07 --source pompeo-tour-2019
       fact extract paper.pdf --subject 'Ouse bridge' --format json \\
         > candidates.json
@@ -86,40 +97,63 @@ def command(options: ExtractOptions) -> int:
     """
     settings = current_settings()
     fields = tuple(chosen_fields(settings, FIELDS, _DEFAULT_FIELDS))
-    document = read_input(options.file, _STDIN_NAME if options.file == STANDARD_INPUT else options.file)
-    day = issue_date(document, parse_edtf(options.issued) if options.issued else None)
-    source = _source_of(options, document, day)
+    texts = _read(options)
     known = known_facts(settings)
-    proposals = known.new(iter_proposals(document, options.subject, source.id, issued=day, taken=known.ids))
+    proposals = known.new(_proposals(texts, options.subject, known.ids))
     if settings.quiet and not settings.count:
         return 0 if any(True for _ in proposals) else 1
     if settings.count:
         count = sum(1 for _ in proposals)
         write([f"{count}\n"])
     else:
-        count = _write_candidates(settings, options.file, source, proposals, fields)
+        count = _write_candidates(settings, texts, proposals, fields)
     if known.skipped:
         write_note(f"{known.skipped} left out: the store cites the same words already")
     return 0 if count else 1
 
 
-def _source_of(options: ExtractOptions, document: Document, issued: EdtfDate | None) -> Source:
-    title = options.title or document.title or Path(options.file).stem.strip("-") or _STDIN_NAME
-    day = str(issued) if issued else None
-    return Source(options.source_id or _id_of(title), options.source_type, title, day, options.url)
+def _read(options: ExtractOptions) -> list[_Text]:
+    """The texts of all files, each with the source that it is; their ids differ."""
+    if len(options.files) > 1 and (options.source_id or options.title or options.url):
+        usage_error("--source, --title and --url describe one file")
+    ids = Identifiers()
+    given = parse_edtf(options.issued) if options.issued else None
+    return [_text_of(file, options, given, ids) for file in options.files]
+
+
+def _text_of(file: str, options: ExtractOptions, given: EdtfDate | None, ids: Identifiers) -> _Text:
+    document = read_input(file, _STDIN_NAME if file == STANDARD_INPUT else file)
+    issued = issue_date(document, given)
+    title = options.title or document.title or Path(file).stem.strip("-") or _STDIN_NAME
+    id_ = options.source_id or ids.choose(None, [_id_of(title)])
+    return _Text(
+        document, issued, Source(id_, options.source_type, title, str(issued) if issued else None, options.url)
+    )
+
+
+def _proposals(texts: Iterable[_Text], subject: str | None, taken: Iterable[str]) -> Iterator[Proposal]:
+    """The proposals of all texts, each with an id that neither the store nor a text before it has."""
+    ids = set(taken)
+    for text in texts:
+        for proposal in iter_proposals(
+            text.document, subject, text.source.id, issued=text.issued, taken=frozenset(ids)
+        ):
+            ids.add(proposal.fact.id)
+            yield proposal
 
 
 def _write_candidates(
-    settings: Settings, file: str, source: Source, proposals: Iterator[Proposal], fields: tuple[str, ...]
+    settings: Settings, texts: Sequence[_Text], proposals: Iterator[Proposal], fields: tuple[str, ...]
 ) -> int:
     """Write the candidates as they are found, and return how many there are."""
     shown = _Counted(islice(proposals, hit_limit(settings)))
     first = next(shown, None)
     if first or settings.format == "json":
-        _show(settings, source, chain([first] if first else [], shown), fields)
+        _show(settings, [text.source for text in texts], chain([first] if first else [], shown), fields)
     count = shown.count + sum(1 for _ in proposals)
     if not count:
-        write_note(f"fact: no figures, dates or quotes worth a fact in {file}")
+        files = ", ".join(text.document.name for text in texts)
+        write_note(f"fact: no figures, dates or quotes worth a fact in {files}")
     elif shown.count < count:
         write_note(f"{shown.count} of {count:,} candidates; --limit 0 shows all")
     return count
@@ -146,12 +180,14 @@ def _id_of(title: str) -> str:
     return "-".join(slug(title).split("-")[:_WORDS_OF_ID]) or "source"
 
 
-def _show(settings: Settings, source: Source, proposals: Iterable[Proposal], fields: tuple[str, ...]) -> None:
+def _show(
+    settings: Settings, sources: Sequence[Source], proposals: Iterable[Proposal], fields: tuple[str, ...]
+) -> None:
     form = chosen_format(settings)
     if form == "json" and not settings.fields:
-        write(_store_text(source, proposals))
+        write(_store_text(sources, proposals))
         return
-    hits = _hits(source, proposals)
+    hits = _hits(sources, proposals)
     if form in DRAWN and not settings.fields:
         from factcli.render.table import render_list, render_table
 
@@ -162,13 +198,13 @@ def _show(settings: Settings, source: Source, proposals: Iterable[Proposal], fie
     write_records(settings, "facts", fields, plain_rows(settings, hits, fields), whole_records(settings, hits))
 
 
-def _hits(source: Source, proposals: Iterable[Proposal]) -> Iterator[Hit]:
-    cited = Sources({source.id: source})
+def _hits(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Iterator[Hit]:
+    cited = Sources({source.id: source for source in sources})
     for number, proposal in enumerate(proposals):
         yield row_of(proposal.fact, cited)._replace(number=number)
 
 
-def _store_text(source: Source, proposals: Iterable[Proposal]) -> Iterator[str]:
+def _store_text(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Iterator[str]:
     """A text in the format of facts.json, ready to be reviewed and imported, with the paragraph of each fact."""
     import json
 
@@ -188,5 +224,5 @@ def _store_text(source: Source, proposals: Iterable[Proposal]) -> Iterator[str]:
         context = {"paragraph": proposal.paragraph, "start": proposal.start, "end": proposal.end}
         contexts.append(member(proposal.fact.id, context))
     yield "\n  }" if separator else "}"
-    yield ',\n  "sources": {' + member(source.id, encode_source(source)) + "\n  }"
+    yield ',\n  "sources": {' + ",".join(member(each.id, encode_source(each)) for each in sources) + "\n  }"
     yield f',\n  "{CONTEXTS}": {{{",".join(contexts)}\n  }}\n}}\n' if contexts else "\n}\n"

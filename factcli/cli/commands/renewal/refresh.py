@@ -62,8 +62,10 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     stale = [renewal for renewal in found if renewal.is_changed]
     if yes and stale and not errors:
         _write(store, stale, dry_run=dry_run)
+    elif stale and not (yes or current_settings().quiet):
+        write_note(f"fact: nothing was written: --yes writes {len(stale)} new value{'s' if len(stale) > 1 else ''}")
     elif not found and not errors:
-        write_note("fact: no fact has an origin")
+        write_note("fact: no fact has an origin; fact cite adds one")
     return _ERROR if errors else 0 if yes or not stale else _DIFFERENT
 
 

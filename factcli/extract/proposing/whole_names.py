@@ -1,0 +1,64 @@
+"""Names whole: the names of a sentence come in, and go out with what is part of them but no capitalised word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcli.english.aliases import country_of
+from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.naming.kinds import OWNED
+from factcli.model.facts import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from factcli.mentions.names import NameMention
+
+_NUMBERED = re.compile(r"[^\W\d_]\w*+ \d{1,4}(?![\w.,%-]*\d)")
+_NUMBER = re.compile(r" \d{1,4}\b")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_OWNERS = ("'s ", "’s ")
+_OWNERS_OF_MANY = ("' ", "’ ")
+
+
+def numbered_names(text: str) -> frozenset[str]:
+    """The words with a number that a text has more than once, and that begin with a capital: "Channel 4"."""
+    found = Counter(match for match in _NUMBERED.findall(text) if match[0].isupper() and _is_numbered(match))
+    return frozenset(name for name, count in found.items() if count > 1)
+
+
+def _is_numbered(words: str) -> bool:
+    word, number = words.split()
+    return word.lower() not in CALENDAR_NAMES and not _YEAR.fullmatch(number)
+
+
+def whole_names(text: str, names: Sequence[NameMention], numbered: AbstractSet[str]) -> Iterator[NameMention]:
+    """The names with the numbers that belong to them; "Haugen's College" is one."""
+    waiting: NameMention | None = None
+    for name in names:
+        if waiting and _owns(text, waiting, name):
+            words = (*waiting.words[:-1], f"{waiting.words[-1]}{text[waiting.span.end : name.span.start - 1]}")
+            waiting = waiting._replace(span=Span(waiting.span.start, name.span.end), words=(*words, *name.words))
+            continue
+        if waiting:
+            yield _with_number(text, waiting, numbered)
+        waiting = name
+    if waiting:
+        yield _with_number(text, waiting, numbered)
+
+
+def _owns(text: str, owner: NameMention, owned: NameMention) -> bool:
+    """Whether the second name is a word that only the first makes a name: "Haugen's College"."""
+    between = text[owner.span.end : owned.span.start]
+    is_owner = between in _OWNERS or (between in _OWNERS_OF_MANY and owner.words[-1].endswith("s"))
+    return is_owner and len(owned.words) == 1 and owned.words[0].lower() in OWNED and not country_of(owner.name)
+
+
+def _with_number(text: str, name: NameMention, numbered: AbstractSet[str]) -> NameMention:
+    number = _NUMBER.match(text, name.span.end)
+    if number is None or f"{name.words[-1]}{number[0]}" not in numbered:
+        return name
+    return name._replace(span=Span(name.span.start, number.end()), words=(*name.words, number[0].strip()))

@@ -1,0 +1,109 @@
+"""What proposals are about: whom "he" means, whose name it is, and what to call a figure that no name is given for."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcli.documents import parse_document
+from factcli.extract.proposing.proposals import iter_proposals
+from factcli.model.facts import Fact, Quotation
+
+
+def last(text: str) -> Fact:
+    return [each.fact for each in iter_proposals(parse_document(text, name=""))][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        # By his last name alone, where the text has the whole of it.
+        ("Ana Ruiz came. Ruiz was pleased with Bo Tamm. She won 31 races.", "Ana Ruiz won 31 races."),
+        ("Haugen beat Bo Tamm. He won 31 races. Carl Haugen left.", "Carl Haugen won 31 races."),
+        # Who a pronoun of the sentence before is stays whom it means.
+        ("Ana Ruiz came. She is accused of hiding Bo Tamm. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
+        ("Bo Tamm came. The 30-year-old from Vestby rowed. She won 31 races.", "[She] won 31 races."),
+        ("Bo Tamm came. The Norwegian rowed. She won 31 races.", "[She] won 31 races."),
+        ("The law of Orla Justice was passed. He owns 31 boats.", "[He] owns 31 boats."),
+        ("Vestby MP Ana Ruiz came. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
+        ("Lomar Shipping dismissed Bo Tamm. He owns 31 boats.", "Bo Tamm owns 31 boats."),
+    ],
+)
+def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) -> None:
+    facts = [each.fact.statement for each in iter_proposals(parse_document(text, name=""))]
+
+    assert statement in facts
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We lost the old mill,” said Ch Insp Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said curator Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said the Reverend Dr Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Vestby-born Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Cllr Ruiz. Ana Ruiz left.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Vestby MP Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Lomar Shipping senior tide table editor Ana Ruiz.", "Ana Ruiz"),
+    ],
+)
+def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> None:
+    value = last(text).value
+
+    assert isinstance(value, Quotation)
+    assert value.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # Names that have a possessive or a number in them.
+        ("Haugen's College has 31 boats.", "Haugen's College"),
+        ("Lomar 24 was late. Lomar 24 has borrowed £3m.", "Lomar 24"),
+        ("Lomar made a Â£6bn plan.", "Lomar"),
+        # Joined clauses have a subject each.
+        ("Vestby was calm and Lomar Shipping sold 31 boats.", "Lomar Shipping"),
+        ("A late tap-in by Ruiz meant Lomar had 31 boats.", "Lomar"),
+        ("Lomar sold 40% of the lake's boats.", "Lomar"),
+        # A name beside the noun that is counted.
+        ("The police watched 29 Orla ports.", "Orla"),
+        ("Lomar has 31 Orla ferries.", "Lomar"),
+        # The reporter, where the figure is of "it".
+        ("Lomar said it was cutting investment by £7bn.", "Lomar"),
+        # An event that only says when.
+        ("The Lusitania sank with 1,200 people during World War One.", "Lusitania"),
+        # Who gives a figure is not what it is about.
+        ("The Orla figures showed that ice cream sales rose by 4%.", "ice cream sales"),
+        ("Boat prices fell by 0.5%, the Orla Office data showed.", "boat prices"),
+        # What no name is given for is called by its own words.
+        ("Average weekly fares increased by 2.1%.", "average weekly fares"),
+        ("The number of people on night ferries fell to 883,000.", "people on night ferries"),
+        ("That was 40% of the lake's boats.", "boats"),
+        ("Some 11 million moorings are in use.", "moorings"),
+        ("It was said that more than 40 swans had moulted.", "swans"),
+    ],
+)
+def test_the_subject_is_a_whole_name_or_the_words_for_what_is_measured(text: str, subject: str) -> None:
+    assert last(text).subject == subject
+
+
+def test_a_name_that_the_text_has_once_is_not_carried_on() -> None:
+    text = "Fares rose ahead of the Orla Cup. Vestby was calm. Haugen slept. Average fares increased by 2.1%."
+
+    assert last(text).subject == "average fares"
+
+
+def test_the_name_that_a_text_is_about_is_carried_on() -> None:
+    text = "Lomar Shipping grew. Lomar Shipping sold boats. Lomar Shipping hired. Net income was US$7m."
+
+    assert last(text).subject == "Lomar Shipping"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm came ahead of the Orla election. Vestby was calm. Seven mills of Vestby made 4,000 looms.",
+        "Fares rose before the vote in Orla. Vestby was calm. The mills of Vestby made 4,000 looms.",
+    ],
+)
+def test_an_event_that_is_mentioned_once_is_not_what_a_text_is_about(text: str) -> None:
+    assert last(text).subject == "Vestby"

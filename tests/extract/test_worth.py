@@ -1,0 +1,109 @@
+"""Which figures and quotes ``fact extract`` leaves out, and which of the same form it keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcli.documents import parse_document
+from factcli.extract.proposing.proposals import iter_proposals
+
+
+def surfaces(text: str) -> list[str]:
+    return [each.fact.references[0].surface for each in iter_proposals(parse_document(text, name=""))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The number of a class, a programme or a section.
+        "Haugen College lets Year 9 pupils row.",
+        "The Lomar 700 trains replace those of Vestby.",
+        "The ferry moors at berth 12 daily.",
+        "The court used a section 60 order in Yorvik.",
+        "Haugen College has 237 year 9 pupils.",
+        # The score of a match, and the figures of a bowler.
+        "Vestby were 16-1 when it rained.",
+        "Ana Ruiz had a spell of 4-8.",
+        "The lock at Vestby has a rating of 3/5.",
+        # How long or in how many tries something was done.
+        "Vestby scored 175 in 19 overs.",
+        "Ana Ruiz needed just 17 from 58 balls.",
+        "Vestby lost none of their previous 24 games.",
+        # How often, and how many others.
+        "The dogs of Vestby bit Ana Ruiz five times.",
+        "About 10 others were opened in Vestby.",
+        # Who did it, and of whom another clause tells.
+        "Vestby mourned after two gunmen killed it.",
+        "Ana Ruiz had three children when she died.",
+        # A question, and times of which nobody says what happened then.
+        "Are there 70,000 boats in Vestby?",
+        "Vestby was called the pearl of Orla in the 1970s and 1980s.",
+        "The ferries of Vestby are part of the 21st century.",
+        # A stretch of the report's own time.
+        "Vestby led for the last 10 minutes.",
+        "The lake at Vestby froze in the first three months.",
+        "Ana Ruiz left two minutes after the ferry had docked last week.",
+        "The bells of Vestby rang for the remaining two years.",
+        # Of which sort a thing is.
+        "Drivers in Vestby sleep in 60-tonne trucks.",
+        "Lomar Shipping printed a 600-page manual.",
+        "Lomar Shipping printed a 2.6 million-word manual.",
+        "Vestby Band remained a three-piece.",
+        "Vestby suffered a 10-wicket defeat.",
+        # Words between marks that nobody would quote.
+        "Ana Ruiz said she was at “the heart of” it.",
+        "Lomar said it had paid “some years ago”.",
+        "Ana Ruiz called it “seriously misguided logic”.",
+        "Ana Ruiz said the target was “plucked from nowhere”.",
+    ],
+)
+def test_what_passes_by_is_not_proposed(text: str) -> None:
+    assert surfaces(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("In Yorvik 85 potters were hired.", "85 potters"),
+        ("Lomar Shipping has 31 boats.", "31 boats"),
+        ("Last year 31 boats sank off Vestby.", "31 boats"),
+        ("In the district 31 boats sank.", "31 boats"),
+        ("The bridge at Vestby was closed for 12 days.", "12 days"),
+        ("Ana Ruiz was given a four-year sentence.", "four-year"),
+        ("Ana Ruiz was jailed for six years in Vestby.", "six years"),
+        ("The tunnel at Vestby is a 1.8-mile bore.", "1.8-mile"),
+        ("Between 40 and 60 boats sank off Vestby.", "40 and 60 boats"),
+        ("Ana Ruiz said: “We lost the mill.”", "We lost the mill."),
+        ("Ana Ruiz said that “nobody will be spared”.", "nobody will be spared"),
+        ("Fire killed at least three people in Vestby.", "three people"),
+        ("Vestby played 31 games.", "31 games"),
+        ("Orla plans a rise from 17.5% to 20%.", "20%"),
+        ("The mill of Vestby opened in the 1970s.", "the 1970s"),
+        ("Ana Ruiz called it “the worst winter that I have ever seen”.", "the worst winter that I have ever seen"),
+    ],
+)
+def test_what_has_the_same_form_and_is_a_fact_is(text: str, surface: str) -> None:
+    assert surfaces(text) == [surface]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lomar Shipping sells the cabin for £25,000 (or $41,500).",
+        "Lomar Shipping sells the cabin for £25,000 (about $41,500).",
+        "Lomar Shipping sells the cabin for £25,000 ($41,500; €30,000).",
+    ],
+)
+def test_a_sum_in_another_currency_in_brackets_is_proposed_once(text: str) -> None:
+    assert surfaces(text) == ["£25,000"]
+
+
+def test_a_second_sum_in_brackets_in_the_same_currency_is_another_one() -> None:
+    assert surfaces("Lomar Shipping earned £25,000 (£12,000 in May).") == ["£25,000", "£12,000"]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_figures_in_speech_that_nobody_is_named_for_are_not_proposed(marks: str) -> None:
+    opening, closing = marks
+
+    assert surfaces(f"{opening}The mill burned, and 40 looms of Lomar Shipping with it.{closing}") == []
