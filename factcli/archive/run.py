@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import contextmanager
 from hashlib import sha256
@@ -19,6 +18,7 @@ from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
 from factcli.index import FactIndex
 from factcli.store.file import locked, read_store_file
+from factcli.store.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,8 +72,8 @@ def check_archive(job: Job, report: Callable[[Progress], None] = lambda _: None)
 @contextmanager
 def packed_store(store_path: str) -> Iterator[str]:
     """A temporary copy of a store's index, unaffected by later changes of the store; removed after the block."""
-    with tempfile.TemporaryDirectory(prefix="factcli-") as folder:
-        path = str(Path(folder, pack_name(store_path)))
+    with temporary_folder() as folder:
+        path = str(folder / pack_name(store_path))
         FactIndex.at(store_path).pack(path)
         yield path
 

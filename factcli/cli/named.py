@@ -74,16 +74,14 @@ class StorePath(NamedPath):
 
 
 def _copied(path: str, root: click.Context) -> str:
-    from tempfile import TemporaryDirectory
-
     from factcli.index.freshness import index_path
+    from factcli.store.temporary import temporary_folder
 
     data = read_pipe(path, _LARGEST_STORE + 1)
     if len(data) > _LARGEST_STORE:
         raise FactcliError(f"{path}: larger than {_LARGEST_STORE // 1024**2} MiB", hint="write it into a file")
-    folder = TemporaryDirectory(prefix="factcli-")
-    root.call_on_close(folder.cleanup)
-    copy = os.path.join(folder.name, "facts.json")
+    folder = root.with_resource(temporary_folder())
+    copy = str(folder / "facts.json")
     with open(copy, "xb") as file:
         file.write(data)
     root.call_on_close(partial(_remove, index_path(copy)))

@@ -20,7 +20,7 @@ from factcli.store.file import digest_of, locked, make_folder_for, read_store_fi
 from factcli.store.transaction import SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factcli.store.transaction import Change, Tables
 
@@ -134,7 +134,7 @@ def attach(tables: Tables, id_: str, copy: Copy, keeping: Keeping) -> list[Chang
         hint = "attach it with --replace to replace that copy"
         raise AttachmentError(f"source '{id_}' has a copy of {known.day}: {known.file}", hint=hint)
     is_own = known is not None and known.file == made.file
-    _write(keeping.store.parent / made.file, copy.data, is_own=is_own, writes=keeping.writes)
+    _write(_real_folder(keeping.store) / made.file, copy.data, is_own=is_own, writes=keeping.writes)
     custom = raw.get("custom")
     raw["custom"] = (custom if isinstance(custom, dict) else {}) | {"attached": msgspec.to_builtins(made)}
     return replace_source(tables, id_, raw)
@@ -154,8 +154,17 @@ def _write(place: Path, data: bytes, *, is_own: bool, writes: bool) -> None:
         raise AttachmentError(f"{place}: is another file", hint="move it away")
     if writes:
         make_folder_for(place)
-        with locked(place) as file:
-            file.replace(data, expected=file.read())
+        # A link that was put in its place meanwhile could lead anywhere.
+        with locked(place, follow=False) as file:
+            before = file.read()
+            if before and not is_own and before.data != data:
+                raise AttachmentError(f"{place}: is another file", hint="move it away")
+            file.replace(data, expected=before)
+
+
+def _real_folder(store: Path) -> Path:
+    """The folder that a store is in, without links."""
+    return Path(os.path.realpath(store.parent))
 
 
 def _check_folder(folder: Path) -> None:
@@ -187,6 +196,17 @@ def path_of(store: Path, attached: Attached) -> Path:
     if not stat.S_ISREG(mode):
         raise AttachmentError(f"{place}: is not a file", hint="attach the source again")
     return place
+
+
+def copies_left(before: Tables, after: Tables, store: Path) -> Iterator[str]:
+    """What to say of copies when the store went from ``before`` to ``after`` without them: they stay as they are."""
+    noted = {id_: attached_to(raw) for id_, raw in after.entries(SOURCES)}
+    for id_, raw in before.entries(SOURCES):
+        old, new = attached_to(raw), noted.get(id_)
+        if old is not None and (new is None or new.file != old.file):
+            yield f"the copy {old.file} was not removed"
+        if new is not None and old != new and not is_unchanged(store, new):
+            yield f"{new.file} is not the copy of {new.day} any more: attach source '{id_}' again, with --replace"
 
 
 def is_unchanged(store: Path, attached: Attached) -> bool:

@@ -26,7 +26,7 @@ def format_store(path: str, *, dry_run: bool = False) -> bool:
         before = read_store_file(place)
         return formatted(before, place) != before.data
     with locked(place) as file:
-        before = read_store_file(file.target)
+        before = file.read() or read_store_file(place)
         after = formatted(before, place)
         if after != before.data:
             commit(file, before, after, "formatted the store")

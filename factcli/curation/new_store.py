@@ -5,6 +5,8 @@ What the folder has already is kept as it is.
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcli.documents.files import read_bytes
@@ -16,7 +18,9 @@ from factcli.store.transaction import FACTS, SOURCES, Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+    from contextlib import AbstractContextManager
+
+    from factcli.store.file import LockedFile
 
     # The name of a file, what it is, and what writes it.
     _Part = tuple[str, str, Callable[[Path], None]]
@@ -66,8 +70,13 @@ def _write_store(path: Path) -> None:
 
 
 def _write_settings(path: Path) -> None:
-    with locked(path) as file:
+    with _locked_here(path) as file:
         file.replace(_SETTINGS, expected=None)
+
+
+def _locked_here(path: Path) -> AbstractContextManager[LockedFile]:
+    """The file at ``path`` and nowhere else: a link that was put in its place meanwhile is refused."""
+    return locked(Path(os.path.realpath(path.parent), path.name), follow=False)
 
 
 def _has_attribute(path: Path) -> bool:
@@ -76,7 +85,7 @@ def _has_attribute(path: Path) -> bool:
 
 
 def _write_attribute(path: Path) -> None:
-    with locked(path) as file:
+    with _locked_here(path) as file:
         before = file.read()
         text = before.data if before else b""
         separator = b"" if not text or text.endswith(b"\n") else b"\n"

@@ -13,7 +13,7 @@ from factcli.escaping import safe_text
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from io import FileIO
     from pathlib import Path
 
@@ -74,23 +74,24 @@ def write_fixes(path: Path, document: Document, edits: Iterable[SourceEdit]) -> 
     Raises :class:`FactcliError` if the file is not text, has changed since it was read, or cannot be written.
     """
     # Imported here: a check that writes nothing does not need it.
-    from factcli.store.file import read_store_file, rewrite_file
+    from factcli.store.file import rewrite_file
 
     def rewrite(before: bytes) -> bytes:
         mark, encoding = _encoding(before, document, path)
         return mark + apply_edits(document.source, edits).encode(encoding)
 
     if path.stat().st_nlink > 1:
-        before = read_store_file(path).data
-        _overwrite(path, before, rewrite(before))
+        _overwrite(path, rewrite)
     else:
         rewrite_file(path, rewrite)
 
 
-def _overwrite(path: Path, before: bytes, after: bytes) -> None:
+def _overwrite(path: Path, rewrite: Callable[[bytes], bytes]) -> None:
     """Write into a file that has more names (hard links), which a new file in its place would part from it."""
     try:
         with path.open("r+b", buffering=0) as file:
+            before = file.read()
+            after = rewrite(before)
             try:
                 _fill(file, after)
             except OSError:

@@ -17,9 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from filelock import FileLock, Timeout
-
 from factcli.errors import Defect, StoreError
+from factcli.store.lock import LockedElsewhereError, held_folder, held_lock
 
 if sys.platform == "win32":  # pragma: no cover - another system
     _FULL_FLUSH = None
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 10.0
-_POLL_INTERVAL = 0.01
 # Windows refuses to rename while a virus scanner or an indexer has the old file open.
 _REPLACE_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 _ANYBODY_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -64,8 +62,12 @@ def read_store_file(path: Path) -> Snapshot:
     """The content of the file at ``path``; raises :class:`StoreError` if it is not a file or cannot be read."""
     snapshot = read_if_exists(path)
     if snapshot is None:
-        raise StoreError(path, [Defect("no such file")], hint="check the path")
+        raise _missing(path)
     return snapshot
+
+
+def _missing(path: Path) -> StoreError:
+    return StoreError(path, [Defect("no such file")], hint="check the path")
 
 
 def read_if_exists(path: Path) -> Snapshot | None:
@@ -107,15 +109,18 @@ def _check_kind(found: os.stat_result, path: Path) -> None:
 class LockedFile(NamedTuple):
     """The file of a store while its lock is held: where the path that was ``named`` led to when it was locked.
 
-    A link in ``named`` may lead elsewhere by now; reading and writing go to the one file that is locked.
+    A link in ``named``, or in place of a folder of ``target``, may lead elsewhere by now; reading and writing go to
+    ``held``, the one file that is locked.
     """
 
     named: Path
     target: Path
+    held: Path
 
     def read(self) -> Snapshot | None:
         """The content of the file, None where there is no file; raises as :func:`read_store_file` does."""
-        return read_if_exists(self.target)
+        with _errors_named(self.named, self.held):
+            return read_if_exists(self.held)
 
     def replace(self, data: bytes, *, expected: Snapshot | None) -> None:
         """Make ``data`` the content of the file, or leave everything as it was.
@@ -123,17 +128,17 @@ class LockedFile(NamedTuple):
         ``expected`` is the content that the new one is made from, None where there was no file.  Raises
         :class:`StoreError` if the file has changed since, is read-only, or cannot be written.
         """
-        with _as_store_error(self.target):
-            if os.path.realpath(self.target) != str(self.target):
-                raise _changed(self.target)
-            _replace(self.target, data, expected)
+        with _errors_named(self.named, self.held), _as_store_error(self.held):
+            _check_real(self.target, self.held)
+            _replace(self.held, data, expected)
 
     def remove(self, *, expected: Snapshot) -> None:
         """Remove the file; raises :class:`StoreError` if its content is not the ``expected`` one."""
-        with _as_store_error(self.target):
-            _check_unchanged(self.target, expected)
-            self.target.unlink()
-            flush_folder(self.target.parent)
+        with _errors_named(self.named, self.held), _as_store_error(self.held):
+            _check_real(self.target, self.held)
+            _check_unchanged(self.held, expected)
+            self.held.unlink()
+            flush_folder(self.held.parent)
 
 
 def rewrite_file(path: Path, rewrite: Callable[[bytes], bytes]) -> None:
@@ -142,7 +147,9 @@ def rewrite_file(path: Path, rewrite: Callable[[bytes], bytes]) -> None:
     Nothing is written when ``rewrite`` raises.  Raises :class:`StoreError`.
     """
     with locked(path) as file:
-        before = read_store_file(file.target)
+        before = file.read()
+        if before is None:
+            raise _missing(path)
         file.replace(rewrite(before.data), expected=before)
 
 
@@ -163,6 +170,16 @@ def _replace(target: Path, data: bytes, expected: Snapshot | None) -> None:
     flush_folder(target.parent)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of the file at ``path`` in one step, whatever it was; makes its folder too.
+
+    Raises :class:`StoreError`.
+    """
+    make_folder_for(path)
+    with locked(path) as file:
+        file.replace(data, expected=file.read())
+
+
 def make_folder_for(path: Path) -> None:
     """Make the folder of ``path``; raises :class:`StoreError` if that is not possible."""
     with _as_store_error(path):
@@ -170,56 +187,26 @@ def make_folder_for(path: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[LockedFile]:
+def locked(path: Path, patience: float = PATIENCE, *, follow: bool = True) -> Iterator[LockedFile]:
     """Lock the file of the store at ``path``, so that no other factcli writes it; waits for the lock.
 
-    However many processes come first, it waits for each, but for none longer than about ``patience`` seconds.
+    However many processes come first, it waits for each, but for none longer than about ``patience`` seconds.  Without
+    ``follow``, a path with a link in it is refused.
 
     The operating system's lock on a hidden file beside the store, which it releases when a process dies.  Raises
     :class:`StoreError` with the id of the process that holds it.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(path) if follow else path)
     if not os.path.isdir(target.parent):  # noqa: PTH112 - never raises
         raise StoreError(path, [Defect("no such folder")], hint="check the path")
-    lock_path = target.with_name(f"{_stem(target)}lock")
-    lock = FileLock(lock_path, timeout=patience, poll_interval=_POLL_INTERVAL)
-    with _as_store_error(path):
+    with _as_store_error(path), held_folder(target.parent) as folder:
+        file = LockedFile(path, target, folder / target.name)
+        _check_folder(file)
         try:
-            _acquire(lock, lock_path)
-        except Timeout as error:
-            raise StoreError(path, [Defect(f"is being written by {_holder(lock_path)}")], hint="try again") from error
-    try:
-        with suppress(OSError):
-            lock_path.write_text(str(os.getpid()))
-        with _errors_named(path, target):
-            yield LockedFile(path, target)
-    finally:
-        # Removed while it is still held: a process that waits for it notices, and makes a new one.
-        with suppress(OSError):
-            lock_path.unlink()
-        lock.release()
-
-
-def _acquire(lock: FileLock, lock_path: Path) -> None:
-    """Take the lock, or raise :class:`Timeout` if a single holder keeps it for longer than the timeout."""
-    while True:
-        holding = _hold(lock_path)
-        try:
-            lock.acquire()
-        except Timeout:
-            if holding and holding == _hold(lock_path):
-                raise
-        else:
-            return
-
-
-def _hold(lock_path: Path) -> tuple[int, int] | None:
-    """What identifies one hold of the lock, since each makes a new file; None if nobody holds it."""
-    try:
-        status = lock_path.lstat()
-    except FileNotFoundError:
-        return None
-    return status.st_ino, status.st_mtime_ns
+            with held_lock(file.held.with_name(f"{_stem(target)}lock"), patience), _errors_named(path, file.held):
+                yield file
+        except LockedElsewhereError as error:
+            raise StoreError(path, [Defect(f"is being written by {error}")], hint="try again") from error
 
 
 @contextmanager
@@ -259,6 +246,18 @@ def _check_unchanged(path: Path, expected: Snapshot | None) -> None:
         is_same = expected is None if handle is None else expected is not None and _holds(handle, expected.data)
     if not is_same:
         raise _changed(path)
+
+
+def _check_folder(file: LockedFile) -> None:
+    """Raise :class:`StoreError` unless the folder that is held is the one of the path, without a link in it."""
+    if os.path.realpath(file.held.parent) != str(file.target.parent):
+        raise StoreError(file.named, [Defect("has a link in its path")], hint="remove the link, or try again")
+
+
+def _check_real(target: Path, held: Path) -> None:
+    """Raise :class:`StoreError` if a link is in the path of ``target``, which is ``held``."""
+    if os.path.realpath(target) != str(target):
+        raise _changed(held)
 
 
 def _changed(path: Path) -> StoreError:
@@ -340,11 +339,3 @@ def _remove_leftovers(target: Path) -> None:
         if leftover.fullmatch(path.name):
             with suppress(OSError):
                 path.unlink()
-
-
-def _holder(lock_path: Path) -> str:
-    try:
-        text = lock_path.read_text()
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    return f"process {text}" if text.isdecimal() else "another process"

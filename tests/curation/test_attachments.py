@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import pytest
 from running import Run
 
+from factcli.curation import attachments
 from factcli.curation import download as downloading
 from factcli.curation.download import DownloadError, clean_address, download
 
@@ -165,6 +166,23 @@ def test_another_copy_needs_to_be_asked_for(piped: Run, store: Path, guide: Path
     assert (store.parent / "sources/mill-guide.md").read_bytes() == guide.read_bytes()
 
 
+def test_undo_says_what_it_leaves_of_copies(piped: Run, store: Path, guide: Path) -> None:
+    before = store.read_bytes()
+    piped("source", "attach", "mill-guide", str(guide), store=store)
+    guide.write_text("The mill has 413 looms.\n", "utf-8")
+    piped("source", "attach", "mill-guide", str(guide), "--replace", store=store)
+    day = attached(store)["day"]
+
+    replaced = piped("undo", store=store)
+    first = piped("undo", store=store)
+
+    assert replaced.err == (
+        f"fact: sources/mill-guide.md is not the copy of {day} any more: attach source 'mill-guide' again, with --replace\n"
+    )
+    assert first.err == "fact: the copy sources/mill-guide.md was not removed\n"
+    assert store.read_bytes() == before
+
+
 @pytest.mark.parametrize("options", [[], ["--replace"]])
 def test_a_file_of_somebody_else_is_never_replaced(piped: Run, store: Path, guide: Path, options: list[str]) -> None:
     mine = store.parent / "sources/mill-guide.md"
@@ -196,6 +214,20 @@ def test_no_link_is_followed(piped: Run, store: Path, guide: Path, tmp_path: Pat
 
     assert ended.status == 2
     assert (away / "mill-guide.md").read_text("utf-8") == "mine"
+
+
+def test_a_folder_that_becomes_a_link_after_it_was_looked_at_is_not_followed(
+    piped: Run, store: Path, guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    monkeypatch.setattr(attachments, "make_folder_for", lambda place: place.parent.symlink_to(away))
+    before = store.read_bytes()
+
+    ended = piped("source", "attach", "mill-guide", str(guide), store=store)
+
+    assert (ended.status, list(away.iterdir()), store.read_bytes()) == (2, [], before)
+    assert "sources/mill-guide.md: has a link in its path. Hint: remove the link" in ended.err
 
 
 @pytest.mark.parametrize(

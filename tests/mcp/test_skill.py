@@ -69,6 +69,39 @@ def test_what_a_link_points_to_stays(piped: Run, tmp_path: Path) -> None:
     assert (folder / "SKILL.md").read_bytes() == SKILL.read_bytes()
 
 
+def test_a_folder_that_is_a_link_is_not_written(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / ".agents" / "skills").mkdir(parents=True)
+    (tmp_path / ".agents" / "skills" / "factcli").symlink_to(tmp_path / "theirs")
+
+    ended = piped("skill", "install", "--force", store=None, cwd=tmp_path)
+
+    assert (ended.status, list((tmp_path / "theirs").iterdir())) == (2, [])
+    assert "is a link, or is in one. Hint: remove the link" in ended.err
+
+
+def test_the_folder_of_an_agent_may_be_a_link(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / "dotfiles").mkdir()
+    (tmp_path / ".claude").symlink_to(tmp_path / "dotfiles")
+
+    ended = piped("skill", "install", "--agent", ".claude", store=None, cwd=tmp_path)
+
+    assert ended.status == 0
+    assert (tmp_path / "dotfiles" / "skills" / "factcli" / "SKILL.md").read_bytes() == SKILL.read_bytes()
+
+
+def test_a_file_that_cannot_be_written_in_full_stays_as_it_was(tmp_path: Path) -> None:
+    installed = tmp_path / ".agents" / "skills" / "factcli" / "SKILL.md"
+    installed.parent.mkdir(parents=True)
+    installed.write_text("mine", "utf-8")
+    limited = ["bash", "-c", 'trap "" XFSZ; ulimit -f 1; exec "$@"', "bash", FACT, "skill", "install", "--force"]
+
+    ended = subprocess.run(limited, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, installed.read_text("utf-8")) == (2, "mine")
+    assert [path.name for path in installed.parent.iterdir()] == ["SKILL.md"]
+
+
 def test_a_folder_that_cannot_be_written_is_an_error_in_one_line(piped: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
 

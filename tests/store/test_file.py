@@ -505,9 +505,90 @@ def test_data_and_folder_are_flushed_in_the_order_that_makes_a_rename_safe(path:
     if not lines:
         pytest.skip(f"strace may not trace here: {traced.stderr.decode()[:80]}")
 
-    steps = re.findall(rf"(write|fsync|rename)\w*\(.*{re.escape(str(path.parent))}(?:>|/.*\.tmp)", lines)
+    folder = rf"(?:{re.escape(str(path.parent))}|/proc/self/fd/\d+)"
+    steps = re.findall(rf"(write|fsync|rename)\w*\(.*{folder}(?:>|/.*\.tmp)", lines)
 
     assert steps == ["write", "fsync", "rename", "fsync"]
+
+
+# The folder is switched while it is written.
+
+
+@pytest.fixture
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of somebody else, with a file of the same name."""
+    folder = tmp_path_factory.mktemp("strange")
+    (folder / "facts.json").write_bytes(b"theirs")
+    return folder
+
+
+def switch(folder: Path, strange: Path) -> Path:
+    """Put a link to a strange folder in the place of a folder; returns where the folder is now."""
+    kept = folder.with_name(f"{folder.name}-kept")
+    folder.rename(kept)
+    folder.symlink_to(strange)
+    return kept
+
+
+def test_a_folder_that_is_switched_before_the_write_is_left_alone(path: Path, strange: Path) -> None:
+    with locked(path) as file:
+        kept = switch(path.parent, strange)
+        with pytest.raises(StoreError, match="was changed by another program"):
+            file.replace(NEW, expected=Snapshot.of(OLD))
+
+    assert (names(strange), (strange / "facts.json").read_bytes()) == (["facts.json"], b"theirs")
+    assert (names(kept), (kept / "facts.json").read_bytes()) == (["facts.json"], OLD)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has paths to an open folder")
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
+def test_a_folder_that_is_switched_in_the_midst_of_a_write_gets_what_was_acknowledged(
+    call: str, path: Path, strange: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[Path] = []
+    real = getattr(os, call)
+
+    def switching(*args: object, **kwargs: object) -> object:
+        if not kept and (call != "open" or str(args[0]).endswith(".tmp")):
+            kept.append(switch(path.parent, strange))
+        return real(*args, **kwargs)
+
+    with locked(path) as file:
+        monkeypatch.setattr(os, call, switching)
+        file.replace(NEW, expected=Snapshot.of(OLD))
+
+    assert (names(strange), (strange / "facts.json").read_bytes()) == (["facts.json"], b"theirs")
+    assert (names(kept[0]), (kept[0] / "facts.json").read_bytes()) == (["facts.json"], NEW)
+
+
+def test_a_folder_that_is_a_link_when_it_is_opened_is_not_locked(
+    path: Path, strange: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.path.realpath
+
+    def switching(*args: object, **kwargs: object) -> object:
+        monkeypatch.setattr(os.path, "realpath", real)
+        resolved = real(*args, **kwargs)
+        switch(path.parent, strange)
+        return resolved
+
+    monkeypatch.setattr(os.path, "realpath", switching)
+    with pytest.raises(StoreError, match="has a link in its path"), locked(path):
+        pytest.fail("locked")
+
+    assert names(strange) == ["facts.json"]
+
+
+@pytest.mark.parametrize("linked", ["folder", "file"])
+def test_a_link_that_is_not_to_be_followed_is_refused(linked: str, path: Path, strange: Path) -> None:
+    link = path.parent / "link"
+    link.symlink_to(strange if linked == "folder" else strange / "facts.json")
+    named = link / "facts.json" if linked == "folder" else link
+
+    with pytest.raises(StoreError), locked(named, follow=False) as file:
+        file.replace(NEW, expected=file.read())
+
+    assert (names(strange), (strange / "facts.json").read_bytes()) == (["facts.json"], b"theirs")
 
 
 # The lock.

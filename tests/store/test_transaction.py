@@ -146,14 +146,14 @@ def test_the_file_is_read_and_hashed_once_and_looked_at_once_more(
     write: Callable[[Path], object], files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change_store(files[0], add)
-    opened: list[Path] = []
+    opened: list[str | Path] = []
     hashed: list[bytes] = []
     monkeypatch.setattr(os, "open", noting(os.open, opened))
     monkeypatch.setattr(storefile, "sha256", noting(storefile.sha256, hashed))
 
     write(files[0])
 
-    assert opened.count(files[0]) == 2
+    assert [os.path.basename(each) for each in opened].count(files[0].name) == 2  # noqa: PTH119 - a text or a path
     assert len(hashed) == len(set(hashed)) == 2
     assert files[0].read_bytes() == hashed[-1]
 

@@ -7,11 +7,13 @@ import os
 import shlex
 import subprocess
 import sys
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
+from factcli.store.file import write_file
 from factcli.store.location import user_store
 
 if TYPE_CHECKING:
@@ -41,12 +43,13 @@ class Edit(NamedTuple):
 def open_edit(store: str, id_: str, entry: Raw) -> Edit:
     """The edit of an entry: a new one, or the one that was left unfinished."""
     path = _edit_path(store, id_)
-    is_resumed = _is_begun(path)
+    is_resumed = _is_begun(path) and not _holds(path, entry)
     if not is_resumed:
         text = json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _base_path(path).write_text(text, encoding="utf-8")
-        path.write_text(text, encoding="utf-8")
+        # An older edit beside a newer base would be taken for one that was begun.
+        path.unlink(missing_ok=True)
+        write_file(_base_path(path), text.encode())
+        write_file(path, text.encode())
     return Edit(path, json.loads(_base_path(path).read_text("utf-8")), is_resumed)
 
 
@@ -54,6 +57,13 @@ def _is_begun(path: Path) -> bool:
     """Whether there is an unfinished edit in which something was typed."""
     before = _base_path(path)
     return path.exists() and before.exists() and path.read_bytes() != before.read_bytes()
+
+
+def _holds(path: Path, entry: Raw) -> bool:
+    """Whether an edit is what the store has: it was stored, and its process was killed right after that."""
+    with suppress(ValueError, RecursionError):
+        return bool(json.loads(path.read_bytes()) == entry)
+    return False
 
 
 def _edit_path(store: str, id_: str) -> Path:
@@ -80,11 +90,11 @@ def edit_file(path: Path) -> str:
     if status != 0:
         failure = f"the editor '{editor}' exited with status {status}"
         if not path.exists():
-            path.write_bytes(before)
+            write_file(path, before)
         raise EditorError(f"{failure}; the text is saved in {path}", hint="edit it again")
     if not path.is_file() or not path.read_bytes().strip():
         done = "emptied" if path.is_file() else "removed"
-        path.write_bytes(before)
+        write_file(path, before)
         raise EditorError(f"the editor '{editor}' {done} the file; nothing was changed", hint="edit it again")
     try:
         return path.read_text("utf-8")

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcli.curation.fields import read_field
+from factcli.errors import StoreError
+from factcli.store.file import write_file
 from factcli.store.location import user_store
 
 if TYPE_CHECKING:
@@ -87,10 +89,5 @@ class Remembered:
 
     def _write(self) -> None:
         """Write the file in one step; where that is not possible, the decisions last as long as the session."""
-        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(msgspec.json.encode(self._kept))
-            temporary.replace(self._path)
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        with suppress(StoreError):
+            write_file(self._path, msgspec.json.encode(self._kept))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from shutil import copyfileobj
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +24,7 @@ from factcli.render.records import render_csv, render_jsonl, render_markdown, re
 from factcli.store.schema import encode_fact, encode_source
 from factcli.store.splice import Members, stream_json
 from factcli.store.stream import FactStream
+from factcli.store.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -142,8 +141,8 @@ def _write_database(form: str, facts: Facts, sources: dict[str, Source]) -> None
 
     if sys.stdout.isatty():
         raise click.UsageError(f"{form} is not text; redirect it, as in: fact export --format {form} > facts.{form}")
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "facts")
+    with temporary_folder() as folder:
+        path = folder / "facts"
         try:
             {"sqlite": write_sqlite, "parquet": write_parquet}[form](path, facts, sources)
         except ImportError as error:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import click
 
 from factcli.cli.curating.change import curation_options, report_changes, store_to_change
 from factcli.cli.output import current_settings, write_note
+from factcli.curation.attachments import copies_left
 from factcli.curation.undo import undo
-from factcli.store.transaction import Change
+from factcli.escaping import safe_text
+from factcli.store.transaction import Change, read_tables
 
 
 @click.command("undo")
@@ -16,7 +21,7 @@ def command(*, dry_run: bool) -> int:
     """Undo the last change made by fact.
 
     Repeat it to undo the change before. If the store was changed in any other way since, it is left unchanged. If the
-    change created the store, the store is removed.
+    change created the store, the store is removed. Copies of sources are kept.
 
     \b
     Examples:
@@ -26,8 +31,12 @@ def command(*, dry_run: bool) -> int:
     Exit status: 0 undone, 2 an error.
     """
     path = store_to_change()
+    before = read_tables(path) if os.path.exists(path) else None
     undone = undo(path, dry_run=dry_run)
     report_changes([Change("undo", f"({undone.what})")], dry_run=dry_run)
+    if before and not dry_run and not current_settings().quiet:
+        for line in copies_left(before, read_tables(path), Path(path)):
+            write_note(f"fact: {safe_text(line)}")
     if undone.is_gone and not current_settings().quiet:
         verb = "would remove" if dry_run else "removed"
         write_note(f"fact: {verb} the store, which that change had created: {path}")
