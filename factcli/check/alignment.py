@@ -197,6 +197,8 @@ class Alignment:
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
+        if self.claim.context.frame in events.OF_A_LIFE and self.figure.context.frame is None:
+            return self.claim.is_date and self.agreement.holds is False
         frames = frozenset({self.claim.context.frame, self.figure.context.frame})
         if frames in events.SAME_EVENTS or self.claim.context.events & self.figure.context.events:
             return False

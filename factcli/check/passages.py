@@ -18,6 +18,7 @@ from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import PLACING, STANDING_FOR
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
 from factcli.english.stemming import Word, find_words, meaning
@@ -165,6 +166,10 @@ class Passage:
         """The dates of the sentence."""
         return [figure for figure in self.figures if figure.is_date]
 
+    def stands_alone(self, date: Figure) -> bool:
+        """Whether the sentence speaks of no other time: "in July alone"."""
+        return self.text.startswith(" alone", date.mention.span.end)
+
     @cached_property
     def times(self) -> frozenset[Value]:
         """What the dates of the sentence say, each once."""
@@ -202,12 +207,13 @@ class Passage:
     def stages(self) -> set[int]:
         """The low ranks of the sentence that distinguish one stage from another, as in "its first year"."""
         behind = {word.start: word.text for word in self.words}
+        after = ((mention, behind.get(mention.span.end + 1, "")) for mention in self.mentions)
         return {
             int(mention.value.amount)
-            for mention in self.mentions
+            for mention, following in after
             if mention.kind == "ordinal" and isinstance(mention.value, Quantity) and mention.value.amount is not None
             if mention.value.amount <= _LAST_STAGE
-            if not _SUPERLATIVE.match(behind.get(mention.span.end + 1, ""))
+            if not _SUPERLATIVE.match(following) and not _is_adverb(mention, following)
         }
 
     @cached_property
@@ -222,6 +228,11 @@ class Passage:
     def is_negated(self) -> bool:
         """Whether the sentence denies something."""
         return any(word.text in _NEGATIONS or word.text.endswith("n't") for word in self.words)
+
+
+def _is_adverb(mention: Mention, following: str) -> bool:
+    """Whether an ordinal only says that something is new: "residents first sued"."""
+    return mention.surface.lower().endswith("first") and is_verb(following)
 
 
 def _is_of_place(word: Word) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
 from factcli.check.claims.near_measures import NearMeasures
+from factcli.check.claims.setting_apart import set_apart_in
 from factcli.check.claims.slots import Claim, ClauseClaim
 from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring import clause_words, narrowing
@@ -64,6 +65,7 @@ class ClaimReader:
             narrowed=self._narrowed(begin, end),
             near_terms=self._terms(begin, end) | own,
             terms=said.terms | own,
+            set_apart=said.set_apart,
             is_passive=said.is_passive,
             is_intended=said.is_intended,
             is_denied=said.is_denied,
@@ -148,6 +150,7 @@ class ClaimReader:
                 *self._subject(place),
                 verbs=self._verbs(clause),
                 terms=self._terms(clause.begin, clause.end) | self._subject_terms(place),
+                set_apart=set_apart_in(self.words, clause, self.owned),
                 is_passive=self._is_passive(clause),
                 is_intended=self._is_intended(clause),
                 is_denied=self._has(clause.begin, clause.end, clause_words.DENIALS) or self._has_nt(clause),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims.shared_slots import knows_stem
-from factcli.english.measuring.narrowing import EMPTY_HEADS, REPORTERS
+from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -22,6 +22,7 @@ _NEAR_BOUND = 0.5
 _CLEARLY_KNOWN = 0.7
 _CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
+_DEMANDING = frozenset(map(meaning, DEMANDING))
 _EMPTY = frozenset(map(meaning, EMPTY_HEADS))
 
 
@@ -31,9 +32,13 @@ def sibling_measure(situation: Situation) -> bool:
 
 
 def other_subject(situation: Situation) -> bool:
-    """The clause of the figure is about another subject of the store."""
-    named = situation.rivals.clause_subjects
-    return bool(named) and (situation.alignment.known.fact.subject or "") not in named
+    """The clause of the figure is about another subject of the store, and the statement is not about the same."""
+    named, alignment = situation.rivals.clause_subjects, situation.alignment
+    if not named or (alignment.known.fact.subject or "") in named:
+        return False
+    # Of "the Lomar Museum" a fact about the theft from it may speak as well.
+    here, there = alignment.here, alignment.there
+    return (here.subject_names, here.subject) != (there.subject_names, there.subject)
 
 
 def other_thing(situation: Situation) -> bool:
@@ -85,9 +90,16 @@ def bare_year(situation: Situation) -> bool:
     return has_figure and not is_shared
 
 
+def only_demanded(situation: Situation) -> bool:
+    """One of the two says what somebody demands, the other what is given."""
+    here, there = situation.alignment.here.verb, situation.alignment.there.verb
+    return bool(here and there) and (here in _DEMANDING) != (there in _DEMANDING)
+
+
 def is_swap(situation: Situation) -> bool:
     """Whether a fact of another value knows clearly better what is measured."""
-    return situation.rivals.lead(situation.alignment) <= -_CLEARLY_BETTER
+    rivals, alignment = situation.rivals, situation.alignment
+    return rivals.lead(alignment) <= -_CLEARLY_BETTER or rivals.outdo(alignment)
 
 
 def same_number(situation: Situation) -> bool:

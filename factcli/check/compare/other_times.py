@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.english.calendar import WEEKDAY_NAMES
-from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.narrowing import COMPARING, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
     from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
+    from factcli.check.passages import Figure, Passage
 
 # A weekday alone is one of the days near the day of publication.
 _DAYS_APART = 10
+_BEFORE_YEAR = 6
 
 
 def other_time(situation: Situation) -> bool:
@@ -75,7 +78,28 @@ def of_part_of_the_time(alignment: Alignment) -> bool:
     if alignment.claim.is_date:
         return False
     words = {word for date in alignment.passage.dates for word in date.mention.surface.lower().split()}
+    if any(map(alignment.passage.stands_alone, alignment.passage.dates)):
+        return True
     return any(meaning(word) not in alignment.known.vocabulary.stems for word in words & PARTS_OF_A_YEAR)
+
+
+def other_occasion(alignment: Alignment) -> bool:
+    """Whether the sentence speaks of what happened in another year: the strike of 1998, where that of 2023 is known."""
+    known = alignment.known
+    if alignment.claim.is_date or not known.is_of_event:
+        return False
+    times = known.kin.times | ({known.fact.as_of} if known.fact.as_of else frozenset())
+    return bool(times) and any(_is_of_other_year(date, alignment.passage, times) for date in alignment.passage.dates)
+
+
+def _is_of_other_year(date: Figure, passage: Passage, times: frozenset[EdtfDate]) -> bool:
+    """Whether a bare year, which no verb takes, is that of none of some times: not "founded in 1911"."""
+    if not isinstance(date.value, EdtfDate) or date.value.precision != "year" or date.value.is_interval:
+        return False
+    before = [word.text for word in passage.words if word.end < date.mention.span.start][-_BEFORE_YEAR:]
+    if not before or before[-1] not in {"in", "of"} or is_verb(before[-2:][0]) or COMPARING & set(before):
+        return False
+    return all(compare_dates(date.value, time).holds is False for time in times)
 
 
 def start_or_end(situation: Situation) -> bool:

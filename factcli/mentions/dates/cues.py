@@ -29,6 +29,7 @@ from factcli.english.dates import (
 )
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
@@ -196,8 +197,16 @@ def _is_compared(tokens: Tokens, point: Point) -> bool:
 
 
 def _opens_sentence(tokens: Tokens, point: Point) -> bool:
-    """Whether "In 1632 Salas sailed" begins a sentence, where a capital letter begins its subject."""
-    return tokens.words[point.first - 2] in _SENTENCE_ENDS and tokens.is_capitalised(point.after)
+    """Whether "In 1632 Salas sailed" or "In 1994 farmers planted" begins a sentence: a year, its subject, its verb."""
+    if tokens.words[point.first - 2] not in _SENTENCE_ENDS:
+        return False
+    return tokens.is_capitalised(point.after) or _is_subject(tokens, point)
+
+
+def _is_subject(tokens: Tokens, point: Point) -> bool:
+    """Whether a plural and its verb come after a year that is not round, as 2000 may be: villages are counted."""
+    noun, verb = tokens.words[point.after], tokens.words[point.after + 1]
+    return is_recent(point) and (point.when.year or 0) % 100 != 0 and is_plural(noun) and is_verb(verb)
 
 
 def _is_about(words: list[str], first: int) -> bool:
