@@ -61,7 +61,7 @@ class Alignment:
         side = _open_side(self.claim.mention.surface)
         if side and side == _open_side(self.figure.mention.surface):
             return _agreement(_named_end(self.claim.value), _named_end(self.figure.value), role)
-        return _agreement(self.claim.value, self.figure.value, role)
+        return _agreement(_as_bound(self.claim), self.figure.value, role)
 
     @cached_property
     def score(self) -> float:
@@ -254,6 +254,14 @@ def _agreement(claim: Value, fact: Value, rank_role: str | None) -> Agreement:
             hedge = _RANK_HEDGES.get(rank_role, claim.comparator)
             claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
     return compare(claim, fact)
+
+
+def _as_bound(claim: Figure) -> Value:
+    """The value of a figure; a length after "within" is a bound: "within ten minutes"."""
+    value = claim.value
+    if isinstance(value, Quantity) and value.comparator == "=" and claim.context.role == "within":
+        return msgspec.structs.replace(value, comparator="<=")
+    return value
 
 
 def _open_side(surface: str) -> str:

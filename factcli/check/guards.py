@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
-from factcli.check.claims.setting_apart import another_thing, is_of_other_sort
+from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
 from factcli.check.compare.other_times import of_part_of_the_time, other_occasion, other_time, other_year, start_or_end
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_elsewhere, is_foreign, is_institution, names_subject, unknown_names
@@ -156,6 +156,8 @@ def other_sort(situation: Situation) -> bool:
     vocabulary = alignment.known.vocabulary
     words = [word for modifier in alignment.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
     is_known = all(word.stem in vocabulary.stems or vocabulary.knows(word.folded) or word.text in NEW for word in words)
+    if is_of_other_age(alignment.passage, alignment.known.passage) and not alignment.claim.is_date:
+        return True
     return not is_known or is_of_other_sort(alignment.here, alignment.there, alignment.passage, alignment.known)
 
 

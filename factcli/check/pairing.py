@@ -105,7 +105,8 @@ def _as_close(near: list[Alignment]) -> list[Alignment]:
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     limits = alignment.weights
-    if alignment.is_distinctive and alignment.agreement.reason == Reason.SAME:
+    is_of_measure = alignment.like_measure == "same" and alignment.like_noun != "other"
+    if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or is_of_measure):
         return True
     times = limits.agreeing_times
     if alignment.is_exact:

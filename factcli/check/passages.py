@@ -23,6 +23,7 @@ from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, 
 from factcli.english.people import RELATED
 from factcli.english.stemming import Word, find_words, meaning
 from factcli.mentions import find_mentions
+from factcli.mentions.age_groups import age_groups
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Mention, Quantity, Span, Value
 
@@ -196,6 +197,11 @@ class Passage:
         starts = [at for at, word in enumerate(self.words, 1) if word.text in PLACING]
         named = (takewhile(_is_of_place, islice(self.words, at, at + _LONGEST_PLACE)) for at in starts)
         return [place for words in named if (place := tuple(word.folded for word in words))]
+
+    @cached_property
+    def age_groups(self) -> frozenset[str]:
+        """The ages that bound the groups of people of which it speaks."""
+        return age_groups(self.text[self.span.start : self.span.end])
 
     @cached_property
     def opens_with_pronoun(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import DETERMINERS
-from factcli.english.measuring.narrowing import LATER, OTHER_ONES, SETTING_APART, SPANS, SURVEYS
+from factcli.english.measuring.narrowing import LATER, OTHER_ONES, PARTS_OF_A_PLACE, SETTING_APART, SPANS, SURVEYS
 from factcli.english.measuring.sorts import SORTS
 from factcli.english.stemming import meaning
 
@@ -43,6 +43,8 @@ def _sets_apart(words: Sequence[Word], at: int, clause: Clause) -> bool:
         return before != "the" or text not in {"poll", "polls"}
     if text in SETTING_APART:
         return at == clause.begin
+    if text in PARTS_OF_A_PLACE:
+        return before == "the" and following.text == "of"
     is_led = at == clause.begin or before in DETERMINERS or before == "in"
     return text in OTHER_ONES and is_led and following.is_content
 
@@ -53,6 +55,11 @@ def is_of_other_sort(here: Claim, there: Claim, passage: Passage, known: KnownFa
         here.near_terms & row - known.vocabulary.stems and there.near_terms & row - passage.vocabulary.stems
         for row in _SORTS
     )
+
+
+def is_of_other_age(here: Passage, there: Passage) -> bool:
+    """Whether two sentences speak of groups of people of other ages: children under 5, people over 65."""
+    return here.age_groups != there.age_groups and here.age_groups.isdisjoint(there.age_groups)
 
 
 def another_thing(situation: Situation) -> bool:

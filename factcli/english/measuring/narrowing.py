@@ -46,6 +46,8 @@ OTHER_ONES = word_set("""
 # After a span of time they lead away from the time before: "a week later".
 LATER = frozenset({"later", "earlier"})
 SPANS = word_set("hour day week fortnight month year decade century season")
+# "In the north of Lomar" is a part of it.
+PARTS_OF_A_PLACE = word_set("north south east west north-east north-west south-east south-west centre center outskirts")
 # What foretells or samples a thing is not the thing.
 SURVEYS = word_set("poll polls survey surveys pollster pollsters")
 # At the head of a sentence they set it apart from what they name: "Before the tunnel the trip took two hours."
