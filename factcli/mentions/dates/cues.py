@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_ZONES, WEEKDAYS
@@ -204,9 +205,17 @@ def _opens_sentence(tokens: Tokens, point: Point) -> bool:
 
 
 def _is_subject(tokens: Tokens, point: Point) -> bool:
-    """Whether a plural and its verb come after a year that is not round, as 2000 may be: villages are counted."""
-    noun, verb = tokens.words[point.after], tokens.words[point.after + 1]
-    return is_recent(point) and (point.when.year or 0) % 100 != 0 and is_plural(noun) and is_verb(verb)
+    """Whether a plural and its verb come after a year that is not round, as 2000 may be: villages are counted.
+
+    A place or the like may stand between: "In 2019 rents in Lomar rose".
+    """
+    if not is_recent(point) or (point.when.year or 0) % 100 == 0 or not is_plural(tokens.words[point.after]):
+        return False
+    following = tokens.words[point.after + 1 : point.after + _FAR_BACK]
+    if following[:1] and following[0] in {"in", "of", "for"}:
+        following = list(takewhile(str.isalpha, following))[2:]
+        return any(map(is_verb, following))
+    return bool(following) and is_verb(following[0])
 
 
 def _is_about(words: list[str], first: int) -> bool:
