@@ -207,7 +207,7 @@ class Alignment:
     @cached_property
     def has_opposite_roles(self) -> bool:
         """Whether the two measure opposites: the dead and the injured, the budget and the takings."""
-        here, there = self.claim.role_stems, self.figure.role_stems
+        here, there = self.claim.role_stems | {self.here.verb}, self.figure.role_stems | {self.there.verb}
         if not (here & _OPPOSED and there & _OPPOSED):
             return False
         return any(

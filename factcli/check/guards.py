@@ -12,9 +12,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
 from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
-from factcli.check.compare.other_times import of_part_of_the_time, other_occasion, other_time, other_year, start_or_end
+from factcli.check.compare.other_times import (
+    of_other_year,
+    of_part_of_the_time,
+    other_occasion,
+    other_time,
+    other_year,
+    start_or_end,
+)
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_elsewhere, is_foreign, is_institution, names_subject, unknown_names
+from factcli.check.subjects import (
+    is_elsewhere,
+    is_foreign,
+    is_institution,
+    is_other_number,
+    names_subject,
+    unknown_names,
+)
 from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
@@ -86,17 +100,24 @@ def other_name(situation: Situation) -> bool:
 def other_name_without_slip(situation: Situation) -> bool:
     """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
     claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
+    if is_other_number(situation.alignment.passage, situation.alignment.known):
+        return True
     return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
 
 
 def other_place(situation: Situation) -> bool:
-    """The sentence and the fact each say where, and each names a place that the other does not know."""
-    return is_elsewhere(situation.alignment.passage, situation.alignment.known)
+    """The sentence and the fact each say where, and each names a place that the other does not know.
+
+    So does a sentence that names another one of a numbered series.
+    """
+    passage, known = situation.alignment.passage, situation.alignment.known
+    return is_elsewhere(passage, known) or is_other_number(passage, known)
 
 
 def at_another_time(situation: Situation) -> bool:
     """At another time another one of a series has its turn: the 20th anniversary, the 25th, the strike of 1998."""
-    return (is_rank(situation.alignment.claim) and other_time(situation)) or other_occasion(situation.alignment)
+    alignment = situation.alignment
+    return (is_rank(alignment.claim) and other_time(situation)) or of_other_year(alignment) or other_occasion(alignment)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
@@ -307,6 +328,8 @@ VETOES[Reason.OTHER_NAME] = other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
 VETOES[Reason.OTHER_THING] = another_thing
+VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
+VETOES[Reason.OTHER_MEASURE] = comparison.out_of_proportion
 VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -81,6 +81,16 @@ class KnownFact:
         symbol = units.parse_unit(value.unit or "")
         is_known = symbol is not None and units.dimension_of(symbol) != "count"
         return msgspec.structs.replace(value, unit=symbol) if is_known else value
+
+    @cached_property
+    def numbers_of_names(self) -> dict[str, str]:
+        """The folded word of a name before a number, and the number, which is no year: "Argus 4"."""
+        words = find_words(" . ".join((self.fact.subject or "", *self.fact.aliases)))
+        return {
+            word.folded: number.text
+            for word, number in pairwise(words)
+            if word.is_capital and number.text.isdigit() and len(number.text) < _YEAR_DIGITS
+        }
 
     @cached_property
     def is_of_event(self) -> bool:

@@ -16,6 +16,7 @@ from factcli.check.reasons import Reason
 from factcli.check.subjects import unknown_names
 from factcli.english import events
 from factcli.english.measuring.narrowing import RATE_UNITS
+from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -105,7 +106,10 @@ def _as_close(near: list[Alignment]) -> list[Alignment]:
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     limits = alignment.weights
-    is_of_measure = alignment.like_measure == "same" and alignment.like_noun != "other"
+    are_counted = bool(alignment.here.counted and alignment.there.counted)
+    is_of_measure = alignment.like_measure == "same" and (
+        not are_counted or alignment.like_noun == "same" or alignment.here.counted in PERSONS
+    )
     if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or is_of_measure):
         return True
     times = limits.agreeing_times

@@ -24,6 +24,7 @@ from factcli.english.people import RELATED
 from factcli.english.stemming import Word, find_words, meaning
 from factcli.mentions import find_mentions
 from factcli.mentions.age_groups import age_groups
+from factcli.mentions.ranks import is_superlative
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Mention, Quantity, Span, Value
 
@@ -197,6 +198,11 @@ class Passage:
         starts = [at for at, word in enumerate(self.words, 1) if word.text in PLACING]
         named = (takewhile(_is_of_place, islice(self.words, at, at + _LONGEST_PLACE)) for at in starts)
         return [place for words in named if (place := tuple(word.folded for word in words))]
+
+    @cached_property
+    def extremes(self) -> frozenset[str]:
+        """The stems of its superlatives: "the dearest ticket"."""
+        return frozenset(word.stem for word in self.words if not word.is_in_name and is_superlative(word.text))
 
     @cached_property
     def age_groups(self) -> frozenset[str]:

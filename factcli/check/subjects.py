@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.english.naming.kinds import KINDS, OPENING_KINDS
@@ -126,6 +127,16 @@ def is_other_of_kind(tokens: tuple[str, ...], known: KnownFact) -> bool:
 def _own_words(known: KnownFact, *, kind: str) -> set[str]:
     """The words of the names of the subject, but for their kind."""
     return {word for words in known.subject_names for word in words if word not in KINDS and word != kind}
+
+
+def is_other_number(passage: Passage, known: KnownFact) -> bool:
+    """Whether the sentence names another one of a numbered series than the subject: "Argus 5" beside "Argus 4"."""
+    theirs = known.numbers_of_names
+    if not theirs:
+        return False
+    pairs = [(word.folded, number.text) for word, number in pairwise(passage.words) if word.is_capital]
+    named = {number for word, number in pairs if word in theirs and number.isdigit()}
+    return bool(named) and named.isdisjoint(theirs.values())
 
 
 def is_unnamed(known: KnownFact) -> bool:

@@ -8,6 +8,7 @@ from factcli.check import guards
 from factcli.check.alignment import Alignment, is_rank
 from factcli.check.claims import comparison
 from factcli.check.claims.rivals import Rivals
+from factcli.check.claims.setting_apart import another_thing
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.compare.other_times import disagrees_in_time
 from factcli.check.guards import Situation
@@ -153,12 +154,19 @@ def _best_held(
             return judgement
         if alignment is None or judgement.reason == Reason.OTHER_RATE:
             return first
-        may_be_right = may_be_right or (
-            judgement.reason == Reason.SAME_NUMBER and not comparison.is_swap(situations[id(alignment)])
-        )
+        may_be_right = may_be_right or _is_left_open(judgement, situations[id(alignment)])
         pool = [each for each in pool if each is not alignment]
     assert first is not None  # noqa: S101 - the loop runs at least once
     return first
+
+
+def _is_left_open(judgement: Judgement, situation: Situation) -> bool:
+    """Whether no other fact contradicts after this one: it has the number, or another one of its kind is meant."""
+    if judgement.reason == Reason.SAME_NUMBER:
+        return not comparison.is_swap(situation)
+    if judgement.reason == Reason.OTHER_SORT:
+        return True
+    return judgement.reason == Reason.OTHER_THING and another_thing(situation)
 
 
 def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> float:

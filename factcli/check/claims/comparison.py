@@ -5,10 +5,12 @@ Each takes a situation, a figure of the draft beside a figure of a fact, and say
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims.shared_slots import knows_stem
+from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
 from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
+_ROUNDED_POWER = 0.04
+_LEAST_PROPORTION = 0.001
 _CLEARLY_KNOWN = 0.7
 _CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
@@ -61,6 +65,32 @@ def other_attribute(situation: Situation) -> bool:
         return False
     here, there = alignment.here, alignment.there
     return not (here.verb and here.verb == there.verb)
+
+
+def other_riser(situation: Situation) -> bool:
+    """What rises or falls is another thing than with the fact: house prices, not rents."""
+    alignment = situation.alignment
+    here, there = alignment.here, alignment.there
+    if not (here.is_change and there.is_change and here.subject and there.subject) or here.subject == there.subject:
+        return False
+    stems = alignment.known.vocabulary.stems
+    return not knows_stem(stems, here.subject) and there.subject not in alignment.passage.vocabulary.stems
+
+
+def out_of_proportion(situation: Situation) -> bool:
+    """The amounts are too far apart to be an error of one another, unless zeros or a power of ten were lost."""
+    alignment = situation.alignment
+    claim, fact = alignment.claim.value, alignment.figure.value
+    if alignment.claim.is_date or alignment.is_bound or alignment.closeness >= _LEAST_PROPORTION:
+        return False
+    is_slip = is_slip_of_scale(claim, fact) or is_slip_of_zeros(claim, fact)
+    return not (is_slip or _is_power_of_ten(alignment.closeness))
+
+
+def _is_power_of_ten(share: float) -> bool:
+    """Whether a share is near a power of ten, which a rounded amount with lost zeros is: 1.4 billion of 1,366,000."""
+    power = log10(share) if share else 0.5
+    return abs(power - round(power)) < _ROUNDED_POWER
 
 
 def only_intended(situation: Situation) -> bool:

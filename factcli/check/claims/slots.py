@@ -34,6 +34,7 @@ class Claim:
     set_apart: frozenset[str] = _NONE
     is_passive: bool = False
     is_intended: bool = False
+    is_hypothetical: bool = False
     is_denied: bool = False
     is_change: bool = False
     is_bare_year: bool = False
@@ -52,4 +53,5 @@ class ClauseClaim(NamedTuple):
     set_apart: frozenset[str]
     is_passive: bool
     is_intended: bool
+    is_hypothetical: bool
     is_denied: bool

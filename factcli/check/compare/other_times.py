@@ -83,23 +83,40 @@ def of_part_of_the_time(alignment: Alignment) -> bool:
     return any(meaning(word) not in alignment.known.vocabulary.stems for word in words & PARTS_OF_A_YEAR)
 
 
+def of_other_year(alignment: Alignment) -> bool:
+    """Whether the sentence says the figure of a year that is that of no date of the statement."""
+    theirs = frozenset(value for value in alignment.known.passage.times if isinstance(value, EdtfDate))
+    return not alignment.claim.is_date and _is_of_another_year(alignment.passage, theirs)
+
+
 def other_occasion(alignment: Alignment) -> bool:
     """Whether the sentence speaks of what happened in another year: the strike of 1998, where that of 2023 is known."""
     known = alignment.known
     if alignment.claim.is_date or not known.is_of_event:
         return False
     times = known.kin.times | ({known.fact.as_of} if known.fact.as_of else frozenset())
-    return bool(times) and any(_is_of_other_year(date, alignment.passage, times) for date in alignment.passage.dates)
+    return _is_of_another_year(alignment.passage, times)
 
 
-def _is_of_other_year(date: Figure, passage: Passage, times: frozenset[EdtfDate]) -> bool:
-    """Whether a bare year, which no verb takes, is that of none of some times: not "founded in 1911"."""
-    if not isinstance(date.value, EdtfDate) or date.value.precision != "year" or date.value.is_interval:
+def _is_of_another_year(passage: Passage, times: frozenset[EdtfDate]) -> bool:
+    """Whether a sentence tells of a year in which none of some times is; False where there are none."""
+    years = [date.value for date in passage.dates if _is_told_year(date, passage)]
+    return bool(times) and any(
+        isinstance(year, EdtfDate) and all(compare_dates(year, time).holds is False for time in times) for year in years
+    )
+
+
+def _is_told_year(date: Figure, passage: Passage) -> bool:
+    """Whether a date is the year of what the sentence tells: not "founded in 1911", nor one that it compares with."""
+    if not isinstance(date.value, EdtfDate) or not _is_year(date.value):
         return False
     before = [word.text for word in passage.words if word.end < date.mention.span.start][-_BEFORE_YEAR:]
-    if not before or before[-1] not in {"in", "of"} or is_verb(before[-2:][0]) or COMPARING & set(before):
-        return False
-    return all(compare_dates(date.value, time).holds is False for time in times)
+    is_told = bool(before) and before[-1] in {"in", "of"} and not is_verb(before[-2:][0])
+    return is_told and COMPARING.isdisjoint(before)
+
+
+def _is_year(value: EdtfDate) -> bool:
+    return value.precision == "year" and not value.is_interval
 
 
 def start_or_end(situation: Situation) -> bool:

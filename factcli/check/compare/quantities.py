@@ -30,6 +30,7 @@ _PLAIN_SHARE = Decimal("0.05")
 _HEDGED_SHARE = Decimal("0.10")
 # "About" allows as much even where every digit is written: "about 49,870".
 _HEDGED_LEAST = Decimal("0.05")
+_HALF = Decimal("0.5")
 # Fewer digits are in another order by chance.
 _TELLING_DIGITS = 3
 # A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a different figure.
@@ -142,7 +143,9 @@ def _in_base(quantity: Quantity, *, is_difference: bool) -> Quantity:
     "About 30 miles" was rounded in miles: its quantum is determined before the conversion.
     """
     if quantity.comparator == "~" and quantity.amount:
-        quantum = max(quantity.quantum or Decimal(0), _last_place(quantity.amount))
+        # In words, "an hour and a half" has no figure for its last place.
+        is_half = quantity.quantum is None and quantity.amount % 1 == _HALF
+        quantum = _HALF if is_half else max(quantity.quantum or Decimal(0), _last_place(quantity.amount))
         quantity = msgspec.structs.replace(quantity, quantum=quantum)
     if quantity.dimension == "percent":
         return _scaled(quantity, lambda amount: amount / 100)

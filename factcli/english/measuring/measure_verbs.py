@@ -16,7 +16,7 @@ IRREGULAR_PASTS = word_set("""
     led left lent let lost made meant met paid put quit ran rang read rode rose said sang sank sat saw sold sent set
     shook shone shot showed shrank shut slept slid sold spent split spoke spread sprang stood stole struck stuck swam
     swept swore swung took taught threw told tore understood undertook underwent upheld woke won wore withdrew wrote
-    overcame overtook sued outsold forecast burst cast dug withstood sought shed overran oversaw undercut rebuilt
+    overcame overtook sued torn outsold forecast burst cast dug withstood sought shed overran oversaw undercut rebuilt
     """)
 # Forms of the present that are rarely nouns.
 _PRESENT = word_set("""

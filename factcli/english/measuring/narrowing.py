@@ -44,7 +44,7 @@ OTHER_ONES = word_set("""
     another earlier previous former old older rival neighbouring neighboring similar separate unrelated comparable
     """)
 # After a span of time they lead away from the time before: "a week later".
-LATER = frozenset({"later", "earlier"})
+LATER = frozenset({"later", "earlier", "ago"})
 SPANS = word_set("hour day week fortnight month year decade century season")
 # "In the north of Lomar" is a part of it.
 PARTS_OF_A_PLACE = word_set("north south east west north-east north-west south-east south-west centre center outskirts")
