@@ -28,18 +28,25 @@ class MarkedDraft(NamedTuple):
 
 
 def fact_stated(number: int, line: str, stated: Mention | None = None) -> Fact:
-    """The fact of ``subject | statement``; its value is ``stated``, or else the last one that the statement has."""
-    subject, statement = line.split(" | ")
+    """The fact of ``subject; alias; alias | statement``; its value is ``stated``, or else the statement's last one."""
+    names, statement = line.split(" | ")
+    subject, *aliases = names.split("; ")
     mention = stated or find_mentions(statement)[-1]
     kind = "date" if isinstance(mention.value, EdtfDate) else "figure"
     references = (Reference("gazette", surface=mention.surface),)
     return Fact(
-        id=f"f{number}", kind=kind, statement=statement, value=mention.value, subject=subject, references=references
+        id=f"f{number}",
+        kind=kind,
+        statement=statement,
+        value=mention.value,
+        subject=subject,
+        aliases=tuple(aliases),
+        references=references,
     )
 
 
 def read_marked_drafts(page: Path) -> Iterator[MarkedDraft]:
-    """The drafts of a page: under each heading lines ``fact: subject | statement``, then ``verdict | draft``."""
+    """The drafts of a page: under each heading lines ``fact: subject; alias | statement``, then ``verdict | draft``."""
     for block in page.read_text("utf-8").split("\n## ")[1:]:
         lines = block.splitlines()[1:]
         stated = [line.removeprefix("fact: ") for line in lines if line.startswith("fact: ")]

@@ -61,7 +61,7 @@ class Alignment:
         side = _open_side(self.claim.mention.surface)
         if side and side == _open_side(self.figure.mention.surface):
             return _agreement(_named_end(self.claim.value), _named_end(self.figure.value), role)
-        return _agreement(self.claim.value, self.figure.value, role)
+        return _agreement(_as_bound(self.claim), self.figure.value, role)
 
     @cached_property
     def score(self) -> float:
@@ -206,6 +206,8 @@ class Alignment:
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
+        if self.claim.context.frame in events.OF_A_LIFE and self.figure.context.frame is None:
+            return self.claim.is_date and self.agreement.holds is False
         frames = frozenset({self.claim.context.frame, self.figure.context.frame})
         if frames in events.SAME_EVENTS or self.claim.context.events & self.figure.context.events:
             return False
@@ -214,7 +216,7 @@ class Alignment:
     @cached_property
     def has_opposite_roles(self) -> bool:
         """Whether the two measure opposites: the dead and the injured, the budget and the takings."""
-        here, there = self.claim.role_stems, self.figure.role_stems
+        here, there = self.claim.role_stems | {self.here.verb}, self.figure.role_stems | {self.there.verb}
         if not (here & _OPPOSED and there & _OPPOSED):
             return False
         return any(
@@ -261,6 +263,14 @@ def _agreement(claim: Value, fact: Value, rank_role: str | None) -> Agreement:
             hedge = _RANK_HEDGES.get(rank_role, claim.comparator)
             claim = msgspec.structs.replace(claim, comparator=_LOWER_RANK.get(hedge, hedge))
     return compare(claim, fact)
+
+
+def _as_bound(claim: Figure) -> Value:
+    """The value of a figure; a length after "within" is a bound: "within ten minutes"."""
+    value = claim.value
+    if isinstance(value, Quantity) and value.comparator == "=" and claim.context.role == "within":
+        return msgspec.structs.replace(value, comparator="<=")
+    return value
 
 
 def _open_side(surface: str) -> str:

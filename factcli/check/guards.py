@@ -7,14 +7,28 @@ keep a figure that agrees from being called confirmed: the same number of someth
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
-from factcli.check.compare.other_times import of_part_of_the_time, other_time, other_year, start_or_end
+from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
+from factcli.check.compare.other_times import (
+    of_other_year,
+    of_part_of_the_time,
+    other_occasion,
+    other_time,
+    other_year,
+    start_or_end,
+)
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_elsewhere, is_foreign, is_institution, names_subject, unknown_names
+from factcli.check.subjects import (
+    is_elsewhere,
+    is_foreign,
+    is_institution,
+    is_other_number,
+    names_subject,
+    unknown_names,
+)
 from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
@@ -25,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.alignment import Alignment
+    from factcli.check.claims.rivals import Rivals
     from factcli.check.passages import Passage
     from factcli.check.vocabulary import Vocabulary
 
@@ -40,36 +55,6 @@ class Background(NamedTuple):
 
     before: Vocabulary
     published: date | None
-
-
-@dataclass(frozen=True)
-class Rivals:
-    """All facts that a figure may be about; what is asked of them together is found when it is asked."""
-
-    found: list[Alignment]
-    has_many_subjects: bool
-
-    @cached_property
-    def clause_subjects(self) -> frozenset[str]:
-        """The subjects that the clause of the figure names in full."""
-        named = (each.known.fact.subject or "" for each in self.found if each.names_subject_in_clause)
-        return frozenset(named) if self.has_many_subjects else frozenset()
-
-    def lead(self, alignment: Alignment) -> float:
-        """How many more of the words beside the figure the fact knows than any of another value: from -1 to 1."""
-        words = alignment.here.near_terms - alignment.known.subject.stems
-        others = (each for each in self.found if each.figure.value != alignment.figure.value)
-        most = max((len(words & each.known.vocabulary.stems) for each in others), default=0)
-        return (len(words & alignment.known.vocabulary.stems) - most) / max(len(words), 1)
-
-    def others(self, alignment: Alignment) -> int:
-        """How many facts have another value that could be meant."""
-        return len({each.known for each in self.found if each.known.value != alignment.known.value})
-
-    @cached_property
-    def is_swapped(self) -> bool:
-        """Whether a fact of another measure has just this value."""
-        return any(each.agreement.holds and each.like_measure == "other" for each in self.found)
 
 
 @dataclass(frozen=True)
@@ -115,17 +100,24 @@ def other_name(situation: Situation) -> bool:
 def other_name_without_slip(situation: Situation) -> bool:
     """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
     claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
+    if is_other_number(situation.alignment.passage, situation.alignment.known):
+        return True
     return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
 
 
 def other_place(situation: Situation) -> bool:
-    """The sentence and the fact each say where, and each names a place that the other does not know."""
-    return is_elsewhere(situation.alignment.passage, situation.alignment.known)
+    """The sentence and the fact each say where, and each names a place that the other does not know.
+
+    So does a sentence that names another one of a numbered series.
+    """
+    passage, known = situation.alignment.passage, situation.alignment.known
+    return is_elsewhere(passage, known) or is_other_number(passage, known)
 
 
-def rank_at_another_time(situation: Situation) -> bool:
-    """At another time another one of a series has its turn: the 20th anniversary, the 25th."""
-    return is_rank(situation.alignment.claim) and other_time(situation)
+def at_another_time(situation: Situation) -> bool:
+    """At another time another one of a series has its turn: the 20th anniversary, the 25th, the strike of 1998."""
+    alignment = situation.alignment
+    return (is_rank(alignment.claim) and other_time(situation)) or of_other_year(alignment) or other_occasion(alignment)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
@@ -184,7 +176,10 @@ def other_sort(situation: Situation) -> bool:
     alignment = situation.alignment
     vocabulary = alignment.known.vocabulary
     words = [word for modifier in alignment.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
-    return not all(word.stem in vocabulary.stems or vocabulary.knows(word.folded) or word.text in NEW for word in words)
+    is_known = all(word.stem in vocabulary.stems or vocabulary.knows(word.folded) or word.text in NEW for word in words)
+    if is_of_other_age(alignment.passage, alignment.known.passage) and not alignment.claim.is_date:
+        return True
+    return not is_known or is_of_other_sort(alignment.here, alignment.there, alignment.passage, alignment.known)
 
 
 def other_noun(situation: Situation) -> bool:
@@ -331,7 +326,11 @@ VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not 
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
-VETOES[Reason.OTHER_TIME] = rank_at_another_time
+VETOES[Reason.OTHER_TIME] = at_another_time
+VETOES[Reason.OTHER_THING] = another_thing
+VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
+VETOES[Reason.OTHER_MEASURE] = comparison.out_of_proportion
+VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_place

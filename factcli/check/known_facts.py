@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,8 +15,10 @@ from factcli.check.compare.quantities import compare
 from factcli.check.passages import Figure, Passage, read_passage, read_statement
 from factcli.check.reasons import Reason
 from factcli.check.vocabulary import Vocabulary, forms_of, vocabulary_of
+from factcli.english.events import RECURRENT
 from factcli.english.function_words import PREPOSITIONS, UNNAMED
 from factcli.english.measuring.named_measures import measures_in
+from factcli.english.naming.happenings import HAPPENINGS
 from factcli.english.people import RELATED
 from factcli.english.stemming import content_stems, find_words, fold
 from factcli.model.edtf import EdtfDate
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 # Of a subject, this many facts at most are read to learn which names occur in it.
 MOST_KIN = 50
+_EVENTS = HAPPENINGS | RECURRENT
 _KEYWORD_WEIGHT = 1.0
 _YEAR_DIGITS = 4
 _OPENING_WORDS = 8
@@ -49,6 +52,12 @@ class Kin:
     def vocabulary(self) -> Vocabulary:
         """What the labels of the facts name."""
         return vocabulary_of(" . ".join(label for fact in islice(self._facts(), MOST_KIN) for label in _labels(fact)))
+
+    @cached_property
+    def times(self) -> frozenset[EdtfDate]:
+        """The dates that the facts state, and those for which they hold."""
+        said = (value for fact in islice(self._facts(), MOST_KIN) for value in (fact.value, fact.as_of))
+        return frozenset(value for value in said if isinstance(value, EdtfDate))
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +81,21 @@ class KnownFact:
         symbol = units.parse_unit(value.unit or "")
         is_known = symbol is not None and units.dimension_of(symbol) != "count"
         return msgspec.structs.replace(value, unit=symbol) if is_known else value
+
+    @cached_property
+    def numbers_of_names(self) -> dict[str, str]:
+        """The folded word of a name before a number, and the number, which is no year: "Argus 4"."""
+        words = find_words(" . ".join((self.fact.subject or "", *self.fact.aliases)))
+        return {
+            word.folded: number.text
+            for word, number in pairwise(words)
+            if word.is_capital and number.text.isdigit() and len(number.text) < _YEAR_DIGITS
+        }
+
+    @cached_property
+    def is_of_event(self) -> bool:
+        """Whether a name of its subject says what happened: a strike, an election."""
+        return not _EVENTS.isdisjoint(word for tokens in self.subject_names for word in tokens)
 
     @property
     def is_rank(self) -> bool:

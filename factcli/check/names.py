@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_NAMES, MONTH_NAMES
-from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS, PREPOSITIONS
+from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS, PLACING, PREPOSITIONS
 from factcli.english.labels import NOTE_LABELS
 from factcli.english.nouns import is_plural
 from factcli.english.people import NAMES_IN_S
@@ -59,16 +59,21 @@ def _name_end(words: list[Word], begin: int, masked: set[int]) -> int:
     while end < len(words):
         if _continues(words, end, masked):
             end += 1
-        elif (
-            words[end].text in JOINING
-            and end + 1 < len(words)
-            and _continues(words, end + 1, masked)
-            and words[end].text != "and"
-        ):
+        elif end + 1 < len(words) and _joins(words, begin, end) and _continues(words, end + 1, masked):
             end += 2
         else:
             break
     return end
+
+
+def _joins(words: list[Word], begin: int, at: int) -> bool:
+    """Whether the word ``at`` ties the name that begins with word ``begin`` to the next word: "Ivan the Terrible".
+
+    After a place "the" begins another name: "in Lomar the Greens".
+    """
+    if words[at].text == "the" and begin and words[begin - 1].text in PLACING | {"of"}:
+        return False
+    return words[at].text in JOINING and words[at].text != "and"
 
 
 def _opens(words: list[Word], at: int) -> bool:

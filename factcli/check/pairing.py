@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcli import units
 from factcli.check.alignment import Alignment, is_rank
 from factcli.check.context import ranks_in_other_order
 from factcli.check.known_facts import SHARES, family_of
 from factcli.check.reasons import Reason
 from factcli.check.subjects import unknown_names
 from factcli.english import events
+from factcli.english.measuring.narrowing import RATE_UNITS
+from factcli.english.people import PERSONS
+from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
     from factcli.check.weighing.weights import Weights
 
+_UNITS_KEPT = 256
 _PLAIN = frozenset({"count", "number"})
 
 
@@ -35,17 +41,27 @@ def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights:
         for known in facts
         if _may_meet(family, known)
         for figure in known.figures
-        for alike in [_with_rate_of(passage, claim, figure)]
+        for alike in [_with_rate_of(passage, claim, known, figure)]
         if measures_alike(alike, figure) and _takes_side(alike, figure)
     ]
 
 
-def _with_rate_of(passage: Passage, claim: Figure, figure: Figure) -> Figure:
-    """The draft's figure, per day where the fact's is and an adverb of the sentence says so: "daily", "every day"."""
-    rate = _rate(figure)
-    if rate is None or not isinstance(claim.value, Quantity) or claim.value.per or rate not in passage.rates:
+def _with_rate_of(passage: Passage, claim: Figure, known: KnownFact, figure: Figure) -> Figure:
+    """The draft's figure, per what the fact's is per, if that is said elsewhere: "daily", "a dose costs $19"."""
+    if not isinstance(claim.value, Quantity) or (rate := _rate(figure)) == claim.value.per:
         return claim
-    return replace(claim, value=msgspec.structs.replace(claim.value, per=rate))
+    said, stems = (rate, passage.vocabulary.stems) if rate else (claim.value.per, known.vocabulary.stems)
+    is_said = rate in passage.rates or (said not in RATE_UNITS and not _stems_of_unit(said or "").isdisjoint(stems))
+    is_once = rate is None or claim.value.per is None
+    return replace(claim, value=msgspec.structs.replace(claim.value, per=rate)) if is_said and is_once else claim
+
+
+@lru_cache(_UNITS_KEPT)
+def _stems_of_unit(unit: str) -> frozenset[str]:
+    """The stems of the words for a unit: "t" is a tonne."""
+    return frozenset(
+        meaning(word) for word in [unit, *(name for name, symbol in units.names().items() if symbol == unit)]
+    )
 
 
 def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) -> Alignment | None:
@@ -90,7 +106,11 @@ def _as_close(near: list[Alignment]) -> list[Alignment]:
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     limits = alignment.weights
-    if alignment.is_distinctive and alignment.agreement.reason == Reason.SAME:
+    are_counted = bool(alignment.here.counted and alignment.there.counted)
+    is_of_measure = alignment.like_measure == "same" and (
+        not are_counted or alignment.like_noun == "same" or alignment.here.counted in PERSONS
+    )
+    if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or is_of_measure):
         return True
     times = limits.agreeing_times
     if alignment.is_exact:

@@ -18,10 +18,13 @@ from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import PLACING, STANDING_FOR
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
 from factcli.english.stemming import Word, find_words, meaning
 from factcli.mentions import find_mentions
+from factcli.mentions.age_groups import age_groups
+from factcli.mentions.ranks import is_superlative
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Mention, Quantity, Span, Value
 
@@ -165,6 +168,10 @@ class Passage:
         """The dates of the sentence."""
         return [figure for figure in self.figures if figure.is_date]
 
+    def stands_alone(self, date: Figure) -> bool:
+        """Whether the sentence speaks of no other time: "in July alone"."""
+        return self.text.startswith(" alone", date.mention.span.end)
+
     @cached_property
     def times(self) -> frozenset[Value]:
         """What the dates of the sentence say, each once."""
@@ -193,6 +200,16 @@ class Passage:
         return [place for words in named if (place := tuple(word.folded for word in words))]
 
     @cached_property
+    def extremes(self) -> frozenset[str]:
+        """The stems of its superlatives: "the dearest ticket"."""
+        return frozenset(word.stem for word in self.words if not word.is_in_name and is_superlative(word.text))
+
+    @cached_property
+    def age_groups(self) -> frozenset[str]:
+        """The ages that bound the groups of people of which it speaks."""
+        return age_groups(self.text[self.span.start : self.span.end])
+
+    @cached_property
     def opens_with_pronoun(self) -> bool:
         """Whether the first word refers to something named before."""
         first = next((word for word in self.words if not word.is_mark), None)
@@ -202,12 +219,13 @@ class Passage:
     def stages(self) -> set[int]:
         """The low ranks of the sentence that distinguish one stage from another, as in "its first year"."""
         behind = {word.start: word.text for word in self.words}
+        after = ((mention, behind.get(mention.span.end + 1, "")) for mention in self.mentions)
         return {
             int(mention.value.amount)
-            for mention in self.mentions
+            for mention, following in after
             if mention.kind == "ordinal" and isinstance(mention.value, Quantity) and mention.value.amount is not None
             if mention.value.amount <= _LAST_STAGE
-            if not _SUPERLATIVE.match(behind.get(mention.span.end + 1, ""))
+            if not _SUPERLATIVE.match(following) and not _is_adverb(mention, following)
         }
 
     @cached_property
@@ -222,6 +240,11 @@ class Passage:
     def is_negated(self) -> bool:
         """Whether the sentence denies something."""
         return any(word.text in _NEGATIONS or word.text.endswith("n't") for word in self.words)
+
+
+def _is_adverb(mention: Mention, following: str) -> bool:
+    """Whether an ordinal only says that something is new: "residents first sued"."""
+    return mention.surface.lower().endswith("first") and is_verb(following)
 
 
 def _is_of_place(word: Word) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcli.english.naming.kinds import KINDS, OPENING_KINDS
 from factcli.english.people import INSTITUTIONS, TITLES
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from factcli.check.passages import Passage
     from factcli.check.vocabulary import Vocabulary
 
+_NAME_AND_KIND = 2
 # How far after "outside" a place may come, in characters.
 _LEFT_OUT_WITHIN = 40
 
@@ -57,6 +60,8 @@ def is_foreign(passage: Passage, known: KnownFact, before: Vocabulary) -> bool:
         return False
     if is_namesake(first[0].tokens, known):
         return True
+    if is_other_of_kind(first[0].tokens, known):
+        return not any(passage.vocabulary.knows(token) for token in _own_words(known, kind=first[0].tokens[-1]))
     if known.vocabulary.knows_name(first[0].tokens):
         return False
     return not is_named(passage.vocabulary, known)
@@ -107,6 +112,31 @@ def is_namesake(tokens: tuple[str, ...], known: KnownFact) -> bool:
     if not given or any(known.vocabulary.knows(token) for token in given):
         return False
     return last in known.surnames and any(last in words and len(words) > 1 for words in known.subject_names)
+
+
+def is_other_of_kind(tokens: tuple[str, ...], known: KnownFact) -> bool:
+    """Whether a name has only its kind in common with the subject: "Lomar Bridge" beside "Sorrel Bridge"."""
+    *own, kind = tokens
+    if len(tokens) != _NAME_AND_KIND or kind not in KINDS or own[0] in OPENING_KINDS:
+        return False
+    if known.vocabulary.knows(own[0]) or known.kin.vocabulary.knows(own[0]):
+        return False
+    return any(kind in words and len(words) > 1 for words in known.subject_names)
+
+
+def _own_words(known: KnownFact, *, kind: str) -> set[str]:
+    """The words of the names of the subject, but for their kind."""
+    return {word for words in known.subject_names for word in words if word not in KINDS and word != kind}
+
+
+def is_other_number(passage: Passage, known: KnownFact) -> bool:
+    """Whether the sentence names another one of a numbered series than the subject: "Argus 5" beside "Argus 4"."""
+    theirs = known.numbers_of_names
+    if not theirs:
+        return False
+    pairs = [(word.folded, number.text) for word, number in pairwise(passage.words) if word.is_capital]
+    named = {number for word, number in pairs if word in theirs and number.isdigit()}
+    return bool(named) and named.isdisjoint(theirs.values())
 
 
 def is_unnamed(known: KnownFact) -> bool:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check import guards
 from factcli.check.alignment import Alignment, is_rank
 from factcli.check.claims import comparison
+from factcli.check.claims.rivals import Rivals
+from factcli.check.claims.setting_apart import another_thing
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.compare.other_times import disagrees_in_time
-from factcli.check.guards import Rivals, Situation
+from factcli.check.guards import Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named
@@ -37,6 +39,8 @@ _WELL_KNOWN = 0.5
 # Where the fact knows the whole clause, less evidence is enough.
 _ALL_KNOWN = 0.95
 _LENIENT = -1.25
+# The same where it knows most of the clause, and the table of measures that both measure one thing.
+_LENIENT_BY_MEASURE = -0.6
 # The same where a sentence names the subject of the fact among others, and no rule speaks against it.
 _MOSTLY_KNOWN = 0.6
 _LENIENT_BY_NAME = -1.5
@@ -161,12 +165,19 @@ def _best_held(
             return judgement
         if alignment is None or judgement.reason == Reason.OTHER_RATE:
             return first
-        may_be_right = may_be_right or (
-            judgement.reason == Reason.SAME_NUMBER and not comparison.is_swap(situations[id(alignment)])
-        )
+        may_be_right = may_be_right or _is_left_open(judgement, situations[id(alignment)])
         pool = [each for each in pool if each is not alignment]
     assert first is not None  # noqa: S101 - the loop runs at least once
     return first
+
+
+def _is_left_open(judgement: Judgement, situation: Situation) -> bool:
+    """Whether no other fact contradicts after this one: it has the number, or another one of its kind is meant."""
+    if judgement.reason == Reason.SAME_NUMBER:
+        return not comparison.is_swap(situation)
+    if judgement.reason == Reason.OTHER_SORT:
+        return True
+    return judgement.reason == Reason.OTHER_THING and another_thing(situation)
 
 
 def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> float:
@@ -175,7 +186,9 @@ def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> f
         return 0.0
     known = situation.alignment.clause_known
     if not situation.has_many_subjects:
-        return _LENIENT if known >= _ALL_KNOWN else 0.0
+        is_measured = said["undoubted"] and said["one-measure"] and known >= _MOSTLY_KNOWN
+        is_measured = is_measured and is_named(situation.alignment.passage.vocabulary, situation.alignment.known)
+        return _LENIENT if known >= _ALL_KNOWN else _LENIENT_BY_MEASURE if is_measured else 0.0
     is_sure = said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN
     return _LENIENT_BY_NAME if is_sure else 0.0
 

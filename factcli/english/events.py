@@ -39,6 +39,9 @@ HAPPENED = word_set(
 # Frames that never replace one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
 
+# Events that are reported in words of their own: a date of something else is not theirs.
+OF_A_LIFE = frozenset({"birth", "marriage", "divorce"})
+
 # Events that are reported in each other's words.
 SAME_EVENTS = frozenset({frozenset({"start", "founding"}), frozenset({"start", "opening"})})
 
@@ -58,7 +61,7 @@ ONCE = frozenset({"birth", "death", "founding"})
 RECURRENT = word_set(
     "election elections referendum season budget census tournament championship championships cup games olympics draft "
     "playoff playoffs final finals festival edition summit conference award awards ceremony poll vote survey report "
-    "campaign harvest winter summer spring autumn tour race league series"
+    "campaign wave harvest winter summer spring autumn tour race league series"
 )
 
 # What is numbered as it comes: "its second season" identifies a season and states no figure of its own.

@@ -40,6 +40,7 @@ OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (word_set("arrive arrival"), word_set("depart departure leave")),
     (word_set("minimum low lowest"), word_set("maximum high highest")),
     (word_set("hire recruit enlist"), word_set("lose lost desert dismiss fire sack")),
+    (word_set("build construct complete erect"), word_set("demolish raze torn tear flatten bulldoze")),
     (word_set("buy bought purchase"), word_set("sell sold sale")),
 )
 

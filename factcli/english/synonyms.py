@@ -24,6 +24,10 @@ SYNONYMS: tuple[str, ...] = (
     "elect election vote poll",
     "sign contract deal join agreement",
     "attack bombing assault",
+    "theft thief steal stole stolen rob robbery robber burglar burglary heist",
+    "strike walkout stoppage",
+    "sue sued suit lawsuit litigation",
+    "temperature mercury thermometer",
     "hire recruit recruitment enlist",
     # Money and trade.
     "gross earn collect collection takings",
@@ -99,4 +103,6 @@ SAME_COUNT: tuple[frozenset[str], ...] = (
     frozenset({"child", "kid"}),
     frozenset({"review", "critic", "reviewer"}),
     frozenset({"nation", "country", "state"}),
+    frozenset({"seat", "deputy", "lawmaker", "legislator", "mp"}),
+    frozenset({"sailing", "crossing"}),
 )

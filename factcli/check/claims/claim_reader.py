@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
 from factcli.check.claims.near_measures import NearMeasures
+from factcli.check.claims.setting_apart import set_apart_in
 from factcli.check.claims.slots import Claim, ClauseClaim
 from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring import clause_words, narrowing
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS, is_verb
 from factcli.english.measuring.narrowing import NARROWING
+from factcli.english.nouns import is_plural
+from factcli.english.people import NAMES_IN_S
 from factcli.english.stemming import Word, meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -64,8 +67,10 @@ class ClaimReader:
             narrowed=self._narrowed(begin, end),
             near_terms=self._terms(begin, end) | own,
             terms=said.terms | own,
+            set_apart=said.set_apart,
             is_passive=said.is_passive,
             is_intended=said.is_intended,
+            is_hypothetical=said.is_hypothetical,
             is_denied=said.is_denied,
             is_change=self._is_change(first),
             is_bare_year=is_date and self._is_bare_year(number),
@@ -148,8 +153,10 @@ class ClaimReader:
                 *self._subject(place),
                 verbs=self._verbs(clause),
                 terms=self._terms(clause.begin, clause.end) | self._subject_terms(place),
+                set_apart=set_apart_in(self.words, clause, self.owned),
                 is_passive=self._is_passive(clause),
                 is_intended=self._is_intended(clause),
+                is_hypothetical=self._is_hypothetical(clause),
                 is_denied=self._has(clause.begin, clause.end, clause_words.DENIALS) or self._has_nt(clause),
             )
         return self._said[place]
@@ -202,9 +209,14 @@ class ClaimReader:
                 head = at
                 if word.is_capital and (word.is_in_name or at == begin):
                     names.append(word.folded)
-        if head < 0 or words[head].is_in_name or words[head].is_capital:
+        if head < 0 or words[head].is_in_name or (words[head].is_capital and not self._is_common(head)):
             return frozenset(names), ""
         return frozenset(names), words[head].stem
+
+    def _is_common(self, at: int) -> bool:
+        """Whether the first word of a sentence is the plural of a common noun: "Rents rose"."""
+        text = self.words[at].text
+        return self.words[at].opens_sentence and is_plural(text) and text not in NAMES_IN_S
 
     def _verbs(self, clause: Clause) -> list[int]:
         """The places of the verbs of a clause that are not auxiliaries."""
@@ -294,6 +306,11 @@ class ClaimReader:
         pairs = pairwise(word.text for word in self.words[clause.begin : clause.end])
         is_due = any(verb in clause_words.STATES and following == "to" for verb, following in pairs)
         return is_due or self._has(clause.begin, clause.end, MODALS | INTENTIONS)
+
+    def _is_hypothetical(self, clause: Clause) -> bool:
+        """Whether a clause says what has not come about: "would have paid"."""
+        pairs = pairwise(word.text for word in self.words[clause.begin : clause.end])
+        return any(modal in clause_words.HYPOTHETICAL and following == "have" for modal, following in pairs)
 
     def _has_nt(self, clause: Clause) -> bool:
         return any(word.text.endswith(("n't", "n’t")) for word in self.words[clause.begin : clause.end])

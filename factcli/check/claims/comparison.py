@@ -5,11 +5,13 @@ Each takes a situation, a figure of the draft beside a figure of a fact, and say
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims.shared_slots import knows_stem
-from factcli.english.measuring.narrowing import EMPTY_HEADS, REPORTERS
+from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
+from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
+_ROUNDED_POWER = 0.04
+_LEAST_PROPORTION = 0.001
 _CLEARLY_KNOWN = 0.7
 _CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
+_DEMANDING = frozenset(map(meaning, DEMANDING))
 _EMPTY = frozenset(map(meaning, EMPTY_HEADS))
 
 
@@ -31,9 +36,13 @@ def sibling_measure(situation: Situation) -> bool:
 
 
 def other_subject(situation: Situation) -> bool:
-    """The clause of the figure is about another subject of the store."""
-    named = situation.rivals.clause_subjects
-    return bool(named) and (situation.alignment.known.fact.subject or "") not in named
+    """The clause of the figure is about another subject of the store, and the statement is not about the same."""
+    named, alignment = situation.rivals.clause_subjects, situation.alignment
+    if not named or (alignment.known.fact.subject or "") in named:
+        return False
+    # Of "the Lomar Museum" a fact about the theft from it may speak as well.
+    here, there = alignment.here, alignment.there
+    return (here.subject_names, here.subject) != (there.subject_names, there.subject)
 
 
 def other_thing(situation: Situation) -> bool:
@@ -56,6 +65,32 @@ def other_attribute(situation: Situation) -> bool:
         return False
     here, there = alignment.here, alignment.there
     return not (here.verb and here.verb == there.verb)
+
+
+def other_riser(situation: Situation) -> bool:
+    """What rises or falls is another thing than with the fact: house prices, not rents."""
+    alignment = situation.alignment
+    here, there = alignment.here, alignment.there
+    if not (here.is_change and there.is_change and here.subject and there.subject) or here.subject == there.subject:
+        return False
+    stems = alignment.known.vocabulary.stems
+    return not knows_stem(stems, here.subject) and there.subject not in alignment.passage.vocabulary.stems
+
+
+def out_of_proportion(situation: Situation) -> bool:
+    """The amounts are too far apart to be an error of one another, unless zeros or a power of ten were lost."""
+    alignment = situation.alignment
+    claim, fact = alignment.claim.value, alignment.figure.value
+    if alignment.claim.is_date or alignment.is_bound or alignment.closeness >= _LEAST_PROPORTION:
+        return False
+    is_slip = is_slip_of_scale(claim, fact) or is_slip_of_zeros(claim, fact)
+    return not (is_slip or _is_power_of_ten(alignment.closeness))
+
+
+def _is_power_of_ten(share: float) -> bool:
+    """Whether a share is near a power of ten, which a rounded amount with lost zeros is: 1.4 billion of 1,366,000."""
+    power = log10(share) if share else 0.5
+    return abs(power - round(power)) < _ROUNDED_POWER
 
 
 def only_intended(situation: Situation) -> bool:
@@ -85,9 +120,16 @@ def bare_year(situation: Situation) -> bool:
     return has_figure and not is_shared
 
 
+def only_demanded(situation: Situation) -> bool:
+    """One of the two says what somebody demands, the other what is given."""
+    here, there = situation.alignment.here.verb, situation.alignment.there.verb
+    return bool(here and there) and (here in _DEMANDING) != (there in _DEMANDING)
+
+
 def is_swap(situation: Situation) -> bool:
     """Whether a fact of another value knows clearly better what is measured."""
-    return situation.rivals.lead(situation.alignment) <= -_CLEARLY_BETTER
+    rivals, alignment = situation.rivals, situation.alignment
+    return rivals.lead(alignment) <= -_CLEARLY_BETTER or rivals.outdo(alignment)
 
 
 def same_number(situation: Situation) -> bool:

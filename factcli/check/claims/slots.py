@@ -17,7 +17,8 @@ class Claim:
     the noun that governs the figure ("a deficit of"), ``counted`` the head of what is counted.  ``measures`` are rows
     of the table of measures that the clause names, the nearest first, and ``measure_terms`` the words that name them.
     ``narrowed`` are the words that make it a part: a group, a period, a statistic.  ``terms`` are the stems of its
-    clause, ``near_terms`` those nearer to it than to another figure.
+    clause, ``near_terms`` those nearer to it than to another figure.  ``set_apart`` are the words that tell its thing
+    from others of the kind: "an earlier strike", "before the strike".
     """
 
     subject: str = ""
@@ -30,8 +31,10 @@ class Claim:
     narrowed: frozenset[str] = _NONE
     near_terms: frozenset[str] = _NONE
     terms: frozenset[str] = _NONE
+    set_apart: frozenset[str] = _NONE
     is_passive: bool = False
     is_intended: bool = False
+    is_hypothetical: bool = False
     is_denied: bool = False
     is_change: bool = False
     is_bare_year: bool = False
@@ -47,6 +50,8 @@ class ClauseClaim(NamedTuple):
     subject: str
     verbs: list[int]
     terms: frozenset[str]
+    set_apart: frozenset[str]
     is_passive: bool
     is_intended: bool
+    is_hypothetical: bool
     is_denied: bool

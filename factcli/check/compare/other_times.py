@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.english.calendar import WEEKDAY_NAMES
-from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.narrowing import COMPARING, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
     from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
+    from factcli.check.passages import Figure, Passage
 
 # A weekday alone is one of the days near the day of publication.
 _DAYS_APART = 10
+_BEFORE_YEAR = 6
 
 
 def other_time(situation: Situation) -> bool:
@@ -75,7 +78,45 @@ def of_part_of_the_time(alignment: Alignment) -> bool:
     if alignment.claim.is_date:
         return False
     words = {word for date in alignment.passage.dates for word in date.mention.surface.lower().split()}
+    if any(map(alignment.passage.stands_alone, alignment.passage.dates)):
+        return True
     return any(meaning(word) not in alignment.known.vocabulary.stems for word in words & PARTS_OF_A_YEAR)
+
+
+def of_other_year(alignment: Alignment) -> bool:
+    """Whether the sentence says the figure of a year that is that of no date of the statement."""
+    theirs = frozenset(value for value in alignment.known.passage.times if isinstance(value, EdtfDate))
+    return not alignment.claim.is_date and _is_of_another_year(alignment.passage, theirs)
+
+
+def other_occasion(alignment: Alignment) -> bool:
+    """Whether the sentence speaks of what happened in another year: the strike of 1998, where that of 2023 is known."""
+    known = alignment.known
+    if alignment.claim.is_date or not known.is_of_event:
+        return False
+    times = known.kin.times | ({known.fact.as_of} if known.fact.as_of else frozenset())
+    return _is_of_another_year(alignment.passage, times)
+
+
+def _is_of_another_year(passage: Passage, times: frozenset[EdtfDate]) -> bool:
+    """Whether a sentence tells of a year in which none of some times is; False where there are none."""
+    years = [date.value for date in passage.dates if _is_told_year(date, passage)]
+    return bool(times) and any(
+        isinstance(year, EdtfDate) and all(compare_dates(year, time).holds is False for time in times) for year in years
+    )
+
+
+def _is_told_year(date: Figure, passage: Passage) -> bool:
+    """Whether a date is the year of what the sentence tells: not "founded in 1911", nor one that it compares with."""
+    if not isinstance(date.value, EdtfDate) or not _is_year(date.value):
+        return False
+    before = [word.text for word in passage.words if word.end < date.mention.span.start][-_BEFORE_YEAR:]
+    is_told = bool(before) and before[-1] in {"in", "of"} and not is_verb(before[-2:][0])
+    return is_told and COMPARING.isdisjoint(before)
+
+
+def _is_year(value: EdtfDate) -> bool:
+    return value.precision == "year" and not value.is_interval
 
 
 def start_or_end(situation: Situation) -> bool:

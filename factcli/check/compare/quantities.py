@@ -30,6 +30,9 @@ _PLAIN_SHARE = Decimal("0.05")
 _HEDGED_SHARE = Decimal("0.10")
 # "About" allows as much even where every digit is written: "about 49,870".
 _HEDGED_LEAST = Decimal("0.05")
+_HALF = Decimal("0.5")
+# Fewer digits are in another order by chance.
+_TELLING_DIGITS = 3
 # A draft may be finer than the fact ("8,804,190" for "8.8 million"), but not a different figure.
 _FINER_SHARE = Decimal("0.01")
 
@@ -140,7 +143,9 @@ def _in_base(quantity: Quantity, *, is_difference: bool) -> Quantity:
     "About 30 miles" was rounded in miles: its quantum is determined before the conversion.
     """
     if quantity.comparator == "~" and quantity.amount:
-        quantum = max(quantity.quantum or Decimal(0), _last_place(quantity.amount))
+        # In words, "an hour and a half" has no figure for its last place.
+        is_half = quantity.quantum is None and quantity.amount % 1 == _HALF
+        quantum = _HALF if is_half else max(quantity.quantum or Decimal(0), _last_place(quantity.amount))
         quantity = msgspec.structs.replace(quantity, quantum=quantum)
     if quantity.dimension == "percent":
         return _scaled(quantity, lambda amount: amount / 100)
@@ -217,6 +222,8 @@ def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreem
     assert claim.amount is not None  # noqa: S101 - the caller has looked
     assert fact.amount is not None  # noqa: S101 - the caller has looked
     away = abs(claim.amount - fact.amount)
+    if claim.comparator == "~" and _are_transposed(claim.amount, fact.amount):
+        return Agreement(holds=False, reason=Reason.OTHER_VALUE)
     if _reads_as(claim, fact.amount, _reach(claim, is_converted=is_converted)):
         return Agreement(holds=True, reason=Reason.ROUNDED)
     if fact.comparator == "~" and away <= _reach(fact, is_converted=True):
@@ -227,6 +234,14 @@ def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreem
         return Agreement(None, Reason.COARSE_ROUNDING)
     is_rounded = _is_coarser(claim, fact) and not _is_counted(claim) and _is_next_step(claim, away, fact.amount)
     return Agreement(holds=False, reason=Reason.WRONG_ROUNDING if is_rounded else Reason.OTHER_VALUE)
+
+
+def _are_transposed(claim: Decimal, fact: Decimal) -> bool:
+    """Whether two amounts have the same digits in another order: "about 421,000" is no rounding of 412,000."""
+    ours, theirs = (amount.normalize().as_tuple() for amount in (claim, fact))
+    is_telling = len(set(ours.digits)) > 1 and len(ours.digits) >= _TELLING_DIGITS
+    same_place = ours.exponent == theirs.exponent and ours.digits != theirs.digits
+    return is_telling and same_place and sorted(ours.digits) == sorted(theirs.digits)
 
 
 def _is_next_step(claim: Quantity, away: Decimal, exact: Decimal) -> bool:

@@ -16,6 +16,8 @@ from factcli.check.guards import SOFT
 from factcli.check.subjects import names_subject, unknown_names
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale, is_slip_of_zeros
+from factcli.english.measuring.narrowing import LEVELLING, LINKING
+from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -31,6 +33,7 @@ _MANY_DIGITS = 4
 _DECADE = 10
 _DOZEN = 12
 _MANY_WORDS = 4
+_MEASURING = frozenset(map(meaning, LINKING | LEVELLING))
 # The logarithm of some fifty facts.
 _MANY_RIVALS = 4.0
 _WELL = 0.75
@@ -70,9 +73,11 @@ def _one_verb(situation: Situation) -> float:
 
 
 def _unlike_verb(situation: Situation) -> float:
-    """Whether each clause has a verb that the other side does not know."""
+    """Whether each clause has a verb that the other side does not know, and the draft's says more than how much."""
     alignment = situation.alignment
     here, there = alignment.here.verb, alignment.there.verb
+    if alignment.like_measure == "same" and here in _MEASURING:
+        return 0.0
     is_known = here in alignment.known.vocabulary.stems or there in alignment.passage.vocabulary.stems
     return float(bool(here and there) and not is_known)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LEAST_DIGITS = 2
 _ONE_OFF = 3
 _FEW_YEARS = 3
+# Grams are taken for kilograms, but minutes not for years.
+_UNITS_TAKEN_FOR_ANOTHER = 1000
 
 
 def is_slip_of_scale(claim: Value, fact: Value) -> bool:
@@ -53,7 +55,10 @@ def is_slip_of_unit(claim: Value, fact: Value) -> bool:
     if not isinstance(claim, Quantity) or not isinstance(fact, Quantity) or claim.amount is None:
         return False
     is_measured = claim.dimension == fact.dimension and claim.dimension not in {"count", "number", "money"}
-    return is_measured and claim.amount == fact.amount and claim.unit != fact.unit
+    if not is_measured or claim.amount != fact.amount or claim.unit == fact.unit:
+        return False
+    small, large = sorted(abs(units.to_base(claim.amount, each.unit)[0]) for each in (claim, fact))
+    return large <= small * _UNITS_TAKEN_FOR_ANOTHER
 
 
 def is_slip_of_digit(claim: Value, fact: Value) -> bool:

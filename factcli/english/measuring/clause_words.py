@@ -12,6 +12,8 @@ JOINING = word_set("and but or yet then so plus against")
 LINKS = word_set("at of to by from")
 # What denies its clause.
 DENIALS = word_set("not never neither nobody nor deny denied denies denying cannot")
+# Before "have": what did not come about.
+HYPOTHETICAL = word_set("would could might should")
 # Between a noun and its figure.
 GOVERNING = word_set("of at to by from")
 YEAR_BEFORE = word_set("in of since until till by before after for from")

@@ -16,7 +16,7 @@ IRREGULAR_PASTS = word_set("""
     led left lent let lost made meant met paid put quit ran rang read rode rose said sang sank sat saw sold sent set
     shook shone shot showed shrank shut slept slid sold spent split spoke spread sprang stood stole struck stuck swam
     swept swore swung took taught threw told tore understood undertook underwent upheld woke won wore withdrew wrote
-    overcame overtook outsold forecast burst cast dug withstood sought shed overran oversaw undercut rebuilt
+    overcame overtook sued torn outsold forecast burst cast dug withstood sought shed overran oversaw undercut rebuilt
     """)
 # Forms of the present that are rarely nouns.
 _PRESENT = word_set("""
@@ -36,7 +36,7 @@ MODALS = word_set("will would could might may should shall must 'll wo")
 INTENTIONS = word_set("""
     plan plans planned wants want wanted hopes hope hoped aims aim aimed intends intend intended expects expect
     expected forecasts predicted predicts proposes proposed pledged pledges promised promises threatens threatened
-    projected projects estimates scheduled seeks sought
+    projected projects estimates scheduled seeks sought demand demands demanded demanding
     """)
 _LEAST = 5
 

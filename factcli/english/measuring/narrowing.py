@@ -39,9 +39,31 @@ REPORTERS = word_set("""
     resident residents visitor visitors reader readers firm company board council bank club team paper newspaper
     poll agency office department committee commission
     """)
+# Before a noun they tell a thing from others of its kind: "an earlier strike", "another suit".
+OTHER_ONES = word_set("""
+    another earlier previous former old older rival neighbouring neighboring similar separate unrelated comparable
+    """)
+# After a span of time they lead away from the time before: "a week later".
+LATER = frozenset({"later", "earlier", "ago"})
+SPANS = word_set("hour day week fortnight month year decade century season")
+# "In the north of Lomar" is a part of it.
+PARTS_OF_A_PLACE = word_set("north south east west north-east north-west south-east south-west centre center outskirts")
+# What foretells or samples a thing is not the thing.
+SURVEYS = word_set("poll polls survey surveys pollster pollsters")
+# At the head of a sentence they set it apart from what they name: "Before the tunnel the trip took two hours."
+SETTING_APART = word_set("before until unlike")
+# Before the year of what a figure is compared with: "up a third on the same month of 2008".
+COMPARING = word_set("than compared same against versus that those")
+# What somebody demands is not what is given.
+DEMANDING = word_set("demand demanded want wanted seek sought ask asked request requested")
 LINKING = word_set("""
     is was were are be been became become reached stood stands stand totalled totaled totals came comes come amounted
     amounts amount ran runs run hit averaged averages exceeded exceeds topped remained remains equalled numbered
+    """)
+# Verbs that say of what is measured no more than how much it is.
+LEVELLING = word_set("""
+    rose climbed soared jumped fell dropped sank peaked put estimated measured lasted went took takes ended recorded
+    showed registered
     """)
 RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",

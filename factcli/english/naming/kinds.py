@@ -17,7 +17,7 @@ KINDS = (
     journal gazette herald tribune telegraph guardian independent mail express star sun magazine press books records
     studios pictures films entertainment theatre theater museum gallery galleries library stadium arena airport
     station line river lake sea bay gulf ocean mountain mountains mount hill hills valley desert forest park beach
-    coast cape point falls creek canal dam bridge tower palace castle fort airbase base port harbour harbor
+    coast cape point falls creek canal dam bridge tunnel tower palace castle fort airbase base port harbour harbor
     act bill law treaty agreement accord accords pact plan project programme program agency authority board bureau
     centre center service services force forces army navy corps guard police department division brigade regiment
     day week month year war wars battle revolution crisis massacre bombing attack attacks disaster

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import COMPARED_DEGREES, FIXED_POINTS, TEMPERATURE_CHANGES, WARMING_VERBS
-from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS
+from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS, TURNING
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
 from factcli.mentions.amounts.articles import article_amount_at
@@ -119,6 +119,8 @@ def _is_during(tokens: Tokens, amount: Amount) -> bool:
         return True  # "a blood pressure of 180 over 110"
     if before in {"over", "under"} and further in BEFORE_RIVALS:
         return True  # "winners over ten-man Leeds"
+    if before == "over" and tokens.words[amount.first - 2] in TURNING:
+        return True  # "turned over €78.4m"
     if before == "over" and plain_unit_at(tokens, amount.first - 2) and tokens.words[amount.first - 3][:1].isdigit():
         return True  # "climbs 300 m over 5 km"
     is_bare = before == "over" and tokens.words[amount.first - 2] not in BEFORE_OVER

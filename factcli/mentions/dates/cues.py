@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, PARTS, TIME_UNITS, TIME_ZONES, WEEKDAYS
@@ -199,12 +200,26 @@ def _is_compared(tokens: Tokens, point: Point) -> bool:
 
 
 def _opens_sentence(tokens: Tokens, point: Point) -> bool:
-    """Whether "In 1632 Salas sailed" begins a sentence, or "In 1979 archaeologists found": a subject, and its verb."""
+    """Whether "In 1632 Salas sailed" or "In 1994 farmers planted" begins a sentence: a year, its subject, its verb."""
     if tokens.words[point.first - 2] not in _SENTENCE_ENDS:
         return False
+    return tokens.is_capitalised(point.after) or _is_subject(tokens, point)
+
+
+def _is_subject(tokens: Tokens, point: Point) -> bool:
+    """Whether a plural and its verb come after a year that is not round, as 2000 may be: villages are counted.
+
+    A place or the like may stand between: "In 2019 rents in Lomar rose".
+    """
+    if not is_recent(point) or (point.when.year or 0) % 100 == 0:
+        return False
     noun = counted_noun(tokens, point.after)
-    has_verb = noun is not None and not tokens.glued(noun.after) and is_verb(tokens.words[noun.after])
-    return tokens.is_capitalised(point.after) or (has_verb and is_recent(point) and (point.when.year or 0) % 100 != 0)
+    if noun and not tokens.glued(noun.after) and is_verb(tokens.words[noun.after]):
+        return True
+    following = tokens.words[point.after + 1 : point.after + _FAR_BACK]
+    if not (is_plural(tokens.words[point.after]) and following[:1] and following[0] in {"in", "of", "for"}):
+        return False
+    return any(map(is_verb, list(takewhile(str.isalpha, following))[2:]))
 
 
 def _is_about(words: list[str], first: int) -> bool:

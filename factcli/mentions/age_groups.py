@@ -1,0 +1,27 @@
+"""Groups of people by age: text in, the ages that bound them out."""
+
+from __future__ import annotations
+
+import re
+
+from factcli.mentions.patterns import late_pattern
+
+_PEOPLE = "people|persons|those|children|adults|men|women|anyone|patients|pensioners|girls|boys|pupils"
+_SIDE = "(?:over|under|above|below|older than|younger than)"
+_GROUP = late_pattern(
+    rf"\b(?:(?:{_PEOPLE}) {_SIDE}|aged(?: over| under)?) (\d{{1,3}})\b(?![,.%]\d)"
+    r"|\b(?:over|under)[- ](\d{1,3})s\b"
+    r"|\b(\d{1,3})(?: years)? (?:or|and) (?:over|older|above|under|younger)\b",
+    re.IGNORECASE,
+)
+
+
+def age_groups(text: str) -> frozenset[str]:
+    """The ages, in digits, by which a text tells groups of people apart: "over-65s", "children under 5", "aged 18".
+
+    >>> sorted(age_groups("Among people over 65 and children under 5"))
+    ['5', '65']
+    >>> age_groups("over 65 houses")
+    frozenset()
+    """
+    return frozenset(age for match in _GROUP.finditer(text) for age in match.groups() if age)
