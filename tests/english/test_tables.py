@@ -63,6 +63,7 @@ ALLOWED = {
     "iso numeric months holiday quarters": "forms of the grammar of dates",
     "season decade century centuries years": "forms of the grammar of dates",
     "quarter half quarters halves q": "pieces of the grammar of dates",
+    "accented count first places words": "slots",
     "ck cks fp gj jy": "letters that are written for one another",
 }
 

@@ -37,7 +37,7 @@ def wrong_step(ends: Ends, step: Mention, *, is_points: bool) -> str | None:
     if not isinstance(value, Quantity) or value.comparator not in {"=", "~"} or value.amount is None:
         return None
     if value.quantum is None:
-        return None if value.amount >= 1 else wrong_share(ends, about(value.amount * 100, FRACTION_SLACK))
+        return _wrong_part(ends, value.amount, value.unit)
     if value.comparator != "=":
         return None
     if value.unit == "pp" or is_points or (value.unit == "point" and ends.unit == "%"):
@@ -57,10 +57,12 @@ def _share_interval(value: Quantity) -> Interval:
     return Interval(amount, amount).widened(max(quantum / 2, slack if quantum >= 1 else quantum))
 
 
-def wrong_part_of_point(ends: Ends, points: Decimal) -> str | None:
-    """What the change is in points, in words; None where it is that part of a point, as "half a point"."""
-    exact = _difference(ends)
-    return None if exact.meets(Interval(points, points)) else _difference_in_words(ends, " points")
+def _wrong_part(ends: Ends, part: Decimal, unit: str | None) -> str | None:
+    """What the change is, in words; None where it is that part of the amount, or of a point as in "half a point"."""
+    if unit in {"point", "pp"}:
+        is_right = ends.unit != "%" or _difference(ends).meets(Interval(part, part))
+        return None if is_right else _difference_in_words(ends, " points")
+    return None if part >= 1 else wrong_share(ends, about(part * 100, FRACTION_SLACK))
 
 
 def wrong_share(ends: Ends, said: Interval) -> str | None:

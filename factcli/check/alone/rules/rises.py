@@ -6,14 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
-from factcli.check.alone.intervals import Interval, about, amount_of, digits
+from factcli.check.alone.intervals import Interval, about, digits
 from factcli.check.alone.templates import AMOUNT, DATE, FRACTION, ORDINAL, PERCENT, RANGE, YEAR, matches
 from factcli.check.alone.two_ends import (
     FRACTION_SLACK,
     are_of_other_scales,
     ends_of_change,
     middle,
-    wrong_part_of_point,
     wrong_share,
     wrong_step,
 )
@@ -122,8 +121,6 @@ _PATTERNS = tuple(
         ),
     )
 )
-# "A quarter of a point" is no share of the amount.
-_OF_A_POINT = late_pattern(r" of (?:a|one) (?:percentage )?point")
 _TIMES_TOLD = late_pattern(
     rf"[{DATE}{YEAR}].*[{DATE}{YEAR}]|\b(?:now|today|this (?:year|month|week|season|summer|winter|spring|autumn))\b"
 )
@@ -228,9 +225,6 @@ def _wrong_figure(ends: Ends, template: Template, match: re.Match[str]) -> str |
     if len(match[_step(match)]) > 1:
         return None
     step = template.group(match, _step(match))
-    if _OF_A_POINT.match(template.words, match.end(_step(match))):
-        amount = amount_of(step)
-        return wrong_part_of_point(ends, amount) if amount and ends.unit == "%" else None
     is_points = "points" in match.re.groupindex and bool(match["points"])
     return wrong_step(ends, step, is_points=is_points)
 
