@@ -77,22 +77,18 @@ class Survey:
         self.successors: dict[str, str] = {}
         self._citations: list[tuple[str, int, str]] = []
         self._cited: dict[str, str] = {}
-        self._neighbours: dict[str, list[Neighbour]] = {}
         self.names = Catalogue()
 
-    def take(self, fact: Fact) -> Entry:
-        """Keep what later checks need of a fact, and return it as an entry."""
+    def note(self, fact: Fact) -> None:
+        """Keep what later checks need of a fact."""
         for number, reference in enumerate(fact.references):
             source = self._cited.setdefault(reference.source, reference.source)
             self._citations.append((fact.id, number, source))
         if fact.superseded_by:
             self.successors[fact.id] = fact.superseded_by
-        entry = Entry(fact)
         if fact.rank != "deprecated":
-            entry.alike = self._alike(entry)
             for name, path in labelled_names(fact):
                 self.names.note(name, NamePlace(fact.id, path))
-        return entry
 
     def citations(self) -> Iterator[tuple[str, int, str]]:
         """The id of a fact, the number of a reference from 0, and the source that it names; in the file's order."""
@@ -102,18 +98,32 @@ class Survey:
         """Whether a fact names the source."""
         return source in self._cited
 
+
+class Neighbourhood:
+    """The latest facts about each subject, with which the next one is compared."""
+
+    def __init__(self) -> None:
+        self._neighbours: dict[str, list[Neighbour]] = {}
+
+    def entry(self, fact: Fact) -> Entry:
+        """The fact as an entry, beside those before it."""
+        entry = Entry(fact)
+        if fact.rank != "deprecated":
+            entry.alike = self._alike(entry)
+        return entry
+
     def _alike(self, entry: Entry) -> list[Neighbour]:
         fact = entry.fact
         stated = tuple(mention.span for mention in entry.mentions)
         new = Neighbour(fact.id, fact.value, fact.as_of, fact.statement, stated)
-        others = self._neighbours.setdefault(_about(fact), [])
+        others = self._neighbours.setdefault(about(fact), [])
         alike = [other for other in others if _is_alike(new, other)]
         others.append(new)
         del others[:-_NEIGHBOURS]
         return alike
 
 
-def _about(fact: Fact) -> str:
+def about(fact: Fact) -> str:
     """What two facts must have in common before their words are compared; of quotes, the words themselves."""
     if isinstance(fact.value, Quotation):
         return f"{fact.kind}\0{' '.join(_WORD.findall(fact.value.text.casefold()))}"

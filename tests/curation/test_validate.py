@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factcli.curation.validate import Validation, validate_store
+from factcli.curation import validate
+from factcli.curation.validate import Validation, validate_file, validate_store
 from factcli.curation.validation_rules import ABOUT, RULES
 from factcli.errors import StoreError
+from factcli.store.file import Snapshot, read_store_file
 
 SHIPPED = Path(__file__).parents[2] / "facts.json"
 SOURCES = {"s": {"type": "book", "title": "T"}}
@@ -190,6 +193,37 @@ def test_a_problem_stands_where_its_value_stands_behind_a_byte_order_mark_too() 
 def test_what_is_no_store_is_refused() -> None:
     with pytest.raises(StoreError):
         validate_store(b'{"facts": {', Path("facts.json"))
+
+
+def flawed_store(folder: Path) -> Path:
+    """A store of twelve bridges, each with a wrong statement and a duplicate, and of a broken fact."""
+    bridges = [FIGURE | {"subject": f"Bridge {name}", "value": {"amount": "1300", "unit": "m"}} for name in range(12)]
+    table = {f"fact-{number}": fact for number, fact in enumerate([*bridges, *bridges, {"kind": "figure"}])}
+    path = folder / "facts.json"
+    path.write_text(json.dumps({"facts": table, "sources": SOURCES}), "utf-8")
+    return path
+
+
+def test_two_processes_find_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validate, "_LARGE_BYTES", 0)
+    path = flawed_store(tmp_path)
+
+    assert validate_file(path).problems == validate_store(path.read_bytes(), path).problems
+
+
+def test_a_store_is_checked_by_one_process_if_the_other_has_read_another_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(validate, "_LARGE_BYTES", 0)
+    path = flawed_store(tmp_path)
+    in_parent = os.getpid()
+
+    def read(place: Path) -> Snapshot:
+        return read_store_file(place) if os.getpid() == in_parent else Snapshot.of(b'{"facts": {}, "sources": {}}')
+
+    monkeypatch.setattr(validate, "read_store_file", read)
+
+    assert validate_file(path).problems == validate_store(path.read_bytes(), path).problems
 
 
 def test_every_rule_says_what_it_is_about() -> None:
