@@ -22,7 +22,9 @@ BANKNOTES = word_set("""
 # A sum in brackets after one of these is a negative one of accounts, and no remark.
 BEFORE_RESULT = frozenset({"is", "was", "were", "are", "of", "to", "from"})
 MASS_CUES = frozenset({"heavy", "overweight", "lighter", "heavier", "weight", "underweight"})
-FUNDS = word_set("debt aid money funding savings tax taxes the a investment public government cash damage state")
+FUNDS = word_set(
+    "value interest debt aid money funding savings tax taxes the a investment public government cash damage state"
+)
 # What pounds of weight are the object of, right before them.
 WEIGHING = word_set("""
     weigh weighs weighed weighing lift lifts lifted lifting carry carries carried carrying haul hauls hauled hauling tow
@@ -46,6 +48,8 @@ PAYING = word_set("""
     charges charged fine fined fare fares fee fees bill bills rent wage wages salary cash bet bets betting gamble
     gambled gambling casino fraud scam scammed profit profits revenue share shares stock shareholders investors fund
     funds budget debt debts loan loans sales tax taxes ticket tickets value valued money bank firm company business
+    charity charities interest lottery wallet purse pocket pockets till account accounts scammer scammers fraudster
+    fraudsters donation donations hotel club
     """)
 # What lies so deep: "a foot of snow".
 FALLEN = word_set("snow rain rainfall snowfall water floodwater mud ash ice hail dust sediment sand topsoil")

@@ -114,7 +114,8 @@ ACRONYMS = frozenset({"us", "it", "who"})
 
 # What follows a number and a hyphen and is not a noun.
 NO_HYPHENATED = word_set(
-    "a an the and or to in on of by up off out strong something some ish d nil all oh down x magnitude under par"
+    "a an the and or to in on of by up off out strong something somethings some ish d nil all oh down x magnitude",
+    "under par",
 )
 
 # Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are not figures.

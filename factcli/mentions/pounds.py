@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Nobody loses or gains more of them: "the firm lost 20 million pounds".
 _HEAVIEST = 1000
+_MILLION = 1_000_000
 _FAR = 7
 _NEAR = 4
 
@@ -43,7 +44,7 @@ def weigh(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> bool
         return converted
     is_attribute = hyphen or (words[index] == "pound" and behind.isalpha() and abs(numeral.value) != 1)
     if is_attribute and behind not in BANKNOTES:
-        return True
+        return numeral.scale < _MILLION  # "a million-pound home"
     return behind in MASS_CUES or _is_of_goods(tokens, index + 1) or (not hyphen and _is_load(tokens, index, numeral))
 
 
@@ -85,7 +86,7 @@ def _is_load(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     before = words[max(first - _FAR, 0) : first]
     if not PAYING.isdisjoint(before) or not PAYING.isdisjoint(words[index + 1 : index + 1 + _NEAR]):
         return False
-    near = before[-_NEAR:]
+    near = before[-_NEAR:] if before[-1:] != ["with"] else []
     if not WEIGHING.isdisjoint(near) or not LOADS.isdisjoint(before):
         return True
     is_of_body = abs(numeral.value) < _HEAVIEST and not BODY_CHANGES.isdisjoint(near)

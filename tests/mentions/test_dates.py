@@ -676,6 +676,10 @@ def test_every_span_of_days_is_read_as_it_is_printed(day: date, length: int) -> 
     assert values_of(f"from {day.day} {day:%B} {day.year} to {last.day} {last:%B} {last.year}") == [f"{day}/{last}"]
 
 
+def test_number_words_of_two_paragraphs_are_not_one_year() -> None:
+    assert values_of("a club of nineteen\n\nNineteen people left") == []
+
+
 @given(texts, st.none() | st.dates())
 def test_every_reading_is_a_date_at_its_place(text: str, anchor: date | None) -> None:
     mentions = find_mentions(text, anchor=anchor)

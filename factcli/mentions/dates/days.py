@@ -276,7 +276,8 @@ def _is_quoted(tokens: Tokens, after: int) -> bool:
 
 
 def _year(printed: Printed) -> Meaning:
-    return When(printed.year)
+    """2019 and "nineteen nineteen"; half of a year in words, which ends in another paragraph, says none."""
+    return None if printed.year is None else When(printed.year)
 
 
 def _month(printed: Printed) -> Meaning:
