@@ -83,7 +83,7 @@ class NameChecker(Generic[_Names]):
             mistitled = find_mistitling(around, self._search.named(around.name), published)
             return self._of_role(around, *mistitled) if mistitled else None
         misnaming = find_misnaming(around, self._search.alike(around.name, around))
-        if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
+        if misnaming is None or (misnaming.how.kind == "single" and _is_told_apart(around, misnaming)):
             return None
         return self._of_name(around, misnaming)
 
@@ -103,6 +103,11 @@ class NameChecker(Generic[_Names]):
         credit = self._evidence.credit(found.fact, around.name)
         message = f"{surface}: {credit.holder} has “{found.known.text}” for {around.mention.name}{credit.note}"
         return Finding(span, surface, verdict, Reason.NAME_ROLE, credit.fact, message, evidence=credit.place)
+
+
+def _is_told_apart(around: Surroundings, found: Misnaming[_Names]) -> bool:
+    """Whether the text has a single name as a common word, or its sentence has the known one beside it."""
+    return around.name.written[0].lower() in around.text or found.how.right in around.text[slice(*around.sentence)]
 
 
 def as_often_meant(finding: Finding, text: str) -> Finding:
