@@ -7,12 +7,13 @@ keep a figure that agrees from being called confirmed: the same number of someth
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
+from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.compare.other_times import of_part_of_the_time, other_time, other_year, start_or_end
+from factcli.check.context import YEAR_OF_NAME
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_elsewhere, is_foreign, is_institution, names_subject, unknown_names
 from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from factcli.check.alignment import Alignment
     from factcli.check.passages import Passage
     from factcli.check.vocabulary import Vocabulary
+    from factcli.check.weighing.rivals import Rivals
 
     Guards = dict[Reason, Callable[["Situation"], bool]]
 
@@ -40,36 +42,6 @@ class Background(NamedTuple):
 
     before: Vocabulary
     published: date | None
-
-
-@dataclass(frozen=True)
-class Rivals:
-    """All facts that a figure may be about; what is asked of them together is found when it is asked."""
-
-    found: list[Alignment]
-    has_many_subjects: bool
-
-    @cached_property
-    def clause_subjects(self) -> frozenset[str]:
-        """The subjects that the clause of the figure names in full."""
-        named = (each.known.fact.subject or "" for each in self.found if each.names_subject_in_clause)
-        return frozenset(named) if self.has_many_subjects else frozenset()
-
-    def lead(self, alignment: Alignment) -> float:
-        """How many more of the words beside the figure the fact knows than any of another value: from -1 to 1."""
-        words = alignment.here.near_terms - alignment.known.subject.stems
-        others = (each for each in self.found if each.figure.value != alignment.figure.value)
-        most = max((len(words & each.known.vocabulary.stems) for each in others), default=0)
-        return (len(words & alignment.known.vocabulary.stems) - most) / max(len(words), 1)
-
-    def others(self, alignment: Alignment) -> int:
-        """How many facts have another value that could be meant."""
-        return len({each.known for each in self.found if each.known.value != alignment.known.value})
-
-    @cached_property
-    def is_swapped(self) -> bool:
-        """Whether a fact of another measure has just this value."""
-        return any(each.agreement.holds and each.like_measure == "other" for each in self.found)
 
 
 @dataclass(frozen=True)
@@ -100,6 +72,11 @@ def subject_not_named(situation: Situation) -> bool:
 def foreign_subject(situation: Situation) -> bool:
     """The first name of the sentence is one that the fact does not know."""
     return is_foreign(situation.alignment.passage, situation.alignment.known, situation.before)
+
+
+def foreign_to_the_only_subject(situation: Situation) -> bool:
+    """The same, where all facts have one subject: among many, the sentence may name it by another fact's name."""
+    return not situation.has_many_subjects and foreign_subject(situation)
 
 
 def other_name(situation: Situation) -> bool:
@@ -168,6 +145,11 @@ def other_measure(situation: Situation) -> bool:
     return bool(ours - alignment.known.vocabulary.stems - there.keys()) and bool(theirs - here.keys())
 
 
+def cannot_be_measured_alike(situation: Situation) -> bool:
+    """No slip of the pen leads from one figure to the other: an age and a term of office, a share's price and a sum."""
+    return other_length_of_time(situation) or comparison.far_apart(situation)
+
+
 def part_of_a_name(situation: Situation) -> bool:
     """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     alignment = situation.alignment
@@ -176,7 +158,9 @@ def part_of_a_name(situation: Situation) -> bool:
 
 def other_year_of_name(situation: Situation) -> bool:
     """The year before a name tells which of several things of that name is meant: "the 2018 Harbour Games"."""
-    return situation.alignment.claim.is_date and part_of_a_name(situation)
+    claim = situation.alignment.claim
+    is_year = claim.is_date or bool(YEAR_OF_NAME.match(claim.mention.surface))
+    return is_year and part_of_a_name(situation)
 
 
 def other_sort(situation: Situation) -> bool:
@@ -288,7 +272,7 @@ DOUBTS = frozenset(
     }
 )
 # Weighed with other evidence where the figure agrees; where it differs they decide alone.
-_SOFT_IN_AGREEMENT = frozenset({Reason.SUBJECT_NOT_NAMED, Reason.OTHER_SUBJECT})
+_SOFT_IN_AGREEMENT = frozenset({Reason.SUBJECT_NOT_NAMED, Reason.OTHER_SUBJECT, Reason.FOREIGN_SUBJECT})
 # The others of ``DIFFERENCE`` are weighed with other evidence.
 _SOFT = frozenset(
     {
@@ -332,7 +316,9 @@ VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = rank_at_another_time
+VETOES[Reason.OTHER_MEASURE] = cannot_be_measured_alike
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
+CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_place
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}

@@ -17,6 +17,7 @@ from factcli.check.context import Context, read_contexts
 from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.events import FRAME_OF
 from factcli.english.function_words import PLACING, STANDING_FOR
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
@@ -166,6 +167,11 @@ class Passage:
         return [figure for figure in self.figures if figure.is_date]
 
     @cached_property
+    def values(self) -> frozenset[Value]:
+        """What the figures and dates of the sentence state, each once."""
+        return frozenset(figure.value for figure in self.figures)
+
+    @cached_property
     def times(self) -> frozenset[Value]:
         """What the dates of the sentence say, each once."""
         return frozenset(figure.value for figure in self.dates)
@@ -217,6 +223,10 @@ class Passage:
         if self.vocabulary.stems & _INITIAL:
             ranks.add(1)
         return ranks | self.stages
+
+    def tells_of(self, frame: str) -> bool:
+        """Whether it has a word for this event."""
+        return any(FRAME_OF.get(word.text) == frame for word in self.words)
 
     @cached_property
     def is_negated(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
@@ -9,11 +10,12 @@ from factcli.check.alignment import Alignment, is_rank
 from factcli.check.claims import comparison
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.compare.other_times import disagrees_in_time
-from factcli.check.guards import Rivals, Situation
+from factcli.check.guards import Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named
 from factcli.check.weighing.likelihood import doubt, likelihood, measured
+from factcli.check.weighing.rivals import Rivals
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from factcli.check.weighing.weights import Weights
     from factcli.model.facts import Fact, Mention
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Where a sentence names no subject of the store, this many facts are compared to find the reason.
 _NEXT_BEST = 8
 _RETOLD_WORDS = 3
@@ -36,9 +39,11 @@ _WELL_KNOWN = 0.5
 # Where the fact knows the whole clause, less evidence is enough.
 _ALL_KNOWN = 0.95
 _LENIENT = -1.25
-# The same where a sentence names the subject of the fact among others, and no rule speaks against it.
+# The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
+# where no other value could be meant.
 _MOSTLY_KNOWN = 0.6
-_LENIENT_BY_NAME = -1.5
+_LENIENT_BY_NAME = -1.0
+_LENIENT_WITHOUT_RIVALS = -1.5
 
 
 class Judgement(NamedTuple):
@@ -92,13 +97,17 @@ def impossible_dates(passage: Passage) -> list[Judgement]:
 
 
 def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[KnownFact]:
-    """The facts that the sentence may be about: where there are many subjects, those of one that is named."""
+    """The facts that the sentence may be about: where there are many subjects, those of one that is named.
+
+    A fact of just a value that the sentence states may be meant whatever is named.
+    """
     facts = evidence.facts_about(passage.terms | before.words)
     if not evidence.has_many_subjects:
         return facts
     named, stems = passage.vocabulary.joined(before), passage.vocabulary.stems
     meant = [known for known in facts if is_named(named, known) or len(stems & known.vocabulary.stems) >= _RETOLD_WORDS]
-    return meant or facts[:_NEXT_BEST]
+    meant = meant or facts[:_NEXT_BEST]
+    return meant + [known for known in facts if known.value in passage.values and known not in meant]
 
 
 def considered(
@@ -148,7 +157,7 @@ def _best_held(
         first = first or judgement
         if judgement.verdict == "confirmed" or (judgement.verdict == "contradicted" and not may_be_right):
             return judgement
-        if alignment is None or judgement.reason == Reason.OTHER_RATE:
+        if alignment is None or alignment.is_left_open:
             return first
         may_be_right = may_be_right or (
             judgement.reason == Reason.SAME_NUMBER and not comparison.is_swap(situations[id(alignment)])
@@ -166,7 +175,9 @@ def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> f
     if not situation.has_many_subjects:
         return _LENIENT if known >= _ALL_KNOWN else 0.0
     is_sure = said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN
-    return _LENIENT_BY_NAME if is_sure else 0.0
+    if not is_sure:
+        return 0.0
+    return _LENIENT_BY_NAME if situation.rivals.others(situation.alignment) else _LENIENT_WITHOUT_RIVALS
 
 
 def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
@@ -278,9 +289,15 @@ def _anchors(amount: Judgement, date: Alignment) -> bool:
         and amount.verdict == "confirmed"
         and alignment.agreement.reason == Reason.SAME
         and alignment.is_distinctive
+        and not _reads_as_year(alignment.claim.mention)
         and alignment.known.fact.statement == date.known.fact.statement
         and disagrees_in_time(date.claim.value, alignment, as_precise=True)
     )
+
+
+def _reads_as_year(mention: Mention) -> bool:
+    """Whether a bare number may as well be a year."""
+    return mention.kind == "number" and bool(_YEAR.fullmatch(mention.surface))
 
 
 def _is_retold(amounts: list[Judgement], date: Alignment) -> bool:

@@ -5,6 +5,7 @@ Each takes a situation, a figure of the draft beside a figure of a fact, and say
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
@@ -13,12 +14,16 @@ from factcli.english.measuring.narrowing import EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
+# One sum is at least 300 times the other, and so far from 1,000 times or another power of ten.
+_FAR_APART = 1 / 300
+_NEAR_A_POWER = 0.05
 _CLEARLY_KNOWN = 0.7
 _CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
@@ -83,6 +88,15 @@ def bare_year(situation: Situation) -> bool:
     has_figure = any(not figure.is_date and not is_rank(figure) for figure in alignment.passage.figures)
     is_shared = here.verb in alignment.known.vocabulary.stems or here.verb == there.verb
     return has_figure and not is_shared
+
+
+def far_apart(situation: Situation) -> bool:
+    """One sum of money is hundreds of times the other, and not by a power of ten, which may be a slip of scale."""
+    value, closeness = situation.alignment.claim.value, situation.alignment.closeness
+    if not isinstance(value, Quantity) or value.dimension != "money" or not 0 < closeness < _FAR_APART:
+        return False
+    powers = -log10(closeness)
+    return abs(powers - round(powers)) > _NEAR_A_POWER
 
 
 def is_swap(situation: Situation) -> bool:
