@@ -42,7 +42,7 @@ _LENIENT = -1.25
 # The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
 # where no other value could be meant.
 _MOSTLY_KNOWN = 0.6
-_LENIENT_BY_NAME = -1.0
+_LENIENT_BY_NAME = -1.25
 _LENIENT_WITHOUT_RIVALS = -1.5
 
 
