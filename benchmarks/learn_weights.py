@@ -30,7 +30,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.check import Checker, guards, verdicts
-from factcli.check import checker as checking
 from factcli.check.guards import SOFT
 from factcli.check.reasons import Reason
 from factcli.check.verdicts import Judgement
@@ -132,12 +131,11 @@ def held(checker: Checker, text: str) -> list[tuple[Situation, dict[str, float]]
             found.append((situations[id(alignment)], {name: value for name, value in said.items() if value}))
         return Judgement(figure.mention, "unknown", Reason.NO_FACT, alignment)
 
-    kept = verdicts.held_against, checking.suggestions
-    verdicts.held_against, checking.suggestions = record, lambda *_: {}
+    kept, verdicts.held_against = verdicts.held_against, record
     try:
         checker.check(text)
     finally:
-        verdicts.held_against, checking.suggestions = kept
+        verdicts.held_against = kept
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,7 +13,9 @@ import msgspec
 
 from factcli import units
 from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun
+from factcli.check.compare.dates import lacks_year
 from factcli.check.compare.quantities import Agreement, compare
+from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed
 from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english import events, measures
@@ -39,6 +42,7 @@ _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="
 _RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _AGREEMENTS_KEPT = 4_096
+_YEAR = re.compile(r"\d{4}")
 # A clause that shares this many words with a fact, and this share of its own, tells of it.
 _RETOLD_WORDS = 3
 _RETOLD_SHARE = 0.5
@@ -61,7 +65,29 @@ class Alignment:
         side = _open_side(self.claim.mention.surface)
         if side and side == _open_side(self.figure.mention.surface):
             return _agreement(_named_end(self.claim.value), _named_end(self.figure.value), role)
-        return _agreement(_as_bound(self.claim), self.figure.value, role)
+        agreement = _agreement(_as_bound(self.claim), self.figure.value, role)
+        if side == "start" and agreement.reason == Reason.DATE_HOLDS:
+            # "Since 2011" says of a thing of 2014 only that it lies in that time.
+            agreement = _agreement(_named_end(self.claim.value), self.figure.value, role)
+            return agreement if agreement.holds else Agreement(None, Reason.OTHER_SPAN)
+        return Agreement(None, Reason.YEAR_UNSAID) if agreement.holds and self._adds_a_year else agreement
+
+    @property
+    def is_left_open(self) -> bool:
+        """Whether only what one of them leaves unsaid keeps the two apart: for which time a rate is, or the year."""
+        holds, reason = self.agreement
+        is_day = isinstance(self.claim.value, EdtfDate) and self.claim.value.precision != "year"
+        return holds is None and (reason == Reason.OTHER_RATE or (reason == Reason.YEAR_UNSAID and is_day))
+
+    @property
+    def _adds_a_year(self) -> bool:
+        """Whether the draft writes a year of which the fact knows nothing: "July 2014" where it says "in July"."""
+        claim, fact = self.claim.value, self.figure.value
+        if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(fact):
+            return False
+        is_written = bool(_YEAR.search(self.claim.mention.surface))
+        as_of = self.known.fact.as_of
+        return is_written and not (as_of and as_of.intersects(claim))
 
     @cached_property
     def score(self) -> float:
@@ -206,12 +232,21 @@ class Alignment:
     @cached_property
     def has_other_event(self) -> bool:
         """Whether the two date different events, one of them a birth, a death, a marriage or an end."""
-        if self.claim.context.frame in events.OF_A_LIFE and self.figure.context.frame is None:
-            return self.claim.is_date and self.agreement.holds is False
+        if self._is_no_date_of_a_life:
+            return True
         frames = frozenset({self.claim.context.frame, self.figure.context.frame})
         if frames in events.SAME_EVENTS or self.claim.context.events & self.figure.context.events:
             return False
         return len(frames) > 1 and None not in frames and bool(frames & events.LIFE_AND_END)
+
+    @property
+    def _is_no_date_of_a_life(self) -> bool:
+        """Whether the draft dates a birth, a marriage or a death, and the fact, which may have no verb, none of these."""
+        frame = self.claim.context.frame
+        if not self.claim.is_date or frame not in events.OF_A_LIFE or self.figure.context.frame is not None:
+            return False
+        differs = self.agreement.holds is False
+        return bool(differs or self.there.verb) and not self.known.passage.tells_of(frame)
 
     @cached_property
     def has_opposite_roles(self) -> bool:

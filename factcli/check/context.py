@@ -29,6 +29,8 @@ _STEPS = 12
 # An event named before a date belongs to it rather than one named after it.
 _BEHIND = 2
 _YEARS = re.compile(r"\d{4}/\d{4}")
+# A year that may be read as a count of what it names: "2018 Trials".
+YEAR_OF_NAME = re.compile(r"(?:19|20)\d\d [A-Z]")
 _DASHES = HYPHENS | {":"}
 _STOPS = frozenset(".;:?!()[]")
 _ROLES = frozenset(meaning(word) for word in measures.ROLE_WORDS)
@@ -238,7 +240,7 @@ def _is_bare(mention: Mention) -> bool:
     value = mention.value
     if isinstance(value, EdtfDate):
         return value.precision == "year" or bool(_YEARS.fullmatch(value.text))
-    return mention.kind == "number"
+    return mention.kind == "number" or bool(YEAR_OF_NAME.match(mention.surface))
 
 
 def _is_owned_title(words: list[Word], first: int, after: int) -> bool:

@@ -20,6 +20,7 @@ from factcli.check.compare.other_times import (
     other_year,
     start_or_end,
 )
+from factcli.check.context import YEAR_OF_NAME
 from factcli.check.reasons import Reason
 from factcli.check.subjects import (
     is_elsewhere,
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.alignment import Alignment
-    from factcli.check.claims.rivals import Rivals
     from factcli.check.passages import Passage
     from factcli.check.vocabulary import Vocabulary
+    from factcli.check.weighing.rivals import Rivals
 
     Guards = dict[Reason, Callable[["Situation"], bool]]
 
@@ -85,6 +86,11 @@ def subject_not_named(situation: Situation) -> bool:
 def foreign_subject(situation: Situation) -> bool:
     """The first name of the sentence is one that the fact does not know."""
     return is_foreign(situation.alignment.passage, situation.alignment.known, situation.before)
+
+
+def foreign_to_the_only_subject(situation: Situation) -> bool:
+    """The same, where all facts have one subject: among many, the sentence may name it by another fact's name."""
+    return not situation.has_many_subjects and foreign_subject(situation)
 
 
 def other_name(situation: Situation) -> bool:
@@ -168,7 +174,9 @@ def part_of_a_name(situation: Situation) -> bool:
 
 def other_year_of_name(situation: Situation) -> bool:
     """The year before a name tells which of several things of that name is meant: "the 2018 Harbour Games"."""
-    return situation.alignment.claim.is_date and part_of_a_name(situation)
+    claim = situation.alignment.claim
+    is_year = claim.is_date or bool(YEAR_OF_NAME.match(claim.mention.surface))
+    return is_year and part_of_a_name(situation)
 
 
 def other_sort(situation: Situation) -> bool:
@@ -177,7 +185,8 @@ def other_sort(situation: Situation) -> bool:
     vocabulary = alignment.known.vocabulary
     words = [word for modifier in alignment.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
     is_known = all(word.stem in vocabulary.stems or vocabulary.knows(word.folded) or word.text in NEW for word in words)
-    if is_of_other_age(alignment.passage, alignment.known.passage) and not alignment.claim.is_date:
+    is_age_itself = alignment.claim.is_date or alignment.claim.mention.role == "age"
+    if not is_age_itself and is_of_other_age(alignment.passage, alignment.known.passage):
         return True
     return not is_known or is_of_other_sort(alignment.here, alignment.there, alignment.passage, alignment.known)
 
@@ -206,19 +215,6 @@ def new_or_all(situation: Situation) -> bool:
     if alignment.claim.is_date or here.is_new == there.is_new:
         return False
     return not shared - here.noun - alignment.known.subject.stems - alignment.passage.name_stems
-
-
-def other_stage(situation: Situation) -> bool:
-    """The sentence speaks of a first, second or last that the fact does not know: "in the first year"."""
-    alignment = situation.alignment
-    if is_rank(alignment.claim):
-        return False
-    return any(rank not in alignment.known.passage.ranks for rank in alignment.passage.stages)
-
-
-def only_a_stage(situation: Situation) -> bool:
-    """The rank only tells which one is meant: "its second season"."""
-    return situation.alignment.claim.context.is_stage
 
 
 def other_scope(situation: Situation) -> bool:
@@ -283,7 +279,7 @@ DOUBTS = frozenset(
     }
 )
 # Weighed with other evidence where the figure agrees; where it differs they decide alone.
-_SOFT_IN_AGREEMENT = frozenset({Reason.SUBJECT_NOT_NAMED, Reason.OTHER_SUBJECT})
+_SOFT_IN_AGREEMENT = frozenset({Reason.SUBJECT_NOT_NAMED, Reason.OTHER_SUBJECT, Reason.FOREIGN_SUBJECT})
 # The others of ``DIFFERENCE`` are weighed with other evidence.
 _SOFT = frozenset(
     {
@@ -305,10 +301,10 @@ DIFFERENCE: Guards = {
     **AGREEMENT,
     Reason.OTHER_NAME: other_name,
     Reason.OTHER_PERSON: other_person,
-    Reason.ONLY_A_STAGE: only_a_stage,
+    Reason.ONLY_A_STAGE: ranked.only_a_stage,
     Reason.OTHER_SCOPE: other_scope,
     Reason.OTHER_EDITION: other_edition,
-    Reason.OTHER_STAGE: other_stage,
+    Reason.OTHER_STAGE: ranked.other_stage,
     Reason.PART_OF_A_TOTAL: part_of_a_total,
     Reason.NEW_OR_ALL: new_or_all,
     Reason.PART_OF_A_NAME: part_of_a_name,
@@ -329,9 +325,10 @@ VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
 VETOES[Reason.OTHER_THING] = another_thing
 VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
-VETOES[Reason.OTHER_MEASURE] = comparison.out_of_proportion
+VETOES[Reason.OTHER_MEASURE] = comparison.cannot_be_measured_alike
 VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
+CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_place
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}

@@ -178,11 +178,6 @@ class KnownFact:
         is_bare = isinstance(figure.value, Quantity) and figure.value.dimension == "number"
         return replace(figure, value=value) if is_time and is_bare else figure
 
-    @cached_property
-    def values(self) -> frozenset[Value]:
-        """What the figures and dates of its statement state."""
-        return frozenset(figure.value for figure in self.passage.figures)
-
     def claim_of(self, figure: Figure) -> Claim:
         """What a figure of the statement measures; where its clause names no measure, the labels of the fact may."""
         if figure not in self._claims:

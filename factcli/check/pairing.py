@@ -78,8 +78,8 @@ def likeliest(found: list[Alignment], may_agree: Callable[[Alignment], bool]) ->
     if best.is_bound:
         near = _as_close([alignment for alignment in near if may_be_meant(alignment)])
     agreeing = [each for each in near if each.agreement.holds and may_be_meant(each) and may_agree(each)]
-    # The same amount per year and in total does not contradict any other amount.
-    retold = [each for each in near if each.agreement == (None, Reason.OTHER_RATE) and may_be_meant(each)]
+    # The same amount per year and in total does not contradict any other amount, nor a day without its year another.
+    retold = [each for each in near if each.is_left_open and may_be_meant(each)]
     rest = near if best.is_bound else []
     return max(agreeing or retold or rest or [best], key=lambda alignment: alignment.score)
 
@@ -111,6 +111,8 @@ def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
         not are_counted or alignment.like_noun == "same" or alignment.here.counted in PERSONS
     )
     if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or is_of_measure):
+        return True
+    if alignment.is_left_open and alignment.claim.is_date:
         return True
     times = limits.agreeing_times
     if alignment.is_exact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, takewhile
@@ -12,11 +12,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from factcli.check.claims.claim_reader import ClaimReader
+from factcli.check.claims.lives import with_lives
 from factcli.check.claims.slots import NOTHING, Claim
 from factcli.check.context import Context, read_contexts
 from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.events import FRAME_OF
 from factcli.english.function_words import PLACING, STANDING_FOR
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
@@ -37,8 +39,6 @@ _SCORE = re.compile(r"(?P<score>\d{1,3}(?:\.\d{1,3})?)(?:\s?/\s?| (?:out )?of )(
 _LAST_STAGE = 5
 _SUPERLATIVE = re.compile(r"most$|least$|\w+est$")
 _INITIAL = frozenset(map(meaning, ("opening", "initial", "debut", "inaugural")))
-# A blank and a comma may come between a name and its bracket.
-_NEAR_BRACKET = 2
 _LONGEST_PLACE = 4
 _STATEMENTS_KEPT = 64
 # What only a word right beside the figure weighs.
@@ -117,7 +117,7 @@ class Passage:
         stated = self._stated
         covers = [_covered(self.words, mention.span) for mention in stated]
         around = read_contexts(self.words, covers, stated)
-        return _with_lives(
+        return with_lives(
             self, [Figure(each, _score(each), placed) for each, placed in zip(stated, around, strict=True)]
         )
 
@@ -171,6 +171,11 @@ class Passage:
     def stands_alone(self, date: Figure) -> bool:
         """Whether the sentence speaks of no other time: "in July alone"."""
         return self.text.startswith(" alone", date.mention.span.end)
+
+    @cached_property
+    def values(self) -> frozenset[Value]:
+        """What the figures and dates of the sentence state, each once."""
+        return frozenset(figure.value for figure in self.figures)
 
     @cached_property
     def times(self) -> frozenset[Value]:
@@ -236,6 +241,10 @@ class Passage:
             ranks.add(1)
         return ranks | self.stages
 
+    def tells_of(self, frame: str) -> bool:
+        """Whether it has a word for this event."""
+        return any(FRAME_OF.get(word.text) == frame for word in self.words)
+
     @cached_property
     def is_negated(self) -> bool:
         """Whether the sentence denies something."""
@@ -298,48 +307,3 @@ def _score(mention: Mention) -> Value:
     amount = Decimal(match["score"])
     quantum = Decimal(1).scaleb(min(int(amount.as_tuple().exponent), 0))
     return Quantity(amount, quantum=quantum, comparator=mention.value.comparator)
-
-
-def _with_lives(passage: Passage, figures: list[Figure]) -> list[Figure]:
-    """The figures, where a span of dates in brackets after a name is a birth and a death: "Ana Silva (1901-1987)"."""
-    placed: list[Figure] = []
-    for number, figure in enumerate(figures):
-        following = figures[number + 1] if number + 1 < len(figures) else None
-        previous = figures[number - 1] if number else None
-        if figure.is_date and _opens_life(passage, figure.mention.span):
-            placed.extend(_ends_of_life(passage, figure, following))
-        elif (
-            previous
-            and figure.is_date
-            and _joined(passage, previous, figure)
-            and _opens_life(passage, previous.mention.span)
-        ):
-            placed.append(replace(figure, context=figure.context.with_frame("death")))
-        else:
-            placed.append(figure)
-    return placed
-
-
-def _ends_of_life(passage: Passage, figure: Figure, following: Figure | None) -> list[Figure]:
-    value = figure.value
-    if isinstance(value, EdtfDate) and value.is_interval:
-        return [replace(figure, context=figure.context.with_frame("life"))]
-    if following and following.is_date and _joined(passage, figure, following):
-        return [replace(figure, context=figure.context.with_frame("birth"))]
-    return [figure]
-
-
-def _opens_life(passage: Passage, span: Span) -> bool:
-    """Whether the span is in a bracket that opens right after a name, after no word but a pronunciation."""
-    before = passage.text[passage.span.start : span.start]
-    opening = before.rfind("(")
-    if opening < 0 or ")" in before[opening:]:
-        return False
-    inside = before[opening + 1 :].rstrip()
-    named = [name for name in passage.names if 0 <= passage.span.start + opening - name.end <= _NEAR_BRACKET]
-    return bool(named) and (not inside or inside.endswith(";"))
-
-
-def _joined(passage: Passage, first: Figure, second: Figure) -> bool:
-    between = passage.text[first.mention.span.end : second.mention.span.start]
-    return bool(between.strip()) and not between.strip(" -–—")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
 from factcli.check.alignment import Alignment, is_rank
 from factcli.check.claims import comparison
-from factcli.check.claims.rivals import Rivals
 from factcli.check.claims.setting_apart import another_thing
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.compare.other_times import disagrees_in_time
@@ -17,6 +17,7 @@ from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named
 from factcli.check.weighing.likelihood import doubt, likelihood, measured
+from factcli.check.weighing.rivals import Rivals
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from factcli.check.weighing.weights import Weights
     from factcli.model.facts import Fact, Mention
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Where a sentence names no subject of the store, this many facts are compared to find the reason.
 _NEXT_BEST = 8
 _RETOLD_WORDS = 3
@@ -41,9 +43,11 @@ _ALL_KNOWN = 0.95
 _LENIENT = -1.25
 # The same where it knows most of the clause, and the table of measures that both measure one thing.
 _LENIENT_BY_MEASURE = -0.6
-# The same where a sentence names the subject of the fact among others, and no rule speaks against it.
+# The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
+# where no other value could be meant.
 _MOSTLY_KNOWN = 0.6
-_LENIENT_BY_NAME = -1.5
+_LENIENT_BY_NAME = -1.25
+_LENIENT_WITHOUT_RIVALS = -1.5
 
 
 class Judgement(NamedTuple):
@@ -97,13 +101,17 @@ def impossible_dates(passage: Passage) -> list[Judgement]:
 
 
 def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[KnownFact]:
-    """The facts that the sentence may be about: where there are many subjects, those of one that is named."""
+    """The facts that the sentence may be about: where there are many subjects, those of one that is named.
+
+    A fact of just a value that the sentence states may be meant whatever is named.
+    """
     facts = evidence.facts_about(passage.terms | before.words)
     if not evidence.has_many_subjects:
         return facts
     named, stems = passage.vocabulary.joined(before), passage.vocabulary.stems
     meant = [known for known in facts if is_named(named, known) or len(stems & known.vocabulary.stems) >= _RETOLD_WORDS]
-    return meant or facts[:_NEXT_BEST]
+    meant = meant or facts[:_NEXT_BEST]
+    return meant + [known for known in facts if known.value in passage.values and known not in meant]
 
 
 def considered(
@@ -163,7 +171,7 @@ def _best_held(
         first = first or judgement
         if judgement.verdict == "confirmed" or (judgement.verdict == "contradicted" and not may_be_right):
             return judgement
-        if alignment is None or judgement.reason == Reason.OTHER_RATE:
+        if alignment is None or alignment.is_left_open:
             return first
         may_be_right = may_be_right or _is_left_open(judgement, situations[id(alignment)])
         pool = [each for each in pool if each is not alignment]
@@ -190,7 +198,9 @@ def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> f
         is_measured = is_measured and is_named(situation.alignment.passage.vocabulary, situation.alignment.known)
         return _LENIENT if known >= _ALL_KNOWN else _LENIENT_BY_MEASURE if is_measured else 0.0
     is_sure = said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN
-    return _LENIENT_BY_NAME if is_sure else 0.0
+    if not is_sure:
+        return 0.0
+    return _LENIENT_BY_NAME if situation.rivals.others(situation.alignment) else _LENIENT_WITHOUT_RIVALS
 
 
 def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:
@@ -302,9 +312,15 @@ def _anchors(amount: Judgement, date: Alignment) -> bool:
         and amount.verdict == "confirmed"
         and alignment.agreement.reason == Reason.SAME
         and alignment.is_distinctive
+        and not _reads_as_year(alignment.claim.mention)
         and alignment.known.fact.statement == date.known.fact.statement
         and disagrees_in_time(date.claim.value, alignment, as_precise=True)
     )
+
+
+def _reads_as_year(mention: Mention) -> bool:
+    """Whether a bare number may as well be a year."""
+    return mention.kind == "number" and bool(_YEAR.fullmatch(mention.surface))
 
 
 def _is_retold(amounts: list[Judgement], date: Alignment) -> bool:

@@ -39,8 +39,8 @@ HAPPENED = word_set(
 # Frames that never replace one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
 
-# Events that are reported in words of their own: a date of something else is not theirs.
-OF_A_LIFE = frozenset({"birth", "marriage", "divorce"})
+# Events that are reported in words of their own: "the gown that he wore in 1923" dates no birth.
+OF_A_LIFE = frozenset({"birth", "death", "marriage", "divorce"})
 
 # Events that are reported in each other's words.
 SAME_EVENTS = frozenset({frozenset({"start", "founding"}), frozenset({"start", "opening"})})
@@ -67,7 +67,7 @@ RECURRENT = word_set(
 # What is numbered as it comes: "its second season" identifies a season and states no figure of its own.
 STAGES = word_set(
     "day week weekend month year decade season quarter half round time game match leg half-year term anniversary "
-    "edition stage phase trailer single episode part attempt visit trip night birthday term day"
+    "degree edition stage phase trailer single episode part attempt visit trip night birthday term day"
 ) - {"anniversary", "edition"}
 
 # "A 1970s-era tower" was not built, bought or pulled down in the 1970s.

@@ -9,20 +9,23 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
 from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
-_ROUNDED_POWER = 0.04
-_LEAST_PROPORTION = 0.001
+_ROUNDED_POWER = 0.05
+# So far apart, one amount is not written for the other; a sum of money not even a little nearer.
+_LEAST_PROPORTION, _LEAST_PROPORTION_OF_MONEY = 1 / 1000, 1 / 300
 _CLEARLY_KNOWN = 0.7
 _CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
@@ -77,11 +80,18 @@ def other_riser(situation: Situation) -> bool:
     return not knows_stem(stems, here.subject) and there.subject not in alignment.passage.vocabulary.stems
 
 
+def cannot_be_measured_alike(situation: Situation) -> bool:
+    """No slip of the pen leads from one figure to the other: an age and a term of office, a share's price and a sum."""
+    return other_length_of_time(situation) or out_of_proportion(situation)
+
+
 def out_of_proportion(situation: Situation) -> bool:
     """The amounts are too far apart to be an error of one another, unless zeros or a power of ten were lost."""
     alignment = situation.alignment
     claim, fact = alignment.claim.value, alignment.figure.value
-    if alignment.claim.is_date or alignment.is_bound or alignment.closeness >= _LEAST_PROPORTION:
+    is_money = isinstance(claim, Quantity) and claim.dimension == "money"
+    least = _LEAST_PROPORTION_OF_MONEY if is_money else _LEAST_PROPORTION
+    if alignment.claim.is_date or alignment.is_bound or alignment.closeness >= least:
         return False
     is_slip = is_slip_of_scale(claim, fact) or is_slip_of_zeros(claim, fact)
     return not (is_slip or _is_power_of_ten(alignment.closeness))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcli.check.alignment import is_rank
 from factcli.english.measuring.clause_words import PARTING
 from factcli.english.measuring.narrowing import FIELDS
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
@@ -21,6 +23,8 @@ _FIELD_WORDS = 12
 def other_order(situation: Situation) -> bool:
     """The rank is among other things than the fact's: longest in the world, not in Europe; in the high jump."""
     alignment = situation.alignment
+    if is_one_more(situation):
+        return True
     if not alignment.known.is_rank:
         return False
     field, known = _field(alignment.passage, alignment.claim), alignment.known.vocabulary
@@ -33,6 +37,16 @@ def other_order(situation: Situation) -> bool:
         for noun, words in _modifiers(field).items()
         for word in words
     )
+
+
+def is_one_more(situation: Situation) -> bool:
+    """Whether a rank introduces another one, after that of the fact: "a second fire", after the first."""
+    claim, fact = situation.alignment.claim, situation.alignment.figure
+    is_introduced = claim.mention.kind == "ordinal" and claim.context.role in {"a", "another"}
+    ours, theirs = claim.value, fact.value
+    if not is_introduced or not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    return ours.amount is not None and theirs.amount is not None and theirs.amount < ours.amount
 
 
 def _field(passage: Passage, figure: Figure) -> list[Word]:
@@ -53,3 +67,16 @@ def _modifiers(words: list[Word]) -> dict[str, list[Word]]:
 
 def _knows(vocabulary: Vocabulary, word: Word) -> bool:
     return word.stem in vocabulary.stems or vocabulary.knows(word.folded)
+
+
+def other_stage(situation: Situation) -> bool:
+    """The sentence speaks of a first, second or last that the fact does not know: "in the first year"."""
+    alignment = situation.alignment
+    if is_rank(alignment.claim):
+        return False
+    return any(rank not in alignment.known.passage.ranks for rank in alignment.passage.stages)
+
+
+def only_a_stage(situation: Situation) -> bool:
+    """The rank only tells which one is meant: "its second season"."""
+    return situation.alignment.claim.context.is_stage

@@ -40,7 +40,7 @@ _FINER_SHARE = Decimal("0.01")
 _MOST_ROUNDED_SHARE = Decimal("0.25")
 
 # Two bounds of one side say the same if the smaller is at least this share of the larger.
-_BOUND_SHARE = Decimal("0.6")
+_BOUND_SHARE = Decimal("0.65")
 
 _POINTS = frozenset({"percentage point", "pp"})
 
@@ -290,6 +290,8 @@ def _compare_ranges(claim: Quantity, fact: Quantity) -> Agreement:
     fact_low, fact_high = _ends(fact)
     if (claim_low, claim_high) == (fact_low, fact_high):
         return Agreement(holds=True, reason=Reason.SAME)
+    if claim.is_range and fact.is_range and (claim_low == fact_low or claim_high == fact_high):
+        return Agreement(holds=False, reason=Reason.OTHER_RANGE)
     if _at_most(claim_low, fact_low) and _at_least(claim_high, fact_high):
         return Agreement(holds=True, reason=Reason.RANGE_HOLDS)
     is_apart = not (_at_most(claim_low, fact_high) and _at_most(fact_low, claim_high))

@@ -88,7 +88,7 @@ class NameChecker(Generic[_Names]):
             return self._check(around.without_place(), published)
         if misnaming is None and around.name.is_whole:
             return self._of_holder(around, published)
-        if misnaming is None or (misnaming.how.kind == "single" and around.name.written[0].lower() in around.text):
+        if misnaming is None or (misnaming.how.kind == "single" and _is_told_apart(around, misnaming)):
             return None
         return self._of_name(around, misnaming)
 
@@ -125,6 +125,11 @@ class NameChecker(Generic[_Names]):
         credit = self._evidence.credit(found.fact, around.name)
         message = f"{surface}: {credit.holder} has “{found.known.text}” for {around.mention.name}{credit.note}"
         return Finding(span, surface, verdict, Reason.NAME_ROLE, credit.fact, message, evidence=credit.place)
+
+
+def _is_told_apart(around: Surroundings, found: Misnaming[_Names]) -> bool:
+    """Whether the text has a single name as a common word, or its sentence has the known one beside it."""
+    return around.name.written[0].lower() in around.text or found.how.right in around.text[slice(*around.sentence)]
 
 
 def as_often_meant(finding: Finding, text: str) -> Finding:

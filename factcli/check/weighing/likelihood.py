@@ -144,7 +144,7 @@ def _swapped(situation: Situation) -> float:
 def _others_agree(situation: Situation) -> float:
     """The share of the other figures of the sentence that the statement of the fact has too."""
     alignment = situation.alignment
-    figures, theirs, counted = alignment.passage.figures, alignment.known.values, alignment.passage.agreeing
+    figures, theirs, counted = alignment.passage.figures, alignment.known.passage.values, alignment.passage.agreeing
     if alignment.known not in counted:
         counted[alignment.known] = sum(figure.value in theirs for figure in figures)
     others = len(figures) - 1
@@ -251,6 +251,26 @@ def _unknown_near(situation: Situation) -> float:
     return min(len(unknown), _MANY_WORDS) / _MANY_WORDS
 
 
+def _unlike_unit(situation: Situation) -> float:
+    """Whether the two are written in different units, other than by a slip: weeks and months."""
+    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
+    if not isinstance(claim, Quantity) or not isinstance(fact, Quantity) or not (claim.unit and fact.unit):
+        return 0.0
+    is_measured = claim.dimension == fact.dimension and claim.dimension not in {"count", "number", "money"}
+    return float(is_measured and claim.unit != fact.unit and not is_slip_of_scale(claim, fact))
+
+
+def _better_known(situation: Situation) -> float:
+    """How many more of the words beside the figure a fact of another value knows."""
+    return max(-situation.rivals.lead(situation.alignment), 0.0)
+
+
+def _outscored(situation: Situation) -> float:
+    """How clearly a fact of another value shares more of what is measured."""
+    own, best = situation.alignment.score, situation.rivals.most_shared(situation.alignment)
+    return 1 - own / best if best > own else 0.0
+
+
 def _other_intent(situation: Situation) -> float:
     return float(other_intent(situation))
 
@@ -269,6 +289,9 @@ DOUBTS: dict[str, Callable[[Situation], float]] = {
     "rivals": _rivals,
     "small-count": _small_count,
     "unknown-near": _unknown_near,
+    "unlike-unit": _unlike_unit,
+    "better-known": _better_known,
+    "outscored": _outscored,
     "other-intent": _other_intent,
 }
 

@@ -98,13 +98,24 @@ def _amount(value: Value) -> Decimal | None:
     return units.to_base(value.amount, value.unit)[0] if value.dimension not in {"count", "number"} else value.amount
 
 
+def _is_shifted(claim: EdtfDate, fact: EdtfDate) -> bool:
+    """Whether two periods are as long, and begin some days apart in one month: 22 and 23 July, 20 and 21 July."""
+    if not (claim.earliest and claim.latest and fact.earliest and fact.latest):
+        return False
+    shifts = [
+        (mine.year - its.year, mine.month - its.month, mine.day - its.day)
+        for mine, its in ((claim.earliest, fact.earliest), (claim.latest, fact.latest))
+    ]
+    return shifts[0] == shifts[1] and shifts[0][:2] == (0, 0)
+
+
 def is_near_date(claim: Value, fact: Value) -> bool:
     """Whether two dates differ in one of year, month and day, two years by a little, two periods at one end."""
     if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or claim.precision != fact.precision:
         return False
     claim, fact = with_year_of(claim, fact), with_year_of(fact, claim)
     if claim.is_interval and fact.is_interval:
-        return (claim.earliest == fact.earliest) != (claim.latest == fact.latest)
+        return (claim.earliest == fact.earliest) != (claim.latest == fact.latest) or _is_shifted(claim, fact)
     here, there = claim.earliest, fact.earliest
     if here is None or there is None:
         return False

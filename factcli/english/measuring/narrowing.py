@@ -5,6 +5,8 @@ from __future__ import annotations
 from factcli.english.rows import word_set
 
 STATISTICS = word_set("average mean median maximum minimum highest lowest peak record typical longest shortest least")
+# Of several, what none of them need be.
+MIDDLES = word_set("average mean median typical")
 PERIODS = word_set("quarter quarterly half month monthly week weekly weekend daily hourly fortnight nine-month decade")
 PARTS_OF_A_YEAR = word_set("quarter half")
 GROUPS = word_set("""

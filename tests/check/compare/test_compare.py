@@ -76,6 +76,9 @@ QUANTITIES = [
     ("a number beside the range of the fact", figure("12"), span(5, 10), NO, "outside-the-range"),
     ("the same range", span(5, 10), span(5, 10), YES, "same"),
     ("ranges that overlap", span(5, 12), span(7, 15), NO, "other-range"),
+    ("a range that ends later", span(5, 15), span(5, 10), NO, "other-range"),
+    ("a range that begins later", span(7, 10), span(5, 10), NO, "other-range"),
+    ("a wider range", span(4, 12), span(5, 10), YES, "range-holds"),
     ("more than, against a range", figure("4", comparator=">"), span(5, 10), YES, "range-holds"),
     ("gain and loss", figure("-5", "%", quantum=1), figure("5", "%", quantum=1), NO, "other-value"),
 ]

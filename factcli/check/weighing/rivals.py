@@ -30,6 +30,11 @@ class Rivals:
         most = max((len(words & each.known.vocabulary.stems) for each in others), default=0)
         return (len(words & alignment.known.vocabulary.stems) - most) / max(len(words), 1)
 
+    def most_shared(self, alignment: Alignment) -> float:
+        """The highest score of those of another value."""
+        others = (each.score for each in self.found if each.figure.value != alignment.figure.value)
+        return max(others, default=0.0)
+
     def outdo(self, alignment: Alignment) -> bool:
         """Whether a fact of another value fits better both ways: it knows more of what is said, and says less more."""
         return any(map(partial(_fits_better, alignment), self.found))
