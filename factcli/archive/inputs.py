@@ -109,9 +109,10 @@ def _files_at(path: Path, form: str | None, output: Path | None) -> Iterator[Inp
 
 
 def _walk(folder: Path, ends: tuple[str, ...], output: Path | None) -> Iterator[Path]:
-    left_out = output.resolve() if output else None
+    left_out = os.path.realpath(output) if output else None
     for place, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not is_hidden(name) and Path(place, name).resolve() != left_out]
+        known = [name for name in folders if not is_hidden(name)]
+        folders[:] = [name for name in known if os.path.realpath(Path(place, name)) != left_out]
         yield from (Path(place, name) for name in files if not is_hidden(name) and name.lower().endswith(ends))
 
 

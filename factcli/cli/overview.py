@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,7 +37,7 @@ def _lines(index: FactIndex, place: StorePlace) -> Iterator[str]:
     facts, sources = len(index), len(index.sources())
     yield f"fact {__version__}: {_counted(facts, 'fact')} from {_counted(sources, 'source')}"
     yield ""
-    yield f"  store        {Path(place.path).resolve()}"
+    yield f"  store        {os.path.realpath(place.path)}"
     yield f"               {place.why}"
     when, what = _last_change(place.path)
     yield f"  last change  {when}"

@@ -140,6 +140,17 @@ def test_the_source_is_opened_in_the_browser(spawned: Run, tower: Path, tmp_path
     assert spawned("open", "tower", "--print", store=tower, BROWSER="false").out == "https://example.org/atlas\n"
 
 
+@pytest.mark.parametrize("browser", [" ", "'", '"%s', ":", "no-such-browser", "/"])
+def test_a_browser_that_cannot_be_started_is_an_error_in_one_line(piped: Run, tower: Path, browser: str) -> None:
+    ended = piped("open", "tower", store=tower, BROWSER=browser)
+
+    assert ended.status == 2
+    assert ended.err == (
+        "fact: error: no browser can be started for https://example.org/atlas. "
+        "Hint: name one in $BROWSER, or use --print\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("id_", "said"), [("spire", "no source of 'spire' has an address"), ("mast", "no source"), ("nope", "unknown id")]
 )

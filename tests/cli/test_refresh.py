@@ -442,3 +442,12 @@ def test_a_fact_that_was_named_has_an_origin(piped: Run, wiki: Path) -> None:
 
     assert "'x' has no origin" in piped("refresh", "x", store=wiki).err
     assert piped("refresh", store=wiki).err == "fact: no fact has an origin; fact cite adds one\n"
+
+
+@pytest.mark.parametrize("command", [["refresh"], ["trust", "--yes"], ["undo"], ["validate"], ["export"], ["stats"]])
+def test_a_link_that_leads_to_itself_is_not_a_store(piped: Run, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+
+    ended = piped(*command, store=tmp_path / "loop")
+
+    assert (ended.status, ended.err.count("\n"), "internal error" in ended.err) == (2, 1, False)

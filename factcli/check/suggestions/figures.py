@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset({"count", "number"})
 _SHARES = frozenset({"percent", "percentage point"})
-_ORDINAL = re.compile(r"(?P<digits>\d[\d,]*)(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"(?<![\d,])(?P<digits>\d[\d,]*+)(?:st|nd|rd|th)\b")
 _RANKS = (*ORDINAL_NAMES[1:], "twentieth")
 _RANK = re.compile(rf"\b(?:{'|'.join(_RANKS)})\b", re.IGNORECASE)
 _ENDS = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import webbrowser
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -16,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from factcli.cli.commands.lookup.open import is_opened
 from factcli.cli.tui.safe_content import shown
 from factcli.cli.tui.screens import FactApp, message_line
 from factcli.errors import FactcliError
@@ -193,7 +193,7 @@ class Browser(FactApp):
         if address is None:
             self.say("no source of this fact has an address")
         else:
-            self.say(f"opened {address}" if webbrowser.open(address) else f"no browser can be started for {address}")
+            self.say(f"opened {address}" if is_opened(address) else f"no browser can be started for {address}")
 
     def action_copy(self) -> None:
         """Copy the fact with its citation, by the terminal."""

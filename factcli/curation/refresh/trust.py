@@ -71,7 +71,7 @@ def _joined(digests: Iterable[str]) -> str:
 
 def _digest_of(store: Path, place: PlacedOrigin) -> str:
     digest = blake2b(json.dumps(place, sort_keys=True).encode("utf-8", "surrogatepass") + b"\0", digest_size=32)
-    for content in _scripts(store.resolve().parent, place.origin.get("command", [])):
+    for content in _scripts(Path(os.path.realpath(store)).parent, place.origin.get("command", [])):
         digest.update(blake2b(content).digest())
     return digest.hexdigest()
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from factcli.documents.document import Document
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—]?\s*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\s*+(?:page\s++)?[-–—]?\s*+\d{1,4}\s*+(?:(?:of|/)\s*+\d{1,4}\s*+)?[-–—]?\s*+", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 # The first or last line of this many pages is a running head or foot.
 _LEAST_REPEATED = 3

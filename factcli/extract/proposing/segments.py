@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # A sentence that was joined to the one before without a blank: "fell 2%.The bank".
 _JOINED = re.compile(r"(?<=[a-z%\d][.!?])(?=[A-Z][a-z’']|[A-Z]{2,}\b)(?<![A-Z][.])")
-_BREAK = re.compile(r"[^\S\n]*+\n\s*+(?=[\"“‘«(\[#*•|-]?[^\W_a-z])")
+_BREAK = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+(?=[\"“‘«(\[#*•|-]?[^\W_a-z])")
 _FIRST_WORD = re.compile(r"\S*+")
 _STOPS = tuple(".!?…,")
 _MARKS_OF_LINES = "#*•>-– \t"

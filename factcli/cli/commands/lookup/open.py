@@ -14,6 +14,15 @@ from factcli.errors import FactcliError
 from factcli.model.citation import web_address_of
 
 
+def is_opened(address: str) -> bool:
+    """Open an address in the browser; whether one could be started."""
+    try:
+        return webbrowser.open(address)
+    except (OSError, ValueError, IndexError, webbrowser.Error):
+        # $BROWSER is blank, or not the command line of a program.
+        return False
+
+
 @click.command("open")
 @click.argument("id_", metavar="ID", shell_complete=complete_id)
 @click.option("--print", "is_printed", is_flag=True, help="Print the address instead of opening it.")
@@ -39,7 +48,7 @@ def command(*, id_: str, is_printed: bool) -> int:
         return 1
     if is_printed:
         write([f"{address}\n"])
-    elif not webbrowser.open(address):
+    elif not is_opened(address):
         raise FactcliError(f"no browser can be started for {address}", hint="name one in $BROWSER, or use --print")
     elif not current_settings().quiet:
         write_note(f"fact: opened {address}", wrap=False)

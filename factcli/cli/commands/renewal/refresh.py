@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     Exit status: 0 up to date, or written, 1 new values were not written, 2 an error.
     """
     # A link may lead elsewhere by the time that a command is run.
-    store = Path(store_to_change()).resolve()
+    store = Path(os.path.realpath(store_to_change()))
     tables = read_tables(store)
     origins = trusted_origins(store, list(origins_of(tables.entries(FACTS))))
     found, errors = _measured(tables, _wanted(tables, ids, origins), store)
