@@ -81,8 +81,11 @@ _LAST_TOTAL = late_pattern(
     rf"(?:,|;| [–—]| and| for| with) (?:[a-z]{{1,12}}+ ){{0,2}}?(?:{_IS_TOTAL} (?P<total>{AMOUNT})"
     rf"|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+){{0,3}}? (?:in all|altogether|in total|all told))[^\ue000-\ue006]*$"
 )
-# Counted without a figure.
-_ONE = late_pattern(r"\b(?:an?|one|single|himself|herself|itself|couple|pair|few|several|some|many)\b")
+# Counted without a figure: "one", or "and the dogs" before the total.
+_ONE = late_pattern(
+    r"\b(?:an?|one|single|himself|herself|itself|couple|pair|few|several|some|many)\b"
+    rf"|\bwith (?!{AMOUNT})|\b(?:and|plus)\b[^{AMOUNT}]*$"
+)
 _PLAIN = {AMOUNT, DATE, ORDINAL, YEAR}
 _NEARLY = Decimal("0.12")
 _MOST_TIMES_OVER = Decimal("1.4")
@@ -138,7 +141,7 @@ def _loose_sums(template: Template) -> Iterator[Sum]:
     match = _LAST_TOTAL.search(template.words)
     if match is None or set(MARKS.findall(template.words)) - _PLAIN:
         return
-    if _SOME_ONLY.search(template.words.replace(match[0], "")) or _ONE.search(template.words, 0, match.start()):
+    if _SOME_ONLY.search(template.words.replace(match[0], "")) or _ONE.search(template.words[: match.start()]):
         return
     whole = template.group(match, "total" if match["total"] else "total2")
     parts = _listed(template, (0, match.start()))
