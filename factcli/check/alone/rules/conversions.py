@@ -38,6 +38,7 @@ _PRICED = late_pattern(
 # Who writes a multiple of five has rounded freely.
 _FREELY_ROUNDED = Decimal("0.085")
 _DEGREES = Decimal(1)
+_BOILING, _OVEN_SLACK = Decimal(373), Decimal(7)
 _SLACK = Decimal("0.01")
 
 
@@ -111,8 +112,14 @@ def _sizes(unit: str | None) -> tuple[str, ...]:
 
 def _meet(mine: Interval, unit: str, its: Interval, other: str, is_difference: bool) -> bool:  # noqa: FBT001 - private
     here, there = _based(mine, unit, is_difference), _based(its, other, is_difference)
-    slack = Decimal(0) if unit in OFFSETS else abs(here.high) * _SLACK
+    slack = _oven_slack(mine, its, here) if unit in OFFSETS else abs(here.high) * _SLACK
     return here.widened(slack).meets(there)
+
+
+def _oven_slack(mine: Interval, its: Interval, here: Interval) -> Decimal:
+    """How far two temperatures may lie apart: cooks call 180 °C 350 °F."""
+    are_round = all((each.low + each.high) / 2 % 5 == 0 for each in (mine, its))
+    return _OVEN_SLACK if are_round and here.low > _BOILING else Decimal(0)
 
 
 def _based(interval: Interval, unit: str, is_difference: bool) -> Interval:  # noqa: FBT001 - private

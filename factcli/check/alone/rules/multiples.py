@@ -52,7 +52,7 @@ _AS_ANOTHER = late_pattern(
     rf"(?P<large>{AMOUNT})(?: (?!and\b|or\b|but\b|than\b)[a-z-]{{1,15}}+){{0,4}}?(?:,| [–—]) "
     rf"(?P<hedge>(?:[a-z]{{1,12}} )?)(?P<times>{AMOUNT}|{'|'.join(TIMES_IN_WORDS)}) as "
     rf"(?:much|many|large|big|high|far|fast|old"
-    rf"|heavy|long) as [^.;:(,\ue000-\ue006]{{1,40}}? \((?P<small>{AMOUNT})\)"
+    rf"|heavy|long) as [^.;:(,\ue000-\ue006]{{1,40}}?(?: \(|, at | at |, )(?P<small>{AMOUNT})(?=[.,;)]|$)"
 )
 _PATTERNS = (_MULTIPLE, _AS_MANY, _OF_ANOTHER, _AS_ANOTHER)
 _SLACK = Decimal("0.15")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
@@ -124,6 +125,12 @@ _PATTERNS = tuple(
 _TIMES_TOLD = late_pattern(
     rf"[{DATE}{YEAR}].*[{DATE}{YEAR}]|\b(?:now|today|this (?:year|month|week|season|summer|winter|spring|autumn))\b"
 )
+_BOTH_ENDS = late_pattern(_ENDS)
+_THAT_IS = late_pattern(
+    rf"^(?:that|this|it) (?:is|was|represents|means|amounts to|makes) (?:{_NOUN}(?P<step>{_STEP})"
+    rf"|an? (?P<step2>{_STEP}) (?:[a-z]{{1,12}}+ )?(?:{'|'.join(sorted(rising.NOUNS))}))(?=[.,;]|$)"
+)
+_NEAR = 4
 # What any of these has in it.
 _STEP_CUE = late_pattern(
     rf"\b(?:from|than|against|compared|versus|up|down|now|today|increase|rise|fall|drop)\b| \(|\b(?:{_GAP})\b"
@@ -140,10 +147,25 @@ _HUNDRED = Decimal(100)
 
 def find_wrong_changes(reading: Reading) -> Iterator[Disagreement]:
     """The rises, falls and multiples that do not follow from the two amounts beside them."""
+    for before, after in pairwise(reading.templates):
+        yield from _said_afterwards(before, after)
     for template in reading.templates:
         if len(_FIGURES.findall(template.words)) > 1 or RANGE in template:
             yield from _wrong_steps(template)
             yield from _wrong_multiples(template)
+
+
+def _said_afterwards(before: Template, after: Template) -> Iterator[Disagreement]:
+    """Find such as “Rents rose from 80 to 100. That is an increase of 40 per cent.”."""
+    said = _THAT_IS.search(after.words)
+    if not said or after.span.start - before.span.end > _NEAR or len(_FIGURES.findall(before.words)) > 2:  # noqa: PLR2004
+        return
+    match = _BOTH_ENDS.search(before.words)
+    ends = ends_of_change(before, match) if match else None
+    if ends and not are_of_other_scales(ends):
+        working = _wrong_words(ends, after, said) or _wrong_figure(ends, after, said)
+        if working:
+            yield Disagreement(Reason.WRONG_CHANGE, after.text_span(*said.span(_step(said))), ends.span, working)
 
 
 def find_wrong_directions(reading: Reading) -> Iterator[Disagreement]:

@@ -108,8 +108,9 @@ _FRACTIONS = tuple(
         ),
         rf"(?P<share>{PERCENT}),? (?:or |[(\[]){_HEDGE}(?P<fraction>{FRACTION}) of\b",
         (
-            rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or )?{_HEDGE}(?P<fraction>{FRACTION})"
-            r"(?=[,.;)]| of (?:them|the (?:total|whole|lot|sum|[a-z]+ (?:cost|budget|price|total)))\b)"
+            rf"(?P<part>{AMOUNT}){_OF}(?P<whole>{AMOUNT}){_WORDS}{{0,3}}, (?:or |which is |that is "
+            rf")?{_HEDGE}(?P<fraction>{FRACTION})"
+            r"(?=(?: of (?:them|the (?:total|whole|lot|sum|[a-z]+ (?:cost|budget|price|total))))?(?:[,.;)]|$))"
         ),
         (
             rf"(?P<fraction>{FRACTION}) of (?:the |its |all |our |their )?(?P<whole>{AMOUNT}){_WORDS}{{0,3}} [(\[]"

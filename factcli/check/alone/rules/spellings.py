@@ -57,22 +57,25 @@ _Key = TypeVar("_Key", str, tuple[str, ...])
 
 
 class _Spelling:
-    """A name as spelt: its words, its first places, how often the text has it, and how often with accents."""
+    """A name as spelt: its words, its first places, and how often the text has it without and with accents."""
 
-    __slots__ = ("accented", "count", "first", "places", "words")
+    __slots__ = ("counts", "first", "places", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
         self.places: list[NameMention] = []
-        self.count = 0
-        self.accented = 0
+        self.counts: list[int] = [0, 0]
         self.first: dict[bool, NameMention] = {}
+
+    @property
+    def count(self) -> int:
+        """How often the text has the name."""
+        return sum(self.counts)
 
     def add(self, name: NameMention) -> None:
         """Count a mention of the name; only the first few are kept, since a text of megabytes may have millions."""
-        self.count += 1
         has_accents = not all(map(str.isascii, name.words))
-        self.accented += has_accents
+        self.counts[has_accents] += 1
         self.first.setdefault(has_accents, name)
         if len(self.places) < _PLACES_KEPT:
             self.places.append(name)
@@ -213,7 +216,7 @@ def _accented_two_ways(spellings: Iterable[_Spelling]) -> Iterator[Disagreement]
     """The names that stand once with their accents and once without, each where it is written in the rarer way."""
     for spelling in spellings:
         if len(spelling.first) > 1:
-            is_mostly_plain = 2 * spelling.accented < spelling.count
+            is_mostly_plain = spelling.counts[True] < spelling.counts[False]
             odd, usual = spelling.first[is_mostly_plain], spelling.first[not is_mostly_plain]
             yield Disagreement(Reason.ACCENTED_TWO_WAYS, odd.span, usual.span, f"written “{usual.name}” elsewhere")
 

@@ -76,6 +76,18 @@ _CONTINUED = late_pattern(
     rf"|^(?P<list2>(?:the )?[a-z]{{2,20}}+ (?:holds?|has|have|won|took|got|sent|gave|hold|scored|sold) {_ITEM}"
     rf"(?:, {_NAMED_ITEM}){{1,8}} and {_NAMED_ITEM})(?=[.;]|$)"
 )
+# Whatever order of words, the last amount is the total of all before it.
+_LAST_TOTAL = late_pattern(
+    rf"(?:,|;| [–—]| and| for| with) (?:[a-z]{{1,12}}+ ){{0,2}}?(?:{_IS_TOTAL} (?P<total>{AMOUNT})"
+    rf"|(?P<total2>{AMOUNT})(?: [a-z-]{{1,15}}+){{0,3}}? (?:in all|altogether|in total|all told))[^\ue000-\ue006]*$"
+)
+# Counted without a figure: "one", or "and the dogs" before the total.
+_ONE = late_pattern(
+    r"\b(?:an?|one|single|himself|herself|itself|couple|pair|few|several|some|many)\b"
+    rf"|\bwith (?!{AMOUNT})|\b(?:and|plus)\b[^{AMOUNT}]*$"
+)
+_PLAIN = {AMOUNT, DATE, ORDINAL, YEAR}
+_NEARLY = Decimal("0.12")
 _MOST_TIMES_OVER = Decimal("1.4")
 _COMPLEMENTS = late_pattern(rf"(?P<total>{AMOUNT}){_COUNTED}, (?P<list>{AMOUNT} and {AMOUNT})(?=[,.;])")
 _SEXES = (
@@ -105,7 +117,7 @@ def find_wrong_sums(reading: Reading) -> Iterator[Disagreement]:
     """The totals that are not the sum of the parts beside them."""
     around = [None, *reading.templates, None]
     for before, template, after in zip(around, reading.templates, around[2:], strict=False):
-        sums = [*_sums(template), *_complements(template), *_groups(template, before)]
+        sums = [*_sums(template), *_complements(template), *_groups(template, before), *_loose_sums(template)]
         wrong = [each for each in sums if not _adds_up(each) and not _is_explained(each, template, after)]
         yield from map(_flaw, wrong)
         parts = [*_partial_sums(template), *_continued(template, before)]
@@ -120,6 +132,28 @@ def _sums(template: Template) -> Iterator[Sum]:
             if not _is_of_some(template, match):
                 name = "total2" if match.groupdict().get("total2") else "total"
                 yield Sum(template.group(match, name), _listed(template, match.span("list")))
+
+
+def _loose_sums(template: Template) -> Iterator[Sum]:
+    """Find a total after other amounts in any order of words: "by 17 votes to 12 with three abstentions, 31 in all"."""
+    if template.count(AMOUNT) <= _LEAST_LISTED:
+        return
+    match = _LAST_TOTAL.search(template.words)
+    if match is None or set(MARKS.findall(template.words)) - _PLAIN:
+        return
+    if _SOME_ONLY.search(template.words.replace(match[0], "")) or _ONE.search(template.words[: match.start()]):
+        return
+    whole = template.group(match, "total" if match["total"] else "total2")
+    parts = _listed(template, (0, match.start()))
+    each = Sum(whole, parts)
+    if len(parts) >= _LEAST_LISTED and _is_nearly(each):
+        yield each
+
+
+def _is_nearly(each: Sum) -> bool:
+    """Whether the parts give so nearly the total that they must be meant."""
+    whole = amount_of(each.total) or Decimal(0)
+    return abs(_added(each) - whole) <= whole * _NEARLY
 
 
 def _complements(template: Template) -> Iterator[Sum]:
