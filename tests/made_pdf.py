@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 
-def pdf(*lines: str, encryption: str = "", letters: str = "") -> bytes:
-    """A PDF of one page with these lines in it; ``letters`` are the names of what it draws for A, B and so on."""
+def pdf(*lines: str, encryption: str = "", letters: str = "", place: str = "72 720 Td") -> bytes:
+    """A PDF of one page with these lines in it, from a place on.
+
+    ``letters`` are the names of what it draws for A, B and so on.
+    """
     text = " ".join(f"({line}) Tj T*" for line in lines)
-    stream = f"BT /F 12 Tf 72 720 Td 14 TL {text} ET"
+    stream = f"BT /F 12 Tf {place} 14 TL {text} ET"
     encoding = f"/Encoding <</Type /Encoding /Differences [65 {letters}]>>" if letters else ""
     objects = [
         "<</Type /Catalog /Pages 2 0 R>>",

@@ -28,12 +28,19 @@ _GAP_OF_WORDS = 0.12
 
 
 class Placed(NamedTuple):
-    """A character, where its left and right edges are, and its height."""
+    """A character, and where its edges are on the page, whose lower left corner is 0, 0."""
 
     character: str
     left: float
     right: float
-    height: float
+    bottom: float
+    top: float
+
+    def is_level_with(self, other: Placed) -> bool:
+        """Whether two characters may be in one line: one is beside the other, or, on a page that is turned, below."""
+        return (self.left < other.right and other.left < self.right) or (
+            self.bottom < other.top and other.bottom < self.top
+        )
 
 
 def has_right_to_left(text: str) -> bool:
@@ -44,7 +51,7 @@ def has_right_to_left(text: str) -> bool:
 def read_line(characters: Sequence[Placed]) -> str | None:
     """The text of a line that is mostly written from right to left; None for any other line.
 
-    >>> read_line([Placed(letter, at, at + 1, 1) for at, letter in enumerate("12 גבא")])
+    >>> read_line([Placed(letter, at, at + 1, 0, 1) for at, letter in enumerate("12 גבא")])
     'אבג 12'
     """
     letters = [each.character for each in characters if each.character.isalpha()]
@@ -61,7 +68,7 @@ def _as_seen(characters: Sequence[Placed]) -> Iterator[str]:
     before: Placed | None = None
     for each in characters:
         gap = each.left - before.right if before else 0.0
-        if before and gap > _GAP_OF_WORDS * each.height and " " not in {before.character, each.character}:
+        if before and gap > _GAP_OF_WORDS * (each.top - each.bottom) and " " not in {before.character, each.character}:
             yield " "
         yield _plain(each.character)
         before = each

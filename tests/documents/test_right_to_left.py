@@ -11,7 +11,7 @@ WORD, SEEN = ALEF + BET + GIMEL, GIMEL + BET + ALEF
 
 
 def seen(text: str) -> list[Placed]:
-    return [Placed(character, at, at + 1, 1) for at, character in enumerate(text)]
+    return [Placed(character, at, at + 1, 0, 1) for at, character in enumerate(text)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_order_is_that_of_the_page_whatever_the_order_of_the_file() -> None:
 
 
 def test_a_gap_is_a_blank() -> None:
-    line = [Placed(ALEF, 9, 10, 1), Placed(BET, 8, 9, 1), Placed("7", 6, 7, 1)]
+    line = [Placed(ALEF, 9, 10, 0, 1), Placed(BET, 8, 9, 0, 1), Placed("7", 6, 7, 0, 1)]
 
     assert read_line(line) == f"{ALEF}{BET} 7"
 
@@ -53,7 +53,7 @@ def test_a_gap_is_a_blank() -> None:
 def test_letters_of_a_ligature_have_one_place() -> None:
     lam, alef = "\u0644", "\u0627"
 
-    assert read_line([Placed(lam, 5, 6, 1), Placed(alef, 5, 6, 1), Placed(lam, 4, 5, 1)]) == lam + alef + lam
+    assert read_line([Placed(lam, 5, 6, 0, 1), Placed(alef, 5, 6, 0, 1), Placed(lam, 4, 5, 0, 1)]) == lam + alef + lam
 
 
 def test_shapes_of_arabic_letters_are_the_letters() -> None:

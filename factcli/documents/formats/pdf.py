@@ -31,6 +31,8 @@ _LEAST_REPEATED = 3
 _EDGE_LINES = 2
 # PDFium marks a hyphen at the end of a line with one of these, depending on its version.
 _BROKEN = re.compile(r"[\x02\ufffe](?:\r\n?|\n)?(?P<next>\w?)")
+# Where the lines of a turned table run into each other.
+_GLUED = re.compile(r"\d[A-Z][a-z]{2}|[a-z]{3}\d{2}")
 _HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-$")
 _ENDS = (".", "!", "?", ":", "…", "”", '"', ")")
 # After a short line, this begins something else.
@@ -76,13 +78,30 @@ def _pages(data: bytes, name: str) -> list[list[str]]:
 
 
 def _text_of(page: PdfTextPage) -> str:
-    """The text of a page; its lines from right to left in the order in which they are read."""
-    text = page.get_text_bounded()
-    return "\n".join(_read(line) for line in _placed(page)) if has_right_to_left(text) else text
+    """The text of a page, with lines from right to left as they are read, and the lines of turned tables apart."""
+    text: str = page.get_text_bounded()
+    if has_right_to_left(text):
+        return "\n".join(read_line(line) or _as_stored(line) for line in _placed(page))
+    if _GLUED.search(text):
+        return "\n".join(_as_stored(part) for line in _placed(page) for part in _level(line))
+    return text
 
 
-def _read(line: list[Placed]) -> str:
-    return read_line(line) or "".join(each.character for each in line)
+def _as_stored(line: list[Placed]) -> str:
+    return "".join(each.character for each in line)
+
+
+def _level(line: list[Placed]) -> Iterator[list[Placed]]:
+    """The lines in what PDFium takes for one: those of turned text follow each other without a break."""
+    start, before = 0, None
+    for number, each in enumerate(line):
+        if each.right <= each.left or each.top <= each.bottom:
+            continue  # a blank that PDFium adds has no place
+        if before and not each.is_level_with(before):
+            yield line[start:number]
+            start = number
+        before = each
+    yield line[start:]
 
 
 def _placed(page: PdfTextPage) -> Iterator[list[Placed]]:
@@ -97,7 +116,7 @@ def _placed(page: PdfTextPage) -> Iterator[list[Placed]]:
             yield line
             line = []
         elif character != "\r":
-            line.append(Placed(character, left, right, top - bottom))
+            line.append(Placed(character, left, right, bottom, top))
     yield line
 
 

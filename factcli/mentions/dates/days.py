@@ -31,6 +31,8 @@ _NO_DATE: list[Point] = []
 def _plain(printed: Printed) -> Meaning:
     """Day, month name and year, in any order; "in July 18 people died" names no day, and "in Mar-15" a year."""
     words, after = printed.page.tokens.words, printed.match.end()
+    if printed.form == "month_day" and printed.year is None and _is_grouped(printed.page.tokens, after):
+        return None
     is_after_in = printed.form == "month_day" and words[printed.match.start() - 1] == "in" and printed.year is None
     if is_after_in and not printed.has("ordinal") and counts(printed.page.tokens, after):
         return None
@@ -38,6 +40,12 @@ def _plain(printed: Printed) -> Meaning:
     if is_after_in and "-" in words[printed.match.start() : after] and len(words[after - 1]) == 2:  # noqa: PLR2004
         return When(year_of_two_digits(day), printed.month)
     return When(printed.year, printed.month, day)
+
+
+def _is_grouped(tokens: Tokens, after: int) -> bool:
+    """Whether the digits before ``after`` are the thousands of a number: "since March 6,340 books have come back"."""
+    is_one_word = tokens.words[after] == "," and tokens.glued(after) and tokens.glued(after + 1)
+    return is_one_word and tokens.words[after + 1].isdecimal() and len(tokens.words[after + 1]) == len("000")
 
 
 def _day_month_digits(printed: Printed) -> Meaning:

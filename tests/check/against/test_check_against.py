@@ -48,12 +48,41 @@ def test_best_of_several_sources_decides() -> None:
     assert (finding.verdict, finding.evidence and finding.evidence.source) == ("confirmed", "source 2")
 
 
+_DAM = '"The dam will hold for a century," Ana Ruiz told the council.'
+
+
 def test_the_comma_that_ends_a_quote_is_not_of_its_message() -> None:
     draft = 'The dam "will hold for a century," said Ana Ruiz.'
 
     finding = only(check_against(draft, ['"It will hold for a century," Ana Ruiz told the council.']))
 
     assert finding.message.startswith("will hold for a century: ")
+
+
+def test_a_changed_word_of_a_quote_is_told_with_that_of_the_source() -> None:
+    finding = only(check_against('"The dam will leak for a century," Ana Ruiz said.', [_DAM]))
+
+    assert finding.message.endswith("a word of the quote differs from the source's: 'leak' where the source has 'hold'")
+
+
+def test_calculation_that_gives_a_figure_is_shown_with_its_sentence() -> None:
+    source = "The mill has 12 silos. Its harvest of oats rose from 90 to 120 tonnes."
+
+    finding = only(check_against("The harvest of oats rose by a third.", [source]))
+
+    assert finding.message == "a third: no source states it, but 90 t to 120 t gives it"
+    assert finding.evidence is not None
+    assert finding.evidence.sentence == "Its harvest of oats rose from 90 to 120 tonnes."
+
+
+def test_a_cell_is_shown_with_its_row_and_column() -> None:
+    source = "Takings (£ million)\n\n| Theatre | Tickets | Bar |\n|---|---|---|\n| Lyric | 4.6 | 1.9 |"
+
+    evidence = only(check_against("The Lyric took £4.6 million.", [source])).evidence
+
+    assert evidence is not None
+    assert evidence.sentence == "Lyric, Tickets: 4.6"
+    assert source[slice(*evidence.span)] == "4.6"
 
 
 def test_nothing_is_confirmed_without_sources() -> None:

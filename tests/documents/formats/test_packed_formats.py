@@ -141,6 +141,13 @@ def test_lines_of_a_pdf_from_right_to_left_are_read_so_but_for_their_figures() -
     assert document.text.strip() == "\u05d3\u05d4\u05d5\u05d6 7.5%, \u05d0\u05d1\u05d2 24"
 
 
+@pytest.mark.parametrize("place", ["0 -1 1 0 300 700 Tm", "0 1 -1 0 300 100 Tm"])
+def test_lines_of_a_turned_table_are_apart(place: str) -> None:
+    document = decode_document(pdf("Oriel 412 386", "Tamm 175 224", "Vell 81 72", place=place), name="a.pdf")
+
+    assert {"386", "224", "72"} <= set(document.text.split())
+
+
 def test_a_pdf_without_text_is_told() -> None:
     with pytest.raises(DocumentError, match="has no text; it may be a scan"):
         decode_document(pdf(), name="a.pdf")

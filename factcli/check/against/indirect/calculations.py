@@ -67,6 +67,8 @@ def _ways_of_share(value: Quantity, before: list[str], after: list[str]) -> Iter
         yield _RISE
     if near & FALLING:
         yield _FALL
+    if near & TAKEN_TOGETHER:
+        yield _PLUS
     if value.unit != "%" or "of" in after[:2] or before[-1:] in (["or"], ["("]):
         yield _SHARE
 
@@ -96,6 +98,8 @@ def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Qua
     if way in {_RISE, _FALL} and greater.unit == "%":
         return None
     result = way.result(most, least)
+    if way is _PLUS and greater.unit == "%":
+        result /= _HUNDRED
     if _is_share(claim):
         fits = _is_share_of(claim, result)
     elif way is _TIMES:
@@ -143,7 +147,7 @@ def _is_amount_of(claim: Quantity, result: Decimal) -> bool:
 
 def _is_share_of(claim: Quantity, result: Decimal) -> bool:
     bare = claim if claim.unit == "%" else msgspec.structs.replace(claim, unit=None)
-    return likeness(bare, Quantity(result * _HUNDRED, "%", quantum=Decimal(0))) == Likeness.SAME
+    return likeness(bare, Quantity(result * _HUNDRED, "%", quantum=Decimal(0))) in {Likeness.SAME, Likeness.COARSE}
 
 
 def elapsed(claim: Quantity, one: Value, other: Value) -> bool:
