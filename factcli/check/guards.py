@@ -331,6 +331,7 @@ VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not 
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
+VETOES[Reason.OTHER_MEASURE] = comparison.stated_beside
 VETOES[Reason.OTHER_TIME] = rank_at_another_time
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number

@@ -16,6 +16,8 @@ from factcli.model.edtf import EdtfDate
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
+    from factcli.check.passages import Passage
+    from factcli.model.facts import Mention
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
@@ -62,6 +64,22 @@ def only_intended(situation: Situation) -> bool:
     """The draft says what somebody plans or expects, the fact what is."""
     alignment = situation.alignment
     return not alignment.claim.is_date and alignment.here.is_intended and not alignment.there.is_intended
+
+
+def stated_beside(situation: Situation) -> bool:
+    """The statement of the fact has the draft's figure too, between the same words, beside its own."""
+    alignment = situation.alignment
+    claim, known = alignment.claim.mention, alignment.known.passage
+    beside = _words_beside(alignment.passage, claim)
+    others = (each.mention for each in known.figures if each.mention.surface != alignment.figure.mention.surface)
+    return any(each.surface == claim.surface and _words_beside(known, each) == beside for each in others)
+
+
+def _words_beside(passage: Passage, mention: Mention) -> tuple[str, str]:
+    """The words or marks right before and after a mention."""
+    before = [word.text for word in passage.words if word.end <= mention.span.start]
+    after = [word.text for word in passage.words if word.start >= mention.span.end]
+    return "".join(before[-1:]), "".join(after[:1])
 
 
 def other_intent(situation: Situation) -> bool:
