@@ -110,3 +110,30 @@ def test_a_fact_whose_statement_does_not_say_its_figure_is_found_by_its_keywords
     (finding,) = Checker([fact, OTHER]).check("The quay fire killed 60 people.")
 
     assert finding.verdict == "contradicted"
+
+
+BESIDE = "The quay fire burned 40 boats of Lomar (27 of them new) and 31 sheds of the yard."
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        BESIDE,
+        "The quay fire burned 40 boats of Lomar (27 of them new).",
+        "The quay fire burned boats and 31 sheds of the yard.",
+    ],
+)
+def test_another_figure_of_the_statement_does_not_contradict_it(draft: str) -> None:
+    findings = Checker([fact_of(BESIDE, "Quay fire", 0), OTHER]).check(draft)
+
+    assert {finding.verdict for finding in findings} <= {"confirmed", "unknown"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    ["The quay fire burned 31 boats of Lomar.", "The quay fire burned 27 boats.", "The quay fire burned 41 boats."],
+)
+def test_another_figure_of_the_statement_in_the_place_of_its_own_is_contradicted(draft: str) -> None:
+    findings = Checker([fact_of(BESIDE, "Quay fire", 0), OTHER]).check(draft)
+
+    assert [finding.verdict for finding in findings] == ["contradicted"]

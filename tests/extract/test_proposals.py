@@ -112,6 +112,11 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
         ("Norway voted. The country has 85,000 cyclists.", "Norway has 85,000 cyclists."),
         ("Lomar Shipping grew. The company has 31 boats.", "Lomar Shipping has 31 boats."),
         ("Storm Ada hit Marl. The storm killed 12 people.", "Storm Ada killed 12 people."),
+        # The only name so far that ends so.
+        ("The Ouse bridge opened. The bridge carries 85,000 cars.", "The Ouse bridge carries 85,000 cars."),
+        ("Vestby Museum opened. The museum’s hall has 31 boats.", "Vestby Museum’s hall has 31 boats."),
+        ("Ouse Bridge and Orla Bridge opened. The bridge has 31 arches.", "The bridge has 31 arches."),
+        ("The Ouse bridge opened. The bridge tolls were 31 euros.", "The bridge tolls were 31 euros."),
         ("But Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
         ("However, Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
         ("VESTBY, 3 May 2021 – Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
@@ -293,6 +298,7 @@ PIECES = (
     "Ana", "Ruiz", "He", "It", "The country", "the attack", "said", "“", "”", '"', "85", "lives", "in", "2015", ".", ". ",
     "\n\n", "\n", "US$7m", "Mayor", "(", ")", "| a | 3 |\n", ":", "Norway", "Storm", "killed", "to", "from", ",",
     "which", "As of", "12 May 2019", "he",
+    "the Ouse bridge", "The bridge", "Haugen’s College", "Channel 4", "fell by", "during", "[", "year 9", "16-1", "?",
 )  # fmt: skip
 words = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 

@@ -69,6 +69,7 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Lomar has 31 Orla ferries.", "Lomar"),
         # The reporter, where the figure is of "it".
         ("Lomar said it was cutting investment by £7bn.", "Lomar"),
+        ("Ana Ruiz said that it would take weeks to replace 85% of the nets.", "nets"),
         # An event that only says when.
         ("The Lusitania sank with 1,200 people during World War One.", "Lusitania"),
         # Who gives a figure is not what it is about.

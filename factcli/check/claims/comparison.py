@@ -20,6 +20,8 @@ from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
+    from factcli.check.passages import Passage
+    from factcli.model.facts import Mention
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
@@ -80,6 +82,11 @@ def other_riser(situation: Situation) -> bool:
     return not knows_stem(stems, here.subject) and there.subject not in alignment.passage.vocabulary.stems
 
 
+def is_of_another_measure(situation: Situation) -> bool:
+    """The figure is another one of the fact's statement, or cannot be a slip of the fact's."""
+    return cannot_be_measured_alike(situation) or stated_beside(situation)
+
+
 def cannot_be_measured_alike(situation: Situation) -> bool:
     """No slip of the pen leads from one figure to the other: an age and a term of office, a share's price and a sum."""
     return other_length_of_time(situation) or out_of_proportion(situation)
@@ -107,6 +114,23 @@ def only_intended(situation: Situation) -> bool:
     """The draft says what somebody plans or expects, the fact what is."""
     alignment = situation.alignment
     return not alignment.claim.is_date and alignment.here.is_intended and not alignment.there.is_intended
+
+
+def stated_beside(situation: Situation) -> bool:
+    """The statement of the fact has the draft's figure too, between the same words, beside its own."""
+    alignment = situation.alignment
+    claim, known = alignment.claim.mention, alignment.known.passage
+    if claim.surface == alignment.figure.mention.surface:
+        return False
+    others = [each.mention for each in known.figures if each.mention.surface == claim.surface]
+    return any(_words_beside(known, each) == _words_beside(alignment.passage, claim) for each in others)
+
+
+def _words_beside(passage: Passage, mention: Mention) -> tuple[str, str]:
+    """The words or marks right before and after a mention."""
+    before = [word.text for word in passage.words if word.end <= mention.span.start]
+    after = [word.text for word in passage.words if word.start >= mention.span.end]
+    return "".join(before[-1:]), "".join(after[:1])
 
 
 def other_intent(situation: Situation) -> bool:

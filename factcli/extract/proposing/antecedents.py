@@ -169,7 +169,7 @@ class Antecedents:
 
     def _note_heads(self, segment: Segment) -> None:
         """Take note of what "the bridge" may mean, and of whom "the airport" means again."""
-        for before, word in pairwise(segment.words):
+        for before, word in pairwise(segment.words if self._by_head else ()):
             name = self.named_with(word.text) if before.text == "the" else None
             if name:
                 self._names.note(name)

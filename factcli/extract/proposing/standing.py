@@ -100,11 +100,15 @@ def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
         return f"{article}{known.words}{text[event.end() :]}"
     definite = _DEFINITE.match(text)
     name = before.named_with(definite["head"].lower()) if definite else None
-    if definite and name and (definite["owns"] or is_verb(definite["next"]) or definite["next"] in AUXILIARIES):
+    if definite and name and (definite["owns"] or _opens_predicate(definite["next"] or "")):
         article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
         return f"{article}{name}{text[definite.end() :]}"
     pointing = _POINTING.match(text)
     return f"[{pointing[0]}]{text[pointing.end() :]}" if pointing else text
+
+
+def _opens_predicate(word: str) -> bool:
+    return is_verb(word) or word in AUXILIARIES
 
 
 def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.function_words import STANDING_FOR
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import AT_THE_TIME_OF, LONG_HAPPENINGS, STANDING_NOUNS
-from factcli.english.people import RELATED, VERBS
+from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.antecedents import whole_name
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -132,7 +132,9 @@ class SubjectFinder:
     def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
         said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
-        return any((one in VERBS or one == "that") and other in STANDING_FOR for one, other in pairwise(said))
+        is_person = part.sort in {"person", "name"}
+        meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - PERSONAL_PRONOUNS
+        return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words

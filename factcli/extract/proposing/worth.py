@@ -207,8 +207,7 @@ def _is_lasting(mention: Mention, segment: Segment) -> bool:
     """Whether it is how long something took, and no stretch of another time: "the last 10 minutes"."""
     before, after = words_around(mention, segment)
     is_stretch = not PARTS_OF_A_TIME.isdisjoint(before[-1:]) or not AFTER_A_STRETCH.isdisjoint(after[:1])
-    near = {*before[-_REACH_OF_VERB:], *after[:_REACH_OF_VERB]}
-    return not is_stretch and not LASTING.isdisjoint(near)
+    return not is_stretch and not LASTING.isdisjoint([*before, *after])
 
 
 def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) -> bool:
@@ -236,9 +235,11 @@ def _is_time_taken(mention: Mention, value: Quantity, segment: Segment) -> bool:
 
 
 def words_around(mention: Mention, segment: Segment) -> tuple[list[str], list[str]]:
-    """The words of the sentence before and after a mention."""
-    first, after = covered(mention, segment.words)
-    return [word.text for word in segment.words[:first]], [word.text for word in segment.words[after:]]
+    """The nearest words of the sentence before and after a mention."""
+    words = segment.words
+    first, after = covered(mention, words)
+    before = words[max(first - _REACH_OF_VERB, 0) : first]
+    return [word.text for word in before], [word.text for word in words[after : after + _REACH_OF_VERB]]
 
 
 def _has_other_time(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
@@ -261,9 +262,9 @@ def _is_told(mention: Mention, value: Quantity, segment: Segment) -> bool:
     is_one = value.amount == 1 and value.unit not in ONE_NOUNS
     before, after = words_around(mention, segment)
     inside = {word.text for word in find_words(mention.surface)}
-    end = next((at for at, word in enumerate(after[:_REACH_OF_VERB]) if word in OPENING_ANOTHER), _REACH_OF_VERB)
+    end = next((at for at, word in enumerate(after) if word in OPENING_ANOTHER), _REACH_OF_VERB)
     is_doer = len(after) > 1 and after[0] in TELLING_DEEDS and (_is_numeral(after[1]) or after[1] in _OBJECTS)
-    near = {*before[-_REACH_OF_VERB:], *inside, *after[:end]}
+    near = {*before, *inside, *after[:end]}
     return not is_one and not is_doer and not TELLING_DEEDS.isdisjoint(near)
 
 
