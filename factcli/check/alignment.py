@@ -241,12 +241,12 @@ class Alignment:
 
     @property
     def _is_no_date_of_a_life(self) -> bool:
-        """Whether the draft dates a birth, a marriage or a death, and the fact, which may have no verb, none of these."""
+        """Whether the draft dates a birth, a marriage or a death, and the fact none of these."""
         frame = self.claim.context.frame
-        if not self.claim.is_date or frame not in events.OF_A_LIFE or self.figure.context.frame is not None:
+        if not (self.claim.is_date and frame in events.OF_A_LIFE and self.figure.context.frame is None):
             return False
-        differs = self.agreement.holds is False
-        return bool(differs or self.there.verb) and not self.known.passage.tells_of(frame)
+        may_be_other = self.agreement.holds is False or bool(self.there.verb)
+        return may_be_other and not self.known.passage.tells_of(frame)
 
     @cached_property
     def has_opposite_roles(self) -> bool:
