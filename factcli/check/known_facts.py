@@ -55,8 +55,8 @@ class Kin:
 
     @cached_property
     def times(self) -> frozenset[EdtfDate]:
-        """The dates that the facts state, and those for which they hold."""
-        said = (value for fact in islice(self._facts(), MOST_KIN) for value in (fact.value, fact.as_of))
+        """The dates that the facts state; "as of 2019" is no time of an event of 1994."""
+        said = (fact.value for fact in islice(self._facts(), MOST_KIN))
         return frozenset(value for value in said if isinstance(value, EdtfDate))
 
 

@@ -94,8 +94,7 @@ def other_occasion(alignment: Alignment) -> bool:
     known = alignment.known
     if alignment.claim.is_date or not known.is_of_event:
         return False
-    times = known.kin.times | ({known.fact.as_of} if known.fact.as_of else frozenset())
-    return _is_of_another_year(alignment.passage, times)
+    return _is_of_another_year(alignment.passage, known.kin.times)
 
 
 def _is_of_another_year(passage: Passage, times: frozenset[EdtfDate]) -> bool:
