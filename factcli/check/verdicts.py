@@ -44,10 +44,10 @@ _LENIENT = -1.25
 # The same where it knows most of the clause, and the table of measures that both measure one thing.
 _LENIENT_BY_MEASURE = -0.6
 # The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
-# where no other value could be meant.
+# where no other value could be meant, or the fact knows the whole clause.
 _MOSTLY_KNOWN = 0.6
 _LENIENT_BY_NAME = -1.25
-_LENIENT_WITHOUT_RIVALS = -1.5
+_LENIENT_BY_ALL = -1.5
 
 
 class Judgement(NamedTuple):
@@ -200,7 +200,8 @@ def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> f
     is_sure = said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN
     if not is_sure:
         return 0.0
-    return _LENIENT_BY_NAME if situation.rivals.others(situation.alignment) else _LENIENT_WITHOUT_RIVALS
+    is_clear = known >= _ALL_KNOWN or not situation.rivals.others(situation.alignment)
+    return _LENIENT_BY_ALL if is_clear else _LENIENT_BY_NAME
 
 
 def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:

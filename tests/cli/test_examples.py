@@ -67,6 +67,7 @@ def desk(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     own_store.write_text(json.dumps(store), encoding="utf-8")
     others = {
         "draft.md": WRONG + "\n" * 12, "article.txt": WRONG, "article.md": WRONG,
+        "monday.txt": WRONG, "tuesday.txt": WRONG,
         "release.html": f"<p>{WRONG}</p>",        "candidates.json": '{"facts": {}, "sources": {}}',
         "facts.csv": f"{HEADER}lake,The lake is 40 m deep.,figure,40,m,pompeo-tour-2019\n",
         "changes.jsonl": json.dumps({"id": "salman-reward", "note": "x"}) + "\n",

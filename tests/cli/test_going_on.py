@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,11 @@ def test_the_source_is_opened_in_the_browser(spawned: Run, tower: Path, tmp_path
 
 
 @pytest.mark.parametrize("browser", [" ", "'", '"%s', ":", "no-such-browser", "/"])
-def test_a_browser_that_cannot_be_started_is_an_error_in_one_line(piped: Run, tower: Path, browser: str) -> None:
+def test_a_browser_that_cannot_be_started_is_an_error_in_one_line(
+    piped: Run, tower: Path, browser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # webbrowser looks for browsers once in a process.
+    monkeypatch.setattr(webbrowser, "_tryorder", None)
     ended = piped("open", "tower", store=tower, BROWSER=browser)
 
     assert ended.status == 2

@@ -11,6 +11,7 @@ from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -128,6 +129,9 @@ class Browser(FactApp):
             self._say_number(await self._in_thread(self._count, text))
         except FactcliError as error:
             self.say(error.lines()[0])
+        except NoMatches:
+            # The screen was left meanwhile.
+            return
 
     def _in_thread(self, find: Callable[[str], Found], text: str) -> asyncio.Future[Found]:
         return asyncio.get_running_loop().run_in_executor(self._searching, find, text)
