@@ -9,6 +9,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
@@ -20,8 +21,6 @@ from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
-    from factcli.check.passages import Passage
-    from factcli.model.facts import Mention
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
@@ -116,23 +115,6 @@ def only_intended(situation: Situation) -> bool:
     return not alignment.claim.is_date and alignment.here.is_intended and not alignment.there.is_intended
 
 
-def stated_beside(situation: Situation) -> bool:
-    """The statement of the fact has the draft's figure too, between the same words, beside its own."""
-    alignment = situation.alignment
-    claim, known = alignment.claim.mention, alignment.known.passage
-    if claim.surface == alignment.figure.mention.surface:
-        return False
-    others = [each.mention for each in known.figures if each.mention.surface == claim.surface]
-    return any(_words_beside(known, each) == _words_beside(alignment.passage, claim) for each in others)
-
-
-def _words_beside(passage: Passage, mention: Mention) -> tuple[str, str]:
-    """The words or marks right before and after a mention."""
-    before = [word.text for word in passage.words if word.end <= mention.span.start]
-    after = [word.text for word in passage.words if word.start >= mention.span.end]
-    return "".join(before[-1:]), "".join(after[:1])
-
-
 def other_intent(situation: Situation) -> bool:
     """Only one of the two says what somebody plans or expects."""
     alignment = situation.alignment
@@ -171,7 +153,7 @@ def same_number(situation: Situation) -> bool:
     alignment = situation.alignment
     if alignment.is_bound and alignment.closeness < _NEAR_BOUND and alignment.like_measure != "same":
         return True
-    if is_swap(situation):
+    if is_swap(situation) or tells_of_another(situation):
         return True
     if alignment.like_noun != "other" or alignment.like_measure == "same":
         return False

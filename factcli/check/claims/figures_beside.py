@@ -1,0 +1,89 @@
+"""The other figures of a fact's statement: one of them, and not the fact's, may be what a draft tells of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.check.compare.dates import compare_dates
+from factcli.model.edtf import EdtfDate
+from factcli.model.facts import Quantity
+
+if TYPE_CHECKING:
+    from factcli.check.alignment import Alignment
+    from factcli.check.guards import Situation
+    from factcli.check.passages import Figure, Passage
+    from factcli.model.facts import Mention
+
+_COMMA = 20
+
+
+def tells_of_another(situation: Situation) -> bool:
+    """The words or the date beside the draft's figure go with a figure of the statement that has another value.
+
+    Of "85 passengers, of whom 12 were saved" not 85 were saved; who lived in a town in 2018 did not in 2008.
+    """
+    alignment = situation.alignment
+    others = _others(alignment)
+    return any(_is_measured_as(alignment, other) or _has_date_of(alignment, other) for other in others)
+
+
+def _others(alignment: Alignment) -> list[Figure]:
+    """The figures of the statement that have another value of the same dimension."""
+    value = alignment.figure.value
+    if not isinstance(value, Quantity):
+        return []
+    alike = {"count", "number"} if value.dimension in {"count", "number"} else {value.dimension}
+    return [
+        other
+        for other in alignment.known.passage.figures
+        if isinstance(other.value, Quantity) and other.value.dimension in alike and other.value != value
+    ]
+
+
+def _is_measured_as(alignment: Alignment, other: Figure) -> bool:
+    """Whether the draft's figure has the verb or the governing noun of the other figure, and not that of the fact's."""
+    here, own, theirs = alignment.here, alignment.there, alignment.known.passage.claim_of(other)
+    if here.verb and here.verb == theirs.verb != own.verb:
+        return True
+    counts_alike = bool(here.counted) and here.counted == own.counted
+    return bool(here.attribute) and here.attribute == theirs.attribute != own.attribute and not counts_alike
+
+
+def _has_date_of(alignment: Alignment, other: Figure) -> bool:
+    """Whether the date beside the draft's figure is that beside the other figure, and not that beside the fact's."""
+    said = _nearest_date(alignment.passage, alignment.claim)
+    own, theirs = (_nearest_date(alignment.known.passage, figure) for figure in (alignment.figure, other))
+    if said is None or own is None or theirs is None:
+        return False
+    return compare_dates(said, theirs).holds is True and compare_dates(said, own).holds is False
+
+
+def _nearest_date(passage: Passage, figure: Figure) -> EdtfDate | None:
+    """The value of the date nearest to a figure, None if there is no date."""
+    nearest = min(passage.dates, key=lambda date: _distance(passage, date, figure), default=None)
+    value = nearest.value if nearest else None
+    return value if isinstance(value, EdtfDate) else None
+
+
+def _distance(passage: Passage, date: Figure, figure: Figure) -> int:
+    """How many characters are between a date and a figure; a comma counts for several words."""
+    first, second = sorted((date.mention.span, figure.mention.span))
+    between = passage.text[first.end : second.start]
+    return len(between) + _COMMA * between.count(",")
+
+
+def stated_beside(situation: Situation) -> bool:
+    """The statement of the fact has the draft's figure too, between the same words, beside its own."""
+    alignment = situation.alignment
+    claim, known = alignment.claim.mention, alignment.known.passage
+    if claim.surface == alignment.figure.mention.surface:
+        return False
+    others = [each.mention for each in known.figures if each.mention.surface == claim.surface]
+    return any(_words_beside(known, each) == _words_beside(alignment.passage, claim) for each in others)
+
+
+def _words_beside(passage: Passage, mention: Mention) -> tuple[str, str]:
+    """The words or marks right before and after a mention."""
+    before = [word.text for word in passage.words if word.end <= mention.span.start]
+    after = [word.text for word in passage.words if word.start >= mention.span.end]
+    return "".join(before[-1:]), "".join(after[:1])
