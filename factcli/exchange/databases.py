@@ -10,7 +10,7 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcli.errors import FactcliError
+from factcli.errors import UnwrittenDatabaseError
 from factcli.index.build.rows import Sources, encoded_source, row_of
 from factcli.index.columns import SEPARATOR
 
@@ -43,14 +43,13 @@ CREATE VIRTUAL TABLE facts_fts USING fts5 ({", ".join(_SEARCHED)}, content="fact
 def write_sqlite(path: Path, facts: Iterable[Fact], sources: Mapping[str, Source]) -> None:
     """Make the tables facts, sources, references_ and facts_fts in the new file at ``path``.
 
-    Raises :class:`FactcliError` if it cannot be written.
+    Raises :class:`UnwrittenDatabaseError` if it cannot be written.
     """
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             _fill(connection, facts, sources)
     except sqlite3.OperationalError as error:
-        hint = "check the free space for temporary files, or set $TMPDIR"
-        raise FactcliError(f"the database cannot be written: {error}", hint=hint) from error
+        raise UnwrittenDatabaseError(error) from error
 
 
 def _fill(connection: sqlite3.Connection, facts: Iterable[Fact], sources: Mapping[str, Source]) -> None:
