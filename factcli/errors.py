@@ -28,6 +28,14 @@ class FactcliError(Exception):
         return [f"{self.message}{stop} Hint: {self.hint}" if self.hint else self.message]
 
 
+class UnwrittenDatabaseError(FactcliError):
+    """A database that cannot be written to the folder for temporary files, with what SQLite says of it."""
+
+    def __init__(self, reason: object) -> None:
+        hint = "check the free space for temporary files, or set $TMPDIR"
+        super().__init__(f"the database cannot be written: {reason}", hint=hint)
+
+
 class Defect(NamedTuple):
     """One thing that is wrong with a store: what, and where.
 

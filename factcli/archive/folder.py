@@ -6,16 +6,21 @@ A symbolic or hard link would redirect a write to a file outside of the folder.
 from __future__ import annotations
 
 import os
+import re
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcli.archive.batch import ArchiveError
 from factcli.store.file import flush
+from factcli.store.lock import LockedElsewhereError, held_folder, held_lock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FINDINGS, REJECTED, MANIFEST, SUMMARY = "findings", "rejected.jsonl", "manifest.jsonl", "summary.json"
+LOCK = f".{MANIFEST}.lock"
 FILES = (REJECTED, MANIFEST, SUMMARY)
 NEW_FOLDER = "use a new folder"
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -24,9 +29,46 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 def check_names(folder: Path) -> None:
     """Raise :class:`ArchiveError` if the folder, or a file to be written in it, is a link or of the wrong kind."""
     is_folder(folder)
+    check_contents(folder)
+
+
+def check_contents(folder: Path) -> None:
+    """Raise :class:`ArchiveError` if what is to be written in the folder is a link or of the wrong kind."""
     is_folder(folder / FINDINGS)
     for name in FILES:
         is_file(folder / name)
+
+
+@contextmanager
+def locked_output(folder: Path, patience: float) -> Iterator[Path]:
+    """Lock an output folder, and hold it as :func:`held` does; raises :class:`ArchiveError`."""
+    try:
+        with held(folder) as path, held_lock(path / LOCK, patience):
+            yield path
+    except LockedElsewhereError as error:
+        raise ArchiveError(f"{folder / MANIFEST}: is being written by {error}", hint="try again") from error
+    except OSError as error:
+        raise ArchiveError(f"{folder}: cannot be used: {error.strerror or error}") from error
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[Path]:
+    """A path to ``folder`` that stays the same folder when a link is put in its place.
+
+    Errors of the block name ``folder``.  Raises :class:`ArchiveError` if a link is there already, or OSError.
+    """
+    with held_folder(folder) as path:
+        try:
+            _check_same(folder, path)
+            yield path
+        except ArchiveError as error:
+            named = re.sub(rf"{re.escape(str(path))}\b", lambda _: str(folder), error.message)
+            raise ArchiveError(named, hint=error.hint) from error
+
+
+def _check_same(folder: Path, path: Path) -> None:
+    if not is_folder(folder) or not os.path.samestat(folder.lstat(), path.stat()):
+        raise ArchiveError(f"{folder}: was replaced by another program", hint="try again")
 
 
 def is_folder(path: Path) -> bool:

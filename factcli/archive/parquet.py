@@ -78,7 +78,8 @@ def _size(cell: pa.Scalar) -> int:
 
 def write_rows(path: Path, rows: Iterable[FindingRow]) -> None:
     """Write findings to a new Parquet file."""
-    parquet.write_table(pa.Table.from_pylist([row._asdict() for row in rows], schema=_SCHEMA), path)
+    with path.open("xb") as file:
+        parquet.write_table(pa.Table.from_pylist([row._asdict() for row in rows], schema=_SCHEMA), file)
 
 
 def read_rows(path: Path) -> Iterator[FindingRow]:

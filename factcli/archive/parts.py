@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,14 +18,17 @@ import msgspec
 from factcli.archive.batch import Answer, ArchiveError
 from factcli.archive.folder import (
     FINDINGS,
+    LOCK,
     MANIFEST,
     NEW_FOLDER,
     REJECTED,
     append,
-    check_names,
+    check_contents,
     cut,
+    held,
     is_empty,
     is_file,
+    is_folder,
     temporary,
 )
 from factcli.archive.manifest import Done, Manifest
@@ -35,25 +39,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    # Writes findings to a new file, and reads them back.
+    _Codec = tuple[Callable[[Path, Iterable[FindingRow]], None], Callable[[Path], Iterator[FindingRow]]]
+
 _PART_NAME = re.compile(r"part-\d{5,12}\.(?:jsonl|parquet)")
 _REJECTED_BEGINS = b'{"place": '
 _AGAIN = "delete this folder, and run the command again"
 
 
+@contextmanager
+def opened_output(folder: Path, run: dict[str, Any], form: str) -> Iterator[OutputFolder]:
+    """Begin a run in ``folder``, or resume one; ``run`` holds its parameters.
+
+    Raises :class:`ArchiveError` if the folder holds anything else.
+    """
+    codec = _codec(form)
+    check_contents(folder)
+    manifest = Manifest(folder / MANIFEST, run)
+    is_new = manifest.done is None
+    if is_new:
+        _begin(folder, manifest)
+    elif not is_folder(folder / FINDINGS):
+        raise ArchiveError(f"{folder / FINDINGS}: no such folder", hint=_AGAIN)
+    with held(folder / FINDINGS) as findings:
+        output = OutputFolder(folder, findings, manifest, form, codec)
+        if not is_new:
+            output.resume()
+        yield output
+
+
 class OutputFolder:
     """The output folder of one run, new or resumed."""
 
-    def __init__(self, folder: Path, run: dict[str, Any], form: str) -> None:
-        """``run`` holds the parameters of the run; raises :class:`ArchiveError` if the folder holds anything else."""
+    def __init__(self, folder: Path, findings: Path, manifest: Manifest, form: str, codec: _Codec) -> None:
         self._folder = folder
+        self._findings = findings
+        self._manifest = manifest
         self._form = form
-        self._write_rows, self._read_rows = _codec(form)
-        check_names(folder)
-        self._manifest = Manifest(folder / MANIFEST, run)
-        if self._manifest.done is None:
-            self._begin()
-        else:
-            self._resume()
+        self._write_rows, self._read_rows = codec
 
     @property
     def done(self) -> Done:
@@ -79,7 +102,7 @@ class OutputFolder:
                 read += 1
                 yield row
         if read != self.done.findings:
-            what = f"{self._folder / FINDINGS}: expected {self.done.findings:,} findings, found {read:,}"
+            what = f"{self._findings}: expected {self.done.findings:,} findings, found {read:,}"
             raise ArchiveError(what, hint=_AGAIN)
 
     def _rows_of(self, part: Path) -> Iterator[FindingRow]:
@@ -91,22 +114,9 @@ class OutputFolder:
         except (ValueError, TypeError, RecursionError) as error:
             raise ArchiveError(f"{part}:{read + 1}:1: damaged", hint=_AGAIN) from error
 
-    def _begin(self) -> None:
-        """Start a run in a new or empty folder, or in one left by a run that had not yet written its manifest."""
-        folder = self._folder
-        known = {FINDINGS, REJECTED, MANIFEST, f".{MANIFEST}.lock"}
-        others = {path.name for path in folder.iterdir()} - known if folder.is_dir() else set()
-        if others or not (is_empty(folder / FINDINGS) and is_empty(folder / REJECTED)):
-            raise ArchiveError(f"{folder}: the folder contains other files", hint=NEW_FOLDER)
-        (folder / FINDINGS).mkdir(parents=True, exist_ok=True)
-        append(folder / REJECTED, b"")
-        self._manifest.begin()
-
-    def _resume(self) -> None:
+    def resume(self) -> None:
         """Finish the write that was interrupted, and check the parts."""
         self._cut_rejected()
-        if not (self._folder / FINDINGS).is_dir():
-            raise ArchiveError(f"{self._folder / FINDINGS}: no such folder", hint=_AGAIN)
         self._name_last()
         temporary(self._part(self.done.parts))
         self._check_parts()
@@ -138,12 +148,12 @@ class OutputFolder:
         for part in sorted(counted):
             if not is_file(part):
                 raise ArchiveError(f"{part}: missing", hint=_AGAIN)
-        for path in sorted((self._folder / FINDINGS).iterdir()):
+        for path in sorted(self._findings.iterdir()):
             if path not in counted and _PART_NAME.fullmatch(path.name):
                 raise ArchiveError(f"{path}: not part of this run", hint="move it to another folder")
 
     def _part(self, number: int) -> Path:
-        return self._folder / FINDINGS / f"part-{number:05}.{self._form}"
+        return self._findings / f"part-{number:05}.{self._form}"
 
     def _write_part(self, part: Path, rows: tuple[FindingRow, ...]) -> Path:
         unfinished = temporary(part)
@@ -152,6 +162,16 @@ class OutputFolder:
             flush(file.fileno())
         flush_folder(part.parent)
         return unfinished
+
+
+def _begin(folder: Path, manifest: Manifest) -> None:
+    """Start a run in a new or empty folder, or in one left by a run that had not yet written its manifest."""
+    others = {path.name for path in folder.iterdir()} - {FINDINGS, REJECTED, MANIFEST, LOCK}
+    if others or not (is_empty(folder / FINDINGS) and is_empty(folder / REJECTED)):
+        raise ArchiveError(f"{folder}: the folder contains other files", hint=NEW_FOLDER)
+    (folder / FINDINGS).mkdir(exist_ok=True)
+    append(folder / REJECTED, b"")
+    manifest.begin()
 
 
 def _name(unfinished: Path, part: Path) -> None:
@@ -195,7 +215,7 @@ def _read_jsonl(path: Path) -> Iterator[FindingRow]:
             yield FindingRow(**json.loads(line))
 
 
-def _codec(form: str) -> tuple[Callable[[Path, Iterable[FindingRow]], None], Callable[[Path], Iterator[FindingRow]]]:
+def _codec(form: str) -> _Codec:
     """The functions that write and read findings in a format; raises :class:`ArchiveError` if pyarrow is missing."""
     if form == "parquet":
         from factcli.archive import parquet

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli import __version__
 from factcli.archive.batch import Answer
-from factcli.archive.folder import MANIFEST, SUMMARY, check_names, replace
-from factcli.archive.parts import OutputFolder
+from factcli.archive.folder import SUMMARY, check_names, locked_output, replace
+from factcli.archive.parts import opened_output
 from factcli.archive.pool import Pool, batched
 from factcli.archive.summary import ArchiveSummary, count_findings
 from factcli.index import FactIndex
-from factcli.store.file import locked, read_store_file
+from factcli.store.file import read_store_file
 from factcli.store.temporary import temporary_folder
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from factcli.archive.batch import Question
     from factcli.archive.inputs import Archive
+    from factcli.archive.parts import OutputFolder
 
 # A part is written at this many records, findings or seconds of work: the most that a power failure can lose.
 _PART_RECORDS = 20_000
@@ -60,12 +61,14 @@ def check_archive(job: Job, report: Callable[[Progress], None] = lambda _: None)
     """
     check_names(job.folder)
     job.folder.mkdir(parents=True, exist_ok=True)
-    with locked(job.folder / MANIFEST, _PATIENCE):
-        output = OutputFolder(job.folder, _run_of(job), job.form)
+    with (
+        locked_output(job.folder, _PATIENCE) as folder,
+        opened_output(folder, _run_of(job), job.form) as output,
+    ):
         with packed_store(job.store_path) as pack, Pool(pack, job.question, job.workers or _cores()) as pool:
             _check_rest(job, output, pool, report)
         summary = _summary_of(output)
-        replace(job.folder / SUMMARY, summary.as_text())
+        replace(folder / SUMMARY, summary.as_text())
     return summary
 
 

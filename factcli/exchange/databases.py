@@ -6,9 +6,11 @@ Amounts are texts in both, as they stand in the store: a binary fraction would c
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcli.errors import UnwrittenDatabaseError
 from factcli.index.build.rows import Sources, encoded_source, row_of
 from factcli.index.columns import SEPARATOR
 
@@ -39,22 +41,29 @@ CREATE VIRTUAL TABLE facts_fts USING fts5 ({", ".join(_SEARCHED)}, content="fact
 
 
 def write_sqlite(path: Path, facts: Iterable[Fact], sources: Mapping[str, Source]) -> None:
-    """Make the tables facts, sources, references_ and facts_fts in the new file at ``path``."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    """Make the tables facts, sources, references_ and facts_fts in the new file at ``path``.
+
+    Raises :class:`UnwrittenDatabaseError` if it cannot be written.
+    """
     try:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.executescript(_SCHEMA)
-        connection.execute("BEGIN")
-        _insert(connection, "sources", map(_source_row, sources.values()))
-        rows = iter(facts)
-        while some := list(islice(rows, _ROWS_AT_ONCE)):
-            _insert(connection, "facts", _fact_rows(some, sources))
-            _insert(connection, "references_", _reference_rows(some))
-        connection.execute("INSERT INTO facts_fts (facts_fts) VALUES ('rebuild')")
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            _fill(connection, facts, sources)
+    except sqlite3.OperationalError as error:
+        raise UnwrittenDatabaseError(error) from error
+
+
+def _fill(connection: sqlite3.Connection, facts: Iterable[Fact], sources: Mapping[str, Source]) -> None:
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.executescript(_SCHEMA)
+    connection.execute("BEGIN")
+    _insert(connection, "sources", map(_source_row, sources.values()))
+    rows = iter(facts)
+    while some := list(islice(rows, _ROWS_AT_ONCE)):
+        _insert(connection, "facts", _fact_rows(some, sources))
+        _insert(connection, "references_", _reference_rows(some))
+    connection.execute("INSERT INTO facts_fts (facts_fts) VALUES ('rebuild')")
+    connection.execute("COMMIT")
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[tuple[object, ...]]) -> None:

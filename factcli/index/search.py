@@ -117,10 +117,19 @@ class FactIndex(IndexContent):
         return cls(connected(abspath(path)), "")
 
     def pack(self, path: str) -> None:
-        """Copy the index, which contains every fact in full, to a self-contained file."""
-        copy = sqlite3.connect(path)
-        self._connection.backup(copy)
-        copy.close()
+        """Copy the index, which contains every fact in full, to a self-contained file.
+
+        Raises :class:`factcli.errors.UnwrittenDatabaseError`.
+        """
+        from contextlib import closing
+
+        try:
+            with closing(sqlite3.connect(path)) as copy:
+                self._connection.backup(copy)
+        except sqlite3.OperationalError as error:
+            from factcli.errors import UnwrittenDatabaseError
+
+            raise UnwrittenDatabaseError(error) from error
 
     def search(self, query: str | Query, limit: int | None = None, sort: str = "relevance") -> list[Hit]:
         """The facts that match ``query``, at most ``limit`` (None: all): best first, or by one of the other orders.

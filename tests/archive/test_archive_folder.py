@@ -95,7 +95,7 @@ def test_what_appears_under_the_name_of_the_next_part_is_not_replaced(
 
     def mkdir(path: Path, *rest: object, **named: object) -> None:
         make(path, *rest, **named)  # type: ignore[arg-type]
-        if path == part.parent:
+        if path.name == part.parent.name:
             part.write_text("mine", encoding="utf-8")
 
     monkeypatch.setattr(Path, "mkdir", mkdir)
@@ -124,6 +124,46 @@ def test_a_link_to_nothing_is_refused_in_a_new_folder_too(village: Path, tmp_pat
 
     assert "symbolic link" in refused(village, tmp_path / "out")
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("name", ["", "findings"])
+def test_a_link_that_is_put_in_place_of_a_folder_leads_no_write_elsewhere(
+    village: Path, tmp_path: Path, name: str
+) -> None:
+    output, kept, elsewhere = tmp_path / "out", tmp_path / "kept", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+
+    def switch(_: object) -> None:
+        if not kept.exists():
+            (output / name).rename(kept)
+            (output / name).symlink_to(elsewhere)
+
+    archive = find_archive([str(village / "articles.jsonl")])
+    check_archive(Job(archive, str(village / "facts.json"), Question(), output, "jsonl", 1), switch)
+
+    assert not any(elsewhere.iterdir())
+    assert contents(kept) == contents(village / "done" / name)
+
+
+def test_a_link_that_is_put_in_place_of_the_new_folder_is_refused(
+    village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    make = Path.mkdir
+
+    def mkdir(path: Path, *rest: object, **named: object) -> None:
+        make(path, *rest, **named)  # type: ignore[arg-type]
+        if path == output:
+            path.rename(tmp_path / "kept")
+            path.symlink_to(elsewhere)
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+
+    with pytest.raises(ArchiveError, match="out: is a symbolic link"):
+        run(village, output)
+
+    assert not any(elsewhere.iterdir())
 
 
 def test_a_folder_that_is_a_link_is_refused(village: Path, output: Path, tmp_path: Path) -> None:

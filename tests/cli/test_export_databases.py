@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from running import FACT
 
+from factcli.errors import FactcliError
+from factcli.exchange.databases import write_sqlite
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
@@ -93,3 +95,8 @@ def test_a_database_is_not_written_to_a_terminal(on_terminal: Run, form: str) ->
 
     assert ended.status == 2
     assert f"fact export --format {form} > facts.{form}" in " ".join(ended.out.split())
+
+
+def test_a_database_that_cannot_be_written_is_an_error_of_one_line(tmp_path: Path) -> None:
+    with pytest.raises(FactcliError, match=r"^the database cannot be written: unable to open database file$"):
+        write_sqlite(tmp_path / "missing" / "facts", [], {})

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcli.errors import UnwrittenDatabaseError
 from factcli.index import FactIndex
 from factcli.store import FactStore
 from factcli.store.location import curated_store
@@ -355,3 +356,10 @@ def test_a_changed_word_of_any_print_is_gone(tmp_path: Path) -> None:
     index = index_of(tmp_path, "The way of ﬁnances.")
 
     assert (ids(index, "strasse"), ids(index, "finances")) == ([], ["a"])
+
+
+def test_a_copy_that_cannot_be_written_is_an_error_of_one_line(tmp_path: Path) -> None:
+    index = FactIndex.at(curated_store())
+
+    with pytest.raises(UnwrittenDatabaseError, match=r"^the database cannot be written: unable to open database file$"):
+        index.pack(str(tmp_path / "missing" / "facts"))

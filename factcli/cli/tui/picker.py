@@ -14,6 +14,7 @@ from factcli.cli.tui.screens import FactApp, message_line
 from factcli.curation.picking.presented import comparison, passage_of, rows_of
 from factcli.curation.picking.typed_fields import editable_fields, typed_field
 from factcli.errors import FactcliError
+from factcli.escaping import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,7 +156,7 @@ class Picker(FactApp):
         candidate = self.candidate
         present = self.session.free_id(candidate) if name == "id" else typed_field(candidate.raw, name)
         field = self.query_one(Input)
-        field.value = shown(present).plain
+        field.value = safe_text(present, keep="\n")
         field.cursor_position = len(field.value)
         field.border_title = name.replace("_", " ")
         field.add_class("-asked")

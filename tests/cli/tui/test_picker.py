@@ -214,3 +214,15 @@ async def test_hostile_text_is_only_text(picker: Callable[..., Picker], store: P
     assert "[link=javascript:alert(1)]" in drawn[0]
     assert not [text for text in drawn if set(text) & set("\x1b\x9b\u202e")]
     assert FactStore.open(store).facts()[0].subject == HOSTILE
+
+
+async def test_a_long_field_that_is_cut_on_the_screen_is_edited_whole(
+    picker: Callable[..., Picker], store: Path
+) -> None:
+    statement = "Marl mill has four sails" + " and more" * 2_000
+    app = picker(mill=MILLS["marl_mill_sails"] | {"statement": f"{statement}."})
+    async with app.run_test() as pilot:
+        assert "more characters)" in text_of(app, "#fields")
+        await pilot.press("s", "!", "enter", "y")
+
+    assert stored(store)["mill"]["statement"] == f"{statement}.!"

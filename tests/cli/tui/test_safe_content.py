@@ -1,0 +1,24 @@
+"""Foreign text on a screen: what is longer than anybody reads there is cut, so that each key is answered at once."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("textual")
+
+from factcli.cli.tui.safe_content import passage, shown
+
+
+def test_a_text_of_a_few_pages_is_shown_whole() -> None:
+    assert shown("a" * 10_000).plain == "a" * 10_000
+
+
+def test_a_text_of_many_pages_is_cut_and_the_rest_is_counted() -> None:
+    assert shown("a" * 10_000 + "b" * 90_000).plain == "a" * 10_000 + " ... (90,000 more characters)"
+
+
+def test_what_stands_next_to_the_words_of_a_passage_is_kept() -> None:
+    text = passage("x" * 90_000 + "before ", "the words", " after").plain
+
+    assert text.endswith("before the words after")
+    assert len(text) < 11_000
