@@ -280,5 +280,7 @@ def _summary_of(answers: DataFrame, findings: DataFrame) -> ArchiveSummary:
 
 
 def _counted(findings: DataFrame, *names: str) -> list[tuple[tuple[str, ...], int, int]]:
-    counted = findings.groupBy(*names).agg(sql.countDistinct("document"), sql.count("*")).collect()
+    # What a draft says against itself has no fact.
+    keys = [sql.coalesce(name, sql.lit("")).alias(name) for name in names]
+    counted = findings.groupBy(*keys).agg(sql.countDistinct("document"), sql.count("*")).collect()
     return [(tuple(row[: len(names)]), row[-2], row[-1]) for row in counted]
