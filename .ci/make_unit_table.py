@@ -39,7 +39,7 @@ def factor(registry: pint.UnitRegistry, symbol: str) -> str:
     if name in AFFINE:
         return decimal_text(AFFINE[name])
     if not name or name[0] == "0":
-        return name or "1"
+        return f"{Decimal(name):f}" if name else "1"
     base = PINT_NAMES[BASES[DIMENSIONS[symbol]]]
     quantity = registry.parse_expression(name) * registry.parse_units("dimensionless")
     return decimal_text(quantity.to(registry.parse_expression(base).units).magnitude)

@@ -241,7 +241,7 @@ GBq       | radioactivity         | gigabecquerel          |            | gigabe
 T         | magnetic flux density | tesla                  |            | tesla
 mT        | magnetic flux density | millitesla             |            | millitesla
 µT        | magnetic flux density | microtesla             | μT; uT     | microtesla
-G         | magnetic flux density | 0.0001*tesla           |            | gauss
+G         | magnetic flux density | tesla/10000            |            | gauss
 µF        | capacitance           | microfarad             | μF; uF     | microfarad
 nF        | capacitance           | nanofarad              |            | nanofarad
 pF        | capacitance           | picofarad              |            | picofarad

@@ -90,6 +90,7 @@ def test_a_unit_is_parsed_from_every_spelling(unit: str | None, spellings: list[
 
 def test_every_unit_has_a_factor_and_a_base() -> None:
     assert DIMENSIONS.keys() == FACTORS.keys()
+    assert all(Decimal(factor) > 0 for factor in FACTORS.values())
     assert set(DIMENSIONS.values()) == BASES.keys()
     assert {FACTORS[base] for base in BASES.values() if base != "K"} == {"1"}
 
