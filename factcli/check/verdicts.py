@@ -16,12 +16,15 @@ from factcli.check.guards import Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named
+from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import doubt, likelihood, measured
 from factcli.check.weighing.rivals import Rivals
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcli.check.evidence import Evidence
     from factcli.check.guards import Background
     from factcli.check.known_facts import KnownFact
@@ -38,16 +41,6 @@ _RETOLD_WORDS = 3
 # A figure is held against this many facts, the likeliest first.
 _MOST_TRIED = 5
 _WELL_KNOWN = 0.5
-# Where the fact knows the whole clause, less evidence is enough.
-_ALL_KNOWN = 0.95
-_LENIENT = -1.25
-# The same where it knows most of the clause, and the table of measures that both measure one thing.
-_LENIENT_BY_MEASURE = -0.6
-# The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
-# where no other value could be meant, or the fact knows the whole clause.
-_MOSTLY_KNOWN = 0.6
-_LENIENT_BY_NAME = -1.25
-_LENIENT_BY_ALL = -1.5
 
 
 class Judgement(NamedTuple):
@@ -128,10 +121,6 @@ def _judge(
     passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, context: CheckerContext
 ) -> Judgement:
     found, situations = considered(passage, figure, facts, background, context)
-
-    def may_agree(alignment: Alignment) -> bool:
-        return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
-
     current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
     named = [alignment for alignment in current if not guards.subject_not_named(situations[id(alignment)])]
     judgement = _best_held(named or current, figure, situations, context, _tries(named, current, context))
@@ -142,8 +131,19 @@ def _judge(
     superseded = [
         alignment for alignment in found if alignment.known.fact.rank == "deprecated" and alignment.agreement.holds
     ]
+    may_agree = _confirmable(situations, context)
     old = likeliest(superseded, may_agree)
     return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
+
+
+def _confirmable(situations: dict[int, Situation], context: CheckerContext) -> Callable[[Alignment], bool]:
+    """Tells, asked once for each, whether no guard keeps an alignment from being confirmed."""
+
+    @cache
+    def is_confirmable(alignment: Alignment) -> bool:
+        return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
+
+    return is_confirmable
 
 
 def _tries(named: list[Alignment], current: list[Alignment], context: CheckerContext) -> int:
@@ -159,11 +159,7 @@ def _best_held(
     pool: list[Alignment], figure: Figure, situations: dict[int, Situation], context: CheckerContext, most_tried: int
 ) -> Judgement:
     """The figure against the likeliest fact, and where that is not meant against the next; the first, if none is."""
-
-    @cache
-    def may_agree(alignment: Alignment) -> bool:
-        return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
-
+    may_agree = _confirmable(situations, context)
     first, may_be_right = None, False
     for _ in range(most_tried):
         alignment = likeliest(pool, may_agree)
@@ -186,22 +182,6 @@ def _is_left_open(judgement: Judgement, situation: Situation) -> bool:
     if judgement.reason == Reason.OTHER_SORT:
         return True
     return judgement.reason == Reason.OTHER_THING and another_thing(situation)
-
-
-def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> float:
-    """How little evidence is enough: for a difference less where the subject is sure and the fact knows the clause."""
-    if agrees:
-        return 0.0
-    known = situation.alignment.clause_known
-    if not situation.has_many_subjects:
-        is_measured = said["undoubted"] and said["one-measure"] and known >= _MOSTLY_KNOWN
-        is_measured = is_measured and is_named(situation.alignment.passage.vocabulary, situation.alignment.known)
-        return _LENIENT if known >= _ALL_KNOWN else _LENIENT_BY_MEASURE if is_measured else 0.0
-    is_sure = said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN
-    if not is_sure:
-        return 0.0
-    is_clear = known >= _ALL_KNOWN or not situation.rivals.others(situation.alignment)
-    return _LENIENT_BY_ALL if is_clear else _LENIENT_BY_NAME
 
 
 def margin(alignment: Alignment | None, pool: list[Alignment]) -> float:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 AMOUNT, PERCENT, DATE, ORDINAL, RANGE, FRACTION, YEAR = map(chr, range(0xE000, 0xE007))
 MARKS = late_pattern("[\ue000-\ue006]")
 _YEAR = late_pattern(r"(?:1[0-9]|20)\d\d")
+# Blanks and marks between two sentences of a paragraph.
+_NEAR = 4
 
 
 class Template:
@@ -52,6 +54,10 @@ class Template:
     def count(self, marks: str) -> int:
         """How many of these marks the sentence has: fewer than a pattern needs spare its compilation."""
         return sum(map(self.words.count, marks))
+
+    def follows(self, before: Template) -> bool:
+        """Whether the sentence comes right after another one, in its paragraph."""
+        return self.span.start - before.span.end <= _NEAR
 
     def mention(self, place: int) -> Mention:
         """The mention whose mark is at ``place``."""

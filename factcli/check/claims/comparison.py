@@ -82,13 +82,8 @@ def other_riser(situation: Situation) -> bool:
 
 
 def is_of_another_measure(situation: Situation) -> bool:
-    """The figure is another one of the fact's statement, or cannot be a slip of the fact's."""
-    return cannot_be_measured_alike(situation) or stated_beside(situation)
-
-
-def cannot_be_measured_alike(situation: Situation) -> bool:
-    """No slip of the pen leads from one figure to the other: an age and a term of office, a share's price and a sum."""
-    return other_length_of_time(situation) or out_of_proportion(situation)
+    """The figure is another one of the fact's statement, or too unlike the fact's to be a slip of it."""
+    return other_length_of_time(situation) or out_of_proportion(situation) or stated_beside(situation)
 
 
 def out_of_proportion(situation: Situation) -> bool:

@@ -16,8 +16,9 @@ from factcli.check.guards import CONFIRMATION, SOFT, VETOES, Background, blockin
 from factcli.check.pairing import likeliest
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularReader, meet, passage_of
-from factcli.check.verdicts import considered, facts_meant, held_against, leniency, margin
+from factcli.check.verdicts import considered, facts_meant, held_against, margin
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
+from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import likelihood, measured
 from factcli.english.sentences import iter_sentences
 from factcli.model.facts import Quotation

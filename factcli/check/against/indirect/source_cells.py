@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcli.spans import Span
 
 _WORD = late_pattern(r"[^\W_]+")
-_UNIT = late_pattern(r"\s*[,(].*")
+_UNIT = late_pattern(r"(?<!\s)\s*+[,(].*")
 # The name of a row is right before its figure: "in Europe €40.6m", "Europe, with €40.6m".
 _MOST_BETWEEN = 20
 _BOTH = 2

@@ -130,7 +130,6 @@ _THAT_IS = late_pattern(
     rf"^(?:that|this|it) (?:is|was|represents|means|amounts to|makes) (?:{_NOUN}(?P<step>{_STEP})"
     rf"|an? (?P<step2>{_STEP}) (?:[a-z]{{1,12}}+ )?(?:{'|'.join(sorted(rising.NOUNS))}))(?=[.,;]|$)"
 )
-_NEAR = 4
 # What any of these has in it.
 _STEP_CUE = late_pattern(
     rf"\b(?:from|than|against|compared|versus|up|down|now|today|increase|rise|fall|drop)\b| \(|\b(?:{_GAP})\b"
@@ -158,7 +157,7 @@ def find_wrong_changes(reading: Reading) -> Iterator[Disagreement]:
 def _said_afterwards(before: Template, after: Template) -> Iterator[Disagreement]:
     """Find such as “Rents rose from 80 to 100. That is an increase of 40 per cent.”."""
     said = _THAT_IS.search(after.words)
-    if not said or after.span.start - before.span.end > _NEAR or len(_FIGURES.findall(before.words)) > 2:  # noqa: PLR2004
+    if not said or not after.follows(before) or len(_FIGURES.findall(before.words)) > 2:  # noqa: PLR2004
         return
     match = _BOTH_ENDS.search(before.words)
     ends = ends_of_change(before, match) if match else None

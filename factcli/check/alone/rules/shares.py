@@ -131,7 +131,6 @@ _THAT_IS = late_pattern(
     rf")?(?P<share>{PERCENT})"
     r"(?=[.,;!]| of (?:them|the total|all)\b|$)"
 )
-_NEAR = 4
 _SLACK = Decimal("0.12")
 _HUNDRED = Decimal(100)
 _LEAST_EXACT = 12
@@ -151,7 +150,7 @@ def find_wrong_shares(reading: Reading) -> Iterator[Disagreement]:
 def _said_afterwards(before: Template, after: Template) -> Iterator[Disagreement]:
     """Find such as “Of 80 hens, 20 laid. That is 35 per cent.”."""
     said = _THAT_IS.search(after.words)
-    if not said or PERCENT in before or before.count(AMOUNT) != 2 or after.span.start - before.span.end > _NEAR:  # noqa: PLR2004
+    if not said or PERCENT in before or before.count(AMOUNT) != 2 or not after.follows(before):  # noqa: PLR2004
         return
     counts = _PART_OF.search(before.words)
     if counts:

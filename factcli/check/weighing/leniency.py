@@ -1,0 +1,42 @@
+"""How little evidence is enough: a figure beside a fact comes in, and by how much the threshold is lower goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.check.subjects import is_named
+
+if TYPE_CHECKING:
+    from factcli.check.guards import Situation
+
+# Where the fact knows the whole clause, less evidence is enough.
+_ALL_KNOWN = 0.95
+_LENIENT = -1.25
+# The same where it knows most of the clause, and the table of measures that both measure one thing.
+_LENIENT_BY_MEASURE = -0.6
+# The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
+# where no other value could be meant, or the fact knows the whole clause.
+_MOSTLY_KNOWN = 0.6
+_LENIENT_BY_NAME = -1.25
+_LENIENT_BY_ALL = -1.5
+
+
+def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> float:
+    """How little evidence is enough: for a difference less where the subject is sure and the fact knows the clause."""
+    if agrees:
+        return 0.0
+    known = situation.alignment.clause_known
+    if situation.has_many_subjects:
+        return _leniency_by_name(situation, said, known)
+    if known >= _ALL_KNOWN:
+        return _LENIENT
+    is_measured = said["undoubted"] and said["one-measure"] and known >= _MOSTLY_KNOWN
+    is_sure = is_measured and is_named(situation.alignment.passage.vocabulary, situation.alignment.known)
+    return _LENIENT_BY_MEASURE if is_sure else 0.0
+
+
+def _leniency_by_name(situation: Situation, said: dict[str, float], known: float) -> float:
+    if not (said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN):
+        return 0.0
+    is_clear = known >= _ALL_KNOWN or not situation.rivals.others(situation.alignment)
+    return _LENIENT_BY_ALL if is_clear else _LENIENT_BY_NAME
