@@ -42,14 +42,19 @@ AFTER_BODIES = word_set("and when while at now before after")
 LEVERS = word_set("foot feet inch inches force")
 # What is so heavy or holds so much: "a load of 800 pounds".
 LOADS = word_set("weight load loads payload payloads thrust catch harvest cargo weighs weighed weighing")
+_COSTS = word_set("""
+    price prices priced cost costs costing pay pays paid paying fare fares fee fees worth charge charges charged fine
+    fined wage wages spend spent
+    """)
+# Before a small sum: "a fare of PHP 5".
+PRICES = _COSTS | word_set("sells sold toll tolls rate increase hike")
 # Words of money, near which pounds are money: "he lost 20 pounds in a bet".
-PAYING = word_set("""
-    cost costs costing pay pays paid paying price prices priced worth spend spends spent spending owe owes owed charge
-    charges charged fine fined fare fares fee fees bill bills rent wage wages salary cash bet bets betting gamble
-    gambled gambling casino fraud scam scammed profit profits revenue share shares stock shareholders investors fund
-    funds budget debt debts loan loans sales tax taxes ticket tickets value valued money bank firm company business
-    charity charities interest lottery wallet purse pocket pockets till account accounts scammer scammers fraudster
-    fraudsters donation donations hotel club
+PAYING = _COSTS | word_set("""
+    spends spending owe owes owed bill bills rent salary cash bet bets betting gamble gambled gambling casino fraud scam
+    scammed profit profits revenue share shares stock shareholders investors fund funds budget debt debts loan loans
+    sales tax taxes ticket tickets value valued money bank firm company business charity charities interest lottery
+    wallet purse pocket pockets till account accounts scammer scammers fraudster fraudsters donation donations hotel
+    club
     """)
 # What lies so deep: "a foot of snow".
 FALLEN = word_set("snow rain rainfall snowfall water floodwater mud ash ice hail dust sediment sand topsoil")
@@ -59,11 +64,6 @@ ENDS_OF_HEIGHTS = word_set("tall feet foot ft inches inch in ' \" ” ″ ′ �
 NO_CODES = frozenset({"ALL", "TOP", "SOS", "CUP", "MAD", "BOB", "RON", "TRY", "GEL", "XXX", "MOP", "SIT"})
 # Codes that name software as well: a version of it has no price near it.
 NAMES_OF_SOFTWARE = frozenset({"PHP"})
-# Before a small sum: "a fare of PHP 5".
-PRICES = word_set("""
-    price prices priced cost costs costing pay pays paid paying fare fares fee fees worth sells sold charge charges
-    charged fine fined wage wages toll tolls rate increase hike spend spent
-    """)
 # "8 in 10" is not a length: a free "in" ends its clause near one of the words of length, or a dimension goes on.
 LENGTHS = word_set("""
     length long lengths width wide height tall high depth deep thick thickness diameter diameters radius measure

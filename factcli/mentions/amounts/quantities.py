@@ -58,6 +58,7 @@ _TIMES_TEN = frozenset("×·⋅∙*")
 _FIRST_OF_FEET = frozenset({"'", "′", "’", "ft", "foot", "feet", "-", "‐", "‑"})
 _GLUED_NUMBER = late_pattern(r"[0-9]{1,12}+(?:[.,][0-9]{1,12}+)?\s?(?P<symbol>\S{1,8})")
 
+_RATE_MARKS = frozenset({"per", "/"})
 # Letters that are a unit only where they are glued to a number of digits.
 _GLUED_ONLY = frozenset(
     {"A", "N", "J", "B", "T", "pt", "st", "ct", "au", "pc", "PS", "ton", "MT", "ps", "ka", "ins", "MP", "G"}
@@ -187,10 +188,8 @@ def _is_symbol(tokens: Tokens, index: int, after: int, numeral: Numeral, *, hyph
     if doubtful is not None:
         return doubtful
     if symbol in (_NEVER_GLUED if glued else _GLUED_ONLY):
-        goes_on = negative_power(tokens, after) is not None or tokens.words[after] in {
-            "per",
-            "/",
-        }  # "340 W m−2", "5 N per m"
+        # "340 W m−2", "5 N per m"
+        goes_on = negative_power(tokens, after) is not None or tokens.words[after] in _RATE_MARKS
         return not glued and (goes_on or _is_power(tokens, numeral) or _goes_on_in_pounds(tokens, symbol, after))
     if len(symbol) > 1 or not symbol.isalpha():
         return True

@@ -279,7 +279,11 @@ async def test_leaving_stops_a_search(shipped_store: Path) -> None:
         await pilot.pause(0.3)
         await pilot.press("escape")
 
-    app._searching.shutdown(wait=True)  # noqa: SLF001 - its thread has ended
+    (thread,) = app._searching._threads  # noqa: SLF001 - the thread of its searches
+    thread.join(10)
+    has_ended = not thread.is_alive()
+    app._stop_searching()  # noqa: SLF001 - or the tests would never end
+    assert has_ended
 
 
 @pytest.mark.asyncio
