@@ -75,8 +75,8 @@ _ONE = Decimal(1)
 
 def find_ages(tokens: Tokens) -> list[Match]:
     """The ages that are not plain amounts, in order: "in her 40s", "the over-65s", "14- and 15-year-olds"."""
-    text = tokens.text[tokens.starts[0] : tokens.ends[tokens.count - 1]].lower() if tokens.count else ""
-    if len(text) != (tokens.ends[tokens.count - 1] - tokens.starts[0] if tokens.count else 0):
+    text = tokens.lowered[tokens.starts[0] : tokens.ends[tokens.count - 1]] if tokens.count else ""
+    if "İ" in text:
         return []
     found = [*_lives(tokens, text), *_bounds(tokens, text), *_suspended(tokens, text)]
     return sorted(match for match in found if match)
