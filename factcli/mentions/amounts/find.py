@@ -33,6 +33,7 @@ _WALK_TO_CHANGE = 5
 _LONGEST_PRESSURE = 3
 # What can follow "a" or "an" to make one of a unit.
 _UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
+_BEGINNINGS = NUMBER_WORDS | ARTICLES
 
 
 def find_amounts(tokens: Tokens) -> list[Match]:
@@ -53,7 +54,7 @@ def find_amounts(tokens: Tokens) -> list[Match]:
 def _triggers(words: list[str]) -> Iterator[int]:
     """The indices at which a figure may start: digits, number words, and "a" before a unit."""
     for index, word in enumerate(words):
-        if "0" <= word < ":" or word in NUMBER_WORDS or (word in ARTICLES and words[index + 1] in _UNIT_WORDS):
+        if "0" <= word < ":" or (word in _BEGINNINGS and (word not in ARTICLES or words[index + 1] in _UNIT_WORDS)):
             yield index
 
 

@@ -23,6 +23,7 @@ _MOST_DIGITS = 40
 # The runs are bounded: a number of more than 40 digits is not a figure of prose.
 _NUMERAL = late_pattern(
     r"""
+    (?=[0-9]++(?:[,.'’\u02bc\\{]|[ \u00a0\u2009\u202f][0-9,.]))  # without one of these the digits are plain
     (?: (?P<comma>[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20}+)?)      # 1,234.5 and 1,00,000
       | (?P<tokenised>[0-9]{1,3}(?:(?:[ ],[ ][0-9]{3}){1,4}+|[ ]\.[ ][0-9]{1,4})(?![0-9]))    # 80 , 000 and 1 . 5
       | (?P<space>[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)
@@ -31,8 +32,8 @@ _NUMERAL = late_pattern(
       | (?P<mixed>[0-9]{1,3}(?:\.[0-9]{3}){1,8}+,[0-9]{1,4}(?![0-9]))                         # 1.111,11
       | (?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,8}+(?![0-9]|\.[0-9]))                        # 1.234.567
       | (?P<decimal_comma>[0-9]{1,9},[0-9]{1,2}(?![0-9]|,[0-9]))                              # 5,00
-      | (?P<plain>[0-9]{1,40}+(?:\.[0-9]{1,20}+)?)
     )
+    | (?P<plain>[0-9]{1,40}+(?:\.[0-9]{1,20}+)?)
     """,
     re.VERBOSE,
 )
@@ -46,6 +47,9 @@ _CENTS = -2
 _STROKES = frozenset({"/", "⁄"})
 # Two numbers with a stroke between them that are a name, not a fraction.
 _NO_FRACTIONS = frozenset({(9, 11), (7, 7)})
+# Forms of a numeral whose comma divides the decimals off: always, and where it has one.
+_DECIMAL_COMMAS = frozenset({"mixed", "dots", "decimal_comma"})
+_OTHER_GAPS = frozenset({"space", "apostrophe"})
 _DECIMALS = str.maketrans({",": ".", ".": None})
 _GROUPS = str.maketrans(dict.fromkeys(", '’{}\\\u02bc\u00a0\u2009\u202f"))
 
@@ -170,14 +174,14 @@ def _ordinal_ending(digits: str) -> str:
 
 
 def _value(match: re.Match[str]) -> Decimal:
-    text = match[0]
-    if match["mixed"] or match["dots"] or match["decimal_comma"]:
-        text = text.translate(_DECIMALS)
-    elif match["space"] or match["apostrophe"]:
-        text = text.translate(_GROUPS) if "," not in text else text.replace(",", ".").translate(_GROUPS)
-    else:
-        text = text.translate(_GROUPS)
-    return Decimal(text)
+    text, form = match[0], match.lastgroup
+    if form == "plain":
+        return Decimal(text)
+    if form in _DECIMAL_COMMAS:
+        return Decimal(text.translate(_DECIMALS))
+    if form in _OTHER_GAPS:
+        text = text.replace(",", ".")
+    return Decimal(text.translate(_GROUPS))
 
 
 def _places(value: Decimal) -> int:
