@@ -251,14 +251,21 @@ class Alignment:
     @cached_property
     def has_opposite_roles(self) -> bool:
         """Whether the two measure opposites: the dead and the injured, the budget and the takings."""
+        if not self._may_have_opposite_roles:
+            return False
         here, there = self.claim.role_stems | {self.here.verb}, self.figure.role_stems | {self.there.verb}
-        if not (here & _OPPOSED and there & _OPPOSED):
+        if _OPPOSED.isdisjoint(here) or _OPPOSED.isdisjoint(there):
             return False
         return any(
             (here & left and there & right and not there & left and not here & right)
             or (here & right and there & left and not there & right and not here & left)
             for left, right in _OPPOSITES
         )
+
+    @property
+    def _may_have_opposite_roles(self) -> bool:
+        """Whether anything in the sentence has an opposite: a test before its clauses are read."""
+        return not (_OPPOSED.isdisjoint(self.claim.role_stems) and _OPPOSED.isdisjoint(self.passage.meanings))
 
     @cached_property
     def near_known(self) -> float:

@@ -106,11 +106,7 @@ def _as_close(near: list[Alignment]) -> list[Alignment]:
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     limits = alignment.weights
-    are_counted = bool(alignment.here.counted and alignment.there.counted)
-    is_of_measure = alignment.like_measure == "same" and (
-        not are_counted or alignment.like_noun == "same" or alignment.here.counted in PERSONS
-    )
-    if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or is_of_measure):
+    if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or _is_of_measure(alignment)):
         return True
     if alignment.is_left_open and alignment.claim.is_date:
         return True
@@ -118,6 +114,14 @@ def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     if alignment.is_exact:
         times *= limits.exact_day_times if alignment.claim.is_date else limits.many_digits_times
     return best.score <= alignment.score * times + limits.agreeing_plus
+
+
+def _is_of_measure(alignment: Alignment) -> bool:
+    """Whether both figures have one measure, and count the same or people where both count."""
+    if alignment.like_measure != "same":
+        return False
+    are_counted = bool(alignment.here.counted and alignment.there.counted)
+    return not are_counted or alignment.like_noun == "same" or alignment.here.counted in PERSONS
 
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:

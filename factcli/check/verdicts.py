@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
@@ -131,6 +130,8 @@ def _judge(
     superseded = [
         alignment for alignment in found if alignment.known.fact.rank == "deprecated" and alignment.agreement.holds
     ]
+    if not superseded:
+        return judgement
     may_agree = _confirmable(situations, context)
     old = likeliest(superseded, may_agree)
     return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
@@ -138,10 +139,13 @@ def _judge(
 
 def _confirmable(situations: dict[int, Situation], context: CheckerContext) -> Callable[[Alignment], bool]:
     """Tells, asked once for each, whether no guard keeps an alignment from being confirmed."""
+    known: dict[int, bool] = {}
 
-    @cache
     def is_confirmable(alignment: Alignment) -> bool:
-        return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
+        key = id(alignment)
+        if key not in known:
+            known[key] = guards.blocking_guard(situations[key], guards.CONFIRMATION, context.without) is None
+        return known[key]
 
     return is_confirmable
 
