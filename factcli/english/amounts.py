@@ -119,7 +119,8 @@ WARMING_VERBS = word_set("""
 # After one of these, "1-2" is a score.
 SCORES = word_set("""
     won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
-    victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
+    victory score scored scoreline lead leads led leading trailed trailing vote voted ahead loss ruled ruling tied
+    thrashed
     """)
 # After bare coins, where no noun can be what they count: "15 euros 50 for a ticket".
 AFTER_COINS = frozenset({"for", "more", "less", "each", "per", "a"})

@@ -28,10 +28,12 @@ from factcli.english.labels import (
     SINGULAR_VERBS,
     STATISTICS,
 )
+from factcli.english.marks import RANGE_DASHES
 from factcli.english.nouns import ACRONYMS
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
+from factcli.mentions.amounts.pairs.scores import is_result
 from factcli.mentions.amounts.quantities import is_side
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
 from factcli.mentions.patterns import late_pattern
@@ -128,6 +130,8 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
         return False
     if tokens.words[before] in REFERENCE_LABELS or (not bare and _is_model(tokens, before)):
         return True
+    if bare and tokens.words[index + 1] in RANGE_DASHES and is_result(tokens, index):
+        return False
     return _is_labelled(tokens, index, floor, bare=bare)
 
 

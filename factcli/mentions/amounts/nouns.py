@@ -253,7 +253,8 @@ def is_share(tokens: Tokens, numeral: Numeral) -> bool:
     if not (before.isdecimal() and tokens.glued(joint) and tokens.glued(joint + 1)):
         return False
     is_falling = tokens.words[joint] in {"-", "–"} and len(before) < 4 and int(before) >= numeral.value  # noqa: PLR2004
-    return tokens.words[joint] in {":", "/"} or is_falling
+    is_between_names = tokens.is_capitalised(joint - 2) and tokens.is_capitalised(numeral.after)
+    return tokens.words[joint] in {":", "/"} or is_falling or is_between_names
 
 
 def is_hyphenated_code(tokens: Tokens, index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.amounts import SCORES
+from factcli.english.labels import LABELS
+from factcli.english.marks import RANGE_DASHES
 from factcli.english.nouns import is_plural
 
 if TYPE_CHECKING:
@@ -13,6 +15,42 @@ if TYPE_CHECKING:
 
 
 _WALK_BACK = 6
+_MOST_SETS = 4
+# A larger number that is so much larger than the one after it is that of a model: "787-9".
+_MOST_ONE_SIDED = 20
+_LONGEST_SIDE = 3
+
+
+def is_result(tokens: Tokens, index: int) -> bool:
+    """Whether digits after a name are the first of a score, and no part of it: "beat Harriers 3-2", "Rovers 0-1 City".
+
+    After a label, where the name may end in a number, only a verb says so: "won the series 3-1".
+    """
+    sides = _sides(tokens, index)
+    if sides is None or sides[0] > max(sides[1], 1) * _MOST_ONE_SIDED:
+        return False
+    if not SCORES.isdisjoint(tokens.words[max(index - _WALK_BACK, 0) : index]):
+        return True
+    is_score = sides[0] >= sides[1] or _is_between_names(tokens, index) or _is_of_match(tokens, index)
+    return is_score and tokens.words[index - 1] not in LABELS
+
+
+def _sides(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The two numbers of a score at ``index``; None if no two are there, or more."""
+    home, dash, away = tokens.words[index : index + 3]
+    is_pair = home.isdigit() and dash in RANGE_DASHES and away.isdigit() and len(home + away) <= 2 * _LONGEST_SIDE
+    if not is_pair or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return None
+    further = tokens.words[index + 3]
+    is_longer = tokens.glued(index + 3) and (further.isalnum() or (further in RANGE_DASHES and tokens.glued(index + 4)))
+    return None if is_longer else (int(home), int(away))
+
+
+def _is_between_names(tokens: Tokens, first: int) -> bool:
+    """Whether the names of both sides are beside a score: "Rovers 0-1 City"."""
+    before, after = first - 1, first + 3
+    is_named = tokens.words[before].isalpha() and tokens.words[after].isalpha() and not tokens.glued(after)
+    return is_named and tokens.is_capitalised(before) and tokens.is_capitalised(after)
 
 
 def is_score(tokens: Tokens, lower: Amount) -> bool:
@@ -20,7 +58,23 @@ def is_score(tokens: Tokens, lower: Amount) -> bool:
     if lower.unit is not None or lower.value >= 100:  # noqa: PLR2004 - no score is higher
         return False
     before = tokens.words[max(lower.first - _WALK_BACK, 0) : lower.first]
-    return _is_record(tokens, lower) or not SCORES.isdisjoint(before)
+    is_beside = _is_between_names(tokens, lower.first) or _is_of_match(tokens, lower.first)
+    return is_beside or _is_record(tokens, lower) or not SCORES.isdisjoint(before)
+
+
+def _is_of_match(tokens: Tokens, first: int) -> bool:
+    """Whether sets of a match are listed and one of the others is no range either: "6-4, 3-6, 7-5"."""
+    for step in (-1, 1):
+        at = first
+        for _ in range(_MOST_SETS):
+            joint = at - 1 if step < 0 else at + 3
+            at += step * (3 + (tokens.words[joint] == ","))
+            sides = _sides(tokens, at) if at >= 0 else None
+            if sides is None:
+                break
+            if sides[0] > sides[1]:
+                return True
+    return False
 
 
 def _is_record(tokens: Tokens, lower: Amount) -> bool:
