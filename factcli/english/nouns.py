@@ -118,6 +118,9 @@ NO_HYPHENATED = word_set(
     "under par",
 )
 
+# What is set or equalled by a figure: "a 66 course record", "a 31 season best".
+RECORDS = word_set("record records best high low")
+
 # Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are not figures.
 ONE_NOUNS = word_set("""
     person man woman child soldier civilian officer death victim survivor goal vote seat job home house case patient

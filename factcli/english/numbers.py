@@ -112,8 +112,9 @@ HALVES = frozenset({"half", "quarter"})
 # What a half or a quarter may be hyphenated to without a unit: "a half-point cut".
 HALVED = word_set("point percent percentage century centuries decade share")
 
-# "A seven-figure salary" states no figure.
-NO_COUNTS_JOINED = word_set("figure figures")
+# "A seven-figure salary" states no figure, and "a 7-iron" is a club.
+CLUBS = word_set("iron irons wood woods hybrid hybrids")
+NO_COUNTS_JOINED = CLUBS | word_set("figure figures")
 
 # The numbers of years in words ("nineteen oh five") and of short counts.
 CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}

@@ -10,6 +10,7 @@ from factcli.english.calendar import TIME_ZONES
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.labels import (
     BEFORE_NUMBERED,
+    CODES,
     DECIMAL_STATISTICS,
     DIALLED,
     GUNS,
@@ -83,6 +84,7 @@ _WORD_CHARACTERS = _JOINTS | {","}
 _RANKING = RANK_LABELS | {"no", "nos"}
 _LONGEST_RANK = 3
 _EMERGENCY = 3
+_STATING = frozenset({"is", "was", ":"})
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
@@ -154,6 +156,13 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     return _ends_name(tokens, index) or (len(tokens.words[index]) == _EMERGENCY and word in DIALLED)  # "call 911"
 
 
+def _is_bill(tokens: Tokens, stop: int) -> bool:
+    """Whether the initial of a house of lawmakers ends at ``stop``, before the number of its bill: "S. 1260"."""
+    letter = stop - 1
+    is_initial = tokens.words[stop] == "." and tokens.glued(stop) and tokens.surface(letter, stop) == "S"
+    return is_initial and not (tokens.words[letter - 1] == "." and tokens.glued(letter))
+
+
 def _ends_name(tokens: Tokens, index: int) -> bool:
     """Whether a bare number comes after a name: "Boeing 737", and at the beginning of a sentence "Forever 21 is"."""
     is_one_thing = tokens.words[index + 1] in SINGULAR_VERBS and tokens.words[index] != "1"
@@ -181,8 +190,10 @@ def _ends_in_letter(tokens: Tokens, index: int) -> bool:
 
 
 def _is_numbered(tokens: Tokens, before: int) -> bool:
-    """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20"."""
+    """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20", "the PIN is"."""
     word, further = tokens.words[before], tokens.words[before - 1]
+    if (word in _STATING and further in CODES) or _is_bill(tokens, before):
+        return True
     if word in NUMBERED and tokens.is_capitalised(before) and further not in NO_KINDS_AFTER:
         return word in NUMBERED_AT_FIRST or not starts_sentence(tokens, before)
     if word in KIND_LABELS:

@@ -15,12 +15,13 @@ from factcli.english.nouns import (
     NO_QUALIFIERS,
     PASSED_OVER,
     PEOPLES,
+    RECORDS,
     SHARING_ADVERBS,
     VERBS,
     is_plural,
     singular,
 )
-from factcli.english.numbers import ARTICLES, HALVED, HALVES, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
+from factcli.english.numbers import ARTICLES, CLUBS, HALVED, HALVES, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
 from factcli.mentions.amounts.quantities import is_side
 
 if TYPE_CHECKING:
@@ -73,12 +74,15 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
 
 
 def attributive_noun(tokens: Tokens, first: int, after: int) -> Noun | None:
-    """The singular noun between a number after an article and what it qualifies: "a six page memo"."""
+    """The singular noun between a number after an article and what it qualifies: "a six page memo".
+
+    Not of a record, whose number is its value: "a 66 course record".
+    """
     word, head = tokens.words[after], tokens.words[after + 1]
     if tokens.words[first - 1] not in ARTICLES or is_plural(word) or tokens.glued(after) or len(word) < 3:  # noqa: PLR2004
         return None
     is_noun = may_qualify(tokens, after) and not tokens.is_capitalised(after) and word not in NO_HYPHENATED
-    is_head = _goes_on(tokens, after + 1) and not head.endswith("ed")
+    is_head = _goes_on(tokens, after + 1) and not head.endswith("ed") and head not in RECORDS
     return Noun(word, (), after + 1) if is_noun and is_head and _goes_on(tokens, after) else None
 
 
@@ -228,10 +232,12 @@ def goes_on_as_word(tokens: Tokens, after: int) -> bool:
 
 
 def is_of_something(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number in words is part of a phrase that states none: "half a block", "a three-quarter-length coat"."""
+    """Whether a number belongs to a phrase that states none: "half a block", "a three-quarter-length coat", "a 7-iron"."""
     words, after = tokens.words, numeral.after
     if words[numeral.first] == "half" and words[after - 1] in ARTICLES:
         return numeral.scale == 1 and words[after] not in HALVED
+    if words[after] in CLUBS and words[numeral.first - 1] in ARTICLES:
+        return True  # "a 7 iron shot"
     joined = words[after + 1] if words[after] in HYPHENS and tokens.glued(after) else ""
     return joined in NO_COUNTS_JOINED or (joined in PARTS and words[after + 2] in HYPHENS and numeral.in_words)
 

@@ -150,7 +150,7 @@ def _is_base(tokens: Tokens, point: Point) -> bool:
         return False
     if before in BASE_CUES or before in PRICE_CUES:
         return True
-    return before in _SENTENCE_ENDS and (point.when.year or 0) % 100 != 0
+    return _begins_sentence(tokens, point.first) and (point.when.year or 0) % 100 != 0
 
 
 def _is_model_year(tokens: Tokens, point: Point) -> bool:
@@ -188,7 +188,14 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     if before in YEAR_CUES:
         return earlier not in AMOUNTS_BEFORE.get(before, ()) or _is_compared(tokens, point)
     is_back = earlier in YEARS_GO_BACK and before in {"with", "to"}
-    return is_back or _is_about(words, first) or (following in YEAR_VERBS and before in _SENTENCE_ENDS)
+    return is_back or _is_about(words, first) or (following in YEAR_VERBS and _begins_sentence(tokens, first))
+
+
+def _begins_sentence(tokens: Tokens, first: int) -> bool:
+    """Whether a sentence begins at ``first``: after a full stop that is not that of an initial, as in "H.R. 1319"."""
+    stop = first - 1
+    is_initial = len(tokens.words[stop - 1]) == 1 and tokens.is_capitalised(stop - 1) and tokens.glued(stop)
+    return tokens.words[stop] in _SENTENCE_ENDS and not (tokens.words[stop] == "." and is_initial)
 
 
 def _is_compared(tokens: Tokens, point: Point) -> bool:
