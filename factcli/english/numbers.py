@@ -82,8 +82,24 @@ NO_ORDINAL_JOINED = word_set("party parties time timer timers come past born str
 NO_BARE_SCALE_AFTER = word_set("few several many couple per between these those") | {"-"}
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
 
-# What makes a phrase of an ordinal: "first and foremost", "second to none".
-FIXED_AFTER_ORDINALS = {"first": frozenset({"and foremost", "of all"}), "second": frozenset({"to none", "to last"})}
+# What makes a phrase of an ordinal: "first and foremost", "second to none", "the second world war".
+FIXED_AFTER_ORDINALS = {
+    "first": frozenset({"and foremost", "of all", "world war"}),
+    "second": frozenset({"to none", "to last", "world war"}),
+}
+# What one ordinal makes a name or an idiom with: "seventh heaven", "the eleventh hour", "a sixth former".
+NAMED_AFTER_ORDINALS = {
+    "first": word_set("minister ministers lord"),
+    "second": word_set("fiddle thoughts opinion sight"),
+    "third": word_set("degree wheel rail world reich"),
+    "fourth": word_set("estate wall"),
+    "fifth": word_set("column columnist columnists wheel"),
+    "sixth": word_set("sense form forms former formers"),
+    "seventh": word_set("heaven"),
+    "eleventh": word_set("hour"),
+}
+# Idioms of two words, of which one is a number that counts nothing.
+IDIOMS = frozenset({"cloud nine", "forty winks", "high five", "deep six"})
 # Before "first" at the end of a clause, where it is a place: "she came first", "his first".
 BEFORE_RANK = word_set("""
     the a his her its their our my your this that of in for by with and or is was were are be been being came come comes

@@ -21,7 +21,18 @@ from factcli.english.nouns import (
     is_plural,
     singular,
 )
-from factcli.english.numbers import ARTICLES, CLUBS, HALVED, HALVES, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
+from factcli.english.numbers import (
+    ARTICLES,
+    CLUBS,
+    HALVED,
+    HALVES,
+    IDIOMS,
+    NO_COUNTS_JOINED,
+    NUMBER_WORDS,
+    ORDINALS,
+    PARTS,
+    TENS,
+)
 from factcli.mentions.amounts.quantities import is_side
 
 if TYPE_CHECKING:
@@ -135,8 +146,10 @@ def _begins_name(tokens: Tokens, position: int) -> bool:
 
 
 def _is_half_of_word(tokens: Tokens, position: int) -> bool:
-    """Whether "half" or "quarter" is joined to the noun that is counted: "two half-centuries"."""
-    is_part = tokens.words[position] in HALVES and tokens.words[position + 1] in HYPHENS
+    """Whether a part or a place is joined to what is counted: "two half-centuries", "five first-team players"."""
+    is_part = (tokens.words[position] in HALVES or tokens.words[position] in ORDINALS) and tokens.words[
+        position + 1
+    ] in HYPHENS
     return is_part and tokens.glued(position + 1) and tokens.glued(position + 2)
 
 
@@ -232,14 +245,26 @@ def goes_on_as_word(tokens: Tokens, after: int) -> bool:
 
 
 def is_of_something(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number belongs to a phrase that states none: "half a block", "a three-quarter-length coat", "a 7-iron"."""
+    """Whether a number belongs to a phrase that states none: "half a block", "three-quarter-length", "a 7-iron"."""
     words, after = tokens.words, numeral.after
     if words[numeral.first] == "half" and words[after - 1] in ARTICLES:
         return numeral.scale == 1 and words[after] not in HALVED
     if words[after] in CLUBS and words[numeral.first - 1] in ARTICLES:
         return True  # "a 7 iron shot"
+    if numeral.in_words and after == numeral.first + 1 and _is_idiom(words, numeral.first):
+        return True
     joined = words[after + 1] if words[after] in HYPHENS and tokens.glued(after) else ""
     return joined in NO_COUNTS_JOINED or (joined in PARTS and words[after + 2] in HYPHENS and numeral.in_words)
+
+
+def _is_idiom(words: list[str], index: int) -> bool:
+    """Whether a number word counts nothing beside its neighbours: "cloud nine", "a high-five", "fifty-fifty"."""
+    word, after = words[index], index + 1 + (words[index + 1] in HYPHENS)
+    before = index - 1 - (words[index - 1] in HYPHENS)
+    is_doubled = word in TENS and (
+        words[index + 1 : index + 3] == ["-", word] or words[index - 2 : index] == [word, "-"]
+    )
+    return is_doubled or f"{words[before]} {word}" in IDIOMS or f"{word} {words[after]}" in IDIOMS
 
 
 def is_vague(tokens: Tokens, numeral: Numeral) -> bool:
