@@ -91,7 +91,7 @@ FIXED_AFTER_ORDINALS = {
 NAMED_AFTER_ORDINALS = {
     "first": word_set("minister ministers lord"),
     "second": word_set("fiddle thoughts opinion sight"),
-    "third": word_set("degree wheel rail world reich"),
+    "third": word_set("wheel rail reich"),
     "fourth": word_set("estate wall"),
     "fifth": word_set("column columnist columnists wheel"),
     "sixth": word_set("sense form forms former formers"),
