@@ -137,8 +137,10 @@ FIRST_OF_WHOLES = word_set("metric short long square cubic troy fluid kilowatt m
 # "p.a." and the like, as cased.
 RATE_ABBREVIATIONS = {
     "p.a.": "year", "p.a": "year", "pa": "year", "p/a": "year", "pcm": "month", "p.c.m.": "month", "pw": "week",
-    "p.w.": "week", "psf": "ft²", "psm": "m²",
+    "p.w.": "week", "psf": "ft²", "psm": "m²", "pp": "person",
 }  # fmt: skip
+# Those that are glued to a price: "£850pcm".
+GLUED_RATES = frozenset({"pcm", "pw", "pp"})
 RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
     "apiece": "piece", "nightly": "night",

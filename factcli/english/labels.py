@@ -13,12 +13,15 @@ LABELS = word_set("""
     precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
     footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
-    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
+    tel phone fax isbn issn
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     iso iec ieee rfc din ansi astm hpv chromosome op opus prop ch unit expo fortune forbes reactor studio hb sb ufc
     port error eq eqn ref form http usb wifi sura surah python java voyager pioneer cassini measure code note notes
-    php sql html css xml json mysql radio chrome firefox safari glock beretta luger
+    gas php sql html css xml json mysql radio chrome firefox safari glock beretta luger
     """)
+# Stock indices, and what follows the first digits of the number that they moved by: "the Nasdaq 1.6%".
+INDICES = word_set("ftse cac dax nikkei ibex stoxx nasdaq")
+MOVED_BY = word_set("points point percent per . % ½")
 # Those that are a verb at the beginning of a sentence, or no label there: "Line 4 tins", "No 20 men could".
 NO_LABELS_AT_FIRST = word_set("""
     no nos v p pp s question line page step act form note group catch pool issue box seat lap block lot train track
@@ -31,6 +34,9 @@ NAMED_BY_ORDINAL = word_set("""
     """)
 # Where a number of several is followed by one of these, it ends a name: "Forever 21 is".
 SINGULAR_VERBS = frozenset({"is", "was", "has"})
+# What a model does, which looks like a noun that its number counts: "the Pixel 8 starts at $699".
+MODEL_VERBS = word_set("starts costs runs works ships sells features supports weighs launches plays scores")
+AFTER_MODEL_VERBS = word_set("at from on with for in well less more about around up to as $ £ € just only a the")
 # A calibre before these has no figure that anything else is measured by: "a .22 rifle".
 GUNS = word_set("""
     calibre caliber rifle rifles pistol pistols handgun handguns revolver revolvers ammunition bullet bullets gun guns
@@ -47,7 +53,12 @@ PLURAL_LABELS = word_set("""
     vols annexes appendices exhibits footnotes flights routes lines parts steps rules items questions nos numbers
     platforms gates rooms seats notes
     """)
-LABELS |= REFERENCE_LABELS | PLURAL_LABELS - word_set("seats rooms items questions numbers rules") | word_set("numbers")
+LABELS |= (
+    INDICES
+    | REFERENCE_LABELS
+    | PLURAL_LABELS - word_set("seats rooms items questions numbers rules")
+    | word_set("numbers")
+)
 # "It reached number four", "ranked # 4": a place in an order, not the number of something.
 RANK_LABELS = frozenset({"number", "#"})
 RANKED = word_set(

@@ -90,11 +90,11 @@ FIXED_AFTER_ORDINALS = {
 # What one ordinal makes a name or an idiom with: "seventh heaven", "the eleventh hour", "a sixth former".
 NAMED_AFTER_ORDINALS = {
     "first": word_set("minister ministers lord"),
-    "second": word_set("fiddle thoughts opinion sight"),
+    "second": word_set("fiddle thoughts sight"),
     "third": word_set("wheel rail reich"),
     "fourth": word_set("estate wall"),
     "fifth": word_set("column columnist columnists wheel"),
-    "sixth": word_set("sense form forms former formers"),
+    "sixth": word_set("form forms former formers"),
     "seventh": word_set("heaven"),
     "eleventh": word_set("hour"),
 }

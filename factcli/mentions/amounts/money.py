@@ -114,6 +114,19 @@ def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     return Currency(found[0], 1, found[1]) if is_amount else None
 
 
+def is_currency(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` is a code of a currency, or what is printed before a sum: "US$", "A$", "EUR"."""
+    word = tokens.words[index]
+    sign = tokens.words[index - 1]
+    if sign in {"$", "£", "¥"} and tokens.glued(index):
+        return word + sign in SIGNS
+    if tokens.words[index + 1] == "/":
+        return f"{word}/" in PREFIXES
+    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+        return False
+    return word in PREFIXES or word.upper() in ISO_4217
+
+
 def is_letter_of_money(tokens: Tokens, index: int) -> bool:
     """Whether the capitals at ``index`` are a currency, by the amount after them: "R5.5bn", "SR 2 million"."""
     letters = tokens.surface(index, index + 1) if tokens.words[index] in LETTERS else ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import FIRST_OF_WHOLES, RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
+from factcli.english.amounts import FIRST_OF_WHOLES, GLUED_RATES, RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
 from factcli.english.function_words import PREPOSITIONS, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
@@ -26,7 +26,7 @@ _ARTICLES = frozenset({"a", "an", "each", "every"})
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
 _LETTERS = {"d": "day", "y": "year", "a": "year"}
 _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
-_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pw", "psf", "psm"}
+_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pp", "pw", "psf", "psm"}
 # A chemical formula: CO2, CO₂e, NO3, N, NaCl.
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])")
 # "mg/kg/day" is per two things; a longer chain is a path or a list.
@@ -122,7 +122,8 @@ def _hyphenated(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _abbreviation(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    return None if tokens.glued(index) else _ABBREVIATIONS.longest(tokens, index)
+    is_glued = tokens.glued(index) and tokens.words[index] not in GLUED_RATES
+    return None if is_glued else _ABBREVIATIONS.longest(tokens, index)
 
 
 def _per(tokens: Tokens, index: int) -> tuple[str, int] | None:
