@@ -119,6 +119,8 @@ NUMBERED_AT_FIRST = word_set("day week month year game")
 # Names that end in a number: "the Group of 20", "the Gang of Four", "the Big Ten".
 NAMED_GROUPS = word_set("group gang class")
 NAMED_BY_NUMBER = word_set("big fab famous secret sweet final elite magnificent hateful super top")
+# Near what announces the players of a team.
+SQUADS = word_set("lineup lineups line team teams xi squad squads subs substitutes bench formation starting")
 # What is known by its digits, which come after it and a verb: "the postcode is 2010", "PIN: 1234".
 CODES = word_set("code codes pin pins zip postcode postcodes passcode password passwords barcode username")
 # Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300", "3-for-4".

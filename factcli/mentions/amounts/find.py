@@ -20,6 +20,7 @@ from factcli.mentions.amounts.pairs.said_once import with_shared_unit
 from factcli.mentions.amounts.quantities import plain_unit_at
 from factcli.mentions.match import Match
 from factcli.mentions.ranks import is_number_one
+from factcli.mentions.squads import is_squad_number
 from factcli.model.facts import Quantity
 from factcli.units.factors import OFFSETS
 
@@ -63,6 +64,8 @@ def _after_unread(tokens: Tokens, index: int, floor: int) -> int:
 
 def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     """The figure at a trigger, and the index from which to read on."""
+    if tokens.words[index].isdigit() and is_squad_number(tokens, index):
+        return None
     if tokens.words[index] in ARTICLES:
         sign = comparator_before(tokens, index, floor)
         is_bare = tokens.words[index - 1] == "over" and tokens.words[index - 2] not in BEFORE_OVER
