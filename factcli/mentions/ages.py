@@ -21,6 +21,7 @@ from factcli.english.people import (
     AGE_LINKS,
     AGED_PEOPLE,
     ANY_PRONOUNS,
+    AROUND_STEPS,
     COUNTS_OF_NAMES,
     FORMS_OF_BE,
     INTO_LIFE,
@@ -30,6 +31,7 @@ from factcli.english.people import (
     PERSONAL_PRONOUNS,
     PLACE_PREPOSITIONS,
     RELATIVES_AND_ROLES,
+    STEPS_OF_LIFE,
     TURNS,
 )
 from factcli.mentions.match import Match
@@ -264,7 +266,7 @@ def _is_bracketed(tokens: Tokens, match: Match) -> bool:
 
 
 def _is_of_life(tokens: Tokens, match: Match) -> bool:
-    """He died at 91, she married at 19, he turned 50."""
+    """He died at 91, she married at 19, he turned 50, she left school at 14."""
     words, first = tokens.words, match.first
     first -= words[first - 1] in AGE_ADVERBS
     ends = words[match.after] in _ENDS or words[match.after] in AFTER_AGES
@@ -272,16 +274,25 @@ def _is_of_life(tokens: Tokens, match: Match) -> bool:
         return False
     if words[first - 1] in TURNS:
         return True
-    return words[first - 1] == "at" and words[first - 2] in LIFE_VERBS
+    is_step = words[first - 2] in STEPS_OF_LIFE and not AROUND_STEPS.isdisjoint(words[first - 4 : first - 2])
+    return words[first - 1] == "at" and (words[first - 2] in LIFE_VERBS or is_step)
+
+
+def _is_of_youngest(tokens: Tokens, match: Match) -> bool:
+    """``She became, at 29, the youngest judge``."""
+    words = tokens.words
+    if words[match.first - 2 : match.first] != [",", "at"] or words[match.after] != ",":
+        return False
+    return words[match.after + 1] in OWNERS | {"the"} and words[match.after + 2] in {"youngest", "oldest", "eldest"}
 
 
 def _begins_sentence(tokens: Tokens, match: Match) -> bool:
-    """``At 29, she became``: an hour cannot be that late, and no thing is a "she"."""
+    """``At 29, she became``, ``At 16 he left``: an hour cannot be that late, and no thing is a "she"."""
     words, first = tokens.words, match.first
     is_first = words[first - 1] == "at" and words[first - 2] in _SENTENCE_ENDS
     value = match.value.amount if isinstance(match.value, Quantity) else None
     is_late = value is not None and value >= _FIRST_OF_NO_CLOCK
-    return is_first and is_late and words[match.after] == "," and words[match.after + 1] in _OF_ONE
+    return is_first and is_late and words[match.after + (words[match.after] == ",")] in _OF_ONE
 
 
 def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
@@ -308,4 +319,12 @@ def _is_back_then(words: list[str], index: int) -> bool:
     return words[index : index + 3] == ["at", "the", "time"]
 
 
-_RULES = (_is_apposed, _is_bracketed, _is_of_life, _begins_sentence, _is_said_of_somebody, _was_back_then)
+_RULES = (
+    _is_apposed,
+    _is_bracketed,
+    _is_of_life,
+    _is_of_youngest,
+    _begins_sentence,
+    _is_said_of_somebody,
+    _was_back_then,
+)

@@ -26,7 +26,8 @@ _ARTICLES = frozenset({"a", "an", "each", "every"})
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
 _LETTERS = {"d": "day", "y": "year", "a": "year"}
 _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
-_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pp", "pw", "psf", "psm"}
+_FIRST_OF_ABBREVIATIONS = frozenset(re.split(r"\W", form)[0] for form in RATE_ABBREVIATIONS)
+_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | _FIRST_OF_ABBREVIATIONS
 # A chemical formula: CO2, CO₂e, NO3, N, NaCl.
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])")
 # "mg/kg/day" is per two things; a longer chain is a path or a list.

@@ -269,10 +269,10 @@ def _seasons(printed: Printed, begin: str = "from", end: str = "to") -> Meaning:
 
 
 def _early_year(printed: Printed) -> Meaning:
-    """The year 800; the word belongs to it, and an article shows that it is not the 800th of something."""
+    """The year 800, or 79; the word belongs to it, and an article shows that it is not the 800th of something."""
     tokens, first = printed.page.tokens, printed.match.start()
     is_meant = tokens.words[first] == "year" and tokens.words[first - 1] == "the" and ends_freely(tokens, first + 2)
-    return [Point(first + 1, first + 2, When(printed.year), "early_year")] if is_meant else None
+    return [Point(first + 1, first + 2, When(printed.number("year")), "early_year")] if is_meant else None
 
 
 def _is_quoted(tokens: Tokens, after: int) -> bool:
