@@ -118,6 +118,8 @@ NO_HYPHENATED = word_set(
     "under par",
 )
 
+# What lasts so many of them is theirs: "seven nights' half board", "a three games' ban".
+STAYS = word_set("nights games matches sessions seasons rounds terms laps")
 # What is set or equalled by a figure: "a 66 course record", "a 31 season best".
 RECORDS = word_set("record records best high low")
 

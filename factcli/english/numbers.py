@@ -118,6 +118,10 @@ AFTER_PARTS = word_set("""
     fewer higher lower longer shorter larger smaller bigger greater cheaper dearer faster slower
     """)
 
+# The same after "by": "it fell by a third this year".
+AFTER_STEPS = word_set(
+    "this last next since when while after before during over between amid compared because but on at"
+)
 # After one of these, quarters are times: "the last three quarters".
 BEFORE_QUARTERS = word_set("first last past next previous final consecutive straight")
 

@@ -17,6 +17,7 @@ from factcli.english.nouns import (
     PEOPLES,
     RECORDS,
     SHARING_ADVERBS,
+    STAYS,
     VERBS,
     is_plural,
     singular,
@@ -72,8 +73,8 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         is_noun = is_plural(word) or word == "beats" or _is_plural_acronym(tokens, position)
         if is_noun and not _is_possessive(tokens, position + 1) and not _begins_name(tokens, position):
             return _compound(tokens, position, modifiers)
-        if word in PEOPLES and tokens.is_capitalised(position) and not _goes_on(tokens, position + 1):
-            return Noun(word, tuple(modifiers), position + 1)
+        if unit := _people_or_stay(tokens, position):
+            return Noun(unit, tuple(modifiers), position + 1)
         is_singular = one or words[position + 1] == "per"  # "3 buffalo per square mile"
         is_plain = word not in PASSED_OVER and len(word) > 2  # noqa: PLR2004 - "fb", "cm"
         is_listed = words[position - 1] == "1" and tokens.is_capitalised(position)  # "1 Bernd Leno"
@@ -82,6 +83,14 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         modifiers.append(tokens.surface(position, behind))
         position = behind
     return None
+
+
+def _people_or_stay(tokens: Tokens, position: int) -> str | None:
+    """The singular of a people, or of what something lasts: "three Chinese died", "seven nights' half board"."""
+    word = tokens.words[position]
+    if word in PEOPLES and tokens.is_capitalised(position) and not _goes_on(tokens, position + 1):
+        return word
+    return singular(word) if word in STAYS and _is_possessive(tokens, position + 1) else None
 
 
 def attributive_noun(tokens: Tokens, first: int, after: int) -> Noun | None:
