@@ -19,6 +19,7 @@ from factcli.english.dates import (
     MEASURES_AFTER_YEARS,
     MONTH_CUES,
     NO_NUMBER_AFTER,
+    PER_CENTS,
     PRICE_CUES,
     YEAR_BASES,
     YEAR_CUES,
@@ -188,7 +189,8 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     if before in YEAR_CUES:
         return earlier not in AMOUNTS_BEFORE.get(before, ()) or _is_compared(tokens, point)
     is_back = earlier in YEARS_GO_BACK and before in {"with", "to"}
-    return is_back or _is_about(words, first) or (following in YEAR_VERBS and _begins_sentence(tokens, first))
+    is_back |= _is_about(words, first) or (before == "on" and _is_compared(tokens, point))
+    return is_back or (following in YEAR_VERBS and _begins_sentence(tokens, first))
 
 
 def _begins_sentence(tokens: Tokens, first: int) -> bool:
@@ -199,10 +201,14 @@ def _begins_sentence(tokens: Tokens, first: int) -> bool:
 
 
 def _is_compared(tokens: Tokens, point: Point) -> bool:
-    """Whether "up from" or "down from" comes before a year of our time that ends its clause: "down from 2020."."""
-    first, year = point.first, point.when.year or 0
-    is_change = tokens.words[first - 1] == "from" and tokens.words[first - 2] in {"up", "down"}
-    is_last = not tokens.words[point.after].isalnum() and tokens.words[point.after] not in {"%", "-"}
+    """Whether a change is from a year of our time that ends its clause: "down from 2020.", "up 18% on 2015 and"."""
+    first, year, following = point.first, point.when.year or 0, tokens.words[point.after]
+    is_last = not following.isalnum() and following not in {"%", "-"}
+    if tokens.words[first - 1] == "on":
+        is_change = tokens.words[first - 2] in PER_CENTS
+        is_last |= following in LISTING
+    else:
+        is_change = tokens.words[first - 1] == "from" and tokens.words[first - 2] in {"up", "down"}
     return is_change and is_last and _FIRST_COMPARED <= year <= _LAST_COMPARED
 
 

@@ -12,7 +12,7 @@ from factcli.mentions.dates.bounds import length_of_about
 from factcli.mentions.dates.cues import counts, ends_freely, is_owned
 from factcli.mentions.dates.grammar import Point, Printed, ordinal, year_of_two_digits
 from factcli.mentions.dates.holidays import holiday
-from factcli.mentions.dates.when import When, months, nth_weekday, years
+from factcli.mentions.dates.when import When, months, nth_weekday, week_of_month, years
 from factcli.mentions.lexer import MARGIN
 
 if TYPE_CHECKING:
@@ -179,9 +179,11 @@ def _nth_weekday(printed: Printed) -> Meaning:
 
 
 def _nth_day(printed: Printed) -> Meaning:
-    """The third day of October, the last day of October 2015."""
-    month = When(printed.year, printed.month)
-    if TIME_UNITS[printed.words("unit")[0]] != "day":
+    """The third day of October, the last day of October 2015, the first week of October 2015."""
+    month, unit = When(printed.year, printed.month), TIME_UNITS[printed.words("unit")[0]]
+    if unit == "week" and month.year is not None:
+        return week_of_month(month, None if printed.has("last") else printed.day)
+    if unit != "day":
         return None
     return month._replace(day=month.last_day if printed.has("last") else printed.day)
 
