@@ -113,7 +113,7 @@ YEARLY_EVENTS = word_set(
     "programs programmes blasts occupations arrangements boundaries finalists candidates hopefuls nominees winners",
     "champions contenders invasions eruptions crashes changes accords negotiations ceremonies premieres releases",
     "hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
-    "pledges promises commitments ambitions objectives",
+    "pledges promises commitments ambitions objectives qualifiers",
 )
 # What a hyphen joins to a year: "1990-level prices", "the 1999-built ferry".
 YEAR_JOINED = word_set("level levels built style era model registered dated vintage made born founded issue season")

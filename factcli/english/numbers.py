@@ -108,9 +108,9 @@ BEFORE_RANK = word_set("""
     listed drafted picked
     """)
 
-# What a half or a quarter of a match is named by: "the second half".
-HALVES_OF_TIME = frozenset(
-    {"first", "second", "last", "other", "latter", "better", "this", "that", "next", "-", "each"}
+# What a half of a match, of a table or of a draw is named by: "the second half", "the top half".
+HALVES_OF_TIME = word_set(
+    "first second last other latter better this that next each - top bottom upper lower same opposite wrong own",
 )
 # What a singular part is followed by: "a third of", "a half less".
 AFTER_PARTS = word_set("""

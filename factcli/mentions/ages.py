@@ -72,6 +72,8 @@ _LONGEST_LIFE = 122
 _FIRST_OF_NO_CLOCK = 13
 _MOST_DIGITS = 3
 _FAR_BACK = 12
+# "The former Italy goalkeeper, 56,".
+_MOST_BEFORE_ROLE = 3
 _ONE = Decimal(1)
 
 
@@ -224,7 +226,8 @@ def _is_apposed(tokens: Tokens, match: Match) -> bool:
     words, comma = tokens.words, match.first - 1
     comma -= words[comma] in AGE_ADVERBS
     is_related = _is_related(words, comma - 1)
-    ends = {",", ";", "."} if is_related else {",", ";"}
+    is_full = tokens.is_capitalised(comma - 2) and tokens.words[comma - 2].isalpha()
+    ends = {",", ";", "."} if is_related or is_full else {",", ";"}
     if words[comma] != "," or words[match.after] not in ends or tokens.glued(match.first):
         return False
     is_pair = words[match.after + 2] == "," and words[match.after + 3].isdigit()
@@ -241,7 +244,9 @@ def _is_related(words: list[str], last: int) -> bool:
     """Whether one of somebody's people is at ``last``: "her son, 7,", "the former mayor"; "the 17th victim" not."""
     if words[last] not in RELATIVES_AND_ROLES and words[last] not in OFFICES:
         return False
-    owner = last - 1 - (words[last - 1] not in OWNERS and words[last - 1].isalpha())
+    owner = last - 1
+    while last - owner < _MOST_BEFORE_ROLE and words[owner] not in OWNERS and words[owner].isalpha():
+        owner -= 1
     return words[owner] in OWNERS
 
 
@@ -304,6 +309,8 @@ def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
     who = words[first - 2]
     if following == "when":
         return who in ANY_PRONOUNS or tokens.is_capitalised(first - 2)
+    if words[first - 3] == "when" and following in OWNERS - {"a", "s"}:
+        return who in ANY_PRONOUNS  # "when I was 16 my father left"
     is_listed = following == "and" and words[match.after + 1].isalpha() and words[match.after + 1] not in CARDINALS
     is_end = following in _ENDS or is_listed or _is_back_then(words, match.after)
     is_decimal = tokens.glued(match.after + 1) and following in {",", "."}

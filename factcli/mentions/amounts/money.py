@@ -228,10 +228,16 @@ def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
     return None if is_taken else Currency(unit, 1, index + 1)
 
 
+def _is_championship(tokens: Tokens, index: int) -> bool:
+    """Whether "Euro" is followed by its year, which is hidden by now: "the last two Euro 2016 qualifiers"."""
+    is_name = tokens.words[index] == "euro" and tokens.is_capitalised(index)
+    return is_name and tokens.words[index + 1] == "" and index + 1 < tokens.count
+
+
 def _named(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Currency | None:
     """The currency whose name is at ``index``."""
     found = _NAMES.longest(tokens, index)
-    if found is None:
+    if found is None or _is_championship(tokens, index):
         return None
     (unit, parts), after = found
     if after == index + 1 and not _is_meant(tokens, index, numeral, hyphen=hyphen):

@@ -78,7 +78,10 @@ def _is_of_match(tokens: Tokens, first: int) -> bool:
 
 
 def _is_record(tokens: Tokens, lower: Amount) -> bool:
-    """Whether a bracket after a name in the plural holds what was won and lost: "the Rovers (8-36)"."""
+    """Whether a bracket after a team or a player is what was won and lost: "the Rovers (8-36)", "Ann Hall (4-31)"."""
     first, after = lower.first, lower.after + 2
     is_alone = tokens.words[first - 1] == "(" and tokens.words[after] in {")", ","} and tokens.glued(after)
-    return is_alone and tokens.is_capitalised(first - 2) and is_plural(tokens.words[first - 2])
+    if not is_alone or not tokens.is_capitalised(first - 2):
+        return False
+    is_player = tokens.is_capitalised(first - 3) and len(tokens.words[first - 3]) > 1 < len(tokens.words[first - 2])
+    return is_player or is_plural(tokens.words[first - 2])
