@@ -25,6 +25,8 @@ _FEW = 5
 
 def is_squad_number(tokens: Tokens, index: int) -> bool:
     """Whether the digits at ``index`` are on the shirt of somebody in a list of players, or in a remark on one."""
+    if len(tokens.words[index]) > _LONGEST_NUMBER:
+        return False
     if "(" in tokens.words[max(index - _FAR_BACK, 0) : index]:
         nearby = range(index - 2, max(index - _LONGEST_NAME - _FAR_BACK, -1), -1)
         player = next((at for at in nearby if _end_of_player(tokens, at) > index), None)

@@ -84,8 +84,7 @@ def power_at(text: str, offset: int) -> Exponent | None:
 
 def raised_at(text: str, offset: int) -> Exponent | None:
     """The exponent of any number that ends at ``offset``: that of "2^31" is 31."""
-    match = _RAISED_TO.match(text, offset) if text.startswith("^", offset) else None
-    return _exponent(match)
+    return _exponent(_RAISED_TO.match(text, offset))
 
 
 def _exponent(match: re.Match[str] | None) -> Exponent | None:

@@ -107,7 +107,7 @@ def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     if starts_decimal(tokens, index - 1, floor):
         first, value = index - 1, value.scaleb(-(match.end() - match.start()))
     numeral = Numeral(first, after, value, quantum_of(value))
-    numeral = _raised(tokens, numeral) or _with_exponent(tokens, numeral)
+    numeral = _raised(tokens, numeral) if tokens.words[after] == "^" else _with_exponent(tokens, numeral)
     return _signed(tokens, _with_fraction(tokens, numeral), floor)
 
 
@@ -130,15 +130,15 @@ def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral:
     return numeral._replace(after=after, value=value, quantum=quantum_of(value))
 
 
-def _raised(tokens: Tokens, numeral: Numeral) -> Numeral | None:
-    """The number to the power that is printed after it: 2^31; None without one, or where nobody can read the value."""
+def _raised(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The number to the power that is printed after it, 2^31; itself where nobody can read the value."""
     power = raised_at(tokens.text, tokens.ends[numeral.after - 1])
     after = None if power is None else _index_after(tokens, numeral.after, power.end)
     if power is None or after is None or not 0 < abs(numeral.value) < _LARGEST_BASE:
-        return None
+        return numeral
     value = numeral.value**power.value
     if abs(value.adjusted()) >= _MOST_DIGITS:
-        return None
+        return numeral
     return numeral._replace(after=after, value=integral(value), quantum=ONE if value % 1 == 0 else None)
 
 
