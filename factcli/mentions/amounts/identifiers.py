@@ -33,7 +33,6 @@ from factcli.english.labels import (
     SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.marks import RANGE_DASHES
 from factcli.english.nouns import ACRONYMS
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.money import is_currency, is_letter_of_money, numbers_a_meeting
@@ -136,7 +135,7 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
         return False
     if tokens.words[before] in REFERENCE_LABELS or (not bare and _is_model(tokens, index)):
         return True
-    if bare and tokens.words[index + 1] in RANGE_DASHES and is_result(tokens, index):
+    if bare and is_result(tokens, index):
         return False
     return _is_labelled(tokens, index, floor, bare=bare)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, MONTHS, TIME_UNITS, WEEKDAYS
 from factcli.english.dates import DAY_CUES, OF_NINE_ELEVEN, SEASON_NOUNS
+from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES
 from factcli.mentions.dates.bounds import length_of_about
 from factcli.mentions.dates.cues import counts, ends_freely, is_owned
@@ -72,7 +73,12 @@ def _months(printed: Printed) -> Meaning:
 
 
 def _month_year(printed: Printed) -> Meaning:
-    return When(printed.year, printed.month)
+    """May 1965, May of 1965; but no month in "Theresa May in 2017"."""
+    tokens, first = printed.page.tokens, printed.match.start()
+    is_loose = tokens.words[first + 1] == "in" and tokens.words[first] in AMBIGUOUS
+    name = tokens.words[first - 1]
+    is_name = name.isalpha() and tokens.is_capitalised(first - 1) and name not in STOP_WORDS
+    return None if is_loose and is_name else When(printed.year, printed.month)
 
 
 def _year_month(printed: Printed) -> Meaning:

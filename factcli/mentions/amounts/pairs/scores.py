@@ -19,13 +19,16 @@ _MOST_SETS = 4
 # A larger number that is so much larger than the one after it is that of a model: "787-9".
 _MOST_ONE_SIDED = 20
 _LONGEST_SIDE = 3
+_LONGEST_NAME = 6
 
 
 def is_result(tokens: Tokens, index: int) -> bool:
-    """Whether digits after a name are the first of a score, and no part of it: "beat Harriers 3-2", "Rovers 0-1 City".
+    """Whether digits after a name are of a score, and no part of it: "beat Harriers 3-2", "Rovers 0, City 1".
 
     After a label, where the name may end in a number, only a verb says so: "won the series 3-1".
     """
+    if tokens.words[index + 1] not in RANGE_DASHES:
+        return _is_in_line(tokens, index)
     sides = _sides(tokens, index)
     if sides is None or sides[0] > max(sides[1], 1) * _MOST_ONE_SIDED:
         return False
@@ -33,6 +36,32 @@ def is_result(tokens: Tokens, index: int) -> bool:
         return True
     is_score = sides[0] >= sides[1] or _is_between_names(tokens, index) or _is_of_match(tokens, index)
     return is_score and tokens.words[index - 1] not in LABELS
+
+
+def _is_in_line(tokens: Tokens, index: int) -> bool:
+    """Whether the number ends one of two sides whose names are before what they scored: "Tarn Rovers 0, City 1"."""
+    if not _ends_side(tokens, index):
+        return False
+    before = index - 1
+    while index - before < _LONGEST_NAME and tokens.words[before].isalpha() and tokens.is_capitalised(before):
+        before -= 1
+    behind = index + 2
+    while behind - index < _LONGEST_NAME and tokens.words[behind].isalpha() and tokens.is_capitalised(behind):
+        behind += 1
+    is_second = tokens.words[before] == "," and _ends_side(tokens, before - 1)
+    is_first = tokens.words[index + 1] == "," and _ends_side(tokens, behind)
+    names = tokens.words[index - 1]
+    return (is_second and tokens.words[before - 2] != names) or (is_first and tokens.words[behind - 1] != names)
+
+
+def _ends_side(tokens: Tokens, index: int) -> bool:
+    """Whether a short number at the end of a phrase is at ``index``, after a name that is no label."""
+    word, name = tokens.words[index], tokens.words[index - 1]
+    is_number = word.isdigit() and len(word) <= _LONGEST_SIDE and not tokens.glued(index)
+    following, further = tokens.words[index + 1 : index + 3]
+    is_decimal = tokens.glued(index + 1) and tokens.glued(index + 2) and further[:1].isdigit()
+    is_end = following in {"after", "at"} or not (following[:1].isalnum() or is_decimal)
+    return is_number and is_end and name.isalpha() and tokens.is_capitalised(index - 1) and name not in LABELS
 
 
 def _sides(tokens: Tokens, index: int) -> tuple[int, int] | None:
