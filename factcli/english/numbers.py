@@ -59,6 +59,14 @@ PARTS = {word: value for word, value in ORDINALS.items() if word not in {"first"
 PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items()} | {"halves": 2, "halfs": 2}
 SCALE_PARTS = {f"{word}s": exponent for word, exponent in SCALE_ORDINALS.items()}
 
+# Groups by how many they are: "a trio of bills"; a pair of these is one thing.
+GROUPS = {"pair": 2, "brace": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
+PAIRED = word_set("""
+    shoes boots trainers sneakers slippers sandals heels socks stockings tights gloves mittens trousers jeans shorts
+    pants leggings underpants knickers boxers briefs overalls dungarees pyjamas pajamas glasses spectacles sunglasses
+    goggles binoculars scissors shears clippers pliers tweezers tongs forceps skis skates earrings headphones handcuffs
+    crutches stilts compasses chopsticks
+    """)
 DOZENS = frozenset({"dozen", "dozens", "doz", "dozs"})
 
 VULGAR = {
@@ -141,5 +149,6 @@ CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
 
 # Every word at which a number may start.
 NUMBER_WORDS = frozenset(
-    [*UNITS, *TENS, *JOINED, *SCALES, *ORDINALS, *JOINED_ORDINALS, *SCALE_ORDINALS, *DOZENS, *VULGAR, "half", "quarter"]
+    [*UNITS, *TENS, *JOINED, *SCALES, *ORDINALS, *JOINED_ORDINALS, *SCALE_ORDINALS, *DOZENS, *GROUPS, *VULGAR, "half",
+     "quarter"]
 ) - WRITTEN_SCALES - {"cr"}  # fmt: skip

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli import units
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import (
     ACRONYMS,
     GRADING_ADVERBS,
     IRREGULAR_PLURALS,
+    MEASURES,
     NO_ADVERBS,
     NO_HYPHENATED,
     NO_QUALIFIERS,
@@ -59,7 +61,7 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     """
     words = tokens.words
     if words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
-        if words[index + 1] not in {"odd", "plus"}:
+        if words[index + 1] not in {"odd", "plus", "some"}:
             return _hyphenated(tokens, index + 1)
         index += 2
     modifiers: list[str] = []
@@ -233,7 +235,9 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
         position += 1
     elif words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2):
         return None
-    return Noun(singular(words[position]), tuple(modifiers), position + 1)
+    noun = singular(words[position])
+    unit = units.names()[noun] if noun in MEASURES else noun
+    return Noun(unit, tuple(modifiers), position + 1)
 
 
 def _hyphenated(tokens: Tokens, position: int) -> Noun | None:
