@@ -124,6 +124,8 @@ SCORES = word_set("""
     """)
 # After bare coins, where no noun can be what they count: "15 euros 50 for a ticket".
 AFTER_COINS = frozenset({"for", "more", "less", "each", "per", "a"})
+# Between a sum and what it is a rate of: "£2bn more a year".
+COMPARED_SUMS = word_set("more less extra")
 # What "a" or "an" after a figure makes a rate of; anything may follow "per".
 WHOLES = word_set("""
     year month week day hour minute night share head person piece pupil student household family worker vote word voter

@@ -301,6 +301,13 @@ def is_share(tokens: Tokens, numeral: Numeral) -> bool:
     return tokens.words[joint] in {":", "/"} or is_falling or is_between_names
 
 
+def names_by_rank(tokens: Tokens, index: int) -> bool:
+    """Whether the number at ``index`` says which one, and not how many: "magnitude 5 quakes", "the world No. 1 won"."""
+    before = index - 1
+    is_stopped = tokens.words[before] == "." and tokens.words[before - 1] == "no" and tokens.is_capitalised(before - 1)
+    return is_stopped or tokens.words[before] in {"magnitude", "number", "#"}
+
+
 def is_hyphenated_code(tokens: Tokens, index: int) -> bool:
     """Whether a hyphen and a capital go on with the number: "3-D", "737-Max"."""
     return (

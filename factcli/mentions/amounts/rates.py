@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import FIRST_OF_WHOLES, GLUED_RATES, RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
+from factcli.english.amounts import (
+    COMPARED_SUMS,
+    FIRST_OF_WHOLES,
+    GLUED_RATES,
+    RATE_ABBREVIATIONS,
+    RATE_ADVERBS,
+    TIME_OF,
+    WHOLES,
+)
 from factcli.english.function_words import PREPOSITIONS, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
@@ -27,6 +35,7 @@ _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
 _LETTERS = {"d": "day", "y": "year", "a": "year"}
 _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
 _FIRST_OF_ABBREVIATIONS = frozenset(re.split(r"\W", form)[0] for form in RATE_ABBREVIATIONS)
+_OF_RATES = _ARTICLES | {"per"}
 _STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | _FIRST_OF_ABBREVIATIONS
 # A chemical formula: CO2, CO₂e, NO3, N, NaCl.
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])")
@@ -41,6 +50,8 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
     Several denominators come in the order in which they are printed, with a dot between them: "ha·year".
     """
+    if tokens.words[index] in COMPARED_SUMS and tokens.words[index + 1] in _OF_RATES:
+        index += 1  # "£2bn more a year"
     if tokens.words[index] not in _STARTS and tokens.words[index + 1] not in NEGATIVE_SIGNS:
         index = _after_substance(tokens, index)
         if index == 0:

@@ -149,9 +149,9 @@ def _is_base(tokens: Tokens, point: Point) -> bool:
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
     if following not in YEAR_BASES or not is_recent(point):
         return False
-    if before in BASE_CUES or before in PRICE_CUES:
-        return True
-    return _begins_sentence(tokens, point.first) and (point.when.year or 0) % 100 != 0
+    is_share = before == "of" and tokens.words[point.first - 2] in PER_CENTS  # "84% of 2019 levels"
+    is_cued = is_share or before in BASE_CUES or before in PRICE_CUES
+    return is_cued or (_begins_sentence(tokens, point.first) and (point.when.year or 0) % 100 != 0)
 
 
 def _is_model_year(tokens: Tokens, point: Point) -> bool:
