@@ -87,6 +87,26 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     return None
 
 
+def noun_past_measure(tokens: Tokens, index: int) -> Noun | None:
+    """The noun after a measure that qualifies it, itself a figure: "two four-year terms", "six 330ml cans"."""
+    behind = _after_measure(tokens, index)
+    noun = counted_noun(tokens, behind) if behind else None
+    return None if noun is None else Noun(noun.unit, (), index)
+
+
+def _after_measure(tokens: Tokens, index: int) -> int:
+    """The index after a number and the unit that a hyphen joins to it, or that is glued to it; 0 if none is there."""
+    words, unit = tokens.words, index + 1
+    if not (words[index].isdigit() or words[index] in NUMBER_WORDS) or tokens.glued(index):
+        return 0
+    if words[unit] == "." and words[unit + 1].isdigit() and tokens.glued(unit):
+        unit += 2
+    is_hyphened = words[unit] in HYPHENS
+    unit += is_hyphened
+    is_joined = tokens.glued(unit) and (not is_hyphened or tokens.glued(unit - 1))
+    return _after_word(tokens, unit) if is_joined and words[unit].isalpha() else 0
+
+
 def _people_or_stay(tokens: Tokens, position: int) -> str | None:
     """The singular of a people, or of what something lasts: "three Chinese died", "seven nights' half board"."""
     word = tokens.words[position]
