@@ -97,7 +97,6 @@ FIXED_AFTER_ORDINALS = {
 }
 # What one ordinal makes a name or an idiom with: "seventh heaven", "the eleventh hour", "a sixth former".
 NAMED_AFTER_ORDINALS = {
-    "first": word_set("minister ministers lord"),
     "second": word_set("fiddle thoughts sight"),
     "third": word_set("wheel rail reich"),
     "fourth": word_set("estate wall"),
