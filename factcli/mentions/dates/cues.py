@@ -32,7 +32,7 @@ from factcli.english.dates import (
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.nouns import is_plural
+from factcli.english.nouns import DEEDS, is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.dates.bounds import bound_after, bound_of, words_of_about
@@ -136,12 +136,8 @@ def _end_of_list(page: Page, after: int) -> int:
 
 def _begins_list(page: Page, point: Point) -> bool:
     """Whether a sentence begins with a list of years about which it says something: "2019 and 2021 were wet"."""
-    end = _end_of_list(page, point.after)
-    return (
-        end != point.after
-        and page.tokens.words[end] in YEAR_VERBS
-        and page.tokens.words[point.first - 1] in _SENTENCE_ENDS
-    )
+    end, words = _end_of_list(page, point.after), page.tokens.words
+    return end != point.after and words[end] in YEAR_VERBS and words[point.first - 1] in _SENTENCE_ENDS
 
 
 def _is_base(tokens: Tokens, point: Point) -> bool:
@@ -335,7 +331,9 @@ def _is_decade(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 
 
 def _is_early_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     del listed
-    return not counts(page.tokens, point.after)
+    following = page.tokens.words[point.after]
+    is_subject = following in DEEDS or (is_verb(following) and following not in {"is", "was", "has"})
+    return not is_subject and not counts(page.tokens, point.after)  # "by the end of the year 45 had died"
 
 
 _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {
