@@ -281,7 +281,8 @@ AGE_BOUNDS: Mapping[str, Literal["<", ">"]] = {"over": ">", "above": ">", "under
 # Near one of these, the number after a name is not an age: "Leeds, 46, and Hull, 41, have most points".
 COUNTS_OF_NAMES = word_set(
     "points point goals scored scores wickets votes seats rebounds assists yards tries medals wins chapter page",
-    "verse score scoring polled averaged totalled ranked rank per percent flight room channel",
+    "verse score scoring polled averaged totalled ranked rank per percent flight room channel titles trophies caps",
+    "appearances",
 )
 # Nouns under which people of any kind are counted.
 PERSONS = word_set("person people human individual life resident inhabitant citizen one")

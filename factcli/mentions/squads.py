@@ -33,8 +33,7 @@ def is_squad_number(tokens: Tokens, index: int) -> bool:
         if player is not None:
             return is_squad_number(tokens, player)
     players = _players_around(tokens, index) if _end_of_player(tokens, index) else []
-    before = tokens.words[max(players[0] - _FAR_BACK, 0) : players[0]] if players else []
-    return len(players) > 1 and (not SQUADS.isdisjoint(before) or _are_many(tokens, players))
+    return len(players) > 1 and (_are_announced(tokens, players[0]) or _are_many(tokens, players))
 
 
 def _players_around(tokens: Tokens, index: int) -> list[int]:
@@ -45,6 +44,12 @@ def _players_around(tokens: Tokens, index: int) -> list[int]:
     while len(players) < _MOST_COUNTED and (behind := _player_after(tokens, players[-1])) is not None:
         players.append(behind)
     return players
+
+
+def _are_announced(tokens: Tokens, first: int) -> bool:
+    """Whether a word for a team and a colon are before the first player; not "a team of 3 Kenyan, 2 Irish runners"."""
+    before = tokens.words[max(first - _FAR_BACK, 0) : first]
+    return not SQUADS.isdisjoint(before) and (before[-1] == ":" or before[-1] in SQUADS)
 
 
 def _are_many(tokens: Tokens, players: list[int]) -> bool:

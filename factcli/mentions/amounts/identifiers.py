@@ -33,7 +33,7 @@ from factcli.english.labels import (
     SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.nouns import ACRONYMS
+from factcli.english.nouns import ACRONYMS, is_plural
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.money import is_currency, is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
@@ -178,7 +178,7 @@ def _is_model(tokens: Tokens, index: int) -> bool:
     is_short = len(word) > 1 and word.isalpha() and word.isupper() and word.lower() not in ACRONYMS
     if is_short and tokens.words[before - 1] in ARTICLES:
         return not is_currency(tokens, before)
-    is_owned = word.isalpha() and _has_capital(tokens, before) and tokens.words[before - 1] in {"the", "its", "s"}
+    is_owned = _has_capital(tokens, before) and tokens.words[before - 1] in {"the", "its", "s"} and not is_plural(word)
     return is_owned and tokens.words[index + 1] in MODEL_VERBS and tokens.words[index + 2] in AFTER_MODEL_VERBS
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.amounts import SCORES
+from factcli.english.calendar import WEEKDAYS
 from factcli.english.labels import LABELS
 from factcli.english.marks import RANGE_DASHES
 from factcli.english.nouns import is_plural
@@ -35,7 +36,12 @@ def is_result(tokens: Tokens, index: int) -> bool:
     if not SCORES.isdisjoint(tokens.words[max(index - _WALK_BACK, 0) : index]):
         return True
     is_score = sides[0] >= sides[1] or _is_between_names(tokens, index) or _is_of_match(tokens, index)
-    return is_score and tokens.words[index - 1] not in LABELS
+    return is_score and tokens.words[index - 1] not in LABELS and not _is_weekday(tokens.words[index - 1])
+
+
+def _is_weekday(word: str) -> bool:
+    """Whether a word is a day of the week, after which numbers are hours: "open Saturdays 10-4"."""
+    return word in WEEKDAYS or word.removesuffix("s") in WEEKDAYS
 
 
 def _is_in_line(tokens: Tokens, index: int) -> bool:
