@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.english.marks import BEFORE_DASH, BEFORE_MINUS, HYPHENS, MINUS, MINUS_SIGNS
 from factcli.english.numbers import ORDINAL_ENDINGS, VULGAR
-from factcli.mentions.amounts.exponents import exponent_at, power_at
+from factcli.mentions.amounts.exponents import exponent_at, power_at, raised_at
 from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ POWERS = {exponent: Decimal(10) ** exponent for exponent in range(-40, 60)}
 # Smaller whole numbers are counted, larger ones are rounded.
 _COUNTED = 100
 _MOST_DIGITS = 40
+# A larger number is not raised to a power in prose.
+_LARGEST_BASE = 10_000
 
 # The runs are bounded: a number of more than 40 digits is not a figure of prose.
 _NUMERAL = late_pattern(
@@ -108,7 +110,8 @@ def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     first = index
     if starts_decimal(tokens, index - 1, floor):
         first, value = index - 1, value.scaleb(-(match.end() - match.start()))
-    numeral = _with_exponent(tokens, Numeral(first, after, value, quantum_of(value)))
+    numeral = Numeral(first, after, value, quantum_of(value))
+    numeral = _raised(tokens, numeral) if tokens.words[after] == "^" else _with_exponent(tokens, numeral)
     return _signed(tokens, _with_fraction(tokens, numeral), floor)
 
 
@@ -129,6 +132,18 @@ def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral
     value = integral(numeral.value.scaleb(exponent.value))
     return numeral._replace(after=after, value=value, quantum=quantum_of(value))
+
+
+def _raised(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The number to the power that is printed after it, 2^31; itself where nobody can read the value."""
+    power = raised_at(tokens.text, tokens.ends[numeral.after - 1])
+    after = None if power is None else _index_after(tokens, numeral.after, power.end)
+    if power is None or after is None or not 0 < abs(numeral.value) < _LARGEST_BASE:
+        return numeral
+    value = numeral.value**power.value
+    if abs(value.adjusted()) >= _MOST_DIGITS:
+        return numeral
+    return numeral._replace(after=after, value=integral(value), quantum=ONE if value % 1 == 0 else None)
 
 
 def _read_argument(tokens: Tokens, index: int, match: re.Match[str]) -> Numeral | None:
