@@ -238,8 +238,8 @@ def put_into_a_file(path: Path) -> None:
         (make_folder, read_store_file, "is not a regular file. Hint: name a facts.json"),
         (make_read_only, replace, "is read-only. Hint: allow writing to it (chmod u+w)"),
         (change, replace, "was changed by another program since it was read. Hint: try again"),
-        (put_into_a_file, read_store_file, "cannot be used: Not a directory"),
-        (put_into_a_file, make_folder_for, "cannot be used: File exists"),
+        (put_into_a_file, read_store_file, "cannot be used: Not a directory. Hint: check the path"),
+        (put_into_a_file, make_folder_for, "cannot be used: File exists. Hint: check the path"),
         (put_into_a_file, replace, "no such folder. Hint: check the path"),
     ],
 )

@@ -62,9 +62,8 @@ def install(agent: str, *, force: bool) -> int:
             _check_same(folder, contents)
         _write_all(folder, contents)
     except OSError as error:
-        raise FactcliError(
-            f"{folder}: cannot be written: {error.strerror}", hint="check the folder of --agent"
-        ) from error
+        what = f"{folder}: cannot be written: {error.strerror}"
+        raise FactcliError(what, hint="check the folder of --agent") from error
     write(f"{safe_text(str(folder / name))}\n" for name in contents)
     return 0
 
