@@ -158,6 +158,17 @@ def test_an_unreadable_store_is_an_error(piped: Run, draft: Callable[..., str], 
     assert (ended.status, ended.err.count("fact: error: ")) == (2, 1)
 
 
+def test_a_store_that_is_a_link_to_nothing_is_named_not_the_draft(
+    piped: Run, draft: Callable[..., str], tmp_path: Path
+) -> None:
+    link = tmp_path / "facts.json"
+    link.symlink_to("nowhere")
+
+    ended = piped("check", draft(WRONG), store=link)
+
+    assert (ended.status, ended.err) == (2, f"fact: error: {link}: No such file or directory. Hint: check the path\n")
+
+
 def test_a_folder_means_its_drafts(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
     names = ("b.txt", "a.md", "deeper/c.markdown", ".hidden/d.md", "code.py")
     folder = [draft(WRONG, f"folder/{name}") for name in names]

@@ -172,6 +172,17 @@ def test_a_folder_that_cannot_be_read_ends_with_2_unless_it_is_excluded(
     assert run(line) == 0
 
 
+def test_a_file_that_cannot_be_read_is_said_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(RIGHT, "utf-8")
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    assert run(["check", str(draft)]) == 2
+    assert capsys.readouterr().err == f"fact: error: {draft}: Permission denied. Hint: check its permissions\n"
+
+
 def in_bash(command: str, cwd: Path) -> tuple[int, str, str]:
     ended = subprocess.run(["bash", "-c", command], cwd=cwd, capture_output=True, text=True, check=False, timeout=60)
     return ended.returncode, ended.stdout, ended.stderr

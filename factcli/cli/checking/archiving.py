@@ -128,7 +128,8 @@ def _report_counts(summary: ArchiveSummary, output: str) -> None:
     counts = ", ".join(f"{number:,} {name}" for name, number in summary.mentions._asdict().items())
     write_note(f"fact: {summary.checked:,} document{'' if summary.checked == 1 else 's'}: {counts}")
     if summary.skipped:
-        write_note(f"fact: {summary.skipped:,} documents of another day, or without one, were skipped")
+        documents = f"{summary.skipped:,} document{'' if summary.skipped == 1 else 's'}"
+        write_note(f"fact: {documents} skipped: of another day, or without one")
     if summary.rejected:
         records = f"{summary.rejected:,} record{'' if summary.rejected == 1 else 's'}"
         write_note(f"fact: {records} could not be read: {output}/{REJECTED}")
