@@ -182,7 +182,7 @@ class Reason(StrEnum):
     )  # fmt: skip
     NAME_FIRST = (
         "name-first", "contradicted",
-        "The store has the surname with another first name, and the same words are used of both.",
+        "The store has the surname with another first name, initial or Jr., and the same words are used of both.",
         "the store has {value}", "warning",
     )  # fmt: skip
     NAME_ALIKE = (

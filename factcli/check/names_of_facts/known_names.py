@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcli.check.names_of_facts.name_marks import NameMarks, are_initials, marks_of
 from factcli.check.names_of_facts.offices import Role, parse_role, role_beside
 from factcli.check.names_of_facts.spelling import folded
 from factcli.check.vocabulary import Vocabulary, vocabulary_of
@@ -29,16 +30,20 @@ if TYPE_CHECKING:
 
 # As the words of names are found.
 _WORD = late_pattern(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
-_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss"}
+_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss", "den"}
 
 
 @dataclass(frozen=True)
 class ComparedName:
-    """A name as it is compared: its words as written without initials and joints, the same folded, and all of it."""
+    """A name as it is compared: its words as written without initials and joints, the same folded, and all of it.
+
+    ``marks`` is what was left out and yet may tell it from another.
+    """
 
     written: tuple[str, ...]
     words: tuple[str, ...]
     full: str = field(compare=False)
+    marks: NameMarks
 
     @property
     def is_whole(self) -> bool:
@@ -65,10 +70,14 @@ class KnownName:
 
 def compared(words: tuple[str, ...]) -> ComparedName:
     """The words of a name, without those that may be left out."""
-    kept = [word for word in words if len(folded(word)) > 1 and word.lower().rstrip(".") not in _SKIPPED]
+    kept = [
+        word
+        for word in words
+        if len(folded(word)) > 1 and not are_initials(word) and word.lower().rstrip(".") not in _SKIPPED
+    ]
     if len(kept) > 2 and (kept[0].lower() in MAYBE_TITLES or kept[0] in SHIP_PREFIXES):  # noqa: PLR2004
         kept = kept[1:]
-    return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words))
+    return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words), marks_of(words))
 
 
 class KnownNames(ABC):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _Names = TypeVar("_Names", bound=KnownNames)
 
-_REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST}
+_REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST, "mark": Reason.NAME_FIRST}
 
 
 class Misnaming(NamedTuple, Generic[_Names]):
@@ -101,7 +101,7 @@ def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known
 
 def _is_person(around: Surroundings, known: KnownName) -> bool:
     return bool(
-        known.is_speaker or known.roles or around.mention.title or is_given_name(around.name.words[0])
+        known.is_speaker or known.roles or around.role or around.mention.title or is_given_name(around.name.words[0])
         or is_given_name(known.name.words[0])
         or any(map(str.islower, around.name.written))
     )  # fmt: skip

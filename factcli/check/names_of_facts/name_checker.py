@@ -79,10 +79,7 @@ class NameChecker(Generic[_Names]):
 
     def _check(self, around: Surroundings, published: date | None) -> Finding | None:
         if self._search.knows(around.name):
-            if not around.name.is_whole or around.role is None:
-                return None
-            mistitled = find_mistitling(around, self._search.named(around.name), published)
-            return self._of_role(around, *mistitled) if mistitled else None
+            return self._check_known(around, published)
         misnaming = find_misnaming(around, self._search.alike(around.name, around))
         if misnaming is None and around.follows_place:
             return self._check(around.without_place(), published)
@@ -91,6 +88,17 @@ class NameChecker(Generic[_Names]):
         if misnaming is None or (misnaming.how.kind == "single" and _is_told_apart(around, misnaming)):
             return None
         return self._of_name(around, misnaming)
+
+    def _check_known(self, around: Surroundings, published: date | None) -> Finding | None:
+        """The finding for a name whose words are known: other initials, or another office."""
+        if any(around.name.marks):
+            misnaming = find_misnaming(around, self._search.named(around.name))
+            if misnaming and misnaming.known.name.words == around.name.words:
+                return self._of_name(around, misnaming)
+        if not around.name.is_whole or around.role is None:
+            return None
+        mistitled = find_mistitling(around, self._search.named(around.name), published)
+        return self._of_role(around, *mistitled) if mistitled else None
 
     def _of_name(self, around: Surroundings, found: Misnaming[_Names]) -> Finding:
         mention, reason = around.mention, found.reason or Reason.NAME_ALIKE
