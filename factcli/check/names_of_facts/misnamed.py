@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as, likeness
+from factcli.check.names_of_facts.office_conflicts import are_two_offices
 from factcli.check.names_of_facts.spelling import folded
 from factcli.check.reasons import Reason
 from factcli.english.naming.given_names import is_given_name
@@ -88,11 +89,13 @@ def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming
 
 
 def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known: KnownName) -> bool:
-    """Whether the first name is that of another person: the sentence has both, or the evidence has it elsewhere.
+    """Whether the first name is that of another person: who has another office, or whom the evidence has elsewhere.
 
     Nor is a word that has its capital from the sentence that it opens surely a name: "Keeper Ruiz dived."
     """
     if fact.knows_word(how.wrong) or " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+        return True
+    if around.role and known.roles and all(are_two_offices(around.role, its) for its in known.roles):
         return True
     its = [mention.opens for _, mention in known.places] if fact.is_source else []
     may_be_word = how.wrong.isascii() and not is_given_name(folded(how.wrong))

@@ -81,7 +81,12 @@ def roles_of(fact: KnownNames, name: ComparedName) -> Iterator[Role]:
     """The offices that a fact gives a name."""
     for known in fact.names:
         if known.name.words == name.words or _is_fuller(known.name, name):
-            yield from known.roles
+            yield from (role for role in known.roles if not any(_is_short_of(role, full) for full in known.roles))
+
+
+def _is_short_of(role: Role, full: Role) -> bool:
+    """Whether one is the bare title of another: "Professor" of "professor of botany at Lomar"."""
+    return role.head == full.head and not role.bodies and bool(full.bodies) and role.ranks <= full.ranks
 
 
 def _is_fuller(known: ComparedName, name: ComparedName) -> bool:
