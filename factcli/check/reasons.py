@@ -177,7 +177,7 @@ class Reason(StrEnum):
     )  # fmt: skip
     NAME_ROLE = (
         "name-role", "contradicted outdated",
-        "The store gives the person another office or title; outdated where it once gave this one.",
+        "The store gives a person another office, or a place another state; outdated where it once gave this one.",
         "the store has {value}", "warning",
     )  # fmt: skip
     NAME_FIRST = (

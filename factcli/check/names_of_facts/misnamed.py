@@ -81,11 +81,15 @@ def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming
         return None
     if how.kind == "first" and _is_another(around, how, fact, known):
         return None
+    return Misnaming(known, fact, how, shared_words(around, fact, known))
+
+
+def shared_words(around: Surroundings, fact: KnownNames, known: KnownName) -> int:
+    """How many words around a name are of a fact that has a known one; the same place or office is one."""
     stems = around.stems & fact.context_without(known.name.words)
     places = around.places & fact.vocabulary.names
     shared = len(stems) + sum(place.removesuffix("=") not in stems for place in places)
-    shared += around.role is not None and around.role.head in {role.head for role in known.roles}
-    return Misnaming(known, fact, how, shared)
+    return shared + (around.role is not None and around.role.head in {role.head for role in known.roles})
 
 
 def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known: KnownName) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcli.check.findings import Finding
 from factcli.check.names_of_facts.known_names import KnownNames, compared, is_upper, names_in
+from factcli.check.names_of_facts.located import find_misplacing, region_of
 from factcli.check.names_of_facts.misnamed import find_misnaming
 from factcli.check.names_of_facts.mistitled import find_mistitling, find_other_holder
 from factcli.check.names_of_facts.name_search import NameSearch
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.names_of_facts.known_names import ComparedName
+    from factcli.check.names_of_facts.located import Misplacing
     from factcli.check.names_of_facts.misnamed import Misnaming
     from factcli.check.names_of_facts.mistitled import Mistitling
     from factcli.check.names_of_facts.name_evidence import NameEvidence
@@ -90,14 +92,16 @@ class NameChecker(Generic[_Names]):
         return self._of_name(around, misnaming)
 
     def _check_known(self, around: Surroundings, published: date | None) -> Finding | None:
-        """The finding for a name whose words are known: other initials, or another office."""
-        if any(around.name.marks):
-            misnaming = find_misnaming(around, self._search.named(around.name))
-            if misnaming and misnaming.known.name.words == around.name.words:
-                return self._of_name(around, misnaming)
-        if not around.name.is_whole or around.role is None:
-            return None
-        mistitled = find_mistitling(around, self._search.named(around.name), published)
+        """The finding for a name whose words are known: another region, other initials, or another office."""
+        region, has_marks, has_office = region_of(around), any(around.name.marks), around.name.is_whole and around.role
+        facts = self._search.named(around.name) if region or has_marks or has_office else []
+        misplacing = find_misplacing(around, region, facts) if region else None
+        if misplacing:
+            return self._of_place(around, misplacing)
+        misnaming = find_misnaming(around, facts) if has_marks else None
+        if misnaming and misnaming.known.name.words == around.name.words:
+            return self._of_name(around, misnaming)
+        mistitled = find_mistitling(around, facts, published) if has_office else None
         return self._of_role(around, *mistitled) if mistitled else None
 
     def _of_name(self, around: Surroundings, found: Misnaming[_Names]) -> Finding:
@@ -125,6 +129,13 @@ class NameChecker(Generic[_Names]):
             around.mention.span, around.mention.name, "contradicted", Reason.NAME_ALIKE, credit.fact, message,
             evidence=credit.place,
         )  # fmt: skip
+
+    def _of_place(self, around: Surroundings, found: Misplacing[_Names]) -> Finding:
+        surface = around.text[slice(*found.span)]
+        reason = Reason.NAME_ROLE if found.is_sure else Reason.NAME_ALIKE
+        credit = self._evidence.credit(found.fact, found.known.name)
+        message = f"{surface}: {credit.holder} has “{found.place}”{credit.note}"
+        return Finding(found.span, surface, "contradicted", reason, credit.fact, message, evidence=credit.place)
 
     def _of_role(self, around: Surroundings, role: Role, found: Mistitling[_Names]) -> Finding:
         span = role.span or around.mention.span
