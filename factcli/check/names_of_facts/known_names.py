@@ -80,6 +80,11 @@ def compared(words: tuple[str, ...]) -> ComparedName:
     return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words), marks_of(words))
 
 
+def surname_of(name: ComparedName) -> ComparedName:
+    """The last word of a person's name, as a name."""
+    return ComparedName(name.written[-1:], name.words[-1:], name.full, NameMarks())
+
+
 class KnownNames(ABC):
     """The names that one piece of evidence knows, read when they are asked for."""
 

@@ -41,7 +41,7 @@ _LONGEST_PARAGRAPH = 20_000
 _MOST_WORDS = 8
 # A name that a draft has so often is meant as it is written.
 _OFTEN = 4
-_SHORTEST_SINGLE = 5
+_SHORTEST_SINGLE, _SHORTEST_ACRONYM = 5, 4
 _MOST_HOLDERS = 8
 # What is further from a name in its sentence is about something else.
 _REACH = 300
@@ -83,8 +83,8 @@ class NameChecker(Generic[_Names]):
         if self._search.knows(around.name):
             return self._check_known(around, published)
         misnaming = find_misnaming(around, self._search.alike(around.name, around))
-        if misnaming is None and around.follows_place:
-            return self._check(around.without_place(), published)
+        if misnaming is None and around.later:
+            return self._check(around.later, published)
         if misnaming is None and around.name.is_whole:
             return self._of_holder(around, published)
         if misnaming is None or (misnaming.how.kind == "single" and _is_told_apart(around, misnaming)):
@@ -167,12 +167,13 @@ def paragraphs_of(text: str) -> Iterator[Span]:
 
 
 def _may_be_checked(mention: NameMention, name: ComparedName) -> bool:
-    """Whether to look the name up: no headline in capitals, no single word that is short or opens a sentence."""
-    if is_upper(mention) or len(name.words) > _MOST_WORDS:
+    """Whether to look the name up: not a headline in capitals, or a single word that is short or opens a sentence."""
+    if len(name.words) > _MOST_WORDS:
         return False
     if name.is_whole:
-        return True
-    return bool(name.words) and not mention.opens and not mention.title and len(name.words[0]) >= _SHORTEST_SINGLE
+        return not is_upper(mention)
+    shortest = _SHORTEST_ACRONYM if is_upper(mention) else _SHORTEST_SINGLE
+    return bool(name.words) and not mention.opens and not mention.title and len(name.words[0]) >= shortest
 
 
 def _sentence_at(sentences: Sequence[Span], place: Span) -> Span:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.names_of_facts.name_marks import other_generation, other_initials, other_particles
 from factcli.check.names_of_facts.spelling import (
+    are_acronyms_alike,
     folded,
     is_inflection,
     is_near,
@@ -17,7 +18,7 @@ from factcli.check.names_of_facts.spelling import (
 )
 from factcli.english.aliases import alias_of
 from factcli.english.naming.given_names import is_given_name, is_short_form, is_transcription
-from factcli.english.naming.kinds import KINDS, OPENING_KINDS
+from factcli.english.naming.kinds import BODIES, KINDS, OPENING_KINDS
 from factcli.english.naming.roles import MAYBE_TITLES
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def _of_whole(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Name
     at = others[0]
     wrong, right = pairs[at]
     rest = [folded(one) for place, (one, _) in enumerate(pairs) if place != at]
+    if {folded(wrong), folded(right)} <= BODIES:
+        return NameLikeness("slip", wrong, right, _NEVER, 1) if len(rest) > _SURE else None
     slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
     if slip and len(mine.words) != len(its.words):
         # Without its middle name, it may as well be another's.
@@ -107,7 +110,8 @@ def _is_one(word: str, other: str, *, is_first: bool) -> bool:
     one, its = folded(word), folded(other)
     if is_other_accent(word, other):
         return False
-    return is_same(word, other) or is_transcription(one, its) or (is_first and is_short_form(one, its))
+    may_be_short = is_first and not (word.isupper() or other.isupper())
+    return is_same(word, other) or is_transcription(one, its) or (may_be_short and is_short_form(one, its))
 
 
 def _has_other_marks(mine: ComparedName, its: ComparedName) -> bool:
@@ -199,6 +203,8 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
     if mine.is_whole or its.is_whole:
         return None
     wrong, right = mine.written[0], its.written[0]
+    if wrong.isupper() or right.isupper():
+        return NameLikeness("single", wrong, right, _NEVER, 2) if are_acronyms_alike(wrong, right) else None
     if is_other_accent(wrong, right) and mine.words == its.words:
         return NameLikeness("single", wrong, right, _NEVER, 1)
     if min(len(mine.words[0]), len(its.words[0])) < _SHORTEST_SINGLE or is_inflection(mine.words[0], its.words[0]):

@@ -27,6 +27,7 @@ _SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _SHORTEST = 3
 _SHORTEST_HARD = 4
 _TWO_SLIPS = 6
+_SHORTEST_ACRONYM, _LONG_ACRONYM = 4, 5
 _LONG = 7
 _LEAST_ROOT = 5
 _SAME_SOUND = 6
@@ -118,6 +119,18 @@ def slip_of(one: str, other: str) -> Slip | None:
     if slips == 2 and len(short) >= _TWO_SLIPS and one[0] == other[0]:  # noqa: PLR2004
         return "soft" if len(short) > _LONG else "hard"
     return None
+
+
+def are_acronyms_alike(one: str, other: str) -> bool:
+    """Whether two acronyms, as written, are a slip apart: two letters exchanged, or of a long one any letter.
+
+    >>> are_acronyms_alike("UNHCR", "UNHRC"), are_acronyms_alike("FIFA", "FIBA")
+    (True, False)
+    """
+    if not (one.isupper() and other.isupper()) or min(len(one), len(other)) < _SHORTEST_ACRONYM:
+        return False
+    is_long = len(one) == len(other) >= _LONG_ACRONYM
+    return one != other and (is_long or sorted(one) == sorted(other)) and is_one_slip(one, other)
 
 
 def is_one_slip(one: str, other: str) -> bool:
