@@ -141,12 +141,18 @@ def _tells(body: str) -> bool:
 
 
 def _is_place(body: str) -> bool:
-    return bool(alias_of(body.lower()))
+    return _place(body) is not None
+
+
+def _place(body: str) -> str | None:
+    """The key of a place, that of "US" and "U.S." too, which are kept in capitals."""
+    plain = body.replace(".", "")
+    return alias_of(plain) or alias_of(plain.lower())
 
 
 def _is_known(body: str, fact: KnownNames) -> bool:
     known = fact.vocabulary
-    return alias_of(body.lower()) in known.names or all(known.knows(folded(word)) for word in body.split())
+    return _place(body) in known.names or all(known.knows(folded(word)) for word in body.split())
 
 
 def _is_short(body: str, others: list[str]) -> bool:
