@@ -18,6 +18,7 @@ from factcli.english.naming.roles import MAYBE_TITLES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
 from factcli.mentions.patterns import late_pattern
+from factcli.mentions.quotes.find import find_titles, is_title
 from factcli.model.facts import Quotation, Span
 
 if TYPE_CHECKING:
@@ -123,6 +124,16 @@ class KnownNames(ABC):
                     found.setdefault(name, KnownName(name)).places.append((text, mention))
         return tuple(known for known in found.values() if not _is_tail(known.name, found))
 
+    def _labels(self) -> Iterable[str]:
+        """What is a name, or a title, from its first word to its last."""
+        return ()
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of works: whole labels, and what is in quotation marks."""
+        quoted = (text[slice(*span)] for text in self._naming_texts for span in find_titles(text))
+        return tuple(dict.fromkeys((*(label for label in self._labels() if is_title(label)), *quoted)))
+
     def knows_word(self, word: str) -> bool:  # noqa: ARG002 - what stands by itself knows no more than its names
         """Whether what it belongs to has a word of a name elsewhere, so that whoever has it may be another."""
         return False
@@ -159,8 +170,11 @@ class NamesOfFact(KnownNames):
 
     @property
     def _naming_texts(self) -> Iterable[str]:
+        return (*self._labels(), self.fact.statement)
+
+    def _labels(self) -> Iterable[str]:
         fact = self.fact
-        return (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords)
+        return (fact.subject or "", *fact.aliases, *fact.keywords)
 
     def _speakers(self) -> Iterator[KnownName]:
         value = self.fact.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from heapq import merge
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -16,6 +17,7 @@ from factcli.check.names_of_facts.misnamed import find_misnaming
 from factcli.check.names_of_facts.mistitled import find_mistitling, find_other_holder
 from factcli.check.names_of_facts.name_search import NameSearch
 from factcli.check.names_of_facts.surroundings import Surroundings
+from factcli.check.names_of_facts.titles import find_known_title, telling_words, titles_in
 from factcli.check.reasons import Reason
 from factcli.english.sentences import split_sentences
 from factcli.mentions.patterns import late_pattern
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from factcli.check.names_of_facts.mistitled import Mistitling
     from factcli.check.names_of_facts.name_evidence import NameEvidence
     from factcli.check.names_of_facts.offices import Role
+    from factcli.check.names_of_facts.titles import KnownTitle
     from factcli.check.reasons import Verdict
     from factcli.mentions.names import NameMention
 
@@ -68,9 +71,17 @@ class NameChecker(Generic[_Names]):
 
     def of_paragraph(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """The findings of one paragraph by itself."""
+        titles = list(self._of_titles(text))
+        names = self._of_names(text, [found.span for found in titles], published)
+        yield from merge(titles, names, key=attrgetter("span"))
+
+    def _of_names(self, text: str, left_out: list[Span], published: date | None) -> Iterator[Finding]:
+        """The findings for names, in order, without those in some stretches."""
         sentences: list[Span] = []
         checked = 0
         for mention in names_in(text):
+            if any(span.start <= mention.span.start < span.end for span in left_out):
+                continue
             name = compared(mention.words)
             if mention.span.start >= checked and _may_be_checked(mention, name):
                 sentences = sentences or split_sentences(text)
@@ -78,6 +89,26 @@ class NameChecker(Generic[_Names]):
                 if found is not None:
                     checked = found.span.end
                     yield found
+
+    def _of_titles(self, text: str) -> Iterator[Finding]:
+        """The findings for titles of works, in order."""
+        for mention in titles_in(text):
+            facts = self._search.with_title(telling_words(mention))
+            known = find_known_title(mention, facts) if facts else None
+            if known:
+                sentence = _sentence_at(split_sentences(text), mention.span)
+                around = Surroundings(text, sentence, mention, compared(mention.words))
+                if not around.is_told_apart:
+                    yield self._of_title(around, known)
+
+    def _of_title(self, around: Surroundings, found: KnownTitle[_Names]) -> Finding:
+        surface = around.text[slice(*around.mention.span)]
+        is_sure = not around.stems.isdisjoint(found.fact.context_without(around.name.words))
+        reason, suggestion = (Reason.NAME_SPELLING, found.title) if is_sure else (Reason.NAME_ALIKE, None)
+        credit = self._evidence.credit(found.fact, around.name)
+        message = f"{surface}: {credit.holder} has “{found.title}”{credit.note}"
+        place = around.mention.span
+        return Finding(place, surface, "contradicted", reason, credit.fact, message, suggestion, credit.place)
 
     def _check(self, around: Surroundings, published: date | None) -> Finding | None:
         if self._search.knows(around.name):
