@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from factcli.check.names_of_facts.name_marks import other_generation, other_initials, other_particles
 from factcli.check.names_of_facts.spelling import (
     are_acronyms_alike,
+    differ_by_doubling,
     folded,
     is_inflection,
     is_near,
@@ -212,6 +213,8 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
     if _are_place_and_people(mine.words[0], its.words[0]):
         return None
     slip = slip_of(mine.words[0], its.words[0])
+    if slip and differ_by_doubling(mine.words[0], its.words[0]):
+        return NameLikeness("single", wrong, right, _NEVER, 0)
     return NameLikeness("single", wrong, right, _NEVER, 1 if slip == "soft" else 2) if slip else None
 
 

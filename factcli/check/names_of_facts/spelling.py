@@ -36,6 +36,7 @@ _FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc
 # "Organisation" and "organization" are both right.
 _OCEAN = late_pattern(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
 _SPELLINGS_OF = {word: row for row in TWO_SPELLINGS for word in row}
+_DOUBLED = late_pattern(r"(.)\1+")
 _NUMERAL = late_pattern(r"[ivxlc]+")
 # Letters that are said alike, in the order in which they are replaced.
 _SOUNDS = tuple(
@@ -81,8 +82,9 @@ def is_same(one: str, other: str) -> bool:
 
 
 def is_other_accent(one: str, other: str) -> bool:
-    """Whether two words, as written, have other accents, and both have some: "Tromsö" and "Tromsø"."""
-    return not one.isascii() and not other.isascii() and _accents(one) != _accents(other)
+    """Whether two words, as written, are one word with other accents, and both have some: "Tromsö" and "Tromsø"."""
+    have_accents = not one.isascii() and not other.isascii()
+    return have_accents and folded(one) == folded(other) and _accents(one) != _accents(other)
 
 
 def _accents(word: str) -> str:
@@ -136,6 +138,12 @@ def are_acronyms_alike(one: str, other: str) -> bool:
 def is_one_slip(one: str, other: str) -> bool:
     """Whether one letter, or the order of two, makes one folded word the other."""
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def differ_by_doubling(one: str, other: str) -> bool:
+    """Whether two folded words of some length are the same but for letters written twice: "Wilkinson", "Willkinson"."""
+    is_long = min(len(one), len(other)) >= _TWO_SLIPS
+    return is_long and one != other and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other)
 
 
 def is_near(one: str, other: str) -> bool:
