@@ -13,8 +13,9 @@ from factcli.check.names_of_facts.spelling import folded
 from factcli.check.vocabulary import Vocabulary, vocabulary_of
 from factcli.english.function_words import TITLE_WORDS
 from factcli.english.naming.kinds import KINDS
-from factcli.english.naming.names import NAME_SUFFIXES, SHIP_PREFIXES
+from factcli.english.naming.names import KEPT_PARTICLES, NAME_SUFFIXES, SHIP_PREFIXES
 from factcli.english.naming.roles import MAYBE_TITLES
+from factcli.english.people import PARTICLES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
 from factcli.mentions.patterns import late_pattern
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 # As the words of names are found.
 _WORD = late_pattern(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
-_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss", "den"}
+_LEFT_OUT = PARTICLES - KEPT_PARTICLES
+_SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss"}
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,10 @@ def compared(words: tuple[str, ...]) -> ComparedName:
     kept = [
         word
         for word in words
-        if len(folded(word)) > 1 and not are_initials(word) and word.lower().rstrip(".") not in _SKIPPED
+        if len(folded(word)) > 1
+        and not are_initials(word)
+        and word not in _LEFT_OUT
+        and word.lower().rstrip(".") not in _SKIPPED
     ]
     if len(kept) > 2 and (kept[0].lower() in MAYBE_TITLES or kept[0] in SHIP_PREFIXES):  # noqa: PLR2004
         kept = kept[1:]

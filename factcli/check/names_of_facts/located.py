@@ -26,11 +26,11 @@ def _any_region() -> str:
     return "|".join(map(re.escape, names))
 
 
-_STATED = late_pattern(lambda: rf", (?P<region>{_any_region()})\b\.?(?=[,;:.)]|\s*$)(?!, and\b)")
-_KNOWN = late_pattern(lambda: rf"(?:, | in )(?P<region>{_any_region()})\b")
+_STATED = late_pattern(lambda: rf", (?P<region>{_any_region()})(?!\w)\.?(?=[,;:.)]|\s*$)(?!, and\b)")
+_KNOWN = late_pattern(lambda: rf"(?:, | in )(?P<region>{_any_region()})(?!\w)")
 _LONGEST_CODE = 3
-# So much must be said of both: there are places of one name in many states.
-_SURE, _LEAST = 2, 1
+# So many words must be shared: there are places of one name in many states, if it has one word alone.
+_SURE, _LEAST_OF_WHOLE = 2, 1
 
 
 class Misplacing(NamedTuple, Generic[_Names]):
@@ -61,7 +61,8 @@ def find_misplacing(around: Surroundings, stated: Span, facts: Iterable[_Names])
     fact, known, place = max(given, key=lambda each: shared_words(around, *each[:2]))
     shared = shared_words(around, fact, known)
     span = Span(around.mention.span.start, stated.end)
-    return Misplacing(span, fact, known, place, shared >= _SURE) if shared >= _LEAST else None
+    is_enough = shared >= (_LEAST_OF_WHOLE if around.name.is_whole else _SURE)
+    return Misplacing(span, fact, known, place, shared >= _SURE) if is_enough else None
 
 
 def _places(fact: _Names, words: tuple[str, ...]) -> Iterator[tuple[KnownName, str]]:

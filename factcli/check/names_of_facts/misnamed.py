@@ -9,7 +9,7 @@ from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as
 from factcli.check.names_of_facts.office_conflicts import are_two_offices
 from factcli.check.names_of_facts.spelling import folded
 from factcli.check.reasons import Reason
-from factcli.english.function_words import PLACING
+from factcli.english.function_words import PLACING, TITLE_WORDS
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import KIN
 from factcli.english.stemming import find_words
@@ -129,7 +129,7 @@ def _is_of_person(known: KnownName) -> bool:
 def _is_person(around: Surroundings, known: KnownName) -> bool:
     return bool(
         _is_of_person(known) or around.role or around.mention.title or is_given_name(around.name.words[0])
-        or any(map(str.islower, around.name.written))
+        or not TITLE_WORDS.issuperset(around.name.marks.particles.split())
     )  # fmt: skip
 
 

@@ -98,12 +98,12 @@ class NameChecker(Generic[_Names]):
             if known:
                 sentence = _sentence_at(split_sentences(text), mention.span)
                 around = Surroundings(text, sentence, mention, compared(mention.words))
-                if not around.is_told_apart:
-                    yield self._of_title(around, known)
+                is_shared = not around.stems.isdisjoint(known.fact.context_without(around.name.words))
+                if (is_shared or known.is_sure) and not around.is_told_apart:
+                    yield self._of_title(around, known, is_sure=is_shared and known.is_sure)
 
-    def _of_title(self, around: Surroundings, found: KnownTitle[_Names]) -> Finding:
+    def _of_title(self, around: Surroundings, found: KnownTitle[_Names], *, is_sure: bool) -> Finding:
         surface = around.text[slice(*around.mention.span)]
-        is_sure = not around.stems.isdisjoint(found.fact.context_without(around.name.words))
         reason, suggestion = (Reason.NAME_SPELLING, found.title) if is_sure else (Reason.NAME_ALIKE, None)
         credit = self._evidence.credit(found.fact, around.name)
         message = f"{surface}: {credit.holder} has “{found.title}”{credit.note}"

@@ -213,9 +213,8 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
     if _are_place_and_people(mine.words[0], its.words[0]):
         return None
     slip = slip_of(mine.words[0], its.words[0])
-    if slip and differ_by_doubling(mine.words[0], its.words[0]):
-        return NameLikeness("single", wrong, right, _NEVER, 0)
-    return NameLikeness("single", wrong, right, _NEVER, 1 if slip == "soft" else 2) if slip else None
+    likely = 0 if differ_by_doubling(mine.words[0], its.words[0]) else 1
+    return NameLikeness("single", wrong, right, _NEVER, likely if slip == "soft" else 2) if slip else None
 
 
 def _are_two_words(one: str, other: str, *, is_person: bool) -> bool:

@@ -111,6 +111,8 @@ def slip_of(one: str, other: str) -> Slip | None:
     short = min(one, other, key=len)
     if one == other or len(short) < _SHORTEST or _are_both_right(one, other):
         return None
+    if "-" in one and sorted(one.split("-")) == sorted(other.split("-")):
+        return "soft"
     slips = OSA.distance(one, other, score_cutoff=3)
     begins_alike = one[0] == other[0] or any({one[0], other[0]} <= row for row in _FIRST_LETTERS)
     if begins_alike and is_said_alike(one, other) and (slips <= 2 or len(short) >= _SAME_SOUND):  # noqa: PLR2004

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factcli.check.names_of_facts.known_names import KnownNames
-from factcli.check.names_of_facts.spelling import folded, is_inflection, is_near, slip_of
+from factcli.check.names_of_facts.spelling import folded, is_inflection, slip_of
 from factcli.english.function_words import TITLE_WORDS
 from factcli.mentions.names import NameMention
 from factcli.mentions.patterns import late_pattern
@@ -19,16 +19,16 @@ _Names = TypeVar("_Names", bound=KnownNames)
 _WORD = late_pattern(r"[^\W_]++(?:['’][^\W_]++)*+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEWEST_WORDS = 2
-# So many words must be the same, one of them telling; where only the apostrophe differs, any.
-_SAME = 3
-_TELLING = 2
+# So many words are the same in no other title: two that tell, or three of which one does.
+_TELLING, _SAME = 2, 3
 
 
 class KnownTitle(NamedTuple, Generic[_Names]):
-    """A title as a fact has it, and the fact."""
+    """A title as a fact has it, the fact, and whether so much of it is the same that it is surely meant."""
 
     title: str
     fact: _Names
+    is_sure: bool = False
 
 
 def titles_in(text: str) -> Iterator[NameMention]:
@@ -42,10 +42,11 @@ def titles_in(text: str) -> Iterator[NameMention]:
 def find_known_title(mention: NameMention, facts: Iterable[_Names]) -> KnownTitle[_Names] | None:
     """The title that one looks like; None where a fact has it as it is written, or none is like it."""
     mine = _words(mention.words)
-    known = [(KnownTitle(title, fact), _words_in(title)) for fact in facts for title in fact.titles]
-    if any(_are_one(mine, its) for _, its in known):
+    known = [(title, _words(tuple(_WORD.findall(title))), fact) for fact in facts for title in fact.titles]
+    if any(_are_one(mine, its) for _, its, _ in known):
         return None
-    return next((each for each, its in known if _are_alike(mine, its)), None)
+    alike = ((title, _in_common(mine, its), fact) for title, its, fact in known)
+    return next((KnownTitle(title, fact, _are_enough(same)) for title, same, fact in alike if _tell(same)), None)
 
 
 def telling_words(mention: NameMention) -> list[str]:
@@ -53,16 +54,8 @@ def telling_words(mention: NameMention) -> list[str]:
     return [word for word in mention.words if _is_telling(word.lower())]
 
 
-def _words_in(title: str) -> tuple[str, ...]:
-    return _words(tuple(_WORD.findall(title)))
-
-
 def _words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.lower().replace("’", "'") for word in words)
-
-
-def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words[0] in _ARTICLES else words
 
 
 def _are_one(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
@@ -70,42 +63,42 @@ def _are_one(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
     return mine == its or (len(mine) != len(its) and _without_article(mine) == _without_article(its))
 
 
-def _is_telling(word: str) -> bool:
-    return word not in TITLE_WORDS and not word.isdigit()
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words[0] in _ARTICLES else words
 
 
-def _are_alike(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
-    """Whether one word is another, or a small one is missing or added."""
+def _in_common(mine: tuple[str, ...], its: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of two titles of which one is another, or that a small one parts; none where they differ in more."""
     if len(mine) != len(its):
-        return _differ_by_small_word(_without_article(mine), _without_article(its))
-    pairs = [(one, other) for one, other in zip(mine, its, strict=True) if one != other]
-    if len(pairs) != 1:
-        return False
-    one, other = pairs[0]
-    same = [word for word in mine if word != one]
-    if folded(one) == folded(other):
-        return "'" in one or "'" in other
-    return _is_enough(same) and _may_be_written_for(one, other)
+        short, long = sorted((_without_article(mine), _without_article(its)), key=len)
+        is_left_out = any(long[at] in TITLE_WORDS and _without(long, at) == short for at in range(1, len(long)))
+        return short if is_left_out else ()
+    others = [at for at, (one, other) in enumerate(zip(mine, its, strict=True)) if one != other]
+    is_slip = len(others) == 1 and _may_be_written_for(mine[others[0]], its[others[0]])
+    return _without(mine, others[0]) if is_slip else ()
 
 
-def _differ_by_small_word(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
-    short, long = sorted((mine, its), key=len)
-    if len(long) - len(short) != 1 or not _is_enough(short):
-        return False
-    return any(long[at] in TITLE_WORDS and (*long[:at], *long[at + 1 :]) == short for at in range(1, len(long)))
-
-
-def _is_enough(same: Iterable[str]) -> bool:
-    """Whether so many words are the same that no other title has them."""
-    words = list(same)
-    telling = sum(map(_is_telling, words))
-    return telling >= _TELLING or (telling > 0 and len(words) >= _SAME)
+def _without(words: tuple[str, ...], at: int) -> tuple[str, ...]:
+    return (*words[:at], *words[at + 1 :])
 
 
 def _may_be_written_for(one: str, other: str) -> bool:
     """Whether two words of titles are both small, or look alike; a number in a title tells it from others."""
     if {one, other} <= TITLE_WORDS:
         return True
-    if not (one.isalpha() and other.isalpha()):
-        return False
-    return is_inflection(one, other) or is_near(one, other) or slip_of(one, other) is not None
+    if folded(one) == folded(other):
+        return "'" in one or "'" in other
+    return one.isalpha() and other.isalpha() and (is_inflection(one, other) or slip_of(one, other) is not None)
+
+
+def _are_enough(same: tuple[str, ...]) -> bool:
+    """Whether so many words are the same that no other title has them."""
+    return sum(map(_is_telling, same)) >= _TELLING or (_tell(same) and len(same) >= _SAME)
+
+
+def _tell(words: tuple[str, ...]) -> bool:
+    return any(map(_is_telling, words))
+
+
+def _is_telling(word: str) -> bool:
+    return word not in TITLE_WORDS and not word.isdigit()
