@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.spelling import folded, is_inflection, slip_of
 from factcli.english.function_words import TITLE_WORDS
+from factcli.english.people import PARTICLES
 from factcli.mentions.names import NameMention
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.quotes.find import find_titles
@@ -19,6 +20,8 @@ _Names = TypeVar("_Names", bound=KnownNames)
 _WORD = late_pattern(r"[^\W_]++(?:['’][^\W_]++)*+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEWEST_WORDS = 2
+# A particle of another language may be left as it is or translated: "y", "and".
+_SMALL_WORDS = TITLE_WORDS - PARTICLES
 # So many words are the same in no other title: two that tell, or three of which one does.
 _TELLING, _SAME = 2, 3
 
@@ -84,7 +87,7 @@ def _without(words: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 def _may_be_written_for(one: str, other: str) -> bool:
     """Whether two words of titles are both small, or look alike; a number in a title tells it from others."""
-    if {one, other} <= TITLE_WORDS:
+    if {one, other} <= _SMALL_WORDS:
         return True
     if folded(one) == folded(other):
         return "'" in one or "'" in other
