@@ -177,12 +177,12 @@ class Reason(StrEnum):
     )  # fmt: skip
     NAME_ROLE = (
         "name-role", "contradicted outdated",
-        "The store gives the person another office or title; outdated where it once gave this one.",
+        "The store gives a person another office, or a place another state; outdated where it once gave this one.",
         "the store has {value}", "warning",
     )  # fmt: skip
     NAME_FIRST = (
         "name-first", "contradicted",
-        "The store has the surname with another first name, and the same words are used of both.",
+        "The store has the surname with another first name, initial or Jr., and the same words are used of both.",
         "the store has {value}", "warning",
     )  # fmt: skip
     NAME_ALIKE = (

@@ -40,7 +40,7 @@ _PART = (
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = late_pattern(
     rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0])"
-    rf"(?:(?:{_ARTICLE})-)?+{_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    rf"(?:(?:{_ARTICLE})-)?+{_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b)?"
     r"(?P<given>-[a-z]{1,6}(?![\w-]))?"
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
@@ -144,7 +144,7 @@ def _placed(run: str, place: int) -> list[tuple[int, str]]:
     parts = []
     for word in _SPACE.split(run):
         if word:
-            parts.append((place, word))
+            parts.append((place, word.rstrip(",")))
         place += len(word) + 1
     return parts
 

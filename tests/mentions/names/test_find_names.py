@@ -28,6 +28,7 @@ CORPUS = {
         "Yesterday Ada Holm left.",
     ),
     "J. R. Marsh": ("Then J. R. Marsh left.",),
+    "Ada Holm Jr": ("Then Ada Holm Jr. left.", "Then Ada Holm, Jr., left."),
     "J.R. Marsh": ("Then J.R. Marsh left.",),
     "Jean-Luc O'Brien": ("Then Jean-Luc O'Brien left.", "It was Jean-Luc O'Brien's turn."),
     "Ludwig van der Holm": ("Then Ludwig van der Holm left.",),

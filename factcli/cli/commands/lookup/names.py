@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.check.names_of_facts.catalogue import catalogue_of
+from factcli.check.names_of_facts.spelling import folded
 from factcli.cli.complete import complete_word
 from factcli.cli.listing import list_records
 from factcli.cli.lookup import opened_index, typed_query
@@ -25,8 +26,8 @@ _FIELDS = ("name", "facts", "roles")
 def command(words: tuple[str, ...]) -> int:
     """List the names of people, places and bodies, most used first.
 
-    With a query, only those of the facts found. The roles are those that facts give beside the name. Two names that
-    look like one name misspelt are a warning on standard error.
+    With a query, only those of the facts found; those that have a word of it come first. The roles are those that
+    facts give beside the name. Two names that look like one name misspelt are a warning on standard error.
 
     \b
     Examples:
@@ -38,7 +39,9 @@ def command(words: tuple[str, ...]) -> int:
     """
     settings, index, query = current_settings(), opened_index(), typed_query(words)
     catalogue = catalogue_of(hit.fact for hit in index.search(query))
-    status = list_records("names", _FIELDS, map(_row, catalogue.by_use()), index, query)
+    typed = set(map(folded, query.text.split()))
+    names = sorted(catalogue.by_use(), key=lambda each: typed.isdisjoint(each.name.words))
+    status = list_records("names", _FIELDS, map(_row, names), index, query)
     if not (settings.count or settings.quiet):
         _warn(catalogue)
     return status
