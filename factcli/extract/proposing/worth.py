@@ -24,6 +24,7 @@ from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, covered
+from factcli.extract.proposing.supposed import is_supposed
 from factcli.mentions.quotes.speakers import person_in
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -63,6 +64,7 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
         or _is_no_value(mention, segment)
         or _is_conversion(mention, segment, others)
         or _is_in_own_words(segment)
+        or is_supposed(mention, value, segment)
     ):
         return False
     if isinstance(value, EdtfDate):
