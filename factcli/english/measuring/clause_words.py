@@ -20,6 +20,7 @@ POSSIBLE = word_set("could might may should")
 ABILITY = word_set("carry hold seat accommodate fit house sleep")
 # What somebody does to what there is not yet.
 HOPING = word_set("hope hopes hoping aim aims aiming want wants wanting seek seeks seeking wish wishes hoped")
+FORECASTS = word_set("forecast forecasts expectation expectations prediction predictions estimates target targets")
 NEEDING = word_set("need needs require requires")
 # Beside these, what somebody needs comes to what there is: "needs another 31 boats".
 WANTED_MORE = word_set("another further more extra additional")

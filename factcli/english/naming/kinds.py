@@ -48,6 +48,8 @@ PLACE_KINDS = word_set("""
     city town county state province region district island islands village river lake mountains valley bay sea coast
     republic kingdom governorate peninsula
     """)
+# "Latin America", "Asia Pacific".
+CONTINENTS = word_set("america africa asia europe pacific australasia antarctica")
 # By themselves they name nothing, even with a capital: "the Government", "the Governorate".
 GENERIC = PLACE_KINDS | word_set(
     "government ministry department council committee commission authority authorities company"

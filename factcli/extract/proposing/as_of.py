@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -73,12 +74,20 @@ def _is_parted(mention: Mention, date: Mention, segment: Segment, inside: Sequen
     """Whether a date is of another figure, which stands between, or another time does: "in 2012, and last year 70%"."""
     first, last = sorted((mention.span, date.span))
     between = {word.text for word in segment.words if first.end <= word.start < last.start}
-    if not between.isdisjoint(OTHER_TIMES):
+    if not between.isdisjoint(OTHER_TIMES) or (date.span < mention.span and _has_gone_on(segment, first.end)):
+        return True
+    if mention.span < date.span and not between.isdisjoint(RELATIVE):
         return True
     is_between = any(
         isinstance(other.value, Quantity) and first.end <= other.span.start < last.start for other in inside
     )
     return is_between and not between.isdisjoint(PARTING_FIGURES)
+
+
+def _has_gone_on(segment: Segment, end: int) -> bool:
+    """Whether what comes after a date tells of the time since: "was founded in 1987 and has sold 31 boats"."""
+    following = [word.text for word in segment.words if word.start >= end][:2]
+    return following[:1] == ["and"] and not {"has", "have", "is", "are"}.isdisjoint(following)
 
 
 def _is_in(other: Mention, segment: Segment) -> bool:

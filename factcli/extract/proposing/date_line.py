@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import DATE_LINE_CUES
+from factcli.english.naming.happenings import DATE_LINE_CUES, OTHER_DAYS
 from factcli.english.stemming import find_words
 from factcli.mentions.find import find_figures
 from factcli.model.edtf import EdtfDate
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HEAD = 2_500
 _LONGEST_LINE = 140
+# What opens the line of minutes that says when the meeting was.
+_HELD = ("Held ", "held ", "Meeting held ")
 _MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
 _UPPER = r"A-ZÀ-Þ"
 _PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
@@ -27,6 +29,7 @@ _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|
 OPENING_DATE_LINE = re.compile(
     rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
     rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
+    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})?,? \d{{1,2}} \w{{3,9}} \d{{4}}\. "
     rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?[–—] "
     rf"|\({_PLACES}{_DAY}\)(?: ?[-–—:])? "
     r"|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4},? \d{1,2}[:.]\d{2} ?(?:[AP]M )?"
@@ -69,10 +72,12 @@ def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
     opening = OPENING_DATE_LINE.match(line)
     if opening and start + opening.end() >= mention.span.end:
         return not needs_cue
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not OTHER_DAYS.isdisjoint(word.text for word in find_words(line)):
         return False
     words = {word.text for word in find_words(line) if not word.is_capital or word.text in DATE_LINE_CUES}
     if needs_cue:
         return not DATE_LINE_CUES.isdisjoint(words) and len(words) <= _MOST_WORDS_WITH_CUE
+    if line.startswith(_HELD):
+        return True
     is_short = len(words) <= _MOST_WORDS or line.endswith(f"({mention.surface})")
     return is_short and not any(is_verb(word) for word in words)

@@ -9,6 +9,7 @@ from factcli.english.function_words import AUXILIARIES
 from factcli.english.measuring.clause_words import (
     ABILITY,
     DENIALS,
+    FORECASTS,
     HOPING,
     NEEDING,
     POSSIBLE,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _NEAR = 4
+_OF = frozenset({"of", "for"})
 _CLAUSE_ENDS = (RELATIVE | SUBORDINATE) - {"if", "as"}
 
 
@@ -66,7 +68,7 @@ def _ends_clause(words: Sequence[Word], at: int) -> bool:
 
 def _is_possible(clause: list[str], before: Sequence[Word]) -> bool:
     """Whether something could, might or would be, or is only so if something else is."""
-    if "if" in clause:
+    if "if" in clause or any(one in FORECASTS and other in _OF for one, other in pairwise(clause)):
         return True
     if not POSSIBLE.isdisjoint(clause):
         return DENIALS.isdisjoint(clause) and ABILITY.isdisjoint(clause)
