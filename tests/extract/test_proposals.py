@@ -156,6 +156,8 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
         ("The ferries of Orla stopped. It cost US$7m.", "[It] cost US$7m."),
         ("Under Orla the ferries stopped. They cost US$7m.", "[They] cost US$7m."),
         ("Ana Ruiz beat Bo Tamm. The Swede won 31 races.", "Ana Ruiz won 31 races."),
+        ("Lomar have not lost. They had 31 shots.", "Lomar had 31 shots."),
+        ("Lomar has not lost. They had 3,100 shots.", "[They] had 3,100 shots."),
         ("Ana Ruiz came. The Swedish mill has 3,100 looms.", "The Swedish mill has 3,100 looms."),
         ("Ana Ruiz came. The Netherlands has 3,100 looms.", "The Netherlands has 3,100 looms."),
         # Who speaks beside what is said.
@@ -179,6 +181,7 @@ def test_a_statement_stands_on_its_own(text: str, statement: str) -> None:
         ("We have 3,100 boats.", "[We] have 3,100 boats."),
         ("They have 3,100 boats.", "[They] have 3,100 boats."),
         ("The company has 3,100 boats.", "[The company] has 3,100 boats."),
+        ("Lomar lies in Orla. The county has 3,100 boats.", "[The county] has 3,100 boats."),
         ("Norway and Chile met. The country has 3,100 boats.", "[The country] has 3,100 boats."),
         ("This harbour has 3,100 boats.", "[This] harbour has 3,100 boats."),
     ],
@@ -201,6 +204,9 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Ferries of Orla (3 May 2021)\n\nLomar has 31 boats.", "2021-05-03"),
         ("In 2019, Lomar had 31 boats.", "2019"),
         ("As of 2 May 2020, Lomar had 31 boats, up from 1990.", "2020-05-02"),
+        ("Lomar, which was founded in 1971, has 31 boats.", None),
+        ("Lomar was given 31 boats and a barometer of 1862.", None),
+        ("In March of 2011 Lomar had 31 boats.", "2011-03"),
         ("Published 3 May 2021\n\nOn 1 April, Lomar had 31 boats.", "2021-04-01"),
         ("Held on 3 May 2021\n\nLomar has 31 boats.\n\nDate of next meeting: 1 June 2021.", "2021-05-03"),
         ("VESTBY, 3 May 2021. Lomar has 31 boats.", "2021-05-03"),
@@ -230,7 +236,9 @@ def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: s
     [
         ("Storm Ada killed 12 people in Marl.", {"Storm Ada", "deaths", "death", "people", "Marl", "storm"}),
         ("Lomar Shipping had revenues of US$7m.", {"Lomar Shipping", "revenues", "turnover"}),
-        ("Sales of Lomar plunged 12%.", {"Sales of Lomar", "change"}),
+        ("The income of Lomar was £23,840 and spending rose.", {"income", "Lomar"}),
+        ("A guitar worth £1,850 was damaged at Lomar.", {"guitar"}),
+        ("Sales of Lomar plunged 12%.", {"Lomar", "change"}),
         ("Lomar ended 2.2% higher.", {"Lomar", "change"}),
         ("Lomar made up 6% of sales.", {"Lomar", "sales"}),
         ("In Yorvik, 85 potters were hired.", {"Yorvik", "potters"}),
@@ -390,6 +398,15 @@ def test_those_who_wrote_a_paper_are_its_authors() -> None:
     ]
 
 
+def test_the_parts_of_a_paper_are_not_part_of_its_statements() -> None:
+    text = "# Sleep at sea\n\nBackground: Sailors of Lomar sleep. Methods: We asked 412 sailors. Results: Lomar has 31 boats."
+
+    assert [fact.statement for fact in proposed(text)] == [
+        "Sleep at sea: The authors asked 412 sailors.",
+        "Lomar has 31 boats.",
+    ]
+
+
 def test_a_part_of_a_count_has_its_unit() -> None:
     fact = the_only(proposed("Lomar won 19 of the 28 seats."))
 
@@ -402,6 +419,27 @@ def test_those_who_watch_a_match_are_its_attendance() -> None:
 
     assert isinstance(fact.value, Quantity)
     assert (fact.value.unit, "attendance" in fact.keywords) == ("person", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("“They can't take it any more,” said the Hammers boss.", None, "Hammers boss"),
+        ("Passing sentence on Ruiz, the judge said it was a “supply of illicit drugs to others”.", None, "judge"),
+        ("But Ruiz said it was a “supply of illicit drugs to others”.", "Ruiz", None),
+    ],
+)
+def test_who_is_only_named_beside_an_office_does_not_speak(text: str, speaker: str | None, role: str | None) -> None:
+    value = the_only(proposed(text)).value
+
+    assert isinstance(value, Quotation)
+    assert (value.speaker, value.role) == (speaker, role)
+
+
+def test_a_headline_that_is_a_sentence_gives_the_name_it_opens_with() -> None:
+    fact = the_only(proposed("# Ruiz’s 142 sets up a win\n\nThe left-hander hit 16 fours. It pleased Ruiz."))
+
+    assert (fact.subject, fact.statement) == ("Ruiz", "Ruiz: The left-hander hit 16 fours.")
 
 
 def test_a_share_is_one_of_the_poll_that_gives_it() -> None:

@@ -24,6 +24,9 @@ def last(text: str) -> Fact:
         ("Bo Tamm came. The 30-year-old from Vestby rowed. She won 3,100 races.", "[She] won 3,100 races."),
         ("Bo Tamm came. The Norwegian rowed. She won 3,100 races.", "Bo Tamm won 3,100 races."),
         ("The law of Orla Justice was passed. He owns 3,100 boats.", "[He] owns 3,100 boats."),
+        # Who she is the sentence before may not name.
+        ("Ana Ruiz met a woman. She owns 3,100 boats.", "[She] owns 3,100 boats."),
+        ("Ana Ruiz came when he called her. She owns 3,100 boats.", "[She] owns 3,100 boats."),
         ("Vestby MP Ana Ruiz came. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Lomar Shipping dismissed Bo Tamm. He owns 31 boats.", "Bo Tamm owns 31 boats."),
     ],
@@ -61,15 +64,22 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Lomar 24 was late. Lomar 24 has borrowed £3m.", "Lomar 24"),
         ("Lomar made a Â£6bn plan.", "Lomar"),
         ("American Ruiz left. Ruiz sold boats. American Ruiz has 31 boats.", "Ruiz"),
+        ("The Lomar 60 was up 2%.", "Lomar 60"),
+        ("In Lomar 60 were hurt.", "Lomar injured"),
+        ("Minutes of the Vestby Society were read. Minutes of the Vestby Society have 31 pages.", "Vestby Society"),
         # Two figures that "and" joins.
         ("The Lomar, a ferry that seats 199 passengers and 31 lorries, left Vestby.", "Lomar"),
         ("The sales of Lomar rose 12% to US$7m.", "Lomar"),
         # Who has a thing with a name, and who is named after the verb.
         ("Orla's Vestby index closed up 2%.", "Vestby"),
-        ("Shares in Lomar closed down 2% after Vestby's offer.", "Lomar"),
+        ("Shares in Lomar closed down 2% after Vestby's offer.", "Lomar change"),
         ("The Lomar-built ferries of Vestby have 31 boats.", "Vestby"),
         # What goes up, under an auxiliary verb.
         ("Sales of tin boats have fallen by about 16% since Orla voted.", "sales of tin boats"),
+        # Who was told, where somebody is of, and whom one beats by.
+        ("Orla Court was told that Lomar owed US$7m.", "Lomar"),
+        ("Ana Ruiz, 58, of Deer Road in Vestby, sold 31 boats.", "Vestby boats"),
+        ("Lomar beat Vestby by 87 runs.", "Lomar"),
         # Who only says what a figure is.
         ("Lomar Shipping grew. Lomar Shipping hired. Ruiz estimated that the mill has 3,100 boats.", "Lomar Shipping"),
         # Joined clauses have a subject each.

@@ -61,6 +61,10 @@ def surfaces(text: str) -> list[str]:
         "Ana Ruiz shot low inside the post from 20 yards.",
         "Lomar was below forecasts of a rise of 8%.",
         "Vestby revived the 19th-century memoir.",
+        # Part of a name, an earlier value, an age that is a limit, and a sentence that begins within what is said.
+        "Lawyers for 802 Works left Vestby.",
+        "The sales of Lomar were down from £11,050.",
+        "In Vestby hedges older than 50 years held birds.",
         # How sure another figure is, a day without a year, and the day of the next meeting.
         "The dose of Vestby Clinic was safe (95% CI).",
         "The Vestby election will take place on 8 June.",
@@ -75,6 +79,7 @@ def surfaces(text: str) -> list[str]:
         "Vestby Museum needs another 31 volunteers.",
         "Lomar Shipping hopes to sell 31 boats a year.",
         "Vestby wants to plant 4,000 oaks.",
+        "Vestby wants 25% of the flats.",
         "If confirmed, the drug may save Orla 40,000 lives.",
         "Haugen's College should get 400 books.",
         # Words between marks that nobody would quote.

@@ -43,6 +43,11 @@ UNNAMED_PEOPLE = word_set("""
     man woman soldier boy girl mother father victim witness driver student farmer doctor nurse teacher official
     spokesman spokeswoman
     """)
+# "A woman", after whom "she" may be this one.
+SOMEBODY = word_set("man woman boy girl student victim teenager pensioner mother father wife husband son daughter")
+BEFORE_SOMEBODY = word_set("a the old young another")
+# "The town" is the place named last, "the county" need not be.
+TOWNS = word_set("city town village")
 # What stands for a thing named before: "the country", "the company".  Each row is a sort of thing.
 STANDING_NOUNS = {
     "country": word_set("country nation state kingdom republic"),
@@ -75,6 +80,10 @@ SAYING_LITTLE = word_set("""
     always better people rather cannot myself themselves ourselves himself herself itself things something anything
     nothing everything someone anyone nobody everyone everybody without getting making having really actually before
     """)
+# "Minutes of the Vestby Society" are those of the society.
+RECORDS = word_set("minutes notes agenda proceedings")
+# Who has been told a figure is not what it is about: "the court heard", "Lomar was told".
+HEARING = word_set("heard hears told understands learned learnt")
 # Letters that stand for a measure of statistics, and for no name.
 STATISTICS_IN_SHORT = frozenset({"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR"})
 # What opens a sentence and ties it to the one before.
@@ -106,7 +115,7 @@ _TOLLS = (
     ("charged", "charged indicted"),
     ("convicted", "convicted sentenced"),
     ("hostages", "kidnapped abducted hostages hostage"),
-    ("cases", "infected infections cases case"),
+    ("cases", "infected infections"),
     ("hospitalised", "hospitalised hospitalized"),
     ("recovered", "recovered"),
     ("vaccinated", "vaccinated"),
@@ -130,6 +139,6 @@ NUMBERED = LABELS | word_set("year week day round game match race lane seed bert
 BEFORE_A_COUNT = word_set("the this that last next past same every each per previous following whole")
 # A small number is a fact beside one of these.
 TELLING_DEEDS = TOLLS.keys() | word_set("""
-    shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored won elected
-    sank crashed destroyed collapsed
+    case cases shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored
+    won elected sank crashed destroyed collapsed
     """)

@@ -41,7 +41,8 @@ OWNED = word_set("""
 TRADES = word_set("""
     shipping mining trading engineering manufacturing printing publishing banking brewery breweries foods energy steel
     oil petroleum pharmaceuticals therapeutics technologies technology solutions systems networks labs laboratories
-    software logistics insurance electronics industries enterprises ventures ferries ports retail brands
+    software logistics insurance electronics industries enterprises ventures ferries ports retail brands rail marine
+    aviation dairy dairies farms homes
     """)
 # The last word of the name of a place.
 PLACE_KINDS = word_set("""

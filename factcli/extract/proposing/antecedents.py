@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from factcli.english.aliases import country_of
 from factcli.english.naming.happenings import (
     ANY_BODY,
+    BEFORE_SOMEBODY,
     NAMED_PLACES,
     NO_HEADS,
+    SOMEBODY,
     STANDING_NOUNS,
+    TOWNS,
     UNNAMED_PEOPLE,
 )
 from factcli.english.naming.kinds import KINDS
@@ -32,6 +35,8 @@ _REACH = 3
 _BODIES = frozenset({"body", "thing"})
 _PERSONS = frozenset({"person", "name"})
 _STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
+_OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_OF_MANY = frozenset({"have", "are", "were"})
 _LEAD = 5
 _FIRST_WORDS = 6
 _FAR_MORE = 1.5
@@ -45,6 +50,8 @@ class Antecedents:
         self._people = people
         self.person: str | None = None
         self.thing: str | None = None
+        # Whether "they" are the thing: "Lomar have won".
+        self.is_many = False
         self._persons_age = self._things_age = 0
         self._last: dict[str, str] = {}
         self._countries, self._bodies, self._names = MostNamed(), MostNamed(), MostNamed()
@@ -69,7 +76,7 @@ class Antecedents:
         for part in title.parts:
             self._note(part)
             if part.sort not in _PERSONS:
-                self._names.note(part.name, _LEAST_OF_A_MAIN_NAME)
+                self._names.note(part.name, _LEAST_OF_A_MAIN_NAME + 2 * part.acts)
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
@@ -115,7 +122,7 @@ class Antecedents:
         """What "the company", "the country" means; None where the text has not said so, or has named two."""
         for sort, nouns in STANDING_NOUNS.items():
             if noun in nouns:
-                return self._named_before(sort, within) or (self._body if noun in ANY_BODY else None)
+                return self._named_before(noun, sort, within) or (self._body if noun in ANY_BODY else None)
         return None
 
     def called(self, noun: str) -> str | None:
@@ -132,10 +139,10 @@ class Antecedents:
         known = (self.last_event, self.topic)
         return next((each for each in known if each and stem(each.head) == stem(event.head)), None)
 
-    def _named_before(self, sort: str, within: Iterable[NamePart]) -> str | None:
+    def _named_before(self, noun: str, sort: str, within: Iterable[NamePart]) -> str | None:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
-            return here[-1] if here else self._last.get(sort)
+            return here[-1] if here else self._last.get(sort) if noun in TOWNS else None
         return (self._countries if sort == "country" else self._bodies).main
 
     def _note(self, part: NamePart) -> None:
@@ -159,7 +166,9 @@ class Antecedents:
         meant = self._acting_person(segment)
         if meant:
             self.person = self._people.full(meant.name).name
-        if meant or (self.person and _opens_with_pronoun(segment)):
+        if _may_be_another(segment):
+            self.person = None
+        elif meant or (self.person and _opens_with_pronoun(segment)):
             self._persons_age = 0
         elif self._persons_age > _REACH or self._has_unnamed_person(segment) or self._is_crowded(segment):
             self.person = None
@@ -170,7 +179,9 @@ class Antecedents:
         acting = next((part for part in persons if part.acts or part.speaks), None)
         if acting or _opens_with_pronoun(segment):
             return acting
-        free = [part for part in persons if part.governed in {"", "by"}]
+        if self._has_unnamed_person(segment):
+            return None
+        free = [part for part in persons if part.governed in {"", "by"} and not part.owns]
         others = (part for part in segment.parts if part.acts and part.sort == "thing")
         return free[0] if len(free) == 1 and not any(others) else None
 
@@ -211,6 +222,7 @@ class Antecedents:
         subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
         if subject and not self._is_person(segment, subject) and not subject.speaks:
             self.thing, self._things_age = whole_name(segment, subject), 0
+            self.is_many = not _OF_MANY.isdisjoint(word.text for word in segment.words[subject.after :])
         elif self._things_age > 1 or subject:
             self.thing = None
 
@@ -254,6 +266,13 @@ class Antecedents:
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.
                 self._last_event = None
+
+
+def _may_be_another(segment: Segment) -> bool:
+    """Whether "she" of the next sentence may be somebody whom this one does not name: "a woman", "he told her"."""
+    texts = [word.text for word in segment.words]
+    is_of_two = not _OF_MEN.isdisjoint(texts) and not _OF_WOMEN.isdisjoint(texts)
+    return is_of_two or any(one in BEFORE_SOMEBODY and other in SOMEBODY for one, other in pairwise(texts))
 
 
 def _opens_with_pronoun(segment: Segment) -> bool:

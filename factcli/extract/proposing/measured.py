@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from factcli.english.events import FRAMES
-from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from factcli.english.function_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
@@ -38,6 +38,8 @@ _REACH = 10
 REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
 _MOVING = CHANGES | RISES | FALLS
 _COMPARATIVES = frozenset({"higher", "lower"})
+_PARTING = frozenset({"and", "but"})
+_HEDGES = (ADVERBS | {"about", "around", "over", "some"}) - _MOVING
 _MAKING = frozenset({"made", "make", "makes", "making"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _TABLED = frozenset({"money", "percent"})
@@ -119,9 +121,13 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     first, after = covered(mention, words)
     if _is_change(words, first):
         return None
+    if first > 1 and words[first - 1].text == "worth" and _is_noun(words[first - 2]):
+        return words[first - 2].text
+    ends = (at for at in range(after, len(words)) if words[at].is_mark or words[at].text in _PARTING)
+    parted = next(ends, len(words))
     fitting = [
         each for each in measures_in(words)
-        if value.dimension in each.row.dimensions and (each.is_noun or _is_plain(each, words))
+        if each.begin < parted and value.dimension in each.row.dimensions and (each.is_noun or _is_plain(each, words))
     ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
@@ -141,6 +147,8 @@ def _is_plain(named: FoundMeasure, words: Sequence[Word]) -> bool:
 def _is_change(words: Sequence[Word], first: int) -> bool:
     """Whether the figure is by how much something changed: "fell 0.5%", "rose by 4%"."""
     before = [word.text for word in words[max(first - _NEAR, 0) : first]]
+    while before and before[-1] in _HEDGES:
+        before.pop()
     after = [word.text for word in words[first : first + _NEAR]]
     is_part = before[-2:-1] and before[-2] in _MAKING
     is_level = not after or _COMPARATIVES.isdisjoint(after)

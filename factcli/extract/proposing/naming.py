@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
-from factcli.english.function_words import GOVERNING, PLACING
+from factcli.english.function_words import GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, STATISTICS_IN_SHORT
-from factcli.english.naming.kinds import CONTINENTS, GENERIC, KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT
+from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
@@ -90,8 +90,16 @@ class TextNames:
         self._text = text
 
     def without_nation(self, name: NameMention) -> str:
-        """The name without a nation before it that the text does not always put there: "American Ruiz"."""
+        """The name without a nation that the text does not always put there, "American Ruiz", or "Minutes of"."""
         nation, *others = name.words
+        if nation.lower() in RECORDS and "of" in others:
+            after = others[others.index("of") + 1 :]
+            return " ".join(after[after[:1] == ["the"] :])
+        following = self._text[name.span.end : name.span.end + _NEXT_WORD]
+        does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
+        is_noun = is_plural(nation.lower()) and nation.lower() not in HEADS_OF_NAMES
+        if name.opens and others[:1] == ["of"] and is_noun and does:
+            return " ".join(others[1:])
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
         return others[0] if is_nation and others[0] in self.alone else name.name
 
@@ -145,6 +153,8 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
 
 def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
+    if name.words[0].replace("’", "'").partition("'")[0].lower() in SUBJECT_PRONOUNS:
+        return True
     if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT or _PLURAL_LETTERS.fullmatch(name.name):
         return True
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
@@ -166,7 +176,8 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
 def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
     """Whether the first word of a sentence is a name by itself: one that does something, and no noun of mass."""
     verb = following.split()[:1]
-    is_subject = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
+    has_verb = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
+    is_subject = has_verb or following.startswith((", which ", ", who ", ", whose "))
     is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
     return is_subject and not is_noun
 
@@ -178,9 +189,10 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
     called = known.without_nation(name)
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first - len(name.title.split()))
-    following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
+    following = [word.text for word in _until_number(words[_after_aside(words, after) :][:_NEAR])]
     speaks = (
         any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following)
+        or not HEARING.isdisjoint(following[:2])
         or _is_source(words, first)
         or _gives_figures(words[after : after + _NEAR])
         or _says_that(words[after : after + 2])
@@ -198,6 +210,11 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
         speaks=speaks,
         is_adjective=is_adjective,
     )
+
+
+def _until_number(words: list[Word]) -> list[Word]:
+    """The words before a number: what comes after it is counted, not done: "by 87 runs"."""
+    return words[: next((at for at, word in enumerate(words) if word.text[:1].isdigit()), len(words))]
 
 
 def _after_aside(words: list[Word], after: int) -> int:
@@ -291,5 +308,6 @@ def _may_be_person(name: NameMention) -> bool:
     """Whether it has the form of a person's name."""
     low = [word.lower() for word in name.words]
     least, most = _PERSON_WORDS
-    return (least <= len(low) <= most and KINDS.isdisjoint(low) and "of" not in low and "&" not in low
-                       and not any(country_of(word) or word.isupper() for word in name.words))  # fmt: skip
+    is_plain = KINDS.isdisjoint(low) and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
+    has_place = any(country_of(word) or word.isupper() for word in name.words)
+    return least <= len(low) <= most and is_plain and not has_place

@@ -58,15 +58,21 @@ def poll_in(segment: Segment) -> str | None:
     return f"{whose.name} {words[at].text}" if whose else None
 
 
+def is_demonym(name: str) -> bool:
+    """Whether a name is what somebody of a country is called: "Swede", "Italian"; "Italy" is not."""
+    low, country = name.lower(), country_of(name)
+    is_other = country is not None and country.lower() != low and not name.isupper()
+    return is_other and (low.endswith(DEMONYM_ENDINGS) or low in NATIONALS)
+
+
 def is_national(segment: Segment) -> bool:
     """Whether a sentence is about somebody whom it only calls by the country: "The Swede won"."""
     words, part = segment.words, next(iter(segment.parts), None)
     if part is None or part.first != 1 or part.after >= len(words) or words[0].text != "the":
         return False
-    name = segment.whole[part.start : part.end]
-    is_of_a_country = country_of(name) and (name.lower().endswith(DEMONYM_ENDINGS) or name.lower() in NATIONALS)
+    is_of_a_country = is_demonym(segment.whole[part.start : part.end])
     following = [word.text for word in words[part.after : part.after + 2]]
-    return bool(is_of_a_country) and (_is_verb_there(words[part.after]) or following == [",", "who"])
+    return is_of_a_country and (_is_verb_there(words[part.after]) or following == [",", "who"])
 
 
 def whole_name(segment: Segment, part: NamePart) -> str:

@@ -42,6 +42,8 @@ _MINUTES = re.compile(r"(?:\w+ )?[Mm]inutes of (?:the )?(?:(?:\w+ ){0,3}?meeting
 _AROUND = 600
 # A count below this is minor where no name says what it is of.
 _MANY = 1_000
+# A heading of so many words is a headline, if a name opens it.
+_HEADLINE = 4
 _COUNTED = frozenset({"count", "number"})
 _JOINTS = frozenset({" and ", " to "})
 
@@ -139,7 +141,7 @@ class _Proposer:
         segment, value = self._read(mention, passage)
         if isinstance(value, Quotation) and is_speech(value):
             self._quoted_until = mention.span.end
-        if is_part_of_name(mention, segment):
+        if is_part_of_name(mention, segment) or self._begins_in_speech(segment, value):
             return None
         if not is_worth_proposing(mention, value, segment, inside):
             return None
@@ -156,6 +158,14 @@ class _Proposer:
         wording = Wording(about, stated.measure, stated.value)
         events = [event.head for event in finder.events]
         return self._placed(self._fact(stated, wording, events, Reference(self._options.source, *place)), mention)
+
+    def _begins_in_speech(self, segment: Segment, value: Value) -> bool:
+        """Whether a figure's sentence goes on from what somebody says: "it rained," said Ruiz, who owns 31 boats."""
+        return (
+            not isinstance(value, Quotation)
+            and segment.span.start < self._quoted_until <= segment.span.end
+            and (segment.text.count('"') + segment.text.count("“") + segment.text.count("”")) % 2 == 1
+        )
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether it is part of something quoted, or the date of the text itself."""
@@ -218,7 +228,7 @@ class _Proposer:
     def _topic(self, carried: str | None, stated: _Stated) -> About:
         """What the text is about where the sentence does not say it: its heading, else the words for the figure."""
         start = stated.mention.span.start
-        name, head = carried or _short_title(self._source.heading_at(start)), self._heads.at(start)
+        name, head = carried or self._heading(start), self._heads.at(start)
         if name or head:
             return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
@@ -233,6 +243,14 @@ class _Proposer:
         statement = standing_alone(segment, self._before, value, self._given)
         stands_alone = segment.is_sentence or (segment.has_verb and segment.parts and not segment.label)
         return statement if stands_alone else self._under_heading(statement, mention)
+
+    def _heading(self, at: int) -> str | None:
+        """The heading over a place; of a headline, the name that it opens with: "Ruiz lifts Vestby"."""
+        span = self._source.heading_span_at(at)
+        segment = self._segments.at(span) if span else None
+        first = segment.parts[0] if segment and segment.parts and len(segment.words) >= _HEADLINE else None
+        is_of = first is not None and first.first == 0 and not first.is_adjective
+        return first.name if first and is_of else _short_title(self._source.heading_at(at))
 
     def _under_topic(self, statement: str, stated: _Stated, about: About) -> str:
         """A sentence that names nothing, with what the text is about before it."""

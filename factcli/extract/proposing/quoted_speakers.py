@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.measuring.clause_words import RELATIVE
-from factcli.mentions.quotes.speakers import Person
+from factcli.english.naming.happenings import PARTS_OF_A_TIME
+from factcli.english.naming.roles import LEADING
+from factcli.english.people import OFFICES
+from factcli.extract.proposing.pointed_at import is_demonym
+from factcli.mentions.quotes.speakers import Person, person_in
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ _AFTER = 30
 _PRONOUN_WITHIN = 3
 _OWNER = re.compile(r"\w[\w.&-]*+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
 _PERSONS, _GOVERNING = frozenset({"person", "name"}), frozenset({"of", "at", "for", "with"})
+_OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
 _NOBODY = Person(None, None)
 
 
@@ -44,11 +50,13 @@ class QuotedSpeakers:
             by = self._people.full(person) if is_pronoun and person else self._goes_on(segment)
             value = Quotation(value.text, by.name, by.role, value.language)
         if value.speaker:
-            value = Quotation(value.text, _by_name(value.speaker, mention, segment), value.role, value.language)
+            value = _with_right_speaker(value, mention, segment)
         if not value.speaker and value.role:
             value = Quotation(value.text, _apposed(value.role, mention, segment), value.role, value.language)
         if value.role and value.role.partition(" ")[0] in RELATIVE:
             value = Quotation(value.text, value.speaker, None, value.language)
+        if value.speaker and is_demonym(value.speaker):
+            value = Quotation(value.text, person, None if person else value.speaker, value.language)
         if value.speaker and value.speaker.islower():
             value = Quotation(
                 value.text, self._named(value.speaker.rpartition(" ")[2]) or value.speaker, value.role, value.language
@@ -64,10 +72,25 @@ class QuotedSpeakers:
         return self._last if is_next and is_bare else _NOBODY
 
 
+def _with_right_speaker(value: Quotation, mention: Mention, segment: Segment) -> Quotation:
+    """The quotation by its speaker, who is not named by "the Rovers boss", nor by "Fining Ruiz, the judge said"."""
+    speaker = value.speaker or ""
+    following = segment.whole[segment.whole.find(speaker, segment.span.start) + len(speaker) :].split(maxsplit=1)[:1]
+    office = following[0].strip(".,:").lower() if following else ""
+    if office in OFFICES | LEADING and person_in(speaker).role is None:
+        return Quotation(value.text, None, f"{speaker} {office}", value.language)
+    is_aside = bool(segment.words) and segment.words[0].text.endswith("ing")
+    if is_aside and value.role and f"{speaker.rpartition(' ')[2]}, the {value.role}" in segment.text:
+        return Quotation(value.text, None, value.role, value.language)
+    if speaker.lower() in CALENDAR_NAMES | PARTS_OF_A_TIME:
+        return Quotation(value.text, None, value.role, value.language)
+    return Quotation(value.text, _by_name(speaker, mention, segment), value.role, value.language)
+
+
 def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
     """The speaker without whose he is, "HRW's Ana Ruiz"; for whom he speaks is not who does: "Ana Ruiz, of Lomar,"."""
     text = segment.whole
-    named = _OWNER.sub("", speaker)
+    named = _OPENER.sub("", _OWNER.sub("", speaker))
     first = next((part for part in segment.parts if part.sort in _PERSONS), None)
     if first is None or first.end >= mention.span.start or not text.startswith(", ", first.end):
         return named
@@ -79,5 +102,6 @@ def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
 def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
     """Who has the office that a quotation is of: "Ana Ruiz, Lomar's chief engineer said"."""
     text = segment.whole
-    named = (part for part in segment.parts if part.end < mention.span.start and text.startswith(", ", part.end))
+    before = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
+    named = (part for part in before if text.startswith(", ", part.end))
     return next((part.name for part in named if role in text[part.end : mention.span.start]), None)

@@ -19,6 +19,7 @@ _HEAD = re.compile(
     rf"(?:\d{{1,2}}[.)] )?(?P<head>[{_UPPER}][\w’'-]{{3,}}+(?: [\w’'-]{{1,30}}+){{0,4}}+)\. (?=[\"“{_UPPER}\d])"
 )
 _LEAST = 2
+_PART = re.compile(rf"(?:^|[.!?] |\n)({'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))})[.:] ")
 _ABSTRACTS = frozenset({"abstract", "summary"})
 
 
@@ -29,12 +30,13 @@ class RunInHeads:
         found = [(part.span.start, _head(document.text, part.span.start)) for part in document.paragraphs]
         heads = [(start, head) for start, head in found if head]
         self._heads = heads if len({head for _, head in heads}) >= _LEAST else []
+        self._parts = len({part.lower() for part in _PART.findall(document.text)})
         self._has_abstract = any(head.lower() in _ABSTRACTS for _, head in heads)
 
     @property
     def are_of_paper(self) -> bool:
         """Whether they are those of a paper: "Methods", "Results"."""
-        return self._has_abstract or sum(head.lower() in PARTS_OF_A_PAPER for _, head in self._heads) >= _LEAST
+        return self._has_abstract or self._parts >= _LEAST
 
     def at(self, offset: int) -> str | None:
         """What the paragraph at a place of the text is about, as the last of the headings before it says."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import CONNECTIVES, DEEDS_TOLD, NAMED_STORMS, STANDING_NOUNS
+from factcli.english.naming.happenings import CONNECTIVES, DEEDS_TOLD, NAMED_STORMS, PARTS_OF_A_PAPER, STANDING_NOUNS
 from factcli.english.nouns import singular
 from factcli.english.people import VERBS
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
@@ -54,6 +54,7 @@ _WHOSE = re.compile(r"(?<![\w])((?:said|says|added|according to) )its ")
 _OBJECT = re.compile(r"((?:for|against|with|by|to|of|from) )(?:her|him)(?=[.,;]|$)")
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
+_PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
 _NATIONAL = re.compile(r"(?P<word>The \w+)")
 _SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
@@ -88,6 +89,8 @@ def _without_open_mark(text: str) -> str:
 def _without_opening(text: str) -> str:
     line = OPENING_DATE_LINE.match(text)
     text = text[line.end() :] if line and line.end() < len(text) else text
+    part = _PART_OF_A_PAPER.match(text)
+    text = text[part.end() :] if part else text
     connective = _CONNECTIVE.match(text)
     return _capital(text[connective.end() :]) if connective else text
 
@@ -160,7 +163,11 @@ def _meant_by_pronoun(word: str, before: Antecedents) -> str | None:
         return before.person
     if word in _OF_AUTHORS:
         return "the authors" if before.has_authors else None
-    return before.thing or before.described if word in {"It", "Its"} else before.described_many
+    return before.thing or before.described if word in {"It", "Its"} else _meant_by_they(before)
+
+
+def _meant_by_they(before: Antecedents) -> str | None:
+    return before.described_many or (before.thing if before.is_many else None)
 
 
 def _opens_predicate(word: str) -> bool:

@@ -9,7 +9,7 @@ from factcli.english.function_words import STANDING_FOR
 from factcli.english.measuring.clause_words import SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
-from factcli.english.naming.happenings import AT_THE_TIME_OF, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
+from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
 from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -148,7 +148,8 @@ class SubjectFinder:
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
             return 0.0
-        if part.speaks and not self._speaks_of_itself(part, first):
+        is_told = part.first > 0 and self._segment.words[part.first - 1].text in HEARING
+        if is_told or (part.speaks and not self._speaks_of_itself(part, first)):
             score -= _REPORTER
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
@@ -178,7 +179,8 @@ class SubjectFinder:
             return _HANGING if is_far or not RELATED.isdisjoint(word.text for word in owned) else _OWNING
         if part.after <= first and part.governed in _OF_A_SUBJECT and self._ends_subject(part):
             return _WHOLE
-        return _by_preposition(part)
+        is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
+        return _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
 
     def _opens_another_clause(self, part: NamePart) -> bool:
         """Whether a name does something at another time: "since Lomar voted"."""
@@ -214,7 +216,7 @@ class SubjectFinder:
         """What a pronoun means; "its" within a sentence may be of what comes after it."""
         if word in {"he", "she"} or (opens and word in {"his", "her"}):
             return About(self._before.person, "person") if self._before.person else None
-        if word == "it" or (opens and word == "its"):
+        if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
             return About(self._before.thing, "body") if self._before.thing else None
         return None
 

@@ -86,6 +86,8 @@ def _is_wanted(clause: list[str], inside: Sequence[Word], value: Quantity) -> bo
     """Whether somebody hopes to have so much, or needs that sum or as many more."""
     if any(one in HOPING and other in {"to", "for"} for one, other in pairwise(clause)):
         return True
+    if clause[-1:] in ([word] for word in HOPING):
+        return True
     if NEEDING.isdisjoint(clause):
         return False
     is_more = not WANTED_MORE.isdisjoint([*clause, *(word.text for word in inside)])

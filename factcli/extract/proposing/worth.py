@@ -59,6 +59,7 @@ _NEXT_NUMBER = re.compile(r" \d")
 _PAIR = re.compile(r"\d+[-–/]\d+")
 _JOINED = re.compile(r"[-–/]\d")
 _NEXT_WORD = re.compile(r" ([a-z]{3,})")
+_NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
 _CONFIDENCE = (" CI", " confidence", " credible", " certain")
 _IN_BRACKETS = re.compile(
     r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}$"
@@ -96,6 +97,8 @@ def is_part_of_name(mention: Mention, segment: Segment) -> bool:
     ):
         return True
     before = words_around(mention, segment)[0]
+    if _NAMED_BY_NUMBER.fullmatch(mention.surface) and mention.kind == "quantity":
+        return True  # "802 Works said"
     if mention.surface.split()[-1].lower() in NUMBERED and _NEXT_NUMBER.match(segment.whole, end):
         return True  # "237 year 9 pupils"
     return bool(_NUMBER_OF_A_NAME.match(mention.surface)) and _is_numbered(segment, start, before)
@@ -126,6 +129,8 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
         return True
     if mention.kind == "number" and _is_score(mention, text):
         return True
+    if text.endswith(("up from ", "down from "), segment.span.start, mention.span.start):
+        return not isinstance(mention.value, EdtfDate)
     is_from = text.endswith("from ", segment.span.start, mention.span.start)
     has_end = text.startswith(" to ", mention.span.end) or " to " in mention.surface
     return is_from and not isinstance(mention.value, EdtfDate) and has_end
@@ -231,6 +236,8 @@ def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, othe
 def _is_lasting(mention: Mention, segment: Segment) -> bool:
     """Whether it is how long something took, and no stretch of another time: "the last 10 minutes"."""
     before, after = words_around(mention, segment)
+    if before[-1:] == ["than"] or mention.surface.startswith(("older", "younger")):
+        return False
     is_stretch = not PARTS_OF_A_TIME.isdisjoint(before[-1:]) or not AFTER_A_STRETCH.isdisjoint(after[:1])
     return not is_stretch and not LASTING.isdisjoint([*before, *after])
 
