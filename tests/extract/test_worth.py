@@ -67,7 +67,8 @@ def surfaces(text: str) -> list[str]:
         "In Vestby hedges older than 50 years held birds.",
         # How sure another figure is, a day without a year, and the day of the next meeting.
         "The dose of Vestby Clinic was safe (95% CI).",
-        "The Vestby election will take place on 8 June.",
+        "Lomar called the 8 June election in Vestby.",
+        "The Vestby fair ended in April.",
         "Vestby Council\n\nDate of next meeting: 5 March 2024.",
         # What may be, what is needed and what somebody hopes for.
         "Lomar Shipping could sell 31 boats next year.",
@@ -109,6 +110,7 @@ def test_what_passes_by_is_not_proposed(text: str) -> None:
         ("Some 11 million moorings are in use.", "11 million moorings"),
         ("Twelve divers were killed.", "Twelve divers"),
         ("The Vestby election will take place on 8 June 2021.", "8 June 2021"),
+        ("Ana Ruiz opened the Ouse bridge on 12 May.", "12 May"),
         # What somebody announced, what there is room for, and what did not come about.
         ("The council of Vestby said it would spend £3m on the lock.", "£3m"),
         ("The hall in Vestby could hold 400 people.", "400 people"),

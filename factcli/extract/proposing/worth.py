@@ -179,7 +179,12 @@ def _is_in_own_words(segment: Segment) -> bool:
 def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others: Sequence[Mention]) -> bool:
     """Whether it dates what happened, and is not only the time of a figure or of another event."""
     before = segment.whole[max(mention.span.start - _NEAR, segment.span.start) : mention.span.start].lower()
-    if _is_open(date) or before.endswith(("as of ", "as at ")) or "next" in (segment.label or "").lower().split():
+    if (
+        _is_open(date)
+        or (date.is_yearless and not before.endswith("on "))
+        or before.endswith(("as of ", "as at "))
+        or "next" in (segment.label or "").lower().split()
+    ):
         return False
     if before.endswith(LEADING_ELSEWHERE):
         return date.precision == "interval"
@@ -193,13 +198,14 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
     if is_long and following and following[1] not in FUNCTION_WORDS:
         return False  # "a 19th-century memoir"
     if date.precision in _EXACT and not is_long and any(letter.isdigit() for letter in mention.surface):
-        return is_framed or not has_figure
+        return is_framed or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before, segment)
 
 
 def _is_open(date: EdtfDate) -> bool:
-    """Whether it has no year, or no beginning or end."""
-    return date.is_yearless or date.text.endswith("/..") or date.text.startswith("../")
+    """Whether it has no year, and is no day, or has no beginning or end."""
+    is_vague = date.is_yearless and date.precision != "day"
+    return is_vague or date.text.endswith("/..") or date.text.startswith("../")
 
 
 def _is_part(word: Word, mention: Mention) -> bool:
