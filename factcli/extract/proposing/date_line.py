@@ -39,11 +39,20 @@ OPENING_DATE_LINE = re.compile(
 def issued_of(document: Document) -> EdtfDate | None:
     """The day that the head of a document gives as that of its publication, None where it gives none."""
     text = document.text[:_HEAD]
+    if not any(map(_may_be_date_line, text.split("\n"))):
+        return None
     days = [mention for mention in find_figures(text) if _is_day(mention)]
     cued = [mention for mention in days if _is_date_line(text, mention, needs_cue=True)]
     found = cued or [mention for mention in days if _is_date_line(text, mention, needs_cue=False)]
     value = found[0].value if found else None
     return value if isinstance(value, EdtfDate) else None
+
+
+def _may_be_date_line(line: str) -> bool:
+    """Whether a line is short or opens with a place and a day; most texts have none, and their dates are not read."""
+    line = line.strip()
+    has_number = any(letter.isdigit() for letter in line)
+    return has_number and (len(line) <= _LONGEST_LINE or OPENING_DATE_LINE.match(line) is not None)
 
 
 def is_on_date_line(text: str, mention: Mention) -> bool:

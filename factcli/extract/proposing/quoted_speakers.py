@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.naming.happenings import PARTS_OF_A_TIME
+from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.roles import LEADING
 from factcli.english.people import OFFICES
 from factcli.extract.proposing.pointed_at import is_demonym
@@ -91,6 +92,8 @@ def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
     """The speaker without whose he is, "HRW's Ana Ruiz"; for whom he speaks is not who does: "Ana Ruiz, of Lomar,"."""
     text = segment.whole
     named = _OPENER.sub("", _OWNER.sub("", speaker))
+    if named.rpartition(" ")[2].lower() not in KINDS:
+        return named
     first = next((part for part in segment.parts if part.sort in _PERSONS), None)
     if first is None or first.end >= mention.span.start or not text.startswith(", ", first.end):
         return named
