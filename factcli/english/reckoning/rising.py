@@ -76,8 +76,11 @@ REST = word_set(
 APART = word_set("""
     below above behind ahead apart change difference margin later earlier extra additional warmer colder cooler hotter
     older younger taller heavier lighter faster slower quicker wider deeper thicker dearer cheaper nearer further
+    add adds added
     """)
 # Several amounts taken as one.
 TAKEN_TOGETHER = word_set("together total totals totalling altogether combined all both sum overall jointly")
 # How long something took, or how old it is.
-LASTING = word_set("old aged after later earlier before since for took takes lasted ago long within")
+LASTING = word_set("""
+    old aged after later earlier before since for took takes lasted lasts lasting stayed spent ago long within
+    """)

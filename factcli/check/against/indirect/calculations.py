@@ -27,6 +27,16 @@ _PERCENT = ("percent", None)
 # "0.3 degrees warmer" has no scale.
 _DEGREES = ("°", "temperature")
 
+_LENGTHS = frozenset({"year", "month", "week", "day"})
+# "At fourteen she was apprenticed."
+_AT_AGE = (["at"], ["aged"], ["age"])
+_OLDEST = 120
+# Two days of a year that is not told: no leap year.
+_SOME_YEAR = "2001"
+
+HOW = RISING | FALLING | APART | LASTING
+"""Words that say how a figure was calculated, not what it measures."""
+
 
 class Way(NamedTuple):
     """A calculation with two amounts, the greater first: its words, and what it gives."""
@@ -63,9 +73,9 @@ def _words_around(figure: Figure, passage: Passage) -> tuple[list[str], list[str
 
 def _ways_of_share(value: Quantity, before: list[str], after: list[str]) -> Iterator[Way]:
     near = {*before, *after}
-    if near & RISING:
+    if near & (RISING | APART):
         yield _RISE
-    if near & FALLING:
+    if near & (FALLING | APART):
         yield _FALL
     if near & TAKEN_TOGETHER:
         yield _PLUS
@@ -154,19 +164,26 @@ def elapsed(claim: Quantity, one: Value, other: Value) -> bool:
     """Whether it is as long from one date to the other as the claim says."""
     if not (isinstance(one, EdtfDate) and isinstance(other, EdtfDate)) or claim.amount is None:
         return False
+    if one.is_yearless and other.is_yearless:
+        one, other = (EdtfDate(each.text.replace("XXXX", _SOME_YEAR)) for each in (one, other))
     fits = (_fit(claim, *pair) for pair in ((one, other), (other, one)))
     return any(fits)
 
 
 def _fit(claim: Quantity, begin: EdtfDate, end: EdtfDate) -> bool:
-    fit = fit_of_duration(claim.amount or Decimal(0), claim.unit or "", begin, end, is_hedged=claim.comparator == "~")
+    is_hedged = claim.comparator != "="
+    fit = fit_of_duration(claim.amount or Decimal(0), claim.unit or "", begin, end, is_hedged=is_hedged)
     return fit is not None and fit.holds is True
 
 
-def is_length_of_time(figure: Figure, passage: Passage) -> bool:
-    """Whether the words around a figure say that it is how long something took, or how old it is."""
+def length_of_time(figure: Figure, passage: Passage) -> Quantity | None:
+    """The figure, if the words around it say that it is how long something took, or how old somebody was."""
     value = figure.value
-    if not isinstance(value, Quantity) or value.dimension != "duration" or value.amount is None:
-        return False
+    if not isinstance(value, Quantity) or value.amount is None:
+        return None
     before, after = _words_around(figure, passage)
-    return value.unit in {"year", "month", "week", "day"} and not LASTING.isdisjoint([*before[-3:], *after[:3]])
+    if value.unit in _LENGTHS and not LASTING.isdisjoint([*before[-3:], *after[:3]]):
+        return value
+    is_age = value.dimension == "number" and before[-1:] in _AT_AGE and value.amount <= _OLDEST
+    is_age = is_age and not any(word.is_capital for word in passage.words if word.start == figure.mention.span.end + 1)
+    return msgspec.structs.replace(value, unit="year") if is_age else None
