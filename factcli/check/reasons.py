@@ -271,7 +271,7 @@ class Reason(StrEnum):
     YEAR_UNSAID = ("year-unsaid", "unknown", "One of the dates has no year.")
     APPROXIMATE_DATE = ("approximate-date", "unknown", "The draft's date is approximate and near the store's.")
     FINER_THAN_THE_FACT = ("finer-than-the-fact", "unknown", "The draft is more precise than the store.")
-    COARSE_ROUNDING = ("coarse-rounding", "unknown", "The draft rounds too coarsely to confirm.")
+    COARSE_ROUNDING = ("coarse-rounding", "unknown unsupported", "The draft rounds too coarsely to confirm.")
     FACT_IS_OPEN = ("fact-is-open", "unknown", "The store has a period with an open end, which includes the date.")
     FACT_IS_A_BOUND = ("fact-is-a-bound", "unknown", "The store has only a bound, and the amount is just within it.")
     FACT_IS_APPROXIMATE = ("fact-is-approximate", "unknown", "The store's amount is approximate and near.")

@@ -60,8 +60,18 @@ class SourceIndex:
         """What states ``value``, best first; statements of equal likeness in the order of the sources."""
         numbers = self._dated(value) if isinstance(value, EdtfDate) else self._amounting(value)
         pairs = ((likeness(value, self.statements[number].value), self.statements[number]) for number in numbers)
-        found = [(like, statement) for like, statement in pairs if like is not None]
+        found = [
+            (like, statement)
+            for like, statement in pairs
+            if like is not None and not (like == Likeness.BARE and self._is_other_share(value, statement))
+        ]
         return sorted(found, key=lambda pair: (-pair[0], pair[1].source, pair[1].sentence, pair[1].number))
+
+    def _is_other_share(self, value: Value, statement: StatedValue) -> bool:
+        """Whether a share has only its number in common with a count of prose: "20%" of "the 20th", "31 people"."""
+        if not isinstance(value, Quantity) or value.dimension != "percent":
+            return False
+        return not self.texts[statement.source].is_row(statement.sentence)
 
     def mention(self, statement: StatedValue) -> Mention:
         """The words of a source that state a value."""
