@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.turned import is_turned
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
-    from factcli.model.facts import Span, Value
+    from factcli.model.facts import Mention, Span, Value
 
 # Counts up to this, "half" and low ordinals are in every text.
 _SMALL = 12
@@ -94,8 +95,10 @@ def _coarse(
     figure: Figure, statement: StatedValue, passage: Passage, before: Sequence[str], sources: SourceIndex
 ) -> SourceJudgement | None:
     """The verdict on a figure that is a coarse rounding of what is stated; None where it may pass for one."""
+    if not is_misleading(figure.value, statement.value):
+        return None
     calculated = _calculated(figure, passage, before, sources)
-    if calculated or not is_misleading(figure.value, statement.value):
+    if calculated:
         return calculated
     judged = _not_stated(figure, passage, sources)
     is_rounded = judged.verdict == "contradicted" and judged.value == statement.value
@@ -107,7 +110,10 @@ def _judge_stated(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
     meant = _meant_instead(figure, best, passage, sources)
     if meant:
         return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, meant, sources)
-    if _is_same_thing(figure, best, sources) and not is_base_alone(figure, passage, best.statement, sources):
+    is_same = _is_same_thing(figure, best, sources)
+    if is_same and is_turned(figure, best.statement, passage, sources):
+        return _judged("contradicted", Reason.OTHER_DIRECTION, best.statement, sources)
+    if is_same and not is_base_alone(figure, passage, best.statement, sources):
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
 
@@ -260,16 +266,25 @@ def _rivals(figure: Figure, own: StatedValue, sources: SourceIndex) -> list[Stat
         StatedValue(own.source, own.sentence, number, mention.value)
         for number, mention in sources.of_family(figure.value, own.source, own.sentence, is_ordinal=is_ordinal)
         if number != own.number and likeness(figure.value, mention.value) is None
-        if not _are_measured_otherwise(own.value, mention.value)
+        if not _are_of_other_kinds(figure, own.value, mention.value)
+        if not _are_ends_of_change(mention, sources.mention(own), text.passage(own.sentence))
         if not _OF_ALL.fullmatch(text.text, span.end, mention.span.start)
         if not _are_coordinate(mention.span, span, text)
     ]
 
 
-def _are_measured_otherwise(one: Value, other: Value) -> bool:
-    """Whether two amounts have different units, such as minutes and hours."""
-    measured = [each for each in (one, other) if isinstance(each, Quantity) and each.dimension not in _COUNTED]
-    return len({each.unit for each in measured}) > 1
+def _are_of_other_kinds(figure: Figure, own: Value, other: Value) -> bool:
+    """Whether two amounts have different units, such as minutes and hours, or another noun than the figure."""
+    if not (isinstance(figure.value, Quantity) and isinstance(own, Quantity) and isinstance(other, Quantity)):
+        return False
+    if other.dimension == "count" and figure.value.dimension == "count":
+        return other.unit not in {figure.value.unit, own.unit}
+    return own.dimension not in _COUNTED and other.dimension not in _COUNTED and own.unit != other.unit
+
+
+def _are_ends_of_change(one: Mention, other: Mention, passage: Passage) -> bool:
+    """Whether two amounts are the beginning and the end of a change, of which all words are: "from 6.2 to 5.7"."""
+    return {each.context.role for each in passage.figures if each.mention in (one, other)} == {"from", "to"}
 
 
 def _are_coordinate(left: Span, right: Span, text: ReadSource) -> bool:

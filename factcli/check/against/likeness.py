@@ -64,6 +64,14 @@ def family_of(quantity: Quantity) -> Family:
     return dimension, quantity.unit if is_own else None
 
 
+def as_measured(value: Value) -> Value:
+    """A count of units of time as a length of time: the hours of "412 flying hours"; else the value as it is."""
+    if not isinstance(value, Quantity) or value.dimension != "count" or not value.unit:
+        return value
+    unit = units.parse_unit(value.unit)
+    return msgspec.structs.replace(value, unit=unit) if units.dimension_of(unit) == "duration" else value
+
+
 def is_fraction(value: Quantity) -> bool:
     """Whether it is a part of a whole or of what is counted: "half", "a third of the boats"."""
     return value.dimension in {"count", "number"} and value.amount is not None and 0 < value.amount < 1

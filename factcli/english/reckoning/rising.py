@@ -41,6 +41,8 @@ LESS_THAN = word_set("lower less fewer smaller shorter")
 SHARES_IN_WORDS = {"a half": "50", "half": "50", "a quarter": "25", "one quarter": "25", "three quarters": "75"}
 NOUNS_UP = word_set("rise increase gain jump growth surge climb improvement advance")
 NOUNS_DOWN = word_set("fall drop decrease decline reduction loss cut slump saving")
+# What is over, or lacking, at the end of a year.
+SURPLUSES, DEFICITS = word_set("profit surplus"), word_set("loss deficit shortfall")
 NOUNS = NOUNS_UP | NOUNS_DOWN | word_set("change difference")
 # Anniversaries that have a name of their own, in years.
 JUBILEES = {

@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.indirect.calculations import HOW, calculated, elapsed, length_of_time, ways_of
+from factcli.check.against.indirect.calculations import HOW, calculated, elapsed, is_share, length_of_time, ways_of
 from factcli.check.against.likeness import Likeness, likeness
 from factcli.mentions import find_figures
 from factcli.model.edtf import EdtfDate
@@ -33,6 +33,7 @@ _MOST_STATING, _MOST_ALIKE = 3, 3
 _MOST_WORDS = 6
 _LEAST_SHARED = 2
 _BOTH = 2
+_OPENING = 2
 
 
 class Calculation(NamedTuple):
@@ -60,16 +61,33 @@ def calculation_of(figure: Figure, passage: Passage, before: Sequence[str], sour
     words = _words(claim, ways, length, _pairs_told(here, told, passage))
     if words:
         return Calculation(words)
-    dates = [each for each in [*here, *told] if length and isinstance(each, EdtfDate)]
-    stating = (sentence for each in [*here, *told] for sentence in _stating(each, sources))
-    alike = _alike(figure, passage, sources, 1 if dates else _BOTH) if ways or length else ()
-    for sentence in dict.fromkeys([*stating, *alike]) if ways or length else ():
+    least = 1 if length or here or told else _BOTH
+    sentences = _sentences(figure, passage, [*here, *told], sources, least) if ways or length else []
+    shared = [each for each in [*here, *told] if not length or isinstance(each, EdtfDate)]
+    for sentence in sentences:
         mentions = sources.texts[sentence.source].mentions[sentence.number]
         values = _values(mentions) if len(mentions) <= _MOST_FIGURES else []
-        words = _words(claim, ways, length, chain(combinations(values, 2), product(dates, values)))
+        across = product(shared, values) if length or is_share(claim) else ()
+        words = _words(claim, ways, length, chain(combinations(values, 2), across))
         if words:
             return Calculation(words, sentence.source, mentions[0].span)
-    return None
+    dates = chain.from_iterable(_dates(sentence, sources) for sentence in [*sentences, *_openings(sources)])
+    words = _words(claim, [], length, combinations(dict.fromkeys([*shared, *dates]), 2)) if length else None
+    return Calculation(words) if words else None
+
+
+def _dates(sentence: _Sentence, sources: SourceIndex) -> list[Value]:
+    values = _values(sources.texts[sentence.source].mentions[sentence.number])
+    return [each for each in values if isinstance(each, EdtfDate)]
+
+
+def _openings(sources: SourceIndex) -> Iterator[_Sentence]:
+    """The first sentences of each source, which say when it was."""
+    return (
+        _Sentence(source, number)
+        for source, text in enumerate(sources.texts)
+        for number in range(min(_OPENING, len(text.sentences)))
+    )
 
 
 def _values(mentions: Iterable[Mention]) -> list[Value]:
@@ -78,8 +96,8 @@ def _values(mentions: Iterable[Mention]) -> list[Value]:
 
 
 def _ends(value: Value) -> Sequence[Value]:
-    if isinstance(value, EdtfDate) and value.is_interval and ".." not in value.text:
-        return [EdtfDate(end) for end in value.text.split("/")]
+    if isinstance(value, EdtfDate) and value.is_interval:
+        return [EdtfDate(end) for end in value.text.split("/") if end.strip(".")]
     return (value,)
 
 
@@ -119,6 +137,14 @@ def _pairs_told(here: list[Value], told: list[Value], passage: Passage) -> Itera
     if not here and passage.opens_with_pronoun:
         return combinations(told, 2)  # "That leaves a gap of £1.4m."
     return chain(combinations(here, 2), product(here, told))
+
+
+def _sentences(
+    figure: Figure, passage: Passage, told: list[Value], sources: SourceIndex, least: int
+) -> list[_Sentence]:
+    """The sentences of the sources that may have ``least`` of the values, each once."""
+    stating = (sentence for each in told for sentence in _stating(each, sources))
+    return list(dict.fromkeys([*stating, *_alike(figure, passage, sources, least)]))
 
 
 def _stating(value: Value, sources: SourceIndex) -> list[_Sentence]:

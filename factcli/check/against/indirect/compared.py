@@ -45,14 +45,31 @@ def is_told_as_earlier(figure: Figure, passage: Passage, statement: StatedValue,
 
 def compared_with(figure: Figure, statement: StatedValue, passage: Passage, sources: SourceIndex) -> StatedValue | None:
     """What the source compares with the value of a figure that ends a change: 47m of "rose to 53m"; None elsewhere."""
-    start = None if figure.is_date else _base(figure, passage, statement, sources)
-    if start is None or figure.context.role != "to":
+    if figure.is_date or figure.context.role != "to":
         return None
+    start = _base(figure, passage, statement, sources)
+    if start is None:
+        return _end_of_change(figure, statement, sources)
     others = sources.of_family(figure.value, statement.source, statement.sentence, is_ordinal=False)
     before = [(number, each) for number, each in others if each.span.end <= start]
     if not before or likeness(figure.value, before[-1][1].value) is not None:
         return None
     return statement._replace(number=before[-1][0], value=before[-1][1].value)
+
+
+def _end_of_change(figure: Figure, statement: StatedValue, sources: SourceIndex) -> StatedValue | None:
+    """The end of a change that begins with a stated value: 5.7 of "fell from 6.2 to 5.7"; None elsewhere."""
+    figures = sources.texts[statement.source].passage(statement.sentence).figures
+    own, others = (
+        sources.mention(statement),
+        dict(sources.of_family(figure.value, statement.source, statement.sentence, is_ordinal=False)),
+    )
+    ends = [each.mention for each in figures if each.context.role == "to" and each.mention.span.start > own.span.end]
+    starts = [each for each in figures if each.mention is own and each.context.role == "from"]
+    numbers = [number for number, each in others.items() if ends and each is ends[0]]
+    if not starts or not numbers or likeness(figure.value, ends[0].value) is not None:
+        return None
+    return statement._replace(number=numbers[0], value=ends[0].value)
 
 
 def _base(figure: Figure, passage: Passage, statement: StatedValue, sources: SourceIndex) -> int | None:
