@@ -22,11 +22,13 @@ _ATTRIBUTE = re.compile(
 _HEADING = re.compile(r"={1,6}\s+|\.(?=[A-Z\d])")
 _ITEM = re.compile(r"\s*(?:[*.-]{1,5}\s+|\d{1,3}\.\s+|[A-Z]{3,12}:\s+)")
 _TABLE = re.compile(r"[|!,:]={3,}$")
+_FOOTNOTE = re.compile(r"footnote(?:ref)?:[\w-]{0,60}\[(?P<words>[^\[\]]{0,500})\]")
 _INLINE = re.compile(
-    r"(?:https?|link|mailto|xref|footnote|image|kbd|btn)::?[^\s\[\]]{0,500}\[(?P<label>[^\[\]]{0,500})\]"
+    rf"{_FOOTNOTE.pattern}"
+    r"|(?:https?|link|mailto|xref|image|kbd|btn)::?[^\s\[\]]{0,500}\[(?P<label>[^\[\]]{0,500})\]"
     r"|`(?P<code>[^`]{1,500})`|(?P<mark>(?<![\w*])\*{1,2}(?=[\w“\"$£€])|(?<=[\w.,”\"%])\*{1,2}(?![\w*])"
     r"|(?<![\w_])_{1,2}(?=\w)|(?<=[\w.,])_{1,2}(?![\w_])|(?<!\w)#{1,2}(?=\w)|(?<=\w)#{1,2}(?!\w))|(?P<anchor><<[^<>]{1,200}>>|\{[\w-]{1,60}\})"
-    r"|(?P<note>\^\d{1,3}\^)"
+    r"|\^(?P<raised>[^\s^]{1,20})\^"
 )
 
 
@@ -47,7 +49,7 @@ def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
             fence = words
         is_break = not words or fence is not None or _is_markup(words) or bool(_ITEM.match(line.words))
         if (is_break or _HEADING.match(words)) and block:
-            yield LineBlock(block)
+            yield from _with_notes(block)
             block = []
         heading = _HEADING.match(words)
         if heading:
@@ -55,7 +57,16 @@ def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
         elif words and fence is None and not _is_markup(words):
             block.append(_content(line))
     if block:
-        yield LineBlock(block)
+        yield from _with_notes(block)
+
+
+def _with_notes(block: list[Line]) -> Iterator[LineBlock]:
+    """A block, and after it the footnotes that are written in it."""
+    yield LineBlock(block)
+    for line in block:
+        for note in _FOOTNOTE.finditer(line.words):
+            if note["words"]:
+                yield LineBlock([Line(line.start + note.start("words"), note["words"])])
 
 
 def _is_markup(words: str) -> bool:

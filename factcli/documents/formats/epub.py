@@ -21,9 +21,11 @@ def parse_epub(data: bytes, *, name: str) -> Document:
     """The document in the bytes of an .epub; raises :class:`DocumentError` if it is broken or too large."""
     package = Package(data, name)
     document = WrittenDocument(name)
+    sheets = (name for name in package.names() if name.lower().endswith(".css"))
+    styles = "\n".join(package.read(sheet).decode("utf-8", "replace") for sheet in sheets)
     for number, part in enumerate(_chapters(package), start=1):
         document.begin_part(f"chapter {number}")
-        chapter = parse_html(package.read(part).decode("utf-8", "replace"), name=part)
+        chapter = parse_html(package.read(part).decode("utf-8", "replace"), name=part, style_sheet=styles)
         blocks = [(span, True) for span in chapter.headings]
         blocks += [(paragraph.span, False) for paragraph in chapter.paragraphs]
         for span, is_heading in sorted(blocks):

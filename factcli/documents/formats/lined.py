@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.building import DocumentBuilder
+from factcli.documents.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,9 +49,14 @@ def stripped(line: Line, skip: int = 0) -> Line:
 
 
 def cut_markup(inline: re.Pattern[str], words: str) -> Iterator[tuple[int, int, str]]:
-    """What of a line's words is markup by the pattern ``inline``; what its group ``label`` matches is kept."""
+    """What of a line's words is markup by the pattern ``inline``; what its group ``label`` matches is kept.
+
+    What its group ``raised`` matches is a superscript.
+    """
     for match in inline.finditer(words):
-        if match["label"]:
+        if match["raised"]:
+            yield match.start(), match.end(), raised(words[: match.start()], match["raised"])
+        elif match["label"]:
             yield match.start(), match.start("label"), ""
             yield match.end("label"), match.end(), ""
         else:

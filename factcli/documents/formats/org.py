@@ -24,6 +24,7 @@ _CLOCK = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
 _PROSE_BLOCKS = frozenset({"quote", "center", "verse"})
 _INLINE = re.compile(
     r"\[\[[^\[\]]{1,1000}\]\[(?P<label>[^\[\]]{1,500})\]\]|\[\[(?P<link>[^\[\]]{1,1000})\]\]|(?P<note>\[fn:[^\[\]]{0,200}\])"
+    r"|(?<=[\w.,%)])\^\{?(?P<raised>[\d*,]{1,8}+)\}?(?!\w)"
     r"|(?<!\w)[=~](?P<code>[^=~\s][^=~]{0,300})[=~](?!\w)"
     r"|(?P<mark>(?<![\w*/_+])[*/_+](?=[\w“\"$£€])|(?<=[\w.,”\"%])[*/_+](?![\w*/_+]))"
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.documents.formats.lined import Line, LineBlock, build, lines_of, stripped
+from factcli.documents.raised import raised
 from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _FOOTNOTE = re.compile(r"\[[^\]]{1,60}\]\s*(?P<words>.*)$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z#])[.)])\s+")
 _OPTION = re.compile(r":[\w -]+:(?:\s|$)")
 _INLINE = re.compile(
-    r"``(?P<code>[^`]{1,2000}+)``|:[\w:+.-]{1,60}:`(?P<role>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`"
+    r"``(?P<code>[^`]{1,2000}+)``|(?P<escape>\\ )|:(?:sup|superscript):`(?P<raised>[^`]{1,20}+)`"
+    r"|:[\w:+.-]{1,60}:`(?P<role>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`"
     r"|`(?P<link>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`_{0,2}|(?P<note>\[[#*\w]{1,30}\]_)|(?P<mark>\*{1,2}(?=\S)|(?<=\S)\*{1,2})"
     r"|\|(?P<substitution>[^|\s][^|]{0,100})\||(?<=\w)(?P<target>__?)(?!\w)"
 )
@@ -109,7 +111,9 @@ def _items(lines: list[Line]) -> Iterator[LineBlock]:
 def _cuts(words: str) -> Iterator[tuple[int, int, str]]:
     for match in _INLINE.finditer(words):
         kind = match.lastgroup or ""
-        if kind in {"role", "link", "substitution"}:
+        if kind == "raised":
+            yield match.start(), match.end(), raised(words[: match.start()].removesuffix("\\ "), match["raised"])
+        elif kind in {"role", "link", "substitution"}:
             yield match.start(), match.start(kind), ""
             yield match.end(kind), match.end(), ""
         else:
