@@ -58,7 +58,7 @@ _UNREAD = _names(
     "fontsize selectfont index addbibresource geometry footnotemark sout st vskip hskip RequirePackage "
     "PassOptionsToPackage endnotemark footref tnote"
 )
-_TWO_UNREAD = _names("setlength newcommand renewcommand providecommand")
+_TWO_UNREAD = _names("setlength newcommand renewcommand providecommand multicolumn multirow")
 _NOTES = _names("footnote thanks endnote sidenote marginpar marginnote tablefootnote footnotetext endnotetext")
 _RAISING = _names("textsuperscript sups up")
 _HEADINGS = _names("part chapter section subsection subsubsection paragraph title")
@@ -78,6 +78,7 @@ _UNITS = {
     "kilogram": "kg", "kilometre": "km", "kilometer": "km", "centimetre": "cm", "millimetre": "mm", "kg": "kg",
     "km": "km", "cm": "cm", "mm": "mm", "m": "m", "s": "s", "g": "g", "h": "h", "ha": "ha",
 }  # fmt: skip
+_TABLES, _WIDE_TABLES = _names("tabular tabularx tabulary longtable array tblr"), _names("tabularx tabulary")
 _MACRO = re.compile(r"\\(?P<name>[A-Za-z]++)\s*+")
 
 
@@ -95,6 +96,8 @@ class _Reader:
         self._heading_depth = 0
         self._depth = 0
         self._notes: list[tuple[int, int]] = []
+        # None outside of tables; else whether a row is open.
+        self._row: bool | None = None
 
     def read(self) -> Document:
         """The document of the whole source."""
@@ -106,10 +109,25 @@ class _Reader:
     def _read(self, place: int, end: int) -> None:
         """Read the source from ``place`` to ``end``."""
         while match := _TOKEN.search(self._source, place, end):
-            self._builder.add(self._source[place : match.start()], place)
+            self._add(place, match.start())
             place = self._take(match)
         if place < end:
-            self._builder.add(self._source[place:end], place)
+            self._add(place, end)
+
+    def _add(self, start: int, end: int) -> None:
+        """Append words of the source; in a table they open a row."""
+        words = self._source[start:end]
+        if self._row is False and words.strip():
+            self._builder.replace("|", start, 0)
+            self._builder.add_blank(start)
+            self._row = True
+        self._builder.add(words, start)
+
+    def _end_row(self, place: int) -> None:
+        """End the row of a table."""
+        if self._row:
+            self._builder.end_row(place)
+            self._row = False
 
     def _take(self, match: re.Match[str]) -> int:
         """Handle one piece of markup; returns where the text after it begins."""
@@ -119,7 +137,11 @@ class _Reader:
             return self._command(match)
         if kind in {"math", "display"}:
             return self._formula(match)
-        if kind == "gap":
+        if kind == "line" and self._row is not None:
+            self._end_row(start)
+        elif kind == "gap" and self._row is not None:
+            self._builder.add_blank(start)
+        elif kind == "gap":
             self._end_block(start)
         elif kind == "letter":
             self._builder.replace(_composed(match["letter"], match["accent"]), start, end - start)
@@ -203,7 +225,7 @@ class _Reader:
         elif name in _BREAKS:
             self._end_block(match.start())
         end = self._after(_OPTION, end)
-        for _ in range(1 + (name in _TWO_UNREAD) if name in _UNREAD else 0):
+        for _ in range(1 + (name in _TWO_UNREAD) if name in _UNREAD or name in _TWO_UNREAD else 0):
             end = self._after(_GROUP, end)
         return end
 
@@ -225,6 +247,8 @@ class _Reader:
 
     def _environment(self, match: re.Match[str]) -> int:
         named = _ENVIRONMENT.match(self._source, match.end())
+        self._end_row(match.start())
+        self._row = None
         self._end_block(match.start())
         if not named:
             return match.end()
@@ -233,8 +257,13 @@ class _Reader:
             end = self._source.find(closing, named.end())
             return end + len(closing) if end >= 0 else len(self._source)
         end = self._after(_OPTION, named.end())
-        is_table = named["name"] in {"tabular", "tabularx", "longtable", "array"}
-        return self._after(_GROUP, end) if is_table else end
+        if named["name"].rstrip("*") not in _TABLES:
+            return end
+        self._row = False if match["command"] == "begin" else None
+        for _ in range(1 + (named["name"].rstrip("*") in _WIDE_TABLES) if self._row is False else 0):
+            columns = self._balanced(end)
+            end = columns[1] + 1 if columns else end
+        return end
 
     def _quantity(self, match: re.Match[str]) -> int:
         r"""``\num{50000}`` and ``\SI{5}{\kilo\metre}`` as they are printed."""
