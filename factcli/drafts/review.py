@@ -297,7 +297,7 @@ def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
 
 def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: Terms) -> list[Waiver]:
     """The waivers that cover the finding; empty for a finding that needs none."""
-    if finding.verdict not in FAULTS and not (terms.strict and finding.verdict == "unknown"):
+    if finding.verdict not in FAILING and not (terms.strict and finding.verdict == "unknown"):
         return []
     lines = range(finding.start.line, finding.end.line + 1)
     covering = (waiver for line in lines for waiver in by_line.get(line, ()))
