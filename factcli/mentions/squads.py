@@ -1,4 +1,4 @@
-"""Numbers of players in a printed line-up, which are no figures: "1 Keller, 5 Ruiz (12 Odu, 78), 6 Lang"."""
+"""Numbers of players in a printed line-up, which are not figures: "1 Keller, 5 Ruiz (12 Odu, 78), 6 Lang"."""
 
 from __future__ import annotations
 

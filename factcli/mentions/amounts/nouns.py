@@ -324,8 +324,9 @@ def is_share(tokens: Tokens, numeral: Numeral) -> bool:
 def names_by_rank(tokens: Tokens, index: int) -> bool:
     """Whether the number at ``index`` says which one, and not how many: "magnitude 5 quakes", "the world No. 1 won"."""
     before = index - 1
-    is_stopped = tokens.words[before] == "." and tokens.words[before - 1] == "no" and tokens.is_capitalised(before - 1)
-    return is_stopped or tokens.words[before] in {"magnitude", "number", "#"}
+    is_numero = tokens.words[before - 1 : before + 1] == ["no", "."] and tokens.is_capitalised(before - 1)
+    is_within = tokens.words[before - 2].isalpha()  # not "Did he win? No. 40 people left."
+    return (is_numero and is_within) or tokens.words[before] in {"magnitude", "number", "#"}
 
 
 def is_hyphenated_code(tokens: Tokens, index: int) -> bool:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 _WALK_BACK = 6
 _MOST_SETS = 4
-# A larger number that is so much larger than the one after it is that of a model: "787-9".
+# With more than so many times the second number, the first is that of a model: "787-9".
 _MOST_ONE_SIDED = 20
 _LONGEST_SIDE = 3
 _LONGEST_NAME = 6
 
 
 def is_result(tokens: Tokens, index: int) -> bool:
-    """Whether digits after a name are of a score, and no part of it: "beat Harriers 3-2", "Rovers 0, City 1".
+    """Whether digits after a name are a score, and not part of the name: "beat Harriers 3-2", "Rovers 0, City 1".
 
     After a label, where the name may end in a number, only a verb says so: "won the series 3-1".
     """
@@ -45,19 +45,21 @@ def _is_weekday(word: str) -> bool:
 
 
 def _is_in_line(tokens: Tokens, index: int) -> bool:
-    """Whether the number ends one of two sides whose names are before what they scored: "Tarn Rovers 0, City 1"."""
+    """Whether the number is that of one of two sides whose names come first: "Tarn Rovers 0, City 1"."""
     if not _ends_side(tokens, index):
         return False
-    before = index - 1
-    while index - before < _LONGEST_NAME and tokens.words[before].isalpha() and tokens.is_capitalised(before):
-        before -= 1
-    behind = index + 2
-    while behind - index < _LONGEST_NAME and tokens.words[behind].isalpha() and tokens.is_capitalised(behind):
-        behind += 1
-    is_second = tokens.words[before] == "," and _ends_side(tokens, before - 1)
-    is_first = tokens.words[index + 1] == "," and _ends_side(tokens, behind)
-    names = tokens.words[index - 1]
-    return (is_second and tokens.words[before - 2] != names) or (is_first and tokens.words[behind - 1] != names)
+    before, behind = _past_name(tokens, index - 1, -1), _past_name(tokens, index + 2, 1)
+    others = [before - 1] if tokens.words[before] == "," else []
+    others += [behind] if tokens.words[index + 1] == "," else []
+    return any(_ends_side(tokens, at) and tokens.words[at - 1] != tokens.words[index - 1] for at in others)
+
+
+def _past_name(tokens: Tokens, index: int, step: int) -> int:
+    """The index of the first token from ``index`` on, forwards or backwards, that is not a word of a name."""
+    last = index + step * _LONGEST_NAME
+    while index != last and tokens.words[index].isalpha() and tokens.is_capitalised(index):
+        index += step
+    return index
 
 
 def _ends_side(tokens: Tokens, index: int) -> bool:
@@ -98,7 +100,7 @@ def is_score(tokens: Tokens, lower: Amount) -> bool:
 
 
 def _is_of_match(tokens: Tokens, first: int) -> bool:
-    """Whether sets of a match are listed and one of the others is no range either: "6-4, 3-6, 7-5"."""
+    """Whether sets of a match are listed, and one of the others cannot be a range: "6-4, 3-6, 7-5"."""
     for step in (-1, 1):
         at = first
         for _ in range(_MOST_SETS):
