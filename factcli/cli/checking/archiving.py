@@ -20,6 +20,7 @@ from factcli.cli.progress import progress
 from factcli.drafts.settings import find_settings, terms_of
 from factcli.drafts.stores import store_of
 from factcli.index import FactIndex
+from factcli.model.formatting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,12 +127,10 @@ def _row(count: PrintedCount, index: FactIndex) -> dict[str, str]:
 def _report_counts(summary: ArchiveSummary, output: str) -> None:
     """Write to standard error how many documents were checked, skipped and rejected."""
     counts = ", ".join(f"{number:,} {name}" for name, number in summary.mentions._asdict().items())
-    write_note(f"fact: {summary.checked:,} document{'' if summary.checked == 1 else 's'}: {counts}")
+    write_note(f"fact: {counted(summary.checked, 'document')}: {counts}")
     if summary.skipped:
-        documents = f"{summary.skipped:,} document{'' if summary.skipped == 1 else 's'}"
-        write_note(f"fact: {documents} skipped: of another day, or without one")
+        write_note(f"fact: {counted(summary.skipped, 'document')} skipped: of another day, or without one")
     if summary.rejected:
-        records = f"{summary.rejected:,} record{'' if summary.rejected == 1 else 's'}"
-        write_note(f"fact: {records} could not be read: {output}/{REJECTED}")
+        write_note(f"fact: {counted(summary.rejected, 'record')} could not be read: {output}/{REJECTED}")
     if summary.facts:
         write_note(f"fact: findings are in {output}/{FINDINGS}")
