@@ -36,6 +36,17 @@ def test_what_was_printed_wrong_most_often_comes_first(piped: Run, articles: Pat
     assert f"fact: findings are in {output}/findings\n" in ended.err
 
 
+def test_an_archive_of_which_nothing_can_be_read_is_an_error(piped: Run, tmp_path: Path) -> None:
+    archive, output = tmp_path / "articles.jsonl", tmp_path / "out"
+    archive.write_text("no json\n", encoding="utf-8")
+
+    ended = piped("archive", str(archive), "--output", str(output))
+
+    told = f"fact: error: {output}: no record could be read. Hint: see {output}/rejected.jsonl\n"
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.endswith(told)
+
+
 def test_a_terminal_gets_a_table_and_no_raw_control_byte(on_terminal: Run, articles: Path, tmp_path: Path) -> None:
     ended = on_terminal("archive", str(articles), "--output", str(tmp_path / "out"))
 

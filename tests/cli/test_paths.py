@@ -99,6 +99,17 @@ def test_a_draft_that_is_named_twice_is_mended_once(piped: Run, tmp_path: Path, 
     assert (tmp_path / "link.md").is_symlink()
 
 
+def test_a_folder_with_its_own_sheet_is_checked_without_it(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(WRONG, "utf-8")
+    (tmp_path / "page.html").write_text(f"<p>{WRONG}</p>", "utf-8")
+    sheet = piped("check", str(tmp_path / "draft.md"), "--format", "html").out
+    (tmp_path / "sheet.html").write_text(sheet, "utf-8")
+
+    ended = piped("check", str(tmp_path))
+
+    assert [Path(line.split(":")[0]).name for line in ended.out.splitlines()] == ["draft.md", "page.html"]
+
+
 def test_two_drafts_with_the_same_words_are_two(piped: Run, tmp_path: Path) -> None:
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(WRONG, "utf-8")

@@ -10,6 +10,7 @@ import click
 
 from factcli.cli.output import current_settings, show, write, write_note
 from factcli.escaping import safe_text
+from factcli.model.formatting import counted
 from factcli.render import findings
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _write_ticks(outcome: Outcome, options: CheckOptions, ticks: Ticks) -> None:
     held, known = (sum(count) for count in zip(*counts, strict=True)) if counts else (0, 0)
     lost = f"; {known - held} no longer hold: their sentences changed" if held < known else ""
     sys.stdout.flush()
-    write_note(f"fact: {options.ticks}: {held} of {known} tick{'' if known == 1 else 's'} carried over{lost}")
+    write_note(f"fact: {options.ticks}: {held} of {counted(known, 'tick')} carried over{lost}")
 
 
 def report_diff(outcome: Outcome, options: CheckOptions) -> int:
@@ -95,7 +96,7 @@ def report_baseline(outcome: Outcome, options: CheckOptions) -> int:
     path = Path(options.baseline)
     written = write_baseline(path, (finding for review in outcome.reviews for finding in review.findings))
     if not current_settings().quiet:
-        write_note(f"fact: {written} finding{'' if written == 1 else 's'} written to {safe_text(str(path))}")
+        write_note(f"fact: {counted(written, 'finding')} written to {safe_text(str(path))}")
     return _CLEAN
 
 

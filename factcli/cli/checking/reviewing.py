@@ -22,6 +22,7 @@ from factcli.drafts.stores import stores_of
 from factcli.errors import FactcliError, SystemFailureError
 from factcli.escaping import safe_text
 from factcli.model.citation import short_title
+from factcli.model.formatting import counted
 from factcli.pipes import is_pipe
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def fix_drafts(reviews: Iterable[Review]) -> list[str]:
         except FactcliError as error:
             errors += error.lines()
     if not current_settings().quiet:
-        write_note(f"fact: {made} suggestion{'' if made == 1 else 's'} applied")
+        write_note(f"fact: {counted(made, 'suggestion')} applied")
     return errors
 
 

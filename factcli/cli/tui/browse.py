@@ -23,6 +23,7 @@ from factcli.cli.tui.screens import FactApp, message_line
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.model.citation import cited_statement, web_address_of
+from factcli.model.formatting import counted
 from factcli.render.card import render_card
 from factcli.render.time_axis import dated
 from factcli.render.timeline import render_timeline
@@ -159,7 +160,7 @@ class Browser(FactApp):
 
     def _say_number(self, total: int) -> None:
         shown_of = f"{len(self._hits)} of " if len(self._hits) < total else ""
-        self.say(f"{shown_of}{total:,} fact{'' if total == 1 else 's'}")
+        self.say(f"{shown_of}{counted(total, 'fact')}")
 
     @property
     def _list(self) -> OptionList:
