@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = r"[^\W\d_]"
-# O'Brien, Jean-Luc, McDonald, al-Mansour, Aix-en-Provence; not the possessive "'s", nor what has a number: "COVID-19".
+# O'Brien, Jean-Luc, McDonald, al-Mansour, Aix-en-Provence; not the possessive "'s", nor what has a number or a sum:
+# "COVID-19", "US$7m".
 _ARTICLE = "|".join(sorted(ARTICLES_OF_NAMES))
 _INNER = "|".join(sorted(JOINTS_OF_PLACES, key=len, reverse=True))
 _WORD = (
     rf"[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})"
-    rf"|-(?:(?:{_INNER})-)?+(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+    rf"|-(?:(?:{_INNER})-)?+(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d|[$£€])"
 )
 _INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (

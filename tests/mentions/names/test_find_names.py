@@ -49,6 +49,7 @@ NO_NAMES = (
     "The house is shut.",
     "I think so.",
     "There were ten of them.",
+    "It cost US$7m, or A$9m.",
     "A case of H5N1 or COVID-19, told by PD-1.",
     "see mail@Holm.example and https://Vik.example/Sund",
     "",
