@@ -50,11 +50,7 @@ def surfaces(text: str) -> list[str]:
         "Lomar Shipping printed a 2.6 million-word manual.",
         "Vestby Band remained a three-piece.",
         "Vestby suffered a 10-wicket defeat.",
-        # What no name says to whom or what it belongs, and is minor.
-        "Some 60 divers searched the site.",
-        "Twenty were airlifted to hospital.",
-        "The groups say 30% are not registered.",
-        "There are 38 MPs.",
+        # An age.
         "Ana Ruiz married at 25.",
         # A limit, where a ball was hit from, a forecast, and of which time a thing is.
         "Vestby has wells shallower than 15 m.",
@@ -106,9 +102,6 @@ def test_what_passes_by_is_not_proposed(text: str) -> None:
         ("Ana Ruiz was jailed for six years in Vestby.", "six years"),
         ("The tunnel at Vestby is a 1.8-mile bore.", "1.8-mile"),
         ("Between 40 and 60 boats sank off Vestby.", "40 and 60 boats"),
-        ("Some 60 divers searched Vestby.", "60 divers"),
-        ("Some 11 million moorings are in use.", "11 million moorings"),
-        ("Twelve divers were killed.", "Twelve divers"),
         ("The Vestby election will take place on 8 June 2021.", "8 June 2021"),
         ("Ana Ruiz opened the Ouse bridge on 12 May.", "12 May"),
         # What somebody announced, what there is room for, and what did not come about.
@@ -155,3 +148,33 @@ def test_figures_in_speech_that_nobody_is_named_for_are_not_proposed(marks: str)
     opening, closing = marks
 
     assert surfaces(f"{opening}The mill burned, and 40 looms of Lomar Shipping with it.{closing}") == []
+
+
+# Sentences that name nothing, so that the text is longer than what somebody types.
+_FILLER = "It rained all night, and the road to the coast was shut. " * 6
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 60 divers searched the site.",
+        "Twenty were airlifted to hospital.",
+        "The groups say 30% are not registered.",
+        "There are 38 MPs.",
+    ],
+)
+def test_a_minor_figure_of_which_an_article_does_not_say_what_it_is_of_is_not_proposed(sentence: str) -> None:
+    assert surfaces(_FILLER + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        (_FILLER + "Some 60 divers searched Vestby.", "60 divers"),
+        (_FILLER + "Some 11 million moorings are in use.", "11 million moorings"),
+        (_FILLER + "Twelve divers were killed.", "Twelve divers"),
+        ("Some 60 divers searched the site.", "60 divers"),
+    ],
+)
+def test_one_that_is_named_or_large_is_and_any_of_a_short_text(text: str, surface: str) -> None:
+    assert surfaces(text) == [surface]

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"\s+")
 _MINUTES = re.compile(r"(?:\w+ )?[Mm]inutes of (?:the )?(?:(?:\w+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])")
 _AROUND = 600
+# Whoever gives a text of a line or two knows what it is about.
+_SHORT = 300
 # A count below this is minor where no name says what it is of.
 _MANY = 1_000
 # A heading of so many words is a headline, if a name opens it.
@@ -152,7 +154,7 @@ class _Proposer:
         finder = SubjectFinder(stated.segment, self._before)
         about = self._about_beside(mention, stated) or self._about(stated, finder)
         self._last = mention.span.end, about
-        if _is_adrift(about, stated):
+        if len(self._text) > _SHORT and _is_adrift(about, stated):
             return None
         self._cited.add(place)
         wording = Wording(about, stated.measure, stated.value)
