@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
-from factcli.check.against.indirect.rivals import rivals_of
+from factcli.check.against.indirect.rival_values import rivals_of
 from factcli.check.against.indirect.turned import is_turned
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
