@@ -310,6 +310,14 @@ def test_a_terminal_has_a_summary_in_words(on_terminal: Run, draft: Callable[...
     assert "no figures, dates or quotes in" in " ".join(right.out.split())
 
 
+def test_a_summary_says_how_to_see_what_is_not_shown(on_terminal: Run, draft: Callable[..., str]) -> None:
+    path = draft(f"{WRONG} It also broke 12 windows.")
+    short, whole = on_terminal("check", path), on_terminal("check", path, "--all")
+
+    assert "(--all shows each)" in " ".join(short.out.split())
+    assert "--all" not in whole.out
+
+
 def test_a_terminal_gets_the_report_and_a_pipe_lines(piped: Run, on_terminal: Run, draft: Callable[..., str]) -> None:
     path = draft(WRONG)
 

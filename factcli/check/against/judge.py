@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.rival_values import rivals_of
 from factcli.check.against.indirect.turned import is_turned
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
 from factcli.check.against.own_lists import lists_as_many
-from factcli.check.against.source_index import StatedValue
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
 from factcli.mentions.patterns import late_pattern
@@ -25,11 +25,10 @@ from factcli.model.facts import Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcli.check.against.read_source import ReadSource
-    from factcli.check.against.source_index import SourceIndex
+    from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
-    from factcli.model.facts import Mention, Span, Value
+    from factcli.model.facts import Span, Value
 
 # Counts up to this, "half" and low ordinals are in every text.
 _SMALL = 12
@@ -61,9 +60,7 @@ class _Limits(NamedTuple):
 _LIMITS = _Limits()
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?![\d,.]\d|\w)")
 _YEAR_BESIDE = late_pattern(r"(?i:after|before)\s(?P<year>(?:1\d|20)\d\d)")
-_OF_ALL = late_pattern(r"\s(?:out\s)?of\s(?:the\s)?|\s?/\s?")
 _OF_THEM = late_pattern(r"\sof\s(?:them|whom|which|these|those)\b")
-_COUNTED = frozenset({"count", "number"})
 # A sentence with more letters is a list of links or a table that was read as prose.
 _LONGEST_SENTENCE = 600
 
@@ -247,54 +244,12 @@ def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
         return None
     if is_told_as_earlier(figure, passage, best.statement, sources):
         return None
-    rivals = _closest(figure, _rivals(figure, best.statement, sources), sources)
+    rivals = _closest(figure, rivals_of(figure, best.statement, sources), sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
     if _OF_THEM.match(text.text, sources.mention(best.statement).span.end):
         least += sum(figure.context.weights.get(stem, 0.0) for stem in figure.context.noun)
     better = next((rival.statement for rival in rivals if rival.kin.beside > least), None)
     return better if better and not _is_told_in_place(better, best.statement, passage, sources) else None
-
-
-def _rivals(figure: Figure, own: StatedValue, sources: SourceIndex) -> list[StatedValue]:
-    """The other values of a sentence that could be meant by the figure instead of its own.
-
-    Nobody takes "36 minutes" for "5.9 hours", and the points of "87 of 100 points" are those of both.
-    """
-    text, span = sources.texts[own.source], sources.mention(own).span
-    is_ordinal = figure.mention.kind == "ordinal"
-    return [
-        StatedValue(own.source, own.sentence, number, mention.value)
-        for number, mention in sources.of_family(figure.value, own.source, own.sentence, is_ordinal=is_ordinal)
-        if number != own.number and likeness(figure.value, mention.value) is None
-        if not _are_of_other_kinds(figure, own.value, mention.value)
-        if not _are_ends_of_change(mention, sources.mention(own), text.passage(own.sentence))
-        if not _OF_ALL.fullmatch(text.text, span.end, mention.span.start)
-        if not _are_coordinate(mention.span, span, text)
-    ]
-
-
-def _are_of_other_kinds(figure: Figure, own: Value, other: Value) -> bool:
-    """Whether two amounts have different units, such as minutes and hours, or another noun than the figure."""
-    if not (isinstance(figure.value, Quantity) and isinstance(own, Quantity) and isinstance(other, Quantity)):
-        return False
-    if other.dimension == "count" and figure.value.dimension == "count":
-        return other.unit not in {figure.value.unit, own.unit}
-    return own.dimension not in _COUNTED and other.dimension not in _COUNTED and own.unit != other.unit
-
-
-def _are_ends_of_change(one: Mention, other: Mention, passage: Passage) -> bool:
-    """Whether two amounts are the beginning and the end of a change, of which all words are: "from 6.2 to 5.7"."""
-    return {each.context.role for each in passage.figures if each.mention in (one, other)} == {"from", "to"}
-
-
-def _are_coordinate(left: Span, right: Span, text: ReadSource) -> bool:
-    """Whether only a date is between two values, so that both are of the same words: "90 in May and 70 in June"."""
-    first, last = sorted((left, right))
-    passage = text.passage(text.sentence_at(first.start))
-    dates = [each.mention.span for each in passage.dates]
-    dated = [date for date in dates if first.end <= date.start < last.start]
-    between = (word for word in passage.words if first.end <= word.start < last.start and word.is_content)
-    return bool(dated) and all(any(date.start <= word.start < date.end for date in dated) for word in between)
 
 
 def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:

@@ -117,7 +117,7 @@ def _finish(outcome: Outcome, options: CheckOptions) -> int:
         write_note(f"fact: error: {safe_text(line)}")
     unchecked = [] if options.since is not None else outcome.unchecked
     if not current_settings().quiet:
-        _write_summary(outcome, unchecked)
+        _write_summary(outcome, unchecked, show_all=options.show_all)
     if outcome.errors or (options.strict and unchecked):
         return _ERROR
     findings = (finding for review in outcome.reviews for finding in review.findings)
@@ -125,7 +125,7 @@ def _finish(outcome: Outcome, options: CheckOptions) -> int:
     return _FINDINGS if any(counts) else _CLEAN
 
 
-def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
+def _write_summary(outcome: Outcome, unchecked: Sequence[Review], *, show_all: bool) -> None:
     if unchecked:
         names = [safe_text(review.document.name) for review in unchecked]
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
@@ -138,4 +138,6 @@ def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
         names = [safe_text(review.document.name) for review in outcome.reviews]
         is_report = chosen_form() == _REPORT and sys.stderr.isatty()
         short, long = findings.render_summary(outcome.summary, len(names)), findings.summary_in_words
-        write_note(f"fact: {long(outcome.summary, names) if is_report else short}")
+        is_more = not show_all and any((outcome.summary.confirmed, outcome.summary.unknown, outcome.summary.elsewhere))
+        hint = " (--all shows each)" if is_more else ""
+        write_note(f"fact: {long(outcome.summary, names) + hint if is_report else short}")

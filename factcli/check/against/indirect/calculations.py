@@ -69,7 +69,8 @@ def _words_around(figure: Figure, passage: Passage) -> tuple[list[str], list[str
     after = [word.text for word in passage.words if word.start >= span.end]
     if before[-1:] == ["than"]:
         before = before[:-2]  # "more than half" tells of no rise
-    return before[-_WORDS_AROUND:], after[:_WORDS_AROUND]
+    reach = 2 * _WORDS_AROUND if before[-1:] == ["from"] else _WORDS_AROUND
+    return before[-reach:], after[:_WORDS_AROUND]
 
 
 def _ways_of_share(value: Quantity, before: list[str], after: list[str]) -> Iterator[Way]:
@@ -88,6 +89,8 @@ def _ways_of_amount(value: Quantity, before: list[str], after: list[str]) -> Ite
     near = {*before, *after}
     if value.unit == "time":
         yield _TIMES
+    if before[-1:] == ["from"] and near & FALLING:
+        yield _PLUS  # "down from 3,555", where 640 fewer are left
     if near & (RISING | FALLING | APART | REST) or before[-1:] == ["by"]:
         yield _LESS
     if near & TAKEN_TOGETHER or ":" in after:
@@ -117,7 +120,7 @@ def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Qua
     elif way is _TIMES:
         fits = likeness(claim, Quantity(result, claim.unit, quantum=Decimal(0))) is not None
     else:
-        fits = _are_of_kind(claim, greater) and _is_amount_of(claim, result)
+        fits = _are_of_kind(claim, greater) and _is_amount_of(claim, result, greater)
     return (greater, smaller) if fits else None
 
 
@@ -154,8 +157,10 @@ def _are_of_kind(claim: Quantity, operand: Quantity) -> bool:
     return claim.unit is None or family_of(claim) == family_of(operand)
 
 
-def _is_amount_of(claim: Quantity, result: Decimal) -> bool:
-    one = Decimal(1) if claim.unit in _POINTS | {"°C", "°F", "°"} else in_base(Decimal(1), claim)
+def _is_amount_of(claim: Quantity, result: Decimal, operand: Quantity) -> bool:
+    # The unit may be said once, of another amount: "to 14.2 million tonnes, from 13.6 million".
+    measured = claim if claim.unit else operand
+    one = Decimal(1) if measured.unit in _POINTS | {"°C", "°F", "°"} else in_base(Decimal(1), measured)
     if not one or result <= 0:
         return False
     stated = Quantity(result / one, claim.unit, quantum=Decimal(0) if result % 1 else Decimal(1))

@@ -27,7 +27,7 @@ _WORDS_BEFORE = 3
 _WORDS_AFTER = 6
 _UP, _DOWN = RISES | NOUNS_UP | {"up", "added"}, FALLS | NOUNS_DOWN | {"down", "lost", "shed"}
 _AXES = ((SURPLUSES, DEFICITS), (_UP, _DOWN))
-_AFTER = ((MORE_THAN | {"up"}, LESS_THAN | {"down"}),)
+_AFTER = ((MORE_THAN | {"up", "above"}, LESS_THAN | {"down", "below"}),)
 
 
 def is_turned(figure: Figure, statement: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
