@@ -80,12 +80,14 @@ def subject_not_named(situation: Situation) -> bool:
         situation.has_many_subjects
         and not names_subject(alignment.passage, alignment.known, situation.before)
         and not alignment.is_retold
+        and alignment.like_owner != "same"
     )
 
 
 def foreign_subject(situation: Situation) -> bool:
     """The first name of the sentence is one that the fact does not know."""
-    return is_foreign(situation.alignment.passage, situation.alignment.known, situation.before)
+    alignment = situation.alignment
+    return alignment.like_owner != "same" and is_foreign(alignment.passage, alignment.known, situation.before)
 
 
 def foreign_to_the_only_subject(situation: Situation) -> bool:
@@ -232,9 +234,10 @@ def other_edition(situation: Situation) -> bool:
 
 
 def other_person(situation: Situation) -> bool:
-    """The sentence speaks of somebody by another's name: "Silva's deputy"."""
-    stems = situation.alignment.known.vocabulary.stems
-    return any(word.stem not in stems for word in situation.alignment.passage.told_of_others)
+    """The sentence speaks of somebody by another's name, "Silva's deputy", or the age is somebody else's."""
+    alignment = situation.alignment
+    others = (word for word in alignment.passage.told_of_others if word.stem not in alignment.known.vocabulary.stems)
+    return comparison.other_owner(situation) or any(others)
 
 
 def little_shared(situation: Situation) -> bool:
@@ -331,6 +334,7 @@ CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name
 CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_place
+CONFIRMATION[Reason.OTHER_PERSON] = comparison.other_owner
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}
 
 
