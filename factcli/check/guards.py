@@ -13,6 +13,7 @@ from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
 from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
 from factcli.check.compare.other_times import (
+    is_stamped,
     of_other_year,
     of_part_of_the_time,
     other_occasion,
@@ -125,7 +126,9 @@ def other_place(situation: Situation) -> bool:
 def at_another_time(situation: Situation) -> bool:
     """At another time another one of a series has its turn: the 20th anniversary, the 25th, the strike of 1998."""
     alignment = situation.alignment
-    return (is_rank(alignment.claim) and other_time(situation)) or of_other_year(alignment) or other_occasion(alignment)
+    if is_stamped(alignment) or (is_rank(alignment.claim) and other_time(situation)):
+        return True
+    return of_other_year(alignment) or other_occasion(alignment)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
