@@ -282,7 +282,8 @@ def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
     if any(_anchors(other, alignment) for other in amounts) or _is_retold(amounts, alignment):
         return judgement._replace(verdict="contradicted", reason=Reason.OTHER_TIME)
     differs = any(other.alignment and other.alignment.agreement.holds is False for other in amounts)
-    return judgement.doubted(Reason.OTHER_TIME) if differs and judgement.verdict == "contradicted" else judgement
+    may_recur = judgement.verdict == "contradicted" and not alignment.has_one_event
+    return judgement.doubted(Reason.OTHER_TIME) if differs and may_recur else judgement
 
 
 def _anchors(amount: Judgement, date: Alignment) -> bool:
