@@ -338,6 +338,7 @@ CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_place
 CONFIRMATION[Reason.OTHER_PERSON] = comparison.other_owner
+CONFIRMATION[Reason.ONLY_A_STAGE] = ranked.only_a_part_of_a_year
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}
 
 
