@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli import units
-from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun
+from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun, like_owner
 from factcli.check.compare.dates import lacks_year
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
@@ -149,6 +149,11 @@ class Alignment:
         return like_attribute(self.here, self.there, self.known.vocabulary.stems)
 
     @cached_property
+    def like_owner(self) -> Likeness:
+        """Whether both are ages of somebody of one name."""
+        return like_owner(self.here, self.there)
+
+    @cached_property
     def clause_known(self) -> float:
         """The share of the words of the figure's own clause that the fact knows."""
         return known_share(self.here, self.known.vocabulary.stems)
@@ -208,14 +213,16 @@ class Alignment:
 
     @cached_property
     def has_same_event(self) -> bool:
-        """Whether both are dates of the same kind of event."""
+        """Whether both are dates of the same kind of event, or ages of one person."""
+        if self.like_owner == "same":
+            return True
         here, there = self.claim.context.frame, self.figure.context.frame
         return here is not None and (here == there or frozenset((here, there)) in events.SAME_EVENTS)
 
     @property
     def has_one_event(self) -> bool:
-        """Whether both date an event that a thing has only once: its birth, its end, its foundation."""
-        return self.has_same_event and self.figure.context.frame in events.ONCE
+        """Whether both date an event that a thing has only once: its birth, its end; or are ages of one person."""
+        return self.has_same_event and (self.like_owner == "same" or self.figure.context.frame in events.ONCE)
 
     @property
     def stands_before_subject(self) -> bool:

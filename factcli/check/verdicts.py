@@ -10,7 +10,7 @@ from factcli.check.alignment import Alignment, is_rank
 from factcli.check.claims import comparison
 from factcli.check.claims.setting_apart import another_thing
 from factcli.check.compare.dates import weekday_differs
-from factcli.check.compare.other_times import disagrees_in_time
+from factcli.check.compare.other_times import disagrees_in_time, is_stamped
 from factcli.check.guards import Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
@@ -281,12 +281,13 @@ def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
     alignment = judgement.alignment
     if alignment is None or not alignment.claim.is_date or alignment.agreement.holds is not False:
         return judgement
-    if not amounts:
+    if not amounts or is_stamped(alignment):
         return judgement
     if any(_anchors(other, alignment) for other in amounts) or _is_retold(amounts, alignment):
         return judgement._replace(verdict="contradicted", reason=Reason.OTHER_TIME)
     differs = any(other.alignment and other.alignment.agreement.holds is False for other in amounts)
-    return judgement.doubted(Reason.OTHER_TIME) if differs and judgement.verdict == "contradicted" else judgement
+    may_recur = judgement.verdict == "contradicted" and not alignment.has_one_event
+    return judgement.doubted(Reason.OTHER_TIME) if differs and may_recur else judgement
 
 
 def _anchors(amount: Judgement, date: Alignment) -> bool:
