@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.spelling import folded, is_inflection, slip_of
 from factcli.english.function_words import TITLE_WORDS
-from factcli.english.people import PARTICLES
 from factcli.mentions.names import NameMention
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.quotes.find import find_titles
@@ -20,8 +19,6 @@ _Names = TypeVar("_Names", bound=KnownNames)
 _WORD = late_pattern(r"[^\W_]++(?:['’][^\W_]++)*+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEWEST_WORDS = 2
-# A particle of another language may be left as it is or translated: "y", "and".
-_SMALL_WORDS = TITLE_WORDS - PARTICLES
 # So many words are the same in no other title: two that tell, or three of which one does.
 _TELLING, _SAME = 2, 3
 
@@ -86,9 +83,9 @@ def _without(words: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 
 def _may_be_written_for(one: str, other: str) -> bool:
-    """Whether two words of titles are both small, or look alike; a number in a title tells it from others."""
-    if {one, other} <= _SMALL_WORDS:
-        return True
+    """Whether two words of titles look alike, or are articles; a number or a preposition tells it from others."""
+    if not {one, other}.isdisjoint(TITLE_WORDS):
+        return {one, other} <= _ARTICLES
     if folded(one) == folded(other):
         return "'" in one or "'" in other
     return one.isalpha() and other.isalpha() and (is_inflection(one, other) or slip_of(one, other) is not None)
