@@ -92,7 +92,7 @@ class TextNames:
         self._text = text
 
     def called(self, name: NameMention) -> str:
-        """What the name names, without "American" of "American Ruiz", where it is not always there, and "Minutes of"."""
+        """The name without "Minutes of", and without "American" where the text does not always have it."""
         nation, *others = _without_record(name.words) or name.words
         following = self._text[name.span.end : name.span.end + _NEXT_WORD]
         does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
