@@ -153,6 +153,12 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
         ("The study asked sailors. It cost US$7m.", "The study cost US$7m."),
         ("The yard will build the Lomar. It cost US$7m.", "[It] cost US$7m."),
         ("The ferries of Orla stopped. They cost US$7m.", "The ferries of Orla cost US$7m."),
+        (
+            "Divers from the institute in Orla dived. They found 31 eels.",
+            "Divers from the institute in Orla found 31 eels.",
+        ),
+        ("Lomar Shipping said it had grown. It earned US$7m.", "Lomar Shipping earned US$7m."),
+        ("Malden have won. The club has 3,100 boats.", "Malden has 3,100 boats."),
         ("The ferries of Orla stopped. It cost US$7m.", "[It] cost US$7m."),
         ("Under Orla the ferries stopped. They cost US$7m.", "[They] cost US$7m."),
         ("Ana Ruiz beat Bo Tamm. The Swede won 31 races.", "Ana Ruiz won 31 races."),
@@ -208,6 +214,8 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Lomar was given 31 boats and a barometer of 1862.", None),
         ("In March of 2011 Lomar had 31 boats.", "2011-03"),
         ("Published 3 May 2021\n\nOn 1 April, Lomar had 31 boats.", "2021-04-01"),
+        ("Meeting of the Lomar Club held on 3 May 2021\n\nLomar has 31 boats.", "2021-05-03"),
+        ("Lomar has 31 boats, the most since records began in 1988.", None),
         ("Held on 3 May 2021\n\nLomar has 31 boats.\n\nDate of next meeting: 1 June 2021.", "2021-05-03"),
         ("VESTBY, 3 May 2021. Lomar has 31 boats.", "2021-05-03"),
         ("Lomar has 31 boats.\n\nDeadline date: 1 June 2021", None),
@@ -461,3 +469,9 @@ def test_who_speaks_is_named_and_not_for_whom(text: str) -> None:
 
     assert isinstance(fact.value, Quotation)
     assert fact.value.speaker == "Ana Ruiz"
+
+
+def test_a_name_that_strikes_is_not_an_event() -> None:
+    text = "# Osei strikes twice as Lomar win\n\nLomar played on. Osei left.\n\nLomar have 31 boats."
+
+    assert the_only(proposed(text)).subject == "Lomar"

@@ -67,6 +67,8 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("The Lomar 60 was up 2%.", "Lomar 60"),
         ("In Lomar 60 were hurt.", "Lomar injured"),
         ("Minutes of the Vestby Society were read. Minutes of the Vestby Society have 31 pages.", "Vestby Society"),
+        ("Annual Meeting of the Vestby Society. The Vestby Society has 31 pages.", "Vestby Society"),
+        ("Lomar, which is listed in Vestby, said it would save £3m.", "Lomar"),
         # Two figures that "and" joins.
         ("The Lomar, a ferry that seats 199 passengers and 31 lorries, left Vestby.", "Lomar"),
         ("The sales of Lomar rose 12% to US$7m.", "Lomar"),

@@ -161,6 +161,7 @@ _FILLER = "It rained all night, and the road to the coast was shut. " * 6
         "Twenty were airlifted to hospital.",
         "The groups say 30% are not registered.",
         "There are 38 MPs.",
+        "It opened in 1931.",
     ],
 )
 def test_a_minor_figure_of_which_an_article_does_not_say_what_it_is_of_is_not_proposed(sentence: str) -> None:
@@ -173,6 +174,7 @@ def test_a_minor_figure_of_which_an_article_does_not_say_what_it_is_of_is_not_pr
         (_FILLER + "Some 60 divers searched Vestby.", "60 divers"),
         (_FILLER + "Some 11 million moorings are in use.", "11 million moorings"),
         (_FILLER + "Twelve divers were killed.", "Twelve divers"),
+        (_FILLER + "It totalled just under £122m.", "£122m"),
         ("Some 60 divers searched the site.", "60 divers"),
     ],
 )

@@ -67,7 +67,7 @@ PARTS_OF_A_PAPER = word_set("""
 # Somebody of a country, whose name does not end as most of them do.
 NATIONALS = word_set("swede dane finn scot turk pole serb croat czech thai greek spaniard briton argentine")
 # By these one means whatever business or body was named last.
-ANY_BODY = word_set("company firm business organisation organization group agency")
+ANY_BODY = word_set("company firm business organisation organization group agency club")
 # What "it is the biggest" of is no thing that was named before: "It is the biggest defeat".
 DEEDS_TOLD = HAPPENINGS | word_set("""
     defeat win victory loss triumph success failure rise fall increase decrease drop decline run time occasion result
@@ -81,7 +81,7 @@ SAYING_LITTLE = word_set("""
     nothing everything someone anyone nobody everyone everybody without getting making having really actually before
     """)
 # "Minutes of the Vestby Society" are those of the society.
-RECORDS = word_set("minutes notes agenda proceedings")
+RECORDS = word_set("minutes notes agenda proceedings meeting")
 # Who has been told a figure is not what it is about: "the court heard", "Lomar was told".
 HEARING = word_set("heard hears told understands learned learnt")
 # Letters that stand for a measure of statistics, and for no name.

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
+from factcli.english.function_words import PREPOSITIONS
 from factcli.english.naming.happenings import (
     ANY_BODY,
     BEFORE_SOMEBODY,
@@ -220,7 +221,7 @@ class Antecedents:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
         subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
-        if subject and not self._is_person(segment, subject) and not subject.speaks:
+        if subject and not self._is_person(segment, subject):
             self.thing, self._things_age = whole_name(segment, subject), 0
             self.is_many = not _OF_MANY.isdisjoint(word.text for word in segment.words[subject.after :])
         elif self._things_age > 1 or subject:
@@ -233,7 +234,7 @@ class Antecedents:
         words = subject_phrase(segment)
         if not words:
             return
-        heads = {at for at, word in enumerate(words) if word.text == "of"}
+        heads = {at for at, word in enumerate(words) if word.text in PREPOSITIONS}
         head = words[min(heads, default=len(words)) - 1].text
         text = " ".join(segment.whole[words[0].start : words[-1].end].split())
         text = text if words[0].is_in_name else text[0].lower() + text[1:]

@@ -70,8 +70,8 @@ def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
     clause = before.rpartition(", ")[2].split()
     if segment.whole.startswith(",", place.span.end) and not RELATIVE.isdisjoint(clause[:1]):
         return True  # "Lomar, which was founded in 1971, has 31 boats"
-    if before.endswith(" of ") and not has_month(clause):
-        return True  # "a barometer of 1862"
+    if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
+        return True  # "a barometer of 1862", "the highest since surveys began in 1988"
     before = before.removesuffix("the ")
     has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
     return before.endswith(LEADING_ELSEWHERE) or (not has_day and before.endswith(COMPARED_WITH))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HEAD = 2_500
 _LONGEST_LINE = 140
 # What opens the line of minutes that says when the meeting was.
-_HELD = ("Held ", "held ", "Meeting held ")
+_HELD, _HELD_ON = ("Held ", "held ", "Meeting held "), " held on "
 _MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
 _UPPER = r"A-ZÀ-Þ"
 _PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
@@ -86,7 +86,7 @@ def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
     words = {word.text for word in find_words(line) if not word.is_capital or word.text in DATE_LINE_CUES}
     if needs_cue:
         return not DATE_LINE_CUES.isdisjoint(words) and len(words) <= _MOST_WORDS_WITH_CUE
-    if line.startswith(_HELD):
+    if line.startswith(_HELD) or _HELD_ON in line:
         return True
     is_short = len(words) <= _MOST_WORDS or line.endswith(f"({mention.surface})")
     return is_short and not any(is_verb(word) for word in words)

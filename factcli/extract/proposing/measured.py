@@ -81,7 +81,7 @@ def counted(value: Value, measure: str, *, is_labelled: bool) -> Value:
     if not isinstance(value, Quantity) or value.unit not in {None, "other"} or _is_fraction(value):
         return value
     words = measure.lower().split()
-    if measure.lower() in TOLLS.values() or not {"people", "attendance", *TOLLS}.isdisjoint(words):
+    if measure.lower() in TOLLS.values() or not {"people", "attendance", "crowd", "audience", *TOLLS}.isdisjoint(words):
         return structs.replace(value, unit="person")
     return structs.replace(value, unit=singular(words[0])) if is_labelled and words and is_plural(words[0]) else value
 

@@ -22,6 +22,8 @@ from factcli.extract.proposing.whole_names import numbered_names, whole_names
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcli.english.stemming import Word
     from factcli.mentions.names import NameMention
     from factcli.model.facts import Span
@@ -89,19 +91,16 @@ class TextNames:
         self._called = frozenset(_APPOSITION.findall(text))
         self._text = text
 
-    def without_nation(self, name: NameMention) -> str:
-        """The name without a nation that the text does not always put there, "American Ruiz", or "Minutes of"."""
-        nation, *others = name.words
-        if nation.lower() in RECORDS and "of" in others:
-            after = others[others.index("of") + 1 :]
-            return " ".join(after[after[:1] == ["the"] :])
+    def called(self, name: NameMention) -> str:
+        """The name without "Minutes of", and without "American" where the text does not always have it."""
+        nation, *others = _without_record(name.words) or name.words
         following = self._text[name.span.end : name.span.end + _NEXT_WORD]
         does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
         is_noun = is_plural(nation.lower()) and nation.lower() not in HEADS_OF_NAMES
         if name.opens and others[:1] == ["of"] and is_noun and does:
             return " ".join(others[1:])
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
-        return others[0] if is_nation and others[0] in self.alone else name.name
+        return others[0] if is_nation and others[0] in self.alone else " ".join((nation, *others))
 
     @cached_property
     def alone(self) -> frozenset[str]:
@@ -120,6 +119,14 @@ class TextNames:
         if is_given_name(first.lower()) or name.title or last in self.alone:
             return False
         return first in self.alone or self._text.count(name.name) > _LEAST_OF_A_BODY
+
+
+def _without_record(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without "Minutes of the", "Annual Meeting of the"."""
+    while "of" in words and not RECORDS.isdisjoint(word.lower() for word in words[: words.index("of")]):
+        words = words[words.index("of") + 1 :]
+        words = words[words[0] == "the" :] if words else words
+    return words
 
 
 def _alone(text: str) -> frozenset[str]:
@@ -186,7 +193,7 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
     first, after = covers
     is_adjective = _is_adjective(text, name)
     country = country_of(name.name) if is_adjective else None
-    called = known.without_nation(name)
+    called = known.called(name)
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first - len(name.title.split()))
     following = [word.text for word in _until_number(words[_after_aside(words, after) :][:_NEAR])]

@@ -14,6 +14,7 @@ from factcli.english.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from factcli.english.measuring.clause_words import LINKS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import NATIONALS, POLLS
 from factcli.english.people import DEMONYM_ENDINGS
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
 
-_LONGEST_PHRASE = 6
-_NO_PHRASE = (PREPOSITIONS - {"of"}) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
+_LONGEST_PHRASE = 9
+_WITHIN_PHRASE = LINKS | {"in", "for"}
+_NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
 _OWN = 3
 _POLLING = frozenset({"by", "for", "from"})
 
@@ -36,7 +38,8 @@ def subject_phrase(segment: Segment) -> Sequence[Word]:
     words = segment.words
     verb = next((at for at, word in enumerate(words) if _is_verb_there(word)), 0)
     phrase = words[:verb]
-    is_plain = all(not word.is_mark and word.text not in _NO_PHRASE for word in phrase)
+    is_plain = all(not word.is_mark and word.text not in _NO_PHRASE for word in phrase[1:])
+    is_plain = is_plain and phrase[0].text not in _NO_PHRASE | PREPOSITIONS if phrase else False
     return phrase if 0 < verb <= _LONGEST_PHRASE and is_plain and not is_verb(phrase[-1].text) else []
 
 

@@ -285,9 +285,9 @@ def _is_adrift(about: About, stated: _Stated) -> bool:
     """
     value, parts = stated.value, stated.segment.parts
     is_named = about.sort != "words" or any(not part.speaks for part in parts)
-    if about.name is None and not isinstance(value, Quotation):
-        return stated.measure not in TOLLS.values()
-    if not isinstance(value, Quantity) or is_named or stated.measure in TOLLS.values():
+    if not isinstance(value, Quantity):
+        return about.name is None and not isinstance(value, Quotation)
+    if stated.measure in TOLLS.values() or (is_named and about.name):
         return False
     return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))
 
