@@ -173,6 +173,6 @@ def _with_values(sources: SourceIndex, least: int) -> Iterator[tuple[_Sentence, 
     """The sentences with at least ``least`` values, each with its words in lower case."""
     for source, text in enumerate(sources.texts):
         for number, mentions in enumerate(text.mentions):
-            if len(_values(mentions)) >= least:
+            if len(mentions) >= least or (mentions and len(_values(mentions)) >= least):
                 start, end = text.sentences[number]
                 yield _Sentence(source, number), text.lowered[start:end]
