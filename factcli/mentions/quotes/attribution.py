@@ -250,11 +250,13 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
 
 
 def _without_joint(tokens: list[str]) -> list[str]:
-    """The words without what only joins them to the quotation: a comma, dashes, "as", "is how"."""
+    """The words without what only joins them to the quotation: a comma, dashes, "as", "is what", "So says"."""
     while tokens and (tokens[0] == "," or tokens[0] in HYPHENS):
         tokens = tokens[1:]
-    if tokens[:2] in (["is", "how"], ["was", "how"]):
+    if tokens[:1] in (["is"], ["was"]) and tokens[1:2] in (["how"], ["what"]):
         return tokens[2:]
+    if tokens[:1] == ["So"] and len(tokens) > 1 and verb_at(tokens, 1):
+        return tokens[1:]
     return tokens[1:] if tokens[:1] == ["as"] else tokens
 
 
