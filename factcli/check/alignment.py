@@ -13,7 +13,7 @@ import msgspec
 
 from factcli import units
 from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun, like_owner
-from factcli.check.compare.dates import lacks_year
+from factcli.check.compare.dates import lacks_year, named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed
@@ -62,13 +62,13 @@ class Alignment:
     def agreement(self) -> Agreement:
         """Whether the two values can be true together."""
         role = self.claim.context.role if is_rank(self.claim) else None
-        side = _open_side(self.claim.mention.surface)
-        if side and side == _open_side(self.figure.mention.surface):
-            return _agreement(_named_end(self.claim.value), _named_end(self.figure.value), role)
+        side = open_side(self.claim.mention.surface)
+        if side and side == open_side(self.figure.mention.surface):
+            return _agreement(named_end(self.claim.value), named_end(self.figure.value), role)
         agreement = _agreement(_as_bound(self.claim), self.figure.value, role)
         if side == "start" and agreement.reason == Reason.DATE_HOLDS:
             # "Since 2011" says of a thing of 2014 only that it lies in that time.
-            agreement = _agreement(_named_end(self.claim.value), self.figure.value, role)
+            agreement = _agreement(named_end(self.claim.value), self.figure.value, role)
             return agreement if agreement.holds else Agreement(None, Reason.OTHER_SPAN)
         return Agreement(None, Reason.YEAR_UNSAID) if agreement.holds and self._adds_a_year else agreement
 
@@ -320,18 +320,6 @@ def _as_bound(claim: Figure) -> Value:
     if isinstance(value, Quantity) and value.comparator == "=" and claim.context.role == "within":
         return msgspec.structs.replace(value, comparator="<=")
     return value
-
-
-def _open_side(surface: str) -> str:
-    """Which end of an open period the words of a date name: its start, its end, or neither."""
-    word = surface.partition(" ")[0].lower()
-    return "start" if word in events.SINCE else "end" if word in events.UNTIL else ""
-
-
-def _named_end(value: Value) -> Value:
-    """The end of an open period that is named: of "since 1992" that is 1992."""
-    is_open = isinstance(value, EdtfDate) and ".." in value.text
-    return EdtfDate(value.text.replace("..", "").strip("/")) if isinstance(value, EdtfDate) and is_open else value
 
 
 def is_rank(figure: Figure) -> bool:

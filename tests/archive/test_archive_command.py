@@ -109,14 +109,6 @@ def test_what_the_settings_turn_off_is_off_here_too(piped: Run, articles: Path, 
     assert piped("archive", str(articles), "--output", "out", cwd=tmp_path).status == 0
 
 
-def test_an_archive_of_which_nothing_can_be_read_is_an_error(piped: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text("no json\n", "utf-8")
-
-    ended = piped("archive", str(tmp_path / "a.jsonl"), "--output", str(tmp_path / "out"))
-
-    assert ended.status == 2
-
-
 def test_a_run_of_another_store_is_told_from_this_one(
     piped: Run, articles: Path, own_store: Path, tmp_path: Path
 ) -> None:
