@@ -223,7 +223,7 @@ def _in_same_years(left: EdtfDate, right: EdtfDate) -> Iterator[tuple[EdtfDate, 
     """Both dates with their missing years filled in, for each choice of years that could bring them together."""
     for left_year, right_year in _years_to_try(left, right):
         if _exists(left, left_year) and _exists(right, right_year):
-            yield _in_year(left, left_year), _in_year(right, right_year)
+            yield in_year(left, left_year), in_year(right, right_year)
 
 
 def _years_to_try(left: EdtfDate, right: EdtfDate) -> Iterable[tuple[int, int]]:
@@ -243,8 +243,8 @@ def _exists(date: EdtfDate, year: int) -> bool:
     return "XXXX-02-29" not in date.text or days_in_month(year, 2) == 29  # noqa: PLR2004 - a leap year
 
 
-def _in_year(date: EdtfDate, year: int) -> EdtfDate:
-    """The yearless date in ``year``; a span whose end comes before its beginning ends in the year after."""
+def in_year(date: EdtfDate, year: int) -> EdtfDate:
+    """The date with ``year`` where it has none; a span whose end comes before its beginning ends in the year after."""
     filled = date.text.replace("XXXX", _year_text(year))
     begin, _, end = filled.partition("/")
     if end and (first := _first_day(begin)) and (last := _last_day(end)) and last < first:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.reasons import Reason
 from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.english.events import SINCE, UNTIL
-from factcli.model.edtf import Day, EdtfDate, days_in_month
+from factcli.model.edtf import Day, EdtfDate, days_in_month, in_year
 
 if TYPE_CHECKING:
     from factcli.model.facts import Value
 
-_ANY_YEAR = "2000"  # a leap year: 29 February without a year stays a day
+_ANY_YEAR = 2000  # a leap year: 29 February without a year stays a day
 _MONTH, _YEAR = 31, 372
 
 
@@ -60,12 +60,7 @@ def with_year_of(yearless: EdtfDate, dated: EdtfDate) -> EdtfDate:
     if not lacks_year(yearless):
         return yearless
     named = {day.year for day in (dated.earliest, dated.latest) if day}
-    return in_year(yearless, f"{named.pop():04}") if len(named) == 1 and not lacks_year(dated) else yearless
-
-
-def in_year(yearless: EdtfDate, year: str) -> EdtfDate:
-    """The date with ``year`` (four digits) for the year that it does not say."""
-    return EdtfDate(yearless.text.replace("XXXX", year))
+    return in_year(yearless, named.pop()) if len(named) == 1 and not lacks_year(dated) else yearless
 
 
 def weekday_differs(surface: str, value: EdtfDate) -> bool:

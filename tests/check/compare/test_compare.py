@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.check.compare.dates import weekday_differs
+from factcli.check.compare.dates import compare_dates, weekday_differs
 from factcli.check.compare.quantities import agrees, compare, same_noun
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Comparator, Quantity, Quotation, Value
@@ -210,3 +210,11 @@ def test_a_difference_of_temperatures_is_compared_without_their_zeros(
     claim: Quantity, fact: Quantity, *, holds: bool
 ) -> None:
     assert agrees(claim, fact) is holds
+
+
+def test_day_without_its_year_is_not_in_a_year_before_christ() -> None:
+    assert compare_dates(EdtfDate("XXXX-04-19"), EdtfDate("-0299")).holds is None
+
+
+def test_span_without_a_year_that_ends_in_the_year_after_is_not_within_any_other() -> None:
+    assert compare_dates(EdtfDate("XXXX-07-10/XXXX-07-20"), EdtfDate("XXXX-12-30/XXXX-01-02")).holds is False
