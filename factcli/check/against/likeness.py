@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli import units
-from factcli.check.compare.dates import compare_dates
+from factcli.check.compare.dates import compare_dates, may_include
 from factcli.check.compare.quantities import compare_quantities
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -97,6 +97,8 @@ def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
     A rough span ("the late 1990s") is nearly stated by whatever is in it.
     """
     ours, theirs = _closed(claim), _closed(stated)
+    if not may_include(ours, theirs):
+        return None
     if ours.is_interval and "~" in ours.text:
         is_within = any(compare_dates(ours, EdtfDate(end)).holds for end in theirs.text.split("/"))
         return Likeness.COARSE if is_within else None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.check.compare.dates import compare_dates, weekday_differs
+from factcli.check.compare.dates import compare_dates, may_include, weekday_differs
 from factcli.check.compare.quantities import agrees, compare, same_noun
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Comparator, Quantity, Quotation, Value
@@ -218,3 +218,26 @@ def test_day_without_its_year_is_not_in_a_year_before_christ() -> None:
 
 def test_span_without_a_year_that_ends_in_the_year_after_is_not_within_any_other() -> None:
     assert compare_dates(EdtfDate("XXXX-07-10/XXXX-07-20"), EdtfDate("XXXX-12-30/XXXX-01-02")).holds is False
+
+
+_DATES_OF_ALL_KINDS = (
+    "2019", "2019-07", "2019-07-18", "2019-12-31", "2019-22", "201X", "19XX", "-0299", "2019~", "2018-12/2019-02",
+    "2007/2015", "2010/2019", "1997~/1999~", "2019-11/2020-02", "2018-07-18/2019-07-20", "/2019",
+    "XXXX-07", "XXXX-07-18", "XXXX-02-29", "XXXX-24", "XXXX-07-10/XXXX-07-20", "XXXX-12-30/XXXX-01-02",
+    "XXXX-11/XXXX-02", "XXXX-01/XXXX-12", "XXXX-01-02", "XXXX-07-11~/XXXX-07-20~",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("claim", _DATES_OF_ALL_KINDS)
+def test_date_that_another_holds_or_an_end_of_it_may_be_included(claim: str) -> None:
+    ours = EdtfDate(claim)
+    for text in _DATES_OF_ALL_KINDS:
+        for stated in filter(None, (text, *text.split("/"))):
+            if compare_dates(ours, EdtfDate(stated)).holds or ours.covers(EdtfDate(stated)):
+                assert may_include(ours, EdtfDate(text)), text
+
+
+def test_dates_that_are_apart_cannot_include_each_other() -> None:
+    apart = [("2019", "2018-12"), ("2018-12", "XXXX-11-30"), ("XXXX-07", "1998"), ("1990/1999", "2003/2005")]
+
+    assert not any(may_include(EdtfDate(one), EdtfDate(other)) for one, other in apart)
