@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -95,12 +95,15 @@ class SourceIndex:
         if len(statements) <= _MOST_COMPARED:
             return statements
         weighty = sorted(figure.context.weights, key=lambda stem: -figure.context.weights[stem])[:_MOST_WORDS]
-        shared = [(sum(stem in self._lowered(each) for stem in weighty), each) for each in statements]
+        shared = []
+        for place, together in groupby(statements, key=itemgetter(0, 1)):
+            count = sum(map(self._lowered(*place).__contains__, weighty))
+            shared += [(count, each) for each in together]
         return [each for count, each in heapq.nlargest(_MOST_COMPARED, shared, key=itemgetter(0)) if count]
 
-    def _lowered(self, statement: StatedValue) -> str:
-        text = self.texts[statement.source]
-        span = text.sentences[statement.sentence]
+    def _lowered(self, source: int, sentence: int) -> str:
+        text = self.texts[source]
+        span = text.sentences[sentence]
         return text.lowered[span.start : span.end]
 
     def _all(self) -> Iterator[StatedValue]:
