@@ -101,6 +101,12 @@ ANSWERS = word_set("reply answer verdict response conclusion comment explanation
 OPENING_VERBS = word_set("Said Says Added Adds Asked Asks Wrote Writes Concluded Concludes Replied")
 # They take what they name before what they call it: "called Lu “a liar”"; without it, Lu is the one "called “a liar”".
 NAMING = word_set("call describe label brand dub term name deem characterise characterize hail")
+# What follows one of these was not said: "denied calling", "without saying", "stopped short of calling".
+DENYING = word_set("""
+    not never deny denies denied denying refuse refuses refused refusing decline declines declined declining
+    avoid avoids avoided avoiding resist resists resisted resisting without short
+    """)
+AFTER_DENYING = word_set("to of having ever from")
 # Where the words around a verb of speech tell in which voice it is, and what it introduces.
 FORMS_OF_BE = word_set("is are was were be been being")
 BEFORE_THE_NAME = word_set("as for of a an the")

@@ -203,10 +203,14 @@ def _said_before(tokens: list[str]) -> Attribution | None:
     """The attribution that leads to a quotation: the last verb of speech that has a subject."""
     is_speech = bool(tokens) and tokens[-1] in {",", ":"}
     found: list[Subject] = []
-    for place in reversed(_places_of_speech(tokens)[-_MOST_VERBS:]):
+    places = _places_of_speech(tokens)[-_MOST_VERBS:]
+    shares_subject = bool(places) and tokens[places[-1] - 1] in {"and", "but"}
+    for place in reversed(places):
         base = verb_at(tokens, place)
-        if base and is_denied(tokens, place):
+        if base and is_denied(tokens, place) and not (shares_subject and place < places[-1]):
             return Attribution()
+        if base and base not in speech.REPORTING and _is_of_another_clause(tokens, place):
+            continue
         # What a pronoun says, or somebody thanks for, is attributed to whoever the sentence says reported it.
         if found and base not in speech.REPORTING:
             continue
@@ -217,6 +221,21 @@ def _said_before(tokens: list[str]) -> Attribution | None:
         if (subject.speaker or subject.role) and base not in speech.REPORTED:
             return Attribution(subject.speaker, subject.role, is_speech)
     return Attribution(found[0].speaker, found[0].role, is_speech) if found else None
+
+
+def _is_of_another_clause(tokens: list[str], place: int) -> bool:
+    """Whether what the verb introduces is over: "Lu called it “A” while Ito found it" says nothing of Ito's words."""
+    if MARK not in tokens[place:]:
+        return False
+    quoted = tokens.index(MARK, place)
+    return any(
+        tokens[at] in speech.CLAUSE_OPENERS and _is_name(tokens[at + 1]) and any(map(str.islower, tokens[at + 2 :]))
+        for at in range(quoted + 1, len(tokens) - 1)
+    )
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in speech.NO_NAMES
 
 
 def _places_of_speech(tokens: list[str]) -> list[int]:
@@ -243,6 +262,8 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
         first = _first_of_speech(tokens)
         if first is None or (is_whole and first > 0 and not is_told(tokens, first)):
             return None
+        if verb_at(tokens, first) and is_denied(tokens, first):
+            return Attribution()
         subject = speaker_at(tokens, first)
         if first and not is_told(tokens, first) and not _begins(subject, tokens):
             return None
