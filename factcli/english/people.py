@@ -158,6 +158,10 @@ BODIES = word_set(
 # "The ministry report said": it is the ministry that speaks.
 PAPERS = word_set("statement report study")
 HONORIFICS = word_set("mr mrs ms mx dr sir dame lord lady mr. mrs. ms. dr. prof. prof rev. rev")
+PRONOUNS_OF_TITLES = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "pope", "spokesman", "chairman", "actor"), "he"),
+    **dict.fromkeys(("mrs", "ms", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "actress"), "she"),
+}
 # Arabic articles, joined to the word after them: "al-Mansour".
 ARTICLES_OF_NAMES = word_set("al el an ar as ash ad az ul")
 PARTICLES = word_set("de da del di do dos la le las los van von der den bin bint al el ibn y e du des af zu ter")

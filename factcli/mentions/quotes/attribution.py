@@ -2,20 +2,21 @@
 
 Read are "...", said X; X said (that) "..."; according to X; X, the defence minister, said: "..."; in X's words, "...";
 what was called "..." by X; the second half of a quotation that its attribution splits; and signatures.  A pronoun is
-left unresolved: nobody is better than the wrong one.
+resolved where its paragraph names one person only: nobody is better than the wrong one.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
 from factcli.english.function_words import ARTICLES, FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.sentences import iter_sentences, split_sentences
+from factcli.mentions.quotes.pronouns import only_person, pronoun_after, pronoun_before
 from factcli.mentions.quotes.signatures import bracketed, labelled, signed
 from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, speaker_from, subject_before
+from factcli.mentions.quotes.text_around import blanked, is_prose, words_in
 from factcli.mentions.quotes.verbs import (
     MARK,
     end_of_verb,
@@ -33,14 +34,10 @@ if TYPE_CHECKING:
 
     from factcli.model.facts import Span
 
-_TOKEN = re.compile(
-    rf"(?:[A-Z]\.)++(?=\s)|(?:{'|'.join(sorted(map(str.capitalize, speech.ABBREVIATED_TITLES)))})\.(?=\s)"
-    r"|[^\W_](?:\w|[’'.&-](?=\w))*+[’']?|\S",
-)
-_BEFORE, _AFTER, _GAP = 400, 260, 160
+_BEFORE, _AFTER, _GAP, _PARAGRAPH = 400, 260, 160, 600
+_NEAR = 4
 _MOST_VERBS = 6
 _MOST_WORDS_BEFORE_A_NAME = 3
-_FEWEST_WORDS, _LONGEST_SHOWN = 3, 200
 _TRIGGERS = (
     speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys() | speech.OWN_WORDS | {"according", "According", "quote"}
 )
@@ -48,7 +45,6 @@ _TRIGGERS = (
 _EMPHASISED_COLON = 6
 # Lines that an editor wraps are longer.
 _SHORTEST_WRAPPED = 50
-_EMPHASIS = frozenset("*_")
 
 
 class Attribution(NamedTuple):
@@ -65,8 +61,8 @@ class Attributor:
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self._spans = spans
         self._last = [text[span.end - 2] for span in spans]
-        self._are_prose = [_is_prose(text[span.start + 1 : span.end - 1]) for span in spans]
-        self._text = _blanked(text, spans)
+        self._are_prose = [is_prose(text[span.start + 1 : span.end - 1]) for span in spans]
+        self._text = blanked(text, spans)
         self._found: list[Attribution] = []
 
     def attribution(self, number: int) -> Attribution:
@@ -77,7 +73,7 @@ class Attributor:
 
     def _find(self, number: int) -> Attribution:
         leading = self._sentence_before(number)
-        before, after = _tokens(leading), self._clause_after(number)
+        before, after = words_in(leading), self._clause_after(number)
         is_whole = self._is_whole(number)
         found = (
             self._labelled(number, leading)
@@ -88,7 +84,26 @@ class Attributor:
             or _said_before(before)
             or (None if is_whole else _said_at_end(after))
         )
-        return found or self._carried(number, before)
+        found = found or self._carried(number, before)
+        return found if found.speaker or found.role else self._meant(number, before, after) or found
+
+    def _meant(self, number: int, before: list[str], after: list[str]) -> Attribution | None:
+        """Whom "he" or "she" means, by the words before in the paragraph."""
+        pronoun = pronoun_after(_without_joint(after)) or pronoun_before(before)
+        if pronoun is None:
+            return None
+        start = self._spans[number].start
+        earliest = max(start - _PARAGRAPH, 0)
+        cut = self._text.rfind("\n\n", earliest, start)
+        if cut < 0 and earliest:
+            return None
+        speakers = [
+            known.speaker
+            for span, known in zip(self._spans[max(number - _NEAR, 0) : number], self._found[-_NEAR:], strict=True)
+            if known.speaker and span.start > cut
+        ]
+        subject = only_person(words_in(self._text[max(cut, 0) : start]), pronoun, speakers)
+        return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
 
     def _is_whole(self, number: int) -> bool:
         """Whether the quotation is a sentence of its own, after which another one begins."""
@@ -118,13 +133,13 @@ class Attributor:
         end = self._spans[number].end
         window = self._text[end : end + _AFTER]
         sentence = next(iter_sentences(window), None)
-        return _tokens(window[: sentence.end]) if sentence else []
+        return words_in(window[: sentence.end]) if sentence else []
 
     def _labelled(self, number: int, leading: str) -> Attribution | None:
         """The name and the colon that the line before the quotation consists of."""
         if ":" not in leading[-_EMPHASISED_COLON:]:
             return None
-        tokens = _tokens(leading.rstrip().rpartition("\n")[2])
+        tokens = words_in(leading.rstrip().rpartition("\n")[2])
         subject = labelled(tokens) or speaker_of_answer(tokens)
         return Attribution(subject.speaker, subject.role, self._last[number] in ".!?…") if subject else None
 
@@ -136,9 +151,9 @@ class Attributor:
         window = self._text[end : end + _AFTER].lstrip(" \t,")
         line = window.lstrip().partition("\n")[0]
         if window.startswith("("):
-            subject = bracketed(_tokens(line))
+            subject = bracketed(words_in(line))
         else:
-            subject = signed(_tokens(line)) if line and not line[0].isalnum() else None
+            subject = signed(words_in(line)) if line and not line[0].isalnum() else None
         return Attribution(subject.speaker, subject.role) if subject else None
 
     def _carried(self, number: int, before: list[str]) -> Attribution:
@@ -155,7 +170,7 @@ class Attributor:
 def read_leading(text: str) -> Attribution | None:
     """Who speaks or writes by the words that lead to a block quotation: "Ana Ruiz wrote:"."""
     sentences = split_sentences(text)
-    tokens = _tokens(text[sentences[-1].start :].rpartition("\n")[2]) if sentences else []
+    tokens = words_in(text[sentences[-1].start :].rpartition("\n")[2]) if sentences else []
     subject = labelled(tokens)
     if subject is None:
         return _said_before(tokens)
@@ -166,31 +181,8 @@ def read_leading(text: str) -> Attribution | None:
 
 def read_signature(line: str) -> Attribution | None:
     """Who signs a block quotation in a line of its own: "— Ana Ruiz, water minister"."""
-    subject = signed(_tokens(line.strip()))
+    subject = signed(words_in(line.strip()))
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
-
-
-def _blanked(text: str, spans: Sequence[Span]) -> str:
-    parts, done = [], 0
-    for start, end in spans:
-        parts += [text[done:start], f"{MARK}{_stop(text, start, end):>{end - start - 2}}{MARK}"]
-        done = end
-    return "".join([*parts, text[done:]])
-
-
-def _stop(text: str, start: int, end: int) -> str:
-    """The mark that ends the quotation as a sentence."""
-    return text[end - 2] if end - start > 2 and text[end - 2] in ".!?" else ""  # noqa: PLR2004 - its two marks
-
-
-def _is_prose(quoted: str) -> bool:
-    """Whether most of its words are small, so that it is neither a name nor a headline."""
-    words = quoted[:_LONGEST_SHOWN].split()
-    return len(words) >= _FEWEST_WORDS and 2 * sum(word[0].islower() for word in words) >= len(words)
-
-
-def _tokens(text: str) -> list[str]:
-    return [token for token in _TOKEN.findall(text.replace(MARK, f" {MARK} ")) if token not in _EMPHASIS]
 
 
 def _leads_up(tokens: list[str]) -> bool:
