@@ -214,6 +214,7 @@ NO_NAMES = (
     in on at but and as when while after before although though if there this that these those about around some many
     meanwhile however instead later earlier today yesterday tomorrow then also still indeed finally now soon again
     because since until once so yet for from with by what whom whose why how where whether not no let
+    nobody none everybody everyone somebody someone anybody anyone
     """)
 )
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch")

@@ -37,6 +37,10 @@ SPEAKERS = {
         "Ana Ruiz farms in Leeds. “It rains”, she said.",
         "Ana Ruiz farms in Leeds. It was May. She told reporters: “It rains.”",
         "“It rains,” said Ana Ruiz of the council. Then she left. “It pours,” she added.",
+        "“It rains,” her former pupil Ana Ruiz said.",
+        "“It rains,” the defendant, Ana Ruiz, told the court.",
+        "The court read a letter from Ana Ruiz, who wrote that it was “a gift”.",
+        "“It rains”, said a man who knew Ana Ruiz, who said that it was “a gift”.",
         "“It rains”, an exhausted Ana Ruiz told the farmers.",
         "“It rains,” bus driver Ana Ruiz said.",
         "“It rains,” the bus driver Ana Ruiz said.",
@@ -83,6 +87,13 @@ SPEAKERS = {
     (None, "farm’s director"): ["“It rains,” the farm’s director said.", "The farm’s director said “it rains”."],
     (None, "spokesman for the harbour"): ["A spokesman for the harbour said “it rains”."],
     (None, "spokeswoman for the rail operator"): ["“It rains,” a spokeswoman for the rail operator said."],
+    (None, "son of Ana Ruiz"): ["The son of Ana Ruiz, who said “it rains”, left."],
+    (None, "neighbour"): ["“It rains”, said a neighbour Ana Ruiz knew."],
+    ("Ana Ruiz", "Violinist"): [
+        "Violinist Ana Ruiz said: “It rains.”",
+        "Violinist Ana Ruiz farms in Leeds. “It rains,” she said.",
+    ],
+    ("Dean Martin Smith", None): ["Dean Martin Smith said: “It rains.”"],
     (None, "Ruiz’s spokesman"): ["“It rains”, said Ruiz’s spokesman."],
     ("J. K. Ruiz", None): ["“It rains”, said J. K. Ruiz.", "J. K. Ruiz said “it rains”."],
     ("Jan van der Meer", None): ["“It rains”, said Jan van der Meer.", "Jan van der Meer wrote: “It rains”."],
@@ -121,6 +132,7 @@ SPEAKERS = {
         "Ana Ruiz’s film review: “It rains.”",
         "“It rains”, a council Ana Ruiz led said.",
         "“It rains”, said a man Ana Ruiz knew.",
+        "Nobody at the farm said “it rains”.",
         "“It rains.” So Ana Ruiz left.",
         "“It rains” is what Ana Ruiz was told.",
         "Ana Ruiz denied calling the rain “a gift”.",
@@ -164,5 +176,11 @@ def test_the_attribution_of_one_part_holds_for_the_other(text: str) -> None:
 
 def test_each_of_two_speakers_says_their_own_part() -> None:
     mentions = find_quotes("Ana Ruiz said “it rains”, Bo Li replied “it pours”.")
+
+    assert [mention.value.speaker for mention in mentions] == ["Ana Ruiz", "Bo Li"]
+
+
+def test_each_of_two_names_something_differently() -> None:
+    mentions = find_quotes("While Ana Ruiz called it “a gift”, Bo Li described it as “a curse”.")
 
     assert [mention.value.speaker for mention in mentions] == ["Ana Ruiz", "Bo Li"]

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
-from factcli.english.function_words import ARTICLES, FUNCTION_WORDS
+from factcli.english.function_words import ARTICLES, POSSESSIVES, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.sentences import iter_sentences, split_sentences
 from factcli.mentions.quotes.pronouns import only_person, pronoun_after, pronoun_before
 from factcli.mentions.quotes.signatures import bracketed, labelled, signed
-from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, speaker_from, subject_before
+from factcli.mentions.quotes.speakers import LONGEST_ASIDE, speaker_from, subject_before
 from factcli.mentions.quotes.text_around import blanked, is_prose, words_in
 from factcli.mentions.quotes.verbs import (
     MARK,
@@ -32,6 +32,7 @@ from factcli.mentions.quotes.who_speaks import is_told, speaker_at, speaker_of_a
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcli.mentions.quotes.names_and_offices import Subject
     from factcli.model.facts import Span
 
 _BEFORE, _AFTER, _GAP, _PARAGRAPH = 400, 260, 160, 600
@@ -246,7 +247,7 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
     if not tokens:
         return None
     verb = verb_at(tokens, 0)
-    if verb in speech.TELLING_OF:
+    if verb in speech.TELLING_OF or _names_the_next(tokens):
         return None
     if verb and not tokens[0].endswith("ing"):
         subject = speaker_from(tokens, end_of_verb(tokens, 0))
@@ -260,6 +261,12 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
         if first and not is_told(tokens, first) and not _begins(subject, tokens):
             return None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
+
+
+def _names_the_next(tokens: list[str]) -> bool:
+    """Whether the first verb calls something what the next quotation says: ", Lu described it as “B”"."""
+    first = _first_of_speech(tokens)
+    return first is not None and verb_at(tokens, first) in speech.NAMING and MARK in tokens[first:]
 
 
 def _without_joint(tokens: list[str]) -> list[str]:
@@ -291,7 +298,7 @@ def _begins(subject: Subject | None, tokens: list[str]) -> bool:
     """Whether the words begin with the subject: "Lu said", "the minister said", "bus driver Lu said"."""
     if subject is None:
         return False
-    article = int(tokens[0].lower() in ARTICLES)
+    article = int(tokens[0].lower() in ARTICLES | POSSESSIVES)
     between = tokens[article : subject.start] if subject.speaker else []
     if 0 < len(between) <= _MOST_WORDS_BEFORE_A_NAME:
         return all(_may_describe(word, is_first=not at + article) for at, word in enumerate(between))
@@ -301,7 +308,7 @@ def _begins(subject: Subject | None, tokens: list[str]) -> bool:
 def _may_describe(word: str, *, is_first: bool) -> bool:
     """Whether a word before a name may say what somebody is: a noun or an adjective, written small but at first."""
     lower = word.lower()
-    if not word.isalpha() or not (word == lower or is_first) or lower in FUNCTION_WORDS | speech.NO_NAMES:
+    if not word.isalpha() or not (word == lower or is_first) or lower in STOP_WORDS | speech.NO_NAMES:
         return False
     return lower.endswith("ing") or verb_at([lower], 0) is None
 

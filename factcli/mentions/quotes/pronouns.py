@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from factcli.english import people as speech
 from factcli.english.function_words import ARTICLES
 from factcli.english.naming.given_names import is_given_name
-from factcli.mentions.quotes.speakers import is_possessive, phrase_from, phrase_until
+from factcli.mentions.quotes.names_and_offices import is_possessive
+from factcli.mentions.quotes.speakers import phrase_from, phrase_until
 from factcli.mentions.quotes.verbs import verb_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from factcli.mentions.quotes.speakers import Subject
+    from factcli.mentions.quotes.names_and_offices import Subject
 
 _STOPS = frozenset(".!?…")
 _FEWEST_DIGITS, _MOST_DIGITS = 1, 2

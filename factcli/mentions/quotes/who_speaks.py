@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from factcli.english import people as speech
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.mentions.quotes.names_and_offices import Subject, is_possessive
 from factcli.mentions.quotes.speakers import (
     LONGEST_ASIDE,
-    Subject,
-    is_possessive,
     phrase_from,
     phrase_until,
     speaker_from,
