@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Span
 
 _BEFORE, _AFTER, _GAP, _PARAGRAPH = 400, 260, 160, 600
-_NEAR = 4
+_RECENT = 4
 _MOST_VERBS = 6
 _MOST_WORDS_BEFORE_A_NAME = 3
 _TRIGGERS = (
@@ -90,21 +90,25 @@ class Attributor:
 
     def _meant(self, number: int, before: list[str], after: list[str]) -> Attribution | None:
         """Whom "he" or "she" means, by the words before in the paragraph."""
+        if before[:2] == [MARK, MARK] and pronoun_after(_without_joint(before[2:])):
+            return self._found[number - 1]  # “A,” she said, “B.”
         pronoun = pronoun_after(_without_joint(after)) or pronoun_before(before)
-        if pronoun is None:
+        end = self._spans[number].start
+        start = self._paragraph_before(end) if pronoun else None
+        if pronoun is None or start is None:
             return None
-        start = self._spans[number].start
-        earliest = max(start - _PARAGRAPH, 0)
-        cut = self._text.rfind("\n\n", earliest, start)
-        if cut < 0 and earliest:
-            return None
-        speakers = [
-            known.speaker
-            for span, known in zip(self._spans[max(number - _NEAR, 0) : number], self._found[-_NEAR:], strict=True)
-            if known.speaker and span.start > cut
-        ]
-        subject = only_person(words_in(self._text[max(cut, 0) : start]), pronoun, speakers)
+        subject = only_person(words_in(self._text[start:end]), pronoun, self._speakers_since(start, number))
         return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
+
+    def _paragraph_before(self, end: int) -> int | None:
+        """Where the paragraph begins that goes on at ``end``; None if that is far away."""
+        earliest = max(end - _PARAGRAPH, 0)
+        cut = self._text.rfind("\n\n", earliest, end)
+        return None if cut < 0 < earliest else max(cut, 0)
+
+    def _speakers_since(self, start: int, number: int) -> list[str]:
+        recent = range(max(number - _RECENT, 0), number)
+        return [said for at in recent if self._spans[at].start >= start and (said := self._found[at].speaker)]
 
     def _is_whole(self, number: int) -> bool:
         """Whether the quotation is a sentence of its own, after which another one begins."""
@@ -196,11 +200,9 @@ def _said_before(tokens: list[str]) -> Attribution | None:
     """The attribution that leads to a quotation: the last verb of speech that has a subject."""
     is_speech = bool(tokens) and tokens[-1] in {",", ":"}
     found: list[Subject] = []
-    places = _places_of_speech(tokens)[-_MOST_VERBS:]
-    shares_subject = bool(places) and tokens[places[-1] - 1] in {"and", "but"}
-    for place in reversed(places):
+    for place in reversed(_places_of_speech(tokens)[-_MOST_VERBS:]):
         base = verb_at(tokens, place)
-        if base and is_denied(tokens, place) and not (shares_subject and place < places[-1]):
+        if base and is_denied(tokens, place):
             return Attribution()
         if base and base not in speech.REPORTING and _is_of_another_clause(tokens, place):
             continue

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcli.english import people as speech
 from factcli.english.function_words import ARTICLES
 from factcli.english.naming.given_names import is_given_name
+from factcli.english.naming.kinds import HEADS_OF_NAMES
 from factcli.mentions.quotes.names_and_offices import is_possessive
 from factcli.mentions.quotes.speakers import phrase_from, phrase_until
 from factcli.mentions.quotes.verbs import verb_at
@@ -108,15 +109,15 @@ def _person(sentence: list[str], start: int, end: int, speakers: Collection[str]
     subject = None if is_possessive(sentence[end - 1]) else phrase_until(sentence, end)
     if subject is None or not subject.speaker:
         return None
+    is_thing = sentence[end - 1].lower() in speech.BODIES | HEADS_OF_NAMES
     if subject.speaker in speakers:
-        is_name = " " in subject.speaker and sentence[end - 1].lower() not in speech.BODIES
-        return subject if is_name else None
+        return subject if " " in subject.speaker and not is_thing else None
     if subject.start > (sentence[0].lower() in ARTICLES):
         return None
     full = phrase_from(sentence, subject.start) or subject
     words = subject.speaker.split()
     is_told = full.role or sentence[start].lower() in speech.HONORIFICS or _has_age_or_clause(sentence[end : end + 2])
-    is_named = len(words) > 1 and is_given_name(words[0].casefold())
+    is_named = len(words) > 1 and is_given_name(words[0].casefold()) and not is_thing
     return full if (is_told or is_named) and full.speaker else None
 
 
