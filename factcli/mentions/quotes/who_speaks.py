@@ -16,6 +16,7 @@ from factcli.mentions.quotes.speakers import (
 from factcli.mentions.quotes.verbs import MARK, end_of_verb, is_according, is_called, is_passive, verb_at
 
 _JOINING = frozenset({"and", "but"})
+_APART = (speech.CLAUSE_OPENERS | CONJUNCTIONS) - _JOINING
 _TELLING = frozenset({"in", "to", "with"})
 _BORROWING = frozenset({"quote", "paraphrase", "borrow", "use"})
 _LONGEST_NAME = 9
@@ -105,9 +106,7 @@ def _subject_of(tokens: list[str], place: int) -> Subject | None:
 def _shared_subject(tokens: list[str], place: int) -> Subject | None:
     """Who says what a second verb says that has no subject of its own: "Lu left early and called it"."""
     start = _main_start(tokens)
-    is_apart = any(
-        token.lower() in speech.CLAUSE_OPENERS - _JOINING | CONJUNCTIONS - _JOINING for token in tokens[start:place]
-    )
+    is_apart = not _APART.isdisjoint(token.lower() for token in tokens[start:place])
     return None if is_apart or _has_second_subject(tokens, start, place) else phrase_from(tokens, start)
 
 
