@@ -101,6 +101,12 @@ ANSWERS = word_set("reply answer verdict response conclusion comment explanation
 OPENING_VERBS = word_set("Said Says Added Adds Asked Asks Wrote Writes Concluded Concludes Replied")
 # They take what they name before what they call it: "called Lu “a liar”"; without it, Lu is the one "called “a liar”".
 NAMING = word_set("call describe label brand dub term name deem characterise characterize hail")
+# What follows one of these was not said: "denied calling", "without saying", "stopped short of calling".
+DENYING = word_set("""
+    not never deny denies denied denying refuse refuses refused refusing decline declines declined declining
+    avoid avoids avoided avoiding resist resists resisted resisting without short
+    """)
+AFTER_DENYING = word_set("to of having ever from")
 # Where the words around a verb of speech tell in which voice it is, and what it introduces.
 FORMS_OF_BE = word_set("is are was were be been being")
 BEFORE_THE_NAME = word_set("as for of a an the")
@@ -152,6 +158,10 @@ BODIES = word_set(
 # "The ministry report said": it is the ministry that speaks.
 PAPERS = word_set("statement report study")
 HONORIFICS = word_set("mr mrs ms mx dr sir dame lord lady mr. mrs. ms. dr. prof. prof rev. rev")
+PRONOUNS_OF_TITLES = {
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "pope", "spokesman", "chairman", "actor"), "he"),
+    **dict.fromkeys(("mrs", "ms", "dame", "lady", "queen", "princess", "spokeswoman", "chairwoman", "actress"), "she"),
+}
 # Arabic articles, joined to the word after them: "al-Mansour".
 ARTICLES_OF_NAMES = word_set("al el an ar as ash ad az ul")
 PARTICLES = word_set("de da del di do dos la le las los van von der den bin bint al el ibn y e du des af zu ter")
@@ -204,6 +214,7 @@ NO_NAMES = (
     in on at but and as when while after before although though if there this that these those about around some many
     meanwhile however instead later earlier today yesterday tomorrow then also still indeed finally now soon again
     because since until once so yet for from with by what whom whose why how where whether not no let
+    nobody none everybody everyone somebody someone anybody anyone
     """)
 )
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch")

@@ -29,6 +29,20 @@ SPEAKERS = {
         "The United States was dry; it was “rain at last”, said Ana Ruiz.",
         "It was “rain”, said Ana Ruiz, and Bo Li replied that he disagreed.",
         "“It rains”, a smiling Ana Ruiz said.",
+        "Bo Li called the rain “late”, while Ana Ruiz described it as “a gift”.",
+        "Ana Ruiz denied the claim, saying it was “a gift”.",
+        "Ana Ruiz declined to comment, but said that it was “a gift”.",
+        "Ana Ruiz denied that she was late, calling it “a gift”.",
+        "Ana Ruiz called the rain “late” and Leeds “a gift”.",
+        "Ana Ruiz farms in Leeds. “It rains”, she said.",
+        "Ana Ruiz farms in Leeds. It was May. She told reporters: “It rains.”",
+        "“It rains,” said Ana Ruiz of the council. Then she left. “It pours,” she added.",
+        "“It rains,” her former pupil Ana Ruiz said.",
+        "“It rains,” the defendant, Ana Ruiz, told the court.",
+        "The court read a letter from Ana Ruiz, who wrote that it was “a gift”.",
+        "“It rains”, said a man who knew Ana Ruiz, who said that it was “a gift”.",
+        "Ana Ruiz left early and called it “a gift”.",
+        "Ana Ruiz refused to stay but said that it was “a gift”.",
         "“It rains”, an exhausted Ana Ruiz told the farmers.",
         "“It rains,” bus driver Ana Ruiz said.",
         "“It rains,” the bus driver Ana Ruiz said.",
@@ -45,6 +59,11 @@ SPEAKERS = {
         "Ana Ruiz piped up: “It rains.”",
         "Ana Ruiz’s verdict: “It rains.”",
         "Ana Ruiz’s reply was blunt: “It rains.”",
+    ],
+    ("Ilse Brandt", None): [
+        "“It rains,” said Ilse Brandt. “It pours,” she added.",
+        "Ilse Brandt, 54, farms near Leeds. “It rains,” she said.",
+        "Ilse Brandt, who farms near Leeds, was glad. “It rains,” said she.",
     ],
     ("Ana Ruiz", "water minister"): [
         "“It rains”, said the water minister, Ana Ruiz.",
@@ -70,6 +89,13 @@ SPEAKERS = {
     (None, "farm’s director"): ["“It rains,” the farm’s director said.", "The farm’s director said “it rains”."],
     (None, "spokesman for the harbour"): ["A spokesman for the harbour said “it rains”."],
     (None, "spokeswoman for the rail operator"): ["“It rains,” a spokeswoman for the rail operator said."],
+    (None, "son of Ana Ruiz"): ["The son of Ana Ruiz, who said “it rains”, left."],
+    (None, "neighbour"): ["“It rains”, said a neighbour Ana Ruiz knew."],
+    ("Ana Ruiz", "Violinist"): [
+        "Violinist Ana Ruiz said: “It rains.”",
+        "Violinist Ana Ruiz farms in Leeds. “It rains,” she said.",
+    ],
+    ("Dean Martin Smith", None): ["Dean Martin Smith said: “It rains.”"],
     (None, "Ruiz’s spokesman"): ["“It rains”, said Ruiz’s spokesman."],
     ("J. K. Ruiz", None): ["“It rains”, said J. K. Ruiz.", "J. K. Ruiz said “it rains”."],
     ("Jan van der Meer", None): ["“It rains”, said Jan van der Meer.", "Jan van der Meer wrote: “It rains”."],
@@ -83,6 +109,17 @@ SPEAKERS = {
     ("Álvaro Núñez", None): ["“Llueve”, dijo nobody; it was “rain”, said Álvaro Núñez."],
     ("Ruiz", None): ["Ruiz thanked Li for “the rain”.", "“It rains”, Mr. Ruiz said.", "“It rains”, said Mrs Ruiz."],
     (None, None): [
+        "Leeds United lost again. “It rains,” he said.",
+        "Burnley lost again. “It rains,” he said.",
+        "Ana Ruiz left.\n\n“It rains,” she said.",
+        "Ana Ruiz left. Her brother stayed. “It rains,” he said.",
+        "Ana Ruiz’s farm was lost. “It rains,” he said.",
+        "The officers arrested Ana Ruiz. “It rains,” she said.",
+        "Mr Ruiz bought the farm in May. “It rains,” she said.",
+        "Ana Ruiz farms in Leeds. “It rains”, they said.",
+        "Ana Ruiz farms in Leeds. “It rains”, said a man who knew her.",
+        "“It rains,” said Ana Ruiz. Bo Li laughed. “It pours,” he added.",
+        "“It rains,” said Norvik Bank. “It pours,” she added.",
         "“It rains”, he said.",
         "He said: “It rains.”",
         "She called it “rain”.",
@@ -97,8 +134,22 @@ SPEAKERS = {
         "Ana Ruiz’s film review: “It rains.”",
         "“It rains”, a council Ana Ruiz led said.",
         "“It rains”, said a man Ana Ruiz knew.",
+        "Nobody at the farm said “it rains”.",
+        "Ana Ruiz met a man who laughed and called it “a gift”.",
+        "Ana Ruiz left and Bo Li stayed and called it “a gift”.",
+        "Ana Ruiz left while her brother stayed and called it “a gift”.",
+        "Grant Motors lost again. “It rains,” he said.",
         "“It rains.” So Ana Ruiz left.",
         "“It rains” is what Ana Ruiz was told.",
+        "Ana Ruiz denied calling the rain “a gift”.",
+        "Ana Ruiz denies ever having called the rain “a gift”.",
+        "Ana Ruiz denied that Bo Li had called the rain “a gift”.",
+        "Ana Ruiz refused to call the rain “a gift”.",
+        "Ana Ruiz stopped short of calling the rain “a gift”.",
+        "Ana Ruiz left without saying that it was “a gift”.",
+        "“It rains”, Ana Ruiz did not say.",
+        "Ana Ruiz called the rain “late”, while Bo Li found it “a curse”.",
+        "Ana Ruiz described the rain as “late” but Bo Li thought it “a curse”.",
         "“It rains”, said a man Ana Ruiz had met.",
         "“It rains”, which Ana Ruiz never said.",
         "“It rains”, people who met Ana Ruiz said.",
@@ -121,6 +172,7 @@ def test_the_speaker_is_the_one_whom_the_text_names(said_by: tuple[str | None, s
     [
         "“It rains”, said Ana Ruiz, “and it pours.”",
         "“It rains,” Ana Ruiz said. “It pours.”",
+        "Ana Ruiz farms in Leeds. “It rains,” she said, “and it pours.”",
         "Ana Ruiz said: “It rains.” “It pours.”",
         "Ana Ruiz said that it was “rain” – and that it was “a gift”.",
     ],
@@ -131,5 +183,11 @@ def test_the_attribution_of_one_part_holds_for_the_other(text: str) -> None:
 
 def test_each_of_two_speakers_says_their_own_part() -> None:
     mentions = find_quotes("Ana Ruiz said “it rains”, Bo Li replied “it pours”.")
+
+    assert [mention.value.speaker for mention in mentions] == ["Ana Ruiz", "Bo Li"]
+
+
+def test_each_of_two_names_something_differently() -> None:
+    mentions = find_quotes("While Ana Ruiz called it “a gift”, Bo Li described it as “a curse”.")
 
     assert [mention.value.speaker for mention in mentions] == ["Ana Ruiz", "Bo Li"]

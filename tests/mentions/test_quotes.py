@@ -22,6 +22,10 @@ QUOTED = {
         "'We will rebuild the bridge', she said.",
         "« We will rebuild the bridge », she said.",
         "„We will rebuild the bridge“, she said.",
+        "„We will rebuild the bridge”, she said.",
+        "»We will rebuild the bridge«, she said.",
+        "»We will rebuild the bridge», she said.",
+        "”We will rebuild the bridge”, she said.",
         "``We will rebuild the bridge'' , she said .",
         '" We will rebuild the bridge " , she said .',
         "(“We will rebuild the bridge”)",
@@ -48,6 +52,8 @@ QUOTED = {
         "“First part. “Second part.”",
         '"First part. "Second part."',
     ],
+    "He said »no« twice": ["«He said »no« twice», she wrote.", "“He said »no« twice”, she wrote."],
+    "It is so": ["“It is so ”—that was all.", "« It is so »: that was all.", "“It is so ” , she said."],
     "the second": ["A stray “ mark.\n\nThen came “the second” one.", "A stray “ mark; then came “the second” one."],
     "He left. “Stop,” she cried. I ran": ["“He left. “Stop,” she cried. I ran” was all she wrote."],
     "Yes, Minister": ["“Yes, Minister”, said Bernard."],
@@ -70,6 +76,8 @@ NOTHING_QUOTED = [
     "A stray “ opens and nothing closes it.",
     'A stray " opens and nothing closes it.',
     "A stray ” closes what nobody opened.",
+    "A stray” closes what nobody opened, a 12” and a 7” record too.",
+    "The next page » and the last one »» follow « these.",
     "“” and \"\" and '' hold nothing; “...” neither.",
     "“One paragraph\n\nand another” are not one quotation.",
     "5 o’clock, ma’am; the Joneses’.",
@@ -119,7 +127,8 @@ def test_quotations_come_in_order_and_do_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ['"', "“", "‘", "'", '" ', "' a", "a' ", "“”", "“ “", '"\n\n', "‘s’ a", "„“", '"a" said X, ']
+    "unit",
+    ['"', "“", "‘", "'", "” ”a", "» »a «", '" ', "' a", "a' ", "“”", "“ “", '"\n\n', "‘s’ a", "„“", '"a" said X, '],
 )
 def test_the_time_of_reading_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     text = unit * (60_000 // len(unit))

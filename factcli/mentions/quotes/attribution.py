@@ -2,20 +2,21 @@
 
 Read are "...", said X; X said (that) "..."; according to X; X, the defence minister, said: "..."; in X's words, "...";
 what was called "..." by X; the second half of a quotation that its attribution splits; and signatures.  A pronoun is
-left unresolved: nobody is better than the wrong one.
+resolved where its paragraph names one person only: nobody is better than the wrong one.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
-from factcli.english.function_words import ARTICLES, FUNCTION_WORDS
+from factcli.english.function_words import ARTICLES, POSSESSIVES, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.sentences import iter_sentences, split_sentences
+from factcli.mentions.quotes.pronouns import only_person, pronoun_after, pronoun_before
 from factcli.mentions.quotes.signatures import bracketed, labelled, signed
-from factcli.mentions.quotes.speakers import LONGEST_ASIDE, Subject, speaker_from, subject_before
+from factcli.mentions.quotes.speakers import LONGEST_ASIDE, speaker_from, subject_before
+from factcli.mentions.quotes.text_around import blanked, is_prose, words_in
 from factcli.mentions.quotes.verbs import (
     MARK,
     end_of_verb,
@@ -31,16 +32,13 @@ from factcli.mentions.quotes.who_speaks import is_told, speaker_at, speaker_of_a
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcli.mentions.quotes.names_and_offices import Subject
     from factcli.model.facts import Span
 
-_TOKEN = re.compile(
-    rf"(?:[A-Z]\.)++(?=\s)|(?:{'|'.join(sorted(map(str.capitalize, speech.ABBREVIATED_TITLES)))})\.(?=\s)"
-    r"|[^\W_](?:\w|[’'.&-](?=\w))*+[’']?|\S",
-)
-_BEFORE, _AFTER, _GAP = 400, 260, 160
+_BEFORE, _AFTER, _GAP, _PARAGRAPH = 400, 260, 160, 600
+_RECENT = 4
 _MOST_VERBS = 6
 _MOST_WORDS_BEFORE_A_NAME = 3
-_FEWEST_WORDS, _LONGEST_SHOWN = 3, 200
 _TRIGGERS = (
     speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys() | speech.OWN_WORDS | {"according", "According", "quote"}
 )
@@ -48,7 +46,6 @@ _TRIGGERS = (
 _EMPHASISED_COLON = 6
 # Lines that an editor wraps are longer.
 _SHORTEST_WRAPPED = 50
-_EMPHASIS = frozenset("*_")
 
 
 class Attribution(NamedTuple):
@@ -65,8 +62,8 @@ class Attributor:
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self._spans = spans
         self._last = [text[span.end - 2] for span in spans]
-        self._are_prose = [_is_prose(text[span.start + 1 : span.end - 1]) for span in spans]
-        self._text = _blanked(text, spans)
+        self._are_prose = [is_prose(text[span.start + 1 : span.end - 1]) for span in spans]
+        self._text = blanked(text, spans)
         self._found: list[Attribution] = []
 
     def attribution(self, number: int) -> Attribution:
@@ -77,7 +74,7 @@ class Attributor:
 
     def _find(self, number: int) -> Attribution:
         leading = self._sentence_before(number)
-        before, after = _tokens(leading), self._clause_after(number)
+        before, after = words_in(leading), self._clause_after(number)
         is_whole = self._is_whole(number)
         found = (
             self._labelled(number, leading)
@@ -88,7 +85,30 @@ class Attributor:
             or _said_before(before)
             or (None if is_whole else _said_at_end(after))
         )
-        return found or self._carried(number, before)
+        found = found or self._carried(number, before)
+        return found if found.speaker or found.role else self._meant(number, before, after) or found
+
+    def _meant(self, number: int, before: list[str], after: list[str]) -> Attribution | None:
+        """Whom "he" or "she" means, by the words before in the paragraph."""
+        if before[:2] == [MARK, MARK] and pronoun_after(_without_joint(before[2:])):
+            return self._found[number - 1]  # “A,” she said, “B.”
+        pronoun = pronoun_after(_without_joint(after)) or pronoun_before(before)
+        end = self._spans[number].start
+        start = self._paragraph_before(end) if pronoun else None
+        if pronoun is None or start is None:
+            return None
+        subject = only_person(words_in(self._text[start:end]), pronoun, self._speakers_since(start, number))
+        return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
+
+    def _paragraph_before(self, end: int) -> int | None:
+        """Where the paragraph begins that goes on at ``end``; None if that is far away."""
+        earliest = max(end - _PARAGRAPH, 0)
+        cut = self._text.rfind("\n\n", earliest, end)
+        return None if cut < 0 < earliest else max(cut, 0)
+
+    def _speakers_since(self, start: int, number: int) -> list[str]:
+        recent = range(max(number - _RECENT, 0), number)
+        return [said for at in recent if self._spans[at].start >= start and (said := self._found[at].speaker)]
 
     def _is_whole(self, number: int) -> bool:
         """Whether the quotation is a sentence of its own, after which another one begins."""
@@ -118,13 +138,13 @@ class Attributor:
         end = self._spans[number].end
         window = self._text[end : end + _AFTER]
         sentence = next(iter_sentences(window), None)
-        return _tokens(window[: sentence.end]) if sentence else []
+        return words_in(window[: sentence.end]) if sentence else []
 
     def _labelled(self, number: int, leading: str) -> Attribution | None:
         """The name and the colon that the line before the quotation consists of."""
         if ":" not in leading[-_EMPHASISED_COLON:]:
             return None
-        tokens = _tokens(leading.rstrip().rpartition("\n")[2])
+        tokens = words_in(leading.rstrip().rpartition("\n")[2])
         subject = labelled(tokens) or speaker_of_answer(tokens)
         return Attribution(subject.speaker, subject.role, self._last[number] in ".!?…") if subject else None
 
@@ -136,9 +156,9 @@ class Attributor:
         window = self._text[end : end + _AFTER].lstrip(" \t,")
         line = window.lstrip().partition("\n")[0]
         if window.startswith("("):
-            subject = bracketed(_tokens(line))
+            subject = bracketed(words_in(line))
         else:
-            subject = signed(_tokens(line)) if line and not line[0].isalnum() else None
+            subject = signed(words_in(line)) if line and not line[0].isalnum() else None
         return Attribution(subject.speaker, subject.role) if subject else None
 
     def _carried(self, number: int, before: list[str]) -> Attribution:
@@ -155,7 +175,7 @@ class Attributor:
 def read_leading(text: str) -> Attribution | None:
     """Who speaks or writes by the words that lead to a block quotation: "Ana Ruiz wrote:"."""
     sentences = split_sentences(text)
-    tokens = _tokens(text[sentences[-1].start :].rpartition("\n")[2]) if sentences else []
+    tokens = words_in(text[sentences[-1].start :].rpartition("\n")[2]) if sentences else []
     subject = labelled(tokens)
     if subject is None:
         return _said_before(tokens)
@@ -166,31 +186,8 @@ def read_leading(text: str) -> Attribution | None:
 
 def read_signature(line: str) -> Attribution | None:
     """Who signs a block quotation in a line of its own: "— Ana Ruiz, water minister"."""
-    subject = signed(_tokens(line.strip()))
+    subject = signed(words_in(line.strip()))
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
-
-
-def _blanked(text: str, spans: Sequence[Span]) -> str:
-    parts, done = [], 0
-    for start, end in spans:
-        parts += [text[done:start], f"{MARK}{_stop(text, start, end):>{end - start - 2}}{MARK}"]
-        done = end
-    return "".join([*parts, text[done:]])
-
-
-def _stop(text: str, start: int, end: int) -> str:
-    """The mark that ends the quotation as a sentence."""
-    return text[end - 2] if end - start > 2 and text[end - 2] in ".!?" else ""  # noqa: PLR2004 - its two marks
-
-
-def _is_prose(quoted: str) -> bool:
-    """Whether most of its words are small, so that it is neither a name nor a headline."""
-    words = quoted[:_LONGEST_SHOWN].split()
-    return len(words) >= _FEWEST_WORDS and 2 * sum(word[0].islower() for word in words) >= len(words)
-
-
-def _tokens(text: str) -> list[str]:
-    return [token for token in _TOKEN.findall(text.replace(MARK, f" {MARK} ")) if token not in _EMPHASIS]
 
 
 def _leads_up(tokens: list[str]) -> bool:
@@ -207,6 +204,8 @@ def _said_before(tokens: list[str]) -> Attribution | None:
         base = verb_at(tokens, place)
         if base and is_denied(tokens, place):
             return Attribution()
+        if base and base not in speech.REPORTING and _is_of_another_clause(tokens, place):
+            continue
         # What a pronoun says, or somebody thanks for, is attributed to whoever the sentence says reported it.
         if found and base not in speech.REPORTING:
             continue
@@ -217,6 +216,21 @@ def _said_before(tokens: list[str]) -> Attribution | None:
         if (subject.speaker or subject.role) and base not in speech.REPORTED:
             return Attribution(subject.speaker, subject.role, is_speech)
     return Attribution(found[0].speaker, found[0].role, is_speech) if found else None
+
+
+def _is_of_another_clause(tokens: list[str], place: int) -> bool:
+    """Whether what the verb introduces is over: "Lu called it “A” while Ito found it" says nothing of Ito's words."""
+    if MARK not in tokens[place:]:
+        return False
+    quoted = tokens.index(MARK, place)
+    return any(
+        tokens[at] in speech.CLAUSE_OPENERS and _is_name(tokens[at + 1]) and any(map(str.islower, tokens[at + 2 :]))
+        for at in range(quoted + 1, len(tokens) - 1)
+    )
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in speech.NO_NAMES
 
 
 def _places_of_speech(tokens: list[str]) -> list[int]:
@@ -235,7 +249,7 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
     if not tokens:
         return None
     verb = verb_at(tokens, 0)
-    if verb in speech.TELLING_OF:
+    if verb in speech.TELLING_OF or _names_the_next(tokens):
         return None
     if verb and not tokens[0].endswith("ing"):
         subject = speaker_from(tokens, end_of_verb(tokens, 0))
@@ -243,10 +257,18 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
         first = _first_of_speech(tokens)
         if first is None or (is_whole and first > 0 and not is_told(tokens, first)):
             return None
+        if verb_at(tokens, first) and is_denied(tokens, first):
+            return Attribution()
         subject = speaker_at(tokens, first)
         if first and not is_told(tokens, first) and not _begins(subject, tokens):
             return None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
+
+
+def _names_the_next(tokens: list[str]) -> bool:
+    """Whether the first verb calls something what the next quotation says: ", Lu described it as “B”"."""
+    first = _first_of_speech(tokens)
+    return first is not None and verb_at(tokens, first) in speech.NAMING and MARK in tokens[first:]
 
 
 def _without_joint(tokens: list[str]) -> list[str]:
@@ -278,7 +300,7 @@ def _begins(subject: Subject | None, tokens: list[str]) -> bool:
     """Whether the words begin with the subject: "Lu said", "the minister said", "bus driver Lu said"."""
     if subject is None:
         return False
-    article = int(tokens[0].lower() in ARTICLES)
+    article = int(tokens[0].lower() in ARTICLES | POSSESSIVES)
     between = tokens[article : subject.start] if subject.speaker else []
     if 0 < len(between) <= _MOST_WORDS_BEFORE_A_NAME:
         return all(_may_describe(word, is_first=not at + article) for at, word in enumerate(between))
@@ -288,7 +310,7 @@ def _begins(subject: Subject | None, tokens: list[str]) -> bool:
 def _may_describe(word: str, *, is_first: bool) -> bool:
     """Whether a word before a name may say what somebody is: a noun or an adjective, written small but at first."""
     lower = word.lower()
-    if not word.isalpha() or not (word == lower or is_first) or lower in FUNCTION_WORDS | speech.NO_NAMES:
+    if not word.isalpha() or not (word == lower or is_first) or lower in STOP_WORDS | speech.NO_NAMES:
         return False
     return lower.endswith("ing") or verb_at([lower], 0) is None
 

@@ -16,9 +16,10 @@ from factcli.model.facts import Span
 _TOKEN = re.compile(r"""['’]n['’]|[“”„«»‘’‚"']|``|\n(?=[^\S\n]{0,40}+\n)""")
 # The mark that closes -> the marks that it may close.
 _OPENERS = {
-    "”": ("“", "„"),
+    "”": ("“", "„", "”"),
     "“": ("„",),
-    "»": ("«",),
+    "»": ("«", "»"),
+    "«": ("»",),
     "’": ("‘", "‚"),
     "‘": ("‚",),
     '"': ('"',),
@@ -27,6 +28,8 @@ _OPENERS = {
 }
 _DIRECTED = frozenset({"“", "„", "«", "‚", "``"})
 _SINGLE = frozenset("‘’‚'")
+# They open too, where nothing waits for them: German books print »so«, Swedes and Finns ”so”.
+_EITHER_WAY = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{–—-/“„«‘\"'")
 # Clipped words begin with an apostrophe: '90s, 'tis, 'em.
 _CLIPPED = late_pattern(r"(?:\d\ds?|tis|twas|em|til|cause|cos|round|bout|ere|neath|tween)\b", re.IGNORECASE)
@@ -160,14 +163,16 @@ def _closes(text: str, mark: str, at: int) -> bool:
     before, after = _neighbours(text, at, len(mark))
     if mark in _SINGLE:
         return not before.isspace() and not after.isalnum()
-    leans = (before.isspace() or before in _BEFORE_OPENING) and bool(after.strip()) and not _is_closing(after)
-    return mark not in {'"', "“"} or not leans
+    is_free = before.isspace() or before in _BEFORE_OPENING
+    if mark in _EITHER_WAY:
+        return not (is_free and after.isalnum())
+    return not (is_free and bool(after.strip()) and not _is_closing(after))
 
 
 def _opens(text: str, mark: str, at: int) -> bool:
     if mark in _DIRECTED:
         return True
-    if mark not in {"‘", '"', "'"}:
+    if mark not in {"‘", '"', "'"} | _EITHER_WAY:
         return False
     before, after = _neighbours(text, at)
     free = not before or before.isspace() or before in _BEFORE_OPENING

@@ -14,7 +14,7 @@ from factcli.mentions.quotes.speakers import joined, phrase_from, phrase_until, 
 from factcli.mentions.quotes.verbs import verb_at
 
 if TYPE_CHECKING:
-    from factcli.mentions.quotes.speakers import Subject
+    from factcli.mentions.quotes.names_and_offices import Subject
 
 _LONGEST_SIGNATURE = 16
 _SHORTEST_NAME = 2

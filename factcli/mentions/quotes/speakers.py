@@ -18,6 +18,14 @@ from factcli.english.function_words import (
     POSSESSIVES,
     PREPOSITIONS,
 )
+from factcli.mentions.quotes.names_and_offices import (
+    Subject,
+    is_possessive,
+    read_name,
+    read_phrase,
+    without_article,
+    words_of,
+)
 
 LONGEST_ASIDE = 24
 """The words that two commas may part from a subject."""
@@ -33,14 +41,6 @@ class Person(NamedTuple):
     role: str | None
 
 
-class Subject(NamedTuple):
-    """Who does what a verb says, from the word ``start`` on; neither speaker nor role for a pronoun."""
-
-    start: int
-    speaker: str | None
-    role: str | None
-
-
 @lru_cache(maxsize=1024)
 def person_in(phrase: str) -> Person:
     """The name and the office in a phrase.
@@ -48,7 +48,7 @@ def person_in(phrase: str) -> Person:
     >>> person_in("US Secretary of State Mike Pompeo")
     Person(name='Mike Pompeo', role='US Secretary of State')
     """
-    subject = _read_phrase(phrase.split(), 0)
+    subject = read_phrase(phrase.split(), 0)
     return Person(subject.speaker, subject.role) if subject else Person(None, None)
 
 
@@ -59,7 +59,7 @@ def phrase_until(tokens: list[str], end: int) -> Subject | None:
     start = end
     while start > max(end - _LONGEST_NAME, 0) and _belongs(tokens, start - 1, end):
         start -= 1
-    return _read_phrase(tokens[start:end], start) or _office_over(tokens, end)
+    return read_phrase(tokens[start:end], start) or _office_over(tokens, end)
 
 
 def _office_over(tokens: list[str], end: int) -> Subject | None:
@@ -72,7 +72,7 @@ def _office_over(tokens: list[str], end: int) -> Subject | None:
     if start == end or holder < 0 or tokens[start - 1] not in {"of", "for"}:
         return None
     office = phrase_until(tokens, holder + 1) if tokens[holder].lower() in speech.OFFICES else None
-    return Subject(office.start, None, _words(tokens[office.start : end])) if office and not office.speaker else None
+    return Subject(office.start, None, words_of(tokens[office.start : end])) if office and not office.speaker else None
 
 
 def _belongs(tokens: list[str], place: int, end: int) -> bool:
@@ -110,7 +110,7 @@ def phrase_from(tokens: list[str], start: int) -> Subject | None:
     if start < len(tokens) and tokens[start].lower() in speech.PRONOUNS:
         return Subject(start, None, None)
     start, end = _bounds_from(tokens, start)
-    subject = _read_phrase(tokens[start:end], start)
+    subject = read_phrase(tokens[start:end], start)
     if subject and _is_body(subject) and _goes_on(tokens[end : end + 1]):
         return Subject(start, None, None)
     if tokens[end : end + 1] == [","]:
@@ -151,6 +151,8 @@ def speaker_from(tokens: list[str], start: int) -> Subject | None:
     """
     subject = phrase_from(tokens, start)
     end = _bounds_from(tokens, start)[1]
+    if subject and subject.speaker and tokens[start].lower() in _INDEFINITE and _is_verb(tokens[end : end + 1]):
+        return Subject(start, None, subject.role)  # "a neighbour Ana Ruiz knew"
     if (subject and (subject.role or not subject.speaker)) or end >= len(tokens) or not _is_noun(tokens[end]):
         return subject
     nearby = range(end + 1, min(end + _LONGEST_POST, len(tokens)))
@@ -165,6 +167,10 @@ def _ends_there(tokens: list[str], place: int) -> bool:
     """Whether no verb follows that would have the name before ``place`` for its subject."""
     word = tokens[place] if place < len(tokens) else ""
     return not word.isalpha() or word in PREPOSITIONS | CONJUNCTIONS
+
+
+def _is_verb(following: list[str]) -> bool:
+    return any(word.isalpha() and word.islower() and word not in FUNCTION_WORDS for word in following)
 
 
 def _is_noun(word: str) -> bool:
@@ -190,7 +196,7 @@ def joined(subject: Subject | None, aside: list[str]) -> Subject | None:
     """The subject with what an aside between commas adds: the office to a name, or the name to an office."""
     if subject is None:
         return None
-    other = _read_phrase(aside, 0) if 0 < len(aside) <= _LONGEST_ROLE else None
+    other = read_phrase(aside, 0) if 0 < len(aside) <= _LONGEST_ROLE else None
     if subject.speaker is None and subject.role:
         is_name = other is not None and other.speaker and not other.role and aside[0][0].isupper()
         return Subject(subject.start, other.speaker, subject.role) if other and is_name else subject
@@ -198,7 +204,7 @@ def joined(subject: Subject | None, aside: list[str]) -> Subject | None:
         # Two names side by side: either may be the one who speaks.
         return subject if _is_body(subject) else Subject(subject.start, None, None)
     if subject.role is None and _is_office(aside):
-        return Subject(subject.start, subject.speaker, _words(_without_article(aside)))
+        return Subject(subject.start, subject.speaker, words_of(without_article(aside)))
     return subject
 
 
@@ -214,64 +220,37 @@ def _is_office(aside: list[str]) -> bool:
     return len(aside) <= _LONGEST_ROLE and any(word.lower() in speech.OFFICES for word in aside) and aside[0] != "who"
 
 
-def _read_phrase(words: list[str], start: int) -> Subject | None:
-    """A noun phrase as a name, an office, or both: "US Secretary of State Mike Pompeo"."""
-    words = _without_article(words)
-    office = max((n for n in range(len(words)) if _is_post(words, n)), default=None)
-    if office is None:
-        return _read_name(words, start)
-    end = _after_tail(words, office + 1)
-    name = _read_name(words[end:], start)
-    return Subject(start, name.speaker if name else None, _words(words[:end]))
-
-
-def _is_post(words: list[str], at: int) -> bool:
-    """Whether a word is an office; "MP" is one before a name, and after it says only where somebody sits."""
-    word = words[at].lower()
-    return word in speech.OFFICES or (word in speech.POSTS_BEFORE_NAMES and at + 2 < len(words))
-
-
-def _after_tail(words: list[str], place: int) -> int:
-    """Where an office ends: after "of State", "for Foreign Affairs", or "of the ..." to the end."""
-    if place >= len(words) or words[place] not in {"of", "for"}:
-        return place
-    end = place + 1 + (words[place + 1 : place + 2] == ["the"])
-    while end < len(words) and words[end].lower() in speech.OFFICE_FIELDS | {"and"}:
-        end += 1
-    return end if end > place + 1 else len(words)
-
-
-def _read_name(words: list[str], start: int) -> Subject | None:
-    while words and (words[0].lower() in speech.HONORIFICS or _is_rank(words)):
-        words = words[1:]
-    if not words or is_possessive(words[-1]):
-        return None
-    if len(words) == 1 and words[0].lower() in speech.GROUPS:
-        return Subject(start, None, None)
-    if len(words) > 1 and words[-1].lower() in speech.PAPERS:
-        words = words[:-1]
-    is_body = words[-1].lower() in speech.BODIES
-    is_name = words[0][0].isupper() and words[-1][0].isupper() and words[-1].lower() not in speech.NO_NAMES
-    return Subject(start, _words(words), None) if is_body or is_name else None
-
-
-def _is_rank(words: list[str]) -> bool:
-    """Whether the first word only says what or from where somebody is: "Reverend", "Vestby-born"."""
-    low = words[0].lower().rstrip(".")
-    return len(words) > 1 and words[0][0].isupper() and (low in speech.RANKS or low.endswith(("-born", "-based")))
-
-
 def subject_before(tokens: list[str]) -> Subject | None:
     """The subject that ends where its verb begins: "X", "X, the minister,", "the minister, X,", "X (Y)"."""
     end = _without_fillers(tokens, len(tokens))
+    if end and tokens[end - 2 : end] == [",", "who"]:
+        return _told_of(tokens, end - 2)
     if end and tokens[end - 1] == ")":
         opening = _last_index(tokens, "(", end)
         return phrase_until(tokens, opening) if opening is not None else None
     if end and tokens[end - 1] == ",":
         comma = _last_index(tokens, ",", end - 1)
         aside = tokens[comma + 1 : end - 1] if comma is not None else []
-        return joined(_governing(tokens, phrase_until(tokens, comma)), aside) if comma is not None else None
+        if comma is None:
+            return None
+        return joined(_governing(tokens, phrase_until(tokens, comma)), aside) or _named_beside(tokens, comma, aside)
     return _governing(tokens, phrase_until(tokens, end))
+
+
+def _told_of(tokens: list[str], comma: int) -> Subject | None:
+    """Of whom "who" tells after the comma; of "the son of Lu, who", nobody."""
+    subject = phrase_until(tokens, comma)
+    is_owned = subject is not None and subject.start > 0 and tokens[subject.start - 1] == "of"
+    return Subject(comma, None, None) if subject is None or is_owned else subject
+
+
+def _named_beside(tokens: list[str], comma: int, aside: list[str]) -> Subject | None:
+    """Whom the aside names by the full name for a noun: "the defendant, Ana Ruiz,"."""
+    article = comma - 2
+    if article < 0 or tokens[article].lower() not in _BEFORE_PHRASES or not _is_noun(tokens[comma - 1]):
+        return None
+    named = read_name(aside, article) if _is_full_name(aside) else None
+    return Subject(article, named.speaker, None) if named else None
 
 
 def _governing(tokens: list[str], subject: Subject | None) -> Subject | None:
@@ -304,16 +283,3 @@ def _without_fillers(tokens: list[str], end: int) -> int:
 
 def _last_index(tokens: list[str], token: str, end: int) -> int | None:
     return next((n for n in range(end - 1, max(end - 1 - LONGEST_ASIDE, -1), -1) if tokens[n] == token), None)
-
-
-def is_possessive(word: str) -> bool:
-    """Whether the word ends as an owner does: Peru's, the workers'."""
-    return word.endswith(("’s", "'s", "’", "'"))
-
-
-def _without_article(words: list[str]) -> list[str]:
-    return words[1:] if words and words[0].lower() in ARTICLES else words
-
-
-def _words(words: list[str]) -> str | None:
-    return " ".join(words) or None

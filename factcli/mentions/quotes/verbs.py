@@ -7,7 +7,6 @@ from factcli.english import people as speech
 MARK = '"'
 """The mark that replaces a quotation among the words."""
 _FORMS = speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys()
-_DENYING = frozenset({"not", "never"})
 _CALLED = frozenset({"as", "a", "an", "the"})
 _MOST_FILLERS = 4
 _RELATIVE = frozenset({"what", "which", "whom", "that"})
@@ -83,16 +82,30 @@ def is_called(tokens: list[str], place: int) -> bool:
 
 
 def is_denied(tokens: list[str], place: int) -> bool:
-    """Whether the verb tells what was not said: "never said", "did not call"."""
-    return any(word in _DENYING or word.endswith(("n’t", "n't")) for word in _fillers_before(tokens, place))
+    """Whether the verb tells what was not said: "never said", "did not call", "denied ever calling"."""
+    first = _start_of_fillers(tokens, place, speech.DENYING | speech.AFTER_DENYING)
+    words = [token.lower() for token in tokens[first:place]]
+    is_negated = any(word in speech.DENYING or word.endswith(("n’t", "n't")) for word in words)
+    return is_negated or _is_in_denied_clause(tokens, place)
+
+
+def _is_in_denied_clause(tokens: list[str], place: int) -> bool:
+    """Whether the verb is in a clause that the sentence denies: "denied that Lu had called"."""
+    that = next((at for at in range(place - 1, max(place - _LONGEST_RELATIVE, 0), -1) if tokens[at] == "that"), 0)
+    clause = tokens[that + 1 : place]
+    return bool(that) and tokens[that - 1] in speech.DENYING and {MARK, ","}.isdisjoint(clause)
 
 
 def _fillers_before(tokens: list[str], place: int) -> list[str]:
     """The small words right before a verb: auxiliaries and adverbs."""
+    return [token.lower() for token in tokens[_start_of_fillers(tokens, place) : place]]
+
+
+def _start_of_fillers(tokens: list[str], place: int, besides: frozenset[str] = frozenset()) -> int:
     first = place
-    while first and place - first < _MOST_FILLERS and _is_filler(tokens[first - 1].lower()):
+    while first and place - first < _MOST_FILLERS and _is_filler(word := tokens[first - 1].lower()) | (word in besides):
         first -= 1
-    return [token.lower() for token in tokens[first:place]]
+    return first
 
 
 def _is_filler(word: str) -> bool:

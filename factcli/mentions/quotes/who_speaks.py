@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factcli.english import people as speech
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import CONJUNCTIONS
+from factcli.mentions.quotes.names_and_offices import Subject, is_possessive
 from factcli.mentions.quotes.speakers import (
     LONGEST_ASIDE,
-    Subject,
-    is_possessive,
     phrase_from,
     phrase_until,
     speaker_from,
@@ -15,6 +15,8 @@ from factcli.mentions.quotes.speakers import (
 )
 from factcli.mentions.quotes.verbs import MARK, end_of_verb, is_according, is_called, is_passive, verb_at
 
+_JOINING = frozenset({"and", "but"})
+_APART = (speech.CLAUSE_OPENERS | CONJUNCTIONS) - _JOINING
 _TELLING = frozenset({"in", "to", "with"})
 _BORROWING = frozenset({"quote", "paraphrase", "borrow", "use"})
 _LONGEST_NAME = 9
@@ -92,11 +94,20 @@ def _subject_of(tokens: list[str], place: int) -> Subject | None:
         after = end_of_verb(tokens, place)
         by = speaker_from(tokens, after + 1) if tokens[after : after + 1] == ["by"] else None
         return by or Subject(place, None, None)
+    if before in _JOINING:
+        return _shared_subject(tokens, place)
     if tokens[place].lower().endswith("ing") or before == "to":
         return _subject_of_main_clause(tokens, place)
     if before == MARK or (before == "," and tokens[place - 2 : place - 1] == [MARK]):
         return speaker_from(tokens, end_of_verb(tokens, place))
     return subject_before(tokens[:place])
+
+
+def _shared_subject(tokens: list[str], place: int) -> Subject | None:
+    """Who says what a second verb says that has no subject of its own: "Lu left early and called it"."""
+    start = _main_start(tokens)
+    is_apart = not _APART.isdisjoint(token.lower() for token in tokens[start:place])
+    return None if is_apart or _has_second_subject(tokens, start, place) else phrase_from(tokens, start)
 
 
 def _subject_of_main_clause(tokens: list[str], place: int) -> Subject | None:
