@@ -12,7 +12,7 @@ from factcli.english.nouns import singular
 ACRONYMS = frozenset({"us", "who", "la", "un", "eu"})
 
 # Names parted by bars: a place, its other names, and what its people and things are called.
-_COUNTRIES = (
+COUNTRIES = (
     "afghanistan|afghan", "albania|albanian", "algeria|algerian", "angola|angolan", "argentina|argentine|argentinian",
     "armenia|armenian", "australia|australian|aussie", "austria|austrian", "azerbaijan|azerbaijani|azeri",
     "bahrain|bahraini", "bangladesh|bangladeshi", "belarus|belarusian", "belgium|belgian", "bolivia|bolivian",
@@ -63,7 +63,7 @@ _PLACES = (
 )  # fmt: skip
 _BODIES = ("UN|united nations", "WHO|world health organization|world health organisation")
 _DISEASES = ("covid-19|coronavirus|covid|sars-cov-2",)
-ALIASES = _COUNTRIES + _PLACES + _BODIES + _DISEASES
+ALIASES = COUNTRIES + _PLACES + _BODIES + _DISEASES
 
 
 def alias_of(phrase: str) -> str | None:
@@ -89,7 +89,7 @@ def _shown(name: str) -> str:
     return name.upper() if name in {"uk", "uae"} else name if name.isupper() else name.title()
 
 
-_COUNTRY_OF = {name.lower(): _shown(row.partition("|")[0]) for row in _COUNTRIES for name in row.split("|")}
+_COUNTRY_OF = {name.lower(): _shown(row.partition("|")[0]) for row in COUNTRIES for name in row.split("|")}
 _KEYS = {name: f"{row.partition('|')[0]}=" for row in ALIASES for name in row.split("|")}
 # The first words of the names of several words.
 OPENINGS = frozenset(name.partition(" ")[0] for name in _KEYS if " " in name)

@@ -41,7 +41,19 @@ def test_names_come_with_their_offices_and_the_number_of_facts(piped: Run, store
 
     assert answer["names"][0] == {"name": "Marguerite Delvaux", "facts": "2", "roles": "gardener of Lomar Abbey"}
     assert piped("names", "wind", "--count", store=store).out == "1\n"
-    assert piped("names", "nosuchword", store=store).status == 1
+    nothing = piped("names", "nosuchword", store=store)
+    assert (nothing.status, nothing.err) == (1, "fact: nothing found for: nosuchword\n")
+
+
+def test_names_that_have_a_word_of_the_query_come_first(piped: Run, store: Path) -> None:
+    store.write_bytes(store_of(ROSE | {"statement": "Ada Holm bred roses.", "subject": "Ada Holm"}))
+
+    assert piped("names", "--fields", "name", store=store).out.splitlines() == ["Ada Holm", "Marguerite Delvaux"]
+    assert piped("names", "delvaux", "--fields", "name", store=store).out.splitlines()[0] == "Marguerite Delvaux"
+
+
+def test_a_query_without_names_says_so_with_words_like_it(piped: Run, store: Path) -> None:
+    assert piped("names", "Delvuax", store=store).err == "fact: nothing found for: Delvuax; did you mean: Delvaux?\n"
 
 
 def test_a_name_is_shown_with_its_initials_and_particles(piped: Run, store: Path) -> None:

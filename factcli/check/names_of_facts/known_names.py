@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcli.check.names_of_facts.name_marks import NameMarks, are_initials, marks_of
 from factcli.check.names_of_facts.offices import Role, parse_role, role_beside
 from factcli.check.names_of_facts.spelling import folded
 from factcli.check.vocabulary import Vocabulary, vocabulary_of
 from factcli.english.function_words import TITLE_WORDS
 from factcli.english.naming.kinds import KINDS
-from factcli.english.naming.names import NAME_SUFFIXES, SHIP_PREFIXES
+from factcli.english.naming.names import KEPT_PARTICLES, NAME_SUFFIXES, SHIP_PREFIXES
 from factcli.english.naming.roles import MAYBE_TITLES
+from factcli.english.people import PARTICLES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
 from factcli.mentions.patterns import late_pattern
+from factcli.mentions.quotes.find import find_titles, is_title
 from factcli.model.facts import Quotation, Span
 
 if TYPE_CHECKING:
@@ -29,16 +32,21 @@ if TYPE_CHECKING:
 
 # As the words of names are found.
 _WORD = late_pattern(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
+_LEFT_OUT = PARTICLES - KEPT_PARTICLES
 _SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss"}
 
 
 @dataclass(frozen=True)
 class ComparedName:
-    """A name as it is compared: its words as written without initials and joints, the same folded, and all of it."""
+    """A name as it is compared: its words as written without initials and joints, the same folded, and all of it.
+
+    ``marks`` is what was left out and yet may tell it from another.
+    """
 
     written: tuple[str, ...]
     words: tuple[str, ...]
     full: str = field(compare=False)
+    marks: NameMarks
 
     @property
     def is_whole(self) -> bool:
@@ -65,10 +73,22 @@ class KnownName:
 
 def compared(words: tuple[str, ...]) -> ComparedName:
     """The words of a name, without those that may be left out."""
-    kept = [word for word in words if len(folded(word)) > 1 and word.lower().rstrip(".") not in _SKIPPED]
+    kept = [
+        word
+        for word in words
+        if len(folded(word)) > 1
+        and not are_initials(word)
+        and word not in _LEFT_OUT
+        and word.lower().rstrip(".") not in _SKIPPED
+    ]
     if len(kept) > 2 and (kept[0].lower() in MAYBE_TITLES or kept[0] in SHIP_PREFIXES):  # noqa: PLR2004
         kept = kept[1:]
-    return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words))
+    return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words), marks_of(words))
+
+
+def surname_of(name: ComparedName) -> ComparedName:
+    """The last word of a person's name, as a name."""
+    return ComparedName(name.written[-1:], name.words[-1:], name.full, NameMarks())
 
 
 class KnownNames(ABC):
@@ -109,6 +129,16 @@ class KnownNames(ABC):
                     found.setdefault(name, KnownName(name)).places.append((text, mention))
         return tuple(known for known in found.values() if not _is_tail(known.name, found))
 
+    def _labels(self) -> Iterable[str]:
+        """What is a name, or a title, from its first word to its last."""
+        return ()
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of works: whole labels, and what is in quotation marks."""
+        quoted = (text[slice(*span)] for text in self._naming_texts for span in find_titles(text))
+        return tuple(dict.fromkeys((*(label for label in self._labels() if is_title(label)), *quoted)))
+
     def knows_word(self, word: str) -> bool:  # noqa: ARG002 - what stands by itself knows no more than its names
         """Whether what it belongs to has a word of a name elsewhere, so that whoever has it may be another."""
         return False
@@ -145,8 +175,11 @@ class NamesOfFact(KnownNames):
 
     @property
     def _naming_texts(self) -> Iterable[str]:
+        return (*self._labels(), self.fact.statement)
+
+    def _labels(self) -> Iterable[str]:
         fact = self.fact
-        return (fact.subject or "", *fact.aliases, fact.statement, *fact.keywords)
+        return (fact.subject or "", *fact.aliases, *fact.keywords)
 
     def _speakers(self) -> Iterator[KnownName]:
         value = self.fact.value

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from factcli.check.names_of_facts.known_names import KnownNames
+from factcli.check.names_of_facts.known_names import KnownNames, surname_of
 from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as, likeness
+from factcli.check.names_of_facts.office_conflicts import are_two_offices
 from factcli.check.names_of_facts.spelling import folded
 from factcli.check.reasons import Reason
+from factcli.english.function_words import PLACING, TITLE_WORDS
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import KIN
 from factcli.english.stemming import find_words
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 
 _Names = TypeVar("_Names", bound=KnownNames)
 
-_REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST}
+_REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST, "mark": Reason.NAME_FIRST}
+
+
+# So many words must be shared where a surname alone is like that of a known person, or of what may be one.
+_OF_A_PERSON, _OF_ANYBODY = 2, 3
 
 
 class Misnaming(NamedTuple, Generic[_Names]):
@@ -49,7 +55,7 @@ def find_misnaming(around: Surroundings, facts: Iterable[_Names]) -> Misnaming[_
     found: list[Misnaming[_Names]] = []
     for fact in facts:
         for known in fact.names:
-            if known.name.is_whole == around.name.is_whole:
+            if known.name.is_whole or not around.name.is_whole:
                 if is_known_as(around.name, known.name):
                     return None
                 if misnaming := _of_known(around, fact, known):
@@ -73,37 +79,57 @@ def _is_between(found: list[Misnaming[_Names]], best: Misnaming[_Names]) -> bool
 
 
 def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming[_Names] | None:
-    how = likeness(around.name, known.name, is_person=_is_person(around, known))
+    how = _likeness(around, known)
     if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
     if how.wrong == around.name.written[0] and around.is_of_kin and _is_kin(around, fact):
         return None
     if how.kind == "first" and _is_another(around, how, fact, known):
         return None
+    return Misnaming(known, fact, how, shared_words(around, fact, known))
+
+
+def _likeness(around: Surroundings, known: KnownName) -> NameLikeness | None:
+    """How a name is like a known one; a single name may be the surname of a known person, if more is said of both."""
+    if around.name.is_whole or not known.name.is_whole:
+        return likeness(around.name, known.name, is_person=_is_person(around, known))
+    if around.word_before in PLACING:
+        return None
+    how = likeness(around.name, surname_of(known.name), is_person=True)
+    return how and how._replace(for_note=_OF_A_PERSON if _is_of_person(known) else _OF_ANYBODY)
+
+
+def shared_words(around: Surroundings, fact: KnownNames, known: KnownName) -> int:
+    """How many words around a name are of a fact that has a known one; the same place or office is one."""
     stems = around.stems & fact.context_without(known.name.words)
     places = around.places & fact.vocabulary.names
     shared = len(stems) + sum(place.removesuffix("=") not in stems for place in places)
-    shared += around.role is not None and around.role.head in {role.head for role in known.roles}
-    return Misnaming(known, fact, how, shared)
+    return shared + (around.role is not None and around.role.head in {role.head for role in known.roles})
 
 
 def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known: KnownName) -> bool:
-    """Whether the first name is that of another person: the sentence has both, or the evidence has it elsewhere.
+    """Whether the first name is that of another person: who has another office, or whom the evidence has elsewhere.
 
     Nor is a word that has its capital from the sentence that it opens surely a name: "Keeper Ruiz dived."
     """
     if fact.knows_word(how.wrong) or " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+        return True
+    if around.role and known.roles and all(are_two_offices(around.role, its) for its in known.roles):
         return True
     its = [mention.opens for _, mention in known.places] if fact.is_source else []
     may_be_word = how.wrong.isascii() and not is_given_name(folded(how.wrong))
     return (around.mention.opens and may_be_word) or (bool(its) and all(its) and not is_given_name(folded(how.right)))
 
 
+def _is_of_person(known: KnownName) -> bool:
+    """Whether a fact shows that a name is a person's."""
+    return bool(known.is_speaker or known.roles or is_given_name(known.name.words[0]))
+
+
 def _is_person(around: Surroundings, known: KnownName) -> bool:
     return bool(
-        known.is_speaker or known.roles or around.mention.title or is_given_name(around.name.words[0])
-        or is_given_name(known.name.words[0])
-        or any(map(str.islower, around.name.written))
+        _is_of_person(known) or around.role or around.mention.title or is_given_name(around.name.words[0])
+        or not TITLE_WORDS.issuperset(around.name.marks.particles.split())
     )  # fmt: skip
 
 

@@ -81,7 +81,12 @@ def roles_of(fact: KnownNames, name: ComparedName) -> Iterator[Role]:
     """The offices that a fact gives a name."""
     for known in fact.names:
         if known.name.words == name.words or _is_fuller(known.name, name):
-            yield from known.roles
+            yield from (role for role in known.roles if not any(_is_short_of(role, full) for full in known.roles))
+
+
+def _is_short_of(role: Role, full: Role) -> bool:
+    """Whether one is the bare title of another: "Professor" of "professor of botany at Lomar"."""
+    return role.head == full.head and not role.bodies and bool(full.bodies) and role.ranks <= full.ranks
 
 
 def _is_fuller(known: ComparedName, name: ComparedName) -> bool:
@@ -136,12 +141,18 @@ def _tells(body: str) -> bool:
 
 
 def _is_place(body: str) -> bool:
-    return bool(alias_of(body.lower()))
+    return _place(body) is not None
+
+
+def _place(body: str) -> str | None:
+    """The key of a place, that of "US" and "U.S." too, which are kept in capitals."""
+    plain = body.replace(".", "")
+    return alias_of(plain) or alias_of(plain.lower())
 
 
 def _is_known(body: str, fact: KnownNames) -> bool:
     known = fact.vocabulary
-    return alias_of(body.lower()) in known.names or all(known.knows(folded(word)) for word in body.split())
+    return _place(body) in known.names or all(known.knows(folded(word)) for word in body.split())
 
 
 def _is_short(body: str, others: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from heapq import merge
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -11,10 +12,12 @@ from msgspec.structs import replace
 
 from factcli.check.findings import Finding
 from factcli.check.names_of_facts.known_names import KnownNames, compared, is_upper, names_in
+from factcli.check.names_of_facts.located import find_misplacing, region_of
 from factcli.check.names_of_facts.misnamed import find_misnaming
 from factcli.check.names_of_facts.mistitled import find_mistitling, find_other_holder
 from factcli.check.names_of_facts.name_search import NameSearch
 from factcli.check.names_of_facts.surroundings import Surroundings
+from factcli.check.names_of_facts.titles import find_known_title, telling_words, titles_in
 from factcli.check.reasons import Reason
 from factcli.english.sentences import split_sentences
 from factcli.mentions.patterns import late_pattern
@@ -25,10 +28,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.names_of_facts.known_names import ComparedName
+    from factcli.check.names_of_facts.located import Misplacing
     from factcli.check.names_of_facts.misnamed import Misnaming
     from factcli.check.names_of_facts.mistitled import Mistitling
     from factcli.check.names_of_facts.name_evidence import NameEvidence
     from factcli.check.names_of_facts.offices import Role
+    from factcli.check.names_of_facts.titles import KnownTitle
     from factcli.check.reasons import Verdict
     from factcli.mentions.names import NameMention
 
@@ -39,7 +44,7 @@ _LONGEST_PARAGRAPH = 20_000
 _MOST_WORDS = 8
 # A name that a draft has so often is meant as it is written.
 _OFTEN = 4
-_SHORTEST_SINGLE = 5
+_SHORTEST_SINGLE, _SHORTEST_ACRONYM = 5, 4
 _MOST_HOLDERS = 8
 # What is further from a name in its sentence is about something else.
 _REACH = 300
@@ -66,9 +71,17 @@ class NameChecker(Generic[_Names]):
 
     def of_paragraph(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """The findings of one paragraph by itself."""
+        titles = list(self._of_titles(text))
+        names = self._of_names(text, [found.span for found in titles], published)
+        yield from merge(titles, names, key=attrgetter("span"))
+
+    def _of_names(self, text: str, left_out: list[Span], published: date | None) -> Iterator[Finding]:
+        """The findings for names, in order, without those in some stretches."""
         sentences: list[Span] = []
         checked = 0
         for mention in names_in(text):
+            if any(span.start <= mention.span.start < span.end for span in left_out):
+                continue
             name = compared(mention.words)
             if mention.span.start >= checked and _may_be_checked(mention, name):
                 sentences = sentences or split_sentences(text)
@@ -77,20 +90,50 @@ class NameChecker(Generic[_Names]):
                     checked = found.span.end
                     yield found
 
+    def _of_titles(self, text: str) -> Iterator[Finding]:
+        """The findings for titles of works, in order."""
+        for mention in titles_in(text):
+            facts = self._search.with_title(telling_words(mention))
+            known = find_known_title(mention, facts) if facts else None
+            if known:
+                sentence = _sentence_at(split_sentences(text), mention.span)
+                around = Surroundings(text, sentence, mention, compared(mention.words))
+                is_shared = not around.stems.isdisjoint(known.fact.context_without(around.name.words))
+                if (is_shared or known.is_sure) and not around.is_told_apart:
+                    yield self._of_title(around, known, is_sure=is_shared and known.is_sure)
+
+    def _of_title(self, around: Surroundings, found: KnownTitle[_Names], *, is_sure: bool) -> Finding:
+        surface = around.text[slice(*around.mention.span)]
+        reason, suggestion = (Reason.NAME_SPELLING, found.title) if is_sure else (Reason.NAME_ALIKE, None)
+        credit = self._evidence.credit(found.fact, around.name)
+        message = f"{surface}: {credit.holder} has “{found.title}”{credit.note}"
+        place = around.mention.span
+        return Finding(place, surface, "contradicted", reason, credit.fact, message, suggestion, credit.place)
+
     def _check(self, around: Surroundings, published: date | None) -> Finding | None:
         if self._search.knows(around.name):
-            if not around.name.is_whole or around.role is None:
-                return None
-            mistitled = find_mistitling(around, self._search.named(around.name), published)
-            return self._of_role(around, *mistitled) if mistitled else None
+            return self._check_known(around, published)
         misnaming = find_misnaming(around, self._search.alike(around.name, around))
-        if misnaming is None and around.follows_place:
-            return self._check(around.without_place(), published)
+        if misnaming is None and around.later:
+            return self._check(around.later, published)
         if misnaming is None and around.name.is_whole:
             return self._of_holder(around, published)
         if misnaming is None or (misnaming.how.kind == "single" and _is_told_apart(around, misnaming)):
             return None
         return self._of_name(around, misnaming)
+
+    def _check_known(self, around: Surroundings, published: date | None) -> Finding | None:
+        """The finding for a name whose words are known: another region, other initials, or another office."""
+        region, has_marks, has_office = region_of(around), any(around.name.marks), around.name.is_whole and around.role
+        facts = self._search.named(around.name) if region or has_marks or has_office else []
+        misplacing = find_misplacing(around, region, facts) if region else None
+        if misplacing:
+            return self._of_place(around, misplacing)
+        misnaming = find_misnaming(around, facts) if has_marks else None
+        if misnaming and misnaming.known.name.words == around.name.words:
+            return self._of_name(around, misnaming)
+        mistitled = find_mistitling(around, facts, published) if has_office else None
+        return self._of_role(around, *mistitled) if mistitled else None
 
     def _of_name(self, around: Surroundings, found: Misnaming[_Names]) -> Finding:
         mention, reason = around.mention, found.reason or Reason.NAME_ALIKE
@@ -117,6 +160,13 @@ class NameChecker(Generic[_Names]):
             around.mention.span, around.mention.name, "contradicted", Reason.NAME_ALIKE, credit.fact, message,
             evidence=credit.place,
         )  # fmt: skip
+
+    def _of_place(self, around: Surroundings, found: Misplacing[_Names]) -> Finding:
+        surface = around.text[slice(*found.span)]
+        reason = Reason.NAME_ROLE if found.is_sure else Reason.NAME_ALIKE
+        credit = self._evidence.credit(found.fact, found.known.name)
+        message = f"{surface}: {credit.holder} has “{found.place}”{credit.note}"
+        return Finding(found.span, surface, "contradicted", reason, credit.fact, message, evidence=credit.place)
 
     def _of_role(self, around: Surroundings, role: Role, found: Mistitling[_Names]) -> Finding:
         span = role.span or around.mention.span
@@ -148,12 +198,13 @@ def paragraphs_of(text: str) -> Iterator[Span]:
 
 
 def _may_be_checked(mention: NameMention, name: ComparedName) -> bool:
-    """Whether to look the name up: no headline in capitals, no single word that is short or opens a sentence."""
-    if is_upper(mention) or len(name.words) > _MOST_WORDS:
+    """Whether to look the name up: not a headline in capitals, or a single word that is short or opens a sentence."""
+    if len(name.words) > _MOST_WORDS:
         return False
     if name.is_whole:
-        return True
-    return bool(name.words) and not mention.opens and not mention.title and len(name.words[0]) >= _SHORTEST_SINGLE
+        return not is_upper(mention)
+    shortest = _SHORTEST_ACRONYM if is_upper(mention) else _SHORTEST_SINGLE
+    return bool(name.words) and not mention.opens and not mention.title and len(name.words[0]) >= shortest
 
 
 def _sentence_at(sentences: Sequence[Span], place: Span) -> Span:

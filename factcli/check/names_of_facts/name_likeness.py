@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factcli.check.names_of_facts.name_marks import other_generation, other_initials, other_particles
 from factcli.check.names_of_facts.spelling import (
+    are_acronyms_alike,
+    differ_by_doubling,
     folded,
     is_inflection,
     is_near,
@@ -16,7 +19,8 @@ from factcli.check.names_of_facts.spelling import (
 )
 from factcli.english.aliases import alias_of
 from factcli.english.naming.given_names import is_given_name, is_short_form, is_transcription
-from factcli.english.naming.kinds import KINDS, OPENING_KINDS
+from factcli.english.naming.kinds import BODIES, KINDS, OPENING_KINDS
+from factcli.english.naming.roles import MAYBE_TITLES
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.known_names import ComparedName
@@ -34,7 +38,7 @@ class NameLikeness(NamedTuple):
     ``needed`` is the number of shared words for a finding at its own level, ``for_note`` for a note.
     """
 
-    kind: Literal["slip", "first", "single"]
+    kind: Literal["slip", "first", "single", "mark"]
     wrong: str
     right: str
     needed: int
@@ -58,8 +62,15 @@ def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameL
 
     ``is_person`` says that one of them is known to be a person's.
     """
+    if mine.words == its.words and _has_other_marks(mine, its):
+        return _of_marks(mine, its, is_person=is_person)
     if not its.is_whole or not mine.is_whole:
         return _of_single(mine, its)
+    return _of_whole(mine, its, is_person=is_person)
+
+
+def _of_whole(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameLikeness | None:
+    """How names of several words are alike."""
     pairs = _aligned(mine, its)
     others = [at for at, (one, other) in enumerate(pairs) if not is_same(one, other)]
     if len(others) != 1:
@@ -67,6 +78,8 @@ def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameL
     at = others[0]
     wrong, right = pairs[at]
     rest = [folded(one) for place, (one, _) in enumerate(pairs) if place != at]
+    if {folded(wrong), folded(right)} <= BODIES:
+        return NameLikeness("slip", wrong, right, _NEVER, 1) if len(rest) > _SURE else None
     slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
     if slip and len(mine.words) != len(its.words):
         # Without its middle name, it may as well be another's.
@@ -80,6 +93,8 @@ def likeness(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameL
 
 def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
     """Whether one name is the other, or a part of it: "Ana Ruiz" of "Ana María Ruiz", "Bill Hale" of "William Hale"."""
+    if _has_other_marks(mine, its):
+        return False
     small, large = sorted((mine, its), key=lambda name: len(name.words))
     if small is its and (its.words[0], its.words[-1]) != (mine.words[0], mine.words[-1]):
         return False
@@ -96,7 +111,30 @@ def _is_one(word: str, other: str, *, is_first: bool) -> bool:
     one, its = folded(word), folded(other)
     if is_other_accent(word, other):
         return False
-    return is_same(word, other) or is_transcription(one, its) or (is_first and is_short_form(one, its))
+    may_be_short = is_first and not (word.isupper() or other.isupper())
+    return is_same(word, other) or is_transcription(one, its) or (may_be_short and is_short_form(one, its))
+
+
+def _has_other_marks(mine: ComparedName, its: ComparedName) -> bool:
+    """Whether initials, a generation or particles say that two names are not one, whatever their words are."""
+    return (
+        other_initials(mine.marks, its.marks)
+        or (mine.is_whole and other_generation(mine.marks, its.marks))
+        or (mine.is_whole and other_particles(mine.marks, its.marks))
+    )
+
+
+def _of_marks(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameLikeness | None:
+    """The likeness of two names that have the same words: a relative, or a stranger, may have them too.
+
+    Films and wars have a II and a III, and so have kings, of whom the one is not written for the other.
+    """
+    is_of_family = (is_person and mine.words[0] not in MAYBE_TITLES) or mine.marks.is_junior_or_senior
+    if other_generation(mine.marks, its.marks) and not is_of_family:
+        return None
+    if other_initials(mine.marks, its.marks) or other_generation(mine.marks, its.marks):
+        return NameLikeness("mark", mine.full, its.full, 2, 1)
+    return NameLikeness("slip", mine.marks.particles, its.marks.particles, 1, _NEVER)
 
 
 def _aligned(mine: ComparedName, its: ComparedName) -> list[tuple[str, str]]:
@@ -166,6 +204,8 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
     if mine.is_whole or its.is_whole:
         return None
     wrong, right = mine.written[0], its.written[0]
+    if wrong.isupper() or right.isupper():
+        return NameLikeness("single", wrong, right, _NEVER, 2) if are_acronyms_alike(wrong, right) else None
     if is_other_accent(wrong, right) and mine.words == its.words:
         return NameLikeness("single", wrong, right, _NEVER, 1)
     if min(len(mine.words[0]), len(its.words[0])) < _SHORTEST_SINGLE or is_inflection(mine.words[0], its.words[0]):
@@ -173,7 +213,8 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
     if _are_place_and_people(mine.words[0], its.words[0]):
         return None
     slip = slip_of(mine.words[0], its.words[0])
-    return NameLikeness("single", wrong, right, _NEVER, 1 if slip == "soft" else 2) if slip else None
+    likely = 0 if differ_by_doubling(mine.words[0], its.words[0]) else 1
+    return NameLikeness("single", wrong, right, _NEVER, likely if slip == "soft" else 2) if slip else None
 
 
 def _are_two_words(one: str, other: str, *, is_person: bool) -> bool:

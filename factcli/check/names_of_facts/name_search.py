@@ -8,7 +8,7 @@ from factcli.check.names_of_facts.known_names import KnownNames, words_as_writte
 from factcli.check.names_of_facts.name_evidence import forget_old
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Sequence
 
     from factcli.check.names_of_facts.known_names import ComparedName
     from factcli.check.names_of_facts.name_evidence import NameEvidence
@@ -49,6 +49,15 @@ class NameSearch(Generic[_Names]):
     def named(self, name: ComparedName) -> list[_Names]:
         """What has the name, the first first."""
         return self._evidence.named((name.written,), _MOST_WITH_OFFICE)
+
+    def with_title(self, words: Sequence[str]) -> list[_Names]:
+        """What has all of these words but one close together."""
+        held = [word for word in words if self._is_held(word)]
+        if len(held) < len(words) - 1:
+            return []
+        rests = [words] if len(held) == len(words) else []
+        rests += [[other for other in words if other != word] for word in words if {word, *held} >= {*words}]
+        return self._evidence.named([rest for rest in rests if rest], _MOST_ALIKE)
 
     def alike(self, name: ComparedName, around: Surroundings) -> Iterator[_Names]:
         """What has a name like this one: one word of it near, or the same first or last word."""

@@ -33,6 +33,14 @@ def is_other_office(mine: Role, its: Role) -> bool:
     return are_of_one_group or (mine.head in HELPERS) != (its.head in HELPERS) or _is_misspelt(mine.head, its.head)
 
 
+def are_two_offices(mine: Role, its: Role) -> bool:
+    """Whether two names with these offices are of two people: so are a colonel and a lieutenant colonel."""
+    if is_other_office(mine, its) or is_other_rank(mine, its):
+        return True
+    groups = GROUPS.get(mine.head, frozenset()) & GROUPS.get(its.head, frozenset())
+    return mine.head != its.head and bool(groups)
+
+
 def _is_misspelt(one: str, other: str) -> bool:
     """Whether one word was written for another that looks like it: "socialist" for "socialite"."""
     is_near = min(len(one), len(other)) > _LEAST_MISSPELT and one[:4] == other[:4]

@@ -95,6 +95,8 @@ def _role_before(text: str, end: int) -> Role | None:
         if first > 1 and _may_be_verb(tokens[first - 1][0]) and _is_plain_name(tokens[first - 2][0]):
             break
         first -= 1
+    while first < len(tokens) and tokens[first][0].lower() in OFFICE_PREPOSITIONS:
+        first += 1
     kept = tokens[first:]
     if not kept or text[kept[-1].end() : end].strip():
         return None

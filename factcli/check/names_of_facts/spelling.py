@@ -27,6 +27,7 @@ _SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _SHORTEST = 3
 _SHORTEST_HARD = 4
 _TWO_SLIPS = 6
+_SHORTEST_ACRONYM, _LONG_ACRONYM = 4, 5
 _LONG = 7
 _LEAST_ROOT = 5
 _SAME_SOUND = 6
@@ -35,6 +36,7 @@ _FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc
 # "Organisation" and "organization" are both right.
 _OCEAN = late_pattern(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
 _SPELLINGS_OF = {word: row for row in TWO_SPELLINGS for word in row}
+_DOUBLED = late_pattern(r"(.)\1+")
 _NUMERAL = late_pattern(r"[ivxlc]+")
 # Letters that are said alike, in the order in which they are replaced.
 _SOUNDS = tuple(
@@ -80,8 +82,9 @@ def is_same(one: str, other: str) -> bool:
 
 
 def is_other_accent(one: str, other: str) -> bool:
-    """Whether two words, as written, have other accents, and both have some: "Tromsö" and "Tromsø"."""
-    return not one.isascii() and not other.isascii() and _accents(one) != _accents(other)
+    """Whether two words, as written, are one word with other accents, and both have some: "Tromsö" and "Tromsø"."""
+    have_accents = not one.isascii() and not other.isascii()
+    return have_accents and folded(one) == folded(other) and _accents(one) != _accents(other)
 
 
 def _accents(word: str) -> str:
@@ -108,6 +111,8 @@ def slip_of(one: str, other: str) -> Slip | None:
     short = min(one, other, key=len)
     if one == other or len(short) < _SHORTEST or _are_both_right(one, other):
         return None
+    if "-" in one and sorted(one.split("-")) == sorted(other.split("-")):
+        return "soft"
     slips = OSA.distance(one, other, score_cutoff=3)
     begins_alike = one[0] == other[0] or any({one[0], other[0]} <= row for row in _FIRST_LETTERS)
     if begins_alike and is_said_alike(one, other) and (slips <= 2 or len(short) >= _SAME_SOUND):  # noqa: PLR2004
@@ -120,9 +125,27 @@ def slip_of(one: str, other: str) -> Slip | None:
     return None
 
 
+def are_acronyms_alike(one: str, other: str) -> bool:
+    """Whether two acronyms, as written, are a slip apart: two letters exchanged, or of a long one any letter.
+
+    >>> are_acronyms_alike("UNHCR", "UNHRC"), are_acronyms_alike("FIFA", "FIBA")
+    (True, False)
+    """
+    if not (one.isupper() and other.isupper()) or min(len(one), len(other)) < _SHORTEST_ACRONYM:
+        return False
+    is_long = len(one) == len(other) >= _LONG_ACRONYM
+    return one != other and (is_long or sorted(one) == sorted(other)) and is_one_slip(one, other)
+
+
 def is_one_slip(one: str, other: str) -> bool:
     """Whether one letter, or the order of two, makes one folded word the other."""
     return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def differ_by_doubling(one: str, other: str) -> bool:
+    """Whether two folded words of some length are the same but for letters written twice: "Wilkinson", "Willkinson"."""
+    is_long = min(len(one), len(other)) >= _TWO_SLIPS
+    return is_long and one != other and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other)
 
 
 def is_near(one: str, other: str) -> bool:

@@ -32,6 +32,7 @@ _WORDS = late_pattern(r"[^\W\d_]++")
 _REACH = 80
 _BESIDE, _MOST_BESIDE = 30, 2
 _LEAST_SMALL = 3
+_LEAST_LATER = 2
 _MOST_CAPITALS = 3
 # Words that nearly every sentence may have.
 _COMMON = frozenset(map(meaning, VERBS)) | COMMON_WORDS
@@ -80,15 +81,23 @@ class Surroundings:
         )
 
     @cached_property
-    def follows_place(self) -> bool:
-        """Whether the first word may be a place after which a name begins: "In Lomar Ana Ruiz opened a shop"."""
+    def word_before(self) -> str:
+        """The word before the name in small letters, "" where it has none."""
         start = self.mention.span.start
-        before = _WORDS.findall(self.text, max(self.sentence.start, start - _BESIDE), start)[-1:]
-        return len(self.mention.words) > _LEAST_SMALL - 1 and bool(before) and before[0].lower() in PREPOSITIONS
+        before = _WORDS.findall(self.text, max(self.sentence.start, start - _BESIDE), start)
+        return before[-1].lower() if before else ""
 
-    def without_place(self) -> Surroundings:
-        """The same without the first word of the name."""
+    @cached_property
+    def later(self) -> Surroundings | None:
+        """The same with the name that may begin at a later word: after a place, or "Members of the"; else None."""
         first, *words = self.mention.words
+        if self.mention.opens and words[:1] == ["of"]:
+            words = words[2:] if words[1:2] == ["the"] else words[1:]
+        elif self.word_before not in PREPOSITIONS:
+            # Not as in "In Lomar Ana Ruiz opened a shop."
+            return None
+        if len(words) < _LEAST_LATER:
+            return None
         start = self.text.index(words[0], self.mention.span.start + len(first))
         mention = self.mention._replace(span=Span(start, self.mention.span.end), words=tuple(words), opens=False)
         return Surroundings(self.text, self.sentence, mention, compared(mention.words))

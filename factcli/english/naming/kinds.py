@@ -44,6 +44,11 @@ TRADES = word_set("""
     software logistics insurance electronics industries enterprises ventures ferries ports retail brands rail marine
     aviation dairy dairies farms homes
     """)
+# Public bodies have one of these in their names, and one is easily written for another.
+BODIES = word_set("""
+    administration agency association authority board bureau commission committee council department institute
+    institution office organisation organization service services society
+    """)
 # The last word of the name of a place.
 PLACE_KINDS = word_set("""
     city town county state province region district island islands village river lake mountains valley bay sea coast

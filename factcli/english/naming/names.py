@@ -18,6 +18,10 @@ TITLES_BEFORE_NAMES = (
     - word_set("king queen prince princess pope star press state trade labour labor police security justice fr st")
 )  # fmt: skip
 NAME_SUFFIXES = word_set("jr sr ii iii iv phd md mp qc kc obe mbe cbe esq ltd inc plc llc corp co")
+# Of one family, these tell apart who has the same name.
+GENERATIONS = word_set("jr sr ii iii iv")
+# Particles by which a name is known; the others are left out, or written for one another.
+KEPT_PARTICLES = word_set("van von bin bint al el ibn")
 # Inside the names of places: "Aix-en-Provence", "Stratford-upon-Avon".
 JOINTS_OF_PLACES = word_set("en sur sous du de des la le les lès aux am an der upon on by in et y")
 # Korean surnames, which come first.

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTER = r"[^\W\d_]"
-# O'Brien, Jean-Luc, McDonald, al-Mansour, Aix-en-Provence; not the possessive "'s", nor what has a number: "COVID-19".
+# O'Brien, Jean-Luc, McDonald, al-Mansour, Aix-en-Provence; not the possessive "'s", nor what has a number or a sum:
+# "COVID-19", "US$7m".
 _ARTICLE = "|".join(sorted(ARTICLES_OF_NAMES))
 _INNER = "|".join(sorted(JOINTS_OF_PLACES, key=len, reverse=True))
 _WORD = (
     rf"[{CAPITALS}](?:{_LETTER}|['’](?!s\b|s?(?:\W|$))(?={_LETTER})"
-    rf"|-(?:(?:{_INNER})-)?+(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d)"
+    rf"|-(?:(?:{_INNER})-)?+(?=[{CAPITALS}])){{0,40}}+(?!\d|-\d|[$£€])"
 )
 _INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (
@@ -40,7 +41,7 @@ _PART = (
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
 _RUN = late_pattern(
     rf"(?<![\w'’.@#/-]){_PART}(?:(?:(?: (?:{_JOINT})){{1,2}}+ |[ \u00a0])"
-    rf"(?:(?:{_ARTICLE})-)?+{_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b\.?)?"
+    rf"(?:(?:{_ARTICLE})-)?+{_PART}){{0,9}}+(?:,? (?:Jr|Sr)\b)?"
     r"(?P<given>-[a-z]{1,6}(?![\w-]))?"
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
@@ -50,6 +51,7 @@ _BACK = 12
 _CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
 _NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})
 _FUNCTION = FUNCTION_WORDS | SENTENCE_OPENERS
+_NO_NAME_AFTER_TITLE = {"of", "&"} | INSTITUTIONS | NAME_SUFFIXES | NO_RANKS
 _LEAST_PERSON, _MOST_PERSON = 2, 4
 
 
@@ -143,7 +145,7 @@ def _placed(run: str, place: int) -> list[tuple[int, str]]:
     parts = []
     for word in _SPACE.split(run):
         if word:
-            parts.append((place, word))
+            parts.append((place, word.rstrip(",")))
         place += len(word) + 1
     return parts
 
@@ -186,9 +188,7 @@ def _title_length(parts: list[tuple[int, str]]) -> int:
     if last > number and _is_person(words[last:]) and "of" not in words[:last]:
         return last
     rest = words[number:]
-    if not rest or rest[0] in {"of", "&"} or rest[0] in INSTITUTIONS or rest[0] in NAME_SUFFIXES | NO_RANKS:
-        return 0
-    return number
+    return number if rest and rest[0] not in _NO_NAME_AFTER_TITLE else 0
 
 
 def _is_person(words: list[str]) -> bool:

@@ -137,9 +137,22 @@ def _marked_quotes(text: str) -> Iterator[Mention]:
             continue
         said = attributor.attribution(number)
         surface = text[words.start : words.end]
-        if said.is_speech or not _is_title(surface):
+        if said.is_speech or not is_title(surface):
             value = Quotation(_words_of(surface), said.speaker, said.role)
             yield Mention(words, surface, "quote", value)
+
+
+def find_titles(text: str) -> Iterator[Span]:
+    """The stretches in quotation marks that are written as titles, without marks and the stop of the sentence.
+
+    >>> text = 'He read "Nine Ways Home." She said: "Nine will do."'
+    >>> [text[start:end] for start, end in find_titles(text)]
+    ['Nine Ways Home']
+    """
+    for span in quoted_spans(text):
+        words = _within(text, span)
+        if words is not None and is_title(text[slice(*words)]):
+            yield Span(words.start, words.start + len(text[slice(*words)].rstrip(".,;:")))
 
 
 def _within(text: str, span: Span) -> Span | None:
@@ -162,10 +175,10 @@ def _words_of(surface: str) -> str:
     return surface.removesuffix(",")
 
 
-def _is_title(surface: str) -> bool:
+def is_title(surface: str) -> bool:
     """Whether all words but the small ones are capitalised, as in titles and names of programmes."""
     words = _WORD.findall(surface[:_LONGEST_TITLE])
-    most = _MOST_WORDS_BEFORE_A_STOP if surface[-1] in ".,!?…" else _LONGEST_TITLE
+    most = _MOST_WORDS_BEFORE_A_STOP if surface[-1:] in ".,!?…" else _LONGEST_TITLE
     if len(surface) > _LONGEST_TITLE or "\n" in surface or not 0 < len(words) <= most:
         return False
     return words[0][0].isupper() and all(

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.check.names_of_facts.catalogue import catalogue_of
+from factcli.check.names_of_facts.spelling import folded
 from factcli.cli.complete import complete_word
+from factcli.cli.listing import list_records
 from factcli.cli.lookup import opened_index, typed_query
 from factcli.cli.options import row_options
-from factcli.cli.output import chosen_fields, current_settings, write, write_note, write_records
+from factcli.cli.output import current_settings, write_note
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.catalogue import Catalogue, CataloguedName
@@ -24,8 +26,8 @@ _FIELDS = ("name", "facts", "roles")
 def command(words: tuple[str, ...]) -> int:
     """List the names of people, places and bodies, most used first.
 
-    With a query, only those of the facts found. The roles are those that facts give beside the name. Two names that
-    look like one name misspelt are a warning on standard error.
+    With a query, only those of the facts found; those that have a word of it come first. The roles are those that
+    facts give beside the name. Two names that look like one name misspelt are a warning on standard error.
 
     \b
     Examples:
@@ -35,18 +37,14 @@ def command(words: tuple[str, ...]) -> int:
 
     Exit status: 0 found, 1 nothing found, 2 an error.
     """
-    settings = current_settings()
-    fields = chosen_fields(settings, _FIELDS, _FIELDS)
-    catalogue = catalogue_of(hit.fact for hit in opened_index().search(typed_query(words)))
-    names = catalogue.by_use()[: settings.limit or None]
-    if settings.count:
-        write([f"{len(names)}\n"])
-    elif not settings.quiet:
-        if names or settings.format == "json":
-            rows = [_row(each) for each in names]
-            write_records(settings, "names", fields, [[row[name] for name in fields] for row in rows])
+    settings, index, query = current_settings(), opened_index(), typed_query(words)
+    catalogue = catalogue_of(hit.fact for hit in index.search(query))
+    typed = set(map(folded, query.text.split()))
+    names = sorted(catalogue.by_use(), key=lambda each: typed.isdisjoint(each.name.words))
+    status = list_records("names", _FIELDS, map(_row, names), index, query)
+    if not (settings.count or settings.quiet):
         _warn(catalogue)
-    return 0 if names else 1
+    return status
 
 
 def _row(each: CataloguedName) -> dict[str, str]:
