@@ -94,13 +94,16 @@ class TextNames:
     def called(self, name: NameMention) -> str:
         """The name without "Minutes of", and without "American" where the text does not always have it."""
         nation, *others = _without_record(name.words) or name.words
-        following = self._text[name.span.end : name.span.end + _NEXT_WORD]
-        does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
-        is_noun = is_plural(nation.lower()) and nation.lower() not in HEADS_OF_NAMES
-        if name.opens and others[:1] == ["of"] and is_noun and does:
+        if name.opens and others[:1] == ["of"] and self._is_noun_before(name):
             return " ".join(others[1:])
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
         return others[0] if is_nation and others[0] in self.alone else " ".join((nation, *others))
+
+    def _is_noun_before(self, name: NameMention) -> bool:
+        """Whether a name opens a sentence with a noun of its own: "Sales of Lomar rose"."""
+        following, noun = self._text[name.span.end : name.span.end + _NEXT_WORD], name.words[0].lower()
+        does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
+        return does and is_plural(noun) and noun not in HEADS_OF_NAMES
 
     @cached_property
     def alone(self) -> frozenset[str]:
