@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -9,6 +11,14 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from factcli.tuples import NamedTuple
+
+_SYSTEM_HINTS = {
+    errno.EACCES: "check its permissions",
+    errno.EPERM: "check its permissions",
+    errno.EROFS: "name a place that can be written",
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some space",
+}
 
 
 class FactcliError(Exception):
@@ -34,6 +44,18 @@ class UnwrittenDatabaseError(FactcliError):
     def __init__(self, reason: object) -> None:
         hint = "check the free space for temporary files, or set $TMPDIR"
         super().__init__(f"the database cannot be written: {reason}", hint=hint)
+
+
+def system_hint(error: OSError) -> str:
+    """What to do about an error of the operating system."""
+    return _SYSTEM_HINTS.get(error.errno or 0, "check the path")
+
+
+class SystemFailureError(FactcliError):
+    """An error of the operating system, with the path that it names, or else the one that was ``named``."""
+
+    def __init__(self, error: OSError, named: str) -> None:
+        super().__init__(f"{error.filename or named}: {error.strerror or error}", hint=system_hint(error))
 
 
 class Defect(NamedTuple):

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcli.archive.batch import ArchiveError
+from factcli.errors import system_hint
 from factcli.store.file import flush
 from factcli.store.lock import LockedElsewhereError, held_folder, held_lock
 
@@ -48,7 +49,8 @@ def locked_output(folder: Path, patience: float) -> Iterator[Path]:
     except LockedElsewhereError as error:
         raise ArchiveError(f"{folder / MANIFEST}: is being written by {error}", hint="try again") from error
     except OSError as error:
-        raise ArchiveError(f"{folder}: cannot be used: {error.strerror or error}") from error
+        what = f"{folder}: cannot be used: {error.strerror or error}"
+        raise ArchiveError(what, hint=system_hint(error)) from error
 
 
 @contextmanager

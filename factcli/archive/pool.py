@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import Pipe, connection, get_context
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from factcli.archive.batch import Answer, check_batch
@@ -77,13 +77,20 @@ class Pool:
         self._pack = pack
         self._question = question
         self._workers = workers
+        # Workers exit when this end is closed.
+        self._worker_end, self._lifeline = Pipe(duplex=False)
         self._executor = self._started()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        # After Ctrl-C or an error nobody waits for what is under way: a long document takes minutes.
+        if error is not None:
+            self._lifeline.close()
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._lifeline.close()
+        self._worker_end.close()
 
     def check(self, batches: Iterable[WorkBatch]) -> Iterator[Step]:
         """Yield the results of each batch in order; batches are consumed as workers become free."""
@@ -137,7 +144,7 @@ class Pool:
 
     def _started(self) -> ProcessPoolExecutor:
         # Not forked: an SQLite connection must not be shared between processes.
-        return ProcessPoolExecutor(self._workers, get_context("spawn"), _begin_worker)
+        return ProcessPoolExecutor(self._workers, get_context("spawn"), _begin_worker, (self._worker_end,))
 
 
 def _result(future: Future[Answer]) -> Answer | None:
@@ -148,14 +155,12 @@ def _result(future: Future[Answer]) -> Answer | None:
         return None
 
 
-def _begin_worker() -> None:
-    """Ignore Ctrl-C, which the parent process handles, and exit when the parent does."""
+def _begin_worker(lifeline: connection.Connection) -> None:
+    """Ignore Ctrl-C, which the parent process handles, and exit when the parent does or closes the ``lifeline``."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+def _end_with(lifeline: connection.Connection) -> None:
+    connection.wait([lifeline])
+    os._exit(1)

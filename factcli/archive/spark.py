@@ -89,7 +89,9 @@ def check_on_spark(job: SparkJob, master: str | None = None) -> ArchiveSummary:
         with _session(master) as session:
             return _check(session, job)
     except (PySparkException, Py4JError, OSError) as error:
-        raise ArchiveError(f"Spark: {_spark_message(str(error))}", hint="see the README, Archives") from error
+        raise ArchiveError(
+            f"Spark: {_spark_message(str(error))}", hint="check the input, the output and --master"
+        ) from error
 
 
 def _spark_message(text: str) -> str:

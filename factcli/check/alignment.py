@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli import units
-from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun
-from factcli.check.compare.dates import lacks_year
+from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun, like_owner
+from factcli.check.compare.dates import lacks_year, named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed
@@ -62,13 +62,13 @@ class Alignment:
     def agreement(self) -> Agreement:
         """Whether the two values can be true together."""
         role = self.claim.context.role if is_rank(self.claim) else None
-        side = _open_side(self.claim.mention.surface)
-        if side and side == _open_side(self.figure.mention.surface):
-            return _agreement(_named_end(self.claim.value), _named_end(self.figure.value), role)
+        side = open_side(self.claim.mention.surface)
+        if side and side == open_side(self.figure.mention.surface):
+            return _agreement(named_end(self.claim.value), named_end(self.figure.value), role)
         agreement = _agreement(_as_bound(self.claim), self.figure.value, role)
         if side == "start" and agreement.reason == Reason.DATE_HOLDS:
             # "Since 2011" says of a thing of 2014 only that it lies in that time.
-            agreement = _agreement(_named_end(self.claim.value), self.figure.value, role)
+            agreement = _agreement(named_end(self.claim.value), self.figure.value, role)
             return agreement if agreement.holds else Agreement(None, Reason.OTHER_SPAN)
         return Agreement(None, Reason.YEAR_UNSAID) if agreement.holds and self._adds_a_year else agreement
 
@@ -149,6 +149,11 @@ class Alignment:
         return like_attribute(self.here, self.there, self.known.vocabulary.stems)
 
     @cached_property
+    def like_owner(self) -> Likeness:
+        """Whether both are ages of somebody of one name."""
+        return like_owner(self.here, self.there)
+
+    @cached_property
     def clause_known(self) -> float:
         """The share of the words of the figure's own clause that the fact knows."""
         return known_share(self.here, self.known.vocabulary.stems)
@@ -208,14 +213,16 @@ class Alignment:
 
     @cached_property
     def has_same_event(self) -> bool:
-        """Whether both are dates of the same kind of event."""
+        """Whether both are dates of the same kind of event, or ages of one person."""
+        if self.like_owner == "same":
+            return True
         here, there = self.claim.context.frame, self.figure.context.frame
         return here is not None and (here == there or frozenset((here, there)) in events.SAME_EVENTS)
 
     @property
     def has_one_event(self) -> bool:
-        """Whether both date an event that a thing has only once: its birth, its end, its foundation."""
-        return self.has_same_event and self.figure.context.frame in events.ONCE
+        """Whether both date an event that a thing has only once: its birth, its end; or are ages of one person."""
+        return self.has_same_event and (self.like_owner == "same" or self.figure.context.frame in events.ONCE)
 
     @property
     def stands_before_subject(self) -> bool:
@@ -251,14 +258,21 @@ class Alignment:
     @cached_property
     def has_opposite_roles(self) -> bool:
         """Whether the two measure opposites: the dead and the injured, the budget and the takings."""
+        if not self._may_have_opposite_roles:
+            return False
         here, there = self.claim.role_stems | {self.here.verb}, self.figure.role_stems | {self.there.verb}
-        if not (here & _OPPOSED and there & _OPPOSED):
+        if _OPPOSED.isdisjoint(here) or _OPPOSED.isdisjoint(there):
             return False
         return any(
             (here & left and there & right and not there & left and not here & right)
             or (here & right and there & left and not there & right and not here & left)
             for left, right in _OPPOSITES
         )
+
+    @property
+    def _may_have_opposite_roles(self) -> bool:
+        """Whether anything in the sentence has an opposite: a test before its clauses are read."""
+        return not (_OPPOSED.isdisjoint(self.claim.role_stems) and _OPPOSED.isdisjoint(self.passage.meanings))
 
     @cached_property
     def near_known(self) -> float:
@@ -306,18 +320,6 @@ def _as_bound(claim: Figure) -> Value:
     if isinstance(value, Quantity) and value.comparator == "=" and claim.context.role == "within":
         return msgspec.structs.replace(value, comparator="<=")
     return value
-
-
-def _open_side(surface: str) -> str:
-    """Which end of an open period the words of a date name: its start, its end, or neither."""
-    word = surface.partition(" ")[0].lower()
-    return "start" if word in events.SINCE else "end" if word in events.UNTIL else ""
-
-
-def _named_end(value: Value) -> Value:
-    """The end of an open period that is named: of "since 1992" that is 1992."""
-    is_open = isinstance(value, EdtfDate) and ".." in value.text
-    return EdtfDate(value.text.replace("..", "").strip("/")) if isinstance(value, EdtfDate) and is_open else value
 
 
 def is_rank(figure: Figure) -> bool:

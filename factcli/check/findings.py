@@ -30,13 +30,14 @@ class EvidencePlace(msgspec.Struct, frozen=True):
     """What a mention was held against, where no fact says it: a place in a source, or in the draft itself.
 
     ``source`` is the name of the source, None for the draft; ``locator`` the place in words ("line 3"), ``sentence``
-    the sentence there, ``span`` the words themselves, in the text of the source or draft.
+    the sentence there, ``span`` the words themselves, in the text of the source or draft, and ``surface`` these words.
     """
 
     source: str | None
     locator: str
     sentence: str
     span: Span
+    surface: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True):

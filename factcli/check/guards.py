@@ -13,6 +13,7 @@ from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
 from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
 from factcli.check.compare.other_times import (
+    is_stamped,
     of_other_year,
     of_part_of_the_time,
     other_occasion,
@@ -80,12 +81,14 @@ def subject_not_named(situation: Situation) -> bool:
         situation.has_many_subjects
         and not names_subject(alignment.passage, alignment.known, situation.before)
         and not alignment.is_retold
+        and alignment.like_owner != "same"
     )
 
 
 def foreign_subject(situation: Situation) -> bool:
     """The first name of the sentence is one that the fact does not know."""
-    return is_foreign(situation.alignment.passage, situation.alignment.known, situation.before)
+    alignment = situation.alignment
+    return alignment.like_owner != "same" and is_foreign(alignment.passage, alignment.known, situation.before)
 
 
 def foreign_to_the_only_subject(situation: Situation) -> bool:
@@ -123,7 +126,9 @@ def other_place(situation: Situation) -> bool:
 def at_another_time(situation: Situation) -> bool:
     """At another time another one of a series has its turn: the 20th anniversary, the 25th, the strike of 1998."""
     alignment = situation.alignment
-    return (is_rank(alignment.claim) and other_time(situation)) or of_other_year(alignment) or other_occasion(alignment)
+    if is_stamped(alignment) or (is_rank(alignment.claim) and other_time(situation)):
+        return True
+    return of_other_year(alignment) or other_occasion(alignment)
 
 
 def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
@@ -232,9 +237,10 @@ def other_edition(situation: Situation) -> bool:
 
 
 def other_person(situation: Situation) -> bool:
-    """The sentence speaks of somebody by another's name: "Silva's deputy"."""
-    stems = situation.alignment.known.vocabulary.stems
-    return any(word.stem not in stems for word in situation.alignment.passage.told_of_others)
+    """The sentence speaks of somebody by another's name, "Silva's deputy", or the age is somebody else's."""
+    alignment = situation.alignment
+    others = (word for word in alignment.passage.told_of_others if word.stem not in alignment.known.vocabulary.stems)
+    return comparison.other_owner(situation) or any(others)
 
 
 def little_shared(situation: Situation) -> bool:
@@ -331,6 +337,8 @@ CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name
 CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_place
+CONFIRMATION[Reason.OTHER_PERSON] = comparison.other_owner
+CONFIRMATION[Reason.ONLY_A_STAGE] = ranked.only_a_part_of_a_year
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}
 
 

@@ -41,7 +41,7 @@ def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights:
         for known in facts
         if _may_meet(family, known)
         for figure in known.figures
-        for alike in [_with_rate_of(passage, claim, known, figure)]
+        for alike in [_in_degrees_of(_with_rate_of(passage, claim, known, figure), figure)]
         if measures_alike(alike, figure) and _takes_side(alike, figure)
     ]
 
@@ -50,10 +50,22 @@ def _with_rate_of(passage: Passage, claim: Figure, known: KnownFact, figure: Fig
     """The draft's figure, per what the fact's is per, if that is said elsewhere: "daily", "a dose costs $19"."""
     if not isinstance(claim.value, Quantity) or (rate := _rate(figure)) == claim.value.per:
         return claim
-    said, stems = (rate, passage.vocabulary.stems) if rate else (claim.value.per, known.vocabulary.stems)
-    is_said = rate in passage.rates or (said not in RATE_UNITS and not _stems_of_unit(said or "").isdisjoint(stems))
+    # What one of the two writes beside its figure, the other may say elsewhere.
+    said = rate or claim.value.per
+    rates, words = (passage.rates, passage.vocabulary) if rate else (known.passage.rates, known.vocabulary)
+    is_said = said in rates or (said not in RATE_UNITS and not _stems_of_unit(said or "").isdisjoint(words.stems))
     is_once = rate is None or claim.value.per is None
     return replace(claim, value=msgspec.structs.replace(claim.value, per=rate)) if is_said and is_once else claim
+
+
+def _in_degrees_of(claim: Figure, figure: Figure) -> Figure:
+    """The draft's figure; mere "degrees" are those of the scale of the fact's temperature."""
+    value, theirs = claim.value, figure.value
+    if not isinstance(value, Quantity) or not isinstance(theirs, Quantity):
+        return claim
+    if value.dimension != "angle" or theirs.dimension != "temperature":
+        return claim
+    return replace(claim, value=msgspec.structs.replace(value, unit=theirs.unit))
 
 
 @lru_cache(_UNITS_KEPT)
@@ -106,11 +118,7 @@ def _as_close(near: list[Alignment]) -> list[Alignment]:
 
 def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     limits = alignment.weights
-    are_counted = bool(alignment.here.counted and alignment.there.counted)
-    is_of_measure = alignment.like_measure == "same" and (
-        not are_counted or alignment.like_noun == "same" or alignment.here.counted in PERSONS
-    )
-    if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or is_of_measure):
+    if alignment.agreement.reason == Reason.SAME and (alignment.is_distinctive or _is_of_measure(alignment)):
         return True
     if alignment.is_left_open and alignment.claim.is_date:
         return True
@@ -118,6 +126,14 @@ def _is_near_enough(alignment: Alignment, best: Alignment) -> bool:
     if alignment.is_exact:
         times *= limits.exact_day_times if alignment.claim.is_date else limits.many_digits_times
     return best.score <= alignment.score * times + limits.agreeing_plus
+
+
+def _is_of_measure(alignment: Alignment) -> bool:
+    """Whether both figures have one measure, and count the same or people where both count."""
+    if alignment.like_measure != "same":
+        return False
+    are_counted = bool(alignment.here.counted and alignment.there.counted)
+    return not are_counted or alignment.like_noun == "same" or alignment.here.counted in PERSONS
 
 
 def measures_alike(claim: Figure, fact: Figure) -> bool:
@@ -152,8 +168,8 @@ def _takes_side(claim: Figure, figure: Figure) -> bool:
 
 
 def _may_meet(family: str, known: KnownFact) -> bool:
-    """Whether a fact may hold a figure of a family; a bare number may be an age."""
-    if family == known.family:
+    """Whether a fact may hold a figure of a family; a bare number may be an age, and degrees those of a temperature."""
+    if family == known.family or (family, known.family) == ("angle", "temperature"):
         return True
     value = known.value
     return family == "duration" and isinstance(value, Quantity) and value.unit is None

@@ -107,6 +107,11 @@ class Passage:
         return {}
 
     @cached_property
+    def meanings(self) -> frozenset[str]:
+        """The stems of all of its words."""
+        return frozenset(meaning(word.text) for word in self.words)
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """The words by which facts about the sentence are found."""
         return frozenset(word.text for word in self.words if word.is_content)
@@ -123,19 +128,21 @@ class Passage:
 
     def claim_of(self, figure: Figure) -> Claim:
         """What a figure of the sentence measures, slot by slot."""
-        mention = figure.mention
-        if mention not in self._claims:
-            self._claims[mention] = self._read_claim(mention)
-        return self._claims[mention]
-
-    def _read_claim(self, mention: Mention) -> Claim:
-        stated = self._stated
-        number = next((number for number, each in enumerate(stated) if each is mention), None)
-        return NOTHING if number is None else self._reader.read(number)
+        number = self._numbers.get(id(figure.mention))
+        if number is None:
+            return NOTHING
+        if number not in self._claims:
+            self._claims[number] = self._reader.read(number)
+        return self._claims[number]
 
     @cached_property
-    def _claims(self) -> dict[Mention, Claim]:
+    def _claims(self) -> dict[int, Claim]:
         return {}
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The number of each figure, by the identity of its mention."""
+        return {id(mention): number for number, mention in enumerate(self._stated)}
 
     @cached_property
     def _reader(self) -> ClaimReader:

@@ -111,13 +111,11 @@ class Reason(StrEnum):
         "The figure is right, but the store has it for a different time; unknown where the figures differ too.",
     )  # fmt: skip
     WRONG_WEEKDAY = (
-        "wrong-weekday", "contradicted",
-        "The date was a different day of the week.",
+        "wrong-weekday", "contradicted", "The date was a different day of the week.",
         "the date was a different day of the week",
     )  # fmt: skip
     IMPOSSIBLE_DATE = (
-        "impossible-date", "contradicted",
-        "The calendar has no such day: 31 June, or 29 February 2019.",
+        "impossible-date", "contradicted", "The calendar has no such day: 31 June, or 29 February 2019.",
         "the calendar has no such day",
     )  # fmt: skip
 
@@ -154,6 +152,10 @@ class Reason(StrEnum):
         "swapped-in-source", "contradicted",
         "The source states this value of something else in the same sentence, and another one of this.",
         "the source has {value} for this",
+    )  # fmt: skip
+    OTHER_DIRECTION = (
+        "other-direction", "contradicted", "The source has a fall for a rise, a loss for a profit, or the reverse.",
+        "the source has it the other way round",
     )  # fmt: skip
 
     # Unsupported.
@@ -202,9 +204,7 @@ class Reason(StrEnum):
     WRONG_SUM = _of_draft("wrong-sum", "The parts do not add up to their total.")
     WRONG_TABLE_TOTAL = _of_draft("wrong-table-total", "A total of a table is not the sum of its parts.")
     WRONG_AGE = _of_draft("wrong-age", "An age does not follow from the dates beside it, or from two of the store.")
-    WRONG_DURATION = _of_draft(
-        "wrong-duration", "A duration does not follow from the dates beside it, or from the store."
-    )
+    WRONG_DURATION = _of_draft("wrong-duration", "A duration does not follow from dates beside it, or from the store.")
     WRONG_ORDER = _of_draft("wrong-order", "A later event has an earlier date.")
     INCONSISTENT_FIGURE = _of_draft("inconsistent-figure", "The draft gives the same figure in two ways.")
     WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
@@ -226,8 +226,7 @@ class Reason(StrEnum):
         "as in the store, in a fact that has been due for review since",
     )  # fmt: skip
     UNUSED_WAIVER = (
-        "unused-waiver", "waiver",
-        "A waiver covers nothing that would be reported.",
+        "unused-waiver", "waiver", "A waiver covers nothing that would be reported.",
         "this waiver covers nothing that would be reported",
     )  # fmt: skip
     WAIVER_WITHOUT_REASON = (
@@ -271,7 +270,7 @@ class Reason(StrEnum):
     YEAR_UNSAID = ("year-unsaid", "unknown", "One of the dates has no year.")
     APPROXIMATE_DATE = ("approximate-date", "unknown", "The draft's date is approximate and near the store's.")
     FINER_THAN_THE_FACT = ("finer-than-the-fact", "unknown", "The draft is more precise than the store.")
-    COARSE_ROUNDING = ("coarse-rounding", "unknown", "The draft rounds too coarsely to confirm.")
+    COARSE_ROUNDING = ("coarse-rounding", "unknown unsupported", "The draft rounds too coarsely to confirm.")
     FACT_IS_OPEN = ("fact-is-open", "unknown", "The store has a period with an open end, which includes the date.")
     FACT_IS_A_BOUND = ("fact-is-a-bound", "unknown", "The store has only a bound, and the amount is just within it.")
     FACT_IS_APPROXIMATE = ("fact-is-approximate", "unknown", "The store's amount is approximate and near.")
@@ -310,9 +309,10 @@ class Reason(StrEnum):
     START_OR_END = ("start-or-end", "unknown", "One date is a beginning, the other an end.")
     VALUE_OF_ANOTHER = ("value-of-another", "unknown", "A fact with another subject has exactly this value.")
     SENTENCE_IN_DOUBT = (
-        "sentence-in-doubt", "unknown",
+        "sentence-in-doubt",
+        "unknown",
         "Another figure in the sentence shows that a different fact may be meant.",
-    )  # fmt: skip
+    )
 
     # Confirmed.
     QUOTED = ("quoted", "confirmed", "A source has these words.", "as in the source")

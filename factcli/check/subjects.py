@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.kinds import KINDS, OPENING_KINDS
 from factcli.english.people import INSTITUTIONS, TITLES
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _NAME_AND_KIND = 2
 # How far after "outside" a place may come, in characters.
 _LEFT_OUT_WITHIN = 40
+# "The Lomar property firm Bresk Mills".
+_DESCRIBING_WORDS = 3
 
 
 def names_subject(passage: Passage, known: KnownFact, before: Vocabulary) -> bool:
@@ -79,7 +82,18 @@ def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
     # What the fact leaves unnamed, the first name of the sentence may name.
     names = passage.names[1:] if is_unnamed(known) else passage.names
     foreign = {tokens for tokens in {name.tokens for name in names} if _is_foreign(tokens, known)}
-    return [name for name in names if name.tokens in foreign and not is_left_out(name, passage)]
+    unknown = [name for name in names if name.tokens in foreign and not is_left_out(name, passage)]
+    return [name for name in unknown if not _describes_subject(name, passage, known)]
+
+
+def _describes_subject(name: Name, passage: Passage, known: KnownFact) -> bool:
+    """Whether a name is in a description that leads to the name of the subject: "the Lomar potter Ana Silva"."""
+    following = next((other for other in passage.names if other.start > name.end), None)
+    if following is None or not any(words.keys() <= set(following.tokens) for words in known.subject_names):
+        return False
+    between = [word for word in passage.words if name.end <= word.start and word.end <= following.start]
+    is_noun = all(word.is_content and not word.is_mark and not is_verb(word.text) for word in between)
+    return 0 < len(between) <= _DESCRIBING_WORDS and is_noun
 
 
 def _is_foreign(tokens: tuple[str, ...], known: KnownFact) -> bool:

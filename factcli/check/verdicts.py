@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
@@ -11,7 +10,7 @@ from factcli.check.alignment import Alignment, is_rank
 from factcli.check.claims import comparison
 from factcli.check.claims.setting_apart import another_thing
 from factcli.check.compare.dates import weekday_differs
-from factcli.check.compare.other_times import disagrees_in_time
+from factcli.check.compare.other_times import disagrees_in_time, is_stamped
 from factcli.check.guards import Situation
 from factcli.check.pairing import alignments, likeliest
 from factcli.check.reasons import Reason
@@ -131,6 +130,8 @@ def _judge(
     superseded = [
         alignment for alignment in found if alignment.known.fact.rank == "deprecated" and alignment.agreement.holds
     ]
+    if not superseded:
+        return judgement
     may_agree = _confirmable(situations, context)
     old = likeliest(superseded, may_agree)
     return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
@@ -138,10 +139,13 @@ def _judge(
 
 def _confirmable(situations: dict[int, Situation], context: CheckerContext) -> Callable[[Alignment], bool]:
     """Tells, asked once for each, whether no guard keeps an alignment from being confirmed."""
+    known: dict[int, bool] = {}
 
-    @cache
     def is_confirmable(alignment: Alignment) -> bool:
-        return guards.blocking_guard(situations[id(alignment)], guards.CONFIRMATION, context.without) is None
+        key = id(alignment)
+        if key not in known:
+            known[key] = guards.blocking_guard(situations[key], guards.CONFIRMATION, context.without) is None
+        return known[key]
 
     return is_confirmable
 
@@ -277,12 +281,13 @@ def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
     alignment = judgement.alignment
     if alignment is None or not alignment.claim.is_date or alignment.agreement.holds is not False:
         return judgement
-    if not amounts:
+    if not amounts or is_stamped(alignment):
         return judgement
     if any(_anchors(other, alignment) for other in amounts) or _is_retold(amounts, alignment):
         return judgement._replace(verdict="contradicted", reason=Reason.OTHER_TIME)
     differs = any(other.alignment and other.alignment.agreement.holds is False for other in amounts)
-    return judgement.doubted(Reason.OTHER_TIME) if differs and judgement.verdict == "contradicted" else judgement
+    may_recur = judgement.verdict == "contradicted" and not alignment.has_one_event
+    return judgement.doubted(Reason.OTHER_TIME) if differs and may_recur else judgement
 
 
 def _anchors(amount: Judgement, date: Alignment) -> bool:

@@ -10,7 +10,7 @@ import sys
 from factcli.cli.fast_path import COMPLETION_VARIABLE, plain_lookup
 from factcli.cli.lookup import look_up, note_like_command
 from factcli.cli.output import wrapped
-from factcli.errors import FactcliError
+from factcli.errors import FactcliError, SystemFailureError
 from factcli.escaping import safe_text, utf16_escapes
 
 FOUND, ERROR, INTERRUPTED = 0, 2, 130
@@ -42,7 +42,7 @@ def run(arguments: list[str]) -> int:
     except FactcliError as error:
         return _report(error.lines())
     except OSError as error:
-        return _report([f"{error.filename or 'output'}: {error.strerror or error}"])
+        return _report(SystemFailureError(error, _unnamed(error)).lines())
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - an exit status of 1 means that nothing was found
@@ -104,6 +104,11 @@ def _closed_pipe() -> int:
     """Exit with success when the reader has closed the pipe; nothing may be flushed into it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FOUND
+
+
+def _unnamed(error: OSError) -> str:
+    """What an error without a path is about: only the working folder is asked for without one, and can be missing."""
+    return "the working folder" if isinstance(error, FileNotFoundError) else "output"
 
 
 def _internal_error(error: Exception) -> str:

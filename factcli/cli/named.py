@@ -20,7 +20,10 @@ _LARGEST_STORE = 1024**3
 
 
 class NamedPath(click.Path):
-    """A path that is not empty: ``"$F"`` of a variable without a value must not mean the working folder."""
+    """A path that is not empty: ``"$F"`` of a variable without a value must not mean the working folder.
+
+    One that cannot be read is not an error of usage.
+    """
 
     def convert(
         self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
@@ -28,6 +31,8 @@ class NamedPath(click.Path):
         """The path as it was typed."""
         if not str(value):
             self.fail("the path is empty", param, ctx)
+        if self.readable and os.path.exists(value) and not os.access(value, os.R_OK):
+            raise FactcliError(f"{value!s}: Permission denied", hint="check its permissions")
         return super().convert(value, param, ctx)
 
 

@@ -14,6 +14,7 @@ from factcli.cli.output import current_settings, write
 from factcli.cli.store_choice import chosen_store
 from factcli.escaping import safe_text
 from factcli.index.freshness import index_path, seal_of
+from factcli.model.formatting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def write_overview() -> None:
 
 def _lines(index: FactIndex, place: StorePlace) -> Iterator[str]:
     facts, sources = len(index), len(index.sources())
-    yield f"fact {__version__}: {_counted(facts, 'fact')} from {_counted(sources, 'source')}"
+    yield f"fact {__version__}: {counted(facts, 'fact')} from {counted(sources, 'source')}"
     yield ""
     yield f"  store        {os.path.realpath(place.path)}"
     yield f"               {place.why}"
@@ -44,7 +45,7 @@ def _lines(index: FactIndex, place: StorePlace) -> Iterator[str]:
     if what:
         yield f"               {what}"
     due = _due(index)
-    yield f"  due          {_counted(due, 'value')} over a year old" if due else "  due          nothing"
+    yield f"  due          {counted(due, 'value')} over a year old" if due else "  due          nothing"
     if due:
         yield "               fact stale --older 1y"
     yield ""
@@ -53,10 +54,6 @@ def _lines(index: FactIndex, place: StorePlace) -> Iterator[str]:
     width = max(len(example) for example, _ in examples)
     for example, about in examples:
         yield f"  {example:<{width}}  {about}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _last_change(path: str) -> tuple[str, str]:
@@ -74,7 +71,7 @@ def _last_change(path: str) -> tuple[str, str]:
 def _ago(seconds: float) -> str:
     for length, name in ((86_400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= length:
-            return f"{_counted(int(seconds // length), name)} ago"
+            return f"{counted(int(seconds // length), name)} ago"
     return "just now"
 
 

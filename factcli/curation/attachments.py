@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from factcli.curation.operations import replace_source
+from factcli.curation.replaced_copies import keep, kept
 from factcli.documents import decode_document
 from factcli.documents.files import read_bytes
 from factcli.documents.known_formats import SOURCE_SUFFIXES, format_of
@@ -159,6 +160,8 @@ def _write(place: Path, data: bytes, *, is_own: bool, writes: bool) -> None:
             before = file.read()
             if before and not is_own and before.data != data:
                 raise AttachmentError(f"{place}: is another file", hint="move it away")
+            if before and before.data != data:
+                keep(before.data)
             file.replace(data, expected=before)
 
 
@@ -198,15 +201,28 @@ def path_of(store: Path, attached: Attached) -> Path:
     return place
 
 
-def copies_left(before: Tables, after: Tables, store: Path) -> Iterator[str]:
-    """What to say of copies when the store went from ``before`` to ``after`` without them: they stay as they are."""
+def put_back(before: Tables, after: Tables, store: Path) -> Iterator[str]:
+    """Put back the copies that a change replaced, now that the store went from ``before`` to ``after`` without it.
+
+    Yields what to say of those that stay as they are.  Only a copy that is as ``before`` noted it is replaced.
+    """
     noted = {id_: attached_to(raw) for id_, raw in after.entries(SOURCES)}
     for id_, raw in before.entries(SOURCES):
         old, new = attached_to(raw), noted.get(id_)
         if old is not None and (new is None or new.file != old.file):
             yield f"the copy {old.file} was not removed"
-        if new is not None and old != new and not is_unchanged(store, new):
+        if new is not None and old != new and not is_unchanged(store, new) and not _is_put_back(store, old, new):
             yield f"{new.file} is not the copy of {new.day} any more: attach source '{id_}' again, with --replace"
+
+
+def _is_put_back(store: Path, old: Attached | None, new: Attached) -> bool:
+    """Whether the copy that a source notes again is kept, and has taken the place of the ``old`` one."""
+    data = kept(new.sha256)
+    if data is None or old is None or old.file != new.file or not is_unchanged(store, old):
+        return False
+    with suppress(FactcliError):
+        _write(_real_folder(store) / new.file, data, is_own=True, writes=True)
+    return is_unchanged(store, new)
 
 
 def is_unchanged(store: Path, attached: Attached) -> bool:

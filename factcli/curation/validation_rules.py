@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.compare.quantities import agrees, compare
 from factcli.curation.refresh.origins import origin_fault
-from factcli.english.nouns import is_plural, singular
+from factcli.english.nouns import is_plural, plural, singular
 from factcli.mentions import find_figures
 from factcli.model.due import due_day, today
 from factcli.model.facts import Quantity
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from factcli.curation.validation_entries import Entry, Survey
-    from factcli.model.facts import Value
+    from factcli.model.facts import Fact, Value
     from factcli.store.schema import JsonPath
 
 Level = Literal["error", "warning"]
@@ -72,10 +72,15 @@ def _unit_of(entry: Entry) -> str | None:
 def _bad_unit(entry: Entry) -> Iterator[Flaw]:
     unit = _unit_of(entry)
     usual = parse_unit(unit) if unit else None
-    if unit and usual and usual != unit:
+    if unit and usual and usual != unit and not _is_counted(unit, entry.fact):
         yield Flaw("facts", entry.fact.id, ("value", "unit"), f"the unit '{unit}' is written '{usual}' here")
     elif unit and not usual and len(unit) == _CURRENCY_LENGTH and unit.isalpha() and unit.isupper():
         yield Flaw("facts", entry.fact.id, ("value", "unit"), f"'{unit}' is not an ISO 4217 currency")
+
+
+def _is_counted(unit: str, fact: Fact) -> bool:
+    """Whether a unit that could be a currency is a noun where the source counts it: "two tries", not 2 TRY."""
+    return any(plural(unit) in (reference.surface or "").lower().split() for reference in fact.references)
 
 
 def _plural_unit(entry: Entry) -> Iterator[Flaw]:

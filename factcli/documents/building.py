@@ -88,6 +88,12 @@ class DocumentBuilder:
         self._put("\n", start, 0)
         self._is_blank = True
 
+    def end_row(self, start: int) -> None:
+        """End a row of a table whose cells and bars were appended one by one."""
+        self.add_blank(start)
+        self._put("|\n", start, 0)
+        self._is_blank = True
+
     def document(self) -> Document:
         """The document of what was appended."""
         text = "".join(self._words)

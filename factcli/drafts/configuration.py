@@ -189,7 +189,7 @@ def _value(name: str, value: object, path: str) -> Any:  # noqa: ANN401 - each s
         return read(value)
     except (TypeError, ValueError, KeyError) as error:
         place = place_of(path, name)
-        raise ConfigurationError(f"{place}: '{name}' is not {what}", hint="see the README, Settings") from error
+        raise ConfigurationError(f"{place}: '{name}' is not {what}", hint="correct it, or remove it") from error
 
 
 def _text(value: object) -> str:

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from factcli.drafts.configuration import Configuration
 
 
-def find_drafts(path: Path, report: Callable[[OSError], object] | None = None) -> Iterator[Path]:
-    """The draft at ``path``, or the drafts in that folder and the folders in it, in order, but no hidden ones.
+SHEET_MARK = '<meta name="generator" content="fact check">'
+"""What the head of a sheet has, which is made of a draft and is not one."""
+_LONGEST_HEAD = 1024
 
-    ``report`` is called with the error of each folder that cannot be read.
+
+def find_drafts(path: Path, report: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+    """The draft at ``path``, or the drafts in that folder and the folders in it, in order.
+
+    Left out of a folder are hidden files, and sheets that ``fact check --format html`` wrote.  ``report`` is called
+    with the error of each folder that cannot be read.
     """
     if not os.path.isdir(path):  # noqa: PTH112 - never raises
         yield path
@@ -27,7 +33,20 @@ def find_drafts(path: Path, report: Callable[[OSError], object] | None = None) -
         folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
             if not is_hidden(name) and os.path.splitext(name)[1].lower() in DRAFT_SUFFIXES:  # noqa: PTH122 - a plain name
-                yield Path(folder, name)
+                found = Path(folder, name)
+                if not _is_sheet(found):
+                    yield found
+
+
+def _is_sheet(path: Path) -> bool:
+    if path.suffix.lower() != ".html" or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return SHEET_MARK.encode() in file.read(_LONGEST_HEAD)
+    except OSError:
+        # Reading it as a draft reports the error.
+        return False
 
 
 def is_excluded(path: Path, configuration: Configuration) -> bool:

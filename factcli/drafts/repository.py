@@ -104,7 +104,8 @@ def _refused(root: str, message: bytes) -> ChangesError:
         hint = f"if you trust it: git config --global --add safe.directory '{root}'"
         return ChangesError(f"{root}: git finds dubious ownership: the repository is another user's", hint=hint)
     lines = text.strip().splitlines() or ["git failed"]
-    return ChangesError(f"{root}: git cannot read this repository: {lines[0].removeprefix('fatal: ')}")
+    what = f"{root}: git cannot read this repository: {lines[0].removeprefix('fatal: ')}"
+    return ChangesError(what, hint="check it with: git status")
 
 
 def _commit(root: str, revision: str) -> str:

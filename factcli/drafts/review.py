@@ -36,7 +36,8 @@ _FAILING_LEVELS = frozenset({"error", "warning"})
 class OtherPlace(NamedTuple):
     """What a finding was held against, where no fact says it: where it stands, and its sentence.
 
-    ``source`` is None where it stands in the draft itself; in a source, ``locator`` says where.
+    ``source`` is None where it stands in the draft itself; in a source, ``locator`` says where.  ``surface`` are the
+    words of the sentence that decided.
     """
 
     start: Place
@@ -44,6 +45,7 @@ class OtherPlace(NamedTuple):
     sentence: str
     source: str | None = None
     locator: str = ""
+    surface: str = ""
 
     @property
     def place(self) -> str:
@@ -274,7 +276,7 @@ def _placed(document: Document, finding: Finding) -> PlacedFinding:
 def _other_place(document: Document, evidence: EvidencePlace) -> OtherPlace:
     if evidence.source is not None:
         nowhere = Place(0, 0, 0)
-        return OtherPlace(nowhere, nowhere, evidence.sentence, evidence.source, evidence.locator)
+        return OtherPlace(nowhere, nowhere, evidence.sentence, evidence.source, evidence.locator, evidence.surface)
     start, end = map(document.source_place, document.source_span(evidence.span))
     return OtherPlace(start, end, evidence.sentence)
 
@@ -297,7 +299,7 @@ def _by_line(waivers: Iterable[Waiver]) -> dict[int, list[Waiver]]:
 
 def _covering(finding: PlacedFinding, by_line: dict[int, list[Waiver]], terms: Terms) -> list[Waiver]:
     """The waivers that cover the finding; empty for a finding that needs none."""
-    if finding.verdict not in FAULTS and not (terms.strict and finding.verdict == "unknown"):
+    if finding.verdict not in FAILING and not (terms.strict and finding.verdict == "unknown"):
         return []
     lines = range(finding.start.line, finding.end.line + 1)
     covering = (waiver for line in lines for waiver in by_line.get(line, ()))

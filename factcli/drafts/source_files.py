@@ -54,7 +54,10 @@ def open_sources(names: Sequence[str], read: Callable[[str], Document | None] | 
     """
     from factcli.check.against.checking import SourceChecker
 
-    return SourceChecker((read and read(name)) or open_source(name) for name in names)
+    sources = [(read and read(name)) or open_source(name) for name in names]
+    if sources and not any(source.text.strip() for source in sources):
+        raise SourcesError(f"{names[0]}: has no text", hint="name a source that has some")
+    return SourceChecker(sources)
 
 
 def open_source(name: str) -> ReadSource:

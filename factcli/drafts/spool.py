@@ -25,29 +25,26 @@ class Spool:
     def __init__(self) -> None:
         self._latest: list[PlacedFinding] = []
         self._facts: dict[int, Fact] = {}
-        self._places: list[int] = []
+        self._runs: list[list[int]] = []
         self._most = _MOST_IN_MEMORY
         self._last = 0
-        self._is_sorted = True
 
     def add(self, finding: PlacedFinding) -> None:
         """Keep a finding."""
-        self._is_sorted = self._is_sorted and finding.start.offset >= self._last
-        self._last = finding.start.offset
         self._latest.append(finding)
         if len(self._latest) >= self._most:
             self._spill()
 
     def in_order(self, more: Iterable[PlacedFinding]) -> Collection[PlacedFinding]:
         """All findings and ``more`` in the order of the draft; a tuple if they fit in memory."""
-        if not self._places:
+        if not self._runs:
             return tuple(sorted([*self._latest, *more], key=_offset))
         return SpooledFindings(self, sorted(more, key=_offset))
 
     def read(self) -> Iterator[PlacedFinding]:
         """The findings in the order of the draft."""
-        kept = chain.from_iterable(map(self._parts, range(len(self._places))))
-        return chain(kept, self._latest) if self._is_sorted else iter(sorted([*kept, *self._latest], key=_offset))
+        runs = (chain.from_iterable(map(self._part, run)) for run in self._runs)
+        return merge(*runs, sorted(self._latest, key=_offset), key=_offset)
 
     @cached_property
     def _file(self) -> IO[bytes]:
@@ -60,9 +57,13 @@ class Spool:
         return file
 
     def _spill(self) -> None:
-        """Move the findings in memory to the file; if the disk is full, keep all in memory."""
+        """Move the findings in memory to the file; if the disk is full, keep all in memory.
+
+        They go on with the run of those before them, or begin another one: what a draft says of itself comes last.
+        """
         import pickle
 
+        self._latest.sort(key=_offset)
         for finding in self._latest:
             if finding.fact:
                 self._facts[id(finding.fact)] = finding.fact
@@ -74,13 +75,16 @@ class Spool:
         except OSError:
             self._most = sys.maxsize
         else:
-            self._places.append(place)
+            if not self._runs or self._latest[0].start.offset < self._last:
+                self._runs.append([])
+            self._runs[-1].append(place)
+            self._last = self._latest[-1].start.offset
             self._latest = []
 
-    def _parts(self, number: int) -> Iterator[PlacedFinding]:
+    def _part(self, place: int) -> Iterator[PlacedFinding]:
         import pickle
 
-        self._file.seek(self._places[number])
+        self._file.seek(place)
         light, facts = pickle.load(self._file)  # noqa: S301 - only this process can have written it
         for finding, fact in zip(light, facts, strict=True):
             yield finding._replace(fact=self._facts[fact]) if fact else finding

@@ -119,10 +119,13 @@ WARMING_VERBS = word_set("""
 # After one of these, "1-2" is a score.
 SCORES = word_set("""
     won win wins winning lost lose loses losing beat beats beaten beating defeat defeated defeats draw drew drawn
-    victory score scored scoreline lead led leading trailed trailing vote voted ahead loss ruled ruling tied thrashed
+    victory score scored scoreline lead leads led leading trailed trailing vote voted ahead loss ruled ruling tied
+    thrashed
     """)
 # After bare coins, where no noun can be what they count: "15 euros 50 for a ticket".
 AFTER_COINS = frozenset({"for", "more", "less", "each", "per", "a"})
+# Between a sum and what it is a rate of: "£2bn more a year".
+COMPARED_SUMS = word_set("more less extra")
 # What "a" or "an" after a figure makes a rate of; anything may follow "per".
 WHOLES = word_set("""
     year month week day hour minute night share head person piece pupil student household family worker vote word voter
@@ -136,8 +139,10 @@ FIRST_OF_WHOLES = word_set("metric short long square cubic troy fluid kilowatt m
 # "p.a." and the like, as cased.
 RATE_ABBREVIATIONS = {
     "p.a.": "year", "p.a": "year", "pa": "year", "p/a": "year", "pcm": "month", "p.c.m.": "month", "pw": "week",
-    "p.w.": "week", "psf": "ft²", "psm": "m²",
+    "p.w.": "week", "psf": "ft²", "psm": "m²", "pp": "person",
 }  # fmt: skip
+# Those that are glued to a price: "£850pcm".
+GLUED_RATES = frozenset({"pcm", "pw", "pp"})
 RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
     "apiece": "piece", "nightly": "night",

@@ -83,6 +83,8 @@ YEAR_CUES = word_set(
     "end across beyond particularly especially notably namely through thru either neither cup olympics games seasons",
     "championship championships expo euro eurovision",
 )
+# A year comes after these and "on": "up 18% on 2015".
+PER_CENTS = word_set("% percent cent pc")
 # ... but not where these come before them, which make it an amount: "a total of 2010", "rose by 2010".
 AMOUNTS_BEFORE = {
     "of": word_set(
@@ -111,7 +113,7 @@ YEARLY_EVENTS = word_set(
     "programs programmes blasts occupations arrangements boundaries finalists candidates hopefuls nominees winners",
     "champions contenders invasions eruptions crashes changes accords negotiations ceremonies premieres releases",
     "hostilities uprisings massacres killings shootings evictions outages regulations revisions recommendations",
-    "pledges promises commitments ambitions objectives",
+    "pledges promises commitments ambitions objectives qualifiers",
 )
 # What a hyphen joins to a year: "1990-level prices", "the 1999-built ferry".
 YEAR_JOINED = word_set("level levels built style era model registered dated vintage made born founded issue season")

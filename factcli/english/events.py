@@ -57,6 +57,9 @@ UNTIL = frozenset({"until", "till", "up"})
 # Events that a thing has once: two dates of one of them are about the same, however differently it is reported.
 ONCE = frozenset({"birth", "death", "founding"})
 
+# Before a date at the head of a page: when its text was published, whatever the text tells of.
+STAMPING = word_set("published updated posted modified edited uploaded")
+
 # What comes round again: a year or a rank identifies which one.
 RECURRENT = word_set(
     "election elections referendum season budget census tournament championship championships cup games olympics draft "

@@ -81,8 +81,8 @@ NAME_OPENERS = (
     FUNCTION_WORDS
     | BARE_HEADS - word_set("days weeks months years hours police officials")
     | word_set("""
-    as following first second third currently today yesterday tomorrow early late mid two three four five six seven
-    eight nine ten what how why where when even
+    as following first second third last next past currently today yesterday tomorrow early late mid two three four five
+    six seven eight nine ten what how why where when even
     hundreds thousands single born fewer additional nearly total worldwide globally domestically
     internationally no yes mr mrs ms dr
     film movie album song series game show book company university population season seasons deaths cases

@@ -56,7 +56,7 @@ HEDGES_AFTER: dict[Comparator, str] = {
     "<=": """or less, or fewer, or below, or under, or younger, at most, or lower, or shorter, or smaller, or lighter,
         tops, at the most, and under, and below, and younger, and less, and lower, and shorter, and smaller,
         and lighter, max""",
-    "~": "or so, or thereabouts, - odd, odd, - ish, ish, - something, give or take",
+    "~": "or so, or thereabouts, - odd, odd, - some, - ish, ish, - something, give or take",
 }
 # "revised up to 3,000", "rose up to": here "up to" is a direction.
 DIRECTIONS = word_set(

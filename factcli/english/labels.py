@@ -13,12 +13,15 @@ LABELS = word_set("""
     precinct sector boeing airbus iphone ipad galaxy windows playstation xbox apollo voyager falcon formula psalm
     footnote note endnote paragraph para clause verse slide panel box exit junction runway terminal track bus train
     proposition amendment title protocol priority level tier division grade class cabin seat row aisle bay pier
-    tel phone fax isbn issn ftse cac dax nikkei ibex stoxx nasdaq
+    tel phone fax isbn issn
     sukhoi mig tupolev antonov embraer bombardier cessna audi bmw mercedes peugeot android ios agenda catch group pool
     iso iec ieee rfc din ansi astm hpv chromosome op opus prop ch unit expo fortune forbes reactor studio hb sb ufc
     port error eq eqn ref form http usb wifi sura surah python java voyager pioneer cassini measure code note notes
-    php sql html css xml json mysql radio chrome firefox safari glock beretta luger
+    gas php sql html css xml json mysql radio chrome firefox safari glock beretta luger
     """)
+# Stock indices, and what follows the first digits of the number that they moved by: "the Nasdaq 1.6%".
+INDICES = word_set("ftse cac dax nikkei ibex stoxx nasdaq")
+MOVED_BY = word_set("points point percent per . % ½")
 # Those that are a verb at the beginning of a sentence, or no label there: "Line 4 tins", "No 20 men could".
 NO_LABELS_AT_FIRST = word_set("""
     no nos v p pp s question line page step act form note group catch pool issue box seat lap block lot train track
@@ -31,6 +34,9 @@ NAMED_BY_ORDINAL = word_set("""
     """)
 # Where a number of several is followed by one of these, it ends a name: "Forever 21 is".
 SINGULAR_VERBS = frozenset({"is", "was", "has"})
+# What a model does, which looks like a noun that its number counts: "the Pixel 8 starts at $699".
+MODEL_VERBS = word_set("starts costs runs works ships sells features supports weighs launches plays scores")
+AFTER_MODEL_VERBS = word_set("at from on with for in well less more about around up to as $ £ € just only a the")
 # A calibre before these has no figure that anything else is measured by: "a .22 rifle".
 GUNS = word_set("""
     calibre caliber rifle rifles pistol pistols handgun handguns revolver revolvers ammunition bullet bullets gun guns
@@ -47,7 +53,12 @@ PLURAL_LABELS = word_set("""
     vols annexes appendices exhibits footnotes flights routes lines parts steps rules items questions nos numbers
     platforms gates rooms seats notes
     """)
-LABELS |= REFERENCE_LABELS | PLURAL_LABELS - word_set("seats rooms items questions numbers rules") | word_set("numbers")
+LABELS |= (
+    INDICES
+    | REFERENCE_LABELS
+    | PLURAL_LABELS - word_set("seats rooms items questions numbers rules")
+    | word_set("numbers")
+)
 # "It reached number four", "ranked # 4": a place in an order, not the number of something.
 RANK_LABELS = frozenset({"number", "#"})
 RANKED = word_set(
@@ -108,8 +119,12 @@ NUMBERED_AT_FIRST = word_set("day week month year game")
 # Names that end in a number: "the Group of 20", "the Gang of Four", "the Big Ten".
 NAMED_GROUPS = word_set("group gang class")
 NAMED_BY_NUMBER = word_set("big fab famous secret sweet final elite magnificent hateful super top")
-# Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300".
-NO_CODE_HEADS = frozenset({"minus", "sub", "to", "by", "in", "magnitude"})
+# Near what announces the players of a team.
+SQUADS = word_set("lineup lineups line team teams xi squad squads subs substitutes bench formation starting")
+# What is known by its digits, which come after it and a verb: "the postcode is 2010", "PIN: 1234".
+CODES = word_set("code codes pin pins zip postcode postcodes passcode password passwords barcode username")
+# Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300", "3-for-4".
+NO_CODE_HEADS = frozenset({"minus", "sub", "to", "by", "in", "for", "of", "magnitude"})
 # The last word of what stands before a sentence and is no part of it: "Editor's note: ", "Correction: ".
 NOTE_LABELS = word_set("""
     note notes correction corrections clarification update updated exclusive analysis opinion comment warning caution

@@ -115,8 +115,18 @@ ACRONYMS = frozenset({"us", "it", "who"})
 # What follows a number and a hyphen and is not a noun.
 NO_HYPHENATED = word_set(
     "a an the and or to in on of by up off out strong something somethings some ish d nil all oh down x magnitude",
-    "under par",
+    "under par love",
 )
+
+# What lasts so many of them is theirs: "seven nights' half board", "a three games' ban".
+STAYS = word_set("nights games matches sessions seasons rounds terms laps")
+# Units that are counted as nouns are, with words before them: "12 gruelling miles", "two more hours".
+MEASURES = word_set("""
+    second minute hour mile kilometre kilometer metre meter centimetre centimeter millimetre millimeter inch litre liter
+    gallon tablespoon teaspoon kilogram gram tonne acre hectare
+    """)
+# What is set or equalled by a figure: "a 66 course record", "a 31 season best".
+RECORDS = word_set("record records best high low")
 
 # Nouns of which "one" is a figure: "one soldier died".  One thing, one way and one reason are not figures.
 ONE_NOUNS = word_set("""

@@ -59,6 +59,14 @@ PARTS = {word: value for word, value in ORDINALS.items() if word not in {"first"
 PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items()} | {"halves": 2, "halfs": 2}
 SCALE_PARTS = {f"{word}s": exponent for word, exponent in SCALE_ORDINALS.items()}
 
+# Groups by how many they are: "a trio of bills"; a pair of these is one thing.
+GROUPS = {"pair": 2, "brace": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
+PAIRED = word_set("""
+    shoes boots trainers sneakers slippers sandals heels socks stockings tights gloves mittens trousers jeans shorts
+    pants leggings underpants knickers boxers briefs overalls dungarees pyjamas pajamas glasses spectacles sunglasses
+    goggles binoculars scissors shears clippers pliers tweezers tongs forceps skis skates earrings headphones handcuffs
+    crutches stilts compasses chopsticks
+    """)
 DOZENS = frozenset({"dozen", "dozens", "doz", "dozs"})
 
 VULGAR = {
@@ -82,8 +90,23 @@ NO_ORDINAL_JOINED = word_set("party parties time timer timers come past born str
 NO_BARE_SCALE_AFTER = word_set("few several many couple per between these those") | {"-"}
 NO_ORDINAL_AFTER = frozenset({"at", "split", "from"})
 
-# What makes a phrase of an ordinal: "first and foremost", "second to none".
-FIXED_AFTER_ORDINALS = {"first": frozenset({"and foremost", "of all"}), "second": frozenset({"to none", "to last"})}
+# What makes a phrase of an ordinal: "first and foremost", "second to none", "the second world war".
+FIXED_AFTER_ORDINALS = {
+    "first": frozenset({"and foremost", "of all", "world war"}),
+    "second": frozenset({"to none", "to last", "world war"}),
+}
+# What one ordinal makes a name or an idiom with: "seventh heaven", "the eleventh hour", "a sixth former".
+NAMED_AFTER_ORDINALS = {
+    "second": word_set("fiddle thoughts sight"),
+    "third": word_set("wheel rail reich"),
+    "fourth": word_set("estate wall"),
+    "fifth": word_set("column columnist columnists wheel"),
+    "sixth": word_set("form forms former formers"),
+    "seventh": word_set("heaven"),
+    "eleventh": word_set("hour"),
+}
+# Idioms of two words, of which one is a number that counts nothing.
+IDIOMS = frozenset({"cloud nine", "forty winks", "high five", "deep six"})
 # Before "first" at the end of a clause, where it is a place: "she came first", "his first".
 BEFORE_RANK = word_set("""
     the a his her its their our my your this that of in for by with and or is was were are be been being came come comes
@@ -92,9 +115,9 @@ BEFORE_RANK = word_set("""
     listed drafted picked
     """)
 
-# What a half or a quarter of a match is named by: "the second half".
-HALVES_OF_TIME = frozenset(
-    {"first", "second", "last", "other", "latter", "better", "this", "that", "next", "-", "each"}
+# What a half of a match, of a table or of a draw is named by: "the second half", "the top half".
+HALVES_OF_TIME = word_set(
+    "first second last other latter better this that next each - top bottom upper lower same opposite wrong own",
 )
 # What a singular part is followed by: "a third of", "a half less".
 AFTER_PARTS = word_set("""
@@ -102,6 +125,10 @@ AFTER_PARTS = word_set("""
     fewer higher lower longer shorter larger smaller bigger greater cheaper dearer faster slower
     """)
 
+# The same after "by": "it fell by a third this year".
+AFTER_STEPS = word_set(
+    "this last next since when while after before during over between amid compared because but on at"
+)
 # After one of these, quarters are times: "the last three quarters".
 BEFORE_QUARTERS = word_set("first last past next previous final consecutive straight")
 
@@ -112,13 +139,15 @@ HALVES = frozenset({"half", "quarter"})
 # What a half or a quarter may be hyphenated to without a unit: "a half-point cut".
 HALVED = word_set("point percent percentage century centuries decade share")
 
-# "A seven-figure salary" states no figure.
-NO_COUNTS_JOINED = word_set("figure figures")
+# "A seven-figure salary" states no figure, and "a 7-iron" is a club.
+CLUBS = word_set("iron irons wood woods hybrid hybrids")
+NO_COUNTS_JOINED = CLUBS | word_set("figure figures")
 
 # The numbers of years in words ("nineteen oh five") and of short counts.
 CARDINALS = UNITS | TENS | {"oh": 0, "hundred": 100, "thousand": 1000}
 
 # Every word at which a number may start.
 NUMBER_WORDS = frozenset(
-    [*UNITS, *TENS, *JOINED, *SCALES, *ORDINALS, *JOINED_ORDINALS, *SCALE_ORDINALS, *DOZENS, *VULGAR, "half", "quarter"]
+    [*UNITS, *TENS, *JOINED, *SCALES, *ORDINALS, *JOINED_ORDINALS, *SCALE_ORDINALS, *DOZENS, *GROUPS, *VULGAR, "half",
+     "quarter"]
 ) - WRITTEN_SCALES - {"cr"}  # fmt: skip

@@ -242,11 +242,17 @@ AGE_FILLERS = word_set(
 AGE_LINKS = word_set("is was be are were of at to from")
 # "He died at 91", "the youngest at 44", "she turned 50".
 LIFE_VERBS = word_set("""
-    died dies die dead married marries marry retired retires retire retiring divorced widowed eldest oldest youngest
+    died dies die dead death married marries marry retired retires retire retiring divorced widowed eldest oldest
+    youngest
     """)
+# "She left school at 14", "he turned professional at 17": what is left or begun, and the verb before it.
+STEPS_OF_LIFE = word_set("school college university professional pro home army navy")
+AROUND_STEPS = word_set("left leaving leaves quit quitting turned turning turns joined joining joins entered started")
 TURNS = word_set("turned turns turn turning")
 # What may follow an age after a verb of life: "died at 91 in Leeds".
-AFTER_AGES = word_set("in on from after of when while last and following this yesterday today following but during")
+AFTER_AGES = word_set(
+    "in on from after of when while with to last and following this yesterday today following but during was"
+)
 # "People over 18"; only of people is "over" a number an age.
 AGED_PEOPLE = word_set(
     "people adults those anyone everyone anybody everybody person children child men women man woman girls boys kids",
@@ -275,7 +281,8 @@ AGE_BOUNDS: Mapping[str, Literal["<", ">"]] = {"over": ">", "above": ">", "under
 # Near one of these, the number after a name is not an age: "Leeds, 46, and Hull, 41, have most points".
 COUNTS_OF_NAMES = word_set(
     "points point goals scored scores wickets votes seats rebounds assists yards tries medals wins chapter page",
-    "verse score scoring polled averaged totalled ranked rank per percent flight room channel",
+    "verse score scoring polled averaged totalled ranked rank per percent flight room channel titles trophies caps",
+    "appearances",
 )
 # Nouns under which people of any kind are counted.
 PERSONS = word_set("person people human individual life resident inhabitant citizen one")

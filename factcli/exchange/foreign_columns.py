@@ -82,7 +82,8 @@ class _Columns(NamedTuple):
             question = f"Column '{column}'{such}: which field? ? lists them, {leaving} leaves it out"
             wanted = self.ask(question, self.known, usual) or LEFT_OUT
         if wanted is None or (wanted != LEFT_OUT and wanted not in self.known):
-            hint = f"use --map '{column}=FIELD', or leave it out with --map '{column}=-'; known columns: "
+            likely = _USUAL.get(plain, "FIELD")
+            hint = f"use --map '{column}={likely}', or leave it out with --map '{column}=-'; known columns: "
             refuse(self.place, f"unknown column '{wanted or column}'", hint=hint + ", ".join(self.known))
         return wanted
 

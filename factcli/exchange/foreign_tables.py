@@ -42,7 +42,7 @@ def table_of_workbook(data: bytes, name: str) -> Table:
         if filled:
             width = max(at + 1 for _, row in filled for at, cell in enumerate(row) if cell.strip())
             return _table(((line, (row + [""] * width)[:width]) for line, row in filled), name)
-    raise FactcliError(f"{name}: the workbook is empty")
+    raise FactcliError(f"{name}: the workbook is empty", hint="name another file")
 
 
 def _table(rows: Iterable[tuple[int, list[str]]], name: str) -> Table:

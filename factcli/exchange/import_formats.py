@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from factcli.store.schema import Raw
 
 _SHAPE = 'expected an object with the tables "facts" and "sources", or a list of facts'
+_HINT = "`fact export --format json` writes one"
+# Where a file of candidates has the text around each of them.
+CONTEXTS = "contexts"
 _FOUND_ONLY = frozenset({"id", "sources"})
 
 
@@ -94,7 +97,7 @@ def _parse_json(text: str, name: str, _choices: ImportChoices) -> Batch:
         )
         batch.sources.update({id_: _object(raw, f"{name}: source {id_}") for id_, raw in sources.items()})
     else:
-        raise FactcliError(f"{name}: {_SHAPE}", hint="`fact export --format json` writes one")
+        raise FactcliError(f"{name}: {_SHAPE}", hint=_HINT)
     return batch
 
 
@@ -122,10 +125,6 @@ def _of_table(table: Table, name: str, choices: ImportChoices) -> Batch:
         _take_record(record, f"{name}:{line}", batch)
         batch.sources.update(sources)
     return batch
-
-
-# Where a file of candidates has the text around each of them.
-CONTEXTS = "contexts"
 
 
 def _parse_wikidata(text: str, name: str, choices: ImportChoices) -> Batch:
@@ -172,7 +171,7 @@ def _take_record(record: Any, place: str, batch: Batch) -> None:  # noqa: ANN401
         raise FactcliError(f"{place}: the fact has no id", hint="each fact needs the field id")
     sources = fields.get("sources", [])
     if not isinstance(sources, list):
-        raise FactcliError(f"{place}: sources: expected a list")
+        raise FactcliError(f"{place}: sources: expected a list", hint=_HINT)
     for source in sources:
         about = _object(source, f"{place}: sources")
         if isinstance(about.get("id"), str):
@@ -183,7 +182,7 @@ def _take_record(record: Any, place: str, batch: Batch) -> None:  # noqa: ANN401
 
 def _object(value: Any, place: str) -> Raw:  # noqa: ANN401 - foreign JSON
     if not isinstance(value, dict):
-        raise FactcliError(f"{place}: expected an object")
+        raise FactcliError(f"{place}: expected an object", hint=_HINT)
     return value
 
 
@@ -195,7 +194,7 @@ def _decoded(text: str, name: str, *, first_line: int) -> Any:  # noqa: ANN401 -
         raise FactcliError(f"{place}: {error.msg.lower()}", hint="correct it in an editor") from error
     except (RecursionError, ValueError) as error:
         what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise FactcliError(f"{name}: {what}") from error
+        raise FactcliError(f"{name}: {what}", hint="correct it in an editor") from error
 
 
 def _refuse_constant(word: str) -> NoReturn:

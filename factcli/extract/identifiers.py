@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcli.english.function_words import FUNCTION_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -45,6 +47,12 @@ class Identifiers:
         stem, _, number = identifier.rpartition("-")
         is_numbered = number.isdigit() and not number.startswith("0") and len(number) < _MOST_DIGITS
         return identifier in self._counts or (is_numbered and 1 < int(number) <= self._counts.get(stem, 0))
+
+
+def stem_of(subject: str) -> str:
+    """How the id of a fact about a subject begins: ``floods-marl`` for "floods in Marl"."""
+    words = (word for word in subject.split() if word.lower() not in FUNCTION_WORDS)
+    return "-".join(slug(" ".join(words)).split("-")[:_SUBJECT_WORDS])
 
 
 @lru_cache(maxsize=1024)

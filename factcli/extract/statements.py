@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from factcli.english.sentences import iter_sentences
@@ -79,13 +79,22 @@ class SourceDocument:
 
     def heading_at(self, offset: int) -> str | None:
         """The heading over a place of the text, else the title."""
-        number = bisect_right(self._headings, offset, key=itemgetter(0)) - 1
-        return self._headings[number][1] if number >= 0 else self._title
+        heading = self._heading_at(offset)
+        return heading[1] if heading else self._title
+
+    def heading_span_at(self, offset: int) -> Span | None:
+        """Where the heading over a place of the text stands."""
+        heading = self._heading_at(offset)
+        return heading[0] if heading else None
+
+    def _heading_at(self, offset: int) -> tuple[Span, str] | None:
+        number = bisect_right(self._headings, offset, key=lambda heading: heading[0].start) - 1
+        return self._headings[number] if number >= 0 else None
 
     @cached_property
-    def _headings(self) -> list[tuple[int, str]]:
+    def _headings(self) -> list[tuple[Span, str]]:
         spans = self._document.headings
-        return [(span.start, _BLANKS.sub(" ", self.text[span.start : span.end]).lstrip("#*• ")) for span in spans]
+        return [(span, _BLANKS.sub(" ", self.text[span.start : span.end]).lstrip("#*• ")) for span in spans]
 
     def _sentences(self, paragraph: Span, *, with_names: bool = True) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start

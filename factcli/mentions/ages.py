@@ -21,6 +21,7 @@ from factcli.english.people import (
     AGE_LINKS,
     AGED_PEOPLE,
     ANY_PRONOUNS,
+    AROUND_STEPS,
     COUNTS_OF_NAMES,
     FORMS_OF_BE,
     INTO_LIFE,
@@ -30,6 +31,7 @@ from factcli.english.people import (
     PERSONAL_PRONOUNS,
     PLACE_PREPOSITIONS,
     RELATIVES_AND_ROLES,
+    STEPS_OF_LIFE,
     TURNS,
 )
 from factcli.mentions.match import Match
@@ -70,13 +72,15 @@ _LONGEST_LIFE = 122
 _FIRST_OF_NO_CLOCK = 13
 _MOST_DIGITS = 3
 _FAR_BACK = 12
+# "The former Italy goalkeeper, 56,".
+_MOST_BEFORE_ROLE = 3
 _ONE = Decimal(1)
 
 
 def find_ages(tokens: Tokens) -> list[Match]:
     """The ages that are not plain amounts, in order: "in her 40s", "the over-65s", "14- and 15-year-olds"."""
-    text = tokens.text[tokens.starts[0] : tokens.ends[tokens.count - 1]].lower() if tokens.count else ""
-    if len(text) != (tokens.ends[tokens.count - 1] - tokens.starts[0] if tokens.count else 0):
+    text = tokens.lowered[tokens.starts[0] : tokens.ends[tokens.count - 1]] if tokens.count else ""
+    if "İ" in text:
         return []
     found = [*_lives(tokens, text), *_bounds(tokens, text), *_suspended(tokens, text)]
     return sorted(match for match in found if match)
@@ -222,7 +226,8 @@ def _is_apposed(tokens: Tokens, match: Match) -> bool:
     words, comma = tokens.words, match.first - 1
     comma -= words[comma] in AGE_ADVERBS
     is_related = _is_related(words, comma - 1)
-    ends = {",", ";", "."} if is_related else {",", ";"}
+    is_full = tokens.is_capitalised(comma - 2) and tokens.words[comma - 2].isalpha()
+    ends = {",", ";", "."} if is_related or is_full else {",", ";"}
     if words[comma] != "," or words[match.after] not in ends or tokens.glued(match.first):
         return False
     is_pair = words[match.after + 2] == "," and words[match.after + 3].isdigit()
@@ -239,7 +244,9 @@ def _is_related(words: list[str], last: int) -> bool:
     """Whether one of somebody's people is at ``last``: "her son, 7,", "the former mayor"; "the 17th victim" not."""
     if words[last] not in RELATIVES_AND_ROLES and words[last] not in OFFICES:
         return False
-    owner = last - 1 - (words[last - 1] not in OWNERS and words[last - 1].isalpha())
+    owner = last - 1
+    while last - owner < _MOST_BEFORE_ROLE and words[owner] not in OWNERS and words[owner].isalpha():
+        owner -= 1
     return words[owner] in OWNERS
 
 
@@ -264,7 +271,7 @@ def _is_bracketed(tokens: Tokens, match: Match) -> bool:
 
 
 def _is_of_life(tokens: Tokens, match: Match) -> bool:
-    """He died at 91, she married at 19, he turned 50."""
+    """He died at 91, she married at 19, he turned 50, she left school at 14."""
     words, first = tokens.words, match.first
     first -= words[first - 1] in AGE_ADVERBS
     ends = words[match.after] in _ENDS or words[match.after] in AFTER_AGES
@@ -272,16 +279,25 @@ def _is_of_life(tokens: Tokens, match: Match) -> bool:
         return False
     if words[first - 1] in TURNS:
         return True
-    return words[first - 1] == "at" and words[first - 2] in LIFE_VERBS
+    is_step = words[first - 2] in STEPS_OF_LIFE and not AROUND_STEPS.isdisjoint(words[first - 4 : first - 2])
+    return words[first - 1] == "at" and (words[first - 2] in LIFE_VERBS or is_step)
+
+
+def _is_of_youngest(tokens: Tokens, match: Match) -> bool:
+    """``She became, at 29, the youngest judge``."""
+    words = tokens.words
+    if words[match.first - 2 : match.first] != [",", "at"] or words[match.after] != ",":
+        return False
+    return words[match.after + 1] in OWNERS | {"the"} and words[match.after + 2] in {"youngest", "oldest", "eldest"}
 
 
 def _begins_sentence(tokens: Tokens, match: Match) -> bool:
-    """``At 29, she became``: an hour cannot be that late, and no thing is a "she"."""
+    """``At 29, she became``, ``At 16 he left``: an hour cannot be that late, and no thing is a "she"."""
     words, first = tokens.words, match.first
     is_first = words[first - 1] == "at" and words[first - 2] in _SENTENCE_ENDS
     value = match.value.amount if isinstance(match.value, Quantity) else None
     is_late = value is not None and value >= _FIRST_OF_NO_CLOCK
-    return is_first and is_late and words[match.after] == "," and words[match.after + 1] in _OF_ONE
+    return is_first and is_late and words[match.after + (words[match.after] == ",")] in _OF_ONE
 
 
 def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
@@ -293,6 +309,8 @@ def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
     who = words[first - 2]
     if following == "when":
         return who in ANY_PRONOUNS or tokens.is_capitalised(first - 2)
+    if words[first - 3] == "when" and following in OWNERS - {"a", "s"}:
+        return who in ANY_PRONOUNS  # "when I was 16 my father left"
     is_listed = following == "and" and words[match.after + 1].isalpha() and words[match.after + 1] not in CARDINALS
     is_end = following in _ENDS or is_listed or _is_back_then(words, match.after)
     is_decimal = tokens.glued(match.after + 1) and following in {",", "."}
@@ -308,4 +326,12 @@ def _is_back_then(words: list[str], index: int) -> bool:
     return words[index : index + 3] == ["at", "the", "time"]
 
 
-_RULES = (_is_apposed, _is_bracketed, _is_of_life, _begins_sentence, _is_said_of_somebody, _was_back_then)
+_RULES = (
+    _is_apposed,
+    _is_bracketed,
+    _is_of_life,
+    _is_of_youngest,
+    _begins_sentence,
+    _is_said_of_somebody,
+    _was_back_then,
+)

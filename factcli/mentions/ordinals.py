@@ -14,7 +14,7 @@ from factcli.english.numbers import (
     ORDINALS,
 )
 from factcli.mentions.amounts.identifiers import starts_sentence
-from factcli.mentions.ranks import names_by_hyphen
+from factcli.mentions.ranks import names_by_hyphen, names_with
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -29,7 +29,7 @@ def names_something(tokens: Tokens, index: int) -> bool:
         return names_by_hyphen(tokens, index)
     if _is_adverb(tokens, index) or _is_of_fiscal_year(tokens, index):
         return True
-    if behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER:
+    if behind in NO_ORDINAL_BEFORE or before in NO_ORDINAL_AFTER or names_with(tokens.words[index], behind):
         return True
     is_time = tokens.words[index] == "second" and before in {"a", "per", "one"}
     return is_time and (before != "a" or not behind[:1].isalpha())

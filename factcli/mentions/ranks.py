@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english import labels
 from factcli.english.marks import HYPHENS
-from factcli.english.numbers import NO_ORDINAL_BEFORE, NO_ORDINAL_JOINED
+from factcli.english.numbers import NAMED_AFTER_ORDINALS, NO_ORDINAL_BEFORE, NO_ORDINAL_JOINED
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -88,4 +88,10 @@ def names_by_hyphen(tokens: Tokens, index: int) -> bool:
     joined = tokens.words[index + 2]
     if is_superlative(joined):
         return False
-    return joined in NO_ORDINAL_BEFORE or joined in NO_ORDINAL_JOINED or tokens.words[index] == "second"
+    is_name = joined in NO_ORDINAL_BEFORE or joined in NO_ORDINAL_JOINED or names_with(tokens.words[index], joined)
+    return is_name or tokens.words[index] == "second"
+
+
+def names_with(ordinal: str, noun: str) -> bool:
+    """Whether an ordinal makes a name or an idiom with the noun after it: "the eleventh hour", "a sixth-former"."""
+    return noun in NAMED_AFTER_ORDINALS.get(ordinal, ())

@@ -42,6 +42,11 @@ def value_in_words(value: Value, style: FigureStyle = STANDARD) -> str:
     return f"“{value.text}”"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things, named by a noun in the singular: ``1 fact``, ``2,000 facts``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def without_noun(surface: str, value: Value) -> str:
     """A figure without what it counts: the ``12`` of "12 experts"; any other as it is written."""
     if isinstance(value, Quantity) and value.dimension in {"count", "number"} and value.amount is not None:

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from factcli.escaping import safe_link, safe_text
 from factcli.model.citation import issued_in_words
-from factcli.model.formatting import edtf_in_words
+from factcli.model.formatting import counted, edtf_in_words
 from factcli.render.table import ASIDE, GONE, VALUE, plain
 from factcli.store.csl import count_independent
 
@@ -64,8 +64,7 @@ def _independence(record: dict[str, Any]) -> str:
     """How many independent sources a fact with several references has; empty for one with a single reference."""
     if len(record.get("references", ())) < 2:  # noqa: PLR2004 - two are needed to agree
         return ""
-    number = count_independent(record.get("sources", ()))
-    return f"{number} independent source{'' if number == 1 else 's'}"
+    return counted(count_independent(record.get("sources", ())), "independent source")
 
 
 def _reference(reference: dict[str, Any], source: dict[str, Any]) -> Text:

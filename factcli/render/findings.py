@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.drafts.baseline import fingerprints
 from factcli.escaping import safe_json, safe_text
+from factcli.model.formatting import counted
 from factcli.render.records import JSON_VERSION
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def render_summary(summary: Summary, drafts: int) -> str:
     with_sources = summary.unsupported or summary.elsewhere
     hidden = {"seen"} if with_sources else {"seen", "unsupported", "elsewhere"}
     counts = ", ".join(f"{number} {name}" for name, number in summary._asdict().items() if name not in hidden)
-    return f"{summary.seen} seen in {drafts} draft{'' if drafts == 1 else 's'}: {counts}"
+    return f"{summary.seen} seen in {counted(drafts, 'draft')}: {counts}"
 
 
 def summary_in_words(summary: Summary, names: Sequence[str]) -> str:

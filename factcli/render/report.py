@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcli.check.reasons import Level
     from factcli.documents import Document
-    from factcli.drafts.review import PlacedFinding, Review
+    from factcli.drafts.review import OtherPlace, PlacedFinding, Review
 
 LEVEL_STYLES: dict[Level, Style] = {
     "error": Style(bold=True, color="red"),
@@ -92,13 +92,21 @@ def _basis(finding: PlacedFinding, cite: Cite, cells: int) -> Text | None:
     """What the finding was held against: the fact in force with its source, or the other place with its sentence."""
     other = finding.evidence
     if other and other.start.line != finding.start.line:
-        sentence = " ".join(other.sentence.split())
-        return _on_a_line(Text().append_text(plain(f"{other.place}: ", ASIDE)).append_text(plain(sentence)), cells)
+        return _on_a_line(_told_elsewhere(other, cells), cells)
     if finding.fact is None:
         return None
     fact_id = finding.fact.superseded_by or finding.fact.id
     citation = cite(finding.path, fact_id)
     return _cited(fact_id, citation, cells) if citation else None
+
+
+def _told_elsewhere(other: OtherPlace, cells: int) -> Text:
+    """``report.pdf, page 4: …opened on 12 May…``: the place, and of its sentence what is around the words meant."""
+    text, sentence = plain(f"{other.place}: ", ASIDE), safe_text(" ".join(other.sentence.split()))
+    before, surface, after = sentence.partition(safe_text(other.surface)) if other.surface else (sentence, "", "")
+    if surface:
+        before, surface, after = _window(before, surface, after, max(cells - text.cell_len, _NARROWEST))
+    return Text().append_text(text).append(before).append(surface, VALUE).append(after)
 
 
 def _cited(fact_id: str, citation: Citation, cells: int) -> Text:

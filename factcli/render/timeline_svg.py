@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from factcli.escaping import safe_text
+from factcli.model.formatting import counted
 from factcli.render.time_axis import TimeAxis, dated
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def render_timeline_svg(hits: Sequence[Hit]) -> Iterator[str]:
     rows = [(hit, wrap(_clean(hit.statement), _LETTERS, break_on_hyphens=False)[:_MOST_LINES]) for hit in shown]
     height = 2 * _MARGIN + _AXIS_HEIGHT + sum(_height(lines) for _, lines in rows)
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img">\n'
-    yield f"<title>Timeline of {len(shown)} dates</title>\n<style>{_STYLE}</style>\n"
+    yield f"<title>Timeline of {counted(len(shown), 'date')}</title>\n<style>{_STYLE}</style>\n"
     yield from _gradients()
     yield from _drawn_axis(axis)
     top = _MARGIN + _AXIS_HEIGHT

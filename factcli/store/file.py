@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from factcli.errors import Defect, StoreError
+from factcli.errors import Defect, StoreError, system_hint
 from factcli.store.lock import LockedElsewhereError, held_folder, held_lock
 
 if sys.platform == "win32":  # pragma: no cover - another system
@@ -215,7 +215,8 @@ def _as_store_error(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(path, [Defect(f"cannot be used: {error.strerror or error}")]) from error
+        what = f"cannot be used: {error.strerror or error}"
+        raise StoreError(path, [Defect(what)], hint=system_hint(error)) from error
 
 
 @contextmanager

@@ -70,7 +70,11 @@ class Tables:
         """Replace the entry with that id, or append it; raises :class:`FactcliError` if it is invalid."""
         if faults := id_faults(id_):
             raise FactcliError(f"'{id_}': {faults[0].what}", hint="use small letters, digits and hyphens")
-        (decode_fact if table == FACTS else decode_source)(id_, entry)
+        try:
+            (decode_fact if table == FACTS else decode_source)(id_, entry)
+        except FactcliError as error:
+            error.hint = "correct it; nothing was written"
+            raise
         self._content.setdefault(table, {})[id_] = entry
 
     def remove(self, table: str, id_: str) -> None:

@@ -154,7 +154,7 @@ TeV       | energy                | teraelectron_volt      |            |
 W         | power                 | watt                   |            | watt
 mW        | power                 | milliwatt              |            | milliwatt
 kW        | power                 | kilowatt               | KW         | kilowatt
-MW        | power                 | megawatt               |            | megawatt
+MW        | power                 | megawatt               | MWe; MWp; MWth | megawatt
 GW        | power                 | gigawatt               |            | gigawatt
 TW        | power                 | terawatt               |            | terawatt
 hp        | power                 | horsepower             | bhp; HP    | horsepower; brake horsepower

@@ -36,6 +36,17 @@ def test_what_was_printed_wrong_most_often_comes_first(piped: Run, articles: Pat
     assert f"fact: findings are in {output}/findings\n" in ended.err
 
 
+def test_an_archive_of_which_nothing_can_be_read_is_an_error(piped: Run, tmp_path: Path) -> None:
+    archive, output = tmp_path / "articles.jsonl", tmp_path / "out"
+    archive.write_text("no json\n", encoding="utf-8")
+
+    ended = piped("archive", str(archive), "--output", str(output))
+
+    told = f"fact: error: {output}: no record could be read. Hint: see {output}/rejected.jsonl\n"
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.endswith(told)
+
+
 def test_a_terminal_gets_a_table_and_no_raw_control_byte(on_terminal: Run, articles: Path, tmp_path: Path) -> None:
     ended = on_terminal("archive", str(articles), "--output", str(tmp_path / "out"))
 
@@ -96,14 +107,6 @@ def test_what_the_settings_turn_off_is_off_here_too(piped: Run, articles: Path, 
     (tmp_path / ".factcli.toml").write_text("levels = {other-value = 'off'}\n", "utf-8")
 
     assert piped("archive", str(articles), "--output", "out", cwd=tmp_path).status == 0
-
-
-def test_an_archive_of_which_nothing_can_be_read_is_an_error(piped: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text("no json\n", "utf-8")
-
-    ended = piped("archive", str(tmp_path / "a.jsonl"), "--output", str(tmp_path / "out"))
-
-    assert ended.status == 2
 
 
 def test_a_run_of_another_store_is_told_from_this_one(

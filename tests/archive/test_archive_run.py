@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ from running import FACT
 
 from factcli.archive import Question
 from factcli.archive.batch import ArchiveError, BatchChecker, resolve_question
+from factcli.archive.input_records import Record
 from factcli.archive.inputs import find_archive
 from factcli.archive.pool import Pool, WorkBatch, batched
 from factcli.archive.result_rows import FindingRow
@@ -263,6 +265,17 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(newspaper: Path
     with packed_store(store) as pack:
         alone = BatchChecker(pack, Question()).check(read.record for read in archive.records())
     assert found == list(alone.findings)
+
+
+def test_a_document_under_way_is_given_up_where_the_run_fails(newspaper: Path) -> None:
+    long = b'{"id": "long", "text": "' + b"The dam is 5 km long. " * 40_000 + b'"}'
+    with packed_store(str(newspaper / "facts.json")) as pack:
+        pool = Pool(pack, Question(), 1)
+        under_way = pool._submit([Record("1", long)])  # noqa: SLF001 - to see how it ends
+        _worker_of(os.getpid())
+        pool.__exit__(ArchiveError)
+
+        assert under_way.cancelled() or isinstance(under_way.exception(), BrokenProcessPool)
 
 
 def _worker_of(process: int) -> int:

@@ -158,6 +158,17 @@ def test_an_unreadable_store_is_an_error(piped: Run, draft: Callable[..., str], 
     assert (ended.status, ended.err.count("fact: error: ")) == (2, 1)
 
 
+def test_a_store_that_is_a_link_to_nothing_is_named_not_the_draft(
+    piped: Run, draft: Callable[..., str], tmp_path: Path
+) -> None:
+    link = tmp_path / "facts.json"
+    link.symlink_to("nowhere")
+
+    ended = piped("check", draft(WRONG), store=link)
+
+    assert (ended.status, ended.err) == (2, f"fact: error: {link}: No such file or directory. Hint: check the path\n")
+
+
 def test_a_folder_means_its_drafts(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
     names = ("b.txt", "a.md", "deeper/c.markdown", ".hidden/d.md", "code.py")
     folder = [draft(WRONG, f"folder/{name}") for name in names]
@@ -297,6 +308,14 @@ def test_a_terminal_has_a_summary_in_words(on_terminal: Run, draft: Callable[...
     assert "1 figure, date or quote in" in " ".join(wrong.out.split())
     assert "1 contradicted" in " ".join(wrong.out.split())
     assert "no figures, dates or quotes in" in " ".join(right.out.split())
+
+
+def test_a_summary_says_how_to_see_what_is_not_shown(on_terminal: Run, draft: Callable[..., str]) -> None:
+    path = draft(f"{WRONG} It also broke 12 windows.")
+    short, whole = on_terminal("check", path), on_terminal("check", path, "--all")
+
+    assert "(--all shows each)" in " ".join(short.out.split())
+    assert "--all" not in whole.out
 
 
 def test_a_terminal_gets_the_report_and_a_pipe_lines(piped: Run, on_terminal: Run, draft: Callable[..., str]) -> None:

@@ -65,8 +65,8 @@ def test_of_several_drafts_the_path_says_which(piped: Run, draft: Callable[..., 
 @pytest.mark.parametrize(
     ("drafts", "line", "message"),
     [
-        (1, "0", "--explain '0' is not a line"),
-        (1, "last", "--explain 'last' is not a line"),
+        (1, "0", "invalid line '0' for --explain: expected 12, or draft.md:12"),
+        (1, "last", "invalid line 'last' for --explain: expected 12, or draft.md:12"),
         (1, "9", "a.md has no line 9. Hint: its last line is 2"),
         (2, "1", "--explain needs the draft and the line, such as draft.md:12"),
         (2, "c.md:1", "--explain c.md:1 names none of the drafts that are checked"),

@@ -57,6 +57,24 @@ def test_a_folder_without_sources_is_told(piped: Run, folder: Path) -> None:
     assert "no sources in this folder" in checked(piped, folder, "notes/empty")
 
 
+def test_sources_without_any_text_are_told(piped: Run, folder: Path) -> None:
+    (folder / "empty.md").write_text("\n \n", "utf-8")
+
+    ended = piped("check", "draft.md", "--against", "empty.md", cwd=folder)
+
+    assert ended.err == "fact: error: empty.md: has no text. Hint: name a source that has some\n"
+
+
+def test_a_report_shows_of_a_sentence_what_is_around_its_value(piped: Run, folder: Path) -> None:
+    words = "After many years of talk among its owners the mill, which is on the river, has 421 looms and a yard.\n"
+    (folder / "guide.txt").write_text(words, "utf-8")
+
+    ended = piped("check", "draft.md", "--against", "guide.txt", "--format", "report", cwd=folder, COLUMNS="60")
+
+    assert "= guide.txt, paragraph 1: …" in ended.out
+    assert "421 looms" in ended.out.partition("= guide.txt")[2]
+
+
 def test_a_source_comes_from_standard_input(piped: Run, folder: Path) -> None:
     ended = piped("check", "draft.md", "--against", "-", "--all", cwd=folder, typed=b"The mill has 412 looms.")
 

@@ -181,7 +181,7 @@ def test_a_full_disk_is_an_error(shipped_store: Path) -> None:
         )
 
     assert ended.returncode == 2
-    assert ended.stderr == b"fact: error: output: No space left on device\n"
+    assert ended.stderr == b"fact: error: output: No space left on device. Hint: free some space\n"
 
 
 @pytest.mark.parametrize("columns", [60, 80, 140])

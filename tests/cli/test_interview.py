@@ -85,6 +85,17 @@ def test_one_can_go_back(on_terminal: Run, kilns: Path) -> None:
     )
 
 
+def test_what_was_answered_before_is_kept_with_enter_and_emptied_with_a_dash(on_terminal: Run, kilns: Path) -> None:
+    # Back from the amount to the subject, over aliases and keywords.
+    answers = ["kiln-heat", "figure", "The kiln is hot.", "kilns", "ovens", "heat", "<", "<", "<"]
+
+    ended = on_terminal("add", store=kilns, typed=typed(*answers, "", "-", "", "5", "degree", *REST))
+
+    assert "Enter keeps an answer, - empties it" in ended.out
+    kept = fact(kilns, "kiln-heat")
+    assert (kept["subject"], kept.get("aliases"), kept["keywords"]) == ("kilns", None, ["heat"])
+
+
 def test_an_answer_that_no_longer_applies_is_left_out(on_terminal: Run, kilns: Path) -> None:
     answers = [*FIGURE, "5", "", "", "", "new", "T", *["<"] * 2, "annals", "", "", ""]
 

@@ -87,6 +87,18 @@ def test_the_traceback_is_shown_when_asked_for_and_safe(
     assert "\x1b" not in "".join(told)
 
 
+def test_a_working_folder_that_was_removed_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert main.run(["lake"]) == 2
+    assert capsys.readouterr().err.startswith("fact: error: the working folder: No such file or directory. Hint: ")
+
+
 @pytest.mark.parametrize("fault", [KeyboardInterrupt(), BrokenPipeError()])
 def test_an_interrupt_and_a_closed_pipe_go_their_own_ways(
     broken: Callable[[str, BaseException], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fault: BaseException

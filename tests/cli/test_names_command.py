@@ -41,7 +41,8 @@ def test_names_come_with_their_offices_and_the_number_of_facts(piped: Run, store
 
     assert answer["names"][0] == {"name": "Marguerite Delvaux", "facts": "2", "roles": "gardener of Lomar Abbey"}
     assert piped("names", "wind", "--count", store=store).out == "1\n"
-    assert piped("names", "nosuchword", store=store).status == 1
+    nothing = piped("names", "nosuchword", store=store)
+    assert (nothing.status, nothing.err) == (1, "fact: nothing found for: nosuchword\n")
 
 
 def test_names_that_have_a_word_of_the_query_come_first(piped: Run, store: Path) -> None:

@@ -99,6 +99,17 @@ def test_a_draft_that_is_named_twice_is_mended_once(piped: Run, tmp_path: Path, 
     assert (tmp_path / "link.md").is_symlink()
 
 
+def test_a_folder_with_its_own_sheet_is_checked_without_it(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(WRONG, "utf-8")
+    (tmp_path / "page.html").write_text(f"<p>{WRONG}</p>", "utf-8")
+    sheet = piped("check", str(tmp_path / "draft.md"), "--format", "html").out
+    (tmp_path / "sheet.html").write_text(sheet, "utf-8")
+
+    ended = piped("check", str(tmp_path))
+
+    assert [Path(line.split(":")[0]).name for line in ended.out.splitlines()] == ["draft.md", "page.html"]
+
+
 def test_two_drafts_with_the_same_words_are_two(piped: Run, tmp_path: Path) -> None:
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(WRONG, "utf-8")
@@ -170,6 +181,17 @@ def test_a_folder_that_cannot_be_read_ends_with_2_unless_it_is_excluded(
     assert f"fact: error: {folder / 'priv'}: Permission denied. Hint: " in capsys.readouterr().err
     (folder / ".factcli.toml").write_text('exclude = ["priv"]\n', "utf-8")
     assert run(line) == 0
+
+
+def test_a_file_that_cannot_be_read_is_said_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(RIGHT, "utf-8")
+    monkeypatch.setattr("os.access", lambda *_: False)
+
+    assert run(["check", str(draft)]) == 2
+    assert capsys.readouterr().err == f"fact: error: {draft}: Permission denied. Hint: check its permissions\n"
 
 
 def in_bash(command: str, cwd: Path) -> tuple[int, str, str]:

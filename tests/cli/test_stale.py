@@ -62,6 +62,7 @@ def test_a_review_is_set_and_checked(piped: Run, library: Path) -> None:
     wrong = piped("set", "stairs", "review=soon", store=library)
     assert wrong.status == 2
     assert "$.facts.stairs.review: 'soon' is neither a date nor a period" in wrong.err
+    assert wrong.err.endswith(". Hint: correct it; nothing was written\n")
 
 
 def test_validate_warns_of_what_is_due(piped: Run, library: Path) -> None:

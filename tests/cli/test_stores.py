@@ -102,7 +102,7 @@ def test_broken_settings_are_an_error_of_every_command(piped: Run, desk: Path, l
 
     assert ended.status == 2
     assert (
-        ended.err == f"fact: error: {desk}/.factcli.toml:1:1: 'store' is not a path. Hint: see the README, Settings\n"
+        ended.err == f"fact: error: {desk}/.factcli.toml:1:1: 'store' is not a path. Hint: correct it, or remove it\n"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -15,9 +16,10 @@ from typing import Any, ClassVar
 import pytest
 from running import Run
 
-from factcli.curation import attachments
+from factcli.curation import attachments, replaced_copies
 from factcli.curation import download as downloading
 from factcli.curation.download import DownloadError, clean_address, download
+from factcli.store.location import cache_folder
 
 PAGE = b"<!doctype html><title>The mill</title><p>The mill has 412 looms and a caf\xc3\xa9.</p>"
 
@@ -166,21 +168,54 @@ def test_another_copy_needs_to_be_asked_for(piped: Run, store: Path, guide: Path
     assert (store.parent / "sources/mill-guide.md").read_bytes() == guide.read_bytes()
 
 
-def test_undo_says_what_it_leaves_of_copies(piped: Run, store: Path, guide: Path) -> None:
-    before = store.read_bytes()
+@pytest.fixture
+def replaced(piped: Run, store: Path, guide: Path) -> Path:
+    """A copy that has taken the place of another."""
     piped("source", "attach", "mill-guide", str(guide), store=store)
     guide.write_text("The mill has 413 looms.\n", "utf-8")
     piped("source", "attach", "mill-guide", str(guide), "--replace", store=store)
-    day = attached(store)["day"]
+    return store.parent / "sources/mill-guide.md"
 
-    replaced = piped("undo", store=store)
+
+def test_undo_puts_a_replaced_copy_back_and_leaves_the_first(piped: Run, store: Path, replaced: Path) -> None:
+    second = piped("undo", store=store)
     first = piped("undo", store=store)
 
-    assert replaced.err == (
-        f"fact: sources/mill-guide.md is not the copy of {day} any more: attach source 'mill-guide' again, with --replace\n"
-    )
-    assert first.err == "fact: the copy sources/mill-guide.md was not removed\n"
-    assert store.read_bytes() == before
+    assert (second.status, second.err, replaced.read_text("utf-8")) == (0, "", "# Guide\n\nThe mill has 412 looms.\n")
+    assert (first.status, first.err) == (0, "fact: the copy sources/mill-guide.md was not removed\n")
+
+
+def test_a_dry_run_of_undo_puts_nothing_back(piped: Run, store: Path, replaced: Path) -> None:
+    assert piped("undo", "--dry-run", store=store).err == ""
+    assert replaced.read_text("utf-8") == "The mill has 413 looms.\n"
+
+
+@pytest.mark.parametrize("spoilt", ["edited", "forgotten", "damaged"])
+def test_undo_says_which_copy_it_cannot_put_back(piped: Run, store: Path, replaced: Path, spoilt: str) -> None:
+    [kept] = (Path(cache_folder()) / "copies").iterdir()
+    if spoilt == "edited":
+        replaced.write_text("my notes", "utf-8")
+    elif spoilt == "forgotten":
+        kept.unlink()
+    else:
+        kept.write_bytes(b"")
+    before, day = replaced.read_bytes(), attached(store)["day"]
+
+    ended = piped("undo", store=store)
+
+    what = f"sources/mill-guide.md is not the copy of {day} any more: attach source 'mill-guide' again, with --replace"
+    assert (ended.err, replaced.read_bytes()) == (f"fact: {what}\n", before)
+
+
+def test_the_oldest_of_many_replaced_copies_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replaced_copies, "_MOST_BYTES", 25)
+    texts = [letter * 10 for letter in (b"a", b"b", b"c", b"d")]
+    for age, text in enumerate(texts):
+        replaced_copies.keep(text)
+        os.utime(Path(cache_folder(), "copies", sha256(text).hexdigest()), (age, age))
+    replaced_copies.keep(b"e")
+
+    assert [replaced_copies.kept(sha256(text).hexdigest()) for text in texts] == [None, None, *texts[2:]]
 
 
 @pytest.mark.parametrize("options", [[], ["--replace"]])

@@ -38,6 +38,14 @@ def test_the_curated_store_is_sound() -> None:
     assert validate_store(SHIPPED.read_bytes(), SHIPPED).problems == []
 
 
+@pytest.mark.parametrize(("unit", "surface", "rules"), [("try", "1,200 tries", []), ("try", "1,200 try", ["unit"])])
+def test_a_noun_that_the_source_counts_is_not_a_currency(unit: str, surface: str, rules: list[str]) -> None:
+    reference = {"source": "s", "locator": "page 3", "surface": surface}
+    fact = FIGURE | {"value": {"amount": "1200", "unit": unit}, "statement": f"{surface}.", "references": [reference]}
+
+    assert [problem.rule for problem in validated(fact).problems if problem.rule == "unit"] == rules
+
+
 @pytest.mark.parametrize("fact", [FIGURE, QUOTE, DATE])
 def test_a_sound_fact_has_no_problem(fact: dict[str, Any]) -> None:
     assert validated(fact).problems == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 
 import pytest
@@ -38,6 +39,15 @@ def test_all_come_out_in_order_and_as_often_as_they_are_asked_for(offsets: list[
     assert list(found) == wanted
     assert len(found) == len(wanted)
     assert waiver in found
+
+
+def test_late_ones_do_not_bring_all_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[object] = []
+    load = pickle.load
+    found = iter(kept([*range(0, 90, 3), 1, 31, 61]).in_order(()))
+    monkeypatch.setattr(pickle, "load", lambda file: loaded.append(file) or load(file))
+    assert [next(found).start.offset for _ in range(3)] == [0, 1, 3]
+    assert len(loaded) == 2
 
 
 def test_verdicts_are_left_out() -> None:

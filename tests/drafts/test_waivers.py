@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from factcli.check import Checker
+from factcli.check.against.checking import SourceChecker
 from factcli.documents import parse_document
 from factcli.drafts.review import Review, Terms, review_document
 from factcli.drafts.waivers import find_waivers
@@ -49,6 +50,15 @@ COVERED = {
 @pytest.mark.parametrize("text", COVERED.values(), ids=COVERED.keys())
 def test_a_waiver_covers_its_line_or_the_next(checker: Checker, text: str, name: str) -> None:
     review = review_document(parse_document(text, name=name), checker)
+
+    assert reasons(review) == []
+    assert (review.summary.seen, review.summary.waived) == (1, 1)
+
+
+def test_a_waiver_covers_what_no_source_states(checker: Checker) -> None:
+    draft = parse_document("The mill has 77 looms. <!-- fact-ignore: counted by us -->\n", name="draft.md")
+
+    review = review_document(draft, checker, sources=SourceChecker(["The mill has a yard."]))
 
     assert reasons(review) == []
     assert (review.summary.seen, review.summary.waived) == (1, 1)

@@ -97,6 +97,13 @@ def test_a_wrong_mapping_is_an_error(mapping: dict[str, str], told: str) -> None
         facts("id,Title\nx,1\n", mapping)
 
 
+def test_an_unknown_column_comes_with_the_field_that_it_most_likely_is() -> None:
+    with pytest.raises(FactcliError) as raised:
+        facts("id,value\nx,1\n", {})
+
+    assert "use --map 'value=amount', or leave it out with --map 'value=-'" in str(raised.value.hint)
+
+
 def test_ids_are_made_where_there_are_none() -> None:
     text = (
         "subject,amount,unit,as_of,statement,source_title\n"

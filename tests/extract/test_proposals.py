@@ -60,7 +60,7 @@ def test_what_no_curator_would_keep_is_not_proposed(text: str) -> None:
         ("Ana Ruiz, 26, opened the gate.", "26"),
         ("Mayor Ana Ruiz opened the lido on 12 May 2019.", "12 May 2019"),
         ("Yorvik has a population of 45,000.", "45,000"),
-        ("The lido covers 4 hectares.", "4 hectares"),
+        ("The lido in Yorvik covers 4 hectares.", "4 hectares"),
     ],
 )
 def test_what_a_curator_would_keep_is(text: str, surface: str) -> None:
@@ -115,7 +115,7 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
         # The only name so far that ends so.
         ("The Ouse bridge opened. The bridge carries 85,000 cars.", "The Ouse bridge carries 85,000 cars."),
         ("Vestby Museum opened. The museum’s hall has 31 boats.", "Vestby Museum’s hall has 31 boats."),
-        ("Ouse Bridge and Orla Bridge opened. The bridge has 31 arches.", "The bridge has 31 arches."),
+        ("Ouse Bridge and Orla Bridge opened. The bridge has 3,100 lamps.", "The bridge has 3,100 lamps."),
         ("The Ouse bridge opened. The bridge tolls were 31 euros.", "The bridge tolls were 31 euros."),
         ("But Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
         ("However, Lomar Shipping has 31 boats.", "Lomar Shipping has 31 boats."),
@@ -130,6 +130,47 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
             'Ana Ruiz said: "The boats all sank. It was a bad day."',
         ),
         ("It is said that Lomar Shipping has 31 boats.", "It is said that Lomar Shipping has 31 boats."),
+        # Pronouns after a time, and whom "the 40-year-old" and "for her" mean.
+        ("Lomar Shipping grew. In 2023 it earned US$7m.", "In 2023 Lomar Shipping earned US$7m."),
+        ("Ana Ruiz came. Last year, she won 31 races.", "Last year, Ana Ruiz won 31 races."),
+        ("Ana Ruiz came. In Orla she won 31 races.", "In Orla Ana Ruiz won 31 races."),
+        ("Ana Ruiz came. The 40-year-old won 31 races.", "Ana Ruiz won 31 races."),
+        ("Ana Ruiz came. The 40-year-old mill has 3,100 looms.", "The 40-year-old mill has 3,100 looms."),
+        ("Ana Ruiz came. In Orla 3,100 boats sailed for her.", "In Orla 3,100 boats sailed for Ana Ruiz."),
+        ("Ana Ruiz came. Bo Tamm sold 31 boats for her.", "Bo Tamm sold 31 boats for her."),
+        # A business that has the form of a person's name.
+        (
+            "Halden Marten, the builder of ferries, grew. The company earned US$7m.",
+            "Halden Marten earned US$7m.",
+        ),
+        ("Halden Marten, the builder of ferries, grew. It earned US$7m.", "Halden Marten earned US$7m."),
+        ("Halden Marten grew. Halden sold boats. It earned US$7m.", "Halden earned US$7m."),
+        ("Ana Ruiz, the company's heir, came. It earned US$7m.", "[It] earned US$7m."),
+        ("Orla Marten grew. Marten sold boats. It earned US$7m.", "[It] earned US$7m."),
+        # The only business that did something right before.
+        ("Vestby Rail and Lomar Bank met. Lomar Bank left. The firm has 31 boats.", "Lomar Bank has 31 boats."),
+        # What the sentence before is about, in words.
+        ("The study asked sailors. It cost US$7m.", "The study cost US$7m."),
+        ("The yard will build the Lomar. It cost US$7m.", "[It] cost US$7m."),
+        ("The ferries of Orla stopped. They cost US$7m.", "The ferries of Orla cost US$7m."),
+        (
+            "Divers from the institute in Orla dived. They found 31 eels.",
+            "Divers from the institute in Orla found 31 eels.",
+        ),
+        ("Lomar Shipping said it had grown. It earned US$7m.", "Lomar Shipping earned US$7m."),
+        ("Malden have won. The club has 3,100 boats.", "Malden has 3,100 boats."),
+        ("The ferries of Orla stopped. It cost US$7m.", "[It] cost US$7m."),
+        ("Under Orla the ferries stopped. They cost US$7m.", "[They] cost US$7m."),
+        ("Ana Ruiz beat Bo Tamm. The Swede won 31 races.", "Ana Ruiz won 31 races."),
+        ("Lomar have not lost. They had 31 shots.", "Lomar had 31 shots."),
+        ("Lomar has not lost. They had 3,100 shots.", "[They] had 3,100 shots."),
+        ("Ana Ruiz came. The Swedish mill has 3,100 looms.", "The Swedish mill has 3,100 looms."),
+        ("Ana Ruiz came. The Netherlands has 3,100 looms.", "The Netherlands has 3,100 looms."),
+        # Who speaks beside what is said.
+        (
+            "Lomar Shipping grew. “We sold the oldest boats,” said its chief Ana Ruiz.",
+            "“We sold the oldest boats,” said Lomar Shipping’s chief Ana Ruiz.",
+        ),
     ],
 )
 def test_a_statement_stands_on_its_own(text: str, statement: str) -> None:
@@ -139,10 +180,16 @@ def test_a_statement_stands_on_its_own(text: str, statement: str) -> None:
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
-        ("They have 31 boats.", "[They] have 31 boats."),
-        ("The company has 31 boats.", "[The company] has 31 boats."),
-        ("Norway and Chile met. The country has 31 boats.", "[The country] has 31 boats."),
-        ("This harbour has 31 boats.", "[This] harbour has 31 boats."),
+        (
+            "Lomar Shipping sank. It was the biggest loss of Vestby since US$7m.",
+            "[It] was the biggest loss of Vestby since US$7m.",
+        ),
+        ("We have 3,100 boats.", "[We] have 3,100 boats."),
+        ("They have 3,100 boats.", "[They] have 3,100 boats."),
+        ("The company has 3,100 boats.", "[The company] has 3,100 boats."),
+        ("Lomar lies in Orla. The county has 3,100 boats.", "[The county] has 3,100 boats."),
+        ("Norway and Chile met. The country has 3,100 boats.", "[The country] has 3,100 boats."),
+        ("This harbour has 3,100 boats.", "[This] harbour has 3,100 boats."),
     ],
 )
 def test_what_the_text_does_not_say_is_marked(text: str, statement: str) -> None:
@@ -163,16 +210,26 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Ferries of Orla (3 May 2021)\n\nLomar has 31 boats.", "2021-05-03"),
         ("In 2019, Lomar had 31 boats.", "2019"),
         ("As of 2 May 2020, Lomar had 31 boats, up from 1990.", "2020-05-02"),
+        ("Lomar, which was founded in 1971, has 31 boats.", None),
+        ("Lomar was given 31 boats and a barometer of 1862.", None),
+        ("In March of 2011 Lomar had 31 boats.", "2011-03"),
         ("Published 3 May 2021\n\nOn 1 April, Lomar had 31 boats.", "2021-04-01"),
+        ("Meeting of the Lomar Club held on 3 May 2021\n\nLomar has 31 boats.", "2021-05-03"),
+        ("Lomar has 31 boats, the most since records began in 1988.", None),
+        ("Held on 3 May 2021\n\nLomar has 31 boats.\n\nDate of next meeting: 1 June 2021.", "2021-05-03"),
+        ("VESTBY, 3 May 2021. Lomar has 31 boats.", "2021-05-03"),
+        ("Lomar has 31 boats.\n\nDeadline date: 1 June 2021", None),
         ("Published 3 May 2021\n\nLomar has had 31 boats since 1990.", "2021-05-03"),
         ("Lomar has 31 boats.", None),
         # Dates of what the figure is compared with, of another figure, and of somebody else.
         ("Lomar sold 31 boats more than in 2019.", None),
         ("That is a rise of 4,590 tonnes on the first quarter of 2011.", None),
         ("The fares of Lomar rose to 4% from 3% in late 2015.", None),
+        ("Lomar was founded in 2012 and has 31 boats.", None),
         ("Lomar was founded in 2012, and last year 31 boats sank.", None),
         ("Lomar sold 31 boats to Ana Ruiz (1968) and to Haugen.", None),
         ("Lomar sold 31 boats in the 1920s.", None),
+        ("Lomar sold 31 boats to the fair, which was first held in 1974.", None),
         ("On 9 and 10 October 2013 Lomar sold 31 boats.", "2013-10-09/2013-10-10"),
     ],
 )
@@ -187,6 +244,11 @@ def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: s
     [
         ("Storm Ada killed 12 people in Marl.", {"Storm Ada", "deaths", "death", "people", "Marl", "storm"}),
         ("Lomar Shipping had revenues of US$7m.", {"Lomar Shipping", "revenues", "turnover"}),
+        ("The income of Lomar was £23,840 and spending rose.", {"income", "Lomar"}),
+        ("A guitar worth £1,850 was damaged at Lomar.", {"guitar"}),
+        ("Sales of Lomar plunged 12%.", {"Lomar", "change"}),
+        ("Lomar ended 2.2% higher.", {"Lomar", "change"}),
+        ("Lomar made up 6% of sales.", {"Lomar", "sales"}),
         ("In Yorvik, 85 potters were hired.", {"Yorvik", "potters"}),
         ("The toll of the Yorvik bridge was raised to £3.", {"toll"}),
         ("The Yorvik council raised the fine from £80 to £90.", {"fine"}),
@@ -310,3 +372,106 @@ def test_any_text_is_read_and_no_id_repeats(text: str) -> None:
     identifiers = [each.fact.id for each in found]
     assert len(set(identifiers)) == len(identifiers)
     assert all(each.fact.statement and 0 <= each.start < each.end <= len(each.paragraph) for each in found)
+
+
+def test_a_figure_of_a_sentence_that_names_nothing_has_what_the_text_is_about_before_it() -> None:
+    fact = the_only(proposed("# Gulls of Orla: a survey\n\nThere are 62 nests."))
+
+    assert (fact.subject, fact.statement) == ("Gulls of Orla", "Gulls of Orla: There are 62 nests.")
+
+
+def test_a_heading_that_runs_into_its_paragraph_says_what_a_figure_is_about() -> None:
+    text = "# Minutes of the meeting of Vestby Council\n\n1. Boats. There are 62 moorings.\n\n2. Late fees. Fees rose to £45."
+
+    assert [fact.subject for fact in proposed(text)] == ["Vestby Council boats", "Vestby Council late fees"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Vestby Council\n\nCalm came. There are 62 moorings.\n\nIt rained.",
+        "# Vestby Council\n\nMr. Ruiz left. There are 62 moorings.\n\nDr. Tamm came. It rained.",
+    ],
+)
+def test_a_short_sentence_is_not_a_heading(text: str) -> None:
+    assert the_only(proposed(text)).subject == "Vestby Council"
+
+
+def test_those_who_wrote_a_paper_are_its_authors() -> None:
+    text = "# Sleep at sea\n\nMethods. We asked 412 sailors.\n\nResults. Our 412 sailors slept."
+
+    assert [fact.statement for fact in proposed(text)] == [
+        "Sleep at sea: The authors asked 412 sailors.",
+        "Sleep at sea: The authors’ 412 sailors slept.",
+    ]
+
+
+def test_the_parts_of_a_paper_are_not_part_of_its_statements() -> None:
+    text = "# Sleep at sea\n\nBackground: Sailors of Lomar sleep. Methods: We asked 412 sailors. Results: Lomar has 31 boats."
+
+    assert [fact.statement for fact in proposed(text)] == [
+        "Sleep at sea: The authors asked 412 sailors.",
+        "Lomar has 31 boats.",
+    ]
+
+
+def test_a_part_of_a_count_has_its_unit() -> None:
+    fact = the_only(proposed("Lomar won 19 of the 28 seats."))
+
+    assert isinstance(fact.value, Quantity)
+    assert (fact.value.amount, fact.value.unit, fact.references[0].surface) == (19, "seat", "19")
+
+
+def test_those_who_watch_a_match_are_its_attendance() -> None:
+    fact = the_only(proposed("Vestby beat Lomar in front of 8,412 at Moor Lane."))
+
+    assert isinstance(fact.value, Quantity)
+    assert (fact.value.unit, "attendance" in fact.keywords) == ("person", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("“They can't take it any more,” said the Hammers boss.", None, "Hammers boss"),
+        ("Passing sentence on Ruiz, the judge said it was a “supply of illicit drugs to others”.", None, "judge"),
+        ("But Ruiz said it was a “supply of illicit drugs to others”.", "Ruiz", None),
+    ],
+)
+def test_who_is_only_named_beside_an_office_does_not_speak(text: str, speaker: str | None, role: str | None) -> None:
+    value = the_only(proposed(text)).value
+
+    assert isinstance(value, Quotation)
+    assert (value.speaker, value.role) == (speaker, role)
+
+
+def test_a_headline_that_is_a_sentence_gives_the_name_it_opens_with() -> None:
+    fact = the_only(proposed("# Ruiz’s 142 sets up a win\n\nThe left-hander hit 16 fours. It pleased Ruiz."))
+
+    assert (fact.subject, fact.statement) == ("Ruiz", "Ruiz: The left-hander hit 16 fours.")
+
+
+def test_a_share_is_one_of_the_poll_that_gives_it() -> None:
+    text = "A survey of 1,300 sailors by Orla Polls put 51% at sea. Trust was higher among pilots (72%). Of those asked 9% slept."
+
+    assert {fact.subject for fact in proposed(text)} == {"Orla Polls survey"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, Lomar's chief engineer said: “We lost the oldest mill.”",
+        "Ana Ruiz, director of the Vestby Association, another body, said: “We lost the oldest mill.”",
+        "“We lost the oldest mill,” HRW's Ana Ruiz told Lomar News.",
+    ],
+)
+def test_who_speaks_is_named_and_not_for_whom(text: str) -> None:
+    fact = the_only(proposed(text))
+
+    assert isinstance(fact.value, Quotation)
+    assert fact.value.speaker == "Ana Ruiz"
+
+
+def test_a_name_that_strikes_is_not_an_event() -> None:
+    text = "# Osei strikes twice as Lomar win\n\nLomar played on. Osei left.\n\nLomar have 31 boats."
+
+    assert the_only(proposed(text)).subject == "Lomar"

@@ -21,9 +21,12 @@ def last(text: str) -> Fact:
         ("Haugen beat Bo Tamm. He won 31 races. Carl Haugen left.", "Carl Haugen won 31 races."),
         # Who a pronoun of the sentence before is stays whom it means.
         ("Ana Ruiz came. She is accused of hiding Bo Tamm. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
-        ("Bo Tamm came. The 30-year-old from Vestby rowed. She won 31 races.", "[She] won 31 races."),
-        ("Bo Tamm came. The Norwegian rowed. She won 31 races.", "[She] won 31 races."),
-        ("The law of Orla Justice was passed. He owns 31 boats.", "[He] owns 31 boats."),
+        ("Bo Tamm came. The 30-year-old from Vestby rowed. She won 3,100 races.", "[She] won 3,100 races."),
+        ("Bo Tamm came. The Norwegian rowed. She won 3,100 races.", "Bo Tamm won 3,100 races."),
+        ("The law of Orla Justice was passed. He owns 3,100 boats.", "[He] owns 3,100 boats."),
+        # Who she is the sentence before may not name.
+        ("Ana Ruiz met a woman. She owns 3,100 boats.", "[She] owns 3,100 boats."),
+        ("Ana Ruiz came when he called her. She owns 3,100 boats.", "[She] owns 3,100 boats."),
         ("Vestby MP Ana Ruiz came. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Lomar Shipping dismissed Bo Tamm. He owns 31 boats.", "Bo Tamm owns 31 boats."),
     ],
@@ -60,6 +63,27 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Haugen's College has 31 boats.", "Haugen's College"),
         ("Lomar 24 was late. Lomar 24 has borrowed £3m.", "Lomar 24"),
         ("Lomar made a Â£6bn plan.", "Lomar"),
+        ("American Ruiz left. Ruiz sold boats. American Ruiz has 31 boats.", "Ruiz"),
+        ("The Lomar 60 was up 2%.", "Lomar 60"),
+        ("In Lomar 60 were hurt.", "Lomar injured"),
+        ("Minutes of the Vestby Society were read. Minutes of the Vestby Society have 31 pages.", "Vestby Society"),
+        ("Annual Meeting of the Vestby Society. The Vestby Society has 31 pages.", "Vestby Society"),
+        ("Lomar, which is listed in Vestby, said it would save £3m.", "Lomar"),
+        # Two figures that "and" joins.
+        ("The Lomar, a ferry that seats 199 passengers and 31 lorries, left Vestby.", "Lomar"),
+        ("The sales of Lomar rose 12% to US$7m.", "Lomar"),
+        # Who has a thing with a name, and who is named after the verb.
+        ("Orla's Vestby index closed up 2%.", "Vestby"),
+        ("Shares in Lomar closed down 2% after Vestby's offer.", "Lomar change"),
+        ("The Lomar-built ferries of Vestby have 31 boats.", "Vestby"),
+        # What goes up, under an auxiliary verb.
+        ("Sales of tin boats have fallen by about 16% since Orla voted.", "sales of tin boats"),
+        # Who was told, where somebody is of, and whom one beats by.
+        ("Orla Court was told that Lomar owed US$7m.", "Lomar"),
+        ("Ana Ruiz, 58, of Deer Road in Vestby, sold 31 boats.", "Vestby boats"),
+        ("Lomar beat Vestby by 87 runs.", "Lomar"),
+        # Who only says what a figure is.
+        ("Lomar Shipping grew. Lomar Shipping hired. Ruiz estimated that the mill has 3,100 boats.", "Lomar Shipping"),
         # Joined clauses have a subject each.
         ("Vestby was calm and Lomar Shipping sold 31 boats.", "Lomar Shipping"),
         ("A late tap-in by Ruiz meant Lomar had 31 boats.", "Lomar"),
@@ -69,7 +93,7 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Lomar has 31 Orla ferries.", "Lomar"),
         # The reporter, where the figure is of "it".
         ("Lomar said it was cutting investment by £7bn.", "Lomar"),
-        ("Ana Ruiz said that it would take weeks to replace 85% of the nets.", "nets"),
+        ("Ana Ruiz said that it would take weeks to replace 85% of the salmon nets.", "salmon nets"),
         # An event that only says when.
         ("The Lusitania sank with 1,200 people during World War One.", "Lusitania"),
         # Who gives a figure is not what it is about.
@@ -78,9 +102,9 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         # What no name is given for is called by its own words.
         ("Average weekly fares increased by 2.1%.", "average weekly fares"),
         ("The number of people on night ferries fell to 883,000.", "people on night ferries"),
-        ("That was 40% of the lake's boats.", "boats"),
+        ("That was 40% of the lake's wooden boats.", "wooden boats"),
         ("Some 11 million moorings are in use.", "moorings"),
-        ("It was said that more than 40 swans had moulted.", "swans"),
+        ("It was said that more than 4,000 swans had moulted.", "swans"),
     ],
 )
 def test_the_subject_is_a_whole_name_or_the_words_for_what_is_measured(text: str, subject: str) -> None:

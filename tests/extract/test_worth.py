@@ -50,6 +50,35 @@ def surfaces(text: str) -> list[str]:
         "Lomar Shipping printed a 2.6 million-word manual.",
         "Vestby Band remained a three-piece.",
         "Vestby suffered a 10-wicket defeat.",
+        # An age.
+        "Ana Ruiz married at 25.",
+        # A limit, where a ball was hit from, a forecast, and of which time a thing is.
+        "Vestby has wells shallower than 15 m.",
+        "Ana Ruiz shot low inside the post from 20 yards.",
+        "Lomar was below forecasts of a rise of 8%.",
+        "Vestby revived the 19th-century memoir.",
+        # Part of a name, an earlier value, an age that is a limit, and a sentence that begins within what is said.
+        "Lawyers for 802 Works left Vestby.",
+        "The sales of Lomar were down from £11,050.",
+        "In Vestby hedges older than 50 years held birds.",
+        # How sure another figure is, a day without a year, and the day of the next meeting.
+        "The dose of Vestby Clinic was safe (95% CI).",
+        "Lomar called the 8 June election in Vestby.",
+        "The Vestby fair ended in April.",
+        "Vestby Council\n\nDate of next meeting: 5 March 2024.",
+        # What may be, what is needed and what somebody hopes for.
+        "Lomar Shipping could sell 31 boats next year.",
+        "The tunnel at Vestby might cost US$7m.",
+        "A further 40 boats may be hauled ashore in Vestby.",
+        "Lomar Shipping needs £3m for a dock.",
+        "Lomar Shipping would need another 31 boats.",
+        "Replacing the lock would cost Vestby between £60,000 and £75,000.",
+        "Vestby Museum needs another 31 volunteers.",
+        "Lomar Shipping hopes to sell 31 boats a year.",
+        "Vestby wants to plant 4,000 oaks.",
+        "Vestby wants 25% of the flats.",
+        "If confirmed, the drug may save Orla 40,000 lives.",
+        "Haugen's College should get 400 books.",
         # Words between marks that nobody would quote.
         "Ana Ruiz said she was at “the heart of” it.",
         "Lomar said it had paid “some years ago”.",
@@ -67,12 +96,24 @@ def test_what_passes_by_is_not_proposed(text: str) -> None:
         ("In Yorvik 85 potters were hired.", "85 potters"),
         ("Lomar Shipping has 31 boats.", "31 boats"),
         ("Last year 31 boats sank off Vestby.", "31 boats"),
-        ("In the district 31 boats sank.", "31 boats"),
+        ("In the district 31 boats of Orla sank.", "31 boats"),
         ("The bridge at Vestby was closed for 12 days.", "12 days"),
         ("Ana Ruiz was given a four-year sentence.", "four-year"),
         ("Ana Ruiz was jailed for six years in Vestby.", "six years"),
         ("The tunnel at Vestby is a 1.8-mile bore.", "1.8-mile"),
         ("Between 40 and 60 boats sank off Vestby.", "40 and 60 boats"),
+        ("The Vestby election will take place on 8 June 2021.", "8 June 2021"),
+        ("Ana Ruiz opened the Ouse bridge on 12 May.", "12 May"),
+        # What somebody announced, what there is room for, and what did not come about.
+        ("The council of Vestby said it would spend £3m on the lock.", "£3m"),
+        ("The hall in Vestby could hold 400 people.", "400 people"),
+        ("Ana Ruiz could not sell 31 boats.", "31 boats"),
+        ("In May Lomar Shipping sold 31 boats.", "31 boats"),
+        ("Lomar Shipping, which may close, has 31 boats.", "31 boats"),
+        ("The mill in Vestby needs 300 tonnes of grain a day.", "300 tonnes"),
+        ("Vestby wanted a lock and built 31 boats.", "31 boats"),
+        ("Orla has 5.6 million people who need help.", "5.6 million people"),
+        ("Lomar Shipping plans to hire 40 people in Vestby.", "40 people"),
         ("Ana Ruiz said: “We lost the mill.”", "We lost the mill."),
         ("Ana Ruiz said that “nobody will be spared”.", "nobody will be spared"),
         ("Fire killed at least three people in Vestby.", "three people"),
@@ -107,3 +148,35 @@ def test_figures_in_speech_that_nobody_is_named_for_are_not_proposed(marks: str)
     opening, closing = marks
 
     assert surfaces(f"{opening}The mill burned, and 40 looms of Lomar Shipping with it.{closing}") == []
+
+
+# Sentences that name nothing, so that the text is longer than what somebody types.
+_FILLER = "It rained all night, and the road to the coast was shut. " * 6
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 60 divers searched the site.",
+        "Twenty were airlifted to hospital.",
+        "The groups say 30% are not registered.",
+        "There are 38 MPs.",
+        "It opened in 1931.",
+    ],
+)
+def test_a_minor_figure_of_which_an_article_does_not_say_what_it_is_of_is_not_proposed(sentence: str) -> None:
+    assert surfaces(_FILLER + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        (_FILLER + "Some 60 divers searched Vestby.", "60 divers"),
+        (_FILLER + "Some 11 million moorings are in use.", "11 million moorings"),
+        (_FILLER + "Twelve divers were killed.", "Twelve divers"),
+        (_FILLER + "It totalled just under £122m.", "£122m"),
+        ("Some 60 divers searched the site.", "60 divers"),
+    ],
+)
+def test_one_that_is_named_or_large_is_and_any_of_a_short_text(text: str, surface: str) -> None:
+    assert surfaces(text) == [surface]

@@ -46,7 +46,7 @@ FORMS = {
         "Slabs of 4 × 10-12 cm were cut.": ["4", "10..12 cm"],
         "The board is a 3 x 10-6 grid.": ["3", "10", "6"],
         "The choir had 10¹ members.": ["10"],
-        "The password has 2^10 states.": [],
+        "The password has 2^10 states.": ["1024 state"],
         "The squad has 85² members.": ["85"],
     },
     "margins": {

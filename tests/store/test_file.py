@@ -238,8 +238,8 @@ def put_into_a_file(path: Path) -> None:
         (make_folder, read_store_file, "is not a regular file. Hint: name a facts.json"),
         (make_read_only, replace, "is read-only. Hint: allow writing to it (chmod u+w)"),
         (change, replace, "was changed by another program since it was read. Hint: try again"),
-        (put_into_a_file, read_store_file, "cannot be used: Not a directory"),
-        (put_into_a_file, make_folder_for, "cannot be used: File exists"),
+        (put_into_a_file, read_store_file, "cannot be used: Not a directory. Hint: check the path"),
+        (put_into_a_file, make_folder_for, "cannot be used: File exists. Hint: check the path"),
         (put_into_a_file, replace, "no such folder. Hint: check the path"),
     ],
 )
@@ -579,6 +579,25 @@ def test_a_folder_that_is_a_link_when_it_is_opened_is_not_locked(
     assert names(strange) == ["facts.json"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has paths to an open folder")
+def test_a_folder_that_is_switched_while_it_is_locked_leaves_no_lock_file_elsewhere(
+    path: Path, strange: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def switching(*args: object, **kwargs: object) -> object:
+        if str(args[0]).endswith(".lock"):
+            monkeypatch.setattr(os, "open", real)
+            switch(path.parent, strange)
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(os, "open", switching)
+    with locked(path) as file, pytest.raises(StoreError, match="was changed by another program"):
+        file.replace(NEW, expected=Snapshot.of(OLD))
+
+    assert names(strange) == ["facts.json"]
+
+
 @pytest.mark.parametrize("linked", ["folder", "file"])
 def test_a_link_that_is_not_to_be_followed_is_refused(linked: str, path: Path, strange: Path) -> None:
     link = path.parent / "link"
@@ -690,6 +709,16 @@ def test_a_lock_file_that_is_a_link_is_not_followed(path: Path, tmp_path: Path) 
 
     assert victim.read_text() == "precious"
     assert path.read_bytes() == OLD
+
+
+def test_a_lock_file_that_is_a_hard_link_is_not_written(path: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    path.with_name(".facts.json.lock").hardlink_to(victim)
+
+    replace(path)
+
+    assert (victim.read_text(), path.read_bytes()) == ("precious", NEW)
 
 
 def test_two_names_of_one_file_share_its_lock(path: Path, holder: subprocess.Popen[bytes]) -> None:

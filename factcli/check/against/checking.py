@@ -158,7 +158,8 @@ class SourceChecker:
         text = self._sources.texts[number]
         sentence = text.sentence_at(span.start)
         words = self._cells.in_words(number, span) or " ".join(text.text[slice(*text.sentences[sentence])].split())
-        return EvidencePlace(text.document.name, text.document.locator(span.start), words, span)
+        surface = " ".join(text.text[slice(*span)].split())
+        return EvidencePlace(text.document.name, text.document.locator(span.start), words, span, surface)
 
 
 def _titles(passage: Passage) -> list[Span]:

@@ -7,23 +7,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.indirect.calculated import calculation_of
+from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.rival_values import rivals_of
+from factcli.check.against.indirect.turned import is_turned
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
-from factcli.check.against.likeness import Likeness, is_fraction, likeness
+from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
 from factcli.check.against.own_lists import lists_as_many
-from factcli.check.against.source_index import StatedValue
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
+from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcli.check.against.read_source import ReadSource
-    from factcli.check.against.source_index import SourceIndex
+    from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
     from factcli.model.facts import Span, Value
@@ -57,12 +59,8 @@ class _Limits(NamedTuple):
 
 _LIMITS = _Limits()
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?![\d,.]\d|\w)")
-# A date after these is one that another is compared with.
-_REACH = 60
-_COMPARED = re.compile(
-    r"\b(?:compared (?:to|with)|against|versus|vs|(?:up|down|more|less|higher|lower) (?:from|than)|than)\b"
-    r"(?:[^,;:.]|[,.](?=\d))*$"
-)
+_YEAR_BESIDE = late_pattern(r"(?i:after|before)\s(?P<year>(?:1\d|20)\d\d)")
+_OF_THEM = late_pattern(r"\sof\s(?:them|whom|which|these|those)\b")
 # A sentence with more letters is a list of links or a table that was read as prose.
 _LONGEST_SENTENCE = 600
 
@@ -83,11 +81,25 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
-        calculated = _calculated(figure, passage, before, sources) if like == Likeness.COARSE else None
-        return calculated or _judged("unknown", _NEARLY[like], statement, sources)
+        coarse = _coarse(figure, statement, passage, before, sources) if like == Likeness.COARSE else None
+        return coarse or _judged("unknown", _NEARLY[like], statement, sources)
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
     return _judge_stated(figure, _closest(figure, exact[:_MOST_COMPARED], sources)[0], passage, sources)
+
+
+def _coarse(
+    figure: Figure, statement: StatedValue, passage: Passage, before: Sequence[str], sources: SourceIndex
+) -> SourceJudgement | None:
+    """The verdict on a figure that is a coarse rounding of what is stated; None where it may pass for one."""
+    if not is_misleading(figure.value, statement.value):
+        return None
+    calculated = _calculated(figure, passage, before, sources)
+    if calculated:
+        return calculated
+    judged = _not_stated(figure, passage, sources)
+    is_rounded = judged.verdict == "contradicted" and judged.value == statement.value
+    return _judged("unsupported", Reason.COARSE_ROUNDING, statement, sources) if is_rounded else judged
 
 
 def _judge_stated(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> SourceJudgement:
@@ -95,7 +107,10 @@ def _judge_stated(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
     meant = _meant_instead(figure, best, passage, sources)
     if meant:
         return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, meant, sources)
-    if _is_same_thing(figure, best, sources) and not _is_base_alone(figure, passage, best.statement, sources):
+    is_same = _is_same_thing(figure, best, sources)
+    if is_same and is_turned(figure, best.statement, passage, sources):
+        return _judged("contradicted", Reason.OTHER_DIRECTION, best.statement, sources)
+    if is_same and not is_base_alone(figure, passage, best.statement, sources):
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
 
@@ -135,29 +150,25 @@ def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: Sou
     """Another value of the same sentence of the source that is surely meant; None where there is none."""
     return (
         _better_rival(figure, best, passage, sources)
+        or compared_with(figure, best.statement, passage, sources)
         or of_name(figure, best.statement, passage, sources)
         or exchanged(figure, best.statement, passage, sources)
     )
 
 
 def _stating_year(figure: Figure, sources: SourceIndex) -> list[tuple[Likeness, StatedValue]]:
-    """What states a year that was read as a number, or the other way round: "the London 2012 medallist"."""
-    year = _YEAR.match(figure.mention.surface)
+    """What states a year that was read as a number, or the other way round: "the London 2012 medallist".
+
+    And the year that an open span is compared with: 2019 of "after 2019".
+    """
+    year, beside = _YEAR.match(figure.mention.surface), _YEAR_BESIDE.match(figure.mention.surface)
+    if beside:
+        return [(min(like, Likeness.BOUND), each) for like, each in sources.stating(EdtfDate(beside["year"]))]
     if not year:
         return []
     other = Quantity(Decimal(year[0])) if figure.is_date else EdtfDate(year[0])
     found = sources.stating(other)
     return [(like, statement) for like, statement in found if year[0] in sources.mention(statement).surface]
-
-
-def _is_base_alone(figure: Figure, passage: Passage, statement: StatedValue, sources: SourceIndex) -> bool:
-    """Whether a date is only compared with in the source, and told of in the draft: "0.34, from 0.29 in 2019"."""
-    if not figure.is_date:
-        return False
-    text = sources.texts[statement.source]
-    theirs = text.text[text.sentences[statement.sentence].start : sources.mention(statement).span.start]
-    mine = passage.text[passage.span.start : figure.mention.span.start]
-    return bool(_COMPARED.search(theirs[-_REACH:])) and not _COMPARED.search(mine[-_REACH:])
 
 
 def _judged(verdict: Verdict, reason: Reason, statement: StatedValue, sources: SourceIndex) -> SourceJudgement:
@@ -227,31 +238,18 @@ def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
 
     "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
     """
-    source, sentence = best.statement.source, best.statement.sentence
-    start, end = sources.texts[source].sentences[sentence]
-    if sources.texts[source].is_row(sentence) or end - start > _LONGEST_SENTENCE:
+    text, sentence = sources.texts[best.statement.source], best.statement.sentence
+    start, end = text.sentences[sentence]
+    if text.is_row(sentence) or end - start > _LONGEST_SENTENCE:
         return None
-    is_ordinal = figure.mention.kind == "ordinal"
-    others = [
-        StatedValue(source, sentence, number, mention.value)
-        for number, mention in sources.of_family(figure.value, source, sentence, is_ordinal=is_ordinal)
-        if number != best.statement.number and likeness(figure.value, mention.value) is None
-        if not _are_coordinate(mention.span, sources.mention(best.statement).span, sources.texts[source])
-    ]
-    rivals = _closest(figure, others, sources)
+    if is_told_as_earlier(figure, passage, best.statement, sources):
+        return None
+    rivals = _closest(figure, rivals_of(figure, best.statement, sources), sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
+    if _OF_THEM.match(text.text, sources.mention(best.statement).span.end):
+        least += sum(figure.context.weights.get(stem, 0.0) for stem in figure.context.noun)
     better = next((rival.statement for rival in rivals if rival.kin.beside > least), None)
     return better if better and not _is_told_in_place(better, best.statement, passage, sources) else None
-
-
-def _are_coordinate(left: Span, right: Span, text: ReadSource) -> bool:
-    """Whether only a date is between two values, so that both are of the same words: "90 in May and 70 in June"."""
-    first, last = sorted((left, right))
-    passage = text.passage(text.sentence_at(first.start))
-    dates = [each.mention.span for each in passage.dates]
-    dated = [date for date in dates if first.end <= date.start < last.start]
-    between = (word for word in passage.words if first.end <= word.start < last.start and word.is_content)
-    return bool(dated) and all(any(date.start <= word.start < date.end for date in dated) for word in between)
 
 
 def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:

@@ -28,6 +28,7 @@ _NEAR_BOUND_SHARE = Decimal("0.05")
 # A figure rounded by more than this share of itself is another figure, unless it says "about".
 _ROUNDING_SHARE = Decimal("0.01")
 _HEDGED_SHARE = Decimal("0.05")
+_MISLEADING_SHARE = Decimal("0.02")
 REACH = _BOUND_SHARE
 """No amount that differs from another by more than this share states it."""
 
@@ -61,6 +62,14 @@ def family_of(quantity: Quantity) -> Family:
         return "count", None
     is_own = dimension == "money" or (dimension == "percent" and quantity.unit != "%")
     return dimension, quantity.unit if is_own else None
+
+
+def as_measured(value: Value) -> Value:
+    """A count of units of time as a length of time: the hours of "412 flying hours"; else the value as it is."""
+    if not isinstance(value, Quantity) or value.dimension != "count" or not value.unit:
+        return value
+    unit = units.parse_unit(value.unit)
+    return msgspec.structs.replace(value, unit=unit) if units.dimension_of(unit) == "duration" else value
 
 
 def is_fraction(value: Quantity) -> bool:
@@ -133,9 +142,7 @@ def _of_quantities(claim: Quantity, stated: Quantity) -> Likeness | None:
     if claim.amount is None or stated.amount is None:
         return _of_ranges(claim, stated)
     likeness = _of_amounts(claim, stated)
-    if likeness is not None and claim.per and stated.per and claim.per != stated.per:
-        return Likeness.BARE
-    return likeness
+    return None if claim.per and stated.per and claim.per != stated.per else likeness
 
 
 def _is_share(number: Quantity, percent: Quantity) -> bool:
@@ -176,6 +183,8 @@ def in_base(amount: Decimal | None, quantity: Quantity) -> Decimal | None:
 
 def _of_amounts(claim: Quantity, stated: Quantity) -> Likeness | None:
     ours, theirs = _side(claim), _side(stated)
+    if ours and not theirs and _is_on_other_side(claim, stated):
+        return None
     rounded = _reads_as(claim, stated)
     beyond = _beyond(claim, stated) if ours and not theirs else None
     if rounded is not None:
@@ -186,6 +195,13 @@ def _of_amounts(claim: Quantity, stated: Quantity) -> Likeness | None:
 
 def _side(quantity: Quantity) -> int:
     return (quantity.comparator in _LOWER) - (quantity.comparator in _UPPER)
+
+
+def _is_on_other_side(claim: Quantity, stated: Quantity) -> bool:
+    """Whether an exact amount cannot be what a bound says: "fewer than 300" of 310."""
+    bound, amount = in_base(claim.amount, claim), in_base(stated.amount, stated)
+    is_exact = stated.comparator == "=" and claim.unit == stated.unit
+    return is_exact and bound is not None and amount is not None and (amount - bound) * _side(claim) < 0
 
 
 def _beyond(claim: Quantity, stated: Quantity) -> Likeness | None:
@@ -216,6 +232,18 @@ def _reads_as(claim: Quantity, stated: Quantity) -> Likeness | None:
         return None
     is_near = claim.comparator == "~" or away <= abs(ours) * _ROUNDING_SHARE
     return Likeness.SAME if is_near else Likeness.COARSE
+
+
+def is_misleading(claim: Value, stated: Value) -> bool:
+    """Whether an amount, told as exact, is a rounding that readers would not expect: "$3 billion" of "$3.1 billion".
+
+    >>> is_misleading(Quantity(Decimal(3), "g"), Quantity(Decimal("3.1"), "g"))
+    True
+    """
+    if not isinstance(claim, Quantity) or not isinstance(stated, Quantity) or claim.comparator != "=":
+        return False
+    ours, theirs = in_base(claim.amount, claim), in_base(stated.amount, stated)
+    return ours is not None and theirs is not None and abs(ours - theirs) > abs(ours) * _MISLEADING_SHARE
 
 
 def _reach(claim: Quantity, stated: Quantity) -> Decimal:

@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.likeness import REACH, Family, Likeness, family_of, in_base, likeness
+from factcli.check.against.likeness import REACH, Family, Likeness, as_measured, family_of, in_base, likeness
 from factcli.check.against.read_source import ReadSource
 from factcli.documents import Document, parse_document
 from factcli.documents.composing import composed
@@ -58,10 +58,21 @@ class SourceIndex:
 
     def stating(self, value: Value) -> list[tuple[Likeness, StatedValue]]:
         """What states ``value``, best first; statements of equal likeness in the order of the sources."""
+        value = as_measured(value)
         numbers = self._dated(value) if isinstance(value, EdtfDate) else self._amounting(value)
         pairs = ((likeness(value, self.statements[number].value), self.statements[number]) for number in numbers)
-        found = [(like, statement) for like, statement in pairs if like is not None]
+        found = [
+            (like, statement)
+            for like, statement in pairs
+            if like is not None and not (like == Likeness.BARE and self._is_other_share(value, statement))
+        ]
         return sorted(found, key=lambda pair: (-pair[0], pair[1].source, pair[1].sentence, pair[1].number))
+
+    def _is_other_share(self, value: Value, statement: StatedValue) -> bool:
+        """Whether a share has only its number in common with a count of prose: "20%" of "the 20th", "31 people"."""
+        if not isinstance(value, Quantity) or value.dimension != "percent":
+            return False
+        return not self.texts[statement.source].is_row(statement.sentence)
 
     def mention(self, statement: StatedValue) -> Mention:
         """The words of a source that state a value."""
@@ -96,7 +107,7 @@ class SourceIndex:
         for source, text in enumerate(self.texts):
             for sentence, mentions in enumerate(text.mentions):
                 for number, mention in enumerate(mentions):
-                    yield StatedValue(source, sentence, number, mention.value)
+                    yield StatedValue(source, sentence, number, as_measured(mention.value))
 
     def _add(self, statement: StatedValue) -> None:
         number, value = len(self.statements), statement.value

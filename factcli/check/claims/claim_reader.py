@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
 from factcli.check.claims.near_measures import NearMeasures
+from factcli.check.claims.owners_of_ages import owner_of_age
 from factcli.check.claims.setting_apart import set_apart_in
 from factcli.check.claims.slots import Claim, ClauseClaim
 from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
@@ -78,9 +79,13 @@ class ClaimReader:
 
     def _age(self, number: int, place: int) -> Claim:
         """The claim of an age: of whom it is said, and of when, if another clause says so."""
-        first, _ = self.covers[number]
+        first, after = self.covers[number]
         said = self._said_in(place)
         names, subject = said.names, said.subject
+        owner = owner_of_age(self.words, first, after)
+        if owner:
+            terms = frozenset(map(meaning, owner))
+            return Claim("", owner, measures=("age",), near_terms=terms, terms=terms, owner=owner)
         clause = self.clauses[place]
         later = self.clauses[place + 1] if place + 1 < len(self.clauses) else None
         terms = self._terms(clause.begin, first) | self._subject_terms(place)
@@ -207,7 +212,7 @@ class ClaimReader:
                 break
             if word.is_content:
                 head = at
-                if word.is_capital and (word.is_in_name or at == begin):
+                if word.is_capital and (word.is_in_name or (at == begin and not is_verb(word.text))):
                     names.append(word.folded)
         if head < 0 or words[head].is_in_name or (words[head].is_capital and not self._is_common(head)):
             return frozenset(names), ""

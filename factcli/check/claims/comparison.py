@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcli.check.alignment import is_rank
 from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
+from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
 from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
@@ -47,6 +48,18 @@ def other_subject(situation: Situation) -> bool:
     # Of "the Lomar Museum" a fact about the theft from it may speak as well.
     here, there = alignment.here, alignment.there
     return (here.subject_names, here.subject) != (there.subject_names, there.subject)
+
+
+def other_owner(situation: Situation) -> bool:
+    """The two figures are ages of people of different names, or dates of what happened to each of two."""
+    alignment = situation.alignment
+    if is_age_of_another(alignment):
+        return True
+    if alignment.like_owner != "open" or not alignment.has_one_event:
+        return alignment.like_owner == "other"
+    here, there = alignment.here.subject_names, alignment.there.subject_names
+    is_one = here <= there or there <= here or all(map(alignment.known.subject.knows, here))
+    return bool(here and there) and not is_one
 
 
 def other_thing(situation: Situation) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
 from factcli.english.measuring.clause_words import PARTING
-from factcli.english.measuring.narrowing import FIELDS
+from factcli.english.measuring.narrowing import FIELDS, PARTS_OF_A_YEAR
+from factcli.english.stemming import meaning
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # So many words after a rank may say what is ranked: "the third-longest suspension bridge in the whole world".
 _FIELD_WORDS = 12
+_PARTS = frozenset(map(meaning, PARTS_OF_A_YEAR))
 
 
 def other_order(situation: Situation) -> bool:
@@ -80,3 +82,8 @@ def other_stage(situation: Situation) -> bool:
 def only_a_stage(situation: Situation) -> bool:
     """The rank only tells which one is meant: "its second season"."""
     return situation.alignment.claim.context.is_stage
+
+
+def only_a_part_of_a_year(situation: Situation) -> bool:
+    """The rank only tells which part of a year is meant: "in the first quarter"."""
+    return only_a_stage(situation) and not _PARTS.isdisjoint(situation.alignment.claim.context.noun)

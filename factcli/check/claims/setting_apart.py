@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from factcli.check.claims.clauses import is_verb_at
 from factcli.english.function_words import ARTICLES, DETERMINERS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.narrowing import LATER, OTHER_ONES, PARTS_OF_A_PLACE, SETTING_APART, SPANS, SURVEYS
+from factcli.english.measuring.narrowing import (
+    HAVING,
+    LATER,
+    OTHER_ONES,
+    PARTS_OF_A_PLACE,
+    PLACING_PARTS,
+    SETTING_APART,
+    SPANS,
+    SURVEYS,
+)
 from factcli.english.measuring.sorts import SORTS
 from factcli.english.stemming import meaning
 
@@ -26,6 +35,10 @@ if TYPE_CHECKING:
 
 # "Two and a half years later," opens the sentence.
 _OPENING = 5
+# "Oldest member of the Lomar choir".
+_EXTREME_WORDS = 6
+# The verb of the relative clause, and that of the sentence.
+_BOTH = 2
 _PAST = frozenset({"past", "last"})
 _SORTS = tuple(frozenset(map(meaning, row)) for row in SORTS)
 
@@ -40,13 +53,18 @@ def set_apart_in(words: Sequence[Word], clause: Clause, figures: Container[int])
 
 
 def _qualified(words: Sequence[Word], clause: Clause) -> frozenset[str]:
-    """The noun of which a clause tells more before it goes on: the rocket of "the rocket that carried it is high"."""
+    """The noun of which a clause tells more before it goes on: "the rocket that carried it is", "that it flew is"."""
     noun = words[clause.begin - 1] if clause.begin > 1 and words[clause.begin].text in {"that", "which"} else None
     if noun is None or not noun.is_content or words[clause.begin - 2].text not in ARTICLES:
         return frozenset()
     first = clause.begin + 1
-    goes_on = any(is_verb_at(words, at) for at in range(first + 2, clause.end))
-    return frozenset({noun.text}) if goes_on and first < clause.end and is_verb(words[first].text) else frozenset()
+    verbs = [
+        at for at in range(first, clause.end) if (at == first and is_verb(words[at].text)) or is_verb_at(words, at)
+    ]
+    if len(verbs) < _BOTH:
+        return frozenset()
+    goes_on = verbs[-1] >= first + 2 if verbs[0] == first else verbs[1] == verbs[0] + 1
+    return frozenset({noun.text}) if goes_on else frozenset()
 
 
 def _sets_apart(words: Sequence[Word], at: int, clause: Clause) -> bool:
@@ -73,6 +91,10 @@ def _leads_to_other_one(text: str, before: str, following: Word) -> bool:
         return before != "the" or text not in {"poll", "polls"}
     if text in PARTS_OF_A_PLACE:
         return before == "the" and following.text == "of"
+    if text in PLACING_PARTS:
+        return before == "the" and following.is_content
+    if text == "next":
+        return following.text in SPANS
     return text in OTHER_ONES and following.is_content and (before in DETERMINERS or before in {"in", ""})
 
 
@@ -95,7 +117,9 @@ def another_thing(situation: Situation) -> bool:
     known = alignment.known.vocabulary
     if alignment.here.is_hypothetical and not alignment.there.is_hypothetical:
         return True
-    return has_opposite_extreme(alignment) or not all(_is_known(text, known) for text in alignment.here.set_apart)
+    if has_opposite_extreme(alignment) or is_extreme_one(alignment):
+        return True
+    return not all(_is_known(text, known) for text in alignment.here.set_apart)
 
 
 def _is_known(text: str, known: Vocabulary) -> bool:
@@ -107,3 +131,17 @@ def has_opposite_extreme(alignment: Alignment) -> bool:
     """Whether two figures are extremes of two sorts: the dearest ticket and the cheapest."""
     here, there = (passage.extremes for passage in (alignment.passage, alignment.known.passage))
     return bool(here and there) and here.isdisjoint(there)
+
+
+def is_extreme_one(alignment: Alignment) -> bool:
+    """Whether the sentence is about an extreme one of what the subject has: "the oldest member of the Lomar choir"."""
+    words, known = alignment.passage.words, alignment.known
+    at = next((place for place, word in enumerate(words) if word.is_content), len(words))
+    if at + _EXTREME_WORDS > len(words):
+        return False
+    extreme, noun, tie, *named = words[at : at + _EXTREME_WORDS]
+    if extreme.stem not in alignment.passage.extremes or noun.text in SPANS or tie.text not in HAVING:
+        return False
+    if known.vocabulary.means(extreme.text) or noun.stem in known.subject.stems:
+        return False
+    return any(word.stem in known.subject.stems for word in named)

@@ -67,6 +67,13 @@ def like_attribute(here: Claim, there: Claim, known: Collection[str]) -> Likenes
     return "other"
 
 
+def like_owner(here: Claim, there: Claim) -> Likeness:
+    """Whether both are ages of one name, which one of the two may shorten."""
+    if not here.owner or not there.owner:
+        return "open"
+    return "same" if here.owner <= there.owner or there.owner <= here.owner else "other"
+
+
 def known_share(here: Claim, known: Container[str]) -> float:
     """The share of the words of the figure's clause that the fact knows; those near the figure count twice."""
     total = shared = 0.0

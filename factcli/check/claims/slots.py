@@ -18,7 +18,8 @@ class Claim:
     of the table of measures that the clause names, the nearest first, and ``measure_terms`` the words that name them.
     ``narrowed`` are the words that make it a part: a group, a period, a statistic.  ``terms`` are the stems of its
     clause, ``near_terms`` those nearer to it than to another figure.  ``set_apart`` are the words that tell its thing
-    from others of the kind: "an earlier strike", "before the strike".
+    from others of the kind: "an earlier strike", "before the strike".  ``owner`` are the folded words of the name of
+    whom an age is said.
     """
 
     subject: str = ""
@@ -32,6 +33,7 @@ class Claim:
     near_terms: frozenset[str] = _NONE
     terms: frozenset[str] = _NONE
     set_apart: frozenset[str] = _NONE
+    owner: frozenset[str] = _NONE
     is_passive: bool = False
     is_intended: bool = False
     is_hypothetical: bool = False

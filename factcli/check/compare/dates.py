@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.reasons import Reason
 from factcli.english.calendar import WEEKDAY_NAMES
+from factcli.english.events import SINCE, UNTIL
 from factcli.model.edtf import Day, EdtfDate, days_in_month
+
+if TYPE_CHECKING:
+    from factcli.model.facts import Value
 
 _ANY_YEAR = "2000"  # a leap year: 29 February without a year stays a day
 _MONTH, _YEAR = 31, 372
@@ -124,3 +128,15 @@ def _is_neighbour(claim: EdtfDate, fact: EdtfDate) -> bool:
 def _place_in_time(day: Day) -> int:
     """A number that grows by about one a day; what a calendar lacks, such as 29 February 2019, has one too."""
     return (day.year * 12 + day.month) * _MONTH + day.day
+
+
+def open_side(surface: str) -> str:
+    """Which end of an open period the words of a date name: its start, its end, or neither."""
+    word = surface.partition(" ")[0].lower()
+    return "start" if word in SINCE else "end" if word in UNTIL else ""
+
+
+def named_end(value: Value) -> Value:
+    """The end of an open period that is named: of "since 1992" that is 1992."""
+    is_open = isinstance(value, EdtfDate) and ".." in value.text
+    return EdtfDate(value.text.replace("..", "").strip("/")) if isinstance(value, EdtfDate) and is_open else value

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.english.calendar import WEEKDAY_NAMES
+from factcli.english.events import STAMPING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import COMPARING, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 # A weekday alone is one of the days near the day of publication.
 _DAYS_APART = 10
 _BEFORE_YEAR = 6
+# A clock time with its zone or seconds, or after a dash: "21.16 EDT", "T10:57:19", " - 5:12 pm".
+_CLOCK_OF_STAMP = re.compile(
+    r"(?: [-–—|/] \d{1,2}[:.]\d\d)|(?:,? |T)\d{1,2}[:.]\d\d(?::\d\d| ?[A-Z]{2,4}T\b| ?(?:GMT|UTC)\b)"
+)
 
 
 def other_time(situation: Situation) -> bool:
@@ -116,6 +122,19 @@ def _is_told_year(date: Figure, passage: Passage) -> bool:
 
 def _is_year(value: EdtfDate) -> bool:
     return value.precision == "year" and not value.is_interval
+
+
+def is_stamped(alignment: Alignment) -> bool:
+    """Whether one of two dates only says when a text was published: "Updated: 12 June", "12 June 2014 - 5:12 pm"."""
+    sides = (alignment.passage, alignment.claim), (alignment.known.passage, alignment.figure)
+    return alignment.claim.is_date and any(_is_stamp(passage, figure) for passage, figure in sides)
+
+
+def _is_stamp(passage: Passage, date: Figure) -> bool:
+    start, end = date.mention.span
+    before = [word for word in passage.words if word.end <= start and not word.is_mark][-1:]
+    is_headed = any(word.text in STAMPING and word.is_capital for word in before)
+    return is_headed or bool(_CLOCK_OF_STAMP.match(passage.text, end))
 
 
 def start_or_end(situation: Situation) -> bool:

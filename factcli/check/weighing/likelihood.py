@@ -115,7 +115,8 @@ def _subject_named(situation: Situation) -> float:
     alignment = situation.alignment
     if not situation.has_many_subjects:
         return 1.0
-    return float(names_subject(alignment.passage, alignment.known, situation.before))
+    is_owner = alignment.like_owner == "same"
+    return float(is_owner or names_subject(alignment.passage, alignment.known, situation.before))
 
 
 def _one_event(situation: Situation) -> float:

@@ -19,7 +19,9 @@ from factcli.cli.output import chosen_fields, chosen_format, current_settings, w
 from factcli.cli.progress import progress
 from factcli.drafts.settings import find_settings, terms_of
 from factcli.drafts.stores import store_of
+from factcli.errors import FactcliError
 from factcli.index import FactIndex
+from factcli.model.formatting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +33,13 @@ _FIELDS = ("printed", "documents", "findings", "verdict", "value", "fact", "stat
 _DEFAULT_FIELDS = ("printed", "documents", "value", "fact", "statement")
 # Rows of a table without --limit.
 _MOST_SHOWN = 20
-_NOTHING_READ = 2
 
 
 def run_archive(options: ArchiveOptions) -> int:
-    """Check the archive, print what is wrong most often, and return the exit status."""
+    """Check the archive, print what is wrong most often, and return the exit status.
+
+    Raises :class:`FactcliError`, also where no record could be read.
+    """
     settings = current_settings()
     chosen_fields(settings, _FIELDS, _DEFAULT_FIELDS)
     check_rules(options.rules_off)
@@ -54,7 +58,7 @@ def run_archive(options: ArchiveOptions) -> int:
         _show_wrong(summary, index)
         _report_counts(summary, options.output)
     if summary.rejected and not summary.checked + summary.skipped:
-        return _NOTHING_READ
+        raise FactcliError(f"{options.output}: no record could be read", hint=f"see {options.output}/{REJECTED}")
     return 1 if any(count.verdict in FAULTS for count in summary.facts) else 0
 
 
@@ -126,11 +130,10 @@ def _row(count: PrintedCount, index: FactIndex) -> dict[str, str]:
 def _report_counts(summary: ArchiveSummary, output: str) -> None:
     """Write to standard error how many documents were checked, skipped and rejected."""
     counts = ", ".join(f"{number:,} {name}" for name, number in summary.mentions._asdict().items())
-    write_note(f"fact: {summary.checked:,} document{'' if summary.checked == 1 else 's'}: {counts}")
+    write_note(f"fact: {counted(summary.checked, 'document')}: {counts}")
     if summary.skipped:
-        write_note(f"fact: {summary.skipped:,} documents of another day, or without one, were skipped")
+        write_note(f"fact: {counted(summary.skipped, 'document')} skipped: of another day, or without one")
     if summary.rejected:
-        records = f"{summary.rejected:,} record{'' if summary.rejected == 1 else 's'}"
-        write_note(f"fact: {records} could not be read: {output}/{REJECTED}")
+        write_note(f"fact: {counted(summary.rejected, 'record')} could not be read: {output}/{REJECTED}")
     if summary.facts:
         write_note(f"fact: findings are in {output}/{FINDINGS}")

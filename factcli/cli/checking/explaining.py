@@ -38,7 +38,7 @@ def line_named(text: str) -> LineNamed:
     """
     path, _, line = text.rpartition(":")
     if not (line.isascii() and line.isdigit() and len(line) < 10 and int(line)):  # noqa: PLR2004 - no draft is as long
-        raise click.UsageError(f"--explain '{text}' is not a line. Hint: --explain 12, or --explain draft.md:12")
+        raise click.UsageError(f"invalid line '{text}' for --explain: expected 12, or draft.md:12")
     return LineNamed(path or None, int(line))
 
 

@@ -10,6 +10,7 @@ import click
 
 from factcli.cli.output import current_settings, show, write, write_note
 from factcli.escaping import safe_text
+from factcli.model.formatting import counted
 from factcli.render import findings
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _write_ticks(outcome: Outcome, options: CheckOptions, ticks: Ticks) -> None:
     held, known = (sum(count) for count in zip(*counts, strict=True)) if counts else (0, 0)
     lost = f"; {known - held} no longer hold: their sentences changed" if held < known else ""
     sys.stdout.flush()
-    write_note(f"fact: {options.ticks}: {held} of {known} tick{'' if known == 1 else 's'} carried over{lost}")
+    write_note(f"fact: {options.ticks}: {held} of {counted(known, 'tick')} carried over{lost}")
 
 
 def report_diff(outcome: Outcome, options: CheckOptions) -> int:
@@ -95,7 +96,7 @@ def report_baseline(outcome: Outcome, options: CheckOptions) -> int:
     path = Path(options.baseline)
     written = write_baseline(path, (finding for review in outcome.reviews for finding in review.findings))
     if not current_settings().quiet:
-        write_note(f"fact: {written} finding{'' if written == 1 else 's'} written to {safe_text(str(path))}")
+        write_note(f"fact: {counted(written, 'finding')} written to {safe_text(str(path))}")
     return _CLEAN
 
 
@@ -116,7 +117,7 @@ def _finish(outcome: Outcome, options: CheckOptions) -> int:
         write_note(f"fact: error: {safe_text(line)}")
     unchecked = [] if options.since is not None else outcome.unchecked
     if not current_settings().quiet:
-        _write_summary(outcome, unchecked)
+        _write_summary(outcome, unchecked, show_all=options.show_all)
     if outcome.errors or (options.strict and unchecked):
         return _ERROR
     findings = (finding for review in outcome.reviews for finding in review.findings)
@@ -124,7 +125,7 @@ def _finish(outcome: Outcome, options: CheckOptions) -> int:
     return _FINDINGS if any(counts) else _CLEAN
 
 
-def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
+def _write_summary(outcome: Outcome, unchecked: Sequence[Review], *, show_all: bool) -> None:
     if unchecked:
         names = [safe_text(review.document.name) for review in unchecked]
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
@@ -137,4 +138,6 @@ def _write_summary(outcome: Outcome, unchecked: Sequence[Review]) -> None:
         names = [safe_text(review.document.name) for review in outcome.reviews]
         is_report = chosen_form() == _REPORT and sys.stderr.isatty()
         short, long = findings.render_summary(outcome.summary, len(names)), findings.summary_in_words
-        write_note(f"fact: {long(outcome.summary, names) if is_report else short}")
+        is_more = not show_all and any((outcome.summary.confirmed, outcome.summary.unknown, outcome.summary.elsewhere))
+        hint = " (--all shows each)" if is_more else ""
+        write_note(f"fact: {long(outcome.summary, names) + hint if is_report else short}")

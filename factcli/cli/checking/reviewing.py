@@ -19,9 +19,10 @@ from factcli.drafts.rules import RULES, hint_for
 from factcli.drafts.settings import find_settings, sources_of, terms_of
 from factcli.drafts.source_files import find_sources, open_sources
 from factcli.drafts.stores import stores_of
-from factcli.errors import FactcliError
+from factcli.errors import FactcliError, SystemFailureError
 from factcli.escaping import safe_text
 from factcli.model.citation import short_title
+from factcli.model.formatting import counted
 from factcli.pipes import is_pipe
 
 if TYPE_CHECKING:
@@ -89,8 +90,11 @@ def _review(name: str, outcome: Outcome) -> bool:
     """Add the review of a draft, or what was wrong, to the outcome; whether there is a review."""
     try:
         review = outcome.reviewer.review(name)
-    except (FactcliError, OSError) as error:
-        outcome.errors.extend(error.lines() if isinstance(error, FactcliError) else [f"{name}: {error.strerror}"])
+    except FactcliError as error:
+        outcome.errors.extend(error.lines())
+        return False
+    except OSError as error:
+        outcome.errors.extend(SystemFailureError(error, name).lines())
         return False
     outcome.reviews.extend([review] if review else [])
     return review is not None
@@ -123,7 +127,7 @@ def fix_drafts(reviews: Iterable[Review]) -> list[str]:
         except FactcliError as error:
             errors += error.lines()
     if not current_settings().quiet:
-        write_note(f"fact: {made} suggestion{'' if made == 1 else 's'} applied")
+        write_note(f"fact: {counted(made, 'suggestion')} applied")
     return errors
 
 

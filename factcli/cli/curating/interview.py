@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BACK, _LIST = "<", "?"
 _HELP = f"{_BACK} goes back, {_LIST} lists what the store has, Enter skips what may be empty, Ctrl-C stops."
+_EMPTY = "-"
 _MOST_LISTED = 30
 _OPTIONS = {"aliases": "alias", "keywords": "keyword", "as_of": "as-of"}
 
@@ -43,11 +44,14 @@ class _Interview:
         self._tables = tables
         self._given = given
         self._asked: list[str] = []
+        self._before: dict[str, str] = {}
 
     def run(self) -> None:
         """Ask until nothing is left to ask."""
         while question := self._next():
-            text = ask(question.text, question.default)
+            before = self._before.get(question.field, "")
+            text = ask(question.text, before or question.default)
+            text = "" if before and text == _EMPTY else text
             if text == _BACK:
                 self._go_back()
             elif text.startswith(_LIST):
@@ -60,11 +64,14 @@ class _Interview:
         return next((each for each in questions(self.answers, self._tables) if each.field not in self.answers), None)
 
     def _go_back(self) -> None:
-        """Forget the last answer, to ask for it again."""
+        """Ask for the last answer again; Enter keeps it."""
         if not self._asked:
             write_note("this is the first question")
             return
-        del self.answers[self._asked.pop()]
+        if not self._before:
+            write_note(f"Enter keeps an answer, {_EMPTY} empties it")
+        field = self._asked.pop()
+        self._before[field] = self.answers.pop(field)
 
     @staticmethod
     def _is_right(question: FieldQuestion, text: str) -> bool:

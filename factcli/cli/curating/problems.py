@@ -31,8 +31,3 @@ def write_problems(reports: Sequence[Report], about: Mapping[str, str], summary:
             write(render_problems(form, reports, about))
         write_note(f"fact: {safe_text(summary)}")
     return 1 if found else 0
-
-
-def counted(number: int, what: str) -> str:
-    """``1 error``, ``2 errors``."""
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -17,11 +18,12 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcli.cli.commands.lookup.open import is_opened
-from factcli.cli.tui.safe_content import shown
+from factcli.cli.tui.safe_content import beginning, shown
 from factcli.cli.tui.screens import FactApp, message_line
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.model.citation import cited_statement, web_address_of
+from factcli.model.formatting import counted
 from factcli.render.card import render_card
 from factcli.render.time_axis import dated
 from factcli.render.timeline import render_timeline
@@ -38,6 +40,8 @@ Found = TypeVar("Found")
 
 # More than anybody scrolls through; the count says how many there are.
 _MOST_LISTED = 200
+# Characters of a text.
+_LONGEST_IN_LIST, _LONGEST_ON_CARD = 300, 2_000
 # What is typed within this time is one query.
 _PAUSE_SECONDS = 0.08
 _KINDS = ("", "kind:figure", "kind:date", "kind:quote")
@@ -156,7 +160,7 @@ class Browser(FactApp):
 
     def _say_number(self, total: int) -> None:
         shown_of = f"{len(self._hits)} of " if len(self._hits) < total else ""
-        self.say(f"{shown_of}{total:,} fact{'' if total == 1 else 's'}")
+        self.say(f"{shown_of}{counted(total, 'fact')}")
 
     @property
     def _list(self) -> OptionList:
@@ -169,7 +173,7 @@ class Browser(FactApp):
         return self._hits[place] if place is not None and place < len(self._hits) else None
 
     def _show_card(self) -> None:
-        self.query_one("#card", Static).update(render_card(self.hit) if self.hit else "")
+        self.query_one("#card", Static).update(render_card(_in_short(self.hit)) if self.hit else "")
         self.query_one("#beside").scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -266,4 +270,11 @@ class TimelineScreen(ModalScreen[None]):
 def _line(hit: Hit) -> Content:
     """The value and the statement of a fact, one below the other."""
     style = "dim strike" if hit.rank == "deprecated" else "bold"
-    return Content.assemble((safe_text(hit.display), style), "\n", shown(hit.statement))
+    value, statement = shown(hit.display, _LONGEST_IN_LIST), shown(hit.statement, _LONGEST_IN_LIST)
+    return Content.assemble((value.plain, style), "\n", statement)
+
+
+def _in_short(hit: Hit) -> Hit:
+    """The fact with the beginning of each of its texts: a field of 100,000 characters takes a second to lay out."""
+    value, statement, record = beginning([hit.display, hit.statement, json.loads(hit.record)], _LONGEST_ON_CARD)
+    return hit._replace(display=value, statement=statement, record=json.dumps(record))

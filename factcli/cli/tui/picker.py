@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from factcli.store.transaction import Change
 
 _MARKS = {"open": " ", "taken": "✓", "passed": "–"}
+_SUBJECT_OF_ALL = "subject of all"
 _FIELD_KEYS = {"statement": "s", "subject": "b", "keywords": "k", "value": "v", "speaker": "p", "as_of": "o", "id": "i"}
+_SUBJECTS = frozenset({"subject", _SUBJECT_OF_ALL})
 
 
 def run_picker(session: PickingSession) -> None:
@@ -54,6 +56,11 @@ class Picker(FactApp):
         ("y", "take", "Add"),
         ("n", "pass", "Pass over"),
         ("a", "take_subject", "Add all of subject"),
+        Binding("N", "pass_subject", "Pass over all of subject", show=False),
+        Binding("B", f"edit('{_SUBJECT_OF_ALL}')", _SUBJECT_OF_ALL, show=False),
+        Binding("down", "choose(1)", show=False),
+        Binding("up", "choose(-1)", show=False),
+        ("f", "next_marked", "Next marked"),
         ("r", "replace", "Replace"),
         ("d", "deprecate", "Deprecate"),
         ("u", "undo", "Undo"),
@@ -98,14 +105,16 @@ class Picker(FactApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys that do nothing for this candidate, or while a field is edited."""
-        if action == "leave_field":
-            return self._edited is not None
+        if action in {"leave_field", "choose"}:
+            return self._edited in _SUBJECTS or (action == "leave_field" and self._edited is not None)
         if self._edited is not None and action != "quit":
             return False
         if action in {"replace", "deprecate"}:
             return self._duplicate is not None
+        if action == "next_marked":
+            return any(each.is_marked for each in self.session.open_candidates)
         if action == "edit":
-            return parameters[0] in ("id", *editable_fields(self.candidate.raw))
+            return parameters[0] in ("id", _SUBJECT_OF_ALL, *editable_fields(self.candidate.raw))
         return True
 
     def action_take(self) -> None:
@@ -118,6 +127,31 @@ class Picker(FactApp):
             self.session.pass_over(self.candidate)
             self._say_left(f"passed over {self.candidate.id}")
             self._go_on(self._list.highlighted or 0)
+
+    def action_pass_subject(self) -> None:
+        """Pass over all candidates about the same."""
+        if self.candidate.state == "open":
+            alike = self.session.alike(self.candidate)
+            self.session.pass_over(*alike)
+            self._say_left(f"passed over {len(alike)} of {self.candidate.subject or self.candidate.id}")
+            self._go_on(self._list.highlighted or 0)
+
+    def action_next_marked(self) -> None:
+        """Look at the next open candidate that has a word in brackets to be replaced."""
+        at = self._list.highlighted or 0
+        marked = [at for at, each in enumerate(self.session.candidates) if each.state == "open" and each.is_marked]
+        if marked:
+            self._list.highlighted = next((number for number in marked if number > at), marked[0])
+            self._show()
+
+    def action_choose(self, step: int) -> None:
+        """Put the next subject that the candidate may have into the field."""
+        choices = self.session.subjects_for(self.candidate)
+        field = self.query_one(Input)
+        known = choices.index(field.value) if field.value in choices else -1
+        if choices:
+            field.value = safe_text(choices[(known + step) % len(choices)])
+            field.cursor_position = len(field.value)
 
     def action_take_subject(self) -> None:
         """Add all candidates about the same that the store does not seem to have."""
@@ -154,11 +188,12 @@ class Picker(FactApp):
             return
         self._edited = name
         candidate = self.candidate
-        present = self.session.free_id(candidate) if name == "id" else typed_field(candidate.raw, name)
+        written = "subject" if name == _SUBJECT_OF_ALL else name
+        present = self.session.free_id(candidate) if name == "id" else typed_field(candidate.raw, written)
         field = self.query_one(Input)
         field.value = safe_text(present, keep="\n")
         field.cursor_position = len(field.value)
-        field.border_title = name.replace("_", " ")
+        field.border_title = name.replace("_", " ") + ("  (↑↓ choose)" if name in _SUBJECTS else "")
         field.add_class("-asked")
         field.focus()
         self.refresh_bindings()
@@ -175,7 +210,9 @@ class Picker(FactApp):
         if self._edited is None:
             return
         try:
-            self.session.edit(self.candidate, self._edited, event.value)
+            is_of_all = self._edited == _SUBJECT_OF_ALL
+            for each in self.session.alike(self.candidate) if is_of_all else [self.candidate]:
+                self.session.edit(each, "subject" if is_of_all else self._edited, event.value)
         except FactcliError as error:
             self.say(error.lines()[0])
             return
@@ -225,7 +262,8 @@ class Picker(FactApp):
         self.refresh_bindings()
 
     def _line(self, candidate: Candidate) -> Content:
-        return shown(f"{_MARKS[candidate.state]} {candidate.id}")
+        mark = "!" if candidate.state == "open" and candidate.is_marked else _MARKS[candidate.state]
+        return shown(f"{mark} {candidate.id}")
 
 
 def _with_keys(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:

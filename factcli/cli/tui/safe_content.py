@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.content import Content
 
 from factcli.escaping import safe_text
@@ -10,11 +12,20 @@ from factcli.escaping import safe_text
 _LONGEST = 10_000
 
 
-def shown(text: str) -> Content:
-    """A text as it is to be read, on its lines; of a very long one, the beginning."""
-    rest = len(text) - _LONGEST
-    more = f" ... ({rest:,} more characters)" if rest > 0 else ""
-    return Content(safe_text(text[:_LONGEST], keep="\n") + more)
+def shown(text: str, most: int = _LONGEST) -> Content:
+    """A text as it is to be read, on its lines; of one with more than ``most`` characters, the beginning."""
+    return Content(safe_text(beginning(text, most), keep="\n"))
+
+
+def beginning(value: Any, most: int = _LONGEST) -> Any:  # noqa: ANN401 - JSON
+    """A text, or each text of a JSON value, up to ``most`` characters, and how many are left out."""
+    if isinstance(value, dict):
+        return {name: beginning(each, most) for name, each in value.items()}
+    if isinstance(value, list):
+        return [beginning(each, most) for each in value]
+    if isinstance(value, str) and len(value) > most:
+        return f"{value[:most]} ... ({len(value) - most:,} more characters)"
+    return value
 
 
 def passage(before: str, words: str, after: str) -> Content:

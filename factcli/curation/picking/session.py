@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # The fields that say something; the others name it.
 _SAID = frozenset({"value", "statement", "as_of", "note", "references"})
+_MARKED = re.compile(r"\[(?:[Tt]he |[Tt]his )?[\w-]{1,30}\]")
 State = Literal["open", "taken", "passed"]
 
 
@@ -49,6 +51,11 @@ class Candidate:
     def subject(self) -> str:
         """What it is about; empty if it does not say."""
         return str(self.raw.get("subject") or "")
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its statement has a word in brackets of which the text does not say what it means: "[They]"."""
+        return _MARKED.search(str(self.raw.get("statement") or "")) is not None
 
 
 class _Decision(NamedTuple):
@@ -105,25 +112,37 @@ class PickingSession:
         """Add the candidate, and let it supersede the fact ``old`` of the store."""
         return self._store((candidate,), partial(add_successor, candidate=candidate, sources=self._sources, old=old))
 
-    def pass_over(self, candidate: Candidate) -> None:
-        """Do not take the candidate, now or later."""
-        candidate.state = "passed"
-        self._remembered.pass_over(candidate.key)
-        self._decisions.append(_Decision((candidate,), is_stored=False))
+    def pass_over(self, *candidates: Candidate) -> None:
+        """Do not take the candidates, now or later."""
+        for candidate in candidates:
+            candidate.state = "passed"
+            self._remembered.pass_over(candidate.key)
+        self._decisions.append(_Decision(candidates, is_stored=False))
 
     def of_subject(self, candidate: Candidate) -> list[Candidate]:
         """The open candidates about the same, without those that the store may have already."""
+        return [each for each in self.alike(candidate) if each is candidate or self.duplicate_of(each) is None]
+
+    def alike(self, candidate: Candidate) -> list[Candidate]:
+        """The open candidates about the same, this one among them."""
         if not candidate.subject:
             return [candidate]
-        same = [each for each in self.open_candidates if each.subject == candidate.subject]
-        return [each for each in same if each is candidate or self.duplicate_of(each) is None]
+        return [each for each in self.open_candidates if each.subject == candidate.subject]
+
+    def subjects_for(self, candidate: Candidate) -> list[str]:
+        """What the candidate may be about: the subject it has, those chosen in this session, and its keywords."""
+        chosen = [each.subject for each in self.candidates if each.state == "taken"]
+        keywords = [str(word) for word in candidate.raw.get("keywords") or ()]
+        return [subject for subject in dict.fromkeys([candidate.subject, *reversed(chosen), *keywords]) if subject]
 
     def edit(self, candidate: Candidate, name: str, text: str) -> None:
         """Change a field of the candidate, or its ``id``; raises :class:`FactcliError` and changes nothing."""
         if name == "id":
             candidate.id = self._checked_id(text.strip())
         else:
+            before = candidate.subject
             candidate.raw = with_field(candidate.raw, name, text)
+            candidate.id = _renamed(candidate.id, before, candidate.subject)
         self._remembered.edit(candidate.key, EditedCandidate(candidate.id, candidate.raw))
 
     def undo(self) -> Candidate | None:
@@ -179,6 +198,14 @@ class PickingSession:
         """Read the store as it is now."""
         self._tables = read_tables(self.store)
         self._facts = [decode_fact(id_, raw) for id_, raw in self._tables.entries(FACTS)]
+
+
+def _renamed(id_: str, before: str, subject: str) -> str:
+    """The id of a candidate whose subject was changed: that of the new one, where it began as the old one does."""
+    from factcli.extract.identifiers import stem_of
+
+    old, new = stem_of(before), stem_of(subject)
+    return id_.replace(old, new, 1) if new and old and f"{id_}-".startswith(f"{old}-") else id_
 
 
 def free_id(tables: Tables, id_: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from factcli.documents.formats.html import parse_html
 from factcli.documents.formats.packed import Package
 from factcli.documents.formats.written import WrittenDocument
+from factcli.documents.pipe_tables import cells_of_row
 
 if TYPE_CHECKING:
     from factcli.documents.document import Document
@@ -21,13 +22,19 @@ def parse_epub(data: bytes, *, name: str) -> Document:
     """The document in the bytes of an .epub; raises :class:`DocumentError` if it is broken or too large."""
     package = Package(data, name)
     document = WrittenDocument(name)
+    sheets = (name for name in package.names() if name.lower().endswith(".css"))
+    styles = "\n".join(package.read(sheet).decode("utf-8", "replace") for sheet in sheets)
     for number, part in enumerate(_chapters(package), start=1):
         document.begin_part(f"chapter {number}")
-        chapter = parse_html(package.read(part).decode("utf-8", "replace"), name=part)
+        chapter = parse_html(package.read(part).decode("utf-8", "replace"), name=part, style_sheet=styles)
         blocks = [(span, True) for span in chapter.headings]
         blocks += [(paragraph.span, False) for paragraph in chapter.paragraphs]
         for span, is_heading in sorted(blocks):
-            document.add_paragraph(chapter.text[span.start : span.end], is_heading=is_heading)
+            words = chapter.text[span.start : span.end]
+            if words.startswith("|"):
+                document.add_table([cell.text for cell in cells_of_row(row, 0, len(row))] for row in words.split("\n"))
+            else:
+                document.add_paragraph(words, is_heading=is_heading)
     return document.document()
 
 

@@ -27,10 +27,18 @@ _TOKEN = re.compile(
 _HIDDEN = re.compile(
     r"\s(?:hidden(?=[\s=/]|$)|aria-hidden\s*=\s*[\"']?true|style\s*=\s*[\"'][^\"']{0,400}display\s*:\s*none"
     r"|role\s*=\s*[\"']?(?:navigation|search|banner|contentinfo)\b"
-    r"|class\s*=\s*[\"']?[^\"'=<>]{0,200}\b(?:headerlink|footnote-backref|sr-only|visually-hidden|mw-editsection|noprint)\b)",
+    r"|class\s*=\s*[\"']?[^\"'=<>]{0,200}\b(?:headerlink|footnote-backref|sr-only|visually-hidden|mw-editsection|noprint"
+    r"|(?:sd)?(?:footnote|endnote)(?:-?ref|sym|anc)|note-?ref)\b|(?:role|epub:type)\s*=\s*[\"']?(?:doc-)?noteref\b)",
     re.IGNORECASE,
 )
-_RAISED_WORDS = re.compile(r"\s*(?:<(?:a|b|i|span)\b[^<>]{0,400}>\s*){0,3}(?P<words>[^<>]{1,20})<", re.IGNORECASE)
+_RAISED_WORDS = re.compile(
+    r"\s*(?:<(?:a|b|i|em|font|small|span|strong)\b[^<>]{0,400}>\s*){0,3}(?P<words>[^<>]{1,20})<", re.IGNORECASE
+)
+_SUPER = r"(?:vertical-align\s*:\s*(?:super|text-top)|top\s*:\s*-\s*0?\.\d{1,3}\s*em)"
+_RAISED_STYLE = re.compile(rf"\sstyle\s*=\s*[\"'][^\"']{{0,400}}{_SUPER}", re.IGNORECASE)
+_RAISED_RULE = re.compile(rf"\.(?P<name>[A-Za-z_][\w-]{{0,60}}+)\s*\{{[^{{}}]{{0,1000}}?{_SUPER}", re.IGNORECASE)
+_STYLE_SHEET = re.compile(r"<style\b[^<>]{0,400}>(?P<rules>[^<]{0,200000}+)", re.IGNORECASE)
+_CLASSES = re.compile(r"\sclass\s*=\s*[\"']?(?P<names>[^\"'=<>]{1,200})")
 _TAG = re.compile(r"<[^<>]*+>?")
 _BEFORE = 200
 _SPAN = re.compile(r"\scolspan\s{0,9}=\s{0,9}[\"']?(?P<columns>\d{1,3})(?!\d)", re.IGNORECASE)
@@ -66,13 +74,15 @@ _MAIN = re.compile(r"<(?:main|article)\b", re.IGNORECASE)
 _DEEPEST = 2_000
 
 
-def parse_html(text: str, *, name: str) -> Document:
-    """The document of an HTML text; any text is valid."""
+def parse_html(text: str, *, name: str, style_sheet: str = "") -> Document:
+    """The document of an HTML text; any text is valid.  ``style_sheet`` are the rules that apply besides its own."""
     document = None
+    sheets = [style_sheet, *(sheet["rules"] for sheet in _STYLE_SHEET.finditer(text))]
+    raising = frozenset(rule["name"] for sheet in sheets for rule in _RAISED_RULE.finditer(sheet))
     if _MAIN.search(text):
-        document = _Reader(masked(text), name, only_main=True).read()
+        document = _Reader(masked(text), name, raising, only_main=True).read()
     if document is None or len(document.text) < _LEAST_MAIN:
-        document = _Reader(masked(text), name, only_main=False).read()
+        document = _Reader(masked(text), name, raising, only_main=False).read()
     return replace(document, source=text)
 
 
@@ -83,13 +93,14 @@ def _columns(attributes: str) -> int:
 
 
 class _Reader:
-    """Feeds what is prose to a builder."""
+    """Feeds what is prose to a builder; elements of the classes ``raising`` are superscripts."""
 
-    def __init__(self, source: str, name: str, *, only_main: bool) -> None:
+    def __init__(self, source: str, name: str, raising: frozenset[str], *, only_main: bool) -> None:
+        self._raising = raising
         self._source = source
         self._builder = DocumentBuilder(name, source)
         self._only_main = only_main
-        self._open: list[tuple[str, bool]] = []
+        self._open: list[tuple[str, bool, bool]] = []
         self._unread = self._mains = self._headings = self._more_columns = 0
         self._cells: list[list[tuple[str, int, int]]] | None = None
 
@@ -130,14 +141,16 @@ class _Reader:
         return len(self._source)
 
     def _start(self, tag: str, match: re.Match[str]) -> None:
-        if tag in _SELF_CLOSING and any(name == tag for name, _ in self._open[-3:]):
+        if tag in _SELF_CLOSING and any(name == tag for name, *_ in self._open[-3:]):
             self._close(tag, match.start())
         if tag in _BLOCKS:
             self._break(tag, match.start())
         if tag in _VOID or match["attributes"].endswith("/") or len(self._open) >= _DEEPEST:
             return
-        is_unread = tag in _UNREAD or bool(_HIDDEN.search(match["attributes"])) or self._is_note(tag, match.end())
-        self._open.append((tag, is_unread))
+        is_raised = tag == "sup" or self._is_raised(match["attributes"])
+        is_unread = tag in _UNREAD or bool(_HIDDEN.search(match["attributes"]))
+        is_unread = is_unread or (is_raised and self._is_note(match.end()))
+        self._open.append((tag, is_unread, is_raised))
         self._unread += is_unread
         self._mains += tag in _MAINS
         self._headings += tag in _HEADINGS
@@ -148,9 +161,16 @@ class _Reader:
             self._cells.append([])
             self._more_columns = _columns(match["attributes"]) - 1
 
-    def _is_note(self, tag: str, place: int) -> bool:
+    def _is_raised(self, attributes: str) -> bool:
+        """Whether the style of an element raises its words."""
+        classes = _CLASSES.search(attributes) if self._raising else None
+        if classes and not self._raising.isdisjoint(classes["names"].split()):
+            return True
+        return bool(attributes) and bool(_RAISED_STYLE.search(attributes))
+
+    def _is_note(self, place: int) -> bool:
         """Whether a superscript is the mark of a note: "85<sup>2</sup>"; "10<sup>6</sup>" is a power."""
-        mark = _RAISED_WORDS.match(self._source, place) if tag == "sup" else None
+        mark = _RAISED_WORDS.match(self._source, place)
         if not mark:
             return False
         before = _TAG.sub("", self._source[max(place - _BEFORE, 0) : place].rpartition("<")[0])
@@ -158,10 +178,10 @@ class _Reader:
 
     def _close(self, tag: str, place: int) -> None:
         """End an element and those that are open in it; a closing tag without an element is passed over."""
-        if all(name != tag for name, _ in self._open):
+        if all(name != tag for name, *_ in self._open):
             return
         while self._open:
-            name, is_unread = self._open.pop()
+            name, is_unread, _ = self._open.pop()
             if name in _BLOCKS:
                 self._break(name, place)
             if name == "tr":
@@ -195,7 +215,7 @@ class _Reader:
         """Append words of the source, or the character that an entity is for."""
         if self._unread or (self._only_main and not self._mains and not self._headings):
             return
-        if any(name == "sup" for name, _ in self._open[-3:]):
+        if any(is_raised for _, _, is_raised in self._open[-3:]):
             words = words.translate(_RAISED)
         if self._cells is not None:
             if self._cells:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.documents.building import DocumentBuilder
+from factcli.documents.raised import raised
 
 if TYPE_CHECKING:
     from factcli.documents.document import Document
@@ -31,6 +32,13 @@ _OPTION = re.compile(r"\s*+\[[^\[\]]{0,2000}+\]")
 _ENVIRONMENT = re.compile(r"\s*+\{(?P<name>[A-Za-z]{1,40}+\*?)\}")
 # Only a plain number of a formula is a figure of the text: "$85$ people".
 _NUMBER = re.compile(r"\s*+(?P<number>[-+]?\d[\d.,]*+(?:\{,\}\d++)*+)\s*+")
+# "87$^2$" has the mark of a note, "5\\,km$^2$" and "$10^6$" have powers.
+_RAISED = re.compile(
+    r"\s*+(?P<base>10)?\^\s*+(?:\{\s*+(?P<group>[^{}]{1,20}+)\}|(?P<words>\d|[a-z*]|\\circ|\\dagger))\s*+"
+)
+_RAISED_GROUP = re.compile(r"\s*+(?P<base>(?!.))?(?P<words>(?!.))?\{(?P<group>[^{}\\]{1,20}+)\}")
+_LONGEST_BASE, _LONGEST_NOTE = 12, 4_000
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _ACCENTS = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
 
 
@@ -48,9 +56,11 @@ _UNREAD = _names(
     "include includegraphics usepackage documentclass bibliography bibliographystyle url href hspace vspace setlength "
     "newcommand renewcommand providecommand def pagestyle thispagestyle graphicspath hypersetup color textcolor "
     "fontsize selectfont index addbibresource geometry footnotemark sout st vskip hskip RequirePackage "
-    "PassOptionsToPackage"
+    "PassOptionsToPackage endnotemark footref tnote"
 )
-_TWO_UNREAD = _names("setlength newcommand renewcommand providecommand")
+_TWO_UNREAD = _names("setlength newcommand renewcommand providecommand multicolumn multirow")
+_NOTES = _names("footnote thanks endnote sidenote marginpar marginnote tablefootnote footnotetext endnotetext")
+_RAISING = _names("textsuperscript sups up")
 _HEADINGS = _names("part chapter section subsection subsubsection paragraph title")
 _BREAKS = _names("item par newpage clearpage maketitle caption")
 _SYMBOLS = {
@@ -68,6 +78,7 @@ _UNITS = {
     "kilogram": "kg", "kilometre": "km", "kilometer": "km", "centimetre": "cm", "millimetre": "mm", "kg": "kg",
     "km": "km", "cm": "cm", "mm": "mm", "m": "m", "s": "s", "g": "g", "h": "h", "ha": "ha",
 }  # fmt: skip
+_TABLES, _WIDE_TABLES = _names("tabular tabularx tabulary longtable array tblr"), _names("tabularx tabulary")
 _MACRO = re.compile(r"\\(?P<name>[A-Za-z]++)\s*+")
 
 
@@ -84,19 +95,39 @@ class _Reader:
         self._builder = DocumentBuilder(name, source)
         self._heading_depth = 0
         self._depth = 0
-        self._notes: list[re.Match[str]] = []
+        self._notes: list[tuple[int, int]] = []
+        # None outside of tables; else whether a row is open.
+        self._row: bool | None = None
 
     def read(self) -> Document:
         """The document of the whole source."""
-        source = self._source
-        begin = source.find("\\begin{document}")
-        place = begin + len("\\begin{document}") if begin >= 0 else 0
-        while match := _TOKEN.search(source, place):
-            self._builder.add(source[place : match.start()], place)
-            place = self._take(match)
-        self._builder.add(source[place:], place)
-        self._end_block(len(source))
+        begin = self._source.find("\\begin{document}")
+        self._read(begin + len("\\begin{document}") if begin >= 0 else 0, len(self._source))
+        self._end_block(len(self._source))
         return self._builder.document()
+
+    def _read(self, place: int, end: int) -> None:
+        """Read the source from ``place`` to ``end``."""
+        while match := _TOKEN.search(self._source, place, end):
+            self._add(place, match.start())
+            place = self._take(match)
+        if place < end:
+            self._add(place, end)
+
+    def _add(self, start: int, end: int) -> None:
+        """Append words of the source; in a table they open a row."""
+        words = self._source[start:end]
+        if self._row is False and words.strip():
+            self._builder.replace("|", start, 0)
+            self._builder.add_blank(start)
+            self._row = True
+        self._builder.add(words, start)
+
+    def _end_row(self, place: int) -> None:
+        """End the row of a table."""
+        if self._row:
+            self._builder.end_row(place)
+            self._row = False
 
     def _take(self, match: re.Match[str]) -> int:
         """Handle one piece of markup; returns where the text after it begins."""
@@ -106,7 +137,11 @@ class _Reader:
             return self._command(match)
         if kind in {"math", "display"}:
             return self._formula(match)
-        if kind == "gap":
+        if kind == "line" and self._row is not None:
+            self._end_row(start)
+        elif kind == "gap" and self._row is not None:
+            self._builder.add_blank(start)
+        elif kind == "gap":
             self._end_block(start)
         elif kind == "letter":
             self._builder.replace(_composed(match["letter"], match["accent"]), start, end - start)
@@ -140,10 +175,10 @@ class _Reader:
     def _end_block(self, place: int) -> None:
         self._builder.end_block(place, is_heading=self._heading_depth > 0)
         self._heading_depth = 0
-        for note in self._notes:
-            self._builder.add(note["words"], note.start("words"))
-            self._builder.end_block(place)
-        self._notes.clear()
+        notes, self._notes = self._notes, []
+        for start, end in notes:
+            self._read(start, end)
+            self._end_block(place)
 
     def _formula(self, match: re.Match[str]) -> int:
         """A formula is passed over, unless it is a plain number; an opening mark alone is a sign of money."""
@@ -153,11 +188,20 @@ class _Reader:
             self._builder.add(match["math"] or "", match.start())
             return match.end()
         number = _NUMBER.fullmatch(self._source, match.end(), end)
+        mark = _RAISED.fullmatch(self._source, match.end(), end)
         if number:
             self._builder.add(number["number"].replace("{,}", ","), number.start("number"))
+        elif mark:
+            self._builder.replace(self._raised(mark, match.start()), match.start(), end - match.start())
         else:
             self._builder.add_blank(match.start(), end - match.start())
         return end + len(closing)
+
+    def _raised(self, mark: re.Match[str], place: int) -> str:
+        """What a superscript at ``place`` is read as."""
+        before = self._source[max(place - _LONGEST_BASE, 0) : place] + (mark["base"] or "")
+        words = mark["words"] or mark["group"]
+        return (mark["base"] or "") + ("°" if "circ" in words else raised(before, words))
 
     def _command(self, match: re.Match[str]) -> int:
         name, end = match["command"], match.end()
@@ -169,18 +213,33 @@ class _Reader:
             self._builder.replace(_SYMBOLS[name], match.start(), end - match.start())
             empty = self._source.startswith("{}", end)
             return end + 2 * empty
-        if name in {"footnote", "thanks"} and (note := _GROUP.match(self._source, end)):
+        if name in _NOTES and (note := self._balanced(self._after(_OPTION, end))):
             self._notes.append(note)
-            return note.end()
+            return note[1] + 1
+        if name in _RAISING and (mark := _RAISED_GROUP.match(self._source, end)):
+            self._builder.replace(self._raised(mark, match.start()), match.start(), mark.end() - match.start())
+            return mark.end()
         if name in _HEADINGS:
             self._end_block(match.start())
             self._heading_depth = self._depth + 1
         elif name in _BREAKS:
             self._end_block(match.start())
         end = self._after(_OPTION, end)
-        for _ in range(1 + (name in _TWO_UNREAD) if name in _UNREAD else 0):
+        for _ in range(1 + (name in _TWO_UNREAD) if name in _UNREAD or name in _TWO_UNREAD else 0):
             end = self._after(_GROUP, end)
         return end
+
+    def _balanced(self, place: int) -> tuple[int, int] | None:
+        """Where the words of an argument in braces, which may have others in it, begin and end."""
+        depth, begin = 0, place
+        for brace in _BRACE.finditer(self._source, place, place + _LONGEST_NOTE):
+            if brace[0] not in "{}" or (not depth and self._source[place : brace.start()].strip()):
+                continue
+            begin = brace.end() if not depth else begin
+            depth += 1 if brace[0] == "{" else -1
+            if depth <= 0:
+                return (begin, brace.start()) if brace[0] == "}" and not depth else None
+        return None
 
     def _after(self, pattern: re.Pattern[str], place: int) -> int:
         match = pattern.match(self._source, place)
@@ -188,6 +247,8 @@ class _Reader:
 
     def _environment(self, match: re.Match[str]) -> int:
         named = _ENVIRONMENT.match(self._source, match.end())
+        self._end_row(match.start())
+        self._row = None
         self._end_block(match.start())
         if not named:
             return match.end()
@@ -196,8 +257,13 @@ class _Reader:
             end = self._source.find(closing, named.end())
             return end + len(closing) if end >= 0 else len(self._source)
         end = self._after(_OPTION, named.end())
-        is_table = named["name"] in {"tabular", "tabularx", "longtable", "array"}
-        return self._after(_GROUP, end) if is_table else end
+        if named["name"].rstrip("*") not in _TABLES:
+            return end
+        self._row = False if match["command"] == "begin" else None
+        for _ in range(1 + (named["name"].rstrip("*") in _WIDE_TABLES) if self._row is False else 0):
+            columns = self._balanced(end)
+            end = columns[1] + 1 if columns else end
+        return end
 
     def _quantity(self, match: re.Match[str]) -> int:
         r"""``\num{50000}`` and ``\SI{5}{\kilo\metre}`` as they are printed."""

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.building import DocumentBuilder
+from factcli.documents.pipe_tables import cells_of_row
+from factcli.documents.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,6 +36,20 @@ class LineBlock(NamedTuple):
     is_heading: bool = False
 
 
+class LineTable(NamedTuple):
+    """A table: its rows, each of cells; a cell may go over several lines."""
+
+    rows: list[list[list[Line]]]
+
+
+def cells_between_bars(line: Line) -> list[list[Line]]:
+    """The cells of a row that is written on a line: ``| Ann | 12 |``."""
+    end = line.start + len(line.words)
+    cells = cells_of_row(f"{line.words.strip()}", 0, len(line.words.strip()))
+    begin = end - len(line.words.lstrip())
+    return [[Line(begin + cell.span.start, cell.text)] for cell in cells]
+
+
 def lines_of(text: str) -> list[Line]:
     """The lines of a text."""
     found = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(text) if match[0]]
@@ -48,9 +64,14 @@ def stripped(line: Line, skip: int = 0) -> Line:
 
 
 def cut_markup(inline: re.Pattern[str], words: str) -> Iterator[tuple[int, int, str]]:
-    """What of a line's words is markup by the pattern ``inline``; what its group ``label`` matches is kept."""
+    """What of a line's words is markup by the pattern ``inline``; what its group ``label`` matches is kept.
+
+    What its group ``raised`` matches is a superscript.
+    """
     for match in inline.finditer(words):
-        if match["label"]:
+        if match["raised"]:
+            yield match.start(), match.end(), raised(words[: match.start()], match["raised"])
+        elif match["label"]:
             yield match.start(), match.start("label"), ""
             yield match.end("label"), match.end(), ""
         else:
@@ -58,18 +79,49 @@ def cut_markup(inline: re.Pattern[str], words: str) -> Iterator[tuple[int, int, 
 
 
 def build(
-    name: str, source: str, blocks: Iterable[LineBlock], find_cuts: Callable[[str], Iterable[tuple[int, int, str]]]
+    name: str,
+    source: str,
+    blocks: Iterable[LineBlock | LineTable],
+    find_cuts: Callable[[str], Iterable[tuple[int, int, str]]],
 ) -> Document:
     """The document of blocks; ``find_cuts`` says what of a line's words is markup, and what is printed instead."""
     builder = DocumentBuilder(name, source)
     for block in blocks:
+        if isinstance(block, LineTable):
+            _add_table(builder, block, find_cuts)
+            continue
         for line in block.lines:
-            place = 0
-            for start, end, instead in find_cuts(line.words):
-                builder.add(line.words[place:start], line.start + place)
-                builder.replace(instead, line.start + start, end - start) if instead else None
-                place = end
-            builder.add(line.words[place:], line.start + place)
+            for words, place, length in _pieces(line, find_cuts):
+                if len(words) == length:
+                    builder.add(words, place)
+                else:
+                    builder.replace(words, place, length)
             builder.add_blank(line.start + len(line.words))
         builder.end_block(block.lines[-1].start + len(block.lines[-1].words), is_heading=block.is_heading)
     return builder.document()
+
+
+def _add_table(
+    builder: DocumentBuilder, table: LineTable, find_cuts: Callable[[str], Iterable[tuple[int, int, str]]]
+) -> None:
+    end = 0
+    for row in table.rows:
+        cells = [[piece for line in cell for piece in [*_pieces(line, find_cuts), _blank_after(line)]] for cell in row]
+        builder.add_row(cells, next((line.start for cell in row for line in cell), end))
+        end = max([line.start + len(line.words) for cell in row for line in cell], default=end)
+    builder.end_block(end)
+
+
+def _blank_after(line: Line) -> tuple[str, int, int]:
+    return " ", line.start + len(line.words), 0
+
+
+def _pieces(line: Line, find_cuts: Callable[[str], Iterable[tuple[int, int, str]]]) -> Iterator[tuple[str, int, int]]:
+    """What is printed of a line, each piece with its place and its length in the source."""
+    place = 0
+    for start, end, instead in find_cuts(line.words):
+        yield line.words[place:start], line.start + place, start - place
+        if instead:
+            yield instead, line.start + start, end - start
+        place = end
+    yield line.words[place:], line.start + place, len(line.words) - place

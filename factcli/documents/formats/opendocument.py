@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.formats.packed import DEEPEST, Package
@@ -30,6 +31,7 @@ _UNREAD = frozenset({
 _HANGING = frozenset({f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}custom-shape", f"{_DRAW}g"})
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " "}
 _MOST_COLUMNS = 100
+_STYLES = "styles.xml"
 
 
 class _Look(NamedTuple):
@@ -57,7 +59,9 @@ class _Reader:
 
     def __init__(self, package: Package, root: Element, written: WrittenDocument) -> None:
         self._package = package
-        self._looks = {style.get(f"{_STYLE}name"): _look(style) for style in root.iter(f"{_STYLE}style")}
+        named = [package.xml(_STYLES)] if _STYLES in package.names() else []
+        styles = chain.from_iterable(each.iter(f"{_STYLE}style") for each in [*named, root])
+        self._looks = {style.get(f"{_STYLE}name"): _look(style) for style in styles}
         self.written = written
 
     def add_blocks(self, container: Element, depth: int = 0) -> None:
@@ -113,6 +117,9 @@ class _Reader:
                 hanging.append(child)
             elif child.tag in _SPACES:
                 pieces.append(_SPACES[child.tag])
+            elif child.tag == f"{_TEXT}note-ref":
+                words = "".join(child.itertext())
+                pieces.append(words if "".join(pieces)[-1:].isspace() else raised("".join(pieces[-3:]), words))
             elif child.tag not in _UNREAD:
                 self._span(child, pieces, hanging, depth + 1)
             pieces.append(child.tail or "")

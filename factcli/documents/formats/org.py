@@ -6,7 +6,16 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.lined import Line, LineBlock, build, cut_markup, lines_of, stripped
+from factcli.documents.formats.lined import (
+    Line,
+    LineBlock,
+    LineTable,
+    build,
+    cells_between_bars,
+    cut_markup,
+    lines_of,
+    stripped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +33,7 @@ _CLOCK = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
 _PROSE_BLOCKS = frozenset({"quote", "center", "verse"})
 _INLINE = re.compile(
     r"\[\[[^\[\]]{1,1000}\]\[(?P<label>[^\[\]]{1,500})\]\]|\[\[(?P<link>[^\[\]]{1,1000})\]\]|(?P<note>\[fn:[^\[\]]{0,200}\])"
+    r"|(?<=[\w.,%)])\^\{?(?P<raised>[\d*,]{1,8}+)\}?(?!\w)"
     r"|(?<!\w)[=~](?P<code>[^=~\s][^=~]{0,300})[=~](?!\w)"
     r"|(?P<mark>(?<![\w*/_+])[*/_+](?=[\w“\"$£€])|(?<=[\w.,”\"%])[*/_+](?![\w*/_+]))"
 )
@@ -34,10 +44,19 @@ def parse_org(text: str, *, name: str) -> Document:
     return build(name, text, _blocks(lines_of(text)), partial(cut_markup, _INLINE))
 
 
-def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
+def _blocks(lines: list[Line]) -> Iterator[LineBlock | LineTable]:
     block: list[Line] = []
     closing: re.Pattern[str] | None = None
+    rows: list[list[list[Line]]] = []
     for line in lines:
+        if not closing and line.words.lstrip().startswith("|"):
+            yield from [LineBlock(block)] if block else []
+            block = []
+            rows.append(cells_between_bars(line))
+            continue
+        if rows:
+            yield LineTable([row for row in rows if row])
+            rows = []
         if closing:
             closing = None if closing.match(line.words) else closing
             continue
@@ -56,6 +75,8 @@ def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
             block.append(stripped(line, item.end() if item else 0))
     if block:
         yield LineBlock(block)
+    if rows:
+        yield LineTable([row for row in rows if row])
 
 
 def _unread(words: str) -> re.Pattern[str] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.lined import Line, LineBlock, build, lines_of, stripped
+from factcli.documents.formats.lined import Line, LineBlock, LineTable, build, cells_between_bars, lines_of, stripped
+from factcli.documents.raised import raised
 from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _ADORNMENT = re.compile(r"(?P<mark>[!-/:-@\[-`{-~])(?P=mark){2,}$")
 _RULE = re.compile(r"[=+|\s-]+$")
+_GRID = re.compile(r"\+(?:[-=]{1,500}\+){1,100}")
+_SIMPLE = re.compile(r"=+(?:\s++=+)++|-+(?:\s++-+)++")
+_MARK = re.compile(r"=+|-+")
 _EXPLICIT = re.compile(r"\s*\.\.(?:\s+(?P<what>.*))?$")
 _DIRECTIVE = re.compile(r"(?P<name>[\w-]+)::\s*(?P<argument>.*)$")
 # Directives whose content is prose.
@@ -26,7 +30,8 @@ _FOOTNOTE = re.compile(r"\[[^\]]{1,60}\]\s*(?P<words>.*)$")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\(?(?:\d{1,3}|[a-zA-Z#])[.)])\s+")
 _OPTION = re.compile(r":[\w -]+:(?:\s|$)")
 _INLINE = re.compile(
-    r"``(?P<code>[^`]{1,2000}+)``|:[\w:+.-]{1,60}:`(?P<role>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`"
+    r"``(?P<code>[^`]{1,2000}+)``|(?P<escape>\\ )|:(?:sup|superscript):`(?P<raised>[^`]{1,20}+)`"
+    r"|:[\w:+.-]{1,60}:`(?P<role>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`"
     r"|`(?P<link>[^`<]{1,500}+)(?:<[^`>]{0,500}+>)?`_{0,2}|(?P<note>\[[#*\w]{1,30}\]_)|(?P<mark>\*{1,2}(?=\S)|(?<=\S)\*{1,2})"
     r"|\|(?P<substitution>[^|\s][^|]{0,100})\||(?<=\w)(?P<target>__?)(?!\w)"
 )
@@ -37,7 +42,7 @@ def parse_rest(text: str, *, name: str) -> Document:
     return build(name, text, _blocks(lines_of(text)), _cuts)
 
 
-def _blocks(lines: list[Line]) -> Iterator[LineBlock]:
+def _blocks(lines: list[Line]) -> Iterator[LineBlock | LineTable]:
     number, skip_indent = 0, -1
     while number < len(lines):
         block = _gather(lines, number)
@@ -83,7 +88,12 @@ def _explicit_words(line: Line, what: str) -> Line | None:
     return None
 
 
-def _prose(block: list[Line]) -> Iterator[LineBlock]:
+def _prose(block: list[Line]) -> Iterator[LineBlock | LineTable]:
+    if _GRID.fullmatch(block[0].words.strip()) or _SIMPLE.fullmatch(block[0].words.strip()):
+        is_grid = block[0].words.lstrip().startswith("+")
+        rows = _grid_rows(block) if is_grid else _simple_rows(block)
+        yield LineTable([row for row in rows if row])
+        return
     kept = [line for line in block if not _OPTION.match(line.words.strip())]
     plain = [line for line in kept if not _ADORNMENT.match(line.words.strip()) and not _RULE.match(line.words)]
     if not plain:
@@ -92,6 +102,29 @@ def _prose(block: list[Line]) -> Iterator[LineBlock]:
         yield LineBlock([stripped(plain[0])], is_heading=True)
         return
     yield from _items(plain)
+
+
+def _grid_rows(block: list[Line]) -> Iterator[list[list[Line]]]:
+    """The rows of a table between lines of dashes; a row may go over several lines."""
+    row: list[list[Line]] = []
+    for line in block:
+        if line.words.lstrip().startswith("+"):
+            yield row
+            row = []
+            continue
+        cells = cells_between_bars(line)
+        row = [own + more for own, more in zip(row, cells, strict=False)] if row else cells
+    yield row
+
+
+def _simple_rows(block: list[Line]) -> Iterator[list[list[Line]]]:
+    """The rows of a table whose columns are below marks."""
+    starts = [mark.start() for mark in _MARK.finditer(block[0].words)]
+    for line in block:
+        if not _SIMPLE.fullmatch(line.words.strip()):
+            ends = [*starts[1:], len(line.words)]
+            columns = zip(starts, ends, strict=True)
+            yield [[stripped(Line(line.start + start, line.words[start:end]))] for start, end in columns]
 
 
 def _items(lines: list[Line]) -> Iterator[LineBlock]:
@@ -109,7 +142,9 @@ def _items(lines: list[Line]) -> Iterator[LineBlock]:
 def _cuts(words: str) -> Iterator[tuple[int, int, str]]:
     for match in _INLINE.finditer(words):
         kind = match.lastgroup or ""
-        if kind in {"role", "link", "substitution"}:
+        if kind == "raised":
+            yield match.start(), match.end(), raised(words[: match.start()].removesuffix("\\ "), match["raised"])
+        elif kind in {"role", "link", "substitution"}:
             yield match.start(), match.start(kind), ""
             yield match.end(kind), match.end(), ""
         else:

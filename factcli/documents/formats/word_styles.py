@@ -13,6 +13,9 @@ _HEADINGS = ("heading", "title")
 _LISTINGS = ("toc ", "table of figures", "index ", "table of authorities")
 _LAST_LEVEL = 9
 _LONGEST_CHAIN = 20
+# Half points by which LibreOffice raises the mark of a note; less only puts words in line.
+_RAISED_BY = 4
+_MARKS_OF_NOTES = frozenset({"footnote reference", "endnote reference", "footnote characters", "endnote characters"})
 
 
 class Look(NamedTuple):
@@ -76,7 +79,14 @@ def look_of(properties: Element | None) -> Look:
             said["is_struck"] = is_on or said.get("is_struck", False)
         elif name == "vertAlign":
             said["is_raised"] = attribute(each, "val") == "superscript"
+        elif name == "position":
+            said["is_raised"] = _half_points(each) >= _RAISED_BY
     return Look(**said)
+
+
+def _half_points(element: Element) -> int:
+    number = (attribute(element, "val") or "")[:5]
+    return int(number) if number.isdecimal() else 0
 
 
 def is_outlined(properties: Element | None) -> bool:
@@ -103,4 +113,6 @@ def _style(name: str, found: dict[str, Element]) -> Style:
         own = (value(element, "name") or "").lower()
         is_heading = is_heading or own.startswith(_HEADINGS) or is_outlined(child(element, "pPr"))
         name = value(element, "basedOn") or ""
+    if printed in _MARKS_OF_NOTES:
+        look = look._replace(is_raised=True)
     return Style(printed, look, is_heading)

@@ -19,6 +19,7 @@ _WRAPPERS = frozenset(
     "ins moveTo hyperlink smartTag sdt sdtContent customXml bdo dir rubyBase ruby fldSimple Choice Fallback".split()  # noqa: SIM905
 )
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
+_REFERENCES = frozenset({"footnoteReference", "endnoteReference"})
 _SHAPES = frozenset({"drawing", "pict", "object", "AlternateContent"})
 # The signs of the font "Symbol", which have no code of their own in the file.
 _SYMBOLS = {
@@ -97,6 +98,8 @@ class TextReader:
             return
         for each in run:
             self._piece(each, look, depth)
+            if local(each) in _REFERENCES and attribute(each, "customMarkFollows"):
+                return  # what follows is the mark
 
     def _look_of(self, properties: Element | None) -> Look:
         if properties is None:
@@ -117,7 +120,7 @@ class TextReader:
     def _read_piece(self, name: str, element: Element, look: Look, depth: int) -> None:
         if name in _SIGNS or name in {"t", "sym"}:
             self._put(_printed(name, element), look)
-        elif name in {"footnoteReference", "endnoteReference"}:
+        elif name in _REFERENCES:
             self._words.notes.append((name.removesuffix("Reference"), attribute(element, "id") or ""))
         elif name in _SHAPES:
             self._shape(element, depth + 1)

@@ -14,6 +14,16 @@ LINKS = word_set("at of to by from")
 DENIALS = word_set("not never neither nobody nor deny denied denies denying cannot")
 # Before "have": what did not come about.
 HYPOTHETICAL = word_set("would could might should")
+# What comes after these may be, and need not.
+POSSIBLE = word_set("could might may should")
+# What somebody could do is what he was able to: "the hall could seat 400".
+ABILITY = word_set("carry hold seat accommodate fit house sleep")
+# What somebody does to what there is not yet.
+HOPING = word_set("hope hopes hoping aim aims aiming want wants wanting seek seeks seeking wish wishes hoped")
+FORECASTS = word_set("forecast forecasts expectation expectations prediction predictions estimates target targets")
+NEEDING = word_set("need needs require requires")
+# Beside these, what somebody needs comes to what there is: "needs another 31 boats".
+WANTED_MORE = word_set("another further more extra additional")
 # Between a noun and its figure.
 GOVERNING = word_set("of at to by from")
 YEAR_BEFORE = word_set("in of since until till by before after for from")

@@ -50,6 +50,12 @@ LATER = frozenset({"later", "earlier", "ago"})
 SPANS = word_set("hour day week fortnight month year decade century season")
 # "In the north of Lomar" is a part of it.
 PARTS_OF_A_PLACE = word_set("north south east west north-east north-west south-east south-west centre center outskirts")
+# Which part of a thing: "the northern arm", "the upper deck".
+PLACING_PARTS = word_set("""
+    northern southern eastern western north-eastern north-western south-eastern south-western upper inner outer rear
+    """)
+# Between one of several things and what has them: "the oldest member of the choir".
+HAVING = word_set("of in at on aboard")
 # What foretells or samples a thing is not the thing.
 SURVEYS = word_set("poll polls survey surveys pollster pollsters")
 # At the head of a sentence they set it apart from what they name: "Before the tunnel the trip took two hours."

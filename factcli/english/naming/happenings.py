@@ -43,22 +43,61 @@ UNNAMED_PEOPLE = word_set("""
     man woman soldier boy girl mother father victim witness driver student farmer doctor nurse teacher official
     spokesman spokeswoman
     """)
+# "A woman", after whom "she" may be this one.
+SOMEBODY = word_set("man woman boy girl student victim teenager pensioner mother father wife husband son daughter")
+BEFORE_SOMEBODY = word_set("a the old young another")
+# "The town" is the place named last, "the county" need not be.
+TOWNS = word_set("city town village")
 # What stands for a thing named before: "the country", "the company".  Each row is a sort of thing.
 STANDING_NOUNS = {
     "country": word_set("country nation state kingdom republic"),
     "place": word_set("city town village capital region province district county"),
     "body": word_set("company firm bank party club agency charity union university school airline "
-                     "retailer carmaker maker business organisation organization museum hospital council federation"),
+                     "retailer carmaker maker business organisation organization museum hospital council federation "
+                     "watchdog regulator lender insurer broadcaster publisher operator supermarket manufacturer "
+                     "carrier developer chain dairy brewer society association commission"),
 }  # fmt: skip
+# What a name is called beside it that has the form of a person's: "Halden Marten, the builder of ferries".
+ACTING_BODIES = STANDING_NOUNS["body"] | word_set("builder producer supplier distiller group campaign band start-up")
+# The parts of a paper: "Methods. We enrolled 400 adults".
+PARTS_OF_A_PAPER = word_set("""
+    abstract background introduction aim aims objective objectives design setting participants method methods materials
+    result results finding findings discussion conclusion conclusions interpretation summary funding limitations
+    """)
+# Somebody of a country, whose name does not end as most of them do.
+NATIONALS = word_set("swede dane finn scot turk pole serb croat czech thai greek spaniard briton argentine")
+# By these one means whatever business or body was named last.
+ANY_BODY = word_set("company firm business organisation organization group agency club")
+# What "it is the biggest" of is no thing that was named before: "It is the biggest defeat".
+DEEDS_TOLD = HAPPENINGS | word_set("""
+    defeat win victory loss triumph success failure rise fall increase decrease drop decline run time occasion result
+    move decision step change setback blow verdict case
+    """)
+# What a poll is called, and words for those whom it asked.
+POLLS = word_set("poll survey questionnaire")
+# They say little of what somebody said.
+SAYING_LITTLE = word_set("""
+    always better people rather cannot myself themselves ourselves himself herself itself things something anything
+    nothing everything someone anyone nobody everyone everybody without getting making having really actually before
+    """)
+# "Minutes of the Vestby Society" are those of the society.
+RECORDS = word_set("minutes notes agenda proceedings meeting")
+# Who has been told a figure is not what it is about: "the court heard", "Lomar was told".
+HEARING = word_set("heard hears told understands learned learnt")
+# Letters that stand for a measure of statistics, and for no name.
+STATISTICS_IN_SHORT = frozenset({"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR"})
 # What opens a sentence and ties it to the one before.
 CONNECTIVES = (
     "but", "and", "so,", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",
     "additionally,", "nevertheless,", "nonetheless,", "still,", "instead,", "for example,", "for instance,",
     "in fact,", "indeed,", "as a result,", "in total,", "overall,", "besides,", "similarly,", "by contrast,",
+    "in contrast,",
     "on the other hand,", "in turn,", "of course,", "then,",
 )  # fmt: skip
 # Words by which a line says when its text came out.
 DATE_LINE_CUES = word_set("published publication posted issued date dated updated released datetime press")
+# A line with one of these gives the day of something else: "Date of next meeting".
+OTHER_DAYS = word_set("next deadline closing due expires expiry birth")
 # Who says "we" in a sentence is not in it.
 SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're i've we've i'd we'd i'll we'll")
 # What befell people, as it is printed, and how it is called beside their number.
@@ -76,7 +115,7 @@ _TOLLS = (
     ("charged", "charged indicted"),
     ("convicted", "convicted sentenced"),
     ("hostages", "kidnapped abducted hostages hostage"),
-    ("cases", "infected infections cases case"),
+    ("cases", "infected infections"),
     ("hospitalised", "hospitalised hospitalized"),
     ("recovered", "recovered"),
     ("vaccinated", "vaccinated"),
@@ -100,6 +139,6 @@ NUMBERED = LABELS | word_set("year week day round game match race lane seed bert
 BEFORE_A_COUNT = word_set("the this that last next past same every each per previous following whole")
 # A small number is a fact beside one of these.
 TELLING_DEEDS = TOLLS.keys() | word_set("""
-    shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored won elected
-    sank crashed destroyed collapsed
+    case cases shot goals goal medals medal wins titles title points seats votes wickets tries victims leaving scored
+    won elected sank crashed destroyed collapsed
     """)

@@ -41,7 +41,8 @@ OWNED = word_set("""
 TRADES = word_set("""
     shipping mining trading engineering manufacturing printing publishing banking brewery breweries foods energy steel
     oil petroleum pharmaceuticals therapeutics technologies technology solutions systems networks labs laboratories
-    software logistics insurance electronics industries enterprises ventures ferries ports retail brands
+    software logistics insurance electronics industries enterprises ventures ferries ports retail brands rail marine
+    aviation dairy dairies farms homes
     """)
 # Public bodies have one of these in their names, and one is easily written for another.
 BODIES = word_set("""
@@ -53,6 +54,8 @@ PLACE_KINDS = word_set("""
     city town county state province region district island islands village river lake mountains valley bay sea coast
     republic kingdom governorate peninsula
     """)
+# "Latin America", "Asia Pacific".
+CONTINENTS = word_set("america africa asia europe pacific australasia antarctica")
 # By themselves they name nothing, even with a capital: "the Government", "the Governorate".
 GENERIC = PLACE_KINDS | word_set(
     "government ministry department council committee commission authority authorities company"

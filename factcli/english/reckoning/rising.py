@@ -41,6 +41,8 @@ LESS_THAN = word_set("lower less fewer smaller shorter")
 SHARES_IN_WORDS = {"a half": "50", "half": "50", "a quarter": "25", "one quarter": "25", "three quarters": "75"}
 NOUNS_UP = word_set("rise increase gain jump growth surge climb improvement advance")
 NOUNS_DOWN = word_set("fall drop decrease decline reduction loss cut slump saving")
+# What is over, or lacking, at the end of a year.
+SURPLUSES, DEFICITS = word_set("profit surplus"), word_set("loss deficit shortfall")
 NOUNS = NOUNS_UP | NOUNS_DOWN | word_set("change difference")
 # Anniversaries that have a name of their own, in years.
 JUBILEES = {
@@ -76,8 +78,11 @@ REST = word_set(
 APART = word_set("""
     below above behind ahead apart change difference margin later earlier extra additional warmer colder cooler hotter
     older younger taller heavier lighter faster slower quicker wider deeper thicker dearer cheaper nearer further
+    add adds added
     """)
 # Several amounts taken as one.
 TAKEN_TOGETHER = word_set("together total totals totalling altogether combined all both sum overall jointly")
 # How long something took, or how old it is.
-LASTING = word_set("old aged after later earlier before since for took takes lasted ago long within")
+LASTING = word_set("""
+    old aged after later earlier before since for took takes lasted lasts lasting stayed spent ago long within
+    """)

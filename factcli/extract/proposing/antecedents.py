@@ -5,13 +5,24 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcli.english.function_words import FUNCTION_WORDS
-from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import NAMED_PLACES, NO_HEADS, STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.aliases import country_of
+from factcli.english.function_words import PREPOSITIONS
+from factcli.english.naming.happenings import (
+    ANY_BODY,
+    BEFORE_SOMEBODY,
+    NAMED_PLACES,
+    NO_HEADS,
+    SOMEBODY,
+    STANDING_NOUNS,
+    TOWNS,
+    UNNAMED_PEOPLE,
+)
 from factcli.english.naming.kinds import KINDS
+from factcli.english.nouns import is_plural
 from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
 from factcli.extract.proposing.named_events import events_in, placed
+from factcli.extract.proposing.pointed_at import is_national, poll_in, subject_phrase, whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +33,15 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.segments import Segment
 
 _REACH = 3
+_BODIES = frozenset({"body", "thing"})
 _PERSONS = frozenset({"person", "name"})
+_STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
+_OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_OF_MANY = frozenset({"have", "are", "were"})
 _LEAD = 5
 _FIRST_WORDS = 6
 _FAR_MORE = 1.5
-_LEAST_OF_A_MAIN_NAME = 3
+_LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
 
 
 class Antecedents:
@@ -36,6 +51,8 @@ class Antecedents:
         self._people = people
         self.person: str | None = None
         self.thing: str | None = None
+        # Whether "they" are the thing: "Lomar have won".
+        self.is_many = False
         self._persons_age = self._things_age = 0
         self._last: dict[str, str] = {}
         self._countries, self._bodies, self._names = MostNamed(), MostNamed(), MostNamed()
@@ -45,6 +62,14 @@ class Antecedents:
         self._events: set[str] = set()
         self._lead: str | None = None
         self._by_head: dict[str, set[str]] = {}
+        self._poll: str | None = None
+        self._poll_at = 0
+        self._body: str | None = None
+        # What the sentence before is about in words, "the study", and of many: "the boats of Lomar".
+        self.described: str | None = None
+        self.described_many: str | None = None
+        # Whether "we" are those who wrote the text.
+        self.has_authors = False
 
     def take_title(self, title: Segment) -> None:
         """Take note of the event that the title names: what the text is about."""
@@ -52,7 +77,7 @@ class Antecedents:
         for part in title.parts:
             self._note(part)
             if part.sort not in _PERSONS:
-                self._names.note(part.name, _LEAST_OF_A_MAIN_NAME)
+                self._names.note(part.name, _LEAST_OF_A_MAIN_NAME + 2 * part.acts)
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
@@ -64,7 +89,16 @@ class Antecedents:
         if not self._count:
             self._lead = self.thing
         self._note_events(segment)
+        self._note_body(segment)
+        self._note_described(segment)
+        poll = poll_in(segment)
+        self._poll, self._poll_at = (poll, self._count) if poll else (self._poll, self._poll_at)
         self._count += 1
+
+    @property
+    def poll(self) -> str | None:
+        """The poll of the sentences right before."""
+        return self._poll if self._count - self._poll_at <= _REACH else None
 
     @property
     def last_event(self) -> Event | None:
@@ -78,7 +112,8 @@ class Antecedents:
         What its first sentence is about is that of all, if it is named again.
         """
         name = self._names.main or self._lead
-        return name if self._names.count(name) >= _LEAST_OF_A_MAIN_NAME else None
+        least = _LEAST_OF_A_COUNTRY if name and country_of(name) else _LEAST_OF_A_MAIN_NAME
+        return name if self._names.count(name) >= least else None
 
     def count(self, name: str) -> int:
         """How often the text has named it so far; twice for each time that it did something."""
@@ -88,7 +123,7 @@ class Antecedents:
         """What "the company", "the country" means; None where the text has not said so, or has named two."""
         for sort, nouns in STANDING_NOUNS.items():
             if noun in nouns:
-                return self._named_before(sort, within)
+                return self._named_before(noun, sort, within) or (self._body if noun in ANY_BODY else None)
         return None
 
     def called(self, noun: str) -> str | None:
@@ -105,10 +140,10 @@ class Antecedents:
         known = (self.last_event, self.topic)
         return next((each for each in known if each and stem(each.head) == stem(event.head)), None)
 
-    def _named_before(self, sort: str, within: Iterable[NamePart]) -> str | None:
+    def _named_before(self, noun: str, sort: str, within: Iterable[NamePart]) -> str | None:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
-            return here[-1] if here else self._last.get(sort)
+            return here[-1] if here else self._last.get(sort) if noun in TOWNS else None
         return (self._countries if sort == "country" else self._bodies).main
 
     def _note(self, part: NamePart) -> None:
@@ -118,7 +153,8 @@ class Antecedents:
             self._names.note(part.name, 1 + part.acts)
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
-        if part.sort == "body" or (part.sort == "thing" and not self._is_surname(part.name)):
+        does = part.acts or part.speaks or part.owns
+        if part.sort == "body" or (part.sort == "thing" and does and not self._is_surname(part.name)):
             self._bodies.note(part.name, 1 + part.acts)
 
     def _is_surname(self, name: str) -> bool:
@@ -131,7 +167,9 @@ class Antecedents:
         meant = self._acting_person(segment)
         if meant:
             self.person = self._people.full(meant.name).name
-        if meant or (self.person and _opens_with_pronoun(segment)):
+        if _may_be_another(segment):
+            self.person = None
+        elif meant or (self.person and _opens_with_pronoun(segment)):
             self._persons_age = 0
         elif self._persons_age > _REACH or self._has_unnamed_person(segment) or self._is_crowded(segment):
             self.person = None
@@ -142,7 +180,9 @@ class Antecedents:
         acting = next((part for part in persons if part.acts or part.speaks), None)
         if acting or _opens_with_pronoun(segment):
             return acting
-        free = [part for part in persons if part.governed in {"", "by"}]
+        if self._has_unnamed_person(segment):
+            return None
+        free = [part for part in persons if part.governed in {"", "by"} and not part.owns]
         others = (part for part in segment.parts if part.acts and part.sort == "thing")
         return free[0] if len(free) == 1 and not any(others) else None
 
@@ -157,12 +197,9 @@ class Antecedents:
 
     def _has_unnamed_person(self, segment: Segment) -> bool:
         first = segment.words[:_FIRST_WORDS]
-        is_of_a_country = len(first) > 1 and first[0].text == "the" and any(
-            part.first == 1 and part.is_adjective and part.acts for part in segment.parts
-        )  # fmt: skip
         is_of_an_age = any(one.text == "-" and other.text == "old" for one, other in pairwise(first))
         return (
-            is_of_a_country
+            (is_national(segment) and not self.person)
             or is_of_an_age
             or any(word.text in UNNAMED_PEOPLE or word.text in OFFICES for word in first)
         )
@@ -184,10 +221,37 @@ class Antecedents:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
         subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
-        if subject and not self._is_person(segment, subject) and not subject.speaks:
+        if subject and not self._is_person(segment, subject):
             self.thing, self._things_age = whole_name(segment, subject), 0
+            self.is_many = not _OF_MANY.isdisjoint(word.text for word in segment.words[subject.after :])
         elif self._things_age > 1 or subject:
             self.thing = None
+
+    def _note_described(self, segment: Segment) -> None:
+        if segment.words and segment.words[0].text in _STANDING_FOR_WORDS:
+            return
+        self.described = self.described_many = None
+        words = subject_phrase(segment)
+        if not words:
+            return
+        heads = {at for at, word in enumerate(words) if word.text in PREPOSITIONS}
+        head = words[min(heads, default=len(words)) - 1].text
+        text = " ".join(segment.whole[words[0].start : words[-1].end].split())
+        text = text if words[0].is_in_name else text[0].lower() + text[1:]
+        if is_plural(head) or any(word.text == "and" for word in words):
+            self.described_many = text
+        elif words[0].text == "the" and head not in UNNAMED_PEOPLE | OFFICES and not self._names_things(segment):
+            self.described = text
+
+    def _names_things(self, segment: Segment) -> bool:
+        return any(part.sort in _BODIES and not part.governed for part in segment.parts)
+
+    def _note_body(self, segment: Segment) -> None:
+        """What "the company" is in the next sentence: the only one that does or says something in this."""
+        free = [part for part in segment.parts if part.governed in {"", "and"} and not part.owns]
+        bodies = [part for part in free if part.sort in _BODIES and not self._is_person(segment, part)]
+        is_one = len({part.name for part in free}) == len(bodies) == 1 and (bodies[0].acts or bodies[0].speaks)
+        self._body = bodies[0].name if is_one else None
 
     def _note_events(self, segment: Segment) -> None:
         for event in events_in(segment):
@@ -203,6 +267,13 @@ class Antecedents:
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.
                 self._last_event = None
+
+
+def _may_be_another(segment: Segment) -> bool:
+    """Whether "she" of the next sentence may be somebody whom this one does not name: "a woman", "he told her"."""
+    texts = [word.text for word in segment.words]
+    is_of_two = not _OF_MEN.isdisjoint(texts) and not _OF_WOMEN.isdisjoint(texts)
+    return is_of_two or any(one in BEFORE_SOMEBODY and other in SOMEBODY for one, other in pairwise(texts))
 
 
 def _opens_with_pronoun(segment: Segment) -> bool:
@@ -243,22 +314,3 @@ class MostNamed:
         """The name that a text is about: the only one, or one that it has far more often than any other."""
         most, other = (self.count(name) for name in (self.first, self._second))
         return self.first if most > _FAR_MORE * other else None
-
-
-def whole_name(segment: Segment, part: NamePart) -> str:
-    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries"."""
-    words = segment.words
-    before = words[part.first - 1].text if part.first else ""
-    noun = words[part.after] if part.after < len(words) else None
-    if (
-        before in {"the", "a", "an"}
-        and noun
-        and part.sort in {"thing", "place", "name"}
-        and noun.text.isalpha()
-        and not noun.is_capital
-        and noun.text not in FUNCTION_WORDS
-        and not is_verb(noun.text)
-        and not part.owns
-    ):
-        return f"{part.name} {noun.text}"
-    return part.name

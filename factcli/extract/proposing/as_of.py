@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.measuring.clause_words import RELATIVE
+from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
 from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -64,21 +67,39 @@ def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
     before = segment.whole[max(place.span.start - _BESIDE, segment.span.start) : place.span.start].lower()
     if before.endswith("(") and segment.whole.startswith(")", place.span.end):
         return True  # "Ana Ruiz (1968)"
+    clause = before.rpartition(", ")[2].split()
+    if segment.whole.startswith(",", place.span.end) and not RELATIVE.isdisjoint(clause[:1]):
+        return True  # "Lomar, which was founded in 1971, has 31 boats"
+    if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
+        return True  # "a barometer of 1862", "the highest since surveys began in 1988"
     before = before.removesuffix("the ")
     has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
     return before.endswith(LEADING_ELSEWHERE) or (not has_day and before.endswith(COMPARED_WITH))
+
+
+def has_month(words: Sequence[str]) -> bool:
+    """Whether the last but one of the words, before "of", belongs to a date: "in March of 2011"."""
+    return bool(CALENDAR_NAMES.intersection(words[-2:-1])) or not words[:-1] or words[-2] in PARTS_OF_A_YEAR
 
 
 def _is_parted(mention: Mention, date: Mention, segment: Segment, inside: Sequence[Mention]) -> bool:
     """Whether a date is of another figure, which stands between, or another time does: "in 2012, and last year 70%"."""
     first, last = sorted((mention.span, date.span))
     between = {word.text for word in segment.words if first.end <= word.start < last.start}
-    if not between.isdisjoint(OTHER_TIMES):
+    if not between.isdisjoint(OTHER_TIMES) or (date.span < mention.span and _has_gone_on(segment, first.end)):
+        return True
+    if mention.span < date.span and not between.isdisjoint(RELATIVE):
         return True
     is_between = any(
         isinstance(other.value, Quantity) and first.end <= other.span.start < last.start for other in inside
     )
     return is_between and not between.isdisjoint(PARTING_FIGURES)
+
+
+def _has_gone_on(segment: Segment, end: int) -> bool:
+    """Whether what comes after a date tells of the time since: "was founded in 1987 and has sold 31 boats"."""
+    following = [word.text for word in segment.words if word.start >= end][:2]
+    return following[:1] == ["and"] and not {"has", "have", "is", "are"}.isdisjoint(following)
 
 
 def _is_in(other: Mention, segment: Segment) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import DATE_LINE_CUES
+from factcli.english.naming.happenings import DATE_LINE_CUES, OTHER_DAYS
 from factcli.english.stemming import find_words
 from factcli.mentions.find import find_figures
 from factcli.model.edtf import EdtfDate
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HEAD = 2_500
 _LONGEST_LINE = 140
+# What opens the line of minutes that says when the meeting was.
+_HELD, _HELD_ON = ("Held ", "held ", "Meeting held "), " held on "
 _MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
 _UPPER = r"A-ZÀ-Þ"
 _PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
@@ -27,6 +29,7 @@ _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|
 OPENING_DATE_LINE = re.compile(
     rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
     rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
+    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})?,? \d{{1,2}} \w{{3,9}} \d{{4}}\.(?: |$)"
     rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?[–—] "
     rf"|\({_PLACES}{_DAY}\)(?: ?[-–—:])? "
     r"|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4},? \d{1,2}[:.]\d{2} ?(?:[AP]M )?"
@@ -36,11 +39,20 @@ OPENING_DATE_LINE = re.compile(
 def issued_of(document: Document) -> EdtfDate | None:
     """The day that the head of a document gives as that of its publication, None where it gives none."""
     text = document.text[:_HEAD]
+    if not any(map(_may_be_date_line, text.split("\n"))):
+        return None
     days = [mention for mention in find_figures(text) if _is_day(mention)]
     cued = [mention for mention in days if _is_date_line(text, mention, needs_cue=True)]
     found = cued or [mention for mention in days if _is_date_line(text, mention, needs_cue=False)]
     value = found[0].value if found else None
     return value if isinstance(value, EdtfDate) else None
+
+
+def _may_be_date_line(line: str) -> bool:
+    """Whether a line is short or opens with a place and a day; most texts have none, and their dates are not read."""
+    line = line.strip()
+    has_number = any(letter.isdigit() for letter in line)
+    return has_number and (len(line) <= _LONGEST_LINE or OPENING_DATE_LINE.match(line) is not None)
 
 
 def is_on_date_line(text: str, mention: Mention) -> bool:
@@ -69,10 +81,12 @@ def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
     opening = OPENING_DATE_LINE.match(line)
     if opening and start + opening.end() >= mention.span.end:
         return not needs_cue
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not OTHER_DAYS.isdisjoint(word.text for word in find_words(line)):
         return False
     words = {word.text for word in find_words(line) if not word.is_capital or word.text in DATE_LINE_CUES}
     if needs_cue:
         return not DATE_LINE_CUES.isdisjoint(words) and len(words) <= _MOST_WORDS_WITH_CUE
+    if line.startswith(_HELD) or _HELD_ON in line:
+        return True
     is_short = len(words) <= _MOST_WORDS or line.endswith(f"({mention.surface})")
     return is_short and not any(is_verb(word) for word in words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from factcli.english.events import FRAMES
-from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from factcli.english.function_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
@@ -17,6 +17,7 @@ from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
 from factcli.english.people import VERBS as SPEECH
+from factcli.english.reckoning.rising import FALLS, RISES
 from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.model.edtf import EdtfDate
@@ -35,12 +36,20 @@ _BEFORE_AGES = frozenset({"at", "aged"})
 _REACH = 10
 # By these verbs a number is that of their subject.
 REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
+_MOVING = CHANGES | RISES | FALLS
+_COMPARATIVES = frozenset({"higher", "lower"})
+_PARTING = frozenset({"and", "but"})
+_HEDGES = (ADVERBS | {"about", "around", "over", "some"}) - _MOVING
+_MAKING = frozenset({"made", "make", "makes", "making"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _TABLED = frozenset({"money", "percent"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
+# "In front of 8,412 at Moor Lane".
+_BEFORE_A_CROWD = ["in", "front", "of"]
 _MOST_SYNONYMS = 3
 _SHORTEST = 3
+_OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
 _NO_NOUNS = EMPTY_HEADS | NO_MEASURES
@@ -49,6 +58,8 @@ _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 # The measure of a number of which nothing says what it is.
 NOTHING = "figure"
+# That of a date of which nothing says what happened.
+UNTOLD = "date"
 
 
 def measured_by(mention: Mention, segment: Segment) -> str:
@@ -70,9 +81,17 @@ def counted(value: Value, measure: str, *, is_labelled: bool) -> Value:
     if not isinstance(value, Quantity) or value.unit not in {None, "other"} or _is_fraction(value):
         return value
     words = measure.lower().split()
-    if measure.lower() in TOLLS.values() or not {"people", *TOLLS}.isdisjoint(words):
+    if measure.lower() in TOLLS.values() or not {"people", "attendance", "crowd", "audience", *TOLLS}.isdisjoint(words):
         return structs.replace(value, unit="person")
     return structs.replace(value, unit=singular(words[0])) if is_labelled and words and is_plural(words[0]) else value
+
+
+def whole_of(mention: Mention, inside: Sequence[Mention], text: str) -> Mention | None:
+    """The count that a number is a part of: "36 boats" for the 19 of "19 of the 36 boats"."""
+    opening = _OF_THEM.match(text, mention.span.end)
+    wholes = (other for other in inside if opening and other.span.start == opening.end())
+    found = next((other for other in wholes if isinstance(other.value, Quantity) and other.value.unit), None)
+    return found if isinstance(mention.value, Quantity) and mention.value.unit is None else None
 
 
 def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
@@ -102,9 +121,13 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     first, after = covered(mention, words)
     if _is_change(words, first):
         return None
+    if first > 1 and words[first - 1].text == "worth" and _is_noun(words[first - 2]):
+        return words[first - 2].text
+    ends = (at for at in range(after, len(words)) if words[at].is_mark or words[at].text in _PARTING)
+    parted = next(ends, len(words))
     fitting = [
         each for each in measures_in(words)
-        if value.dimension in each.row.dimensions and (each.is_noun or _is_plain(each, words))
+        if each.begin < parted and value.dimension in each.row.dimensions and (each.is_noun or _is_plain(each, words))
     ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
@@ -124,7 +147,13 @@ def _is_plain(named: FoundMeasure, words: Sequence[Word]) -> bool:
 def _is_change(words: Sequence[Word], first: int) -> bool:
     """Whether the figure is by how much something changed: "fell 0.5%", "rose by 4%"."""
     before = [word.text for word in words[max(first - _NEAR, 0) : first]]
-    return bool(before) and (before[-1] in CHANGES or (before[-1] == "by" and not CHANGES.isdisjoint(before)))
+    while before and before[-1] in _HEDGES:
+        before.pop()
+    after = [word.text for word in words[first : first + _NEAR]]
+    is_part = before[-2:-1] and before[-2] in _MAKING
+    is_level = not after or _COMPARATIVES.isdisjoint(after)
+    is_by = before[-1:] == ["by"] and not _MOVING.isdisjoint(before)
+    return bool(before) and not is_part and (before[-1] in _MOVING or is_by or not is_level)
 
 
 def _is_fraction(value: Quantity) -> bool:
@@ -150,7 +179,8 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
         is_singular = _HYPHENED.search(mention.surface)
         return value.unit if is_singular else plural(value.unit)
     if value.dimension == "number":
-        return _of_subject(words, first)
+        is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD
+        return "attendance" if is_crowd else _of_subject(words, first)
     left = _noun_left(words, first)
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
     if value.dimension == "percent" and _is_change(words, first):
@@ -245,8 +275,9 @@ def _dated(mention: Mention, segment: Segment) -> str:
         frame = next((name for name, words in FRAMES if word.text in words.split()), None)
         if frame and not _is_found(segment.words, at):
             return frame
-    verbs = (word.text for _, word in near if is_verb(word.text) and word.text not in _NO_DEEDS)
-    return beside if beside.endswith("ing") else next(verbs, "date")
+    verbs = (word.text for at, word in near if is_verb(word.text) and word.text not in _NO_DEEDS
+             and not _is_found(segment.words, at))  # fmt: skip
+    return beside if beside.endswith("ing") else next(verbs, UNTOLD)
 
 
 def _is_found(words: Sequence[Word], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.calendar import CALENDAR_NAMES
-from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
+from factcli.english.function_words import ADVERBS, AUXILIARIES, DETERMINERS, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import (
     HAPPENING_LINKS,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_BEFORE = 6
 _PLACING = frozenset({"in", "of", "at", "near"})
+_OBJECTS = DETERMINERS | ADVERBS | {"twice"}
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -60,9 +61,11 @@ def placed(event: Event, parts: Sequence[NamePart]) -> Event | None:
 
 
 def _is_done(words: list[Word], at: int) -> bool:
-    """Whether the word is a verb there: "to attack", "could collapse"."""
+    """Whether the word is a verb there: "to attack", "could collapse", "Osei strikes twice"."""
     before = words[at - 1].text if at else ""
-    return before in AUXILIARIES - {"'s"} or before in {"to", "not"}
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    strikes = bool(before) and words[at - 1].is_capital and singular(words[at].text) != words[at].text
+    return before in AUXILIARIES - {"'s"} or before in {"to", "not"} or (strikes and after in _OBJECTS)
 
 
 def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
-from factcli.english.function_words import GOVERNING
+from factcli.english.function_words import GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import REPORTS, SHOWING
-from factcli.english.naming.happenings import NUMBERED
-from factcli.english.naming.kinds import GENERIC, KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.naming.given_names import is_given_name
+from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT
+from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
@@ -20,7 +22,7 @@ from factcli.extract.proposing.whole_names import numbered_names, whole_names
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Sequence
 
     from factcli.english.stemming import Word
     from factcli.mentions.names import NameMention
@@ -40,10 +42,19 @@ _PLACED_NAME = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|across|(?:city|town|village|province|district|state) of) (?:the )?"
     rf"([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{0,2}}+)"
 )
+_NAME_WORD = re.compile(rf"(?<![\w’'-])(?<![{_UPPER}]\. )[{_UPPER}][\w’-]*+(?:'[{_UPPER}]\w*+)?")
+_APPOSITION = re.compile(
+    rf"\b([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{1,3}}+), (?:an?|the|one of the) (?:[\w’'-]++ ){{0,4}}?"
+    rf"(?:{'|'.join(sorted(ACTING_BODIES))})(?=[,.]| (?:that|which|of|in|for|from|based|behind)\b)"
+)
+_COMPOUND = re.compile(r"-[a-z]")
+_PLURAL_LETTERS = re.compile(rf"[{_UPPER}]{{2,5}}s")
+_LEAST_OF_A_BODY = 2
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 _SPEAKS = VERBS.keys() - VERBS_BESIDE
 # "And" before a name that does something joins two clauses or two who do it.
 _GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
+_HANGING = GOVERNING | {"of", "including"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
@@ -77,6 +88,55 @@ class TextNames:
         self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
         self.numbered = numbered_names(text)
+        self._called = frozenset(_APPOSITION.findall(text))
+        self._text = text
+
+    def called(self, name: NameMention) -> str:
+        """The name without "Minutes of", and without "American" where the text does not always have it."""
+        nation, *others = _without_record(name.words) or name.words
+        following = self._text[name.span.end : name.span.end + _NEXT_WORD]
+        does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
+        is_noun = is_plural(nation.lower()) and nation.lower() not in HEADS_OF_NAMES
+        if name.opens and others[:1] == ["of"] and is_noun and does:
+            return " ".join(others[1:])
+        is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
+        return others[0] if is_nation and others[0] in self.alone else " ".join((nation, *others))
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The words with a capital that stand without another one beside them somewhere."""
+        return _alone(self._text)
+
+    def is_body(self, name: NameMention) -> bool:
+        """Whether a name that has the form of a person's is that of a business or club.
+
+        The text calls it one, or calls it by its first word alone, or by its whole name again and again, which it
+        does not do with people.
+        """
+        if name.name in self._called:
+            return True
+        first, last = name.words[0], name.words[-1]
+        if is_given_name(first.lower()) or name.title or last in self.alone:
+            return False
+        return first in self.alone or self._text.count(name.name) > _LEAST_OF_A_BODY
+
+
+def _without_record(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without "Minutes of the", "Annual Meeting of the"."""
+    while "of" in words and not RECORDS.isdisjoint(word.lower() for word in words[: words.index("of")]):
+        words = words[words.index("of") + 1 :]
+        words = words[words[0] == "the" :] if words else words
+    return words
+
+
+def _alone(text: str) -> frozenset[str]:
+    found, end, waiting, has_before = set[str](), -1, "", False
+    for match in _NAME_WORD.finditer(text):
+        is_joined = text[end : match.start()] == " "
+        if waiting and not (is_joined or has_before):
+            found.add(waiting)
+        waiting, has_before, end = match[0], is_joined, match.end()
+    return frozenset(found | ({waiting} if waiting and not has_before else set()))
 
 
 def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list[NamePart]:
@@ -94,13 +154,15 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
         first = at.get(name.span.start)
         if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
             after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
-            parts.append(_part(text, words, name, (first, after), known.places))
+            parts.append(_part(text, words, name, (first, after), known))
     return parts
 
 
 def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
-    if len(name.name) == 1:
+    if name.words[0].replace("’", "'").partition("'")[0].lower() in SUBJECT_PRONOUNS:
+        return True
+    if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT or _PLURAL_LETTERS.fullmatch(name.name):
         return True
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
@@ -121,38 +183,45 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
 def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
     """Whether the first word of a sentence is a name by itself: one that does something, and no noun of mass."""
     verb = following.split()[:1]
-    is_subject = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
+    has_verb = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
+    is_subject = has_verb or following.startswith((", which ", ", who ", ", whose "))
     is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
     return is_subject and not is_noun
 
 
-def _part(
-    text: str, words: list[Word], name: NameMention, covers: tuple[int, int], places: AbstractSet[str]
-) -> NamePart:
+def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, int], known: TextNames) -> NamePart:
     first, after = covers
     is_adjective = _is_adjective(text, name)
     country = country_of(name.name) if is_adjective else None
+    called = known.called(name)
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first - len(name.title.split()))
-    following = [word.text for word in words[_after_aside(words, after) :][:_NEAR]]
+    following = [word.text for word in _until_number(words[_after_aside(words, after) :][:_NEAR])]
     speaks = (
         any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following)
+        or not HEARING.isdisjoint(following[:2])
         or _is_source(words, first)
         or _gives_figures(words[after : after + _NEAR])
+        or _says_that(words[after : after + 2])
     )
     return NamePart(
-        country or name.name,
-        "country" if country else _sort_in(name, text, places),
+        country or called,
+        "country" if country else _sort_in(name, text, known),
         first,
         after,
         name.span.start,
         name.span.end,
-        before if before in GOVERNING | {"of"} else "",
+        before if before in _HANGING else "",
         owns,
         acts=before not in _GOVERNING_ONE and not owns and any(is_verb(word) for word in following),
         speaks=speaks,
         is_adjective=is_adjective,
     )
+
+
+def _until_number(words: list[Word]) -> list[Word]:
+    """The words before a number: what comes after it is counted, not done: "by 87 runs"."""
+    return words[: next((at for at, word in enumerate(words) if word.text[:1].isdigit()), len(words))]
 
 
 def _after_aside(words: list[Word], after: int) -> int:
@@ -163,7 +232,7 @@ def _after_aside(words: list[Word], after: int) -> int:
     end = next((at for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == closing), None)
     if end is None:
         return after
-    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING
+    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING
     return _after_aside(words, end) if has_more else end + 1
 
 
@@ -190,10 +259,17 @@ def _gives_figures(following: list[Word]) -> bool:
     return any(one.text in REPORTS and other.text in SHOWING for one, other in pairwise(following))
 
 
+def _says_that(following: list[Word]) -> bool:
+    """Whether what comes after a name is what it says: "Ruiz estimated that"."""
+    return len(following) > 1 and following[1].text == "that" and is_verb(following[0].text)
+
+
 def _is_adjective(text: str, name: NameMention) -> bool:
     """Whether a single name stands before a noun: "Iraqi policemen", "the Mexican ministry"."""
     if len(name.words) > 1:
         return False
+    if _COMPOUND.match(text, name.span.end):
+        return True  # "the Cork-distilled whiskey"
     following = text[name.span.end : name.span.end + 2]
     low = name.name.lower()
     country = country_of(name.name)
@@ -201,10 +277,12 @@ def _is_adjective(text: str, name: NameMention) -> bool:
     return is_demonym or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
 
 
-def _sort_in(name: NameMention, text: str, places: AbstractSet[str]) -> str:
-    """The sort of a name in a text that says "in" of these ``places``."""
+def _sort_in(name: NameMention, text: str, known: TextNames) -> str:
+    """The sort of a name in a text, which may say "in" of it or call it a firm."""
     sort = sort_of(name, text)
-    return "place" if sort in {"name", "thing"} and name.name in places else sort
+    if sort == "name" and known.is_body(name):
+        return "body"
+    return "place" if sort in {"name", "thing"} and name.name in known.places else sort
 
 
 def sort_of(name: NameMention, text: str) -> str:
@@ -215,7 +293,8 @@ def sort_of(name: NameMention, text: str) -> str:
     alias = alias_of(" ".join(low)) or alias_of(name.name)
     if alias in _BODIES:
         return "body"
-    if alias or low[-1] in PLACE_KINDS:
+    is_of_continent = low[-1] in CONTINENTS and "of" not in low
+    if alias or is_of_continent or low[-1] in PLACE_KINDS:
         return "place"
     if _is_evidently_person(name, text):
         return "person"
@@ -236,5 +315,6 @@ def _may_be_person(name: NameMention) -> bool:
     """Whether it has the form of a person's name."""
     low = [word.lower() for word in name.words]
     least, most = _PERSON_WORDS
-    return (least <= len(low) <= most and KINDS.isdisjoint(low) and "of" not in low and "&" not in low
-                       and not any(country_of(word) or word.isupper() for word in name.words))  # fmt: skip
+    is_plain = KINDS.isdisjoint(low) and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
+    has_place = any(country_of(word) or word.isupper() for word in name.words)
+    return least <= len(low) <= most and is_plain and not has_place

@@ -8,7 +8,7 @@ from factcli.english.function_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, D
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import EMPTY_HEADS
 from factcli.english.measuring.saying_whose import DIMENSION_NAMES, SAYING_WHICH
-from factcli.english.nouns import plural
+from factcli.english.nouns import MODIFIERS_BEFORE, plural
 from factcli.english.people import FORMS_OF_BE
 from factcli.extract.proposing.measured import NOTHING, REACHING, covered
 from factcli.model.facts import Quantity
@@ -36,7 +36,8 @@ def noun_subject(mention: Mention, value: Value, segment: Segment, measure: str)
         return None
     first, after = covered(mention, segment.words)
     if mention.kind == "quantity" and value.dimension == "count" and value.unit:
-        return " ".join([*mention.modifiers[-2:], plural(value.unit), *_what_they_are(segment.words[after:])])
+        said = [word for word in mention.modifiers if word not in MODIFIERS_BEFORE][-2:]
+        return " ".join([*said, plural(value.unit), *_what_they_are(segment.words[after:])])
     verb = _reaching_verb(segment.words, first)
     named = _phrase_before(segment, verb) if verb else None
     return named or (None if measure in _GENERIC or measure.endswith(("crease", "change")) else measure)
@@ -66,6 +67,8 @@ def _reaching_verb(words: Sequence[Word], first: int) -> int:
 def _phrase_before(segment: Segment, verb: int) -> str | None:
     """The noun phrase that ends before a verb, without "the number of"; None where it is long or has a pronoun."""
     words, begin, end = segment.words, verb, verb
+    while begin and words[begin - 1].text in ADVERBS | AUXILIARIES:
+        begin -= 1
     while begin and (not _is_end(words[begin - 1]) or _is_participle(words, begin - 1)):
         begin -= 1
     while end > begin and words[end - 1].text in ADVERBS | AUXILIARIES:

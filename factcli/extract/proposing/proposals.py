@@ -6,16 +6,20 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
+from factcli.english.naming.happenings import TOLLS
 from factcli.extract.candidates import UNNAMED_SOURCE
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
-from factcli.extract.proposing.measured import counted, measured_by
+from factcli.extract.proposing.measured import counted, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
 from factcli.extract.proposing.rows import RunningTable
+from factcli.extract.proposing.run_in_heads import RunInHeads
 from factcli.extract.proposing.segments import Segment, Segments
 from factcli.extract.proposing.standing import standing_alone
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
@@ -25,7 +29,7 @@ from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions
 from factcli.model.edtf import EdtfDate
-from factcli.model.facts import Fact, Mention, Quotation, Reference, Span, Value
+from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference, Span, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +38,16 @@ if TYPE_CHECKING:
     from factcli.extract.statements import SourceSentence
 
 _BLANKS = re.compile(r"\s+")
+_MINUTES = re.compile(r"(?:\w+ )?[Mm]inutes of (?:the )?(?:(?:\w+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])")
 _AROUND = 600
+# Whoever gives a text of a line or two knows what it is about.
+_SHORT = 300
+# A count below this is minor where no name says what it is of.
+_MANY = 1_000
+# A heading of so many words is a headline, if a name opens it.
+_HEADLINE = 4
+_COUNTED = frozenset({"count", "number"})
+_JOINTS = frozenset({" and ", " to "})
 
 
 class Proposal(NamedTuple):
@@ -103,8 +116,11 @@ class _Proposer:
         self._before = Antecedents(self._source.people)
         self._speakers = QuotedSpeakers(self._source.people, self._before.called)
         self._table = RunningTable()
+        self._heads = RunInHeads(document)
+        self._before.has_authors = self._heads.are_of_paper
         self._cited: set[tuple[str, str]] = set()
         self._quoted_until = 0
+        self._last: tuple[int, About] = (-1, About(None, ""))
         title = next(iter(document.headings), None)
         if title:
             self._before.take_title(self._segments.at(title))
@@ -127,7 +143,7 @@ class _Proposer:
         segment, value = self._read(mention, passage)
         if isinstance(value, Quotation) and is_speech(value):
             self._quoted_until = mention.span.end
-        if is_part_of_name(mention, segment):
+        if is_part_of_name(mention, segment) or self._begins_in_speech(segment, value):
             return None
         if not is_worth_proposing(mention, value, segment, inside):
             return None
@@ -135,8 +151,23 @@ class _Proposer:
         place = self._source.locator(mention.span, passage), _BLANKS.sub(" ", mention.surface)
         if place in self._cited or not is_of_something(mention, stated.measure, stated.segment):
             return None
+        finder = SubjectFinder(stated.segment, self._before)
+        about = self._about_beside(mention, stated) or self._about(stated, finder)
+        self._last = mention.span.end, about
+        if len(self._text) > _SHORT and _is_adrift(about, stated):
+            return None
         self._cited.add(place)
-        return self._placed(self._fact(stated, Reference(self._options.source, *place)), mention)
+        wording = Wording(about, stated.measure, stated.value)
+        events = [event.head for event in finder.events]
+        return self._placed(self._fact(stated, wording, events, Reference(self._options.source, *place)), mention)
+
+    def _begins_in_speech(self, segment: Segment, value: Value) -> bool:
+        """Whether a figure's sentence goes on from what somebody says: "it rained," said Ruiz, who owns 31 boats."""
+        return (
+            not isinstance(value, Quotation)
+            and segment.span.start < self._quoted_until <= segment.span.end
+            and (segment.text.count('"') + segment.text.count("“") + segment.text.count("”")) % 2 == 1
+        )
 
     def _is_aside(self, mention: Mention) -> bool:
         """Whether it is part of something quoted, or the date of the text itself."""
@@ -154,23 +185,24 @@ class _Proposer:
 
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
-        measure = column or measured_by(mention, segment)
+        whole = whole_of(mention, inside, self._text)
+        measure = column or measured_by(whole or mention, segment)
+        if whole and isinstance(whole.value, Quantity) and isinstance(value, Quantity):
+            value = structs.replace(value, unit=whole.value.unit)
         is_labelled = column is not None or (segment.label is not None and segment.after_label(mention.span.start))
         return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure)
 
-    def _fact(self, stated: _Stated, reference: Reference) -> Fact:
+    def _fact(self, stated: _Stated, wording: Wording, events: list[str], reference: Reference) -> Fact:
         mention, value = stated.mention, stated.value
-        finder = SubjectFinder(stated.segment, self._before)
-        wording = Wording(self._about(stated, finder), stated.measure, value)
         is_date = isinstance(value, EdtfDate)
         as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
         dated = as_of if as_of != self._options.issued else None
         parts = [part for part in stated.segment.parts if not mention.span.start <= part.start < mention.span.end]
-        named = [part.name for part in parts] + [event.head for event in finder.events]
+        named = [part.name for part in parts] + events
         return Fact(
             id=self._options.identifiers.choose(wording.id_subject, wording.id_words(dated)),
             kind=kind_of(value),
-            statement=self._statement(stated),
+            statement=self._under_topic(self._statement(stated), stated, wording.about),
             value=value,
             subject=wording.subject,
             keywords=wording.keywords(mention.modifiers, named),
@@ -179,17 +211,29 @@ class _Proposer:
             note=self._values.note(mention, value),
         )
 
+    def _about_beside(self, mention: Mention, stated: _Stated) -> About | None:
+        """What a figure is about that hangs on the one before: "seats 199 passengers and 42", "rose 12% to £38m"."""
+        end, about = self._last
+        is_joined = self._text[end : mention.span.start] in _JOINTS and isinstance(stated.value, Quantity)
+        return about if is_joined and not stated.segment.is_row and about.name else None
+
     def _about(self, stated: _Stated, finder: SubjectFinder) -> About:
         if self._given:
             return About(self._given, "given")
         about = finder.about(stated.mention, stated.value)
-        if about.name is None:
-            heading = self._source.heading_at(stated.mention.span.start)
-            words = heading or noun_subject(stated.mention, stated.value, stated.segment, stated.measure)
-            return About(words, "words")
-        return (
-            About(self._source.people.full(about.name).name, about.sort) if about.sort in {"person", "name"} else about
-        )
+        if about.sort in {"person", "name"} and about.name:
+            return About(self._source.people.full(about.name).name, about.sort)
+        if about.sort == "carried":
+            return self._topic(about.name, stated)
+        return about
+
+    def _topic(self, carried: str | None, stated: _Stated) -> About:
+        """What the text is about where the sentence does not say it: its heading, else the words for the figure."""
+        start = stated.mention.span.start
+        name, head = carried or self._heading(start), self._heads.at(start)
+        if name or head:
+            return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
+        return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
 
     def _statement(self, stated: _Stated) -> str:
         mention, segment, value = stated.mention, stated.segment, stated.value
@@ -201,6 +245,21 @@ class _Proposer:
         statement = standing_alone(segment, self._before, value, self._given)
         stands_alone = segment.is_sentence or (segment.has_verb and segment.parts and not segment.label)
         return statement if stands_alone else self._under_heading(statement, mention)
+
+    def _heading(self, at: int) -> str | None:
+        """The heading over a place; of a headline, the name that it opens with: "Ruiz lifts Vestby"."""
+        span = self._source.heading_span_at(at)
+        segment = self._segments.at(span) if span else None
+        first = segment.parts[0] if segment and segment.parts and len(segment.words) >= _HEADLINE else None
+        is_of = first is not None and first.first == 0 and not first.is_adjective
+        return first.name if first and is_of else _short_title(self._source.heading_at(at))
+
+    def _under_topic(self, statement: str, stated: _Stated, about: About) -> str:
+        """A sentence that names nothing, with what the text is about before it."""
+        is_nameless = about.sort == "carried" and stated.segment.is_sentence and not stated.segment.parts
+        if not is_nameless or not about.name or about.name in statement or statement.startswith("["):
+            return statement
+        return f"{about.name}: {statement}"
 
     def _under_heading(self, words: str, mention: Mention) -> str:
         """The words of a line that is no sentence, with what the text is about."""
@@ -217,3 +276,28 @@ class _Proposer:
         finish = text.find("\n\n", end, end + _AROUND)
         finish = finish if finish >= 0 else min(end + _AROUND, len(text))
         return Proposal(fact, text[start:finish], begin - start, end - start)
+
+
+def _is_adrift(about: About, stated: _Stated) -> bool:
+    """Whether neither the sentence nor the text names what a figure is about, and nobody would miss it.
+
+    "Some 60 divers searched the site" is worth nothing on its own, "Some 11 million moorings are in use" is.
+    """
+    value, parts = stated.value, stated.segment.parts
+    is_named = about.sort != "words" or any(not part.speaks for part in parts)
+    if not isinstance(value, Quantity):
+        return about.name is None and not isinstance(value, Quotation)
+    if stated.measure in TOLLS.values() or (is_named and about.name):
+        return False
+    return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))
+
+
+def _is_minor(value: Quantity) -> bool:
+    return (value.amount or value.upper or 0) < _MANY
+
+
+def _short_title(title: str | None) -> str | None:
+    """A title without what comes after its colon, "Night trains and sleep: a trial", and without "Minutes of"."""
+    title = _MINUTES.sub("", title or "")
+    head, _, rest = title.partition(": ")
+    return (head if rest and " " in head else title) or None

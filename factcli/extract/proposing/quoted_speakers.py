@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from factcli.mentions.quotes.speakers import Person
+from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.measuring.clause_words import RELATIVE
+from factcli.english.naming.happenings import PARTS_OF_A_TIME
+from factcli.english.naming.kinds import KINDS
+from factcli.english.naming.roles import LEADING
+from factcli.english.people import OFFICES
+from factcli.extract.proposing.pointed_at import is_demonym
+from factcli.mentions.quotes.speakers import Person, person_in
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
@@ -18,6 +26,9 @@ _OPENING_MARKS = ('"', "“", "'", "‘")
 _CLOSING_MARKS = ('"', "”", "'", "’")
 _AFTER = 30
 _PRONOUN_WITHIN = 3
+_OWNER = re.compile(r"\w[\w.&-]*+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
+_PERSONS, _GOVERNING = frozenset({"person", "name"}), frozenset({"of", "at", "for", "with"})
+_OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
 _NOBODY = Person(None, None)
 
 
@@ -39,8 +50,18 @@ class QuotedSpeakers:
             is_pronoun = not spoken_by.isdisjoint({"he", "she"})
             by = self._people.full(person) if is_pronoun and person else self._goes_on(segment)
             value = Quotation(value.text, by.name, by.role, value.language)
+        if value.speaker:
+            value = _with_right_speaker(value, mention, segment)
+        if not value.speaker and value.role:
+            value = Quotation(value.text, _apposed(value.role, mention, segment), value.role, value.language)
+        if value.role and value.role.partition(" ")[0] in RELATIVE:
+            value = Quotation(value.text, value.speaker, None, value.language)
+        if value.speaker and is_demonym(value.speaker):
+            value = Quotation(value.text, person, None if person else value.speaker, value.language)
         if value.speaker and value.speaker.islower():
-            value = Quotation(value.text, self._named(value.speaker) or value.speaker, value.role, value.language)
+            value = Quotation(
+                value.text, self._named(value.speaker.rpartition(" ")[2]) or value.speaker, value.role, value.language
+            )
         self._last, self._end = Person(value.speaker, value.role), segment.span.end
         return value
 
@@ -50,3 +71,40 @@ class QuotedSpeakers:
         is_next = not segment.whole[self._end : segment.span.start].strip()
         is_bare = text.startswith(_OPENING_MARKS) and text.rstrip().endswith(_CLOSING_MARKS)
         return self._last if is_next and is_bare else _NOBODY
+
+
+def _with_right_speaker(value: Quotation, mention: Mention, segment: Segment) -> Quotation:
+    """The quotation by its speaker, who is not named by "the Rovers boss", nor by "Fining Ruiz, the judge said"."""
+    speaker = value.speaker or ""
+    following = segment.whole[segment.whole.find(speaker, segment.span.start) + len(speaker) :].split(maxsplit=1)[:1]
+    office = following[0].strip(".,:").lower() if following else ""
+    if office in OFFICES | LEADING and person_in(speaker).role is None:
+        return Quotation(value.text, None, f"{speaker} {office}", value.language)
+    is_aside = bool(segment.words) and segment.words[0].text.endswith("ing")
+    if is_aside and value.role and f"{speaker.rpartition(' ')[2]}, the {value.role}" in segment.text:
+        return Quotation(value.text, None, value.role, value.language)
+    if speaker.lower() in CALENDAR_NAMES | PARTS_OF_A_TIME:
+        return Quotation(value.text, None, value.role, value.language)
+    return Quotation(value.text, _by_name(speaker, mention, segment), value.role, value.language)
+
+
+def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
+    """The speaker without whose he is, "HRW's Ana Ruiz"; for whom he speaks is not who does: "Ana Ruiz, of Lomar,"."""
+    text = segment.whole
+    named = _OPENER.sub("", _OWNER.sub("", speaker))
+    if named.rpartition(" ")[2].lower() not in KINDS:
+        return named
+    first = next((part for part in segment.parts if part.sort in _PERSONS), None)
+    if first is None or first.end >= mention.span.start or not text.startswith(", ", first.end):
+        return named
+    body = next((part for part in segment.parts if part.sort == "body" and part.name.endswith(named)), None)
+    is_of = body is not None and body.governed in _GOVERNING and body.start > first.end
+    return first.name if is_of else named
+
+
+def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
+    """Who has the office that a quotation is of: "Ana Ruiz, Lomar's chief engineer said"."""
+    text = segment.whole
+    before = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
+    named = (part for part in before if text.startswith(", ", part.end))
+    return next((part.name for part in named if role in text[part.end : mention.span.start]), None)

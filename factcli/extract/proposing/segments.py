@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcli.documents.pipe_tables import cells_of_row
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import PARTS_OF_A_PAPER
 from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
@@ -67,7 +68,8 @@ class Segment:
         """What it gives the value of: "People displaced" of "People displaced: 16,000 households"."""
         words = self._label["label"].split() if self._label else []
         is_label = words and len(words) <= _LONGEST_LABEL and not any(word.lower() in SPEECH for word in words)
-        return " ".join(words) if is_label else None
+        is_part = " ".join(words).lower() in PARTS_OF_A_PAPER
+        return " ".join(words) if is_label and not is_part else None
 
     @cached_property
     def _label(self) -> re.Match[str] | None:

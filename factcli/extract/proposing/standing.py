@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import CONNECTIVES, NAMED_STORMS, STANDING_NOUNS
+from factcli.english.naming.happenings import CONNECTIVES, DEEDS_TOLD, NAMED_STORMS, PARTS_OF_A_PAPER, STANDING_NOUNS
 from factcli.english.nouns import singular
 from factcli.english.people import VERBS
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
+from factcli.extract.proposing.pointed_at import is_national
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
@@ -33,15 +34,28 @@ _EXPLETIVE = re.compile(
     r"It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
     r"(?: \w+){0,3} (?:that|to|who|which)\b"
 )
-_OWNING = frozenset({"His", "Her", "Its", "Their"})
+_OF_A_DEED = re.compile(r"It (?:is|was|has been|will be) (?:the|a|an|their|his|her) (?P<rest>(?:[\w-]++ ?){1,4}+)")
+_OWNING = frozenset({"His", "Her", "Its", "Their", "Our"})
+_OF_AUTHORS = frozenset({"We", "Our"})
+# "In 2023 it sold 31 boats", "Last year, she won".
+_PRONOUN_AFTER_TIME = re.compile(
+    r"(?P<time>(?:In|By|Since|During|On|For|Last|At|After|Over) [^,“\"A-Z]{0,20}(?:[A-Z][a-z]{2,8} ?\d{0,4})?,? ?)"
+    r"\b(?P<word>it|he|she|they)\b(?= \w)"
+)
+_OF_AN_AGE = re.compile(r"(?P<word>The \d{1,3}-year-old)(?=, |(?: (?P<next>\w+)))")
 _PERSONAL = frozenset({"He", "She", "His", "Her"})
 _NOUNS = "|".join(sorted({word for words in STANDING_NOUNS.values() for word in words}, key=len, reverse=True))
 _STANDING = re.compile(
     rf"\b(?P<article>[Tt]he) (?P<noun>{_NOUNS})(?P<owns>['’]s)?"
     r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
 )
+# Who speaks beside a quotation: "said its chief executive".
+_WHOSE = re.compile(r"(?<![\w])((?:said|says|added|according to) )its ")
+_OBJECT = re.compile(r"((?:for|against|with|by|to|of|from) )(?:her|him)(?=[.,;]|$)")
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
+_PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
+_NATIONAL = re.compile(r"(?P<word>The \w+)")
 _SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
 _OPENS_AGAIN = re.compile(r'([.!?…] )"(?=[^\W\d_])')
@@ -51,7 +65,7 @@ _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 def standing_alone(segment: Segment, before: Antecedents, value: Value, given: str | None) -> str:
     """The sentence with what it points to; ``before`` is what the text has named before it."""
     text, parts = _without_opening(_BLANKS.sub(" ", segment.text).strip()), segment.parts
-    text = _with_antecedent(text, before, given)
+    text = _with_antecedent(text, segment, before, given)
     text = _outside_quotes(text, before, parts)
     if isinstance(value, Quotation):
         text = _with_speaker(text, value)
@@ -75,6 +89,8 @@ def _without_open_mark(text: str) -> str:
 def _without_opening(text: str) -> str:
     line = OPENING_DATE_LINE.match(text)
     text = text[line.end() :] if line and line.end() < len(text) else text
+    part = _PART_OF_A_PAPER.match(text)
+    text = text[part.end() :] if part else text
     connective = _CONNECTIVE.match(text)
     return _capital(text[connective.end() :]) if connective else text
 
@@ -83,28 +99,75 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _with_antecedent(text: str, before: Antecedents, given: str | None) -> str:
+def _with_antecedent(text: str, segment: Segment, before: Antecedents, given: str | None) -> str:
     """The sentence with whom or what its first word means."""
-    match = _PRONOUN.match(text) or _CONTRACTED.match(text)
-    if match and not _EXPLETIVE.match(text):
-        word = match["word"]
-        name = given or (before.person if word in _PERSONAL else before.thing if word in {"It", "Its"} else None)
-        if name is None:
-            return f"[{word}]{text[match.end() :]}"
-        return f"{name}{'’s' if word in _OWNING else ''}{text[match.end() :]}"
-    event = _EVENT.match(text)
-    known = before.last_event or before.topic
-    if event and known and singular(event["head"]) == known.head:
-        is_name = known.head in NAMED_STORMS or known.words.split()[0].endswith(("’s", "'s"))
-        article = "" if is_name else "The "
-        return f"{article}{known.words}{text[event.end() :]}"
-    definite = _DEFINITE.match(text)
-    name = before.named_with(definite["head"].lower()) if definite else None
-    if definite and name and (definite["owns"] or _opens_predicate(definite["next"] or "")):
-        article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
-        return f"{article}{name}{text[definite.end() :]}"
+    named = _with_person_or_thing(text, segment, before, given) or _with_event(text, before) or _with_name(text, before)
+    if named:
+        return named
     pointing = _POINTING.match(text)
     return f"[{pointing[0]}]{text[pointing.end() :]}" if pointing else text
+
+
+def _with_person_or_thing(text: str, segment: Segment, before: Antecedents, given: str | None) -> str | None:
+    """The sentence with a name for the pronoun or "the 40-year-old" that it is about; None where it has neither."""
+    match = _PRONOUN.match(text) or _CONTRACTED.match(text) or _PRONOUN_AFTER_TIME.match(text)
+    if match and _is_of_a_deed(text):
+        return _marked(text, match)
+    if match and not _EXPLETIVE.match(text):
+        word = match["word"]
+        name = given or _meant_by_pronoun(word.capitalize(), before)
+        owning = "" if word not in _OWNING else "’" if word == "Our" else "’s"
+        return f"{text[: match.start('word')]}{name}{owning}{text[match.end() :]}" if name else _marked(text, match)
+    match = _OF_AN_AGE.match(text)
+    is_somebody = match is not None and _opens_predicate(match["next"] or "was")
+    if not is_somebody and is_national(segment):
+        match, is_somebody = _NATIONAL.match(text), True
+    if match and is_somebody:
+        return f"{before.person}{text[match.end('word') :]}" if before.person else _marked(text, match)
+    return None
+
+
+def _is_of_a_deed(text: str) -> bool:
+    """Whether "it" is what happened: "It is the biggest defeat for the party"."""
+    match = _OF_A_DEED.match(text)
+    return match is not None and not DEEDS_TOLD.isdisjoint(match["rest"].lower().split())
+
+
+def _marked(text: str, match: re.Match[str]) -> str:
+    """The sentence with brackets around a word of which the text does not say what it means."""
+    return f"{text[: match.start('word')]}[{match['word']}]{text[match.end('word') :]}"
+
+
+def _with_event(text: str, before: Antecedents) -> str | None:
+    """The sentence with the name of "the attack" at its head."""
+    event = _EVENT.match(text)
+    known = before.last_event or before.topic
+    if not event or not known or singular(event["head"]) != known.head:
+        return None
+    is_name = known.head in NAMED_STORMS or known.words.split()[0].endswith(("’s", "'s"))
+    return f"{'' if is_name else 'The '}{known.words}{text[event.end() :]}"
+
+
+def _with_name(text: str, before: Antecedents) -> str | None:
+    """The sentence with the name of "the bridge" at its head."""
+    definite = _DEFINITE.match(text)
+    name = before.named_with(definite["head"].lower()) if definite else None
+    if not definite or not name or not (definite["owns"] or _opens_predicate(definite["next"] or "")):
+        return None
+    article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
+    return f"{article}{name}{text[definite.end() :]}"
+
+
+def _meant_by_pronoun(word: str, before: Antecedents) -> str | None:
+    if word in _PERSONAL:
+        return before.person
+    if word in _OF_AUTHORS:
+        return "the authors" if before.has_authors else None
+    return before.thing or before.described if word in {"It", "Its"} else _meant_by_they(before)
+
+
+def _meant_by_they(before: Antecedents) -> str | None:
+    return before.described_many or (before.thing if before.is_many else None)
 
 
 def _opens_predicate(word: str) -> bool:
@@ -121,16 +184,29 @@ def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart]) -
 
 
 def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
+    def whose(match: re.Match[str]) -> str:
+        return f"{match[1]}{before.thing}’s " if before.thing else match[0]
+
     def name_for(match: re.Match[str]) -> str:
         here = [part for part in parts if part.name in text[: match.start()]]
         if any(part.sort in _sorts_of(match["noun"]) for part in here):
             return match[0]
-        meant = before.meant_by(match["noun"])
-        return (
-            f"{meant}{match['owns'] or ''}" if meant else f"[{match['article']} {match['noun']}]{match['owns'] or ''}"
-        )
+        meant = before.called(match["noun"])
+        if meant:
+            return f"{meant}{match['owns'] or ''}"
+        following = text[match.end() :].split(maxsplit=1)[:1]
+        is_reporter = match.start() > 0 and bool(following) and following[0].strip(".,:") in VERBS
+        return match[0] if is_reporter else f"[{match['article']} {match['noun']}]{match['owns'] or ''}"
 
-    return _STANDING.sub(name_for, text)
+    return _of_person(_WHOSE.sub(whose, _STANDING.sub(name_for, text)), before, parts)
+
+
+def _of_person(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
+    """The sentence with a name for "her" and "him" at its end, where it names nobody else."""
+    name = before.person
+    if name is None or name in text or any(part.sort in {"person", "name"} for part in parts):
+        return text
+    return _OBJECT.sub(rf"\1{name}", text)
 
 
 def _sorts_of(noun: str) -> set[str]:

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import STANDING_FOR
+from factcli.english.measuring.clause_words import SUBORDINATE
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
-from factcli.english.naming.happenings import AT_THE_TIME_OF, LONG_HAPPENINGS, STANDING_NOUNS
+from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
 from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
-from factcli.extract.proposing.antecedents import whole_name
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
+from factcli.extract.proposing.pointed_at import is_national, poll_in, whole_name
 from factcli.extract.proposing.worth import aged_person
 from factcli.model.facts import Quantity, Quotation
 
@@ -24,19 +26,25 @@ if TYPE_CHECKING:
 
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
 _RELATIVE = frozenset({"where", "who", "which"})
+_OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN = 6
-_SAID_WITHIN = 6
+_SAID_WITHIN = 10
 _OWNED_WITHIN = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
 _OFTEN = 5
 _LEAST = 0.3
+_OF_A_SUBJECT = frozenset({"in", "at", "for"})
+_OF_POLLS = frozenset({"percent", "number"})
 _REPORTER, _PERSON_WITH_A_COUNT, _PERSON, _ADJECTIVE, _ADJECTIVE_OF_COUNTRY = 5.0, 2.5, 0.5, 5.0, 1.5
 
 
 class About(NamedTuple):
-    """What a fact is about, and the sort of it: ``event``, ``country``, ``place``, ``person``, ``body``, ``given``."""
+    """What a fact is about, and the sort of it: ``event``, ``country``, ``place``, ``person``, ``body``, ``given``.
+
+    It is ``carried`` where the sentence does not say it but the text before it does.
+    """
 
     name: str | None
     sort: str
@@ -61,14 +69,20 @@ class SubjectFinder:
             return About(aged_person(mention, self._segment), "person")
         if self._segment.label and self._segment.after_label(mention.span.start):
             return self._carried()
-        return self._owner(mention) or self._of_event(mention) or self._of_name(mention) or self._carried()
+        return (
+            self._owner(mention, value)
+            or self._of_poll(mention, value)
+            or self._of_event(mention)
+            or self._of_name(mention)
+            or self._carried(value)
+        )
 
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
         meant = next(filter(None, map(self._meant, self.events)), None)
         if meant:
             return About(meant.words, "event")
-        return About(value.speaker, "person") if value.speaker else self._carried()
+        return About(value.speaker or value.role, "person") if value.speaker or value.role else self._carried()
 
     def _meant(self, event: Event) -> Event | None:
         """The event with its name: what "the attack" means."""
@@ -77,14 +91,25 @@ class SubjectFinder:
         known = None if event.is_new else self._before.named(event)
         return known or placed(event, self._parts)
 
-    def _owner(self, mention: Mention) -> About | None:
+    def _owner(self, mention: Mention, value: Value) -> About | None:
         """The name that a bracket with the figure belongs to: "Anbar (15 killed and 37 injured)"."""
         text = self._segment.whole
         opening = text.rfind("(", self._segment.span.start, mention.span.start)
         if opening < 0 or ")" in text[opening : mention.span.start]:
             return None
         part = next((part for part in self._parts if 0 <= opening - part.end <= 1), None)
+        if part is None and isinstance(value, Quantity) and value.dimension == "percent" and self._before.poll:
+            return self._carried(value)  # "trust was higher among pilots (72%)"
         return About(part.name, part.sort) if part else None
+
+    def _of_poll(self, mention: Mention, value: Value) -> About | None:
+        """The poll that gives a share: "a survey of 1,300 adults by Orla Polls"."""
+        first, _ = covered(mention, self._segment.words)
+        before = [word.text for word in self._segment.words[max(first - 2, 0) : first]]
+        is_asked = before[-1:] == ["of"] and before[0] in POLLS
+        is_share = isinstance(value, Quantity) and value.dimension in _OF_POLLS
+        poll = poll_in(self._segment) if is_asked or is_share else None
+        return About(poll, "poll") if poll else None
 
     def _of_event(self, mention: Mention) -> About | None:
         """The event that the sentence says it of, the nearest one to the figure."""
@@ -108,6 +133,8 @@ class SubjectFinder:
         inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
         if inside and score < _OWNING and isinstance(mention.value, Quantity):
             return About(inside.name, inside.sort)  # "29 Orla ports"
+        if is_national(self._segment):
+            return About(self._before.person, "person") if self._before.person else self._carried()
         standing = self._standing(first)
         if standing and score < _WHOLE:
             return standing
@@ -119,9 +146,10 @@ class SubjectFinder:
         is_after = part.first >= after
         score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
-        if mention.kind == "date" and is_after:
+        if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
             return 0.0
-        if part.speaks and not self._speaks_of_itself(part, first):
+        is_told = part.first > 0 and self._segment.words[part.first - 1].text in HEARING
+        if is_told or (part.speaks and not self._speaks_of_itself(part, first)):
             score -= _REPORTER
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
@@ -133,7 +161,7 @@ class SubjectFinder:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
         said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
         is_person = part.sort in {"person", "name"}
-        meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - PERSONAL_PRONOUNS
+        meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - PERSONAL_PRONOUNS - {"that"}
         return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
@@ -145,13 +173,33 @@ class SubjectFinder:
         if part.acts and part.after <= first:
             return _ACTING
         if part.owns:
-            owned = {word.text for word in words[part.after : part.after + _OWNED_WITHIN]}
-            return _OWNING if owned.isdisjoint(RELATED) else _HANGING
-        return _by_preposition(part)
+            owned = words[part.after : part.after + _OWNED_WITHIN]
+            has_name = any(part.after < other.first <= part.after + _OWNED_WITHIN for other in self._parts)
+            is_far = has_name or (part.first > first and part.governed not in {"", "of"})
+            return _HANGING if is_far or not RELATED.isdisjoint(word.text for word in owned) else _OWNING
+        if part.after <= first and part.governed in _OF_A_SUBJECT and self._ends_subject(part):
+            return _WHOLE
+        is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
+        return _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
+
+    def _opens_another_clause(self, part: NamePart) -> bool:
+        """Whether a name does something at another time: "since Lomar voted"."""
+        before = self._segment.words[part.first - 1].text if part.first else ""
+        return part.acts and before in SUBORDINATE
+
+    def _ends_subject(self, part: NamePart) -> bool:
+        """Whether the verb comes right after a name, and no other name has it: "Shares in Lomar rose"."""
+        following = self._segment.words[part.after : part.after + 1]
+        before = self._segment.words[1 : part.first]
+        is_followed = any(is_verb(word.text) for word in following)
+        return is_followed and not any(word.is_mark or (is_verb(word.text) and not word.is_in_name) for word in before)
 
     def _standing(self, first: int) -> About | None:
         """What a pronoun or "the company" before the figure means."""
         words = self._segment.words[:first]
+        is_somebody = [word.text for word in words[:1] + words[2:6]] == _OF_AN_AGE or is_national(self._segment)
+        if self._before.person and is_somebody:
+            return About(self._before.person, "person")
         for at, word in enumerate(words):
             speaks = at + 1 < len(words) and words[at + 1].text in VERBS
             meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
@@ -168,18 +216,20 @@ class SubjectFinder:
         """What a pronoun means; "its" within a sentence may be of what comes after it."""
         if word in {"he", "she"} or (opens and word in {"his", "her"}):
             return About(self._before.person, "person") if self._before.person else None
-        if word == "it" or (opens and word == "its"):
+        if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
             return About(self._before.thing, "body") if self._before.thing else None
         return None
 
     def _names_before(self, at: int) -> bool:
         return any(part.after <= at for part in self._parts)
 
-    def _carried(self) -> About:
-        """What the text is about so far."""
+    def _carried(self, value: Value | None = None) -> About:
+        """What the text is about so far; a share is one of the poll that the sentences before tell of."""
+        if self._before.poll and isinstance(value, Quantity) and value.dimension == "percent":
+            return About(self._before.poll, "carried")
         if self._before.topic:
-            return About(self._before.topic.words, "event")
-        return About(self._before.main_name, "body")
+            return About(self._before.topic.words, "carried")
+        return About(self._before.main_name, "carried")
 
 
 def _by_preposition(part: NamePart) -> float:

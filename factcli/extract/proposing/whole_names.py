@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from factcli.mentions.names import NameMention
 
 _NUMBERED = re.compile(r"[^\W\d_]\w*+ \d{1,4}(?![\w.,%-]*\d)")
+_EXPLAINED = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?P<name>[^\W\d_]\w*+ \d{1,4})"
+    r"(?=,? (?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
+)
 _NUMBER = re.compile(r" \d{1,4}\b")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OWNERS = ("'s ", "’s ")
@@ -25,9 +29,12 @@ _OWNERS_OF_MANY = ("' ", "’ ")
 
 
 def numbered_names(text: str) -> frozenset[str]:
-    """The words with a number that a text has more than once, and that begin with a capital: "Channel 4"."""
+    """The words with a number that name a thing: those that a text has twice, "Channel 4", and "the Dax 30 fell"."""
     found = Counter(match for match in _NUMBERED.findall(text) if match[0].isupper() and _is_numbered(match))
-    return frozenset(name for name, count in found.items() if count > 1)
+    explained = {match["name"] for match in _EXPLAINED.finditer(text) if _is_numbered(match["name"])}
+    return frozenset(name for name, count in found.items() if count > 1) | {
+        name for name in explained if name[0].isupper()
+    }
 
 
 def _is_numbered(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.naming.happenings import SAYING_LITTLE
 from factcli.english.nouns import plural
 from factcli.extract.keywords import content_words
 from factcli.extract.proposing.measured import synonyms_of
@@ -64,7 +65,12 @@ class Wording(NamedTuple):
             terms += [plural(self.value.unit) if self.value.unit else "", *modifiers]
         if isinstance(self.value, Quotation):
             words = content_words(self.value.text, 0, len(self.value.text))
-            long = [word.text for word in words if len(word.text) >= _LONG_WORD and word.text.isalpha()]
+            long = [word.text for word in words if _is_telling(word.text)]
             terms += [self.value.speaker or "", *long[:_QUOTE_KEYWORDS]]
         terms += named
         return tuple({term.lower(): term for term in terms if len(term) >= _LEAST_KEYWORD}.values())[:_MOST_KEYWORDS]
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word of a quotation says what it is about."""
+    return len(word) >= _LONG_WORD and word.isalpha() and word not in SAYING_LITTLE and not word.endswith("ly")

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
-from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBJECT_PRONOUNS
+from factcli.english.function_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECT_PRONOUNS,
+)
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, COMPARED, LEADING_ELSEWHERE
 from factcli.english.naming.happenings import (
@@ -22,8 +29,10 @@ from factcli.english.naming.happenings import (
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
+from factcli.english.reckoning.rising import FALLING, RISING
 from factcli.english.stemming import find_words
-from factcli.extract.proposing.measured import NOTHING, covered
+from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
+from factcli.extract.proposing.supposed import is_supposed
 from factcli.mentions.quotes.speakers import person_in
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -49,6 +58,9 @@ _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
 _NEXT_NUMBER = re.compile(r" \d")
 _PAIR = re.compile(r"\d+[-–/]\d+")
 _JOINED = re.compile(r"[-–/]\d")
+_NEXT_WORD = re.compile(r" ([a-z]{3,})")
+_NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
+_CONFIDENCE = (" CI", " confidence", " credible", " certain")
 _IN_BRACKETS = re.compile(
     r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}$"
 )
@@ -63,6 +75,9 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
         or _is_no_value(mention, segment)
         or _is_conversion(mention, segment, others)
         or _is_in_own_words(segment)
+        or _is_confidence(mention, segment)
+        or any(whole_of(other, [mention], segment.whole) for other in others)
+        or is_supposed(mention, value, segment)
     ):
         return False
     if isinstance(value, EdtfDate):
@@ -82,6 +97,8 @@ def is_part_of_name(mention: Mention, segment: Segment) -> bool:
     ):
         return True
     before = words_around(mention, segment)[0]
+    if _NAMED_BY_NUMBER.fullmatch(mention.surface) and mention.kind == "quantity":
+        return True  # "802 Works said"
     if mention.surface.split()[-1].lower() in NUMBERED and _NEXT_NUMBER.match(segment.whole, end):
         return True  # "237 year 9 pupils"
     return bool(_NUMBER_OF_A_NAME.match(mention.surface)) and _is_numbered(segment, start, before)
@@ -112,6 +129,8 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
         return True
     if mention.kind == "number" and _is_score(mention, text):
         return True
+    if text.endswith(("up from ", "down from "), segment.span.start, mention.span.start):
+        return not isinstance(mention.value, EdtfDate)
     is_from = text.endswith("from ", segment.span.start, mention.span.start)
     has_end = text.startswith(" to ", mention.span.end) or " to " in mention.surface
     return is_from and not isinstance(mention.value, EdtfDate) and has_end
@@ -120,6 +139,11 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
 def _is_score(mention: Mention, text: str) -> bool:
     """Whether it is one of two numbers that a dash or a stroke joins: "16-1", "3/5"."""
     return bool(_PAIR.fullmatch(mention.surface) or _JOINED.match(text, mention.span.end))
+
+
+def _is_confidence(mention: Mention, segment: Segment) -> bool:
+    """Whether it says how sure another figure is: "95% CI", "99% confidence"."""
+    return segment.whole.startswith(_CONFIDENCE, mention.span.end)
 
 
 def _is_conversion(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
@@ -155,9 +179,12 @@ def _is_in_own_words(segment: Segment) -> bool:
 def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others: Sequence[Mention]) -> bool:
     """Whether it dates what happened, and is not only the time of a figure or of another event."""
     before = segment.whole[max(mention.span.start - _NEAR, segment.span.start) : mention.span.start].lower()
-    if date.text.endswith("/..") or date.text.startswith("../"):
-        return False
-    if before.endswith(("as of ", "as at ")):
+    if (
+        _is_open(date)
+        or (date.is_yearless and not before.endswith("on "))
+        or before.endswith(("as of ", "as at "))
+        or "next" in (segment.label or "").lower().split()
+    ):
         return False
     if before.endswith(LEADING_ELSEWHERE):
         return date.precision == "interval"
@@ -166,10 +193,19 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
                      for other in others)  # fmt: skip
     is_framed = any(word.text in _FRAME_WORDS for word in segment.words if not _is_part(word, mention))
-    is_long = mention.surface.endswith("s") or "century" in mention.surface
+    is_long = mention.surface.endswith("s") or "century" in mention.surface.lower()
+    following = _NEXT_WORD.match(segment.whole, mention.span.end)
+    if is_long and following and following[1] not in FUNCTION_WORDS:
+        return False  # "a 19th-century memoir"
     if date.precision in _EXACT and not is_long and any(letter.isdigit() for letter in mention.surface):
         return is_framed or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before, segment)
+
+
+def _is_open(date: EdtfDate) -> bool:
+    """Whether it has no year, and is no day, or has no beginning or end."""
+    is_vague = date.is_yearless and date.precision != "day"
+    return is_vague or date.text.endswith("/..") or date.text.startswith("../")
 
 
 def _is_part(word: Word, mention: Mention) -> bool:
@@ -206,6 +242,8 @@ def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, othe
 def _is_lasting(mention: Mention, segment: Segment) -> bool:
     """Whether it is how long something took, and no stretch of another time: "the last 10 minutes"."""
     before, after = words_around(mention, segment)
+    if before[-1:] == ["than"] or mention.surface.startswith(("older", "younger")):
+        return False
     is_stretch = not PARTS_OF_A_TIME.isdisjoint(before[-1:]) or not AFTER_A_STRETCH.isdisjoint(after[:1])
     return not is_stretch and not LASTING.isdisjoint([*before, *after])
 
@@ -214,8 +252,11 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
     """Whether it says of which sort a thing is, how long something took, or only how many others there are."""
     if value.unit in {"other", "time"}:
         return True
+    before = words_around(mention, segment)[0][-2:]
+    is_from = value.dimension == "length" and before[-1:] == ["from"]
+    is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in RISING | FALLING)
     is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
-    return is_sort or _is_time_taken(mention, value, segment)
+    return is_limit or is_sort or _is_time_taken(mention, value, segment)
 
 
 def _is_hyphened(surface: str) -> bool:
@@ -272,7 +313,8 @@ def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> b
     """Whether a number without a noun is that of somebody killed, or of a score; "a mother of two" is not."""
     following = segment.whole[mention.span.end : mention.span.end + _NEAR].lower().split()
     after = following[0].strip(",.;)") if following else ""
-    if after in COMPARED:
+    before = words_around(mention, segment)[0][-1:]
+    if after in COMPARED or (before == ["at"] and after not in DEEDS):
         return False
     if value.amount is not None and value.amount <= _SMALL and mention.surface[:1].isalpha():
         return after in TELLING_DEEDS
@@ -281,6 +323,8 @@ def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> b
 
 def is_of_something(mention: Mention, measure: str, segment: Segment) -> bool:
     """Whether anything says what a figure is one of; a number without a noun needs a measure, a label or a deed."""
+    if isinstance(mention.value, EdtfDate):
+        return measure != UNTOLD
     if measure != NOTHING:
         return True
     following = segment.whole[mention.span.end : mention.span.end + _NEAR].lower().split()

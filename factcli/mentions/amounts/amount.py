@@ -40,6 +40,8 @@ from factcli.mentions.amounts.nouns import (
     is_of_something,
     is_share,
     is_vague,
+    names_by_rank,
+    noun_past_measure,
 )
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
@@ -309,10 +311,10 @@ def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     if is_of_something(tokens, numeral):
         return None
     noun = counted_noun(tokens, hedge[1] if hedge else after, one=numeral.value == 1)
-    if tokens.words[numeral.first - 1] in {"magnitude", "number", "#"} or is_share(tokens, numeral):
+    if names_by_rank(tokens, numeral.first) or is_share(tokens, numeral):
         noun = None
     elif noun is None and numeral.value > 1:
-        noun = attributive_noun(tokens, numeral.first, after)
+        noun = attributive_noun(tokens, numeral.first, after) or noun_past_measure(tokens, after)
     is_grouped = tokens.words[numeral.first + 1] == "," and numeral.after > numeral.first + 1
     is_bare = noun is None and tokens.words[after] not in DEEDS and not is_grouped
     if is_name(tokens, numeral.first, floor, bare=is_bare) or tokens.words[numeral.first - 1] == "per":

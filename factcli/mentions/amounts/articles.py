@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.amounts import FALLEN
+from factcli.english.function_words import FUNCTION_WORDS
+from factcli.english.marks import HYPHENS
+from factcli.english.numbers import AFTER_PARTS, ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, plain_amount, with_half
 from factcli.mentions.amounts.money import amount_of, currency_after
-from factcli.mentions.amounts.numerals import POWERS, Numeral
+from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral
 from factcli.mentions.amounts.quantities import measure_after
 
 if TYPE_CHECKING:
@@ -33,6 +36,21 @@ def article_amount_at(tokens: Tokens, index: int, *, is_hedged: bool) -> Amount 
     ):
         return plain_amount(halved, measure.unit)
     return None
+
+
+def noun_and_a_half(tokens: Tokens, half: int, floor: int) -> Amount | None:
+    """One and a half of what has no unit, whose "half" is at ``half``: "by a length and a half"."""
+    words, first = tokens.words, half - 4
+    is_said = first >= floor and words[half - 2 : half] == ["and", "a"] and words[first] in {"a", "an", "one"}
+    noun, behind = words[half - 3], words[half + 1]
+    if not is_said or not noun.isalpha() or noun in FUNCTION_WORDS | NUMBER_WORDS:
+        return None
+    if behind.isalpha() and behind not in FUNCTION_WORDS | AFTER_PARTS | {"long", "ago"}:
+        return None  # "a win and a half century"
+    if behind in HYPHENS or (behind == "of" and words[half + 2] in FUNCTION_WORDS | ARTICLES):
+        return None  # "a car and a half of the fee"
+    numeral = Numeral(first, half + 1, ONE + ONE / 2, None, in_words=True)
+    return plain_amount(numeral, noun)
 
 
 def one_measured(tokens: Tokens, index: int) -> Amount | None:

@@ -10,6 +10,7 @@ from factcli import units
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import (
     AFTER_PARTS,
+    AFTER_STEPS,
     ANY_ORDINAL,
     BELOW_HUNDRED,
     PARTS,
@@ -84,7 +85,8 @@ def _is_before_measure(tokens: Tokens, position: int) -> bool:
 def reads_as_part(tokens: Tokens, position: int) -> bool:
     """Whether a singular such as "third" is a part here and not a rank: "a third of", but "a third time"."""
     behind = tokens.words[position + 1]
-    return behind in AFTER_PARTS or not behind[:1].isalnum()
+    is_step = tokens.words[position - 2] == "by" and behind in AFTER_STEPS  # "fell by a third this year"
+    return is_step or behind in AFTER_PARTS or not behind[:1].isalnum()
 
 
 def _is_no_rank(tokens: Tokens, position: int) -> bool:

@@ -1,4 +1,4 @@
-"""Powers: of ten around a number ("1.2 × 10³", "5 × 10−3", "1.23e7", "10⁶"), and negative ones of a unit ("yr−1")."""
+"""Powers: of ten around a number ("1.2 × 10³", "10⁶"), of others ("2^31"), and negative ones of a unit ("yr−1")."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ _POWER = late_pattern(
     re.VERBOSE,
 )
 
+_RAISED_TO = late_pattern(r"\^(?:([+−–-]?[0-9]{1,3})|[({]([+−–-]?[0-9]{1,3})[)}])(?![\w^]|[.,][0-9])")
+
 # Symbols of one capital letter, which are more often an initial or the letter of a code.
 LONE_CAPITALS = frozenset("ABFJKNTVW")
 _NEGATIVE = late_pattern(
@@ -78,6 +80,11 @@ def power_at(text: str, offset: int) -> Exponent | None:
     """
     may_be = text.startswith("10", offset) and text[offset + 2 : offset + 3] in _AFTER_TEN
     return _exponent(_POWER.match(text, offset)) if may_be else None
+
+
+def raised_at(text: str, offset: int) -> Exponent | None:
+    """The exponent of any number that ends at ``offset``: that of "2^31" is 31."""
+    return _exponent(_RAISED_TO.match(text, offset))
 
 
 def _exponent(match: re.Match[str] | None) -> Exponent | None:

@@ -10,7 +10,7 @@ from factcli.english.amounts import COMPARED_DEGREES, FIXED_POINTS, TEMPERATURE_
 from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS, TURNING
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
-from factcli.mentions.amounts.articles import article_amount_at
+from factcli.mentions.amounts.articles import article_amount_at, noun_and_a_half
 from factcli.mentions.amounts.hedges import begin_of_hedge, comparator_before, hedge_after
 from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
 from factcli.mentions.amounts.pairs.compounds import begun_by_article
@@ -20,6 +20,7 @@ from factcli.mentions.amounts.pairs.said_once import with_shared_unit
 from factcli.mentions.amounts.quantities import plain_unit_at
 from factcli.mentions.match import Match
 from factcli.mentions.ranks import is_number_one
+from factcli.mentions.squads import is_squad_number
 from factcli.model.facts import Quantity
 from factcli.units.factors import OFFSETS
 
@@ -33,6 +34,7 @@ _WALK_TO_CHANGE = 5
 _LONGEST_PRESSURE = 3
 # What can follow "a" or "an" to make one of a unit.
 _UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
+_BEGINNINGS = NUMBER_WORDS | ARTICLES
 
 
 def find_amounts(tokens: Tokens) -> list[Match]:
@@ -53,7 +55,7 @@ def find_amounts(tokens: Tokens) -> list[Match]:
 def _triggers(words: list[str]) -> Iterator[int]:
     """The indices at which a figure may start: digits, number words, and "a" before a unit."""
     for index, word in enumerate(words):
-        if "0" <= word < ":" or word in NUMBER_WORDS or (word in ARTICLES and words[index + 1] in _UNIT_WORDS):
+        if "0" <= word < ":" or (word in _BEGINNINGS and (word not in ARTICLES or words[index + 1] in _UNIT_WORDS)):
             yield index
 
 
@@ -63,15 +65,15 @@ def _after_unread(tokens: Tokens, index: int, floor: int) -> int:
 
 def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:
     """The figure at a trigger, and the index from which to read on."""
+    if tokens.words[index].isdigit() and is_squad_number(tokens, index):
+        return None
     if tokens.words[index] in ARTICLES:
         sign = comparator_before(tokens, index, floor)
         is_bare = tokens.words[index - 1] == "over" and tokens.words[index - 2] not in BEFORE_OVER
         is_hedged = sign not in {None, "="} and not is_bare
         amount = article_amount_at(tokens, index, is_hedged=is_hedged) or begun_by_article(tokens, index)
     else:
-        amount = amount_at(tokens, index, floor)
-        if amount is None and tokens.words[index] == "half":
-            amount = _hedged_half(tokens, index, floor)
+        amount = _half(tokens, index, floor) if tokens.words[index] == "half" else amount_at(tokens, index, floor)
     if amount is None:
         return None
     whole, upper = extended(tokens, amount)
@@ -89,6 +91,12 @@ def _is_alternative(tokens: Tokens, amount: Amount) -> bool:
         return False
     other = figure_at(tokens, amount.after + 1)
     return other is not None and other.unit is not None and other.kind != "ordinal"
+
+
+def _half(tokens: Tokens, index: int, floor: int) -> Amount | None:
+    """The figure that "half" ends or is: "a page and a half", "half an hour", "more than half"."""
+    whole = noun_and_a_half(tokens, index, floor) or amount_at(tokens, index, floor)
+    return whole or _hedged_half(tokens, index, floor)
 
 
 def _hedged_half(tokens: Tokens, index: int, floor: int) -> Amount | None:

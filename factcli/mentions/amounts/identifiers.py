@@ -9,12 +9,17 @@ from factcli import units
 from factcli.english.calendar import TIME_ZONES
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.labels import (
+    AFTER_MODEL_VERBS,
     BEFORE_NUMBERED,
+    CODES,
     DECIMAL_STATISTICS,
     DIALLED,
     GUNS,
+    INDICES,
     KIND_LABELS,
     LABELS,
+    MODEL_VERBS,
+    MOVED_BY,
     NAMED_BY_NUMBER,
     NAMED_GROUPS,
     NO_CODE_HEADS,
@@ -28,15 +33,15 @@ from factcli.english.labels import (
     SINGULAR_VERBS,
     STATISTICS,
 )
-from factcli.english.nouns import ACRONYMS
+from factcli.english.nouns import ACRONYMS, is_plural
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
-from factcli.mentions.amounts.money import is_letter_of_money, numbers_a_meeting
+from factcli.mentions.amounts.money import is_currency, is_letter_of_money, numbers_a_meeting
 from factcli.mentions.amounts.numerals import starts_decimal
+from factcli.mentions.amounts.pairs.scores import is_result
 from factcli.mentions.amounts.quantities import is_side
 from factcli.mentions.amounts.references import end_of_references, end_of_subsections, reference_end
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.ranks import is_rank
-from factcli.units.currencies import ISO_4217, NO_UPPER_PREFIXES, PREFIXES, SIGNS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
@@ -67,6 +72,7 @@ _NO_FIGURE = late_pattern(
         (?:(?<=\b[aboufn][tymr]\s)|(?<=\bsince\s)|(?<=\btill\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\baround\s))
         [0-9]{{4}}\s(?:hours|hrs)\b(?!\sof)
     | 7(?<=\ba\s7)[0-8]7(?![0-9%]|[.,-][0-9]|\s(?:per|million|billion)\b)                     # a 747
+    | 7(?<=\bthe\s7)[0-8]7\s(?:is|was|has|had|will|would|can|took|takes|landed|carried|carries|flew|flies|crashed)\b
     | 7[0-8]7(?:[-‐‑][1-9]00|(?-i:\sM(?:AX|ax))\b|s\b)                                         # 737-800, the 747s
     | 10\.[0-9]{{4,6}}/\S                                                                     # a DOI
     | 0[0-9]{{1,20}}(?![0-9.,:])                                                  # 007
@@ -81,6 +87,7 @@ _WORD_CHARACTERS = _JOINTS | {","}
 _RANKING = RANK_LABELS | {"no", "nos"}
 _LONGEST_RANK = 3
 _EMERGENCY = 3
+_STATING = frozenset({"is", "was", ":"})
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
@@ -126,8 +133,10 @@ def is_name(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     before = index - 1
     if before < floor or _starts_line(tokens, index):
         return False
-    if tokens.words[before] in REFERENCE_LABELS or (not bare and _is_model(tokens, before)):
+    if tokens.words[before] in REFERENCE_LABELS or (not bare and _is_model(tokens, index)):
         return True
+    if bare and is_result(tokens, index):
+        return False
     return _is_labelled(tokens, index, floor, bare=bare)
 
 
@@ -143,30 +152,50 @@ def _is_labelled(tokens: Tokens, index: int, floor: int, *, bare: bool) -> bool:
     if not word.isalpha() or word in RANK_LABELS:
         return word in {"#", "§", "number"} and not _is_rank(tokens, before, floor)
     if word in LABELS:
-        is_proper = tokens.is_capitalised(before) and _may_label(tokens, before)
+        is_proper = _has_capital(tokens, before) and _may_label(tokens, before)
         return not _is_rank(tokens, before, floor) and (bare or is_proper or _ends_in_letter(tokens, index))
     if not bare or word in NO_LABELS or word in NUMBER_WORDS or _is_statistic(tokens, index):
         return False
     return _ends_name(tokens, index) or (len(tokens.words[index]) == _EMERGENCY and word in DIALLED)  # "call 911"
 
 
+def _is_bill(tokens: Tokens, stop: int) -> bool:
+    """Whether the initial of a house of lawmakers ends at ``stop``, before the number of its bill: "S. 1260"."""
+    letter = stop - 1
+    is_initial = tokens.words[stop] == "." and tokens.glued(stop) and tokens.surface(letter, stop) == "S"
+    return is_initial and not (tokens.words[letter - 1] == "." and tokens.glued(letter))
+
+
 def _ends_name(tokens: Tokens, index: int) -> bool:
     """Whether a bare number comes after a name: "Boeing 737", and at the beginning of a sentence "Forever 21 is"."""
     is_one_thing = tokens.words[index + 1] in SINGULAR_VERBS and tokens.words[index] != "1"
-    has_capital = tokens.surface(index - 1, index) != tokens.words[index - 1]  # also "macOS 12"
-    return has_capital and (is_one_thing or not starts_sentence(tokens, index - 1))
+    return _has_capital(tokens, index - 1) and (is_one_thing or not starts_sentence(tokens, index - 1))
 
 
 def _is_model(tokens: Tokens, index: int) -> bool:
-    """Whether an abbreviation after an article is the make of what the number after it names: "an RTX 4090 card"."""
-    word = tokens.surface(index, index + 1)
+    """Whether a name and the number at ``index`` are those of a thing: "an RTX 4090 card", "the Pixel 8 starts at"."""
+    before, word = index - 1, tokens.surface(index - 1, index)
     is_short = len(word) > 1 and word.isalpha() and word.isupper() and word.lower() not in ACRONYMS
-    return is_short and tokens.words[index - 1] in ARTICLES and not _is_money(tokens, index)
+    if is_short and tokens.words[before - 1] in ARTICLES:
+        return not is_currency(tokens, before)
+    is_owned = _has_capital(tokens, before) and tokens.words[before - 1] in {"the", "its", "s"} and not is_plural(word)
+    return is_owned and tokens.words[index + 1] in MODEL_VERBS and tokens.words[index + 2] in AFTER_MODEL_VERBS
+
+
+def _has_capital(tokens: Tokens, index: int) -> bool:
+    """Whether a capital letter is in the word, at its beginning or not: "Pixel", "iPhone", "macOS"."""
+    return tokens.surface(index, index + 1) != tokens.words[index]
 
 
 def _may_label(tokens: Tokens, label: int) -> bool:
-    """Whether a label with a capital letter is one, whatever follows its number: "Flight 370 passengers"."""
-    return tokens.words[label] not in NO_LABELS_AT_FIRST or not starts_sentence(tokens, label)
+    """Whether a label with a capital letter is one, whatever follows its number: "Flight 370 passengers".
+
+    A stock index may have moved by the number instead: "the Nasdaq 1.6%".
+    """
+    word = tokens.words[label]
+    if word in INDICES and tokens.words[label + 2] in MOVED_BY:
+        return False
+    return word not in NO_LABELS_AT_FIRST or not starts_sentence(tokens, label)
 
 
 def _ends_in_letter(tokens: Tokens, index: int) -> bool:
@@ -177,8 +206,11 @@ def _ends_in_letter(tokens: Tokens, index: int) -> bool:
 
 
 def _is_numbered(tokens: Tokens, before: int) -> bool:
-    """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "the Group of 20"."""
+    """Whether what is known by its number is at ``before``: "phase 3", "on day 5", "gas mark 6", "the PIN is"."""
     word, further = tokens.words[before], tokens.words[before - 1]
+    is_oven = word == "mark" and further == "gas"
+    if is_oven or (word in _STATING and further in CODES) or _is_bill(tokens, before):
+        return True
     if word in NUMBERED and tokens.is_capitalised(before) and further not in NO_KINDS_AFTER:
         return word in NUMBERED_AT_FIRST or not starts_sentence(tokens, before)
     if word in KIND_LABELS:
@@ -270,13 +302,16 @@ def _may_precede(tokens: Tokens, index: int) -> bool:
     """Whether the letters glued before a figure are a currency, or join two sides: "US5m", "12x18 inches"."""
     if tokens.words[index - 1] == "x" and tokens.words[index - 2].isdigit():
         return is_side(tokens, index)
-    is_money = _is_money(tokens, index - 1) and not numbers_a_meeting(tokens, index)
+    is_money = is_currency(tokens, index - 1) and not numbers_a_meeting(tokens, index)
     return is_money or is_letter_of_money(tokens, index - 1)
 
 
 def _ends_amount(tokens: Tokens, index: int) -> bool:
     """Whether the word at ``index`` is the unit of a number right before it."""
-    return tokens.words[index - 1][:1].isdigit() and units.parse_unit(tokens.surface(index, index + 1)) is not None
+    unit = tokens.surface(index, index + 1)
+    number = index - 1 - (tokens.words[index - 1] == "°")
+    is_unit = units.parse_unit(unit) is not None or unit in {"C", "F"}
+    return tokens.words[number][:1].isdigit() and is_unit
 
 
 def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
@@ -286,19 +321,8 @@ def _is_head_of_code(tokens: Tokens, index: int, *, joint: str) -> bool:
         return True
     if word in NO_CODE_HEADS and not tokens.surface(index, index + 1).isupper():
         return False
-    return word.isalpha() and word not in NUMBER_WORDS and not _is_money(tokens, index)
-
-
-def _is_money(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index]
-    sign = tokens.words[index - 1]
-    if sign in {"$", "£", "¥"} and tokens.glued(index):
-        return word + sign in SIGNS
-    if tokens.words[index + 1] == "/":
-        return f"{word}/" in PREFIXES
-    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
-        return False
-    return word in PREFIXES or word.upper() in ISO_4217
+    goes_on = tokens.words[index + 3] == "-" and tokens.glued(index + 3) and tokens.words[index + 4].isdigit()
+    return word.isalpha() and word not in NUMBER_WORDS and (goes_on or not is_currency(tokens, index))
 
 
 def _numbers_a_line(tokens: Tokens, index: int) -> bool:

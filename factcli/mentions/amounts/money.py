@@ -114,6 +114,19 @@ def _named_before(tokens: Tokens, index: int, floor: int) -> Currency | None:
     return Currency(found[0], 1, found[1]) if is_amount else None
 
 
+def is_currency(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` is a code of a currency, or what is printed before a sum: "US$", "A$", "EUR"."""
+    word = tokens.words[index]
+    sign = tokens.words[index - 1]
+    if sign in {"$", "£", "¥"} and tokens.glued(index):
+        return word + sign in SIGNS
+    if tokens.words[index + 1] == "/":
+        return f"{word}/" in PREFIXES
+    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+        return False
+    return word in PREFIXES or word.upper() in ISO_4217
+
+
 def is_letter_of_money(tokens: Tokens, index: int) -> bool:
     """Whether the capitals at ``index`` are a currency, by the amount after them: "R5.5bn", "SR 2 million"."""
     letters = tokens.surface(index, index + 1) if tokens.words[index] in LETTERS else ""
@@ -215,10 +228,16 @@ def _signed(tokens: Tokens, index: int, numeral: Numeral) -> Currency | None:
     return None if is_taken else Currency(unit, 1, index + 1)
 
 
+def _is_championship(tokens: Tokens, index: int) -> bool:
+    """Whether "Euro" is followed by its year, which is hidden by now: "the last two Euro 2016 qualifiers"."""
+    is_name = tokens.words[index] == "euro" and tokens.is_capitalised(index)
+    return is_name and tokens.words[index + 1] == "" and index + 1 < tokens.count
+
+
 def _named(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Currency | None:
     """The currency whose name is at ``index``."""
     found = _NAMES.longest(tokens, index)
-    if found is None:
+    if found is None or _is_championship(tokens, index):
         return None
     (unit, parts), after = found
     if after == index + 1 and not _is_meant(tokens, index, numeral, hyphen=hyphen):

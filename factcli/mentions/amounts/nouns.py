@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli import units
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import (
     ACRONYMS,
     GRADING_ADVERBS,
     IRREGULAR_PLURALS,
+    MEASURES,
     NO_ADVERBS,
     NO_HYPHENATED,
     NO_QUALIFIERS,
     PASSED_OVER,
     PEOPLES,
+    RECORDS,
     SHARING_ADVERBS,
+    STAYS,
     VERBS,
     is_plural,
     singular,
 )
-from factcli.english.numbers import ARTICLES, HALVED, HALVES, NO_COUNTS_JOINED, NUMBER_WORDS, PARTS
+from factcli.english.numbers import (
+    ARTICLES,
+    CLUBS,
+    HALVED,
+    HALVES,
+    IDIOMS,
+    NO_COUNTS_JOINED,
+    NUMBER_WORDS,
+    ORDINALS,
+    PARTS,
+    TENS,
+)
 from factcli.mentions.amounts.quantities import is_side
 
 if TYPE_CHECKING:
@@ -46,7 +61,7 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     """
     words = tokens.words
     if words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
-        if words[index + 1] not in {"odd", "plus"}:
+        if words[index + 1] not in {"odd", "plus", "some"}:
             return _hyphenated(tokens, index + 1)
         index += 2
     modifiers: list[str] = []
@@ -60,8 +75,8 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
         is_noun = is_plural(word) or word == "beats" or _is_plural_acronym(tokens, position)
         if is_noun and not _is_possessive(tokens, position + 1) and not _begins_name(tokens, position):
             return _compound(tokens, position, modifiers)
-        if word in PEOPLES and tokens.is_capitalised(position) and not _goes_on(tokens, position + 1):
-            return Noun(word, tuple(modifiers), position + 1)
+        if unit := _people_or_stay(tokens, position):
+            return Noun(unit, tuple(modifiers), position + 1)
         is_singular = one or words[position + 1] == "per"  # "3 buffalo per square mile"
         is_plain = word not in PASSED_OVER and len(word) > 2  # noqa: PLR2004 - "fb", "cm"
         is_listed = words[position - 1] == "1" and tokens.is_capitalised(position)  # "1 Bernd Leno"
@@ -72,13 +87,44 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     return None
 
 
+def noun_past_measure(tokens: Tokens, index: int) -> Noun | None:
+    """The noun after a measure that qualifies it, itself a figure: "two four-year terms", "six 330ml cans"."""
+    behind = _after_measure(tokens, index)
+    noun = counted_noun(tokens, behind) if behind else None
+    return None if noun is None else Noun(noun.unit, (), index)
+
+
+def _after_measure(tokens: Tokens, index: int) -> int:
+    """The index after a number and the unit that a hyphen joins to it, or that is glued to it; 0 if none is there."""
+    words, unit = tokens.words, index + 1
+    if not (words[index].isdigit() or words[index] in NUMBER_WORDS) or tokens.glued(index):
+        return 0
+    if words[unit] == "." and words[unit + 1].isdigit() and tokens.glued(unit):
+        unit += 2
+    is_hyphened = words[unit] in HYPHENS
+    unit += is_hyphened
+    is_joined = tokens.glued(unit) and (not is_hyphened or tokens.glued(unit - 1))
+    return _after_word(tokens, unit) if is_joined and words[unit].isalpha() else 0
+
+
+def _people_or_stay(tokens: Tokens, position: int) -> str | None:
+    """The singular of a people, or of what something lasts: "three Chinese died", "seven nights' half board"."""
+    word = tokens.words[position]
+    if word in PEOPLES and tokens.is_capitalised(position) and not _goes_on(tokens, position + 1):
+        return word
+    return singular(word) if word in STAYS and _is_possessive(tokens, position + 1) else None
+
+
 def attributive_noun(tokens: Tokens, first: int, after: int) -> Noun | None:
-    """The singular noun between a number after an article and what it qualifies: "a six page memo"."""
+    """The singular noun between a number after an article and what it qualifies: "a six page memo".
+
+    Not of a record, whose number is its value: "a 66 course record".
+    """
     word, head = tokens.words[after], tokens.words[after + 1]
     if tokens.words[first - 1] not in ARTICLES or is_plural(word) or tokens.glued(after) or len(word) < 3:  # noqa: PLR2004
         return None
     is_noun = may_qualify(tokens, after) and not tokens.is_capitalised(after) and word not in NO_HYPHENATED
-    is_head = _goes_on(tokens, after + 1) and not head.endswith("ed")
+    is_head = _goes_on(tokens, after + 1) and not head.endswith("ed") and head not in RECORDS
     return Noun(word, (), after + 1) if is_noun and is_head and _goes_on(tokens, after) else None
 
 
@@ -131,8 +177,10 @@ def _begins_name(tokens: Tokens, position: int) -> bool:
 
 
 def _is_half_of_word(tokens: Tokens, position: int) -> bool:
-    """Whether "half" or "quarter" is joined to the noun that is counted: "two half-centuries"."""
-    is_part = tokens.words[position] in HALVES and tokens.words[position + 1] in HYPHENS
+    """Whether a part or a place is joined to what is counted: "two half-centuries", "five first-team players"."""
+    is_part = (tokens.words[position] in HALVES or tokens.words[position] in ORDINALS) and tokens.words[
+        position + 1
+    ] in HYPHENS
     return is_part and tokens.glued(position + 1) and tokens.glued(position + 2)
 
 
@@ -207,7 +255,9 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
         position += 1
     elif words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2):
         return None
-    return Noun(singular(words[position]), tuple(modifiers), position + 1)
+    noun = singular(words[position])
+    unit = units.names()[noun] if noun in MEASURES else noun
+    return Noun(unit, tuple(modifiers), position + 1)
 
 
 def _hyphenated(tokens: Tokens, position: int) -> Noun | None:
@@ -228,12 +278,26 @@ def goes_on_as_word(tokens: Tokens, after: int) -> bool:
 
 
 def is_of_something(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether a number in words is part of a phrase that states none: "half a block", "a three-quarter-length coat"."""
+    """Whether a number belongs to a phrase that states none: "half a block", "three-quarter-length", "a 7-iron"."""
     words, after = tokens.words, numeral.after
     if words[numeral.first] == "half" and words[after - 1] in ARTICLES:
         return numeral.scale == 1 and words[after] not in HALVED
+    if words[after] in CLUBS and words[numeral.first - 1] in ARTICLES:
+        return True  # "a 7 iron shot"
+    if numeral.in_words and after == numeral.first + 1 and _is_idiom(words, numeral.first):
+        return True
     joined = words[after + 1] if words[after] in HYPHENS and tokens.glued(after) else ""
     return joined in NO_COUNTS_JOINED or (joined in PARTS and words[after + 2] in HYPHENS and numeral.in_words)
+
+
+def _is_idiom(words: list[str], index: int) -> bool:
+    """Whether a number word counts nothing beside its neighbours: "cloud nine", "a high-five", "fifty-fifty"."""
+    word, after = words[index], index + 1 + (words[index + 1] in HYPHENS)
+    before = index - 1 - (words[index - 1] in HYPHENS)
+    is_doubled = word in TENS and (
+        words[index + 1 : index + 3] == ["-", word] or words[index - 2 : index] == [word, "-"]
+    )
+    return is_doubled or f"{words[before]} {word}" in IDIOMS or f"{word} {words[after]}" in IDIOMS
 
 
 def is_vague(tokens: Tokens, numeral: Numeral) -> bool:
@@ -253,7 +317,16 @@ def is_share(tokens: Tokens, numeral: Numeral) -> bool:
     if not (before.isdecimal() and tokens.glued(joint) and tokens.glued(joint + 1)):
         return False
     is_falling = tokens.words[joint] in {"-", "–"} and len(before) < 4 and int(before) >= numeral.value  # noqa: PLR2004
-    return tokens.words[joint] in {":", "/"} or is_falling
+    is_between_names = tokens.is_capitalised(joint - 2) and tokens.is_capitalised(numeral.after)
+    return tokens.words[joint] in {":", "/"} or is_falling or is_between_names
+
+
+def names_by_rank(tokens: Tokens, index: int) -> bool:
+    """Whether the number at ``index`` says which one, and not how many: "magnitude 5 quakes", "the world No. 1 won"."""
+    before = index - 1
+    is_numero = tokens.words[before - 1 : before + 1] == ["no", "."] and tokens.is_capitalised(before - 1)
+    is_within = tokens.words[before - 2].isalpha()  # not "Did he win? No. 40 people left."
+    return (is_numero and is_within) or tokens.words[before] in {"magnitude", "number", "#"}
 
 
 def is_hyphenated_code(tokens: Tokens, index: int) -> bool:

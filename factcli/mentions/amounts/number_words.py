@@ -6,15 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.marks import HYPHENS
+from factcli.english.nouns import is_plural
 from factcli.english.numbers import (
     AFTER_SCORE,
     ANY_ORDINAL,
     ARTICLES,
     BELOW_HUNDRED,
     DOZENS,
+    GROUPS,
     HALVES,
     HALVES_OF_TIME,
     NO_BARE_SCALE_AFTER,
+    PAIRED,
     PARTS,
     PLURAL_SCALES,
     SCALE_ORDINALS,
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 # More words than any number has; bounds what a hostile "million million million" can cost.
 _MOST_WORDS = 20
 _LARGEST = POWERS[24]
+# The noun of a group and the words before it.
+_LONGEST_GROUP = 3
 
 _ALL_SCALES = SCALES | PLURAL_SCALES
 _HALF = Decimal("0.5")
@@ -65,6 +70,8 @@ def read_words(tokens: Tokens, index: int, floor: int) -> Numeral | None:
         numeral = _read_half(tokens, index, article=article)
     elif word in ANY_ORDINAL or word in SCALE_ORDINALS:
         numeral = _read_ordinal(tokens, index, article=article)
+    elif word in GROUPS:
+        numeral = _read_group(tokens, index) if article else None
     elif word in DOZENS:
         numeral = Numeral(index - 1, index + 1, Decimal(12), None) if article and word == "dozen" else None
     else:
@@ -89,6 +96,14 @@ def add_words(tokens: Tokens, numeral: Numeral) -> Numeral:
     if tokens.words[numeral.after] in DOZENS:
         return numeral._replace(after=numeral.after + 1, value=integral(numeral.value * 12), quantum=None)
     return numeral
+
+
+def _read_group(tokens: Tokens, index: int) -> Numeral | None:
+    """The number of a group whose members are counted: "a trio of bills", but not "a pair of jeans"."""
+    counted = tokens.words[index + 2 : index + 2 + _LONGEST_GROUP]
+    if tokens.words[index + 1] != "of" or not any(map(is_plural, counted)) or not PAIRED.isdisjoint(counted):
+        return None
+    return Numeral(index - 1, index + 2, Decimal(GROUPS[tokens.words[index]]), ONE)
 
 
 def _with_part(tokens: Tokens, numeral: Numeral) -> Numeral:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.english.marks import BEFORE_DASH, BEFORE_MINUS, HYPHENS, MINUS, MINUS_SIGNS
 from factcli.english.numbers import ORDINAL_ENDINGS, VULGAR
-from factcli.mentions.amounts.exponents import exponent_at, power_at
+from factcli.mentions.amounts.exponents import exponent_at, power_at, raised_at
 from factcli.mentions.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -19,10 +19,13 @@ POWERS = {exponent: Decimal(10) ** exponent for exponent in range(-40, 60)}
 # Smaller whole numbers are counted, larger ones are rounded.
 _COUNTED = 100
 _MOST_DIGITS = 40
+# A larger number is not raised to a power in prose.
+_LARGEST_BASE = 10_000
 
 # The runs are bounded: a number of more than 40 digits is not a figure of prose.
 _NUMERAL = late_pattern(
     r"""
+    (?=[0-9]++(?:[,.'’\u02bc\\{]|[ \u00a0\u2009\u202f][0-9,.]))  # without one of these the digits are plain
     (?: (?P<comma>[0-9]{1,3}(?:,[0-9]{2,3}){0,8},[0-9]{3}(?![0-9])(?:\.[0-9]{1,20}+)?)      # 1,234.5 and 1,00,000
       | (?P<tokenised>[0-9]{1,3}(?:(?:[ ],[ ][0-9]{3}){1,4}+|[ ]\.[ ][0-9]{1,4})(?![0-9]))    # 80 , 000 and 1 . 5
       | (?P<space>[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,8}+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?)
@@ -31,8 +34,8 @@ _NUMERAL = late_pattern(
       | (?P<mixed>[0-9]{1,3}(?:\.[0-9]{3}){1,8}+,[0-9]{1,4}(?![0-9]))                         # 1.111,11
       | (?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,8}+(?![0-9]|\.[0-9]))                        # 1.234.567
       | (?P<decimal_comma>[0-9]{1,9},[0-9]{1,2}(?![0-9]|,[0-9]))                              # 5,00
-      | (?P<plain>[0-9]{1,40}+(?:\.[0-9]{1,20}+)?)
     )
+    | (?P<plain>[0-9]{1,40}+(?:\.[0-9]{1,20}+)?)
     """,
     re.VERBOSE,
 )
@@ -46,6 +49,9 @@ _CENTS = -2
 _STROKES = frozenset({"/", "⁄"})
 # Two numbers with a stroke between them that are a name, not a fraction.
 _NO_FRACTIONS = frozenset({(9, 11), (7, 7)})
+# Forms of a numeral whose comma divides the decimals off: always, and where it has one.
+_DECIMAL_COMMAS = frozenset({"mixed", "dots", "decimal_comma"})
+_OTHER_GAPS = frozenset({"space", "apostrophe"})
 _DECIMALS = str.maketrans({",": ".", ".": None})
 _GROUPS = str.maketrans(dict.fromkeys(", '’{}\\\u02bc\u00a0\u2009\u202f"))
 
@@ -104,7 +110,8 @@ def read_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     first = index
     if starts_decimal(tokens, index - 1, floor):
         first, value = index - 1, value.scaleb(-(match.end() - match.start()))
-    numeral = _with_exponent(tokens, Numeral(first, after, value, quantum_of(value)))
+    numeral = Numeral(first, after, value, quantum_of(value))
+    numeral = _raised(tokens, numeral) if tokens.words[after] == "^" else _with_exponent(tokens, numeral)
     return _signed(tokens, _with_fraction(tokens, numeral), floor)
 
 
@@ -125,6 +132,18 @@ def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral:
         return numeral
     value = integral(numeral.value.scaleb(exponent.value))
     return numeral._replace(after=after, value=value, quantum=quantum_of(value))
+
+
+def _raised(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The number to the power that is printed after it, 2^31; itself where nobody can read the value."""
+    power = raised_at(tokens.text, tokens.ends[numeral.after - 1])
+    after = None if power is None else _index_after(tokens, numeral.after, power.end)
+    if power is None or after is None or not 0 < abs(numeral.value) < _LARGEST_BASE:
+        return numeral
+    value = numeral.value**power.value
+    if abs(value.adjusted()) >= _MOST_DIGITS:
+        return numeral
+    return numeral._replace(after=after, value=integral(value), quantum=ONE if value % 1 == 0 else None)
 
 
 def _read_argument(tokens: Tokens, index: int, match: re.Match[str]) -> Numeral | None:
@@ -170,14 +189,14 @@ def _ordinal_ending(digits: str) -> str:
 
 
 def _value(match: re.Match[str]) -> Decimal:
-    text = match[0]
-    if match["mixed"] or match["dots"] or match["decimal_comma"]:
-        text = text.translate(_DECIMALS)
-    elif match["space"] or match["apostrophe"]:
-        text = text.translate(_GROUPS) if "," not in text else text.replace(",", ".").translate(_GROUPS)
-    else:
-        text = text.translate(_GROUPS)
-    return Decimal(text)
+    text, form = match[0], match.lastgroup
+    if form == "plain":
+        return Decimal(text)
+    if form in _DECIMAL_COMMAS:
+        return Decimal(text.translate(_DECIMALS))
+    if form in _OTHER_GAPS:
+        text = text.replace(",", ".")
+    return Decimal(text.translate(_GROUPS))
 
 
 def _places(value: Decimal) -> int:

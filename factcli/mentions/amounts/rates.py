@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import FIRST_OF_WHOLES, RATE_ABBREVIATIONS, RATE_ADVERBS, TIME_OF, WHOLES
+from factcli.english.amounts import (
+    COMPARED_SUMS,
+    FIRST_OF_WHOLES,
+    GLUED_RATES,
+    RATE_ABBREVIATIONS,
+    RATE_ADVERBS,
+    TIME_OF,
+    WHOLES,
+)
 from factcli.english.function_words import PREPOSITIONS, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural, singular
@@ -26,7 +34,9 @@ _ARTICLES = frozenset({"a", "an", "each", "every"})
 _LATIN = {"annum": "year", "diem": "day", "capita": "capita", "head": "head"}
 _LETTERS = {"d": "day", "y": "year", "a": "year"}
 _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
-_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | {"p", "pa", "pcm", "pw", "psf", "psm"}
+_FIRST_OF_ABBREVIATIONS = frozenset(re.split(r"\W", form)[0] for form in RATE_ABBREVIATIONS)
+_OF_RATES = _ARTICLES | {"per"}
+_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | _FIRST_OF_ABBREVIATIONS
 # A chemical formula: CO2, CO₂e, NO3, N, NaCl.
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])")
 # "mg/kg/day" is per two things; a longer chain is a path or a list.
@@ -40,6 +50,8 @@ def rate_after(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
     Several denominators come in the order in which they are printed, with a dot between them: "ha·year".
     """
+    if tokens.words[index] in COMPARED_SUMS and tokens.words[index + 1] in _OF_RATES:
+        index += 1  # "£2bn more a year"
     if tokens.words[index] not in _STARTS and tokens.words[index + 1] not in NEGATIVE_SIGNS:
         index = _after_substance(tokens, index)
         if index == 0:
@@ -122,7 +134,8 @@ def _hyphenated(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _abbreviation(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    return None if tokens.glued(index) else _ABBREVIATIONS.longest(tokens, index)
+    is_glued = tokens.glued(index) and tokens.words[index] not in GLUED_RATES
+    return None if is_glued else _ABBREVIATIONS.longest(tokens, index)
 
 
 def _per(tokens: Tokens, index: int) -> tuple[str, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcli.english.calendar import BORDERS_OF_YEAR, HYPHENATED, PARTS, TIME_UNITS
+from factcli.english.calendar import BORDERS_OF_YEAR, HYPHENATED, PARTS, SEASONS, TIME_UNITS
 from factcli.english.dates import ABOUT_CUES, AROUND_DATES, BOUND_FILLERS, BOUNDS, BOUNDS_AFTER, DENIALS, ERAS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.mentions.dates.when import When, plain
@@ -103,7 +103,8 @@ def bound_of(tokens: Tokens, when: When, first: int, after: int) -> Cue | None:
         first -= tokens.words[first - 1] == "from"
         return _bounded(when, kind, first, after)
     words = tokens.words
-    fillers = (*BOUND_FILLERS, ("the",)) if words[first] in PARTS else BOUND_FILLERS
+    has_article = words[first] in PARTS or words[first] in SEASONS  # "since the summer of 1998"
+    fillers = (*BOUND_FILLERS, ("the",)) if has_article else BOUND_FILLERS
     begin = first - next((len(filler) for filler in fillers if _stands_before(words, first, filler)), 0)
     for length in range(min(_LONGEST_PHRASE, begin), 0, -1):
         phrase = tuple("-" if word in RANGE_DASHES else word for word in words[begin - length : begin])

@@ -19,6 +19,7 @@ from factcli.english.dates import (
     MEASURES_AFTER_YEARS,
     MONTH_CUES,
     NO_NUMBER_AFTER,
+    PER_CENTS,
     PRICE_CUES,
     YEAR_BASES,
     YEAR_CUES,
@@ -31,7 +32,7 @@ from factcli.english.dates import (
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES, RANGE_DASHES
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.nouns import is_plural
+from factcli.english.nouns import DEEDS, is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.dates.bounds import bound_after, bound_of, words_of_about
@@ -135,12 +136,8 @@ def _end_of_list(page: Page, after: int) -> int:
 
 def _begins_list(page: Page, point: Point) -> bool:
     """Whether a sentence begins with a list of years about which it says something: "2019 and 2021 were wet"."""
-    end = _end_of_list(page, point.after)
-    return (
-        end != point.after
-        and page.tokens.words[end] in YEAR_VERBS
-        and page.tokens.words[point.first - 1] in _SENTENCE_ENDS
-    )
+    end, words = _end_of_list(page, point.after), page.tokens.words
+    return end != point.after and words[end] in YEAR_VERBS and words[point.first - 1] in _SENTENCE_ENDS
 
 
 def _is_base(tokens: Tokens, point: Point) -> bool:
@@ -148,9 +145,9 @@ def _is_base(tokens: Tokens, point: Point) -> bool:
     before, following = tokens.words[point.first - 1], tokens.words[point.after]
     if following not in YEAR_BASES or not is_recent(point):
         return False
-    if before in BASE_CUES or before in PRICE_CUES:
-        return True
-    return before in _SENTENCE_ENDS and (point.when.year or 0) % 100 != 0
+    is_share = before == "of" and tokens.words[point.first - 2] in PER_CENTS  # "84% of 2019 levels"
+    is_cued = is_share or before in BASE_CUES or before in PRICE_CUES
+    return is_cued or (_begins_sentence(tokens, point.first) and (point.when.year or 0) % 100 != 0)
 
 
 def _is_model_year(tokens: Tokens, point: Point) -> bool:
@@ -188,14 +185,26 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     if before in YEAR_CUES:
         return earlier not in AMOUNTS_BEFORE.get(before, ()) or _is_compared(tokens, point)
     is_back = earlier in YEARS_GO_BACK and before in {"with", "to"}
-    return is_back or _is_about(words, first) or (following in YEAR_VERBS and before in _SENTENCE_ENDS)
+    is_back |= _is_about(words, first) or (before == "on" and _is_compared(tokens, point))
+    return is_back or (following in YEAR_VERBS and _begins_sentence(tokens, first))
+
+
+def _begins_sentence(tokens: Tokens, first: int) -> bool:
+    """Whether a sentence begins at ``first``: after a full stop that is not that of an initial, as in "H.R. 1319"."""
+    stop = first - 1
+    is_initial = len(tokens.words[stop - 1]) == 1 and tokens.is_capitalised(stop - 1) and tokens.glued(stop)
+    return tokens.words[stop] in _SENTENCE_ENDS and not (tokens.words[stop] == "." and is_initial)
 
 
 def _is_compared(tokens: Tokens, point: Point) -> bool:
-    """Whether "up from" or "down from" comes before a year of our time that ends its clause: "down from 2020."."""
-    first, year = point.first, point.when.year or 0
-    is_change = tokens.words[first - 1] == "from" and tokens.words[first - 2] in {"up", "down"}
-    is_last = not tokens.words[point.after].isalnum() and tokens.words[point.after] not in {"%", "-"}
+    """Whether a change is from a year of our time that ends its clause: "down from 2020.", "up 18% on 2015 and"."""
+    first, year, following = point.first, point.when.year or 0, tokens.words[point.after]
+    is_last = not following.isalnum() and following not in {"%", "-"}
+    if tokens.words[first - 1] == "on":
+        is_change = tokens.words[first - 2] in PER_CENTS
+        is_last |= following in LISTING
+    else:
+        is_change = tokens.words[first - 1] == "from" and tokens.words[first - 2] in {"up", "down"}
     return is_change and is_last and _FIRST_COMPARED <= year <= _LAST_COMPARED
 
 
@@ -322,7 +331,9 @@ def _is_decade(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 
 
 def _is_early_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below
     del listed
-    return not counts(page.tokens, point.after)
+    following = page.tokens.words[point.after]
+    is_subject = following in DEEDS or (is_verb(following) and following not in {"is", "was", "has"})
+    return not is_subject and not counts(page.tokens, point.after)  # "by the end of the year 45 had died"
 
 
 _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {

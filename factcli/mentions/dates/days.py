@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, MONTHS, TIME_UNITS, WEEKDAYS
 from factcli.english.dates import DAY_CUES, OF_NINE_ELEVEN, SEASON_NOUNS
+from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES
 from factcli.mentions.dates.bounds import length_of_about
 from factcli.mentions.dates.cues import counts, ends_freely, is_owned
 from factcli.mentions.dates.grammar import Point, Printed, ordinal, year_of_two_digits
 from factcli.mentions.dates.holidays import holiday
-from factcli.mentions.dates.when import When, months, nth_weekday, years
+from factcli.mentions.dates.when import When, months, nth_weekday, week_of_month, years
 from factcli.mentions.lexer import MARGIN
 
 if TYPE_CHECKING:
@@ -72,7 +73,12 @@ def _months(printed: Printed) -> Meaning:
 
 
 def _month_year(printed: Printed) -> Meaning:
-    return When(printed.year, printed.month)
+    """May 1965, May of 1965; but no month in "Theresa May in 2017"."""
+    tokens, first = printed.page.tokens, printed.match.start()
+    is_loose = tokens.words[first + 1] == "in" and tokens.words[first] in AMBIGUOUS
+    name = tokens.words[first - 1]
+    is_name = name.isalpha() and tokens.is_capitalised(first - 1) and name not in STOP_WORDS
+    return None if is_loose and is_name else When(printed.year, printed.month)
 
 
 def _year_month(printed: Printed) -> Meaning:
@@ -179,9 +185,11 @@ def _nth_weekday(printed: Printed) -> Meaning:
 
 
 def _nth_day(printed: Printed) -> Meaning:
-    """The third day of October, the last day of October 2015."""
-    month = When(printed.year, printed.month)
-    if TIME_UNITS[printed.words("unit")[0]] != "day":
+    """The third day of October, the last day of October 2015, the first week of October 2015."""
+    month, unit = When(printed.year, printed.month), TIME_UNITS[printed.words("unit")[0]]
+    if unit == "week" and month.year is not None:
+        return week_of_month(month, None if printed.has("last") else printed.day)
+    if unit != "day":
         return None
     return month._replace(day=month.last_day if printed.has("last") else printed.day)
 
@@ -269,10 +277,10 @@ def _seasons(printed: Printed, begin: str = "from", end: str = "to") -> Meaning:
 
 
 def _early_year(printed: Printed) -> Meaning:
-    """The year 800; the word belongs to it, and an article shows that it is not the 800th of something."""
+    """The year 800, or 79; the word belongs to it, and an article shows that it is not the 800th of something."""
     tokens, first = printed.page.tokens, printed.match.start()
     is_meant = tokens.words[first] == "year" and tokens.words[first - 1] == "the" and ends_freely(tokens, first + 2)
-    return [Point(first + 1, first + 2, When(printed.year), "early_year")] if is_meant else None
+    return [Point(first + 1, first + 2, When(printed.number("year")), "early_year")] if is_meant else None
 
 
 def _is_quoted(tokens: Tokens, after: int) -> bool:

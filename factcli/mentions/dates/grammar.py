@@ -101,7 +101,7 @@ FORMS = {
     "seasons": r"(?P<from>[dt])(?P<dash>[-/])(?P<to>[dt])(?![-/.][dty])",
     "year": r"(?P<year>y|Yz*+)",
     "short_year": r"(?P<year>'[dt])",
-    "early_year": r"U(?P<year>n)(?!E)",
+    "early_year": r"U(?P<year>[nt])(?!E)",
     "month": r"(?P<month>[Mm])",
 }
 

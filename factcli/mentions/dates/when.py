@@ -152,6 +152,17 @@ def iso_week(year: int, week: int) -> When | None:
     return When(period=f"{monday}/{monday + timedelta(days=6)}")
 
 
+def week_of_month(month: When, count: int | None) -> When | None:
+    """The ``count``-th seven days of a month, the last ones for None, with ends that are approximate.
+
+    Writers mean a week of their calendar, which begins a few days earlier or later.
+    """
+    last = month.last_day if count is None else 7 * count
+    if not 7 <= last <= month.last_day:  # noqa: PLR2004 - the days of a week
+        return None
+    return _about(month._replace(day=last - 6), month._replace(day=last))
+
+
 def part_of(when: When, part: Part) -> When | None:
     """The early, middle or late third of a year, month, decade or century, its ends marked as approximate.
 

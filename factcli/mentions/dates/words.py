@@ -93,8 +93,8 @@ _NUMBER_WORDS = re.compile(r"w(?:[-a]?w){1,7}+")
 
 # Years that can be said in words; a smaller or greater number is a count.
 _FIRST_SPOKEN, _LAST_SPOKEN = 1001, 2099
-# Numbers with nothing of a date next to them are never one: letters of these alone need no grammar.
-MAY_HOLD_DATE = re.compile(r"[^_dtnwO,]|[dtnwO]{2}")
+# One of these is in every date; a text that has none needs no grammar.
+MAY_HOLD_DATE = re.compile(r"[CEFHMQSXYmqsy']|U[ino]|[dt][-/][dt]|d\.d\.")
 
 
 def classify(tokens: Tokens) -> str:

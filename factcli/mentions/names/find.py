@@ -51,6 +51,7 @@ _BACK = 12
 _CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
 _NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})
 _FUNCTION = FUNCTION_WORDS | SENTENCE_OPENERS
+_NO_NAME_AFTER_TITLE = {"of", "&"} | INSTITUTIONS | NAME_SUFFIXES | NO_RANKS
 _LEAST_PERSON, _MOST_PERSON = 2, 4
 
 
@@ -187,9 +188,7 @@ def _title_length(parts: list[tuple[int, str]]) -> int:
     if last > number and _is_person(words[last:]) and "of" not in words[:last]:
         return last
     rest = words[number:]
-    if not rest or rest[0] in {"of", "&"} or rest[0] in INSTITUTIONS or rest[0] in NAME_SUFFIXES | NO_RANKS:
-        return 0
-    return number
+    return number if rest and rest[0] not in _NO_NAME_AFTER_TITLE else 0
 
 
 def _is_person(words: list[str]) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
-from factcli.english.function_words import ARTICLES
+from factcli.english.function_words import ARTICLES, FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.sentences import iter_sentences, split_sentences
 from factcli.mentions.quotes.signatures import bracketed, labelled, signed
@@ -39,7 +39,7 @@ _TOKEN = re.compile(
 )
 _BEFORE, _AFTER, _GAP = 400, 260, 160
 _MOST_VERBS = 6
-_ARTICLE_AND_ADJECTIVE = 2
+_MOST_WORDS_BEFORE_A_NAME = 3
 _FEWEST_WORDS, _LONGEST_SHOWN = 3, 200
 _TRIGGERS = (
     speech.VERBS.keys() | speech.PARTICLES_OF_VERBS.keys() | speech.OWN_WORDS | {"according", "According", "quote"}
@@ -250,11 +250,13 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
 
 
 def _without_joint(tokens: list[str]) -> list[str]:
-    """The words without what only joins them to the quotation: a comma, dashes, "as", "is how"."""
+    """The words without what only joins them to the quotation: a comma, dashes, "as", "is what", "So says"."""
     while tokens and (tokens[0] == "," or tokens[0] in HYPHENS):
         tokens = tokens[1:]
-    if tokens[:2] in (["is", "how"], ["was", "how"]):
+    if tokens[:1] in (["is"], ["was"]) and tokens[1:2] in (["how"], ["what"]):
         return tokens[2:]
+    if tokens[:1] == ["So"] and len(tokens) > 1 and verb_at(tokens, 1):
+        return tokens[1:]
     return tokens[1:] if tokens[:1] == ["as"] else tokens
 
 
@@ -273,12 +275,22 @@ def _first_of_speech(tokens: list[str]) -> int | None:
 
 
 def _begins(subject: Subject | None, tokens: list[str]) -> bool:
-    """Whether the words begin with the subject: "Lu said", "the minister said", "a smiling Lu said"."""
+    """Whether the words begin with the subject: "Lu said", "the minister said", "bus driver Lu said"."""
     if subject is None:
         return False
-    if subject.start == _ARTICLE_AND_ADJECTIVE and subject.speaker and tokens[0] in {"a", "an"}:
-        return tokens[1].islower()
-    return subject.start <= (tokens[0].lower() in ARTICLES)
+    article = int(tokens[0].lower() in ARTICLES)
+    between = tokens[article : subject.start] if subject.speaker else []
+    if 0 < len(between) <= _MOST_WORDS_BEFORE_A_NAME:
+        return all(_may_describe(word, is_first=not at + article) for at, word in enumerate(between))
+    return subject.start <= article
+
+
+def _may_describe(word: str, *, is_first: bool) -> bool:
+    """Whether a word before a name may say what somebody is: a noun or an adjective, written small but at first."""
+    lower = word.lower()
+    if not word.isalpha() or not (word == lower or is_first) or lower in FUNCTION_WORDS | speech.NO_NAMES:
+        return False
+    return lower.endswith("ing") or verb_at([lower], 0) is None
 
 
 def _named_by(before: list[str], after: list[str]) -> Attribution | None:

@@ -10,11 +10,18 @@ from typing import NamedTuple
 
 from factcli.english import people as speech
 from factcli.english.calendar import WEEKDAY_NAMES
-from factcli.english.function_words import ARTICLES, FUNCTION_WORDS, PHRASE_ENDS, POSSESSIVES
+from factcli.english.function_words import (
+    ARTICLES,
+    CONJUNCTIONS,
+    FUNCTION_WORDS,
+    PHRASE_ENDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 
 LONGEST_ASIDE = 24
 """The words that two commas may part from a subject."""
-_LONGEST_ROLE, _LONGEST_NAME, _LONGEST_POST = 12, 9, 6
+_LONGEST_ROLE, _LONGEST_NAME, _LONGEST_POST, _LONGEST_CHARGE = 12, 9, 6, 3
 _BEFORE_PHRASES = ARTICLES | POSSESSIVES
 _INDEFINITE = frozenset({"a", "an"})
 
@@ -52,7 +59,20 @@ def phrase_until(tokens: list[str], end: int) -> Subject | None:
     start = end
     while start > max(end - _LONGEST_NAME, 0) and _belongs(tokens, start - 1, end):
         start -= 1
-    return _read_phrase(tokens[start:end], start)
+    return _read_phrase(tokens[start:end], start) or _office_over(tokens, end)
+
+
+def _office_over(tokens: list[str], end: int) -> Subject | None:
+    """The office with what it is for, up to ``end``: "a spokesman for the rail operator"."""
+    start = end
+    while start and end - start < _LONGEST_CHARGE and _is_noun(tokens[start - 1]):
+        start -= 1
+    start -= bool(start) and tokens[start - 1].lower() in _BEFORE_PHRASES
+    holder = start - 2
+    if start == end or holder < 0 or tokens[start - 1] not in {"of", "for"}:
+        return None
+    office = phrase_until(tokens, holder + 1) if tokens[holder].lower() in speech.OFFICES else None
+    return Subject(office.start, None, _words(tokens[office.start : end])) if office and not office.speaker else None
 
 
 def _belongs(tokens: list[str], place: int, end: int) -> bool:
@@ -67,7 +87,12 @@ def _belongs(tokens: list[str], place: int, end: int) -> bool:
         holder = tokens[place - (2 if lower == "the" else 1)].lower() if place else ""
         return bool(behind) and (holder in speech.OFFICES or holder in speech.BODIES)
     modifies = bool(behind) and (behind[0] in speech.OFFICES | speech.BODIES or len(behind) > 1)
-    return modifies and word.isalpha() and lower not in PHRASE_ENDS and _has_holder(behind)
+    return modifies and _is_plain(word) and lower not in PHRASE_ENDS and _has_holder(behind)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether it is all letters, but for the ending of an owner: "company's"."""
+    return word.removesuffix("'s").removesuffix("’s").isalpha()
 
 
 def _has_holder(words: list[str]) -> bool:
@@ -103,7 +128,7 @@ def _continues(tokens: list[str], place: int) -> bool:
         return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
     if lower in {"of", "for"} or (lower == "the" and tokens[place - 1].lower() in {"of", "for"}):
         return any(token[0].isupper() for token in tokens[place + 1 : place + 3])
-    if lower in PHRASE_ENDS or word in speech.VERBS or not word.isalpha():
+    if lower in PHRASE_ENDS or word in speech.VERBS or not _is_plain(word):
         return False
     return _has_holder(tokens[place + 1 : place + 4]) and (
         lower in speech.OFFICE_FIELDS or not _follows_name(tokens, place)
@@ -120,17 +145,26 @@ def _bounds_from(tokens: list[str], start: int) -> tuple[int, int]:
 
 
 def speaker_from(tokens: list[str], start: int) -> Subject | None:
-    """The noun phrase after a verb of speech: of "Boston native Ana Ruiz", Ana Ruiz; of "a Boston native", nobody."""
+    """The noun phrase after a verb of speech: of "Boston native Ana Ruiz", Ana Ruiz; of "a Boston native", nobody.
+
+    Of "a man Ana Ruiz knew", nobody.
+    """
     subject = phrase_from(tokens, start)
     end = _bounds_from(tokens, start)[1]
-    if subject is None or subject.role or not subject.speaker or end >= len(tokens) or not _is_noun(tokens[end]):
+    if (subject and (subject.role or not subject.speaker)) or end >= len(tokens) or not _is_noun(tokens[end]):
         return subject
     nearby = range(end + 1, min(end + _LONGEST_POST, len(tokens)))
     named = next((n for n in nearby if tokens[n][0].isupper()), None)
     later = phrase_from(tokens, named) if named and all(map(_is_noun, tokens[end:named])) else None
-    if later and later.speaker:
+    if later and later.speaker and named and (subject or _ends_there(tokens, _bounds_from(tokens, named)[1])):
         return later
-    return Subject(start, None, None) if tokens[start].lower() in _INDEFINITE else subject
+    return Subject(start, None, None) if subject and tokens[start].lower() in _INDEFINITE else subject
+
+
+def _ends_there(tokens: list[str], place: int) -> bool:
+    """Whether no verb follows that would have the name before ``place`` for its subject."""
+    word = tokens[place] if place < len(tokens) else ""
+    return not word.isalpha() or word in PREPOSITIONS | CONJUNCTIONS
 
 
 def _is_noun(word: str) -> bool:
@@ -241,8 +275,8 @@ def subject_before(tokens: list[str]) -> Subject | None:
 
 
 def _governing(tokens: list[str], subject: Subject | None) -> Subject | None:
-    """The subject; where a preposition governs it, whoever it tells of: "Lu from Ito Partners", "a friend of Lu"."""
-    if subject is None or not subject.speaker:
+    """The subject; where a preposition governs it, whoever it tells of: "Lu from Ito Partners", "friend of Lu"."""
+    if subject is None or not (subject.speaker or subject.role):
         return subject
     before = subject.start - 1
     while before > 0 and tokens[before].lower() in ARTICLES:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import count
 from typing import TYPE_CHECKING
 
+from factcli.drafts.paths import SHEET_MARK
 from factcli.drafts.ticks import marked
 from factcli.escaping import safe_html
 from factcli.render.sheet.draft_blocks import Prose, blocks_of
@@ -37,6 +38,7 @@ def render_sheet(results: Results) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     policy = f"style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'"
     yield f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; {policy}">\n'
+    yield f"{SHEET_MARK}\n"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
     yield f"<title>Fact sheet: {safe_html(names)}</title>\n<style>{style}</style>\n</head>\n<body>\n"

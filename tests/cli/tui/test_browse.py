@@ -297,6 +297,19 @@ async def test_no_text_of_a_store_drives_the_terminal(browser: Made, own: Path) 
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
 
 
+@pytest.mark.asyncio
+async def test_of_a_long_text_the_list_and_the_card_show_the_beginning(browser: Made, tmp_path: Path) -> None:
+    fact = {"kind": "quote", "statement": "lamp " * 2_000, "note": "n" * 9_000, "value": {"text": "t" * 8_000}}
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps({"facts": {"lamp": fact}, "sources": {}}))
+    app = browser("lamp", store=path)
+    async with app.run_test(size=(200, 200)) as pilot:
+        await settled(pilot)
+
+        cut = re.findall(r"\(([\d,]+) more", screen(app))
+        assert cut == ["7,702", "9,700", "6,002", "8,000", "7,000"]
+
+
 def test_a_pipe_is_no_screen(piped: Run) -> None:
     ended = piped("browse")
 

@@ -100,6 +100,45 @@ async def test_a_adds_all_of_one_subject_as_one_change(picker: Callable[..., Pic
     assert stored(store) == {}
 
 
+async def test_capital_n_passes_over_all_of_one_subject_and_u_takes_that_back(picker: Callable[..., Picker]) -> None:
+    app = picker(**MILLS)
+    async with app.run_test() as pilot:
+        await pilot.press("N")
+        assert [each.state for each in app.session.candidates] == ["passed", "passed", "open"]
+        await pilot.press("u")
+
+    assert [each.state for each in app.session.candidates] == ["open"] * 3
+
+
+async def test_capital_b_edits_the_subject_of_all_alike(picker: Callable[..., Picker], store: Path) -> None:
+    app = picker(**MILLS)
+    async with app.run_test() as pilot:
+        await pilot.press("B", "s", "enter", "a", "y")
+
+    assert {id_: raw["subject"] for id_, raw in stored(store).items()} == {
+        "marl-mills-sails": "Marl mills",
+        "marl-mills-floors": "Marl mills",
+        "yorvik-mill-stones": "Yorvik mill",
+    }
+
+
+async def test_a_subject_is_chosen_with_the_arrows(picker: Callable[..., Picker], store: Path) -> None:
+    app = picker(**MILLS)
+    async with app.run_test() as pilot:
+        await pilot.press("y", "n", "b", "down", "enter", "y")
+
+    assert [raw["subject"] for raw in stored(store).values()] == ["Marl mill", "Marl mill"]
+
+
+async def test_f_goes_to_the_next_candidate_with_a_word_to_replace(picker: Callable[..., Picker]) -> None:
+    marked = MILLS["yorvik_mill_stones"] | {"statement": "[They] have two stones."}
+    app = picker(**MILLS | {"yorvik_mill_stones": marked})
+    async with app.run_test() as pilot:
+        await pilot.press("f")
+        assert app.candidate.id == "yorvik-mill-stones"
+        assert "! yorvik-mill-stones" in str(app.query_one(OptionList).get_option_at_index(2).prompt)
+
+
 async def test_a_field_is_edited_in_place(picker: Callable[..., Picker], store: Path) -> None:
     app = picker(**MILLS)
     async with app.run_test() as pilot:

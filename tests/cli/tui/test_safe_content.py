@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("textual")
 
-from factcli.cli.tui.safe_content import passage, shown
+from factcli.cli.tui.safe_content import beginning, passage, shown
 
 
 def test_a_text_of_a_few_pages_is_shown_whole() -> None:
@@ -15,6 +15,17 @@ def test_a_text_of_a_few_pages_is_shown_whole() -> None:
 
 def test_a_text_of_many_pages_is_cut_and_the_rest_is_counted() -> None:
     assert shown("a" * 10_000 + "b" * 90_000).plain == "a" * 10_000 + " ... (90,000 more characters)"
+
+
+def test_each_text_of_a_record_is_cut() -> None:
+    record = {"id": "lamp", "aliases": ["a", "b" * 12], "value": {"text": "c" * 11}, "rank": None}
+
+    assert beginning(record, 10) == {
+        "id": "lamp",
+        "aliases": ["a", "b" * 10 + " ... (2 more characters)"],
+        "value": {"text": "c" * 10 + " ... (1 more characters)"},
+        "rank": None,
+    }
 
 
 def test_what_stands_next_to_the_words_of_a_passage_is_kept() -> None:

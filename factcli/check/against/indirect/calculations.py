@@ -21,11 +21,22 @@ if TYPE_CHECKING:
 
 # So many words before a figure, or after it, may say how it was calculated.
 _WORDS_AROUND = 5
+_NEAR = 4
 _HUNDRED = Decimal(100)
 _POINTS = frozenset({"pp", "point"})
 _PERCENT = ("percent", None)
 # "0.3 degrees warmer" has no scale.
 _DEGREES = ("°", "temperature")
+
+_LENGTHS = frozenset({"year", "month", "week", "day"})
+# "At fourteen she was apprenticed."
+_AT_AGE = (["at"], ["aged"], ["age"])
+_OLDEST = 120
+# Two days of a year that is not told: no leap year.
+_SOME_YEAR = "2001"
+
+HOW = RISING | FALLING | APART | LASTING
+"""Words that say how a figure was calculated, not what it measures."""
 
 
 class Way(NamedTuple):
@@ -49,7 +60,7 @@ def ways_of(figure: Figure, passage: Passage) -> list[Way]:
     if not isinstance(value, Quantity) or value.amount is None or figure.mention.kind == "ordinal":
         return []
     before, after = _words_around(figure, passage)
-    return list((_ways_of_share if _is_share(value) else _ways_of_amount)(value, before, after))
+    return list((_ways_of_share if is_share(value) else _ways_of_amount)(value, before, after))
 
 
 def _words_around(figure: Figure, passage: Passage) -> tuple[list[str], list[str]]:
@@ -58,18 +69,19 @@ def _words_around(figure: Figure, passage: Passage) -> tuple[list[str], list[str
     after = [word.text for word in passage.words if word.start >= span.end]
     if before[-1:] == ["than"]:
         before = before[:-2]  # "more than half" tells of no rise
-    return before[-_WORDS_AROUND:], after[:_WORDS_AROUND]
+    reach = 2 * _WORDS_AROUND if before[-1:] == ["from"] else _WORDS_AROUND
+    return before[-reach:], after[:_WORDS_AROUND]
 
 
 def _ways_of_share(value: Quantity, before: list[str], after: list[str]) -> Iterator[Way]:
     near = {*before, *after}
-    if near & RISING:
+    if near & (RISING | APART):
         yield _RISE
-    if near & FALLING:
+    if near & (FALLING | APART):
         yield _FALL
     if near & TAKEN_TOGETHER:
         yield _PLUS
-    if value.unit != "%" or "of" in after[:2] or before[-1:] in (["or"], ["("]):
+    if value.unit != "%" or "of" in [*before, *after[:2]] or before[-1:] in (["or"], ["("], [","]):
         yield _SHARE
 
 
@@ -77,13 +89,16 @@ def _ways_of_amount(value: Quantity, before: list[str], after: list[str]) -> Ite
     near = {*before, *after}
     if value.unit == "time":
         yield _TIMES
+    if before[-1:] == ["from"] and near & FALLING:
+        yield _PLUS  # "down from 3,555", where 640 fewer are left
     if near & (RISING | FALLING | APART | REST) or before[-1:] == ["by"]:
         yield _LESS
     if near & TAKEN_TOGETHER or ":" in after:
         yield _PLUS
 
 
-def _is_share(value: Quantity) -> bool:
+def is_share(value: Quantity) -> bool:
+    """Whether an amount is a part of another: in per cent, or a fraction."""
     return value.unit == "%" or is_fraction(value)
 
 
@@ -100,12 +115,12 @@ def calculated(claim: Quantity, way: Way, one: Value, other: Value) -> tuple[Qua
     result = way.result(most, least)
     if way is _PLUS and greater.unit == "%":
         result /= _HUNDRED
-    if _is_share(claim):
+    if is_share(claim):
         fits = _is_share_of(claim, result)
     elif way is _TIMES:
         fits = likeness(claim, Quantity(result, claim.unit, quantum=Decimal(0))) is not None
     else:
-        fits = _are_of_kind(claim, greater) and _is_amount_of(claim, result)
+        fits = _are_of_kind(claim, greater) and _is_amount_of(claim, result, greater)
     return (greater, smaller) if fits else None
 
 
@@ -114,9 +129,14 @@ def _amounts_of(one: Value, other: Value) -> list[tuple[Decimal, Quantity]] | No
     found = [each for each in (one, other) if isinstance(each, Quantity) and each.amount is not None]
     if len(found) < len((one, other)):
         return None
-    if any(each.dimension == "number" for each in found) or _are_temperatures(found):
-        # A unit is often said once: "of the 5.4 km, 4.1 have been dug".
+    if len({is_fraction(each) for each in found}) > 1:
+        return None
+    if _are_temperatures(found):
         based = [(each.amount or Decimal(0), each) for each in found]
+    elif any(each.dimension == "number" for each in found):
+        # A unit is often said once: "of the 5.4 km, 4.1 have been dug".
+        unit = next((each for each in found if each.dimension != "number"), found[0])
+        based = [(in_base(each.amount, unit) or Decimal(0), each) for each in found]
     elif family_of(found[0]) == family_of(found[1]):
         based = [(in_base(each.amount, each) or Decimal(0), each) for each in found]
     else:
@@ -137,8 +157,10 @@ def _are_of_kind(claim: Quantity, operand: Quantity) -> bool:
     return claim.unit is None or family_of(claim) == family_of(operand)
 
 
-def _is_amount_of(claim: Quantity, result: Decimal) -> bool:
-    one = Decimal(1) if claim.unit in _POINTS | {"°C", "°F", "°"} else in_base(Decimal(1), claim)
+def _is_amount_of(claim: Quantity, result: Decimal, operand: Quantity) -> bool:
+    # The unit may be said once, of another amount: "to 14.2 million tonnes, from 13.6 million".
+    measured = claim if claim.unit else operand
+    one = Decimal(1) if measured.unit in _POINTS | {"°C", "°F", "°"} else in_base(Decimal(1), measured)
     if not one or result <= 0:
         return False
     stated = Quantity(result / one, claim.unit, quantum=Decimal(0) if result % 1 else Decimal(1))
@@ -154,19 +176,28 @@ def elapsed(claim: Quantity, one: Value, other: Value) -> bool:
     """Whether it is as long from one date to the other as the claim says."""
     if not (isinstance(one, EdtfDate) and isinstance(other, EdtfDate)) or claim.amount is None:
         return False
+    if one.is_yearless and other.is_yearless:
+        one, other = (EdtfDate(each.text.replace("XXXX", _SOME_YEAR)) for each in (one, other))
     fits = (_fit(claim, *pair) for pair in ((one, other), (other, one)))
     return any(fits)
 
 
 def _fit(claim: Quantity, begin: EdtfDate, end: EdtfDate) -> bool:
-    fit = fit_of_duration(claim.amount or Decimal(0), claim.unit or "", begin, end, is_hedged=claim.comparator == "~")
-    return fit is not None and fit.holds is True
+    is_hedged = claim.comparator != "="
+    fit = fit_of_duration(claim.amount or Decimal(0), claim.unit or "", begin, end, is_hedged=is_hedged)
+    is_half = bool((claim.amount or Decimal(0)) % 1)
+    return fit is not None and (fit.holds is True or (is_half and fit.holds is None))
 
 
-def is_length_of_time(figure: Figure, passage: Passage) -> bool:
-    """Whether the words around a figure say that it is how long something took, or how old it is."""
+def length_of_time(figure: Figure, passage: Passage) -> Quantity | None:
+    """The figure, if the words around it say that it is how long something took, or how old somebody was."""
     value = figure.value
-    if not isinstance(value, Quantity) or value.dimension != "duration" or value.amount is None:
-        return False
+    if not isinstance(value, Quantity) or value.amount is None:
+        return None
     before, after = _words_around(figure, passage)
-    return value.unit in {"year", "month", "week", "day"} and not LASTING.isdisjoint([*before[-3:], *after[:3]])
+    near = [*before[-_NEAR:], *figure.mention.surface.split(), *after[:_NEAR]]
+    if value.unit in _LENGTHS and not LASTING.isdisjoint(near):
+        return value
+    is_age = value.dimension == "number" and before[-1:] in _AT_AGE and value.amount <= _OLDEST
+    is_age = is_age and not any(word.is_capital for word in passage.words if word.start == figure.mention.span.end + 1)
+    return msgspec.structs.replace(value, unit="year") if is_age else None

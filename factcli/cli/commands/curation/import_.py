@@ -23,6 +23,7 @@ from factcli.cli.output import chosen_format, current_settings, write, write_not
 from factcli.exchange.foreign_columns import LEFT_OUT
 from factcli.exchange.import_formats import BINARY, READABLE, ImportChoices, format_of, parse_batch
 from factcli.exchange.importing import import_batch
+from factcli.model.formatting import counted
 from factcli.store.transaction import change_store, described
 
 if TYPE_CHECKING:
@@ -132,9 +133,5 @@ def _summary(batch: Batch, changes: list[Change]) -> str:
     counts = Counter(_PARTICIPLES[change.verb] for change in changes)
     counts["unchanged"] = len(batch.facts) + len(batch.sources) - len(changes)
     parts = ", ".join(f"{number} {what}" for what, number in counts.items() if number)
-    facts, sources = _counted(len(batch.facts), "fact"), _counted(len(batch.sources), "source")
+    facts, sources = counted(len(batch.facts), "fact"), counted(len(batch.sources), "source")
     return f"imported {facts} and {sources}: {parts or 'nothing to do'}\n"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

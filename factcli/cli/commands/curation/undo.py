@@ -9,7 +9,7 @@ import click
 
 from factcli.cli.curating.change import curation_options, report_changes, store_to_change
 from factcli.cli.output import current_settings, write_note
-from factcli.curation.attachments import copies_left
+from factcli.curation.attachments import put_back
 from factcli.curation.undo import undo
 from factcli.escaping import safe_text
 from factcli.store.transaction import Change, read_tables
@@ -21,7 +21,7 @@ def command(*, dry_run: bool) -> int:
     """Undo the last change made by fact.
 
     Repeat it to undo the change before. If the store was changed in any other way since, it is left unchanged. If the
-    change created the store, the store is removed. Copies of sources are kept.
+    change created the store, the store is removed. A copy of a source that the change replaced is put back.
 
     \b
     Examples:
@@ -34,10 +34,9 @@ def command(*, dry_run: bool) -> int:
     before = read_tables(path) if os.path.exists(path) else None
     undone = undo(path, dry_run=dry_run)
     report_changes([Change("undo", f"({undone.what})")], dry_run=dry_run)
-    if before and not dry_run and not current_settings().quiet:
-        for line in copies_left(before, read_tables(path), Path(path)):
-            write_note(f"fact: {safe_text(line)}")
-    if undone.is_gone and not current_settings().quiet:
-        verb = "would remove" if dry_run else "removed"
-        write_note(f"fact: {verb} the store, which that change had created: {path}")
+    notes = list(put_back(before, read_tables(path), Path(path))) if before and not dry_run else []
+    if undone.is_gone:
+        notes.append(f"{'would remove' if dry_run else 'removed'} the store, which that change had created: {path}")
+    for line in notes if not current_settings().quiet else ():
+        write_note(f"fact: {safe_text(line)}")
     return 0

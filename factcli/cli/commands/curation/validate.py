@@ -9,6 +9,7 @@ import click
 from factcli.cli.named import StorePath
 from factcli.cli.options import problem_options
 from factcli.cli.output import current_settings
+from factcli.model.formatting import counted
 
 
 @click.command("validate")
@@ -30,7 +31,7 @@ def command(*, files: tuple[str, ...]) -> int:
 
     Exit status: 0 no problems, 1 there are problems, 2 an error.
     """
-    from factcli.cli.curating.problems import counted, write_problems
+    from factcli.cli.curating.problems import write_problems
     from factcli.cli.store_choice import chosen_store
     from factcli.curation.validate import validate_file
     from factcli.curation.validation_rules import ABOUT

@@ -11,6 +11,7 @@ from factcli.cli.complete import complete_source
 from factcli.cli.named import NamedPath
 from factcli.cli.options import problem_options
 from factcli.cli.output import current_settings
+from factcli.model.formatting import counted
 
 if TYPE_CHECKING:
     from factcli.curation.attachments import Attached
@@ -41,7 +42,7 @@ def command(*, source: str, file: str | None) -> int:
 
     Exit status: 0 all words were found, 1 some were not, 2 an error.
     """
-    from factcli.cli.curating.problems import counted, write_problems
+    from factcli.cli.curating.problems import write_problems
     from factcli.cli.store_choice import chosen_store
     from factcli.curation.attachments import is_unchanged, path_of
     from factcli.curation.validate import StorePlaces

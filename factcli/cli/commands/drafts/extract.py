@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _DEFAULT_FIELDS = ("id", "kind", "value", "statement", "subject", "source", "locator", "surface")
 _WORDS_OF_ID = 6
+# So many characters of contexts are kept in memory, and read back at once.
+_MOST_IN_MEMORY, _AT_ONCE = 8_000_000, 1 << 16
 _STDIN_NAME = "standard input"
 
 
@@ -207,6 +209,7 @@ def _hits(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Iterator[
 def _store_text(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Iterator[str]:
     """A text in the format of facts.json, ready to be reviewed and imported, with the paragraph of each fact."""
     import json
+    from tempfile import SpooledTemporaryFile
 
     from factcli.escaping import safe_json
     from factcli.store.schema import encode_fact, encode_source
@@ -217,12 +220,18 @@ def _store_text(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Ite
 
     yield '{\n  "facts": {'
     separator = ""
-    contexts = []
-    for proposal in proposals:
-        yield separator + member(proposal.fact.id, encode_fact(proposal.fact))
-        separator = ","
-        context = {"paragraph": proposal.paragraph, "start": proposal.start, "end": proposal.end}
-        contexts.append(member(proposal.fact.id, context))
-    yield "\n  }" if separator else "}"
-    yield ',\n  "sources": {' + ",".join(member(each.id, encode_source(each)) for each in sources) + "\n  }"
-    yield f',\n  "{CONTEXTS}": {{{",".join(contexts)}\n  }}\n}}\n' if contexts else "\n}\n"
+    # The contexts come last, and those of a large text are too many for the memory.
+    with SpooledTemporaryFile(_MOST_IN_MEMORY, "w+", encoding="utf-8", newline="") as contexts:
+        for proposal in proposals:
+            yield separator + member(proposal.fact.id, encode_fact(proposal.fact))
+            context = {"paragraph": proposal.paragraph, "start": proposal.start, "end": proposal.end}
+            contexts.write(separator + member(proposal.fact.id, context))
+            separator = ","
+        yield "\n  }" if separator else "}"
+        yield ',\n  "sources": {' + ",".join(member(each.id, encode_source(each)) for each in sources) + "\n  }"
+        contexts.seek(0)
+        if separator:
+            yield f',\n  "{CONTEXTS}": {{'
+            yield from iter(lambda: contexts.read(_AT_ONCE), "")
+            yield "\n  }"
+    yield "\n}\n"

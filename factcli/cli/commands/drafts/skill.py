@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from factcli.cli.output import write
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.store.file import locked
+from factcli.store.lock import held_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,17 +54,17 @@ def install(agent: str, *, force: bool) -> int:
 
     Exit status: 0 written, or there already, 2 an error.
     """
-    target = Path(agent).expanduser() / "skills" / _NAME
-    # The folder of the agent may be a link; what is in it may not.
-    place = Path(os.path.realpath(Path(agent).expanduser()), "skills", _NAME)
+    folder = Path(agent).expanduser()
     with as_file(files("factcli.mcp") / "skill") as source:
-        contents = {target / path.relative_to(source): path.read_bytes() for path in _files(source)}
-    differing = [path for path, content in contents.items() if path.exists() and path.read_bytes() != content]
-    if differing and not force:
-        raise FactcliError(f"{differing[0]}: already exists and differs", hint="replace it with --force")
-    for path, content in contents.items():
-        _write(path, place / path.relative_to(target), content)
-    write(f"{safe_text(str(path))}\n" for path in contents)
+        contents = {Path("skills", _NAME, path.relative_to(source)): path.read_bytes() for path in _files(source)}
+    try:
+        if not force:
+            _check_same(folder, contents)
+        _write_all(folder, contents)
+    except OSError as error:
+        what = f"{folder}: cannot be written: {error.strerror}"
+        raise FactcliError(what, hint="check the folder of --agent") from error
+    write(f"{safe_text(str(folder / name))}\n" for name in contents)
     return 0
 
 
@@ -70,17 +72,35 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
 
 
-def _write(path: Path, place: Path, content: bytes) -> None:
-    """Write a file of the skill to its ``place`` in one step; what a link leads to is never written."""
-    try:
-        if os.path.realpath(place.parent) != str(place.parent):
-            raise FactcliError(f"{path.parent}: is a link, or is in one", hint="remove the link")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if place.is_symlink():
-            place.unlink()
-        with locked(place, follow=False) as file:
-            file.replace(content, expected=file.read())
-    except OSError as error:
-        raise FactcliError(
-            f"{path}: cannot be written: {error.strerror}", hint="check the folder of --agent"
-        ) from error
+def _check_same(agent: Path, contents: dict[Path, bytes]) -> None:
+    """Raise :class:`FactcliError` where a file of the skill exists and differs."""
+    for name, content in contents.items():
+        path = agent / name
+        if path.is_file() and path.read_bytes() != content:
+            raise FactcliError(f"{path}: already exists and differs", hint="replace it with --force")
+
+
+def _write_all(agent: Path, contents: dict[Path, bytes]) -> None:
+    """Write files into the folder of an agent, which may be a link; no other link is followed.  Raises OSError."""
+    agent.mkdir(parents=True, exist_ok=True)
+    with held_folder(agent) as held:
+        for name, content in contents.items():
+            with _held_parent(agent, held, name) as folder:
+                if (folder / name.name).is_symlink():
+                    (folder / name.name).unlink()
+                with locked(Path(os.path.realpath(folder), name.name), follow=False) as file:
+                    file.replace(content, expected=file.read())
+
+
+@contextmanager
+def _held_parent(agent: Path, held: Path, name: Path) -> Iterator[Path]:
+    """Hold the folder of ``name`` below the ``held`` folder of an agent; makes what is missing."""
+    with ExitStack() as stack:
+        for part in name.parts[:-1]:
+            agent, held = agent / part, held / part
+            if held.is_symlink():
+                raise FactcliError(f"{agent}: is a link", hint="remove the link")
+            held.mkdir(exist_ok=True)
+            # A link that was put in its place meanwhile could lead anywhere.
+            held = stack.enter_context(held_folder(held, follow=False))
+        yield held

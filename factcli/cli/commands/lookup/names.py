@@ -9,9 +9,10 @@ import click
 from factcli.check.names_of_facts.catalogue import catalogue_of
 from factcli.check.names_of_facts.spelling import folded
 from factcli.cli.complete import complete_word
-from factcli.cli.lookup import note_nothing_found, opened_index, typed_query
+from factcli.cli.listing import list_records
+from factcli.cli.lookup import opened_index, typed_query
 from factcli.cli.options import row_options
-from factcli.cli.output import chosen_fields, current_settings, write, write_note, write_records
+from factcli.cli.output import current_settings, write_note
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.catalogue import Catalogue, CataloguedName
@@ -36,22 +37,14 @@ def command(words: tuple[str, ...]) -> int:
 
     Exit status: 0 found, 1 nothing found, 2 an error.
     """
-    settings = current_settings()
-    fields = chosen_fields(settings, _FIELDS, _FIELDS)
-    index, query = opened_index(), typed_query(words)
+    settings, index, query = current_settings(), opened_index(), typed_query(words)
     catalogue = catalogue_of(hit.fact for hit in index.search(query))
     typed = set(map(folded, query.text.split()))
-    names = sorted(catalogue.by_use(), key=lambda each: typed.isdisjoint(each.name.words))[: settings.limit or None]
-    if settings.count:
-        write([f"{len(names)}\n"])
-    elif not settings.quiet:
-        if names or settings.format == "json":
-            rows = [_row(each) for each in names]
-            write_records(settings, "names", fields, [[row[name] for name in fields] for row in rows])
+    names = sorted(catalogue.by_use(), key=lambda each: typed.isdisjoint(each.name.words))
+    status = list_records("names", _FIELDS, map(_row, names), index, query)
+    if not (settings.count or settings.quiet):
         _warn(catalogue)
-        if not names:
-            note_nothing_found(settings, index, query)
-    return 0 if names else 1
+    return status
 
 
 def _row(each: CataloguedName) -> dict[str, str]:

@@ -39,7 +39,7 @@ def command(*, yes: bool, revoke: bool, dry_run: bool) -> int:
     places = list(origins_of(read_tables(store).entries(FACTS)))
     for place in places:
         if fault := origin_fault(place.origin):
-            raise FactcliError(f"{place.fact}: {fault}")
+            raise FactcliError(f"{place.fact}: {fault}", hint=f"correct its origin: fact edit {place.fact}")
     if not current_settings().quiet:
         write(f"{safe_text(place.fact)}: {safe_text(described(place.origin))}\n" for place in places)
     digest = digest_of_origins(store, places)

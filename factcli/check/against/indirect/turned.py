@@ -1,0 +1,67 @@
+"""A rise that a source states as a fall, or the other way round; and a profit that it states as a loss."""
+
+from __future__ import annotations
+
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
+
+from factcli.check.against.kinship import figure_of
+from factcli.english.reckoning.rising import (
+    DEFICITS,
+    FALLS,
+    LESS_THAN,
+    MORE_THAN,
+    NOUNS_DOWN,
+    NOUNS_UP,
+    RISES,
+    SURPLUSES,
+)
+
+if TYPE_CHECKING:
+    from factcli.check.against.source_index import SourceIndex, StatedValue
+    from factcli.check.passages import Figure, Passage
+
+# So many words before a figure may say which way it goes.
+_WORDS_BEFORE = 3
+# And so many after it, what it is compared with.
+_WORDS_AFTER = 6
+_UP, _DOWN = RISES | NOUNS_UP | {"up", "added"}, FALLS | NOUNS_DOWN | {"down", "lost", "shed"}
+_AXES = ((SURPLUSES, DEFICITS), (_UP, _DOWN))
+_AFTER = ((MORE_THAN | {"up", "above"}, LESS_THAN | {"down", "below"}),)
+
+
+def is_turned(figure: Figure, statement: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
+    """Whether the source states the value of a figure of a change the other way: "fell by 3%" for "rose by 3%"."""
+    theirs = sources.texts[statement.source].passage(statement.sentence)
+    their_figure = figure_of(theirs, statement)
+    if figure.is_date or figure.mention.kind == "ordinal" or their_figure is None:
+        return False
+    compared = {_compared_with(figure, passage), _compared_with(their_figure, theirs)}
+    if len(compared) > 1 and None not in compared:
+        return False  # The old is "3 metres less than the new", and the new "3 metres more than the old".
+    ours, others = _direction(figure, passage), _direction(their_figure, theirs)
+    return ours is not None and others is not None and (ours[0], -ours[1]) == others
+
+
+def _compared_with(figure: Figure, passage: Passage) -> str | None:
+    """The stem of what is after "more than", soon after a figure; None where nothing is compared."""
+    after = [word for word in passage.words if word.start >= figure.mention.span.end][:_WORDS_AFTER]
+    from_than = dropwhile(lambda word: word.text != "than", after)
+    return next((word.stem for word in from_than if word.is_content), None)
+
+
+def _direction(figure: Figure, passage: Passage) -> tuple[str, int] | None:
+    """What a change gives ("to" for its end), with 1 up and -1 down; None where the words beside it say nothing."""
+    span = figure.mention.span
+    before = [word for word in passage.words if word.end <= span.start]
+    near = [word.text for word in takewhile(lambda word: not word.is_mark, reversed(before))][:_WORDS_BEFORE]
+    after = [word.text for word in passage.words if word.start >= span.end][:1]
+    if near[:2] == ["to", "up"]:
+        return None  # "up to 3%" is a bound
+    role = near[0] if near[:1] in (["to"], ["from"]) else "by"
+    for words, axes in ((after if role == "by" else [], _AFTER), (near, _AXES)):
+        for word in words:
+            for up, down in axes:
+                if word in up | down:
+                    return ("sum" if up is SURPLUSES else role), (1 if word in up else -1)
+    return None

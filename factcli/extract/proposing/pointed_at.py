@@ -1,0 +1,97 @@
+"""The words of a sentence that later ones point back to: its subject, the poll it tells of, a name with its noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.english.aliases import country_of
+from factcli.english.function_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DEMONSTRATIVES,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from factcli.english.measuring.clause_words import LINKS
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.naming.happenings import NATIONALS, POLLS
+from factcli.english.people import DEMONYM_ENDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.english.stemming import Word
+    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.proposing.segments import Segment
+
+_LONGEST_PHRASE = 9
+_WITHIN_PHRASE = LINKS | {"in", "for"}
+_NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
+_OWN = 3
+_POLLING = frozenset({"by", "for", "from"})
+
+
+def subject_phrase(segment: Segment) -> Sequence[Word]:
+    """The words before the verb of a sentence, if they are a short phrase without a pronoun: "the boats of Lomar"."""
+    words = segment.words
+    verb = next((at for at, word in enumerate(words) if _is_verb_there(word)), 0)
+    phrase = words[:verb]
+    is_plain = all(not word.is_mark and word.text not in _NO_PHRASE for word in phrase[1:])
+    is_plain = is_plain and phrase[0].text not in _NO_PHRASE | PREPOSITIONS if phrase else False
+    return phrase if 0 < verb <= _LONGEST_PHRASE and is_plain and not is_verb(phrase[-1].text) else []
+
+
+def _is_verb_there(word: Word) -> bool:
+    return not word.is_in_name and (is_verb(word.text) or word.text in AUXILIARIES)
+
+
+def poll_in(segment: Segment) -> str | None:
+    """The poll that a sentence tells of, with whose it is: "Orla Polls survey"; None where it does not say."""
+    words = segment.words
+    at = next((at for at, word in enumerate(words) if word.text in POLLS), None)
+    if at is None:
+        return None
+    own = next(
+        (part for part in segment.parts if part.after == at or (part.owns and 0 < at - part.after <= _OWN)), None
+    )
+    by = next((part for part in segment.parts if part.governed in _POLLING and part.first > at), None)
+    whose = own or by
+    return f"{whose.name} {words[at].text}" if whose else None
+
+
+def is_demonym(name: str) -> bool:
+    """Whether a name is what somebody of a country is called: "Swede", "Italian"; "Italy" is not."""
+    low, country = name.lower(), country_of(name)
+    is_other = country is not None and country.lower() != low and not name.isupper()
+    return is_other and (low.endswith(DEMONYM_ENDINGS) or low in NATIONALS)
+
+
+def is_national(segment: Segment) -> bool:
+    """Whether a sentence is about somebody whom it only calls by the country: "The Swede won"."""
+    words, part = segment.words, next(iter(segment.parts), None)
+    if part is None or part.first != 1 or part.after >= len(words) or words[0].text != "the":
+        return False
+    is_of_a_country = is_demonym(segment.whole[part.start : part.end])
+    following = [word.text for word in words[part.after : part.after + 2]]
+    return is_of_a_country and (_is_verb_there(words[part.after]) or following == [",", "who"])
+
+
+def whole_name(segment: Segment, part: NamePart) -> str:
+    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries"."""
+    words = segment.words
+    before = words[part.first - 1].text if part.first else ""
+    noun = words[part.after] if part.after < len(words) else None
+    if (
+        before in {"the", "a", "an"}
+        and noun
+        and part.sort in {"thing", "place", "name"}
+        and noun.text.isalpha()
+        and not noun.is_capital
+        and noun.text not in FUNCTION_WORDS
+        and not is_verb(noun.text)
+        and not part.owns
+    ):
+        return f"{part.name} {noun.text}"
+    return part.name
