@@ -185,7 +185,9 @@ class NamesOfFact(KnownNames):
         value = self.fact.value
         if isinstance(value, Quotation) and value.speaker:
             for mention in find_names(value.speaker)[:1]:
-                yield KnownName(compared(mention.words), office=value.role or "", is_speaker=True)
+                name = compared(mention.words)
+                if name.words:
+                    yield KnownName(name, office=value.role or "", is_speaker=True)
 
 
 def _is_tail(name: ComparedName, others: Iterable[ComparedName]) -> bool:

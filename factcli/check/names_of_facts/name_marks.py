@@ -51,7 +51,10 @@ def marks_of(words: tuple[str, ...]) -> NameMarks:
 
 def are_initials(word: str) -> bool:
     """Whether a word of a name is one initial or several: "J.", "J.R.", but not the "U.S." of "U.S. Steel"."""
-    return bool(_INITIALS.fullmatch(word)) and alias_of(folded(word)) is None and folded(word) not in ACRONYMS
+    may_be = len(word) == 1 or "." in word
+    return (
+        may_be and bool(_INITIALS.fullmatch(word)) and alias_of(folded(word)) is None and folded(word) not in ACRONYMS
+    )
 
 
 def other_initials(mine: NameMarks, its: NameMarks) -> bool:
