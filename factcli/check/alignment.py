@@ -63,14 +63,19 @@ class Alignment:
         """Whether the two values can be true together."""
         role = self.claim.context.role if is_rank(self.claim) else None
         side = open_side(self.claim.mention.surface)
-        if side and side == open_side(self.figure.mention.surface):
+        if side and side == self._side_of_fact:
             return _agreement(named_end(self.claim.value), named_end(self.figure.value), role)
         agreement = _agreement(_as_bound(self.claim), self.figure.value, role)
-        if side == "start" and agreement.reason == Reason.DATE_HOLDS:
-            # "Since 2011" says of a thing of 2014 only that it lies in that time.
+        if side and agreement.reason == Reason.DATE_HOLDS:
+            # "Since 2011" says of a thing of 2014 only that it lies in that time, as does "until 2017".
             agreement = _agreement(named_end(self.claim.value), self.figure.value, role)
             return agreement if agreement.holds else Agreement(None, Reason.OTHER_SPAN)
         return Agreement(None, Reason.YEAR_UNSAID) if agreement.holds and self._adds_a_year else agreement
+
+    @property
+    def _side_of_fact(self) -> str:
+        """Which end of a period the fact's figure is: one of a span with both ends, or the one that is named."""
+        return open_side(self.figure.mention.surface) if self.figure.side == "whole" else self.figure.side
 
     @property
     def is_left_open(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from heapq import merge
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
@@ -22,7 +22,7 @@ from factcli.check.tabular.tabular_findings import TabularChecker
 from factcli.check.together.remarks import remarks
 from factcli.check.together.swaps import with_swaps
 from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
-from factcli.check.vocabulary import Vocabulary
+from factcli.check.vocabulary import Before
 from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
@@ -44,17 +44,26 @@ _MOST_IN_MEMORY = 2_000
 # The evidence of each store, with the digest of the file that it was read from.
 _EVIDENCE_OF: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary()
 
-_NOTHING = Vocabulary(frozenset(), frozenset())
-# A sentence without a name may be about what this many sentences before it named.
-SENTENCES_BEFORE = 2
 _LONGEST_SENTENCE = 2_000
 
 
+class Setting(NamedTuple):
+    """How a text is read: the day for which it is written, and where its headings begin."""
+
+    published: date | None = None
+    headings: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, published: date | None, headings: Iterable[Span] = ()) -> Setting:
+        """That of a text with these headings."""
+        return cls(published, frozenset(heading.start for heading in headings))
+
+
 class CheckedPart(NamedTuple):
-    """The findings of a part of a text, in order, and what its last sentences name, for the part that follows."""
+    """The findings of a part of a text, in order, and what the part that follows has before it."""
 
     findings: list[Finding]
-    vocabulary: list[Vocabulary]
+    after: Before
 
 
 def check_text(text: str, facts: FactStore | Iterable[Fact], *, published: date | None = None) -> list[Finding]:
@@ -94,17 +103,20 @@ class Checker:
         *,
         published: date | None = None,
         block_quotes: Iterable[Span] = (),
+        headings: Iterable[Span] = (),
         alone: DraftReader | None = None,
     ) -> Iterator[Finding]:
         """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many.
 
+        What stands below one of the ``headings`` is about what it names, unless another name comes first.
         ``alone``, which checks the text by itself, is given each mention on the way.
         """
         mentions = iter_mentions(text, anchor=published, block_quotes=block_quotes)
         if alone is not None:
             mentions = alone.watch(mentions)
         passages = iter_passages(text, iter_sentences(text), mentions)
-        found = self._check_each(text, passages, _recent(), published)
+        parts = self._check_each(text, passages, Before(), Setting.of(published, headings))
+        found = chain.from_iterable(part.findings for part in parts)
         return merge(found, self.names.iter_findings(text, published), key=attrgetter("span"))
 
     def check_part(
@@ -112,35 +124,31 @@ class Checker:
         text: str,
         sentences: Iterable[Span],
         mentions: Sequence[Mention],
-        *,
-        before: Sequence[Vocabulary] = (),
-        published: date | None = None,
+        before: Before,
+        setting: Setting,
     ) -> CheckedPart:
-        """The findings of some ``sentences`` that follow one another in ``text``, all of whose mentions are given.
-
-        ``before`` is what the sentences before these name, as far as ``SENTENCES_BEFORE`` reaches.
-        """
-        known = _recent(before)
-        found = list(self._check_each(text, iter_passages(text, sentences, mentions), known, published))
-        return CheckedPart(found, list(known))
+        """The findings of some ``sentences`` that follow one another in ``text``, all of whose mentions are given."""
+        parts = list(self._check_each(text, iter_passages(text, sentences, mentions), before, setting))
+        found = [finding for part in parts for finding in part.findings]
+        return CheckedPart(found, parts[-1].after if parts else before)
 
     def _check_each(
-        self, text: str, passages: Iterable[Passage], known: deque[Vocabulary], published: date | None
-    ) -> Iterator[Finding]:
-        """The findings of sentences that follow one another; ``known`` is what those before name, and is kept so.
+        self, text: str, passages: Iterable[Passage], before: Before, setting: Setting
+    ) -> Iterator[CheckedPart]:
+        """The findings of each of the sentences that follow one another, with what is known after it.
 
         What a table or a list of values is about is said before it, and not by its rows.
         """
         tables = TabularChecker(text, self._evidence, self._check_passage)
         for passage in passages:
-            is_tabular = is_laid_out(text, passage.span)
+            found: list[Finding] = []
             if passage.mentions:
-                background = Background(joined(known), published)
+                background = Background(before.known, setting.published)
                 values = tables.findings(passage, background)
-                found = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
-                yield from sorted([*found, *values], key=attrgetter("span"))
-            if not is_tabular:
-                known.append(passage.vocabulary)
+                others = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
+                found = sorted([*others, *values], key=attrgetter("span"))
+            before = after_passage(before, passage, setting)
+            yield CheckedPart(found, before)
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
         judged = self._judge(passage, background)
@@ -231,8 +239,13 @@ def _is_among(finding: Finding, others: Iterable[Finding]) -> bool:
     return any(start < other.span.end and other.span.start < end for other in others)
 
 
-def _recent(before: Iterable[Vocabulary] = ()) -> deque[Vocabulary]:
-    return deque(before, SENTENCES_BEFORE)
+def after_passage(before: Before, passage: Passage, setting: Setting) -> Before:
+    """What is known after a sentence, a heading, or a row, which says nothing of what it is about."""
+    if passage.span.start in setting.headings:
+        return before.below(passage.vocabulary)
+    if is_laid_out(passage.text, passage.span):
+        return before
+    return before.after(passage.vocabulary, has_names=bool(passage.names))
 
 
 def iter_passages(text: str, sentences: Iterable[Span], mentions: Iterable[Mention]) -> Iterator[Passage]:
@@ -258,11 +271,3 @@ def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(start, end)
             start = end
         yield Span(start, span.end)
-
-
-def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
-    """What all parts together name."""
-    together = _NOTHING
-    for part in parts:
-        together = together.joined(part)
-    return together

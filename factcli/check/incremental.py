@@ -10,9 +10,10 @@ from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.checker import SENTENCES_BEFORE, Checker
+from factcli.check.checker import Checker, Setting
 from factcli.check.names_of_facts.name_rechecker import NameRechecker
 from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
+from factcli.check.vocabulary import SENTENCES_BEFORE, Before
 from factcli.english.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from factcli.check import Finding
     from factcli.check.alone.draft_reader import DraftReader
-    from factcli.check.vocabulary import Vocabulary
     from factcli.model.facts import Mention, Span
 
 
@@ -29,7 +29,7 @@ class _Before(NamedTuple):
     """The sentences before a paragraph, as words and as what they name."""
 
     sentences: tuple[str, ...] = ()
-    vocabulary: tuple[Vocabulary, ...] = ()
+    known: Before = Before()
 
 
 class _Judged(NamedTuple):
@@ -56,6 +56,7 @@ class Rechecker:
         *,
         published: date | None = None,
         block_quotes: Iterable[Span] = (),
+        headings: Iterable[Span] = (),
         alone: DraftReader | None = None,
     ) -> list[Finding]:
         """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster.
@@ -63,12 +64,12 @@ class Rechecker:
         ``alone``, which checks the text by itself, is given each mention on the way.
         """
         found: list[Finding] = []
-        before = _Before()
+        before, setting = _Before(), Setting.of(published, headings)
         for span, mentions in self._reader.read(text, published, block_quotes):
             if alone is not None:
                 for mention in sorted((moved(each, span.start) for each in mentions), key=place_of):
                     alone.note(mention)
-            judged = self._judge(text, span, mentions, before, published)
+            judged = self._judge(text, span, mentions, before, setting)
             found.extend(moved(finding, span.start) for finding in judged.findings)
             before = judged.after
         self._judged.end_round()
@@ -80,23 +81,24 @@ class Rechecker:
         *,
         published: date | None = None,
         block_quotes: Iterable[Span] = (),
+        headings: Iterable[Span] = (),
         alone: DraftReader | None = None,
     ) -> Iterator[Finding]:
         """The findings of :meth:`check`, one after another."""
-        return iter(self.check(text, published=published, block_quotes=block_quotes, alone=alone))
+        found = self.check(text, published=published, block_quotes=block_quotes, headings=headings, alone=alone)
+        return iter(found)
 
     def _judge(
-        self, text: str, span: Span, mentions: tuple[Mention, ...], before: _Before, published: date | None
+        self, text: str, span: Span, mentions: tuple[Mention, ...], before: _Before, setting: Setting
     ) -> _Judged:
         paragraph = text[span.start : span.end]
+        is_heading = span.end - len(paragraph.lstrip()) in setting.headings
 
         def judge() -> _Judged:
             sentences = [shifted(part, span.start) for part in split_sentences(paragraph)]
             placed = sorted((moved(mention, span.start) for mention in mentions), key=place_of)
-            found, vocabulary = self._checker.check_part(
-                text, sentences, placed, before=before.vocabulary, published=published
-            )
+            found, after = self._checker.check_part(text, sentences, placed, before.known, setting)
             words = (*before.sentences, *(text[part.start : part.end] for part in sentences))[-SENTENCES_BEFORE:]
-            return _Judged(tuple(moved(finding, -span.start) for finding in found), _Before(words, tuple(vocabulary)))
+            return _Judged(tuple(moved(finding, -span.start) for finding in found), _Before(words, after))
 
-        return self._judged.recall((paragraph, mentions, before, published), judge)
+        return self._judged.recall((paragraph, mentions, before, setting.published, is_heading), judge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import OPENINGS, alias_of
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_ALIAS = 3
+# A sentence without a name may be about what this many sentences before it named.
+SENTENCES_BEFORE = 2
 
 
 class Vocabulary(NamedTuple):
@@ -42,6 +44,33 @@ class Vocabulary(NamedTuple):
     def joined(self, other: Vocabulary) -> Vocabulary:
         """What both together know."""
         return Vocabulary(self.stems | other.stems, self.names | other.names)
+
+
+class Before(NamedTuple):
+    """What a sentence without a name may be about: what the sentences before it know, and the headings above it.
+
+    ``since_name`` counts the sentences below the heading since the last one that has a name.
+    """
+
+    headings: tuple[Vocabulary, ...] = ()
+    sentences: tuple[Vocabulary, ...] = ()
+    since_name: int = SENTENCES_BEFORE
+
+    def below(self, heading: Vocabulary) -> Before:
+        """What is known below one more heading: what stood before is another matter, but for a heading right above."""
+        above = () if self.sentences else self.headings
+        return Before((*above, heading))
+
+    def after(self, sentence: Vocabulary, *, has_names: bool) -> Before:
+        """What is known after one more sentence."""
+        since = 0 if has_names else min(self.since_name + 1, SENTENCES_BEFORE)
+        return Before(self.headings, (*self.sentences, sentence)[-SENTENCES_BEFORE:], since)
+
+    @property
+    def known(self) -> Vocabulary:
+        """All that is known; where the sentences before have names, these say what is meant, and not the heading."""
+        headings = self.headings if self.since_name >= SENTENCES_BEFORE else ()
+        return reduce(Vocabulary.joined, (*headings, *self.sentences), Vocabulary(frozenset(), frozenset()))
 
 
 @lru_cache(maxsize=50_000)

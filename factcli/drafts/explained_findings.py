@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.checker import Setting
 from factcli.check.explaining.explain import explain
 from factcli.model.facts import Span
 
@@ -41,9 +42,8 @@ def explain_findings(
         return
     place = Span(_text_offset(document, min(each.start.offset for each in wanted)), 0)
     place = Span(place.start, max(_text_offset(document, max(each.end.offset for each in wanted)), place.start + 1))
-    found = {
-        document.source_span(each.span): each for each in explain(checker, document.text, mentions, place, published)
-    }
+    explained = explain(checker, document.text, mentions, place, Setting.of(published, document.headings))
+    found = {document.source_span(each.span): each for each in explained}
     for each in wanted:
         yield ExplainedFinding(each, found.get(Span(each.start.offset, each.end.offset)))
 

@@ -239,7 +239,13 @@ def _findings(
     """What the store and the sources say of the draft, and what the draft says of itself."""
     alone = DraftReader(document.text, published)
     faults: set[tuple[Span, Reason]] = set()
-    found = checker.iter_findings(document.text, published=published, block_quotes=document.block_quotes, alone=alone)
+    found = checker.iter_findings(
+        document.text,
+        published=published,
+        block_quotes=document.block_quotes,
+        headings=document.headings,
+        alone=alone,
+    )
     if sources:
         of_sources = sources.check(document.text, published=published, block_quotes=document.block_quotes)
         found = combined(without_names_of(sources.names, found), without_names_of(checker.names, of_sources))

@@ -13,6 +13,7 @@ from factcli.check.claims.owners_of_ages import owner_of_age
 from factcli.check.claims.setting_apart import set_apart_in
 from factcli.check.claims.slots import Claim, ClauseClaim
 from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
+from factcli.english.marks import HYPHENS
 from factcli.english.measuring import clause_words, narrowing
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS, is_verb
 from factcli.english.measuring.narrowing import NARROWING
@@ -203,7 +204,7 @@ class ClaimReader:
             word = words[at]
             if at in self.owned or word.text in PRONOUNS:
                 return frozenset(names), ""
-            if word.is_mark and word.text in {"'", "’"}:
+            if word.is_mark and (word.text in {"'", "’"} or self._joins_names(at)):
                 continue
             if word.text in PREPOSITIONS and head >= 0 and words[head].text in narrowing.EMPTY_HEADS:
                 head = -1
@@ -217,6 +218,11 @@ class ClaimReader:
         if head < 0 or words[head].is_in_name or (words[head].is_capital and not self._is_common(head)):
             return frozenset(names), ""
         return frozenset(names), words[head].stem
+
+    def _joins_names(self, at: int) -> bool:
+        """Whether a mark is the hyphen of a name: "Jean-Luc Moravec"."""
+        beside = self.words[at - 1 : at + 2 : 2]
+        return self.words[at].text in HYPHENS and len(beside) > 1 and all(word.is_capital for word in beside)
 
     def _is_common(self, at: int) -> bool:
         """Whether the first word of a sentence is the plural of a common noun: "Rents rose"."""

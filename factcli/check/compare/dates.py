@@ -143,8 +143,19 @@ def _contained(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
         return DateAgreement(None if near else False, Reason.APPROXIMATE_DATE if near else Reason.OTHER_DATE)
     if fact.covers(claim):
         return DateAgreement(None, Reason.FINER_THAN_THE_FACT)
+    if _is_decade(claim):
+        begins = claim.earliest and fact.earliest and claim.earliest <= fact.earliest
+        return DateAgreement(True if begins else None, Reason.DATE_HOLDS if begins else Reason.OTHER_SPAN)
     both_closed = claim.is_interval and fact.is_interval and not _is_open(claim) and not _is_open(fact)
     return DateAgreement(False if both_closed else None, Reason.OTHER_SPAN)
+
+
+def _is_decade(value: EdtfDate) -> bool:
+    """Whether a span is a decade: what begins in it is of that time, what only reaches into it may be."""
+    if not value.is_interval or not (value.earliest and value.latest):
+        return False
+    first, last = value.earliest, value.latest
+    return first.year % 10 == 0 and (first.month, first.day) == (1, 1) and last == Day(first.year + 9, 12, 31)
 
 
 def _shares_one_end(claim: EdtfDate, fact: EdtfDate) -> bool:

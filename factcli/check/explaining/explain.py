@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from factcli.check.checker import SENTENCES_BEFORE, iter_passages, joined
+from factcli.check.checker import Setting, after_passage, iter_passages
 from factcli.check.explaining.explanation import Considered, Explanation, Slot, Weighed
 from factcli.check.explaining.quotes_explained import explain_quote
 from factcli.check.explaining.slots_in_words import slots_of_fact, slots_of_figure
@@ -17,46 +17,49 @@ from factcli.check.pairing import likeliest
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularReader, meet, passage_of
 from factcli.check.verdicts import considered, facts_meant, held_against, margin
+from factcli.check.vocabulary import SENTENCES_BEFORE, Before
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import likelihood, measured
 from factcli.english.sentences import iter_sentences
-from factcli.model.facts import Quotation
+from factcli.model.facts import Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from factcli.check.alignment import Alignment
     from factcli.check.checker import Checker
     from factcli.check.guards import Situation
     from factcli.check.passages import Figure, Passage
     from factcli.check.verdicts import CheckerContext, Judgement
-    from factcli.check.vocabulary import Vocabulary
-    from factcli.model.facts import Mention, Span
+    from factcli.model.facts import Mention
 
+# A text without headings, for no day.
+NO_SETTING = Setting()
 # Of a figure, this many facts are shown.
 MOST_SHOWN = 5
 
 
 def explain(
-    checker: Checker, text: str, mentions: Iterable[Mention], place: Span, published: date | None = None
+    checker: Checker,
+    text: str,
+    mentions: Iterable[Mention],
+    place: Span,
+    setting: Setting = NO_SETTING,
 ) -> Iterator[Explanation]:
     """An explanation for each of the ``mentions`` of ``text`` that overlap a place in it, in the order of the text."""
-    known: deque[Vocabulary] = deque(maxlen=SENTENCES_BEFORE)
+    known = Before()
     tables = TabularReader(text, checker.context.evidence)
-    for passage in iter_passages(text, _sentences_until(text, place), mentions):
-        is_tabular = is_laid_out(text, passage.span)
+    for passage in iter_passages(text, _sentences_until(text, place, setting), mentions):
         if place.start < passage.span.end and passage.span.start < place.end:
-            background = Background(joined(known), published)
+            background = Background(known.known, setting.published)
             values = list(_explain_values(passage, tables, background, checker.context))
             found = _explain_passage(passage, background, checker.context)
             others = [each for each in found if not any(meet(each.span, value.span) for value in values)]
             yield from sorted(
                 (each for each in [*others, *values] if meet(each.span, place)), key=lambda each: each.span
             )
-        if not is_tabular:
-            known.append(passage.vocabulary)
+        known = after_passage(known, passage, setting)
 
 
 def _explain_values(
@@ -75,19 +78,23 @@ def _explain_values(
             yield meant._replace(span=labelled.mention.span, slots=slots)
 
 
-def _sentences_until(text: str, place: Span) -> Iterator[Span]:
+def _sentences_until(text: str, place: Span, setting: Setting) -> Iterator[Span]:
     """The sentences that overlap a place, and those before them that say what they may be about.
 
     Rows of tables and lines with labels, which say nothing of that, are passed over.
     """
-    before: deque[Span] = deque(maxlen=SENTENCES_BEFORE)
+    above, before = list[Span](), deque[Span](maxlen=SENTENCES_BEFORE)
     for sentence in iter_sentences(text):
         if sentence.start >= place.end:
             return
         if sentence.end <= place.start:
-            before.extend([] if is_laid_out(text, sentence) else [sentence])
+            if sentence.start in setting.headings:
+                above, before = [*([] if before else above), sentence], deque(maxlen=SENTENCES_BEFORE)
+            elif not is_laid_out(text, sentence):
+                before.append(sentence)
             continue
-        yield from before
+        yield from (*above, *before)
+        above.clear()
         before.clear()
         yield sentence
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Where the fact knows the whole clause, less evidence is enough.
 _ALL_KNOWN = 0.95
 _LENIENT = -1.25
+# The same where the clause says of the subject itself when it was born, died or was founded: that happens once.
 # The same where it knows most of the clause, and the table of measures that both measure one thing.
 _LENIENT_BY_MEASURE = -0.6
 # The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
@@ -26,6 +27,8 @@ def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> f
     if agrees:
         return 0.0
     known = situation.alignment.clause_known
+    if _is_of_one_event(situation, said):
+        return _LENIENT
     if situation.has_many_subjects:
         return _leniency_by_name(situation, said, known)
     if known >= _ALL_KNOWN:
@@ -33,6 +36,12 @@ def leniency(situation: Situation, said: dict[str, float], *, agrees: bool) -> f
     is_measured = said["undoubted"] and said["one-measure"] and known >= _MOSTLY_KNOWN
     is_sure = is_measured and is_named(situation.alignment.passage.vocabulary, situation.alignment.known)
     return _LENIENT_BY_MEASURE if is_sure else 0.0
+
+
+def _is_of_one_event(situation: Situation, said: dict[str, float]) -> bool:
+    """Whether a clause about the subject dates what happens to it once, and no rule speaks against it."""
+    alignment = situation.alignment
+    return bool(said["undoubted"]) and alignment.has_one_event and alignment.names_subject_in_clause
 
 
 def _leniency_by_name(situation: Situation, said: dict[str, float], known: float) -> float:

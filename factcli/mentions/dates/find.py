@@ -140,6 +140,7 @@ def _joined(page: Page, left: Point) -> list[Point] | None:
     """The span or the two dates that a point begins: "18 July to 2 August", "June and August 2019"; None if alone."""
     # "Jan. – Mar. 2020"
     at = left.after + (left.form == "month" and page.classes[left.after : left.after + 2] == "p~")
+    at += _is_set_off(page, left)
     joint = page.classes[at : at + 1]
     if not joint or joint not in "c-~a/":
         return None
@@ -153,6 +154,13 @@ def _joined(page: Page, left: Point) -> list[Point] | None:
         return None
     when = _span(left.when, right.when)
     return [_with_span_word(page, _with_about(page, Point(left.first, right.after, when, "span")))] if when else None
+
+
+def _is_set_off(page: Page, left: Point) -> bool:
+    """Whether the comma after the year of an American date comes before "to": "from May 3, 1999, to June 4, 2003"."""
+    words = page.tokens.words
+    is_begun = words[left.first - 1] == "from" and words[left.after] == "," and words[left.after + 1] in {"to", "until"}
+    return is_begun and "," in words[left.first : left.after]
 
 
 def _with_span_word(page: Page, point: Point) -> Point:
