@@ -94,7 +94,7 @@ _NUMBER_WORDS = re.compile(r"w(?:[-a]?w){1,7}+")
 # Years that can be said in words; a smaller or greater number is a count.
 _FIRST_SPOKEN, _LAST_SPOKEN = 1001, 2099
 # One of these is in every date; a text that has none needs no grammar.
-MAY_HOLD_DATE = re.compile(r"[CEFHMQSXYmqsy']|U[ino]|[dt][-/][dt]|d\.d\.")
+MAY_HOLD_DATE = re.compile(r"[CEFHMQSXYmqsy']|U[inot]|[dt][-/][dt]|d\.d\.")
 
 
 def classify(tokens: Tokens) -> str:
