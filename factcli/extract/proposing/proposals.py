@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from factcli.extract.statements import SourceSentence
 
 _BLANKS = re.compile(r"\s+")
-_MINUTES = re.compile(r"(?:\w+ )?[Mm]inutes of (?:the )?(?:(?:\w+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])")
+_MINUTES = re.compile(
+    r"\b(?:\w{1,30}+ )?[Mm]inutes of (?:the )?(?:(?:\w{1,30}+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])"
+)
 _AROUND = 600
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300

@@ -26,7 +26,7 @@ _OPENING_MARKS = ('"', "“", "'", "‘")
 _CLOSING_MARKS = ('"', "”", "'", "’")
 _AFTER = 30
 _PRONOUN_WITHIN = 3
-_OWNER = re.compile(r"\w[\w.&-]*+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
+_OWNER = re.compile(r"(?<![\w.&-])\w[\w.&-]{0,40}+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
 _PERSONS, _GOVERNING = frozenset({"person", "name"}), frozenset({"of", "at", "for", "with"})
 _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
 _NOBODY = Person(None, None)
