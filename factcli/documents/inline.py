@@ -18,7 +18,9 @@ _TARGET = (
     r"\(\s{0,9}+(?:<[^<>\n]{0,2000}+>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}+\)){0,2000}+)"
     r"""(?:\s{1,9}+(?:"[^"]{0,500}+"|'[^']{0,500}+'|\([^()]{0,500}+\)))?+\s{0,9}+\)"""
 )
+# The first characters of all that is found: most of a text is passed over by them alone.
 _MARKUP = re.compile(
+    r"(?=[\\`<^$!\[\]&*_~])(?:"
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`++)"
     r"|(?P<sup><sup\b[^<>]{0,200}+>(?:<(?:a|b|i|em|small|span|strong)\b[^<>]{0,400}+>){0,3}+(?P<raised>[^<>\n]{1,80}+)"
@@ -34,7 +36,7 @@ _MARKUP = re.compile(
     r"|(?P<open>!?\[)"
     rf"|(?P<close>\](?:{_TARGET}|\[[^\[\]]{{0,300}}+\]))"
     r"|(?P<entity>&(?:\#[0-9]{1,7}+|\#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);)"
-    r"|(?P<emphasis>\*++|_++|~~)",
+    r"|(?P<emphasis>\*++|_++|~~))",
 )
 _LINKED = re.compile(r"\[(?P<mark>[^\[\]]{1,9})\]\([^()]{0,80}\)")
 _FIGURE_MARK = re.compile(r"\{,\}|\\,|\\%")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -213,6 +214,8 @@ class DraftReviewer:
         named = tuple(find_sources(self._options.against)) or sources_of(configuration, draft)
         if named and named not in self._sources_read:
             self._sources_read[named] = open_sources(named, self._read_source)
+            # They stay until the end, and hold no garbage: the collector need not look through them.
+            gc.freeze()
         return self._sources_read.get(named)
 
     def _read_source(self, name: str) -> Document | None:
