@@ -31,6 +31,11 @@ class NameMarks(NamedTuple):
         return bool(self.initials.strip(_WORD))
 
     @property
+    def ends_in_initial(self) -> bool:
+        """Whether a letter comes last, as it does in "Group B" and in "Ana R."."""
+        return self.initials[-1:] not in {"", _WORD}
+
+    @property
     def is_junior_or_senior(self) -> bool:
         """Whether it is a person's who has the name of a parent or child."""
         return self.generation[:2] in {"Jr", "Sr"}

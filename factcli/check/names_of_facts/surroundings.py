@@ -123,6 +123,11 @@ class Surroundings:
         return not KIN.isdisjoint((*before, *after))
 
     @cached_property
+    def is_cut_off(self) -> bool:
+        """Whether dots after the name say that its end is left out, as in the list of a page: "Royal Weddin..."."""
+        return self.text.startswith(("...", "…"), self.mention.span.end)
+
+    @cached_property
     def is_told_apart(self) -> bool:
         """Whether the words around say that this is another name, or that it is written in two ways."""
         start, end = self.mention.span
